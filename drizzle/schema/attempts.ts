@@ -1,0 +1,36 @@
+import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at } from '../columns';
+
+export type StoredOutcome = {
+  address: string;
+  outcome: 'accepted' | 'refused' | 'unknown';
+  fault?: 'recipient' | 'provider' | 'content';
+  permanent?: boolean;
+  retryAfterMs?: number;
+  code?: string;
+  reply?: string;
+  providerMessageId?: string;
+};
+
+export type StoredCandidate = { providerId: string; provider: string; rank: number | null; reason: string };
+
+/** Written before the send, finished after it: a crash in between leaves a trace. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    id: uuid('id').notNull(),
+    messageId: uuid('message_id').notNull(),
+    providerId: uuid('provider_id').notNull(),
+    /** The name as it was then; providers can be renamed or deleted. */
+    provider: text('provider').notNull(),
+    claimNo: integer('claim_no').notNull(),
+    startedAt: at('started_at').notNull(),
+    finishedAt: at('finished_at'),
+    durationMs: integer('duration_ms'),
+    outcomes: jsonb('outcomes').$type<StoredOutcome[]>(),
+    candidates: jsonb('candidates').$type<StoredCandidate[]>().notNull(),
+    costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
+    transcript: text('transcript'),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.id] })],
+);

@@ -1,0 +1,113 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, companyId } from '../columns';
+
+export type RecipientStatus = 'waiting' | 'accepted' | 'bounced' | 'failed' | 'unknown';
+
+export type StoredRecipient = {
+  kind: 'to' | 'cc' | 'bcc';
+  email: string;
+  name?: string;
+  status: RecipientStatus;
+  code?: string;
+  reply?: string;
+  providerMessageId?: string;
+};
+
+/** The hot row: what is needed to queue, claim and settle. Partitioned by week on `id`. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid('id').primaryKey(),
+    companyId: companyId(),
+    status: text('status').notNull(),
+    channel: text('channel').notNull().default('email'),
+    /** 0 urgent, 1 high, 2 normal, 3 low. */
+    priority: smallint('priority').notNull(),
+    category: text('category').notNull(),
+    fromEmail: text('from_email'),
+    fromName: text('from_name'),
+    subject: text('subject').notNull(),
+    recipients: jsonb('recipients').$type<StoredRecipient[]>().notNull(),
+    recipientEmails: text('recipient_emails').array().notNull(),
+    /** Only these providers, in this order; null: any. */
+    providerIds: uuid('provider_ids').array(),
+    tags: text('tags').array().notNull(),
+    metadata: jsonb('metadata').$type<Record<string, string>>(),
+    attachmentCount: smallint('attachment_count').notNull().default(0),
+    sizeBytes: integer('size_bytes').notNull(),
+    acceptedBy: text('accepted_by').notNull(),
+    scheduledAt: at('scheduled_at'),
+    expiresAt: at('expires_at'),
+    /** When delivery is due next; null once nothing is left to do by itself. */
+    dueAt: at('due_at'),
+    retryCount: smallint('retry_count').notNull().default(0),
+    claimedBy: uuid('claimed_by'),
+    claimNo: integer('claim_no').notNull().default(0),
+    claimedUntil: at('claimed_until'),
+    providerId: uuid('provider_id'),
+    /** A stable code: why the message stands where it stands. */
+    reason: text('reason'),
+    acceptedAt: at('accepted_at').notNull(),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [
+    // The reconciler: what is due and has no job or a dead claim.
+    index('messages_due_at_idx').on(t.dueAt).where(sql`${t.dueAt} is not null`),
+    // The list filtered by a rare state (parked, failed, …); finished successes are found by id alone.
+    index('messages_status_idx')
+      .on(t.status, t.id.desc())
+      .where(sql`${t.status} not in ('sent', 'delivered')`),
+    // "Everything that happened to a person."
+    index('messages_recipient_emails_idx').using('gin', t.recipientEmails),
+  ],
+);
+
+export const messageBodies = pgTable('message_bodies', {
+  messageId: uuid('message_id').primaryKey(),
+  html: text('html'),
+  text: text('text'),
+  replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
+  headers: jsonb('headers').$type<Record<string, string>>(),
+});
+
+/** Content-addressed: the same PDF sent to a thousand people is stored once. */
+export const attachments = pgTable('attachments', {
+  sha256: bytea('sha256').primaryKey(),
+  content: bytea('content').notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  /** Last time a message was accepted with it; the nightly clean-up leaves a day's grace. */
+  usedAt: at('used_at').notNull().defaultNow(),
+});
+
+export const messageAttachments = pgTable(
+  'message_attachments',
+  {
+    messageId: uuid('message_id').notNull(),
+    position: smallint('position').notNull(),
+    sha256: bytea('sha256').notNull(),
+    filename: text('filename').notNull(),
+    contentType: text('content_type').notNull(),
+    contentId: text('content_id'),
+    sizeBytes: integer('size_bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.messageId, t.position] })],
+);
+
+/** First answers to requests with an `Idempotency-Key`, kept 24 hours. Not partitioned: uniqueness is the point. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    owner: text('owner').notNull(),
+    route: text('route').notNull(),
+    key: text('key').notNull(),
+    bodyHash: bytea('body_hash').notNull(),
+    messageId: uuid('message_id').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.owner, t.route, t.key] }),
+    // The nightly clean-up of keys older than a day.
+    index('idempotency_keys_created_at_idx').on(t.createdAt),
+  ],
+);

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, createdAt, id, updatedAt } from '../columns';
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    role: text('role', { enum: ['administrator', 'technician', 'viewer'] }).notNull(),
+    language: text('language', { enum: ['en', 'es'] })
+      .notNull()
+      .default('en'),
+    mode: text('mode', { enum: ['admin', 'technical'] })
+      .notNull()
+      .default('admin'),
+    active: boolean('active').notNull().default(true),
+    lastSignInAt: at('last_sign_in_at'),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  // Sign-in looks a person up by address, whatever the letter case.
+  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    ip: text('ip'),
+    userAgent: text('user_agent'),
+    lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+    createdAt: createdAt(),
+  },
+  // "My account" lists one person's sessions; a password change revokes them.
+  (t) => [index('sessions_user_id_idx').on(t.userId)],
+);
+
+/** Failed sign-ins per account, so that guessing slows down and a restart does not reset it. */
+export const signInFailures = pgTable('sign_in_failures', {
+  key: text('key').primaryKey(),
+  failures: integer('failures').notNull().default(0),
+  blockedUntil: at('blocked_until'),
+  updatedAt: updatedAt(),
+});
+
+/** The one-time link that creates the first administrator. Only its hash is kept. */
+export const setupLinks = pgTable('setup_links', {
+  tokenHash: bytea('token_hash').primaryKey(),
+  expiresAt: at('expires_at').notNull(),
+  createdAt: createdAt(),
+});

@@ -1,0 +1,55 @@
+import { sql as drizzleSql } from 'drizzle-orm';
+import { auditLog } from '@/drizzle/schema/audit';
+import type { Context } from '@/lib/context';
+import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { redact } from '@/lib/redact';
+import { Semaphore } from '@/lib/semaphore';
+
+const TIMEOUT_MS = 15_000;
+
+/** What a change leaves in the audit log. `before` and `after` are stored with secrets removed. */
+export type Change<T> = { result: T; subjectId: string | null; before?: unknown; after?: unknown };
+
+/** postgres.js pipelines a BEGIN onto a busy connection at its boundary (facts T4): never more transactions than connections. */
+const slots = new Semaphore(TRANSACTION_POOL_SIZE);
+
+/**
+ * The only way to write for a person or a token: one transaction with its audit row. Await nothing but SQL in `work`.
+ * The transaction id is compared at the end, because after a lost connection postgres.js may go on outside the transaction.
+ */
+export async function mutation<T>(
+  ctx: Context,
+  action: string,
+  work: (tx: Transaction) => Promise<Change<T>>,
+): Promise<T> {
+  return slots.run(() =>
+    transactionDb().transaction(async (tx) => {
+      await tx.execute(drizzleSql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
+      const began = await transactionId(tx);
+      const change = await work(tx as unknown as Transaction);
+      await tx.insert(auditLog).values({
+        id: newId(),
+        actorType: ctx.actor.type,
+        actorId: ctx.actor.id,
+        actorLabel: ctx.actor.label,
+        action,
+        subjectId: change.subjectId,
+        before: redact(change.before) ?? null,
+        after: redact(change.after) ?? null,
+        requestId: ctx.requestId,
+        ip: ctx.ip,
+      });
+      if ((await transactionId(tx)) !== began)
+        throw new Error('the transaction was lost with its connection');
+      return change.result;
+    }),
+  );
+}
+
+async function transactionId(tx: {
+  execute: (query: ReturnType<typeof drizzleSql>) => PromiseLike<unknown>;
+}) {
+  const rows = (await tx.execute(drizzleSql`select pg_current_xact_id()::text as id`)) as { id: string }[];
+  return rows[0]?.id;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65535);
+const flag = z.stringbool();
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  RELEVO_DATA_DIR: z.string().min(1).default('.data'),
+  RELEVO_MASTER_KEY: z.string().min(1).optional(),
+  AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://relevo.example.com' }).optional(),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Caps the supervisor's restart back-off; for failure tests. */
+  RELEVO_RESTART_MAX_MS: z.coerce.number().int().min(10).default(30_000),
+  NO_COLOR: flag.optional().catch(undefined),
+});
+
+export type Env = z.infer<typeof Environment>;
+
+/** A wrong variable. The message is one readable line per variable. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/** @throws EnvError naming every wrong variable. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(present);
+  if (parsed.success) return parsed.data;
+  throw new EnvError(
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+  );
+}
+
+let cached: Env | undefined;
+
+/** Parsed on first use, never at import: `next build` runs without any of it. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** Where people reach the panel; used for links and to decide on secure cookies. */
+export function publicUrl(): string {
+  return env().PUBLIC_URL ?? `http://${env().HOST}:${env().PORT}`;
+}
+
+export function isHttps(): boolean {
+  return publicUrl().startsWith('https:');
+}
+
+export function forgetEnv(): void {
+  cached = undefined;
+}

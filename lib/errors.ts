@@ -1,0 +1,58 @@
+/** Codes are stable: programs branch on them and the panel translates them (`errors.<code>`). */
+const CATALOGUE = {
+  validation_failed: [400, 'The request is not valid'],
+  malformed_json: [400, 'The body is not valid JSON'],
+  unauthorized: [401, 'Authentication is required'],
+  invalid_credentials: [401, 'E-mail or password is wrong'],
+  forbidden: [403, 'Not allowed'],
+  not_found: [404, 'Not found'],
+  method_not_allowed: [405, 'Method not allowed'],
+  conflict: [409, 'Conflict with the current state'],
+  name_taken: [409, 'The name is already in use'],
+  provider_in_use: [409, 'Messages are waiting on this provider'],
+  idempotency_conflict: [409, 'The idempotency key was used with another body'],
+  idempotency_in_progress: [409, 'The first request with this key is still under way'],
+  not_cancelable: [409, 'The message can no longer be canceled'],
+  not_resendable: [409, 'The message cannot be resent'],
+  setup_done: [409, 'The system is already set up'],
+  payload_too_large: [413, 'The request is too large'],
+  unsupported_media_type: [415, 'The content type is not supported'],
+  too_many_attempts: [429, 'Too many attempts'],
+  internal: [500, 'Something went wrong on our side'],
+  unavailable: [503, 'The database cannot be reached'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ErrorCode = keyof typeof CATALOGUE;
+export type FieldError = { path: string; message: string };
+
+/** An expected failure. Anything else that is thrown is a bug and answers 500 without detail. */
+export class AppError extends Error {
+  readonly status: number;
+  readonly title: string;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string,
+    readonly options: { errors?: FieldError[]; retryAfterSeconds?: number } = {},
+  ) {
+    super(detail);
+    this.name = 'AppError';
+    [this.status, this.title] = CATALOGUE[code];
+  }
+
+  get errors(): FieldError[] | undefined {
+    return this.options.errors;
+  }
+}
+
+export function notFound(noun: string, id: string): AppError {
+  return new AppError('not_found', `There is no ${noun} ${id}.`);
+}
+
+export function invalid(path: string, message: string): AppError {
+  return new AppError('validation_failed', `${path}: ${message}`, { errors: [{ path, message }] });
+}
+
+export function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

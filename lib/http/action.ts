@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import { type Role, roleAllows } from '@/lib/auth/roles';
+import { readSession } from '@/lib/auth/session';
+import type { Context } from '@/lib/context';
+import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
+import { clientAddress } from './client-address';
+import { ACCESS } from './handle';
+import { fromZodError, toAppError } from './problem';
+
+export type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: ErrorCode; detail: string; errors?: FieldError[]; requestId: string } };
+
+/** A server action: who is signed in, may they, parse, call one verb. Expected failures come back as values for the form. */
+export function action<Input, Output>(
+  access: { role: Role },
+  schema: z.ZodType<Input>,
+  verb: (ctx: Context, input: Input) => Promise<Output>,
+): (input: z.input<z.ZodType<Input>>) => Promise<ActionResult<Output>> {
+  const run = async (input: unknown): Promise<ActionResult<Output>> => {
+    const requestId = randomUUID();
+    try {
+      const ctx = await authorizedContext(access.role, requestId);
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) throw fromZodError(parsed.error);
+      return { ok: true, data: await verb(ctx, parsed.data) };
+    } catch (error) {
+      const { code, detail, errors } = toAppError(error, requestId);
+      return { ok: false, error: { code, detail, errors, requestId } };
+    }
+  };
+  return Object.assign(run, { [ACCESS]: access });
+}
+
+async function authorizedContext(role: Role, requestId: string): Promise<Context> {
+  const incoming = await headers();
+  const user = await readSession(incoming);
+  if (!user) throw new AppError('unauthorized', 'Sign in again.');
+  if (!roleAllows(user.role, role)) throw new AppError('forbidden', `This needs the role ${role}.`);
+  return {
+    actor: { type: 'user', id: user.id, label: user.email, role: user.role },
+    requestId,
+    ip: clientAddress(incoming),
+    locale: user.language,
+  };
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { type Role, roleAllows } from '@/lib/auth/roles';
+import { readSession } from '@/lib/auth/session';
+import type { Actor, Context } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import type { Scope } from '@/lib/tokens/schema';
+import { verifyToken } from '@/lib/tokens/verify';
+import { readJson } from './body';
+import { clientAddress } from './client-address';
+import { fromZodError, problemResponse, toAppError } from './problem';
+
+type RouteContext = { params: Promise<Record<string, string>> };
+type Handler = (request: Request, route: RouteContext) => Promise<Response>;
+
+export type Access = {
+  /** What a token must have. */
+  scope: Scope;
+  /** What a person in the panel must be; default: a viewer for reads, a technician for writes. */
+  role?: Role;
+};
+
+type Options<Body, Query> = Access & {
+  body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  /** 200 unless told otherwise. */
+  status?: number;
+  maxBodyBytes?: number;
+};
+
+export type HandlerInput<Body, Query> = {
+  body: Body;
+  query: Query;
+  params: Record<string, string>;
+  request: Request;
+};
+
+/** Marks a function as made here; a test lists every route and fails on one made another way. */
+export const ACCESS = Symbol.for('relevo.access');
+
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
+const DEFAULT_BODY_BYTES = 1024 * 1024;
+
+/** A route handler: authenticate, authorise, parse, call one verb, answer JSON. A `Response` is passed on as it is. */
+export function handle<Body = undefined, Query = undefined>(
+  options: Options<Body, Query>,
+  verb: (ctx: Context, input: HandlerInput<Body, Query>) => Promise<unknown>,
+): Handler {
+  const handler: Handler = async (request, route) => {
+    const requestId = randomUUID();
+    try {
+      const ctx = await authenticate(request, requestId);
+      authorize(ctx.actor, options, request);
+      const params = await route.params;
+      const query = options.query ? parse(options.query, searchParams(request)) : (undefined as Query);
+      const body = options.body
+        ? parse(options.body, await readJson(request, options.maxBodyBytes ?? DEFAULT_BODY_BYTES))
+        : (undefined as Body);
+      const result = await verb(ctx, { body, query, params, request });
+      return respond(result, options.status ?? 200, requestId);
+    } catch (error) {
+      return problemResponse(toAppError(error, requestId), requestId);
+    }
+  };
+  return Object.assign(handler, { [ACCESS]: { scope: options.scope, role: options.role } });
+}
+
+/** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. */
+async function authenticate(request: Request, requestId: string): Promise<Context> {
+  const ip = clientAddress(request.headers);
+  const locale = negotiateLocale(request.headers.get('accept-language'));
+  const header = request.headers.get('authorization');
+  if (header !== null) {
+    const actor = await verifyToken(header.replace(/^Bearer\s+/i, ''), ip);
+    if (!actor) throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
+    return { actor, requestId, ip, locale };
+  }
+  const user = await readSession(request.headers);
+  if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
+  if (!SAFE_METHODS.has(request.method) && request.headers.get('sec-fetch-site') !== 'same-origin')
+    throw new AppError('forbidden', 'This request did not come from the panel.');
+  const actor: Actor = { type: 'user', id: user.id, label: user.email, role: user.role };
+  return { actor, requestId, ip, locale: user.language };
+}
+
+function authorize(actor: Actor, access: Access, request: Request): void {
+  if (actor.type === 'token' && !actor.scopes.includes(access.scope))
+    throw new AppError('forbidden', `The token lacks the scope ${access.scope}.`);
+  const role = access.role ?? (SAFE_METHODS.has(request.method) ? 'viewer' : 'technician');
+  if (actor.type === 'user' && !roleAllows(actor.role, role))
+    throw new AppError('forbidden', `This needs the role ${role}.`);
+}
+
+function searchParams(request: Request): Record<string, string> {
+  return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
+}
+
+function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw fromZodError(parsed.error);
+}
+
+function respond(result: unknown, status: number, requestId: string): Response {
+  if (result instanceof Response) return result;
+  if (result === undefined)
+    return new Response(null, { status: 204, headers: { 'x-request-id': requestId } });
+  return Response.json(result, {
+    status,
+    headers: { 'x-request-id': requestId, 'cache-control': 'no-store' },
+  });
+}

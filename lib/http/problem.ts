@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { AppError, type FieldError } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** RFC 9457 `application/problem+json` with our stable `code`. */
+export function problemResponse(error: AppError, requestId: string): Response {
+  const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId });
+  if (error.options.retryAfterSeconds) headers.set('retry-after', String(error.options.retryAfterSeconds));
+  if (error.code === 'unauthorized') headers.set('www-authenticate', 'Bearer');
+  return new Response(JSON.stringify(problemBody(error, requestId)), { status: error.status, headers });
+}
+
+export function problemBody(error: AppError, requestId: string) {
+  return {
+    type: `urn:relevo:problem:${error.code}`,
+    title: error.title,
+    status: error.status,
+    code: error.code,
+    detail: error.detail,
+    errors: error.errors,
+    requestId,
+  };
+}
+
+/** Any thrown thing as an `AppError`; a bug is logged whole and told without detail. */
+export function toAppError(error: unknown, requestId: string): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof z.ZodError) return fromZodError(error);
+  if (isConnectionError(error)) {
+    log.warn('database unreachable', { requestId, error });
+    return new AppError('unavailable', 'The database cannot be reached. Try again in a moment.', {
+      retryAfterSeconds: 5,
+    });
+  }
+  log.error('unexpected error', { requestId, error });
+  return new AppError('internal', `Please tell the administrator this request id: ${requestId}`);
+}
+
+export function fromZodError(error: z.ZodError): AppError {
+  const errors: FieldError[] = error.issues.slice(0, 50).flatMap(fieldErrors);
+  const first = errors[0];
+  return new AppError(
+    'validation_failed',
+    first ? `${first.path || 'body'}: ${first.message}` : 'not valid',
+    {
+      errors,
+    },
+  );
+}
+
+/** An unknown property is named itself, and a union tells its most specific complaint. */
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [path, key].filter(Boolean).join('.'),
+      message: 'unknown property',
+    }));
+  if (issue.code === 'invalid_union') {
+    const deepest = issue.errors
+      .flat()
+      .sort((a, b) => b.path.length - a.path.length || specific(b) - specific(a))[0];
+    if (deepest)
+      return fieldErrors({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
+  }
+  return [{ path, message: issue.message }];
+}
+
+function specific(issue: z.core.$ZodIssue): number {
+  return issue.code === 'invalid_type' ? 0 : 1;
+}
+
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+function isConnectionError(error: unknown): boolean {
+  const chain = [error, (error as { cause?: unknown } | null)?.cause];
+  return chain.some((link) => CONNECTION_CODES.has(String((link as { code?: unknown } | null)?.code)));
+}

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { emailAddress, isEmailAddress, singleLine } from '@/lib/validation';
+
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const STATUSES = [
+  'scheduled',
+  'queued',
+  'sending',
+  'retrying',
+  'sent',
+  'delivered',
+  'parked',
+  'uncertain',
+  'bounced',
+  'failed',
+  'suppressed',
+  'canceled',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const MAX_RECIPIENTS = 50;
+/** Content of one message: bodies and decoded attachments. */
+export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
+export const MAX_ATTACHMENTS = 20;
+
+/** `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. */
+export const AddressInput = z.union([
+  z
+    .string()
+    .max(400)
+    .transform((value, context) => {
+      const match = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/.exec(value);
+      const email = match?.[2] ?? match?.[3] ?? '';
+      const name = match?.[1]?.trim() || undefined;
+      if (!isEmailAddress(email) || (name && !singleLine(200).safeParse(name).success)) {
+        context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
+        return z.NEVER;
+      }
+      return name ? { email, name } : { email };
+    }),
+  z.strictObject({ email: emailAddress, name: singleLine(200).optional() }),
+]);
+export type AddressInput = z.input<typeof AddressInput>;
+
+const AddressList = z.union([
+  AddressInput.transform((address) => [address]),
+  z.array(AddressInput).max(MAX_RECIPIENTS),
+]);
+
+/** Headers that Relevo writes itself, or that would let a caller forge routing. */
+const RESERVED_HEADER =
+  /^(from|to|cc|bcc|sender|subject|date|message-id|reply-to|mime-version|content-.*|dkim-signature|arc-.*|received|return-path|authentication-results|x-relevo-.*)$/i;
+
+const Headers = z
+  .record(
+    z
+      .string()
+      .regex(/^[!-9;-~]{1,76}$/, 'is not a header name')
+      .refine((name) => !RESERVED_HEADER.test(name), 'is written by Relevo itself'),
+    singleLine(2000),
+  )
+  .refine((headers) => Object.keys(headers).length <= 50, 'at most 50 headers');
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+const Attachment = z.strictObject({
+  filename: singleLine(255).refine((name) => !/[/\\]/.test(name), 'must not contain a path'),
+  contentType: z
+    .string()
+    .regex(/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+"-]+)*$/, 'is not a content type')
+    .max(200)
+    .optional(),
+  content: z.string().refine((value) => value.length % 4 === 0 && BASE64.test(value), 'is not valid base64'),
+  contentId: z
+    .string()
+    .regex(/^[\w.@+-]{1,200}$/, 'is not a content id')
+    .optional(),
+});
+
+const tag = z.string().regex(/^[\w.:-]{1,64}$/, 'may have letters, digits, . : _ -');
+
+/** `POST /api/v1/messages`. */
+export const MessageInput = z
+  .strictObject({
+    to: AddressList.refine((list) => list.length > 0, 'at least one recipient'),
+    cc: AddressList.default([]),
+    bcc: AddressList.default([]),
+    from: AddressInput.optional(),
+    replyTo: AddressList.default([]),
+    subject: singleLine(998),
+    html: z.string().min(1).optional(),
+    text: z.string().min(1).optional(),
+    headers: Headers.optional(),
+    attachments: z.array(Attachment).max(MAX_ATTACHMENTS).default([]),
+    priority: z.enum(PRIORITIES).default('normal'),
+    category: z.enum(['transactional', 'marketing']).default('transactional'),
+    tags: z.array(tag).max(20).default([]),
+    metadata: z
+      .record(z.string().min(1).max(64), z.string().max(500))
+      .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
+      .optional(),
+    scheduledAt: z.iso.datetime({ offset: true }).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    /** Names or ids of the providers that may be used, in order. */
+    providers: z.array(z.string().min(1).max(80)).min(1).max(20).optional(),
+    channel: z.literal('email').default('email'),
+  })
+  .superRefine((message, context) => {
+    if (!message.html && !message.text)
+      context.addIssue({ code: 'custom', path: ['text'], message: 'text or html is needed' });
+    if (message.to.length + message.cc.length + message.bcc.length > MAX_RECIPIENTS)
+      context.addIssue({
+        code: 'custom',
+        path: ['to'],
+        message: `to, cc and bcc together: at most ${MAX_RECIPIENTS}`,
+      });
+  });
+export type MessageInput = z.input<typeof MessageInput>;
+export type ParsedMessage = z.output<typeof MessageInput>;
+
+export const MessageFilter = z.strictObject({
+  status: z.enum(STATUSES).optional(),
+  to: z.string().max(254).optional(),
+  provider: z.string().max(80).optional(),
+  tag: z.string().max(64).optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.uuid().optional(),
+});
+export type MessageFilter = z.input<typeof MessageFilter>;
+
+export type MessageRow = {
+  id: string;
+  status: Status;
+  from: { email: string; name?: string } | null;
+  to: string[];
+  subject: string;
+  priority: Priority;
+  category: string;
+  provider: string | null;
+  reason: string | null;
+  tags: string[];
+  attachmentCount: number;
+  acceptedAt: string;
+  scheduledAt: string | null;
+  dueAt: string | null;
+  finishedAt: string | null;
+};
+
+export type AttemptView = {
+  id: string;
+  provider: string;
+  startedAt: string;
+  finishedAt: string | null;
+  durationMs: number | null;
+  outcomes: {
+    address: string;
+    outcome: 'accepted' | 'refused' | 'unknown';
+    fault?: 'recipient' | 'provider' | 'content';
+    permanent?: boolean;
+    retryAfterMs?: number;
+    code?: string;
+    reply?: string;
+    providerMessageId?: string;
+  }[];
+  cost: string;
+  candidates: { provider: string; rank: number | null; reason: string }[];
+  transcript: string | null;
+};
+
+export type EventView = {
+  id: string;
+  type: string;
+  at: string;
+  recipient: string | null;
+  provider: string | null;
+  detail: Record<string, unknown> | null;
+};
+
+export type AttachmentView = {
+  position: number;
+  filename: string;
+  contentType: string;
+  contentId: string | null;
+  sizeBytes: number;
+  sha256: string;
+};
+
+export type MessageDetail = MessageRow & {
+  recipients: StoredRecipient[];
+  replyTo: { email: string; name?: string }[];
+  headers: Record<string, string>;
+  hasHtml: boolean;
+  text: string | null;
+  metadata: Record<string, string>;
+  attachments: AttachmentView[];
+  acceptedBy: string;
+  sizeBytes: number;
+  retryCount: number;
+  expiresAt: string | null;
+  attempts: AttemptView[];
+  events: EventView[];
+};

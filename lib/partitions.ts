@@ -1,0 +1,34 @@
+import type postgres from 'postgres';
+import { idFloor } from './ids';
+
+const TABLES = [
+  'messages',
+  'message_bodies',
+  'message_attachments',
+  'attempts',
+  'events',
+  'sandbox_messages',
+] as const;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+/** Monday, 1970-01-05: weeks start on Mondays, UTC. */
+const FIRST_MONDAY_MS = 4 * 24 * 60 * 60 * 1000;
+
+export type Week = { suffix: string; from: string; to: string };
+
+/** The weekly partition an id of that moment lies in. */
+export function weekOf(date: Date): Week {
+  const start = Math.floor((date.getTime() - FIRST_MONDAY_MS) / WEEK_MS) * WEEK_MS + FIRST_MONDAY_MS;
+  const suffix = new Date(start).toISOString().slice(0, 10).replaceAll('-', '');
+  return { suffix, from: idFloor(new Date(start)), to: idFloor(new Date(start + WEEK_MS)) };
+}
+
+/** Makes this week's and the coming weeks' partitions. Idempotent; run at every start and nightly. */
+export async function ensurePartitions(sql: postgres.Sql, weeksAhead = 4, now = new Date()): Promise<void> {
+  for (let week = 0; week <= weeksAhead; week++) {
+    const { suffix, from, to } = weekOf(new Date(now.getTime() + week * WEEK_MS));
+    for (const table of TABLES)
+      await sql.unsafe(
+        `create table if not exists "${table}_${suffix}" partition of "${table}" for values from ('${from}') to ('${to}')`,
+      );
+  }
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+
+export type Channel = 'email' | 'sms' | 'whatsapp';
+
+export type Address = { email: string; name?: string };
+
+export type OutgoingAttachment = {
+  filename: string;
+  contentType: string;
+  contentId?: string;
+  content: Buffer;
+};
+
+/** A message ready for a provider: validated, rendered, with every address and byte it needs. */
+export type OutgoingMessage = {
+  id: string;
+  /** Stable over retries and providers, so that a receiver can recognise a second copy. */
+  messageIdHeader: string;
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  /** Blind copies: envelope only, never in a header. */
+  bcc: Address[];
+  replyTo: Address[];
+  subject: string;
+  html?: string;
+  text?: string;
+  headers: Record<string, string>;
+  attachments: OutgoingAttachment[];
+  /** Who still waits for this message: the envelope. A part of to, cc and bcc on a retry. */
+  recipients: string[];
+};
+
+/** One outcome per recipient; see the shapes in the README of this folder. */
+export type RecipientOutcome = StoredOutcome;
+
+export type SendResult = {
+  outcomes: RecipientOutcome[];
+  /** The conversation with secrets hidden, where the provider keeps one. */
+  transcript?: string;
+};
+
+/** Why a test or a send did not work, as one word that the panel explains in plain language. */
+export const CAUSES = [
+  'dns',
+  'refused',
+  'timeout',
+  'tls',
+  'certificate',
+  'no_tls',
+  'auth',
+  'sender',
+  'recipient',
+  'quota',
+  'greylisted',
+  'blocked',
+  'protocol',
+  'unavailable',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const TEST_STEPS = ['dns', 'connect', 'tls', 'greeting', 'auth', 'send', 'behaviour'] as const;
+export type TestStep = { name: (typeof TEST_STEPS)[number]; ok: boolean; ms: number; detail: string };
+
+export type TestResult = { ok: boolean; steps: TestStep[]; cause?: Cause; transcript?: string };
+
+/** What an adapter works with: one provider, its settings parsed, its active secrets opened. */
+export type ProviderConfig<Settings = Record<string, unknown>, Secrets = Record<string, string>> = {
+  id: string;
+  name: string;
+  /** Grows with every change; connections of an older version are closed. */
+  version: number;
+  settings: Settings;
+  secrets: Partial<Secrets>;
+};
+
+export type TestOptions = {
+  signal: AbortSignal;
+  /** Send a real message from → to as the last step. */
+  message?: { from: Address; to: string };
+};
+
+export type Adapter<
+  Settings = Record<string, unknown>,
+  Secrets extends Record<string, string> = Record<string, string>,
+> = {
+  kind: string;
+  channel: Channel;
+  label: string;
+  /** The form, the JSON editor and the API's JSON Schema are drawn from these two. */
+  settings: z.ZodType<Settings>;
+  secrets: z.ZodType<Partial<Secrets>>;
+  /** Recommended values by preset name. */
+  presets: Record<string, Preset>;
+  /** How many sends may be under way at once; the pool or the API decides the rest. */
+  concurrency(config: ProviderConfig<Settings, Secrets>): number;
+  /** Never throws for what a provider or a network does: that is an outcome. */
+  send(
+    config: ProviderConfig<Settings, Secrets>,
+    message: OutgoingMessage,
+    signal: AbortSignal,
+  ): Promise<SendResult>;
+  test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
+  /** Closes connections kept for this provider. */
+  close(providerId: string): Promise<void>;
+};
+
+export type Preset = { label: string; settings: Record<string, unknown>; help?: string };

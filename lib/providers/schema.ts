@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { emailAddress, singleLine } from '@/lib/validation';
+
+export const PROVIDER_KINDS = ['smtp', 'sandbox'] as const;
+export const CATEGORIES = ['transactional', 'marketing'] as const;
+
+const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
+const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008"');
+const limit = z.number().int().min(0).optional();
+
+export const ProviderLimits = z.strictObject({ minute: limit, hour: limit, day: limit, month: limit });
+
+const fields = {
+  name: singleLine(80).describe('Shown in the panel and used in the API and on the command line.'),
+  kind: z.enum(PROVIDER_KINDS),
+  settings: z.record(z.string(), z.unknown()),
+  /** Write-only: string replaces, null clears, absent keeps. */
+  secrets: z.record(z.string(), z.string().max(10_000).nullable()).optional(),
+  fromEmail: emailAddress.nullish(),
+  fromName: singleLine(120).nullish(),
+  priority: z.number().int().min(0).max(100),
+  weight: z.number().int().min(0).max(1000),
+  costPerMessage: money,
+  monthlyFee: money,
+  limits: ProviderLimits,
+  budget: z.strictObject({ monthly: money, hard: z.boolean() }).nullable(),
+  categories: z.array(z.enum(CATEGORIES)).min(1),
+  /** Name or id of the provider that takes over first. */
+  fallback: z.string().min(1).max(80).nullish(),
+  active: z.boolean(),
+};
+
+export const ProviderInput = z.strictObject({
+  ...fields,
+  priority: fields.priority.default(50),
+  weight: fields.weight.default(1),
+  costPerMessage: money.default('0'),
+  monthlyFee: money.default('0'),
+  limits: ProviderLimits.default({}),
+  budget: fields.budget.default(null),
+  categories: fields.categories.default([...CATEGORIES]),
+  active: z.boolean().default(true),
+});
+export type ProviderInput = z.input<typeof ProviderInput>;
+
+/** Every field but the kind, each optional. */
+export const ProviderPatch = z.strictObject({ ...fields, kind: fields.kind.optional() }).partial();
+export type ProviderPatch = z.infer<typeof ProviderPatch>;
+
+export const ProviderTestInput = z.strictObject({
+  /** Also send a real message to this address. */
+  to: emailAddress.optional(),
+});
+export type ProviderTestInput = z.infer<typeof ProviderTestInput>;
+
+export type SecretView = { set: true; last4: string; updatedAt: string };
+
+export type TestView = {
+  ok: boolean;
+  steps: { name: string; ok: boolean; ms: number; detail: string }[];
+  cause?: string;
+  /** Plain words in the reader's language: what is wrong, who must act, the fix. */
+  summary: string;
+  transcript?: string;
+  at: string;
+};
+
+/** A provider as the API and the panel see it; secrets are never in it. */
+export type ProviderView = {
+  id: string;
+  name: string;
+  kind: (typeof PROVIDER_KINDS)[number];
+  channel: string;
+  settings: Record<string, unknown>;
+  secrets: Record<string, SecretView>;
+  fromEmail: string | null;
+  fromName: string | null;
+  priority: number;
+  weight: number;
+  costPerMessage: string;
+  monthlyFee: string;
+  limits: z.infer<typeof ProviderLimits>;
+  budget: { monthly: string; hard: boolean } | null;
+  categories: string[];
+  fallback: string | null;
+  active: boolean;
+  lastTest: { ok: boolean; cause: string | null; at: string } | null;
+  createdAt: string;
+  updatedAt: string;
+};

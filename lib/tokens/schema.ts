@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { singleLine } from '@/lib/validation';
+
+/** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
+export const SCOPES = [
+  'messages:send',
+  'messages:read',
+  'messages:write',
+  'providers:read',
+  'providers:write',
+  'tokens:read',
+  'tokens:write',
+] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const TokenInput = z.strictObject({
+  name: singleLine(80),
+  scopes: z.array(z.enum(SCOPES)).min(1, 'at least one scope'),
+  /** Days from now; absent: never. */
+  expiresInDays: z.number().int().min(1).max(3650).optional(),
+});
+export type TokenInput = z.infer<typeof TokenInput>;
+
+export type TokenView = {
+  id: string;
+  name: string;
+  /** `rlv_abc…wxyz`: enough to recognise, not enough to use. */
+  masked: string;
+  scopes: string[];
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+  createdAt: string;
+};
