@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import { providers } from '@/drizzle/schema/providers';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { newId } from '@/lib/ids';
+import { writeSecrets } from './credentials';
+import { getProvider } from './get';
+import { getAdapter } from './registry';
+import type { ProviderInput, ProviderView } from './schema';
+import { parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+
+/** @throws AppError name_taken; ZodError for settings or secrets that do not fit the kind */
+export async function createProvider(
+  ctx: Context,
+  input: z.output<typeof ProviderInput>,
+): Promise<ProviderView> {
+  const id = newId();
+  const settings = parseSettings(input.kind, input.settings);
+  const secrets = parseSecrets(input.kind, input.secrets ?? {});
+  await withUniqueName(input.name, () =>
+    mutation(ctx, 'provider.create', async (tx) => {
+      const columns = await toColumns(tx, input);
+      const [row] = await tx
+        .insert(providers)
+        .values({
+          ...columns,
+          id,
+          name: input.name,
+          kind: input.kind,
+          channel: getAdapter(input.kind).channel,
+          settings,
+        })
+        .returning();
+      await writeSecrets(tx, id, secrets);
+      return { result: row, subjectId: id, after: row };
+    }),
+  );
+  return getProvider(ctx, id);
+}

@@ -1,0 +1,27 @@
+import { eq, sql } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/messages';
+import { providers } from '@/drizzle/schema/providers';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { AppError, notFound } from '@/lib/errors';
+import { lockProvider } from './write';
+
+/** @throws AppError not_found; provider_in_use while messages wait that may only go through it */
+export async function deleteProvider(ctx: Context, { id }: { id: string }): Promise<void> {
+  await mutation(ctx, 'provider.delete', async (tx) => {
+    const before = await lockProvider(tx, id);
+    if (!before) throw notFound('provider', id);
+    const [waiting] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(messages)
+      .where(sql`${messages.dueAt} is not null and ${messages.providerIds} = array[${id}::uuid]`);
+    if (waiting?.count)
+      throw new AppError(
+        'provider_in_use',
+        `${waiting.count} waiting messages may only be sent by ${before.name}. Cancel them or wait until they are sent.`,
+      );
+    await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, id));
+    await tx.delete(providers).where(eq(providers.id, id));
+    return { result: undefined, subjectId: id, before };
+  });
+}

@@ -1,0 +1,33 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Address, OutgoingMessage } from '../adapter';
+
+/** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */
+export async function composeMime(message: OutgoingMessage, date = new Date()): Promise<Buffer> {
+  return new MailComposer({
+    from: mailbox(message.from),
+    to: message.to.map(mailbox),
+    cc: message.cc.map(mailbox),
+    replyTo: message.replyTo.map(mailbox),
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    headers: message.headers,
+    messageId: message.messageIdHeader,
+    date,
+    attachments: message.attachments.map((attachment) => ({
+      filename: attachment.filename,
+      contentType: attachment.contentType,
+      content: attachment.content,
+      cid: attachment.contentId,
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
+}
+
+/** As an object, never a joined string: a name cannot smuggle in a second address. */
+function mailbox(address: Address): { name: string; address: string } {
+  return { name: address.name ?? '', address: address.email };
+}

@@ -1,0 +1,182 @@
+import { Readable } from 'node:stream';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { raceAbort } from '@/lib/abort';
+import { createConnection, openConnection, type SmtpConfig, type SmtpError } from './connection';
+import { Transcript } from './transcript';
+
+export type Envelope = { from: string; to: string[]; size: number };
+export type Delivery = {
+  accepted: string[];
+  rejected: (SmtpError & { recipient?: string })[];
+  reply: string;
+  serverMessageId?: string;
+  transcript?: string;
+};
+
+/** A send that failed as a whole. `bodySent`: the server may have the message all the same. */
+export class DeliveryError extends Error {
+  constructor(
+    readonly smtpError: SmtpError,
+    readonly bodySent: boolean,
+    readonly transcript?: string,
+  ) {
+    super(smtpError.message);
+  }
+}
+
+type Pooled = {
+  connection: SMTPConnection;
+  transcript?: Transcript;
+  sent: number;
+  idleTimer?: NodeJS.Timeout;
+};
+
+/**
+ * Reused connections to one server. nodemailer's own pool sends a message again when its connection closes, even after the
+ * body went out; here that is an unknown outcome, which only the delivery engine may judge. Hence this one, over its connection.
+ */
+export class SmtpPool {
+  private readonly idle: Pooled[] = [];
+  private readonly waiting: (() => void)[] = [];
+  private open = 0;
+  private closed = false;
+
+  constructor(private readonly config: SmtpConfig) {}
+
+  get version(): number {
+    return this.config.version;
+  }
+
+  async deliver(envelope: Envelope, mime: Buffer, signal: AbortSignal): Promise<Delivery> {
+    const pooled = await this.acquire(signal);
+    if (signal.aborted) {
+      this.release(pooled, true);
+      throw new DeliveryError(timedOut(), false);
+    }
+    const stop = () => pooled.connection.close();
+    signal.addEventListener('abort', stop, { once: true });
+    let reusable = false;
+    try {
+      const delivery = await transmit(pooled, envelope, mime, signal);
+      reusable = !signal.aborted;
+      return delivery;
+    } catch (error) {
+      // A refusal leaves the session usable after RSET; a dead socket does not.
+      if (
+        error instanceof DeliveryError &&
+        error.smtpError.responseCode &&
+        error.smtpError.responseCode !== 421
+      )
+        reusable = await reset(pooled.connection);
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.release(pooled, reusable);
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const pooled of this.idle.splice(0)) this.drop(pooled);
+  }
+
+  private async acquire(signal: AbortSignal): Promise<Pooled> {
+    const { maxConnections = 5 } = this.config.settings.pool ?? {};
+    while (this.idle.length === 0 && this.open >= maxConnections)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    const idle = this.idle.pop();
+    if (idle) {
+      clearTimeout(idle.idleTimer);
+      return idle;
+    }
+    this.open++;
+    const transcript = this.config.settings.transcript ? new Transcript() : undefined;
+    const connection = createConnection(this.config, this.config.settings.timeoutMs, transcript);
+    try {
+      await raceAbort(openConnection(connection, this.config), signal, timedOut);
+      connection.on('error', () => undefined);
+      return { connection, transcript, sent: 0 };
+    } catch (error) {
+      connection.close();
+      this.open--;
+      this.waiting.shift()?.();
+      throw new DeliveryError(error as SmtpError, false, transcript?.toString());
+    }
+  }
+
+  private release(pooled: Pooled, reusable: boolean): void {
+    const { maxMessages = 100, idleMs = 30_000 } = this.config.settings.pool ?? {};
+    pooled.sent++;
+    if (!reusable || this.closed || pooled.sent >= maxMessages) this.drop(pooled);
+    else {
+      pooled.idleTimer = setTimeout(() => this.dropIdle(pooled), idleMs).unref();
+      pooled.connection.once('end', () => this.dropIdle(pooled));
+      this.idle.push(pooled);
+    }
+    this.waiting.shift()?.();
+  }
+
+  private dropIdle(pooled: Pooled): void {
+    const index = this.idle.indexOf(pooled);
+    if (index < 0) return;
+    this.idle.splice(index, 1);
+    this.drop(pooled);
+  }
+
+  private drop(pooled: Pooled): void {
+    clearTimeout(pooled.idleTimer);
+    this.open--;
+    pooled.connection.removeAllListeners('end');
+    pooled.connection.quit();
+  }
+}
+
+function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: AbortSignal): Promise<Delivery> {
+  let bodySent = false;
+  // Read only once the server has said 354 to DATA: that is the moment from which the outcome can be unknown.
+  const body = new Readable({
+    read() {
+      bodySent = true;
+      this.push(mime);
+      this.push(null);
+    },
+  });
+  const before = pooled.transcript?.toString().length ?? 0;
+  const transcript = () => pooled.transcript?.toString().slice(pooled.sent === 0 ? 0 : before);
+  return new Promise((resolve, reject) => {
+    // A connection closed by us (abort) or by the peer may never call back.
+    const fail = (error: SmtpError) => reject(new DeliveryError(error, bodySent, transcript()));
+    const ended = () => fail(signal.aborted ? timedOut() : lost());
+    pooled.connection.once('end', ended);
+    pooled.connection.send(envelope, body, (error, info) => {
+      pooled.connection.removeListener('end', ended);
+      if (error || !info) return fail((signal.aborted ? timedOut() : error) as SmtpError);
+      resolve({
+        accepted: info.accepted,
+        rejected: (info.rejectedErrors ?? []) as Delivery['rejected'],
+        reply: info.response,
+        serverMessageId: info.serverMessageId,
+        transcript: transcript(),
+      });
+    });
+  });
+}
+
+function timedOut(): SmtpError {
+  return Object.assign(new Error('The server did not answer in time'), { code: 'ETIMEDOUT' });
+}
+
+function lost(): SmtpError {
+  return Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
+}
+
+function reset(connection: SMTPConnection): Promise<boolean> {
+  return new Promise((resolve) => {
+    const ended = () => resolve(false);
+    connection.once('end', ended);
+    connection.reset((error) => {
+      connection.removeListener('end', ended);
+      resolve(!error);
+    });
+  });
+}

@@ -1,0 +1,33 @@
+const MAX_CHARACTERS = 20_000;
+
+type Entry = { tnx?: string };
+
+/** Keeps the conversation as `C:` and `S:` lines; nodemailer itself blanks what AUTH sends. */
+export class Transcript {
+  private text = '';
+
+  readonly logger = {
+    level: () => undefined,
+    trace: () => undefined,
+    debug: (entry: unknown, line?: unknown, ...rest: unknown[]) => this.add(entry, line, rest),
+    info: () => undefined,
+    warn: () => undefined,
+    error: () => undefined,
+    fatal: () => undefined,
+  };
+
+  private add(entry: unknown, line: unknown, rest: unknown[]): void {
+    const { tnx } = (entry ?? {}) as Entry;
+    if ((tnx !== 'client' && tnx !== 'server') || this.text.length > MAX_CHARACTERS) return;
+    const content = [line, ...rest].map(String).join(' ').replace(/\r/g, '');
+    const prefix = tnx === 'client' ? 'C: ' : 'S: ';
+    this.text += `${content
+      .split('\n')
+      .map((part) => prefix + part)
+      .join('\n')}\n`;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Adapter } from './adapter';
+import { sandbox } from './email/sandbox/sandbox';
+import { smtp } from './email/smtp/smtp';
+import type { PROVIDER_KINDS } from './schema';
+
+export type ProviderKind = (typeof PROVIDER_KINDS)[number];
+
+/** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
+const ADAPTERS = { smtp, sandbox } as unknown as Record<ProviderKind, Adapter>;
+
+export function getAdapter(kind: string): Adapter {
+  const adapter = ADAPTERS[kind as ProviderKind];
+  if (!adapter) throw new Error(`no adapter for the provider kind ${kind}`);
+  return adapter;
+}
+
+export function listAdapters(): Adapter[] {
+  return Object.values(ADAPTERS);
+}

@@ -1,0 +1,43 @@
+import { eq, sql } from 'drizzle-orm';
+import { providers } from '@/drizzle/schema/providers';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { invalid, notFound } from '@/lib/errors';
+import { writeSecrets } from './credentials';
+import { getProvider } from './get';
+import type { ProviderPatch, ProviderView } from './schema';
+import { lockProvider, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+
+/** Changes what is given and leaves the rest. `settings` replaces all settings. @throws AppError not_found, name_taken */
+export async function updateProvider(
+  ctx: Context,
+  { id, ...patch }: ProviderPatch & { id: string },
+): Promise<ProviderView> {
+  await withUniqueName(patch.name, () =>
+    mutation(ctx, 'provider.update', async (tx) => {
+      const before = await lockProvider(tx, id);
+      if (!before) throw notFound('provider', id);
+      if (patch.kind && patch.kind !== before.kind)
+        throw invalid('kind', 'The kind of a provider cannot change.');
+      const secrets = patch.secrets && parseSecrets(before.kind, patch.secrets);
+      const [after] = await tx
+        .update(providers)
+        .set({
+          ...(await toColumns(tx, patch, id)),
+          ...(patch.settings && { settings: parseSettings(before.kind, patch.settings) }),
+          version: sql`${providers.version} + 1`,
+          updatedAt: new Date(),
+        })
+        .where(eq(providers.id, id))
+        .returning();
+      if (secrets) await writeSecrets(tx, id, secrets);
+      return {
+        result: after,
+        subjectId: id,
+        before,
+        after: { ...after, changedSecrets: Object.keys(secrets ?? {}) },
+      };
+    }),
+  );
+  return getProvider(ctx, id);
+}

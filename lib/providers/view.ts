@@ -1,0 +1,43 @@
+import type { providers, StoredSecret } from '@/drizzle/schema/providers';
+import { fromMicros } from '@/lib/money';
+import { viewSecrets } from './credentials';
+import type { ProviderKind } from './registry';
+import type { ProviderView } from './schema';
+
+export type ProviderRow = typeof providers.$inferSelect;
+export type ProviderRecord = {
+  provider: ProviderRow;
+  secrets?: Record<string, StoredSecret>;
+  fallback?: string | null;
+  lastTest?: { ok: boolean; cause: string | null; createdAt: Date } | null;
+};
+
+export function viewProvider({ provider, secrets, fallback, lastTest }: ProviderRecord): ProviderView {
+  return {
+    id: provider.id,
+    name: provider.name,
+    kind: provider.kind as ProviderKind,
+    channel: provider.channel,
+    settings: provider.settings,
+    secrets: viewSecrets(secrets),
+    fromEmail: provider.fromEmail,
+    fromName: provider.fromName,
+    priority: provider.priority,
+    weight: provider.weight,
+    costPerMessage: fromMicros(provider.costMicros),
+    monthlyFee: fromMicros(provider.monthlyFeeMicros),
+    limits: provider.limits,
+    budget: provider.budget && {
+      monthly: fromMicros(provider.budget.monthlyMicros),
+      hard: provider.budget.hard,
+    },
+    categories: provider.categories,
+    fallback: fallback ?? null,
+    active: provider.active,
+    lastTest: lastTest
+      ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
+      : null,
+    createdAt: provider.createdAt.toISOString(),
+    updatedAt: provider.updatedAt.toISOString(),
+  };
+}

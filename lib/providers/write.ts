@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { providers } from '@/drizzle/schema/providers';
+import type { Transaction } from '@/lib/db';
+import { AppError, invalid } from '@/lib/errors';
+import { toMicros } from '@/lib/money';
+import { matchesIdOrName } from './get';
+import { getAdapter } from './registry';
+import type { ProviderPatch } from './schema';
+
+/** The columns a patch touches; the money and the fallback take their stored shape. */
+export async function toColumns(tx: Transaction, patch: ProviderPatch, self?: string) {
+  const {
+    settings: _settings,
+    secrets: _secrets,
+    kind: _kind,
+    costPerMessage,
+    monthlyFee,
+    budget,
+    fallback,
+    ...plain
+  } = patch;
+  return {
+    ...plain,
+    ...(costPerMessage !== undefined && { costMicros: toMicros(costPerMessage) }),
+    ...(monthlyFee !== undefined && { monthlyFeeMicros: toMicros(monthlyFee) }),
+    ...(budget !== undefined && {
+      budget: budget && { monthlyMicros: toMicros(budget.monthly), hard: budget.hard },
+    }),
+    ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
+  };
+}
+
+async function findFallback(tx: Transaction, idOrName: string, self?: string): Promise<string> {
+  const [row] = await tx.select({ id: providers.id }).from(providers).where(matchesIdOrName(idOrName));
+  if (!row) throw invalid('fallback', `There is no provider ${idOrName}.`);
+  if (row.id === self) throw invalid('fallback', 'A provider cannot take over for itself.');
+  return row.id;
+}
+
+/** Settings as the adapter's schema reads them. @throws ZodError with paths below `settings` */
+export function parseSettings(kind: string, settings: unknown): Record<string, unknown> {
+  return under('settings', getAdapter(kind).settings, settings) as Record<string, unknown>;
+}
+
+/** Names must be known to the kind; values must fit unless they clear. @throws ZodError with paths below `secrets` */
+export function parseSecrets(
+  kind: string,
+  secrets: Record<string, string | null>,
+): Record<string, string | null> {
+  const given = Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== null));
+  under('secrets', getAdapter(kind).secrets, given);
+  const cleared = Object.entries(secrets).filter(([, value]) => value === null);
+  under('secrets', getAdapter(kind).secrets, Object.fromEntries(cleared.map(([name]) => [name, 'x'])));
+  return secrets;
+}
+
+function under<T>(key: string, schema: z.ZodType<T>, value: unknown): T {
+  return z.object({ [key]: schema }).parse({ [key]: value })[key] as T;
+}
+
+/** Turns the unique index's complaint into a field error. */
+export async function withUniqueName<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const cause =
+      (error as { cause?: { code?: string; constraint_name?: string } }).cause ??
+      (error as { code?: string; constraint_name?: string });
+    if (cause.code === '23505' && cause.constraint_name === 'providers_name_key')
+      throw new AppError('name_taken', `There already is a provider called ${name}.`, {
+        errors: [{ path: 'name', message: 'is already in use' }],
+      });
+    throw error;
+  }
+}
+
+export async function lockProvider(tx: Transaction, id: string) {
+  const [row] = await tx.select().from(providers).where(eq(providers.id, id)).for('update');
+  return row;
+}

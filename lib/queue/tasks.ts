@@ -1,0 +1,20 @@
+/** Every task by name, with what its job carries. A task's file in `jobs/tasks` has the same name. */
+export type TaskPayloads = {
+  /** Wakes delivery of these messages; the rows are the truth. */
+  deliver: { ids: string[] };
+  /** The same for urgent messages: its own name gives it its own pool, which a flood of others cannot fill. */
+  'deliver-urgent': { ids: string[] };
+  /** Finds due messages that no job will wake, and claims that ran out. */
+  reconcile: Record<string, never>;
+  'ensure-partitions': Record<string, never>;
+  'clean-up': Record<string, never>;
+};
+export type TaskName = keyof TaskPayloads;
+
+/** One job wakes at most this many messages: a worker claims them with one statement. */
+export const IDS_PER_JOB = 100;
+
+/**
+ * A job only covers a crash of its task; the delivery schedule is ours. Few tries, because the reconciler is the second net.
+ */
+export const JOB_MAX_ATTEMPTS = 5;
