@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { prepareLocation } from '@/lib/embedded-postgres/location';
+import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
+import { stopEmbeddedPostgres } from '@/lib/embedded-postgres/stop';
+import { forgetEnv } from '@/lib/env';
+import { migrate } from '@/lib/migrate';
+
+/** One PostgreSQL and one migrated template for the whole run; `useTestDatabase` copies the template for each test file. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const temporary = mkdtempSync(join(tmpdir(), 'relevo-test-'));
+  chmodSync(temporary, 0o711);
+  setTestEnvironment(join(temporary, 'data'));
+  const configured = process.env.TEST_DATABASE_URL;
+  const admin = configured ?? (await startEmbeddedPostgres()).url;
+  const template = `relevo_template_${randomBytes(4).toString('hex')}`;
+  await execute(admin, `create database ${template}`);
+  await migrate(withDatabase(admin, template));
+  process.env.RELEVO_TEST_ADMIN_URL = admin;
+  process.env.RELEVO_TEST_TEMPLATE = template;
+  return async () => {
+    await execute(admin, `drop database ${template} with (force)`);
+    if (!configured) await removeEmbeddedPostgres();
+    rmSync(temporary, { recursive: true, force: true });
+  };
+}
+
+/** Known keys, so that no test needs files; a data directory of the run's own. */
+function setTestEnvironment(dataDirectory: string): void {
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    RELEVO_DATA_DIR: dataDirectory,
+    RELEVO_MASTER_KEY: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
+    AUTH_SECRET: 'a-secret-that-only-the-tests-know-0123456789',
+    RELEVO_LOG_LEVEL: process.env.RELEVO_LOG_LEVEL || 'silent',
+  });
+  delete process.env.DATABASE_URL;
+  forgetEnv();
+}
+
+/** As root the cluster may lie outside the data directory. */
+async function removeEmbeddedPostgres(): Promise<void> {
+  const { home } = prepareLocation();
+  await stopEmbeddedPostgres();
+  rmSync(home, { recursive: true, force: true });
+}
+
+function withDatabase(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).toString();
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    await client.unsafe(statement);
+  } finally {
+    await client.end({ timeout: 5 });
+  }
+}
