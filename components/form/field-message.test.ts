@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { emailAddress, singleLine } from '@/lib/validation';
+import { messageKey } from './field-message';
+
+function complaint(schema: z.ZodType, value: unknown): string {
+  return schema.safeParse(value).error?.issues[0]?.message ?? 'no complaint';
+}
+
+describe('messageKey knows what zod really says', () => {
+  it.each([
+    ['required', z.string(), undefined],
+    ['required', z.string().min(1), ''],
+    ['required', z.array(z.string()).min(1), []],
+    ['tooShort', z.string().min(3), 'a'],
+    ['tooLong', z.string().max(3), 'abcd'],
+    ['tooSmall', z.number().min(3), 1],
+    ['tooBig', z.number().max(3), 4],
+    ['tooMany', z.array(z.number()).max(1), [1, 2]],
+    ['wholeNumber', z.number().int(), 1.5],
+    ['number', z.number(), 'x'],
+    ['option', z.enum(['a', 'b']), 'c'],
+    ['email', emailAddress, 'nobody'],
+    ['singleLine', singleLine(10), 'a\nb'],
+  ])('%s', (key, schema, value) => {
+    expect(messageKey(complaint(schema, value))?.key).toBe(key);
+  });
+
+  it('carries the limits along', () => {
+    expect(messageKey(complaint(z.string().max(80), 'x'.repeat(81)))?.values).toEqual({ max: '80' });
+  });
+
+  it('leaves an unknown message alone', () => {
+    expect(messageKey('The moon is wrong')).toBeNull();
+  });
+});

@@ -1,0 +1,4 @@
+import type { FieldError } from '@/lib/errors';
+
+/** What a server action answers when it could not do it. */
+export type FormError = { code: string; detail: string; errors?: FieldError[] };

@@ -1,0 +1,98 @@
+'use client';
+
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
+import type { FieldError } from '@/lib/errors';
+import { ErrorSummary } from './error-summary';
+import { closestField, flattenErrors } from './field-errors';
+import { FieldRegistry } from './field-registry';
+import type { FormError } from './form-error';
+import classes from './form-shell.module.css';
+
+type Props<Input extends FieldValues, Output> = {
+  form: UseFormReturn<Input, unknown, Output>;
+  onSubmit: (values: Output) => void;
+  /** Required on purpose: a form that hides a failure or can be sent twice is not a form. */
+  error: FormError | null;
+  pending: boolean;
+  submitLabel: string;
+  /** Stands beside the submit button: cancel, reset, a hint. */
+  beside?: ReactNode;
+  /** Why this person cannot change anything here; the fields stay readable. */
+  lockedReason?: string | null;
+  children: ReactNode;
+};
+
+/** The one way to make a form: fields of `components/form` inside, errors from either side shown where they belong. */
+export function FormShell<Input extends FieldValues, Output>(props: Props<Input, Output>) {
+  return (
+    <FormProvider {...props.form}>
+      <FieldRegistry>{(labels) => <Form {...props} labels={labels} />}</FieldRegistry>
+    </FormProvider>
+  );
+}
+
+function Form<Input extends FieldValues, Output>({
+  form,
+  onSubmit,
+  error,
+  pending,
+  submitLabel,
+  beside,
+  lockedReason,
+  children,
+  labels,
+}: Props<Input, Output> & { labels: Map<string, string> }) {
+  const t = useTranslations('common.form');
+  const summary = useRef<HTMLDivElement>(null);
+  const { setError, setFocus } = form;
+  const locked = Boolean(lockedReason);
+
+  useEffect(() => {
+    if (!error) return;
+    for (const { path, message } of error.errors ?? []) {
+      const name = closestField(path, labels.keys()) ?? path;
+      setError(name as never, { type: 'server', message });
+    }
+    const first = firstField(error.errors ?? [], labels);
+    if (first) setFocus(first as never);
+    else summary.current?.focus();
+  }, [error, labels, setError, setFocus]);
+
+  const submit = form.handleSubmit(onSubmit, (wrong) => {
+    const first = firstField(flattenErrors(wrong), labels);
+    if (first) setFocus(first as never);
+    else requestAnimationFrame(() => summary.current?.focus());
+  });
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="lg">
+        <ErrorSummary ref={summary} form={form} error={error} labels={labels} />
+        <fieldset disabled={locked} className={classes.fields}>
+          <Stack gap="lg">{children}</Stack>
+        </fieldset>
+        <Group className={classes.bar} justify="flex-end">
+          <Text size="sm" c="dimmed" flex={1}>
+            {lockedReason}
+          </Text>
+          {beside}
+          <Button type="submit" loading={pending} disabled={locked}>
+            {submitLabel}
+          </Button>
+        </Group>
+        <span role="status" className={classes.status}>
+          {pending ? t('saving') : ''}
+        </span>
+      </Stack>
+    </form>
+  );
+}
+
+/** The wrong field that stands highest on the page. */
+function firstField(errors: FieldError[], labels: Map<string, string>): string | undefined {
+  const wrong = new Set(errors.map(({ path }) => closestField(path, labels.keys())));
+  return [...labels.keys()].find((name) => wrong.has(name));
+}

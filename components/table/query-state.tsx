@@ -1,0 +1,72 @@
+'use client';
+
+import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+
+type Query<T> = { data: T | undefined; error: unknown; refetch: () => unknown };
+
+type Props<T> = {
+  query: Query<T>;
+  /** Drawn while the first answer is awaited; a few grey bars otherwise. */
+  skeleton?: ReactNode;
+  children: (data: T) => ReactNode;
+};
+
+/**
+ * Shows what a query knows. A failed query never looks like an empty list; data that we still have stays on the page
+ * under a note that it may be old.
+ */
+export function QueryState<T>({ query, skeleton, children }: Props<T>) {
+  if (query.data === undefined) {
+    if (query.error) return <QueryFailed query={query} stale={false} />;
+    return <>{skeleton ?? <Bars />}</>;
+  }
+  return (
+    <>
+      {query.error ? <QueryFailed query={query} stale /> : null}
+      {children(query.data)}
+    </>
+  );
+}
+
+function QueryFailed({ query, stale }: { query: Query<unknown>; stale: boolean }) {
+  const t = useTranslations('common.query');
+  const tErrors = useTranslations('errors');
+  const code = errorCode(query.error);
+  return (
+    <Alert
+      role="alert"
+      color={stale ? 'yellow' : 'red'}
+      variant="light"
+      mb={stale ? 'md' : undefined}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={stale ? t('stale') : t('failed')}
+    >
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{tErrors.has(code as never) ? tErrors(code as never) : t('unknown')}</Text>
+        <Button size="xs" variant="default" onClick={() => query.refetch()}>
+          {t('retry')}
+        </Button>
+      </Stack>
+    </Alert>
+  );
+}
+
+function Bars() {
+  const t = useTranslations('common.query');
+  return (
+    <Stack gap="sm" role="status" aria-label={t('loading')}>
+      <Skeleton height={18} width="40%" />
+      <Skeleton height={18} />
+      <Skeleton height={18} width="85%" />
+      <Skeleton height={18} width="60%" />
+    </Stack>
+  );
+}
+
+function errorCode(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'offline';
+}
