@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createSetupLink } from '@/lib/auth/setup-link';
+import { checkKeyring } from '@/lib/crypto/canary';
+import { closeDb } from '@/lib/db';
+import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
+import { stopEmbeddedPostgres } from '@/lib/embedded-postgres/stop';
+import { EnvError, env } from '@/lib/env';
+import { errorMessage } from '@/lib/errors';
+import { migrate } from '@/lib/migrate';
+import { runDir } from '@/lib/paths';
+import { type Release, tryLock } from '@/lib/process-lock';
+import { redactText } from '@/lib/redact';
+import { browserHost } from './browser-host';
+import { buildIfNeeded } from './build';
+import { Child } from './child';
+import { writeWebPort } from './pid-files';
+import { keepPostgresRunning } from './postgres-watch';
+import { requireDatabase, requireFreePort, requireNode, waitForOrphans } from './preflight';
+import { whenReady } from './ready';
+import { StartError } from './start-error';
+import { stopSignal } from './stop-signal';
+
+/** A message's provider may take 30 s to answer; sends under way are finished. */
+const STOP_TIMEOUT_MS = 35_000;
+
+const development = process.argv.includes('--dev');
+const startedAt = Date.now();
+const children: Child[] = [];
+const cleanups: (() => unknown)[] = [];
+
+process.exitCode = await run();
+process.exit();
+
+async function run(): Promise<number> {
+  Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' });
+  const stop = stopSignal(() => {
+    for (const child of children) child.kill();
+  });
+  try {
+    await start(stop);
+    if (!stop.aborted) await once(stop, 'abort');
+    console.log('Stopping: sends under way are finished first (Ctrl-C again: at once).');
+    return 0;
+  } catch (error) {
+    if (stop.aborted) return 0;
+    console.error(explain(error));
+    return 1;
+  } finally {
+    await Promise.all(children.map((child) => child.stop(STOP_TIMEOUT_MS)));
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  }
+}
+
+/** Everything up to "it runs"; what must be undone at the end is noted in `cleanups` on the way. */
+async function start(stop: AbortSignal): Promise<void> {
+  requireNode();
+  const { HOST, PORT, DATABASE_URL } = env();
+  cleanups.push(lockDataDirectory());
+  await waitForOrphans();
+  await requireFreePort(HOST, PORT);
+  if (DATABASE_URL) await requireDatabase(DATABASE_URL);
+  const url = DATABASE_URL ?? (await startPostgres(stop));
+  stop.throwIfAborted();
+  await migrate(url);
+  cleanups.push(closeDb);
+  await checkKeyring();
+  const setupPath = await createSetupLink();
+  await closeDb();
+  stop.throwIfAborted();
+  if (!development) await buildPanel(stop);
+  startChildren();
+  await whenReady(HOST, PORT, stop);
+  if (!stop.aborted) greet(setupPath);
+}
+
+function lockDataDirectory(): Release {
+  const lock = tryLock(join(runDir(), 'start.lock'));
+  if ('release' in lock) return lock.release;
+  throw new StartError(
+    `Relevo already runs with this data directory (process ${lock.heldBy}). For a second one: RELEVO_DATA_DIR=… PORT=… npm start`,
+  );
+}
+
+async function startPostgres(stop: AbortSignal): Promise<string> {
+  cleanups.push(stopEmbeddedPostgres);
+  const { url } = await startEmbeddedPostgres();
+  keepPostgresRunning(stop);
+  return url;
+}
+
+async function buildPanel(stop: AbortSignal): Promise<void> {
+  const began = Date.now();
+  const hint = setTimeout(() => console.log('Building the panel …'), 500);
+  try {
+    if (await buildIfNeeded(stop)) console.log(`Built the panel in ${seconds(began)}.`);
+  } finally {
+    clearTimeout(hint);
+  }
+}
+
+function startChildren(): void {
+  const maxDelayMs = env().RELEVO_RESTART_MAX_MS;
+  const onMessage = () => writeWebPort(env().PORT);
+  children.push(
+    new Child({ name: 'web', script: 'server/web.ts', maxDelayMs, onMessage }),
+    new Child({ name: 'worker', script: 'jobs/worker.ts', maxDelayMs }),
+  );
+  for (const child of children) child.start();
+}
+
+function greet(setupPath: string | null): void {
+  const { HOST, PORT, PUBLIC_URL } = env();
+  const address = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${browserHost(HOST)}:${PORT}`;
+  console.log(`Relevo runs at ${address} (ready in ${seconds(startedAt)}; Ctrl-C stops it).`);
+  if (setupPath) console.log(`Set it up, once, within 24 hours: ${address}${setupPath}`);
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
+
+/** What a person can mend is one line each; anything else is a bug and keeps its stack. */
+function explain(error: unknown): string {
+  const expected = error instanceof StartError || error instanceof EnvError;
+  return redactText(
+    expected || !(error instanceof Error) ? errorMessage(error) : (error.stack ?? error.message),
+  );
+}

@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { closeDb } from '@/lib/db';
+import { env } from '@/lib/env';
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { hasPlainTarget, setClientAddress } from './request-guard';
+
+/** Longer than a message with `Prefer: wait=10` waits for its outcome. */
+const CLOSE_TIMEOUT_MS = 15_000;
+const LIMITS = {
+  headersTimeout: 15_000,
+  /** 36 MB over a slow line. */
+  requestTimeout: 180_000,
+  /** Longer than the idle time of common proxies, which must be the ones to close. */
+  keepAliveTimeout: 65_000,
+};
+
+await serve().catch((error) => {
+  log.error('web cannot start', { reason: errorMessage(error) });
+  process.exit(1);
+});
+
+async function serve(): Promise<void> {
+  const { HOST, PORT, TRUSTED_PROXY_HOPS, NODE_ENV } = env();
+  const dev = NODE_ENV === 'development';
+  Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const server = createServer(LIMITS);
+  // Imported late: it reads NODE_ENV. In production it gets a server nobody listens on for its upgrades: it needs none.
+  const { default: next } = await import('next');
+  const app = next({ dev, hostname: HOST, port: PORT, httpServer: dev ? server : createServer() });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+
+  server.on('request', (request, response) => {
+    if (!hasPlainTarget(request)) {
+      response.writeHead(400, { connection: 'close' }).end();
+      return;
+    }
+    setClientAddress(request, TRUSTED_PROXY_HOPS);
+    if (closing) response.setHeader('connection', 'close');
+    answer(request, response).catch((error: unknown) => {
+      log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });
+      response.destroy();
+    });
+  });
+  if (!dev) server.on('upgrade', refuseUpgrade);
+
+  let closing = false;
+  const stop = async () => {
+    if (closing) return;
+    closing = true;
+    await closeServer(server);
+    await app.close();
+    await closeDb();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await listen(server, PORT, HOST);
+  log.info('web is listening', { host: HOST, port: PORT });
+  process.send?.({ listening: PORT });
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function refuseUpgrade(_request: unknown, socket: Duplex): void {
+  socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+}
+
+/** No new connections; requests under way may end. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+    server.close(() => {
+      clearTimeout(limit);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
