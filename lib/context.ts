@@ -3,7 +3,7 @@ import type { Role } from './auth/roles';
 import type { Locale } from './i18n/locales';
 
 export type Actor =
-  | { type: 'user'; id: string; label: string; role: Role }
+  | { type: 'user'; id: string; label: string; role: Role; sessionId: string }
   | { type: 'token'; id: string; label: string; scopes: string[] }
   | { type: 'command'; id: null; label: string }
   | { type: 'job'; id: null; label: string };

@@ -40,7 +40,7 @@ async function authorizedContext(role: Role, requestId: string): Promise<Context
   if (!user) throw new AppError('unauthorized', 'Sign in again.');
   if (!roleAllows(user.role, role)) throw new AppError('forbidden', `This needs the role ${role}.`);
   return {
-    actor: { type: 'user', id: user.id, label: user.email, role: user.role },
+    actor: { type: 'user', id: user.id, label: user.email, role: user.role, sessionId: user.sessionId },
     requestId,
     ip: clientAddress(incoming),
     locale: user.language,

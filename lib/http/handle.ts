@@ -80,7 +80,13 @@ async function authenticate(request: Request, requestId: string): Promise<Contex
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
   if (!SAFE_METHODS.has(request.method) && request.headers.get('sec-fetch-site') !== 'same-origin')
     throw new AppError('forbidden', 'This request did not come from the panel.');
-  const actor: Actor = { type: 'user', id: user.id, label: user.email, role: user.role };
+  const actor: Actor = {
+    type: 'user',
+    id: user.id,
+    label: user.email,
+    role: user.role,
+    sessionId: user.sessionId,
+  };
   return { actor, requestId, ip, locale: user.language };
 }
 

@@ -1,6 +1,9 @@
 export const LOCALES = ['en', 'es'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** The language chosen before signing in. */
+export const LOCALE_COOKIE = 'relevo.locale';
+
 export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }

@@ -1,0 +1,22 @@
+import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import classes from '../../auth.module.css';
+
+export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
+  const t = useTranslations('auth.link');
+  const done = reason === 'done';
+  return (
+    <Card shadow="sm" padding="xl">
+      <Stack>
+        <Title order={1}>{done ? t('doneTitle') : t('invalidTitle')}</Title>
+        <Text size="sm">{done ? t('doneBody') : t('invalidBody')}</Text>
+        {!done && <Text size="sm">{t('invalidFix')}</Text>}
+        <code className={classes.command}>./relevo admin create --email you@example.com --password …</code>
+        <Button component={Link} href="/sign-in" variant={done ? 'filled' : 'default'}>
+          {t('signIn')}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { Alert, Button, Card, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconAlertCircle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useAction } from '@/components/layout/use-action';
+import type { SignInInput } from '@/lib/auth/schema';
+import { signInAction } from './actions';
+
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('auth.signIn');
+  const errors = useTranslations('errors');
+  const [failure, setFailure] = useState<string>();
+  const { register, handleSubmit } = useForm<SignInInput>();
+  const { run, pending } = useAction(signInAction, {
+    // A full load: the root layout must be drawn again in this person's language.
+    onSuccess: () => window.location.assign(next),
+    onError: ({ code }) => {
+      setFailure(code === 'validation_failed' ? 'invalid_credentials' : code);
+      return true;
+    },
+  });
+
+  return (
+    <Card shadow="sm" padding="xl">
+      <form onSubmit={handleSubmit((input) => run(input))}>
+        <Stack>
+          <Title order={1}>{t('title')}</Title>
+          {failure && (
+            <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+              {errors(failure as never)}
+            </Alert>
+          )}
+          <TextInput
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+            required
+            withAsterisk={false}
+            {...register('email')}
+          />
+          <PasswordInput
+            label={t('password')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            {...register('password')}
+          />
+          <Button type="submit" loading={pending} fullWidth mt="xs">
+            {t('submit')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t.rich('forgotten', { command: () => <Code>./relevo admin create</Code> })}
+          </Text>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,55 @@
+import NextAuth, { CredentialsSignin } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { SignInInput } from '@/lib/auth/schema';
+import { SESSION_HOURS, sessionCookieName } from '@/lib/auth/session';
+import { signIn as checkPassword } from '@/lib/auth/sign-in';
+import { authSecret } from '@/lib/crypto/keyring';
+import { isHttps } from '@/lib/env';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { clientAddress } from '@/lib/http/client-address';
+
+/** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
+export const { handlers, signIn, signOut } = NextAuth(() => ({
+  secret: authSecret(),
+  trustHost: true,
+  useSecureCookies: isHttps(),
+  session: { strategy: 'jwt', maxAge: SESSION_HOURS * 3600 },
+  cookies: {
+    sessionToken: {
+      name: sessionCookieName(),
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() },
+    },
+  },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+  callbacks: {
+    jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
+    session: ({ session }) => ({ expires: session.expires }),
+  },
+  logger: { error: () => undefined, warn: () => undefined },
+}));
+
+export class SignInRefused extends CredentialsSignin {
+  override code: ErrorCode;
+
+  constructor(readonly reason: AppError) {
+    super();
+    this.code = reason.code;
+  }
+}
+
+async function authorize(credentials: unknown, request: Request): Promise<{ id: string }> {
+  try {
+    const client = { ip: clientAddress(request.headers), userAgent: request.headers.get('user-agent') };
+    return { id: await checkPassword(SignInInput.parse(pick(credentials)), client) };
+  } catch (error) {
+    if (error instanceof AppError) throw new SignInRefused(error);
+    throw error;
+  }
+}
+
+/** next-auth adds fields of its own (csrfToken, callbackUrl). */
+function pick(credentials: unknown) {
+  const { email, password } = credentials as Record<string, unknown>;
+  return { email, password };
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { queryOptions } from '@tanstack/react-query';
+
+/** What the API answers instead of data: problem+json with a stable `code` (`errors.<code>` is its text). */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** `apiGet<ProviderView>('providers/smtp')` reads `/api/v1/providers/smtp`. @throws ApiProblem (`offline` when nobody answers) */
+export async function apiGet<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(path, signal);
+  if (response.status === 401) goToSignIn();
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+/** Options for `useQuery`. The key is `['api', noun, path]`, so that a write can refresh all reads of a noun. */
+export function apiQuery<T>(path: string) {
+  return queryOptions({
+    queryKey: [...nounKey(path.split(/[/?]/)[0]!), path],
+    queryFn: ({ signal }) => apiGet<T>(path, signal),
+  });
+}
+
+/** What to invalidate when something of that noun changed. */
+export function nounKey(noun: string): readonly string[] {
+  return ['api', noun];
+}
+
+async function request(path: string, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(`/api/v1/${path}`, { signal, headers: { accept: 'application/json' } });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiProblem(0, 'offline', 'No answer.');
+  }
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
+  return new ApiProblem(response.status, body.code ?? 'internal', body.detail ?? response.statusText);
+}
+
+function goToSignIn(): void {
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+}

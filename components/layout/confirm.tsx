@@ -1,0 +1,56 @@
+'use client';
+
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+
+export type Question = {
+  title: string;
+  body: ReactNode;
+  /** The verb on the button: "Delete provider", never "OK". */
+  confirmLabel: string;
+  danger?: boolean;
+};
+type Ask = (question: Question) => Promise<boolean>;
+
+const ConfirmContext = createContext<Ask>(async () => false);
+
+/** The one confirm dialog: `if (await confirm({ title, body, confirmLabel, danger: true })) …` */
+export function useConfirm(): Ask {
+  return useContext(ConfirmContext);
+}
+
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const t = useTranslations('common');
+  const [open, setOpen] = useState(false);
+  const [pending, setPending] = useState<{ question: Question; answer: (yes: boolean) => void }>();
+
+  const ask: Ask = (question) =>
+    new Promise((answer) => {
+      setPending({ question, answer });
+      setOpen(true);
+    });
+  const close = (yes: boolean) => {
+    pending?.answer(yes);
+    setOpen(false);
+  };
+
+  return (
+    <ConfirmContext value={ask}>
+      {children}
+      <Modal opened={open} onClose={() => close(false)} title={pending?.question.title} size="sm">
+        <Text component="div" size="sm" c="dimmed">
+          {pending?.question.body}
+        </Text>
+        <Group justify="flex-end" mt="lg" gap="xs">
+          <Button variant="default" onClick={() => close(false)} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button color={pending?.question.danger ? 'red.8' : undefined} onClick={() => close(true)}>
+            {pending?.question.confirmLabel}
+          </Button>
+        </Group>
+      </Modal>
+    </ConfirmContext>
+  );
+}

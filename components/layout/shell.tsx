@@ -1,0 +1,92 @@
+'use client';
+
+import { AppShell, Box, Burger, Group, Kbd, ScrollArea, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Brand } from './brand';
+import { type Mode, ModeProvider } from './mode';
+import { ModeSwitch } from './mode-switch';
+import { Nav } from './nav';
+import { Palette } from './palette';
+import type { SavePreferences, SignOut } from './preferences';
+import classes from './shell.module.css';
+import { StatusStrip } from './status-strip';
+import { UserMenu } from './user-menu';
+
+type Props = {
+  user: { name: string; email: string; mode: Mode };
+  savePreferences: SavePreferences;
+  signOut: SignOut;
+  children: ReactNode;
+};
+
+/** The frame around every page of the panel. */
+export function Shell({ user, savePreferences, signOut, children }: Props) {
+  const t = useTranslations('shell');
+  const [opened, { toggle, close }] = useDisclosure(false);
+  return (
+    <ModeProvider initial={user.mode}>
+      <a href="#main" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <AppShell
+        layout="alt"
+        header={{ height: 52 }}
+        navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+        padding={0}
+      >
+        <AppShell.Header className={classes.header}>
+          <Burger
+            opened={opened}
+            onClick={toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label={t('openMenu')}
+            aria-expanded={opened}
+          />
+          <StatusStrip />
+          <Group gap="sm" ml="auto" wrap="nowrap">
+            <UnstyledButton className={classes.search} onClick={spotlight.open}>
+              <IconSearch size={16} aria-hidden />
+              <span className={classes.searchLabel}>{t('search')}</span>
+              <Kbd size="xs" className={classes.kbd} aria-hidden>
+                {t('shortcut')}
+              </Kbd>
+            </UnstyledButton>
+            <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar className={classes.navbar}>
+          <Group className={classes.brand}>
+            <Link href="/" className={classes.home} onClick={close}>
+              <Brand />
+            </Link>
+            <Burger
+              opened
+              onClick={close}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label={t('closeMenu')}
+              ml="auto"
+              mr="xs"
+            />
+          </Group>
+          <AppShell.Section grow component={ScrollArea} type="never">
+            <Nav onNavigate={close} />
+          </AppShell.Section>
+          <Box pt="sm">
+            <ModeSwitch save={savePreferences} />
+          </Box>
+        </AppShell.Navbar>
+        <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+          <div className={classes.page}>{children}</div>
+        </AppShell.Main>
+      </AppShell>
+      <Palette savePreferences={savePreferences} signOut={signOut} />
+    </ModeProvider>
+  );
+}

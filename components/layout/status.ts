@@ -1,0 +1,31 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from './api';
+
+export type SystemStatus = {
+  flow: 'flowing' | 'degraded' | 'stopped';
+  reasons: string[];
+  waiting: number;
+  retrying: number;
+  parked: number;
+  failedToday: number;
+  sentToday: number;
+  oldestWaitingSeconds: number | null;
+};
+
+const POLL_MS = 5_000;
+
+/** What the strip and the home page show; both share one poll. */
+export function useStatus() {
+  return useQuery({ ...apiQuery<SystemStatus>('status'), refetchInterval: POLL_MS });
+}
+
+/** Where each reason is dealt with. */
+export const REMEDIES: Record<string, { href: string; action: string }> = {
+  no_provider: { href: '/providers', action: 'openProviders' },
+  no_worker: { href: '/workers', action: 'openWorkers' },
+  parked: { href: '/messages?status=parked', action: 'showParked' },
+  retrying: { href: '/messages?status=retrying', action: 'showRetrying' },
+  queue_old: { href: '/messages?status=queued', action: 'showQueued' },
+};

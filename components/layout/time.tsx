@@ -1,0 +1,47 @@
+'use client';
+
+import { Tooltip } from '@mantine/core';
+import { useFormatter, useLocale, useNow } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+
+type Props = {
+  /** ISO 8601, as the API gives it. */
+  value: string;
+  /** `relative` ("3 minutes ago", exact time in a tooltip) or `absolute`. */
+  format?: 'relative' | 'absolute';
+};
+
+const REFRESH_MS = 30_000;
+
+export function Time({ value, format = 'relative' }: Props) {
+  const formatter = useFormatter();
+  const locale = useLocale();
+  const now = useNow({ updateInterval: REFRESH_MS });
+  const zone = useBrowserZone();
+  const date = new Date(value);
+  const exact = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: zone,
+  }).format(date);
+  if (format === 'absolute') return <time dateTime={value}>{exact}</time>;
+  return (
+    <Tooltip label={exact}>
+      <time dateTime={value}>{formatter.relativeTime(date, date > now && isPast(value) ? date : now)}</time>
+    </Tooltip>
+  );
+}
+
+/** The server does not know the reader's zone: it says UTC, and the browser corrects that after hydration. */
+function useBrowserZone(): string {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  );
+}
+
+/** `now` lags up to half a minute; what just happened must not read "in 5 seconds". */
+function isPast(value: string): boolean {
+  return new Date(value).getTime() <= Date.now();
+}

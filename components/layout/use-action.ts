@@ -1,0 +1,56 @@
+'use client';
+
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { nounKey } from './api';
+
+export type ActionError = {
+  code: string;
+  detail: string;
+  errors?: { path: string; message: string }[];
+};
+export type Result<T> = { ok: true; data: T } | { ok: false; error: ActionError };
+
+type Options<T> = {
+  /** Nouns whose reads are refreshed after a success: `['providers', 'status']`. */
+  invalidates?: string[];
+  onSuccess?: (data: T) => void | Promise<void>;
+  /** Shown as a notification after a success; already translated. */
+  success?: string;
+  /** Return true when the error has been shown (field errors of a form); else a notification tells it. */
+  onError?: (error: ActionError) => boolean | undefined;
+};
+
+/** The one way a client component calls a server action. */
+export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>, options: Options<T> = {}) {
+  const t = useTranslations('errors');
+  const queryClient = useQueryClient();
+  const [pending, setPending] = useState(false);
+
+  async function run(input: Input): Promise<Result<T>> {
+    setPending(true);
+    const result = await action(input).catch(unreachable);
+    setPending(false);
+    if (result.ok) {
+      await Promise.all(
+        (options.invalidates ?? []).map((noun) => queryClient.invalidateQueries({ queryKey: nounKey(noun) })),
+      );
+      if (options.success) notifications.show({ message: options.success, color: 'green' });
+      await options.onSuccess?.(result.data);
+    } else if (!options.onError?.(result.error)) {
+      const { code, detail } = result.error;
+      notifications.show({ message: t.has(code as never) ? t(code as never) : detail, color: 'red' });
+    }
+    return result;
+  }
+
+  return { run, pending };
+}
+
+function unreachable(error: unknown): { ok: false; error: ActionError } {
+  // A redirect or a not-found travels as an exception that Next must see.
+  if (typeof (error as { digest?: unknown } | null)?.digest === 'string') throw error;
+  return { ok: false, error: { code: 'offline', detail: 'No answer.' } };
+}

