@@ -5,12 +5,20 @@ import { z } from 'zod';
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
 /** Text that ends up in one header line. */
+/** Text of any length and any line; NUL and broken surrogate pairs cannot be stored or sent. */
+export function isStorableText(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\0');
+}
+
 export function singleLine(max: number) {
   return z
     .string()
     .min(1)
     .max(max)
-    .refine((value) => !CONTROL.test(value), 'must not contain line breaks or control characters');
+    .refine(
+      (value) => !CONTROL.test(value) && value.isWellFormed(),
+      'must not contain line breaks or control characters',
+    );
 }
 
 const LOCAL_PART =

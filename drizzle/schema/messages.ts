@@ -103,6 +103,8 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     bodyHash: bytea('body_hash').notNull(),
     messageId: uuid('message_id').notNull(),
+    /** What was answered then, to be answered again. */
+    response: jsonb('response').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isConnectionError } from '@/lib/db-errors';
 import { AppError, type FieldError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -68,22 +69,4 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
 
 function specific(issue: z.core.$ZodIssue): number {
   return issue.code === 'invalid_type' ? 0 : 1;
-}
-
-const CONNECTION_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-]);
-
-function isConnectionError(error: unknown): boolean {
-  const chain = [error, (error as { cause?: unknown } | null)?.cause];
-  return chain.some((link) => CONNECTION_CODES.has(String((link as { code?: unknown } | null)?.code)));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { emailAddress, isEmailAddress, singleLine } from '@/lib/validation';
+import { emailAddress, isEmailAddress, isStorableText, singleLine } from '@/lib/validation';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -80,6 +80,8 @@ const Attachment = z.strictObject({
     .optional(),
 });
 
+const body = z.string().min(1).refine(isStorableText, 'must not contain NUL or broken characters');
+
 const tag = z.string().regex(/^[\w.:-]{1,64}$/, 'may have letters, digits, . : _ -');
 
 /** `POST /api/v1/messages`. */
@@ -91,15 +93,15 @@ export const MessageInput = z
     from: AddressInput.optional(),
     replyTo: AddressList.default([]),
     subject: singleLine(998),
-    html: z.string().min(1).optional(),
-    text: z.string().min(1).optional(),
+    html: body.optional(),
+    text: body.optional(),
     headers: Headers.optional(),
     attachments: z.array(Attachment).max(MAX_ATTACHMENTS).default([]),
     priority: z.enum(PRIORITIES).default('normal'),
     category: z.enum(['transactional', 'marketing']).default('transactional'),
     tags: z.array(tag).max(20).default([]),
     metadata: z
-      .record(z.string().min(1).max(64), z.string().max(500))
+      .record(z.string().min(1).max(64), z.string().max(500).refine(isStorableText))
       .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
       .optional(),
     scheduledAt: z.iso.datetime({ offset: true }).optional(),

@@ -102,8 +102,8 @@ export type Adapter<
     signal: AbortSignal,
   ): Promise<SendResult>;
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
-  /** Closes connections kept for this provider. */
-  close(providerId: string): Promise<void>;
+  /** Closes every connection it keeps; those in use end with their send. */
+  close(): Promise<void>;
 };
 
 export type Preset = { label: string; settings: Record<string, unknown>; help?: string };

@@ -3,6 +3,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
+import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
 import { getProvider } from './get';
 import { getAdapter } from './registry';
@@ -35,5 +36,6 @@ export async function createProvider(
       return { result: row, subjectId: id, after: row };
     }),
   );
+  forgetProviders();
   return getProvider(ctx, id);
 }

@@ -4,6 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
+import { forgetProviders } from './cache';
 import { lockProvider } from './write';
 
 /** @throws AppError not_found; provider_in_use while messages wait that may only go through it */
@@ -24,4 +25,5 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
     await tx.delete(providers).where(eq(providers.id, id));
     return { result: undefined, subjectId: id, before };
   });
+  forgetProviders();
 }

@@ -17,3 +17,8 @@ export function getAdapter(kind: string): Adapter {
 export function listAdapters(): Adapter[] {
   return Object.values(ADAPTERS);
 }
+
+/** Closes every connection this process keeps. */
+export async function closeAdapters(): Promise<void> {
+  await Promise.all(listAdapters().map((adapter) => adapter.close()));
+}

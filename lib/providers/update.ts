@@ -3,6 +3,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
+import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
 import { getProvider } from './get';
 import type { ProviderPatch, ProviderView } from './schema';
@@ -39,5 +40,6 @@ export async function updateProvider(
       };
     }),
   );
+  forgetProviders();
   return getProvider(ctx, id);
 }

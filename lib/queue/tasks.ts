@@ -15,6 +15,6 @@ export type TaskName = keyof TaskPayloads;
 export const IDS_PER_JOB = 100;
 
 /**
- * A job only covers a crash of its task; the delivery schedule is ours. Few tries, because the reconciler is the second net.
+ * A job is tried again only when its worker crashed; the delivery schedule is ours, and the reconciler is the second net.
  */
-export const JOB_MAX_ATTEMPTS = 5;
+export const JOB_MAX_ATTEMPTS = 25;

@@ -7,11 +7,14 @@ export type RoutingProvider = {
   priority: number;
   categories: string[];
   fallbackId: string | null;
+  /** Has a sender address of its own, for messages that name none. */
+  hasSender: boolean;
 };
 
 export type RoutingMessage = {
   channel: string;
   category: string;
+  hasSender: boolean;
   /** Only these, in this order. */
   providerIds: string[] | null;
   /** After an interrupted or unknown attempt: this provider and no other may try again. */
@@ -23,6 +26,7 @@ export type PassedOver =
   | 'wrong_channel'
   | 'wrong_category'
   | 'not_requested'
+  | 'no_sender'
   | 'pinned_after_interruption';
 
 export type Candidate = {
@@ -51,6 +55,7 @@ function passedOver(provider: RoutingProvider, message: RoutingMessage): PassedO
   if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
   if (!provider.active) return 'paused';
   if (!provider.categories.includes(message.category)) return 'wrong_category';
+  if (!message.hasSender && !provider.hasSender) return 'no_sender';
   return null;
 }
 

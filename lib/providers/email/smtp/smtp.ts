@@ -20,9 +20,9 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   concurrency: (config) => config.settings.pool?.maxConnections ?? 5,
   send,
   test: testSmtp,
-  async close(providerId) {
-    pools.get(providerId)?.close();
-    pools.delete(providerId);
+  async close() {
+    for (const pool of pools.values()) pool.close();
+    pools.clear();
   },
 };
 

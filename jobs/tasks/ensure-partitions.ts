@@ -1,0 +1,6 @@
+import { sql } from '@/lib/db';
+import { ensurePartitions } from '@/lib/partitions';
+
+export async function ensurePartitionsTask(): Promise<void> {
+  await ensurePartitions(sql());
+}

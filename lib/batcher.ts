@@ -1,0 +1,77 @@
+type Pending<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
+
+export type BatcherOptions<In, Out> = {
+  /** Results in the order of the items. */
+  flush: (items: In[]) => Promise<Out[]>;
+  /** How long the first item waits for company. */
+  waitMs: number;
+  maxItems: number;
+  /** Batches under way at once. */
+  concurrency: number;
+  /** Cuts a batch before it grows beyond `maxWeight`; the weight is bytes, or 1. */
+  weigh?: (item: In) => number;
+  maxWeight?: number;
+};
+
+/** Collects single items into batches: many statements become few, and each caller still waits for its own result. */
+export class Batcher<In, Out> {
+  private queue: Pending<In, Out>[] = [];
+  private running = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly options: BatcherOptions<In, Out>) {}
+
+  add(item: In): Promise<Out> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ item, resolve, reject });
+      if (this.queue.length >= this.options.maxItems) this.start();
+      else this.timer ??= setTimeout(() => this.start(), this.options.waitMs);
+    });
+  }
+
+  private start(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    while (this.queue.length > 0 && this.running < this.options.concurrency) void this.run(this.take());
+  }
+
+  private take(): Pending<In, Out>[] {
+    const { maxItems, weigh, maxWeight = Number.POSITIVE_INFINITY } = this.options;
+    let count = 0;
+    let weight = 0;
+    while (count < Math.min(maxItems, this.queue.length)) {
+      weight += weigh?.(this.queue[count]!.item) ?? 1;
+      if (count > 0 && weight > maxWeight) break;
+      count++;
+    }
+    return this.queue.splice(0, count);
+  }
+
+  private async run(batch: Pending<In, Out>[]): Promise<void> {
+    this.running++;
+    try {
+      await this.flush(batch);
+    } finally {
+      this.running--;
+      if (this.queue.length > 0) this.start();
+    }
+  }
+
+  /** One item that the database cannot take must not fail its neighbours: then each goes alone. */
+  private async flush(batch: Pending<In, Out>[]): Promise<void> {
+    try {
+      const results = await this.options.flush(batch.map((pending) => pending.item));
+      batch.forEach((pending, index) => {
+        pending.resolve(results[index]!);
+      });
+    } catch (error) {
+      if (batch.length > 1 && isDataError(error)) for (const pending of batch) await this.flush([pending]);
+      else for (const pending of batch) pending.reject(error);
+    }
+  }
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (constraint). */
+function isDataError(error: unknown): boolean {
+  return /^2[23]/.test(String((error as { code?: unknown } | null)?.code ?? ''));
+}

@@ -1,0 +1,63 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { sql } from '@/lib/db';
+
+/** A claim is a lease. It outlives every hard time-out of a send; when it runs out, the reconciler wakes the message again. */
+export const LEASE_MINUTES = 10;
+
+export type ClaimedMessage = {
+  id: string;
+  claimNo: number;
+  channel: string;
+  priority: number;
+  category: string;
+  fromEmail: string | null;
+  fromName: string | null;
+  subject: string;
+  recipients: StoredRecipient[];
+  providerIds: string[] | null;
+  attachmentCount: number;
+  expiresAt: Date | null;
+  retryCount: number;
+  html: string | null;
+  text: string | null;
+  replyTo: { email: string; name?: string }[] | null;
+  headers: Record<string, string> | null;
+  /** The newest attempt of an earlier claim; unfinished when its worker died over it. */
+  lastAttempt: { id: string; providerId: string; finished: boolean; outcomes: StoredOutcome[] | null } | null;
+};
+
+/**
+ * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
+ * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken.
+ */
+export async function claimMessages(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
+  const [first, last] = [ids.reduce((a, b) => (a < b ? a : b)), ids.reduce((a, b) => (a > b ? a : b))];
+  return sql()<ClaimedMessage[]>`
+    with free as (
+      select id from messages
+      -- The range lets the planner skip the partitions of other weeks.
+      where id = any(${ids}::uuid[]) and id between ${first} and ${last}
+        and due_at <= now() + interval '1 second' and (claimed_until is null or claimed_until < now())
+      for update skip locked
+    ),
+    claimed as (
+      update messages m
+      set status = 'sending', claimed_by = ${workerId}, claim_no = m.claim_no + 1,
+          claimed_until = now() + make_interval(mins => ${LEASE_MINUTES})
+      from free
+      where m.id = free.id and m.id between ${first} and ${last}
+      returning m.*
+    )
+    select c.id, c.claim_no as "claimNo", c.channel, c.priority, c.category, c.from_email as "fromEmail",
+      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds",
+      c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount",
+      b.html, b.text, b.reply_to as "replyTo", b.headers, a.last as "lastAttempt"
+    from claimed c
+    join message_bodies b on b.message_id = c.id
+    left join lateral (
+      select json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as last
+      from attempts where message_id = c.id order by id desc limit 1
+    ) a on c.claim_no > 1
+    order by c.priority, c.id`;
+}

@@ -1,0 +1,37 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import { type NewEvent, newEvent } from '@/lib/events/event';
+import type { ProviderRow } from '@/lib/providers/view';
+import type { Decision } from './decide';
+
+/** The events of a finished delivery: one for each recipient with a result of its own, and one for what happens next. */
+export function describeOutcomes(
+  decision: Decision,
+  outcomes: StoredOutcome[],
+  provider?: ProviderRow,
+): NewEvent[] {
+  const providerId = provider?.id;
+  const perRecipient = outcomes.flatMap((outcome) => {
+    const type = eventTypeOf(outcome);
+    const { code, reply } = outcome;
+    return type ? [newEvent(type, { recipient: outcome.address, providerId, detail: { code, reply } })] : [];
+  });
+  return [...perRecipient, ...nextStep(decision)];
+}
+
+function eventTypeOf(outcome: StoredOutcome) {
+  if (outcome.outcome === 'accepted') return 'sent';
+  if (outcome.outcome === 'unknown') return 'uncertain';
+  if (outcome.fault === 'content') return 'failed';
+  if (outcome.fault === 'recipient') return outcome.permanent ? 'bounced' : 'deferred';
+  return null;
+}
+
+function nextStep({ status, reason, retryMs }: Decision): NewEvent[] {
+  if (status === 'retrying')
+    return [
+      newEvent('deferred', {
+        detail: { reason, retryAt: new Date(Date.now() + (retryMs ?? 0)).toISOString() },
+      }),
+    ];
+  return status === 'parked' ? [newEvent('parked', { detail: { reason } })] : [];
+}

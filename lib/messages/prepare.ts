@@ -1,0 +1,130 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { Context } from '@/lib/context';
+import { sha256 } from '@/lib/crypto/compare';
+import { AppError, invalid } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import type { LoadedProvider } from '@/lib/providers/load';
+import { MAX_MESSAGE_BYTES, type ParsedMessage, PRIORITIES } from './schema';
+
+export type PreparedAttachment = {
+  sha256: Buffer;
+  content: Buffer;
+  filename: string;
+  contentType: string;
+  contentId: string | null;
+};
+
+/** A message checked against the system's state and shaped as it is stored. */
+export type PreparedMessage = {
+  id: string;
+  status: 'scheduled' | 'queued';
+  /** The hot row but for its id; names are column names. */
+  row: Record<string, unknown>;
+  html: string | null;
+  text: string | null;
+  replyTo: unknown;
+  headers: unknown;
+  attachments: PreparedAttachment[];
+  sizeBytes: number;
+};
+
+/** @throws AppError payload_too_large; validation_failed for times, providers or a sender that cannot work */
+export function prepareMessage(
+  ctx: Context,
+  input: ParsedMessage,
+  providers: LoadedProvider[],
+): PreparedMessage {
+  const now = new Date();
+  const attachments = input.attachments.map(prepareAttachment);
+  const sizeBytes =
+    Buffer.byteLength(input.html ?? '') +
+    Buffer.byteLength(input.text ?? '') +
+    attachments.reduce((sum, attachment) => sum + attachment.content.length, 0);
+  if (sizeBytes > MAX_MESSAGE_BYTES)
+    throw new AppError('payload_too_large', 'Bodies and attachments together may have 25 MB.', {
+      errors: [{ path: 'attachments', message: 'bodies and attachments together may have 25 MB' }],
+    });
+  checkTimes(input, now);
+  const providerIds = input.providers ? resolveProviders(input.providers, providers) : null;
+  checkSender(input, providers, providerIds);
+  const recipients = listRecipients(input);
+  const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
+  const status = scheduledAt ? 'scheduled' : 'queued';
+  return {
+    id: newId(),
+    status,
+    row: {
+      status,
+      channel: input.channel,
+      priority: PRIORITIES.indexOf(input.priority),
+      category: input.category,
+      from_email: input.from?.email,
+      from_name: input.from?.name,
+      subject: input.subject,
+      recipients,
+      recipient_emails: [...new Set(recipients.map((recipient) => recipient.email.toLowerCase()))],
+      provider_ids: providerIds,
+      tags: input.tags,
+      metadata: input.metadata,
+      attachment_count: attachments.length,
+      size_bytes: sizeBytes,
+      accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,
+      scheduled_at: scheduledAt,
+      expires_at: input.expiresAt,
+      due_at: scheduledAt ?? now,
+      accepted_at: now,
+    },
+    html: input.html ?? null,
+    text: input.text ?? null,
+    replyTo: input.replyTo.length > 0 ? input.replyTo : null,
+    headers: input.headers ?? null,
+    attachments,
+    sizeBytes,
+  };
+}
+
+function prepareAttachment(attachment: ParsedMessage['attachments'][number]): PreparedAttachment {
+  const content = Buffer.from(attachment.content, 'base64');
+  return {
+    sha256: sha256(content),
+    content,
+    filename: attachment.filename,
+    contentType: attachment.contentType ?? 'application/octet-stream',
+    contentId: attachment.contentId ?? null,
+  };
+}
+
+/** An address named twice gets the message once, in its most visible place. */
+function listRecipients(input: ParsedMessage): StoredRecipient[] {
+  const seen = new Set<string>();
+  return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
+    input[kind].flatMap(({ email, name }) => {
+      if (seen.has(email.toLowerCase())) return [];
+      seen.add(email.toLowerCase());
+      return [{ kind, email, name, status: 'waiting' as const }];
+    }),
+  );
+}
+
+function checkTimes(input: ParsedMessage, now: Date): void {
+  if (input.scheduledAt && new Date(input.scheduledAt) < now) throw invalid('scheduledAt', 'is in the past');
+  if (input.expiresAt && new Date(input.expiresAt) <= new Date(input.scheduledAt ?? now))
+    throw invalid('expiresAt', 'is before the message could be sent');
+}
+
+function resolveProviders(names: string[], providers: LoadedProvider[]): string[] {
+  return names.map((name, index) => {
+    const found = providers.find(
+      ({ row }) => row.id === name || row.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (!found) throw invalid(`providers.${index}`, `There is no provider ${name}.`);
+    return found.row.id;
+  });
+}
+
+function checkSender(input: ParsedMessage, providers: LoadedProvider[], providerIds: string[] | null): void {
+  if (input.from) return;
+  const usable = providers.filter(({ row }) => !providerIds || providerIds.includes(row.id));
+  if (!usable.some(({ row }) => row.fromEmail))
+    throw invalid('from', 'is needed: no provider that may be used has a default sender');
+}

@@ -1,0 +1,24 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { RecipientStatus, StoredRecipient } from '@/drizzle/schema/messages';
+
+/** Writes what a provider said of each recipient into the list. */
+export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOutcome[]): StoredRecipient[] {
+  return recipients.map((recipient) => {
+    const outcome = outcomes.find((candidate) => candidate.address === recipient.email);
+    if (!outcome) return recipient;
+    const { code, reply, providerMessageId } = outcome;
+    return { ...recipient, status: statusOf(outcome), code, reply, providerMessageId };
+  });
+}
+
+/** A provider's fault says nothing about the recipient, who keeps waiting. */
+function statusOf(outcome: StoredOutcome): RecipientStatus {
+  if (outcome.outcome === 'accepted') return 'accepted';
+  if (outcome.outcome === 'unknown') return 'unknown';
+  if (outcome.fault === 'content') return 'failed';
+  return outcome.fault === 'recipient' && outcome.permanent ? 'bounced' : 'waiting';
+}
+
+export function isOpen(recipient: StoredRecipient): boolean {
+  return recipient.status === 'waiting' || recipient.status === 'unknown';
+}

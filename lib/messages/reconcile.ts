@@ -1,0 +1,40 @@
+import { sql } from '@/lib/db';
+import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+
+const MOST_PER_RUN = 20_000;
+
+/**
+ * The second net below the queue: wakes messages that are due for a minute while no job will wake them (its job was lost or
+ * its lease ran out). A message due before the oldest job that still waits has been passed by, so it has no job of its own.
+ * @returns how many were woken
+ */
+export async function reconcileMessages(): Promise<number> {
+  const [row] = await sql()<{ woken: number }[]>`
+    with oldest as (
+      select task_identifier, priority, min(run_at) as run_at
+      from graphile_worker.jobs
+      where task_identifier in ('deliver', 'deliver-urgent') and locked_at is null and attempts < max_attempts
+      group by task_identifier, priority
+    ),
+    lost as (
+      select m.id, m.priority
+      from messages m
+      left join oldest o on o.priority = m.priority
+        and o.task_identifier = case when m.priority = 0 then 'deliver-urgent' else 'deliver' end
+      where m.due_at < now() - interval '1 minute'
+        and m.due_at < coalesce(o.run_at, 'infinity'::timestamptz)
+        and (m.claimed_until is null or m.claimed_until < now())
+      order by m.due_at
+      limit ${MOST_PER_RUN}
+    ),
+    chunked as (select id, priority, (row_number() over (partition by priority) - 1) / ${IDS_PER_JOB} as chunk from lost),
+    grouped as (select priority, json_build_object('ids', json_agg(id)) as payload from chunked group by priority, chunk),
+    jobs as (
+      select count(graphile_worker.add_job(
+        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
+        max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as added
+      from grouped
+    )
+    select (select count(*)::int from lost) as woken, jobs.added from jobs`;
+  return row?.woken ?? 0;
+}

@@ -1,0 +1,147 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { sleep } from '@/lib/abort';
+import { Batcher } from '@/lib/batcher';
+import { sql } from '@/lib/db';
+import { isConnectionError } from '@/lib/db-errors';
+import type { NewEvent } from '@/lib/events/event';
+import { log } from '@/lib/log';
+import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import type { Reason } from './decide';
+import type { Status } from './schema';
+
+export type FinishedAttempt = {
+  id: string;
+  durationMs: number;
+  outcomes: StoredOutcome[];
+  costMicros: number;
+  transcript?: string;
+};
+
+/** What a delivery leaves behind. Status `sending` keeps the claim: the next provider is tried at once. */
+export type Settlement = {
+  messageId: string;
+  workerId: string;
+  claimNo: number;
+  status: Status;
+  reason: Reason | null;
+  /** Milliseconds until the next try; null: nothing is left to do by itself. */
+  retryMs: number | null;
+  retryCount: number;
+  providerId: string | null;
+  recipients: StoredRecipient[];
+  attempts: FinishedAttempt[];
+  events: NewEvent[];
+};
+
+const batcher = new Batcher<Settlement, boolean>({
+  flush: settleUntilDone,
+  waitMs: 2,
+  maxItems: 200,
+  concurrency: 2,
+});
+
+/** Writes a result; with others that finish at the same time, in one statement. False: the claim was lost, only the attempt is noted. */
+export function settle(settlement: Settlement): Promise<boolean> {
+  return batcher.add(settlement);
+}
+
+const GIVE_UP_MS = 5 * 60_000;
+
+/** A result is known to nobody else: while PostgreSQL is away it is kept and offered again. Settling twice changes nothing. */
+async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
+  const deadline = Date.now() + GIVE_UP_MS;
+  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+    try {
+      return await settleNow(settlements);
+    } catch (error) {
+      if (!isConnectionError(error) || Date.now() > deadline) throw error;
+      log.warn('results wait for the database', { count: settlements.length, error });
+      await sleep(waitMs);
+    }
+  }
+}
+
+async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
+  const rows = await sql()<{ id: string }[]>`
+    with input as (
+      select * from jsonb_to_recordset(${sql().json(settlements.map(toRow) as never)}) as i(
+        message_id uuid, worker_id uuid, claim_no integer, status text, reason text, retry_ms bigint,
+        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb)
+    ),
+    finished as (
+      update attempts a
+      set finished_at = clock_timestamp(), duration_ms = f.duration_ms, outcomes = f.outcomes,
+          cost_micros = f.cost_micros, transcript = f.transcript
+      from input i, jsonb_to_recordset(i.attempts) as f(
+        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text)
+      where a.message_id = i.message_id and a.id = f.id and a.finished_at is null
+    ),
+    moved as (
+      update messages m
+      set status = i.status, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
+          provider_id = coalesce(i.provider_id, m.provider_id),
+          due_at = case
+            when i.status = 'sending' then m.due_at
+            when i.retry_ms is not null then now() + make_interval(secs => i.retry_ms / 1000.0)
+          end,
+          claimed_by = case when i.status = 'sending' then m.claimed_by end,
+          claimed_until = case when i.status = 'sending' then m.claimed_until end,
+          finished_at = case when i.status <> 'sending' and i.retry_ms is null then clock_timestamp() end
+      from input i
+      where m.id = i.message_id and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
+      returning m.id, m.priority, m.due_at, m.status
+    ),
+    noted as (
+      insert into events (id, message_id, type, at, recipient, provider_id, detail)
+      select e.id, i.message_id, e.type, clock_timestamp(), e.recipient, e.provider_id, e.detail
+      from input i
+      join moved on moved.id = i.message_id,
+      jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
+    ),
+    chunked as (
+      select id, priority, due_at, (row_number() over (partition by priority, due_at) - 1) / ${IDS_PER_JOB} as chunk
+      from moved where due_at is not null and status <> 'sending'
+    ),
+    grouped as (
+      select priority, due_at, json_build_object('ids', json_agg(id)) as payload
+      from chunked group by priority, due_at, chunk
+    ),
+    woken as (
+      select count(graphile_worker.add_job(
+        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
+        run_at := due_at, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as jobs
+      from grouped
+    )
+    select moved.id from moved cross join woken where woken.jobs >= 0`;
+  const moved = new Set(rows.map((row) => row.id));
+  return settlements.map((settlement) => moved.has(settlement.messageId));
+}
+
+function toRow(settlement: Settlement) {
+  return {
+    message_id: settlement.messageId,
+    worker_id: settlement.workerId,
+    claim_no: settlement.claimNo,
+    status: settlement.status,
+    reason: settlement.reason,
+    retry_ms: settlement.retryMs,
+    retry_count: settlement.retryCount,
+    provider_id: settlement.providerId,
+    recipients: settlement.recipients,
+    attempts: settlement.attempts.map((attempt) => ({
+      id: attempt.id,
+      duration_ms: attempt.durationMs,
+      outcomes: attempt.outcomes,
+      cost_micros: attempt.costMicros,
+      transcript: attempt.transcript,
+    })),
+    events: settlement.events.map((event) => ({
+      id: event.id,
+      type: event.type,
+      recipient: event.recipient,
+      provider_id: event.providerId,
+      detail: event.detail,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { BEAT_MS, beat, DEAD_AFTER_SECONDS, type Heartbeat, signOff } from './heartbeat';
+import { sweepDeadWorkers } from './sweep';
+
+/** Beats every 5 s and sweeps after each beat, until stopped. */
+export class Lifeline {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  /** Nobody is judged by silence before this: after a start or an outage everybody may look dead. */
+  private trustSilenceFrom = Date.now() + DEAD_AFTER_SECONDS * 1000;
+  private lastBeat = Date.now();
+
+  constructor(private readonly self: Heartbeat) {}
+
+  /** The first beat and sweep are done when this resolves. */
+  async start(): Promise<void> {
+    await this.tick();
+    this.timer = setInterval(() => {
+      this.running = this.tick().catch((error: unknown) =>
+        log.warn('heartbeat failed', { error: errorMessage(error) }),
+      );
+    }, BEAT_MS);
+  }
+
+  /** Announces a new pool of the queue before it can hold a job. */
+  async addPool(poolId: string): Promise<void> {
+    this.self.poolIds.push(poolId);
+    await beat(this.self);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+    await signOff(this.self.id).catch(() => undefined);
+  }
+
+  private async tick(): Promise<void> {
+    await beat(this.self);
+    const now = Date.now();
+    if (now - this.lastBeat > 3 * BEAT_MS) this.trustSilenceFrom = now + DEAD_AFTER_SECONDS * 1000;
+    this.lastBeat = now;
+    await sweepDeadWorkers(this.self.id, now >= this.trustSilenceFrom);
+  }
+}

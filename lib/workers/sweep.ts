@@ -1,0 +1,40 @@
+import { sql } from '@/lib/db';
+import { log } from '@/lib/log';
+import { DEAD_AFTER_SECONDS } from './heartbeat';
+import { isRunning, machineId } from './machine';
+
+type WorkerRow = { id: string; machine: string; pid: number; silent: boolean };
+
+/**
+ * Gives the work of dead workers back: graphile-worker itself would keep their jobs locked for four hours.
+ * A worker of this machine is dead when its process is gone, at once; any other when it has been silent for 30 s and `trustSilence`:
+ * right after an outage everybody is silent, so the caller waits before it judges by that.
+ */
+export async function sweepDeadWorkers(selfId: string, trustSilence: boolean): Promise<number> {
+  const rows = await sql()<WorkerRow[]>`
+    select id, machine, pid, beat_at < now() - make_interval(secs => ${DEAD_AFTER_SECONDS}) as silent
+    from workers where id <> ${selfId}`;
+  const machine = machineId();
+  const dead = rows.filter((row) => {
+    const here = machine !== null && row.machine === machine;
+    if (here && (row.pid === process.pid || !isRunning(row.pid))) return true;
+    return row.silent && trustSilence;
+  });
+  if (dead.length > 0) await release(dead.map((row) => row.id));
+  return dead.length;
+}
+
+/** One statement: the heartbeat goes, the jobs are unlocked, the claims are freed. A late worker then loses its next compare-and-set. */
+async function release(ids: string[]): Promise<void> {
+  const [row] = await sql()<{ messages: number }[]>`
+    with gone as (delete from workers where id = any(${ids}::uuid[]) returning id, pool_ids),
+    pools as (select coalesce(array_agg(pool), '{}') as ids from gone, unnest(gone.pool_ids) as pool),
+    unlocked as (select graphile_worker.force_unlock_workers(pools.ids) from pools),
+    freed as (
+      update messages set claimed_by = null, claimed_until = null
+      where status = 'sending' and claimed_by in (select id from gone)
+      returning id
+    )
+    select (select count(*)::int from freed) as messages, (select count(*) from unlocked) as unlocked`;
+  log.warn('dead workers swept', { workers: ids, messagesFreed: row?.messages ?? 0 });
+}
