@@ -32,6 +32,7 @@ const PATTERNS: [RegExp, string, ...string[]][] = [
   [/^at least one recipient$/, 'recipient'],
   [/^to, cc and bcc together: at most (\d+)$/, 'tooManyRecipients', 'max'],
   [/^text or html is needed$/, 'content'],
+  [/^is already in use$/, 'taken'],
   [/^must be a decimal number/, 'decimal'],
   [/^must not contain line breaks/, 'singleLine'],
   [/^may have letters, digits/, 'tag'],

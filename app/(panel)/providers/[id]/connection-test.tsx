@@ -1,0 +1,129 @@
+'use client';
+
+import { Button, Card, Collapse, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useEffect, useRef, useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useFieldMessage } from '@/components/form/use-field-message';
+import { Time } from '@/components/layout/time';
+import { useAction } from '@/components/layout/use-action';
+import type { ProviderView, TestView } from '@/lib/providers/schema';
+import { testProviderAction } from '../actions';
+import { TestReport } from './test-report';
+import { TestRunning } from './test-running';
+
+type Props = { provider: ProviderView; canEdit: boolean };
+
+/** Connects for real, on demand; `?test=now` (from the list, or after adding) starts it at once. */
+export function ConnectionTest({ provider, canEdit }: Props) {
+  const t = useTranslations('providers.test');
+  const tCommon = useTranslations('common');
+  const [report, setReport] = useState<TestView | null>(null);
+  const [sending, { toggle }] = useDisclosure(false);
+  const { to, setTo, toError, setToError } = useRecipient();
+  const test = useAction(testProviderAction, {
+    invalidates: ['providers'],
+    onSuccess: setReport,
+    onError: ({ errors }) => {
+      const wrong = errors?.find(({ path }) => path === 'to');
+      if (wrong) setToError(wrong.message);
+      return Boolean(wrong);
+    },
+  });
+  const run = (recipient?: string) => {
+    setReport(null);
+    setToError(null);
+    void test.run({ id: provider.id, ...(recipient && { to: recipient }) });
+  };
+  useStartAtOnce(canEdit, run);
+  const disabledReason = canEdit ? null : tCommon('readOnly');
+
+  return (
+    <Card component="section" aria-labelledby="connection-test">
+      <Stack gap="md">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Title order={2} id="connection-test">
+              {t('title')}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {provider.lastTest
+                ? t.rich('last', { time: () => <Time value={provider.lastTest!.at} /> })
+                : t('never')}
+            </Text>
+          </div>
+          <ReasonedButton
+            loading={test.pending}
+            disabledReason={disabledReason}
+            onClick={() => run()}
+            miw="max-content"
+          >
+            {t('run')}
+          </ReasonedButton>
+        </Group>
+        <div aria-live="polite">
+          {test.pending && <TestRunning />}
+          {report && !test.pending && <TestReport report={report} />}
+        </div>
+        <div>
+          <Button variant="subtle" size="compact-sm" ml={-8} onClick={toggle} aria-expanded={sending}>
+            {t('sendToggle')}
+          </Button>
+          <Collapse expanded={sending}>
+            <form
+              noValidate
+              onSubmit={(event) => {
+                event.preventDefault();
+                run(to.trim() || undefined);
+              }}
+            >
+              <Group align="flex-end" gap="xs" mt="xs">
+                <TextInput
+                  flex="1 1 200px"
+                  type="email"
+                  label={t('to')}
+                  value={to}
+                  onChange={(event) => setTo(event.currentTarget.value)}
+                  error={toError}
+                />
+                <Button
+                  type="submit"
+                  variant="default"
+                  loading={test.pending}
+                  disabled={!canEdit || !to.trim()}
+                >
+                  {t('send')}
+                </Button>
+              </Group>
+            </form>
+          </Collapse>
+        </div>
+      </Stack>
+    </Card>
+  );
+}
+
+function useRecipient() {
+  const say = useFieldMessage();
+  const [to, setTo] = useState('');
+  const [message, setToError] = useState<string | null>(null);
+  return { to, setTo, toError: message && say(message), setToError };
+}
+
+/** Once per visit, and the URL forgets it, so that a reload does not test again. */
+function useStartAtOnce(allowed: boolean, run: () => void): void {
+  const [wanted, setWanted] = useQueryState('test', parseAsStringLiteral(['now']));
+  const started = useRef(false);
+  const start = useRef(run);
+  useEffect(() => {
+    start.current = run;
+  });
+  useEffect(() => {
+    if (wanted !== 'now' || !allowed || started.current) return;
+    started.current = true;
+    void setWanted(null);
+    start.current();
+  }, [wanted, allowed, setWanted]);
+}

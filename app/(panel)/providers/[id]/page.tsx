@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/auth/roles';
+import { ProviderDetail } from './provider-detail';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('providers'))('one') };
+}
+
+export default async function ProviderPage({ params }: { params: Promise<{ id: string }> }) {
+  const user = await requireUser();
+  const { id } = await params;
+  return <ProviderDetail id={id} canEdit={roleAllows(user.role, 'technician')} />;
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { Alert } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useConfirm } from '@/components/layout/confirm';
+import { useAction } from '@/components/layout/use-action';
+import type { ProviderView } from '@/lib/providers/schema';
+import { deleteProviderAction, updateProviderAction } from '../actions';
+
+const CHANGED = ['providers', 'status'];
+
+/** Pause, resume and delete; a refusal stays on the page with its reason. */
+export function ProviderControls({ provider, canEdit }: { provider: ProviderView; canEdit: boolean }) {
+  const t = useTranslations('providers');
+  const tCommon = useTranslations('common');
+  const router = useRouter();
+  const confirm = useConfirm();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { id, name, active } = provider;
+  const disabledReason = canEdit ? null : tCommon('readOnly');
+  const pause = useAction(updateProviderAction, {
+    invalidates: CHANGED,
+    success: t(active ? 'paused' : 'resumed', { name }),
+  });
+  const remove = useAction(deleteProviderAction, {
+    success: t('deleted', { name }),
+    onSuccess: () => router.push('/providers'),
+    onError: ({ code, detail }) => {
+      if (code !== 'provider_in_use') return false;
+      setRefusal(detail);
+      return true;
+    },
+  });
+
+  const askAndDelete = async () => {
+    setRefusal(null);
+    const question = {
+      title: t('delete.title', { name }),
+      body: t('delete.body'),
+      confirmLabel: t('delete.confirm'),
+    };
+    if (await confirm({ ...question, danger: true })) await remove.run({ id });
+  };
+
+  return (
+    <>
+      <ReasonedButton
+        variant="default"
+        leftSection={
+          active ? <IconPlayerPause size={15} aria-hidden /> : <IconPlayerPlay size={15} aria-hidden />
+        }
+        loading={pause.pending}
+        disabledReason={disabledReason}
+        onClick={() => void pause.run({ id, active: !active })}
+      >
+        {t(active ? 'pause' : 'resume')}
+      </ReasonedButton>
+      <ReasonedButton
+        variant="default"
+        leftSection={<IconTrash size={15} aria-hidden />}
+        loading={remove.pending}
+        disabledReason={disabledReason}
+        onClick={() => void askAndDelete()}
+      >
+        {tCommon('delete')}
+      </ReasonedButton>
+      {refusal && (
+        <Alert role="alert" color="red" title={t('delete.inUse')} w="100%">
+          {refusal}
+        </Alert>
+      )}
+    </>
+  );
+}

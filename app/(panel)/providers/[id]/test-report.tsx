@@ -1,0 +1,60 @@
+'use client';
+
+import { Alert, Code, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
+import { PlainText } from '@/components/table/plain-text';
+import type { TestView } from '@/lib/providers/schema';
+import classes from './test-report.module.css';
+
+/** What a test found: plain words and the fix for everyone; details and the conversation for a technician. */
+export function TestReport({ report }: { report: TestView }) {
+  const t = useTranslations('providers.test');
+  const { technical } = useMode();
+  return (
+    <Stack gap="sm">
+      <Alert
+        color={report.ok ? 'green' : 'red'}
+        icon={report.ok ? <IconCircleCheck aria-hidden /> : <IconCircleX aria-hidden />}
+        title={report.ok ? t('ok') : t('notOk')}
+      >
+        {report.summary}
+      </Alert>
+      <ol className={classes.steps} aria-label={t('steps')}>
+        {report.steps.map((step) => (
+          <li key={step.name} className={classes.step} data-ok={step.ok}>
+            {step.ok ? <IconCheck size={15} aria-hidden /> : <IconX size={15} aria-hidden />}
+            <div className={classes.what}>
+              <Group justify="space-between" wrap="nowrap" gap="xs">
+                <Text size="sm">
+                  {t.has(`step.${step.name}`) ? t(`step.${step.name}`) : step.name}
+                  <span className={classes.hidden}>: {t(step.ok ? 'passed' : 'failed')}</span>
+                </Text>
+                <Text size="xs" c="dimmed" className="tabular">
+                  {step.ms} ms
+                </Text>
+              </Group>
+              {technical && step.detail && (
+                <Text size="xs" c="dimmed" ff="monospace" className={classes.detail}>
+                  {step.detail}
+                </Text>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {technical && report.cause && (
+        <Text size="xs" c="dimmed">
+          {t('cause')} <Code>{report.cause}</Code>
+        </Text>
+      )}
+      {technical && report.transcript && (
+        <details open>
+          <summary className={classes.summary}>{t('transcript')}</summary>
+          <PlainText label={t('transcript')}>{report.transcript}</PlainText>
+        </details>
+      )}
+    </Stack>
+  );
+}

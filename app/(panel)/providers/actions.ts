@@ -1,0 +1,27 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '@/lib/http/action';
+import { createProvider } from '@/lib/providers/create';
+import { deleteProvider } from '@/lib/providers/delete';
+import { ProviderInput, ProviderPatch, ProviderTestInput } from '@/lib/providers/schema';
+import { testProvider } from '@/lib/providers/test';
+import { updateProvider } from '@/lib/providers/update';
+
+const id = z.uuid();
+
+export const createProviderAction = action({ role: 'technician' }, ProviderInput, createProvider);
+
+export const updateProviderAction = action(
+  { role: 'technician' },
+  ProviderPatch.extend({ id }),
+  updateProvider,
+);
+
+export const deleteProviderAction = action({ role: 'technician' }, z.strictObject({ id }), deleteProvider);
+
+export const testProviderAction = action(
+  { role: 'technician' },
+  ProviderTestInput.extend({ id }),
+  testProvider,
+);

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { PageHeader } from '@/components/layout/page-header';
+import { roleAllows } from '@/lib/auth/roles';
+import { NewProvider } from './new-provider';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('providers'))('new.title') };
+}
+
+export default async function NewProviderPage() {
+  const user = await requireUser();
+  const t = await getTranslations('providers.new');
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <NewProvider canEdit={roleAllows(user.role, 'technician')} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { IconCircleCheck, IconCircleDashed, IconCircleX, IconPlayerPause } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { StateBadge, type Tone } from '@/components/table/state-badge';
+import type { ProviderView } from '@/lib/providers/schema';
+import { type ProviderState, providerState } from './provider-state';
+
+const LOOK: Record<ProviderState, { tone: Tone; icon: typeof IconCircleCheck }> = {
+  working: { tone: 'good', icon: IconCircleCheck },
+  failing: { tone: 'bad', icon: IconCircleX },
+  paused: { tone: 'quiet', icon: IconPlayerPause },
+  untested: { tone: 'warn', icon: IconCircleDashed },
+};
+
+export function ProviderBadge({ provider }: { provider: Pick<ProviderView, 'active' | 'lastTest'> }) {
+  const t = useTranslations('providers.state');
+  const state = providerState(provider);
+  const { tone, icon } = LOOK[state];
+  return (
+    <StateBadge tone={tone} icon={icon}>
+      {t(state)}
+    </StateBadge>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Time } from '@/components/layout/time';
+import type { ProviderView } from '@/lib/providers/schema';
+import { ProviderBadge } from './provider-badge';
+import classes from './provider-card.module.css';
+import { ProviderNextStep } from './provider-next-step';
+
+type Props = {
+  provider: ProviderView;
+  /** Its turn when a message is sent; null while paused. */
+  place: number | null;
+  canEdit: boolean;
+};
+
+export function ProviderCard({ provider, place, canEdit }: Props) {
+  const t = useTranslations('providers');
+  return (
+    <Card component="article" className={classes.card} aria-label={provider.name}>
+      <Stack gap="sm" h="100%">
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div className={classes.name}>
+            <Anchor component={Link} href={`/providers/${provider.id}`} className={classes.link}>
+              {provider.name}
+            </Anchor>
+            <Text size="sm" c="dimmed" truncate>
+              {address(provider) ?? t(`kinds.${provider.kind}`)}
+            </Text>
+          </div>
+          <ProviderBadge provider={provider} />
+        </Group>
+        <Text size="sm" flex={1}>
+          <Standing provider={provider} />
+        </Text>
+        <Group justify="space-between" className={classes.foot}>
+          <Text size="xs" c="dimmed">
+            {place === null ? t('order.paused') : t('order.place', { place })}
+          </Text>
+          <ProviderNextStep provider={provider} canEdit={canEdit} />
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+function Standing({ provider }: { provider: ProviderView }) {
+  const t = useTranslations('providers');
+  if (!provider.lastTest) return t('standing.untested');
+  const time = () => <Time value={provider.lastTest!.at} />;
+  if (provider.lastTest.ok) return t.rich('standing.working', { time });
+  const cause = `causes.${provider.lastTest.cause ?? 'protocol'}`;
+  return t.rich('standing.failing', { cause: t.has(cause) ? t(cause) : t('causes.protocol'), time });
+}
+
+/** `mail.example.com:587`, for those kinds that have a host. */
+function address({ settings }: ProviderView): string | null {
+  return typeof settings.host === 'string' ? `${settings.host}:${settings.port}` : null;
+}

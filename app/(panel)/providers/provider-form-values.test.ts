@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { newProviderValues, providerValues, settingFields, toPatch } from './provider-form-values';
+import type { ProviderKindView } from './provider-kind';
+
+const kind: ProviderKindView = {
+  kind: 'smtp',
+  channel: 'email',
+  label: 'SMTP',
+  presets: [],
+  settings: {
+    properties: {
+      preset: { type: 'string' },
+      host: { type: 'string' },
+      port: { type: 'integer', default: 587 },
+      tls: {
+        type: 'object',
+        properties: { verify: { type: 'boolean', default: true }, ciphers: { type: 'string' } },
+      },
+    },
+    required: ['host'],
+  },
+  secrets: { properties: { password: { type: 'string' } } },
+};
+const stored = {
+  name: 'Own server',
+  kind: 'smtp',
+  settings: { preset: 'own', host: 'mail.example.com', port: 465, tls: { verify: false } },
+  fromEmail: null,
+  fromName: 'Shop',
+  priority: 80,
+  costPerMessage: '0',
+  monthlyFee: '0',
+  categories: ['transactional'],
+  fallback: null,
+  active: false,
+} as unknown as ProviderView;
+
+describe('newProviderValues', () => {
+  it('starts from the schema, then the preset, and remembers which one', () => {
+    const values = newProviderValues(kind, {
+      name: 'gmail',
+      label: 'Gmail',
+      settings: { host: 'h', port: 465 },
+    });
+    expect(values).toMatchObject({
+      name: 'Gmail',
+      settings: { host: 'h', port: 465, preset: 'gmail', tls: { verify: true, ciphers: '' } },
+    });
+    expect(
+      ProviderInput.safeParse({ ...values, fromEmail: null, fromName: null, fallback: null }).success,
+    ).toBe(true);
+  });
+
+  it('does not draw the preset as a setting', () => {
+    expect(settingFields(kind).map((field) => field.key)).toEqual(['host', 'port', 'tls']);
+  });
+});
+
+describe('providerValues', () => {
+  it('lays what is stored over the defaults, at every depth', () => {
+    expect(providerValues(kind, stored).settings).toEqual({
+      preset: 'own',
+      host: 'mail.example.com',
+      port: 465,
+      tls: { verify: false, ciphers: '' },
+    });
+  });
+});
+
+describe('toPatch', () => {
+  it('clears what was emptied and does not touch what the form does not show', () => {
+    const patch = toPatch({
+      ...providerValues(kind, stored),
+      fromEmail: undefined,
+      fromName: undefined,
+      fallback: undefined,
+    });
+    expect(patch).toMatchObject({ fromEmail: null, fromName: null, fallback: null });
+    for (const hidden of ['limits', 'budget', 'weight', 'active', 'kind'])
+      expect(patch).not.toHaveProperty(hidden);
+  });
+});

@@ -1,0 +1,87 @@
+import { type FieldModel, fieldsOf, initialValues } from '@/components/form/schema-model';
+import { CATEGORIES, type ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import type { PresetView, ProviderKindView } from './provider-kind';
+
+/** Drawn elsewhere or not at all: the preset is what was chosen on the page before. */
+const NOT_DRAWN = new Set(['preset']);
+
+export function settingFields(kind: ProviderKindView): FieldModel[] {
+  return fieldsOf(kind.settings).filter((field) => !NOT_DRAWN.has(field.key));
+}
+
+export function secretFields(kind: ProviderKindView): FieldModel[] {
+  return fieldsOf(kind.secrets);
+}
+
+/** A new provider as the chosen preset recommends it. */
+export function newProviderValues(kind: ProviderKindView, preset: PresetView): ProviderInput {
+  const remembersPreset = kind.settings.properties?.preset !== undefined;
+  return {
+    name: preset.label,
+    kind: kind.kind as ProviderInput['kind'],
+    settings: {
+      ...initialValues(settingFields(kind)),
+      ...preset.settings,
+      ...(remembersPreset && { preset: preset.name }),
+    },
+    secrets: {},
+    fromEmail: '',
+    fromName: '',
+    priority: 50,
+    costPerMessage: '0',
+    monthlyFee: '0',
+    categories: [...CATEGORIES],
+    fallback: '',
+    active: true,
+  };
+}
+
+export function providerValues(kind: ProviderKindView, provider: ProviderView): ProviderInput {
+  return {
+    name: provider.name,
+    kind: provider.kind,
+    settings: mergeSettings(initialValues(settingFields(kind)), provider.settings),
+    secrets: {},
+    fromEmail: provider.fromEmail ?? '',
+    fromName: provider.fromName ?? '',
+    priority: provider.priority,
+    costPerMessage: provider.costPerMessage,
+    monthlyFee: provider.monthlyFee,
+    categories: provider.categories as ProviderInput['categories'],
+    fallback: provider.fallback ?? '',
+    active: provider.active,
+  };
+}
+
+/**
+ * What the form may change, as a patch. An emptied sender or fallback clears it; what this form does not show
+ * (limits, budget, weight, whether it is paused) stays as it is.
+ */
+export function toPatch(values: ProviderInput) {
+  const { name, settings, secrets, priority, costPerMessage, monthlyFee, categories } = values;
+  return {
+    name,
+    settings,
+    secrets,
+    priority,
+    costPerMessage,
+    monthlyFee,
+    categories,
+    fromEmail: values.fromEmail ?? null,
+    fromName: values.fromName ?? null,
+    fallback: values.fallback ?? null,
+  };
+}
+
+function mergeSettings(blank: Record<string, unknown>, stored: Record<string, unknown>) {
+  const merged: Record<string, unknown> = { ...blank };
+  for (const [name, value] of Object.entries(stored)) {
+    const base = blank[name];
+    merged[name] = isRecord(base) && isRecord(value) ? mergeSettings(base, value) : value;
+  }
+  return merged;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,19 @@
+import type { JsonSchema } from '@/components/form/schema-model';
+
+/** One entry of `GET /api/v1/provider-kinds`. */
+export type ProviderKindView = {
+  kind: string;
+  channel: string;
+  label: string;
+  presets: PresetView[];
+  settings: JsonSchema;
+  secrets: JsonSchema;
+};
+
+export type PresetView = {
+  name: string;
+  label: string;
+  settings: Record<string, unknown>;
+  /** Where the provider explains how to get credentials. */
+  help?: string;
+};

@@ -1,0 +1,46 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useAction } from '@/components/layout/use-action';
+import type { ProviderView } from '@/lib/providers/schema';
+import { updateProviderAction } from './actions';
+import { providerState } from './provider-state';
+
+type Props = { provider: ProviderView; canEdit: boolean };
+
+/** The one thing to do next with a provider, by how it stands. */
+export function ProviderNextStep({ provider, canEdit }: Props) {
+  const t = useTranslations('providers');
+  const tCommon = useTranslations('common');
+  const resume = useAction(updateProviderAction, {
+    invalidates: ['providers', 'status'],
+    success: t('resumed', { name: provider.name }),
+  });
+  const state = providerState(provider);
+  const disabledReason = canEdit ? null : tCommon('readOnly');
+
+  if (state === 'paused')
+    return (
+      <ReasonedButton
+        size="xs"
+        loading={resume.pending}
+        disabledReason={disabledReason}
+        onClick={() => void resume.run({ id: provider.id, active: true })}
+      >
+        {t('resume')}
+      </ReasonedButton>
+    );
+  const label = { working: t('testAgain'), failing: t('findOut'), untested: t('testNow') }[state];
+  return (
+    <LinkButton
+      href={`/providers/${provider.id}?test=now`}
+      size="xs"
+      variant={state === 'working' ? 'default' : 'filled'}
+      disabledReason={disabledReason}
+    >
+      {label}
+    </LinkButton>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Time } from '@/components/layout/time';
+import { type Column, DataTable } from '@/components/table/data-table';
+import type { ProviderView } from '@/lib/providers/schema';
+import { ProviderBadge } from './provider-badge';
+import { inSendingOrder } from './provider-state';
+
+type Props = {
+  query: { data: { data: ProviderView[] } | undefined; error: unknown; refetch: () => unknown };
+  empty: ReactNode;
+};
+
+/** Every provider with every figure, for a technician. */
+export function ProviderTable({ query, empty }: Props) {
+  const t = useTranslations('providers');
+  const columns: Column<ProviderView>[] = [
+    { id: 'name', title: t('columns.name'), render: (provider) => provider.name },
+    { id: 'state', title: t('columns.state'), render: (provider) => <ProviderBadge provider={provider} /> },
+    { id: 'kind', title: t('columns.kind'), render: kindOf },
+    { id: 'server', title: t('columns.server'), render: (provider) => <Mono>{serverOf(provider)}</Mono> },
+    { id: 'sender', title: t('columns.sender'), render: (provider) => provider.fromEmail ?? '—' },
+    { id: 'priority', title: t('columns.priority'), align: 'right', render: (provider) => provider.priority },
+    { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? '—' },
+    { id: 'cost', title: t('columns.cost'), align: 'right', render: (provider) => provider.costPerMessage },
+    { id: 'lastTest', title: t('columns.lastTest'), render: lastTestOf },
+  ];
+  const sorted = { ...query, data: query.data && { data: inSendingOrder(query.data.data) } };
+  return (
+    <DataTable
+      label={t('title')}
+      query={sorted}
+      columns={columns}
+      rowHref={(provider) => `/providers/${provider.id}`}
+      empty={empty}
+      card={(provider) => ({
+        title: provider.name,
+        aside: <ProviderBadge provider={provider} />,
+        body: (
+          <>
+            <Mono>{serverOf(provider)}</Mono> · {t('columns.priority')} {provider.priority}
+          </>
+        ),
+      })}
+    />
+  );
+}
+
+function Mono({ children }: { children: ReactNode }) {
+  return (
+    <Text span size="xs" ff="monospace">
+      {children}
+    </Text>
+  );
+}
+
+function kindOf({ kind, settings }: ProviderView): string {
+  return typeof settings.preset === 'string' ? `${kind} · ${settings.preset}` : kind;
+}
+
+function serverOf({ settings }: ProviderView): string {
+  if (typeof settings.host === 'string') return `${settings.host}:${settings.port}`;
+  return typeof settings.behaviour === 'string' ? settings.behaviour : '—';
+}
+
+function lastTestOf({ lastTest }: ProviderView): ReactNode {
+  if (!lastTest) return '—';
+  return (
+    <>
+      <Time value={lastTest.at} />
+      {lastTest.cause && <Mono> · {lastTest.cause}</Mono>}
+    </>
+  );
+}

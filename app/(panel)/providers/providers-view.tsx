@@ -1,0 +1,59 @@
+'use client';
+
+import { Paper, SimpleGrid } from '@mantine/core';
+import { IconServer2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { useMode } from '@/components/layout/mode';
+import { EmptyState } from '@/components/table/empty-state';
+import { QueryState } from '@/components/table/query-state';
+import type { ProviderView } from '@/lib/providers/schema';
+import { AddProvider } from './add-provider';
+import { ProviderCard } from './provider-card';
+import { inSendingOrder } from './provider-state';
+import { ProviderTable } from './provider-table';
+
+/** Cards with one obvious button for an administrator, every column for a technician. */
+export function ProvidersView({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations('providers.empty');
+  const { technical } = useMode();
+  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const empty = (
+    <EmptyState
+      icon={<IconServer2 size={22} />}
+      title={t('title')}
+      action={<AddProvider canEdit={canEdit} />}
+    >
+      {t('text')}
+    </EmptyState>
+  );
+
+  if (technical) return <ProviderTable query={query} empty={empty} />;
+  return (
+    <QueryState query={query}>
+      {({ data }) => {
+        if (data.length === 0) return <Paper withBorder>{empty}</Paper>;
+        return (
+          <SimpleGrid
+            component="ul"
+            cols={{ base: 1, md: 2, xl: 3 }}
+            p={0}
+            m={0}
+            style={{ listStyle: 'none' }}
+          >
+            {inSendingOrder(data).map((provider, index) => (
+              <li key={provider.id}>
+                <ProviderCard
+                  provider={provider}
+                  place={provider.active ? index + 1 : null}
+                  canEdit={canEdit}
+                />
+              </li>
+            ))}
+          </SimpleGrid>
+        );
+      }}
+    </QueryState>
+  );
+}

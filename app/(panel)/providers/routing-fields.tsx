@@ -1,0 +1,55 @@
+'use client';
+
+import { SimpleGrid } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { NumberField } from '@/components/form/number-field';
+import { SelectField } from '@/components/form/select-field';
+import { TextField } from '@/components/form/text-field';
+import { apiQuery } from '@/components/layout/api';
+import { CATEGORIES, type ProviderView } from '@/lib/providers/schema';
+
+type Props = { self: string | undefined; technical: boolean };
+
+/** When this provider gets its turn; a technician also sees who takes over, what it carries and what it costs. */
+export function RoutingFields({ self, technical }: Props) {
+  const t = useTranslations('providers.form');
+  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const others = (data?.data ?? []).filter((provider) => provider.id !== self).map(({ name }) => name);
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <NumberField name="priority" label={t('priority')} description={t('priorityHelp')} withAsterisk />
+      <SelectField
+        name="fallback"
+        label={t('fallback')}
+        description={t('fallbackHelp')}
+        data={others}
+        clearable
+        placeholder={t('fallbackNone')}
+        clearButtonProps={{ 'aria-label': t('fallbackClear') }}
+      />
+      {technical && (
+        <>
+          <TextField
+            name="costPerMessage"
+            label={t('costPerMessage')}
+            description={t('costHelp')}
+            inputMode="decimal"
+          />
+          <TextField
+            name="monthlyFee"
+            label={t('monthlyFee')}
+            description={t('feeHelp')}
+            inputMode="decimal"
+          />
+          <CheckboxesField
+            name="categories"
+            label={t('categories')}
+            options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+          />
+        </>
+      )}
+    </SimpleGrid>
+  );
+}
