@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { withLock } from '@/lib/process-lock';
 import { StartError } from './start-error';
 
@@ -35,7 +35,8 @@ function isCurrent(inputs: string): boolean {
 function hashInputs(): string {
   const hash = createHash('sha256').update(process.versions.node);
   for (const file of INPUTS.flatMap((pattern) => globSync(pattern)).sort())
-    if (!NOT_INPUTS.test(file)) hash.update(`\0${file}\0`).update(readFileSync(file));
+    if (!NOT_INPUTS.test(file) && statSync(file).isFile())
+      hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest('hex');
 }
 
