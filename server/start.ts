@@ -14,7 +14,7 @@ import { redactText } from '@/lib/redact';
 import { browserHost } from './browser-host';
 import { buildIfNeeded } from './build';
 import { Child } from './child';
-import { writeWebPort } from './pid-files';
+import { removeWebPort, writeWebPort } from './pid-files';
 import { keepPostgresRunning } from './postgres-watch';
 import { requireDatabase, requireFreePort, requireNode, waitForOrphans } from './preflight';
 import { whenReady } from './ready';
@@ -100,6 +100,7 @@ async function buildPanel(stop: AbortSignal): Promise<void> {
 }
 
 function startChildren(): void {
+  cleanups.push(removeWebPort);
   const maxDelayMs = env().RELEVO_RESTART_MAX_MS;
   const onMessage = () => writeWebPort(env().PORT);
   children.push(
