@@ -38,7 +38,7 @@ export async function changePassword(ctx: Context, input: PasswordInput): Promis
   await countAttempt(email);
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
   if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
-    throw invalid('currentPassword', 'wrong');
+    throw invalid('currentPassword', 'is wrong');
   await forgetAttempts(email);
   const passwordHash = await hashPassword(input.newPassword);
   await mutation(ctx, 'account.change_password', async (tx) => {

@@ -32,7 +32,8 @@ export type ClaimedMessage = {
  * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken.
  */
 export async function claimMessages(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
-  const [first, last] = [ids.reduce((a, b) => (a < b ? a : b)), ids.reduce((a, b) => (a > b ? a : b))];
+  const sorted = ids.toSorted();
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
   return sql()<ClaimedMessage[]>`
     with free as (
       select id from messages

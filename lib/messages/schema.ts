@@ -25,6 +25,8 @@ export const MAX_RECIPIENTS = 50;
 /** Content of one message: bodies and decoded attachments. */
 export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 20;
+/** The JSON around it: base64 makes a third more. */
+export const MAX_JSON_BYTES = 36 * 1024 * 1024;
 
 /** `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. */
 export const AddressInput = z.union([

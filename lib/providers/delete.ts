@@ -15,15 +15,15 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
     const [waiting] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(messages)
-      .where(sql`${messages.dueAt} is not null and ${messages.providerIds} = array[${id}::uuid]`);
+      .where(sql`${messages.dueAt} is not null and ${messages.providerIds} = array[${before.id}::uuid]`);
     if (waiting?.count)
       throw new AppError(
         'provider_in_use',
         `${waiting.count} waiting messages may only be sent by ${before.name}. Cancel them or wait until they are sent.`,
       );
-    await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, id));
-    await tx.delete(providers).where(eq(providers.id, id));
-    return { result: undefined, subjectId: id, before };
+    await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
+    await tx.delete(providers).where(eq(providers.id, before.id));
+    return { result: undefined, subjectId: before.id, before };
   });
   forgetProviders();
 }

@@ -3,6 +3,7 @@ import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { db } from '@/lib/db';
 import type { Adapter, ProviderConfig } from './adapter';
 import { openSecrets } from './credentials';
+import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderRow } from './view';
 
@@ -17,12 +18,12 @@ export async function loadProviders(): Promise<LoadedProvider[]> {
   return rows.map(({ provider, key }) => toLoaded(provider, key));
 }
 
-export async function loadProvider(id: string): Promise<LoadedProvider | undefined> {
+export async function loadProvider(idOrName: string): Promise<LoadedProvider | undefined> {
   const [row] = await db()
     .select({ provider: providers, key: providerKeys })
     .from(providers)
     .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
-    .where(eq(providers.id, id));
+    .where(matchesIdOrName(idOrName));
   return row && toLoaded(row.provider, row.key);
 }
 

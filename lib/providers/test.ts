@@ -24,7 +24,7 @@ export async function testProvider(ctx: Context, { id, to }: { id: string; to?: 
   });
   const at = new Date();
   const transcript = result.transcript && hideSecrets(result.transcript, provider.config.secrets);
-  await keep(ctx, id, result, transcript, at);
+  await keep(ctx, provider.row.id, result, transcript, at);
   const { ok, steps, cause } = result;
   return {
     ok,

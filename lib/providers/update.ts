@@ -14,7 +14,7 @@ export async function updateProvider(
   ctx: Context,
   { id, ...patch }: ProviderPatch & { id: string },
 ): Promise<ProviderView> {
-  await withUniqueName(patch.name, () =>
+  const providerId = await withUniqueName(patch.name, () =>
     mutation(ctx, 'provider.update', async (tx) => {
       const before = await lockProvider(tx, id);
       if (!before) throw notFound('provider', id);
@@ -24,16 +24,16 @@ export async function updateProvider(
       const [after] = await tx
         .update(providers)
         .set({
-          ...(await toColumns(tx, patch, id)),
+          ...(await toColumns(tx, patch, before.id)),
           ...(patch.settings && { settings: parseSettings(before.kind, patch.settings) }),
           version: sql`${providers.version} + 1`,
           updatedAt: new Date(),
         })
-        .where(eq(providers.id, id))
+        .where(eq(providers.id, before.id))
         .returning();
-      if (secrets) await writeSecrets(tx, id, secrets);
+      if (secrets) await writeSecrets(tx, before.id, secrets);
       return {
-        result: after,
+        result: before.id,
         subjectId: id,
         before,
         after: { ...after, changedSecrets: Object.keys(secrets ?? {}) },
@@ -41,5 +41,5 @@ export async function updateProvider(
     }),
   );
   forgetProviders();
-  return getProvider(ctx, id);
+  return getProvider(ctx, providerId);
 }

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { providers } from '@/drizzle/schema/providers';
 import type { Transaction } from '@/lib/db';
@@ -75,7 +74,7 @@ export async function withUniqueName<T>(name: string | undefined, work: () => Pr
   }
 }
 
-export async function lockProvider(tx: Transaction, id: string) {
-  const [row] = await tx.select().from(providers).where(eq(providers.id, id)).for('update');
+export async function lockProvider(tx: Transaction, idOrName: string) {
+  const [row] = await tx.select().from(providers).where(matchesIdOrName(idOrName)).for('update');
   return row;
 }

@@ -1,0 +1,13 @@
+import { handle } from '@/lib/http/handle';
+import { listMessages } from '@/lib/messages/list';
+import { postMessage } from '@/lib/messages/post';
+import { MAX_JSON_BYTES, MessageFilter, MessageInput } from '@/lib/messages/schema';
+
+export const GET = handle({ scope: 'messages:read', query: MessageFilter }, (ctx, { query }) =>
+  listMessages(ctx, query),
+);
+
+export const POST = handle(
+  { scope: 'messages:send', body: MessageInput, maxBodyBytes: MAX_JSON_BYTES },
+  (ctx, { body, request }) => postMessage(ctx, body, request.headers),
+);

@@ -1,0 +1,84 @@
+import { asc, eq } from 'drizzle-orm';
+import { attempts } from '@/drizzle/schema/attempts';
+import { events } from '@/drizzle/schema/events';
+import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
+import { providers } from '@/drizzle/schema/providers';
+import type { Context } from '@/lib/context';
+import { db } from '@/lib/db';
+import { notFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import type { AttachmentView, EventView, MessageDetail } from './schema';
+import { viewAttempt, viewMessage } from './view';
+
+/** Everything that is known of one message. @throws AppError not_found */
+export async function getMessage(_ctx: Context, id: string): Promise<MessageDetail> {
+  if (!isUuid(id)) throw notFound('message', id);
+  const [row] = await db()
+    .select({ message: messages, body: messageBodies, provider: providers })
+    .from(messages)
+    .innerJoin(messageBodies, eq(messageBodies.messageId, id))
+    .leftJoin(providers, eq(providers.id, messages.providerId))
+    .where(eq(messages.id, id));
+  if (!row) throw notFound('message', id);
+  const { message, body, provider } = row;
+  const [attemptRows, eventViews, attachmentViews] = await Promise.all([
+    db().select().from(attempts).where(eq(attempts.messageId, id)).orderBy(asc(attempts.id)),
+    listEvents(id),
+    listAttachments(id),
+  ]);
+  const summary = viewMessage(message, provider?.name ?? null);
+  return {
+    ...summary,
+    from: summary.from ?? defaultSender(provider),
+    recipients: message.recipients,
+    replyTo: body.replyTo ?? [],
+    headers: body.headers ?? {},
+    hasHtml: body.html !== null,
+    text: body.text,
+    metadata: message.metadata ?? {},
+    attachments: attachmentViews,
+    acceptedBy: message.acceptedBy,
+    sizeBytes: message.sizeBytes,
+    retryCount: message.retryCount,
+    expiresAt: message.expiresAt?.toISOString() ?? null,
+    attempts: attemptRows.map(viewAttempt),
+    events: eventViews,
+  };
+}
+
+function defaultSender(provider: typeof providers.$inferSelect | null) {
+  return provider?.fromEmail ? { email: provider.fromEmail, name: provider.fromName ?? undefined } : null;
+}
+
+async function listEvents(messageId: string): Promise<EventView[]> {
+  const rows = await db()
+    .select({ event: events, provider: providers.name })
+    .from(events)
+    .leftJoin(providers, eq(providers.id, events.providerId))
+    .where(eq(events.messageId, messageId))
+    .orderBy(asc(events.id));
+  return rows.map(({ event, provider }) => ({
+    id: event.id,
+    type: event.type,
+    at: event.at.toISOString(),
+    recipient: event.recipient,
+    provider,
+    detail: event.detail,
+  }));
+}
+
+async function listAttachments(messageId: string): Promise<AttachmentView[]> {
+  const rows = await db()
+    .select()
+    .from(messageAttachments)
+    .where(eq(messageAttachments.messageId, messageId))
+    .orderBy(asc(messageAttachments.position));
+  return rows.map(({ position, filename, contentType, contentId, sizeBytes, sha256 }) => ({
+    position,
+    filename,
+    contentType,
+    contentId,
+    sizeBytes,
+    sha256: sha256.toString('hex'),
+  }));
+}

@@ -1,0 +1,40 @@
+import { and, arrayContains, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/messages';
+import { providers } from '@/drizzle/schema/providers';
+import type { Context } from '@/lib/context';
+import { db } from '@/lib/db';
+import { idFloor } from '@/lib/ids';
+import { matchesIdOrName } from '@/lib/providers/get';
+import type { MessageFilter, MessageRow } from './schema';
+import { viewMessage } from './view';
+
+type Filter = Omit<MessageFilter, 'limit' | 'cursor'> & { limit: number; cursor?: string };
+
+/** Newest first. Ids are ordered by time, so the cursor is the last id and `since`/`until` are ranges of ids. */
+export async function listMessages(
+  _ctx: Context,
+  filter: Filter,
+): Promise<{ data: MessageRow[]; nextCursor: string | null }> {
+  const rows = await db()
+    .select({ message: messages, provider: providers.name })
+    .from(messages)
+    .leftJoin(providers, eq(providers.id, messages.providerId))
+    .where(and(...conditions(filter)))
+    .orderBy(desc(messages.id))
+    .limit(filter.limit + 1);
+  const page = rows.slice(0, filter.limit);
+  const nextCursor = rows.length > filter.limit ? (page.at(-1)?.message.id ?? null) : null;
+  return { data: page.map(({ message, provider }) => viewMessage(message, provider)), nextCursor };
+}
+
+function conditions({ status, to, provider, tag, since, until, cursor }: Filter): (SQL | undefined)[] {
+  return [
+    status && eq(messages.status, status),
+    to && arrayContains(messages.recipientEmails, [to.toLowerCase()]),
+    provider && matchesIdOrName(provider),
+    tag && arrayContains(messages.tags, [tag]),
+    since && gte(messages.id, idFloor(new Date(since))),
+    until && lt(messages.id, idFloor(new Date(until))),
+    cursor && lt(messages.id, cursor),
+  ].filter((condition) => condition !== undefined && condition !== '') as SQL[];
+}

@@ -1,0 +1,38 @@
+import type { attempts } from '@/drizzle/schema/attempts';
+import type { messages } from '@/drizzle/schema/messages';
+import { fromMicros } from '@/lib/money';
+import { type AttemptView, type MessageRow, PRIORITIES, type Status } from './schema';
+
+export function viewMessage(row: typeof messages.$inferSelect, provider: string | null): MessageRow {
+  return {
+    id: row.id,
+    status: row.status as Status,
+    from: row.fromEmail ? { email: row.fromEmail, name: row.fromName ?? undefined } : null,
+    to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.email),
+    subject: row.subject,
+    priority: PRIORITIES[row.priority] ?? 'normal',
+    category: row.category,
+    provider,
+    reason: row.reason,
+    tags: row.tags,
+    attachmentCount: row.attachmentCount,
+    acceptedAt: row.acceptedAt.toISOString(),
+    scheduledAt: row.scheduledAt?.toISOString() ?? null,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function viewAttempt(row: typeof attempts.$inferSelect): AttemptView {
+  return {
+    id: row.id,
+    provider: row.provider,
+    startedAt: row.startedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    durationMs: row.durationMs,
+    outcomes: row.outcomes ?? [],
+    cost: fromMicros(row.costMicros),
+    candidates: row.candidates.map(({ provider, rank, reason }) => ({ provider, rank, reason })),
+    transcript: row.transcript,
+  };
+}

@@ -1,0 +1,90 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { sleep } from '@/lib/abort';
+import type { Context } from '@/lib/context';
+import { sql } from '@/lib/db';
+import { translator } from '@/lib/i18n/translate';
+import type { Status } from './schema';
+
+export type Outcome = {
+  id: string;
+  status: Status;
+  provider: string | null;
+  summary: string;
+  decided: boolean;
+};
+
+type Row = {
+  id: string;
+  status: Status;
+  retryCount: number;
+  recipients: StoredRecipient[];
+  provider: string | null;
+};
+
+const POLL_MS = 60;
+const waiting = new Map<string, Set<(row: Row) => void>>();
+let polling = false;
+
+/** Waits until a first delivery has decided, at most `seconds`; then says in plain words where the message stands. */
+export async function waitForOutcome(ctx: Context, id: string, seconds: number): Promise<Outcome> {
+  let settled: Row | undefined;
+  const abort = new AbortController();
+  const notify = (row: Row) => {
+    settled = row;
+    abort.abort();
+  };
+  const listeners = waiting.get(id) ?? new Set();
+  waiting.set(id, listeners.add(notify));
+  void poll();
+  await sleep(seconds * 1000, abort.signal);
+  listeners.delete(notify);
+  if (listeners.size === 0) waiting.delete(id);
+  if (settled) return { ...summarize(ctx, settled), decided: true };
+  return {
+    id,
+    status: 'queued',
+    provider: null,
+    summary: translator(ctx.locale)('outcomes.waiting'),
+    decided: false,
+  };
+}
+
+/** One query for all who wait in this process; nobody waits, nothing runs. */
+async function poll(): Promise<void> {
+  if (polling) return;
+  polling = true;
+  try {
+    while (waiting.size > 0) {
+      await sleep(POLL_MS);
+      for (const row of await readDecided([...waiting.keys()]).catch(() => []))
+        for (const notify of waiting.get(row.id) ?? []) notify(row);
+    }
+  } finally {
+    polling = false;
+  }
+}
+
+function readDecided(ids: string[]): Promise<Row[]> {
+  return sql()<Row[]>`
+    select m.id, m.status, m.retry_count as "retryCount", m.recipients, p.name as provider
+    from messages m left join providers p on p.id = m.provider_id
+    where m.id = any(${ids}::uuid[]) and m.status not in ('queued', 'sending')`;
+}
+
+function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {
+  const t = translator(ctx.locale);
+  const { id, status, provider } = row;
+  return { id, status, provider, summary: t(`outcomes.${summaryKey(row)}`, summaryValues(row)) };
+}
+
+function summaryKey({ status, recipients }: Row): string {
+  if (status === 'sent' || status === 'delivered')
+    return recipients.every((recipient) => recipient.status === 'accepted') ? 'sent' : 'partly';
+  if (status === 'retrying') return 'later';
+  return status === 'suppressed' ? 'bounced' : status;
+}
+
+function summaryValues({ provider, recipients }: Row) {
+  const refused = recipients.filter((recipient) => recipient.status !== 'accepted').length;
+  return { provider: provider ?? '?', refused, total: recipients.length };
+}

@@ -1,0 +1,40 @@
+import { desc, eq, lt } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/messages';
+import { providers } from '@/drizzle/schema/providers';
+import { sandboxMessages } from '@/drizzle/schema/sandbox';
+import type { Context } from '@/lib/context';
+import { db } from '@/lib/db';
+import type { SandboxRow } from './schema';
+
+/** What the sandbox providers took in, newest first; the content is read from the message by `messageId`. */
+export async function listSandboxMessages(
+  _ctx: Context,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ data: SandboxRow[]; nextCursor: string | null }> {
+  const rows = await db()
+    .select({
+      captured: sandboxMessages,
+      provider: providers.name,
+      attachmentCount: messages.attachmentCount,
+    })
+    .from(sandboxMessages)
+    .leftJoin(providers, eq(providers.id, sandboxMessages.providerId))
+    .leftJoin(messages, eq(messages.id, sandboxMessages.messageId))
+    .where(cursor ? lt(sandboxMessages.id, cursor) : undefined)
+    .orderBy(desc(sandboxMessages.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  return {
+    data: page.map(({ captured, provider, attachmentCount }) => ({
+      id: captured.id,
+      messageId: captured.messageId,
+      provider: provider ?? '',
+      from: { email: captured.fromEmail, name: captured.fromName ?? undefined },
+      recipients: captured.recipients,
+      subject: captured.subject,
+      capturedAt: captured.capturedAt.toISOString(),
+      attachmentCount: attachmentCount ?? 0,
+    })),
+    nextCursor: rows.length > limit ? (page.at(-1)?.captured.id ?? null) : null,
+  };
+}

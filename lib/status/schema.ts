@@ -1,0 +1,10 @@
+export type SystemStatus = {
+  flow: 'flowing' | 'degraded' | 'stopped';
+  reasons: ('no_provider' | 'no_worker' | 'parked' | 'retrying' | 'queue_old')[];
+  waiting: number;
+  retrying: number;
+  parked: number;
+  failedToday: number;
+  sentToday: number;
+  oldestWaitingSeconds: number | null;
+};

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { type Context, commandContext } from '@/lib/context';
+import { acceptMessage } from '@/lib/messages/accept';
+import { MessageInput } from '@/lib/messages/schema';
+import { createProvider } from '@/lib/providers/create';
+import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { createToken } from '@/lib/tokens/create';
+import { SCOPES, type Scope } from '@/lib/tokens/schema';
+
+export const testContext: Context = commandContext('test');
+
+let count = 0;
+
+/** A sandbox provider with a sender, unless told otherwise. */
+export function makeProvider(input: Partial<z.input<typeof ProviderInput>> = {}): Promise<ProviderView> {
+  const defaults = {
+    name: `provider ${++count}`,
+    kind: 'sandbox',
+    settings: {},
+    fromEmail: 'clinic@example.com',
+  };
+  return createProvider(testContext, ProviderInput.parse({ ...defaults, ...input }));
+}
+
+export function makeMessage(input: Partial<z.input<typeof MessageInput>> = {}) {
+  const defaults = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+  return acceptMessage(testContext, MessageInput.parse({ ...defaults, ...input }));
+}
+
+export async function makeToken(scopes: readonly Scope[] = SCOPES): Promise<string> {
+  const { token } = await createToken(testContext, { name: `token ${++count}`, scopes: [...scopes] });
+  return token;
+}
