@@ -18,6 +18,7 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  devIndicators: false,
   // Next's development log would print the arguments of server actions: passwords among them.
   logging: { serverFunctions: false },
   serverExternalPackages: [

@@ -1,5 +1,7 @@
+import { requireUser } from '@/app/session';
 import { Home } from './home';
 
-export default function HomePage() {
-  return <Home />;
+export default async function HomePage() {
+  const { name } = await requireUser();
+  return <Home name={name} />;
 }

@@ -27,6 +27,7 @@ const PATTERNS: [RegExp, string, ...string[]][] = [
   [/^Invalid input: expected int/, 'wholeNumber'],
   [/^Invalid input: expected number/, 'number'],
   [/^Invalid option/, 'option'],
+  [/^is wrong$/, 'wrong'],
   [/^is not a host name$/, 'host'],
   [/^must be an address like/, 'email'],
   [/^at least one recipient$/, 'recipient'],

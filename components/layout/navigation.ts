@@ -1,7 +1,7 @@
 import {
-  IconApi,
   IconHome,
   IconInbox,
+  IconKey,
   IconMail,
   IconPlugConnected,
   IconSend,
@@ -28,7 +28,7 @@ export const NAVIGATION: NavSection[] = [
   {
     key: 'security',
     items: [
-      { key: 'tokens', href: '/tokens', icon: IconApi },
+      { key: 'tokens', href: '/tokens', icon: IconKey },
       { key: 'account', href: '/account', icon: IconUserCircle },
     ],
   },

@@ -1,0 +1,41 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { FormShell } from '@/components/form/form-shell';
+import { PasswordField } from '@/components/form/password-field';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useZodForm } from '@/components/form/use-zod-form';
+import { PASSWORD_MIN, PasswordInput } from '@/lib/auth/schema';
+import { changePasswordAction } from './actions';
+import { SettingsCard } from './settings-card';
+
+const BLANK = { currentPassword: '', newPassword: '' };
+
+export function PasswordCard({ email }: { email: string }) {
+  const t = useTranslations('account.password');
+  const router = useRouter();
+  const form = useZodForm(PasswordInput, BLANK);
+  const { submit, pending, error } = useFormAction(changePasswordAction, {
+    success: t('changed'),
+    onSuccess: () => {
+      form.reset(BLANK);
+      router.refresh();
+    },
+  });
+  return (
+    <SettingsCard title={t('title')} help={t('help')}>
+      <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('submit')}>
+        {/* Password managers need to know whose password this is. */}
+        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <PasswordField name="currentPassword" label={t('current')} autoComplete="current-password" />
+        <PasswordField
+          name="newPassword"
+          label={t('new')}
+          description={t('newHelp', { min: PASSWORD_MIN })}
+          autoComplete="new-password"
+        />
+      </FormShell>
+    </SettingsCard>
+  );
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { Anchor, Group, Title } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { Time } from '@/components/layout/time';
+import { type Column, DataTable } from '@/components/table/data-table';
+import { EmptyState } from '@/components/table/empty-state';
+import type { MessageRow } from '@/lib/messages/schema';
+import { StatusBadge } from './messages/status-badge';
+
+const POLL_MS = 5_000;
+
+export function LatestMessages() {
+  const t = useTranslations('home.latest');
+  const path = 'messages?limit=5';
+  const query = useQuery({ ...apiQuery<{ data: MessageRow[] }>(path), refetchInterval: POLL_MS });
+  const recipients = ({ to: [address = '', ...rest] }: MessageRow) =>
+    rest.length > 0 ? t('more', { address, count: rest.length }) : address;
+  const columns: Column<MessageRow>[] = [
+    { id: 'subject', title: t('subject'), ellipsis: true, render: (message) => message.subject },
+    { id: 'to', title: t('to'), ellipsis: true, render: recipients },
+    { id: 'status', title: t('state'), width: 170, render: ({ status }) => <StatusBadge status={status} /> },
+    {
+      id: 'acceptedAt',
+      title: t('accepted'),
+      width: 160,
+      render: ({ acceptedAt }) => <Time value={acceptedAt} />,
+    },
+  ];
+  return (
+    <section aria-labelledby="latest">
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="latest">
+          {t('title')}
+        </Title>
+        <Anchor component={Link} href="/messages" size="sm">
+          {t('all')}
+        </Anchor>
+      </Group>
+      <DataTable
+        label={t('title')}
+        query={query}
+        columns={columns}
+        rowHref={({ id }) => `/messages/${id}`}
+        empty={
+          <EmptyState icon={<IconMail size={22} />} title={t('none')}>
+            {t('noneHelp')}
+          </EmptyState>
+        }
+        card={(message) => ({
+          title: message.subject,
+          aside: <StatusBadge status={message.status} />,
+          body: (
+            <>
+              {recipients(message)} · <Time value={message.acceptedAt} />
+            </>
+          ),
+        })}
+      />
+    </section>
+  );
+}

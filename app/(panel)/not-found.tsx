@@ -1,0 +1,5 @@
+import { NotFoundNotice } from '@/components/layout/notice';
+
+export default function PanelNotFound() {
+  return <NotFoundNotice />;
+}

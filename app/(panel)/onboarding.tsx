@@ -1,0 +1,72 @@
+'use client';
+
+import { Box, Button, Paper, Text, Title } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import classes from './home.module.css';
+
+type List = { data: unknown[] };
+
+const STEPS = [
+  { key: 'provider', href: '/providers/new' },
+  { key: 'message', href: '/messages/compose' },
+  { key: 'token', href: '/tokens?new=true' },
+] as const;
+
+/** The way to the first mail from a program; gone once all three are done. */
+export function Onboarding() {
+  const t = useTranslations('home.onboarding');
+  const done = useProgress();
+  if (!done || Object.values(done).every(Boolean)) return null;
+  const next = STEPS.find(({ key }) => !done[key])?.key;
+  return (
+    <Paper withBorder component="section" aria-labelledby="onboarding" mb="lg">
+      <Box p="md" px={18}>
+        <Title order={2} id="onboarding">
+          {t('title')}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {t('lead')}
+        </Text>
+      </Box>
+      <ol className={classes.steps}>
+        {STEPS.map(({ key, href }, index) => (
+          <li key={key} className={classes.step} data-done={done[key] || undefined}>
+            <span className={classes.mark} aria-hidden>
+              {done[key] ? <IconCheck size={14} stroke={2.5} /> : index + 1}
+            </span>
+            <div className={classes.stepText}>
+              <Text size="sm" fw={550} className={classes.stepTitle}>
+                {t(`steps.${key}.title`)}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {done[key] ? t('done') : t(`steps.${key}.help`)}
+              </Text>
+            </div>
+            {!done[key] && (
+              <Button component={Link} href={href} size="xs" variant={key === next ? 'filled' : 'default'}>
+                {t(`steps.${key}.action`)}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Paper>
+  );
+}
+
+/** Undefined until all three are known: the list must not appear and vanish. */
+function useProgress() {
+  const provider = useQuery(apiQuery<List>('providers')).data;
+  const message = useQuery(apiQuery<List>('messages?limit=5')).data;
+  const token = useQuery(apiQuery<List>('tokens')).data;
+  if (!provider || !message || !token) return undefined;
+  return {
+    provider: provider.data.length > 0,
+    message: message.data.length > 0,
+    token: token.data.length > 0,
+  };
+}

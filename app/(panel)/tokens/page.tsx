@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/auth/roles';
+import { publicUrl } from '@/lib/env';
+import { TokensPanel } from './tokens-panel';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tokens'))('title') };
+}
+
+export default async function TokensPage() {
+  const { role } = await requireUser();
+  return <TokensPanel canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
+}

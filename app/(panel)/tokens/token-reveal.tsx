@@ -1,0 +1,54 @@
+'use client';
+
+import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCopy, IconEyeOff } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { curlExample } from './token-form';
+import classes from './token-reveal.module.css';
+
+type Props = { token: string; baseUrl: string; onDone: () => void };
+
+export function TokenReveal({ token, baseUrl, onDone }: Props) {
+  const t = useTranslations('tokens.reveal');
+  return (
+    <Stack>
+      <Alert color="yellow" icon={<IconEyeOff size={18} />}>
+        {t('once')}
+      </Alert>
+      <Copyable label={t('token')} text={token} />
+      <Copyable label={t('example')} text={curlExample(baseUrl, token)} />
+      <Group justify="flex-end">
+        <Button onClick={onDone}>{t('done')}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Copyable({ label, text }: { label: string; text: string }) {
+  const t = useTranslations('common');
+  return (
+    <div>
+      <Group justify="space-between" mb={6}>
+        <Text size="sm" fw={550}>
+          {label}
+        </Text>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={copy}
+              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+            >
+              {copied ? t('copied') : t('copy')}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+      <pre className={classes.text} tabIndex={0}>
+        {text}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { PageHeader } from '@/components/layout/page-header';
+import { WorkerTable } from './worker-table';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('workers'))('title') };
+}
+
+export default async function WorkersPage() {
+  const t = await getTranslations('workers');
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <WorkerTable />
+    </>
+  );
+}

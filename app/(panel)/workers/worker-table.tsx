@@ -1,0 +1,70 @@
+'use client';
+
+import { Code, Text } from '@mantine/core';
+import { IconHeartbeat, IconHeartOff, IconServerOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { Time } from '@/components/layout/time';
+import { type Column, DataTable } from '@/components/table/data-table';
+import { EmptyState } from '@/components/table/empty-state';
+import { StateBadge } from '@/components/table/state-badge';
+
+type Worker = { id: string; host: string; pid: number; startedAt: string; beatAt: string; alive: boolean };
+
+const POLL_MS = 5_000;
+
+export function WorkerTable() {
+  const t = useTranslations('workers');
+  const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: POLL_MS });
+  const columns: Column<Worker>[] = [
+    { id: 'host', title: t('columns.host'), render: (worker) => <Host worker={worker} /> },
+    { id: 'state', title: t('columns.state'), render: (worker) => <State alive={worker.alive} /> },
+    { id: 'pid', title: t('columns.pid'), render: ({ pid }) => <Code>{pid}</Code> },
+    { id: 'startedAt', title: t('columns.started'), render: ({ startedAt }) => <Time value={startedAt} /> },
+    { id: 'beatAt', title: t('columns.beat'), render: ({ beatAt }) => <Time value={beatAt} /> },
+  ];
+  return (
+    <DataTable
+      label={t('title')}
+      query={query}
+      columns={columns}
+      empty={
+        <EmptyState icon={<IconServerOff size={22} />} title={t('empty.title')}>
+          {t.rich('empty.body', { command: () => <Code>npm start</Code> })}
+        </EmptyState>
+      }
+      card={(worker) => ({
+        title: <Host worker={worker} />,
+        aside: <State alive={worker.alive} />,
+        body: (
+          <Text size="xs" c="dimmed">
+            {t('columns.beat')}: <Time value={worker.beatAt} />
+          </Text>
+        ),
+      })}
+    />
+  );
+}
+
+function Host({ worker }: { worker: Worker }) {
+  return (
+    <>
+      <Text size="sm" fw={550}>
+        {worker.host}
+      </Text>
+      <Text size="xs" c="dimmed" ff="monospace">
+        {worker.id}
+      </Text>
+    </>
+  );
+}
+
+function State({ alive }: { alive: boolean }) {
+  const t = useTranslations('workers.states');
+  return (
+    <StateBadge tone={alive ? 'good' : 'bad'} icon={alive ? IconHeartbeat : IconHeartOff}>
+      {alive ? t('alive') : t('silent')}
+    </StateBadge>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconMapPinOff, IconPlugConnectedX } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+
+/** Calm page for an address that leads nowhere. */
+export function NotFoundNotice() {
+  const t = useTranslations('common.notFound');
+  return (
+    <Stack align="center" justify="center" mih="60vh" p="xl" ta="center" gap="xs">
+      <ThemeIcon size={48} radius="xl" variant="light" color="gray" aria-hidden>
+        <IconMapPinOff size={24} />
+      </ThemeIcon>
+      <Title order={1} mt="xs">
+        {t('title')}
+      </Title>
+      <Text c="dimmed" maw={440}>
+        {t('body')}
+      </Text>
+      <Button component={Link} href="/" mt="md">
+        {t('home')}
+      </Button>
+    </Stack>
+  );
+}
+
+type Props = { digest?: string; onRetry: () => void };
+
+/** Calm page for a bug or a database that is away; the digest finds it in the log. */
+export function ErrorNotice({ digest, onRetry }: Props) {
+  const t = useTranslations('common');
+  return (
+    <Stack align="center" justify="center" mih="60vh" p="xl" ta="center" gap="xs" role="alert">
+      <ThemeIcon size={48} radius="xl" variant="light" color="red" aria-hidden>
+        <IconPlugConnectedX size={24} />
+      </ThemeIcon>
+      <Title order={1} mt="xs">
+        {t('error.title')}
+      </Title>
+      <Text c="dimmed" maw={480}>
+        {t('error.body')}
+      </Text>
+      {digest && (
+        <Text size="xs" c="dimmed" ff="monospace">
+          {t('error.reference', { digest })}
+        </Text>
+      )}
+      <Group mt="md" gap="xs">
+        <Button onClick={onRetry}>{t('retry')}</Button>
+        <Button component={Link} href="/" variant="default">
+          {t('error.home')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

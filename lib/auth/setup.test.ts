@@ -1,0 +1,57 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { commandContext } from '@/lib/context';
+import { sql } from '@/lib/db';
+import { useTestDatabase } from '@/lib/testing/database';
+import { completeSetup } from './setup';
+import { createSetupLink, setupLinkState } from './setup-link';
+
+useTestDatabase();
+
+const ctx = commandContext('set-up link');
+
+async function freshToken(): Promise<string> {
+  return (await createSetupLink())!.replace('/setup/', '');
+}
+
+function person(token: string, email = 'ana@example.com') {
+  return { token, language: 'es' as const, name: 'Ana', email, password: 'correct horse battery' };
+}
+
+beforeEach(async () => {
+  await sql()`delete from users`;
+  await sql()`delete from setup_links`;
+});
+
+describe('a set-up link', () => {
+  it('is kept only as a hash', async () => {
+    const token = await freshToken();
+    const [row] = await sql()`select encode(token_hash, 'escape') as kept from setup_links`;
+    expect(row?.kept).not.toContain(token);
+    expect(await setupLinkState(token)).toBe('valid');
+  });
+
+  it('makes the first administrator, once', async () => {
+    const token = await freshToken();
+    expect(await completeSetup(ctx, person(token))).toMatchObject({ role: 'administrator' });
+    expect(await setupLinkState(token)).toBe('done');
+    await expect(completeSetup(ctx, person(token, 'b@example.com'))).rejects.toMatchObject({
+      code: 'setup_done',
+    });
+    expect(await createSetupLink()).toBeNull();
+  });
+
+  it('makes one administrator when two are used at the same moment', async () => {
+    const [a, b] = [await freshToken(), await freshToken()];
+    const both = [completeSetup(ctx, person(a)), completeSetup(ctx, person(b, 'b@example.com'))];
+    const results = await Promise.allSettled(both);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('does nothing when wrong or expired', async () => {
+    const token = await freshToken();
+    await expect(completeSetup(ctx, person('x'))).rejects.toMatchObject({ code: 'not_found' });
+    await sql()`update setup_links set expires_at = now() - interval '1 second'`;
+    expect(await setupLinkState(token)).toBe('invalid');
+    await expect(completeSetup(ctx, person(token))).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
