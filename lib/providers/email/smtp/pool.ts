@@ -94,8 +94,10 @@ export class SmtpPool {
     const connection = createConnection(this.config, this.config.settings.timeoutMs, transcript);
     try {
       await raceAbort(openConnection(connection, this.config), signal, timedOut);
+      const pooled: Pooled = { connection, transcript, sent: 0 };
       connection.on('error', () => undefined);
-      return { connection, transcript, sent: 0 };
+      connection.on('end', () => this.dropIdle(pooled));
+      return pooled;
     } catch (error) {
       connection.close();
       this.open--;
@@ -110,7 +112,6 @@ export class SmtpPool {
     if (!reusable || this.closed || pooled.sent >= maxMessages) this.drop(pooled);
     else {
       pooled.idleTimer = setTimeout(() => this.dropIdle(pooled), idleMs).unref();
-      pooled.connection.once('end', () => this.dropIdle(pooled));
       this.idle.push(pooled);
     }
     this.waiting.shift()?.();
@@ -126,7 +127,6 @@ export class SmtpPool {
   private drop(pooled: Pooled): void {
     clearTimeout(pooled.idleTimer);
     this.open--;
-    pooled.connection.removeAllListeners('end');
     pooled.connection.quit();
   }
 }
@@ -144,13 +144,16 @@ function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: Abor
   const before = pooled.transcript?.toString().length ?? 0;
   const transcript = () => pooled.transcript?.toString().slice(pooled.sent === 0 ? 0 : before);
   return new Promise((resolve, reject) => {
-    // A connection closed by us (abort) or by the peer may never call back.
-    const fail = (error: SmtpError) => reject(new DeliveryError(error, bodySent, transcript()));
-    const ended = () => fail(signal.aborted ? timedOut() : lost());
+    const fail = (error: SmtpError) => {
+      pooled.connection.removeListener('end', ended);
+      reject(new DeliveryError(signal.aborted ? timedOut() : error, bodySent, transcript()));
+    };
+    // A connection that is closed, by us on abort or by the peer, may never call back.
+    const ended = () => fail(lost());
     pooled.connection.once('end', ended);
     pooled.connection.send(envelope, body, (error, info) => {
+      if (error || !info) return fail((error ?? lost()) as SmtpError);
       pooled.connection.removeListener('end', ended);
-      if (error || !info) return fail((signal.aborted ? timedOut() : error) as SmtpError);
       resolve({
         accepted: info.accepted,
         rejected: (info.rejectedErrors ?? []) as Delivery['rejected'],

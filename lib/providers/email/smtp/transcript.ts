@@ -1,5 +1,8 @@
 const MAX_CHARACTERS = 20_000;
 
+/** nodemailer has put a placeholder there already; its base64 would only look like a secret. */
+const AUTH_ARGUMENT = /^(AUTH [\w-]+) \S+$/;
+
 type Entry = { tnx?: string };
 
 /** Keeps the conversation as `C:` and `S:` lines; nodemailer itself blanks what AUTH sends. */
@@ -19,7 +22,11 @@ export class Transcript {
   private add(entry: unknown, line: unknown, rest: unknown[]): void {
     const { tnx } = (entry ?? {}) as Entry;
     if ((tnx !== 'client' && tnx !== 'server') || this.text.length > MAX_CHARACTERS) return;
-    const content = [line, ...rest].map(String).join(' ').replace(/\r/g, '');
+    const content = [line, ...rest]
+      .map(String)
+      .join(' ')
+      .replace(/\r/g, '')
+      .replace(AUTH_ARGUMENT, '$1 ••••');
     const prefix = tnx === 'client' ? 'C: ' : 'S: ';
     this.text += `${content
       .split('\n')
