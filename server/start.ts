@@ -113,8 +113,9 @@ function startChildren(): void {
 function greet(setupPath: string | null): void {
   const { HOST, PORT, PUBLIC_URL } = env();
   const address = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${browserHost(HOST)}:${PORT}`;
-  console.log(`Relevo runs at ${address} (ready in ${seconds(startedAt)}; Ctrl-C stops it).`);
-  if (setupPath) console.log(`Set it up, once, within 24 hours: ${address}${setupPath}`);
+  const lines = [`Relevo runs at ${address} (ready in ${seconds(startedAt)}; Ctrl-C stops it).`];
+  if (setupPath) lines.push(`Set it up, once, within 24 hours: ${address}${setupPath}`);
+  console.log(lines.join('\n'));
 }
 
 function seconds(since: number): string {

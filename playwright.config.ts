@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './e2e/support/chromium';
+
+export default defineConfig({
+  testDir: 'e2e',
+  // One real system serves all specs, one after the other.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    launchOptions: { executablePath: await chromiumPath() },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+  },
+});
