@@ -78,7 +78,7 @@ export function trustTestCertificates(): void {
 }
 
 function certificateOf(pem: Buffer): string {
-  return /-----BEGIN CERTIFICATE-----[^]+?-----END CERTIFICATE-----/.exec(pem.toString())![0];
+  return /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(pem.toString())![0];
 }
 
 /** Listens on a free port; when the test ends, so do the server and every connection to it. */
