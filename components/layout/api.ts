@@ -17,10 +17,12 @@ export class ApiProblem extends Error {
 
 /** `apiGet<ProviderView>('providers/smtp')` reads `/api/v1/providers/smtp`. @throws ApiProblem (`offline` when nobody answers) */
 export async function apiGet<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await request(path, signal);
-  if (response.status === 401) goToSignIn();
-  if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return (await (await answer(path, signal)).json()) as T;
+}
+
+/** For what is not JSON, such as a message's source. @throws ApiProblem */
+export async function apiText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await answer(path, signal)).text();
 }
 
 /** Options for `useQuery`. The key is `['api', noun, path]`, so that a write can refresh all reads of a noun. */
@@ -36,9 +38,16 @@ export function nounKey(noun: string): readonly string[] {
   return ['api', noun];
 }
 
+async function answer(path: string, signal?: AbortSignal): Promise<Response> {
+  const response = await request(path, signal);
+  if (response.status === 401) goToSignIn();
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
 async function request(path: string, signal?: AbortSignal): Promise<Response> {
   try {
-    return await fetch(`/api/v1/${path}`, { signal, headers: { accept: 'application/json' } });
+    return await fetch(`/api/v1/${path}`, { signal, headers: { accept: 'application/json, text/plain' } });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, 'offline', 'No answer.');

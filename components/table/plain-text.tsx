@@ -1,11 +1,20 @@
 import classes from './plain-text.module.css';
 
+type Props = {
+  label: string;
+  /** Prose wraps; a transcript or source keeps its lines. */
+  wrap?: boolean;
+  children: string;
+};
+
 /** Text exactly as it is (a transcript, a message's source), in a region that scrolls and can be reached by keyboard. */
-export function PlainText({ label, children }: { label: string; children: string }) {
+export function PlainText({ label, wrap = false, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.frame} tabIndex={0} aria-label={label}>
-      <pre className={classes.text}>{children}</pre>
+      <pre className={classes.text} data-wrap={wrap || undefined}>
+        {children}
+      </pre>
     </section>
   );
 }

@@ -1,0 +1,60 @@
+'use client';
+
+import { Stack, Text } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
+import { Time } from '@/components/layout/time';
+import { PlainText } from '@/components/table/plain-text';
+import type { AttemptView } from '@/lib/messages/schema';
+import { WhyProvider } from './why-provider';
+
+/** One try with one provider: how long it took, what it said for each recipient, and why it was chosen. */
+export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
+  const t = useTranslations('messages.attempt');
+  const format = useFormatter();
+  const { technical } = useMode();
+  const { provider, durationMs, outcomes } = attempt;
+  const seconds = durationMs === null ? null : format.number(durationMs / 1000, { maximumFractionDigits: 2 });
+  return (
+    <Stack gap={6}>
+      <div>
+        <Text size="sm" fw={500}>
+          {t(verdict(attempt), { provider })}
+        </Text>
+        <Text size="xs" c="dimmed">
+          <Time value={attempt.startedAt} format={technical ? 'absolute' : 'relative'} />
+          {seconds !== null && ` · ${t('took', { seconds })}`}
+          {technical && ` · ${t('cost', { cost: attempt.cost })}`}
+        </Text>
+      </div>
+      {outcomes.map((outcome) => (
+        <div key={outcome.address}>
+          <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+            {outcome.address}: {t(`outcome.${outcome.outcome}`)}
+            {technical && outcome.fault && ` (${outcome.fault}${outcome.permanent ? ', permanent' : ''})`}
+          </Text>
+          {outcome.reply && (
+            <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+              {outcome.reply}
+            </Text>
+          )}
+        </div>
+      ))}
+      <WhyProvider attempt={attempt} />
+      {technical && attempt.transcript && (
+        <details>
+          <summary>{t('transcript')}</summary>
+          <PlainText label={t('transcript')}>{attempt.transcript}</PlainText>
+        </details>
+      )}
+    </Stack>
+  );
+}
+
+function verdict({ finishedAt, outcomes }: AttemptView): string {
+  if (!finishedAt) return 'running';
+  const accepted = outcomes.filter((outcome) => outcome.outcome === 'accepted').length;
+  if (accepted === outcomes.length && accepted > 0) return 'accepted';
+  if (accepted > 0) return 'partly';
+  return outcomes.some((outcome) => outcome.outcome === 'unknown') ? 'unknown' : 'refused';
+}

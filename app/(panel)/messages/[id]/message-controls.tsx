@@ -1,0 +1,63 @@
+'use client';
+
+import { IconBan, IconRefresh } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useConfirm } from '@/components/layout/confirm';
+import { useAction } from '@/components/layout/use-action';
+import type { MessageDetail } from '@/lib/messages/schema';
+import { cancelMessageAction, resendMessageAction } from '../actions';
+import { isCancelable, isResendable } from './allowed';
+
+const CHANGED = ['messages', 'status'];
+
+/** Cancel and resend: always there, and when they cannot be used they say why. */
+export function MessageControls({ message, canEdit }: { message: MessageDetail; canEdit: boolean }) {
+  const t = useTranslations('messages');
+  const tCommon = useTranslations('common');
+  const confirm = useConfirm();
+  const cancel = useAction(cancelMessageAction, { invalidates: CHANGED, success: t('cancel.done') });
+  const resend = useAction(resendMessageAction, { invalidates: CHANGED, success: t('resend.done') });
+  const { id, status, subject } = message;
+  const reason = (allowed: boolean, verb: 'cancel' | 'resend') => {
+    if (!canEdit) return tCommon('readOnly');
+    return allowed ? null : t(`${verb}.notNow`, { status: t(`status.${status}`) });
+  };
+
+  const askAndCancel = async () => {
+    const question = {
+      title: t('cancel.title'),
+      body: t('cancel.body', { subject }),
+      confirmLabel: t('cancel.confirm'),
+    };
+    if (await confirm({ ...question, danger: true })) await cancel.run({ id });
+  };
+  const askAndResend = async () => {
+    const body = status === 'uncertain' ? t('resend.bodyUncertain') : t('resend.body');
+    if (await confirm({ title: t('resend.title'), body, confirmLabel: t('resend.confirm') }))
+      await resend.run({ id });
+  };
+
+  return (
+    <>
+      <ReasonedButton
+        variant="default"
+        leftSection={<IconRefresh size={15} aria-hidden />}
+        loading={resend.pending}
+        disabledReason={reason(isResendable(status), 'resend')}
+        onClick={() => void askAndResend()}
+      >
+        {t('resend.button')}
+      </ReasonedButton>
+      <ReasonedButton
+        variant="default"
+        leftSection={<IconBan size={15} aria-hidden />}
+        loading={cancel.pending}
+        disabledReason={reason(isCancelable(status), 'cancel')}
+        onClick={() => void askAndCancel()}
+      >
+        {t('cancel.button')}
+      </ReasonedButton>
+    </>
+  );
+}

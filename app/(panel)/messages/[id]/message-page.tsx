@@ -1,0 +1,85 @@
+'use client';
+
+import { Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { apiQuery } from '@/components/layout/api';
+import { PageHeader } from '@/components/layout/page-header';
+import { QueryState } from '@/components/table/query-state';
+import type { MessageDetail } from '@/lib/messages/schema';
+import { AttachmentList } from '../content/attachment-list';
+import { MessageContent } from '../content/message-content';
+import { refreshMs } from '../in-progress';
+import { StatusBadge } from '../status-badge';
+import { useOutcomeSentence } from '../use-outcome-sentence';
+import { MessageControls } from './message-controls';
+import { MessageFacts } from './message-facts';
+import { RecipientList } from './recipient-list';
+import { Timeline } from './timeline';
+
+/** Everything about one message: where it stands, what happened, what is inside. */
+export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
+  const t = useTranslations('messages');
+  const sentence = useOutcomeSentence();
+  const query = useQuery({
+    ...apiQuery<MessageDetail>(`messages/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => refreshMs(state.data?.status),
+  });
+  return (
+    <QueryState query={query}>
+      {(message) => (
+        <>
+          <PageHeader
+            title={message.subject}
+            actions={<MessageControls message={message} canEdit={canEdit} />}
+          />
+          <Card mb="lg" role="status">
+            <Group gap="sm" align="center">
+              <StatusBadge status={message.status} />
+              <Text flex="1 1 240px">{sentence(message)}</Text>
+            </Group>
+          </Card>
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, lg: 7 }}>
+              <Stack gap="lg">
+                <Section title={t('content.title')}>
+                  <MessageContent message={message} />
+                </Section>
+                {message.attachments.length > 0 && (
+                  <Section title={t('attachments.title')}>
+                    <AttachmentList messageId={message.id} attachments={message.attachments} />
+                  </Section>
+                )}
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, lg: 5 }}>
+              <Stack gap="lg">
+                <Section title={t('recipients.title')}>
+                  <RecipientList recipients={message.recipients} />
+                </Section>
+                <Section title={t('timeline.title')}>
+                  <Timeline message={message} />
+                </Section>
+                <Section title={t('facts.title')}>
+                  <MessageFacts message={message} />
+                </Section>
+              </Stack>
+            </Grid.Col>
+          </Grid>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card component="section">
+      <Title order={2} size="h3" mb="sm">
+        {title}
+      </Title>
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/auth/roles';
+import { MessagePage } from './message-page';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('messages'))('one') };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const user = await requireUser();
+  const { id } = await params;
+  return <MessagePage id={id} canEdit={roleAllows(user.role, 'technician')} />;
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCircleX, IconClock, IconHelpCircle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { StateBadge, type Tone } from '@/components/table/state-badge';
+import type { MessageDetail } from '@/lib/messages/schema';
+import classes from './message-page.module.css';
+
+type Recipient = MessageDetail['recipients'][number];
+
+const LOOK: Record<Recipient['status'], { tone: Tone; icon: typeof IconCheck }> = {
+  waiting: { tone: 'quiet', icon: IconClock },
+  accepted: { tone: 'good', icon: IconCheck },
+  bounced: { tone: 'bad', icon: IconCircleX },
+  failed: { tone: 'bad', icon: IconAlertTriangle },
+  unknown: { tone: 'warn', icon: IconHelpCircle },
+};
+
+/** Everyone it was written to, each with a result of their own and what their server said. */
+export function RecipientList({ recipients }: { recipients: Recipient[] }) {
+  const t = useTranslations('messages.recipients');
+  return (
+    <ul className={classes.rows}>
+      {recipients.map((recipient) => {
+        const { tone, icon } = LOOK[recipient.status];
+        return (
+          <li key={`${recipient.kind}:${recipient.email}`} className={classes.row}>
+            <div className={classes.grow}>
+              <Text size="sm">
+                {recipient.name ? `${recipient.name} ` : ''}
+                <Text span c={recipient.name ? 'dimmed' : undefined} inherit>
+                  {recipient.email}
+                </Text>
+                {recipient.kind !== 'to' && (
+                  <Text span size="xs" c="dimmed">
+                    {' '}
+                    · {t(`kind.${recipient.kind}`)}
+                  </Text>
+                )}
+              </Text>
+              {recipient.reply && (
+                <Text size="xs" c="dimmed" ff="monospace">
+                  {recipient.reply}
+                </Text>
+              )}
+            </div>
+            <StateBadge tone={tone} icon={icon}>
+              {t(`status.${recipient.status}`)}
+            </StateBadge>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

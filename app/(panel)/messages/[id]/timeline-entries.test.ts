@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { AttemptView, EventView } from '@/lib/messages/schema';
+import { timelineEntries } from './timeline-entries';
+
+const event = (id: string, type: string, at: string, recipient: string | null = null): EventView => ({
+  id,
+  type,
+  at,
+  recipient,
+  provider: null,
+  detail: null,
+});
+const attempt = (id: string, startedAt: string, address: string): AttemptView => ({
+  id,
+  provider: 'Own server',
+  startedAt,
+  finishedAt: startedAt,
+  durationMs: 1,
+  outcomes: [{ address, outcome: 'accepted' }],
+  cost: '0',
+  candidates: [],
+  transcript: null,
+});
+const T1 = '2026-01-01T10:00:00.000Z';
+const T2 = '2026-01-01T10:00:01.000Z';
+
+describe('timelineEntries', () => {
+  const message = {
+    events: [event('sent', 'sent', T2, 'a@example.com'), event('queued', 'queued', T1)],
+    attempts: [attempt('try', T1, 'a@example.com')],
+  };
+
+  it('tells the story in order and each result once', () => {
+    expect(timelineEntries(message, false).map((entry) => entry.id)).toEqual(['queued', 'try']);
+  });
+
+  it('shows every record when asked', () => {
+    expect(timelineEntries(message, true).map((entry) => entry.id)).toEqual(['queued', 'try', 'sent']);
+  });
+
+  it('keeps a recipient’s event that no attempt tells', () => {
+    const later = { ...message, events: [event('late', 'bounced', T2, 'b@example.com')] };
+    expect(timelineEntries(later, false).map((entry) => entry.id)).toEqual(['try', 'late']);
+  });
+});

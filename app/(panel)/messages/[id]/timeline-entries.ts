@@ -1,0 +1,28 @@
+import type { AttemptView, EventView, MessageDetail } from '@/lib/messages/schema';
+
+export type TimelineEntry =
+  | { kind: 'event'; id: string; at: string; event: EventView }
+  | { kind: 'attempt'; id: string; at: string; attempt: AttemptView };
+
+/**
+ * Events and attempts as one story, oldest first. What an attempt already tells for a recipient is left out,
+ * unless every record is wanted.
+ */
+export function timelineEntries(
+  message: Pick<MessageDetail, 'events' | 'attempts'>,
+  everything: boolean,
+): TimelineEntry[] {
+  const told = new Set(
+    message.attempts.flatMap((attempt) => attempt.outcomes.map((outcome) => outcome.address)),
+  );
+  const events = message.events
+    .filter((event) => everything || !event.recipient || !told.has(event.recipient))
+    .map((event): TimelineEntry => ({ kind: 'event', id: event.id, at: event.at, event }));
+  const attempts = message.attempts.map(
+    (attempt): TimelineEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt }),
+  );
+  // At the same instant an attempt comes before the events it caused, and being queued before the attempt.
+  const rank = (entry: TimelineEntry) =>
+    entry.kind === 'attempt' ? 1 : ['queued', 'scheduled', 'resent'].includes(entry.event.type) ? 0 : 2;
+  return [...events, ...attempts].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { Timeline as MantineTimeline, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowsExchange,
+  IconBan,
+  IconClock,
+  IconMail,
+  IconParking,
+  IconRefresh,
+  IconSend,
+} from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
+import { Time } from '@/components/layout/time';
+import type { EventView, MessageDetail } from '@/lib/messages/schema';
+import { AttemptEntry } from './attempt-entry';
+import { timelineEntries } from './timeline-entries';
+
+const ICONS: Record<string, typeof IconMail> = {
+  queued: IconClock,
+  scheduled: IconClock,
+  sent: IconSend,
+  deferred: IconRefresh,
+  bounced: IconAlertTriangle,
+  failed: IconAlertTriangle,
+  parked: IconParking,
+  uncertain: IconAlertTriangle,
+  canceled: IconBan,
+  resent: IconRefresh,
+  failover: IconArrowsExchange,
+};
+
+/** What happened, in order. */
+export function Timeline({ message }: { message: MessageDetail }) {
+  const { technical } = useMode();
+  const entries = timelineEntries(message, technical);
+  return (
+    <MantineTimeline bulletSize={24} lineWidth={1} active={entries.length} color="gray" autoContrast={false}>
+      {entries.map((entry) => {
+        if (entry.kind === 'attempt')
+          return (
+            <MantineTimeline.Item key={entry.id} bullet={<IconSend size={13} aria-hidden />}>
+              <AttemptEntry attempt={entry.attempt} />
+            </MantineTimeline.Item>
+          );
+        const Icon = ICONS[entry.event.type] ?? IconMail;
+        return (
+          <MantineTimeline.Item key={entry.id} bullet={<Icon size={13} aria-hidden />}>
+            <EventEntry event={entry.event} />
+          </MantineTimeline.Item>
+        );
+      })}
+    </MantineTimeline>
+  );
+}
+
+function EventEntry({ event }: { event: EventView }) {
+  const t = useTranslations('messages');
+  const { technical } = useMode();
+  const { type, detail, recipient } = event;
+  const reason = typeof detail?.reason === 'string' ? detail.reason : null;
+  const retryAt = typeof detail?.retryAt === 'string' ? detail.retryAt : null;
+  return (
+    <>
+      <Text size="sm">
+        {t.has(`event.${type}`) ? t(`event.${type}`, { provider: event.provider ?? '' }) : type}
+        {recipient && `: ${recipient}`}
+      </Text>
+      {reason && t.has(`reason.${reason}`) && (
+        <Text size="xs" c="dimmed">
+          {t(`reason.${reason}`)}
+        </Text>
+      )}
+      {retryAt && (
+        <Text size="xs" c="dimmed">
+          {t.rich('timeline.retryAt', { time: () => <Time value={retryAt} format="absolute" /> })}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        <Time value={event.at} format={technical ? 'absolute' : 'relative'} />
+      </Text>
+      {technical && detail && Object.keys(detail).length > 0 && (
+        <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+          {JSON.stringify(detail)}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '@/lib/http/action';
+import { acceptMessage } from '@/lib/messages/accept';
+import { cancelMessage } from '@/lib/messages/cancel';
+import { resendMessage } from '@/lib/messages/resend';
+import { MessageInput } from '@/lib/messages/schema';
+
+const OneMessage = z.strictObject({ id: z.uuid() });
+
+export const sendMessageAction = action({ role: 'technician' }, MessageInput, acceptMessage);
+
+export const cancelMessageAction = action({ role: 'technician' }, OneMessage, cancelMessage);
+
+export const resendMessageAction = action({ role: 'technician' }, OneMessage, resendMessage);

@@ -1,0 +1,67 @@
+'use client';
+
+import { Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { LinkButton } from '@/components/form/link-button';
+import { apiQuery } from '@/components/layout/api';
+import { QueryState } from '@/components/table/query-state';
+import type { MessageDetail } from '@/lib/messages/schema';
+import { isMoving, refreshMs } from '../in-progress';
+import { StatusBadge } from '../status-badge';
+import { useOutcomeSentence } from '../use-outcome-sentence';
+
+/** What becomes of a message just sent, in plain words, until it is decided. */
+export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void }) {
+  const t = useTranslations('messages.compose');
+  const sentence = useOutcomeSentence();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const query = useQuery({
+    ...apiQuery<MessageDetail>(`messages/${id}`),
+    refetchInterval: ({ state }) => refreshMs(state.data?.status),
+  });
+  return (
+    <Card component="section">
+      <Stack gap="md">
+        <Title order={2} ref={heading} tabIndex={-1}>
+          {t('following')}
+        </Title>
+        <QueryState query={query}>
+          {(message) => (
+            <Stack gap="xs">
+              <Group gap="sm" role="status">
+                {isMoving(message.status) && <Loader size="xs" aria-hidden />}
+                <StatusBadge status={message.status} />
+                <Text flex="1 1 240px">{sentence(message)}</Text>
+              </Group>
+              <Refusals message={message} />
+            </Stack>
+          )}
+        </QueryState>
+        <Group gap="xs">
+          <LinkButton href={`/messages/${id}`}>{t('open')}</LinkButton>
+          <Button variant="default" onClick={onAgain}>
+            {t('again')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+/** What the other side said, where it did not take the message. */
+function Refusals({ message }: { message: MessageDetail }) {
+  const refused = message.attempts
+    .at(-1)
+    ?.outcomes.filter((outcome) => outcome.outcome !== 'accepted' && outcome.reply);
+  return refused?.map((outcome) => (
+    <Text key={outcome.address} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {outcome.address}:{' '}
+      <Text span ff="monospace" size="xs">
+        {outcome.reply}
+      </Text>
+    </Text>
+  ));
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { PageHeader } from '@/components/layout/page-header';
+import { roleAllows } from '@/lib/auth/roles';
+import { Compose } from './compose';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('messages'))('compose.title') };
+}
+
+export default async function ComposePage() {
+  const user = await requireUser();
+  const t = await getTranslations('messages.compose');
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <Compose ownAddress={user.email} canSend={roleAllows(user.role, 'technician')} />
+    </>
+  );
+}

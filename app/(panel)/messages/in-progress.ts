@@ -1,0 +1,14 @@
+import type { Status } from '@/lib/messages/schema';
+
+const MOVING: readonly Status[] = ['queued', 'sending'];
+const WAITING: readonly Status[] = ['scheduled', 'retrying', 'parked', 'uncertain'];
+
+/** How often a page should look again: at once while it moves, now and then while it waits, never when it is over. */
+export function refreshMs(status: Status | undefined): number | false {
+  if (status === undefined || MOVING.includes(status)) return 700;
+  return WAITING.includes(status) ? 5_000 : false;
+}
+
+export function isMoving(status: Status): boolean {
+  return MOVING.includes(status);
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { STATUSES } from '@/lib/messages/schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { countFilters, type Filters } from './filter-query';
+import classes from './messages-filters.module.css';
+
+type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void; onClear: () => void };
+
+/** Every filter of the list; they live in the URL, so a view can be kept as a bookmark or handed on. */
+export function MessagesFilters({ filters, onChange, onClear }: Props) {
+  const t = useTranslations('messages');
+  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const clear = { clearable: true, clearButtonProps: { 'aria-label': t('filters.clearOne') } };
+  return (
+    <search className={classes.filters} aria-label={t('filters.label')}>
+      <TextInput
+        className={classes.wide}
+        label={t('filters.to')}
+        value={filters.to}
+        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        leftSection={<IconSearch size={15} aria-hidden />}
+        placeholder={t('filters.toExample')}
+      />
+      <Select
+        label={t('filters.status')}
+        placeholder={t('filters.any')}
+        data={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        value={filters.status}
+        onChange={(status) => onChange({ status })}
+        {...clear}
+      />
+      <Select
+        label={t('filters.provider')}
+        placeholder={t('filters.any')}
+        data={(data?.data ?? []).map((provider) => provider.name)}
+        value={filters.provider}
+        onChange={(provider) => onChange({ provider })}
+        {...clear}
+      />
+      <TextInput
+        label={t('filters.tag')}
+        value={filters.tag}
+        onChange={(event) => onChange({ tag: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('filters.since')}
+        value={filters.since}
+        onChange={(event) => onChange({ since: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('filters.until')}
+        value={filters.until}
+        onChange={(event) => onChange({ until: event.currentTarget.value })}
+      />
+      <Group className={classes.clear}>
+        <Button variant="subtle" disabled={countFilters(filters) === 0} onClick={onClear}>
+          {t('filters.clear')}
+        </Button>
+      </Group>
+    </search>
+  );
+}

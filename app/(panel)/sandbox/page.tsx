@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { PageHeader } from '@/components/layout/page-header';
+import { roleAllows } from '@/lib/auth/roles';
+import { ComposeLink } from '../messages/compose-link';
+import { SandboxInbox } from './sandbox-inbox';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('sandbox'))('title') };
+}
+
+export default async function SandboxPage() {
+  const user = await requireUser();
+  const t = await getTranslations('sandbox');
+  const compose = <ComposeLink canSend={roleAllows(user.role, 'technician')} />;
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} actions={compose} />
+      <SandboxInbox compose={compose} />
+    </>
+  );
+}
