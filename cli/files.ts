@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { errorMessage, invalid } from '@/lib/errors';
+
+/** Relative to where the caller stands: the launcher changes to the project's folder. */
+export async function readCallersFile(field: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', name));
+  } catch (error) {
+    throw invalid(field, errorMessage(error));
+  }
+}
+
+/** A JSON file; `-` is standard input. */
+export async function readJson(field: string, name: string): Promise<unknown> {
+  const content = name === '-' ? await text(process.stdin) : (await readCallersFile(field, name)).toString();
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    throw invalid(field, `is not valid JSON (${errorMessage(error)})`);
+  }
+}

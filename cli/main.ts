@@ -1,0 +1,29 @@
+import { Command, CommanderError } from 'commander';
+import { adminCommand } from './admin';
+import { explain } from './explain';
+import { messageCommand } from './message';
+import { providerCommand } from './provider';
+import { tokenCommand } from './token';
+
+const program = new Command('relevo').description(
+  'Relevo on the command line: works on the same database as the running system.',
+);
+
+for (const noun of [adminCommand(), tokenCommand(), providerCommand(), messageCommand()])
+  program.addCommand(noun);
+for (const noun of program.commands)
+  for (const verb of noun.commands)
+    verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);
+
+program
+  .exitOverride()
+  .parseAsync()
+  .then(
+    () => process.exit(),
+    (error: unknown) => {
+      // commander has already said what was wrong with the arguments.
+      if (error instanceof CommanderError) process.exit(error.exitCode);
+      console.error(explain(error));
+      process.exit(1);
+    },
+  );

@@ -1,0 +1,72 @@
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { acceptMessage } from '@/lib/messages/accept';
+import { resendMessage } from '@/lib/messages/resend';
+import { MessageInput } from '@/lib/messages/schema';
+import { waitForOutcome } from '@/lib/messages/wait';
+import { readCallersFile } from './files';
+import { run } from './run';
+
+type SendOptions = {
+  to: string[];
+  subject: string;
+  text?: string;
+  html?: string;
+  from?: string;
+  attach?: string[];
+  wait?: boolean;
+  json?: boolean;
+};
+
+const WAIT_SECONDS = 30;
+
+export function messageCommand(): Command {
+  const message = new Command('message').description('messages');
+  message
+    .command('send')
+    .description('send a message')
+    .requiredOption('--to <address...>', 'one or more recipients')
+    .requiredOption('--subject <subject>')
+    .option('--text <text>', 'the text; text or html is needed')
+    .option('--html <html>')
+    .option('--from <address>', "default: the provider's sender")
+    .option('--attach <file...>', 'files to attach')
+    .option('--wait', `wait up to ${WAIT_SECONDS} s and say what became of it (needs a running worker)`)
+    .action(send);
+  message
+    .command('resend')
+    .description('send a message again that came to rest without success')
+    .argument('<id>')
+    .action(async (id: string, options: { json?: boolean }) => {
+      await run(
+        options,
+        (ctx) => resendMessage(ctx, { id }),
+        (result) => `${result.id} ${result.status}`,
+      );
+    });
+  return message;
+}
+
+async function send({ to, subject, text, html, from, attach = [], ...options }: SendOptions): Promise<void> {
+  const attachments = await Promise.all(attach.map(readAttachment));
+  const input = MessageInput.parse({ to, subject, text, html, from, attachments });
+  if (!options.wait) {
+    await run(
+      options,
+      (ctx) => acceptMessage(ctx, input),
+      ({ id, status }) => `${id} ${status}`,
+    );
+    return;
+  }
+  const outcome = await run(
+    options,
+    async (ctx) => waitForOutcome(ctx, (await acceptMessage(ctx, input)).id, WAIT_SECONDS),
+    ({ id, status, summary }) => `${id} ${status}: ${summary}`,
+  );
+  if (!['sent', 'delivered'].includes(outcome.status)) process.exitCode = 1;
+}
+
+async function readAttachment(file: string) {
+  const content = await readCallersFile('attach', file);
+  return { filename: basename(file), content: content.toString('base64') };
+}

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { invalid } from '@/lib/errors';
+import { createToken } from '@/lib/tokens/create';
+import { SCOPES, TokenInput } from '@/lib/tokens/schema';
+import { run } from './run';
+
+type Options = { name: string; scopes: string; expires?: string; json?: boolean };
+
+export function tokenCommand(): Command {
+  const token = new Command('token').description('tokens for the API');
+  token
+    .command('create')
+    .description('create a token and print it, alone; it cannot be shown again')
+    .requiredOption('--name <name>', 'the program that will use it')
+    .requiredOption('--scopes <list>', `comma-separated: ${SCOPES.join(', ')}`)
+    .option('--expires <days>', 'for example 90d (default: never)')
+    .action(async (options: Options) => {
+      const input = TokenInput.parse({
+        name: options.name,
+        scopes: options.scopes.split(',').map((scope) => scope.trim()),
+        expiresInDays: options.expires === undefined ? undefined : parseDays(options.expires),
+      });
+      await run(
+        options,
+        (ctx) => createToken(ctx, input),
+        ({ token }) => token,
+      );
+    });
+  return token;
+}
+
+function parseDays(text: string): number {
+  const match = /^(\d{1,4})d$/.exec(text);
+  if (!match) throw invalid('expires', 'must be a number of days such as 90d');
+  return Number(match[1]);
+}
