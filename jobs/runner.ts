@@ -16,6 +16,8 @@ export type PoolOptions = {
   taskList: TaskList;
   concurrency: number;
   cron: ParsedCronItem[];
+  /** Jobs locked ahead in one statement. Never for urgent work: a job would wait behind those fetched before it. */
+  prefetch?: number;
   /** Called with the id that locks of this pool are held by, before it takes a job. */
   onPool: (poolId: string) => void;
 };
@@ -61,8 +63,10 @@ export class QueuePool {
   private start(): Promise<Runner> {
     const events = new EventEmitter() as WorkerEvents;
     events.on('pool:create', ({ workerPool }) => this.options.onPool(workerPool.id));
+    const { prefetch } = this.options;
     return run({
       connectionString: databaseUrl(),
+      preset: { worker: { ...(prefetch && { localQueue: { size: prefetch } }), completeJobBatchDelay: 5 } },
       taskList: this.options.taskList,
       parsedCronItems: this.options.cron,
       concurrency: this.options.concurrency,

@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
 
 /** A claim is a lease. It outlives every hard time-out of a send; when it runs out, the reconciler wakes the message again. */
@@ -27,11 +28,43 @@ export type ClaimedMessage = {
   lastAttempt: { id: string; providerId: string; finished: boolean; outcomes: StoredOutcome[] | null } | null;
 };
 
+type ClaimRequest = { workerId: string; ids: string[] };
+
+const batcher = new Batcher<ClaimRequest, ClaimedMessage[]>({
+  flush: claimTogether,
+  waitMs: 1,
+  maxItems: 100,
+  concurrency: 2,
+  weigh: ({ ids }) => ids.length,
+  maxWeight: 300,
+});
+
+/** Jobs that wake a message each are claimed with one statement when they start together. */
+export function claimMessages(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
+  return batcher.add({ workerId, ids });
+}
+
+/** A message asked for twice goes to the first who asked. */
+async function claimTogether(requests: ClaimRequest[]): Promise<ClaimedMessage[][]> {
+  const byWorker = Map.groupBy(requests, (request) => request.workerId);
+  const claimed = new Map<string, ClaimedMessage>();
+  for (const [workerId, group] of byWorker)
+    for (const message of await claimNow(workerId, [...new Set(group.flatMap(({ ids }) => ids))]))
+      claimed.set(`${workerId} ${message.id}`, message);
+  return requests.map(({ workerId, ids }) => ids.flatMap((id) => take(claimed, `${workerId} ${id}`)));
+}
+
+function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage[] {
+  const message = claimed.get(key);
+  claimed.delete(key);
+  return message ? [message] : [];
+}
+
 /**
  * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
  * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken.
  */
-export async function claimMessages(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
+async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   return sql()<ClaimedMessage[]>`
