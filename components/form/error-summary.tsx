@@ -1,10 +1,11 @@
 'use client';
 
-import { Alert, Anchor, List, Text } from '@mantine/core';
+import { Anchor, List, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { type FieldValues, type UseFormReturn, useFormState } from 'react-hook-form';
+import { Notice } from '@/components/table/notice';
 import { closestField, flattenErrors } from './field-errors';
 import type { FormError } from './form-error';
 import { useFieldMessage } from './use-field-message';
@@ -39,12 +40,11 @@ export function ErrorSummary<Input extends FieldValues, Output>({
         : refusal.detail
       : t('attention', { count: wrong.length });
   return (
-    <Alert
+    <Notice
       ref={ref}
       tabIndex={-1}
       role="alert"
-      color="red"
-      variant="light"
+      tone="bad"
       icon={<IconAlertCircle aria-hidden />}
       title={title}
     >
@@ -78,6 +78,6 @@ export function ErrorSummary<Input extends FieldValues, Output>({
       ) : (
         <Text size="sm">{refusal?.detail}</Text>
       )}
-    </Alert>
+    </Notice>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Notice } from './notice';
 
 type Query<T> = { data: T | undefined; error: unknown; refetch: () => unknown };
 
@@ -36,10 +37,9 @@ function QueryFailed({ query, stale }: { query: Query<unknown>; stale: boolean }
   const tErrors = useTranslations('errors');
   const code = errorCode(query.error);
   return (
-    <Alert
+    <Notice
       role="alert"
-      color={stale ? 'yellow' : 'red'}
-      variant="light"
+      tone={stale ? 'warn' : 'bad'}
       mb={stale ? 'md' : undefined}
       icon={<IconAlertTriangle aria-hidden />}
       title={stale ? t('stale') : t('failed')}
@@ -50,7 +50,7 @@ function QueryFailed({ query, stale }: { query: Query<unknown>; stale: boolean }
           {t('retry')}
         </Button>
       </Stack>
-    </Alert>
+    </Notice>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -20,7 +20,6 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
   return (
     <search className={classes.filters} aria-label={t('filters.label')}>
       <TextInput
-        className={classes.wide}
         label={t('filters.to')}
         value={filters.to}
         onChange={(event) => onChange({ to: event.currentTarget.value })}
@@ -60,11 +59,11 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         value={filters.until}
         onChange={(event) => onChange({ until: event.currentTarget.value })}
       />
-      <Group className={classes.clear}>
-        <Button variant="subtle" disabled={countFilters(filters) === 0} onClick={onClear}>
+      {countFilters(filters) > 0 && (
+        <Button variant="subtle" px="xs" onClick={onClear}>
           {t('filters.clear')}
         </Button>
-      </Group>
+      )}
     </search>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { Alert } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -8,6 +7,7 @@ import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
+import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
 import { deleteProviderAction, updateProviderAction } from '../actions';
 
@@ -69,9 +69,9 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
         {tCommon('delete')}
       </ReasonedButton>
       {refusal && (
-        <Alert role="alert" color="red" title={t('delete.inUse')} w="100%">
+        <Notice role="alert" tone="bad" title={t('delete.inUse')} w="100%">
           {refusal}
-        </Alert>
+        </Notice>
       )}
     </>
   );

@@ -1,9 +1,10 @@
 'use client';
 
-import { Alert, Code, Group, Stack, Text } from '@mantine/core';
+import { Code, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { Notice } from '@/components/table/notice';
 import { PlainText } from '@/components/table/plain-text';
 import type { TestView } from '@/lib/providers/schema';
 import classes from './test-report.module.css';
@@ -14,13 +15,13 @@ export function TestReport({ report }: { report: TestView }) {
   const { technical } = useMode();
   return (
     <Stack gap="sm">
-      <Alert
-        color={report.ok ? 'green' : 'red'}
+      <Notice
+        tone={report.ok ? 'good' : 'bad'}
         icon={report.ok ? <IconCircleCheck aria-hidden /> : <IconCircleX aria-hidden />}
         title={report.ok ? t('ok') : t('notOk')}
       >
         {report.summary}
-      </Alert>
+      </Notice>
       <ol className={classes.steps} aria-label={t('steps')}>
         {report.steps.map((step) => (
           <li key={step.name} className={classes.step} data-ok={step.ok}>
