@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { listen } from './smtp-server';
+import { listen, type Mail } from './smtp-server';
 
 /** A reply (`550 5.1.1 …`), a reply that comes later, or what a broken server does instead of answering. */
 export type Step = string | Promise<string> | 'hang' | 'drop';
@@ -18,8 +18,8 @@ export type SmtpScript = {
 export type ScriptedSmtp = {
   port: number;
   commands: string[];
-  /** Message bytes exactly as they were on the wire, dots still stuffed, without the end of data. */
-  bodies: Buffer[];
+  /** `raw`: exactly as on the wire, dots still stuffed, without the end of data. `to`: those whose RCPT got a 250. */
+  mails: Mail[];
   opened: () => number;
   /** Connections that the client has not closed yet. */
   open: () => number;
@@ -30,19 +30,20 @@ const END_OF_DATA = '\r\n.\r\n';
 /** A server that misbehaves as the script says, in plain text, on a free port; closed when the test ends. */
 export async function startScriptedSmtp(script: SmtpScript = {}): Promise<ScriptedSmtp> {
   const commands: string[] = [];
-  const bodies: Buffer[] = [];
+  const mails: Mail[] = [];
   let opened = 0;
   let open = 0;
   const server = createServer((socket) => {
     opened++;
     open++;
     socket.on('close', () => open--);
-    converse(socket, script, commands, bodies);
+    converse(socket, script, commands, mails);
   });
-  return { port: await listen(server), commands, bodies, opened: () => opened, open: () => open };
+  return { port: await listen(server), commands, mails, opened: () => opened, open: () => open };
 }
 
-function converse(socket: Socket, script: SmtpScript, commands: string[], bodies: Buffer[]): void {
+function converse(socket: Socket, script: SmtpScript, commands: string[], mails: Mail[]): void {
+  let envelope = { from: '', to: [] as string[] };
   let input = '';
   let inBody = false;
   let bodyStart = 0;
@@ -53,12 +54,13 @@ function converse(socket: Socket, script: SmtpScript, commands: string[], bodies
     if (!socket.destroyed) socket.write(`${reply}\r\n`);
   };
   const takeBody = (): boolean => {
+    if (input === '') return false;
     if (script.body === 'cut') socket.destroy();
     // The line break before the dot may be the one that ended the DATA command.
     const end = `\r\n${input}`.indexOf(END_OF_DATA, Math.max(0, bodyStart - END_OF_DATA.length));
     bodyStart = input.length;
     if (end < 0) return false;
-    bodies.push(Buffer.from(input.slice(0, end), 'latin1'));
+    mails.push({ ...envelope, raw: Buffer.from(input.slice(0, end), 'latin1') });
     input = input.slice(end + END_OF_DATA.length - 2);
     inBody = false;
     void perform(script.body === 'cut' ? 'hang' : (script.body ?? '250 2.0.0 Ok: queued as TEST'));
@@ -71,6 +73,8 @@ function converse(socket: Socket, script: SmtpScript, commands: string[], bodies
     input = input.slice(end + 2);
     commands.push(line);
     const step = answer(line, script);
+    if (/^MAIL/i.test(line)) envelope = { from: addressIn(line), to: [] };
+    if (/^RCPT/i.test(line) && String(step).startsWith('250')) envelope.to.push(addressIn(line));
     inBody = /^DATA$/i.test(line) && typeof step === 'string' && step.startsWith('354');
     bodyStart = 0;
     void perform(step);
@@ -96,8 +100,7 @@ function answer(line: string, script: SmtpScript): Step {
     case 'MAIL':
       return script.mail ?? '250 2.1.0 Ok';
     case 'RCPT': {
-      const address = /<([^>]*)>/.exec(line)?.[1] ?? '';
-      const step = typeof script.rcpt === 'function' ? script.rcpt(address) : script.rcpt;
+      const step = typeof script.rcpt === 'function' ? script.rcpt(addressIn(line)) : script.rcpt;
       return step ?? '250 2.1.5 Ok';
     }
     case 'DATA':
@@ -107,6 +110,10 @@ function answer(line: string, script: SmtpScript): Step {
     default:
       return verb === 'RSET' || verb === 'NOOP' ? '250 2.0.0 Ok' : '502 5.5.1 Not known';
   }
+}
+
+function addressIn(line: string): string {
+  return /<([^>]*)>/.exec(line)?.[1] ?? '';
 }
 
 function listCapabilities(capabilities: string[]): string {

@@ -13,6 +13,8 @@ export type MailServer = {
   /** How many connections were ever opened, and how many still are. */
   opened: () => number;
   open: () => number;
+  /** Ends every connection, as a server does that restarts. */
+  hangUp: () => void;
 };
 
 export type MailServerOptions = {
@@ -55,7 +57,15 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   // A client that refuses the certificate hangs up in the middle of the handshake.
   server.on('error', () => undefined);
   const port = await listen(server.server);
-  return { port, mails, opened: () => opened, open: () => server.connections.size };
+  return {
+    port,
+    mails,
+    opened: () => opened,
+    open: () => server.connections.size,
+    hangUp: () => {
+      for (const connection of server.connections) connection.close();
+    },
+  };
 }
 
 export type Certificate = 'known' | 'stranger' | 'other-name';

@@ -16,7 +16,7 @@ export async function composeMime(message: OutgoingMessage, date = new Date()): 
     date,
     attachments: message.attachments.map((attachment) => ({
       filename: attachment.filename,
-      contentType: attachment.contentType,
+      contentType: wireType(attachment.contentType),
       content: attachment.content,
       cid: attachment.contentId,
     })),
@@ -25,6 +25,14 @@ export async function composeMime(message: OutgoingMessage, date = new Date()): 
   })
     .compile()
     .build();
+}
+
+/**
+ * RFC 2046 forbids base64 for these two, so their line breaks and NULs would go out raw (SMTP smuggling) or changed; as a
+ * plain file they arrive byte for byte.
+ */
+function wireType(contentType: string): string {
+  return /^(message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
 }
 
 /** As an object, never a joined string: a name cannot smuggle in a second address. */

@@ -26,7 +26,8 @@ export function behaviourOf(
 
 const THROTTLE_RETRY_MS = 60_000;
 
-export function outcomeOf(address: string, behaviour: Behaviour): RecipientOutcome {
+/** `stopped`: the caller gave up before anything was kept. */
+export function outcomeOf(address: string, behaviour: Behaviour | 'stopped'): RecipientOutcome {
   switch (behaviour) {
     case 'bounce':
       return refused(address, 'recipient', true, '550', '550 5.1.1 The address does not exist');
@@ -44,6 +45,8 @@ export function outcomeOf(address: string, behaviour: Behaviour): RecipientOutco
       };
     case 'down':
       return refused(address, 'provider', false, 'ECONNREFUSED', 'The provider refuses connections');
+    case 'stopped':
+      return refused(address, 'provider', false, 'ETIMEDOUT', 'Stopped before it was sent');
     case 'quota':
       return refused(address, 'provider', false, '452', '452 4.5.3 Daily limit exceeded');
     default:

@@ -47,7 +47,9 @@ async function send(
     behaviour: behaviourOf(address, config.settings.behaviour, config.name),
   }));
   await sleep(delayMs(plan.map((entry) => entry.behaviour)), signal);
-  const outcomes: RecipientOutcome[] = plan.map(({ address, behaviour }) => outcomeOf(address, behaviour));
+  const outcomes: RecipientOutcome[] = plan.map(({ address, behaviour }) =>
+    outcomeOf(address, signal.aborted && behaviour !== 'timeout' ? 'stopped' : behaviour),
+  );
   const accepted = outcomes
     .filter((outcome) => outcome.outcome === 'accepted')
     .map((outcome) => outcome.address);

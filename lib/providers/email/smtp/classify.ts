@@ -13,7 +13,7 @@ export function classifyReply(stage: Stage, responseCode: number, reply: string)
   const permanent = responseCode >= 500;
   const verdict = enhanced
     ? byEnhancedCode(stage, Number(enhanced[2]), Number(enhanced[3]), permanent, reply)
-    : byBasicCode(stage, responseCode, permanent);
+    : byBasicCode(stage, responseCode, permanent, reply);
   const retryAfterMs = parseRetryAfterMs(reply);
   return retryAfterMs === undefined ? verdict : { ...verdict, retryAfterMs };
 }
@@ -25,12 +25,13 @@ function byEnhancedCode(
   permanent: boolean,
   reply: string,
 ): Verdict {
+  // The size is announced with MAIL, so "too big" may already come there (RFC 1870).
+  if (subject === 3 && detail === 4 && stage !== 'session') return { fault: 'content', permanent: true };
   if (stage === 'session' || stage === 'sender') return { fault: 'provider', permanent };
   // 1.7 and 1.8 complain of the sender's address.
   if (subject === 1) return { fault: detail === 7 || detail === 8 ? 'provider' : 'recipient', permanent };
   // A full mailbox (2.2) may have room tomorrow, whatever the first digit says.
   if (subject === 2) return { fault: 'recipient', permanent: permanent && detail !== 2 };
-  if (subject === 3 && detail === 4) return { fault: 'content', permanent: true };
   if (subject === 6) return { fault: 'content', permanent: true };
   if (subject === 7 && !permanent && /gr[ae]y-?list/i.test(reply))
     return { fault: 'recipient', permanent: false };
@@ -40,15 +41,16 @@ function byEnhancedCode(
   return { fault: 'provider', permanent };
 }
 
-function byBasicCode(stage: Stage, code: number, permanent: boolean): Verdict {
+function byBasicCode(stage: Stage, code: number, permanent: boolean, reply: string): Verdict {
+  if (code === 552 && stage === 'sender') return { fault: 'content', permanent: true };
   if (code === 421 || stage === 'session' || stage === 'sender') return { fault: 'provider', permanent };
   if (code === 552)
     return stage === 'data'
       ? { fault: 'content', permanent: true }
       : { fault: 'recipient', permanent: false };
   if (stage === 'data') return { fault: permanent ? 'content' : 'provider', permanent };
-  // A bare 554 at RCPT is how many servers say that they do not like the sender.
-  return { fault: code === 554 ? 'provider' : 'recipient', permanent };
+  // A bare 554 at RCPT is how many servers say that they do not like the sender; Exim says it in words.
+  return { fault: code === 554 || /sender verif/i.test(reply) ? 'provider' : 'recipient', permanent };
 }
 
 /** "try again in 300 seconds", "retry in 5 minutes": milliseconds. */

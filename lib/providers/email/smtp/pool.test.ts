@@ -1,0 +1,123 @@
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
+import { makeOutgoing } from '@/lib/testing/adapter-contract';
+import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { startMailServer } from '@/lib/testing/smtp-server';
+import { SmtpSettings } from './settings';
+import { smtp } from './smtp';
+
+const adapter = smtp as unknown as Adapter;
+afterAll(() => adapter.close());
+
+function configure(id: string, port: number, settings: Record<string, unknown> = {}): ProviderConfig {
+  const plain = { host: 'localhost', port, security: 'none', timeoutMs: 10_000 };
+  return {
+    id,
+    name: id,
+    version: 1,
+    settings: SmtpSettings.parse({ ...plain, ...settings }),
+    secrets: {},
+  };
+}
+
+const send = async (config: ProviderConfig) => {
+  const { outcomes } = await adapter.send(config, makeOutgoing({}), AbortSignal.timeout(15_000));
+  return outcomes[0]!.outcome;
+};
+
+const sendMany = (config: ProviderConfig, count: number) =>
+  Promise.all(Array.from({ length: count }, () => send(config)));
+
+describe('connections', () => {
+  it('are reused, and never more than maxConnections', async () => {
+    const server = await startMailServer();
+    const config = configure('reuse', server.port, { pool: { maxConnections: 3 } });
+    const outcomes = await sendMany(config, 40);
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(40);
+    expect(server.mails).toHaveLength(40);
+    expect(server.opened()).toBeLessThanOrEqual(3);
+  });
+
+  it('are replaced after maxMessages', async () => {
+    const server = await startMailServer();
+    const config = configure('renew', server.port, { pool: { maxConnections: 1, maxMessages: 4 } });
+    await sendMany(config, 10);
+    expect(server.mails).toHaveLength(10);
+    expect(server.opened()).toBe(3);
+  });
+
+  it('are closed when nobody needs them', async () => {
+    const server = await startMailServer();
+    const config = configure('idle', server.port, { pool: { idleMs: 30 } });
+    await send(config);
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+    expect(await send(config)).toBe('accepted');
+    expect(server.opened()).toBe(2);
+  });
+
+  it('are closed and made anew when the provider was changed', async () => {
+    const server = await startMailServer();
+    const config = configure('changed', server.port);
+    await send(config);
+    await send({ ...config, version: 2 });
+    expect(server.opened()).toBe(2);
+    await vi.waitFor(() => expect(server.open()).toBe(1));
+  });
+
+  it('belong to one provider, even at the same server', async () => {
+    const server = await startMailServer();
+    await send(configure('first', server.port));
+    await send(configure('second', server.port));
+    expect(server.opened()).toBe(2);
+  });
+
+  it('stay usable after a refusal', async () => {
+    const { config, server } = await scripted('refusal', { rcpt: '550 5.1.1 No such user' });
+    expect(await sendMany(config, 3)).toEqual(['refused', 'refused', 'refused']);
+    expect(server.opened()).toBe(1);
+    expect(server.commands.filter((line) => line === 'RSET').length).toBeGreaterThan(0);
+  });
+
+  it('are given up after a 421', async () => {
+    const { config, server } = await scripted('busy', { mail: '421 4.3.2 Shutting down' });
+    expect(await sendMany(config, 2)).toEqual(['refused', 'refused']);
+    expect(server.opened()).toBe(2);
+  });
+
+  it('that broke make room for those who wait', async () => {
+    const { config, server } = await scripted('broken', { data: 'drop' });
+    expect(await sendMany(config, 4)).toEqual(['refused', 'refused', 'refused', 'refused']);
+    expect(server.opened()).toBe(4);
+  });
+
+  it('that the server closed while idle are not used again', async () => {
+    const server = await startMailServer();
+    const config = configure('closed', server.port);
+    await send(config);
+    server.hangUp();
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+    expect(await send(config)).toBe('accepted');
+    expect(server.mails).toHaveLength(2);
+  });
+
+  it('do not let those who wait for one wait longer than the time-out', async () => {
+    const { config, server } = await scripted('stuck', { body: 'hang' }, { timeoutMs: 1_000 });
+    const started = performance.now();
+    expect((await sendMany(config, 4)).toSorted()).toEqual(['refused', 'refused', 'refused', 'unknown']);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(server.mails).toHaveLength(1);
+  });
+
+  it('close with the adapter', async () => {
+    const server = await startMailServer();
+    await send(configure('goodbye', server.port));
+    expect(server.open()).toBe(1);
+    await adapter.close();
+    await vi.waitFor(() => expect(server.open()).toBe(0));
+  });
+});
+
+async function scripted(id: string, script: SmtpScript, settings = {}) {
+  const server = await startScriptedSmtp(script);
+  return { server, config: configure(id, server.port, { pool: { maxConnections: 1 }, ...settings }) };
+}

@@ -1,0 +1,203 @@
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
+import { describeAdapterContract, makeOutgoing, type Scene } from '@/lib/testing/adapter-contract';
+import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import {
+  listen,
+  type MailServerOptions,
+  startMailServer,
+  trustTestCertificates,
+} from '@/lib/testing/smtp-server';
+import { SmtpSettings } from './settings';
+import { smtp } from './smtp';
+
+const adapter = smtp as unknown as Adapter;
+const login = { username: 'clinic@example.com', password: 'correct horse battery' };
+
+beforeAll(trustTestCertificates);
+afterAll(() => adapter.close());
+
+let count = 0;
+
+function configure(port: number, settings: Record<string, unknown> = {}, password?: string): ProviderConfig {
+  const plain = { host: 'localhost', port, security: 'none', timeoutMs: 1000 };
+  return {
+    id: `provider-${++count}`,
+    name: 'Test',
+    version: 1,
+    settings: SmtpSettings.parse({ ...plain, ...settings }),
+    secrets: password ? { password } : {},
+  };
+}
+
+async function proper(options: MailServerOptions = {}, settings = {}, password?: string): Promise<Scene> {
+  const server = await startMailServer(options);
+  const security = options.security ?? 'none';
+  return {
+    config: configure(server.port, { security, timeoutMs: 20_000, ...settings }, password),
+    arrived: () => server.mails,
+  };
+}
+
+async function scripted(script: SmtpScript, settings = {}, password?: string) {
+  const server = await startScriptedSmtp(script);
+  return {
+    server,
+    config: configure(server.port, settings, password),
+    reached: () => vi.waitFor(() => expect(server.opened()).toBeGreaterThan(0)),
+  };
+}
+
+async function closedPort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const wrongLogin = () => proper({ login }, { username: login.username }, 'wrong password');
+const hangAtGreeting = () => scripted({ greeting: 'hang' });
+
+describeAdapterContract({
+  adapter,
+  send: {
+    accepts: () => proper({ security: 'starttls', login }, { username: login.username }, login.password),
+    badCredentials: wrongLogin,
+    throttled: async () => ({
+      ...(await scripted({ rcpt: '450 4.2.0 Greylisted, try again in 300 seconds' })),
+      retryAfterMs: 300_000,
+    }),
+    unreachable: async () => ({ config: configure(await closedPort()) }),
+    silentBeforeBody: hangAtGreeting,
+    silentAfterBody: () => scripted({ body: 'hang' }),
+    droppedAfterBody: () => scripted({ body: 'drop' }),
+    refusesFirst: async () => {
+      const scene = await scripted({
+        rcpt: (address) => (address === 'gone@example.com' ? '550 5.1.1 No such user' : '250 2.1.5 Ok'),
+      });
+      return {
+        ...scene,
+        recipients: ['gone@example.com', 'ana@example.com', 'ben@example.com'],
+        arrived: () => scene.server.mails,
+      };
+    },
+  },
+  test: {
+    works: () => proper({ security: 'tls', login }, { username: login.username }, login.password),
+    dns: [async () => ({ config: configure(25, { host: 'no-such-host.invalid' }) })],
+    refused: [async () => ({ config: configure(await closedPort()) })],
+    no_tls: [() => proper({}, { security: 'starttls' }), () => proper({}, { security: 'tls' })],
+    certificate: [
+      () => proper({ security: 'starttls', certificate: 'stranger' }),
+      () => proper({ security: 'tls', certificate: 'stranger' }),
+      () => proper({ security: 'tls', certificate: 'other-name' }),
+    ],
+    auth: [wrongLogin, () => scripted({ auth: '535 5.7.8 Bad credentials' }, { username: 'a' }, 'b')],
+    timeout: [hangAtGreeting, () => scripted({ auth: 'hang' }, { username: 'a' }, 'b')],
+    unavailable: [() => scripted({ greeting: '421 4.3.2 Too busy, come back later' })],
+    sender: [() => testMessage({ mail: '553 5.7.1 Sender not owned by user' })],
+    recipient: [() => testMessage({ rcpt: '550 5.1.1 No such user' })],
+    greylisted: [() => testMessage({ rcpt: '450 4.2.0 Greylisted' })],
+  },
+});
+
+async function testMessage(script: SmtpScript): Promise<Scene> {
+  return { ...(await scripted(script)), recipients: ['ana@example.com'] };
+}
+
+const send = (config: ProviderConfig, recipients?: string[]) =>
+  adapter.send(config, makeOutgoing({ recipients }), AbortSignal.timeout(20_000));
+
+describe('a broken server', () => {
+  it.each<[string, SmtpScript, object]>([
+    [
+      '421 in place of a greeting',
+      { greeting: '421 4.3.2 Too busy' },
+      { fault: 'provider', permanent: false },
+    ],
+    ['554 in place of a greeting', { greeting: '554 5.7.1 Blocked' }, { fault: 'provider', permanent: true }],
+    ['450 to MAIL', { mail: '450 4.1.8 Come back later' }, { fault: 'provider', permanent: false }],
+    ['451 to RCPT', { rcpt: '451 4.3.0 Try later' }, { permanent: false }],
+    ['550 to RCPT', { rcpt: '550 5.1.1 No such user' }, { fault: 'recipient', permanent: true }],
+    ['554 5.7.1 to RCPT', { rcpt: '554 5.7.1 Access denied' }, { fault: 'provider', permanent: true }],
+    ['421 to DATA', { data: '421 4.7.0 Closing' }, { fault: 'provider', permanent: false }],
+    ['554 to the body', { body: '554 5.6.0 Message refused' }, { fault: 'content', permanent: true }],
+    ['552 to the body', { body: '552 5.3.4 Message too big' }, { fault: 'content', permanent: true }],
+    ['no answer to AUTH', { auth: 'hang' }, { fault: 'provider', permanent: false, code: 'ETIMEDOUT' }],
+    ['a closed connection at MAIL', { mail: 'drop' }, { fault: 'provider', permanent: false }],
+    ['a closed connection at DATA', { data: 'drop' }, { fault: 'provider', permanent: false }],
+  ])('refuses: %s', async (_title, script, expected) => {
+    const { config } = await scripted(script, { username: 'a' }, 'b');
+    const { outcomes } = await send(config);
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0]).toMatchObject({ outcome: 'refused', ...expected });
+  });
+
+  it('leaves the outcome unknown when it hangs up in the middle of the body', async () => {
+    const { config } = await scripted({ body: 'cut' });
+    expect((await send(config)).outcomes).toMatchObject([{ outcome: 'unknown' }]);
+  });
+
+  it('may be slow with its last reply', async () => {
+    let reply = (_line: string) => {};
+    const late = new Promise<string>((resolve) => {
+      reply = resolve;
+    });
+    const { config, server } = await scripted({ body: late }, { timeoutMs: 15_000 });
+    const sending = send(config);
+    await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+    reply('250 2.0.0 Ok at last');
+    expect((await sending).outcomes).toMatchObject([{ outcome: 'accepted', reply: '250 2.0.0 Ok at last' }]);
+  });
+
+  it('is not told a password that it did not ask for encrypted', async () => {
+    const { config, server } = await scripted({}, { security: 'starttls', username: 'a' }, 'b');
+    expect((await send(config)).outcomes).toMatchObject([{ outcome: 'refused', fault: 'provider' }]);
+    expect(server.commands.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([]);
+  });
+
+  it('gives every refused recipient its own reply', async () => {
+    const replies: Record<string, string> = {
+      'gone@example.com': '550 5.1.1 No such user',
+      'full@example.com': '452 4.2.2 Mailbox full',
+    };
+    const { config } = await scripted({ rcpt: (address) => replies[address] ?? '250 Ok' });
+    const { outcomes } = await send(config, Object.keys(replies));
+    expect(outcomes).toMatchObject([
+      { address: 'gone@example.com', outcome: 'refused', fault: 'recipient', permanent: true, code: '550' },
+      { address: 'full@example.com', outcome: 'refused', fault: 'recipient', permanent: false, code: '452' },
+    ]);
+  });
+});
+
+describe('certificates', () => {
+  it('of a stranger stop the send before anything is said', async () => {
+    const scene = await proper({ security: 'starttls', certificate: 'stranger' });
+    expect((await send(scene.config)).outcomes).toMatchObject([{ outcome: 'refused', fault: 'provider' }]);
+    expect(await scene.arrived!()).toEqual([]);
+  });
+
+  it('of a stranger are accepted where the provider is set so', async () => {
+    const tls = { verify: false };
+    const scene = await proper({ security: 'tls', certificate: 'stranger' }, { tls });
+    expect((await send(scene.config)).outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  });
+});
+
+describe('transcripts', () => {
+  it('tell the conversation without the password', async () => {
+    const settings = { username: login.username, transcript: true };
+    const scene = await proper({ login }, settings, login.password);
+    const { transcript } = await send(scene.config);
+    expect(transcript).toContain('S: 250 2.0.0 Ok: queued as TEST1');
+    for (const secret of [
+      login.password,
+      Buffer.from(`\0${login.username}\0${login.password}`).toString('base64'),
+    ])
+      expect(transcript).not.toContain(secret);
+    const test = await adapter.test(scene.config, { signal: AbortSignal.timeout(5_000) });
+    expect(test.transcript).toContain('C: EHLO');
+    expect(test.transcript).not.toContain(login.password);
+  });
+});

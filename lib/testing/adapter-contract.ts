@@ -1,0 +1,290 @@
+import { simpleParser } from 'mailparser';
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import type {
+  Adapter,
+  Cause,
+  OutgoingMessage,
+  ProviderConfig,
+  RecipientOutcome,
+  TestResult,
+} from '@/lib/providers/adapter';
+
+/** A provider that is set up for one situation, and what reached it. */
+export type Scene = {
+  config: ProviderConfig;
+  /** Addresses that bring the situation about, where the address decides. */
+  recipients?: string[];
+  /** Envelopes that arrived; `raw` where the provider is given RFC 5322 bytes. */
+  arrived?: () => Promise<{ to: string[]; raw?: Buffer }[]> | { to: string[]; raw?: Buffer }[];
+  /** Resolves when the provider has our request and keeps silent. */
+  reached?: () => Promise<unknown>;
+};
+
+/** Situations of sending. Every adapter plays each of them, or says why it cannot happen to it. */
+type SendScenes = {
+  accepts: () => Promise<Scene>;
+  badCredentials: () => Promise<Scene>;
+  throttled: () => Promise<Scene & { retryAfterMs?: number }>;
+  unreachable: () => Promise<Scene>;
+  silentBeforeBody: () => Promise<Scene>;
+  silentAfterBody: () => Promise<Scene>;
+  droppedAfterBody: () => Promise<Scene>;
+  /** The first of three recipients is refused for good, the others are not. */
+  refusesFirst: () => Promise<Scene>;
+};
+
+type TestScenes = { works: () => Promise<Scene> } & {
+  [cause in Cause]?: (() => Promise<Scene>)[];
+};
+
+export type AdapterContract = {
+  adapter: Adapter;
+  send: { [name in keyof SendScenes]: SendScenes[name] | { notApplicable: string } };
+  test: TestScenes;
+};
+
+export function describeAdapterContract({ adapter, send, test }: AdapterContract): void {
+  const scenario = <Name extends keyof SendScenes>(
+    name: Name,
+    title: string,
+    check: (scene: Awaited<ReturnType<SendScenes[Name]>>) => Promise<void>,
+  ) => {
+    const open = send[name];
+    if (typeof open === 'function')
+      it(title, async () => check((await open()) as Awaited<ReturnType<SendScenes[Name]>>));
+  };
+  const sendTo = async (scene: Scene, recipients = scene.recipients ?? ['ana@example.com']) =>
+    adapter.send(scene.config, makeOutgoing({ recipients }), AbortSignal.timeout(30_000));
+
+  describe(`${adapter.kind}: the contract of send`, () => {
+    scenario('accepts', 'delivers every part of a message', async (scene) => {
+      const message = makeFullMessage();
+      const { outcomes } = await adapter.send(scene.config, message, AbortSignal.timeout(30_000));
+      expect(outcomes.map(({ address, outcome }) => ({ address, outcome }))).toEqual(
+        message.recipients.map((address) => ({ address, outcome: 'accepted' })),
+      );
+      const [mail, ...more] = await scene.arrived!();
+      expect(more).toEqual([]);
+      expect(mail!.to.toSorted()).toEqual(message.recipients.toSorted());
+      if (mail!.raw) await expectContent(mail!.raw, message);
+    });
+
+    scenario('accepts', 'takes 10 MB', async (scene) => {
+      const content = Buffer.alloc(10 * 1024 * 1024, 'Relevo\0\r\n.\r\n');
+      const message = makeOutgoing({
+        attachments: [{ filename: 'big.bin', contentType: 'application/octet-stream', content }],
+      });
+      const { outcomes } = await adapter.send(scene.config, message, AbortSignal.timeout(30_000));
+      expect(outcomes).toMatchObject([{ outcome: 'accepted' }]);
+      const [mail] = await scene.arrived!();
+      if (!mail?.raw) return;
+      const { attachments } = await simpleParser(mail.raw);
+      expect(attachments[0]!.content.equals(content)).toBe(true);
+    });
+
+    scenario('accepts', 'sends only to those who still wait', async (scene) => {
+      const message = makeOutgoing({
+        to: [{ email: 'ana@example.com' }, { email: 'ben@example.com' }],
+        recipients: ['ben@example.com'],
+      });
+      const { outcomes } = await adapter.send(scene.config, message, AbortSignal.timeout(30_000));
+      expect(outcomes.map(({ address }) => address)).toEqual(['ben@example.com']);
+      expect((await scene.arrived!()).map(({ to }) => to)).toEqual([['ben@example.com']]);
+    });
+
+    scenario('badCredentials', 'blames the provider for wrong credentials, for good', async (scene) => {
+      const { outcomes } = await sendTo(scene);
+      expectRefused(outcomes, { fault: 'provider', permanent: true });
+    });
+
+    scenario('throttled', 'takes "not now" as passing, with the stated delay', async (scene) => {
+      const { outcomes } = await sendTo(scene);
+      expectRefused(outcomes, { permanent: false });
+      expect(outcomes[0]!.retryAfterMs).toBe(scene.retryAfterMs);
+    });
+
+    scenario('unreachable', 'blames the provider, for now, when nobody answers the call', async (scene) => {
+      const { outcomes } = await sendTo(scene);
+      expectRefused(outcomes, { fault: 'provider', permanent: false });
+    });
+
+    scenario(
+      'silentBeforeBody',
+      'knows that nothing was sent when time ran out before the body',
+      async (scene) => {
+        const { outcomes } = await sendTo(scene);
+        expectRefused(outcomes, { fault: 'provider', permanent: false });
+      },
+    );
+
+    scenario(
+      'silentAfterBody',
+      'does not know the outcome when time ran out after the body',
+      async (scene) => {
+        expect((await sendTo(scene)).outcomes).toMatchObject([{ outcome: 'unknown' }]);
+      },
+    );
+
+    scenario(
+      'droppedAfterBody',
+      'does not know the outcome when the connection broke after the body',
+      async (scene) => {
+        expect((await sendTo(scene)).outcomes).toMatchObject([{ outcome: 'unknown' }]);
+      },
+    );
+
+    scenario('refusesFirst', 'tells each recipient apart', async (scene) => {
+      const [first, ...others] = scene.recipients!;
+      const { outcomes } = await sendTo(scene);
+      expect(outcomes.map(({ address }) => address)).toEqual(scene.recipients);
+      expect(outcomes[0]).toMatchObject({ outcome: 'refused', fault: 'recipient', permanent: true });
+      expect(outcomes.slice(1).map(({ outcome }) => outcome)).toEqual(others.map(() => 'accepted'));
+      const arrivedTo = (await scene.arrived!()).flatMap(({ to }) => to);
+      expect(arrivedTo.toSorted()).toEqual(others.toSorted());
+      expect(arrivedTo).not.toContain(first);
+    });
+
+    scenario('silentBeforeBody', 'stops at once when it is told to', async (scene) => {
+      const stop = new AbortController();
+      const started = performance.now();
+      const patient = withTimeout(scene.config, 60_000);
+      const sending = adapter.send(patient, makeOutgoing({}), stop.signal);
+      await scene.reached!();
+      stop.abort();
+      expect((await sending).outcomes).toMatchObject([{ outcome: 'refused', fault: 'provider' }]);
+      expect(performance.now() - started).toBeLessThan(5_000);
+    });
+
+    scenario('accepts', 'sends nothing when it was told to stop before', async (scene) => {
+      const { outcomes } = await adapter.send(scene.config, makeOutgoing({}), AbortSignal.abort());
+      expect(outcomes).toMatchObject([{ outcome: 'refused', fault: 'provider', permanent: false }]);
+      expect(await scene.arrived!()).toEqual([]);
+    });
+  });
+
+  describe(`${adapter.kind}: the contract of test`, () => {
+    it('is all well, step by step with times, when it works', async () => {
+      const result = await runTest(adapter, await test.works());
+      expect(result).toMatchObject({ ok: true });
+      expect(result.cause).toBeUndefined();
+      expectTimedSteps(result);
+    });
+
+    const { works: _works, ...failures } = test;
+    for (const [cause, scenes = []] of Object.entries(failures))
+      it(`names the cause: ${cause}`, async () => {
+        const results = await Promise.all(scenes.map(async (open) => runTest(adapter, await open())));
+        for (const result of results) {
+          expect(result).toMatchObject({ ok: false, cause });
+          expect(result.steps.at(-1)?.ok).toBe(false);
+          expectTimedSteps(result);
+        }
+      });
+  });
+}
+
+function withTimeout(config: ProviderConfig, timeoutMs: number): ProviderConfig {
+  return 'timeoutMs' in config.settings
+    ? { ...config, version: config.version + 1, settings: { ...config.settings, timeoutMs } }
+    : config;
+}
+
+async function runTest(adapter: Adapter, { config, recipients }: Scene): Promise<TestResult> {
+  const started = performance.now();
+  const message = recipients && { from: { email: 'clinic@example.com' }, to: recipients[0]! };
+  const result = await adapter.test(config, { signal: AbortSignal.timeout(15_000), message });
+  expect(performance.now() - started).toBeLessThan(10_900);
+  return result;
+}
+
+function expectTimedSteps({ steps }: TestResult): void {
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) {
+    expect(step.ms).toBeGreaterThanOrEqual(0);
+    expect(step.detail).not.toBe('');
+  }
+  expect(steps.slice(0, -1).every((step) => step.ok)).toBe(true);
+}
+
+function expectRefused(outcomes: RecipientOutcome[], expected: Partial<RecipientOutcome>): void {
+  expect(outcomes).toHaveLength(1);
+  expect(outcomes[0]).toMatchObject({ outcome: 'refused', permanent: false, ...expected });
+  expect(outcomes[0]!.reply).toBeTruthy();
+}
+
+export function makeOutgoing(message: Partial<OutgoingMessage>): OutgoingMessage {
+  const id = newId();
+  const recipients = message.recipients ?? ['ana@example.com'];
+  return {
+    id,
+    messageIdHeader: `<${id}@example.com>`,
+    from: { email: 'clinic@example.com' },
+    to: recipients.map((email) => ({ email })),
+    cc: [],
+    bcc: [],
+    replyTo: [],
+    subject: 'Receipt 13',
+    text: 'Thank you.',
+    headers: {},
+    attachments: [],
+    ...message,
+    recipients,
+  };
+}
+
+function makeFullMessage(): OutgoingMessage {
+  const recipients = ['ana@example.com', 'ben@example.com', 'carla@example.com', 'blind@example.com'];
+  return makeOutgoing({
+    from: { email: 'clinic@example.com', name: 'Clínica Ñandú, S.A. "Norte"' },
+    to: [{ email: 'ana@example.com', name: 'Ana Núñez' }, { email: 'ben@example.com' }],
+    cc: [{ email: 'carla@example.com', name: 'Карла 李' }],
+    bcc: [{ email: 'blind@example.com', name: 'Blind' }],
+    replyTo: [{ email: 'desk@example.com', name: 'Recepción' }],
+    subject: 'Recibo nº 13 · 領収書 🦤',
+    text: 'Gracias, Ñoño. 🦤\n.\n..\nFrom here on: ok.\n',
+    html: '<p>Gracias, <b>Ñoño</b>. 領収書 🦤</p>',
+    headers: { 'X-Clinic': 'Área 51 ñ' },
+    attachments: [
+      { filename: 'recibo ñ 13.pdf', contentType: 'application/pdf', content: everyByte(70_001) },
+      { filename: 'notes.txt', contentType: 'text/plain', content: Buffer.from('a\r\n.\r\nb\n.\nc\r\r\n') },
+      { filename: 'old.eml', contentType: 'message/rfc822', content: Buffer.from('Subject: a\n\nb\n.\nc\0') },
+    ],
+    recipients,
+  });
+}
+
+function everyByte(size: number): Buffer {
+  return Buffer.from(Array.from({ length: size }, (_, index) => (index * 7 + (index >> 8)) & 0xff));
+}
+
+async function expectContent(raw: Buffer, sent: OutgoingMessage): Promise<void> {
+  const mail = await simpleParser(raw, { skipTextToHtml: true });
+  const addresses = (list: { value: { address?: string; name: string }[] } | undefined) =>
+    list?.value.map(({ address, name }) => (name ? { email: address, name } : { email: address }));
+  expect(addresses(mail.from)).toEqual([sent.from]);
+  expect(addresses(mail.to)).toEqual(sent.to);
+  expect(addresses(mail.cc)).toEqual(sent.cc);
+  expect(addresses(mail.replyTo)).toEqual(sent.replyTo);
+  expect(mail.bcc).toBeUndefined();
+  expect(raw.includes('blind@example.com')).toBe(false);
+  expect(mail.subject).toBe(sent.subject);
+  expect(mail.messageId).toBe(sent.messageIdHeader);
+  expect(decodeWords(String(mail.headers.get('x-clinic')))).toBe(sent.headers['X-Clinic']);
+  expect(String(mail.html).trim()).toBe(sent.html);
+  expect(mail.text?.trim()).toBe(sent.text?.trim());
+  expect(mail.attachments.map(({ filename }) => filename)).toEqual(
+    sent.attachments.map(({ filename }) => filename),
+  );
+  expect(mail.attachments[0]!.contentType).toBe(sent.attachments[0]!.contentType);
+  mail.attachments.forEach((attachment, index) => {
+    expect(attachment.content.equals(sent.attachments[index]!.content)).toBe(true);
+  });
+}
+
+/** Encoded words of RFC 2047, Q encoding: mailparser leaves them in headers that it does not know. */
+function decodeWords(value: string): string {
+  return value.replace(/=\?UTF-8\?Q\?([^?]*)\?=/gi, (_match, text: string) =>
+    decodeURIComponent(text.replaceAll('_', ' ').replaceAll('=', '%')),
+  );
+}
