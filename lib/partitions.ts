@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { sql as ownSql } from './db';
 import { idFloor } from './ids';
 
 const TABLES = [
@@ -31,4 +32,9 @@ export async function ensurePartitions(sql: postgres.Sql, weeksAhead = 4, now = 
         `create table if not exists "${table}_${suffix}" partition of "${table}" for values from ('${from}') to ('${to}')`,
       );
   }
+}
+
+/** The same on this system's own database, for the nightly job. */
+export async function ensureComingPartitions(): Promise<void> {
+  await ensurePartitions(ownSql());
 }

@@ -1,6 +1,5 @@
-import { sql } from '@/lib/db';
-import { ensurePartitions } from '@/lib/partitions';
+import { ensureComingPartitions } from '@/lib/partitions';
 
 export async function ensurePartitionsTask(): Promise<void> {
-  await ensurePartitions(sql());
+  await ensureComingPartitions();
 }

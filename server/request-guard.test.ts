@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { hasPlainTarget, setClientAddress } from './request-guard';
+
+function request(headers: Record<string, string>, url = '/', remoteAddress = '::ffff:198.51.100.7') {
+  return { url, headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage;
+}
+
+describe('the address of the caller', () => {
+  const forged = {
+    'x-forwarded-for': '10.0.0.1',
+    'x-real-ip': '10.0.0.1',
+    'x-relevo-client-address': '10.0.0.1',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'https',
+    forwarded: 'for=10.0.0.1',
+  };
+
+  test('without a proxy nothing a caller says about itself counts', () => {
+    const incoming = request(forged);
+    setClientAddress(incoming, 0);
+    expect(incoming.headers).toEqual({
+      'x-forwarded-for': '198.51.100.7',
+      'x-real-ip': '198.51.100.7',
+      'x-relevo-client-address': '198.51.100.7',
+    });
+  });
+
+  test('behind one proxy the last entry counts, which that proxy wrote', () => {
+    const incoming = request({ ...forged, 'x-forwarded-for': '10.0.0.1, 203.0.113.9' });
+    setClientAddress(incoming, 1);
+    expect(incoming.headers['x-relevo-client-address']).toBe('203.0.113.9');
+    expect(incoming.headers['x-forwarded-proto']).toBe('https');
+  });
+
+  test('a proxy that wrote nothing leaves the address of the connection', () => {
+    const incoming = request({});
+    setClientAddress(incoming, 2);
+    expect(incoming.headers['x-relevo-client-address']).toBe('198.51.100.7');
+  });
+});
+
+test.each([
+  ['/api/health', true],
+  ['http://169.254.169.254/latest', false],
+  ['*', false],
+  ['', false],
+])('request target %j is plain: %s', (url, plain) => {
+  expect(hasPlainTarget(request({}, url))).toBe(plain);
+});
