@@ -55,6 +55,9 @@ const dark: MantineColorsTuple = [
   '#0b0b0f',
 ];
 
+/** The kit's own size here is 10 px, which nobody reads. */
+const SMALL = { fontSize: 'var(--mantine-font-size-xs)' };
+
 export const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: { light: 6, dark: 6 },
@@ -94,8 +97,11 @@ export const theme = createTheme({
     }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', width: 220 } }),
+    InputWrapper: { styles: { description: SMALL, error: SMALL } },
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', width: 220, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } } }),
+    // A `<header>` in a portal would be a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),

@@ -38,7 +38,13 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal opened={open} onClose={() => close(false)} title={pending?.question.title} size="sm">
+      <Modal
+        opened={open}
+        onClose={() => close(false)}
+        title={pending?.question.title}
+        size="sm"
+        closeButtonProps={{ 'aria-label': t('cancel') }}
+      >
         <Text component="div" size="sm" c="dimmed">
           {pending?.question.body}
         </Text>

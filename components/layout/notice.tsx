@@ -1,3 +1,5 @@
+'use client';
+
 import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconMapPinOff, IconPlugConnectedX } from '@tabler/icons-react';
 import Link from 'next/link';

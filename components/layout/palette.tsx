@@ -29,6 +29,8 @@ export function Palette(props: Props) {
   const actions = useActions(props);
   return (
     <Spotlight
+      // The dialog itself has no title to be named by.
+      attributes={{ content: { 'aria-label': t('placeholder') } }}
       shortcut={['mod + K']}
       highlightQuery
       scrollable

@@ -26,6 +26,7 @@ type Options<T> = {
 /** The one way a client component calls a server action. */
 export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>, options: Options<T> = {}) {
   const t = useTranslations('errors');
+  const common = useTranslations('common');
   const queryClient = useQueryClient();
   const [pending, setPending] = useState(false);
 
@@ -37,13 +38,17 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
       await Promise.all(
         (options.invalidates ?? []).map((noun) => queryClient.invalidateQueries({ queryKey: nounKey(noun) })),
       );
-      if (options.success) notifications.show({ message: options.success, color: 'green' });
+      if (options.success) notify(options.success, 'green');
       await options.onSuccess?.(result.data);
     } else if (!options.onError?.(result.error)) {
       const { code, detail } = result.error;
-      notifications.show({ message: t.has(code as never) ? t(code as never) : detail, color: 'red' });
+      notify(t.has(code as never) ? t(code as never) : detail, 'red');
     }
     return result;
+  }
+
+  function notify(message: string, color: string) {
+    notifications.show({ message, color, closeButtonProps: { 'aria-label': common('close') } });
   }
 
   return { run, pending };

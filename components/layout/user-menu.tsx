@@ -34,7 +34,7 @@ export function UserMenu({ user, ...actions }: Props) {
   const { setLanguage, signOut } = useSessionActions(actions);
 
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <UnstyledButton aria-label={t('menu', { name: user.name })}>
           <Avatar size={32} radius="xl" color="iris" aria-hidden>

@@ -1,11 +1,13 @@
 'use client';
 
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useConfirm } from '@/components/layout/confirm';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import { StateBadge } from '@/components/table/state-badge';
 import type { SessionView } from '@/lib/auth/schema';
 import { revokeSessionAction } from './actions';
 import { describeBrowser } from './describe-browser';
@@ -35,7 +37,11 @@ function Session({ session }: { session: SessionView }) {
           <Text size="sm" fw={550}>
             {browser ? t('browser', { browser, system: system ?? t('unknownSystem') }) : t('unknownBrowser')}
           </Text>
-          {session.current && <Badge color="green.9">{t('current')}</Badge>}
+          {session.current && (
+            <StateBadge tone="good" icon={IconCheck}>
+              {t('current')}
+            </StateBadge>
+          )}
         </Group>
         <Text size="xs" c="dimmed">
           {t('lastSeen')} <Time value={session.lastSeenAt} />

@@ -70,7 +70,7 @@ function Name({ token }: { token: TokenView }) {
       <Text size="sm" fw={550}>
         {token.name}
       </Text>
-      <Text size="xs" c="dimmed" ff="monospace">
+      <Text size="xs" c="dimmed" ff="monospace" style={{ whiteSpace: 'nowrap' }}>
         {token.masked}
       </Text>
     </>

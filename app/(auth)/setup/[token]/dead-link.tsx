@@ -1,6 +1,6 @@
-import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import Link from 'next/link';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
 import classes from '../../auth.module.css';
 
 export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
@@ -13,9 +13,9 @@ export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
         <Text size="sm">{done ? t('doneBody') : t('invalidBody')}</Text>
         {!done && <Text size="sm">{t('invalidFix')}</Text>}
         <code className={classes.command}>./relevo admin create --email you@example.com --password …</code>
-        <Button component={Link} href="/sign-in" variant={done ? 'filled' : 'default'}>
+        <LinkButton href="/sign-in" variant={done ? 'filled' : 'default'}>
           {t('signIn')}
-        </Button>
+        </LinkButton>
       </Stack>
     </Card>
   );
