@@ -69,8 +69,11 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
     ),
     keyed as (
       insert into idempotency_keys as k (owner, route, key, body_hash, message_id, response)
-      select key->>'owner', key->>'route', key->>'key', (key->>'body_hash')::bytea, id, key->'response'
+      -- Requests with the same key may be in one batch: the first one holds it, the others hear its answer.
+      select distinct on (key->>'owner', key->>'route', key->>'key')
+        key->>'owner', key->>'route', key->>'key', (key->>'body_hash')::bytea, id, key->'response'
       from input where key is not null
+      order by key->>'owner', key->>'route', key->>'key', id
       -- A key is kept 24 hours; an older one is free again.
       on conflict (owner, route, key) do update
         set body_hash = excluded.body_hash, message_id = excluded.message_id,
