@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { simpleParser } from 'mailparser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { call, expectProblem } from '@/lib/testing/http';
+import { GET as attachment } from './attachments/[position]/route';
+import { GET as preview } from './preview/route';
+import { GET as source } from './source/route';
+
+useTestDatabase();
+
+const pdf = randomBytes(200_000);
+const picture = randomBytes(300);
+const html = '<p>Hola ñ <img src="cid:logo"></p><script>alert(1)</script>';
+
+let token: string;
+let id: string;
+beforeAll(async () => {
+  await makeProvider();
+  token = await makeToken();
+  const attachments = [
+    { filename: 'recibo ñ\'"; a.pdf', contentType: 'application/pdf', content: pdf.toString('base64') },
+    {
+      filename: 'logo.png',
+      contentType: 'image/png',
+      contentId: 'logo',
+      content: picture.toString('base64'),
+    },
+    { filename: 'page.html', contentType: 'text/html', content: Buffer.from(html).toString('base64') },
+  ];
+  ({ id } = await makeMessage({ html, bcc: 'blind@example.com', attachments }));
+});
+
+const request = { params: { id: newId(), position: '0' } };
+const access = { scope: 'messages:read', role: 'viewer', request } as const;
+describeAccess('preview', preview, access);
+describeAccess('source', source, access);
+describeAccess('attachment', attachment, access);
+
+describe('preview', () => {
+  it('is the HTML in a cage: no script, no form, no request but pictures', async () => {
+    const { text, headers } = await call(preview, { token, params: { id } });
+    expect(text).toContain('Hola ñ');
+    expect(text).toContain(`data:image/png;base64,${picture.toString('base64')}`);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/(^|; )sandbox(;|$)/);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('shows plain text as text, never as HTML', async () => {
+    const { id: plain } = await makeMessage({ text: '<script>alert(1)</script> & more' });
+    const { text } = await call(preview, { token, params: { id: plain } });
+    expect(text).not.toContain('<script>');
+    expect(text).toContain('&lt;script>alert(1)&lt;/script> &amp; more');
+  });
+
+  it('404', async () =>
+    expectProblem(await call(preview, { token, params: { id: newId() } }), 404, 'not_found'));
+});
+
+describe('source', () => {
+  it('is the message as it goes over the wire, without blind copies', async () => {
+    const { text, headers } = await call(source, { token, params: { id } });
+    expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(text).not.toContain('blind@example.com');
+    const mail = await simpleParser(Buffer.from(text));
+    expect(mail.subject).toBe('Receipt 13');
+    const files = mail.attachments.filter(({ contentType }) => contentType === 'application/pdf');
+    expect(files.map(({ content }) => content.equals(pdf))).toEqual([true]);
+  });
+
+  it('404', async () => expectProblem(await call(source, { token, params: { id: 'x' } }), 404, 'not_found'));
+});
+
+describe('attachment', () => {
+  const get = async (position: string) =>
+    attachment(new Request('http://relevo.test/', { headers: { authorization: `Bearer ${token}` } }), {
+      params: Promise.resolve({ id, position }),
+    });
+
+  it('is the file byte for byte, as a download', async () => {
+    const response = await get('0');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const digest = (data: Buffer) => createHash('sha256').update(data).digest('hex');
+    expect(digest(bytes)).toBe(digest(pdf));
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toBe(
+      "attachment; filename*=UTF-8''recibo%20%C3%B1%27%22%3B%20a.pdf",
+    );
+  });
+
+  it('is never shown as a page of ours', async () => {
+    const { headers } = await get('2');
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(headers.get('content-security-policy')).toBe('sandbox');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each(['3', '-1', '1.5', 'x', '99999999999'])('404: %s', async (position) => {
+    expect((await get(position)).status).toBe(404);
+  });
+});

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { call, expectProblem, signIn } from '@/lib/testing/http';
+import { POST as cancel } from './cancel/route';
+import { POST as resend } from './resend/route';
+import { GET } from './route';
+
+useTestDatabase();
+
+let token: string;
+beforeAll(async () => {
+  await makeProvider({ name: 'Main' });
+  token = await makeToken();
+});
+
+const access = { role: 'viewer', request: { params: { id: newId() } } } as const;
+const write = { role: 'technician', request: { ...access.request, method: 'POST' } } as const;
+describeAccess('GET', GET, { ...access, scope: 'messages:read' });
+describeAccess('cancel', cancel, { ...write, scope: 'messages:write' });
+describeAccess('resend', resend, { ...write, scope: 'messages:write' });
+
+const on = (handler: typeof GET, id: string, method: 'GET' | 'POST' = 'POST') =>
+  call(handler, { token, method, params: { id } });
+
+async function makeBounced(): Promise<string> {
+  const { id } = await makeMessage({ to: 'bounce@sandbox.test' });
+  await deliverMessages(newId(), [id]);
+  return id;
+}
+
+describe('GET', () => {
+  it('tells all of a message: attempts with outcomes and candidates, events with times', async () => {
+    const { id } = await makeMessage({ to: 'ana@example.com', metadata: { invoice: '13' } });
+    await deliverMessages(newId(), [id]);
+    const { status, body } = await on(GET, id, 'GET');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id, status: 'sent', provider: 'Main', metadata: { invoice: '13' } });
+    expect(body.attempts).toEqual([
+      {
+        id: expect.any(String),
+        provider: 'Main',
+        startedAt: expect.any(String),
+        finishedAt: expect.any(String),
+        durationMs: expect.any(Number),
+        outcomes: [
+          { address: 'ana@example.com', outcome: 'accepted', code: '250', reply: expect.any(String) },
+        ],
+        cost: '0',
+        candidates: [{ provider: 'Main', rank: 1, reason: 'chosen' }],
+        transcript: null,
+      },
+    ]);
+    expect(body.events.map((event: { type: string }) => event.type)).toEqual(['queued', 'sent']);
+    for (const { at } of body.events) expect(new Date(at).toISOString()).toBe(at);
+  });
+
+  it.each(['no-id', newId(), '%', "'; drop table messages"])('404: %s', async (id) => {
+    expectProblem(await on(GET, id, 'GET'), 404, 'not_found');
+  });
+});
+
+describe('cancel', () => {
+  it('stops a message that waits', async () => {
+    const { id } = await makeMessage();
+    expect((await on(cancel, id)).body).toEqual({ id, status: 'canceled' });
+    expect((await on(GET, id, 'GET')).body).toMatchObject({ status: 'canceled', dueAt: null });
+  });
+
+  it('works for a technician in the panel', async () => {
+    const { id } = await makeMessage();
+    const cookie = await signIn('technician');
+    expect((await call(cancel, { cookie, method: 'POST', params: { id } })).status).toBe(200);
+  });
+
+  it('409: what was sent stays sent', async () => {
+    const id = await makeBounced();
+    expectProblem(await on(cancel, id), 409, 'not_cancelable');
+  });
+
+  it('404', async () => expectProblem(await on(cancel, newId()), 404, 'not_found'));
+});
+
+describe('resend', () => {
+  it('queues a message that came to rest without success', async () => {
+    const id = await makeBounced();
+    expect((await on(resend, id)).body).toEqual({ id, status: 'queued' });
+  });
+
+  it('409: a message that still waits, or was sent', async () => {
+    const { id } = await makeMessage();
+    expectProblem(await on(resend, id), 409, 'not_resendable');
+    await deliverMessages(newId(), [id]);
+    expectProblem(await on(resend, id), 409, 'not_resendable');
+  });
+
+  it('404', async () => expectProblem(await on(resend, newId()), 404, 'not_found'));
+});

@@ -1,0 +1,196 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { type Call, call, expectProblem } from '@/lib/testing/http';
+import { GET as kinds } from '../provider-kinds/route';
+import { DELETE, GET as get, PATCH } from './[id]/route';
+import { POST as test } from './[id]/test/route';
+import { GET, POST } from './route';
+
+useTestDatabase();
+
+const CANARY = 'canary-secret-0123456789';
+const smtp = {
+  kind: 'smtp',
+  settings: { host: 'smtp.example.com', username: 'clinic' },
+  secrets: { password: CANARY },
+  fromEmail: 'clinic@example.com',
+};
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken();
+});
+
+const one = { params: { id: newId() } };
+const body = { name: 'x', kind: 'sandbox', settings: {} };
+describeAccess('GET', GET, { scope: 'providers:read', role: 'viewer' });
+describeAccess('POST', POST, { scope: 'providers:write', role: 'technician', request: { body } });
+describeAccess('GET one', get, { scope: 'providers:read', role: 'viewer', request: one });
+describeAccess('PATCH', PATCH, {
+  scope: 'providers:write',
+  role: 'technician',
+  request: { ...one, method: 'PATCH', body: {} },
+});
+describeAccess('DELETE', DELETE, {
+  scope: 'providers:write',
+  role: 'technician',
+  request: { ...one, method: 'DELETE' },
+});
+describeAccess('test', test, { scope: 'providers:write', role: 'technician', request: { ...one, body: {} } });
+describeAccess('kinds', kinds, { scope: 'providers:read', role: 'viewer' });
+
+const create = (input: object) => call(POST, { token, body: { ...smtp, ...input } });
+const on = (handler: typeof GET, id: string, options: Call = {}) =>
+  call(handler, { token, params: { id }, ...options });
+
+describe('POST', () => {
+  it('201 with the provider, its defaults and no secret', async () => {
+    const answer = await create({ name: 'Clinic', costPerMessage: '0.0008' });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      name: 'Clinic',
+      kind: 'smtp',
+      settings: { host: 'smtp.example.com', port: 587, security: 'starttls' },
+      secrets: { password: { set: true, last4: '6789', updatedAt: expect.any(String) } },
+      costPerMessage: '0.0008',
+      monthlyFee: '0',
+      priority: 50,
+      active: true,
+    });
+    expect(answer.text).not.toContain(CANARY);
+    expect((await call(GET, { token })).text).not.toContain(CANARY);
+  });
+
+  it.each<[object, string]>([
+    [{ name: undefined }, 'name'],
+    [{ name: 'a\r\nb' }, 'name'],
+    [{ kind: 'pigeon' }, 'kind'],
+    [{ nam: 'x' }, 'nam'],
+    [{ settings: { host: 'a b' } }, 'settings.host'],
+    [{ settings: { host: 'a\r\nQUIT' } }, 'settings.host'],
+    [{ settings: { host: 'smtp.example.com', port: 0 } }, 'settings.port'],
+    [{ settings: { host: 'smtp.example.com', hots: 'x' } }, 'settings.hots'],
+    [{ settings: { host: 'smtp.example.com', ehloName: 'a\r\nMAIL FROM:<x>' } }, 'settings.ehloName'],
+    [{ secrets: { passwort: 'x' } }, 'secrets.passwort'],
+    [{ secrets: { password: 13 } }, 'secrets.password'],
+    [{ fromEmail: 'clinic' }, 'fromEmail'],
+    [{ fromName: 'a\nb' }, 'fromName'],
+    [{ priority: 101 }, 'priority'],
+    [{ costPerMessage: 0.1 }, 'costPerMessage'],
+    [{ costPerMessage: '-1' }, 'costPerMessage'],
+    [{ limits: { day: -1 } }, 'limits.day'],
+    [{ fallback: 'nobody' }, 'fallback'],
+  ])('400: %j', async (input, path) => {
+    expectProblem(await create({ name: 'Bad', ...input }), 400, 'validation_failed', path);
+    expect(await sql()`select from providers where name = 'Bad'`).toHaveLength(0);
+  });
+
+  it('400 malformed, 413, 415', async () => {
+    expectProblem(await call(POST, { token, body: '{' }), 400, 'malformed_json');
+    expectProblem(await call(POST, { token, body: ' '.repeat(1024 * 1024 + 1) }), 413, 'payload_too_large');
+    const headers = { 'content-type': 'text/plain' };
+    expectProblem(await call(POST, { token, body: '{}', headers }), 415, 'unsupported_media_type');
+  });
+
+  it('409: a name is taken whatever its letter case', async () => {
+    await create({ name: 'Taken' });
+    expectProblem(await create({ name: 'TAKEN' }), 409, 'name_taken', 'name');
+  });
+});
+
+describe('GET', () => {
+  it('lists them in the order in which they are tried', async () => {
+    await makeProvider({ name: 'Last', priority: 0 });
+    await makeProvider({ name: 'First', priority: 100 });
+    const names = (await call(GET, { token })).body.data.map(({ name }: { name: string }) => name);
+    expect([names[0], names.at(-1)]).toEqual(['First', 'Last']);
+  });
+
+  it('finds one by id and by name', async () => {
+    const { id } = await makeProvider({ name: 'By Name' });
+    expect((await on(get, id)).body.name).toBe('By Name');
+    expect((await on(get, 'by name')).body.id).toBe(id);
+  });
+});
+
+describe('PATCH', () => {
+  it('changes what is given and leaves the rest', async () => {
+    const { id } = (await create({ name: 'Patch' })).body;
+    const answer = await on(PATCH, id, { method: 'PATCH', body: { active: false } });
+    expect(answer.body).toMatchObject({ name: 'Patch', active: false, secrets: { password: { set: true } } });
+  });
+
+  it('400: its kind stays', async () => {
+    const { id } = await makeProvider();
+    const answer = await on(PATCH, id, { method: 'PATCH', body: { kind: 'smtp' } });
+    expectProblem(answer, 400, 'validation_failed', 'kind');
+  });
+
+  it('409: name_taken', async () => {
+    await makeProvider({ name: 'Mine' });
+    const { id } = await makeProvider({ name: 'Yours' });
+    expectProblem(
+      await on(PATCH, id, { method: 'PATCH', body: { name: 'mine' } }),
+      409,
+      'name_taken',
+      'name',
+    );
+  });
+});
+
+describe('DELETE', () => {
+  it('204, and then 404', async () => {
+    const { id } = await makeProvider();
+    expect((await on(DELETE, id, { method: 'DELETE' })).status).toBe(204);
+    expectProblem(await on(get, id), 404, 'not_found');
+  });
+
+  it('409 while messages wait that may only go through it', async () => {
+    const { id, name } = await makeProvider();
+    await makeMessage({ providers: [name] });
+    expectProblem(await on(DELETE, id, { method: 'DELETE' }), 409, 'provider_in_use');
+  });
+});
+
+describe('test', () => {
+  it('tells steps and a sentence in the language asked for', async () => {
+    const { id } = await makeProvider({ name: 'Down', settings: { behaviour: 'down' } });
+    const answer = await on(test, id, { body: {}, headers: { 'accept-language': 'es' } });
+    expect(answer.body).toMatchObject({
+      ok: false,
+      cause: 'refused',
+      steps: [{ ok: false, ms: expect.any(Number) }],
+    });
+    expect(answer.body.summary).toMatch(/Down rechaza la conexión/);
+    expect((await on(get, id)).body.lastTest).toMatchObject({ ok: false, cause: 'refused' });
+  });
+
+  it('400: needs a sender to send to an address, and an address', async () => {
+    const { id } = await makeProvider({ fromEmail: null });
+    expectProblem(await on(test, id, { body: { to: 'ana@example.com' } }), 400, 'validation_failed', 'to');
+    expectProblem(await on(test, id, { body: { to: 'ana' } }), 400, 'validation_failed', 'to');
+  });
+});
+
+it.each<[string, typeof GET, Call]>([
+  ['GET', get, {}],
+  ['PATCH', PATCH, { method: 'PATCH', body: {} }],
+  ['DELETE', DELETE, { method: 'DELETE' }],
+  ['test', test, { body: {} }],
+])('404: %s of one that is not there', async (_name, handler, options) => {
+  expectProblem(await on(handler, newId(), options), 404, 'not_found');
+});
+
+it('kinds say as JSON Schema what a form needs', async () => {
+  const { data } = (await call(kinds, { token })).body;
+  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['sandbox', 'smtp']);
+  const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
+  expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
+  expect(mail.settings.required).toEqual(['host']);
+  expect(mail.secrets.properties).toHaveProperty('password');
+  expect(mail.presets.map(({ name }: { name: string }) => name)).toContain('gmail');
+});

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { call, expectProblem } from '@/lib/testing/http';
+import { beat, signOff } from '@/lib/workers/heartbeat';
+import { GET as ready } from '../../health/ready/route';
+import { GET as health } from '../../health/route';
+import { GET as sandbox } from '../sandbox-messages/route';
+import { GET as workers } from '../workers/route';
+import { GET } from './route';
+
+useTestDatabase();
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken();
+});
+
+for (const [title, handler] of Object.entries({ status: GET, workers, sandbox }))
+  describeAccess(title, handler, { scope: 'messages:read', role: 'viewer' });
+
+const worker = { id: newId(), startedAt: new Date(), poolIds: [] };
+
+describe('status, workers and readiness', () => {
+  it('mail is stopped without a provider and without a worker', async () => {
+    const { body } = await call(GET, { token });
+    expect(body).toMatchObject({ flow: 'stopped', waiting: 0, oldestWaitingSeconds: null });
+    expect(body.reasons.toSorted()).toEqual(['no_provider', 'no_worker']);
+    expect((await call(workers, { token })).body).toEqual({ data: [] });
+    const answer = await ready();
+    expect(answer.status).toBe(503);
+    expect((await answer.json()).checks).toEqual({ database: true, migrations: true, worker: false });
+  });
+
+  it('mail flows with both, and the counts follow', async () => {
+    await makeProvider({ name: 'Main' });
+    await beat(worker);
+    await makeMessage();
+    const { id } = await makeMessage();
+    await deliverMessages(worker.id, [id]);
+    const { body } = await call(GET, { token });
+    expect(body).toMatchObject({ flow: 'flowing', reasons: [], waiting: 1, sentToday: 1, failedToday: 0 });
+    expect((await call(workers, { token })).body.data).toMatchObject([{ id: worker.id, alive: true }]);
+    expect((await ready()).status).toBe(200);
+  });
+
+  it('mail is degraded while messages are retried', async () => {
+    const { id } = await makeMessage({ to: 'throttle@sandbox.test' });
+    await deliverMessages(worker.id, [id]);
+    expect((await call(GET, { token })).body).toMatchObject({
+      flow: 'degraded',
+      reasons: ['retrying'],
+      retrying: 1,
+    });
+  });
+
+  it('a worker that signed off is gone', async () => {
+    await signOff(worker.id);
+    expect((await call(GET, { token })).body.reasons).toContain('no_worker');
+  });
+
+  it('is alive', async () => expect(await health().json()).toEqual({ status: 'ok' }));
+});
+
+describe('sandbox inbox', () => {
+  it('lists what was captured, newest first, page by page', async () => {
+    for (const subject of ['one', 'two', 'three']) {
+      const { id } = await makeMessage({ subject, to: ['ana@example.com', 'bounce@sandbox.test'] });
+      await deliverMessages(worker.id, [id]);
+    }
+    const first = (await call(sandbox, { token, query: { limit: '2' } })).body;
+    expect(first.data).toMatchObject([
+      {
+        subject: 'three',
+        provider: 'Main',
+        recipients: ['ana@example.com'],
+        from: { email: 'clinic@example.com' },
+      },
+      { subject: 'two' },
+    ]);
+    const next = (await call(sandbox, { token, query: { limit: '2', cursor: first.nextCursor } })).body;
+    expect(next.data[0]).toMatchObject({ subject: 'one' });
+  });
+
+  it('400', async () => {
+    expectProblem(await call(sandbox, { token, query: { limit: '0' } }), 400, 'validation_failed', 'limit');
+  });
+});

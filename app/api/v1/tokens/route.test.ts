@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeToken } from '@/lib/testing/factories';
+import { call, expectProblem } from '@/lib/testing/http';
+import { DELETE } from './[id]/route';
+import { GET, POST } from './route';
+
+useTestDatabase();
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken();
+});
+
+const input = { name: 'Cash desk', scopes: ['messages:send'] };
+describeAccess('GET', GET, { scope: 'tokens:read', role: 'viewer' });
+describeAccess('POST', POST, { scope: 'tokens:write', role: 'administrator', request: { body: input } });
+describeAccess('DELETE', DELETE, {
+  scope: 'tokens:write',
+  role: 'administrator',
+  request: { method: 'DELETE', params: { id: newId() } },
+});
+
+describe('POST', () => {
+  it('201 with the token, this once', async () => {
+    const { status, body } = await call(POST, { token, body: { ...input, expiresInDays: 90 } });
+    expect(status).toBe(201);
+    expect(body.token).toMatch(/^rlv_[0-9A-Za-z]{12}_[0-9A-Za-z]{49}$/);
+    expect(Date.parse(body.expiresAt) - Date.now()).toBeGreaterThan(89.9 * 86_400_000);
+    const list = await call(GET, { token });
+    expect(list.body.data[0]).toMatchObject({ id: body.id, name: 'Cash desk', scopes: ['messages:send'] });
+    expect(list.text).not.toContain(body.token);
+    const stored = JSON.stringify(await sql()`select * from tokens`);
+    expect(stored).not.toContain(body.token.slice(17, -4));
+    expect(JSON.stringify(await sql()`select * from audit_log`)).not.toContain(body.token.slice(17, -4));
+  });
+
+  it.each<[object, string]>([
+    [{ ...input, name: '' }, 'name'],
+    [{ ...input, name: 'a\nb' }, 'name'],
+    [{ ...input, scopes: [] }, 'scopes'],
+    [{ ...input, scopes: ['everything'] }, 'scopes.0'],
+    [{ ...input, expiresInDays: 0 }, 'expiresInDays'],
+    [{ ...input, admin: true }, 'admin'],
+  ])('400: %j', async (body, path) => {
+    expectProblem(await call(POST, { token, body }), 400, 'validation_failed', path);
+  });
+
+  it('403: a token cannot make one that may do more', async () => {
+    const small = await makeToken(['tokens:write', 'messages:read']);
+    expectProblem(await call(POST, { token: small, body: input }), 403, 'forbidden');
+    const allowed = { ...input, scopes: ['messages:read'] };
+    expect((await call(POST, { token: small, body: allowed })).status).toBe(201);
+  });
+});
+
+describe('DELETE', () => {
+  it('ends a token at once', async () => {
+    const made = (await call(POST, { token, body: { ...input, scopes: ['tokens:read'] } })).body;
+    expect((await call(GET, { token: made.token })).status).toBe(200);
+    const request = { token, method: 'DELETE', params: { id: made.id } } as const;
+    expect((await call(DELETE, request)).status).toBe(204);
+    expectProblem(await call(GET, { token: made.token }), 401, 'unauthorized');
+    expect((await call(DELETE, request)).status).toBe(204);
+  });
+
+  it.each([newId(), 'x'])('404: %s', async (id) => {
+    expectProblem(await call(DELETE, { token, method: 'DELETE', params: { id } }), 404, 'not_found');
+  });
+});
+
+it('a token whose time is over is no token', async () => {
+  const made = (await call(POST, { token, body: { ...input, scopes: ['tokens:read'], expiresInDays: 1 } }))
+    .body;
+  await sql()`update tokens set expires_at = now() - interval '1 second' where id = ${made.id}`;
+  expectProblem(await call(GET, { token: made.token }), 401, 'unauthorized');
+});
+
+it('a token with one letter changed is no token', async () => {
+  const letter = token[30] === 'a' ? 'b' : 'a';
+  const changed = token.slice(0, 30) + letter + token.slice(31);
+  expectProblem(await call(GET, { token: changed }), 401, 'unauthorized');
+});
