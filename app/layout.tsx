@@ -14,7 +14,10 @@ import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers';
 
-export const metadata: Metadata = { title: { default: 'Relevo', template: '%s · Relevo' } };
+export const metadata: Metadata = {
+  title: { default: 'Relevo', template: '%s · Relevo' },
+  robots: { index: false, follow: false },
+};
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();

@@ -1,6 +1,5 @@
 import { SignInRefused, signIn } from '@/app/api/auth/auth';
 import type { Context } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 
 /** Signs in through next-auth, which sets the cookie. @throws AppError invalid_credentials, too_many_attempts */
 export async function startPanelSession(
@@ -10,14 +9,13 @@ export async function startPanelSession(
   try {
     await signIn('credentials', { email, password, redirect: false });
   } catch (error) {
-    throw refusal(error) ?? error;
+    throw unwrap(error);
   }
 }
 
-/** next-auth wraps what `authorize` threw. */
-function refusal(error: unknown): AppError | undefined {
+/** next-auth wraps what `authorize` threw; the reason decides what the form says. */
+function unwrap(error: unknown): unknown {
   if (error instanceof SignInRefused) return error.reason;
-  if (error instanceof AppError) return error;
   const cause = (error as { cause?: { err?: unknown } } | null)?.cause?.err;
-  return cause instanceof AppError || cause instanceof SignInRefused ? refusal(cause) : undefined;
+  return cause === undefined ? error : unwrap(cause);
 }

@@ -1,5 +1,11 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { Home } from './home';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell.nav'))('home') };
+}
 
 export default async function HomePage() {
   const { name } = await requireUser();

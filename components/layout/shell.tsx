@@ -1,7 +1,7 @@
 'use client';
 
 import { AppShell, Box, Burger, Group, Kbd, ScrollArea, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useFocusReturn, useFocusTrap, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -28,6 +28,10 @@ type Props = {
 export function Shell({ user, savePreferences, signOut, children }: Props) {
   const t = useTranslations('shell');
   const [opened, { toggle, close }] = useDisclosure(false);
+  // Only at phone width: there the navigation lies over the page.
+  const trapRef = useFocusTrap(opened);
+  useFocusReturn({ opened });
+  useHotkeys([['Escape', close]]);
   return (
     <ModeProvider initial={user.mode}>
       <a href="#main" className={classes.skip}>
@@ -60,7 +64,7 @@ export function Shell({ user, savePreferences, signOut, children }: Props) {
             <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar}>
+        <AppShell.Navbar ref={trapRef} className={classes.navbar} data-opened={opened || undefined}>
           <Group className={classes.brand}>
             <Link href="/" className={classes.home} onClick={close}>
               <Brand />

@@ -7,6 +7,7 @@ import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
+import { log } from '@/lib/log';
 
 /** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
 export const { handlers, signIn, signOut } = NextAuth(() => ({
@@ -26,8 +27,13 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
   },
-  logger: { error: () => undefined, warn: () => undefined },
+  logger: { error: logBug, warn: () => undefined },
 }));
+
+/** A refused sign-in is no error of ours, and `signIn` has logged it. */
+function logBug(error: Error): void {
+  if (!(error instanceof CredentialsSignin)) log.error('sign-in failed', { error: error.cause ?? error });
+}
 
 export class SignInRefused extends CredentialsSignin {
   override code: ErrorCode;
