@@ -35,6 +35,9 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
   const form = useZodForm(ProviderInput, initial);
   const shown = (fields: FieldModel[]) => (technical ? fields : withoutTechnical(fields));
   const settings = shown(settingFields(kind));
+  // A password belongs beside its user name, before groups that only a technician sees.
+  const groups = settings.filter((field) => field.kind === 'group');
+  const plain = settings.filter((field) => field.kind !== 'group');
   const secrets = shown(secretFields(kind));
 
   return (
@@ -44,10 +47,11 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
         title={t('connection')}
         text={t.has(`connectionHelp.${kind.kind}`) ? t(`connectionHelp.${kind.kind}`) : undefined}
       >
-        <SchemaFields fields={settings} prefix="settings" namespace="providers.fields" />
+        <SchemaFields fields={plain} prefix="settings" namespace="providers.fields" />
         {secrets.map((field) => (
           <ProviderSecret key={field.key} field={field} stored={stored} />
         ))}
+        <SchemaFields fields={groups} prefix="settings" namespace="providers.fields" />
       </Section>
       <Section title={t('sender')} text={t('senderHelp')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>

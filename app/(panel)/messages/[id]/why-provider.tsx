@@ -5,6 +5,9 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import type { AttemptView } from '@/lib/messages/schema';
 
+/** Said once for all: the message named its providers, so the others need no mention. */
+const SELF_EVIDENT = new Set(['not_requested']);
+
 /** Why this provider and no other: a sentence for an administrator, the ranking for a technician. */
 export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
@@ -37,9 +40,11 @@ export function WhyProvider({ attempt }: { attempt: AttemptView }) {
     );
 
   const next = candidates.filter((each) => each.rank !== null && each.provider !== provider);
-  const skipped = candidates.filter((each) => each.rank === null && each.provider !== provider);
+  const requested = candidates.some((each) => each.reason === 'not_requested');
+  const skipped = candidates.filter((each) => each.rank === null && !SELF_EVIDENT.has(each.reason));
+  const first = candidates.length === 1 ? 'only' : requested ? 'requested' : 'chosen';
   const sentences = [
-    candidates.length === 1 ? t('only', { provider }) : t('chosen', { provider }),
+    t(first, { provider }),
     next.length > 0 && t('next', { providers: format.list(next.map((each) => each.provider)) }),
     skipped.length > 0 &&
       t('skipped', {
