@@ -1,0 +1,111 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it, vi } from 'vitest';
+import { ACCESS } from '@/lib/http/handle';
+
+/** next-auth loads parts of Next that exist only inside a server of Next. */
+vi.mock('@/app/api/auth/auth', () => ({
+  handlers: {},
+  signIn: vi.fn(),
+  signOut: vi.fn(),
+  SignInRefused: Error,
+}));
+
+/** Who may do what over HTTP: a token's scope, and the role of a person in the panel where it is not the usual one. */
+const ENDPOINTS: Record<string, string> = {
+  'GET /api/v1/messages': 'messages:read',
+  'POST /api/v1/messages': 'messages:send',
+  'GET /api/v1/messages/[id]': 'messages:read',
+  'GET /api/v1/messages/[id]/attachments/[position]': 'messages:read',
+  'POST /api/v1/messages/[id]/cancel': 'messages:write',
+  'GET /api/v1/messages/[id]/preview': 'messages:read',
+  'POST /api/v1/messages/[id]/resend': 'messages:write',
+  'GET /api/v1/messages/[id]/source': 'messages:read',
+  'GET /api/v1/provider-kinds': 'providers:read',
+  'GET /api/v1/providers': 'providers:read',
+  'POST /api/v1/providers': 'providers:write',
+  'DELETE /api/v1/providers/[id]': 'providers:write',
+  'GET /api/v1/providers/[id]': 'providers:read',
+  'PATCH /api/v1/providers/[id]': 'providers:write',
+  'POST /api/v1/providers/[id]/test': 'providers:write',
+  'GET /api/v1/sandbox-messages': 'messages:read',
+  'GET /api/v1/status': 'messages:read',
+  'GET /api/v1/tokens': 'tokens:read',
+  'POST /api/v1/tokens': 'tokens:write, administrator',
+  'DELETE /api/v1/tokens/[id]': 'tokens:write, administrator',
+  'GET /api/v1/workers': 'messages:read',
+};
+
+/** Routes that anybody may call: they say nothing of anyone, or are the way in. */
+const PUBLIC_ROUTES = [
+  'app/api/auth/[...nextauth]/route.ts',
+  'app/api/health/ready/route.ts',
+  'app/api/health/route.ts',
+];
+
+/** Who may press what in the panel; `public` names the few that guard themselves. */
+const ACTIONS: Record<string, string> = {
+  'app/(auth)/setup/[token]/actions.ts completeSetupAction': 'public: set-up link',
+  'app/(auth)/setup/provider/actions.ts createSandboxAction': 'technician',
+  'app/(auth)/sign-in/actions.ts signInAction': 'public: sign-in page',
+  'app/(panel)/account/actions.ts changePasswordAction': 'viewer',
+  'app/(panel)/account/actions.ts revokeSessionAction': 'viewer',
+  'app/(panel)/actions.ts signOutAction': 'viewer',
+  'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
+  'app/(panel)/messages/actions.ts cancelMessageAction': 'technician',
+  'app/(panel)/messages/actions.ts resendMessageAction': 'technician',
+  'app/(panel)/messages/actions.ts sendMessageAction': 'technician',
+  'app/(panel)/providers/actions.ts createProviderAction': 'technician',
+  'app/(panel)/providers/actions.ts deleteProviderAction': 'technician',
+  'app/(panel)/providers/actions.ts testProviderAction': 'technician',
+  'app/(panel)/providers/actions.ts updateProviderAction': 'technician',
+  'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
+  'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',
+};
+
+type Access = { scope?: string; role?: string; public?: string };
+type Exports = Record<string, { [ACCESS]?: Access }>;
+
+const routes = globSync('app/**/route.{ts,tsx}').toSorted();
+const actionFiles = globSync('app/**/actions.{ts,tsx}').toSorted();
+
+/** Every export of these files with what it asks for; `unguarded` if it was not made by our wrappers. */
+async function readAccess(files: string[], name: (file: string, key: string) => string) {
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const exports: Exports = await import(/* @vite-ignore */ `../../${file}`);
+      return Object.keys(exports).map((key) => [name(file, key), tell(exports[key]![ACCESS])]);
+    }),
+  );
+  return Object.fromEntries(entries.flat());
+}
+
+function tell(access: Access | undefined): string {
+  if (!access) return 'unguarded';
+  if (access.public) return `public: ${access.public}`;
+  return [access.scope, access.role].filter(Boolean).join(', ');
+}
+
+describe('everything that can be called from outside is guarded and listed', () => {
+  it('each method of each route of the API', async () => {
+    const files = routes.filter((file) => file.startsWith('app/api/v1/'));
+    const path = (file: string) => file.replace(/^app/, '').replace(/\/route\.tsx?$/, '');
+    expect(await readAccess(files, (file, key) => `${key} ${path(file)}`)).toEqual(ENDPOINTS);
+  });
+
+  it('no other routes but the public ones', () => {
+    expect(routes.filter((file) => !file.startsWith('app/api/v1/'))).toEqual(PUBLIC_ROUTES);
+  });
+
+  it('each server action', async () => {
+    expect(await readAccess(actionFiles, (file, key) => `${file} ${key}`)).toEqual(ACTIONS);
+  });
+
+  it('no server actions outside the files for them', () => {
+    const directive = /^\s*(['"])use server\1/m;
+    const files = globSync('{app,components,lib}/**/*.{ts,tsx}').filter((file) =>
+      directive.test(readFileSync(file, 'utf8')),
+    );
+    expect(files.toSorted()).toEqual(actionFiles);
+    for (const file of actionFiles) expect(readFileSync(file, 'utf8'), file).toMatch(/^'use server';\n/);
+  });
+});
