@@ -82,7 +82,7 @@ function StoredSecret({
             {t('setOn', { date: format.dateTime(new Date(stored.updatedAt), { dateStyle: 'medium' }) })}
           </Text>
         </Group>
-        <Button variant="default" size="compact-xs" onClick={onReplace}>
+        <Button variant="default" size="compact-xs" flex="none" onClick={onReplace}>
           {t('replace')}
         </Button>
       </Group>

@@ -12,6 +12,8 @@ type Props<T> = {
   query: Query<T>;
   /** Drawn while the first answer is awaited; a few grey bars otherwise. */
   skeleton?: ReactNode;
+  /** The page's title as long as there is no data to name it. */
+  heading?: ReactNode;
   children: (data: T) => ReactNode;
 };
 
@@ -19,10 +21,14 @@ type Props<T> = {
  * Shows what a query knows. A failed query never looks like an empty list; data that we still have stays on the page
  * under a note that it may be old.
  */
-export function QueryState<T>({ query, skeleton, children }: Props<T>) {
+export function QueryState<T>({ query, skeleton, heading, children }: Props<T>) {
   if (query.data === undefined) {
-    if (query.error) return <QueryFailed query={query} stale={false} />;
-    return <>{skeleton ?? <Bars />}</>;
+    return (
+      <>
+        {heading}
+        {query.error ? <QueryFailed query={query} stale={false} /> : (skeleton ?? <Bars />)}
+      </>
+    );
   }
   return (
     <>

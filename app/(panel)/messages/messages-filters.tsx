@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Select, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -16,9 +17,10 @@ type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void; onC
 export function MessagesFilters({ filters, onChange, onClear }: Props) {
   const t = useTranslations('messages');
   const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const [open, { toggle }] = useDisclosure(false);
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('filters.clearOne') } };
   return (
-    <search className={classes.filters} aria-label={t('filters.label')}>
+    <search className={classes.filters} data-open={open || undefined} aria-label={t('filters.label')}>
       <TextInput
         label={t('filters.to')}
         value={filters.to}
@@ -26,7 +28,11 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         leftSection={<IconSearch size={15} aria-hidden />}
         placeholder={t('filters.toExample')}
       />
+      <Button className={classes.toggle} variant="default" px="xs" onClick={toggle} aria-expanded={open}>
+        {t('filters.more')}
+      </Button>
       <Select
+        className={classes.more}
         label={t('filters.status')}
         placeholder={t('filters.any')}
         data={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
@@ -35,6 +41,7 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         {...clear}
       />
       <Select
+        className={classes.more}
         label={t('filters.provider')}
         placeholder={t('filters.any')}
         data={(data?.data ?? []).map((provider) => provider.name)}
@@ -43,17 +50,20 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         {...clear}
       />
       <TextInput
+        className={classes.more}
         label={t('filters.tag')}
         value={filters.tag}
         onChange={(event) => onChange({ tag: event.currentTarget.value })}
       />
       <TextInput
+        className={classes.more}
         type="date"
         label={t('filters.since')}
         value={filters.since}
         onChange={(event) => onChange({ since: event.currentTarget.value })}
       />
       <TextInput
+        className={classes.more}
         type="date"
         label={t('filters.until')}
         value={filters.until}

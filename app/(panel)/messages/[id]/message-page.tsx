@@ -27,7 +27,7 @@ export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
   });
   return (
-    <QueryState query={query}>
+    <QueryState query={query} heading={<PageHeader title={t('one')} />}>
       {(message) => (
         <>
           <PageHeader

@@ -20,10 +20,11 @@ type Props = { id: string; canEdit: boolean };
 
 /** One provider: its settings, whether it works, and what can be done with it. */
 export function ProviderDetail({ id, canEdit }: Props) {
+  const t = useTranslations('providers');
   const provider = useQuery(apiQuery<ProviderView>(`providers/${encodeURIComponent(id)}`));
   const kinds = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
   return (
-    <QueryState query={provider}>
+    <QueryState query={provider} heading={<PageHeader title={t('one')} />}>
       {(found) => (
         <>
           <PageHeader

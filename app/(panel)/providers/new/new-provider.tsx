@@ -57,8 +57,8 @@ function ChosenPreset({ kind, preset, canEdit, onBack }: ChosenProps) {
   const hint = `presets.${preset.name}.hint`;
   return (
     <Stack maw={760}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <div>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <div style={{ flex: '1 1 280px' }}>
           <Title order={2}>{presetLabel(t, preset)}</Title>
           {t.has(hint) && (
             <Text size="sm" c="dimmed" mt={4}>
