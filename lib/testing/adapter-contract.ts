@@ -1,14 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { newId } from '@/lib/ids';
-import type {
-  Adapter,
-  Cause,
-  OutgoingMessage,
-  ProviderConfig,
-  RecipientOutcome,
-  TestResult,
-} from '@/lib/providers/adapter';
+import type { Adapter, Cause, ProviderConfig, RecipientOutcome, TestResult } from '@/lib/providers/adapter';
+import { expectContent, makeFullMessage, makeOutgoing } from './outgoing';
 
 /** A provider that is set up for one situation, and what reached it. */
 export type Scene = {
@@ -211,80 +204,4 @@ function expectRefused(outcomes: RecipientOutcome[], expected: Partial<Recipient
   expect(outcomes).toHaveLength(1);
   expect(outcomes[0]).toMatchObject({ outcome: 'refused', permanent: false, ...expected });
   expect(outcomes[0]!.reply).toBeTruthy();
-}
-
-export function makeOutgoing(message: Partial<OutgoingMessage>): OutgoingMessage {
-  const id = newId();
-  const recipients = message.recipients ?? ['ana@example.com'];
-  return {
-    id,
-    messageIdHeader: `<${id}@example.com>`,
-    from: { email: 'clinic@example.com' },
-    to: recipients.map((email) => ({ email })),
-    cc: [],
-    bcc: [],
-    replyTo: [],
-    subject: 'Receipt 13',
-    text: 'Thank you.',
-    headers: {},
-    attachments: [],
-    ...message,
-    recipients,
-  };
-}
-
-function makeFullMessage(): OutgoingMessage {
-  const recipients = ['ana@example.com', 'ben@example.com', 'carla@example.com', 'blind@example.com'];
-  return makeOutgoing({
-    from: { email: 'clinic@example.com', name: 'Clínica Ñandú, S.A. "Norte"' },
-    to: [{ email: 'ana@example.com', name: 'Ana Núñez' }, { email: 'ben@example.com' }],
-    cc: [{ email: 'carla@example.com', name: 'Карла 李' }],
-    bcc: [{ email: 'blind@example.com', name: 'Blind' }],
-    replyTo: [{ email: 'desk@example.com', name: 'Recepción' }],
-    subject: 'Recibo nº 13 · 領収書 🦤',
-    text: 'Gracias, Ñoño. 🦤\n.\n..\nFrom here on: ok.\n',
-    html: '<p>Gracias, <b>Ñoño</b>. 領収書 🦤</p>',
-    headers: { 'X-Clinic': 'Área 51 ñ' },
-    attachments: [
-      { filename: 'recibo ñ 13.pdf', contentType: 'application/pdf', content: everyByte(70_001) },
-      { filename: 'notes.txt', contentType: 'text/plain', content: Buffer.from('a\r\n.\r\nb\n.\nc\r\r\n') },
-      { filename: 'old.eml', contentType: 'message/rfc822', content: Buffer.from('Subject: a\n\nb\n.\nc\0') },
-    ],
-    recipients,
-  });
-}
-
-function everyByte(size: number): Buffer {
-  return Buffer.from(Array.from({ length: size }, (_, index) => (index * 7 + (index >> 8)) & 0xff));
-}
-
-async function expectContent(raw: Buffer, sent: OutgoingMessage): Promise<void> {
-  const mail = await simpleParser(raw, { skipTextToHtml: true });
-  const addresses = (list: { value: { address?: string; name: string }[] } | undefined) =>
-    list?.value.map(({ address, name }) => (name ? { email: address, name } : { email: address }));
-  expect(addresses(mail.from)).toEqual([sent.from]);
-  expect(addresses(mail.to)).toEqual(sent.to);
-  expect(addresses(mail.cc)).toEqual(sent.cc);
-  expect(addresses(mail.replyTo)).toEqual(sent.replyTo);
-  expect(mail.bcc).toBeUndefined();
-  expect(raw.includes('blind@example.com')).toBe(false);
-  expect(mail.subject).toBe(sent.subject);
-  expect(mail.messageId).toBe(sent.messageIdHeader);
-  expect(decodeWords(String(mail.headers.get('x-clinic')))).toBe(sent.headers['X-Clinic']);
-  expect(String(mail.html).trim()).toBe(sent.html);
-  expect(mail.text?.trim()).toBe(sent.text?.trim());
-  expect(mail.attachments.map(({ filename }) => filename)).toEqual(
-    sent.attachments.map(({ filename }) => filename),
-  );
-  expect(mail.attachments[0]!.contentType).toBe(sent.attachments[0]!.contentType);
-  mail.attachments.forEach((attachment, index) => {
-    expect(attachment.content.equals(sent.attachments[index]!.content)).toBe(true);
-  });
-}
-
-/** Encoded words of RFC 2047, Q encoding: mailparser leaves them in headers that it does not know. */
-function decodeWords(value: string): string {
-  return value.replace(/=\?UTF-8\?Q\?([^?]*)\?=/gi, (_match, text: string) =>
-    decodeURIComponent(text.replaceAll('_', ' ').replaceAll('=', '%')),
-  );
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
-import { describeAdapterContract, makeOutgoing, type Scene } from '@/lib/testing/adapter-contract';
+import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';
 import { useTestDatabase } from '@/lib/testing/database';
+import { makeOutgoing } from '@/lib/testing/outgoing';
 import { sandbox } from './sandbox';
 
 useTestDatabase();

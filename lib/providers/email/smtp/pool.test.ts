@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
-import { makeOutgoing } from '@/lib/testing/adapter-contract';
+import { makeOutgoing } from '@/lib/testing/outgoing';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
 import { SmtpSettings } from './settings';

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
-import { describeAdapterContract, makeOutgoing, type Scene } from '@/lib/testing/adapter-contract';
+import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';
+import { makeOutgoing } from '@/lib/testing/outgoing';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import {
   listen,

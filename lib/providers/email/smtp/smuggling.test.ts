@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { MessageInput } from '@/lib/messages/schema';
 import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
-import { makeOutgoing } from '@/lib/testing/adapter-contract';
+import { makeOutgoing } from '@/lib/testing/outgoing';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
 import { SmtpSettings } from './settings';

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { type Call, call } from '@/lib/testing/http';
+import { POST } from './route';
+
+useTestDatabase();
+
+const valid = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+
+let token: string;
+beforeAll(async () => {
+  await makeProvider({ name: 'Main' });
+  token = await makeToken();
+});
+
+const post = (body: unknown, options: Call = {}) => call(POST, { token, body, ...options });
+
+describe('Prefer: wait', () => {
+  const worker = newId();
+
+  async function postAndDeliver(input: object, headers: Record<string, string> = {}) {
+    const subject = `wait ${newId()}`;
+    const answer = post({ ...valid, subject, ...input }, { headers: { prefer: 'wait=15', ...headers } });
+    const ids = await vi.waitFor(async () => {
+      const rows = await sql()<{ id: string }[]>`select id from messages where subject = ${subject}`;
+      expect(rows).toHaveLength(1);
+      return rows.map(({ id }) => id);
+    });
+    await deliverMessages(worker, ids);
+    return answer;
+  }
+
+  it('answers 200 with the outcome in plain words', async () => {
+    const answer = await postAndDeliver({});
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('preference-applied')).toBe('wait=15');
+    expect(answer.body).toEqual({
+      id: expect.any(String),
+      status: 'sent',
+      provider: 'Main',
+      summary: 'Sent using Main',
+    });
+  });
+
+  it('says it in the language that was asked for', async () => {
+    const answer = await postAndDeliver({}, { 'accept-language': 'es-MX,es;q=0.9,en;q=0.5' });
+    expect(answer.body.summary).toBe('Enviado con Main');
+  });
+
+  it.each([
+    ['bounce@sandbox.test', 'bounced', /not delivered/i],
+    ['down@sandbox.test', 'retrying', /kept for later/i],
+    ['throttle@sandbox.test', 'retrying', /later/i],
+  ])('tells that %s is %s', async (to, status, summary) => {
+    const { status: code, body } = await postAndDeliver({ to });
+    expect(code).toBe(200);
+    expect(body).toMatchObject({ status, summary: expect.stringMatching(summary) });
+  });
+
+  it('answers 202 when the time is over before anything was decided', async () => {
+    const answer = await post(valid, { headers: { prefer: 'wait=1' } });
+    expect(answer.status).toBe(202);
+    expect(answer.body).toEqual({ id: expect.any(String), status: 'queued' });
+  });
+});
