@@ -16,8 +16,8 @@ const HIDDEN = '[hidden]';
 /** A copy with secrets removed, by the name of the field and by the shape of the value; safe for logs and audit. */
 export function redact<T>(value: T, depth = 0): T {
   if (typeof value === 'string') return redactText(value) as T;
-  if (value === null || typeof value !== 'object' || depth > 8) return value;
-  if (value instanceof Date) return value;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (depth > 8) return HIDDEN as T;
   if (value instanceof Error)
     return {
       name: value.name,

@@ -7,13 +7,16 @@ import { dataDir } from '@/lib/paths';
 /** Key-encryption keys by id; the first of `RELEVO_MASTER_KEY` encrypts, all decrypt. */
 export type Keyring = { activeId: string; keys: Map<string, Buffer> };
 
+/** Node's decoder skips what is not base64: a mistyped key would become another key. */
+const KEY = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=?)$/;
+
 /** @throws EnvError on a missing, short, malformed or repeated key. */
 export function parseKeyring(text: string): Keyring {
   const keys = new Map<string, Buffer>();
   for (const part of text.trim().split(',')) {
-    const [id = '', encoded = ''] = part.trim().split(':');
+    const [, id = '', encoded = ''] = KEY.exec(part.trim()) ?? [];
     const key = Buffer.from(encoded, 'base64');
-    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id) || key.length !== 32)
+    if (key.length !== 32)
       throw new EnvError('RELEVO_MASTER_KEY: each key must look like k1:BASE64 with 32 bytes after decoding');
     if (keys.has(id)) throw new EnvError(`RELEVO_MASTER_KEY: key ${id} is given twice`);
     keys.set(id, key);
