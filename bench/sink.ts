@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net';
 
 /** Accepts every message and forgets it, in a process of its own: fast enough not to be what is measured. */
 const REPORT_EVERY_MS = 10;
+const LINE_END = Buffer.from('\r\n');
 const END_OF_DATA = Buffer.from('\r\n.\r\n');
 
 let accepted = 0;
@@ -20,61 +21,66 @@ setInterval(() => {
 process.on('disconnect', () => process.exit());
 
 function serve(socket: Socket): void {
-  let pending: Buffer = Buffer.alloc(0);
-  let inData = false;
+  const session = new Session();
   socket.on('error', () => socket.destroy());
   socket.write('220 sink ESMTP\r\n');
   socket.on('data', (chunk) => {
-    pending = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
-    let replies = '';
-    for (;;) {
-      if (inData) {
-        const end = pending.indexOf(END_OF_DATA);
-        if (end === -1) {
-          // The end may arrive in pieces: keep what may be its beginning.
-          pending = pending.subarray(Math.max(0, pending.length - END_OF_DATA.length + 1));
-          break;
-        }
-        pending = pending.subarray(end + END_OF_DATA.length);
-        inData = false;
-        accepted++;
-        replies += '250 2.0.0 accepted\r\n';
-      } else {
-        const end = pending.indexOf('\r\n');
-        if (end === -1) break;
-        const command = pending.toString('latin1', 0, end);
-        pending = pending.subarray(end + 2);
-        replies += answer(command);
-        if (/^DATA$/i.test(command)) {
-          inData = true;
-          // So that a lone dot in the first line is seen as the end, too.
-          pending = Buffer.concat([Buffer.from('\r\n'), pending]);
-        }
-        if (/^QUIT$/i.test(command)) {
-          socket.end(replies);
-          return;
-        }
-      }
-    }
-    if (replies) socket.write(replies);
+    const replies = session.read(chunk);
+    if (session.ended) socket.end(replies);
+    else if (replies) socket.write(replies);
   });
 }
 
-function answer(command: string): string {
-  switch (command.slice(0, 4).toUpperCase()) {
-    case 'EHLO':
-      return '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 SMTPUTF8\r\n';
-    case 'HELO':
-    case 'MAIL':
-    case 'RCPT':
-    case 'RSET':
-    case 'NOOP':
-      return '250 2.0.0 OK\r\n';
-    case 'DATA':
-      return '354 go on\r\n';
-    case 'QUIT':
-      return '221 2.0.0 bye\r\n';
-    default:
-      return '502 5.5.1 not known here\r\n';
+/** Commands may come many at once (PIPELINING) and in pieces; replies go out together. */
+class Session {
+  ended = false;
+  private pending: Buffer = Buffer.alloc(0);
+  private inData = false;
+
+  read(chunk: Buffer): string {
+    this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
+    let replies = '';
+    for (let reply = this.next(); reply !== undefined; reply = this.next()) replies += reply;
+    return replies;
+  }
+
+  private next(): string | undefined {
+    return this.ended ? undefined : this.inData ? this.takeData() : this.takeCommand();
+  }
+
+  private takeData(): string | undefined {
+    const end = this.pending.indexOf(END_OF_DATA);
+    if (end === -1) {
+      // The end may arrive in pieces: keep what may be its beginning.
+      this.pending = this.pending.subarray(Math.max(0, this.pending.length - END_OF_DATA.length + 1));
+      return undefined;
+    }
+    this.pending = this.pending.subarray(end + END_OF_DATA.length);
+    this.inData = false;
+    accepted++;
+    return '250 2.0.0 accepted\r\n';
+  }
+
+  private takeCommand(): string | undefined {
+    const end = this.pending.indexOf(LINE_END);
+    if (end === -1) return undefined;
+    const command = this.pending.toString('latin1', 0, end).slice(0, 4).toUpperCase();
+    this.inData = command === 'DATA';
+    this.ended = command === 'QUIT';
+    // Data keeps the line end before it, so that a lone dot in its first line is seen as the end, too.
+    this.pending = this.pending.subarray(this.inData ? end : end + LINE_END.length);
+    return REPLIES[command] ?? '502 5.5.1 not known here\r\n';
   }
 }
+
+const OK = '250 2.0.0 OK\r\n';
+const REPLIES: Record<string, string> = {
+  EHLO: '250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 SMTPUTF8\r\n',
+  HELO: OK,
+  MAIL: OK,
+  RCPT: OK,
+  RSET: OK,
+  NOOP: OK,
+  DATA: '354 go on\r\n',
+  QUIT: '221 2.0.0 bye\r\n',
+};
