@@ -5,7 +5,9 @@ import { env } from './env';
 /** The data directory, made on first use and closed to other users. */
 export function dataDir(): string {
   const configured = env().RELEVO_DATA_DIR;
-  const dir = isAbsolute(configured) ? configured : join(process.cwd(), configured);
+  const dir = isAbsolute(configured)
+    ? configured
+    : join(/* turbopackIgnore: true */ process.cwd(), configured);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return dir;
 }

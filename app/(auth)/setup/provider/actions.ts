@@ -9,6 +9,9 @@ const SANDBOX = ProviderInput.parse({
   name: 'Sandbox',
   kind: 'sandbox',
   settings: { behaviour: 'address' },
+  // A message that names no sender, such as the first test message, must have one.
+  fromEmail: 'relevo@sandbox.test',
+  fromName: 'Relevo',
 });
 
 export const createSandboxAction = action({ role: 'technician' }, z.strictObject({}), (ctx) =>

@@ -5,7 +5,6 @@ import { TokenInput } from '@/lib/tokens/schema';
 
 export const GET = handle({ scope: 'tokens:read' }, listTokens);
 
-export const POST = handle(
-  { scope: 'tokens:write', role: 'administrator', body: TokenInput, status: 201 },
-  (ctx, { body }) => createToken(ctx, body),
+export const POST = handle({ scope: 'tokens:write', body: TokenInput, status: 201 }, (ctx, { body }) =>
+  createToken(ctx, body),
 );
