@@ -17,10 +17,10 @@ beforeAll(async () => {
 
 const input = { name: 'Cash desk', scopes: ['messages:send'] };
 describeAccess('GET', GET, { scope: 'tokens:read', role: 'viewer' });
-describeAccess('POST', POST, { scope: 'tokens:write', role: 'administrator', request: { body: input } });
+describeAccess('POST', POST, { scope: 'tokens:write', role: 'technician', request: { body: input } });
 describeAccess('DELETE', DELETE, {
   scope: 'tokens:write',
-  role: 'administrator',
+  role: 'technician',
   request: { method: 'DELETE', params: { id: newId() } },
 });
 
