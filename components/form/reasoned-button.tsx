@@ -19,7 +19,13 @@ export function ReasonedButton({ disabledReason, onClick, children, ...props }: 
       </Button>
     );
   return (
-    <Tooltip label={disabledReason} events={{ hover: true, focus: true, touch: true }} multiline maw={280}>
+    <Tooltip
+      label={disabledReason}
+      withinPortal={false}
+      events={{ hover: true, focus: true, touch: true }}
+      multiline
+      maw={280}
+    >
       <Button {...props} data-disabled aria-disabled onClick={(event) => event.preventDefault()}>
         {children}
       </Button>
