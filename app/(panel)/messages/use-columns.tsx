@@ -13,7 +13,7 @@ import { StatusBadge } from './status-badge';
 export function useColumns(): Column<MessageRow>[] {
   const t = useTranslations('messages.columns');
   const { technical } = useMode();
-  const tight = technical ? 190 : undefined;
+  const tight = technical ? 176 : undefined;
   const all: (Column<MessageRow> & { technical?: boolean })[] = [
     {
       id: 'subject',
