@@ -10,6 +10,7 @@ const TABLES = [
   'events',
   'sandbox_messages',
 ] as const;
+const LOCK = 7_355_609;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 /** Monday, 1970-01-05: weeks start on Mondays, UTC. */
 const FIRST_MONDAY_MS = 4 * 24 * 60 * 60 * 1000;
@@ -27,9 +28,10 @@ export function weekOf(date: Date): Week {
 export async function ensurePartitions(sql: postgres.Sql, weeksAhead = 4, now = new Date()): Promise<void> {
   for (let week = 0; week <= weeksAhead; week++) {
     const { suffix, from, to } = weekOf(new Date(now.getTime() + week * WEEK_MS));
+    // One message, so one transaction: `if not exists` alone fails when two processes do this at once.
     for (const table of TABLES)
       await sql.unsafe(
-        `create table if not exists "${table}_${suffix}" partition of "${table}" for values from ('${from}') to ('${to}')`,
+        `select pg_advisory_xact_lock(${LOCK}); create table if not exists "${table}_${suffix}" partition of "${table}" for values from ('${from}') to ('${to}')`,
       );
   }
 }

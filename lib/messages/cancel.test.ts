@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { cancelMessage } from './cancel';
+import { claimMessages } from './claim';
+import { deliverMessages } from './deliver';
+import { getMessage } from './get';
+
+useTestDatabase();
+beforeAll(() => makeProvider());
+
+const worker = newId();
+const cancel = (id: string) => cancelMessage(testContext, { id });
+
+async function makeIn(status: string): Promise<string> {
+  const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+  const { id } = await makeMessage({
+    ...(status === 'scheduled' && { scheduledAt }),
+    to:
+      status === 'bounced'
+        ? 'bounce@sandbox.test'
+        : status === 'retrying'
+          ? 'throttle@sandbox.test'
+          : 'ana@example.com',
+  });
+  if (['sent', 'bounced', 'retrying'].includes(status)) await deliverMessages(worker, [id]);
+  if (status === 'sending') await claimMessages(worker, [id]);
+  if (status === 'parked') await sql()`update messages set status = 'parked', due_at = null where id = ${id}`;
+  return id;
+}
+
+describe('cancelMessage', () => {
+  it.each(['scheduled', 'queued', 'retrying', 'parked'])('stops a %s message for good', async (status) => {
+    const id = await makeIn(status);
+    expect((await getMessage(testContext, id)).status).toBe(status);
+    expect(await cancel(id)).toEqual({ id, status: 'canceled' });
+    await deliverMessages(worker, [id]);
+    const message = await getMessage(testContext, id);
+    expect(message).toMatchObject({ status: 'canceled', reason: 'canceled', dueAt: null });
+    expect(message.finishedAt).not.toBeNull();
+    expect(message.events.at(-1)).toMatchObject({ type: 'canceled', detail: { by: 'test' } });
+  });
+
+  it.each(['sending', 'sent', 'bounced'])('leaves a %s message as it is', async (status) => {
+    const id = await makeIn(status);
+    const before = await getMessage(testContext, id);
+    await expect(cancel(id)).rejects.toMatchObject({ code: 'not_cancelable' });
+    expect(await getMessage(testContext, id)).toEqual(before);
+  });
+
+  it('works once', async () => {
+    const id = await makeIn('queued');
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => cancel(id)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { events } = await getMessage(testContext, id);
+    expect(events.filter(({ type }) => type === 'canceled')).toHaveLength(1);
+  });
+
+  it('either stops it before a worker has it, or not at all', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, async () => (await makeMessage()).id));
+    await Promise.all(
+      ids.map(async (id) => {
+        const [canceled, claimed] = await Promise.allSettled([cancel(id), claimMessages(worker, [id])]);
+        const taken = claimed.status === 'fulfilled' && claimed.value.length === 1;
+        expect([canceled.status === 'fulfilled', taken]).toContain(true);
+        expect(canceled.status === 'fulfilled').not.toBe(taken);
+      }),
+    );
+  });
+
+  it.each([newId(), 'x'])('does not find %s', async (id) => {
+    await expect(cancel(id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

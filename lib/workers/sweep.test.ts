@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { claimMessages } from '@/lib/messages/claim';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { getMessage } from '@/lib/messages/get';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { beat } from './heartbeat';
+import { isRunning, machineId } from './machine';
+import { sweepDeadWorkers } from './sweep';
+
+useTestDatabase();
+beforeAll(() => makeProvider());
+
+const self = newId();
+const here = machineId() ?? '';
+/** The process that started this one: alive as long as the test is. */
+const aliveHere = process.ppid;
+const goneHere = spawnSync(process.execPath, ['-e', '']).pid;
+
+/** A worker in the middle of its work: a claim on a message, and a locked job. */
+async function makeWorker(facts: { machine?: string; pid?: number; silentSeconds?: number }) {
+  const { machine = 'elsewhere/boot/pid', pid = 4711, silentSeconds = 0 } = facts;
+  const id = newId();
+  const poolId = `pool-${id}`;
+  await sql()`
+    insert into workers (id, machine, host, pid, pool_ids, started_at, beat_at)
+    values (${id}, ${machine}, 'host', ${pid}, ${[poolId]}, now(), now() - make_interval(secs => ${silentSeconds}))`;
+  const { id: messageId } = await makeMessage();
+  await claimMessages(id, [messageId]);
+  await sql()`
+    update graphile_worker._private_jobs set locked_at = now(), locked_by = ${poolId}
+    where payload::jsonb->'ids' ? ${messageId}`;
+  return { id, poolId, messageId };
+}
+
+async function stateOf({ id, poolId, messageId }: Awaited<ReturnType<typeof makeWorker>>) {
+  const [row] = await sql()`
+    select exists (select from workers where id = ${id}) as listed,
+      exists (select from messages where id = ${messageId} and claimed_by = ${id}) as claims,
+      exists (select from graphile_worker.jobs where locked_by = ${poolId}) as locks`;
+  return row;
+}
+
+const AT_WORK = { listed: true, claims: true, locks: true };
+const SWEPT = { listed: false, claims: false, locks: false };
+
+describe('sweepDeadWorkers', () => {
+  it('gives the work of a missing process of this machine back at once', async () => {
+    expect(isRunning(goneHere)).toBe(false);
+    const worker = await makeWorker({ machine: here, pid: goneHere });
+    expect(await sweepDeadWorkers(self, false)).toBe(1);
+    expect(await stateOf(worker)).toEqual(SWEPT);
+  });
+
+  it('lets another worker send what was freed', async () => {
+    const worker = await makeWorker({ machine: here, pid: goneHere });
+    await deliverMessages(self, [worker.messageId]);
+    expect(await getMessage(testContext, worker.messageId)).toMatchObject({ status: 'sending' });
+    await sweepDeadWorkers(self, false);
+    await deliverMessages(self, [worker.messageId]);
+    expect(await getMessage(testContext, worker.messageId)).toMatchObject({ status: 'sent' });
+  });
+
+  it('takes one that had our own process number for dead: it was before us', async () => {
+    const worker = await makeWorker({ machine: here, pid: process.pid });
+    await sweepDeadWorkers(self, false);
+    expect(await stateOf(worker)).toEqual(SWEPT);
+  });
+
+  it('gives up one that has been silent for long, only when silence can be trusted', async () => {
+    const worker = await makeWorker({ silentSeconds: 31 });
+    const stalled = await makeWorker({ machine: here, pid: aliveHere, silentSeconds: 31 });
+    expect(await sweepDeadWorkers(self, false)).toBe(0);
+    expect(await stateOf(worker)).toEqual(AT_WORK);
+    expect(await sweepDeadWorkers(self, true)).toBe(2);
+    expect(await stateOf(worker)).toEqual(SWEPT);
+    expect(await stateOf(stalled)).toEqual(SWEPT);
+  });
+
+  it('leaves the living alone, while it sweeps the dead', async () => {
+    const living = [
+      await makeWorker({ silentSeconds: 20 }),
+      await makeWorker({ machine: here, pid: aliveHere }),
+      // The process number means nothing on another machine.
+      await makeWorker({ machine: 'elsewhere/boot/pid', pid: goneHere }),
+    ];
+    const dead = await makeWorker({ machine: here, pid: goneHere });
+    expect(await sweepDeadWorkers(self, true)).toBe(1);
+    expect(await stateOf(dead)).toEqual(SWEPT);
+    for (const worker of living) expect(await stateOf(worker)).toEqual(AT_WORK);
+  });
+
+  it('never sweeps who asks', async () => {
+    await beat({ id: self, startedAt: new Date(), poolIds: [] });
+    await sql()`update workers set beat_at = now() - interval '1 hour' where id = ${self}`;
+    await sweepDeadWorkers(self, true);
+    expect(await sql()`select from workers where id = ${self}`).toHaveLength(1);
+  });
+
+  it('one that was given up and comes back is listed again', async () => {
+    const worker = await makeWorker({ machine: here, pid: goneHere });
+    await sweepDeadWorkers(self, false);
+    await beat({ id: worker.id, startedAt: new Date(), poolIds: [worker.poolId] });
+    expect(await stateOf(worker)).toEqual({ listed: true, claims: false, locks: false });
+  });
+});
