@@ -32,13 +32,25 @@ const holder = globalThis as typeof globalThis & { relevoPools?: Pools };
 
 export const TRANSACTION_POOL_SIZE = 4;
 
-function connect(max: number): postgres.Sql {
+/**
+ * Every statement of the delivery path finds its rows by key. In a week that has just begun the planner has no statistics yet
+ * and would read the whole partition for each handful of messages; and planning anew costs more than running.
+ */
+const LOOKUPS_ONLY = {
+  enable_seqscan: 'off',
+  enable_hashjoin: 'off',
+  enable_mergejoin: 'off',
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+};
+
+function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
   return postgres(databaseUrl(), {
     max,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => undefined,
-    connection: { application_name: 'relevo' },
+    connection: { application_name: 'relevo', ...settings },
   });
 }
 
@@ -46,7 +58,13 @@ function pools(): Pools {
   if (!holder.relevoPools) {
     const read = connect(6);
     const write = connect(TRANSACTION_POOL_SIZE);
-    holder.relevoPools = { sql: connect(10), read, write, db: drizzle(read), writeDb: drizzle(write) };
+    holder.relevoPools = {
+      sql: connect(10, LOOKUPS_ONLY),
+      read,
+      write,
+      db: drizzle(read),
+      writeDb: drizzle(write),
+    };
   }
   return holder.relevoPools;
 }

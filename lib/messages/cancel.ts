@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
-import type { Status } from './schema';
+import { CANCELABLE, type Status } from './schema';
 
 /** Stops a message that nobody is sending at this moment. @throws AppError not_found, not_cancelable */
 export async function cancelMessage(
@@ -14,7 +14,7 @@ export async function cancelMessage(
     with canceled as (
       update messages
       set status = 'canceled', reason = 'canceled', due_at = null, finished_at = now()
-      where id = ${id} and status in ('scheduled', 'queued', 'retrying', 'parked')
+      where id = ${id} and status = any(${[...CANCELABLE]})
         and (claimed_until is null or claimed_until < now())
       returning id
     ),

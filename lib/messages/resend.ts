@@ -3,7 +3,7 @@ import { sql } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
-import type { Status } from './schema';
+import { RESENDABLE, type Status } from './schema';
 
 /**
  * Sends a message that came to rest without success to those who did not get it, with a fresh retry schedule.
@@ -21,7 +21,7 @@ export async function resendMessage(
           recipients = (
             select jsonb_agg(case when r->>'status' = 'accepted' then r else r || '{"status":"waiting"}' end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
-      where id = ${id} and status in ('parked', 'failed', 'bounced', 'uncertain', 'canceled', 'retrying')
+      where id = ${id} and status = any(${[...RESENDABLE]})
         and (claimed_until is null or claimed_until < now())
       returning id, priority
     ),

@@ -21,6 +21,18 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Nobody is sending it and nothing is final yet. */
+export const CANCELABLE: readonly Status[] = ['scheduled', 'queued', 'retrying', 'parked'];
+/** Came to rest without success, or waits for its next try. */
+export const RESENDABLE: readonly Status[] = [
+  'parked',
+  'failed',
+  'bounced',
+  'uncertain',
+  'canceled',
+  'retrying',
+];
+
 export const MAX_RECIPIENTS = 50;
 /** Content of one message: bodies and decoded attachments. */
 export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;

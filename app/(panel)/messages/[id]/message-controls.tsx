@@ -5,9 +5,8 @@ import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
-import type { MessageDetail } from '@/lib/messages/schema';
+import { CANCELABLE, type MessageDetail, RESENDABLE } from '@/lib/messages/schema';
 import { cancelMessageAction, resendMessageAction } from '../actions';
-import { isCancelable, isResendable } from './allowed';
 
 const CHANGED = ['messages', 'status'];
 
@@ -44,7 +43,7 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
         variant="default"
         leftSection={<IconRefresh size={15} aria-hidden />}
         loading={resend.pending}
-        disabledReason={reason(isResendable(status), 'resend')}
+        disabledReason={reason(RESENDABLE.includes(status), 'resend')}
         onClick={() => void askAndResend()}
       >
         {t('resend.button')}
@@ -53,7 +52,7 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
         variant="default"
         leftSection={<IconBan size={15} aria-hidden />}
         loading={cancel.pending}
-        disabledReason={reason(isCancelable(status), 'cancel')}
+        disabledReason={reason(CANCELABLE.includes(status), 'cancel')}
         onClick={() => void askAndCancel()}
       >
         {t('cancel.button')}
