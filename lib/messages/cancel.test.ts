@@ -50,6 +50,12 @@ describe('cancelMessage', () => {
     expect(await getMessage(testContext, id)).toEqual(before);
   });
 
+  it('leaves one whose worker died over it: it may be out', async () => {
+    const id = await makeIn('sending');
+    await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
+    await expect(cancel(id)).rejects.toMatchObject({ code: 'not_cancelable' });
+  });
+
   it('works once', async () => {
     const id = await makeIn('queued');
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => cancel(id)));

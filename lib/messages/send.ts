@@ -1,6 +1,7 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { Semaphore } from '@/lib/semaphore';
 import type { ClaimedMessage } from './claim';
@@ -42,11 +43,16 @@ export async function sendThrough(
     const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
     return {
       durationMs: Math.round(performance.now() - started),
-      outcomes: result.outcomes,
+      outcomes: result.outcomes.map((outcome) => withoutSecrets(outcome, config.secrets)),
       costMicros: accepted ? row.costMicros : 0,
-      transcript: result.transcript,
+      transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
     };
   });
+}
+
+function withoutSecrets(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
+  if (outcome.outcome === 'accepted' || !outcome.reply) return outcome;
+  return { ...outcome, reply: hideSecrets(outcome.reply, secrets) };
 }
 
 /** What a bug left behind is not known; it must not be sent again by someone else. */

@@ -4,8 +4,8 @@ import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translate';
 import { newId } from '@/lib/ids';
-import { redactText } from '@/lib/redact';
-import type { TestResult } from './adapter';
+import type { ProviderConfig, TestResult } from './adapter';
+import { hideSecrets } from './hide-secrets';
 import { loadProvider } from './load';
 import type { TestView } from './schema';
 
@@ -18,14 +18,16 @@ export async function testProvider(ctx: Context, { id, to }: { id: string; to?: 
   const { fromEmail, fromName } = provider.row;
   if (to && !fromEmail) throw invalid('to', 'Set the sender address of this provider first.');
   const from = { email: fromEmail ?? '', name: fromName ?? undefined };
-  const result = await provider.adapter.test(provider.config, {
-    signal: AbortSignal.timeout(LIMIT_MS),
-    message: to ? { from, to } : undefined,
-  });
+  const result = withoutSecrets(
+    await provider.adapter.test(provider.config, {
+      signal: AbortSignal.timeout(LIMIT_MS),
+      message: to ? { from, to } : undefined,
+    }),
+    provider.config.secrets,
+  );
   const at = new Date();
-  const transcript = result.transcript && hideSecrets(result.transcript, provider.config.secrets);
-  await keep(ctx, provider.row.id, result, transcript, at);
-  const { ok, steps, cause } = result;
+  await keep(ctx, provider.row.id, result, at);
+  const { ok, steps, cause, transcript } = result;
   return {
     ok,
     steps,
@@ -36,14 +38,16 @@ export async function testProvider(ctx: Context, { id, to }: { id: string; to?: 
   };
 }
 
-async function keep(
-  ctx: Context,
-  providerId: string,
-  result: TestResult,
-  transcript: string | undefined,
-  createdAt: Date,
-) {
-  const { ok, cause, steps } = result;
+function withoutSecrets(result: TestResult, secrets: ProviderConfig['secrets']): TestResult {
+  return {
+    ...result,
+    steps: result.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, secrets) })),
+    transcript: result.transcript && hideSecrets(result.transcript, secrets),
+  };
+}
+
+async function keep(ctx: Context, providerId: string, result: TestResult, createdAt: Date) {
+  const { ok, cause, steps, transcript } = result;
   const durationMs = steps.reduce((sum, step) => sum + step.ms, 0);
   await mutation(ctx, 'provider.test', async (tx) => {
     await tx
@@ -56,12 +60,4 @@ async function keep(
 function summarize(ctx: Context, result: TestResult, name: string): string {
   const t = translator(ctx.locale);
   return result.ok ? t('tests.ok', { name }) : t(`tests.causes.${result.cause ?? 'protocol'}`, { name });
-}
-
-/** nodemailer blanks what AUTH sends; this is the net for a server that echoes a secret back. */
-function hideSecrets(text: string, secrets: Record<string, string | undefined>): string {
-  return Object.values(secrets).reduce<string>(
-    (result, secret) => (secret && secret.length >= 4 ? result.replaceAll(secret, '••••') : result),
-    redactText(text),
-  );
 }
