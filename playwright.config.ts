@@ -10,7 +10,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    launchOptions: { executablePath: await chromiumPath() },
+    launchOptions: {
+      executablePath: await chromiumPath(),
+      // In an empty environment the browser could not name a download with an ñ.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
