@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { tryLock, withLock } from './process-lock';
 
-const lockFile = () => join(mkdtempSync(join(tmpdir(), 'relevo-lock-')), 'lock');
+const temporary = mkdtempSync(join(tmpdir(), 'relevo-lock-'));
+afterAll(() => rmSync(temporary, { recursive: true }));
+
+let count = 0;
+const lockFile = () => join(temporary, `lock-${++count}`);
 
 test('a held lock names its holder; a released one is free', () => {
   const file = lockFile();
