@@ -30,8 +30,8 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/sandbox-messages': 'messages:read',
   'GET /api/v1/status': 'messages:read',
   'GET /api/v1/tokens': 'tokens:read',
-  'POST /api/v1/tokens': 'tokens:write, administrator',
-  'DELETE /api/v1/tokens/[id]': 'tokens:write, administrator',
+  'POST /api/v1/tokens': 'tokens:write',
+  'DELETE /api/v1/tokens/[id]': 'tokens:write',
   'GET /api/v1/workers': 'messages:read',
 };
 
