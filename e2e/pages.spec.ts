@@ -9,7 +9,7 @@ const PAGES = [
   '/sandbox',
   '/providers',
   '/providers/new',
-  '/providers/new?kind=smtp',
+  '/providers/new?preset=smtp.own',
   '/tokens',
   '/account',
   '/workers',

@@ -39,7 +39,7 @@ export function FirstProvider() {
           </Button>
         </Choice>
         <Choice icon={<IconServer size={20} />} title={t('smtp')} help={t('smtpHelp')}>
-          <Button fullWidth variant="default" component={Link} href="/providers/new?kind=smtp">
+          <Button fullWidth variant="default" component={Link} href="/providers/new">
             {t('smtpAction')}
           </Button>
         </Choice>

@@ -1,0 +1,104 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type APIRequestContext, expect } from '@playwright/test';
+import type { System } from '@/lib/testing/system';
+import { startMailServer } from './support/mail-server';
+import { PASSWORD, signIn } from './support/panel';
+import { test } from './support/test';
+
+const MAILBOX_PASSWORD = 'open sesame 2026';
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function addProvider(system: System, provider: object): Promise<void> {
+  const file = join(system.dataDir, 'provider.json');
+  writeFileSync(file, JSON.stringify(provider));
+  await system.relevo('provider', 'add', '--file', file);
+}
+
+async function makeToken(system: System): Promise<string> {
+  return (
+    await system.relevo('token', 'create', '--name', 'billing', '--scopes', 'messages:send,messages:read')
+  ).trim();
+}
+
+async function statusOf(
+  request: APIRequestContext,
+  headers: Record<string, string>,
+  id: string,
+): Promise<string> {
+  // The web process may be starting again: that is no answer yet.
+  const response = await request.get(`/api/v1/messages/${id}`, { headers }).catch(() => null);
+  return response?.ok() ? (await response.json()).status : 'no answer';
+}
+
+test('a program sends a PDF receipt with commands and one request; an administrator sees it sent', async ({
+  system,
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const mailServer = await startMailServer(MAILBOX_PASSWORD);
+  try {
+    const pdf = randomBytes(200 * 1024);
+    await system.relevo('admin', 'create', '--email', 'receipts@example.com', '--password', PASSWORD);
+    await addProvider(system, {
+      name: 'Own server',
+      kind: 'smtp',
+      settings: { host: '127.0.0.1', port: mailServer.port, security: 'none', username: 'clinic' },
+      secrets: { password: MAILBOX_PASSWORD },
+      fromEmail: 'clinic@example.com',
+      priority: 90,
+    });
+    const token = await makeToken(system);
+    const answer = await request.post('/api/v1/messages', {
+      headers: { authorization: `Bearer ${token}`, prefer: 'wait=10', 'accept-language': 'es' },
+      data: {
+        to: 'Ana Núñez <ana@example.net>',
+        subject: 'Recibo nº 13',
+        html: '<p>Gracias por su pago.</p>',
+        text: 'Gracias por su pago.',
+        attachments: [
+          { filename: 'recibo-13.pdf', contentType: 'application/pdf', content: pdf.toString('base64') },
+        ],
+        providers: ['Own server'],
+      },
+    });
+    expect(answer.status()).toBe(200);
+    const { id, ...outcome } = await answer.json();
+    expect(outcome).toEqual({ status: 'sent', provider: 'Own server', summary: 'Enviado con Own server' });
+    const [mail] = mailServer.mails;
+    expect(mail?.attachments[0]?.filename).toBe('recibo-13.pdf');
+    expect(sha256(mail!.attachments[0]!.content)).toBe(sha256(pdf));
+
+    await signIn(page, 'receipts@example.com');
+    await page.goto(`/messages/${id}`);
+    await expect(page.getByRole('heading', { name: 'Recibo nº 13' })).toBeVisible();
+    await expect(page.getByText('Own server').first()).toBeVisible();
+    await expect(page.getByText('250 2.0.0 Ok: queued as E2E1').first()).toBeVisible();
+  } finally {
+    await mailServer.close();
+  }
+});
+
+test('a worker killed between accept and send loses nothing', async ({ system, request }) => {
+  test.setTimeout(120_000);
+  await addProvider(system, {
+    name: 'Slow sandbox',
+    kind: 'sandbox',
+    settings: {},
+    fromEmail: 'clinic@example.com',
+  });
+  const headers = { authorization: `Bearer ${await makeToken(system)}` };
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    const data = { to: 'slow@sandbox.test', subject: `Message ${n}`, text: 'x', providers: ['Slow sandbox'] };
+    ids.push((await (await request.post('/api/v1/messages', { headers, data })).json()).id);
+  }
+  process.kill(Number(readFileSync(join(system.dataDir, 'run', 'worker.pid'), 'utf8')), 'SIGKILL');
+  const statuses = () => Promise.all(ids.map((id) => statusOf(request, headers, id)));
+  await expect.poll(statuses, { timeout: 60_000 }).toEqual(ids.map(() => 'sent'));
+});
