@@ -48,7 +48,7 @@ describe('isEmailAddress', () => {
     const started = performance.now();
     isEmailAddress(`${'a.'.repeat(100_000)}@${'b-.'.repeat(100_000)}`);
     isEmailAddress(`a@${'b-'.repeat(126)}`);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 

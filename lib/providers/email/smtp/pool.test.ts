@@ -104,7 +104,7 @@ describe('connections', () => {
     const { config, server } = await scripted('stuck', { body: 'hang' }, { timeoutMs: 1_000 });
     const started = performance.now();
     expect((await sendMany(config, 4)).toSorted()).toEqual(['refused', 'refused', 'refused', 'unknown']);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(6_000);
     expect(server.mails).toHaveLength(1);
   });
 
