@@ -50,6 +50,8 @@ export const CAUSES = [
   'certificate',
   'no_tls',
   'auth',
+  'permission',
+  'private_target',
   'sender',
   'recipient',
   'quota',

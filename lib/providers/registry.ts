@@ -1,12 +1,13 @@
 import type { Adapter } from './adapter';
 import { sandbox } from './email/sandbox/sandbox';
+import { sendgrid } from './email/sendgrid/sendgrid';
 import { smtp } from './email/smtp/smtp';
 import type { PROVIDER_KINDS } from './schema';
 
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
-const ADAPTERS = { smtp, sandbox } as unknown as Record<ProviderKind, Adapter>;
+const ADAPTERS = { smtp, sandbox, sendgrid } as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {
   const adapter = ADAPTERS[kind as ProviderKind];

@@ -1,0 +1,20 @@
+import type { Address, OutgoingMessage } from '../../adapter';
+
+export type Addressees = { to: Address[]; cc: Address[]; bcc: Address[] };
+
+/**
+ * Those who still wait, by kind. On a retry the `to` people may have it already; APIs insist on one, so then
+ * a `cc` or `bcc` person moves up alone, without the others seeing more than before.
+ */
+export function addressees(message: OutgoingMessage): Addressees {
+  const waiting = (list: Address[]) => list.filter(({ email }) => message.recipients.includes(email));
+  const [to, cc, bcc] = [waiting(message.to), waiting(message.cc), waiting(message.bcc)];
+  if (to.length > 0) return { to, cc, bcc };
+  if (cc.length > 0) return { to: cc, cc: [], bcc };
+  return { to: bcc.slice(0, 1), cc: [], bcc: bcc.slice(1) };
+}
+
+/** `Name <a@b.c>` for APIs that take text; quotes and backslashes in the name are escaped (RFC 5322). */
+export function toMailbox({ email, name }: Address): string {
+  return name ? `"${name.replace(/(["\\])/g, '\\$1')}" <${email}>` : email;
+}

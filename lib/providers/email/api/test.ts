@@ -1,0 +1,101 @@
+import {
+  type OutboundError,
+  type OutboundReply,
+  type OutboundRequest,
+  safeFetch,
+} from '@/lib/outbound/safe-fetch';
+import type { Cause, SendResult, TestOptions, TestResult, TestStep } from '../../adapter';
+import { testMessage } from '../test-message';
+
+type Check = {
+  name: TestStep['name'];
+  request: Omit<OutboundRequest, 'signal'>;
+  /** What a 2xx answer tells a technician: account, quota left, sender state. Throws `TestFailure` when it is not good enough. */
+  detail: (reply: OutboundReply) => string;
+  /** The cause behind another status; default by status. */
+  cause?: (reply: OutboundReply) => Cause | undefined;
+};
+
+/** A check that answered, but with something that stops sending. */
+export class TestFailure extends Error {
+  constructor(
+    readonly reason: Cause,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const LIMIT_MS = 10_000;
+
+/** Calls that prove the credentials without sending anything, then the optional real message. */
+export async function testByApi(
+  checks: Check[],
+  options: TestOptions,
+  send: (message: ReturnType<typeof testMessage>) => Promise<SendResult>,
+): Promise<TestResult> {
+  const steps: TestStep[] = [];
+  const transcript: string[] = [];
+  try {
+    for (const check of checks)
+      await timed(steps, check.name, () => runCheck(check, options.signal, transcript));
+    const { message } = options;
+    if (message) await timed(steps, 'send', () => sendOne(send, testMessage(message.from, message.to)));
+    return { ok: true, steps, transcript: transcript.join('\n') };
+  } catch (error) {
+    return { ok: false, steps, cause: causeOf(error), transcript: transcript.join('\n') };
+  }
+}
+
+async function timed(steps: TestStep[], name: TestStep['name'], work: () => Promise<string>): Promise<void> {
+  const began = performance.now();
+  const step: TestStep = { name, ok: false, ms: 0, detail: '' };
+  steps.push(step);
+  try {
+    step.detail = await work();
+    step.ok = true;
+  } catch (error) {
+    step.detail = (error as Error).message.slice(0, 500);
+    throw error;
+  } finally {
+    step.ms = Math.round(performance.now() - began);
+  }
+}
+
+async function runCheck(check: Check, signal: AbortSignal, transcript: string[]): Promise<string> {
+  const { method, url } = check.request;
+  transcript.push(`> ${method} ${url}`);
+  const reply = await safeFetch({
+    ...check.request,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
+  });
+  transcript.push(`< ${reply.status} ${reply.text.slice(0, 2000)}`);
+  if (reply.status >= 200 && reply.status < 300) return check.detail(reply);
+  throw new TestFailure(
+    check.cause?.(reply) ?? causeOfStatus(reply.status),
+    `${reply.status} ${reply.text.slice(0, 300)}`,
+  );
+}
+
+async function sendOne(
+  send: (message: ReturnType<typeof testMessage>) => Promise<SendResult>,
+  message: ReturnType<typeof testMessage>,
+) {
+  const [outcome] = (await send(message)).outcomes;
+  if (outcome?.outcome === 'accepted') return outcome.providerMessageId ?? 'accepted';
+  const reason: Cause =
+    outcome?.fault === 'recipient' ? 'recipient' : outcome?.permanent ? 'sender' : 'unavailable';
+  throw new TestFailure(reason, outcome?.reply ?? 'not accepted');
+}
+
+function causeOfStatus(status: number): Cause {
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 429) return 'quota';
+  return status >= 500 ? 'unavailable' : 'protocol';
+}
+
+function causeOf(error: unknown): Cause {
+  if (error instanceof TestFailure) return error.reason;
+  const { reason } = error as OutboundError;
+  return reason === 'blocked' ? 'private_target' : (reason ?? 'protocol');
+}

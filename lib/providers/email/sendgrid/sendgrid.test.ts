@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Adapter } from '@/lib/providers/adapter';
+import { describeApiContract } from '@/lib/testing/api-contract';
+import type { ApiCallSeen } from '@/lib/testing/api-server';
+import { startApiServer } from '@/lib/testing/api-server';
+import { makeFullMessage } from '@/lib/testing/outgoing';
+import { sendgrid } from './sendgrid';
+
+const KEY = 'SG.test-key-of-the-contract.0123456789';
+const address = z.strictObject({ email: z.email(), name: z.string().optional() });
+
+/** Mail Send v3 as documented; nothing else is taken. */
+const MailSend = z.strictObject({
+  from: address,
+  personalizations: z
+    .array(
+      z.strictObject({
+        to: z.array(address).min(1),
+        cc: z.array(address).min(1).optional(),
+        bcc: z.array(address).min(1).optional(),
+      }),
+    )
+    .length(1),
+  reply_to: address.optional(),
+  reply_to_list: z.array(address).optional(),
+  subject: z.string().min(1),
+  content: z
+    .array(z.strictObject({ type: z.enum(['text/plain', 'text/html']), value: z.string().min(1) }))
+    .min(1),
+  headers: z.record(z.string(), z.string()),
+  attachments: z
+    .array(
+      z.strictObject({
+        content: z.base64(),
+        filename: z.string(),
+        type: z.string().refine((type) => !/[;\r\n]/.test(type)),
+        disposition: z.enum(['attachment', 'inline']),
+        content_id: z.string().optional(),
+      }),
+    )
+    .optional(),
+  custom_args: z.record(z.string(), z.string()),
+  mail_settings: z.strictObject({ sandbox_mode: z.strictObject({ enable: z.boolean() }) }).optional(),
+});
+
+function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/mail/send' });
+  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
+  const mail = MailSend.parse(JSON.parse(call.body.toString('utf8')));
+  const [people] = mail.personalizations;
+  const to = [people!.to, people!.cc ?? [], people!.bcc ?? []].flat().map(({ email }) => email);
+  return { to, mail };
+}
+
+const error = (message: string, field: string | null = null) => ({
+  errors: [{ message, field, help: null }],
+});
+const adapter = sendgrid as unknown as Adapter;
+
+describeApiContract({
+  adapter,
+  secrets: { apiKey: KEY },
+  isSend: ({ path }) => path === '/v3/mail/send',
+  readSend,
+  accepted: { status: 202, headers: { 'x-message-id': 'sg-1' } },
+  check: {
+    works: { status: 200, body: { scopes: ['mail.send'] } },
+    failures: {
+      auth: { status: 401, body: error('authorization required') },
+      permission: { status: 200, body: { scopes: ['stats.read'] } },
+      unavailable: { status: 500, body: {} },
+      quota: { status: 429, body: error('too many requests') },
+    },
+  },
+  badCredentials: {
+    status: 401,
+    body: error('The provided authorization grant is invalid, expired, or revoked'),
+  },
+  throttled: {
+    answer: { status: 429, body: error('too many requests'), headers: { 'retry-after': '30' } },
+    retryAfterMs: 30_000,
+  },
+  refusals: {
+    'credits used up: the provider, for now': {
+      answer: { status: 401, body: error('Maximum credits exceeded') },
+      expected: { fault: 'provider', permanent: false },
+    },
+    'sender not verified: the provider, for good': {
+      answer: {
+        status: 403,
+        body: error('The from address does not match a verified Sender Identity', 'from'),
+      },
+      expected: { fault: 'provider', permanent: true },
+    },
+    'bad recipient: the recipient': {
+      answer: {
+        status: 400,
+        body: error('Does not contain a valid address.', 'personalizations.0.to.0.email'),
+      },
+      expected: { fault: 'recipient', permanent: true },
+    },
+    'bad sender: the provider': {
+      answer: { status: 400, body: error('Invalid from', 'from.email') },
+      expected: { fault: 'provider', permanent: true },
+    },
+    'bad content: the content': {
+      answer: {
+        status: 400,
+        body: error('The content value must be a string at least one character', 'content.0.value'),
+      },
+      expected: { fault: 'content', permanent: true },
+    },
+    'too large: the content': {
+      answer: { status: 413, body: error('payload too large') },
+      expected: { fault: 'content', permanent: true },
+    },
+    'their fault: the provider, for now': {
+      answer: { status: 500, body: '<html>' },
+      expected: { fault: 'provider', permanent: false },
+    },
+    'their gateway gave up: not known': {
+      answer: { status: 504, body: '<html>' },
+      expected: { outcome: 'unknown' },
+    },
+  },
+});
+
+describe('sendgrid: every part of a message', () => {
+  it('is carried as the API documents it', async () => {
+    const server = await startApiServer(() => ({ status: 202, headers: { 'x-message-id': 'sg-1' } }));
+    const settings = { endpoint: server.url, timeoutMs: 5000, sandboxMode: true };
+    const message = makeFullMessage();
+    const config = { id: 'sg', name: 'Test', version: 1, settings, secrets: { apiKey: KEY } };
+    const { outcomes } = await adapter.send(config, message, AbortSignal.timeout(5000));
+    expect(outcomes[0]).toMatchObject({ providerMessageId: 'sg-1' });
+    const { mail } = readSend(server.calls[0]!);
+    expect(mail).toMatchObject({
+      from: message.from,
+      personalizations: [{ to: message.to, cc: message.cc, bcc: message.bcc }],
+      reply_to: message.replyTo[0],
+      subject: message.subject,
+      content: [
+        { type: 'text/plain', value: message.text },
+        { type: 'text/html', value: message.html },
+      ],
+      headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
+      custom_args: { relevo_id: message.id },
+      mail_settings: { sandbox_mode: { enable: true } },
+    });
+    expect(mail.attachments?.map(({ content }) => content)).toEqual(
+      message.attachments.map(({ content }) => content.toString('base64')),
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { addressees } from '../api/recipients';
+import { classifyStatus, sendByApi, type Verdict } from '../api/send';
+import { apiKey, endpoint, timeoutMs } from '../api/settings';
+import { TestFailure, testByApi } from '../api/test';
+
+/** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
+const Settings = z.strictObject({
+  endpoint,
+  /** SendGrid's own test mode: checks everything, delivers nothing. */
+  sandboxMode: z.boolean().default(false).meta({ technical: true }),
+  webhookPublicKey: z.string().max(1000).optional().meta({ technical: true }),
+  timeoutMs,
+});
+const Secrets = z.strictObject({ apiKey: apiKey.optional() });
+type Settings = z.infer<typeof Settings>;
+type Config = ProviderConfig<Settings, { apiKey: string }>;
+
+const OWN_ENDPOINT = 'https://api.sendgrid.com';
+
+export const sendgrid: Adapter<Settings, { apiKey: string }> = {
+  kind: 'sendgrid',
+  channel: 'email',
+  label: 'SendGrid',
+  settings: Settings,
+  secrets: Secrets,
+  presets: {
+    sendgrid: { label: 'SendGrid', settings: {}, help: 'https://app.sendgrid.com/settings/api_keys' },
+  },
+  concurrency: () => 10,
+  send,
+  test: (config, options) =>
+    testByApi([canSend(config)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  return sendByApi(
+    message,
+    {
+      method: 'POST',
+      url: `${base(config)}/v3/mail/send`,
+      headers: { ...authorization(config), 'content-type': 'application/json' },
+      body: JSON.stringify(toRequest(config, message)),
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ headers }) => headers['x-message-id'],
+      explain,
+      classify,
+    },
+    signal,
+  );
+}
+
+function toRequest({ settings }: Config, message: OutgoingMessage) {
+  const { to, cc, bcc } = addressees(message);
+  const [replyTo, ...moreReplyTo] = message.replyTo.map(toAddress);
+  return {
+    from: toAddress(message.from),
+    personalizations: [
+      {
+        to: to.map(toAddress),
+        ...(cc.length > 0 && { cc: cc.map(toAddress) }),
+        ...(bcc.length > 0 && { bcc: bcc.map(toAddress) }),
+      },
+    ],
+    ...(replyTo &&
+      (moreReplyTo.length > 0 ? { reply_to_list: [replyTo, ...moreReplyTo] } : { reply_to: replyTo })),
+    subject: message.subject,
+    // SendGrid wants plain text before HTML.
+    content: [
+      ...(message.text ? [{ type: 'text/plain', value: message.text }] : []),
+      ...(message.html ? [{ type: 'text/html', value: message.html }] : []),
+    ],
+    headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
+    ...(message.attachments.length > 0 && {
+      attachments: message.attachments.map((attachment) => ({
+        content: attachment.content.toString('base64'),
+        filename: attachment.filename,
+        type: attachment.contentType,
+        disposition: attachment.contentId ? 'inline' : 'attachment',
+        ...(attachment.contentId && { content_id: attachment.contentId }),
+      })),
+    }),
+    // Comes back with every event, so that events find their message.
+    custom_args: { relevo_id: message.id },
+    ...(settings.sandboxMode && { mail_settings: { sandbox_mode: { enable: true } } }),
+  };
+}
+
+function toAddress({ email, name }: Address) {
+  return name ? { email, name } : { email };
+}
+
+type ErrorBody = { errors?: { message?: string; field?: string | null }[] };
+
+function explain({ text }: OutboundReply) {
+  const errors = (parse(text) as ErrorBody | null)?.errors ?? [];
+  return {
+    text: errors.map(({ field, message }) => [field, message].filter(Boolean).join(': ')).join('; ') || text,
+  };
+}
+
+/** 400 names the field: a bad address is the recipient's fault, `from` is ours, anything else the content's. */
+function classify(reply: OutboundReply): Verdict | undefined {
+  const fields = ((parse(reply.text) as ErrorBody | null)?.errors ?? []).map(
+    ({ field, message }) => `${field} ${message}`,
+  );
+  if (reply.status === 401 && /credits exceeded/i.test(reply.text))
+    return { ...classifyStatus({ ...reply, status: 429 }) };
+  if (reply.status !== 400) return undefined;
+  if (fields.some((field) => /^personalizations\.\d+\.(to|cc|bcc)/.test(field)))
+    return { fault: 'recipient', permanent: true };
+  if (fields.some((field) => /^from\b/.test(field))) return { fault: 'provider', permanent: true };
+  return undefined;
+}
+
+/** A key may be valid and still not allowed to send; its scopes tell. */
+function canSend(config: Config) {
+  return {
+    name: 'auth' as const,
+    request: { method: 'GET' as const, url: `${base(config)}/v3/scopes`, headers: authorization(config) },
+    detail: ({ text }: OutboundReply) => {
+      const { scopes = [] } = (parse(text) ?? {}) as { scopes?: string[] };
+      if (!scopes.includes('mail.send'))
+        throw new TestFailure('permission', 'The API key lacks the permission mail.send');
+      return 'mail.send';
+    },
+  };
+}
+
+function authorization({ secrets }: Config) {
+  return { authorization: `Bearer ${secrets.apiKey ?? ''}` };
+}
+
+function base({ settings }: Config): string {
+  return (settings.endpoint ?? OWN_ENDPOINT).replace(/\/+$/, '');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
