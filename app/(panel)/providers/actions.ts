@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { action } from '@/lib/http/action';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
+import { ProviderDraft } from '@/lib/providers/draft-schema';
+import { dropDraft, getDraft, listUnfinished, saveDraft } from '@/lib/providers/drafts';
 import { ProviderInput, ProviderPatch, ProviderTestInput } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
 import { updateProvider } from '@/lib/providers/update';
 
 const id = z.uuid();
+const Nothing = z.strictObject({});
 
 export const createProviderAction = action({ role: 'technician' }, ProviderInput, createProvider);
 
@@ -25,3 +28,11 @@ export const testProviderAction = action(
   ProviderTestInput.extend({ id }),
   testProvider,
 );
+
+export const getDraftAction = action({ role: 'technician' }, Nothing, getDraft);
+
+export const saveDraftAction = action({ role: 'technician' }, ProviderDraft, saveDraft);
+
+export const dropDraftAction = action({ role: 'technician' }, Nothing, dropDraft);
+
+export const listUnfinishedAction = action({ role: 'viewer' }, Nothing, listUnfinished);

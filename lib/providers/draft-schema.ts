@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const SETTINGS_MAX = 20_000;
+
+/** What was typed so far, right or wrong. There is no place for secrets here: they never reach a draft. */
+export const DraftValues = z.strictObject({
+  name: z.string().max(200),
+  settings: z
+    .record(z.string(), z.unknown())
+    .refine((value) => JSON.stringify(value).length <= SETTINGS_MAX, 'is too large'),
+  fromEmail: z.string().max(400),
+  fromName: z.string().max(400),
+  priority: z.union([z.number(), z.literal('')]),
+  costPerMessage: z.string().max(40),
+  monthlyFee: z.string().max(40),
+  categories: z.array(z.string().max(40)).max(10),
+  fallback: z.string().max(80),
+});
+export type DraftValues = z.infer<typeof DraftValues>;
+
+export const DRAFT_STEPS = ['choose', 'basics', 'advanced', 'test', 'finish'] as const;
+export type DraftStep = (typeof DRAFT_STEPS)[number];
+
+/** How far somebody is in adding a provider. */
+export const ProviderDraft = z.strictObject({
+  step: z.enum(DRAFT_STEPS),
+  /** `kind.preset`; null before the choice. */
+  choice: z.string().max(80).nullable(),
+  values: DraftValues.nullable(),
+  /** The provider as saved so far: it exists, but takes no messages before the last step. */
+  providerId: z.uuid().nullable(),
+  /** The provider for which this one is to step in. */
+  backupFor: z.strictObject({ id: z.uuid(), name: z.string().max(80) }).nullable(),
+});
+export type ProviderDraft = z.infer<typeof ProviderDraft>;

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Context } from '@/lib/context';
+import { newId } from '@/lib/ids';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, testContext } from '@/lib/testing/factories';
+import { ProviderDraft } from './draft-schema';
+import { dropDraft, getDraft, listUnfinished, saveDraft } from './drafts';
+
+useTestDatabase();
+
+const person = (label: string): Context => ({
+  ...testContext,
+  actor: { type: 'user', id: newId(), label, role: 'technician', sessionId: newId() },
+});
+const draft: ProviderDraft = {
+  step: 'basics',
+  choice: 'smtp.own',
+  values: {
+    name: 'Mail room',
+    settings: { host: 'mail.exam' },
+    fromEmail: 'half an addr',
+    fromName: '',
+    priority: '',
+    costPerMessage: '0',
+    monthlyFee: '0',
+    categories: [],
+    fallback: '',
+  },
+  providerId: null,
+  backupFor: null,
+};
+
+describe('a draft', () => {
+  it('is kept for its author alone, replaced by the next and dropped', async () => {
+    const [ana, ben] = [person('ana'), person('ben')];
+    expect(await getDraft(ana)).toEqual({ draft: null });
+    await saveDraft(ana, draft);
+    await saveDraft(ana, { ...draft, step: 'advanced' });
+    expect(await getDraft(ana)).toEqual({ draft: { ...draft, step: 'advanced' } });
+    expect(await getDraft(ben)).toEqual({ draft: null });
+    await dropDraft(ana);
+    expect(await getDraft(ana)).toEqual({ draft: null });
+  });
+
+  it('has no place for secrets', () => {
+    const values = { ...draft.values, secrets: { password: 'hunter2' } };
+    expect(ProviderDraft.safeParse({ ...draft, values }).success).toBe(false);
+    expect(ProviderDraft.safeParse({ ...draft, secrets: {} }).success).toBe(false);
+  });
+
+  it('is not for programs', async () => {
+    await expect(saveDraft(testContext, draft)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('listUnfinished', () => {
+  it('names the paused providers of all drafts, and whose they are', async () => {
+    const [ana, ben] = [person('ana'), person('ben')];
+    const begun = await makeProvider({ active: false });
+    const running = await makeProvider();
+    await makeProvider({ active: false });
+    await saveDraft(ana, { ...draft, providerId: begun.id });
+    await saveDraft(ben, { ...draft, providerId: running.id });
+    expect(await listUnfinished(ana)).toEqual({ data: [{ id: begun.id, mine: true }] });
+    expect(await listUnfinished(ben)).toEqual({ data: [{ id: begun.id, mine: false }] });
+  });
+});
