@@ -78,9 +78,27 @@ describe('by the shape of the value', () => {
     expect(JSON.stringify(redact({ error: new Error(`bad ${token}`) }))).not.toContain('xxxxxxxx');
   });
 
-  it('hides them in the cause of an error', () => {
-    const cause = new Error('postgres://relevo:hunter2@db/relevo');
-    expect(JSON.stringify(redact(new Error('failed', { cause })))).not.toContain('hunter2');
+  it('hides them in the cause and the code of an error, and keeps the rest of both', () => {
+    const cause = Object.assign(new Error('no answer of postgres://relevo:hunter2@db/relevo'), {
+      code: 'ECONNREFUSED',
+    });
+    const error = Object.assign(new Error('failed', { cause }), {
+      code: `x rlv_abcdefghijkl_canary0123456789`,
+    });
+    const told = redact({ error }) as unknown;
+    expect(told).toMatchObject({
+      error: { message: 'failed', code: expect.stringMatching(/^x/) },
+    });
+    expect(told).toMatchObject({
+      error: { cause: { code: 'ECONNREFUSED', message: expect.stringContaining('no answer of') } },
+    });
+    expect(JSON.stringify(told)).not.toMatch(/hunter2|canary/);
+  });
+
+  it('stops at an error that is its own cause', () => {
+    const error = new Error('loop');
+    error.cause = error;
+    expect(JSON.stringify(redact(error))).toContain('[hidden]');
   });
 
   it('stops at something that refers to itself', () => {

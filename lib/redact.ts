@@ -18,12 +18,7 @@ export function redact<T>(value: T, depth = 0): T {
   if (typeof value === 'string') return redactText(value) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date) return value;
   if (depth > 8) return HIDDEN as T;
-  if (value instanceof Error)
-    return {
-      name: value.name,
-      message: redactText(value.message),
-      stack: redactText(value.stack ?? ''),
-    } as T;
+  if (value instanceof Error) return redactError(value, depth) as T;
   if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1)) as T;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
@@ -33,6 +28,18 @@ export function redact<T>(value: T, depth = 0): T {
         : redact(item, depth + 1),
     ]),
   ) as T;
+}
+
+/** Code and cause often are all that tells one failure from another. */
+function redactError(error: Error & { code?: unknown }, depth: number) {
+  const { name, message, stack = '', code, cause } = error;
+  return {
+    name,
+    message: redactText(message),
+    stack: redactText(stack),
+    ...(code !== undefined && { code: redact(code, depth + 1) }),
+    ...(cause !== undefined && { cause: redact(cause, depth + 1) }),
+  };
 }
 
 export function redactText(text: string): string {
