@@ -56,6 +56,22 @@ describe('cancelMessage', () => {
     await expect(cancel(id)).rejects.toMatchObject({ code: 'not_cancelable' });
   });
 
+  it('says sent, not canceled, when some have it already', async () => {
+    const { id } = await makeMessage({ to: ['ana@example.com', 'throttle@sandbox.test'] });
+    await deliverMessages(worker, [id]);
+    expect((await getMessage(testContext, id)).status).toBe('retrying');
+    expect(await cancel(id)).toEqual({ id, status: 'sent' });
+    await deliverMessages(worker, [id]);
+    const message = await getMessage(testContext, id);
+    expect(message).toMatchObject({ status: 'sent', reason: 'canceled', dueAt: null });
+    expect(message.recipients).toMatchObject([
+      { email: 'ana@example.com', status: 'accepted' },
+      { email: 'throttle@sandbox.test', status: 'failed' },
+    ]);
+    expect(message.attempts).toHaveLength(1);
+    expect(message.events.at(-1)).toMatchObject({ type: 'canceled', detail: { by: 'test' } });
+  });
+
   it('works once', async () => {
     const id = await makeIn('queued');
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => cancel(id)));

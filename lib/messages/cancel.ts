@@ -4,30 +4,42 @@ import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { CANCELABLE, type Status } from './schema';
 
-/** Stops a message that nobody is sending at this moment. @throws AppError not_found, not_cancelable */
+/**
+ * Stops a message that nobody is sending at this moment. One that some recipients have already was sent; the others will not get it.
+ * @throws AppError not_found, not_cancelable
+ */
 export async function cancelMessage(
   ctx: Context,
   { id }: { id: string },
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
-  const [row] = await sql()<{ status: Status; canceled: boolean }[]>`
+  const [row] = await sql()<{ status: Status; stopped: Status | null }[]>`
     with canceled as (
       update messages
-      set status = 'canceled', reason = 'canceled', due_at = null, finished_at = now()
+      set
+        status = case when recipients @> '[{"status":"accepted"}]' then 'sent' else 'canceled' end,
+        recipients = case
+          when recipients @> '[{"status":"accepted"}]' then (
+            select jsonb_agg(
+              case when r->>'status' = 'waiting' then r || '{"status":"failed"}' else r end order by position)
+            from jsonb_array_elements(recipients) with ordinality as list(r, position))
+          else recipients
+        end,
+        reason = 'canceled', due_at = null, finished_at = now()
       where id = ${id} and status = any(${[...CANCELABLE]})
         and (claimed_until is null or claimed_until < now())
-      returning id
+      returning id, status
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
       select ${newId()}, id, 'canceled', now(), ${sql().json({ by: ctx.actor.label })} from canceled
     )
-    select status, exists (select from canceled) as canceled from messages where id = ${id}`;
+    select status, (select status from canceled) as stopped from messages where id = ${id}`;
   if (!row) throw notFound('message', id);
-  if (!row.canceled)
+  if (!row.stopped)
     throw new AppError(
       'not_cancelable',
       `The message is ${row.status}; only a message that still waits can be canceled.`,
     );
-  return { id, status: 'canceled' };
+  return { id, status: row.stopped };
 }
