@@ -3,7 +3,7 @@ import { safeEqual, sha256 } from '@/lib/crypto/compare';
 import { sql } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { cachedProviders } from '@/lib/providers/cache';
-import { prepareMessage } from './prepare';
+import { type PreparedMessage, prepareMessage } from './prepare';
 import type { ParsedMessage } from './schema';
 import { type Idempotency, storeMessage } from './store';
 
@@ -19,8 +19,16 @@ export async function acceptMessage(
   input: ParsedMessage,
   idempotencyKey?: string,
 ): Promise<Accepted> {
-  const message = prepareMessage(ctx, input, await cachedProviders());
   const idempotency = idempotencyKey ? bind(ctx, idempotencyKey, input) : undefined;
+  let message: PreparedMessage;
+  try {
+    message = prepareMessage(ctx, input, await cachedProviders());
+  } catch (error) {
+    // What was fine the first time may not be now: its hour has passed, its provider is gone.
+    const first = idempotency && (await findFirstAnswer(idempotency));
+    if (first) return first;
+    throw error;
+  }
   const { stored } = await storeMessage({ message, idempotency });
   if (!stored && idempotency) return firstAnswer(idempotency);
   return { id: message.id, status: message.status };
@@ -32,10 +40,17 @@ function bind(ctx: Context, key: string, input: ParsedMessage): Idempotency {
   return { owner, route: 'messages', key, bodyHash: sha256(JSON.stringify(input)) };
 }
 
-async function firstAnswer({ owner, route, key, bodyHash }: Idempotency): Promise<Accepted> {
+async function firstAnswer(idempotency: Idempotency): Promise<Accepted> {
+  const answer = await findFirstAnswer(idempotency);
+  if (!answer) throw new AppError('idempotency_in_progress', 'Send the request again in a moment.');
+  return answer;
+}
+
+async function findFirstAnswer({ owner, route, key, bodyHash }: Idempotency): Promise<Accepted | null> {
   const [row] = await sql()<{ body_hash: Buffer; response: Accepted }[]>`
-    select body_hash, response from idempotency_keys where owner = ${owner} and route = ${route} and key = ${key}`;
-  if (!row) throw new AppError('idempotency_in_progress', 'Send the request again in a moment.');
+    select body_hash, response from idempotency_keys
+    where owner = ${owner} and route = ${route} and key = ${key} and created_at >= now() - interval '24 hours'`;
+  if (!row) return null;
   if (!safeEqual(row.body_hash, bodyHash))
     throw new AppError(
       'idempotency_conflict',

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sleep } from '@/lib/abort';
 import { sql } from '@/lib/db';
+import { deleteProvider } from '@/lib/providers/delete';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { type Call, call, expectProblem } from '@/lib/testing/http';
 import { countStored } from '@/lib/testing/stored';
 import { POST } from './route';
@@ -48,6 +50,28 @@ describe('Idempotency-Key', () => {
     const before = await countStored();
     expectProblem(await keyed('other body', { ...valid, text: 'Else' }), 409, 'idempotency_conflict');
     expect(await countStored()).toEqual(before);
+  });
+
+  it('answers the same again after the hour it was scheduled for', async () => {
+    const body = { ...valid, scheduledAt: new Date(Date.now() + 300).toISOString() };
+    const first = await keyed('scheduled', body);
+    expect(first.body.status).toBe('scheduled');
+    await sleep(Date.parse(body.scheduledAt) - Date.now() + 5);
+    expect((await keyed('scheduled', body)).body).toEqual(first.body);
+    expectProblem(await keyed('scheduled too late', body), 400, 'validation_failed', 'scheduledAt');
+    const other = { ...body, subject: 'Else' };
+    expectProblem(await keyed('scheduled', other), 409, 'idempotency_conflict');
+  });
+
+  it('answers the same again after the provider it names was deleted', async () => {
+    const { id, name } = await makeProvider();
+    const body = { ...valid, providers: [name, 'Main'] };
+    const first = await keyed('gone', body);
+    await deleteProvider(testContext, { id });
+    const again = await keyed('gone', body);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expectProblem(await keyed('gone too', body), 400, 'validation_failed', 'providers.0');
   });
 
   it('belongs to its token', async () => {
