@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  date,
   index,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
+  smallint,
   text,
   uniqueIndex,
   uuid,
@@ -54,6 +57,8 @@ export const providerKeys = pgTable(
       .notNull()
       .references(() => providers.id, { onDelete: 'cascade' }),
     label: text('label').notNull(),
+    /** What the key may do at the provider, as its owner noted it. */
+    scopes: text('scopes'),
     secrets: jsonb('secrets').$type<Record<string, StoredSecret>>().notNull(),
     active: boolean('active').notNull().default(true),
     createdAt: createdAt(),
@@ -80,3 +85,31 @@ export const providerTests = pgTable(
   // The newest test of each provider.
   (t) => [index('provider_tests_provider_id_idx').on(t.providerId, t.id.desc())],
 );
+
+/**
+ * What a provider did on each day (UTC), counted by the statement that settles a delivery. Several rows a day, so that
+ * workers do not wait for each other; readers add them up. Outlives its provider, as the attempts do.
+ */
+export const providerDays = pgTable(
+  'provider_days',
+  {
+    providerId: uuid('provider_id').notNull(),
+    day: date('day').notNull(),
+    slot: smallint('slot').notNull(),
+    /** Attempts that somebody accepted, and those that nobody did. */
+    sent: integer('sent').notNull(),
+    failed: integer('failed').notNull(),
+    durationMsSum: bigint('duration_ms_sum', { mode: 'number' }).notNull(),
+    costMicros: bigint('cost_micros', { mode: 'number' }).notNull(),
+    lastUsedAt: at('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.providerId, t.day, t.slot] })],
+);
+
+/** Changes only while a provider fails and when it recovers: a healthy delivery never waits for this row. */
+export const providerHealth = pgTable('provider_health', {
+  providerId: uuid('provider_id')
+    .primaryKey()
+    .references(() => providers.id, { onDelete: 'cascade' }),
+  consecutiveFailures: integer('consecutive_failures').notNull().default(0),
+});

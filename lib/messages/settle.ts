@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/abort';
@@ -9,6 +10,7 @@ import { log } from '@/lib/log';
 import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
 import type { Reason } from './decide';
 import type { Status } from './schema';
+import { judge } from './verdict';
 
 export type FinishedAttempt = {
   id: string;
@@ -62,6 +64,15 @@ async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
   }
 }
 
+/** A provider's figures of a day are spread over this many rows, of which each statement takes the next. */
+const SLOTS = 8;
+let slot = randomInt(SLOTS);
+
+function nextSlot(): number {
+  slot = (slot + 1) % SLOTS;
+  return slot;
+}
+
 async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
   const rows = await sql()<{ id: string }[]>`
     with input as (
@@ -74,8 +85,41 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       set finished_at = clock_timestamp(), duration_ms = f.duration_ms, outcomes = f.outcomes,
           cost_micros = f.cost_micros, transcript = f.transcript
       from input i, jsonb_to_recordset(i.attempts) as f(
-        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text)
+        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean)
       where a.message_id = i.message_id and a.id = f.id and a.finished_at is null
+      returning a.id, a.provider_id, a.duration_ms, a.cost_micros, f.sent, f.faulty
+    ),
+    judged as (
+      select *, bool_or(not faulty) over (partition by provider_id order by id desc) as worked_after
+      from finished where sent is not null
+    ),
+    -- Both in the order of their keys: statements that meet must not wait for each other in a circle.
+    counted as (
+      insert into provider_days as d (provider_id, day, slot, sent, failed, duration_ms_sum, cost_micros, last_used_at)
+      select provider_id, (now() at time zone 'utc')::date, ${nextSlot()}::smallint,
+        count(*) filter (where sent), count(*) filter (where not sent), sum(duration_ms), sum(cost_micros), now()
+      from judged group by provider_id order by provider_id
+      on conflict (provider_id, day, slot) do update
+        set sent = d.sent + excluded.sent, failed = d.failed + excluded.failed,
+            duration_ms_sum = d.duration_ms_sum + excluded.duration_ms_sum,
+            cost_micros = d.cost_micros + excluded.cost_micros, last_used_at = excluded.last_used_at
+    ),
+    -- While a provider is well this takes no lock at all.
+    ailing as (
+      select h.provider_id, j.worked, j.failures
+      from provider_health h
+      join (
+        select provider_id, bool_or(not faulty) as worked, count(*) filter (where not worked_after) as failures
+        from judged group by provider_id
+      ) j on j.provider_id = h.provider_id
+      where j.failures > 0 or h.consecutive_failures > 0
+      order by h.provider_id
+      for update of h
+    ),
+    diagnosed as (
+      update provider_health h
+      set consecutive_failures = a.failures + case when a.worked then 0 else h.consecutive_failures end
+      from ailing a where a.provider_id = h.provider_id
     ),
     moved as (
       update messages m
@@ -135,6 +179,7 @@ function toRow(settlement: Settlement) {
       outcomes: attempt.outcomes,
       cost_micros: attempt.costMicros,
       transcript: attempt.transcript,
+      ...judge(attempt.outcomes),
     })),
     events: settlement.events.map((event) => ({
       id: event.id,

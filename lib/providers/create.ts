@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { providers } from '@/drizzle/schema/providers';
+import { providerHealth, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
@@ -33,6 +33,7 @@ export async function createProvider(
         })
         .returning();
       await writeSecrets(tx, id, secrets);
+      await tx.insert(providerHealth).values({ providerId: id });
       return { result: row, subjectId: id, after: row };
     }),
   );

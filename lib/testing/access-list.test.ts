@@ -26,6 +26,7 @@ const ENDPOINTS: Record<string, string> = {
   'DELETE /api/v1/providers/[id]': 'providers:write',
   'GET /api/v1/providers/[id]': 'providers:read',
   'PATCH /api/v1/providers/[id]': 'providers:write',
+  'GET /api/v1/providers/[id]/statistics': 'providers:read',
   'POST /api/v1/providers/[id]/test': 'providers:write',
   'GET /api/v1/sandbox-messages': 'messages:read',
   'GET /api/v1/status': 'messages:read',

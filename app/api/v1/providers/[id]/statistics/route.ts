@@ -1,0 +1,6 @@
+import { handle } from '@/lib/http/handle';
+import { getProviderStatistics } from '@/lib/providers/statistics';
+
+export const GET = handle({ scope: 'providers:read' }, (ctx, { params }) =>
+  getProviderStatistics(ctx, { id: params.id! }),
+);
