@@ -23,17 +23,26 @@ export async function writeSecrets(
   const secrets = { ...existing?.secrets };
   for (const [name, value] of Object.entries(changes)) {
     if (value === null) delete secrets[name];
-    else
-      secrets[name] = {
-        sealed: seal(value, sealContext(name, id)),
-        last4: value.length >= 12 ? value.slice(-4) : '',
-        updatedAt: new Date().toISOString(),
-      };
+    else Object.assign(secrets, sealSecrets(id, { [name]: value }));
   }
   if (existing)
     await tx.update(providerKeys).set({ secrets, updatedAt: new Date() }).where(eq(providerKeys.id, id));
   else await tx.insert(providerKeys).values({ id, providerId, label: 'default', secrets });
   return secrets;
+}
+
+/** Bound to the key that they belong to: moved to another one they do not open. */
+export function sealSecrets(keyId: string, secrets: Record<string, string>): Record<string, StoredSecret> {
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, value]) => [
+      name,
+      {
+        sealed: seal(value, sealContext(name, keyId)),
+        last4: value.length >= 12 ? value.slice(-4) : '',
+        updatedAt: new Date().toISOString(),
+      },
+    ]),
+  );
 }
 
 export function openSecrets(

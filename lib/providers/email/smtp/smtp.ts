@@ -47,7 +47,8 @@ async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortS
 
 function poolFor(config: SmtpConfig): SmtpPool {
   const known = pools.get(config.id);
-  if (known?.version === config.version) return known;
+  // A send that was prepared before a change must not undo it for the others.
+  if (known && known.version >= config.version) return known;
   known?.close();
   const pool = new SmtpPool(config);
   pools.set(config.id, pool);
