@@ -65,6 +65,13 @@ export function withoutTechnical(fields: FieldModel[]): FieldModel[] {
     .filter((field) => field.kind !== 'group' || field.fields.length > 0);
 }
 
+/** The counterpart of `withoutTechnical`: together they are all fields. A technical group stays whole. */
+export function onlyTechnical(fields: FieldModel[]): FieldModel[] {
+  return fields
+    .map((field) => (field.technical ? field : { ...field, fields: onlyTechnical(field.fields) }))
+    .filter((field) => field.technical || field.fields.length > 0);
+}
+
 const BLANK: Record<Exclude<FieldKind, 'group'>, unknown> = {
   text: '',
   integer: '',

@@ -1,5 +1,6 @@
 import enAccount from './en/account.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
+import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -10,9 +11,11 @@ import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
+import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
+import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
@@ -23,6 +26,7 @@ import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
+import esWizard from './es/wizard.json' with { type: 'json' };
 import esWorkers from './es/workers.json' with { type: 'json' };
 import type { Locale } from './locales';
 
@@ -38,6 +42,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
   en: {
     account: enAccount,
     auth: enAuth,
+    checks: enChecks,
     common: enCommon,
     errors: enErrors,
     home: enHome,
@@ -48,11 +53,13 @@ const MESSAGES: Record<Locale, MessageTree> = {
     shell: enShell,
     tests: enTests,
     tokens: enTokens,
+    wizard: enWizard,
     workers: enWorkers,
   },
   es: {
     account: esAccount,
     auth: esAuth,
+    checks: esChecks,
     common: esCommon,
     errors: esErrors,
     home: esHome,
@@ -63,6 +70,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     shell: esShell,
     tests: esTests,
     tokens: esTokens,
+    wizard: esWizard,
     workers: esWorkers,
   },
 };

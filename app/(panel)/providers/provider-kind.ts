@@ -16,4 +16,6 @@ export type PresetView = {
   settings: Record<string, unknown>;
   /** Where the provider explains how to get credentials. */
   help?: string;
+  /** Where its keys are made. */
+  keysUrl?: string;
 };

@@ -14,10 +14,15 @@ import { testProviderAction } from '../actions';
 import { TestReport } from './test-report';
 import { TestRunning } from './test-running';
 
-type Props = { provider: ProviderView; canEdit: boolean };
+type Props = {
+  provider: ProviderView;
+  canEdit: boolean;
+  startNow?: boolean;
+  onReport?: (report: TestView) => void;
+};
 
-/** Connects for real, on demand; `?test=now` (from the list, or after adding) starts it at once. */
-export function ConnectionTest({ provider, canEdit }: Props) {
+/** Connects for real, on demand; `startNow` or `?test=now` (from the list) starts it at once. */
+export function ConnectionTest({ provider, canEdit, startNow = false, onReport }: Props) {
   const t = useTranslations('providers.test');
   const tCommon = useTranslations('common');
   const [report, setReport] = useState<TestView | null>(null);
@@ -25,7 +30,10 @@ export function ConnectionTest({ provider, canEdit }: Props) {
   const { to, setTo, toError, setToError } = useRecipient();
   const test = useAction(testProviderAction, {
     invalidates: ['providers'],
-    onSuccess: setReport,
+    onSuccess: (found) => {
+      setReport(found);
+      onReport?.(found);
+    },
     onError: ({ errors }) => {
       const wrong = errors?.find(({ path }) => path === 'to');
       if (wrong) setToError(wrong.message);
@@ -37,7 +45,7 @@ export function ConnectionTest({ provider, canEdit }: Props) {
     setToError(null);
     void test.run({ id: provider.id, ...(recipient && { to: recipient }) });
   };
-  useStartAtOnce(canEdit, run);
+  useStartAtOnce(canEdit, startNow, run);
   const disabledReason = canEdit ? null : tCommon('readOnly');
 
   return (
@@ -113,7 +121,7 @@ function useRecipient() {
 }
 
 /** Once per visit, and the URL forgets it, so that a reload does not test again. */
-function useStartAtOnce(allowed: boolean, run: () => void): void {
+function useStartAtOnce(allowed: boolean, startNow: boolean, run: () => void): void {
   const [wanted, setWanted] = useQueryState('test', parseAsStringLiteral(['now']));
   const started = useRef(false);
   const start = useRef(run);
@@ -121,9 +129,9 @@ function useStartAtOnce(allowed: boolean, run: () => void): void {
     start.current = run;
   });
   useEffect(() => {
-    if (wanted !== 'now' || !allowed || started.current) return;
+    if (!(startNow || wanted === 'now') || !allowed || started.current) return;
     started.current = true;
-    void setWanted(null);
+    if (wanted) void setWanted(null);
     start.current();
-  }, [wanted, allowed, setWanted]);
+  }, [wanted, startNow, allowed, setWanted]);
 }

@@ -1,108 +1,65 @@
 'use client';
 
-import { Anchor, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconExternalLink } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { parseAsString, useQueryState } from 'nuqs';
-import { useFormAction } from '@/components/form/use-form-action';
-import { apiQuery } from '@/components/layout/api';
+import { ApiProblem, apiGet, apiQuery } from '@/components/layout/api';
+import { Notice } from '@/components/table/notice';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderView } from '@/lib/providers/schema';
-import { createProviderAction } from '../actions';
-import { ProviderForm } from '../provider-form';
-import { newProviderValues } from '../provider-form-values';
-import type { PresetView, ProviderKindView } from '../provider-kind';
-import { PresetPicker } from './preset-picker';
+import { getDraftAction } from '../actions';
+import type { ProviderKindView } from '../provider-kind';
+import type { WizardStart } from './use-wizard';
+import { Wizard } from './wizard';
+import { NEW_DRAFT } from './wizard-values';
 
-/** First which service, then one form that already knows what it recommends. */
-export function NewProvider({ canEdit }: { canEdit: boolean }) {
-  const query = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
-  const [choice, choose] = useQueryState('preset', parseAsString.withOptions({ history: 'push' }));
+type Props = { canEdit: boolean; ownAddress: string };
+
+/** The wizard, once it is known which services there are and where this person stopped the last time. */
+export function NewProvider({ canEdit, ownAddress }: Props) {
+  const tCommon = useTranslations('common');
+  const kinds = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
+  const start = useQuery({
+    queryKey: ['wizard-start'],
+    queryFn: loadStart,
+    enabled: canEdit,
+    // Only to begin with: from then on the page knows better than the server.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (!canEdit)
+    return (
+      <Notice tone="quiet" icon={<IconLock aria-hidden />}>
+        {tCommon('readOnly')}
+      </Notice>
+    );
+  const both = {
+    data: kinds.data && start.data && { kinds: kinds.data.data, start: start.data },
+    error: kinds.error ?? start.error,
+    refetch: () => Promise.all([kinds.refetch(), start.refetch()]),
+  };
   return (
-    <QueryState query={query}>
-      {({ data }) => {
-        const [kind, preset] = find(data, choice);
-        if (!kind || !preset) return <PresetPicker kinds={data} onChoose={(name) => void choose(name)} />;
-        return (
-          <ChosenPreset
-            key={choice}
-            kind={kind}
-            preset={preset}
-            canEdit={canEdit}
-            onBack={() => void choose(null)}
-          />
-        );
-      }}
+    <QueryState query={both}>
+      {(known) => <Wizard kinds={known.kinds} start={known.start} ownAddress={ownAddress} />}
     </QueryState>
   );
 }
 
-type ChosenProps = {
-  kind: ProviderKindView;
-  preset: PresetView;
-  canEdit: boolean;
-  onBack: () => void;
-};
-
-function ChosenPreset({ kind, preset, canEdit, onBack }: ChosenProps) {
-  const t = useTranslations('providers');
-  const tCommon = useTranslations('common');
-  const router = useRouter();
-  const { submit, pending, error } = useFormAction(createProviderAction, {
-    invalidates: ['providers', 'status'],
-    onSuccess: (provider: ProviderView) => router.push(`/providers/${provider.id}?test=now`),
-  });
-  const hint = `presets.${preset.name}.hint`;
-  return (
-    <Stack maw={760}>
-      <Group justify="space-between" align="flex-start" gap="xs">
-        <div style={{ flex: '1 1 280px' }}>
-          <Title order={2}>{presetLabel(t, preset)}</Title>
-          {t.has(hint) && (
-            <Text size="sm" c="dimmed" mt={4}>
-              {t(hint)}{' '}
-              {preset.help && (
-                <Anchor href={preset.help} target="_blank" rel="noreferrer" size="sm" underline="always">
-                  {t('new.guide')} <IconExternalLink size={13} aria-hidden />
-                </Anchor>
-              )}
-            </Text>
-          )}
-        </div>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowLeft size={15} aria-hidden />}
-          onClick={onBack}
-          miw="max-content"
-        >
-          {t('new.other')}
-        </Button>
-      </Group>
-      <Card>
-        <ProviderForm
-          kind={kind}
-          initial={newProviderValues(kind, { ...preset, label: presetLabel(t, preset) })}
-          onSubmit={(values) => void submit(values)}
-          error={error}
-          pending={pending}
-          submitLabel={t('new.submit')}
-          lockedReason={canEdit ? null : tCommon('readOnly')}
-        />
-      </Card>
-    </Stack>
-  );
+async function loadStart(): Promise<WizardStart> {
+  const answer = await getDraftAction({});
+  if (!answer.ok) throw new ApiProblem(0, answer.error.code, answer.error.detail);
+  const draft = answer.data.draft ?? NEW_DRAFT;
+  const provider = draft.providerId ? await findProvider(draft.providerId) : null;
+  // Somebody took it into use from the list: there is nothing left to set up.
+  if (provider?.active) return { draft: NEW_DRAFT, provider: null };
+  return { draft: { ...draft, providerId: provider?.id ?? null }, provider };
 }
 
-function presetLabel(t: ReturnType<typeof useTranslations>, preset: PresetView): string {
-  const key = `presets.${preset.name}.label`;
-  return t.has(key) ? t(key) : preset.label;
-}
-
-/** A choice in the URL is `kind.preset`. */
-function find(kinds: ProviderKindView[], choice: string | null) {
-  const [kindName, presetName] = choice?.split('.') ?? [];
-  const kind = kinds.find((each) => each.kind === kindName);
-  return [kind, kind?.presets.find((each) => each.name === presetName)] as const;
+async function findProvider(id: string): Promise<ProviderView | null> {
+  try {
+    return await apiGet<ProviderView>(`providers/${id}`);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return null;
+    throw error;
+  }
 }

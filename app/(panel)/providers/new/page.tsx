@@ -5,16 +5,16 @@ import { roleAllows } from '@/lib/auth/roles';
 import { NewProvider } from './new-provider';
 
 export async function generateMetadata() {
-  return { title: (await getTranslations('providers'))('new.title') };
+  return { title: (await getTranslations('wizard'))('title') };
 }
 
 export default async function NewProviderPage() {
   const user = await requireUser();
-  const t = await getTranslations('providers.new');
+  const t = await getTranslations('wizard');
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <NewProvider canEdit={roleAllows(user.role, 'technician')} />
+      <NewProvider canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
     </>
   );
 }

@@ -1,16 +1,22 @@
 'use client';
 
-import { SimpleGrid, Text, UnstyledButton } from '@mantine/core';
+import { SimpleGrid, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import {
+  IconApi,
+  IconBrandAws,
   IconBrandGmail,
   IconBrandWindows,
   IconBrandYahoo,
   IconFlask,
   IconMail,
+  IconSearch,
   IconServer2,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { ProviderKindView } from '../provider-kind';
+import { groupPresets, type PresetChoice } from './preset-groups';
+import { usePresetLabel } from './preset-label';
 import classes from './preset-picker.module.css';
 
 const ICONS: Record<string, typeof IconMail> = {
@@ -19,40 +25,86 @@ const ICONS: Record<string, typeof IconMail> = {
   outlook: IconBrandWindows,
   yahoo: IconBrandYahoo,
   sandbox: IconFlask,
+  ses: IconBrandAws,
 };
+/** With fewer than this a search is only in the way. */
+const SEARCH_FROM = 12;
 
-type Props = { kinds: ProviderKindView[]; onChoose: (choice: string) => void };
+type Props = { kinds: ProviderKindView[]; chosen: string | null; onChoose: (choice: string) => void };
 
-export function PresetPicker({ kinds, onChoose }: Props) {
-  const t = useTranslations('providers.presets');
-  const choices = kinds.flatMap(({ kind, presets }) => presets.map((preset) => ({ kind, preset })));
+export function PresetPicker({ kinds, chosen, onChoose }: Props) {
+  const t = useTranslations('wizard.choose');
+  const label = usePresetLabel();
+  const [search, setSearch] = useState('');
+  const groups = groupPresets(kinds);
+  const found = groups
+    .map((group) => ({
+      ...group,
+      choices: group.choices.filter(({ preset }) => matches(label(preset), search)),
+    }))
+    .filter((group) => group.choices.length > 0);
+  const many = groups.reduce((sum, group) => sum + group.choices.length, 0) >= SEARCH_FROM;
   return (
-    <SimpleGrid
-      cols={{ base: 1, xs: 2, lg: 3 }}
-      maw={980}
-      component="ul"
-      p={0}
-      m={0}
-      style={{ listStyle: 'none' }}
-    >
-      {choices.map(({ kind, preset }) => {
-        const Icon = ICONS[preset.name] ?? IconMail;
-        const text = `${preset.name}.text`;
-        const label = `${preset.name}.label`;
-        return (
-          <li key={`${kind}.${preset.name}`}>
-            <UnstyledButton className={classes.choice} onClick={() => onChoose(`${kind}.${preset.name}`)}>
-              <Icon size={22} stroke={1.5} aria-hidden className={classes.icon} />
-              <Text fw={600}>{t.has(label) ? t(label) : preset.label}</Text>
-              {t.has(text) && (
-                <Text size="sm" c="dimmed">
-                  {t(text)}
-                </Text>
-              )}
-            </UnstyledButton>
-          </li>
-        );
-      })}
-    </SimpleGrid>
+    <Stack gap="lg">
+      {many && (
+        <TextInput
+          maw={360}
+          label={t('search')}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {found.length === 0 && <Text role="status">{t('none')}</Text>}
+      {found.map(({ name, choices }) => (
+        <section key={name} aria-labelledby={`choose-${name}`}>
+          <Title order={2} id={`choose-${name}`} mb="xs">
+            {t(`groups.${name}`)}
+          </Title>
+          <SimpleGrid
+            cols={{ base: 1, xs: 2, lg: 3 }}
+            spacing="sm"
+            component="ul"
+            p={0}
+            m={0}
+            style={{ listStyle: 'none' }}
+          >
+            {choices.map((choice) => (
+              <li key={choice.value}>
+                <Choice choice={choice} chosen={choice.value === chosen} onChoose={onChoose} />
+              </li>
+            ))}
+          </SimpleGrid>
+        </section>
+      ))}
+    </Stack>
   );
+}
+
+type ChoiceProps = { choice: PresetChoice; chosen: boolean; onChoose: (choice: string) => void };
+
+function Choice({ choice: { kind, preset, value }, chosen, onChoose }: ChoiceProps) {
+  const t = useTranslations('providers.presets');
+  const label = usePresetLabel();
+  const Icon = ICONS[preset.name] ?? ICONS[kind] ?? (kind === 'smtp' ? IconMail : IconApi);
+  const text = [`${preset.name}.text`, `${kind}.text`].find((key) => t.has(key));
+  return (
+    <UnstyledButton
+      className={classes.choice}
+      aria-current={chosen || undefined}
+      onClick={() => onChoose(value)}
+    >
+      <Icon size={22} stroke={1.5} aria-hidden className={classes.icon} />
+      <Text fw={600}>{label(preset)}</Text>
+      {text && (
+        <Text size="sm" c="dimmed">
+          {t(text)}
+        </Text>
+      )}
+    </UnstyledButton>
+  );
+}
+
+function matches(label: string, search: string): boolean {
+  return label.toLowerCase().includes(search.trim().toLowerCase());
 }

@@ -1,0 +1,75 @@
+'use client';
+
+import { Button, Card, Group, Text, TextInput, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFieldMessage } from '@/components/form/use-field-message';
+import { useAction } from '@/components/layout/use-action';
+import type { ProviderView } from '@/lib/providers/schema';
+import { sendMessageAction } from '../../messages/actions';
+import { MessageOutcome } from './message-outcome';
+
+type Props = { provider: ProviderView; ownAddress: string; canEdit: boolean };
+
+/** The whole way: accepted, queued, sent by a worker through this provider, followed until it is decided. */
+export function EndToEnd({ provider, ownAddress, canEdit }: Props) {
+  const t = useTranslations('checks.endToEnd');
+  const tCommon = useTranslations('common');
+  const say = useFieldMessage();
+  const [to, setTo] = useState(ownAddress);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [sent, setSent] = useState<string | null>(null);
+  const send = useAction(sendMessageAction, {
+    invalidates: ['messages'],
+    onSuccess: ({ id }) => setSent(id),
+    onError: ({ errors }) => {
+      setWrong(errors?.[0]?.message ?? null);
+      return Boolean(errors?.[0]);
+    },
+  });
+  const reason = reasonAgainst();
+  function reasonAgainst(): string | null {
+    if (!canEdit) return tCommon('readOnly');
+    if (!provider.active) return t('paused');
+    return provider.fromEmail ? null : t('noSender');
+  }
+  const run = () => {
+    setWrong(null);
+    setSent(null);
+    const text = t('text', { name: provider.name });
+    void send.run({ to, subject: t('subject', { name: provider.name }), text, providers: [provider.id] });
+  };
+  return (
+    <Card component="section" aria-labelledby="end-to-end">
+      <Title order={2} id="end-to-end">
+        {t('title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {reason ?? t('lead')}
+      </Text>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!reason) run();
+        }}
+      >
+        <Group align="flex-start" gap="xs">
+          <TextInput
+            flex="1 1 220px"
+            type="email"
+            label={t('to')}
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+            error={wrong && say(wrong)}
+            disabled={reason !== null}
+          />
+          <Button type="submit" mt={21} loading={send.pending} disabled={reason !== null || !to.trim()}>
+            {t('send')}
+          </Button>
+        </Group>
+      </form>
+      {sent && <MessageOutcome id={sent} />}
+    </Card>
+  );
+}

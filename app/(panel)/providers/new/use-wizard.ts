@@ -1,0 +1,78 @@
+'use client';
+
+import { useDebouncedCallback } from '@mantine/hooks';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useRef, useState } from 'react';
+import { useAction } from '@/components/layout/use-action';
+import { DRAFT_STEPS, type DraftStep, type ProviderDraft } from '@/lib/providers/draft-schema';
+import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
+import { dropDraftAction, saveDraftAction } from '../actions';
+import { openStep } from './wizard-steps';
+import { NEW_DRAFT, toDraftValues } from './wizard-values';
+
+const SAVE_AFTER_MS = 400;
+
+export type WizardStart = { draft: ProviderDraft; provider: ProviderView | null };
+export type Wizard = ReturnType<typeof useWizard>;
+
+/** Where one is and what was typed. The step is in the URL, for the browser's Back; the rest is kept on the server as one types. */
+export function useWizard(start: WizardStart) {
+  const [draft, setDraft] = useState(start.draft);
+  // Two changes in one go must not lose the first.
+  const latest = useRef(start.draft);
+  const [provider, setProvider] = useState(start.provider);
+  // Only in the memory of this page: a draft has no place for them.
+  const [secrets, setSecrets] = useState<ProviderInput['secrets']>({});
+  const [wanted, setWanted] = useQueryState(
+    'step',
+    parseAsStringLiteral(DRAFT_STEPS).withOptions({ history: 'push' }),
+  );
+  const step = openStep(draft, wanted ?? draft.step);
+  const save = useAction(saveDraftAction, { onError: () => true });
+  const drop = useAction(dropDraftAction, { onError: () => true });
+  const saveSoon = useDebouncedCallback((next: ProviderDraft) => void save.run(next), {
+    delay: SAVE_AFTER_MS,
+    flushOnUnmount: true,
+  });
+
+  const change = (changes: Partial<ProviderDraft>, saving: 'soon' | 'now' = 'now') => {
+    const next = { ...latest.current, ...changes };
+    latest.current = next;
+    setDraft(next);
+    saveSoon.cancel();
+    if (saving === 'soon') saveSoon(next);
+    else void save.run(next);
+  };
+
+  return {
+    draft,
+    provider,
+    secrets,
+    step,
+    saving: save.pending || drop.pending,
+    change,
+    go: (to: DraftStep, changes: Partial<ProviderDraft> = {}) => {
+      change({ ...changes, step: to });
+      void setWanted(to);
+    },
+    type: (values: ProviderInput) => {
+      setSecrets(values.secrets);
+      change({ values: toDraftValues(values) }, 'soon');
+    },
+    /** The server has it now, secrets included. */
+    saved: (next: ProviderView | null) => {
+      setProvider(next);
+      setSecrets({});
+    },
+    /** Nothing left to continue: the provider is in use, or was thrown away. */
+    forget: () => {
+      saveSoon.cancel();
+      latest.current = NEW_DRAFT;
+      setDraft(NEW_DRAFT);
+      setProvider(null);
+      setSecrets({});
+      return drop.run({});
+    },
+    setStep: (to: DraftStep | null) => void setWanted(to),
+  };
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { LinkButton } from '@/components/form/link-button';
+import { Notice } from '@/components/table/notice';
+import type { ProviderView } from '@/lib/providers/schema';
+import { EndToEnd } from '../checks/end-to-end';
+import { SuggestBackup } from './suggest-backup';
+
+type Props = { provider: ProviderView; ownAddress: string; onBackup: () => void };
+
+/** It works: see it deliver, and do not stay with one leg. */
+export function WizardDone({ provider, ownAddress, onBackup }: Props) {
+  const t = useTranslations('wizard.done');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Stack maw={760}>
+      <Notice tone="good" icon={<IconCircleCheck aria-hidden />}>
+        <Title order={2} ref={heading} tabIndex={-1} size="h3">
+          {t('title', { name: provider.name })}
+        </Title>
+        <Text size="sm">{t('text')}</Text>
+      </Notice>
+      <EndToEnd provider={provider} ownAddress={ownAddress} canEdit />
+      <Card component="section" aria-labelledby="backup">
+        <Title order={2} id="backup">
+          {t('backup')}
+        </Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('backupText', { name: provider.name })}
+        </Text>
+        <Group gap="xs">
+          <Button onClick={onBackup}>{t('backupAdd')}</Button>
+          <SuggestBackup provider={provider} />
+        </Group>
+      </Card>
+      <Group gap="xs">
+        <LinkButton href={`/providers/${provider.id}`} variant="default">
+          {t('open', { name: provider.name })}
+        </LinkButton>
+        <LinkButton href="/providers" variant="subtle">
+          {t('list')}
+        </LinkButton>
+      </Group>
+    </Stack>
+  );
+}
