@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { acceptMessage } from '@/lib/messages/accept';
 import { resendMessage } from '@/lib/messages/resend';
-import { MessageInput } from '@/lib/messages/schema';
+import { resendMessages } from '@/lib/messages/resend-many';
+import { MessageInput, ResendInput } from '@/lib/messages/schema';
 import { waitForOutcome } from '@/lib/messages/wait';
 import { readCallersFile } from './files';
 import { run } from './run';
@@ -35,16 +36,43 @@ export function messageCommand(): Command {
     .action(send);
   message
     .command('resend')
-    .description('send a message again that came to rest without success')
-    .argument('<id>')
-    .action(async (id: string, options: { json?: boolean }) => {
-      await run(
-        options,
-        (ctx) => resendMessage(ctx, { id }),
-        (result) => `${result.id} ${result.status}`,
-      );
-    });
+    .description('send again what came to rest without success: one by id, or many by filter')
+    .argument('[id]')
+    .option('--status <status...>', 'default: parked')
+    .option('--provider <name>', 'only what this provider had')
+    .option('--limit <n>', 'at most so many', '1000')
+    .option('--dry-run', 'only count')
+    .action(resend);
   return message;
+}
+
+type ResendOptions = {
+  status?: string[];
+  provider?: string;
+  limit: string;
+  dryRun?: boolean;
+  json?: boolean;
+};
+
+async function resend(
+  id: string | undefined,
+  { status, provider, limit, dryRun, ...options }: ResendOptions,
+): Promise<void> {
+  if (id) {
+    await run(
+      options,
+      (ctx) => resendMessage(ctx, { id }),
+      (result) => `${result.id} ${result.status}`,
+    );
+    return;
+  }
+  const input = ResendInput.parse({ filter: { status, provider }, limit: Number(limit), dryRun });
+  await run(
+    options,
+    (ctx) => resendMessages(ctx, input),
+    ({ matched, resent }) =>
+      dryRun ? `${matched} would be sent again` : `${resent} of ${matched} are sent again`,
+  );
 }
 
 async function send({ to, subject, text, html, from, attach = [], ...options }: SendOptions): Promise<void> {

@@ -23,10 +23,12 @@ function answer(body: object, status: number, accepted: Accepted, waited?: numbe
   return Response.json(plain, { status, headers });
 }
 
-function readIdempotencyKey(headers: Headers): string | undefined {
+/** @throws AppError validation_failed */
+export function readIdempotencyKey(headers: Headers, max = 256): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (key.length < 1 || key.length > 256) throw invalid('Idempotency-Key', 'must have 1 to 256 characters');
+  if (key.length < 1 || key.length > max)
+    throw invalid('Idempotency-Key', `must have 1 to ${max} characters`);
   return key;
 }
 

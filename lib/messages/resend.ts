@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
-import { JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
 import { RESENDABLE, type Status } from './schema';
 
 /**
@@ -14,33 +14,47 @@ export async function resendMessage(
   { id }: { id: string },
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
-  const [row] = await sql()<{ status: Status; resent: boolean; jobs: number }[]>`
+  if ((await resendIds(ctx, [id])) === 1) return { id, status: 'queued' };
+  const [row] = await sql()<{ status: Status }[]>`select status from messages where id = ${id}`;
+  if (!row) throw notFound('message', id);
+  throw new AppError(
+    'not_resendable',
+    `The message is ${row.status}; only one that came to rest without success can be sent again.`,
+  );
+}
+
+/** Those of the messages that may be sent again, with their events and jobs in one statement. @returns how many */
+export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
+  const sorted = ids.toSorted();
+  const [row] = await sql()<{ resent: number }[]>`
     with resent as (
       update messages
       set status = 'queued', reason = null, retry_count = 0, due_at = now(), finished_at = null, expires_at = null,
           recipients = (
             select jsonb_agg(case when r->>'status' = 'accepted' then r else r || '{"status":"waiting"}' end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
-      where id = ${id} and status = any(${[...RESENDABLE]})
-        and (claimed_until is null or claimed_until < now())
+      where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
+        and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now())
       returning id, priority
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
-      select ${newId()}, id, 'resent', now(), ${sql().json({ by: ctx.actor.label })} from resent
+      select e.id, resent.id, 'resent', now(), ${sql().json({ by: ctx.actor.label })}
+      from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
+      join resent on resent.id = e.message_id
+    ),
+    chunked as (
+      select id, priority, (row_number() over (partition by priority) - 1) / ${IDS_PER_JOB} as chunk from resent
+    ),
+    grouped as (
+      select priority, json_build_object('ids', json_agg(id)) as payload from chunked group by priority, chunk
     ),
     woken as (
       select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, json_build_object('ids', json_build_array(id)),
-        max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int))::int as jobs
-      from resent
+        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
+        max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as jobs
+      from grouped
     )
-    select m.status, exists (select from resent) as resent, woken.jobs from messages m, woken where m.id = ${id}`;
-  if (!row) throw notFound('message', id);
-  if (!row.resent)
-    throw new AppError(
-      'not_resendable',
-      `The message is ${row.status}; only one that came to rest without success can be sent again.`,
-    );
-  return { id, status: 'queued' };
+    select (select count(*)::int from resent) as resent, woken.jobs from woken`;
+  return row?.resent ?? 0;
 }

@@ -137,6 +137,29 @@ export const MessageInput = z
 export type MessageInput = z.input<typeof MessageInput>;
 export type ParsedMessage = z.output<typeof MessageInput>;
 
+export const MAX_BATCH = 1000;
+
+/** `POST /api/v1/messages/batch`: each message is judged by itself. */
+export const BatchInput = z.strictObject({ messages: z.array(z.unknown()).min(1).max(MAX_BATCH) });
+
+export const RescheduleInput = z.strictObject({ scheduledAt: z.iso.datetime({ offset: true }) });
+
+/** `POST /api/v1/messages/resend`. */
+export const ResendInput = z.strictObject({
+  filter: z
+    .strictObject({
+      status: z.array(z.enum(RESENDABLE)).min(1).default(['parked']),
+      provider: z.string().min(1).max(80).optional(),
+      to: z.string().max(254).optional(),
+      tag: z.string().max(64).optional(),
+      since: z.iso.datetime({ offset: true }).optional(),
+      until: z.iso.datetime({ offset: true }).optional(),
+    })
+    .default({ status: ['parked'] }),
+  limit: z.number().int().min(1).max(100_000).default(1000),
+  dryRun: z.boolean().default(false),
+});
+
 export const MessageFilter = z.strictObject({
   status: z.enum(STATUSES).optional(),
   to: z.string().max(254).optional(),
