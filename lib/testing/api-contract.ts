@@ -9,6 +9,9 @@ import { listen } from './smtp-server';
 
 type Refused = { answer: Exclude<ApiAnswer, string>; expected: Partial<RecipientOutcome> };
 
+/** By call, where a test makes several. */
+type CheckAnswer = ApiAnswer | ((call: ApiCallSeen) => ApiAnswer);
+
 export type ApiContract = {
   adapter: Adapter;
   /** Settings besides `endpoint` and `timeoutMs`. */
@@ -20,7 +23,7 @@ export type ApiContract = {
   readSend: (call: ApiCallSeen) => Promise<{ to: string[]; raw?: Buffer }> | { to: string[]; raw?: Buffer };
   accepted: Exclude<ApiAnswer, string>;
   /** Answers of the credentials check. */
-  check: { works: ApiAnswer; failures: Partial<Record<Cause, ApiAnswer>> };
+  check: { works: CheckAnswer; failures: Partial<Record<Cause, CheckAnswer>> };
   /** Every documented refusal with what it must mean. */
   refusals: Record<string, Refused>;
   badCredentials: Exclude<ApiAnswer, string>;
@@ -46,11 +49,11 @@ export function describeApiContract(contract: ApiContract): void {
   });
   const scene = async (
     answerSend: ApiAnswer,
-    answerCheck: ApiAnswer = check.works,
+    answerCheck: CheckAnswer = check.works,
     timeoutMs?: number,
   ): Promise<Scene> => {
     const server = await startApiServer(async (call) => {
-      if (!contract.isSend(call)) return answerCheck;
+      if (!contract.isSend(call)) return typeof answerCheck === 'function' ? answerCheck(call) : answerCheck;
       if (typeof answerSend === 'object' && answerSend.status < 300) await contract.readSend(call);
       return answerSend;
     });

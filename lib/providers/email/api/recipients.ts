@@ -14,6 +14,20 @@ export function addressees(message: OutgoingMessage): Addressees {
   return { to: bcc.slice(0, 1), cc: [], bcc: bcc.slice(1) };
 }
 
+/** Whom an error means: the recipients in its words, else all in the field that it names. */
+export function namedIn(text: string, message: OutgoingMessage): string[] {
+  const named = message.recipients.filter((address) => asWord(address).test(text));
+  if (named.length > 0) return named;
+  const field = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal)/i
+    .exec(text)?.[1]
+    ?.toLowerCase();
+  return field ? addressees(message)[field as keyof Addressees].map(({ email }) => email) : [];
+}
+
+function asWord(address: string): RegExp {
+  return new RegExp(`(?<![\\w.+-])${address.replace(/[^\w@]/g, '\\$&')}(?![\\w-]|\\.\\w)`, 'i');
+}
+
 /** `Name <a@b.c>` for APIs that take text; quotes and backslashes in the name are escaped (RFC 5322). */
 export function toMailbox({ email, name }: Address): string {
   return name ? `"${name.replace(/(["\\])/g, '\\$1')}" <${email}>` : email;

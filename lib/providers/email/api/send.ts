@@ -5,6 +5,7 @@ import {
   safeFetch,
 } from '@/lib/outbound/safe-fetch';
 import type { OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
+import { namedIn } from './recipients';
 import { retryAfterMs } from './retry-after';
 
 /** What a refusal of the API means; undefined falls back to what its HTTP status means. */
@@ -14,24 +15,28 @@ export type ApiCall = Omit<OutboundRequest, 'signal'> & {
   timeoutMs: number;
   /** The provider's id for the message, out of a 2xx answer. */
   messageId: (reply: OutboundReply) => string | undefined;
+  /** Acceptance always comes with that id: a 2xx answer without it is somebody else's, a proxy's for example. */
+  idProves?: boolean;
   /** The provider's own words and code for a refusal. */
   explain: (reply: OutboundReply) => { code?: string; text: string };
-  classify?: (reply: OutboundReply) => Verdict | undefined;
+  /** Asked about every answer, so that a 2xx can be a refusal too. `unknown`: it may be on its way all the same. */
+  classify?: (reply: OutboundReply) => Verdict | 'unknown' | undefined;
+  /** The recipients that a 2xx answer leaves out. */
+  leftOut?: (reply: OutboundReply) => string[];
 };
 
-/** One request for the whole message: all recipients share its outcome. */
+/** One request for the whole message: all recipients share its outcome, but for those whom the answer names. */
 export async function sendByApi(
   message: OutgoingMessage,
   call: ApiCall,
   signal: AbortSignal,
 ): Promise<SendResult> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(call.timeoutMs)]);
-  try {
-    const { method, url, headers, body } = call;
-    return forAll(message, judge(call, await safeFetch({ method, url, headers, body, signal: limited })));
-  } catch (error) {
-    return forAll(message, unanswered(error as OutboundError));
-  }
+  const { method, url, headers, body } = call;
+  const reply = await safeFetch({ method, url, headers, body, signal: limited }).catch(
+    (error: OutboundError) => error,
+  );
+  return reply instanceof Error ? forAll(message, unanswered(reply)) : tellApart(message, call, reply);
 }
 
 type Outcome = Omit<RecipientOutcome, 'address'>;
@@ -40,14 +45,41 @@ function forAll(message: OutgoingMessage, outcome: Outcome): SendResult {
   return { outcomes: message.recipients.map((address) => ({ address, ...outcome })) };
 }
 
+const SOON_MS = 1000;
+
+/** Named addresses are refused for good; nobody else got it because of them, so the others are tried again soon. */
+function tellApart(message: OutgoingMessage, call: ApiCall, reply: OutboundReply): SendResult {
+  const outcome = judge(call, reply);
+  const accepted = outcome.outcome === 'accepted';
+  const blamed = accepted
+    ? call.leftOut?.(reply)
+    : outcome.fault === 'recipient' && namedIn(call.explain(reply).text, message);
+  if (!blamed || blamed.length === 0) return forAll(message, outcome);
+  const refused: Outcome = { outcome: 'refused', fault: 'recipient', permanent: true, ...told(call, reply) };
+  const others: Outcome = accepted ? outcome : { ...refused, permanent: false, retryAfterMs: SOON_MS };
+  return {
+    outcomes: message.recipients.map((address) => ({
+      address,
+      ...(blamed.includes(address) ? refused : others),
+    })),
+  };
+}
+
 function judge(call: ApiCall, reply: OutboundReply): Outcome {
-  if (reply.status >= 200 && reply.status < 300)
-    return { outcome: 'accepted', code: String(reply.status), providerMessageId: call.messageId(reply) };
-  const { code, text } = call.explain(reply);
-  const told = { code: code ?? String(reply.status), reply: `${reply.status} ${text}`.trim().slice(0, 1000) };
+  const verdict = call.classify?.(reply);
+  const providerMessageId = call.messageId(reply);
+  if (!verdict && reply.status >= 200 && reply.status < 300)
+    return providerMessageId || !call.idProves
+      ? { outcome: 'accepted', code: String(reply.status), providerMessageId }
+      : { outcome: 'unknown', ...told(call, reply) };
   // A gateway that gave up waiting does not know what became of the request either.
-  if (reply.status === 504) return { outcome: 'unknown', ...told };
-  return { outcome: 'refused', ...(call.classify?.(reply) ?? classifyStatus(reply)), ...told };
+  if (verdict === 'unknown' || reply.status === 504) return { outcome: 'unknown', ...told(call, reply) };
+  return { outcome: 'refused', ...(verdict ?? classifyStatus(reply)), ...told(call, reply) };
+}
+
+function told(call: ApiCall, reply: OutboundReply) {
+  const { code, text } = call.explain(reply);
+  return { code: code ?? String(reply.status), reply: `${reply.status} ${text}`.trim().slice(0, 1000) };
 }
 
 function unanswered({ sent, code, message }: OutboundError): Outcome {

@@ -12,3 +12,8 @@ export const endpoint = z
 export const timeoutMs = z.number().int().min(1000).max(300_000).default(30_000).meta(technical);
 
 export const apiKey = z.string().min(1).max(10_000);
+
+/** Where to call, without a slash at the end. */
+export function baseUrl(set: string | undefined, own: string): string {
+  return (set ?? own).replace(/\/+$/, '');
+}

@@ -7,10 +7,14 @@ import {
 import type { Cause, SendResult, TestOptions, TestResult, TestStep } from '../../adapter';
 import { testMessage } from '../test-message';
 
-type Check = {
+export type Check = {
   name: TestStep['name'];
   request: Omit<OutboundRequest, 'signal'>;
-  /** What a 2xx answer tells a technician: account, quota left, sender state. Throws `TestFailure` when it is not good enough. */
+  /** Which answers are good; default: 2xx. */
+  passes?: (reply: OutboundReply) => boolean;
+  /** Takes credentials that an answer repeats out of what is kept. */
+  hide?: (text: string) => string;
+  /** What a good answer tells a technician: account, quota left, sender state. Throws `TestFailure` when it is not good enough. */
   detail: (reply: OutboundReply) => string;
   /** The cause behind another status; default by status. */
   cause?: (reply: OutboundReply) => Cause | undefined;
@@ -69,11 +73,12 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
     ...check.request,
     signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]),
   });
-  transcript.push(`< ${reply.status} ${reply.text.slice(0, 2000)}`);
-  if (reply.status >= 200 && reply.status < 300) return check.detail(reply);
+  const text = check.hide?.(reply.text) ?? reply.text;
+  transcript.push(`< ${reply.status} ${text.slice(0, 2000)}`);
+  if (check.passes?.(reply) ?? (reply.status >= 200 && reply.status < 300)) return check.detail(reply);
   throw new TestFailure(
     check.cause?.(reply) ?? causeOfStatus(reply.status),
-    `${reply.status} ${reply.text.slice(0, 300)}`,
+    `${reply.status} ${text.slice(0, 300)}`,
   );
 }
 

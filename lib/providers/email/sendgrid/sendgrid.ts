@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { readJson } from '../api/json';
 import { addressees } from '../api/recipients';
 import { classifyStatus, sendByApi, type Verdict } from '../api/send';
-import { apiKey, endpoint, timeoutMs } from '../api/settings';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -96,7 +97,7 @@ function toAddress({ email, name }: Address) {
 type ErrorBody = { errors?: { message?: string; field?: string | null }[] };
 
 function explain({ text }: OutboundReply) {
-  const errors = (parse(text) as ErrorBody | null)?.errors ?? [];
+  const errors = readJson<ErrorBody>(text).errors ?? [];
   return {
     text: errors.map(({ field, message }) => [field, message].filter(Boolean).join(': ')).join('; ') || text,
   };
@@ -104,7 +105,7 @@ function explain({ text }: OutboundReply) {
 
 /** 400 names the field: a bad address is the recipient's fault, `from` is ours, anything else the content's. */
 function classify(reply: OutboundReply): Verdict | undefined {
-  const fields = ((parse(reply.text) as ErrorBody | null)?.errors ?? []).map(
+  const fields = (readJson<ErrorBody>(reply.text).errors ?? []).map(
     ({ field, message }) => `${field} ${message}`,
   );
   if (reply.status === 401 && /credits exceeded/i.test(reply.text))
@@ -122,7 +123,7 @@ function canSend(config: Config) {
     name: 'auth' as const,
     request: { method: 'GET' as const, url: `${base(config)}/v3/scopes`, headers: authorization(config) },
     detail: ({ text }: OutboundReply) => {
-      const { scopes = [] } = (parse(text) ?? {}) as { scopes?: string[] };
+      const { scopes = [] } = readJson<{ scopes: string[] }>(text);
       if (!scopes.includes('mail.send'))
         throw new TestFailure('permission', 'The API key lacks the permission mail.send');
       return 'mail.send';
@@ -135,13 +136,5 @@ function authorization({ secrets }: Config) {
 }
 
 function base({ settings }: Config): string {
-  return (settings.endpoint ?? OWN_ENDPOINT).replace(/\/+$/, '');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return baseUrl(settings.endpoint, OWN_ENDPOINT);
 }

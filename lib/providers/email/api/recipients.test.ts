@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { makeOutgoing } from '@/lib/testing/outgoing';
+import { namedIn } from './recipients';
+
+const message = makeOutgoing({
+  to: [{ email: 'ana@example.com' }, { email: "o'ben@example.com" }],
+  cc: [{ email: 'carla@example.com' }],
+  recipients: ['ana@example.com', "o'ben@example.com", 'carla@example.com'],
+});
+
+describe('whom an error means', () => {
+  it.each([
+    ['Found inactive addresses: ANA@example.com. Inactive recipients are', ['ana@example.com']],
+    ["Illegal email address 'o'ben@example.com'", ["o'ben@example.com"]],
+    ['ana@example.com.mx, banana@example.com, x.ana@example.com', []],
+    ['cc parameter is not a valid address', ['carla@example.com']],
+    ["'to' parameter is not a valid address", ['ana@example.com', "o'ben@example.com"]],
+    ['Invalid `to` field. The email address', ['ana@example.com', "o'ben@example.com"]],
+    ["Error parsing 'Cc': Illegal email domain", ['carla@example.com']],
+    ['Please add the address to authorized recipients', []],
+  ])('%s', (text, expected) => expect(namedIn(text, message)).toEqual(expected));
+});
