@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { adminCommand } from './admin';
 import { explain } from './explain';
+import { keysCommand } from './keys';
 import { messageCommand } from './message';
 import { providerCommand } from './provider';
 import { tokenCommand } from './token';
@@ -9,7 +10,7 @@ const program = new Command('relevo').description(
   'Relevo on the command line: works on the same database as the running system.',
 );
 
-for (const noun of [adminCommand(), tokenCommand(), providerCommand(), messageCommand()])
+for (const noun of [adminCommand(), tokenCommand(), providerCommand(), messageCommand(), keysCommand()])
   program.addCommand(noun);
 for (const noun of program.commands)
   for (const verb of noun.commands)

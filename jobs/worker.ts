@@ -1,5 +1,6 @@
 import { parseCronItems } from 'graphile-worker';
 import { checkKeyring } from '@/lib/crypto/canary';
+import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -15,6 +16,7 @@ import { reconcile } from './tasks/reconcile';
 /** The worker process: a heartbeat, a pool for urgent messages, a pool for everything else. Stops when told or when its parent is gone. */
 async function main(): Promise<void> {
   await checkKeyring();
+  for (const note of await adviseOnKeys()) log.info(note);
   const id = newId();
   const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
   await lifeline.start();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSetupLink } from '@/lib/auth/setup-link';
 import { checkKeyring } from '@/lib/crypto/canary';
+import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
 import { stopEmbeddedPostgres } from '@/lib/embedded-postgres/stop';
@@ -65,13 +66,14 @@ async function start(stop: AbortSignal): Promise<void> {
   await migrate(url);
   cleanups.push(closeDb);
   await checkKeyring();
+  const notes = await adviseOnKeys();
   const setupPath = await createSetupLink();
   await closeDb();
   stop.throwIfAborted();
   if (!development) await buildPanel(stop);
   startChildren();
   await whenReady(HOST, PORT, stop);
-  if (!stop.aborted) greet(setupPath);
+  if (!stop.aborted) greet(setupPath, notes);
 }
 
 function lockDataDirectory(): Release {
@@ -110,12 +112,12 @@ function startChildren(): void {
   for (const child of children) child.start();
 }
 
-function greet(setupPath: string | null): void {
+function greet(setupPath: string | null, notes: string[]): void {
   const { HOST, PORT, PUBLIC_URL } = env();
   const address = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${browserHost(HOST)}:${PORT}`;
   const lines = [`Relevo runs at ${address} (ready in ${seconds(startedAt)}; Ctrl-C stops it).`];
   if (setupPath) lines.push(`Set it up, once, within 24 hours: ${address}${setupPath}`);
-  console.log(lines.join('\n'));
+  console.log([...lines, ...notes].join('\n'));
 }
 
 function seconds(since: number): string {

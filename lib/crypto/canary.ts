@@ -3,6 +3,7 @@ import { settings } from '@/drizzle/schema/settings';
 import { db } from '@/lib/db';
 import { EnvError } from '@/lib/env';
 import { open, seal } from './envelope';
+import { countSealed } from './sealed-stores';
 
 const KEY = 'keyring.canary';
 const CONTEXT = { table: 'settings', column: 'value', rowId: KEY };
@@ -21,4 +22,5 @@ export async function checkKeyring(): Promise<void> {
       'RELEVO_MASTER_KEY does not open the secrets of this database: give the key it was set up with (see master.key in the data directory).',
     );
   }
+  await countSealed();
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { open, seal } from './envelope';
+import { open, rewrap, seal } from './envelope';
 import type { Keyring } from './keyring';
 
 const [first, second] = [randomBytes(32), randomBytes(32)];
@@ -63,6 +63,17 @@ describe('envelope', () => {
     const rotated = ring('k2', { k2: second, k1: first });
     expect(open(old, cell, rotated)).toBe('secret');
     expect(seal('secret', cell, rotated)).toMatch(/^enc:v1:k2:/);
+  });
+
+  it('goes over to the active key without its text being touched', () => {
+    const old = seal('secret', cell, k1);
+    const rotated = ring('k2', { k2: second, k1: first });
+    const renewed = rewrap(old, cell, rotated);
+    expect(renewed).toMatch(/^enc:v1:k2:/);
+    expect(renewed.split(':')[4]).toBe(old.split(':')[4]);
+    expect(open(renewed, cell, ring('k2', { k2: second }))).toBe('secret');
+    expect(() => rewrap(old, { ...cell, rowId: 'row-2' }, rotated)).toThrow();
+    expect(() => rewrap(old, cell, ring('k2', { k2: second }))).toThrow(/k1/);
   });
 
   it('says which key is missing', () => {

@@ -20,12 +20,25 @@ export function seal(plaintext: string, context: SealContext, ring: Keyring = ke
 
 /** @throws Error when the key is unknown, the text was changed, or it belongs to another row. */
 export function open(sealed: string, context: SealContext, ring: Keyring = keyring()): string {
+  const { key, wrapped, body } = parse(sealed, ring);
+  const aad = additionalData(context);
+  return decrypt(decrypt(key, wrapped, aad), body, aad).toString('utf8');
+}
+
+/** The same secret for the active master key: only the data key is opened and encrypted anew, never the text. @throws Error as `open` */
+export function rewrap(sealed: string, context: SealContext, ring: Keyring = keyring()): string {
+  const { key, wrapped, body } = parse(sealed, ring);
+  const aad = additionalData(context);
+  const dataKey = decrypt(key, wrapped, aad);
+  return `enc:v1:${ring.activeId}:${encrypt(ring.keys.get(ring.activeId)!, dataKey, aad)}:${body}`;
+}
+
+function parse(sealed: string, ring: Keyring) {
   const [scheme, version, keyId = '', wrapped = '', body = ''] = sealed.split(':');
   if (scheme !== 'enc' || version !== 'v1') throw new Error('not a sealed value');
   const key = ring.keys.get(keyId);
   if (!key) throw new Error(`the master key ${keyId} is missing from RELEVO_MASTER_KEY`);
-  const aad = additionalData(context);
-  return decrypt(decrypt(key, wrapped, aad), body, aad).toString('utf8');
+  return { key, wrapped, body };
 }
 
 function additionalData(context: SealContext): Buffer {

@@ -33,6 +33,11 @@ export function keyring(): Keyring {
   return cached;
 }
 
+/** For tests, which change keys in one process. */
+export function forgetKeyring(): void {
+  cached = undefined;
+}
+
 /** Signs session cookies. */
 export function authSecret(): string {
   return env().AUTH_SECRET ?? readOrCreate('auth.secret', () => randomBytes(32).toString('base64url'));

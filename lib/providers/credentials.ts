@@ -1,13 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { providerKeys, type StoredSecret } from '@/drizzle/schema/providers';
-import { open, seal } from '@/lib/crypto/envelope';
+import { open, type SealContext, seal } from '@/lib/crypto/envelope';
 import type { Transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { SecretView } from './schema';
 
 export type SecretChanges = Record<string, string | null>;
 
-function sealContext(name: string, keyId: string) {
+export function sealContext(name: string, keyId: string): SealContext {
   return { table: 'provider_keys', column: `secrets.${name}`, rowId: keyId };
 }
 

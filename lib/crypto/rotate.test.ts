@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { EnvError } from '@/lib/env';
+import { addKey } from '@/lib/providers/keys';
+import { loadProvider } from '@/lib/providers/load';
+import { sealedProviderKeys } from '@/lib/providers/sealed-keys';
+import { updateProvider } from '@/lib/providers/update';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, testContext } from '@/lib/testing/factories';
+import { dumpDatabase, useMasterKeys } from '@/lib/testing/master-keys';
+import { checkKeyring } from './canary';
+import { rotateKeys } from './rotate';
+import { adviseOnKeys } from './sealed-stores';
+
+useTestDatabase();
+
+const FIRST = 'first-canary-0123456789';
+const SECOND = 'second-canary-9876543210';
+
+beforeEach(async () => {
+  await sql()`delete from providers`;
+  await sql()`delete from settings`;
+  useMasterKeys('k1');
+  await checkKeyring();
+});
+
+const makeSmtp = (password = FIRST) =>
+  makeProvider({
+    kind: 'smtp',
+    settings: { host: 'smtp.example.com', username: 'clinic' },
+    secrets: { password },
+  });
+const passwordOf = async (id: string) => (await loadProvider(id))?.config.secrets.password;
+const rotate = () => rotateKeys(testContext);
+
+describe('rotateKeys', () => {
+  it('hands every sealed value of the database to the active key, also of keys that are not used', async () => {
+    const [a, b] = [await makeSmtp(), await makeSmtp(SECOND)];
+    await addKey(testContext, { id: a.id, label: 'spare', secrets: { password: SECOND }, activate: false });
+    const before = await sql()`select id, label, active, updated_at from provider_keys order by id`;
+    useMasterKeys('k2', 'k1');
+    expect(await rotate()).toEqual({
+      activeKeyId: 'k2',
+      rewrapped: 4,
+      current: 0,
+      failed: 0,
+      failures: [],
+      advice: ['The master key k1 encrypts nothing any more: it can be removed from RELEVO_MASTER_KEY.'],
+    });
+    // Whatever table sealed something: this fails for a place that is not among the stores.
+    const dump = await dumpDatabase(sql());
+    expect(dump).not.toContain('enc:v1:k1:');
+    expect(dump.match(/enc:v1:k2:/g)).toHaveLength(4);
+    expect(await sql()`select id, label, active, updated_at from provider_keys order by id`).toEqual(before);
+    useMasterKeys('k2');
+    await checkKeyring();
+    expect([await passwordOf(a.id), await passwordOf(b.id)]).toEqual([FIRST, SECOND]);
+  });
+
+  it('has nothing to do the second time, and tells so', async () => {
+    await makeSmtp();
+    useMasterKeys('k2', 'k1');
+    await rotate();
+    const before = await dumpDatabase(sql());
+    expect(await rotate()).toMatchObject({ rewrapped: 0, current: 2, failed: 0 });
+    const audited = /keyring\.rotate/;
+    const lines = (dump: string) => dump.split('\n').filter((line) => !audited.test(line));
+    expect(lines(await dumpDatabase(sql()))).toEqual(lines(before));
+  });
+
+  it('leaves alone what was sealed with the active key meanwhile', async () => {
+    const old = await makeSmtp();
+    useMasterKeys('k2', 'k1');
+    const made = await makeSmtp(SECOND);
+    expect(await rotate()).toMatchObject({ rewrapped: 2, current: 1 });
+    expect([await passwordOf(old.id), await passwordOf(made.id)]).toEqual([FIRST, SECOND]);
+  });
+
+  it('never undoes a secret that was replaced under its hands', async () => {
+    const { id } = await makeSmtp();
+    useMasterKeys('k2', 'k1');
+    const [row] = await sealedProviderKeys.readStale('k2', null, 10);
+    await updateProvider(testContext, { id, secrets: { password: SECOND } });
+    expect(await sealedProviderKeys.replace(row!, { password: 'enc:v1:k2:old:value' })).toBe(false);
+    expect(await passwordOf(id)).toBe(SECOND);
+  });
+
+  it('tells which values do not open, and hands over all others', async () => {
+    const [broken, fine] = [await makeSmtp(), await makeSmtp()];
+    await sql()`
+      update provider_keys set secrets = jsonb_set(secrets, '{password,sealed}', '"enc:v1:k1:AAAA:AAAA"')
+      where provider_id = ${broken.id}`;
+    useMasterKeys('k2', 'k1');
+    const rotation = await rotate();
+    expect(rotation).toMatchObject({ rewrapped: 2, failed: 1 });
+    expect(rotation.failures).toMatchObject([
+      { place: expect.stringMatching(/^provider_keys .* password$/) },
+    ]);
+    expect(rotation.advice[0]).toContain('k1 still encrypts 1 secret');
+    expect(await passwordOf(fine.id)).toBe(FIRST);
+  });
+
+  it('refuses before it changes anything when a key is missing', async () => {
+    await makeSmtp();
+    useMasterKeys('k2', 'k1');
+    await makeSmtp();
+    useMasterKeys('k3', 'k1');
+    const before = await dumpDatabase(sql());
+    await expect(rotate()).rejects.toThrow(/k2, which encrypts 1 secrets/);
+    await expect(rotate()).rejects.toBeInstanceOf(EnvError);
+    expect(await dumpDatabase(sql())).toBe(before);
+  });
+
+  it('is in the audit log, without any key', async () => {
+    useMasterKeys('k2', 'k1');
+    await rotate();
+    const [row] =
+      await sql()`select * from audit_log where action = 'keyring.rotate' order by id desc limit 1`;
+    expect(row).toMatchObject({ before: { counts: { k1: 1, k2: 0 } }, after: { activeKeyId: 'k2' } });
+    expect(JSON.stringify(row)).not.toContain(process.env.RELEVO_MASTER_KEY!.slice(3, 20));
+  });
+});
+
+describe('a start', () => {
+  it('is refused with a master key less than the secrets need, though the canary opens', async () => {
+    useMasterKeys('k2', 'k1');
+    await makeSmtp();
+    useMasterKeys('k1');
+    await expect(checkKeyring()).rejects.toThrow(/k2, which encrypts 1 secrets of this database, is missing/);
+  });
+
+  it('tells when an old key can go, and when not', async () => {
+    expect(await adviseOnKeys()).toEqual([]);
+    useMasterKeys('k2', 'k1');
+    expect(await adviseOnKeys()).toEqual([expect.stringContaining('k1 still encrypts 1 secret')]);
+    await rotate();
+    expect(await adviseOnKeys()).toEqual([expect.stringContaining('k1 encrypts nothing any more')]);
+  });
+});
