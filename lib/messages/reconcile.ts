@@ -1,5 +1,5 @@
 import { sql } from '@/lib/db';
-import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { wakeUp } from '@/lib/queue/wake';
 
 const MOST_PER_RUN = 20_000;
 
@@ -27,21 +27,7 @@ export async function reconcileMessages(): Promise<number> {
       order by m.due_at
       limit ${MOST_PER_RUN}
     ),
-    chunked as (
-      select id, priority, due_at, (row_number() over (partition by priority order by due_at) - 1) / ${IDS_PER_JOB} as chunk
-      from lost
-    ),
-    -- As old as its oldest message: the next run then sees that a job is there, even if no worker has come to it.
-    grouped as (
-      select priority, min(due_at) as run_at, json_build_object('ids', json_agg(id)) as payload
-      from chunked group by priority, chunk
-    ),
-    jobs as (
-      select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
-        run_at := run_at, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as added
-      from grouped
-    )
-    select (select count(*)::int from lost) as woken, jobs.added from jobs`;
+    ${wakeUp('lost')}
+    select (select count(*)::int from lost) as woken, woken.jobs from woken`;
   return row?.woken ?? 0;
 }

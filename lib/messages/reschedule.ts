@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
-import { JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { wakeUp } from '@/lib/queue/wake';
 import type { Status } from './schema';
 
 /** Moves a message that has not been tried yet to another time. @throws AppError not_found, conflict, validation_failed */
@@ -18,18 +18,13 @@ export async function rescheduleMessage(
       update messages set status = 'scheduled', scheduled_at = ${at}, due_at = ${at}
       where id = ${id} and status in ('scheduled', 'queued') and (expires_at is null or expires_at > ${at})
         and (claimed_until is null or claimed_until < now())
-      returning id, priority
+      returning id, priority, due_at
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
       select ${newId()}, id, 'scheduled', now(), ${sql().json({ by: ctx.actor.label, scheduledAt: at.toISOString() })} from moved
     ),
-    woken as (
-      select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, json_build_object('ids', json_build_array(id)),
-        run_at := ${at}, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int))::int as jobs
-      from moved
-    )
+    ${wakeUp('moved')}
     select m.status, m.expires_at, exists (select from moved) as moved, woken.jobs from messages m, woken where m.id = ${id}`;
   if (!row) throw notFound('message', id);
   if (row.moved) return { id, status: 'scheduled', scheduledAt: at.toISOString() };

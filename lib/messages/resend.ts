@@ -2,7 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
-import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { wakeUp } from '@/lib/queue/wake';
 import { RESENDABLE, type Status } from './schema';
 
 /**
@@ -35,7 +35,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
         and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now())
-      returning id, priority
+      returning id, priority, due_at
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
@@ -43,18 +43,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
       from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
       join resent on resent.id = e.message_id
     ),
-    chunked as (
-      select id, priority, (row_number() over (partition by priority) - 1) / ${IDS_PER_JOB} as chunk from resent
-    ),
-    grouped as (
-      select priority, json_build_object('ids', json_agg(id)) as payload from chunked group by priority, chunk
-    ),
-    woken as (
-      select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
-        max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as jobs
-      from grouped
-    )
+    ${wakeUp('resent')}
     select (select count(*)::int from resent) as resent, woken.jobs from woken`;
   return row?.resent ?? 0;
 }

@@ -7,7 +7,7 @@ import { sql } from '@/lib/db';
 import { isConnectionError } from '@/lib/db-errors';
 import type { NewEvent } from '@/lib/events/event';
 import { log } from '@/lib/log';
-import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { wakeUp } from '@/lib/queue/wake';
 import type { Reason } from './decide';
 import type { Status } from './schema';
 import { judge } from './verdict';
@@ -143,20 +143,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       join moved on moved.id = i.message_id,
       jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
     ),
-    chunked as (
-      select id, priority, due_at, (row_number() over (partition by priority, due_at) - 1) / ${IDS_PER_JOB} as chunk
-      from moved where due_at is not null and status <> 'sending'
-    ),
-    grouped as (
-      select priority, due_at, json_build_object('ids', json_agg(id)) as payload
-      from chunked group by priority, due_at, chunk
-    ),
-    woken as (
-      select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
-        run_at := due_at, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as jobs
-      from grouped
-    )
+    due as (select id, priority, due_at from moved where due_at is not null and status <> 'sending'),
+    ${wakeUp('due')}
     select moved.id from moved cross join woken where woken.jobs >= 0`;
   const moved = new Set(rows.map((row) => row.id));
   return settlements.map((settlement) => moved.has(settlement.messageId));

@@ -1,7 +1,7 @@
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from '@/lib/queue/tasks';
+import { wakeUp } from '@/lib/queue/wake';
 import type { PreparedMessage } from './prepare';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
@@ -106,20 +106,7 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
       insert into events (id, message_id, type, at)
       select event_id, id, status, accepted_at from fresh
     ),
-    chunked as (
-      select id, priority, due_at, (row_number() over (partition by priority, due_at) - 1) / ${IDS_PER_JOB} as chunk
-      from stored
-    ),
-    grouped as (
-      select priority, due_at, json_build_object('ids', json_agg(id)) as payload
-      from chunked group by priority, due_at, chunk
-    ),
-    woken as (
-      select count(graphile_worker.add_job(
-        case when priority = 0 then 'deliver-urgent' else 'deliver' end, payload,
-        run_at := due_at, max_attempts := ${JOB_MAX_ATTEMPTS}, priority := priority::int)) as jobs
-      from grouped
-    )
+    ${wakeUp('stored')}
     select stored.id from stored cross join woken where woken.jobs >= 0`;
   const stored = new Set(rows.map((row) => row.id));
   return inputs.map(({ message }) => ({ stored: stored.has(message.id) }));
