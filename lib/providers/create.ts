@@ -16,11 +16,12 @@ export async function createProvider(
   input: z.output<typeof ProviderInput>,
 ): Promise<ProviderView> {
   const id = newId();
+  const { channel } = getAdapter(input.kind);
   const settings = parseSettings(input.kind, input.settings);
   const secrets = parseSecrets(input.kind, input.secrets ?? {});
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {
-      const columns = await toColumns(tx, input);
+      const columns = await toColumns(tx, input, { id, channel });
       const [row] = await tx
         .insert(providers)
         .values({
@@ -28,7 +29,7 @@ export async function createProvider(
           id,
           name: input.name,
           kind: input.kind,
-          channel: getAdapter(input.kind).channel,
+          channel,
           settings,
         })
         .returning();

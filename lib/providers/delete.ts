@@ -16,8 +16,11 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
       .select({ count: sql<number>`count(*)::int` })
       .from(messages)
       .where(
-        sql`${messages.dueAt} is not null and ${before.id} = any(${messages.providerIds}) and not exists (
-          select from ${providers} other where other.id = any(${messages.providerIds}) and other.id <> ${before.id})`,
+        sql`${messages.dueAt} is not null and (
+          ${before.id} = any(${messages.providerIds}) and not exists (
+            select from ${providers} other where other.id = any(${messages.providerIds}) and other.id <> ${before.id})
+          -- It may have the message already, so nobody else is given it.
+          or ${messages.providerId} = ${before.id} and ${messages.recipients} @> '[{"status":"unknown"}]')`,
       );
     if (waiting?.count)
       throw new AppError(

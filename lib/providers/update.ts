@@ -24,7 +24,7 @@ export async function updateProvider(
       const [after] = await tx
         .update(providers)
         .set({
-          ...(await toColumns(tx, patch, before.id)),
+          ...(await toColumns(tx, patch, before)),
           ...(patch.settings && { settings: parseSettings(before.kind, patch.settings) }),
           version: sql`${providers.version} + 1`,
           updatedAt: new Date(),

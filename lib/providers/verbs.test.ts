@@ -162,6 +162,33 @@ describe('update', () => {
     expect((await getProvider(testContext, a.id)).fallback).toBeNull();
   });
 
+  it('refuses a fallback that leads back, or that sends something else', async () => {
+    const [a, b, c] = [await makeProvider(), await makeProvider(), await makeProvider()];
+    await update(a.id, { fallback: b.id });
+    await update(b.id, { fallback: c.id });
+    await expect(update(c.id, { fallback: a.id })).rejects.toMatchObject({
+      code: 'validation_failed',
+      errors: [{ path: 'fallback' }],
+    });
+    await expect(update(b.id, { fallback: a.id })).rejects.toThrow(/already falls back/);
+    await update(a.id, { fallback: null });
+    expect((await update(c.id, { fallback: a.id })).fallback).toBe(a.name);
+    const other = await makeProvider();
+    await sql()`update providers set channel = 'sms' where id = ${other.id}`;
+    await expect(update(b.id, { fallback: other.id })).rejects.toThrow(/sends sms/);
+    await expect(makeProvider({ name: 'Mixed', fallback: other.id })).rejects.toThrow(/sends sms/);
+    await sql()`delete from providers where id = ${other.id}`;
+  });
+
+  it('refuses a circle that two changes at the same moment would close', async () => {
+    const [a, b] = [await makeProvider(), await makeProvider()];
+    const results = await Promise.allSettled([
+      update(a.id, { fallback: b.id }),
+      update(b.id, { fallback: a.id }),
+    ]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('does not find what is not there', async () => {
     await expect(update(newId(), {})).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -184,6 +211,18 @@ describe('delete', () => {
     await makeMessage({ providers: [gone.name, name] });
     await deleteProvider(testContext, { id: gone.id });
     await expect(deleteProvider(testContext, { id })).rejects.toMatchObject({ code: 'provider_in_use' });
+  });
+
+  it('is refused while a message waits to be repeated by it, because it may have it already', async () => {
+    const [{ id }] = [await makeProvider(), await makeProvider()];
+    const message = await makeMessage();
+    await sql()`
+      update messages set status = 'retrying', provider_id = ${id},
+        recipients = jsonb_set(recipients, '{0,status}', '"unknown"')
+      where id = ${message.id}`;
+    await expect(deleteProvider(testContext, { id })).rejects.toMatchObject({ code: 'provider_in_use' });
+    await sql()`update messages set status = 'canceled', due_at = null where id = ${message.id}`;
+    await deleteProvider(testContext, { id });
   });
 
   it('is allowed when another provider may take over', async () => {

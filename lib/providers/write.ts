@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { providers } from '@/drizzle/schema/providers';
 import type { Transaction } from '@/lib/db';
@@ -7,8 +8,12 @@ import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 
+const FALLBACK_LOCK = 7_355_610;
+
+type Self = { id: string; channel: string };
+
 /** The columns a patch touches; the money and the fallback take their stored shape. */
-export async function toColumns(tx: Transaction, patch: ProviderPatch, self?: string) {
+export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Self) {
   const {
     settings: _settings,
     secrets: _secrets,
@@ -30,11 +35,34 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self?: st
   };
 }
 
-async function findFallback(tx: Transaction, idOrName: string, self?: string): Promise<string> {
-  const [row] = await tx.select({ id: providers.id }).from(providers).where(matchesIdOrName(idOrName));
+async function findFallback(tx: Transaction, idOrName: string, self: Self): Promise<string> {
+  const [row] = await tx
+    .select({ id: providers.id, name: providers.name, channel: providers.channel })
+    .from(providers)
+    .where(matchesIdOrName(idOrName));
   if (!row) throw invalid('fallback', `There is no provider ${idOrName}.`);
-  if (row.id === self) throw invalid('fallback', 'A provider cannot take over for itself.');
+  if (row.id === self.id) throw invalid('fallback', 'A provider cannot take over for itself.');
+  if (row.channel !== self.channel)
+    throw invalid('fallback', `${row.name} sends ${row.channel}, this provider ${self.channel}.`);
+  if (await leadsTo(tx, row.id, self.id))
+    throw invalid(
+      'fallback',
+      `${row.name} already falls back to this provider, by itself or by way of others.`,
+    );
   return row.id;
+}
+
+/** One change of a fallback at a time: two that are fine by themselves could close a circle. */
+async function leadsTo(tx: Transaction, from: string, to: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${FALLBACK_LOCK})`);
+  const rows = await tx.execute(sql`
+    with recursive chain as (
+      select id, fallback_id from providers where id = ${from}
+      union
+      select p.id, p.fallback_id from providers p join chain on p.id = chain.fallback_id
+    )
+    select id from chain where id = ${to}`);
+  return rows.length > 0;
 }
 
 /** Settings as the adapter's schema reads them. @throws ZodError with paths below `settings` */
