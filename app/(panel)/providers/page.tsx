@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
+import { LinkButton } from '@/components/form/link-button';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/auth/roles';
 import { AddProvider } from './add-provider';
@@ -18,7 +19,14 @@ export default async function ProvidersPage() {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={<AddProvider canEdit={canEdit} />}
+        actions={
+          <>
+            <LinkButton href="/providers/checks" variant="default">
+              {t('checks')}
+            </LinkButton>
+            <AddProvider canEdit={canEdit} />
+          </>
+        }
       />
       <ProvidersView canEdit={canEdit} />
     </>

@@ -27,7 +27,7 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
               {provider.name}
             </Anchor>
             <Text size="sm" c="dimmed" truncate>
-              {address(provider) ?? t(`kinds.${provider.kind}`)}
+              {address(provider) ?? kindName(t, provider.kind)}
             </Text>
           </div>
           <ProviderBadge provider={provider} />
@@ -53,6 +53,11 @@ function Standing({ provider }: { provider: ProviderView }) {
   if (provider.lastTest.ok) return t.rich('standing.working', { time });
   const cause = `causes.${provider.lastTest.cause ?? 'protocol'}`;
   return t.rich('standing.failing', { cause: t.has(cause) ? t(cause) : t('causes.protocol'), time });
+}
+
+function kindName(t: ReturnType<typeof useTranslations<'providers'>>, kind: string): string {
+  const key = `kinds.${kind}`;
+  return t.has(key) ? t(key) : kind;
 }
 
 /** `mail.example.com:587`, for those kinds that have a host. */

@@ -7,6 +7,7 @@ import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from './actions';
 import { providerState } from './provider-state';
+import { useUnfinished } from './use-unfinished';
 
 type Props = { provider: ProviderView; canEdit: boolean };
 
@@ -18,8 +19,17 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
     invalidates: ['providers', 'status'],
     success: t('resumed', { name: provider.name }),
   });
-  const state = providerState(provider);
+  const unfinished = useUnfinished(provider);
+  // What somebody else began is theirs to finish; for others it is a paused provider.
+  const state = providerState(provider, unfinished === 'mine');
   const disabledReason = canEdit ? null : tCommon('readOnly');
+
+  if (state === 'unfinished')
+    return (
+      <LinkButton href="/providers/new" size="xs" disabledReason={disabledReason}>
+        {t('finishSetup')}
+      </LinkButton>
+    );
 
   if (state === 'paused')
     return (

@@ -13,6 +13,11 @@ describe('providerState', () => {
   ])('%s', (state, active, lastTest) => {
     expect(providerState({ active, lastTest })).toBe(state);
   });
+
+  it('unfinished, until it is in use', () => {
+    expect(providerState({ active: false, lastTest: null }, true)).toBe('unfinished');
+    expect(providerState({ active: true, lastTest: null }, true)).toBe('untested');
+  });
 });
 
 describe('inSendingOrder', () => {

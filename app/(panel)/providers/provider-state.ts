@@ -1,10 +1,13 @@
 import type { ProviderView } from '@/lib/providers/schema';
 
-export type ProviderState = 'working' | 'failing' | 'paused' | 'untested';
+export type ProviderState = 'working' | 'failing' | 'paused' | 'untested' | 'unfinished';
 
 /** How a provider stands, in one word: what a person decided first, then what the last test said. */
-export function providerState(provider: Pick<ProviderView, 'active' | 'lastTest'>): ProviderState {
-  if (!provider.active) return 'paused';
+export function providerState(
+  provider: Pick<ProviderView, 'active' | 'lastTest'>,
+  unfinished = false,
+): ProviderState {
+  if (!provider.active) return unfinished ? 'unfinished' : 'paused';
   if (!provider.lastTest) return 'untested';
   return provider.lastTest.ok ? 'working' : 'failing';
 }

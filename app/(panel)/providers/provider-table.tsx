@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import type { ProviderView } from '@/lib/providers/schema';
+import { LimitsText } from './limits-text';
 import { ProviderBadge } from './provider-badge';
 import { inSendingOrder } from './provider-state';
 
@@ -20,12 +21,18 @@ export function ProviderTable({ query, empty }: Props) {
   const columns: Column<ProviderView>[] = [
     { id: 'name', title: t('columns.name'), render: (provider) => provider.name },
     { id: 'state', title: t('columns.state'), render: (provider) => <ProviderBadge provider={provider} /> },
+    { id: 'channel', title: t('columns.channel'), render: (provider) => provider.channel },
     { id: 'kind', title: t('columns.kind'), render: kindOf },
     { id: 'server', title: t('columns.server'), render: (provider) => <Mono>{serverOf(provider)}</Mono> },
     { id: 'sender', title: t('columns.sender'), render: (provider) => provider.fromEmail ?? '—' },
+    { id: 'categories', title: t('columns.categories'), render: ({ categories }) => categories.join(', ') },
+    { id: 'limits', title: t('columns.limits'), render: (provider) => <LimitsText provider={provider} /> },
     { id: 'priority', title: t('columns.priority'), align: 'right', render: (provider) => provider.priority },
     { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? '—' },
     { id: 'cost', title: t('columns.cost'), align: 'right', render: (provider) => provider.costPerMessage },
+    { id: 'fee', title: t('columns.fee'), align: 'right', render: (provider) => provider.monthlyFee },
+    { id: 'weight', title: t('columns.weight'), align: 'right', render: (provider) => provider.weight },
+    { id: 'keys', title: t('columns.keys'), render: (provider) => <Mono>{secretsOf(provider)}</Mono> },
     { id: 'lastTest', title: t('columns.lastTest'), render: lastTestOf },
   ];
   const sorted = { ...query, data: query.data && { data: inSendingOrder(query.data.data) } };
@@ -63,7 +70,17 @@ function kindOf({ kind, settings }: ProviderView): string {
 
 function serverOf({ settings }: ProviderView): string {
   if (typeof settings.host === 'string') return `${settings.host}:${settings.port}`;
-  return typeof settings.behaviour === 'string' ? settings.behaviour : '—';
+  const known = [settings.endpoint, settings.domain, settings.region, settings.behaviour];
+  return known.filter((value) => typeof value === 'string').join(' · ') || '—';
+}
+
+/** `apiKey ••••wxyz`, as far as a secret shows its end. */
+function secretsOf({ secrets }: ProviderView): string {
+  return (
+    Object.entries(secrets)
+      .map(([name, { last4 }]) => `${name} ••••${last4}`)
+      .join(', ') || '—'
+  );
 }
 
 function lastTestOf({ lastTest }: ProviderView): ReactNode {

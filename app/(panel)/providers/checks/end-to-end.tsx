@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Card, Group, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Group, Select, Text, TextInput, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldMessage } from '@/components/form/use-field-message';
@@ -9,13 +9,21 @@ import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../../messages/actions';
 import { MessageOutcome } from './message-outcome';
 
-type Props = { provider: ProviderView; ownAddress: string; canEdit: boolean };
+type Props = {
+  provider: ProviderView;
+  /** Those that may be chosen instead. */
+  others?: ProviderView[];
+  ownAddress: string;
+  canEdit: boolean;
+};
 
 /** The whole way: accepted, queued, sent by a worker through this provider, followed until it is decided. */
-export function EndToEnd({ provider, ownAddress, canEdit }: Props) {
+export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: Props) {
   const t = useTranslations('checks.endToEnd');
   const tCommon = useTranslations('common');
   const say = useFieldMessage();
+  const [chosen, choose] = useState(first.id);
+  const provider = [first, ...others].find(({ id }) => id === chosen) ?? first;
   const [to, setTo] = useState(ownAddress);
   const [wrong, setWrong] = useState<string | null>(null);
   const [sent, setSent] = useState<string | null>(null);
@@ -55,6 +63,16 @@ export function EndToEnd({ provider, ownAddress, canEdit }: Props) {
         }}
       >
         <Group align="flex-start" gap="xs">
+          {others.length > 0 && (
+            <Select
+              flex="1 1 180px"
+              label={t('provider')}
+              data={[first, ...others].map(({ id, name }) => ({ value: id, label: name }))}
+              value={provider.id}
+              onChange={(id) => choose(id ?? first.id)}
+              allowDeselect={false}
+            />
+          )}
           <TextInput
             flex="1 1 220px"
             type="email"

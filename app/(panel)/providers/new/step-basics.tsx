@@ -8,6 +8,7 @@ import { ConnectionSection, NameField, SenderSection } from '../provider-section
 import { PresetHelp } from './preset-help';
 import type { Wizard } from './use-wizard';
 import { WizardForm } from './wizard-form';
+import { isNeeded } from './wizard-steps';
 import type { Choice } from './wizard-values';
 
 /** What the service must know to let us in; with it the provider is saved, still out of use. */
@@ -21,7 +22,9 @@ export function StepBasics({ wizard, choice }: { wizard: Wizard; choice: Choice 
         <ConnectionSection
           kind={choice.kind}
           settings={withoutTechnical(settingFields(choice.kind))}
-          secrets={secretFields(choice.kind).filter((field) => !field.technical)}
+          secrets={secretFields(choice.kind)
+            .filter((field) => !field.technical)
+            .map((field) => ({ ...field, required: isNeeded(field.key, choice.kind.secrets) }))}
           stored={wizard.provider}
         />
         <SenderSection required />

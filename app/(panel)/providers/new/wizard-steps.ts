@@ -54,7 +54,15 @@ function fromKind(schema: JsonSchema) {
 
 /** What is stored need not be typed again. */
 function withoutStored(secrets: JsonSchema, stored: ProviderView | null): JsonSchema {
-  return { ...secrets, required: secrets.required?.filter((name) => !stored?.secrets[name]) };
+  const required = Object.keys(secrets.properties ?? {}).filter((name) => isNeeded(name, secrets));
+  return { ...secrets, required: required.filter((name) => !stored?.secrets[name]) };
+}
+
+/** The API takes a provider whose key comes later; whoever sets one up has it at hand. */
+const CREDENTIALS = new Set(['apiKey', 'accessKeyId', 'secretAccessKey']);
+
+export function isNeeded(name: string, secrets: JsonSchema): boolean {
+  return CREDENTIALS.has(name) || Boolean(secrets.required?.includes(name));
 }
 
 function asStep(schema: z.ZodType): StepSchema {

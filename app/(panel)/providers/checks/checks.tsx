@@ -1,0 +1,50 @@
+'use client';
+
+import { Paper, Stack } from '@mantine/core';
+import { IconServer2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { EmptyState } from '@/components/table/empty-state';
+import { QueryState } from '@/components/table/query-state';
+import type { ProviderView } from '@/lib/providers/schema';
+import { AddProvider } from '../add-provider';
+import { inSendingOrder } from '../provider-state';
+import { EndToEnd } from './end-to-end';
+import { Failover } from './failover';
+import { TestAll } from './test-all';
+
+type Props = { canEdit: boolean; ownAddress: string };
+
+/** Three questions about all providers together: do they answer, does the next one step in, does mail arrive? */
+export function Checks({ canEdit, ownAddress }: Props) {
+  const t = useTranslations('providers.empty');
+  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  return (
+    <QueryState query={query}>
+      {({ data }) => {
+        const [first, ...others] = inSendingOrder(data);
+        if (!first)
+          return (
+            <Paper withBorder>
+              <EmptyState
+                icon={<IconServer2 size={22} />}
+                title={t('title')}
+                action={<AddProvider canEdit={canEdit} />}
+              >
+                {t('text')}
+              </EmptyState>
+            </Paper>
+          );
+        const providers = [first, ...others];
+        return (
+          <Stack maw={860} gap="lg">
+            <TestAll providers={providers} canEdit={canEdit} />
+            <Failover providers={providers} canEdit={canEdit} />
+            <EndToEnd provider={first} others={others} ownAddress={ownAddress} canEdit={canEdit} />
+          </Stack>
+        );
+      }}
+    </QueryState>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { Card, Group, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { LinkButton } from '@/components/form/link-button';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useAction } from '@/components/layout/use-action';
+import { Notice } from '@/components/table/notice';
+import type { MessageDetail } from '@/lib/messages/schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { sendMessageAction } from '../../messages/actions';
+import { isMoving } from '../../messages/in-progress';
+import { type FailoverPlan, planFailover, usableSandboxes } from './failover-plan';
+import { MessageOutcome } from './message-outcome';
+
+type Props = { providers: ProviderView[]; canEdit: boolean };
+
+/** The way out that nobody hopes to need, tried before it is needed and without a real recipient. */
+export function Failover({ providers, canEdit }: Props) {
+  const t = useTranslations('checks.failover');
+  const plan = planFailover(providers);
+  return (
+    <Card component="section" aria-labelledby="failover">
+      <Title order={2} id="failover">
+        {t('title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {plan ? t('lead') : t('need', { count: usableSandboxes(providers).length })}
+      </Text>
+      {plan ? <FailoverRun plan={plan} canEdit={canEdit} /> : <AddSandbox canEdit={canEdit} />}
+    </Card>
+  );
+}
+
+function FailoverRun({ plan, canEdit }: { plan: FailoverPlan; canEdit: boolean }) {
+  const t = useTranslations('checks.failover');
+  const tCommon = useTranslations('common');
+  const [sent, setSent] = useState<string | null>(null);
+  const send = useAction(sendMessageAction, {
+    invalidates: ['messages'],
+    onSuccess: ({ id }) => setSent(id),
+  });
+  const names = { first: plan.first.name, second: plan.second.name };
+  const run = () => {
+    setSent(null);
+    const text = t('text', { first: names.first });
+    const providers = [plan.first.id, plan.second.id];
+    void send.run({ to: plan.to, subject: t('subject'), text, providers });
+  };
+  return (
+    <>
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('plan', names)}</Text>
+        <ReasonedButton
+          variant="default"
+          loading={send.pending}
+          disabledReason={canEdit ? null : tCommon('readOnly')}
+          onClick={run}
+        >
+          {t('run')}
+        </ReasonedButton>
+      </Group>
+      {sent && (
+        <MessageOutcome id={sent}>{(message) => <Verdict message={message} names={names} />}</MessageOutcome>
+      )}
+    </>
+  );
+}
+
+type VerdictProps = { message: MessageDetail; names: { first: string; second: string } };
+
+/** Passed only if the first really failed: a message that took the second at once proves nothing. */
+function Verdict({ message, names }: VerdictProps) {
+  const t = useTranslations('checks.failover');
+  if (isMoving(message.status)) return null;
+  const failedFirst = message.attempts[0]?.provider === names.first && message.attempts.length > 1;
+  const passed = failedFirst && message.status === 'sent' && message.provider === names.second;
+  return (
+    <Notice
+      mt="sm"
+      tone={passed ? 'good' : 'bad'}
+      icon={passed ? <IconCircleCheck aria-hidden /> : <IconCircleX aria-hidden />}
+    >
+      {t(passed ? 'passed' : 'failed', names)}
+    </Notice>
+  );
+}
+
+function AddSandbox({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations('checks.failover');
+  const tCommon = useTranslations('common');
+  return (
+    <LinkButton
+      href="/providers/new?preset=sandbox.sandbox"
+      variant="default"
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+    >
+      {t('add')}
+    </LinkButton>
+  );
+}

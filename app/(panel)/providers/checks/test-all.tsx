@@ -1,0 +1,81 @@
+'use client';
+
+import { Card, Group, Progress, Text, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { nounKey } from '@/components/layout/api';
+import type { ProviderView, TestView } from '@/lib/providers/schema';
+import classes from './test-all.module.css';
+import { TestAllRow } from './test-all-row';
+import { testBeside } from './test-beside';
+
+/** `failed`: no test took place at all. */
+export type RowState = 'running' | 'failed' | TestView;
+
+type Props = { providers: ProviderView[]; canEdit: boolean };
+
+/** Every provider at the same time, each with its own line that fills in when it is done. */
+export function TestAll({ providers, canEdit }: Props) {
+  const t = useTranslations('checks.all');
+  const tCommon = useTranslations('common');
+  const queryClient = useQueryClient();
+  const [rows, setRows] = useState<Record<string, RowState>>({});
+  const states = providers.map(({ id }) => rows[id]);
+  const done = states.filter((state) => state && state !== 'running').length;
+  const running = states.includes('running');
+
+  const run = async () => {
+    const put = (id: string, state: RowState) => setRows((before) => ({ ...before, [id]: state }));
+    await Promise.all(
+      providers.map(async ({ id }) => {
+        put(id, 'running');
+        put(id, await testBeside(id));
+      }),
+    );
+    await queryClient.invalidateQueries({ queryKey: nounKey('providers') });
+  };
+
+  return (
+    <Card component="section" aria-labelledby="test-all">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={2} id="test-all">
+            {t('title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('lead')}
+          </Text>
+        </div>
+        <ReasonedButton
+          miw="max-content"
+          loading={running}
+          disabledReason={canEdit ? null : tCommon('readOnly')}
+          onClick={() => void run()}
+        >
+          {done > 0 ? t('again') : t('run')}
+        </ReasonedButton>
+      </Group>
+      {(running || done > 0) && (
+        <>
+          <Progress
+            value={(100 * done) / providers.length}
+            size="sm"
+            mt="md"
+            aria-label={t('title')}
+            transitionDuration={200}
+          />
+          <Text size="xs" c="dimmed" mt={4} role="status">
+            {t('progress', { done, count: providers.length })}
+          </Text>
+        </>
+      )}
+      <ul className={classes.rows} aria-label={t('title')}>
+        {providers.map((provider) => (
+          <TestAllRow key={provider.id} provider={provider} state={rows[provider.id]} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
