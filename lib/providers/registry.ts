@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter';
+import { postmark } from './email/postmark/postmark';
 import { sandbox } from './email/sandbox/sandbox';
 import { sendgrid } from './email/sendgrid/sendgrid';
 import { smtp } from './email/smtp/smtp';
@@ -7,7 +8,7 @@ import type { PROVIDER_KINDS } from './schema';
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
-const ADAPTERS = { smtp, sandbox, sendgrid } as unknown as Record<ProviderKind, Adapter>;
+const ADAPTERS = { smtp, sandbox, sendgrid, postmark } as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {
   const adapter = ADAPTERS[kind as ProviderKind];

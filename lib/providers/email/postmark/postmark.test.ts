@@ -1,0 +1,250 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
+import { describeApiContract } from '@/lib/testing/api-contract';
+import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { makeFullMessage, makeOutgoing } from '@/lib/testing/outgoing';
+import { postmark } from './postmark';
+
+const TOKEN = '6f1c2d3e-server-token-of-the-contract';
+
+const mailboxes = z
+  .string()
+  .transform((text) => addressparser(text, { flatten: true }))
+  .pipe(z.array(z.object({ name: z.string(), address: z.email() })).min(1));
+
+/** `POST /email` as documented; nothing else is taken. */
+const Email = z.strictObject({
+  From: mailboxes,
+  To: mailboxes,
+  Cc: mailboxes.optional(),
+  Bcc: mailboxes.optional(),
+  ReplyTo: mailboxes.optional(),
+  Subject: z.string().min(1).max(2000),
+  HtmlBody: z.string().min(1).optional(),
+  TextBody: z.string().min(1).optional(),
+  Headers: z.array(z.strictObject({ Name: z.string().regex(/^[!-9;-~]+$/), Value: z.string() })),
+  Attachments: z.array(
+    z.strictObject({
+      Name: z.string().min(1),
+      Content: z.base64(),
+      ContentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+/),
+      ContentID: z.string().startsWith('cid:').optional(),
+    }),
+  ),
+  Metadata: z.record(z.string().max(20), z.string().max(80)),
+  MessageStream: z.string().optional(),
+});
+
+function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/email' });
+  expect(call.headers).toMatchObject({
+    'x-postmark-server-token': TOKEN,
+    'content-type': 'application/json',
+    accept: 'application/json',
+  });
+  const mail = Email.parse(JSON.parse(call.body.toString('utf8')));
+  const to = [mail.To, mail.Cc ?? [], mail.Bcc ?? []].flat().map(({ address }) => address);
+  expect(to.length).toBeLessThanOrEqual(50);
+  return { to, mail };
+}
+
+const error = (ErrorCode: number, Message: string, status = 422) => ({
+  status,
+  body: { ErrorCode, Message },
+});
+const accepted = {
+  status: 200,
+  body: { To: 'x', SubmittedAt: '2026-11-21T09:00:00Z', MessageID: 'pm-1', ErrorCode: 0, Message: 'OK' },
+};
+const badToken = error(
+  10,
+  'The Server Token you provided in the X-Postmark-Server-Token request header was invalid.',
+  401,
+);
+const adapter = postmark as unknown as Adapter;
+const account = { fault: 'provider', permanent: true } as const;
+const later = { fault: 'provider', permanent: false } as const;
+const recipient = { fault: 'recipient', permanent: true } as const;
+const content = { fault: 'content', permanent: true } as const;
+
+describeApiContract({
+  adapter,
+  secrets: { apiKey: TOKEN },
+  isSend: ({ path }) => path === '/email',
+  readSend,
+  accepted,
+  check: {
+    works: ({ method, path, headers }) =>
+      method === 'GET' && path === '/server' && headers['x-postmark-server-token'] === TOKEN
+        ? { status: 200, body: { ID: 1, Name: 'Clinic', ApiTokens: ['another-token'], DeliveryType: 'Live' } }
+        : badToken,
+    failures: {
+      auth: badToken,
+      quota: error(429, 'Rate limit exceeded', 429),
+      unavailable: { status: 503, body: '' },
+    },
+  },
+  badCredentials: badToken,
+  throttled: {
+    answer: { ...error(429, 'Rate limit exceeded', 429), headers: { 'retry-after': '20' } },
+    retryAfterMs: 20_000,
+  },
+  refusals: {
+    'maintenance: the provider, for now': {
+      answer: error(100, 'The Postmark API is offline for maintenance.', 503),
+      expected: later,
+    },
+    'bad recipient': {
+      answer: error(300, "Error parsing 'To': Illegal email domain 'example' in address 'ana@example'."),
+      expected: { ...recipient, code: '300' },
+    },
+    'bad sender': { answer: error(300, "Invalid 'From' address: 'clinic@example'."), expected: account },
+    'bad reply-to: the content': {
+      answer: error(300, "Error parsing 'Reply-To': Illegal email domain 'x' in address 'a@x'."),
+      expected: content,
+    },
+    'attachments over 10 MB: the content': {
+      answer: error(300, 'The total size of the attachments exceeds 10 MB.'),
+      expected: content,
+    },
+    'sender signature not found': {
+      answer: error(400, "The 'From' address you supplied (clinic@example.com) is not a Sender Signature."),
+      expected: account,
+    },
+    'sender signature not confirmed': {
+      answer: error(401, 'Sender signature not confirmed.'),
+      expected: account,
+    },
+    'out of credits: the provider, for now': {
+      answer: error(405, 'Not allowed to send: your account has run out of credits.'),
+      expected: later,
+    },
+    'not allowed to send': { answer: error(405, 'Not allowed to send.'), expected: account },
+    'inactive recipient': {
+      answer: error(
+        406,
+        'You tried to send to recipient(s) that have been marked as inactive. Found inactive addresses: ana@example.com. Inactive recipients are ones that have generated a hard bounce, a spam complaint, or a manual suppression.',
+      ),
+      expected: { ...recipient, code: '406' },
+    },
+    'forbidden attachment type: the content': {
+      answer: error(411, 'Forbidden attachment type: .exe'),
+      expected: content,
+    },
+    'account waits for approval': {
+      answer: error(412, "All recipient addresses must share the same domain as the 'From' address."),
+      expected: account,
+    },
+    'account may not send': { answer: error(413, 'Account may not send.'), expected: account },
+    'no such stream': {
+      answer: error(1235, "The 'MessageStream' provided does not exist on this server."),
+      expected: account,
+    },
+    'JSON that it does not like: the content': {
+      answer: error(403, 'Incompatible JSON.'),
+      expected: content,
+    },
+    'too large: the content': { answer: { status: 413, body: '<html>' }, expected: content },
+    'their fault: the provider, for now': { answer: { status: 500, body: '<html>' }, expected: later },
+    'a 200 of somebody else: not known': {
+      answer: { status: 200, body: '<html>Welcome</html>' },
+      expected: { outcome: 'unknown' },
+    },
+  },
+});
+
+async function send(answer: ApiAnswer, message: OutgoingMessage, settings = {}) {
+  const server = await startApiServer(() => answer);
+  const config = {
+    id: 'pm',
+    name: 'Test',
+    version: 1,
+    settings: { endpoint: server.url, timeoutMs: 5000, ...settings },
+    secrets: { apiKey: TOKEN },
+  };
+  return { server, config, ...(await adapter.send(config, message, AbortSignal.timeout(5000))) };
+}
+
+describe('postmark: every part of a message', () => {
+  it('is carried as the API documents it', async () => {
+    const message = makeFullMessage();
+    message.replyTo.push({ email: 'lab@example.com' });
+    message.attachments[0]!.contentId = 'receipt';
+    const { server, outcomes } = await send(accepted, message, { messageStream: 'receipts' });
+    expect(outcomes[0]).toMatchObject({ outcome: 'accepted', providerMessageId: 'pm-1' });
+    const { mail } = readSend(server.calls[0]!);
+    const named = (addresses: { email: string; name?: string }[]) =>
+      addresses.map(({ email, name = '' }) => ({ address: email, name }));
+    expect(mail).toMatchObject({
+      From: named([message.from]),
+      To: named(message.to),
+      Cc: named(message.cc),
+      Bcc: named(message.bcc),
+      ReplyTo: named(message.replyTo),
+      Subject: message.subject,
+      HtmlBody: message.html,
+      TextBody: message.text,
+      Headers: [
+        { Name: 'X-Clinic', Value: message.headers['X-Clinic'] },
+        { Name: 'Message-ID', Value: message.messageIdHeader },
+        { Name: 'X-PM-KeepID', Value: 'true' },
+      ],
+      Metadata: { relevo_id: message.id },
+      MessageStream: 'receipts',
+    });
+    expect(mail.Attachments).toEqual(
+      message.attachments.map(({ filename, content, contentType, contentId }) => ({
+        Name: filename,
+        Content: content.toString('base64'),
+        ContentType: contentType,
+        ...(contentId && { ContentID: `cid:${contentId}` }),
+      })),
+    );
+  });
+});
+
+describe('postmark: several recipients', () => {
+  const message = makeOutgoing({ recipients: ['ana@example.com', 'ben@example.com'] });
+
+  it('knows who was left out of a message that went to the others', async () => {
+    const text = 'Message OK, but will not deliver to these inactive addresses: ben@example.com.';
+    const { outcomes } = await send({ ...accepted, body: { ...accepted.body, Message: text } }, message);
+    expect(outcomes).toMatchObject([
+      { address: 'ana@example.com', outcome: 'accepted', providerMessageId: 'pm-1' },
+      { address: 'ben@example.com', outcome: 'refused', ...recipient },
+    ]);
+  });
+
+  it('tries the others again when one address stopped the message', async () => {
+    const { outcomes } = await send(error(300, "Invalid 'To' address: 'ben@example.com'."), message);
+    expect(outcomes).toMatchObject([
+      { address: 'ana@example.com', outcome: 'refused', fault: 'recipient', permanent: false },
+      { address: 'ben@example.com', outcome: 'refused', ...recipient },
+    ]);
+  });
+});
+
+describe('postmark: the connection test', () => {
+  const test = async (DeliveryType: string) => {
+    const server = await startApiServer(() => ({
+      status: 200,
+      body: { Name: 'Clinic', ApiTokens: ['another-token'], DeliveryType },
+    }));
+    const settings = { endpoint: server.url, timeoutMs: 5000 };
+    const config = { id: 'pm', name: 'Test', version: 1, settings, secrets: { apiKey: TOKEN } };
+    return adapter.test(config, { signal: AbortSignal.timeout(5000) });
+  };
+
+  it("keeps none of the server's tokens", async () => {
+    const { steps, transcript } = await test('Live');
+    expect(steps).toMatchObject([{ name: 'auth', ok: true, detail: 'Clinic, Live' }]);
+    expect(transcript).toContain('Clinic');
+    expect(transcript).not.toContain('another-token');
+  });
+
+  it('says that a sandbox server delivers nothing', async () => {
+    expect((await test('Sandbox')).steps[0]!.detail).toMatch(/delivers nothing/);
+  });
+});

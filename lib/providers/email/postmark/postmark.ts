@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { readJson } from '../api/json';
+import { addressees, namedIn, toMailbox } from '../api/recipients';
+import { findVerdict, type Rule } from '../api/rules';
+import { sendByApi } from '../api/send';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
+import { type Check, testByApi } from '../api/test';
+
+/** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
+const Settings = z.strictObject({
+  /** The stream's id in Postmark; empty for its default, "outbound". */
+  messageStream: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,30}$/, 'is the id of a message stream, such as "outbound"')
+    .optional()
+    .meta({ technical: true }),
+  endpoint,
+  timeoutMs,
+});
+type Settings = z.infer<typeof Settings>;
+
+const Secrets = z.strictObject({
+  /** Server API token. */
+  apiKey: apiKey.optional(),
+  webhookToken: apiKey.optional(),
+});
+type Secrets = { apiKey: string; webhookToken: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINT = 'https://api.postmarkapp.com';
+
+export const postmark: Adapter<Settings, Secrets> = {
+  kind: 'postmark',
+  channel: 'email',
+  label: 'Postmark',
+  settings: Settings,
+  secrets: Secrets,
+  presets: {
+    postmark: { label: 'Postmark', settings: {}, help: 'https://account.postmarkapp.com/servers' },
+  },
+  concurrency: () => 10,
+  send,
+  test: (config, options) =>
+    testByApi([knowsToken(config)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  return sendByApi(
+    message,
+    {
+      method: 'POST',
+      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/email`,
+      headers: { ...headers(config), 'content-type': 'application/json' },
+      body: JSON.stringify(toRequest(config, message)),
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ text }) => readJson<Answer>(text).MessageID,
+      idProves: true,
+      explain,
+      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+      leftOut: (reply) => (INACTIVE.test(explain(reply).text) ? namedIn(explain(reply).text, message) : []),
+    },
+    signal,
+  );
+}
+
+function toRequest({ settings }: Config, message: OutgoingMessage) {
+  const { to, cc, bcc } = addressees(message);
+  const list = (addresses: typeof to) => addresses.map(toMailbox).join(', ') || undefined;
+  return {
+    From: toMailbox(message.from),
+    To: list(to),
+    Cc: list(cc),
+    Bcc: list(bcc),
+    ReplyTo: list(message.replyTo),
+    Subject: message.subject,
+    HtmlBody: message.html,
+    TextBody: message.text,
+    Headers: Object.entries({
+      ...message.headers,
+      'Message-ID': message.messageIdHeader,
+      // Without it Postmark writes a Message-ID of its own.
+      'X-PM-KeepID': 'true',
+    }).map(([Name, Value]) => ({ Name, Value })),
+    Attachments: message.attachments.map(({ filename, content, contentType, contentId }) => ({
+      Name: filename,
+      Content: content.toString('base64'),
+      ContentType: contentType,
+      ...(contentId && { ContentID: `cid:${contentId}` }),
+    })),
+    // Comes back with every event, so that events find their message.
+    Metadata: { relevo_id: message.id },
+    MessageStream: settings.messageStream,
+  };
+}
+
+type Answer = { ErrorCode: number; Message: string; MessageID: string };
+
+function explain({ text }: OutboundReply) {
+  const { ErrorCode, Message } = readJson<Answer>(text);
+  return { code: ErrorCode ? String(ErrorCode) : undefined, text: Message ?? text };
+}
+
+/** "Message OK, but will not deliver to these inactive addresses: …": some got it, some did not. */
+const INACTIVE = /inactive addresses:/i;
+
+/** https://postmarkapp.com/developer/api/overview#error-codes */
+const REFUSALS: Rule[] = [
+  { code: 10, means: 'account' },
+  { code: 100, means: 'later' },
+  { code: 300, says: /'(to|cc|bcc)'/i, means: 'recipient' },
+  { code: 300, says: /'from'|message ?stream/i, means: 'account' },
+  { code: 300, means: 'content' },
+  // The sender is not known, not confirmed.
+  { code: 400, means: 'account' },
+  { code: 401, means: 'account' },
+  { code: 405, says: /credits/i, means: 'quota' },
+  { code: 405, means: 'account' },
+  { code: 406, means: 'recipient' },
+  { code: 411, means: 'content' },
+  // The account waits for approval, may not send.
+  { code: 412, means: 'account' },
+  { code: 413, means: 'account' },
+  { code: 429, means: 'later' },
+  { status: 422, says: /message ?stream|stream provided|through this stream/i, means: 'account' },
+];
+
+function knowsToken(config: Config): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'GET',
+      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/server`,
+      headers: headers(config),
+    },
+    hide: (text) => text.replace(/("ApiTokens"\s*:\s*\[)[^\]]*/, '$1"••••"'),
+    detail: ({ text }) => {
+      const { Name = '', DeliveryType = '' } = readJson<{ Name: string; DeliveryType: string }>(text);
+      return DeliveryType === 'Sandbox'
+        ? `${Name}: a sandbox server, which delivers nothing`
+        : [Name, DeliveryType].filter(Boolean).join(', ') || 'token accepted';
+    },
+  };
+}
+
+function headers({ secrets }: Config) {
+  return { accept: 'application/json', 'x-postmark-server-token': secrets.apiKey ?? '' };
+}
