@@ -1,0 +1,6 @@
+import { handle } from '@/lib/http/handle';
+import { checkProvider } from '@/lib/providers/health-check';
+
+export const POST = handle({ scope: 'providers:write' }, (ctx, { params }) =>
+  checkProvider(ctx, { id: params.id! }),
+);
