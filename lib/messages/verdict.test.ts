@@ -22,4 +22,8 @@ describe('judge', () => {
   it('says nothing of the provider when our own worker died', () => {
     expect(judge([{ address, outcome: 'unknown', code: 'interrupted' }])).toBeNull();
   });
+
+  it('says nothing of the provider when it was never asked', () => {
+    expect(judge([{ ...refused('provider'), permanent: true, code: 'unsupported' }])).toBeNull();
+  });
 });

@@ -2,13 +2,14 @@ import type { Adapter } from './adapter';
 import { postmark } from './email/postmark/postmark';
 import { sandbox } from './email/sandbox/sandbox';
 import { sendgrid } from './email/sendgrid/sendgrid';
+import { ses } from './email/ses/ses';
 import { smtp } from './email/smtp/smtp';
 import type { PROVIDER_KINDS } from './schema';
 
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
-const ADAPTERS = { smtp, sandbox, sendgrid, postmark } as unknown as Record<ProviderKind, Adapter>;
+const ADAPTERS = { smtp, sandbox, sendgrid, postmark, ses } as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {
   const adapter = ADAPTERS[kind as ProviderKind];

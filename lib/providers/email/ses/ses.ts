@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
+import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { readJson } from '../api/json';
+import { addressees } from '../api/recipients';
+import { findVerdict, type Rule } from '../api/rules';
+import { sendByApi, type Verdict } from '../api/send';
+import { baseUrl, endpoint, timeoutMs } from '../api/settings';
+import { type Check, TestFailure, testByApi } from '../api/test';
+import { cannotCarry } from '../api/unsupported';
+import { composeMime } from '../mime';
+import { signRequest } from './sign';
+
+/** Amazon SES, API v2: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
+const Settings = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must look like eu-west-1'),
+  configurationSet: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'may have letters, digits, _ and -')
+    .optional()
+    .meta({ technical: true }),
+  endpoint,
+  timeoutMs,
+});
+const Secrets = z.strictObject({
+  accessKeyId: z
+    .string()
+    .regex(/^\w{1,128}$/, 'is not an access key id')
+    .optional(),
+  secretAccessKey: z.string().min(1).max(1000).optional(),
+});
+type Settings = z.infer<typeof Settings>;
+type Secrets = { accessKeyId: string; secretAccessKey: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+export const ses: Adapter<Settings, Secrets> = {
+  kind: 'ses',
+  channel: 'email',
+  label: 'Amazon SES',
+  settings: Settings,
+  secrets: Secrets,
+  presets: {
+    ses: {
+      label: 'Amazon SES',
+      settings: { region: 'eu-west-1' },
+      help: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+    },
+  },
+  // The account's rate limit decides: 1 per second in the sandbox, 14 for a new account in production.
+  concurrency: () => 10,
+  send,
+  test: async (config, options) =>
+    testByApi([await checkAccount(config)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: To, Cc and Bcc together */
+const MAX_RECIPIENTS = 50;
+
+async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  if (message.recipients.length > MAX_RECIPIENTS)
+    return cannotCarry(message, `Amazon SES takes at most ${MAX_RECIPIENTS} recipients in a message`);
+  const body = JSON.stringify(await toRequest(config, message));
+  const request = await sign(config, { method: 'POST', path: '/v2/email/outbound-emails', body });
+  return sendByApi(
+    message,
+    {
+      ...request,
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ text }) => readJson<{ MessageId: string }>(text).MessageId,
+      idProves: true,
+      explain,
+      classify,
+    },
+    signal,
+  );
+}
+
+/** The whole message travels as MIME; SES replaces its Message-ID and tells the new one. */
+async function toRequest({ settings }: Config, message: OutgoingMessage) {
+  const { to, cc, bcc } = addressees(message);
+  const emails = (list: { email: string }[]) => list.map(({ email }) => email);
+  return {
+    FromEmailAddress: message.from.email,
+    Destination: {
+      ToAddresses: emails(to),
+      ...(cc.length > 0 && { CcAddresses: emails(cc) }),
+      ...(bcc.length > 0 && { BccAddresses: emails(bcc) }),
+    },
+    Content: { Raw: { Data: (await composeMime(message)).toString('base64') } },
+    // Comes back with every event, so that events find their message.
+    EmailTags: [{ Name: 'relevo_id', Value: message.id }],
+    ...(settings.configurationSet && { ConfigurationSetName: settings.configurationSet }),
+  };
+}
+
+async function sign(
+  { settings, secrets }: Config,
+  { method, path, body }: { method: OutboundRequest['method']; path: string; body?: string },
+) {
+  const url = `${baseUrl(settings.endpoint, `https://email.${settings.region}.amazonaws.com`)}${path}`;
+  const request = { method, url, body, headers: body ? { 'content-type': 'application/json' } : {} };
+  const headers = await signRequest(request, secrets, { service: 'ses', region: settings.region });
+  return { ...request, headers };
+}
+
+/** The type may come with a namespace before and an address after it. */
+function explain({ headers, text }: OutboundReply) {
+  const body = readJson<{ __type: string; message: string; Message: string }>(text);
+  const type = (headers['x-amzn-errortype'] ?? body.__type)?.split(':')[0]?.split('#').at(-1);
+  return { code: type, text: [type, body.message ?? body.Message].filter(Boolean).join(': ') || text };
+}
+
+const DAILY = /daily (message )?quota exceeded/i;
+const NEXT_SECOND = 1000;
+/** The quota counts the last 24 hours, so some of it comes back all the time. */
+const QUOTA_RETRY_MS = 3_600_000;
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors and CommonErrors */
+const RULES: Rule[] = [
+  { code: 'MessageRejected', says: /not verified|sandbox/i, means: 'account' },
+  { code: 'MessageRejected', says: /sending (is )?(paused|disabled|suspended)/i, means: 'account' },
+  { code: 'MessageRejected', means: 'content' },
+  { code: 'MailFromDomainNotVerifiedException', means: 'account' },
+  { code: 'AccountSuspendedException', means: 'account' },
+  { code: 'SendingPausedException', means: 'account' },
+  { code: 'NotFoundException', means: 'account' },
+  { code: 'AccessDeniedException', means: 'account' },
+  { code: 'SignatureDoesNotMatch', means: 'account' },
+  { code: 'InvalidSignatureException', means: 'account' },
+  { code: 'InvalidClientTokenId', means: 'account' },
+  { code: 'UnrecognizedClientException', means: 'account' },
+  { code: 'OptInRequired', means: 'account' },
+  { code: 'BadRequestException', says: /configuration ?set|not verified/i, means: 'account' },
+  {
+    code: 'BadRequestException',
+    says: /illegal address|final '@domain'|(local address|domain) contains/i,
+    means: 'recipient',
+  },
+  { code: 'BadRequestException', means: 'content' },
+  { code: 'ValidationException', means: 'content' },
+  { code: 'RequestTimeout', means: 'unknown' },
+  { code: 'InternalFailure', means: 'later' },
+  { code: 'ServiceUnavailable', means: 'later' },
+];
+const THROTTLED = /^(TooManyRequestsException|LimitExceededException|Throttling(Exception)?)$/;
+
+function classify(reply: OutboundReply): Verdict | 'unknown' | undefined {
+  const { code, text } = explain(reply);
+  if (!THROTTLED.test(code ?? '')) return findVerdict(RULES, reply, { code, text });
+  const retryAfterMs = DAILY.test(text) ? QUOTA_RETRY_MS : NEXT_SECOND;
+  return { fault: 'provider', permanent: false, retryAfterMs };
+}
+
+const CAUSES: Record<string, Cause> = {
+  AccessDeniedException: 'permission',
+  AccountSuspendedException: 'blocked',
+  TooManyRequestsException: 'quota',
+  NotFoundException: 'protocol',
+};
+
+/** GetAccount: is sending on, is it still the sandbox, how much of the last 24 hours is left? */
+async function checkAccount(config: Config): Promise<Check> {
+  return {
+    name: 'auth',
+    request: await sign(config, { method: 'GET', path: '/v2/email/account' }),
+    cause: (reply) => CAUSES[explain(reply).code ?? ''],
+    detail: ({ text }) => describeAccount(readJson<Account>(text)),
+  };
+}
+
+type Account = {
+  SendingEnabled: boolean;
+  ProductionAccessEnabled: boolean;
+  EnforcementStatus: string;
+  SendQuota: { Max24HourSend: number; SentLast24Hours: number; MaxSendRate: number };
+};
+
+function describeAccount({ SendingEnabled, SendQuota, ...account }: Partial<Account>): string {
+  if (SendingEnabled === undefined || !SendQuota)
+    throw new TestFailure('protocol', 'The answer is not that of Amazon SES');
+  if (!SendingEnabled)
+    throw new TestFailure('blocked', `Amazon has switched sending off (${account.EnforcementStatus})`);
+  const { Max24HourSend: most, SentLast24Hours: used, MaxSendRate: rate } = SendQuota;
+  const unlimited = most < 0;
+  if (!unlimited && used >= most)
+    throw new TestFailure('quota', `All ${most} messages of the last 24 hours are used up`);
+  return [
+    unlimited ? 'no daily quota' : `${Math.floor(most - used)} of ${most} messages left for 24 hours`,
+    `${rate} per second`,
+    account.ProductionAccessEnabled ? 'production' : 'sandbox: only verified addresses receive mail',
+  ].join(', ');
+}
