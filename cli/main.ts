@@ -12,9 +12,8 @@ const program = new Command('relevo').description(
 
 for (const noun of [adminCommand(), tokenCommand(), providerCommand(), messageCommand(), keysCommand()])
   program.addCommand(noun);
-for (const noun of program.commands)
-  for (const verb of noun.commands)
-    verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);
+for (const verb of program.commands.flatMap(verbsOf))
+  verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);
 
 program
   .exitOverride()
@@ -28,3 +27,7 @@ program
       process.exit(1);
     },
   );
+
+function verbsOf(command: Command): Command[] {
+  return command.commands.length > 0 ? command.commands.flatMap(verbsOf) : [command];
+}

@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { invalid } from '@/lib/errors';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { getProvider } from '@/lib/providers/get';
 import { listProviders } from '@/lib/providers/list';
+import type { NamedTestView } from '@/lib/providers/report-schema';
 import { ProviderInput, ProviderTestInput, type ProviderView, type TestView } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
+import { testAllProviders } from '@/lib/providers/test-all';
 import { readJson } from './files';
+import { providerKeyCommand } from './provider-key';
 import { run } from './run';
 
 type Json = { json?: boolean };
@@ -33,17 +37,10 @@ export function providerCommand(): Command {
   provider
     .command('test')
     .description('connect for real and say what happened; exits with 1 when it does not work')
-    .argument('<name>', 'name or id')
+    .argument('[name]', 'name or id')
     .option('--to <email>', 'also send a real message there')
-    .action(async (name: string, options: Json & { to?: string }) => {
-      const { to } = ProviderTestInput.parse({ to: options.to });
-      const result = await run(
-        options,
-        async (ctx) => testProvider(ctx, { id: (await getProvider(ctx, name)).id, to }),
-        describeTest,
-      );
-      if (!result.ok) process.exitCode = 1;
-    });
+    .option('--all', 'all providers, side by side, in 10 s')
+    .action(test);
   provider
     .command('remove')
     .description('remove a provider')
@@ -55,7 +52,18 @@ export function providerCommand(): Command {
         () => `Removed ${name}.`,
       );
     });
-  return provider;
+  return provider.addCommand(providerKeyCommand());
+}
+
+async function test(name: string | undefined, options: Json & { to?: string; all?: boolean }): Promise<void> {
+  const { to } = ProviderTestInput.parse({ to: options.to });
+  if (options.all ? name !== undefined || to !== undefined : name === undefined)
+    throw invalid('name', 'name one provider, or --all alone');
+  const ok =
+    name === undefined
+      ? (await run(options, testAllProviders, describeTests)).data.every((one) => one.ok)
+      : (await run(options, (ctx) => testProvider(ctx, { id: name, to }), describeTest)).ok;
+  if (!ok) process.exitCode = 1;
 }
 
 function describe({ name, kind, active, priority, id }: ProviderView): string {
@@ -65,4 +73,8 @@ function describe({ name, kind, active, priority, id }: ProviderView): string {
 function describeTest({ steps, summary }: TestView): string {
   const lines = steps.map((step) => `${step.ok ? '✓' : '✗'} ${step.name} (${step.ms} ms) ${step.detail}`);
   return [...lines, summary].join('\n');
+}
+
+function describeTests({ data }: { data: NamedTestView[] }): string {
+  return data.map(({ name, ok, summary }) => [ok ? '✓' : '✗', name, summary].join('\t')).join('\n');
 }

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { EnvError } from '@/lib/env';
@@ -119,6 +120,14 @@ describe('rotateKeys', () => {
     expect(row).toMatchObject({ before: { counts: { k1: 1, k2: 0 } }, after: { activeKeyId: 'k2' } });
     expect(JSON.stringify(row)).not.toContain(process.env.RELEVO_MASTER_KEY!.slice(3, 20));
   });
+});
+
+it('knows every place that seals: a new one needs a store of its own', () => {
+  const seals = /import \{[^}]*\bseal\b[^}]*\} from '[^']*\/envelope'/;
+  const files = globSync('{app,lib,jobs,cli,server}/**/*.ts').filter(
+    (file) => !file.endsWith('.test.ts') && seals.test(readFileSync(file, 'utf8')),
+  );
+  expect(files.toSorted()).toEqual(['lib/crypto/canary.ts', 'lib/providers/credentials.ts']);
 });
 
 describe('a start', () => {

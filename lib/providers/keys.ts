@@ -5,7 +5,7 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
-import { isUuid, newId } from '@/lib/ids';
+import { newId } from '@/lib/ids';
 import { forgetProviders } from './cache';
 import { sealSecrets, viewSecrets } from './credentials';
 import { getProvider } from './get';
@@ -131,9 +131,12 @@ async function deactivate(tx: Transaction, providerId: string): Promise<void> {
     .where(and(eq(providerKeys.providerId, providerId), eq(providerKeys.active, true)));
 }
 
-function find(keys: KeyRow[], keyId: string): KeyRow {
-  const key = isUuid(keyId) && keys.find(({ id }) => id === keyId);
-  if (!key) throw notFound('key', keyId);
+/** By id or by label, as the command line takes either. */
+function find(keys: KeyRow[], idOrLabel: string): KeyRow {
+  const key = keys.find(
+    ({ id, label }) => id === idOrLabel || label.toLowerCase() === idOrLabel.toLowerCase(),
+  );
+  if (!key) throw notFound('key', idOrLabel);
   return key;
 }
 

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { loadProvider } from '@/lib/providers/load';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider } from '@/lib/testing/factories';
+
+useTestDatabase();
+
+const FIRST = 'first-canary-0123456789';
+const SECOND = 'second-canary-9876543210';
+
+/** `./relevo provider …` on this test's database. */
+async function provider(args: string[], input = '') {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'provider', ...args]);
+  child.stdin.end(input);
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  expect(stdout + stderr).not.toMatch(/canary/);
+  return { stdout, stderr, code };
+}
+
+describe('provider key', () => {
+  it('adds, lists, activates and removes, and never prints a secret', async () => {
+    const { id } = await makeProvider({
+      name: 'Office',
+      kind: 'smtp',
+      settings: { host: 'smtp.example.com', username: 'clinic' },
+      secrets: { password: FIRST },
+    });
+    const secrets = JSON.stringify({ secrets: { password: SECOND } });
+    const added = await provider(
+      ['key', 'add', 'office', '--label', 'New', '--scopes', 'send only', '--file', '-'],
+      secrets,
+    );
+    expect(added).toMatchObject({ stdout: 'Added the key New.\n', code: 0 });
+    const listed = (await provider(['key', 'list', 'office'])).stdout.split('\n');
+    expect(listed[0]).toMatch(/^default\tactive\tpassword ••••6789\t/);
+    expect(listed[1]).toMatch(/^New\t-\tpassword ••••3210\t.*\tsend only\t/);
+    expect((await provider(['key', 'remove', 'office', 'default'])).stderr).toContain('Activate another one');
+    const activated = JSON.parse((await provider(['key', 'activate', 'office', 'new', '--json'])).stdout);
+    expect(activated).toMatchObject({ label: 'New', active: true });
+    expect((await loadProvider(id))?.config.secrets).toEqual({ password: SECOND });
+    expect((await provider(['key', 'remove', 'office', 'default'])).code).toBe(0);
+  }, 60_000);
+
+  it('says what is wrong with a file', async () => {
+    await makeProvider({ name: 'Sandbox' });
+    const answer = await provider(['key', 'add', 'sandbox', '--label', 'x', '--file', '-'], '{"secrets":{}}');
+    expect(answer).toMatchObject({ code: 1, stderr: 'secrets: must name at least one secret\n' });
+  });
+});
+
+describe('provider test', () => {
+  it('tests one or all, and exits with 1 when one does not work', async () => {
+    await makeProvider({ name: 'Fine', priority: 100 });
+    await makeProvider({ name: 'Down', priority: 90, settings: { behaviour: 'down' } });
+    expect((await provider(['test', 'fine'])).code).toBe(0);
+    const all = await provider(['test', '--all']);
+    expect(all.code).toBe(1);
+    expect(all.stdout).toMatch(/^✓\tFine\t.+\n✗\tDown\t.+\n/);
+    const { data } = JSON.parse((await provider(['test', '--all', '--json'])).stdout);
+    expect(data[1]).toMatchObject({ name: 'Down', ok: false, cause: 'refused' });
+  }, 60_000);
+
+  it.each([[['test']], [['test', 'fine', '--all']], [['test', '--all', '--to', 'ana@example.com']]])(
+    'wants one provider or --all: %j',
+    async (args) => {
+      expect(await provider(args)).toMatchObject({
+        code: 1,
+        stderr: 'name: name one provider, or --all alone\n',
+      });
+    },
+  );
+});
