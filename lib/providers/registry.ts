@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter';
 import { postmark } from './email/postmark/postmark';
+import { resend } from './email/resend/resend';
 import { sandbox } from './email/sandbox/sandbox';
 import { sendgrid } from './email/sendgrid/sendgrid';
 import { ses } from './email/ses/ses';
@@ -9,7 +10,14 @@ import type { PROVIDER_KINDS } from './schema';
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
-const ADAPTERS = { smtp, sandbox, sendgrid, postmark, ses } as unknown as Record<ProviderKind, Adapter>;
+const ADAPTERS = {
+  smtp,
+  sandbox,
+  sendgrid,
+  postmark,
+  ses,
+  resend,
+} as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {
   const adapter = ADAPTERS[kind as ProviderKind];

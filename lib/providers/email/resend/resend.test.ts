@@ -1,0 +1,232 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Adapter, OutgoingMessage, RecipientOutcome } from '@/lib/providers/adapter';
+import { describeApiContract } from '@/lib/testing/api-contract';
+import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { makeFullMessage, makeOutgoing } from '@/lib/testing/outgoing';
+import { resend } from './resend';
+
+const KEY = 're_contract_0123456789abcdef';
+
+/** `email@example.com` or `Name <email@example.com>`: one address each, and of a name only a sender's may be quoted. */
+const mailbox = (pattern: RegExp) =>
+  z
+    .string()
+    .regex(pattern)
+    .transform((text) => addressparser(text, { flatten: true }))
+    .pipe(z.tuple([z.object({ name: z.string(), address: z.email() })]))
+    .transform(([{ address }]) => address);
+const sender = mailbox(/^(("[^\r\n]+"|[^",;:<>()@\r\n]+) <\S+@\S+>|\S+@\S+)$/);
+const person = mailbox(/^([^",;:<>()@\r\n]+ <\S+@\S+>|\S+@\S+)$/);
+const people = z.array(person).min(1).max(50);
+
+/** `POST /emails` as documented; nothing else is taken. */
+const Email = z.strictObject({
+  from: sender,
+  to: people,
+  cc: people.optional(),
+  bcc: people.optional(),
+  reply_to: people.optional(),
+  subject: z.string().min(1),
+  html: z.string().min(1).optional(),
+  text: z.string().min(1).optional(),
+  headers: z.record(z.string(), z.string()),
+  attachments: z
+    .array(
+      z.strictObject({
+        filename: z.string().min(1),
+        content: z.base64(),
+        content_type: z.string(),
+        content_id: z.string().max(128).optional(),
+      }),
+    )
+    .optional(),
+  tags: z.array(
+    z.strictObject({
+      name: z.string().regex(/^[\w-]{1,256}$/),
+      value: z.string().regex(/^[\w-]{1,256}$/),
+    }),
+  ),
+});
+
+function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/emails' });
+  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
+  expect(call.headers['idempotency-key']).toMatch(/^[\x21-\x7e]{1,256}$/);
+  const body = JSON.parse(call.body.toString('utf8')) as z.input<typeof Email>;
+  const mail = Email.parse(body);
+  return { to: [mail.to, mail.cc ?? [], mail.bcc ?? []].flat(), mail, body };
+}
+
+const error = (statusCode: number, name: string, message: string) => ({
+  status: statusCode,
+  body: { statusCode, name, message },
+});
+const accepted = { status: 200, body: { id: '49a3999c-0ce1-4ea6-ab68-afcd6dc2e794' } };
+const invalidKey = error(403, 'invalid_api_key', 'API key is invalid.');
+const domains = (...data: { name: string; status: string }[]) => ({ status: 200, body: { data } });
+const verified = domains({ name: 'example.com', status: 'verified' });
+const adapter = resend as unknown as Adapter;
+const account = { fault: 'provider', permanent: true } as const;
+const later = { fault: 'provider', permanent: false } as const;
+const recipient = { fault: 'recipient', permanent: true } as const;
+const content = { fault: 'content', permanent: true } as const;
+
+const unknown = { outcome: 'unknown' } as const;
+const dailyQuota = error(429, 'daily_quota_exceeded', 'You have reached your daily email sending quota.');
+
+const REFUSALS: [title: string, status: number, name: string, message: string, Partial<RecipientOutcome>][] =
+  [
+    ['no key', 401, 'missing_api_key', 'Missing API key.', account],
+    ['key of another domain', 401, 'restricted_api_key', 'This API key is restricted.', account],
+    ['sender not verified', 403, 'validation_error', 'The example.com domain is not verified.', account],
+    [
+      'no domain yet',
+      403,
+      'validation_error',
+      'You can only send testing emails to your own email.',
+      account,
+    ],
+    ['bad sender', 422, 'validation_error', 'Invalid `from` field.', account],
+    ['bad sender, by name', 422, 'invalid_from_address', 'Invalid from address.', account],
+    ['bad recipient', 422, 'validation_error', 'Invalid `to` field. The email address needs to', recipient],
+    [
+      'another field: the content',
+      400,
+      'validation_error',
+      'We found an error with one or more fields',
+      content,
+    ],
+    ['missing field: the content', 422, 'missing_required_field', 'Missing `subject` field.', content],
+    ['bad attachment: the content', 422, 'invalid_attachment', 'Attachment must have a `content`.', content],
+    ['security: the content', 451, 'security_error', 'We may have found a security issue.', content],
+    ['monthly quota: for now', 429, 'monthly_quota_exceeded', 'You have reached your monthly quota.', later],
+    ['first try under way: not known', 409, 'concurrent_idempotent_requests', 'Same key used.', unknown],
+    ['first try was different: not known', 409, 'invalid_idempotent_request', 'Same key used.', unknown],
+    ['wrong endpoint', 404, 'not_found', 'The requested endpoint does not exist.', account],
+    ['their fault: for now', 500, 'application_error', 'An unexpected error occurred.', later],
+  ];
+
+describeApiContract({
+  adapter,
+  secrets: { apiKey: KEY },
+  isSend: ({ path }) => path === '/emails',
+  readSend,
+  accepted,
+  check: {
+    works: ({ method, path, headers }) =>
+      method === 'GET' && path === '/domains' && headers.authorization === `Bearer ${KEY}`
+        ? verified
+        : invalidKey,
+    failures: {
+      auth: invalidKey,
+      sender: domains({ name: 'example.com', status: 'pending' }),
+      quota: error(429, 'rate_limit_exceeded', 'Too many requests.'),
+      unavailable: error(500, 'internal_server_error', 'An unexpected error occurred.'),
+    },
+  },
+  badCredentials: invalidKey,
+  throttled: {
+    answer: {
+      ...error(
+        429,
+        'rate_limit_exceeded',
+        'Too many requests. Please limit the number of requests per second.',
+      ),
+      headers: { 'retry-after': '2' },
+    },
+    retryAfterMs: 2000,
+  },
+  refusals: {
+    ...Object.fromEntries(
+      REFUSALS.map(([title, status, name, message, expected]) => [
+        title,
+        { answer: error(status, name, message), expected },
+      ]),
+    ),
+    'over 40 MB: the content': { answer: { status: 413, body: '' }, expected: content },
+    'daily quota: for now, though the rate limit is over in a second': {
+      answer: { ...dailyQuota, headers: { 'ratelimit-reset': '1' } },
+      expected: { ...later, retryAfterMs: undefined },
+    },
+    'daily quota with its renewal': {
+      answer: { ...dailyQuota, headers: { 'retry-after': '7200' } },
+      expected: { ...later, retryAfterMs: 7_200_000 },
+    },
+    'a 200 of somebody else: not known': { answer: { status: 200, body: '<html>' }, expected: unknown },
+  },
+});
+
+async function serve(answer: ApiAnswer) {
+  const server = await startApiServer(() => answer);
+  const settings = { endpoint: `${server.url}/`, timeoutMs: 5000 };
+  const config = { id: 're', name: 'Test', version: 1, settings, secrets: { apiKey: KEY } };
+  const send = (message: OutgoingMessage) => adapter.send(config, message, AbortSignal.timeout(5000));
+  const test = (email: string) =>
+    adapter.test(config, {
+      signal: AbortSignal.timeout(5000),
+      message: { from: { email }, to: 'me@example.com' },
+    });
+  return { server, send, test };
+}
+
+describe('resend: every part of a message', () => {
+  it('is carried as the API documents it', async () => {
+    const message = makeFullMessage();
+    message.replyTo.push({ email: 'lab@example.com', name: 'Pérez, Lab' });
+    message.attachments[0]!.contentId = 'receipt';
+    const { server, send } = await serve(accepted);
+    const { outcomes } = await send(message);
+    expect(outcomes[0]).toMatchObject({ outcome: 'accepted', providerMessageId: accepted.body.id });
+    const { body } = readSend(server.calls[0]!);
+    expect(body).toEqual({
+      from: String.raw`"Clínica Ñandú, S.A. \"Norte\"" <clinic@example.com>`,
+      to: ['Ana Núñez <ana@example.com>', 'ben@example.com'],
+      cc: ['Карла 李 <carla@example.com>'],
+      bcc: ['Blind <blind@example.com>'],
+      reply_to: [
+        'Recepción <desk@example.com>',
+        `=?UTF-8?B?${Buffer.from('Pérez, Lab').toString('base64')}?= <lab@example.com>`,
+      ],
+      subject: message.subject,
+      html: message.html,
+      text: message.text,
+      headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
+      tags: [{ name: 'relevo_id', value: message.id }],
+      attachments: message.attachments.map(({ filename, content, contentType, contentId }) => ({
+        filename,
+        content: content.toString('base64'),
+        content_type: contentType,
+        ...(contentId && { content_id: contentId }),
+      })),
+    });
+  });
+
+  it('has one idempotency key for the same people, and another for others', async () => {
+    const { server, send } = await serve(accepted);
+    const message = makeOutgoing({ recipients: ['ana@example.com', 'ben@example.com'] });
+    await send(message);
+    await send({ ...message, recipients: message.recipients.toReversed() });
+    await send({ ...message, recipients: ['ben@example.com'] });
+    const [first, again, rest] = server.calls.map(({ headers }) => headers['idempotency-key']);
+    expect(again).toBe(first);
+    expect(rest).not.toBe(first);
+  });
+});
+
+describe('resend: the connection test', () => {
+  it('takes a key that may only send', async () => {
+    const { test } = await serve(
+      error(401, 'restricted_api_key', 'This API key is restricted to only send emails.'),
+    );
+    expect((await test('clinic@example.com')).steps[0]).toMatchObject({ name: 'auth', ok: true });
+  });
+
+  it('names the domain of the sender that is not verified', async () => {
+    const { test } = await serve(verified);
+    const { ok, cause, steps } = await test('clinic@example.org');
+    expect({ ok, cause }).toEqual({ ok: false, cause: 'sender' });
+    expect(steps[0]!.detail).toMatch(/^example\.org is not verified/);
+  });
+});

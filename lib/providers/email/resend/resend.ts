@@ -1,0 +1,161 @@
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
+import { z } from 'zod';
+import { sha256 } from '@/lib/crypto/compare';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, Address, OutgoingMessage, ProviderConfig, TestOptions } from '../../adapter';
+import { readJson } from '../api/json';
+import { addressees, toMailbox } from '../api/recipients';
+import { findVerdict, type Rule } from '../api/rules';
+import { sendByApi } from '../api/send';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
+import { type Check, TestFailure, testByApi } from '../api/test';
+
+/** Resend: https://resend.com/docs/api-reference/emails/send-email */
+const Settings = z.strictObject({ endpoint, timeoutMs });
+type Settings = z.infer<typeof Settings>;
+
+const Secrets = z.strictObject({ apiKey: apiKey.optional(), webhookToken: apiKey.optional() });
+type Secrets = { apiKey: string; webhookToken: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINT = 'https://api.resend.com';
+
+export const resend: Adapter<Settings, Secrets> = {
+  kind: 'resend',
+  channel: 'email',
+  label: 'Resend',
+  settings: Settings,
+  secrets: Secrets,
+  presets: { resend: { label: 'Resend', settings: {}, help: 'https://resend.com/api-keys' } },
+  // Two requests a second, unless Resend raised the limit.
+  concurrency: () => 2,
+  send,
+  test: (config, options) =>
+    testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  return sendByApi(
+    message,
+    {
+      method: 'POST',
+      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/emails`,
+      headers: {
+        ...authorization(config),
+        'content-type': 'application/json',
+        'idempotency-key': idempotencyKey(message),
+      },
+      body: JSON.stringify(toRequest(message)),
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ text }) => readJson<{ id: string }>(text).id,
+      idProves: true,
+      explain,
+      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+    },
+    signal,
+  );
+}
+
+/** The same for every try of the same people: for 24 hours Resend sends a repeat of an uncertain one only once. */
+function idempotencyKey({ id, recipients }: OutgoingMessage): string {
+  return `${id}/${sha256(recipients.toSorted().join('\n')).toString('hex').slice(0, 32)}`;
+}
+
+function toRequest(message: OutgoingMessage) {
+  const { to, cc, bcc } = addressees(message);
+  return {
+    from: NEEDS_QUOTES.test(message.from.name ?? '') ? toMailbox(message.from) : toPlain(message.from),
+    to: to.map(toPerson),
+    ...(cc.length > 0 && { cc: cc.map(toPerson) }),
+    ...(bcc.length > 0 && { bcc: bcc.map(toPerson) }),
+    ...(message.replyTo.length > 0 && { reply_to: message.replyTo.map(toPerson) }),
+    subject: message.subject,
+    html: message.html,
+    text: message.text,
+    headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
+    ...(message.attachments.length > 0 && {
+      attachments: message.attachments.map(({ filename, content, contentType, contentId }) => ({
+        filename,
+        content: content.toString('base64'),
+        content_type: contentType,
+        ...(contentId && { content_id: contentId }),
+      })),
+    }),
+    // Comes back with every event, so that events find their message.
+    tags: [{ name: 'relevo_id', value: message.id }],
+  };
+}
+
+const NEEDS_QUOTES = /[,;:<>()@[\]"\\]/;
+
+/** Resend documents `Name <a@b.c>` and was seen to refuse quoted names; an encoded word it takes, but not in `from`. */
+function toPerson(address: Address): string {
+  return NEEDS_QUOTES.test(address.name ?? '')
+    ? toPlain({ ...address, name: encodeWord(address.name ?? '', 'B', 52) })
+    : toPlain(address);
+}
+
+function toPlain({ email, name }: Address): string {
+  return name ? `${name} <${email}>` : email;
+}
+
+type ErrorBody = { name: string; message: string };
+
+function explain({ text }: OutboundReply) {
+  const { name, message } = readJson<ErrorBody>(text);
+  return { code: name, text: message ?? text };
+}
+
+/** https://resend.com/docs/api-reference/errors; what is not here means what its status means. */
+const REFUSALS: Rule[] = [
+  { code: 'validation_error', says: /`(to|cc|bcc)`/i, means: 'recipient' },
+  { code: 'validation_error', says: /`from`|not verified|testing emails/i, means: 'account' },
+  { code: 'validation_error', means: 'content' },
+  { code: 'invalid_from_address', means: 'account' },
+  { code: 'invalid_to_address', means: 'account' },
+  { code: 'daily_quota_exceeded', means: 'quota' },
+  { code: 'monthly_quota_exceeded', means: 'quota' },
+  // A first try of the same message is under way, or went out before the sender was changed.
+  { code: 'concurrent_idempotent_requests', means: 'unknown' },
+  { code: 'invalid_idempotent_request', means: 'unknown' },
+  { code: 'security_error', means: 'content' },
+];
+
+type Domains = { data: { name: string; status: string }[] };
+
+/** Lists the domains; a key that may only send is refused that, which proves it all the same. */
+function maySend(config: Config, { message }: TestOptions): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'GET',
+      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/domains`,
+      headers: authorization(config),
+    },
+    passes: (reply) => reply.status === 200 || isSendingKey(reply),
+    detail: (reply) => {
+      if (isSendingKey(reply)) return 'a key that may only send; the domains are not visible to it';
+      const { data = [] } = readJson<Domains>(reply.text);
+      const verified = data
+        .filter(({ status }) => /^(partially_)?verified$/.test(status))
+        .map(({ name }) => name);
+      const domain = message?.from.email.split('@')[1]?.toLowerCase();
+      if (verified.length === 0) throw new TestFailure('sender', 'Resend has no verified domain yet');
+      if (domain && !verified.includes(domain))
+        throw new TestFailure(
+          'sender',
+          `${domain} is not verified at Resend; verified: ${verified.join(', ')}`,
+        );
+      return verified.join(', ');
+    },
+  };
+}
+
+function isSendingKey(reply: OutboundReply): boolean {
+  return reply.status === 401 && explain(reply).code === 'restricted_api_key';
+}
+
+function authorization({ secrets }: Config) {
+  return { authorization: `Bearer ${secrets.apiKey ?? ''}` };
+}
