@@ -17,6 +17,7 @@ describe('whom an error means', () => {
     ["'to' parameter is not a valid address", ['ana@example.com', "o'ben@example.com"]],
     ['Invalid `to` field. The email address', ['ana@example.com', "o'ben@example.com"]],
     ["Error parsing 'Cc': Illegal email domain", ['carla@example.com']],
+    ['invalid_parameter: email is not valid in cc', ['carla@example.com']],
     ['Please add the address to authorized recipients', []],
   ])('%s', (text, expected) => expect(namedIn(text, message)).toEqual(expected));
 });

@@ -18,8 +18,10 @@ export function addressees(message: OutgoingMessage): Addressees {
 export function namedIn(text: string, message: OutgoingMessage): string[] {
   const named = message.recipients.filter((address) => asWord(address).test(text));
   if (named.length > 0) return named;
-  const field = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal)/i
-    .exec(text)?.[1]
+  const field = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal)|(?<=valid in )(to|cc|bcc)$/i
+    .exec(text)
+    ?.slice(1)
+    .find(Boolean)
     ?.toLowerCase();
   return field ? addressees(message)[field as keyof Addressees].map(({ email }) => email) : [];
 }

@@ -1,9 +1,12 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { retryAfterMs } from './retry-after';
-import type { Verdict } from './send';
+import type { Judgement } from './send';
 
-/** `account`: another provider can carry the message; `later`, `quota`: this one can, after a while; `unknown`: it may be on its way. */
-type Meaning = 'recipient' | 'content' | 'account' | 'later' | 'quota' | 'unknown';
+/**
+ * `account`: another provider can carry the message; `later`, `quota`: this one can, after a while; `unknown`: it may be on its
+ * way; `accepted`: it took the message before.
+ */
+type Meaning = 'recipient' | 'content' | 'account' | 'later' | 'quota' | 'unknown' | 'accepted';
 
 /** A documented refusal: every condition that is given must hold. */
 export type Rule = { status?: number; code?: string | number; says?: RegExp; means: Meaning };
@@ -13,7 +16,7 @@ export function findVerdict(
   rules: Rule[],
   reply: OutboundReply,
   { code, text }: { code?: string; text: string },
-): Verdict | 'unknown' | undefined {
+): Judgement | undefined {
   const rule = rules.find(
     (candidate) =>
       (candidate.status === undefined || candidate.status === reply.status) &&
@@ -23,8 +26,8 @@ export function findVerdict(
   return rule && toVerdict(rule.means, reply);
 }
 
-function toVerdict(meaning: Meaning, reply: OutboundReply): Verdict | 'unknown' {
-  if (meaning === 'unknown') return 'unknown';
+function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
+  if (meaning === 'unknown' || meaning === 'accepted') return meaning;
   if (meaning === 'recipient' || meaning === 'content') return { fault: meaning, permanent: true };
   if (meaning === 'account') return { fault: 'provider', permanent: true };
   return {
@@ -34,8 +37,8 @@ function toVerdict(meaning: Meaning, reply: OutboundReply): Verdict | 'unknown' 
   };
 }
 
-/** `RateLimit-Reset` counts the seconds of a rate limit, not the days of a quota. */
-function stated({ headers }: OutboundReply): Pick<OutboundReply, 'headers'> {
-  const value = headers['retry-after'];
+/** `RateLimit-Reset` counts the seconds of a rate limit, not the days of a quota; some say the time in words. */
+function stated({ headers, text }: OutboundReply): Pick<OutboundReply, 'headers'> {
+  const value = headers['retry-after'] ?? /try again (?:after|at) ([^.;"]+)/i.exec(text)?.[1];
   return { headers: value === undefined ? {} : { 'retry-after': value } };
 }

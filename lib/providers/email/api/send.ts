@@ -11,6 +11,9 @@ import { retryAfterMs } from './retry-after';
 /** What a refusal of the API means; undefined falls back to what its HTTP status means. */
 export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'retryAfterMs'>;
 
+/** `unknown`: it may be on its way all the same; `accepted`: a refusal to take it twice. */
+export type Judgement = Verdict | 'unknown' | 'accepted';
+
 export type ApiCall = Omit<OutboundRequest, 'signal'> & {
   timeoutMs: number;
   /** The provider's id for the message, out of a 2xx answer. */
@@ -19,8 +22,8 @@ export type ApiCall = Omit<OutboundRequest, 'signal'> & {
   idProves?: boolean;
   /** The provider's own words and code for a refusal. */
   explain: (reply: OutboundReply) => { code?: string; text: string };
-  /** Asked about every answer, so that a 2xx can be a refusal too. `unknown`: it may be on its way all the same. */
-  classify?: (reply: OutboundReply) => Verdict | 'unknown' | undefined;
+  /** Asked about every answer, so that a 2xx can be a refusal too. */
+  classify?: (reply: OutboundReply) => Judgement | undefined;
   /** The recipients that a 2xx answer leaves out. */
   leftOut?: (reply: OutboundReply) => string[];
 };
@@ -68,6 +71,7 @@ function tellApart(message: OutgoingMessage, call: ApiCall, reply: OutboundReply
 function judge(call: ApiCall, reply: OutboundReply): Outcome {
   const verdict = call.classify?.(reply);
   const providerMessageId = call.messageId(reply);
+  if (verdict === 'accepted') return { outcome: 'accepted', providerMessageId, ...told(call, reply) };
   if (!verdict && reply.status >= 200 && reply.status < 300)
     return providerMessageId || !call.idProves
       ? { outcome: 'accepted', code: String(reply.status), providerMessageId }

@@ -4,7 +4,7 @@ import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adap
 import { readJson } from '../api/json';
 import { addressees } from '../api/recipients';
 import { findVerdict, type Rule } from '../api/rules';
-import { sendByApi, type Verdict } from '../api/send';
+import { type Judgement, sendByApi } from '../api/send';
 import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
@@ -99,7 +99,7 @@ async function sign(
   { method, path, body }: { method: OutboundRequest['method']; path: string; body?: string },
 ) {
   const url = `${baseUrl(settings.endpoint, `https://email.${settings.region}.amazonaws.com`)}${path}`;
-  const request = { method, url, body, headers: body ? { 'content-type': 'application/json' } : {} };
+  const request = { method, url, body, ...(body && { headers: { 'content-type': 'application/json' } }) };
   const headers = await signRequest(request, secrets, { service: 'ses', region: settings.region });
   return { ...request, headers };
 }
@@ -145,7 +145,7 @@ const RULES: Rule[] = [
 ];
 const THROTTLED = /^(TooManyRequestsException|LimitExceededException|Throttling(Exception)?)$/;
 
-function classify(reply: OutboundReply): Verdict | 'unknown' | undefined {
+function classify(reply: OutboundReply): Judgement | undefined {
   const { code, text } = explain(reply);
   if (!THROTTLED.test(code ?? '')) return findVerdict(RULES, reply, { code, text });
   const retryAfterMs = DAILY.test(text) ? QUOTA_RETRY_MS : NEXT_SECOND;
