@@ -7,6 +7,8 @@ export type StoredOutcome = {
   fault?: 'recipient' | 'provider' | 'content';
   permanent?: boolean;
   retryAfterMs?: number;
+  /** A limit of the provider's is used up; `retryAfterMs` tells when it renews, where the provider does. */
+  quota?: boolean;
   code?: string;
   reply?: string;
   providerMessageId?: string;

@@ -129,6 +129,60 @@ describe("replies to the session and to MAIL are never the recipient's fault", (
   });
 });
 
+describe('limits of ours are recognised as such', () => {
+  it.each([
+    ['data', '550-5.4.5 Daily user sending limit exceeded. - gsmtp', OURS],
+    ['data', '550 5.4.5 Daily SMTP relay limit exceeded for customer. - gsmtp', OURS],
+    ['data', '421-4.7.28 Gmail has detected an unusual rate of unsolicited mail. - gsmtp', OURS_NOW],
+    ['session', '421 4.7.0 Too many connections from your host', OURS_NOW],
+    ['session', '432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent', OURS_NOW],
+    ['data', '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded; rate limited', OURS_NOW],
+    [
+      'data',
+      '554 5.2.0 STOREDRV.Submission.Exception:SubmissionQuotaExceededException; Failed to process message',
+      OURS,
+    ],
+    ['data', "550 5.1.90 Your message can't be sent because you've reached your daily limit", OURS],
+    ['data', "550 5.7.233 Your message can't be sent because your tenant has exceeded its daily limit", OURS],
+    ['data', '550 5.7.705 Access denied, tenant has exceeded threshold', OURS],
+    ['data', '454 Throttling failure: Daily message quota exceeded.', OURS_NOW],
+    ['data', '454 Throttling failure: Maximum sending rate exceeded.', OURS_NOW],
+    ['recipient', '421 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume', OURS_NOW],
+    ['recipient', '452 4.5.3 Your message has too many recipients. - gsmtp', LATER],
+    ['recipient', '450 4.7.1 Error: too many mails from 203.0.113.9', OURS_NOW],
+    ['sender', '452 4.2.2 Mailbox full', OURS_NOW],
+    ['sender', '550 You have exceeded the hourly outgoing message limit', OURS],
+  ] as const)('%s: %s', (stage, reply, verdict) => {
+    expect(classifyReply(stage, Number(reply.slice(0, 3)), reply)).toMatchObject({ ...verdict, quota: true });
+  });
+
+  it.each([
+    ['recipient', '452 4.2.2 The email account that you tried to reach is over quota. - gsmtp', LATER],
+    ['recipient', '450 4.2.1 The user you are trying to contact is receiving mail too quickly.', LATER],
+    ['data', "552-5.3.4 Your message exceeded Google's message size limits. - gsmtp", CONTENT],
+    ['data', '552 Message size exceeds maximum permitted', CONTENT],
+    ['data', '452 4.3.1 Insufficient system storage', OURS_NOW],
+    [
+      'data',
+      '554 5.2.252 SendAsDenied; a@example.com not allowed to send as b@example.com; STOREDRV.Submission',
+      OURS,
+    ],
+    ['session', '550 5.7.30 Basic authentication is not supported for Client Submission.', OURS],
+  ] as const)('but not %s: %s', (stage, reply, verdict) => {
+    const found = classifyReply(stage, Number(reply.slice(0, 3)), reply);
+    expect(found).toMatchObject(verdict);
+    expect(found.quota).toBeUndefined();
+  });
+
+  it('with the time of renewal where it is stated', () => {
+    const reply = '550 5.4.5 Daily sending quota exceeded, try again in 24 hours';
+    expect(classifyReply('data', 550, reply)).toMatchObject({ quota: true, retryAfterMs: 86_400_000 });
+    const now = Date.parse('2027-01-30T23:00:00Z');
+    expect(parseRetryAfterMs('451 Quota exceeded until 2027-01-31 00:00 UTC', now)).toBe(3_600_000);
+    expect(parseRetryAfterMs('451 Quota exceeded until 2027-01-31T01:00:00+02:00', now)).toBe(0);
+  });
+});
+
 describe('"try again in"', () => {
   it.each([
     ['450 4.2.0 Greylisted, try again in 300 seconds', 300_000],

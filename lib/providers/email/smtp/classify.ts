@@ -1,64 +1,45 @@
 import type { RecipientOutcome } from '../../adapter';
+import { REPLY_RULES, type ReplyRule, type Stage } from './classify-rules';
 import type { SmtpError } from './connection';
 
-type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'retryAfterMs'>;
-type Stage = 'session' | 'sender' | 'recipient' | 'data';
+type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'retryAfterMs'>;
 
-/**
- * Whose fault a refusal is. Enhanced codes (RFC 3463) decide first: x.1 and x.2 speak of the recipient, x.6 of the content,
- * x.7 of policy towards us, which must never count against a recipient; without one, the stage of the conversation decides.
- */
+/** Whose fault a refusal is, whether for good, whether a limit of ours was reached, and when to come back if it says so. */
 export function classifyReply(stage: Stage, responseCode: number, reply: string): Verdict {
-  const enhanced = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/.exec(reply);
-  const permanent = responseCode >= 500;
-  const verdict = enhanced
-    ? byEnhancedCode(stage, Number(enhanced[2]), Number(enhanced[3]), permanent, reply)
-    : byBasicCode(stage, responseCode, permanent, reply);
+  const rule = REPLY_RULES.find((candidate) => fits(candidate, stage, responseCode, reply));
   const retryAfterMs = parseRetryAfterMs(reply);
-  return retryAfterMs === undefined ? verdict : { ...verdict, retryAfterMs };
+  return {
+    fault: rule?.fault ?? 'provider',
+    permanent: rule?.permanent ?? responseCode >= 500,
+    ...(rule?.quota && { quota: true }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
 }
 
-function byEnhancedCode(
-  stage: Stage,
-  subject: number,
-  detail: number,
-  permanent: boolean,
-  reply: string,
-): Verdict {
-  // The size is announced with MAIL, so "too big" may already come there (RFC 1870).
-  if (subject === 3 && detail === 4 && stage !== 'session') return { fault: 'content', permanent: true };
-  if (stage === 'session' || stage === 'sender') return { fault: 'provider', permanent };
-  // 1.7 and 1.8 complain of the sender's address.
-  if (subject === 1) return { fault: detail === 7 || detail === 8 ? 'provider' : 'recipient', permanent };
-  // A full mailbox (2.2) may have room tomorrow, whatever the first digit says.
-  if (subject === 2) return { fault: 'recipient', permanent: permanent && detail !== 2 };
-  if (subject === 6) return { fault: 'content', permanent: true };
-  if (subject === 7 && !permanent && /gr[ae]y-?list/i.test(reply))
-    return { fault: 'recipient', permanent: false };
-  // 5.3: too many recipients in one transaction; the rest go in the next.
-  if (subject === 5 && detail === 3) return { fault: 'recipient', permanent: false };
-  if (subject === 5 && detail === 0 && stage === 'recipient') return { fault: 'recipient', permanent };
-  return { fault: 'provider', permanent };
+function fits(rule: ReplyRule, stage: Stage, responseCode: number, reply: string): boolean {
+  const [, enhanced = ''] = /\b[245]\.(\d{1,3}\.\d{1,3})\b/.exec(reply) ?? [];
+  return (
+    (!rule.stages || rule.stages.includes(stage)) &&
+    (rule.code === undefined || rule.code === responseCode) &&
+    (rule.enhanced === undefined || (rule.enhanced === 'none' ? !enhanced : rule.enhanced.test(enhanced))) &&
+    (!rule.temporary || responseCode < 500) &&
+    (!rule.says || rule.says.test(reply))
+  );
 }
 
-function byBasicCode(stage: Stage, code: number, permanent: boolean, reply: string): Verdict {
-  if (code === 552 && stage === 'sender') return { fault: 'content', permanent: true };
-  if (code === 421 || stage === 'session' || stage === 'sender') return { fault: 'provider', permanent };
-  if (code === 552)
-    return stage === 'data'
-      ? { fault: 'content', permanent: true }
-      : { fault: 'recipient', permanent: false };
-  if (stage === 'data') return { fault: permanent ? 'content' : 'provider', permanent };
-  // A bare 554 at RCPT is how many servers say that they do not like the sender; Exim says it in words.
-  return { fault: code === 554 || /sender verif/i.test(reply) ? 'provider' : 'recipient', permanent };
-}
+const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const IN_A_WHILE = /\b(?:in|after|for)\s+(\d{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?|d|days?)\b/i;
+const AT_A_TIME =
+  /\b(?:until|after|at)\s+(\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s?(Z|UTC|GMT|[+-]\d\d:\d\d)/i;
 
-/** "try again in 300 seconds", "retry in 5 minutes": milliseconds. */
-export function parseRetryAfterMs(reply: string): number | undefined {
-  const match = /\b(?:in|after)\s+(\d{1,5})\s*(s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i.exec(reply);
-  if (!match) return undefined;
-  const unit = match[2]!.toLowerCase()[0];
-  return Number(match[1]) * (unit === 's' ? 1000 : unit === 'm' ? 60_000 : 3_600_000);
+/** "try again in 300 seconds", "retry in 5 minutes", "after 2027-01-31 00:00 UTC": milliseconds from now. */
+export function parseRetryAfterMs(reply: string, now = Date.now()): number | undefined {
+  const [, count, unit = ''] = IN_A_WHILE.exec(reply) ?? [];
+  if (count) return Number(count) * UNITS_MS[unit[0]!.toLowerCase()]!;
+  const [, time, zone = ''] = AT_A_TIME.exec(reply) ?? [];
+  if (!time) return undefined;
+  const at = Date.parse(`${time.replace(' ', 'T')}${/^[+-]/.test(zone) ? zone : 'Z'}`);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
 /** One recipient's outcome out of nodemailer's error. `bodySent`: the server may have taken the message. */
