@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter';
+import { brevo } from './email/brevo/brevo';
 import { postmark } from './email/postmark/postmark';
 import { resend } from './email/resend/resend';
 import { sandbox } from './email/sandbox/sandbox';
@@ -17,6 +18,7 @@ const ADAPTERS = {
   postmark,
   ses,
   resend,
+  brevo,
 } as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {

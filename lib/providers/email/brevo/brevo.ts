@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
+import { z } from 'zod';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { readJson } from '../api/json';
+import { addressees } from '../api/recipients';
+import { findVerdict, type Rule } from '../api/rules';
+import { sendByApi } from '../api/send';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
+import { type Check, TestFailure, testByApi } from '../api/test';
+import { cannotCarry } from '../api/unsupported';
+
+/** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
+const Settings = z.strictObject({ endpoint, timeoutMs });
+const Secrets = z.strictObject({
+  apiKey: apiKey.optional(),
+  /** What Brevo's webhooks show as their bearer token: they are not signed. */
+  webhookToken: z.string().min(16).max(1000).optional().meta({ technical: true }),
+});
+type Settings = z.infer<typeof Settings>;
+type Secrets = { apiKey: string; webhookToken: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+export const brevo: Adapter<Settings, Secrets> = {
+  kind: 'brevo',
+  channel: 'email',
+  label: 'Brevo',
+  settings: Settings,
+  secrets: Secrets,
+  presets: {
+    brevo: { label: 'Brevo', settings: {}, help: 'https://app.brevo.com/settings/keys/api' },
+  },
+  concurrency: () => 10,
+  send,
+  test: (config, options) =>
+    testByApi([checkAccount(config)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  const problem = findProblem(message);
+  if (problem) return cannotCarry(message, problem);
+  return sendByApi(
+    message,
+    {
+      method: 'POST',
+      url: `${base(config)}/v3/smtp/email`,
+      headers: { ...authorization(config), 'content-type': 'application/json' },
+      body: JSON.stringify(toRequest(message)),
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ text }) => readJson<{ messageId: string }>(text).messageId,
+      idProves: true,
+      explain,
+      classify: (reply) => findVerdict(RULES, reply, explain(reply)),
+    },
+    signal,
+  );
+}
+
+/** Brevo reads these as its own switches instead of sending them. */
+const OWN_HEADER = /^(idempotencyKey|sender\.ip|X-Mailin-custom)$/i;
+
+/** What Brevo would leave out or change without a word. */
+function findProblem({ replyTo, headers, attachments }: OutgoingMessage): string | undefined {
+  if (replyTo.length > 1) return 'Brevo takes only one reply-to address';
+  const header = Object.keys(headers).find((name) => OWN_HEADER.test(name));
+  if (header) return `Brevo keeps the header ${header} for itself`;
+  for (const { filename, contentType, contentId } of attachments) {
+    if (contentId) return `Brevo has no inline images: ${filename}`;
+    if (!/\.\w+$/.test(filename)) return `Brevo takes no attachment without an extension: ${filename}`;
+    const type = contentType.split(';')[0]?.trim().toLowerCase();
+    if (type !== 'application/octet-stream' && type !== detectMimeType(filename))
+      return `Brevo tells the type of an attachment by its name: ${filename} would not arrive as ${type}`;
+  }
+  return undefined;
+}
+
+/** Brevo writes the Message-ID itself and tells it in its answer; standard headers are not taken. */
+function toRequest(message: OutgoingMessage) {
+  const { to, cc, bcc } = addressees(message);
+  const [replyTo] = message.replyTo;
+  return {
+    sender: toAddress(message.from),
+    to: to.map(toAddress),
+    ...(cc.length > 0 && { cc: cc.map(toAddress) }),
+    ...(bcc.length > 0 && { bcc: bcc.map(toAddress) }),
+    ...(replyTo && { replyTo: toAddress(replyTo) }),
+    subject: message.subject,
+    ...(message.html && { htmlContent: message.html }),
+    ...(message.text && { textContent: message.text }),
+    headers: {
+      ...message.headers,
+      // Comes back with every event, so that events find their message.
+      'X-Mailin-custom': `relevo_id:${message.id}`,
+      idempotencyKey: idempotencyKey(message),
+    },
+    ...(message.attachments.length > 0 && {
+      attachment: message.attachments.map(({ filename, content }) => ({
+        name: filename,
+        content: content.toString('base64'),
+      })),
+    }),
+  };
+}
+
+/** Brevo remembers it for 30 minutes. Other recipients of the same message are another request. */
+function idempotencyKey({ id, recipients }: OutgoingMessage): string {
+  const hash = createHash('sha256')
+    .update([id, ...recipients.toSorted()].join('\n'))
+    .digest('hex');
+  // A UUID of version 8 (RFC 9562): our own bits in its frame.
+  return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
+}
+
+function toAddress({ email, name }: Address) {
+  return name ? { email, name } : { email };
+}
+
+function explain({ text }: OutboundReply) {
+  const { code, message } = readJson<{ code: string; message: string }>(text);
+  return { code, text: [code, message].filter(Boolean).join(': ') || text };
+}
+
+/** The codes of https://developers.brevo.com/docs/how-it-works#error-codes; `invalid_parameter` says the field in words. */
+const RULES: Rule[] = [
+  { code: 'duplicate_request', means: 'accepted' },
+  { code: 'not_enough_credits', means: 'quota' },
+  { code: 'too_many_requests', means: 'later' },
+  { says: /not valid in (to|cc|bcc)\b/i, means: 'recipient' },
+  { says: /\bsender\b/i, means: 'account' },
+  { says: /file format|attachment/i, means: 'account' },
+  { code: 'out_of_range', means: 'account' },
+  { code: 'invalid_parameter', means: 'content' },
+  { code: 'missing_parameter', means: 'content' },
+  { code: 'unauthorized', means: 'account' },
+  { code: 'permission_denied', means: 'account' },
+  { code: 'account_under_validation', means: 'account' },
+  { code: 'document_not_found', means: 'account' },
+  { code: 'method_not_allowed', means: 'account' },
+  { code: 'not_acceptable', means: 'content' },
+];
+
+type Plan = { type?: string; creditsType?: string; credits?: number };
+
+/** The account behind the key, and what is left of its plan. */
+function checkAccount(config: Config): Check {
+  return {
+    name: 'auth',
+    request: { method: 'GET', url: `${base(config)}/v3/account`, headers: authorization(config) },
+    cause: (reply) => {
+      const { code, text } = explain(reply);
+      if (code === 'account_under_validation' || /IP address/i.test(text)) return 'blocked';
+      if (code === 'not_enough_credits') return 'quota';
+      return code === 'permission_denied' ? 'permission' : undefined;
+    },
+    detail: ({ text }) => describePlans(readJson<{ plan: Plan[] }>(text).plan),
+  };
+}
+
+function describePlans(plans: Plan[] | undefined): string {
+  if (!Array.isArray(plans)) throw new TestFailure('protocol', 'The answer is not that of Brevo');
+  const forMail = plans.filter(({ type }) => type !== 'sms');
+  const counted = forMail.filter(({ credits }) => typeof credits === 'number');
+  if (counted.length > 0 && counted.every(({ credits = 0 }) => credits <= 0))
+    throw new TestFailure('quota', 'No credits are left on this Brevo account');
+  const told = forMail.map(({ type, credits }) =>
+    credits === undefined ? `plan ${type}` : `plan ${type}: ${credits} credits left`,
+  );
+  return told.join(', ') || 'no plan for email';
+}
+
+function authorization({ secrets }: Config) {
+  return { 'api-key': secrets.apiKey ?? '', accept: 'application/json' };
+}
+
+function base({ settings }: Config): string {
+  return baseUrl(settings.endpoint, 'https://api.brevo.com');
+}
