@@ -6,6 +6,8 @@ import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { ProviderDraft } from '@/lib/providers/draft-schema';
 import { dropDraft, getDraft, listUnfinished, saveDraft } from '@/lib/providers/drafts';
+import { KeyInput } from '@/lib/providers/key-schema';
+import { activateKey, addKey, removeKey } from '@/lib/providers/keys';
 import { ProviderInput, ProviderPatch, ProviderTestInput } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
 import { updateProvider } from '@/lib/providers/update';
@@ -36,3 +38,11 @@ export const saveDraftAction = action({ role: 'technician' }, ProviderDraft, sav
 export const dropDraftAction = action({ role: 'technician' }, Nothing, dropDraft);
 
 export const listUnfinishedAction = action({ role: 'viewer' }, Nothing, listUnfinished);
+
+const OneKey = z.strictObject({ id, keyId: z.uuid() });
+
+export const addKeyAction = action({ role: 'technician' }, KeyInput.extend({ id }), addKey);
+
+export const activateKeyAction = action({ role: 'technician' }, OneKey, activateKey);
+
+export const removeKeyAction = action({ role: 'technician' }, OneKey, removeKey);

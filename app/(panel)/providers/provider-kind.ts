@@ -14,8 +14,6 @@ export type PresetView = {
   name: string;
   label: string;
   settings: Record<string, unknown>;
-  /** Where the provider explains how to get credentials. */
+  /** The provider's own page, where keys are made or explained. */
   help?: string;
-  /** Where its keys are made. */
-  keysUrl?: string;
 };

@@ -43,7 +43,7 @@ export function ConnectionSection({ kind, settings, secrets, stored }: Connectio
 
 type SecretProps = Pick<ConnectionProps, 'stored'> & { kind: string; field: FieldModel };
 
-function ProviderSecret({ kind, field, stored }: SecretProps) {
+export function ProviderSecret({ kind, field, stored }: SecretProps) {
   const { label, help } = useFieldText('providers.fields', field, kind);
   return (
     <SecretField

@@ -10,5 +10,5 @@ export async function generateMetadata() {
 export default async function ProviderPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await params;
-  return <ProviderDetail id={id} canEdit={roleAllows(user.role, 'technician')} />;
+  return <ProviderDetail id={id} canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />;
 }

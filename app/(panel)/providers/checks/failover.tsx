@@ -95,6 +95,7 @@ function AddSandbox({ canEdit }: { canEdit: boolean }) {
     <LinkButton
       href="/providers/new?preset=sandbox.sandbox"
       variant="default"
+      w="fit-content"
       disabledReason={canEdit ? null : tCommon('readOnly')}
     >
       {t('add')}

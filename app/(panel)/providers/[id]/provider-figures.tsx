@@ -1,0 +1,63 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { apiQuery } from '@/components/layout/api';
+import { useMode } from '@/components/layout/mode';
+import { Time } from '@/components/layout/time';
+import { QueryState } from '@/components/table/query-state';
+import type { ProviderStatistics } from '@/lib/providers/report-schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { LimitsText } from '../limits-text';
+import classes from './provider-figures.module.css';
+
+/** How it has done; a technician sees every figure. */
+export function ProviderFigures({ provider }: { provider: ProviderView }) {
+  const query = useQuery(apiQuery<ProviderStatistics>(`providers/${provider.id}/statistics`));
+  return (
+    <QueryState query={query}>
+      {(statistics) => <Figures statistics={statistics} provider={provider} />}
+    </QueryState>
+  );
+}
+
+function Figures({ statistics, provider }: { statistics: ProviderStatistics; provider: ProviderView }) {
+  const t = useTranslations('providers.figures');
+  const format = useFormatter();
+  const { technical } = useMode();
+  const when = (value: string | null) => (value ? <Time value={value} /> : '—');
+  const count = (value: number) => format.number(value);
+  const rate = statistics.successRate;
+  const figures: [string, ReactNode, 'technical'?][] = [
+    ['sentToday', count(statistics.sentToday)],
+    ['sentThisMonth', count(statistics.sentThisMonth)],
+    [
+      'successRate',
+      rate === null ? '—' : format.number(rate, { style: 'percent', maximumFractionDigits: 1 }),
+    ],
+    ['consecutiveFailures', count(statistics.consecutiveFailures)],
+    ['costThisMonth', statistics.costThisMonth],
+    ['lastUsedAt', when(statistics.lastUsedAt)],
+    ['limits', <LimitsText key="limits" provider={provider} />],
+    ['lastCheckAt', when(statistics.lastCheckAt), 'technical'],
+    ['sent', count(statistics.sent), 'technical'],
+    ['failed', count(statistics.failed), 'technical'],
+    ['costTotal', statistics.costTotal, 'technical'],
+    ['averageMs', statistics.averageMs === null ? '—' : `${count(statistics.averageMs)} ms`, 'technical'],
+  ];
+  return (
+    <section aria-label={t('title')}>
+      <dl className={classes.figures}>
+        {figures
+          .filter(([, , who]) => technical || !who)
+          .map(([name, value]) => (
+            <div key={name} className={classes.figure}>
+              <dt>{t(`name.${name}`)}</dt>
+              <dd className="tabular">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { Grid, Stack } from '@mantine/core';
+import { EndToEnd } from '../checks/end-to-end';
+import { ConnectionTest } from './connection-test';
+import type { DetailProps } from './provider-detail';
+import { ProviderFigures } from './provider-figures';
+import { RecentMessages } from './recent-messages';
+import { TestHistory } from './test-history';
+
+/** Does it work, how does it do, and what went through it lately. */
+export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps & { ownAddress: string }) {
+  return (
+    <Stack gap="lg">
+      <ProviderFigures provider={provider} />
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <Stack gap="lg">
+            <ConnectionTest provider={provider} canEdit={canEdit} />
+            <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 6 }}>
+          <Stack gap="lg">
+            <RecentMessages provider={provider} />
+            <TestHistory provider={provider} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Card, SegmentedControl, Stack } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useMode } from '@/components/layout/mode';
+import { updateProviderAction } from '../actions';
+import { ProviderForm } from '../provider-form';
+import { providerValues, toPatch } from '../provider-form-values';
+import type { ProviderKindView } from '../provider-kind';
+import { JsonEditor } from './json/json-editor';
+import type { DetailProps } from './provider-detail';
+
+const WAYS = ['form', 'json'] as const;
+
+/** The same provider as a form or, for a technician, as JSON: one schema and one action behind both. */
+export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { kind: ProviderKindView }) {
+  const t = useTranslations('providers');
+  const tCommon = useTranslations('common');
+  const { technical } = useMode();
+  const [as, setAs] = useQueryState('as', parseAsStringLiteral(WAYS).withDefault('form'));
+  const { submit, pending, error } = useFormAction(updateProviderAction, {
+    invalidates: ['providers', 'status'],
+    success: t('saved'),
+  });
+  const shared = { pending, lockedReason: canEdit ? null : tCommon('readOnly') };
+  // After a save it starts anew from what is stored, so that a typed secret is masked again.
+  const key = provider.updatedAt;
+  return (
+    <Stack maw={860}>
+      {technical && (
+        <SegmentedControl
+          w="fit-content"
+          aria-label={t('json.way')}
+          value={as}
+          onChange={(value) => void setAs(value as typeof as)}
+          data={WAYS.map((value) => ({ value, label: t(`json.ways.${value}`) }))}
+        />
+      )}
+      <Card>
+        {technical && as === 'json' ? (
+          <JsonEditor
+            {...shared}
+            key={key}
+            provider={provider}
+            onSubmit={(patch) => submit({ ...patch, id: provider.id })}
+          />
+        ) : (
+          <ProviderForm
+            {...shared}
+            key={key}
+            error={error}
+            kind={kind}
+            initial={providerValues(kind, provider)}
+            stored={provider}
+            onSubmit={(values) => void submit({ id: provider.id, ...toPatch(values) })}
+            submitLabel={tCommon('save')}
+          />
+        )}
+      </Card>
+    </Stack>
+  );
+}
