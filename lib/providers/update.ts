@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
+import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
 import type { ProviderPatch, ProviderView } from './schema';
 import { lockProvider, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
@@ -14,6 +15,7 @@ export async function updateProvider(
   ctx: Context,
   { id, ...patch }: ProviderPatch & { id: string },
 ): Promise<ProviderView> {
+  await checkEndpoint(patch.settings);
   const providerId = await withUniqueName(patch.name, () =>
     mutation(ctx, 'provider.update', async (tx) => {
       const before = await lockProvider(tx, id);

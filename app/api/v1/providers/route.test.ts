@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { PROVIDER_KINDS } from '@/lib/providers/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
@@ -87,6 +88,32 @@ describe('POST', () => {
   ])('400: %j', async (input, path) => {
     expectProblem(await create({ name: 'Bad', ...input }), 400, 'validation_failed', path);
     expect(await sql()`select from providers where name = 'Bad'`).toHaveLength(0);
+  });
+
+  it.each([
+    'http://127.0.0.1:8080',
+    'https://localhost/v3',
+    'https://10.0.0.7',
+    'https://2130706433',
+    'https://[::1]',
+    'https://[::ffff:10.0.0.1]',
+    'https://169.254.169.254/latest/meta-data',
+    'http://93.184.215.14',
+    'https://user:pass@93.184.215.14',
+    'ftp://93.184.215.14',
+  ])('400: the endpoint %s', async (endpoint) => {
+    const api = { kind: 'sendgrid', settings: { endpoint }, secrets: { apiKey: CANARY } };
+    const refused = await create({ name: 'Bad', ...api });
+    expectProblem(refused, 400, 'validation_failed', 'settings.endpoint');
+    const { id } = (await create({ ...api, name: `Good ${endpoint}`.slice(0, 80), settings: {} })).body;
+    const changed = await on(PATCH, id, { method: 'PATCH', body: { settings: { endpoint } } });
+    expectProblem(changed, 400, 'validation_failed', 'settings.endpoint');
+  });
+
+  it('201: an endpoint whose name is not known yet', async () => {
+    const settings = { endpoint: 'https://api.relevo.invalid' };
+    const secrets = { apiKey: CANARY };
+    expect((await create({ name: 'Later', kind: 'sendgrid', settings, secrets })).status).toBe(201);
   });
 
   it('400 malformed, 413, 415', async () => {
@@ -187,7 +214,7 @@ it.each<[string, typeof GET, Call]>([
 
 it('kinds say as JSON Schema what a form needs', async () => {
   const { data } = (await call(kinds, { token })).body;
-  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(['sandbox', 'smtp']);
+  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(PROVIDER_KINDS.toSorted());
   const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
   expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
   expect(mail.settings.required).toEqual(['host']);
