@@ -7,7 +7,7 @@ export type Step = string | Promise<string> | 'hang' | 'drop';
 export type SmtpScript = {
   greeting?: Step;
   capabilities?: string[];
-  auth?: Step;
+  auth?: Step | ((line: string) => Step);
   mail?: Step;
   rcpt?: Step | ((address: string) => Step);
   data?: Step;
@@ -96,7 +96,7 @@ function answer(line: string, script: SmtpScript): Step {
     case 'HELO':
       return listCapabilities(script.capabilities ?? ['AUTH PLAIN', 'ENHANCEDSTATUSCODES', '8BITMIME']);
     case 'AUTH':
-      return script.auth ?? '235 2.7.0 Accepted';
+      return (typeof script.auth === 'function' ? script.auth(line) : script.auth) ?? '235 2.7.0 Accepted';
     case 'MAIL':
       return script.mail ?? '250 2.1.0 Ok';
     case 'RCPT': {
