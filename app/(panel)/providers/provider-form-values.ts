@@ -9,8 +9,12 @@ export function settingFields(kind: ProviderKindView): FieldModel[] {
   return fieldsOf(kind.settings).filter((field) => !NOT_DRAWN.has(field.key));
 }
 
+/** What the service's own reports are checked with has nothing to do with sending: that is for technicians. */
 export function secretFields(kind: ProviderKindView): FieldModel[] {
-  return fieldsOf(kind.secrets);
+  return fieldsOf(kind.secrets).map((field) => ({
+    ...field,
+    technical: field.technical || field.key.startsWith('webhook'),
+  }));
 }
 
 /** A new provider as the chosen preset recommends it. */

@@ -17,7 +17,6 @@ import { ProviderSettings } from './provider-settings';
 
 const TABS = ['overview', 'settings', 'keys'] as const;
 
-export type DetailProps = { provider: ProviderView; canEdit: boolean };
 type Props = { id: string; canEdit: boolean; ownAddress: string };
 
 /** One provider: how it does, its settings, its keys. */

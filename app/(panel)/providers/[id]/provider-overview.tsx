@@ -3,7 +3,7 @@
 import { Grid, Stack } from '@mantine/core';
 import { EndToEnd } from '../checks/end-to-end';
 import { ConnectionTest } from './connection-test';
-import type { DetailProps } from './provider-detail';
+import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
 import { RecentMessages } from './recent-messages';
 import { TestHistory } from './test-history';

@@ -9,8 +9,8 @@ import { updateProviderAction } from '../actions';
 import { ProviderForm } from '../provider-form';
 import { providerValues, toPatch } from '../provider-form-values';
 import type { ProviderKindView } from '../provider-kind';
+import type { DetailProps } from './detail-props';
 import { JsonEditor } from './json/json-editor';
-import type { DetailProps } from './provider-detail';
 
 const WAYS = ['form', 'json'] as const;
 

@@ -7,8 +7,10 @@ import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { StateBadge } from '@/components/table/state-badge';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
-import type { RowState } from './test-all';
 import classes from './test-all.module.css';
+
+/** `failed`: no test took place at all. */
+export type RowState = 'running' | 'failed' | TestView;
 
 type Props = { provider: ProviderView; state: RowState | undefined };
 

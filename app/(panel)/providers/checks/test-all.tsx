@@ -6,13 +6,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { nounKey } from '@/components/layout/api';
-import type { ProviderView, TestView } from '@/lib/providers/schema';
+import type { ProviderView } from '@/lib/providers/schema';
 import classes from './test-all.module.css';
-import { TestAllRow } from './test-all-row';
+import { type RowState, TestAllRow } from './test-all-row';
 import { testBeside } from './test-beside';
-
-/** `failed`: no test took place at all. */
-export type RowState = 'running' | 'failed' | TestView;
 
 type Props = { providers: ProviderView[]; canEdit: boolean };
 

@@ -1,23 +1,32 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
+import type { ProviderView } from '@/lib/providers/schema';
 import { deleteProviderAction } from '../actions';
 import type { ProviderKindView } from '../provider-kind';
+import { freeName } from './free-name';
+import { usePresetLabel } from './preset-label';
 import { PresetPicker } from './preset-picker';
 import type { Wizard } from './use-wizard';
+import { findChoice, fromDraft, toDraftValues } from './wizard-values';
 
 /** Another service means other fields: what was typed for the one before goes. */
 export function StepChoose({ kinds, wizard }: { kinds: ProviderKindView[]; wizard: Wizard }) {
+  const label = usePresetLabel();
+  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
   const remove = useAction(deleteProviderAction, { invalidates: ['providers', 'status'] });
-  const choose = async (choice: string) => {
+  const choose = async (name: string) => {
     const { draft, provider } = wizard;
-    if (choice === draft.choice) return wizard.go('basics');
+    const choice = findChoice(kinds, name);
+    if (!choice || name === draft.choice) return wizard.go('basics');
     // Begun with another service and never in use: a provider cannot change its kind.
     if (provider && !(await remove.run({ id: provider.id })).ok) return;
     wizard.saved(null);
-    wizard.go('basics', { choice, providerId: null, values: null });
+    const others = (data?.data ?? []).filter(({ id }) => id !== provider?.id).map((each) => each.name);
+    const fresh = fromDraft({ ...draft, values: null }, choice, freeName(label(choice.preset), others));
+    wizard.go('basics', { choice: name, providerId: null, values: toDraftValues(fresh) });
   };
-  return (
-    <PresetPicker kinds={kinds} chosen={wizard.draft.choice} onChoose={(choice) => void choose(choice)} />
-  );
+  return <PresetPicker kinds={kinds} chosen={wizard.draft.choice} onChoose={(name) => void choose(name)} />;
 }

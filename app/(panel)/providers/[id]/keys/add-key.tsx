@@ -12,7 +12,7 @@ import { addKeyAction } from '../../actions';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
 import { ProviderSecret } from '../../provider-sections';
-import type { DetailProps } from '../provider-detail';
+import type { DetailProps } from '../detail-props';
 
 type Props = DetailProps & { kind: ProviderKindView; onAdded: () => void };
 

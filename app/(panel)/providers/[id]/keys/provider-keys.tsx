@@ -10,7 +10,7 @@ import { QueryState } from '@/components/table/query-state';
 import type { KeyView } from '@/lib/providers/key-schema';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
-import type { DetailProps } from '../provider-detail';
+import type { DetailProps } from '../detail-props';
 import classes from '../rows.module.css';
 import { AddKey } from './add-key';
 import { KeyRow } from './key-row';
