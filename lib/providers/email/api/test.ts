@@ -16,6 +16,8 @@ export type Check = {
   hide?: (text: string) => string;
   /** What a good answer tells a technician: account, quota left, sender state. Throws `TestFailure` when it is not good enough. */
   detail: (reply: OutboundReply) => string;
+  /** What to try instead where the key is refused this: some keys may send and nothing else. */
+  otherwise?: Check;
   /** The cause behind another status; default by status. */
   cause?: (reply: OutboundReply) => Cause | undefined;
 };
@@ -76,6 +78,8 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
   const text = check.hide?.(reply.text) ?? reply.text;
   transcript.push(`< ${reply.status} ${text.slice(0, 2000)}`);
   if (check.passes?.(reply) ?? (reply.status >= 200 && reply.status < 300)) return check.detail(reply);
+  if (check.otherwise && (reply.status === 401 || reply.status === 403))
+    return runCheck(check.otherwise, signal, transcript);
   throw new TestFailure(
     check.cause?.(reply) ?? causeOfStatus(reply.status),
     `${reply.status} ${text.slice(0, 300)}`,
