@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter';
 import { brevo } from './email/brevo/brevo';
+import { mailgun } from './email/mailgun/mailgun';
 import { postmark } from './email/postmark/postmark';
 import { resend } from './email/resend/resend';
 import { sandbox } from './email/sandbox/sandbox';
@@ -19,6 +20,7 @@ const ADAPTERS = {
   ses,
   resend,
   brevo,
+  mailgun,
 } as unknown as Record<ProviderKind, Adapter>;
 
 export function getAdapter(kind: string): Adapter {

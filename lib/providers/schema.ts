@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { emailAddress, singleLine } from '@/lib/validation';
 
-export const PROVIDER_KINDS = ['smtp', 'sandbox', 'sendgrid', 'postmark', 'ses', 'resend', 'brevo'] as const;
+export const PROVIDER_KINDS = [
+  'smtp',
+  'sandbox',
+  'sendgrid',
+  'postmark',
+  'ses',
+  'resend',
+  'brevo',
+  'mailgun',
+] as const;
 export const CATEGORIES = ['transactional', 'marketing'] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
+import { readJson } from '../api/json';
+import { addressees, toMailbox } from '../api/recipients';
+import { findVerdict, type Rule } from '../api/rules';
+import { sendByApi } from '../api/send';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
+import { type Check, TestFailure, testByApi } from '../api/test';
+import { composeMime } from '../mime';
+
+/** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
+const Settings = z.strictObject({
+  /** The sending domain as Mailgun lists it, often a subdomain such as mg.example.com. */
+  domain: z
+    .string()
+    .max(253)
+    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i, 'must look like mg.example.com'),
+  /** Where the domain was created; Mailgun keeps the two apart. */
+  region: z.enum(['us', 'eu']).default('us'),
+  endpoint,
+  timeoutMs,
+});
+type Settings = z.infer<typeof Settings>;
+
+const Secrets = z.strictObject({ apiKey: apiKey.optional(), webhookSigningKey: apiKey.optional() });
+type Secrets = { apiKey: string; webhookSigningKey: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINTS = { us: 'https://api.mailgun.net', eu: 'https://api.eu.mailgun.net' };
+const help = 'https://app.mailgun.com/settings/api_security';
+
+export const mailgun: Adapter<Settings, Secrets> = {
+  kind: 'mailgun',
+  channel: 'email',
+  label: 'Mailgun',
+  settings: Settings,
+  secrets: Secrets,
+  presets: {
+    mailgun: { label: 'Mailgun', settings: { region: 'us' }, help },
+    'mailgun-eu': { label: 'Mailgun (EU)', settings: { region: 'eu' }, help },
+  },
+  concurrency: () => 10,
+  send,
+  test: (config, options) =>
+    testByApi([isActive(config)], options, (message) => send(config, message, options.signal)),
+  close: async () => undefined,
+};
+
+async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  const whole = message.attachments.some(needsMime);
+  const form = await encode(whole ? await toMimeForm(message) : toForm(message));
+  return sendByApi(
+    message,
+    {
+      method: 'POST',
+      url: `${base(config)}/v3/${config.settings.domain}/messages${whole ? '.mime' : ''}`,
+      headers: { ...authorization(config), 'content-type': form.type },
+      body: form.body,
+      timeoutMs: config.settings.timeoutMs,
+      messageId: ({ text }) => readJson<{ id: string }>(text).id,
+      idProves: true,
+      explain,
+      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+    },
+    signal,
+  );
+}
+
+/** The form takes an inline part's file name for its content id, and garbles quotes in names: such a message goes as MIME. */
+function needsMime({ contentId, filename }: OutgoingMessage['attachments'][number]): boolean {
+  return contentId !== undefined || filename.includes('"');
+}
+
+function toForm(message: OutgoingMessage): FormData {
+  const form = new FormData();
+  const { to, cc, bcc } = addressees(message);
+  form.append('from', toMailbox(message.from));
+  for (const [field, addresses] of Object.entries({ to, cc, bcc }))
+    for (const address of addresses) form.append(field, toMailbox(address));
+  form.append('subject', message.subject);
+  if (message.text) form.append('text', message.text);
+  if (message.html) form.append('html', message.html);
+  const headers = { ...message.headers, 'Message-Id': message.messageIdHeader };
+  for (const [name, value] of Object.entries(headers)) form.append(`h:${name}`, value);
+  if (message.replyTo.length > 0) form.append('h:Reply-To', message.replyTo.map(toMailbox).join(', '));
+  for (const { filename, contentType, content } of message.attachments)
+    form.append('attachment', toFile(content, filename, contentType));
+  return withId(form, message);
+}
+
+/** The envelope is apart from the headers here, as in SMTP. */
+async function toMimeForm(message: OutgoingMessage): Promise<FormData> {
+  const form = new FormData();
+  for (const address of message.recipients) form.append('to', address);
+  form.append('message', toFile(await composeMime(message), 'message.eml', 'message/rfc822'));
+  return withId(form, message);
+}
+
+/** Comes back with every event, so that events find their message. */
+function withId(form: FormData, { id }: OutgoingMessage): FormData {
+  form.append('v:relevo_id', id);
+  return form;
+}
+
+function toFile(content: Buffer, name: string, type: string): File {
+  return new File([new Uint8Array(content)], name, { type });
+}
+
+async function encode(form: FormData): Promise<{ body: Buffer; type: string }> {
+  const encoded = new Response(form);
+  return { type: encoded.headers.get('content-type')!, body: Buffer.from(await encoded.arrayBuffer()) };
+}
+
+function explain({ text }: OutboundReply) {
+  return { text: readJson<{ message: string }>(text).message ?? text };
+}
+
+/** https://documentation.mailgun.com/docs/mailgun/quickstart-guide/responses; what is not here means what its status means. */
+const REFUSALS: Rule[] = [
+  // What Mailgun answers, with 200, on a path that it does not know.
+  { status: 200, says: /Magnificent/, means: 'account' },
+  { says: /try again (after|at)|limit exceeded|limit reached/i, status: 403, means: 'quota' },
+  { status: 420, means: 'quota' },
+  { status: 400, says: /^'?(to|cc|bcc)'? parameter/i, means: 'recipient' },
+  { status: 400, says: /^'?from'? parameter|not allowed to send|test purposes|disabled/i, means: 'account' },
+];
+
+type Domain = { domain: { name?: string; state?: string } };
+
+function isActive(config: Config): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'GET',
+      url: `${base(config)}/v3/domains/${config.settings.domain}`,
+      headers: authorization(config),
+    },
+    detail: ({ text }) => {
+      const { domain: { name = '', state = 'unknown' } = {} } = readJson<Domain>(text);
+      if (state !== 'active') throw new TestFailure('sender', `${name} is ${state} at Mailgun`);
+      return `${name} is active`;
+    },
+    otherwise: maySend(config),
+    cause: causeOfDomain,
+  };
+}
+
+/** All that a sending key may do: without fields the message is refused, but only after key and domain were accepted. */
+function maySend(config: Config): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'POST',
+      url: `${base(config)}/v3/${config.settings.domain}/messages`,
+      headers: { ...authorization(config), 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'o:testmode=yes',
+    },
+    passes: ({ status, text }) => status === 400 && /parameter is missing/i.test(text),
+    detail: () => 'a key that may only send; the state of the domain is not visible to it',
+    cause: causeOfDomain,
+  };
+}
+
+function causeOfDomain({ status, text }: OutboundReply) {
+  return status === 404 || (status === 403 && /domain/i.test(text)) ? 'sender' : undefined;
+}
+
+function authorization({ secrets }: Config) {
+  return { authorization: `Basic ${Buffer.from(`api:${secrets.apiKey ?? ''}`).toString('base64')}` };
+}
+
+function base({ settings }: Config): string {
+  return baseUrl(settings.endpoint, OWN_ENDPOINTS[settings.region]);
+}
