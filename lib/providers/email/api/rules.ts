@@ -30,11 +30,10 @@ function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
   if (meaning === 'unknown' || meaning === 'accepted') return meaning;
   if (meaning === 'recipient' || meaning === 'content') return { fault: meaning, permanent: true };
   if (meaning === 'account') return { fault: 'provider', permanent: true };
-  return {
-    fault: 'provider',
-    permanent: false,
-    retryAfterMs: retryAfterMs(meaning === 'later' ? reply : stated(reply)),
-  };
+  const busy = { fault: 'provider', permanent: false } as const;
+  return meaning === 'quota'
+    ? { ...busy, quota: true, retryAfterMs: retryAfterMs(stated(reply)) }
+    : { ...busy, retryAfterMs: retryAfterMs(reply) };
 }
 
 /** `RateLimit-Reset` counts the seconds of a rate limit, not the days of a quota; some say the time in words. */

@@ -9,7 +9,7 @@ import { namedIn } from './recipients';
 import { retryAfterMs } from './retry-after';
 
 /** What a refusal of the API means; undefined falls back to what its HTTP status means. */
-export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'retryAfterMs'>;
+export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'retryAfterMs'>;
 
 /** `unknown`: it may be on its way all the same; `accepted`: a refusal to take it twice. */
 export type Judgement = Verdict | 'unknown' | 'accepted';

@@ -77,7 +77,7 @@ describeApiContract({
   refusals: {
     'no credits: the provider, for now': {
       answer: error(402, 'not_enough_credits', 'Not enough credits to send'),
-      expected: { fault: 'provider', permanent: false, code: 'not_enough_credits' },
+      expected: { fault: 'provider', permanent: false, quota: true, code: 'not_enough_credits' },
     },
     'not allowed: the provider, for good': {
       answer: error(403, 'permission_denied', 'SMTP account is not yet activated'),

@@ -84,7 +84,7 @@ describeApiContract({
   refusals: {
     'credits used up: the provider, for now': {
       answer: { status: 401, body: error('Maximum credits exceeded') },
-      expected: { fault: 'provider', permanent: false },
+      expected: { fault: 'provider', permanent: false, quota: true },
     },
     'sender not verified: the provider, for good': {
       answer: {

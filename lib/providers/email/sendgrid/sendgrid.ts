@@ -109,7 +109,7 @@ function classify(reply: OutboundReply): Verdict | undefined {
     ({ field, message }) => `${field} ${message}`,
   );
   if (reply.status === 401 && /credits exceeded/i.test(reply.text))
-    return { ...classifyStatus({ ...reply, status: 429 }) };
+    return { ...classifyStatus({ ...reply, status: 429 }), quota: true };
   if (reply.status !== 400) return undefined;
   if (fields.some((field) => /^personalizations\.\d+\.(to|cc|bcc)/.test(field)))
     return { fault: 'recipient', permanent: true };

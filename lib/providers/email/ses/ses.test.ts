@@ -126,11 +126,11 @@ describeApiContract({
     },
     'daily quota used up: the provider, an hour': {
       answer: error(429, 'TooManyRequestsException', 'Daily message quota exceeded.'),
-      expected: { ...busy, retryAfterMs: 3_600_000 },
+      expected: { ...busy, quota: true, retryAfterMs: 3_600_000 },
     },
     'throttled in the old words': {
       answer: error(400, 'ThrottlingException', 'Daily message quota exceeded'),
-      expected: { ...busy, retryAfterMs: 3_600_000 },
+      expected: { ...busy, quota: true, retryAfterMs: 3_600_000 },
     },
     'no such configuration set: the provider, for good': {
       answer: error(404, 'NotFoundException', 'Configuration set relevo does not exist.'),

@@ -148,8 +148,10 @@ const THROTTLED = /^(TooManyRequestsException|LimitExceededException|Throttling(
 function classify(reply: OutboundReply): Judgement | undefined {
   const { code, text } = explain(reply);
   if (!THROTTLED.test(code ?? '')) return findVerdict(RULES, reply, { code, text });
-  const retryAfterMs = DAILY.test(text) ? QUOTA_RETRY_MS : NEXT_SECOND;
-  return { fault: 'provider', permanent: false, retryAfterMs };
+  const busy = { fault: 'provider', permanent: false } as const;
+  return DAILY.test(text)
+    ? { ...busy, quota: true, retryAfterMs: QUOTA_RETRY_MS }
+    : { ...busy, retryAfterMs: NEXT_SECOND };
 }
 
 const CAUSES: Record<string, Cause> = {
