@@ -1,17 +1,11 @@
 import { createServer } from 'node:http';
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { POST as check } from '@/app/api/v1/providers/[id]/health-check/route';
-import { POST as activate } from '@/app/api/v1/providers/[id]/keys/[keyId]/activate/route';
-import { POST as addKey, GET as listKeys } from '@/app/api/v1/providers/[id]/keys/route';
-import { GET as getOne, PATCH } from '@/app/api/v1/providers/[id]/route';
-import { POST as test } from '@/app/api/v1/providers/[id]/test/route';
-import { GET as listTests } from '@/app/api/v1/providers/[id]/tests/route';
-import { POST as create, GET as list } from '@/app/api/v1/providers/route';
 import { sql } from '@/lib/db';
 import { forgetEnv } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
+import { listAdapters } from '@/lib/providers/registry';
 import { redact } from '@/lib/redact';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeToken } from '@/lib/testing/factories';
@@ -19,7 +13,13 @@ import { type Call, call } from '@/lib/testing/http';
 import { dumpDatabase } from '@/lib/testing/master-keys';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { listen } from '@/lib/testing/smtp-server';
-import { listAdapters } from './registry';
+import { POST as check } from './[id]/health-check/route';
+import { POST as activate } from './[id]/keys/[keyId]/activate/route';
+import { POST as addKey, GET as listKeys } from './[id]/keys/route';
+import { GET as getOne, PATCH } from './[id]/route';
+import { POST as test } from './[id]/test/route';
+import { GET as listTests } from './[id]/tests/route';
+import { POST as create, GET as list } from './route';
 
 useTestDatabase();
 
