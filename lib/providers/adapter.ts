@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { ProviderLimits } from '@/drizzle/schema/providers';
 
 export type Channel = 'email' | 'sms' | 'whatsapp';
 
@@ -15,6 +16,8 @@ export type OutgoingAttachment = {
 /** A message ready for a provider: validated, rendered, with every address and byte it needs. */
 export type OutgoingMessage = {
   id: string;
+  /** How often a person sent it again; with the id it makes a key that only a repetition by Relevo itself shares. */
+  resendCount: number;
   /** Stable over retries and providers, so that a receiver can recognise a second copy. */
   messageIdHeader: string;
   from: Address;
@@ -48,12 +51,19 @@ export const CAUSES = [
   'timeout',
   'tls',
   'certificate',
+  'certificate_expired',
+  'certificate_name',
   'no_tls',
   'auth',
+  'auth_timeout',
+  'basic_auth_off',
+  'credentials_missing',
+  'oauth',
   'permission',
   'private_target',
   'sender',
   'recipient',
+  'relay',
   'quota',
   'greylisted',
   'blocked',
@@ -108,4 +118,14 @@ export type Adapter<
   close(): Promise<void>;
 };
 
-export type Preset = { label: string; settings: Record<string, unknown>; help?: string };
+export type Preset = {
+  label: string;
+  settings: Record<string, unknown>;
+  /** The provider's page about setting it up, and the one where its keys or app passwords are made. */
+  help?: string;
+  keysUrl?: string;
+  /** What the provider lets an account send, to fill in as limits. */
+  limits?: ProviderLimits;
+  /** Signs in with OAuth2 of this provider: at some it is the only way, at all the better one. */
+  oauth?: 'google' | 'microsoft';
+};

@@ -22,5 +22,5 @@ export async function checkProvider(ctx: Context, { id }: { id: string }): Promi
   await db()
     .insert(providerTests)
     .values({ id: newId(), providerId: provider.row.id, ok, cause, steps, durationMs: ms, createdAt: at });
-  return { ok, cause, summary: summarizeTest(ctx, result, provider.row.name), ms, at: at.toISOString() };
+  return { ok, cause, summary: summarizeTest(ctx, result, provider.row), ms, at: at.toISOString() };
 }

@@ -19,11 +19,8 @@ export async function testAllProviders(
 }
 
 /** One that cannot even be loaded must not hide the results of the others. Null: it was deleted meanwhile. */
-async function testOne(
-  ctx: Context,
-  { id, name }: ProviderView,
-  limitMs: number,
-): Promise<NamedTestView | null> {
+async function testOne(ctx: Context, provider: ProviderView, limitMs: number): Promise<NamedTestView | null> {
+  const { id, name } = provider;
   try {
     return { id, name, ...(await testProvider(ctx, { id, limitMs })) };
   } catch (error) {
@@ -35,7 +32,7 @@ async function testOne(
       name,
       ...failure,
       steps: [],
-      summary: summarizeTest(ctx, failure, name),
+      summary: summarizeTest(ctx, failure, provider),
       at: new Date().toISOString(),
     };
   }

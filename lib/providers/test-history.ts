@@ -27,7 +27,7 @@ export async function listTests(
       ok: row.ok,
       steps: row.steps as TestStep[],
       cause: row.cause ?? undefined,
-      summary: summarizeTest(ctx, row, provider.name),
+      summary: summarizeTest(ctx, row, provider),
       transcript: row.transcript ?? undefined,
       at: row.createdAt.toISOString(),
       durationMs: row.durationMs,

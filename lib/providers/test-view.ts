@@ -1,15 +1,33 @@
 import type { Context } from '@/lib/context';
-import { translator } from '@/lib/i18n/translate';
+import { type Translate, translator } from '@/lib/i18n/translate';
 import type { TestResult } from './adapter';
+import { getAdapter } from './registry';
 
-/** What is wrong, who must act and the fix, in the reader's language. */
+type Tested = { name: string; kind: string; settings: Record<string, unknown> };
+
+/** What is wrong, who must act and the fix, in the reader's language; of the service's own way where there is a text for it. */
 export function summarizeTest(
   ctx: Context,
   { ok, cause }: { ok: boolean; cause?: string | null },
-  name: string,
+  provider: Tested,
 ): string {
   const t = translator(ctx.locale);
-  return ok ? t('tests.ok', { name }) : t(`tests.causes.${cause ?? 'protocol'}`, { name });
+  const { name } = provider;
+  return ok
+    ? t('tests.ok', { name })
+    : t(`tests.causes.${textOf(cause ?? 'protocol', provider, t)}`, { name });
+}
+
+function textOf(cause: string, provider: Tested, t: Translate): string {
+  const own = `${cause}_${presetOf(provider)}`;
+  return t.has(`tests.causes.${own}`) ? own : cause;
+}
+
+/** The preset it was made from; one that was made without is known by its server. */
+function presetOf({ kind, settings: { preset, host } }: Tested): string | undefined {
+  if (typeof preset === 'string' && preset !== 'own') return preset;
+  const presets = Object.entries(getAdapter(kind).presets);
+  return presets.find(([, { settings }]) => settings.host && settings.host === host)?.[0];
 }
 
 export function durationOf({ steps }: TestResult): number {

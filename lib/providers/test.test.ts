@@ -29,6 +29,7 @@ describe('testProvider', () => {
     expect(test.steps.map(({ name, ok }) => [name, ok])).toEqual([
       ['dns', true],
       ['connect', true],
+      ['greeting', true],
       ['auth', true],
     ]);
     expect(test.summary).toContain('Clinic');
@@ -60,6 +61,16 @@ describe('testProvider', () => {
     const kept = await sql()`select steps, transcript from provider_tests where provider_id = ${id}`;
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(PASSWORD);
+  });
+
+  it('knows the service and sends to its own page', async () => {
+    const server = await startScriptedSmtp({ auth: '535 5.7.8 Username and Password not accepted' });
+    const settings = { host: '127.0.0.1', port: server.port, security: 'none', username: 'clinic' };
+    const { id } = await makeSmtp(server.port, { settings: { ...settings, preset: 'gmail' } });
+    const english = await testProvider(testContext, { id });
+    expect(english.summary).toContain('https://myaccount.google.com/apppasswords');
+    const spanish = await testProvider({ ...testContext, locale: 'es' }, { id });
+    expect(spanish.summary).toMatch(/^Gmail rechaza su contraseña habitual\..*apppasswords/);
   });
 
   it('does not find what is not there', async () => {

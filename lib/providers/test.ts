@@ -23,7 +23,7 @@ export async function testProvider(ctx: Context, { id, ...options }: Input): Pro
     ok,
     steps,
     cause,
-    summary: summarizeTest(ctx, result, provider.row.name),
+    summary: summarizeTest(ctx, result, provider.row),
     transcript,
     at: at.toISOString(),
   };

@@ -34,14 +34,15 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     disabledCommands: [...(security === 'starttls' ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
     authOptional: !login,
     allowInsecureAuth: true,
+    authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
     disableReverseLookup: true,
     logger: false,
     onConnect: (_session, done) => {
       opened++;
       done();
     },
-    onAuth: ({ username, password }, _session, done) =>
-      username === login?.username && password === login?.password
+    onAuth: ({ username, password, validatePassword }, _session, done) =>
+      username === login?.username && (validatePassword?.(login!.password) || password === login?.password)
         ? done(null, { user: username })
         : done(Object.assign(new Error('5.7.8 Username and password not accepted'), { responseCode: 535 })),
     onData: (stream, { envelope }, done) => {
@@ -68,12 +69,13 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   };
 }
 
-export type Certificate = 'known' | 'stranger' | 'other-name';
+export type Certificate = 'known' | 'stranger' | 'other-name' | 'expired';
 
 const certificates = {
   known: readPair('known'),
   stranger: readPair('stranger'),
   'other-name': readPair('other-name'),
+  expired: readPair('expired'),
 };
 
 function readPair(name: Certificate): { key: Buffer; cert: Buffer } {
@@ -81,9 +83,10 @@ function readPair(name: Certificate): { key: Buffer; cert: Buffer } {
   return { key: pem, cert: pem };
 }
 
-/** From now on this test file's process trusts `known` and `other-name`, as it trusts public authorities. */
+/** From now on this test file's process trusts all but `stranger`, as it trusts public authorities. */
 export function trustTestCertificates(): void {
-  const trusted = [certificates.known, certificates['other-name']].map(({ cert }) => certificateOf(cert));
+  const { stranger: _stranger, ...others } = certificates;
+  const trusted = Object.values(others).map(({ cert }) => certificateOf(cert));
   setDefaultCACertificates([...getCACertificates('default'), ...trusted]);
 }
 

@@ -54,7 +54,8 @@ export function outcomeOfError(address: string, error: SmtpError, bodySent: bool
   return { address, outcome: 'refused', ...verdict, code: String(error.responseCode), reply };
 }
 
-function stageOf(error: SmtpError): Stage {
+/** Which part of the conversation an error ended. */
+export function stageOf(error: SmtpError): Stage {
   if (error.command === 'MAIL FROM') return 'sender';
   if (error.command === 'RCPT TO') return 'recipient';
   if (error.command === 'DATA') return 'data';

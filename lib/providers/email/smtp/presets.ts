@@ -1,21 +1,61 @@
 import type { Preset } from '../../adapter';
+import { wellKnownPresets } from './well-known';
 
-/** Hosts and ports as each provider documents them; limits follow with the routing of quotas. */
-export const SMTP_PRESETS: Record<string, Preset> = {
+/** Hosts, ports and limits as each provider documents them; the limits are recommendations for an ordinary account. */
+const OWN_PRESETS: Record<string, Preset> = {
   own: { label: 'SMTP server', settings: { port: 587, security: 'starttls' } },
   gmail: {
     label: 'Gmail',
     settings: { host: 'smtp.gmail.com', port: 465, security: 'tls' },
     help: 'https://support.google.com/accounts/answer/185833',
+    keysUrl: 'https://myaccount.google.com/apppasswords',
+    limits: { day: 500 },
+    oauth: 'google',
+  },
+  'google-workspace-relay': {
+    label: 'Google Workspace (SMTP relay)',
+    settings: { host: 'smtp-relay.gmail.com', port: 587, security: 'starttls' },
+    help: 'https://support.google.com/a/answer/2956491',
+    keysUrl: 'https://myaccount.google.com/apppasswords',
+    limits: { day: 10_000 },
+    oauth: 'google',
   },
   outlook: {
-    label: 'Outlook / Microsoft 365',
+    label: 'Outlook.com',
+    settings: { host: 'smtp-mail.outlook.com', port: 587, security: 'starttls' },
+    help: 'https://support.microsoft.com/office/d088b986-291d-42b8-9564-9c414e2aa040',
+    keysUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    limits: { day: 300 },
+    oauth: 'microsoft',
+  },
+  microsoft365: {
+    label: 'Microsoft 365',
     settings: { host: 'smtp.office365.com', port: 587, security: 'starttls' },
     help: 'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission',
+    keysUrl: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+    limits: { minute: 30, day: 10_000 },
+    oauth: 'microsoft',
   },
   yahoo: {
     label: 'Yahoo Mail',
     settings: { host: 'smtp.mail.yahoo.com', port: 465, security: 'tls' },
     help: 'https://help.yahoo.com/kb/SLN15241.html',
+    keysUrl: 'https://login.yahoo.com/account/security',
+    limits: { day: 500 },
+  },
+  icloud: {
+    label: 'iCloud Mail',
+    settings: { host: 'smtp.mail.me.com', port: 587, security: 'starttls' },
+    help: 'https://support.apple.com/102525',
+    keysUrl: 'https://account.apple.com/account/manage',
+    limits: { day: 1000 },
+  },
+  zoho: {
+    label: 'Zoho Mail',
+    settings: { host: 'smtp.zoho.com', port: 465, security: 'tls' },
+    help: 'https://www.zoho.com/mail/help/zoho-smtp.html',
+    keysUrl: 'https://accounts.zoho.com/home#security/app_password',
   },
 };
+
+export const SMTP_PRESETS: Record<string, Preset> = { ...OWN_PRESETS, ...wellKnownPresets(OWN_PRESETS) };

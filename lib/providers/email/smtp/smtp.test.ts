@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';
 import { makeOutgoing } from '@/lib/testing/outgoing';
-import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { type SmtpScript, type Step, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import {
   listen,
   type MailServerOptions,
@@ -88,20 +88,59 @@ describeAdapterContract({
     works: () => proper({ security: 'tls', login }, { username: login.username }, login.password),
     dns: [async () => ({ config: configure(25, { host: 'no-such-host.invalid' }) })],
     refused: [async () => ({ config: configure(await closedPort()) })],
-    no_tls: [() => proper({}, { security: 'starttls' }), () => proper({}, { security: 'tls' })],
+    no_tls: [
+      () => proper({}, { security: 'starttls' }),
+      () => proper({}, { security: 'tls' }),
+      () => testMessage({ mail: '530 5.7.0 Must issue a STARTTLS command first' }),
+    ],
     certificate: [
       () => proper({ security: 'starttls', certificate: 'stranger' }),
       () => proper({ security: 'tls', certificate: 'stranger' }),
+    ],
+    certificate_expired: [
+      () => proper({ security: 'starttls', certificate: 'expired' }),
+      () => proper({ security: 'tls', certificate: 'expired' }),
+    ],
+    certificate_name: [
+      () => proper({ security: 'starttls', certificate: 'other-name' }),
       () => proper({ security: 'tls', certificate: 'other-name' }),
     ],
     auth: [wrongLogin, () => scripted({ auth: '535 5.7.8 Bad credentials' }, { username: 'a' }, 'b')],
-    timeout: [hangAtGreeting, () => scripted({ auth: 'hang' }, { username: 'a' }, 'b')],
-    unavailable: [() => scripted({ greeting: '421 4.3.2 Too busy, come back later' })],
+    basic_auth_off: [
+      () => signsInTo('550 5.7.30 Basic authentication is not supported for Client Submission.'),
+      () => signsInTo('535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'),
+    ],
+    credentials_missing: [
+      () => scripted({}, { username: 'a' }),
+      () => scripted({}, {}, 'b'),
+      () => testMessage({ mail: '530 5.7.0 Authentication required' }),
+    ],
+    timeout: [hangAtGreeting],
+    auth_timeout: [() => signsInTo('hang')],
+    unavailable: [
+      () => scripted({ greeting: '421 4.3.2 Too busy, come back later' }),
+      () => signsInTo('454 4.7.0 Temporary authentication failure'),
+    ],
+    blocked: [
+      () => scripted({ greeting: '554 5.7.1 No SMTP service here' }),
+      () => testMessage({ rcpt: '554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org' }),
+    ],
+    quota: [
+      () => testMessage({ body: '550 5.4.5 Daily user sending limit exceeded' }),
+      () => scripted({ greeting: '421 4.7.0 Too many connections' }),
+    ],
+    protocol: [() => scripted({ greeting: '+OK POP3 ready' })],
     sender: [() => testMessage({ mail: '553 5.7.1 Sender not owned by user' })],
+    relay: [() => testMessage({ rcpt: '554 5.7.1 <ana@example.com>: Relay access denied' })],
     recipient: [() => testMessage({ rcpt: '550 5.1.1 No such user' })],
-    greylisted: [() => testMessage({ rcpt: '450 4.2.0 Greylisted' })],
+    greylisted: [
+      () => testMessage({ rcpt: '450 4.2.0 Greylisted' }),
+      () => testMessage({ body: '451 4.7.1 Greylisting in action, please come back later' }),
+    ],
   },
 });
+
+const signsInTo = (auth: Step) => scripted({ auth }, { username: 'a' }, 'b');
 
 async function testMessage(script: SmtpScript): Promise<Scene> {
   return { ...(await scripted(script)), recipients: ['ana@example.com'] };
@@ -169,6 +208,52 @@ describe('a broken server', () => {
       { address: 'gone@example.com', outcome: 'refused', fault: 'recipient', permanent: true, code: '550' },
       { address: 'full@example.com', outcome: 'refused', fault: 'recipient', permanent: false, code: '452' },
     ]);
+  });
+});
+
+describe('the steps of a test', () => {
+  const test = (config: ProviderConfig) => adapter.test(config, { signal: AbortSignal.timeout(5_000) });
+  const TLS = /^TLSv1\.3, TLS_\w+, certificate localhost, issued by localhost, \d{5} days left$/;
+
+  it.each([
+    ['tls', ['dns', 'connect', 'tls', 'greeting', 'auth']],
+    ['starttls', ['dns', 'connect', 'greeting', 'tls', 'auth']],
+    ['none', ['dns', 'connect', 'greeting', 'auth']],
+  ] as const)('come in their order: %s', async (security, names) => {
+    const scene = await proper({ security, login }, { username: login.username }, login.password);
+    const { steps } = await test(scene.config);
+    expect(steps.map(({ name, ok }) => [name, ok])).toEqual(names.map((name) => [name, true]));
+    const details = Object.fromEntries(steps.map(({ name, detail }) => [name, detail]));
+    expect(details.dns).toContain('127.0.0.1');
+    expect(details.connect).toBe(`127.0.0.1 ${scene.config.settings.port}`);
+    expect(details.greeting).toMatch(/ESMTP.*, PIPELINING, 8BITMIME/);
+    expect(details.auth).toBe(`PLAIN, ${login.username}`);
+    if (security !== 'none') expect(details.tls).toMatch(TLS);
+  });
+
+  it('tell of a certificate that was not verified', async () => {
+    const tls = { verify: false };
+    const scene = await proper({ security: 'starttls', certificate: 'stranger' }, { tls });
+    const { ok, steps } = await test(scene.config);
+    expect(ok).toBe(true);
+    expect(steps.at(-1)).toMatchObject({ name: 'tls', detail: expect.stringContaining('not trusted') });
+  });
+
+  it.each(['plain', 'login', 'cram-md5'])('sign in with %s', async (auth) => {
+    const scene = await proper({ login }, { username: login.username, auth }, login.password);
+    const { ok, steps, transcript } = await test(scene.config);
+    expect({ ok, detail: steps.at(-1)!.detail }).toEqual({
+      ok: true,
+      detail: `${auth.toUpperCase()}, ${login.username}`,
+    });
+    expect(transcript).not.toContain(Buffer.from(login.password).toString('base64'));
+    expect((await send(scene.config)).outcomes).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
+  it('leave no connection open', async () => {
+    const { config, server } = await scripted({ auth: '535 5.7.8 No' }, { username: 'a' }, 'b');
+    await test(config);
+    await vi.waitFor(() => expect(server.open()).toBe(0));
   });
 });
 

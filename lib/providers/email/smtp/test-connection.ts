@@ -1,102 +1,129 @@
 import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { raceAbort } from '@/lib/abort';
-import { errorMessage } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import type { Cause, TestOptions, TestResult, TestStep } from '../../adapter';
+import type { TestOptions, TestResult } from '../../adapter';
 import { composeMime } from '../mime';
+import { testMessage } from '../test-message';
 import { causeOf } from './causes';
-import { connect, createConnection, login, type SmtpConfig, type SmtpError } from './connection';
+import {
+  connect,
+  createConnection,
+  login,
+  type SmtpConfig,
+  type SmtpError,
+  signsIn,
+  tlsOptions,
+} from './connection';
+import { describeGreeting, describeTls, signInMethod } from './describe-session';
+import { TestSteps } from './test-steps';
 import { Transcript } from './transcript';
 
-const LIMIT_MS = 10_000;
+/** For nodemailer, which keeps its own time; a step ends before. */
+const PATIENCE_MS = 30_000;
 
-/** DNS → connect (TCP, TLS, greeting) → sign in → optional real message; 10 s for all of it, each step timed. */
+/**
+ * DNS → TCP → TLS → greeting → sign in → optional real message, each step timed; with STARTTLS the greeting comes before TLS.
+ * At most 10 s a step, 20 s in all.
+ */
 export async function testSmtp(config: SmtpConfig, options: TestOptions): Promise<TestResult> {
-  const steps: TestStep[] = [];
+  const steps = new TestSteps(options.signal);
   const transcript = new Transcript();
-  const connection = createConnection(config, LIMIT_MS, transcript);
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(LIMIT_MS)]);
-  const step = async (name: TestStep['name'], work: () => Promise<string>) => {
-    const started = performance.now();
-    const entry: TestStep = { name, ok: false, ms: 0, detail: '' };
-    steps.push(entry);
-    try {
-      entry.detail = await raceAbort(work(), signal, noAnswer);
-      entry.ok = true;
-    } catch (error) {
-      entry.detail = errorMessage(error).slice(0, 500);
-      throw error;
-    } finally {
-      entry.ms = Math.round(performance.now() - started);
-    }
-  };
+  const opened: { close: () => void }[] = [];
+  const { security } = config.settings;
   try {
-    await step('dns', () => resolve(config.settings.host));
-    await step('connect', async () => {
-      await connect(connection);
-      connection.on('error', () => undefined);
-      return describeConnection(connection);
+    let addresses: Addresses = [];
+    await steps.run('dns', async () => {
+      addresses = await resolve(config.settings.host);
+      return addresses.map(({ address }) => address).join(', ');
     });
-    if (config.settings.username)
-      await step('auth', async () => {
+    let socket: Socket | undefined;
+    await steps.run('connect', async () => {
+      socket = open(config, addresses);
+      opened.push({ close: () => socket?.destroy() });
+      await connected(socket);
+      // Nobody else listens between here and the greeting.
+      socket.on('error', (error) => steps.fail(error));
+      return `${socket.remoteAddress} ${socket.remotePort}`;
+    });
+    if (security === 'tls')
+      await steps.run('tls', async () => {
+        const encrypted = await encrypt(socket!, config);
+        socket = encrypted.on('error', (error) => steps.fail(error));
+        return describeTls(encrypted);
+      });
+    const connection = createConnection(config, PATIENCE_MS, transcript, socket);
+    opened.push({ close: () => connection.close() });
+    await steps.run('greeting', () => greet(connection, transcript, steps));
+    if (signsIn(config))
+      await steps.run('auth', async () => {
         await login(connection, config);
-        return config.settings.username ?? '';
+        return signInMethod(transcript, config.settings.username ?? '');
       });
     const { message } = options;
-    if (message) await step('send', () => sendTestMessage(connection, message));
-    return { ok: true, steps, transcript: transcript.toString() };
+    if (message) await steps.run('send', () => sendMessage(connection, message));
+    return { ok: true, steps: steps.list, transcript: transcript.toString() };
   } catch (error) {
-    const cause: Cause = causeOf(error as SmtpError, config.settings.security);
-    return { ok: false, steps, cause, transcript: transcript.toString() };
+    const cause = causeOf(error as SmtpError, steps.current);
+    return { ok: false, steps: steps.list, cause, transcript: transcript.toString() };
   } finally {
-    connection.close();
+    for (const { close } of opened.reverse()) close();
   }
 }
 
-function noAnswer(): Error {
-  return Object.assign(new Error('No answer within 10 seconds'), { code: 'ETIMEDOUT' });
+type Addresses = { address: string; family: number }[];
+
+async function resolve(host: string): Promise<Addresses> {
+  return isIP(host) ? [{ address: host, family: isIP(host) }] : lookup(host, { all: true });
 }
 
-async function resolve(host: string): Promise<string> {
-  if (isIP(host)) return host;
-  const found = await lookup(host, { all: true });
-  return found.map((entry) => entry.address).join(', ');
+/** To the addresses that the first step told, in turn (RFC 8305). */
+function open({ settings: { host, port } }: SmtpConfig, addresses: Addresses): Socket {
+  const found: LookupFunction = (_host, options, done) =>
+    options.all ? done(null, addresses) : done(null, addresses[0]!.address, addresses[0]!.family);
+  return connectSocket({ host, port, lookup: found, autoSelectFamily: true });
 }
 
-function describeConnection(connection: SMTPConnection): string {
-  const socket = (connection as unknown as { _socket?: TLSSocket })._socket;
-  if (!socket?.encrypted) return 'connected, not encrypted';
-  const certificate = socket.getPeerCertificate();
-  const daysLeft = Math.floor((Date.parse(certificate.valid_to) - Date.now()) / 86_400_000);
-  const name = certificate.subject?.CN ?? '';
-  return `${socket.getProtocol()}, ${socket.getCipher().name}, ${name}, ${daysLeft} d`;
-}
-
-async function sendTestMessage(
-  connection: SMTPConnection,
-  message: NonNullable<TestOptions['message']>,
-): Promise<string> {
-  const id = newId();
-  const mime = await composeMime({
-    id,
-    messageIdHeader: `<${id}@${message.from.email.split('@')[1]}>`,
-    from: message.from,
-    to: [{ email: message.to }],
-    cc: [],
-    bcc: [],
-    replyTo: [],
-    subject: 'Relevo: connection test',
-    text: 'This message was sent by the connection test of Relevo. It arrived: all is well.',
-    headers: {},
-    attachments: [],
-    recipients: [message.to],
+function connected(socket: Socket, event = 'connect'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once('error', reject);
+    socket.once(event, () => {
+      socket.removeListener('error', reject);
+      resolve();
+    });
   });
-  return new Promise((resolveReply, reject) => {
-    connection.send({ from: message.from.email, to: [message.to], size: mime.length }, mime, (error, info) =>
-      error || !info ? reject(error) : resolveReply(info.response),
+}
+
+async function encrypt(socket: Socket, config: SmtpConfig): Promise<TLSSocket> {
+  const { host } = config.settings;
+  const servername = isIP(host) ? undefined : host;
+  const encrypted = connectTls({ socket, host, servername, ...tlsOptions(config) });
+  await connected(encrypted, 'secureConnect');
+  return encrypted;
+}
+
+/** nodemailer greets and upgrades in one go; its command log tells when one ends and the other begins. */
+async function greet(connection: SMTPConnection, transcript: Transcript, steps: TestSteps): Promise<string> {
+  transcript.onCommand = (command) => {
+    if (command === 'STARTTLS') steps.next('tls', describeGreeting(transcript));
+  };
+  await connect(connection);
+  connection.on('error', (error) => steps.fail(error));
+  return steps.current === 'tls' ? describeTls(socketOf(connection)) : describeGreeting(transcript);
+}
+
+function socketOf(connection: SMTPConnection): TLSSocket {
+  return (connection as unknown as { _socket: TLSSocket })._socket;
+}
+
+async function sendMessage(
+  connection: SMTPConnection,
+  { from, to }: NonNullable<TestOptions['message']>,
+): Promise<string> {
+  const mime = await composeMime(testMessage(from, to));
+  return new Promise((resolve, reject) => {
+    connection.send({ from: from.email, to: [to], size: mime.length }, mime, (error, info) =>
+      error || !info ? reject(error) : resolve(info.response),
     );
   });
 }

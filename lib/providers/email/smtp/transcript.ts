@@ -8,6 +8,8 @@ type Entry = { tnx?: string };
 /** Keeps the conversation as `C:` and `S:` lines; nodemailer itself blanks what AUTH sends. */
 export class Transcript {
   private text = '';
+  /** Told of every command as it is sent, without what is secret of it. */
+  onCommand: (command: string) => void = () => undefined;
 
   readonly logger = {
     level: () => undefined,
@@ -21,7 +23,9 @@ export class Transcript {
 
   private add(entry: unknown, line: unknown, rest: unknown[]): void {
     const { tnx } = (entry ?? {}) as Entry;
-    if ((tnx !== 'client' && tnx !== 'server') || this.text.length > MAX_CHARACTERS) return;
+    if (tnx !== 'client' && tnx !== 'server') return;
+    if (tnx === 'client') this.onCommand(String(line).trim());
+    if (this.text.length > MAX_CHARACTERS) return;
     const content = [line, ...rest]
       .map(String)
       .join(' ')

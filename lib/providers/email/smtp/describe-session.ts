@@ -1,0 +1,36 @@
+import type { TLSSocket } from 'node:tls';
+import type { Transcript } from './transcript';
+
+const DAY_MS = 86_400_000;
+
+/** Version, cipher and the certificate: its name, who issued it, how long it lasts. */
+export function describeTls(socket: TLSSocket): string {
+  const { subject, issuer, valid_to: validTo } = socket.getPeerCertificate();
+  const days = Math.floor((Date.parse(validTo) - Date.now()) / DAY_MS);
+  return [
+    socket.getProtocol(),
+    socket.getCipher().name,
+    `certificate ${subject?.CN ?? '?'}`,
+    `issued by ${issuer?.O ?? issuer?.CN ?? '?'}`,
+    `${days} days left`,
+    // Only where the provider is set not to verify it.
+    ...(socket.authorized ? [] : [`not trusted: ${socket.authorizationError}`]),
+  ].join(', ');
+}
+
+/** The server's banner and what its last EHLO offers. */
+export function describeGreeting(transcript: Transcript): string {
+  const lines = transcript.toString().split('\n');
+  const banner = lines.find((line) => line.startsWith('S: '))?.slice(3) ?? '';
+  const offers = lines
+    .slice(lines.findLastIndex((line) => line.startsWith('C: EHLO')) + 1)
+    .flatMap((line) => /^S: 250[- ](.+)/.exec(line)?.[1] ?? []);
+  return [banner, ...offers.slice(1)].join(', ').slice(0, 500) || 'connected';
+}
+
+export function signInMethod(transcript: Transcript, username: string): string {
+  const [method] = [...transcript.toString().matchAll(/^C: AUTH ([\w-]+)/gm)]
+    .map((match) => match[1])
+    .slice(-1);
+  return [method, username].filter(Boolean).join(', ');
+}

@@ -1,0 +1,31 @@
+import { services } from 'nodemailer/lib/well-known/services.js';
+import type { Preset } from '../../adapter';
+
+type Service = (typeof services)[string];
+
+/** Known by their host under a preset of ours already, or a program on one's own machine. */
+const LEFT_OUT = new Set(['localhost']);
+
+/** The services that nodemailer knows, but for those of `ours`. Named `smtp-…`, as some are kinds of their own as well. */
+export function wellKnownPresets(ours: Record<string, Preset>): Record<string, Preset> {
+  const seen = new Set(Object.values(ours).map(({ settings }) => settings.host));
+  const entries = Object.entries(services).flatMap(([name, service]): [string, Preset][] => {
+    if (!service.host || LEFT_OUT.has(service.host) || seen.has(service.host)) return [];
+    seen.add(service.host);
+    return [[slug(name), toPreset(name, service)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function toPreset(name: string, { description, host, port, secure }: Service): Preset {
+  const number = Number(port ?? 587);
+  return {
+    label: `${(description ?? name).replace(/\s*\(.*(?:provider|service|delivery|hosting).*\)$/i, '')} (SMTP)`,
+    // As nodemailer does: 465 is TLS from the start even where its list does not say so.
+    settings: { host, port: number, security: secure || number === 465 ? 'tls' : 'starttls' },
+  };
+}
+
+function slug(name: string): string {
+  return `smtp-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+}
