@@ -42,6 +42,8 @@ export const messages = pgTable(
     /** When delivery is due next; null once nothing is left to do by itself. */
     dueAt: at('due_at'),
     retryCount: smallint('retry_count').notNull().default(0),
+    /** How often a person sent it again: providers that remember a message must not take that for a repetition. */
+    resendCount: smallint('resend_count').notNull().default(0),
     claimedBy: uuid('claimed_by'),
     claimNo: integer('claim_no').notNull().default(0),
     claimedUntil: at('claimed_until'),

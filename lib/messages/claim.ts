@@ -20,6 +20,7 @@ export type ClaimedMessage = {
   attachmentCount: number;
   expiresAt: Date | null;
   retryCount: number;
+  resendCount: number;
   html: string | null;
   text: string | null;
   replyTo: { email: string; name?: string }[] | null;
@@ -85,7 +86,7 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
     )
     select c.id, c.claim_no as "claimNo", c.channel, c.priority, c.category, c.from_email as "fromEmail",
       c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds",
-      c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount",
+      c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       b.html, b.text, b.reply_to as "replyTo", b.headers, a.last as "lastAttempt"
     from claimed c
     join message_bodies b on b.message_id = c.id

@@ -6,6 +6,7 @@ import { isOpen } from './recipients';
 
 type Content = {
   id: string;
+  resendCount: number;
   subject: string;
   recipients: StoredRecipient[];
   html: string | null;
@@ -26,6 +27,7 @@ export function toOutgoing(
       .map(({ email, name }) => (name ? { email, name } : { email }));
   return {
     id: content.id,
+    resendCount: content.resendCount,
     messageIdHeader: messageIdHeader(content.id, from.email),
     from,
     to: addressesOf('to'),

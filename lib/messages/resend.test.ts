@@ -97,3 +97,13 @@ describe('resendMessage', () => {
     await expect(resend(id)).rejects.toMatchObject({ code: 'not_found' });
   });
 });
+
+describe('a message sent again by a person', () => {
+  it('is counted, so that a provider which remembers messages does not take it for a repetition', async () => {
+    const { id } = await makeMessage({ to: 'bounce@sandbox.test' });
+    await deliver(id);
+    await resend(id);
+    const [row] = await sql()`select resend_count from messages where id = ${id}`;
+    expect(row!.resend_count).toBe(1);
+  });
+});

@@ -29,7 +29,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
   const [row] = await sql()<{ resent: number }[]>`
     with resent as (
       update messages
-      set status = 'queued', reason = null, retry_count = 0, due_at = now(), finished_at = null, expires_at = null,
+      set status = 'queued', reason = null, retry_count = 0, resend_count = resend_count + 1, due_at = now(), finished_at = null, expires_at = null,
           recipients = (
             select jsonb_agg(case when r->>'status' = 'accepted' then r else r || '{"status":"waiting"}' end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))

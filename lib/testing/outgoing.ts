@@ -8,6 +8,7 @@ export function makeOutgoing(message: Partial<OutgoingMessage>): OutgoingMessage
   const recipients = message.recipients ?? ['ana@example.com'];
   return {
     id,
+    resendCount: 0,
     messageIdHeader: `<${id}@example.com>`,
     from: { email: 'clinic@example.com' },
     to: recipients.map((email) => ({ email })),

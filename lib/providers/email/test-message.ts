@@ -6,6 +6,7 @@ export function testMessage(from: Address, to: string): OutgoingMessage {
   const id = newId();
   return {
     id,
+    resendCount: 0,
     messageIdHeader: `<${id}@${from.email.split('@')[1]}>`,
     from,
     to: [{ email: to }],

@@ -105,9 +105,10 @@ function toRequest(message: OutgoingMessage) {
 }
 
 /** Brevo remembers it for 30 minutes. Other recipients of the same message are another request. */
-function idempotencyKey({ id, recipients }: OutgoingMessage): string {
+function idempotencyKey({ id, resendCount, recipients }: OutgoingMessage): string {
   const hash = createHash('sha256')
-    .update([id, ...recipients.toSorted()].join('\n'))
+
+    .update([id, resendCount, ...recipients.toSorted()].join('\n'))
     .digest('hex');
   // A UUID of version 8 (RFC 9562): our own bits in its frame.
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');

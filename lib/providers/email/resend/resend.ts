@@ -58,8 +58,8 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 }
 
 /** The same for every try of the same people: for 24 hours Resend sends a repeat of an uncertain one only once. */
-function idempotencyKey({ id, recipients }: OutgoingMessage): string {
-  return `${id}/${sha256(recipients.toSorted().join('\n')).toString('hex').slice(0, 32)}`;
+function idempotencyKey({ id, resendCount, recipients }: OutgoingMessage): string {
+  return `${id}/${resendCount}/${sha256(recipients.toSorted().join('\n')).toString('hex').slice(0, 32)}`;
 }
 
 function toRequest(message: OutgoingMessage) {

@@ -1,0 +1,1 @@
+ALTER TABLE "messages" ADD COLUMN "resend_count" smallint DEFAULT 0 NOT NULL;
