@@ -104,10 +104,9 @@ function toRequest(message: OutgoingMessage) {
   };
 }
 
-/** Brevo remembers it for 30 minutes. Other recipients of the same message are another request. */
+/** Brevo remembers it for 30 minutes. Other recipients, or a person who sends it again, are another request. */
 function idempotencyKey({ id, resendCount, recipients }: OutgoingMessage): string {
   const hash = createHash('sha256')
-
     .update([id, resendCount, ...recipients.toSorted()].join('\n'))
     .digest('hex');
   // A UUID of version 8 (RFC 9562): our own bits in its frame.
