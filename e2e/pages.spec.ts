@@ -10,6 +10,7 @@ const PAGES = [
   '/providers',
   '/providers/new',
   '/providers/new?preset=smtp.own',
+  '/providers/checks',
   '/tokens',
   '/account',
   '/workers',

@@ -3,69 +3,89 @@ import { translator } from '@/lib/i18n/translate';
 import { startMailServer } from './support/mail-server';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
 import { test } from './support/test';
+import { field, fillSmtp, goOnToTest, press, secret } from './support/wizard';
 
 const t = translator('en');
 const MAILBOX_PASSWORD = 'open sesame 2026';
+const RIGHT = { name: 'Mail room', user: 'clinic', password: MAILBOX_PASSWORD, sender: 'clinic@example.com' };
 
-test('an administrator connects an SMTP server, mends a wrong password, pauses and deletes it', async ({
+test('the wizard leads from nothing to the first delivered message, across a reload and a wrong password', async ({
   system,
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const mailServer = await startMailServer(MAILBOX_PASSWORD);
   const browserConsole = watchConsole(page);
+  const answers = { ...RIGHT, port: mailServer.port };
   try {
-    await system.relevo('admin', 'create', '--email', 'providers@example.com', '--password', PASSWORD);
-    await signIn(page, 'providers@example.com');
+    await system.relevo('admin', 'create', '--email', 'wizard@example.com', '--password', PASSWORD);
+    await signIn(page, 'wizard@example.com');
 
-    await test.step('create it with a wrong password: the test says what to do', async () => {
-      await page.goto('/providers/new?preset=smtp.own');
-      await page.getByRole('textbox', { name: t('providers.form.name'), exact: true }).fill('Mail room');
-      await page.getByRole('textbox', { name: t('providers.fields.host.label') }).fill('127.0.0.1');
-      await page
-        .getByRole('textbox', { name: t('providers.fields.port.label') })
-        .fill(String(mailServer.port));
-      await page.getByRole('combobox', { name: t('providers.fields.security.label') }).click();
-      await page.getByRole('option', { name: t('providers.fields.security.choices.none') }).click();
-      await page.getByRole('textbox', { name: t('providers.fields.username.label') }).fill('clinic');
-      await page.getByLabel(t('providers.fields.password.label')).first().fill('wrong password');
-      await page.getByRole('button', { name: t('providers.new.submit') }).click();
-      await expect(page.getByText(t('tests.causes.auth', { name: 'Mail room' }))).toBeVisible();
+    await test.step('choose the service', async () => {
+      await page.goto('/providers/new');
+      await expectAccessible(page);
+      await page.getByRole('button', { name: new RegExp(`^${t('providers.presets.own.label')}`) }).click();
+    });
+
+    await test.step('a reload keeps what was typed, but for the password', async () => {
+      await fillSmtp(page, { ...answers, password: 'wrong password' });
+      await expect(page.getByText(t('wizard.draft.saved'))).toBeVisible();
+      await page.reload();
+      await expect(page.getByText(t('wizard.secretsNotKept'))).toBeVisible();
+      await expect(field(page, 'username')).toHaveValue('clinic');
+      await expect(field(page, 'port')).toHaveValue(String(mailServer.port));
+      await expect(secret(page, 'password')).toHaveValue('');
       await expectAccessible(page);
     });
 
-    await test.step('type the right one: the test passes and shows its steps', async () => {
-      await page.getByRole('button', { name: t('common.secret.replace') }).click();
-      await page.getByLabel(t('providers.fields.password.label')).first().fill(MAILBOX_PASSWORD);
-      await page.getByRole('button', { name: t('common.save') }).click();
-      await expect(page.getByText(t('providers.saved'))).toBeVisible();
-      await page.getByRole('button', { name: t('providers.test.run') }).click();
-      await expect(page.getByText(t('tests.ok', { name: 'Mail room' }))).toBeVisible();
+    await test.step('a wrong password is named by the built-in test', async () => {
+      await secret(page, 'password').fill('wrong password');
+      await goOnToTest(page);
+      await expect(page.getByText(t('tests.causes.auth', { name: answers.name }))).toBeVisible();
       await expectAccessible(page);
     });
 
-    await test.step('nothing on the page or in its data gives the password away', async () => {
-      expect(await page.content()).not.toContain(MAILBOX_PASSWORD);
+    await test.step('back loses nothing; with the right password the test passes', async () => {
+      await press(page, 'wizard.correct');
+      await expect(field(page, 'username')).toHaveValue('clinic');
+      await press(page, 'common.secret.replace');
+      await secret(page, 'password').fill(MAILBOX_PASSWORD);
+      await goOnToTest(page);
+      await expect(page.getByText(t('tests.ok', { name: answers.name }))).toBeVisible();
     });
 
-    await test.step('in Technical mode the transcript is there, without the password', async () => {
-      await page.getByText(t('shell.mode.technical'), { exact: true }).click();
-      await page.getByRole('button', { name: t('providers.test.run') }).click();
-      await expect(page.getByText(/C: EHLO/)).toBeVisible();
-      await expect(page.getByText(/AUTH \w+ ••••/)).toBeVisible();
+    await test.step('until the end the list says that it is not finished', async () => {
+      await page.goto('/providers');
+      await expect(page.getByText(t('providers.state.unfinished'))).toBeVisible();
+      await page.getByRole('link', { name: t('providers.finishSetup') }).click();
     });
 
-    await test.step('pause, resume and delete', async () => {
-      await page.getByRole('button', { name: t('providers.pause') }).click();
-      await page.getByRole('button', { name: t('providers.resume') }).click();
-      await expect(page.getByRole('button', { name: t('providers.pause') })).toBeVisible();
-      await page.getByRole('button', { name: t('common.delete') }).click();
+    await test.step('finish, and see a message delivered', async () => {
+      await press(page, 'wizard.continue');
+      await press(page, 'wizard.finish.activate');
+      await expect(page.getByText(t('wizard.done.title', { name: answers.name }))).toBeVisible();
+      await expectAccessible(page);
+      await press(page, 'checks.endToEnd.send');
+      await expect(page.getByText(t('messages.status.sent'), { exact: true })).toBeVisible();
+      expect(mailServer.mails[0]?.subject).toBe(t('checks.endToEnd.subject'));
+    });
+
+    await test.step('a second one as its backup', async () => {
+      await press(page, 'wizard.done.backupAdd');
+      await expect(page.getByText(t('wizard.backupFor', { name: answers.name }))).toBeVisible();
       await page
-        .getByRole('dialog')
-        .getByRole('button', { name: t('providers.delete.confirm') })
+        .getByRole('button', { name: new RegExp(`^${t('providers.presets.sandbox.label')}`) })
         .click();
-      await page.waitForURL((url) => url.pathname === '/providers');
-      await expect(page.getByText(t('providers.deleted', { name: 'Mail room' }))).toBeVisible();
+      await page.getByRole('textbox', { name: t('providers.form.name'), exact: true }).fill('Backup-room');
+      await page.getByRole('textbox', { name: t('providers.form.fromEmail') }).fill('relevo@sandbox.test');
+      await goOnToTest(page);
+      await expect(page.getByText(t('tests.ok', { name: 'Backup-room' }))).toBeVisible();
+      await press(page, 'wizard.continue');
+      await press(page, 'wizard.finish.activate');
+      await expect(page.getByText(t('wizard.done.title', { name: 'Backup-room' }))).toBeVisible();
+      const list = JSON.parse(await system.relevo('provider', 'list', '--json'));
+      const providers: { name: string; fallback: string | null }[] = list.data ?? list;
+      expect(providers.find(({ name }) => name === answers.name)?.fallback).toBe('Backup-room');
     });
     browserConsole.expectNone();
   } finally {

@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
+import { Button, SimpleGrid, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import {
   IconApi,
   IconBrandAws,
@@ -29,6 +29,7 @@ const ICONS: Record<string, typeof IconMail> = {
 };
 /** With fewer than this a search is only in the way. */
 const SEARCH_FROM = 12;
+const MOST_AT_ONCE = 9;
 
 type Props = { kinds: ProviderKindView[]; chosen: string | null; onChoose: (choice: string) => void };
 
@@ -61,33 +62,58 @@ export function PresetPicker({ kinds, chosen, onChoose }: Props) {
           <Title order={2} id={`choose-${name}`} mb="xs">
             {t(`groups.${name}`)}
           </Title>
-          <SimpleGrid
-            cols={{ base: 1, xs: 2, lg: 3 }}
-            spacing="sm"
-            component="ul"
-            p={0}
-            m={0}
-            style={{ listStyle: 'none' }}
-          >
-            {choices.map((choice) => (
-              <li key={choice.value}>
-                <Choice choice={choice} chosen={choice.value === chosen} onChoose={onChoose} />
-              </li>
-            ))}
-          </SimpleGrid>
+          <Choices choices={choices} whole={search.trim() !== ''} chosen={chosen} onChoose={onChoose} />
         </section>
       ))}
     </Stack>
   );
 }
 
+type ChoicesProps = {
+  choices: PresetChoice[];
+  whole: boolean;
+  chosen: string | null;
+  onChoose: (choice: string) => void;
+};
+
+/** Those that most people look for have a text; a long rest waits behind a button. */
+function Choices({ choices, whole, chosen, onChoose }: ChoicesProps) {
+  const t = useTranslations('wizard.choose');
+  const textOf = usePresetText();
+  const [open, setOpen] = useState(false);
+  const common = choices.filter((choice) => textOf(choice));
+  const folded = !whole && !open && choices.length > MOST_AT_ONCE && common.length > 0;
+  return (
+    <>
+      <SimpleGrid
+        cols={{ base: 1, xs: 2, lg: 3 }}
+        spacing="sm"
+        component="ul"
+        p={0}
+        m={0}
+        style={{ listStyle: 'none' }}
+      >
+        {(folded ? common : choices).map((choice) => (
+          <li key={choice.value}>
+            <Choice choice={choice} chosen={choice.value === chosen} onChoose={onChoose} />
+          </li>
+        ))}
+      </SimpleGrid>
+      {folded && (
+        <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setOpen(true)}>
+          {t('more', { count: choices.length - common.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 type ChoiceProps = { choice: PresetChoice; chosen: boolean; onChoose: (choice: string) => void };
 
 function Choice({ choice: { kind, preset, value }, chosen, onChoose }: ChoiceProps) {
-  const t = useTranslations('providers.presets');
   const label = usePresetLabel();
+  const text = usePresetText()({ kind, preset, value });
   const Icon = ICONS[preset.name] ?? ICONS[kind] ?? (kind === 'smtp' ? IconMail : IconApi);
-  const text = [`${preset.name}.text`, `${kind}.text`].find((key) => t.has(key));
   return (
     <UnstyledButton
       className={classes.choice}
@@ -98,11 +124,19 @@ function Choice({ choice: { kind, preset, value }, chosen, onChoose }: ChoicePro
       <Text fw={600}>{label(preset)}</Text>
       {text && (
         <Text size="sm" c="dimmed">
-          {t(text)}
+          {text}
         </Text>
       )}
     </UnstyledButton>
   );
+}
+
+function usePresetText(): (choice: PresetChoice) => string | undefined {
+  const t = useTranslations('providers.presets');
+  return ({ kind, preset }) => {
+    const key = [`${preset.name}.text`, `${kind}.text`].find((each) => t.has(each));
+    return key && t(key);
+  };
 }
 
 function matches(label: string, search: string): boolean {

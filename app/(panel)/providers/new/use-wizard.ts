@@ -30,7 +30,12 @@ export function useWizard(start: WizardStart) {
   const step = openStep(draft, wanted ?? draft.step);
   const save = useAction(saveDraftAction, { onError: () => true });
   const drop = useAction(dropDraftAction, { onError: () => true });
-  const saveSoon = useDebouncedCallback((next: ProviderDraft) => void save.run(next), {
+  const [kept, setKept] = useState<'saved' | 'saving' | 'failed'>('saved');
+  const store = async (next: ProviderDraft) => {
+    const { ok } = await save.run(next);
+    if (latest.current === next) setKept(ok ? 'saved' : 'failed');
+  };
+  const saveSoon = useDebouncedCallback((next: ProviderDraft) => void store(next), {
     delay: SAVE_AFTER_MS,
     flushOnUnmount: true,
   });
@@ -39,9 +44,10 @@ export function useWizard(start: WizardStart) {
     const next = { ...latest.current, ...changes };
     latest.current = next;
     setDraft(next);
+    setKept('saving');
     saveSoon.cancel();
     if (saving === 'soon') saveSoon(next);
-    else void save.run(next);
+    else void store(next);
   };
 
   return {
@@ -49,7 +55,7 @@ export function useWizard(start: WizardStart) {
     provider,
     secrets,
     step,
-    saving: save.pending || drop.pending,
+    kept,
     change,
     go: (to: DraftStep, changes: Partial<ProviderDraft> = {}) => {
       change({ ...changes, step: to });
@@ -67,6 +73,7 @@ export function useWizard(start: WizardStart) {
     /** Nothing left to continue: the provider is in use, or was thrown away. */
     forget: () => {
       saveSoon.cancel();
+      setKept('saved');
       latest.current = NEW_DRAFT;
       setDraft(NEW_DRAFT);
       setProvider(null);

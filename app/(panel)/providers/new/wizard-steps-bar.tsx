@@ -35,7 +35,7 @@ export function WizardSteps({ wizard }: { wizard: Wizard }) {
           {t('steps.position', { step: at + 1, count: STEPS.length })}
         </Text>
         <Text size="xs" c="dimmed" role="status">
-          {wizard.draft.choice && (wizard.saving ? t('draft.saving') : t('draft.saved'))}
+          {wizard.draft.choice && t(`draft.${wizard.kept}`)}
         </Text>
       </Group>
     </nav>
