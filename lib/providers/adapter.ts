@@ -18,8 +18,6 @@ export type OutgoingMessage = {
   id: string;
   /** How often a person sent it again; with the id it makes a key that only a repetition by Relevo itself shares. */
   resendCount: number;
-  /** How often a person sent it again; with the id it makes a key that only a repetition by Relevo itself shares. */
-  resendCount: number;
   /** Stable over retries and providers, so that a receiver can recognise a second copy. */
   messageIdHeader: string;
   from: Address;
