@@ -18,7 +18,7 @@ export function messageKey(message: string): MessageKey | null {
 
 const PATTERNS: [RegExp, string, ...string[]][] = [
   [/received undefined$|>=1 (characters|items)$|^Invalid option: expected one of .*undefined/, 'required'],
-  [/^is (required|needed)$/, 'required'],
+  [/^is (required|needed)( for signing in with OAuth2)?$/, 'required'],
   [/^Too small: expected string to have >=(\d+) characters$/, 'tooShort', 'min'],
   [/^Too big: expected string to have <=(\d+) characters$/, 'tooLong', 'max'],
   [/^Too small: expected \w+ to be >=?(-?[\d.]+)$/, 'tooSmall', 'min'],

@@ -9,12 +9,14 @@ export function settingFields(kind: ProviderKindView): FieldModel[] {
   return fieldsOf(kind.settings).filter((field) => !NOT_DRAWN.has(field.key));
 }
 
-/** What the service's own reports are checked with has nothing to do with sending: that is for technicians. */
+/** Nobody types it: it comes with connecting the account. */
+const FROM_SIGN_IN = 'oauthRefreshToken';
+
+/** What reports are checked with has nothing to do with sending, and most mailboxes have no OAuth2: that is for technicians. */
 export function secretFields(kind: ProviderKindView): FieldModel[] {
-  return fieldsOf(kind.secrets).map((field) => ({
-    ...field,
-    technical: field.technical || field.key.startsWith('webhook'),
-  }));
+  return fieldsOf(kind.secrets)
+    .filter((field) => field.key !== FROM_SIGN_IN)
+    .map((field) => ({ ...field, technical: field.technical || /^(webhook|oauth)/.test(field.key) }));
 }
 
 /** A new provider as the chosen preset recommends it. */
@@ -27,7 +29,9 @@ export function newProviderValues(kind: ProviderKindView, preset: PresetView): P
       ...initialValues(settingFields(kind)),
       ...preset.settings,
       ...(remembersPreset && { preset: preset.name }),
+      ...(preset.oauth && { oauth: { provider: preset.oauth, grant: 'refresh_token' } }),
     },
+    limits: preset.limits ?? {},
     secrets: {},
     fromEmail: '',
     fromName: '',

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@/components/form/schema-model';
+import type { ProviderInput } from '@/lib/providers/schema';
 
 /** One entry of `GET /api/v1/provider-kinds`. */
 export type ProviderKindView = {
@@ -14,6 +15,12 @@ export type PresetView = {
   name: string;
   label: string;
   settings: Record<string, unknown>;
-  /** The provider's own page, where keys are made or explained. */
+  /** Where the provider explains how to get credentials. */
   help?: string;
+  /** Where its keys are made. */
+  keysUrl?: string;
+  /** What an ordinary account may send. */
+  limits?: ProviderInput['limits'];
+  /** Whose sign-in the mailbox takes in place of a password. */
+  oauth?: 'google' | 'microsoft';
 };

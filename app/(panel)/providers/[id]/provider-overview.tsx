@@ -2,6 +2,7 @@
 
 import { Grid, Stack } from '@mantine/core';
 import { EndToEnd } from '../checks/end-to-end';
+import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
@@ -16,6 +17,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
+            <ConnectAccount provider={provider} canEdit={canEdit} back={`/providers/${provider.id}`} />
             <ConnectionTest provider={provider} canEdit={canEdit} />
             <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
           </Stack>

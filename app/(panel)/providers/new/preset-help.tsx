@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePresetLabel } from './preset-label';
@@ -19,11 +19,18 @@ export function PresetHelp({ choice: { kind, preset } }: { choice: Choice }) {
           {t(hint)}
         </Text>
       )}
-      {preset.help && (
-        <Anchor href={preset.help} target="_blank" rel="noreferrer" size="sm" underline="always">
-          {t('new.guide', { name: label(preset) })} <IconExternalLink size={13} aria-hidden />
-        </Anchor>
-      )}
+      <Group gap="md" mt={4}>
+        {preset.help && <Outside href={preset.help}>{t('new.guide', { name: label(preset) })}</Outside>}
+        {preset.keysUrl && <Outside href={preset.keysUrl}>{t('new.keys')}</Outside>}
+      </Group>
     </div>
+  );
+}
+
+function Outside({ href, children }: { href: string; children: string }) {
+  return (
+    <Anchor href={href} target="_blank" rel="noreferrer" size="sm" underline="always">
+      {children} <IconExternalLink size={13} aria-hidden />
+    </Anchor>
   );
 }

@@ -5,6 +5,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { TestView } from '@/lib/providers/schema';
+import { ConnectAccount } from '../[id]/connect-account';
 import { ConnectionTest } from '../[id]/connection-test';
 import type { Wizard } from './use-wizard';
 
@@ -20,6 +21,7 @@ export function StepTest({ wizard }: { wizard: Wizard }) {
   };
   return (
     <Stack>
+      <ConnectAccount provider={provider} canEdit back="/providers/new?step=test" />
       <ConnectionTest provider={provider} canEdit startNow onReport={keep} />
       <Group justify="flex-end">
         <Button

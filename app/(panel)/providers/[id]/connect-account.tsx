@@ -1,0 +1,64 @@
+'use client';
+
+import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { Time } from '@/components/layout/time';
+import { Notice } from '@/components/table/notice';
+import type { ProviderView } from '@/lib/providers/schema';
+
+const OUTCOMES = ['connected', 'denied', 'expired', 'failed'] as const;
+
+type Props = { provider: ProviderView; canEdit: boolean; back: string };
+
+/** For a mailbox with OAuth2: its owner allows the sending at Google or Microsoft, and comes back to `back`. */
+export function ConnectAccount({ provider, canEdit, back }: Props) {
+  const t = useTranslations('providers.connect');
+  const tCommon = useTranslations('common');
+  const [outcome] = useQueryState('oauth', parseAsStringLiteral(OUTCOMES));
+  if (!needsPerson(provider)) return null;
+  const connected = provider.secrets.oauthRefreshToken;
+  const label = t(connected ? 'again' : 'action');
+  const look = {
+    variant: connected ? 'default' : 'filled',
+    leftSection: <IconPlugConnected size={15} aria-hidden />,
+  };
+  const query = new URLSearchParams({ provider: provider.id, back });
+  return (
+    <Card component="section" aria-labelledby="connect">
+      <Group justify="space-between" align="flex-start">
+        <div style={{ flex: '1 1 240px' }}>
+          <Title order={2} id="connect">
+            {t('title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {connected ? t.rich('since', { time: () => <Time value={connected.updatedAt} /> }) : t('lead')}
+          </Text>
+        </div>
+        {canEdit ? (
+          // Not a link of the router, which would fetch it ahead: the answer leads to another site.
+          <Button component="a" href={`/api/oauth/start?${query}`} {...look}>
+            {label}
+          </Button>
+        ) : (
+          <ReasonedButton disabledReason={tCommon('readOnly')} {...look}>
+            {label}
+          </ReasonedButton>
+        )}
+      </Group>
+      {outcome && (
+        <Notice mt="sm" role="status" tone={outcome === 'connected' ? 'good' : 'bad'}>
+          {t(`outcome.${outcome}`)}
+        </Notice>
+      )}
+    </Card>
+  );
+}
+
+/** An application that signs in by itself has nobody to ask. */
+function needsPerson({ settings }: ProviderView): boolean {
+  const oauth = settings.oauth as { grant?: string } | undefined;
+  return settings.auth === 'xoauth2' && oauth?.grant !== 'client_credentials';
+}
