@@ -12,6 +12,8 @@ vi.mock('@/app/api/auth/auth', () => ({
 
 /** Who may do what over HTTP: a token's scope, and the role of a person in the panel where it is not the usual one. */
 const ENDPOINTS: Record<string, string> = {
+  'GET /api/oauth/callback': 'providers:write, technician',
+  'GET /api/oauth/start': 'providers:write, technician',
   'GET /api/v1/messages': 'messages:read',
   'POST /api/v1/messages': 'messages:send',
   'GET /api/v1/messages/[id]': 'messages:read',
@@ -83,6 +85,7 @@ type Access = { scope?: string; role?: string; public?: string };
 type Exports = Record<string, { [ACCESS]?: Access }>;
 
 const routes = globSync('app/**/route.{ts,tsx}').toSorted();
+const isGuarded = (file: string) => /^app\/api\/(v1|oauth)\//.test(file);
 const actionFiles = globSync('app/**/actions.{ts,tsx}').toSorted();
 
 /** Every export of these files with what it asks for; `unguarded` if it was not made by our wrappers. */
@@ -104,13 +107,13 @@ function tell(access: Access | undefined): string {
 
 describe('everything that can be called from outside is guarded and listed', () => {
   it('each method of each route of the API', async () => {
-    const files = routes.filter((file) => file.startsWith('app/api/v1/'));
+    const files = routes.filter(isGuarded);
     const path = (file: string) => file.replace(/^app/, '').replace(/\/route\.tsx?$/, '');
     expect(await readAccess(files, (file, key) => `${key} ${path(file)}`)).toEqual(ENDPOINTS);
   });
 
   it('no other routes but the public ones', () => {
-    expect(routes.filter((file) => !file.startsWith('app/api/v1/'))).toEqual(PUBLIC_ROUTES);
+    expect(routes.filter((file) => !isGuarded(file))).toEqual(PUBLIC_ROUTES);
   });
 
   it('each server action', async () => {

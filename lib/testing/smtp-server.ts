@@ -21,30 +21,40 @@ export type MailServerOptions = {
   security?: 'none' | 'starttls' | 'tls';
   certificate?: Certificate;
   login?: { username: string; password: string };
+  /** XOAUTH2 only: which access tokens of this user are good. */
+  oauth?: { username: string; accepts: (accessToken: string) => boolean };
 };
 
 /** A well-behaved SMTP server on a free port of this machine, closed when the test ends. */
 export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
-  const { security = 'none', certificate = 'known', login } = options;
+  const { security = 'none', certificate = 'known', login, oauth } = options;
   const mails: Mail[] = [];
   let opened = 0;
   const server = new SMTPServer({
     ...certificates[certificate],
     secure: security === 'tls',
-    disabledCommands: [...(security === 'starttls' ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
-    authOptional: !login,
+    disabledCommands: [...(security === 'starttls' ? [] : ['STARTTLS']), ...(login || oauth ? [] : ['AUTH'])],
+    authOptional: !login && !oauth,
     allowInsecureAuth: true,
-    authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5'],
+    authMethods: oauth ? ['XOAUTH2'] : ['PLAIN', 'LOGIN', 'CRAM-MD5'],
     disableReverseLookup: true,
     logger: false,
     onConnect: (_session, done) => {
       opened++;
       done();
     },
-    onAuth: ({ username, password, validatePassword }, _session, done) =>
-      username === login?.username && (validatePassword?.(login!.password) || password === login?.password)
+    onAuth: ({ username, password, validatePassword, accessToken }, _session, done) => {
+      const known = username === (oauth ?? login)?.username;
+      if (oauth)
+        // As Google and Microsoft do: a challenge that tells why, and 535 only after the client's empty answer.
+        return done(
+          null,
+          known && oauth.accepts(String(accessToken)) ? { user: username } : { data: { status: '400' } },
+        );
+      return known && (validatePassword?.(login!.password) || password === login?.password)
         ? done(null, { user: username })
-        : done(Object.assign(new Error('5.7.8 Username and password not accepted'), { responseCode: 535 })),
+        : done(Object.assign(new Error('5.7.8 Username and password not accepted'), { responseCode: 535 }));
+    },
     onData: (stream, { envelope }, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk) => chunks.push(chunk));

@@ -48,7 +48,8 @@ export function outcomeOfError(address: string, error: SmtpError, bodySent: bool
   if (!error.responseCode) {
     const code = error.originalCode ?? error.code ?? 'ECONNECTION';
     if (bodySent) return { address, outcome: 'unknown', code, reply };
-    return { address, outcome: 'refused', fault: 'provider', permanent: error.code === 'EAUTH', code, reply };
+    const permanent = error.code === 'EAUTH' && code !== 'EOAUTH2_LATER';
+    return { address, outcome: 'refused', fault: 'provider', permanent, code, reply };
   }
   const verdict = classifyReply(stageOf(error), error.responseCode, reply);
   return { address, outcome: 'refused', ...verdict, code: String(error.responseCode), reply };

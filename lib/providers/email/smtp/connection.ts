@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+import { accessToken, forgetAccessToken } from '@/lib/oauth/access-token';
 import type { ProviderConfig } from '../../adapter';
 import type { SmtpSecrets, SmtpSettings } from './settings';
 import type { Transcript } from './transcript';
@@ -55,10 +57,14 @@ export function signsIn({ settings: { username }, secrets }: SmtpConfig): boolea
 }
 
 /** Connects and, where a user name is set, signs in. Rejects with nodemailer's error; the connection is closed then. */
-export async function openConnection(connection: SMTPConnection, config: SmtpConfig): Promise<void> {
+export async function openConnection(
+  connection: SMTPConnection,
+  config: SmtpConfig,
+  onSecret?: (secret: string) => void,
+): Promise<void> {
   try {
     await connect(connection);
-    if (signsIn(config)) await login(connection, config);
+    if (signsIn(config)) await login(connection, config, onSecret);
   } catch (error) {
     connection.close();
     throw error;
@@ -72,19 +78,62 @@ export function connect(connection: SMTPConnection): Promise<void> {
   });
 }
 
-export async function login(connection: SMTPConnection, config: SmtpConfig): Promise<void> {
+/** `onSecret` is told what goes over the wire besides the secrets of the provider. */
+export async function login(
+  connection: SMTPConnection,
+  config: SmtpConfig,
+  onSecret: (secret: string) => void = () => undefined,
+): Promise<void> {
+  if (config.settings.auth === 'xoauth2') return loginByToken(connection, config, onSecret);
   const { username, auth } = config.settings;
   const { password } = config.secrets;
   if (!username || !password) throw missing(username ? 'the password' : 'the user name');
-  await new Promise<void>((resolve, reject) => {
+  await signIn(connection, {
+    method: auth === 'auto' ? undefined : auth.toUpperCase(),
+    credentials: { user: username, pass: password },
+  });
+}
+
+async function loginByToken(
+  connection: SMTPConnection,
+  { id, version, settings, secrets }: SmtpConfig,
+  onSecret: (secret: string) => void,
+): Promise<void> {
+  const account = {
+    id,
+    version,
+    oauth: settings.oauth ?? {},
+    clientSecret: secrets.oauthClientSecret,
+    refreshToken: secrets.oauthRefreshToken,
+  };
+  let token = '';
+  // nodemailer asks a second time when the server refuses the first token.
+  const oauth2 = new XOAuth2({
+    user: settings.username,
+    provisionCallback: (_user, renew, done) => {
+      if (renew) forgetAccessToken(id, token);
+      accessToken(account).then(
+        (fresh) => {
+          token = fresh;
+          onSecret(fresh);
+          done(null, fresh);
+        },
+        (error: Error) => done(error),
+      );
+    },
+  });
+  try {
+    await signIn(connection, { method: 'XOAUTH2', oauth2 });
+  } catch (error) {
+    forgetAccessToken(id, token);
+    throw error;
+  }
+}
+
+function signIn(connection: SMTPConnection, auth: Parameters<SMTPConnection['login']>[0]): Promise<void> {
+  return new Promise((resolve, reject) => {
     connection.once('error', reject);
-    connection.login(
-      {
-        method: auth === 'auto' ? undefined : auth.toUpperCase(),
-        credentials: { user: username, pass: password },
-      },
-      (error) => (error ? reject(error) : resolve()),
-    );
+    connection.login(auth, (error) => (error ? reject(error) : resolve()));
   });
 }
 

@@ -93,7 +93,8 @@ export class SmtpPool {
     const transcript = this.config.settings.transcript ? new Transcript() : undefined;
     const connection = createConnection(this.config, this.config.settings.timeoutMs, transcript);
     try {
-      await raceAbort(openConnection(connection, this.config), signal, timedOut);
+      const opening = openConnection(connection, this.config, (secret) => transcript?.hide(secret));
+      await raceAbort(opening, signal, timedOut);
       const pooled: Pooled = { connection, transcript, sent: 0 };
       connection.on('error', () => undefined);
       connection.on('end', () => this.dropIdle(pooled));

@@ -1,16 +1,10 @@
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';
 import { makeOutgoing } from '@/lib/testing/outgoing';
-import { type SmtpScript, type Step, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
-import {
-  listen,
-  type MailServerOptions,
-  startMailServer,
-  trustTestCertificates,
-} from '@/lib/testing/smtp-server';
-import { SmtpSettings } from './settings';
+import type { SmtpScript, Step } from '@/lib/testing/scripted-smtp';
+import { closedPort, configure, proper, scripted } from '@/lib/testing/smtp-scenes';
+import { trustTestCertificates } from '@/lib/testing/smtp-server';
 import { smtp } from './smtp';
 
 const adapter = smtp as unknown as Adapter;
@@ -18,44 +12,6 @@ const login = { username: 'clinic@example.com', password: 'correct horse battery
 
 beforeAll(trustTestCertificates);
 afterAll(() => adapter.close());
-
-let count = 0;
-
-function configure(port: number, settings: Record<string, unknown> = {}, password?: string): ProviderConfig {
-  const plain = { host: 'localhost', port, security: 'none', timeoutMs: 1000 };
-  return {
-    id: `provider-${++count}`,
-    name: 'Test',
-    version: 1,
-    settings: SmtpSettings.parse({ ...plain, ...settings }),
-    secrets: password ? { password } : {},
-  };
-}
-
-async function proper(options: MailServerOptions = {}, settings = {}, password?: string): Promise<Scene> {
-  const server = await startMailServer(options);
-  const security = options.security ?? 'none';
-  return {
-    config: configure(server.port, { security, timeoutMs: 20_000, ...settings }, password),
-    arrived: () => server.mails,
-  };
-}
-
-async function scripted(script: SmtpScript, settings = {}, password?: string) {
-  const server = await startScriptedSmtp(script);
-  return {
-    server,
-    config: configure(server.port, settings, password),
-    reached: () => vi.waitFor(() => expect(server.opened()).toBeGreaterThan(0)),
-  };
-}
-
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 const wrongLogin = () => proper({ login }, { username: login.username }, 'wrong password');
 const hangAtGreeting = () => scripted({ greeting: 'hang' });
@@ -208,52 +164,6 @@ describe('a broken server', () => {
       { address: 'gone@example.com', outcome: 'refused', fault: 'recipient', permanent: true, code: '550' },
       { address: 'full@example.com', outcome: 'refused', fault: 'recipient', permanent: false, code: '452' },
     ]);
-  });
-});
-
-describe('the steps of a test', () => {
-  const test = (config: ProviderConfig) => adapter.test(config, { signal: AbortSignal.timeout(5_000) });
-  const TLS = /^TLSv1\.3, TLS_\w+, certificate localhost, issued by localhost, \d{5} days left$/;
-
-  it.each([
-    ['tls', ['dns', 'connect', 'tls', 'greeting', 'auth']],
-    ['starttls', ['dns', 'connect', 'greeting', 'tls', 'auth']],
-    ['none', ['dns', 'connect', 'greeting', 'auth']],
-  ] as const)('come in their order: %s', async (security, names) => {
-    const scene = await proper({ security, login }, { username: login.username }, login.password);
-    const { steps } = await test(scene.config);
-    expect(steps.map(({ name, ok }) => [name, ok])).toEqual(names.map((name) => [name, true]));
-    const details = Object.fromEntries(steps.map(({ name, detail }) => [name, detail]));
-    expect(details.dns).toContain('127.0.0.1');
-    expect(details.connect).toBe(`127.0.0.1 ${scene.config.settings.port}`);
-    expect(details.greeting).toMatch(/ESMTP.*, PIPELINING, 8BITMIME/);
-    expect(details.auth).toBe(`PLAIN, ${login.username}`);
-    if (security !== 'none') expect(details.tls).toMatch(TLS);
-  });
-
-  it('tell of a certificate that was not verified', async () => {
-    const tls = { verify: false };
-    const scene = await proper({ security: 'starttls', certificate: 'stranger' }, { tls });
-    const { ok, steps } = await test(scene.config);
-    expect(ok).toBe(true);
-    expect(steps.at(-1)).toMatchObject({ name: 'tls', detail: expect.stringContaining('not trusted') });
-  });
-
-  it.each(['plain', 'login', 'cram-md5'])('sign in with %s', async (auth) => {
-    const scene = await proper({ login }, { username: login.username, auth }, login.password);
-    const { ok, steps, transcript } = await test(scene.config);
-    expect({ ok, detail: steps.at(-1)!.detail }).toEqual({
-      ok: true,
-      detail: `${auth.toUpperCase()}, ${login.username}`,
-    });
-    expect(transcript).not.toContain(Buffer.from(login.password).toString('base64'));
-    expect((await send(scene.config)).outcomes).toMatchObject([{ outcome: 'accepted' }]);
-  });
-
-  it('leave no connection open', async () => {
-    const { config, server } = await scripted({ auth: '535 5.7.8 No' }, { username: 'a' }, 'b');
-    await test(config);
-    await vi.waitFor(() => expect(server.open()).toBe(0));
   });
 });
 

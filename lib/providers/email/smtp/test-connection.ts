@@ -57,7 +57,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
     await steps.run('greeting', () => greet(connection, transcript, steps));
     if (signsIn(config))
       await steps.run('auth', async () => {
-        await login(connection, config);
+        await login(connection, config, (secret) => transcript.hide(secret));
         return signInMethod(transcript, config.settings.username ?? '');
       });
     const { message } = options;

@@ -8,6 +8,7 @@ type Entry = { tnx?: string };
 /** Keeps the conversation as `C:` and `S:` lines; nodemailer itself blanks what AUTH sends. */
 export class Transcript {
   private text = '';
+  private readonly hidden = new Set<string>();
   /** Told of every command as it is sent, without what is secret of it. */
   onCommand: (command: string) => void = () => undefined;
 
@@ -38,7 +39,12 @@ export class Transcript {
       .join('\n')}\n`;
   }
 
+  /** Takes a secret out of what was said and what will be. */
+  hide(secret: string): void {
+    this.hidden.add(secret);
+  }
+
   toString(): string {
-    return this.text;
+    return [...this.hidden].reduce((text, secret) => text.replaceAll(secret, '••••'), this.text);
   }
 }

@@ -1,0 +1,8 @@
+import { handle } from '@/lib/http/handle';
+import { CallbackInput, completeAuthorization } from '@/lib/oauth/complete';
+import { redirectTo } from '@/lib/oauth/redirect';
+
+export const GET = handle(
+  { scope: 'providers:write', role: 'technician', query: CallbackInput },
+  async (ctx, { query }) => redirectTo((await completeAuthorization(ctx, query)).page),
+);
