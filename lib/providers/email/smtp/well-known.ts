@@ -6,6 +6,9 @@ type Service = (typeof services)[string];
 /** Known by their host under a preset of ours already, or a program on one's own machine. */
 const LEFT_OUT = new Set(['localhost']);
 
+/** To be told from the kinds that reach the same service by its API. */
+const HAS_AN_API = /SendGrid|Mailgun|SES|Brevo|Postmark|Resend/;
+
 /** The services that nodemailer knows, but for those of `ours`. Named `smtp-…`, as some are kinds of their own as well. */
 export function wellKnownPresets(ours: Record<string, Preset>): Record<string, Preset> {
   const seen = new Set(Object.values(ours).map(({ settings }) => settings.host));
@@ -19,8 +22,9 @@ export function wellKnownPresets(ours: Record<string, Preset>): Record<string, P
 
 function toPreset(name: string, { description, host, port, secure }: Service): Preset {
   const number = Number(port ?? 587);
+  const label = (description ?? name).replace(/\s*\(.*(?:provider|service|delivery|hosting).*\)$/i, '');
   return {
-    label: `${(description ?? name).replace(/\s*\(.*(?:provider|service|delivery|hosting).*\)$/i, '')} (SMTP)`,
+    label: HAS_AN_API.test(label) ? `${label} (SMTP)` : label,
     // As nodemailer does: 465 is TLS from the start even where its list does not say so.
     settings: { host, port: number, security: secure || number === 465 ? 'tls' : 'starttls' },
   };
