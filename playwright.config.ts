@@ -15,6 +15,8 @@ export default defineConfig({
       // In an empty environment the browser could not name a download with an ñ.
       env: { ...process.env, LC_ALL: 'C.UTF-8' },
     },
+    // A control that is not there should fail its step, not use up the whole test.
+    actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
