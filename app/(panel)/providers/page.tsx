@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { LinkButton } from '@/components/form/link-button';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/auth/roles';
-import { AddProvider } from './add-provider';
+import { ProvidersActions } from './providers-actions';
 import { ProvidersView } from './providers-view';
 
 export async function generateMetadata() {
@@ -19,14 +18,7 @@ export default async function ProvidersPage() {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={
-          <>
-            <LinkButton href="/providers/checks" variant="default">
-              {t('checks')}
-            </LinkButton>
-            <AddProvider canEdit={canEdit} />
-          </>
-        }
+        actions={<ProvidersActions canEdit={canEdit} />}
       />
       <ProvidersView canEdit={canEdit} />
     </>

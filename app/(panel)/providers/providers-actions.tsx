@@ -1,0 +1,17 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
+import { AddProvider } from './add-provider';
+
+export function ProvidersActions({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations('providers');
+  return (
+    <>
+      <LinkButton href="/providers/checks" variant="default">
+        {t('checks')}
+      </LinkButton>
+      <AddProvider canEdit={canEdit} />
+    </>
+  );
+}
