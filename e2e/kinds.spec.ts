@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { type System, startSystem } from '@/lib/testing/system';
 import { startFakeApi } from './support/fake-api';
-import { PASSWORD, signIn } from './support/panel';
+import { chooseTechnical, PASSWORD, signIn } from './support/panel';
 import { field, press } from './support/wizard';
 
 const t = translator('en');
@@ -81,7 +81,7 @@ test.beforeAll(async ({ browser }) => {
   await system.relevo('admin', 'create', '--email', 'kinds@example.com', '--password', PASSWORD);
   const page = await browser.newPage({ baseURL: system.url });
   await signIn(page, 'kinds@example.com');
-  await technical(page);
+  await chooseTechnical(page);
   await page.close();
 });
 test.afterAll(() => system?.stop());
@@ -118,10 +118,3 @@ for (const [kind, { preset, fields = {}, secrets, ...rules }] of Object.entries(
       await api.close();
     }
   });
-
-/** Kept for the person by a server action; leaving the page before its answer would cancel it. */
-async function technical(page: Page): Promise<void> {
-  const kept = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.getByText(t('shell.mode.technical'), { exact: true }).click();
-  await kept;
-}

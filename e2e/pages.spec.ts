@@ -1,6 +1,11 @@
-import { expect } from '@playwright/test';
-import { expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { translator } from '@/lib/i18n/translate';
+import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { test } from './support/test';
+
+const t = translator('en');
 
 const PAGES = [
   '/',
@@ -11,6 +16,8 @@ const PAGES = [
   '/providers/new',
   '/providers/new?preset=smtp.own',
   '/providers/checks',
+  '/providers/Sample',
+  '/providers/Sample?tab=settings',
   '/tokens',
   '/account',
   '/workers',
@@ -22,9 +29,34 @@ const LOOKS = [
   { name: 'phone', colorScheme: 'light', viewport: { width: 390, height: 844 } },
 ] as const;
 
+const SAMPLE = { name: 'Sample', kind: 'sandbox', settings: {}, fromEmail: 'clinic@example.com' };
+let sampleMessage = '';
+
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'pages@example.com', '--password', PASSWORD);
+  const file = join(system.dataDir, 'sample.json');
+  writeFileSync(file, JSON.stringify(SAMPLE));
+  await system.relevo('provider', 'add', '--file', file);
+  const sent = await system.relevo(
+    'message',
+    'send',
+    '--to',
+    'ana@example.com',
+    '--subject',
+    'Hello',
+    '--text',
+    'Hi',
+  );
+  sampleMessage = `/messages/${sent.split(' ')[0]}`;
 });
+
+/** Axe finds nothing, and nothing is wider than the window. */
+async function expectInOrder(page: Page): Promise<void> {
+  await settled(page);
+  await expectAccessible(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test(`every page is accessible and quiet: ${name}`, async ({ page }) => {
@@ -33,13 +65,32 @@ for (const { name, colorScheme, viewport } of LOOKS) {
     await page.setViewportSize(viewport);
     const browserConsole = watchConsole(page);
     await signIn(page, 'pages@example.com');
-    for (const path of PAGES) {
+    for (const path of [...PAGES, sampleMessage]) {
       await page.goto(path);
-      await settled(page);
-      await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      await expectInOrder(page);
     }
     browserConsole.expectNone();
   });
 }
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`what only Technical mode shows is accessible: ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    const browserConsole = watchConsole(page);
+    await signIn(page, 'pages@example.com');
+    await chooseTechnical(page);
+    for (const path of [
+      '/providers',
+      '/messages',
+      sampleMessage,
+      '/workers',
+      '/providers/Sample?tab=settings',
+    ]) {
+      await page.goto(path);
+      await expectInOrder(page);
+    }
+    await page.getByText(t('providers.json.ways.json'), { exact: true }).click();
+    await expectInOrder(page);
+    browserConsole.expectNone();
+  });

@@ -33,6 +33,15 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === '/');
 }
 
+/** Kept for the person by a server action; leaving the page before its answer would cancel it. */
+export async function chooseTechnical(page: Page): Promise<void> {
+  const radio = page.getByRole('radio', { name: 'Technical', exact: true });
+  if (await radio.isChecked()) return;
+  const kept = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByText('Technical', { exact: true }).click();
+  await kept;
+}
+
 /** The panel's own answers are there: no skeleton, no spinner. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
