@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { PRIORITIES } from '@/lib/messages/schema';
+import { CATEGORIES } from '@/lib/providers/schema';
+import { isCurrency, isTimeZone } from './places';
+
+/** How the next provider is chosen among those that may carry a message (MISSION A5). */
+export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+const MAX_RETRIES = 20;
+const WEEK_MINUTES = 7 * 24 * 60;
+
+const whole = (min: number, max: number) => z.number().int().min(min).max(max);
+const percent = (min = 0) => whole(min, 100);
+const minutes = z.array(z.number().positive('must be more than 0').max(WEEK_MINUTES)).max(MAX_RETRIES);
+const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;
+
+/** Every field carries its default: an empty document is a complete set of settings. */
+const delivery = {
+  strategies: {
+    transactional: z.enum(STRATEGIES).default('priority'),
+    marketing: z.enum(STRATEGIES).default('cost'),
+  },
+  /** Weights of the strategy `balanced`; only their proportion matters. */
+  balanced: {
+    cost: percent().default(30),
+    reliability: percent().default(50),
+    speed: percent().default(20),
+  },
+  breaker: {
+    failures: whole(1, 1_000).default(5),
+    openSeconds: whole(1, 86_400).default(300),
+    windowMinutes: whole(1, 1_440).default(15),
+    minSample: whole(1, 100_000).default(20),
+    unhealthyBelowPercent: percent().default(50),
+    degradedBelowPercent: percent().default(80),
+  },
+  /** Share of a provider's limit that may be used; urgent messages may use all of it. */
+  limits: { bufferPercent: percent(1).default(90) },
+  retries: {
+    faultMinutes: minutes.default([5, 15, 30]),
+    /** Follows `faultMinutes` where the receiver said "not now". */
+    deferralMinutes: minutes.default([60, 120, 240, 480, 960]),
+    /** Tries on the same provider before the next is asked; 1: none but the first. */
+    immediateTries: whole(1, 3).default(1),
+    immediateDelaySeconds: whole(1, 30).default(5),
+    /** Categories of which a second copy is better than none, after an unknown outcome. */
+    repeatUncertain: z
+      .array(z.enum(CATEGORIES))
+      .refine(distinct, 'must not name anything twice')
+      .default(['transactional']),
+  },
+  healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
+  healing: {
+    enabled: z.boolean().default(true),
+    errorsPerMinute: whole(1, 100_000).default(50),
+    slowSeconds: whole(1, 300).default(10),
+    slowPercent: percent(1).default(15),
+    stepPercent: percent(1).default(10),
+  },
+  queue: {
+    pausedPriorities: z
+      .array(z.enum(PRIORITIES))
+      .refine(distinct, 'must not name anything twice')
+      .default([]),
+  },
+  worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
+  retention: { days: whole(1, 3_650).default(30) },
+};
+
+const general = {
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').default('UTC'),
+  currency: z.string().refine(isCurrency, 'is not a currency code such as USD').default('USD'),
+};
+
+/** Wrapped so that an absent section means its defaults. */
+const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
+
+export const DeliverySettings = z.strictObject({
+  strategies: section(delivery.strategies).prefault({}),
+  balanced: section(delivery.balanced)
+    .refine(({ cost, reliability, speed }) => cost + reliability + speed > 0, {
+      path: ['cost'],
+      error: 'the three weights must not all be 0',
+    })
+    .prefault({}),
+  breaker: section(delivery.breaker)
+    .refine((breaker) => breaker.degradedBelowPercent >= breaker.unhealthyBelowPercent, {
+      path: ['degradedBelowPercent'],
+      error: 'must not be lower than unhealthyBelowPercent',
+    })
+    .prefault({}),
+  limits: section(delivery.limits).prefault({}),
+  retries: section(delivery.retries).prefault({}),
+  healthChecks: section(delivery.healthChecks).prefault({}),
+  healing: section(delivery.healing).prefault({}),
+  queue: section(delivery.queue).prefault({}),
+  worker: section(delivery.worker).prefault({}),
+  retention: section(delivery.retention).prefault({}),
+});
+export type DeliverySettings = z.infer<typeof DeliverySettings>;
+
+export const GeneralSettings = section(general);
+export type GeneralSettings = z.infer<typeof GeneralSettings>;
+
+export const Settings = z.strictObject({
+  general: GeneralSettings.prefault({}),
+  delivery: DeliverySettings.prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+type Undefaulted<S> = { [K in keyof S]: S[K] extends z.ZodDefault<infer T> ? z.ZodOptional<T> : never };
+
+/** The same fields, none needed and none filled in: what is not named stays as it is. */
+function changes<S extends Record<string, z.ZodDefault>>(shape: S) {
+  const fields = Object.entries(shape).map(([name, field]) => [name, z.optional(field.unwrap())]);
+  return z.strictObject(Object.fromEntries(fields) as Undefaulted<S>).optional();
+}
+
+export const SettingsPatch = z.strictObject({
+  general: changes(general),
+  delivery: z
+    .strictObject({
+      strategies: changes(delivery.strategies),
+      balanced: changes(delivery.balanced),
+      breaker: changes(delivery.breaker),
+      limits: changes(delivery.limits),
+      retries: changes(delivery.retries),
+      healthChecks: changes(delivery.healthChecks),
+      healing: changes(delivery.healing),
+      queue: changes(delivery.queue),
+      worker: changes(delivery.worker),
+      retention: changes(delivery.retention),
+    })
+    .optional(),
+});
+export type SettingsPatch = z.infer<typeof SettingsPatch>;

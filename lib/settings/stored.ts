@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+import { log } from '@/lib/log';
+import { DEFAULT_SETTINGS, DeliverySettings, GeneralSettings, type Settings } from './schema';
+
+type Rows = { key: string; value: unknown }[];
+
+/**
+ * Settings from the rows of the table. A document may be older or newer than this program: what is missing takes its default,
+ * what is unknown is ignored, and a section that no longer fits falls back as a whole, since delivery must go on.
+ */
+export function readStored(rows: Rows): Settings {
+  const stored = new Map(rows.map(({ key, value }) => [key, asObject(value)]));
+  return {
+    general: tolerant('general', GeneralSettings, stored.get('general')),
+    delivery: readDelivery(stored.get('delivery')),
+  };
+}
+
+/** What differs from the defaults: whoever never chose a value gets a better default with the next release. */
+export function toStored(settings: Settings): { key: keyof Settings; value: Record<string, unknown> }[] {
+  return [
+    { key: 'general', value: difference(settings.general, DEFAULT_SETTINGS.general) },
+    { key: 'delivery', value: difference(settings.delivery, DEFAULT_SETTINGS.delivery) },
+  ];
+}
+
+function readDelivery(stored: Record<string, unknown> = {}): DeliverySettings {
+  const sections = Object.entries(DeliverySettings.shape).map(([name, schema]) => [
+    name,
+    tolerant(`delivery.${name}`, schema.unwrap(), asObject(stored[name])),
+  ]);
+  return Object.fromEntries(sections) as DeliverySettings;
+}
+
+function tolerant<S extends z.ZodObject>(
+  name: string,
+  schema: S,
+  stored: Record<string, unknown> = {},
+): z.infer<S> {
+  const known = Object.fromEntries(Object.entries(stored).filter(([key]) => key in schema.shape));
+  const parsed = schema.safeParse(known);
+  if (parsed.success) return parsed.data;
+  log.warn('stored settings do not fit, using the defaults', { section: name, issues: parsed.error.issues });
+  return schema.parse({});
+}
+
+function difference(value: object, base: object): Record<string, unknown> {
+  const defaults = base as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, own]): [string, unknown][] => {
+      if (!isPlain(own)) return isDeepStrictEqual(own, defaults[key]) ? [] : [[key, own]];
+      const inner = difference(own, defaults[key] as object);
+      return Object.keys(inner).length > 0 ? [[key, inner]] : [];
+    }),
+  );
+}
+
+function asObject(value: unknown): Record<string, unknown> | undefined {
+  return isPlain(value) ? value : undefined;
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
