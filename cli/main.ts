@@ -4,13 +4,21 @@ import { explain } from './explain';
 import { keysCommand } from './keys';
 import { messageCommand } from './message';
 import { providerCommand } from './provider';
+import { settingsCommand } from './settings';
 import { tokenCommand } from './token';
 
 const program = new Command('relevo').description(
   'Relevo on the command line: works on the same database as the running system.',
 );
 
-for (const noun of [adminCommand(), tokenCommand(), providerCommand(), messageCommand(), keysCommand()])
+for (const noun of [
+  adminCommand(),
+  tokenCommand(),
+  providerCommand(),
+  messageCommand(),
+  settingsCommand(),
+  keysCommand(),
+])
   program.addCommand(noun);
 for (const verb of program.commands.flatMap(verbsOf))
   verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);

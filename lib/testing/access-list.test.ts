@@ -40,6 +40,8 @@ const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/[id]/test': 'providers:write',
   'GET /api/v1/providers/[id]/tests': 'providers:read',
   'GET /api/v1/sandbox-messages': 'messages:read',
+  'GET /api/v1/settings': 'settings:read',
+  'PATCH /api/v1/settings': 'settings:write',
   'GET /api/v1/status': 'messages:read',
   'GET /api/v1/tokens': 'tokens:read',
   'POST /api/v1/tokens': 'tokens:write',

@@ -8,6 +8,8 @@ export const SCOPES = [
   'messages:write',
   'providers:read',
   'providers:write',
+  'settings:read',
+  'settings:write',
   'tokens:read',
   'tokens:write',
 ] as const;

@@ -1,0 +1,70 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeToken } from '@/lib/testing/factories';
+import { call, expectProblem, signIn } from '@/lib/testing/http';
+import { GET, PATCH } from './route';
+
+useTestDatabase();
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken();
+});
+beforeEach(() => sql()`delete from settings where key in ('general', 'delivery')`);
+
+const patch = (body: unknown) => call(PATCH, { token, method: 'PATCH', body });
+
+describeAccess('GET', GET, { scope: 'settings:read', role: 'viewer' });
+describeAccess('PATCH', PATCH, {
+  scope: 'settings:write',
+  role: 'technician',
+  request: { method: 'PATCH', body: {} },
+});
+
+describe('GET', () => {
+  it('200 with everything, the defaults included', async () => {
+    expect(await call(GET, { token })).toMatchObject({ status: 200, body: DEFAULT_SETTINGS });
+  });
+});
+
+describe('PATCH', () => {
+  it('200 with the whole, of which only what was given changed', async () => {
+    const answer = await patch({ delivery: { breaker: { openSeconds: 10 } } });
+    const expected = structuredClone(DEFAULT_SETTINGS);
+    expected.delivery.breaker.openSeconds = 10;
+    expect(answer).toMatchObject({ status: 200, body: expected });
+    expect((await call(GET, { token })).body).toEqual(expected);
+  });
+
+  it('says in the audit log who it was', async () => {
+    const cookie = await signIn('technician');
+    await call(PATCH, { cookie, method: 'PATCH', body: { delivery: { retention: { days: 60 } } } });
+    const [row] = await sql()`
+      select actor_type, before #> '{delivery,retention}' as before, after #> '{delivery,retention}' as after
+      from audit_log where action = 'settings.update' order by id desc limit 1`;
+    expect(row).toEqual({ actor_type: 'user', before: { days: 30 }, after: { days: 60 } });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['weights all zero', { balanced: { cost: 0, reliability: 0, speed: 0 } }, 'balanced.cost'],
+    ['degraded below unhealthy', { breaker: { degradedBelowPercent: 10 } }, 'breaker.degradedBelowPercent'],
+    ['a retry in the past', { retries: { faultMinutes: [-5] } }, 'retries.faultMinutes.0'],
+    ['a text for a number', { breaker: { failures: '5' } }, 'breaker.failures'],
+    ['a fraction of a message', { breaker: { minSample: 2.5 } }, 'breaker.minSample'],
+    ['null', { retention: { days: null } }, 'retention.days'],
+    ['a list for a section', { retention: [] }, 'retention'],
+    ['an unknown field', { retention: { weeks: 4 } }, 'retention.weeks'],
+    ['an unknown section', { retentions: {} }, 'retentions'],
+    ['a name of the language', { __proto__: null, constructor: {} }, 'constructor'],
+  ])('400 for %s, and nothing changes', async (_, delivery, path) => {
+    expectProblem(await patch({ delivery }), 400, 'validation_failed', `delivery.${path}`);
+    expect((await call(GET, { token })).body).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it.each([[[]], [7], [null], [{ delivery: null }]])('400 for %j', async (body) => {
+    expectProblem(await patch(body), 400, 'validation_failed');
+  });
+});
