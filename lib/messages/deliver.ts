@@ -5,13 +5,14 @@ import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { rankProviders } from '@/lib/routing/rank';
+import type { RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
 import { beginAttempt } from './attempt';
 import { type ClaimedMessage, claimMessages } from './claim';
 import { type Decision, decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
 import { applyOutcomes, isOpen } from './recipients';
 import { sendThrough } from './send';
-import { type FinishedAttempt, settle } from './settle';
+import { type FinishedAttempt, type Settlement, settle } from './settle';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -85,11 +86,53 @@ async function resolveInterruption(
 
 /** Every provider with its rank, or why it was passed over; kept with the attempt. */
 function rankCandidates(work: Work, pinnedProviderId: string | null): StoredCandidate[] {
-  const { channel, category, providerIds, fromEmail } = work.message;
+  const { id, channel, category, priority, providerIds, fromEmail } = work.message;
   return rankProviders(
-    work.providers.map(({ row }) => ({ ...row, hasSender: row.fromEmail !== null })),
-    { channel, category, providerIds, pinnedProviderId, hasSender: fromEmail !== null },
+    work.providers.map(({ row }) => toFacts(row)),
+    {
+      channel,
+      category,
+      companyId: null,
+      priority,
+      fromDomain: fromEmail?.split('@').at(-1) ?? null,
+      hasSender: fromEmail !== null,
+      providerIds,
+      pinnedProviderId,
+      seed: id,
+    },
+    POLICY,
   );
+}
+
+const POLICY: RoutingPolicy = {
+  strategies: { transactional: 'priority', marketing: 'cost' },
+  balanced: { cost: 30, reliability: 50, speed: 20 },
+  breaker: { unhealthyBelowPercent: 50 },
+};
+
+function toFacts(row: LoadedProvider['row']): RoutingProvider {
+  return {
+    id: row.id,
+    name: row.name,
+    channel: row.channel,
+    companyId: row.companyId,
+    active: row.active,
+    priority: row.priority,
+    weight: row.weight,
+    weightPercent: 100,
+    costMicros: row.costMicros,
+    categories: row.categories,
+    senderDomains: null,
+    fallbackId: row.fallbackId,
+    hasSender: row.fromEmail !== null,
+    breaker: 'closed',
+    openUntil: null,
+    consecutiveFailures: 0,
+    successRate: null,
+    averageMs: null,
+    full: null,
+    overSoftBudget: false,
+  };
 }
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
@@ -153,7 +196,9 @@ function failOver(
     detail: { from: from.row.name, to: to.provider, code: fault?.code, reply: fault?.reply },
   });
   const decision: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };
-  return finish(work, decision, recipients, [attempt], [event], from.row.id);
+  const toRow = work.providers.find(({ row }) => row.id === to.providerId)!.row;
+  const failover = { toId: to.providerId, extraCostMicros: toRow.costMicros - from.row.costMicros };
+  return finish(work, decision, recipients, [attempt], [event], from.row.id, failover);
 }
 
 async function conclude(
@@ -175,16 +220,19 @@ function finish(
   attempts: FinishedAttempt[],
   events: NewEvent[],
   providerId: string | null = null,
+  failover?: Settlement['failover'],
 ): Promise<boolean> {
-  const { id, claimNo } = work.message;
+  const { id, claimNo, category } = work.message;
   return settle({
     messageId: id,
     workerId: work.workerId,
     claimNo,
+    category,
     ...decision,
     providerId,
     recipients,
     attempts,
     events,
+    failover,
   });
 }

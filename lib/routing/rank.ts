@@ -1,78 +1,111 @@
-/** What routing needs to know of a provider. Facts come from the caller: nothing here reads a database or a clock. */
-export type RoutingProvider = {
-  id: string;
-  name: string;
-  channel: string;
-  active: boolean;
-  priority: number;
-  categories: string[];
-  fallbackId: string | null;
-  /** Has a sender address of its own, for messages that name none. */
-  hasSender: boolean;
-};
+import { drawOrder } from './draw';
+import { passedOver } from './pass-over';
+import { scoresBy } from './strategies';
+import type {
+  Candidate,
+  Ranked,
+  RankedBy,
+  RoutingMessage,
+  RoutingPolicy,
+  RoutingProvider,
+  Strategy,
+} from './types';
 
-export type RoutingMessage = {
-  channel: string;
-  category: string;
-  hasSender: boolean;
-  /** Only these, in this order. */
-  providerIds: string[] | null;
-  /** After an interrupted or unknown attempt: this provider and no other may try again. */
-  pinnedProviderId: string | null;
-};
+const URGENT = 0;
 
-export type PassedOver =
-  | 'paused'
-  | 'wrong_channel'
-  | 'wrong_category'
-  | 'not_requested'
-  | 'no_sender'
-  | 'pinned_after_interruption';
-
-export type Candidate = {
-  providerId: string;
-  provider: string;
-  /** 1 is tried first; null: passed over. */
-  rank: number | null;
-  reason: 'chosen' | 'next' | PassedOver;
-};
-
-/** Every provider with its rank or the reason why it was passed over: requested order first, else priority, then name. */
-export function rankProviders(providers: RoutingProvider[], message: RoutingMessage): Candidate[] {
-  const judged = providers.map((provider) => ({ provider, reason: passedOver(provider, message) }));
-  const eligible = judged.filter((entry) => entry.reason === null).map((entry) => entry.provider);
-  const ranked = withFallback(eligible.sort(inOrderOf(message.providerIds)));
-  return [
-    ...ranked.map((provider, index) => candidate(provider, index + 1, index === 0 ? 'chosen' : 'next')),
-    ...judged.flatMap(({ provider, reason }) => (reason ? [candidate(provider, null, reason)] : [])),
-  ];
+/**
+ * Every provider, once: those that may carry the message in the order in which they are tried, then the others with the
+ * reason why they were passed over. The same arguments give the same answer.
+ */
+export function rankProviders(
+  providers: RoutingProvider[],
+  message: RoutingMessage,
+  policy: RoutingPolicy,
+): Candidate[] {
+  const eligible: RoutingProvider[] = [];
+  const others: Candidate[] = [];
+  for (const provider of providers) {
+    const verdict = passedOver(provider, message);
+    if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
+    else eligible.push(provider);
+  }
+  return [...rankEligible(eligible, message, policy), ...others];
 }
 
-function passedOver(provider: RoutingProvider, message: RoutingMessage): PassedOver | null {
-  if (message.pinnedProviderId && provider.id !== message.pinnedProviderId)
-    return 'pinned_after_interruption';
-  if (provider.channel !== message.channel) return 'wrong_channel';
-  if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
-  if (!provider.active) return 'paused';
-  if (!provider.categories.includes(message.category)) return 'wrong_category';
-  if (!message.hasSender && !provider.hasSender) return 'no_sender';
-  return null;
+type Place = { provider: RoutingProvider; score?: number; reason?: Ranked };
+
+function rankEligible(
+  eligible: RoutingProvider[],
+  message: RoutingMessage,
+  policy: RoutingPolicy,
+): Candidate[] {
+  const strategy = rankedBy(message, policy);
+  const places =
+    strategy === 'requested'
+      ? inRequestedOrder(eligible, message.providerIds!)
+      : withFallback(inTiers(byStrategy(eligible, strategy, message.seed, policy), policy));
+  return places.map(({ provider, score, reason }, index) => ({
+    providerId: provider.id,
+    provider: provider.name,
+    rank: index + 1,
+    reason: index === 0 ? 'chosen' : (reason ?? 'next'),
+    strategy,
+    ...(score !== undefined && { score }),
+  }));
 }
 
-function inOrderOf(requested: string[] | null) {
-  return (a: RoutingProvider, b: RoutingProvider) =>
-    requested
-      ? requested.indexOf(a.id) - requested.indexOf(b.id)
-      : b.priority - a.priority || a.name.localeCompare(b.name);
+function rankedBy({ providerIds, priority, category }: RoutingMessage, policy: RoutingPolicy): RankedBy {
+  if (providerIds) return 'requested';
+  return priority === URGENT ? 'urgent' : (policy.strategies[category] ?? 'priority');
 }
 
-/** The first one's configured fallback comes second, whatever its priority. */
-function withFallback(ranked: RoutingProvider[]): RoutingProvider[] {
-  const [first, ...rest] = ranked;
-  const fallback = rest.find((provider) => provider.id === first?.fallbackId);
-  return first && fallback ? [first, fallback, ...rest.filter((provider) => provider !== fallback)] : ranked;
+/** Whoever names the order has thought of it: neither health nor a fallback changes it. */
+function inRequestedOrder(eligible: RoutingProvider[], requested: string[]): Place[] {
+  return eligible
+    .toSorted((a, b) => requested.indexOf(a.id) - requested.indexOf(b.id))
+    .map((provider) => ({ provider }));
 }
 
-function candidate(provider: RoutingProvider, rank: number | null, reason: Candidate['reason']): Candidate {
-  return { providerId: provider.id, provider: provider.name, rank, reason };
+/** Best score first; equals in an order drawn by their weights. */
+function byStrategy(
+  eligible: RoutingProvider[],
+  strategy: Exclude<RankedBy, 'requested'>,
+  seed: string,
+  policy: RoutingPolicy,
+): Place[] {
+  const known: Strategy = strategy === 'urgent' ? 'priority' : strategy;
+  const scores = scoresBy(known, eligible, policy.balanced);
+  const places = eligible.map((provider, index) => ({ provider, score: scores[index]! }));
+  const equals = Map.groupBy(places, ({ score }) => score);
+  return [...equals.keys()]
+    .sort((a, b) => b - a)
+    .flatMap((score) =>
+      drawOrder(
+        equals.get(score)!.map(({ provider }) => provider),
+        seed,
+      ).map((provider) => ({ provider, score })),
+    );
+}
+
+/** Those over their soft budget come after those that are not, those that mostly fail after all. */
+function inTiers(places: Place[], { breaker }: RoutingPolicy): Place[] {
+  const tiered = places.map((place) => ({ ...place, reason: demotion(place.provider, breaker) }));
+  const tier = ({ reason }: Place) => (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
+  return tiered.sort((a, b) => tier(a) - tier(b));
+}
+
+function demotion(
+  { successRate, overSoftBudget }: RoutingProvider,
+  { unhealthyBelowPercent }: RoutingPolicy['breaker'],
+): Ranked | undefined {
+  if (successRate !== null && successRate * 100 < unhealthyBelowPercent) return 'unhealthy';
+  return overSoftBudget ? 'over_soft_budget' : undefined;
+}
+
+/** The first one's configured fallback comes second, whatever its score, unless it was put behind the others. */
+function withFallback(places: Place[]): Place[] {
+  const [first, ...rest] = places;
+  const fallback = rest.find(({ provider }) => provider.id === first?.provider.fallbackId);
+  if (!first || !fallback || fallback.reason) return places;
+  return [first, { ...fallback, reason: 'fallback' }, ...rest.filter((place) => place !== fallback)];
 }

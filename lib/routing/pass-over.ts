@@ -1,0 +1,36 @@
+import type { Candidate, PassedOver, RoutingMessage, RoutingProvider } from './types';
+
+type Verdict = Pick<Candidate, 'until' | 'failures'> & { reason: PassedOver };
+
+/** Why this provider is no candidate, or null. What will never fit comes before what passes by itself. */
+export function passedOver(provider: RoutingProvider, message: RoutingMessage): Verdict | null {
+  const reason = unfit(provider, message);
+  if (reason) return { reason };
+  if (provider.breaker === 'open' || provider.breaker === 'probing') return breakerOpen(provider);
+  if (provider.full) return noRoom(provider.full);
+  return null;
+}
+
+function unfit(provider: RoutingProvider, message: RoutingMessage): PassedOver | null {
+  if (message.pinnedProviderId && provider.id !== message.pinnedProviderId)
+    return 'pinned_after_interruption';
+  if (provider.channel !== message.channel) return 'wrong_channel';
+  if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
+  if (provider.companyId !== null && provider.companyId !== message.companyId) return 'wrong_company';
+  if (!provider.categories.includes(message.category)) return 'wrong_category';
+  if (!message.hasSender && !provider.hasSender) return 'no_sender';
+  if (!maySendFor(provider.senderDomains, message.fromDomain)) return 'wrong_sender_domain';
+  return provider.active ? null : 'paused';
+}
+
+function maySendFor(domains: string[] | null, fromDomain: string | null): boolean {
+  return domains === null || fromDomain === null || domains.includes(fromDomain.toLowerCase());
+}
+
+function breakerOpen({ openUntil, consecutiveFailures }: RoutingProvider): Verdict {
+  return { reason: 'breaker_open', failures: consecutiveFailures, until: openUntil?.toISOString() };
+}
+
+function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict {
+  return { reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until: until.toISOString() };
+}

@@ -1,0 +1,100 @@
+export type Strategy = 'cost' | 'reliability' | 'speed' | 'balanced' | 'priority';
+
+export type LimitUnit = 'minute' | 'hour' | 'day' | 'month' | 'budget';
+
+/** What routing needs to know of a provider. Facts come from the caller: nothing here reads a database or a clock. */
+export type RoutingProvider = {
+  id: string;
+  name: string;
+  channel: string;
+  /** Null: shared by all companies. */
+  companyId: string | null;
+  active: boolean;
+  /** 0–100, higher first. */
+  priority: number;
+  /** 0–1000: its share where several are equally good; 0: never by chance while another has more. */
+  weight: number;
+  /** Share of that weight left to it by self-healing, 0–100. */
+  weightPercent: number;
+  costMicros: number;
+  categories: string[];
+  /** Lower case; null: any. */
+  senderDomains: string[] | null;
+  fallbackId: string | null;
+  /** Has a sender address of its own, for messages that name none. */
+  hasSender: boolean;
+  /** `half_open` means: this message may be the probe. `probing`: another one is. */
+  breaker: 'closed' | 'open' | 'half_open' | 'probing';
+  /** When an open breaker lets a probe pass. */
+  openUntil: Date | null;
+  consecutiveFailures: number;
+  /** 0–1; null: too few attempts to tell. */
+  successRate: number | null;
+  averageMs: number | null;
+  /** No room for this message until then; the caller has taken the buffer and the message's priority into account. */
+  full: { unit: LimitUnit; until: Date } | null;
+  overSoftBudget: boolean;
+};
+
+export type RoutingMessage = {
+  channel: string;
+  category: string;
+  companyId: string | null;
+  /** 0 urgent, 1 high, 2 normal, 3 low. */
+  priority: number;
+  /** Domain of its own sender address; null: the provider's default sender is used. */
+  fromDomain: string | null;
+  hasSender: boolean;
+  /** Only these, in this order. */
+  providerIds: string[] | null;
+  /** After an interrupted or unknown attempt: this provider and no other may try again. */
+  pinnedProviderId: string | null;
+  /** The message's id: ranking it again gives the same order. */
+  seed: string;
+};
+
+/** The part of the delivery settings that decides. */
+export type RoutingPolicy = {
+  /** By category. */
+  strategies: Record<string, Strategy>;
+  /** Weights of the balanced strategy; only their proportion counts. */
+  balanced: { cost: number; reliability: number; speed: number };
+  breaker: { unhealthyBelowPercent: number };
+};
+
+export type PassedOver =
+  | 'paused'
+  | 'wrong_channel'
+  | 'wrong_category'
+  | 'wrong_company'
+  | 'wrong_sender_domain'
+  | 'not_requested'
+  | 'no_sender'
+  | 'pinned_after_interruption'
+  | 'breaker_open'
+  | 'limit_minute'
+  | 'limit_hour'
+  | 'limit_day'
+  | 'limit_month'
+  | 'budget_used';
+
+/** Why it stands where it stands: `unhealthy` and `over_soft_budget` were put behind those that are not. */
+export type Ranked = 'chosen' | 'next' | 'fallback' | 'unhealthy' | 'over_soft_budget';
+
+/** What put the candidates in order. */
+export type RankedBy = Strategy | 'urgent' | 'requested';
+
+export type Candidate = {
+  providerId: string;
+  provider: string;
+  /** 1 is tried first; null: passed over. */
+  rank: number | null;
+  reason: Ranked | PassedOver;
+  strategy?: RankedBy;
+  /** How well it does by that strategy, 0 to 1. */
+  score?: number;
+  /** Passed over until then. */
+  until?: string;
+  /** Passed over after so many failures in a row. */
+  failures?: number;
+};
