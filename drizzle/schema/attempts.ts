@@ -14,7 +14,17 @@ export type StoredOutcome = {
   providerMessageId?: string;
 };
 
-export type StoredCandidate = { providerId: string; provider: string; rank: number | null; reason: string };
+export type StoredCandidate = {
+  providerId: string;
+  provider: string;
+  rank: number | null;
+  reason: string;
+  /** What ranked it, where a strategy did, and how well it did there: 0 to 1. */
+  strategy?: string;
+  score?: number;
+  /** Passed over until then: the breaker closes again, the limit renews. */
+  until?: string;
+};
 
 /** Written before the send, finished after it: a crash in between leaves a trace. */
 export const attempts = pgTable(

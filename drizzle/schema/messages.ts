@@ -115,3 +115,19 @@ export const idempotencyKeys = pgTable(
     index('idempotency_keys_created_at_idx').on(t.createdAt),
   ],
 );
+
+/** "The same notification within N hours": the first message that had the key, until the hours are over. */
+export const dedupeKeys = pgTable(
+  'dedupe_keys',
+  {
+    owner: text('owner').notNull(),
+    key: text('key').notNull(),
+    messageId: uuid('message_id').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.owner, t.key] }),
+    // The nightly clean-up of keys whose hours are over.
+    index('dedupe_keys_expires_at_idx').on(t.expiresAt),
+  ],
+);

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  date,
   index,
   integer,
   jsonb,
@@ -39,6 +38,10 @@ export const providers = pgTable(
     categories: text('categories').array().notNull().default(sql`'{transactional,marketing}'`),
     fallbackId: uuid('fallback_id'),
     active: boolean('active').notNull().default(true),
+    /** IANA name: where the provider's own day and month begin; null: UTC. */
+    timeZone: text('time_zone'),
+    /** It may send for these domains only; null: any. */
+    senderDomains: text('sender_domains').array(),
     /** Grows with every change, so that connection pools know when to reconnect. */
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
@@ -87,29 +90,62 @@ export const providerTests = pgTable(
 );
 
 /**
- * What a provider did on each day (UTC), counted by the statement that settles a delivery. Several rows a day, so that
- * workers do not wait for each other; readers add them up. Outlives its provider, as the attempts do.
+ * The circuit breaker and the healing of weights. Changes only while a provider fails, when it recovers and when it is
+ * checked: a healthy delivery never waits for this row.
  */
-export const providerDays = pgTable(
-  'provider_days',
-  {
-    providerId: uuid('provider_id').notNull(),
-    day: date('day').notNull(),
-    slot: smallint('slot').notNull(),
-    /** Attempts that somebody accepted, and those that nobody did. */
-    sent: integer('sent').notNull(),
-    failed: integer('failed').notNull(),
-    durationMsSum: bigint('duration_ms_sum', { mode: 'number' }).notNull(),
-    costMicros: bigint('cost_micros', { mode: 'number' }).notNull(),
-    lastUsedAt: at('last_used_at').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.providerId, t.day, t.slot] })],
-);
-
-/** Changes only while a provider fails and when it recovers: a healthy delivery never waits for this row. */
 export const providerHealth = pgTable('provider_health', {
   providerId: uuid('provider_id')
     .primaryKey()
     .references(() => providers.id, { onDelete: 'cascade' }),
   consecutiveFailures: integer('consecutive_failures').notNull().default(0),
+  /** Null: closed. In the future: open. In the past: half-open, one probe may pass. */
+  openUntil: at('open_until'),
+  openedAt: at('opened_at'),
+  /** While in the future, somebody is probing; it runs out by itself if the prober dies. */
+  probeUntil: at('probe_until'),
+  /** Share of the configured weight that the provider gets at the moment. */
+  weightPercent: smallint('weight_percent').notNull().default(100),
+  weightChangedAt: at('weight_changed_at'),
+  /** The last health check; null: none yet. */
+  checkOk: boolean('check_ok'),
+  checkedAt: at('checked_at'),
 });
+
+/** What changed by itself at a provider, and why: breaker, weight, health checks. */
+export const providerChanges = pgTable(
+  'provider_changes',
+  {
+    id: id(),
+    providerId: uuid('provider_id')
+      .notNull()
+      .references(() => providers.id, { onDelete: 'cascade' }),
+    at: at('at').notNull().defaultNow(),
+    type: text('type').notNull(),
+    detail: jsonb('detail').$type<Record<string, unknown>>(),
+    /** Who: `system`, or a person who undid it. */
+    actor: text('actor').notNull(),
+  },
+  (t) => [
+    // The history of one provider, newest first.
+    index('provider_changes_provider_id_idx').on(t.providerId, t.id.desc()),
+    // What happened lately, of all providers.
+    index('provider_changes_at_idx').on(t.at),
+  ],
+);
+
+/** How much of each limit is taken in its current window: workers lease slices of it. `budget` counts millionths of the currency. */
+export const providerWindows = pgTable(
+  'provider_windows',
+  {
+    providerId: uuid('provider_id')
+      .notNull()
+      .references(() => providers.id, { onDelete: 'cascade' }),
+    unit: text('unit').notNull(),
+    startsAt: at('starts_at').notNull(),
+    used: bigint('used', { mode: 'number' }).notNull().default(0),
+    /** The waiting line: messages parked for want of room are booked into the windows to come, one after the other. */
+    bookedFor: at('booked_for'),
+    booked: integer('booked').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.providerId, t.unit] })],
+);

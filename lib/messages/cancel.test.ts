@@ -3,6 +3,7 @@ import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { beginAttempt } from './attempt';
 import { cancelMessage } from './cancel';
 import { claimMessages } from './claim';
 import { deliverMessages } from './deliver';
@@ -52,8 +53,18 @@ describe('cancelMessage', () => {
 
   it('leaves one whose worker died over it: it may be out', async () => {
     const id = await makeIn('sending');
+    const attempt = { id: newId(), messageId: id, claimNo: 1, workerId: worker, providerId: newId() };
+    expect(await beginAttempt({ ...attempt, provider: 'Main', candidates: [] })).toBe(true);
     await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
     await expect(cancel(id)).rejects.toMatchObject({ code: 'not_cancelable' });
+  });
+
+  it('stops one whose worker died before it began', async () => {
+    const id = await makeIn('sending');
+    await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
+    expect(await cancel(id)).toEqual({ id, status: 'canceled' });
+    const attempt = { id: newId(), messageId: id, claimNo: 1, workerId: worker, providerId: newId() };
+    expect(await beginAttempt({ ...attempt, provider: 'Main', candidates: [] })).toBe(false);
   });
 
   it('says sent, not canceled, when some have it already', async () => {

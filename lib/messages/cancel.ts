@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
+import { notInHands } from './in-hands';
 import { CANCELABLE, type Status } from './schema';
 
 /**
@@ -27,14 +28,15 @@ export async function cancelMessage(
         end,
         reason = 'canceled', due_at = null, finished_at = now()
       where id = ${id} and status = any(${[...CANCELABLE]})
-        and (claimed_until is null or claimed_until < now())
+        and ${notInHands()}
       returning id, status
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
       select ${newId()}, id, 'canceled', now(), ${sql().json({ by: ctx.actor.label })} from canceled
     )
-    select status, (select status from canceled) as stopped from messages where id = ${id}`;
+    select case when ${notInHands()} then status else 'sending' end as status, (select status from canceled) as stopped
+    from messages where id = ${id}`;
   if (!row) throw notFound('message', id);
   if (!row.stopped)
     throw new AppError(

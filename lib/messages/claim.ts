@@ -62,6 +62,7 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
 }
 
 /**
+ * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says.
  * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
  * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken.
  */
@@ -78,7 +79,7 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
     ),
     claimed as (
       update messages m
-      set status = 'sending', claimed_by = ${workerId}, claim_no = m.claim_no + 1,
+      set claimed_by = ${workerId}, claim_no = m.claim_no + 1,
           claimed_until = now() + make_interval(mins => ${LEASE_MINUTES})
       from free
       where m.id = free.id and m.id between ${first} and ${last}

@@ -1,4 +1,18 @@
-import { and, arrayContains, desc, eq, gte, lt, type SQL } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
@@ -29,7 +43,7 @@ export async function listMessages(
 
 function conditions({ status, to, provider, tag, since, until, cursor }: Filter): (SQL | undefined)[] {
   return [
-    status && eq(messages.status, status),
+    ...inState(status),
     to && arrayContains(messages.recipientEmails, [to.toLowerCase()]),
     provider && matchesIdOrName(provider),
     tag && arrayContains(messages.tags, [tag]),
@@ -37,4 +51,15 @@ function conditions({ status, to, provider, tag, since, until, cursor }: Filter)
     until && lt(messages.id, idFloor(new Date(until))),
     cursor && lt(messages.id, cursor),
   ].filter((condition) => condition !== undefined && condition !== '') as SQL[];
+}
+
+/** `sending` is not stored: it is a waiting message with a living claim. */
+function inState(status: MessageFilter['status']): (SQL | undefined)[] {
+  if (!status) return [];
+  const now = sql`now()`;
+  if (status === 'sending') return [isNotNull(messages.dueAt), gt(messages.claimedUntil, now)];
+  return [
+    eq(messages.status, status),
+    or(isNull(messages.dueAt), isNull(messages.claimedUntil), lte(messages.claimedUntil, now)),
+  ];
 }

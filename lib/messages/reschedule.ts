@@ -3,6 +3,7 @@ import { sql } from '@/lib/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
+import { notInHands } from './in-hands';
 import type { Status } from './schema';
 
 /** Moves a message that has not been tried yet to another time. @throws AppError not_found, conflict, validation_failed */
@@ -17,7 +18,7 @@ export async function rescheduleMessage(
     with moved as (
       update messages set status = 'scheduled', scheduled_at = ${at}, due_at = ${at}
       where id = ${id} and status in ('scheduled', 'queued') and (expires_at is null or expires_at > ${at})
-        and (claimed_until is null or claimed_until < now())
+        and ${notInHands()}
       returning id, priority, due_at
     ),
     noted as (
@@ -25,7 +26,7 @@ export async function rescheduleMessage(
       select ${newId()}, id, 'scheduled', now(), ${sql().json({ by: ctx.actor.label, scheduledAt: at.toISOString() })} from moved
     ),
     ${wakeUp('moved')}
-    select m.status, m.expires_at, exists (select from moved) as moved, woken.jobs from messages m, woken where m.id = ${id}`;
+    select case when ${notInHands()} then status else 'sending' end as status, expires_at, exists (select from moved) as moved, woken.jobs from messages, woken where id = ${id}`;
   if (!row) throw notFound('message', id);
   if (row.moved) return { id, status: 'scheduled', scheduledAt: at.toISOString() };
   if (row.expires_at && row.expires_at <= at) throw invalid('scheduledAt', 'is after the message expires');

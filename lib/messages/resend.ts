@@ -15,7 +15,8 @@ export async function resendMessage(
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
   if ((await resendIds(ctx, [id])) === 1) return { id, status: 'queued' };
-  const [row] = await sql()<{ status: Status }[]>`select status from messages where id = ${id}`;
+  const [row] = await sql()<{ status: Status }[]>`
+    select case when claimed_until > now() then 'sending' else status end as status from messages where id = ${id}`;
   if (!row) throw notFound('message', id);
   throw new AppError(
     'not_resendable',

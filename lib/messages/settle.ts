@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/abort';
@@ -7,7 +6,10 @@ import { sql } from '@/lib/db';
 import { isConnectionError } from '@/lib/db-errors';
 import type { NewEvent } from '@/lib/events/event';
 import { log } from '@/lib/log';
+import { countDeliveries } from '@/lib/metrics/count';
+import { diagnose } from '@/lib/providers/health';
 import { wakeUp } from '@/lib/queue/wake';
+import { currentSettings } from '@/lib/settings/current';
 import type { Reason } from './decide';
 import type { Status } from './schema';
 import { judge } from './verdict';
@@ -25,6 +27,7 @@ export type Settlement = {
   messageId: string;
   workerId: string;
   claimNo: number;
+  category: string;
   status: Status;
   reason: Reason | null;
   /** Milliseconds until the next try; null: nothing is left to do by itself. */
@@ -34,6 +37,8 @@ export type Settlement = {
   recipients: StoredRecipient[];
   attempts: FinishedAttempt[];
   events: NewEvent[];
+  /** Another provider takes over. */
+  failover?: { toId: string; extraCostMicros: number };
 };
 
 const batcher = new Batcher<Settlement, boolean>({
@@ -64,66 +69,30 @@ async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
   }
 }
 
-/** A provider's figures of a day are spread over this many rows, of which each statement takes the next. */
-const SLOTS = 8;
-let slot = randomInt(SLOTS);
-
-function nextSlot(): number {
-  slot = (slot + 1) % SLOTS;
-  return slot;
-}
-
 async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
+  const { breaker, healing } = (await currentSettings()).delivery;
+  const slowMs = healing.slowSeconds * 1000;
   const rows = await sql()<{ id: string }[]>`
     with input as (
-      select * from jsonb_to_recordset(${sql().json(settlements.map(toRow) as never)}) as i(
-        message_id uuid, worker_id uuid, claim_no integer, status text, reason text, retry_ms bigint,
-        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb)
+      select * from jsonb_to_recordset(${sql().json(settlements.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
+        message_id uuid, worker_id uuid, claim_no integer, category text, status text, reason text, retry_ms bigint,
+        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb)
     ),
     finished as (
       update attempts a
       set finished_at = clock_timestamp(), duration_ms = f.duration_ms, outcomes = f.outcomes,
           cost_micros = f.cost_micros, transcript = f.transcript
       from input i, jsonb_to_recordset(i.attempts) as f(
-        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean)
+        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean,
+        slow boolean)
       where a.message_id = i.message_id and a.id = f.id and a.finished_at is null
-      returning a.id, a.provider_id, a.duration_ms, a.cost_micros, f.sent, f.faulty
+      returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.faulty, f.slow,
+        i.failover is not null as failed_over, i.failover
     ),
-    judged as (
-      select *, bool_or(not faulty) over (partition by provider_id order by id desc) as worked_after
-      from finished where sent is not null
-    ),
-    -- Both in the order of their keys: statements that meet must not wait for each other in a circle.
-    counted as (
-      insert into provider_days as d (provider_id, day, slot, sent, failed, duration_ms_sum, cost_micros, last_used_at)
-      select provider_id, (now() at time zone 'utc')::date, ${nextSlot()}::smallint,
-        count(*) filter (where sent), count(*) filter (where not sent), sum(duration_ms), sum(cost_micros), now()
-      from judged group by provider_id order by provider_id
-      on conflict (provider_id, day, slot) do update
-        set sent = d.sent + excluded.sent, failed = d.failed + excluded.failed,
-            duration_ms_sum = d.duration_ms_sum + excluded.duration_ms_sum,
-            cost_micros = d.cost_micros + excluded.cost_micros, last_used_at = excluded.last_used_at
-    ),
-    -- While a provider is well this takes no lock at all.
-    ailing as (
-      select h.provider_id, j.worked, j.failures
-      from provider_health h
-      join (
-        select provider_id, bool_or(not faulty) as worked, count(*) filter (where not worked_after) as failures
-        from judged group by provider_id
-      ) j on j.provider_id = h.provider_id
-      where j.failures > 0 or h.consecutive_failures > 0
-      order by h.provider_id
-      for update of h
-    ),
-    diagnosed as (
-      update provider_health h
-      set consecutive_failures = a.failures + case when a.worked then 0 else h.consecutive_failures end
-      from ailing a where a.provider_id = h.provider_id
-    ),
+    judged as (select * from finished where sent is not null),
     moved as (
       update messages m
-      set status = i.status, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
+      set status = case when i.status = 'sending' then m.status else i.status end, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
           provider_id = coalesce(i.provider_id, m.provider_id),
           due_at = case
             when i.status = 'sending' then m.due_at
@@ -134,7 +103,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           finished_at = case when i.status <> 'sending' and i.retry_ms is null then clock_timestamp() end
       from input i
       where m.id = i.message_id and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
-      returning m.id, m.priority, m.due_at, m.status
+      returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed
     ),
     noted as (
       insert into events (id, message_id, type, at, recipient, provider_id, detail)
@@ -143,23 +112,31 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       join moved on moved.id = i.message_id,
       jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
     ),
-    due as (select id, priority, due_at from moved where due_at is not null and status <> 'sending'),
+    due as (select id, priority, due_at from moved where due_at is not null and not claimed),
+    failovers as (
+      select provider_id as from_id, (failover->>'toId')::uuid as to_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
+      from finished where failed_over
+    ),
+    ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
+    ${diagnose('judged', breaker)},
     ${wakeUp('due')}
     select moved.id from moved cross join woken where woken.jobs >= 0`;
   const moved = new Set(rows.map((row) => row.id));
   return settlements.map((settlement) => moved.has(settlement.messageId));
 }
 
-function toRow(settlement: Settlement) {
+function toRow(settlement: Settlement, slowMs: number) {
   return {
     message_id: settlement.messageId,
     worker_id: settlement.workerId,
     claim_no: settlement.claimNo,
+    category: settlement.category,
     status: settlement.status,
     reason: settlement.reason,
     retry_ms: settlement.retryMs,
     retry_count: settlement.retryCount,
     provider_id: settlement.providerId,
+    failover: settlement.failover,
     recipients: settlement.recipients,
     attempts: settlement.attempts.map((attempt) => ({
       id: attempt.id,
@@ -167,6 +144,7 @@ function toRow(settlement: Settlement) {
       outcomes: attempt.outcomes,
       cost_micros: attempt.costMicros,
       transcript: attempt.transcript,
+      slow: attempt.durationMs > slowMs,
       ...judge(attempt.outcomes),
     })),
     events: settlement.events.map((event) => ({

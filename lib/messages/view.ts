@@ -6,7 +6,7 @@ import { type AttemptView, type MessageRow, PRIORITIES, type Status } from './sc
 export function viewMessage(row: typeof messages.$inferSelect, provider: string | null): MessageRow {
   return {
     id: row.id,
-    status: row.status as Status,
+    status: isBeingSent(row) ? 'sending' : (row.status as Status),
     from: row.fromEmail ? { email: row.fromEmail, name: row.fromName ?? undefined } : null,
     to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.email),
     subject: row.subject,
@@ -21,6 +21,11 @@ export function viewMessage(row: typeof messages.$inferSelect, provider: string 
     dueAt: row.dueAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
   };
+}
+
+/** A living claim on a message that is due; not stored a second time as a state. */
+function isBeingSent({ claimedUntil, dueAt }: typeof messages.$inferSelect): boolean {
+  return dueAt !== null && claimedUntil !== null && claimedUntil.getTime() > Date.now();
 }
 
 export function viewAttempt(row: typeof attempts.$inferSelect): AttemptView {

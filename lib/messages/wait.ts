@@ -68,7 +68,7 @@ function readDecided(ids: string[]): Promise<Row[]> {
   return sql()<Row[]>`
     select m.id, m.status, m.retry_count as "retryCount", m.recipients, p.name as provider
     from messages m left join providers p on p.id = m.provider_id
-    where m.id = any(${ids}::uuid[]) and m.status not in ('queued', 'sending')`;
+    where m.id = any(${ids}::uuid[]) and m.status <> 'queued'`;
 }
 
 function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {

@@ -70,8 +70,8 @@ describe('getProviderStatistics', () => {
     const { id, name } = await makeProvider({ costPerMessage: '1' });
     await send(name);
     await sql()`
-      insert into provider_days (provider_id, day, slot, sent, failed, duration_ms_sum, cost_micros, last_used_at)
-      select ${id}, (now() at time zone 'utc')::date - days, 0, 10, 30, 800, 5000000, now() - make_interval(days => days)
+      insert into delivery_days (provider_id, day, category, attempts_sent, attempts_failed, duration_ms_sum, cost_micros, last_used_at)
+      select ${id}, (now() at time zone 'utc')::date - days, 'transactional', 10, 30, 800, 5000000, now() - make_interval(days => days)
       from unnest(array[40, 400]) as days`;
     expect(await statistics(id)).toMatchObject({
       sent: 21,
@@ -114,6 +114,7 @@ describe('getProviderStatistics', () => {
     for (let repeat = 0; repeat < 3; repeat++)
       await settle({
         ...claim,
+        category: 'transactional',
         status: 'sent',
         reason: null,
         retryMs: null,
@@ -148,7 +149,7 @@ describe('getProviderStatistics', () => {
     const { id, name } = await makeProvider();
     await send(name);
     await deleteProvider(testContext, { id });
-    expect(await sql()`select from provider_days where provider_id = ${id}`).toHaveLength(1);
+    expect(await sql()`select from delivery_minutes where provider_id = ${id}`).toHaveLength(1);
     expect(await sql()`select from provider_health where provider_id = ${id}`).toHaveLength(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
+import { deliveryFigures } from '@/lib/metrics/figures';
 import { fromMicros } from '@/lib/money';
 import { getProvider } from './get';
 import type { ProviderStatistics } from './report-schema';
@@ -17,7 +18,7 @@ type Row = {
   lastCheckAt: Date | null;
 };
 
-/** From the daily figures that each delivery adds to, so it costs the same however many messages there were. @throws AppError not_found */
+/** From the figures that each delivery adds to, so it costs the same however many messages there were. @throws AppError not_found */
 export async function getProviderStatistics(
   ctx: Context,
   { id }: { id: string },
@@ -25,11 +26,11 @@ export async function getProviderStatistics(
   const provider = await getProvider(ctx, id);
   const [row] = await sql()<[Row]>`
     select
-      coalesce(sum(sent), 0)::float8 as sent,
-      coalesce(sum(failed), 0)::float8 as failed,
-      coalesce(sum(sent) filter (where day = today), 0)::float8 as "sentToday",
-      coalesce(sum(sent) filter (where day >= month), 0)::float8 as "sentThisMonth",
-      coalesce(sum(cost_micros) filter (where day >= month), 0)::float8 as "costThisMonth",
+      coalesce(sum(attempts_sent), 0)::float8 as sent,
+      coalesce(sum(attempts_failed), 0)::float8 as failed,
+      coalesce(sum(attempts_sent) filter (where at >= today), 0)::float8 as "sentToday",
+      coalesce(sum(attempts_sent) filter (where at >= month), 0)::float8 as "sentThisMonth",
+      coalesce(sum(cost_micros) filter (where at >= month), 0)::float8 as "costThisMonth",
       coalesce(sum(cost_micros), 0)::float8 as "costTotal",
       coalesce(sum(duration_ms_sum), 0)::float8 as "durationMs",
       max(last_used_at) as "lastUsedAt",
@@ -37,9 +38,8 @@ export async function getProviderStatistics(
         as "consecutiveFailures",
       (select created_at from provider_tests where provider_id = ${provider.id} order by id desc limit 1)
         as "lastCheckAt"
-    from provider_days,
-      lateral (select (now() at time zone 'utc')::date as today) d,
-      lateral (select date_trunc('month', today)::date as month) m
+    from ${deliveryFigures()} figures,
+      lateral (select date_trunc('day', now(), 'utc') as today, date_trunc('month', now(), 'utc') as month) d
     where provider_id = ${provider.id}`;
   return view(row);
 }

@@ -11,7 +11,7 @@ type Counts = Omit<SystemStatus, 'flow' | 'reasons'> & { providers: number; work
 export async function getStatus(_ctx: Context): Promise<SystemStatus> {
   const [counts] = await sql()<Counts[]>`
     select
-      count(*) filter (where status in ('queued', 'scheduled', 'sending'))::int as waiting,
+      count(*) filter (where status in ('queued', 'scheduled'))::int as waiting,
       count(*) filter (where status = 'retrying')::int as retrying,
       count(*) filter (where status = 'parked')::int as parked,
       count(*) filter (where status in ('failed', 'bounced') and finished_at >= date_trunc('day', now()))::int as "failedToday",

@@ -32,7 +32,7 @@ async function release(ids: string[]): Promise<void> {
     unlocked as (select graphile_worker.force_unlock_workers(pools.ids) from pools),
     freed as (
       update messages set claimed_by = null, claimed_until = null
-      where status = 'sending' and claimed_by in (select id from gone)
+      where due_at <= now() + interval '1 second' and claimed_by in (select id from gone)
       returning id
     )
     select (select count(*)::int from freed) as messages, (select count(*) from unlocked) as unlocked`;

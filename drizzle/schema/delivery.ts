@@ -1,0 +1,78 @@
+import { bigint, date, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import { at } from '../columns';
+
+/** Stands for "no provider" in figures, where a key must not be null. */
+export const NO_PROVIDER = '00000000-0000-0000-0000-000000000000';
+
+/** What is counted; an attempt at its provider, a message, once it comes to rest, at the provider of its last attempt. */
+const figures = () => ({
+  /** Attempts that somebody accepted, and those that nobody did. */
+  attemptsSent: integer('attempts_sent').notNull().default(0),
+  attemptsFailed: integer('attempts_failed').notNull().default(0),
+  /** Those whose provider was at fault; a refused address or content is no fault of it. */
+  attemptsFaulty: integer('attempts_faulty').notNull().default(0),
+  /** Those that took longer than the healing of weights allows. */
+  attemptsSlow: integer('attempts_slow').notNull().default(0),
+  durationMsSum: bigint('duration_ms_sum', { mode: 'number' }).notNull().default(0),
+  costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
+  /** Attempts after which another provider took over. */
+  failovers: integer('failovers').notNull().default(0),
+  messagesSent: integer('messages_sent').notNull().default(0),
+  messagesFailed: integer('messages_failed').notNull().default(0),
+  messagesParked: integer('messages_parked').notNull().default(0),
+});
+
+/**
+ * Counted by the statement that settles deliveries. Several rows a minute, so that workers do not wait for each other; readers add them
+ * up. Folded into hours and days by a job, and forgotten after some days. Outlives its provider, as the attempts do.
+ */
+export const deliveryMinutes = pgTable(
+  'delivery_minutes',
+  {
+    minute: at('minute').notNull(),
+    providerId: uuid('provider_id').notNull(),
+    category: text('category').notNull(),
+    slot: smallint('slot').notNull(),
+    ...figures(),
+    lastUsedAt: at('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.minute, t.providerId, t.category, t.slot] })],
+);
+
+export const deliveryHours = pgTable(
+  'delivery_hours',
+  {
+    hour: at('hour').notNull(),
+    providerId: uuid('provider_id').notNull(),
+    category: text('category').notNull(),
+    ...figures(),
+    lastUsedAt: at('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hour, t.providerId, t.category] })],
+);
+
+/** Days are UTC; "today" of a reader elsewhere is made of hours. */
+export const deliveryDays = pgTable(
+  'delivery_days',
+  {
+    day: date('day').notNull(),
+    providerId: uuid('provider_id').notNull(),
+    category: text('category').notNull(),
+    ...figures(),
+    lastUsedAt: at('last_used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.providerId, t.category] })],
+);
+
+/** Who took over from whom, and what it cost more than the first choice would have. */
+export const failoverHours = pgTable(
+  'failover_hours',
+  {
+    hour: at('hour').notNull(),
+    fromId: uuid('from_id').notNull(),
+    toId: uuid('to_id').notNull(),
+    failovers: integer('failovers').notNull(),
+    extraCostMicros: bigint('extra_cost_micros', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.hour, t.fromId, t.toId] })],
+);

@@ -1,0 +1,11 @@
+import { sql } from '@/lib/db';
+
+/**
+ * Condition on a row of `messages`: nobody is sending it, and nobody died over it, after which it may be out already. For statements of
+ * people who want to stop or to delay it.
+ */
+export function notInHands() {
+  return sql()`(
+    (claimed_until is null or claimed_until < now())
+    and not exists (select from attempts where message_id = messages.id and finished_at is null))`;
+}
