@@ -7,17 +7,18 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
-import { sleep } from '@/lib/abort';
+import { sleep, untilAborted } from '@/lib/abort';
 import { databaseUrl } from '@/lib/database-url';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 export type PoolOptions = {
   taskList: TaskList;
+  /** Jobs at a time, at first. */
   concurrency: number;
   cron: ParsedCronItem[];
-  /** Jobs locked ahead in one statement. Never for urgent work: a job would wait behind those fetched before it. */
-  prefetch?: number;
+  /** Locks jobs ahead, many in one statement. Never for urgent work: a job would wait behind those fetched before it. */
+  prefetch?: boolean;
   /** Called with the id that locks of this pool are held by, before it takes a job. */
   onPool: (poolId: string) => void;
 };
@@ -25,6 +26,8 @@ export type PoolOptions = {
 const RESTART_MS = 1_000;
 /** Longer than the slowest send that a stop waits for. */
 const STOP_LIMIT_MS = 40_000;
+/** A job needs a connection only while it is fetched and completed, and PostgreSQL has a hundred for all processes. */
+const MAX_CONNECTIONS = 26;
 
 const logger = new Logger(() => (level, message) => {
   if (level === 'error') log.error(message);
@@ -34,43 +37,66 @@ const logger = new Logger(() => (level, message) => {
 
 /** A pool of the queue that outlives the database: graphile-worker ends its runner when PostgreSQL goes away, so it is begun anew. */
 export class QueuePool {
-  private runner: Runner | undefined;
+  private concurrency: number;
   private stopping = false;
+  /** Aborts when the present runner is to make room. */
+  private change = new AbortController();
+  private readonly leaving = new Set<Promise<void>>();
   private readonly done: Promise<void>;
 
   constructor(private readonly options: PoolOptions) {
+    this.concurrency = options.concurrency;
     this.done = this.keepRunning();
+  }
+
+  /** Jobs under way are finished by those that have them, while the new number of workers takes the next. */
+  resize(concurrency: number): void {
+    if (concurrency === this.concurrency) return;
+    log.info('queue pool resized', { tasks: Object.keys(this.options.taskList), concurrency });
+    this.concurrency = concurrency;
+    this.change.abort();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    await this.runner?.stop().catch(() => undefined);
+    this.change.abort();
     await this.done;
+    await Promise.all(this.leaving);
   }
 
   private async keepRunning(): Promise<void> {
     while (!this.stopping) {
+      this.change = new AbortController();
+      const { signal } = this.change;
       try {
-        this.runner = await this.start();
-        await this.runner.promise;
+        const runner = await this.start();
+        await Promise.race([runner.promise, untilAborted(signal)]);
+        if (signal.aborted) this.letGo(runner);
       } catch (error) {
         log.warn('queue pool ended, starting it again', { error: errorMessage(error) });
       }
-      if (!this.stopping) await sleep(RESTART_MS);
+      if (!signal.aborted) await sleep(RESTART_MS, signal);
     }
+  }
+
+  private letGo(runner: Runner): void {
+    const left = runner.stop().catch(() => undefined);
+    this.leaving.add(left);
+    left.finally(() => this.leaving.delete(left));
   }
 
   private start(): Promise<Runner> {
     const events = new EventEmitter() as WorkerEvents;
     events.on('pool:create', ({ workerPool }) => this.options.onPool(workerPool.id));
-    const { prefetch } = this.options;
+    const { concurrency } = this;
+    const prefetch = this.options.prefetch && { localQueue: { size: 2 * concurrency } };
     return run({
       connectionString: databaseUrl(),
-      preset: { worker: { ...(prefetch && { localQueue: { size: prefetch } }), completeJobBatchDelay: 5 } },
+      preset: { worker: { ...prefetch, completeJobBatchDelay: 5 } },
       taskList: this.options.taskList,
       parsedCronItems: this.options.cron,
-      concurrency: this.options.concurrency,
-      maxPoolSize: this.options.concurrency + 2,
+      concurrency,
+      maxPoolSize: Math.min(concurrency + 2, MAX_CONNECTIONS),
       pollInterval: 1_000,
       noHandleSignals: true,
       gracefulShutdownAbortTimeout: STOP_LIMIT_MS,

@@ -5,7 +5,9 @@ import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { closeAdapters } from '@/lib/providers/registry';
+import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
+import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
 import { cleanUpTask } from './tasks/clean-up';
@@ -23,25 +25,33 @@ async function main(): Promise<void> {
   const onPool = (poolId: string) => {
     lifeline.addPool(poolId).catch((error: unknown) => log.warn('pool not announced', { error }));
   };
-  const pools = [
-    new QueuePool({ taskList: { 'deliver-urgent': deliverTask(id) }, concurrency: 4, cron: [], onPool }),
-    new QueuePool({
+  const { worker } = (await currentSettings()).delivery;
+  const pools = {
+    urgent: new QueuePool({
+      taskList: { 'deliver-urgent': deliverTask(id) },
+      concurrency: worker.urgentConcurrency,
+      cron: [],
+      onPool,
+    }),
+    others: new QueuePool({
       taskList: {
         deliver: deliverTask(id),
         reconcile,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },
-      concurrency: 24,
-      prefetch: 48,
+      concurrency: worker.concurrency,
+      prefetch: true,
       cron: parseCronItems(SCHEDULE),
       onPool,
     }),
-  ];
+  };
+  const following = followSettings(pools);
   log.info('worker started', { workerId: id });
   await stopSignal();
   log.info('worker stopping: finishing sends in flight', { workerId: id });
-  await Promise.all(pools.map((pool) => pool.stop()));
+  clearInterval(following);
+  await Promise.all(Object.values(pools).map((pool) => pool.stop()));
   await lifeline.stop();
   await closeAdapters();
   await closeDb();

@@ -1,0 +1,116 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sql } from '@/lib/db';
+import { updateSettings } from '@/lib/settings/update';
+import { useTestDatabase } from '@/lib/testing/database';
+import { testContext } from '@/lib/testing/factories';
+import { followSettings } from './follow-settings';
+import { QueuePool } from './runner';
+
+useTestDatabase();
+
+const TIMEOUT = { timeout: 10_000 };
+const cleanUps: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+});
+
+/** A pool whose jobs hang until `finish`; says who began and who ended. */
+function startPool(concurrency: number, prefetch = false, name = 'hang') {
+  const began: number[] = [];
+  const ended: number[] = [];
+  const poolIds: string[] = [];
+  const gates = new Map<number, () => void>();
+  const task = async (payload: unknown) => {
+    const { nr } = payload as { nr: number };
+    began.push(nr);
+    await new Promise<void>((resolve) => gates.set(nr, resolve));
+    ended.push(nr);
+  };
+  const options = { cron: [], prefetch, onPool: (id: string) => poolIds.push(id) };
+  const pool = new QueuePool({ ...options, taskList: { [name]: task }, concurrency });
+  const finish = () => {
+    for (const open of gates.values()) open();
+  };
+  cleanUps.push(() => {
+    const timer = setInterval(finish, 20);
+    return pool.stop().finally(() => clearInterval(timer));
+  });
+  return { pool, began, ended, poolIds, finish };
+}
+
+const addJobs = (count: number) =>
+  sql()`select graphile_worker.add_job('hang', json_build_object('nr', nr)) from generate_series(1, ${count}) as nr`;
+const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+describe('a pool of the queue', () => {
+  it.each([true, false])(
+    'takes more at once when resized, and drops nothing (prefetch %s)',
+    async (ahead) => {
+      const { pool, began, ended, finish, poolIds } = startPool(1, ahead);
+      await addJobs(4);
+      await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+      await settle();
+      expect(began).toHaveLength(1);
+      pool.resize(3);
+      await vi.waitFor(() => expect(began).toHaveLength(4), TIMEOUT);
+      expect(ended).toEqual([]);
+      finish();
+      await vi.waitFor(() => expect(ended.toSorted()).toEqual([1, 2, 3, 4]), TIMEOUT);
+      expect(began.toSorted()).toEqual([1, 2, 3, 4]);
+      expect(new Set(poolIds).size).toBe(2);
+    },
+  );
+
+  it('takes fewer at once when resized, once those under way are done', async () => {
+    const { pool, began, finish } = startPool(3);
+    await addJobs(6);
+    await vi.waitFor(() => expect(began).toHaveLength(3), TIMEOUT);
+    pool.resize(1);
+    await vi.waitFor(() => expect(began).toHaveLength(4), TIMEOUT);
+    finish();
+    await vi.waitFor(() => expect(began).toHaveLength(5), TIMEOUT);
+    await settle();
+    expect(began).toHaveLength(5);
+    finish();
+    await vi.waitFor(() => expect(began).toHaveLength(6), TIMEOUT);
+  });
+
+  it('is not restarted by the number that it has', async () => {
+    const { pool, poolIds } = startPool(2);
+    await vi.waitFor(() => expect(poolIds).toHaveLength(1), TIMEOUT);
+    pool.resize(2);
+    await settle();
+    expect(poolIds).toHaveLength(1);
+  });
+
+  it('waits for what is under way when it stops, also for workers that were replaced', async () => {
+    const { pool, began, ended, finish } = startPool(1);
+    await addJobs(1);
+    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    pool.resize(2);
+    const stopped = pool.stop().then(() => [...ended]);
+    await settle();
+    finish();
+    expect(await stopped).toEqual([1]);
+  });
+
+  it('ends when it is stopped while it starts', async () => {
+    const { pool } = startPool(1);
+    await pool.stop();
+  });
+});
+
+describe('followSettings', () => {
+  it('resizes running pools when the settings change, without a restart', async () => {
+    const urgent = startPool(4, false, 'other');
+    const { pool: others, began } = startPool(1);
+    const timer = followSettings({ urgent: urgent.pool, others }, 50);
+    cleanUps.push(() => clearInterval(timer));
+    await updateSettings(testContext, { delivery: { worker: { concurrency: 1 } } });
+    await addJobs(3);
+    await vi.waitFor(() => expect(began).toHaveLength(1), TIMEOUT);
+    await updateSettings(testContext, { delivery: { worker: { concurrency: 3 } } });
+    await vi.waitFor(() => expect(began).toHaveLength(3), TIMEOUT);
+    expect(urgent.poolIds).toHaveLength(1);
+  });
+});
