@@ -1,4 +1,5 @@
 import { drawOrder } from './draw';
+import { isBelow } from './health';
 import { passedOver } from './pass-over';
 import { scoresBy } from './strategies';
 import type {
@@ -98,7 +99,7 @@ function demotion(
   { successRate, overSoftBudget }: RoutingProvider,
   { unhealthyBelowPercent }: RoutingPolicy['breaker'],
 ): Ranked | undefined {
-  if (successRate !== null && successRate * 100 < unhealthyBelowPercent) return 'unhealthy';
+  if (isBelow(successRate, unhealthyBelowPercent)) return 'unhealthy';
   return overSoftBudget ? 'over_soft_budget' : undefined;
 }
 

@@ -1,4 +1,6 @@
-export type Strategy = 'cost' | 'reliability' | 'speed' | 'balanced' | 'priority';
+/** How the next provider is chosen among those that may carry a message (MISSION A5). */
+export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
 
 export type LimitUnit = 'minute' | 'hour' | 'day' | 'month' | 'budget';
 

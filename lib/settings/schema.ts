@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { CATEGORIES } from '@/lib/providers/schema';
+import { STRATEGIES } from '@/lib/routing/types';
 import { isCurrency, isTimeZone } from './places';
-
-/** How the next provider is chosen among those that may carry a message (MISSION A5). */
-export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
-export type Strategy = (typeof STRATEGIES)[number];
 
 const MAX_RETRIES = 20;
 const WEEK_MINUTES = 7 * 24 * 60;

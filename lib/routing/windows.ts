@@ -1,0 +1,26 @@
+import { offsetMs, startOfDate } from './time-zone';
+
+export type WindowUnit = 'minute' | 'hour' | 'day' | 'month';
+export type Window = { startsAt: Date; endsAt: Date };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** The minute, hour, day or month that `now` lies in, by the clocks of that time zone (null: UTC). Days may have 23 or 25 hours. */
+export function windowAt(unit: WindowUnit, now: Date, timeZone: string | null): Window {
+  const zone = timeZone ?? 'UTC';
+  if (unit === 'minute') return fixed(now, MINUTE_MS, 0);
+  // Some zones are half an hour apart from the others.
+  if (unit === 'hour') return fixed(now, HOUR_MS, offsetMs(now.getTime(), zone));
+  const local = new Date(now.getTime() + offsetMs(now.getTime(), zone));
+  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
+  const begin = unit === 'day' ? [year, month, date] : [year, month, 1];
+  const end = unit === 'day' ? [year, month, date + 1] : [year, month + 1, 1];
+  return { startsAt: startOfDate(begin, zone), endsAt: startOfDate(end, zone) };
+}
+
+function fixed(now: Date, lengthMs: number, shiftMs: number): Window {
+  const local = now.getTime() + shiftMs;
+  const startsAt = local - (local % lengthMs) - shiftMs;
+  return { startsAt: new Date(startsAt), endsAt: new Date(startsAt + lengthMs) };
+}
