@@ -18,7 +18,7 @@ module.exports = {
       name: 'lib-knows-no-door',
       severity: 'error',
       from: { path: '^(lib|drizzle)/' },
-      to: { path: '^(app|components|jobs|cli|server|scripts|e2e|bench)/' },
+      to: { path: '^(app|components|jobs|cli|server|scripts|e2e|bench|chaos)/' },
     },
     {
       name: 'lib-knows-no-browser',

@@ -23,7 +23,7 @@ const STAGES: Stage[] = [
   { name: 'lint', commands: [['biome', 'check']] },
   {
     name: 'boundaries',
-    commands: [['depcruise', ...'app components lib jobs cli server scripts drizzle bench'.split(' ')]],
+    commands: [['depcruise', ...'app components lib jobs cli server scripts drizzle bench chaos'.split(' ')]],
   },
   {
     name: 'unit',

@@ -1,0 +1,89 @@
+import { errorMessage } from '@/lib/errors';
+import type { System } from '@/lib/testing/system';
+import type { Client } from './client';
+import { openDatabase } from './database';
+import { Random } from './random';
+import type { Check, Run, Scenario } from './scenario';
+import { connectClient, pauseProviders, startVictim } from './setup';
+
+export type Result = {
+  name: string;
+  passed: boolean;
+  done: string;
+  seconds: number;
+  figures: Record<string, unknown>;
+  checks: Check[];
+  error?: string;
+};
+
+/** Each scenario on a system of its own; the short ones share one, since most of their time would be its start. */
+export async function perform(scenarios: Scenario[], seed: number, short: boolean): Promise<Result[]> {
+  const groups = short ? [scenarios] : scenarios.map((scenario) => [scenario]);
+  const results: Result[] = [];
+  for (const group of groups) results.push(...(await performTogether(group, seed, short)));
+  return results;
+}
+
+async function performTogether(scenarios: Scenario[], seed: number, short: boolean): Promise<Result[]> {
+  console.error('starting Relevo …');
+  const system = await startVictim();
+  const results: Result[] = [];
+  try {
+    const client = await connectClient(system);
+    for (const scenario of scenarios) {
+      const result = await performOne(scenario, system, client, seed, short);
+      results.push(result);
+      tell(result);
+      await pauseProviders(client);
+    }
+    client.close();
+  } finally {
+    if (!results.every(({ passed }) => passed)) console.error(`What Relevo printed:\n${system.output()}`);
+    await system.stop();
+  }
+  return results;
+}
+
+async function performOne(
+  scenario: Scenario,
+  system: System,
+  client: Client,
+  seed: number,
+  short: boolean,
+): Promise<Result> {
+  const { name, timeLimitSeconds } = scenario;
+  const began = performance.now();
+  const progress = (text: string) => console.error(`${name}: ${text}`);
+  const signal = AbortSignal.timeout(timeLimitSeconds[short ? 'short' : 'full'] * 1000);
+  const database = openDatabase(system);
+  const random = (purpose: string) => Random.for(seed, `${name}/${purpose}`);
+  const run: Run = { system, client, random, short, signal, sql: () => database, progress };
+  const seconds = () => Math.round((performance.now() - began) / 100) / 10;
+  try {
+    const report = await scenario.run(run);
+    const passed = report.checks.every((check) => check.passed);
+    return { name, passed, seconds: seconds(), ...report };
+  } catch (error) {
+    const reason = signal.aborted
+      ? `not done in ${seconds()} s: ${errorMessage(error)}`
+      : errorMessage(error);
+    return {
+      name,
+      passed: false,
+      done: 'not completed',
+      seconds: seconds(),
+      figures: {},
+      checks: [],
+      error: reason,
+    };
+  } finally {
+    await database.end({ timeout: 5 });
+  }
+}
+
+function tell({ name, passed, seconds, checks, error }: Result): void {
+  for (const check of checks)
+    console.error(`${name}: ${check.passed ? '✓' : '✗'} ${check.name} (${JSON.stringify(check.found)})`);
+  if (error) console.error(`${name}: ✗ ${error}`);
+  console.error(`${name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s`);
+}

@@ -1,0 +1,97 @@
+import { checkConsistency, checkNothingLost, waitForRest } from '../books';
+import { Checks } from '../checks';
+import { MailServer } from '../mail/server';
+import { signalProcess, waitForSuccessor } from '../processes';
+import type { Random } from '../random';
+import type { Report, Run, Scenario } from '../scenario';
+import { addProvider, receipt } from '../setup';
+import { sleep, until } from '../waiting';
+
+const SIZES = { full: { messages: 10_000, kills: 50 }, short: { messages: 800, kills: 4 } };
+const BATCH = 500;
+const DELIVERED_WITHIN_MS = 120_000;
+/** A share of the kills hits a worker that is only starting, or cleans up after the one before. */
+const DURING_START = 0.2;
+const START_MS = 1500;
+
+/** `kill -9` of the worker, again and again, in the middle of its sends. */
+export const workerKills: Scenario = {
+  name: 'worker-kills',
+  timeLimitSeconds: { full: 900, short: 120 },
+  run,
+};
+
+async function run(run: Run): Promise<Report> {
+  const { client, random, short, signal } = run;
+  const think = random('think');
+  const { messages, kills } = SIZES[short ? 'short' : 'full'];
+  const server = await MailServer.start('worker-kills', { thinkMs: () => think.between(2, 10) });
+  await addProvider(client, server, { pool: { maxConnections: 10 } });
+
+  const posting = postAll(run, messages);
+  const inFlight = await killRepeatedly(run, server, killPoints(random('points'), messages, kills));
+  const ids = await posting;
+  const restMs = await waitForRest(run, ids, DELIVERED_WITHIN_MS);
+  signal.throwIfAborted();
+
+  const checks = new Checks();
+  checks.that('all delivered within 120 s of the last kill', restMs !== null, restMs && restMs / 1000);
+  await checkNothingLost(run, checks, ids, server.ledger);
+  const repeated = server.ledger.repeated();
+  const duplicates = server.ledger.total - server.ledger.size;
+  const atStake = sum(inFlight.values());
+  checks.atMost('copies too many, of those in flight at the kills', duplicates, atStake);
+  checks.none(
+    'messages repeated more often than a kill interrupted them',
+    repeated.filter(({ id, copies }) => copies - 1 > (inFlight.get(id) ?? 0)),
+  );
+  await checkConsistency(run, checks);
+  server.down();
+  return {
+    done: `${kills} × kill -9 of the worker during ${messages} sends over 10 connections`,
+    figures: { messages, kills, inFlightAtKills: atStake, duplicates, deliveredAfterLastKillMs: restMs },
+    checks: checks.list,
+  };
+}
+
+async function postAll({ client, signal }: Run, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let from = 0; from < count; from += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) =>
+      receipt('worker-kills', from + n),
+    );
+    ids.push(...(await client.postBatch(batch, `worker-kills-${from}`, signal)));
+  }
+  return ids;
+}
+
+/** Numbers of delivered messages at which to kill, all over the run; the last message must be left to send. */
+function killPoints(random: Random, messages: number, kills: number): number[] {
+  const points = Array.from({ length: kills }, () => random.between(1, Math.floor(messages * 0.95)));
+  return points.sort((a, b) => a - b);
+}
+
+/** @returns of each message whose send was under way at a kill, how often: so many copies too many are possible. */
+async function killRepeatedly(run: Run, server: MailServer, points: number[]): Promise<Map<string, number>> {
+  const { system, signal, progress } = run;
+  const random = run.random('kills');
+  const inFlight = new Map<string, number>();
+  for (const [index, point] of points.entries()) {
+    if (index > 0 && random.chance(DURING_START)) await sleep(random.between(0, START_MS));
+    else await until(() => server.ledger.size >= point, { limitMs: 120_000, everyMs: 2, signal });
+    const pid = signalProcess(system, 'worker', 'SIGKILL');
+    const rows = await run.sql()<
+      { id: string }[]
+    >`select message_id as id from attempts where finished_at is null`;
+    for (const { id } of rows) inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
+    progress(
+      `kill ${index + 1} of ${points.length} after ${server.ledger.size} messages, ${rows.length} in flight`,
+    );
+    await waitForSuccessor(system, 'worker', pid);
+  }
+  return inFlight;
+}
+
+function sum(numbers: Iterable<number>): number {
+  return [...numbers].reduce((total, number) => total + number, 0);
+}

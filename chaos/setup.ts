@@ -1,0 +1,50 @@
+import { type System, startSystem } from '@/lib/testing/system';
+import { Client } from './client';
+import type { MailServer } from './mail/server';
+
+const SCOPES = ['messages:send', 'messages:read', 'messages:write', 'providers:read', 'providers:write'];
+
+export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<string, number> };
+
+/** The real thing as `npm start` runs it, whose supervisor never waits longer than a second before it starts a process again. */
+export function startVictim(): Promise<System> {
+  return startSystem({ RELEVO_LOG_LEVEL: 'warn', RELEVO_RESTART_MAX_MS: '1000' });
+}
+
+export async function connectClient(system: System): Promise<Client> {
+  const token = await system.relevo('token', 'create', '--name', 'chaos', '--scopes', SCOPES.join(','));
+  return new Client(system.url, token.trim());
+}
+
+/** @returns its id */
+export async function addProvider(
+  client: Client,
+  server: MailServer,
+  settings: Settings = {},
+): Promise<string> {
+  const { priority = 50, ...own } = settings;
+  const provider = {
+    name: server.name,
+    kind: 'smtp',
+    fromEmail: 'receipts@example.com',
+    priority,
+    settings: { host: '127.0.0.1', port: server.port, security: 'none', ...own },
+  };
+  return ((await client.expect('POST', '/api/v1/providers', provider)) as { id: string }).id;
+}
+
+/** What is left of a scenario must not carry the messages of the next. */
+export async function pauseProviders(client: Client): Promise<void> {
+  const { data } = (await client.expect('GET', '/api/v1/providers')) as { data: { id: string }[] };
+  for (const { id } of data) await client.expect('PATCH', `/api/v1/providers/${id}`, { active: false });
+}
+
+/** A small receipt to an address of its own, by which a mail server knows it. */
+export function receipt(scenario: string, number: number, more: Record<string, unknown> = {}) {
+  return {
+    to: `${scenario}-${number}@example.net`,
+    subject: `${scenario} ${number}`,
+    text: 'Thank you.',
+    ...more,
+  };
+}

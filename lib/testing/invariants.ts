@@ -1,0 +1,89 @@
+import type { Sql } from '@/lib/db';
+
+/** Queries for what must never be, whatever was killed and when; each is given a message that shows it. */
+const IMPOSSIBLE: Record<string, string> = {
+  'a message without its body': `
+    select id from messages m where not exists (select from message_bodies where message_id = m.id)`,
+  'a message without the event of its acceptance': `
+    select id from messages m
+    where not exists (select from events where message_id = m.id and type in ('queued', 'scheduled'))`,
+  'a body, an attempt or an event without its message': `
+    select message_id as id from message_bodies b where not exists (select from messages where id = b.message_id)
+    union all select message_id from attempts a where not exists (select from messages where id = a.message_id)
+    union all select message_id from events e where not exists (select from messages where id = e.message_id)`,
+  'an idempotency key without its message': `
+    select message_id as id from idempotency_keys k where not exists (select from messages where id = k.message_id)`,
+  'a message that is neither due nor at rest': `
+    select id from messages where due_at is null
+      and status not in ('sent', 'delivered', 'parked', 'uncertain', 'bounced', 'failed', 'suppressed', 'canceled')`,
+  'a message that is due although it is at rest': `
+    select id from messages where due_at is not null
+      and status not in ('scheduled', 'queued', 'sending', 'retrying')
+      and not (status = 'parked' and reason <> 'canceled')`,
+  'a finished message without its time, or the other way': `
+    select id from messages
+    where (finished_at is not null) <> (status in ('sent', 'delivered', 'parked', 'uncertain', 'bounced', 'failed', 'suppressed', 'canceled'))`,
+  'a claim half taken': `
+    select id from messages where (claimed_by is null) <> (claimed_until is null)`,
+  'a claim on a message that nobody sends': `
+    select id from messages where claimed_by is not null and status <> 'sending'`,
+  'a message being sent whose worker is not known': `
+    select m.id from messages m
+    where m.claimed_by is not null and not exists (select from workers where id = m.claimed_by)
+      and m.claimed_until < now()`,
+  'an unfinished attempt of a message that is not being sent': `
+    select message_id as id from attempts a join messages m on m.id = a.message_id
+    where a.finished_at is null and m.status <> 'sending'`,
+  'two unfinished attempts of one message': `
+    select message_id as id from attempts where finished_at is null group by message_id having count(*) > 1`,
+  'an attempt of a claim that never was': `
+    select message_id as id from attempts a join messages m on m.id = a.message_id where a.claim_no > m.claim_no`,
+  'an attempt that is half finished': `
+    select message_id as id from attempts
+    where (finished_at is null) <> (outcomes is null) or (finished_at is null) <> (duration_ms is null)`,
+  'a sent message that nobody accepted': `
+    select id from messages m where status in ('sent', 'delivered') and (
+      not exists (select from jsonb_array_elements(recipients) r where r->>'status' = 'accepted')
+      or not exists (
+        select from attempts, jsonb_array_elements(outcomes) o
+        where message_id = m.id and o->>'outcome' = 'accepted'))`,
+  'a recipient who waits while the message is at rest as sent, bounced or failed': `
+    select id from messages, jsonb_array_elements(recipients) r
+    where status in ('sent', 'delivered', 'bounced', 'failed') and reason is distinct from 'expired' and r->>'status' in ('waiting', 'unknown')`,
+  'an accepted recipient whom no attempt saw accepted': `
+    select m.id from messages m, jsonb_array_elements(m.recipients) r
+    where r->>'status' = 'accepted' and not exists (
+      select from attempts a, jsonb_array_elements(a.outcomes) o
+      where a.message_id = m.id and o->>'outcome' = 'accepted' and o->>'address' = r->>'email')`,
+  'a message sent again after all its recipients had accepted it': `
+    select a.message_id as id from attempts a
+    join attempts earlier on earlier.message_id = a.message_id and earlier.id < a.id
+    cross join lateral jsonb_array_elements(earlier.outcomes) o
+    cross join lateral jsonb_array_elements(a.outcomes) again
+    where o->>'outcome' = 'accepted' and again->>'address' = o->>'address'`,
+};
+
+export type Violation = { rule: string; messages: number; example: string };
+
+/**
+ * What contradicts itself in the database; an empty list is what every moment between two statements must show, under load and after any fault.
+ * A full scan: for tests and failure runs, not for production.
+ */
+export async function findViolations(sql: Sql): Promise<Violation[]> {
+  const found: Violation[] = [];
+  for (const [rule, query] of Object.entries(IMPOSSIBLE)) {
+    const [row] = await sql.unsafe<{ messages: number; example: string }[]>(
+      `select count(distinct id)::int as messages, min(id::text) as example from (${query}) as impossible`,
+    );
+    if (row && row.messages > 0) found.push({ rule, ...row });
+  }
+  return found;
+}
+
+/** Messages that are due for more than `graceSeconds` and that nothing will ever send: no job, no claim, and the reconciler passes them over. */
+export async function findForgotten(sql: Sql, graceSeconds: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from messages
+    where due_at < now() - make_interval(secs => ${graceSeconds}) and (claimed_until is null or claimed_until < now())`;
+  return rows.map(({ id }) => id);
+}
