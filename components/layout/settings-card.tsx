@@ -8,7 +8,7 @@ type Props = { title: string; help: string; children: ReactNode };
 export function SettingsCard({ title, help, children }: Props) {
   const heading = useId();
   return (
-    <Card component="section" aria-labelledby={heading} mb="md" className={classes.card}>
+    <Card component="section" aria-labelledby={heading} className={classes.card}>
       <div>
         <Title order={2} id={heading}>
           {title}

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
@@ -18,9 +19,11 @@ export default async function AccountPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description', { email, role: t(`roles.${role}`) })} />
-      <PreferencesCard person={{ name, language, mode }} />
-      <PasswordCard email={email} />
-      <SessionsCard sessions={sessions} />
+      <Stack>
+        <PreferencesCard person={{ name, language, mode }} />
+        <PasswordCard email={email} />
+        <SessionsCard sessions={sessions} />
+      </Stack>
     </>
   );
 }

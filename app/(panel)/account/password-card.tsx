@@ -6,9 +6,9 @@ import { FormShell } from '@/components/form/form-shell';
 import { PasswordField } from '@/components/form/password-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { SettingsCard } from '@/components/layout/settings-card';
 import { PASSWORD_MIN, PasswordInput } from '@/lib/auth/schema';
 import { changePasswordAction } from './actions';
-import { SettingsCard } from './settings-card';
 
 const BLANK = { currentPassword: '', newPassword: '' };
 

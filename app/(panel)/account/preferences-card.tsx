@@ -9,9 +9,9 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { type Mode, useMode } from '@/components/layout/mode';
 import { LANGUAGES, type Language } from '@/components/layout/preferences';
+import { SettingsCard } from '@/components/layout/settings-card';
 import { MODES, PreferencesInput } from '@/lib/auth/schema';
 import { updatePreferencesAction } from '../actions';
-import { SettingsCard } from './settings-card';
 
 type Props = { person: { name: string; language: Language; mode: Mode } };
 

@@ -5,6 +5,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useConfirm } from '@/components/layout/confirm';
+import { SettingsCard } from '@/components/layout/settings-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { StateBadge } from '@/components/table/state-badge';
@@ -12,7 +13,6 @@ import type { SessionView } from '@/lib/auth/schema';
 import { revokeSessionAction } from './actions';
 import { describeBrowser } from './describe-browser';
 import classes from './sessions-card.module.css';
-import { SettingsCard } from './settings-card';
 
 export function SessionsCard({ sessions }: { sessions: SessionView[] }) {
   const t = useTranslations('account.sessions');

@@ -10,7 +10,7 @@ import { ProviderForm } from '../provider-form';
 import { providerValues, toPatch } from '../provider-form-values';
 import type { ProviderKindView } from '../provider-kind';
 import type { DetailProps } from './detail-props';
-import { JsonEditor } from './json/json-editor';
+import { ProviderJson } from './json/provider-json';
 
 const WAYS = ['form', 'json'] as const;
 
@@ -40,7 +40,7 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
       )}
       <Card>
         {technical && as === 'json' ? (
-          <JsonEditor
+          <ProviderJson
             {...shared}
             key={key}
             provider={provider}

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderView } from '@/lib/providers/schema';
-import { lineOf } from './json-lines';
-import { readDocument, toDocument } from './provider-document';
+import { readProvider, toDocument } from './provider-document';
 
 const provider = {
   id: '0192f0c1-0000-7000-8000-000000000000',
@@ -22,7 +21,7 @@ const provider = {
   limits: {},
 } as unknown as ProviderView;
 const text = toDocument(provider);
-const read = (changed: string) => readDocument(changed, provider);
+const read = (changed: string) => readProvider(changed, provider);
 const errorsOf = (changed: string) => {
   const result = read(changed);
   return result.ok ? [] : result.errors;
@@ -63,19 +62,5 @@ describe('a provider as a document', () => {
   it('names the line of a comma too few', () => {
     const broken = text.replace('"name": "Own server",', '"name": "Own server"');
     expect(errorsOf(broken)).toMatchObject([{ path: 'JSON', line: 3 }]);
-  });
-});
-
-describe('lineOf', () => {
-  const sample = '{\n  "a": [\n    { "b": 1 },\n    { "b": "}," }\n  ],\n  "c": { "d.e": 2 }\n}';
-  it.each([
-    ['a', 2],
-    ['a.0.b', 3],
-    ['a.1.b', 4],
-    ['c', 6],
-    ['c.missing', 6],
-    ['nowhere', null],
-  ])('%s', (path, line) => {
-    expect(lineOf(sample, path)).toBe(line);
   });
 });

@@ -1,12 +1,8 @@
-import { en } from 'zod/locales';
+import { type ReadDocument, readDocument, withLine } from '@/components/json/json-document';
 import type { FieldError } from '@/lib/errors';
 import { ProviderPatch, type ProviderView } from '@/lib/providers/schema';
-import { lineOf } from './json-lines';
 
 const MASK = '••••';
-
-export type DocumentError = FieldError & { line: number | null };
-export type ReadDocument = { ok: true; patch: ProviderPatch } | { ok: false; errors: DocumentError[] };
 
 /** Everything of a provider that can be changed, with masks where its secrets would be. */
 export function toDocument(provider: ProviderView): string {
@@ -19,49 +15,10 @@ export function toDocument(provider: ProviderView): string {
 }
 
 /** The document as a patch by the API's own schema. A mask means the stored secret stays, so it is not sent. */
-export function readDocument(text: string, provider: ProviderView): ReadDocument {
-  const document = parse(text);
-  if (!document.ok) return { ok: false, errors: [document.error] };
-  const { value } = document;
-  const parsed = ProviderPatch.safeParse(withoutMasks(value, provider), { error: en().localeError });
-  if (parsed.success) {
-    const broken = brokenMasks(parsed.data.secrets);
-    return broken.length > 0
-      ? { ok: false, errors: broken.map((error) => withLine(error, text)) }
-      : { ok: true, patch: parsed.data };
-  }
-  const errors = parsed.error.issues.flatMap(({ path, message, ...issue }) => {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return names.map((name) => ({
-      path: [...path, name].filter((part) => part !== undefined).join('.'),
-      message: name === undefined ? message : 'is not known',
-    }));
-  });
-  return { ok: false, errors: errors.map((error) => withLine(error, text)) };
-}
-
-export function withLine(error: FieldError, text: string): DocumentError {
-  return { ...error, line: lineOf(text, error.path) };
-}
-
-type Parsed = { ok: true; value: unknown } | { ok: false; error: DocumentError };
-
-/** Browsers name the line or the position of a syntax error in their message, each in its own words. */
-function parse(text: string): Parsed {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const line = /line (\d+)/.exec(message)?.[1] ?? lineAt(text, /position (\d+)/.exec(message)?.[1]);
-    return {
-      ok: false,
-      error: { path: 'JSON', message: 'is not valid JSON', line: line ? Number(line) : null },
-    };
-  }
-}
-
-function lineAt(text: string, position: string | undefined): number | null {
-  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
+export function readProvider(text: string, provider: ProviderView): ReadDocument<ProviderPatch> {
+  const document = readDocument(text, ProviderPatch, (value) => withoutMasks(value, provider));
+  const broken = document.ok ? brokenMasks(document.patch.secrets) : [];
+  return broken.length > 0 ? { ok: false, errors: broken.map((error) => withLine(error, text)) } : document;
 }
 
 function withoutMasks(value: unknown, provider: ProviderView): unknown {
