@@ -1,35 +1,27 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Linux counts in hundredths of a second everywhere (USER_HZ). */
 const MS_PER_TICK = 10;
 
-export type Cpu = { web: number; worker: number; postgres: number };
-
-/** CPU milliseconds so far of the system's processes; PostgreSQL with its backends, those that have ended included. */
-export function readCpu(dataDir: string): Cpu {
-  const postmaster = readPid(dataDir, 'postgres');
-  return {
-    web: cpuMs(readPid(dataDir, 'web')),
-    worker: cpuMs(readPid(dataDir, 'worker')),
-    postgres: childrenOf(postmaster).reduce((sum, pid) => sum + cpuMs(pid), cpuMs(postmaster)),
-  };
-}
-
-function readPid(dataDir: string, name: string): number {
-  return Number(readFileSync(join(dataDir, 'run', `${name}.pid`), 'utf8'));
-}
-
-function childrenOf(parent: number): number[] {
-  return globSync('/proc/[0-9]*')
-    .map((path) => Number(path.slice('/proc/'.length)))
-    .filter((pid) => Number(stat(pid)?.[1]) === parent);
-}
-
-/** proc(5): utime, stime, and of ended children cutime, cstime are fields 14 to 17. */
-function cpuMs(pid: number): number {
+/** CPU milliseconds so far of a process and of its children that have ended. */
+export function cpuMs(pid: number): number {
+  // proc(5): utime, stime, and of ended children cutime, cstime are fields 14 to 17.
   const fields = stat(pid) ?? [];
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * MS_PER_TICK, 0);
+}
+
+/** The same with the children that live: PostgreSQL with its backends. */
+export function cpuMsOfTree(parent: number): number {
+  return globSync('/proc/[0-9]*')
+    .map((path) => Number(path.slice('/proc/'.length)))
+    .filter((pid) => Number(stat(pid)?.[1]) === parent)
+    .reduce((sum, pid) => sum + cpuMs(pid), cpuMs(parent));
+}
+
+/** The most memory the process ever had, in MB. */
+export function peakMemoryMb(pid: number): number {
+  const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
 }
 
 /** The fields from the third (state) on; the second is a name that may hold blanks. */

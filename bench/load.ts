@@ -1,39 +1,36 @@
-import { Agent, request } from 'node:http';
-import { sampleMessage } from './sample';
+import { Pool } from 'undici';
 
-/** Posts `count` messages over `concurrency` connections that stay open; every one must be accepted with 202. */
-export async function postMessages(
-  url: string,
-  token: string,
-  count: number,
-  concurrency: number,
-): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  const body = Buffer.from(JSON.stringify(sampleMessage()));
-  let next = 0;
-  async function postSome(): Promise<void> {
-    while (next++ < count) await post(`${url}/api/v1/messages`, token, body, agent);
+/** A caller of the API that keeps its connections open. */
+export class Caller {
+  private readonly pool: Pool;
+
+  constructor(
+    url: string,
+    private readonly token: string,
+    private readonly concurrency: number,
+  ) {
+    this.pool = new Pool(url, { connections: concurrency });
   }
-  await Promise.all(Array.from({ length: concurrency }, postSome));
-  agent.destroy();
-}
 
-function post(url: string, token: string, body: Buffer, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'content-length': body.length,
+  /** Posts `count` times, `concurrency` at once. @throws when one is not answered as it should be */
+  async postMany(path: string, body: Buffer, count: number, status: number): Promise<void> {
+    let next = 0;
+    const postSome = async () => {
+      while (next++ < count) await this.post(path, body, status);
     };
-    const call = request(url, { method: 'POST', agent, headers }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (chunk) => {
-        text += chunk;
-      });
-      response.on('end', () =>
-        response.statusCode === 202 ? resolve() : reject(new Error(`${response.statusCode}: ${text}`)),
-      );
-    });
-    call.on('error', reject).end(body);
-  });
+    await Promise.all(Array.from({ length: this.concurrency }, postSome));
+  }
+
+  async post(path: string, body: Buffer, status: number): Promise<string> {
+    const headers = { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' };
+    const response = await this.pool.request({ path, method: 'POST', headers, body });
+    const text = await response.body.text();
+    if (response.statusCode !== status || text.includes('"error"'))
+      throw new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 500)}`);
+    return text;
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
 }

@@ -1,113 +1,49 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type System, startSystem } from '@/lib/testing/system';
-import { readCpu } from './cpu';
-import { postMessages } from './load';
-import { SinkProcess } from './sink-process';
+import { buildIfNeeded } from '@/server/build';
+import { measureAccept } from './accept';
+import { Cluster } from './cluster';
+import { measureDrain } from './drain';
+import { type Options, readOptions } from './options';
+import { printProfiles } from './profile';
+import { describeFigure, MACHINE, printReport, type Report } from './report';
+import { measureWhole } from './whole';
 
-/**
- * `npm run bench`: messages per second from accepted by the API to accepted by a local SMTP sink, against a bare pooled
- * nodemailer loop to the same sink in the same run: one sending process and the same number of connections each.
- */
-const { values } = parseArgs({
-  options: {
-    messages: { type: 'string', default: '5000' },
-    concurrency: { type: 'string', default: '50' },
-    connections: { type: 'string', default: '10' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const messages = Number(values.messages);
-const connections = Number(values.connections);
-const TIMEOUT_MS = 240_000;
-const WARM_UP = 200;
+type Measure = (cluster: Cluster, options: Options) => Promise<Partial<Report>>;
 
-type Result = { perSecond: number; cpuMsPerMessage: number };
+const MEASURES: Record<string, Measure> = {
+  drain: measureDrain,
+  whole: measureWhole,
+  accept: measureAccept,
+};
 
-const sink = await SinkProcess.start();
+/** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
+const options = readOptions(Object.keys(MEASURES));
+await buildIfNeeded();
+const cluster = await Cluster.start();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => cluster.stop().finally(() => process.exit(1)));
+const reports: Report[] = [];
 try {
-  const bare = await measureBareLoop();
-  const relevo = await measureRelevo();
-  print(bare, relevo);
-} finally {
-  sink.stop();
-}
-
-async function measureBareLoop(): Promise<Result> {
-  const args = [sink.port, messages, connections].map(String);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bench/bare-loop.ts', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    timeout: TIMEOUT_MS,
-  });
-  const [result] = (await once(child, 'message')) as [{ elapsedMs: number; cpuMs: number }];
-  await sink.until(messages + 1, TIMEOUT_MS);
-  return { perSecond: (messages * 1000) / result.elapsedMs, cpuMsPerMessage: result.cpuMs / messages };
-}
-
-async function measureRelevo() {
-  const system = await startSystem({ RELEVO_LOG_LEVEL: 'warn' });
-  try {
-    await addSinkAsProvider(system);
-    const create = ['token', 'create', '--name', 'bench', '--scopes', 'messages:send'];
-    const token = (await system.relevo(...create)).trim();
-    await send(system, token, WARM_UP);
-    const before = readCpu(system.dataDir);
+  if (options.profile) await cluster.countStatements();
+  for (const measure of options.measures) {
     const began = performance.now();
-    await send(system, token, messages);
-    const elapsedMs = performance.now() - began;
-    const after = readCpu(system.dataDir);
-    const perMessage = (name: keyof typeof after) => (after[name] - before[name]) / messages;
-    const cpu = { web: perMessage('web'), worker: perMessage('worker'), postgres: perMessage('postgres') };
-    return {
-      perSecond: (messages * 1000) / elapsedMs,
-      cpuMsPerMessage: cpu.web + cpu.worker + cpu.postgres,
-      cpu,
-    };
-  } finally {
-    await system.stop();
+    const report = await MEASURES[measure]!(cluster, options);
+    const seconds = (performance.now() - began) / 1000;
+    reports.push({ measure, seconds, lines: [], figures: [], ...report });
+    if (!options.json) printReport(reports.at(-1)!);
   }
+  if (options.profile) await printProfiles(cluster);
+} finally {
+  await cluster.stop();
 }
+printSummary();
+process.exit();
 
-async function send(system: System, token: string, count: number): Promise<void> {
-  const target = sink.accepted + count;
-  await postMessages(system.url, token, count, Number(values.concurrency));
-  await sink.until(target, TIMEOUT_MS);
-}
-
-async function addSinkAsProvider(system: System): Promise<void> {
-  const file = join(system.dataDir, 'sink.json');
-  const settings = {
-    host: '127.0.0.1',
-    port: sink.port,
-    security: 'none',
-    pool: { maxConnections: connections },
-  };
-  writeFileSync(
-    file,
-    JSON.stringify({ name: 'sink', kind: 'smtp', fromEmail: 'receipts@example.com', settings }),
-  );
-  await system.relevo('provider', 'add', '--file', file);
-}
-
-function print(bare: Result, relevo: Awaited<ReturnType<typeof measureRelevo>>): void {
-  const ratio = relevo.perSecond / bare.perSecond;
-  const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`;
-  if (values.json) {
-    console.log(JSON.stringify({ machine, messages, connections, bare, relevo, ratio }));
+function printSummary(): void {
+  const figures = reports.flatMap((report) => report.figures);
+  if (options.json) {
+    console.log(JSON.stringify({ machine: MACHINE, at: new Date().toISOString(), options, reports }));
     return;
   }
-  const line = (name: string, { perSecond, cpuMsPerMessage }: Result) =>
-    `${name.padEnd(24)} ${perSecond.toFixed(0).padStart(6)} messages/s   ${cpuMsPerMessage.toFixed(2)} ms CPU per message`;
-  const { web, worker, postgres } = relevo.cpu;
-  console.log(`${messages} messages of 4 KB over ${connections} connections; ${machine}`);
-  console.log(line('bare nodemailer loop', bare));
-  console.log(line('Relevo, API to sink', relevo));
-  console.log(
-    `  of which web ${web.toFixed(2)}, worker ${worker.toFixed(2)}, PostgreSQL ${postgres.toFixed(2)} ms`,
-  );
-  console.log(`ratio ${ratio.toFixed(2)}`);
+  console.log(`\n${MACHINE}, ${new Date().toISOString().slice(0, 10)}`);
+  for (const figure of figures) console.log(describeFigure(figure));
 }

@@ -1,25 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import { Process } from './process';
+
+type Message = { accepted: number } | { marked: string; at: number };
 
 /** The sink in its own process, and how many messages it has accepted. */
 export class SinkProcess {
   accepted = 0;
+  /** When a marked message came, in milliseconds of the clock on the wall. */
+  readonly markedAt = new Map<string, number>();
+  private readonly changes = new EventEmitter();
 
   private constructor(
-    private readonly child: ChildProcess,
+    private readonly process: Process,
     readonly port: number,
   ) {
-    child.on('message', (message: { accepted: number }) => {
-      this.accepted = message.accepted;
+    process.child.on('message', (message: Message) => {
+      if ('marked' in message) this.markedAt.set(message.marked, message.at);
+      else this.accepted = message.accepted;
+      this.changes.emit('change');
     });
   }
 
-  static async start(): Promise<SinkProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'bench/sink.ts'], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    const [{ port }] = (await once(child, 'message')) as [{ port: number }];
-    return new SinkProcess(child, port);
+  static async start(delayMs = 0): Promise<SinkProcess> {
+    const sink = Process.start('bench/sink.ts', { args: [String(delayMs)] });
+    const { port } = await sink.message<{ port: number }>();
+    return new SinkProcess(sink, port);
   }
 
   /** Resolves when that many were accepted in all. @throws when the time is up, saying how many were. */
@@ -27,14 +32,14 @@ export class SinkProcess {
     const timeout = AbortSignal.timeout(timeoutMs);
     while (this.accepted < count) {
       try {
-        await once(this.child, 'message', { signal: timeout });
+        await once(this.changes, 'change', { signal: timeout });
       } catch {
         throw new Error(`Only ${this.accepted} of ${count} messages arrived in ${timeoutMs / 1000} s.`);
       }
     }
   }
 
-  stop(): void {
-    this.child.disconnect();
+  stop(): Promise<void> {
+    return this.process.stop();
   }
 }

@@ -1,9 +1,13 @@
 import { createServer, type Socket } from 'node:net';
 
-/** Accepts every message and forgets it, in a process of its own: fast enough not to be what is measured. */
+/**
+ * Accepts every message and forgets it, in a process of its own: fast enough not to be what is measured, or slow by as many
+ * milliseconds a message as the first argument says. A message to `marked-…@` is reported with the moment it came.
+ */
 const REPORT_EVERY_MS = 10;
 const LINE_END = Buffer.from('\r\n');
 const END_OF_DATA = Buffer.from('\r\n.\r\n');
+const delayMs = Number(process.argv[2] ?? 0);
 
 let accepted = 0;
 let reported = -1;
@@ -25,17 +29,21 @@ function serve(socket: Socket): void {
   socket.on('error', () => socket.destroy());
   socket.write('220 sink ESMTP\r\n');
   socket.on('data', (chunk) => {
+    const before = session.messages;
     const replies = session.read(chunk);
-    if (session.ended) socket.end(replies);
-    else if (replies) socket.write(replies);
+    const answer = () => (session.ended ? socket.end(replies) : replies && socket.write(replies));
+    if (delayMs > 0 && session.messages > before) setTimeout(answer, delayMs);
+    else answer();
   });
 }
 
 /** Commands may come many at once (PIPELINING) and in pieces; replies go out together. */
 class Session {
   ended = false;
+  messages = 0;
   private pending: Buffer = Buffer.alloc(0);
   private inData = false;
+  private marker: string | undefined;
 
   read(chunk: Buffer): string {
     this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
@@ -57,14 +65,19 @@ class Session {
     }
     this.pending = this.pending.subarray(end + END_OF_DATA.length);
     this.inData = false;
+    this.messages++;
     accepted++;
+    if (this.marker) process.send?.({ marked: this.marker, at: performance.timeOrigin + performance.now() });
+    this.marker = undefined;
     return '250 2.0.0 accepted\r\n';
   }
 
   private takeCommand(): string | undefined {
     const end = this.pending.indexOf(LINE_END);
     if (end === -1) return undefined;
-    const command = this.pending.toString('latin1', 0, end).slice(0, 4).toUpperCase();
+    const line = this.pending.toString('latin1', 0, end);
+    const command = line.slice(0, 4).toUpperCase();
+    if (command === 'RCPT') this.marker = /<(marked-[^@]+)@/.exec(line)?.[1];
     this.inData = command === 'DATA';
     this.ended = command === 'QUIT';
     // Data keeps the line end before it, so that a lone dot in its first line is seen as the end, too.

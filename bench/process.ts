@@ -1,0 +1,54 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { cpuMs, peakMemoryMb } from './cpu';
+
+type Start = { env?: Record<string, string>; args?: string[]; cwd?: string; profileInto?: string };
+
+/** A process of ours on the same Node, ended by SIGTERM. */
+export class Process {
+  private constructor(
+    readonly child: ChildProcess,
+    readonly pid: number,
+  ) {}
+
+  static start(script: string, { env = {}, args = [], cwd, profileInto }: Start = {}): Process {
+    const profile = profileInto ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profileInto)}`] : [];
+    const child = spawn(
+      process.execPath,
+      [...profile, '--enable-source-maps', '--import', 'tsx', resolve(script), ...args],
+      {
+        cwd,
+        env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
+    return new Process(child, child.pid!);
+  }
+
+  /** The first message it sends. @throws when it ends before */
+  async message<T>(): Promise<T> {
+    const ended = once(this.child, 'exit').then(([code]) => {
+      throw new Error(`A process of the bench ended (${code}).`);
+    });
+    const [message] = await Promise.race([once(this.child, 'message'), ended]);
+    return message as T;
+  }
+
+  cpuMs(): number {
+    return cpuMs(this.pid);
+  }
+
+  peakMemoryMb(): number {
+    return peakMemoryMb(this.pid);
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exited = once(this.child, 'exit');
+    this.child.kill('SIGTERM');
+    const limit = setTimeout(() => this.child.kill('SIGKILL'), 15_000);
+    await exited;
+    clearTimeout(limit);
+  }
+}
