@@ -41,4 +41,10 @@ export function isEmailAddress(value: string): boolean {
   );
 }
 
+export const domainName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .refine((value) => DOMAIN.test(value) && value.includes('.'), 'must look like example.com');
+
 export const emailAddress = z.string().refine(isEmailAddress, 'must be an address like name@example.com');

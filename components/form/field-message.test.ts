@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { emailAddress, singleLine } from '@/lib/validation';
+import { ProviderLimits } from '@/lib/providers/limits-schema';
+import { domainName, emailAddress, singleLine } from '@/lib/validation';
 import { messageKey } from './field-message';
 
 function complaint(schema: z.ZodType, value: unknown): string {
@@ -21,6 +22,9 @@ describe('messageKey knows what zod really says', () => {
     ['number', z.number(), 'x'],
     ['option', z.enum(['a', 'b']), 'c'],
     ['email', emailAddress, 'nobody'],
+    ['looksLike', domainName, 'nowhere'],
+    ['limitOrder', ProviderLimits, { hour: 9, day: 8 }],
+    ['limitOrder', ProviderLimits, { minute: 9, hour: 8 }],
     ['singleLine', singleLine(10), 'a\nb'],
   ])('%s', (key, schema, value) => {
     expect(messageKey(complaint(schema, value))?.key).toBe(key);

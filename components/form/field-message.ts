@@ -17,7 +17,10 @@ export function messageKey(message: string): MessageKey | null {
 }
 
 const PATTERNS: [RegExp, string, ...string[]][] = [
-  [/received undefined$|>=1 (characters|items)$|^Invalid option: expected one of .*undefined/, 'required'],
+  [
+    /received (undefined|null)$|>=1 (characters|items)$|^Invalid option: expected one of .*undefined/,
+    'required',
+  ],
   [/^is (required|needed)( for signing in with OAuth2)?$/, 'required'],
   [/^Too small: expected string to have >=(\d+) characters$/, 'tooShort', 'min'],
   [/^Too big: expected string to have <=(\d+) characters$/, 'tooLong', 'max'],
@@ -42,7 +45,14 @@ const PATTERNS: [RegExp, string, ...string[]][] = [
   [/^text or html is needed$/, 'content'],
   [/^is already in use$/, 'taken'],
   [/^must be a decimal number/, 'decimal'],
+  [/^is more than the limit of (\d+) an? (\w+) allows$/, 'limitOrder', 'limit', 'unit'],
   [/^must not contain line breaks/, 'singleLine'],
   [/^may have letters, digits/, 'tag'],
+  [/^must be more than 0$/, 'positive'],
+  [/^the three weights must not all be 0$/, 'weightsZero'],
+  [/^must not be lower than unhealthyBelowPercent$/, 'belowUnhealthy'],
+  [/^must not name anything twice$/, 'twice'],
+  [/^is not a time zone/, 'timeZone'],
+  [/^is not a currency code/, 'option'],
   [/^the files together are larger than (\d+) MB$/, 'filesTooLarge', 'max'],
 ];

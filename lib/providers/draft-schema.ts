@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const SETTINGS_MAX = 20_000;
 
+/** Blank while nothing is typed. */
+const typedNumber = z.union([z.number(), z.literal('')]);
+
 /** What was typed so far, right or wrong. There is no place for secrets here: they never reach a draft. */
 export const DraftValues = z.strictObject({
   name: z.string().max(200),
@@ -10,11 +13,17 @@ export const DraftValues = z.strictObject({
     .refine((value) => JSON.stringify(value).length <= SETTINGS_MAX, 'is too large'),
   fromEmail: z.string().max(400),
   fromName: z.string().max(400),
-  priority: z.union([z.number(), z.literal('')]),
+  priority: typedNumber,
   costPerMessage: z.string().max(40),
   monthlyFee: z.string().max(40),
   categories: z.array(z.string().max(40)).max(10),
   fallback: z.string().max(80),
+  // Drafts of before these fields are still read.
+  limits: z.record(z.string().max(10), typedNumber).optional(),
+  budget: z.strictObject({ monthly: z.string().max(40), hard: z.boolean() }).nullish(),
+  weight: typedNumber.optional(),
+  timeZone: z.string().max(80).optional(),
+  senderDomains: z.array(z.string().max(253)).max(100).optional(),
 });
 export type DraftValues = z.infer<typeof DraftValues>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { emailAddress, singleLine } from '@/lib/validation';
+import { isTimeZone } from '@/lib/settings/places';
+import { domainName, emailAddress, singleLine } from '@/lib/validation';
+import { ProviderLimits } from './limits-schema';
 
 export const PROVIDER_KINDS = [
   'smtp',
@@ -15,9 +17,6 @@ export const CATEGORIES = ['transactional', 'marketing'] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
 const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008"');
-const limit = z.number().int().min(0).optional();
-
-export const ProviderLimits = z.strictObject({ minute: limit, hour: limit, day: limit, month: limit });
 
 const fields = {
   name: singleLine(80).describe('Shown in the panel and used in the API and on the command line.'),
@@ -37,6 +36,10 @@ const fields = {
   /** Name or id of the provider that takes over first. */
   fallback: z.string().min(1).max(80).nullish(),
   active: z.boolean(),
+  /** Where its days and months begin; null: UTC. */
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
+  /** It may send for these only, each by its full name; null: for any. */
+  senderDomains: z.array(domainName).max(100).nullish(),
 };
 
 export const ProviderInput = z.strictObject({
@@ -88,11 +91,13 @@ export type ProviderView = {
   weight: number;
   costPerMessage: string;
   monthlyFee: string;
-  limits: z.infer<typeof ProviderLimits>;
+  limits: ProviderLimits;
   budget: { monthly: string; hard: boolean } | null;
   categories: string[];
   fallback: string | null;
   active: boolean;
+  timeZone: string | null;
+  senderDomains: string[] | null;
   lastTest: { ok: boolean; cause: string | null; at: string } | null;
   createdAt: string;
   updatedAt: string;

@@ -34,6 +34,8 @@ export function viewProvider({ provider, secrets, fallback, lastTest }: Provider
     categories: provider.categories,
     fallback: fallback ?? null,
     active: provider.active,
+    timeZone: provider.timeZone,
+    senderDomains: provider.senderDomains,
     lastTest: lastTest
       ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
       : null,

@@ -22,6 +22,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     monthlyFee,
     budget,
     fallback,
+    senderDomains,
     ...plain
   } = patch;
   return {
@@ -30,6 +31,9 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     ...(monthlyFee !== undefined && { monthlyFeeMicros: toMicros(monthlyFee) }),
     ...(budget !== undefined && {
       budget: budget && { monthlyMicros: toMicros(budget.monthly), hard: budget.hard },
+    }),
+    ...(senderDomains !== undefined && {
+      senderDomains: senderDomains?.length ? [...new Set(senderDomains)] : null,
     }),
     ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dropBlanks } from '@/components/form/field-errors';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { newProviderValues, providerValues, settingFields, toPatch } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
@@ -47,9 +48,7 @@ describe('newProviderValues', () => {
       name: 'Gmail',
       settings: { host: 'h', port: 465, preset: 'gmail', tls: { verify: true, ciphers: '' } },
     });
-    expect(
-      ProviderInput.safeParse({ ...values, fromEmail: null, fromName: null, fallback: null }).success,
-    ).toBe(true);
+    expect(ProviderInput.safeParse(dropBlanks(values)).success).toBe(true);
   });
 
   it('does not draw the preset as a setting', () => {
@@ -75,9 +74,11 @@ describe('toPatch', () => {
       fromEmail: undefined,
       fromName: undefined,
       fallback: undefined,
+      timeZone: undefined,
+      limits: undefined,
     });
-    expect(patch).toMatchObject({ fromEmail: null, fromName: null, fallback: null });
-    for (const hidden of ['limits', 'budget', 'weight', 'active', 'kind'])
-      expect(patch).not.toHaveProperty(hidden);
+    const cleared = { fromEmail: null, fromName: null, fallback: null, timeZone: null, limits: {} };
+    expect(patch).toMatchObject(cleared);
+    for (const hidden of ['active', 'kind']) expect(patch).not.toHaveProperty(hidden);
   });
 });

@@ -38,6 +38,10 @@ export function newProviderValues(kind: ProviderKindView, preset: PresetView): P
     priority: 50,
     costPerMessage: '0',
     monthlyFee: '0',
+    budget: null,
+    weight: 1,
+    timeZone: '',
+    senderDomains: [],
     categories: [...CATEGORIES],
     fallback: '',
     active: true,
@@ -55,6 +59,11 @@ export function providerValues(kind: ProviderKindView, provider: ProviderView): 
     priority: provider.priority,
     costPerMessage: provider.costPerMessage,
     monthlyFee: provider.monthlyFee,
+    limits: provider.limits,
+    budget: provider.budget,
+    weight: provider.weight,
+    timeZone: provider.timeZone ?? '',
+    senderDomains: provider.senderDomains ?? [],
     categories: provider.categories as ProviderInput['categories'],
     fallback: provider.fallback ?? '',
     active: provider.active,
@@ -62,19 +71,24 @@ export function providerValues(kind: ProviderKindView, provider: ProviderView): 
 }
 
 /**
- * What the form may change, as a patch. An emptied sender or fallback clears it; what this form does not show
- * (limits, budget, weight, whether it is paused) stays as it is.
+ * What the form may change, as a patch. An emptied sender or fallback clears it; whether it is paused is not the form's
+ * business.
  */
 export function toPatch(values: ProviderInput) {
-  const { name, settings, secrets, priority, costPerMessage, monthlyFee, categories } = values;
+  const { name, settings, secrets, priority, weight, costPerMessage, monthlyFee, categories } = values;
   return {
     name,
     settings,
     secrets,
     priority,
+    weight,
     costPerMessage,
     monthlyFee,
     categories,
+    limits: values.limits ?? {},
+    budget: values.budget ?? null,
+    timeZone: values.timeZone ?? null,
+    senderDomains: values.senderDomains ?? null,
     fromEmail: values.fromEmail ?? null,
     fromName: values.fromName ?? null,
     fallback: values.fallback ?? null,

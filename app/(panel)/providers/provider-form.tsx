@@ -7,6 +7,7 @@ import { type FieldModel, withoutTechnical } from '@/components/form/schema-mode
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { LimitFields } from './limit-fields';
 import { secretFields, settingFields } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 import { ConnectionSection, FormSection, NameField, SenderSection } from './provider-sections';
@@ -42,6 +43,9 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
       <SenderSection />
       <FormSection title={t('routing')} text={t('routingHelp')}>
         <RoutingFields self={stored.id} technical={technical} />
+      </FormSection>
+      <FormSection title={t('limits')} text={t('limitsHelp')}>
+        <LimitFields technical={technical} />
       </FormSection>
     </FormShell>
   );

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
+import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { CATEGORIES, type ProviderView } from '@/lib/providers/schema';
@@ -43,10 +44,18 @@ export function RoutingFields({ self, technical }: Props) {
             description={t('feeHelp')}
             inputMode="decimal"
           />
+          <NumberField name="weight" label={t('weight')} description={t('weightHelp')} withAsterisk />
           <CheckboxesField
             name="categories"
             label={t('categories')}
+            description={t('categoriesHelp')}
             options={CATEGORIES.map((value) => ({ value, label: t(`category.${value}`) }))}
+          />
+          <TagsField
+            name="senderDomains"
+            label={t('senderDomains')}
+            description={t('senderDomainsHelp')}
+            placeholder={t('senderDomainsAny')}
           />
         </>
       )}

@@ -4,6 +4,7 @@ import { Card, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { onlyTechnical } from '@/components/form/schema-model';
 import { useMode } from '@/components/layout/mode';
+import { LimitFields } from '../limit-fields';
 import { secretFields, settingFields } from '../provider-form-values';
 import { ConnectionSection, FormSection } from '../provider-sections';
 import { RoutingFields } from '../routing-fields';
@@ -24,6 +25,9 @@ export function StepAdvanced({ wizard, choice }: { wizard: Wizard; choice: Choic
         <Text size="sm">{t('advancedLead')}</Text>
         <FormSection title={tForm('routing')} text={tForm('routingHelp')}>
           <RoutingFields self={wizard.provider?.id} technical={technical} />
+        </FormSection>
+        <FormSection title={tForm('limits')} text={tForm('limitsHelp')}>
+          <LimitFields technical={technical} />
         </FormSection>
         {technical && settings.length + secrets.length > 0 && (
           <ConnectionSection

@@ -35,6 +35,11 @@ export function toDraftValues(values: ProviderInput): DraftValues {
     monthlyFee: values.monthlyFee ?? '',
     categories: values.categories ?? [],
     fallback: values.fallback ?? '',
+    limits: values.limits ?? {},
+    budget: values.budget ?? null,
+    weight: values.weight ?? '',
+    timeZone: values.timeZone ?? '',
+    senderDomains: values.senderDomains ?? [],
   };
 }
 

@@ -83,7 +83,20 @@ describe('POST', () => {
     [{ priority: 101 }, 'priority'],
     [{ costPerMessage: 0.1 }, 'costPerMessage'],
     [{ costPerMessage: '-1' }, 'costPerMessage'],
+    [{ costPerMessage: '1e3' }, 'costPerMessage'],
+    [{ monthlyFee: '-0.01' }, 'monthlyFee'],
+    [{ budget: { monthly: '-5', hard: true } }, 'budget.monthly'],
     [{ limits: { day: -1 } }, 'limits.day'],
+    [{ limits: { day: 0 } }, 'limits.day'],
+    [{ limits: { minute: 100, hour: 50 } }, 'limits.minute'],
+    [{ limits: { hour: 501, day: 500, month: 500 } }, 'limits.hour'],
+    [{ limits: { minute: 600, month: 500 } }, 'limits.minute'],
+    [{ weight: -1 }, 'weight'],
+    [{ weight: 1001 }, 'weight'],
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ timeZone: '+03:00' }, 'timeZone'],
+    [{ senderDomains: ['example'] }, 'senderDomains.0'],
+    [{ senderDomains: ['a@example.com'] }, 'senderDomains.0'],
     [{ fallback: 'nobody' }, 'fallback'],
   ])('400: %j', async (input, path) => {
     expectProblem(await create({ name: 'Bad', ...input }), 400, 'validation_failed', path);
@@ -114,6 +127,17 @@ describe('POST', () => {
     const settings = { endpoint: 'https://api.relevo.invalid' };
     const secrets = { apiKey: CANARY };
     expect((await create({ name: 'Later', kind: 'sendgrid', settings, secrets })).status).toBe(201);
+  });
+
+  it('201: limits that fit, a time zone, sender domains written one way', async () => {
+    const given = { limits: { minute: 50, hour: 50, day: 1000 }, timeZone: 'America/Asuncion' };
+    const made = await create({ name: 'Limits', ...given, senderDomains: ['Example.COM', 'example.com'] });
+    expect(made.body).toMatchObject({ ...given, senderDomains: ['example.com'] });
+    const cleared = await on(PATCH, made.body.id, {
+      method: 'PATCH',
+      body: { limits: {}, timeZone: null, senderDomains: [] },
+    });
+    expect(cleared.body).toMatchObject({ limits: {}, timeZone: null, senderDomains: null });
   });
 
   it('400 malformed, 413, 415', async () => {
@@ -155,6 +179,16 @@ describe('PATCH', () => {
     const { id } = await makeProvider();
     const answer = await on(PATCH, id, { method: 'PATCH', body: { kind: 'smtp' } });
     expectProblem(answer, 400, 'validation_failed', 'kind');
+  });
+
+  it('400: limits that contradict, and a circle of fallbacks', async () => {
+    const { id } = (await create({ name: 'Ring A', limits: { day: 100 } })).body;
+    const patch = (body: object) => on(PATCH, id, { method: 'PATCH', body });
+    const refused = await patch({ limits: { hour: 101, day: 100 } });
+    expectProblem(refused, 400, 'validation_failed', 'limits.hour');
+    expect(refused.body.errors[0].message).toBe('is more than the limit of 100 a day allows');
+    await create({ name: 'Ring B', fallback: 'Ring A' });
+    expectProblem(await patch({ fallback: 'Ring B' }), 400, 'validation_failed', 'fallback');
   });
 
   it('409: name_taken', async () => {

@@ -19,6 +19,8 @@ const provider = {
   monthlyFee: '0',
   budget: null,
   limits: {},
+  timeZone: 'America/Asuncion',
+  senderDomains: null,
 } as unknown as ProviderView;
 const text = toDocument(provider);
 const read = (changed: string) => readProvider(changed, provider);

@@ -7,10 +7,11 @@ const MASK = '••••';
 /** Everything of a provider that can be changed, with masks where its secrets would be. */
 export function toDocument(provider: ProviderView): string {
   const { name, kind, active, settings, secrets, fromEmail, fromName, priority, weight, fallback } = provider;
-  const { costPerMessage, monthlyFee, budget, limits, categories } = provider;
+  const { costPerMessage, monthlyFee, budget, limits, timeZone, categories, senderDomains } = provider;
   const masks = Object.fromEntries(Object.entries(secrets).map(([key, { last4 }]) => [key, MASK + last4]));
   const document = { name, kind, active, settings, secrets: masks, fromEmail, fromName };
-  const rest = { priority, weight, fallback, categories, costPerMessage, monthlyFee, budget, limits };
+  const routing = { priority, weight, fallback, categories, senderDomains };
+  const rest = { ...routing, costPerMessage, monthlyFee, budget, limits, timeZone };
   return JSON.stringify({ ...document, ...rest }, null, 2);
 }
 

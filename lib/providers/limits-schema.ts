@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const UNITS = ['minute', 'hour', 'day', 'month'] as const;
+
+/** 0 would keep a provider from ever sending: that is what pausing is for. */
+const limit = z.number().int().min(1).max(1_000_000_000).optional();
+
+/** Messages per minute, hour, day and month; absent: no limit. */
+export const ProviderLimits = z
+  .strictObject({ minute: limit, hour: limit, day: limit, month: limit })
+  .superRefine((limits, ctx) => {
+    for (const { unit, allows } of contradictions(limits))
+      ctx.addIssue({ code: 'custom', path: [unit], message: `is more than the limit of ${allows} allows` });
+  });
+export type ProviderLimits = z.infer<typeof ProviderLimits>;
+
+/** 100 a minute beside 50 a day: the first can never be reached, so one of the two is a slip. */
+function contradictions(limits: { [unit in (typeof UNITS)[number]]?: number | undefined }) {
+  return UNITS.flatMap((unit, index) => {
+    const larger = UNITS.slice(index + 1).find((each) => (limits[unit] ?? 0) > (limits[each] ?? Infinity));
+    return larger ? [{ unit, allows: `${limits[larger]} ${larger === 'hour' ? 'an' : 'a'} ${larger}` }] : [];
+  });
+}
