@@ -34,3 +34,25 @@ function breakerOpen({ openUntil, consecutiveFailures }: RoutingProvider): Verdi
 function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict {
   return { reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until: until.toISOString() };
 }
+
+type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
+
+/** The same list after one of the candidates turned out not to be one: those behind it move up, and it says why. */
+export function passOver<C extends Listed>(
+  candidates: C[],
+  providerId: string,
+  reason: PassedOver,
+  until: Date,
+): C[] {
+  const gone = candidates.find((candidate) => candidate.providerId === providerId);
+  if (!gone || gone.rank === null) return candidates;
+  const left = gone.rank;
+  const moved = candidates.flatMap((candidate) => {
+    if (candidate === gone) return [];
+    if (candidate.rank === null || candidate.rank < left) return [candidate];
+    const rank = candidate.rank - 1;
+    return [{ ...candidate, rank, reason: rank === 1 ? 'chosen' : candidate.reason }];
+  });
+  const { strategy: _strategy, score: _score, ...rest } = gone as C & { strategy?: unknown; score?: unknown };
+  return [...moved, { ...rest, rank: null, reason, until: until.toISOString() } as unknown as C];
+}

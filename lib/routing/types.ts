@@ -2,7 +2,8 @@
 export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
-export type LimitUnit = 'minute' | 'hour' | 'day' | 'month' | 'budget';
+/** `provider`: it says itself that a limit of its own is used up. */
+export type LimitUnit = 'minute' | 'hour' | 'day' | 'month' | 'budget' | 'provider';
 
 /** What routing needs to know of a provider. Facts come from the caller: nothing here reads a database or a clock. */
 export type RoutingProvider = {
@@ -78,6 +79,7 @@ export type PassedOver =
   | 'limit_hour'
   | 'limit_day'
   | 'limit_month'
+  | 'limit_provider'
   | 'budget_used';
 
 /** Why it stands where it stands: `unhealthy` and `over_soft_budget` were put behind those that are not. */

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { passOver } from './pass-over';
+import { rankProviders } from './rank';
+import { message, policy, provider } from './testing';
+
+const until = new Date('2026-11-21T14:05:00Z');
+const candidates = rankProviders(
+  [
+    provider('A', { priority: 90 }),
+    provider('B', { priority: 80 }),
+    provider('C', { priority: 70 }),
+    provider('D', { active: false }),
+  ],
+  message(),
+  policy(),
+);
+const short = (list: typeof candidates) =>
+  list.map(({ provider: name, rank, reason }) => `${name} ${rank ?? '-'} ${reason}`);
+
+it('those behind it move up, and the first is the chosen one', () => {
+  const left = passOver(candidates, 'a', 'limit_day', until);
+  expect(short(left)).toEqual(['B 1 chosen', 'C 2 next', 'D - paused', 'A - limit_day']);
+  expect(left[3]).toEqual({
+    providerId: 'a',
+    provider: 'A',
+    rank: null,
+    reason: 'limit_day',
+    until: until.toISOString(),
+  });
+});
+
+it('those before it stay', () => {
+  expect(short(passOver(candidates, 'b', 'breaker_open', until))).toEqual([
+    'A 1 chosen',
+    'C 2 next',
+    'D - paused',
+    'B - breaker_open',
+  ]);
+});
+
+it('none may be left, and one that was passed over before keeps its reason', () => {
+  const none = ['a', 'b', 'c'].reduce((list, id) => passOver(list, id, 'budget_used', until), candidates);
+  expect(none.every(({ rank }) => rank === null)).toBe(true);
+  expect(passOver(candidates, 'd', 'budget_used', until)).toEqual(candidates);
+});
