@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ProviderLimits } from '@/lib/providers/limits-schema';
+import { DeliverySettings, GeneralSettings } from '@/lib/settings/schema';
 import { domainName, emailAddress, singleLine } from '@/lib/validation';
 import { messageKey } from './field-message';
 
@@ -12,6 +13,7 @@ describe('messageKey knows what zod really says', () => {
   it.each([
     ['required', z.string(), undefined],
     ['required', z.string().min(1), ''],
+    ['required', z.number(), null],
     ['required', z.array(z.string()).min(1), []],
     ['tooShort', z.string().min(3), 'a'],
     ['tooLong', z.string().max(3), 'abcd'],
@@ -26,6 +28,12 @@ describe('messageKey knows what zod really says', () => {
     ['limitOrder', ProviderLimits, { hour: 9, day: 8 }],
     ['limitOrder', ProviderLimits, { minute: 9, hour: 8 }],
     ['singleLine', singleLine(10), 'a\nb'],
+    ['weightsZero', DeliverySettings, { balanced: { cost: 0, reliability: 0, speed: 0 } }],
+    ['belowUnhealthy', DeliverySettings, { breaker: { degradedBelowPercent: 10 } }],
+    ['positive', DeliverySettings, { retries: { faultMinutes: [0] } }],
+    ['twice', DeliverySettings, { retries: { repeatUncertain: ['marketing', 'marketing'] } }],
+    ['timeZone', GeneralSettings, { timeZone: 'Atlantis' }],
+    ['option', GeneralSettings, { currency: 'usd' }],
   ])('%s', (key, schema, value) => {
     expect(messageKey(complaint(schema, value))?.key).toBe(key);
   });

@@ -3,7 +3,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-form';
+import { type FieldValues, FormProvider, type UseFormReturn, useFormState } from 'react-hook-form';
 import type { FieldError } from '@/lib/errors';
 import { ErrorSummary } from './error-summary';
 import { closestField, flattenErrors } from './field-errors';
@@ -22,6 +22,8 @@ type Props<Input extends FieldValues, Output> = {
   beside?: ReactNode;
   /** Why this person cannot change anything here; the fields stay readable. */
   lockedReason?: string | null;
+  /** For a form longer than the screen: the bar keeps to the lower edge, and is there only while something is unsaved. */
+  floating?: boolean;
   children: ReactNode;
 };
 
@@ -42,6 +44,7 @@ function Form<Input extends FieldValues, Output>({
   submitLabel,
   beside,
   lockedReason,
+  floating = false,
   children,
   labels,
 }: Props<Input, Output> & { labels: Map<string, string> }) {
@@ -49,6 +52,7 @@ function Form<Input extends FieldValues, Output>({
   const summary = useRef<HTMLDivElement>(null);
   const { setError, setFocus } = form;
   const locked = Boolean(lockedReason);
+  const { isDirty } = useFormState({ control: form.control });
 
   useEffect(() => {
     if (!error) return;
@@ -74,15 +78,17 @@ function Form<Input extends FieldValues, Output>({
         <fieldset disabled={locked} className={classes.fields}>
           <Stack gap="lg">{children}</Stack>
         </fieldset>
-        <Group className={classes.bar} justify="flex-end">
-          <Text size="sm" c="dimmed" flex={1}>
-            {lockedReason}
-          </Text>
-          {beside}
-          <Button type="submit" loading={pending} disabled={locked}>
-            {submitLabel}
-          </Button>
-        </Group>
+        {(!floating || isDirty || locked) && (
+          <Group className={floating ? classes.floating : classes.bar} justify="flex-end">
+            <Text size="sm" c="dimmed" flex={1}>
+              {lockedReason ?? (floating && t('unsaved'))}
+            </Text>
+            {beside}
+            <Button type="submit" loading={pending} disabled={locked}>
+              {submitLabel}
+            </Button>
+          </Group>
+        )}
         <span role="status" className={classes.status}>
           {pending ? t('saving') : ''}
         </span>

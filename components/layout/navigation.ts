@@ -6,6 +6,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconServerCog,
+  IconSettings,
   IconUserCircle,
 } from '@tabler/icons-react';
 
@@ -34,7 +35,10 @@ export const NAVIGATION: NavSection[] = [
   },
   {
     key: 'system',
-    items: [{ key: 'workers', href: '/workers', icon: IconServerCog, technical: true }],
+    items: [
+      { key: 'settings', href: '/settings', icon: IconSettings },
+      { key: 'workers', href: '/workers', icon: IconServerCog, technical: true },
+    ],
   },
 ];
 

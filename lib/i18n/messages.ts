@@ -8,6 +8,7 @@ import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
+import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     outcomes: enOutcomes,
     providers: enProviders,
     sandbox: enSandbox,
+    settings: enSettings,
     shell: enShell,
     tests: enTests,
     tokens: enTokens,
@@ -67,6 +70,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     outcomes: esOutcomes,
     providers: esProviders,
     sandbox: esSandbox,
+    settings: esSettings,
     shell: esShell,
     tests: esTests,
     tokens: esTokens,

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { log } from '@/lib/log';
+import { difference, isTree } from './difference';
 import { DEFAULT_SETTINGS, DeliverySettings, GeneralSettings, type Settings } from './schema';
 
 type Rows = { key: string; value: unknown }[];
@@ -45,21 +45,6 @@ function tolerant<S extends z.ZodObject>(
   return schema.parse({});
 }
 
-function difference(value: object, base: object): Record<string, unknown> {
-  const defaults = base as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, own]): [string, unknown][] => {
-      if (!isPlain(own)) return isDeepStrictEqual(own, defaults[key]) ? [] : [[key, own]];
-      const inner = difference(own, defaults[key] as object);
-      return Object.keys(inner).length > 0 ? [[key, inner]] : [];
-    }),
-  );
-}
-
 function asObject(value: unknown): Record<string, unknown> | undefined {
-  return isPlain(value) ? value : undefined;
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isTree(value) ? value : undefined;
 }

@@ -3,6 +3,7 @@ import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { forgetSettings } from './current';
+import { isTree } from './difference';
 import { lockSettings } from './read';
 import { Settings, type SettingsPatch } from './schema';
 import { toStored } from './stored';
@@ -32,11 +33,7 @@ function merge(base: Record<string, unknown>, patch: Record<string, unknown>): R
   const merged = { ...base };
   for (const [key, value] of Object.entries(patch)) {
     if (value === undefined) continue;
-    merged[key] = isPlain(value) ? merge(base[key] as Record<string, unknown>, value) : value;
+    merged[key] = isTree(value) ? merge(base[key] as Record<string, unknown>, value) : value;
   }
   return merged;
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

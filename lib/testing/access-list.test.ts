@@ -79,6 +79,7 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/providers/actions.ts saveDraftAction': 'technician',
   'app/(panel)/providers/actions.ts testProviderAction': 'technician',
   'app/(panel)/providers/actions.ts updateProviderAction': 'technician',
+  'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',
 };

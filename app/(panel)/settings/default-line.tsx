@@ -1,0 +1,55 @@
+'use client';
+
+import { Anchor, Code, Group, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useMode } from '@/components/layout/mode';
+import { isSame } from '@/lib/settings/difference';
+import { toMinutes } from './minutes-field';
+import { defaultOf } from './settings-values';
+import { useUnit } from './use-unit';
+
+/** For a setting that is not at its default: what that is, and the way back. Technicians also see its name in the API. */
+export function DefaultLine({ path, label }: { path: string; label: string }) {
+  const t = useTranslations('settings');
+  const { technical } = useMode();
+  const { setValue } = useFormContext();
+  const value: unknown = useWatch({ name: path });
+  const initial = defaultOf(path);
+  const told = useDefaultText(path);
+  const changed = !isSame(value, initial);
+  if (!changed && !technical) return null;
+  return (
+    <Group gap={8} mt={6} wrap="wrap">
+      {technical && <Code fz={11}>{path}</Code>}
+      {changed && (
+        <Text size="xs" c="dimmed">
+          {t('default', { value: told })}
+          {' · '}
+          <Anchor
+            component="button"
+            type="button"
+            size="xs"
+            aria-label={t('resetField', { field: label })}
+            onClick={() => setValue(path, initial, { shouldDirty: true, shouldValidate: true })}
+          >
+            {t('reset')}
+          </Anchor>
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+function useDefaultText(path: string): string {
+  const t = useTranslations('settings');
+  const { technical } = useMode();
+  const unit = useUnit(path);
+  const initial = defaultOf(path);
+  if (path === 'delivery.breaker.openSeconds' && !technical) return `${toMinutes(Number(initial))} min`;
+  if (path.startsWith('delivery.strategies.')) return t(`strategies.${String(initial)}.label`);
+  if (typeof initial === 'boolean') return t(`states.${initial ? 'on' : 'off'}`);
+  if (!Array.isArray(initial)) return `${String(initial)}${unit}`;
+  if (initial.length === 0) return t('states.none');
+  return initial.map((each) => (typeof each === 'number' ? each : t(`choices.${String(each)}`))).join(', ');
+}

@@ -1,0 +1,30 @@
+'use client';
+
+import { TagsInput } from '@mantine/core';
+import { useField } from '@/components/form/use-field';
+
+type Props = { name: string; label: string; description: string | undefined };
+
+/** Numbers one after the other. What is none stays as it was typed, to be refused in place. */
+export function MinutesListField({ name, label, description }: Props) {
+  const { field, error } = useField(name, label);
+  const minutes: unknown[] = Array.isArray(field.value) ? field.value : [];
+  return (
+    <TagsInput
+      {...field}
+      label={label}
+      description={description}
+      error={error}
+      value={minutes.map(String)}
+      onChange={(typed) => field.onChange(typed.map(toNumber))}
+      acceptValueOnBlur
+      allowDuplicates
+      splitChars={[',', ';', ' ']}
+    />
+  );
+}
+
+function toNumber(text: string): number | string {
+  const number = Number(text);
+  return text.trim() === '' || Number.isNaN(number) ? text : number;
+}

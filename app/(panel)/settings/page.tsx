@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { PageHeader } from '@/components/layout/page-header';
+import { roleAllows } from '@/lib/auth/roles';
+import { SettingsView } from './settings-view';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
+
+export default async function SettingsPage() {
+  const user = await requireUser();
+  const t = await getTranslations('settings');
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} />
+      <SettingsView canEdit={roleAllows(user.role, 'technician')} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useLocale } from 'next-intl';
+import { useMemo } from 'react';
+import { SelectField } from '@/components/form/select-field';
+
+type Props = { name: string; label: string; description: string | undefined };
+
+export function TimeZoneField(props: Props) {
+  const zones = useMemo(listTimeZones, []);
+  return <SelectField {...props} data={zones} searchable />;
+}
+
+export function CurrencyField(props: Props) {
+  const locale = useLocale();
+  const currencies = useMemo(() => listCurrencies(locale), [locale]);
+  return <SelectField {...props} data={currencies} searchable />;
+}
+
+function listTimeZones() {
+  const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')]);
+  const now = new Date();
+  return [...names].map((value) => ({
+    value,
+    label: `${value.replaceAll('_', ' ')} (${offset(value, now)})`,
+  }));
+}
+
+/** `GMT-3`, as it is today. */
+function offset(timeZone: string, now: Date): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(now);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+function listCurrencies(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
+  return Intl.supportedValuesOf('currency').map((value) => ({
+    value,
+    label: `${value} · ${names.of(value)}`,
+  }));
+}

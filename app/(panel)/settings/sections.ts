@@ -1,0 +1,68 @@
+export type Section = {
+  /** Names the texts `settings.sections.<key>`. */
+  key: string;
+  /** In both modes: few, and each explained. */
+  fields: string[];
+  /** What only Technical mode shows besides. */
+  technical: string[];
+};
+
+/** Where each setting stands; a test sees to it that none is left out. */
+export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
+  general: [{ key: 'place', fields: ['general.timeZone', 'general.currency'], technical: [] }],
+  delivery: [
+    {
+      key: 'routing',
+      fields: ['delivery.strategies.transactional', 'delivery.strategies.marketing'],
+      technical: [],
+    },
+    {
+      key: 'balanced',
+      fields: [],
+      technical: ['delivery.balanced.cost', 'delivery.balanced.reliability', 'delivery.balanced.speed'],
+    },
+    { key: 'limits', fields: ['delivery.limits.bufferPercent'], technical: [] },
+    {
+      key: 'breaker',
+      fields: ['delivery.breaker.failures', 'delivery.breaker.openSeconds'],
+      technical: [
+        'delivery.breaker.unhealthyBelowPercent',
+        'delivery.breaker.degradedBelowPercent',
+        'delivery.breaker.windowMinutes',
+        'delivery.breaker.minSample',
+      ],
+    },
+    {
+      key: 'healthChecks',
+      fields: ['delivery.healthChecks.enabled'],
+      technical: ['delivery.healthChecks.everyMinutes'],
+    },
+    {
+      key: 'healing',
+      fields: ['delivery.healing.enabled'],
+      technical: [
+        'delivery.healing.errorsPerMinute',
+        'delivery.healing.stepPercent',
+        'delivery.healing.slowSeconds',
+        'delivery.healing.slowPercent',
+      ],
+    },
+    {
+      key: 'retries',
+      fields: ['delivery.retries.repeatUncertain'],
+      technical: [
+        'delivery.retries.faultMinutes',
+        'delivery.retries.deferralMinutes',
+        'delivery.retries.immediateTries',
+        'delivery.retries.immediateDelaySeconds',
+      ],
+    },
+    { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
+    { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },
+    {
+      key: 'worker',
+      fields: [],
+      technical: ['delivery.worker.concurrency', 'delivery.worker.urgentConcurrency'],
+    },
+  ],
+};

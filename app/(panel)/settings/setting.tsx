@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { NumberField } from '@/components/form/number-field';
+import { SwitchField } from '@/components/form/switch-field';
+import { useMode } from '@/components/layout/mode';
+import { PRIORITIES } from '@/lib/messages/schema';
+import { CATEGORIES } from '@/lib/providers/schema';
+import { DefaultLine } from './default-line';
+import { MinutesField } from './minutes-field';
+import { MinutesListField } from './minutes-list-field';
+import { CurrencyField, TimeZoneField } from './place-fields';
+import { defaultOf } from './settings-values';
+import { StrategyField } from './strategy-field';
+import { useUnit } from './use-unit';
+
+const CHOICES: Record<string, readonly string[]> = {
+  'delivery.retries.repeatUncertain': CATEGORIES,
+  'delivery.queue.pausedPriorities': PRIORITIES,
+};
+
+/** One setting: the input that its value asks for, and below it the way back to the default. */
+export function Setting({ path }: { path: string }) {
+  const t = useTranslations('settings');
+  const key = path.replaceAll('.', '_');
+  const label = t(`fields.${key}.label`);
+  const help = t.has(`fields.${key}.help`) ? t(`fields.${key}.help`) : undefined;
+  return (
+    <div>
+      <Input name={path} label={label} description={help} />
+      <DefaultLine path={path} label={label} />
+    </div>
+  );
+}
+
+type InputProps = { name: string; label: string; description: string | undefined };
+
+function Input(props: InputProps) {
+  const t = useTranslations('settings.choices');
+  const { technical } = useMode();
+  const unit = useUnit(props.name);
+  if (props.name === 'general.timeZone') return <TimeZoneField {...props} />;
+  if (props.name === 'general.currency') return <CurrencyField {...props} />;
+  if (props.name.startsWith('delivery.strategies.')) return <StrategyField {...props} />;
+  const choices = CHOICES[props.name];
+  if (choices)
+    return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;
+  // People count the breaker's pause in minutes; a test or a drill needs seconds.
+  if (props.name === 'delivery.breaker.openSeconds' && !technical) return <MinutesField {...props} />;
+  const initial = defaultOf(props.name);
+  if (typeof initial === 'boolean') return <SwitchField {...props} />;
+  if (Array.isArray(initial)) return <MinutesListField {...props} />;
+  return <NumberField {...props} suffix={unit} thousandSeparator={false} />;
+}

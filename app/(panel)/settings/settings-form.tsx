@@ -1,0 +1,71 @@
+'use client';
+
+import { Button, Stack, Tabs } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { FormShell } from '@/components/form/form-shell';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useZodForm } from '@/components/form/use-zod-form';
+import { useMode } from '@/components/layout/mode';
+import { difference } from '@/lib/settings/difference';
+import type { Settings, SettingsPatch } from '@/lib/settings/schema';
+import { updateSettingsAction } from './actions';
+import { SECTIONS } from './sections';
+import { SettingsSection } from './settings-section';
+import { SettingsInput } from './settings-values';
+import { useLeaveWarning } from './use-leave-warning';
+
+type Props = { stored: Settings; lockedReason: string | null };
+
+/** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
+export function SettingsForm({ stored, lockedReason }: Props) {
+  const t = useTranslations('settings');
+  const { technical } = useMode();
+  const form = useZodForm(SettingsInput, stored);
+  const { reset, trigger, subscribe, formState } = form;
+  const { submit, pending, error } = useFormAction(updateSettingsAction, {
+    invalidates: ['settings', 'status'],
+    success: t('saved'),
+    onSuccess: (saved) => reset(saved),
+  });
+  useLeaveWarning(formState.isDirty);
+  // Somebody else's change appears, except where this person is typing.
+  useEffect(() => reset(stored, { keepDirtyValues: true }), [reset, stored]);
+  // A contradiction is between two fields: either may be the one that is corrected.
+  const { isSubmitted } = formState;
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: () => void (isSubmitted && trigger()) }),
+    [isSubmitted, subscribe, trigger],
+  );
+
+  return (
+    <FormShell
+      form={form}
+      onSubmit={(values) => void submit(difference(values, stored) as SettingsPatch)}
+      error={error}
+      pending={pending}
+      submitLabel={t('save')}
+      lockedReason={lockedReason}
+      floating
+      beside={
+        formState.isDirty && (
+          <Button variant="default" onClick={() => reset(stored)}>
+            {t('discard')}
+          </Button>
+        )
+      }
+    >
+      {Object.entries(SECTIONS).map(([tab, sections]) => (
+        <Tabs.Panel key={tab} value={tab}>
+          <Stack>
+            {sections
+              .filter((section) => technical || section.fields.length > 0)
+              .map((section) => (
+                <SettingsSection key={section.key} section={section} />
+              ))}
+          </Stack>
+        </Tabs.Panel>
+      ))}
+    </FormShell>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { Box, Card, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { apiQuery } from '@/components/layout/api';
+import { useMode } from '@/components/layout/mode';
+import { QueryState } from '@/components/table/query-state';
+import type { Settings } from '@/lib/settings/schema';
+import { SettingsForm } from './settings-form';
+import { SettingsJson } from './settings-json';
+
+const TABS = ['general', 'delivery', 'json'] as const;
+
+/** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
+export function SettingsView({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations('settings');
+  const tCommon = useTranslations('common');
+  const { technical } = useMode();
+  const settings = useQuery(apiQuery<Settings>('settings'));
+  const [wanted, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('general'));
+  const tab = wanted === 'json' && !technical ? 'general' : wanted;
+  const lockedReason = canEdit ? null : tCommon('readOnly');
+  return (
+    <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)}>
+      <Tabs.List mb="lg">
+        {TABS.filter((name) => technical || name !== 'json').map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`tabs.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <QueryState query={settings}>
+        {(stored) => (
+          <>
+            {/* Kept, so that a look at the JSON loses nothing that was typed. */}
+            <Box display={tab === 'json' ? 'none' : undefined}>
+              <SettingsForm stored={stored} lockedReason={lockedReason} />
+            </Box>
+            <Tabs.Panel value="json" keepMounted={false}>
+              <Card maw={860}>
+                <SettingsJson stored={stored} lockedReason={lockedReason} />
+              </Card>
+            </Tabs.Panel>
+          </>
+        )}
+      </QueryState>
+    </Tabs>
+  );
+}

@@ -1,0 +1,12 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+
+/** What stands behind the number, by the name of the setting: units come last in it. */
+export function useUnit(path: string): string {
+  const t = useTranslations('settings.units');
+  if (path.endsWith('Percent') || path.startsWith('delivery.balanced.')) return ' %';
+  if (path.endsWith('Minutes')) return ' min';
+  if (path.endsWith('Seconds')) return ' s';
+  return path.endsWith('.days') ? ` ${t('days')}` : '';
+}
