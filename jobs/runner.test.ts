@@ -26,7 +26,13 @@ function startPool(concurrency: number, prefetch = false, name = 'hang') {
     await new Promise<void>((resolve) => gates.set(nr, resolve));
     ended.push(nr);
   };
-  const options = { cron: [], prefetch, onPool: (id: string) => poolIds.push(id) };
+  const endedPoolIds: string[] = [];
+  const options = {
+    cron: [],
+    prefetch,
+    onPool: (id: string) => poolIds.push(id),
+    onPoolEnd: async (id: string) => void endedPoolIds.push(id),
+  };
   const pool = new QueuePool({ ...options, taskList: { [name]: task }, concurrency });
   const finish = () => {
     for (const open of gates.values()) open();
@@ -35,7 +41,7 @@ function startPool(concurrency: number, prefetch = false, name = 'hang') {
     const timer = setInterval(finish, 20);
     return pool.stop().finally(() => clearInterval(timer));
   });
-  return { pool, began, ended, poolIds, finish };
+  return { pool, began, ended, poolIds, endedPoolIds, finish };
 }
 
 const addJobs = (count: number) =>
@@ -94,6 +100,47 @@ describe('a pool of the queue', () => {
     expect(await stopped).toEqual([1]);
   });
 
+  it('tells when nothing of a pool runs any more, and not before', async () => {
+    const { pool, began, poolIds, endedPoolIds, finish } = startPool(1);
+    await addJobs(1);
+    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    pool.resize(2);
+    await vi.waitFor(() => expect(poolIds).toHaveLength(2), TIMEOUT);
+    expect(endedPoolIds).toEqual([]);
+    finish();
+    await vi.waitFor(() => expect(endedPoolIds).toEqual([poolIds[0]]), TIMEOUT);
+    await pool.stop();
+    expect(endedPoolIds).toEqual(poolIds);
+  });
+
+  it('goes on with a new pool when neither result nor failure of a job can be written', async () => {
+    const poolIds: string[] = [];
+    const endedPoolIds: string[] = [];
+    let runs = 0;
+    const fail = async () => {
+      runs++;
+      if (runs > 1) return;
+      await sql()`alter table graphile_worker._private_jobs rename to away`;
+      throw new Error('the first run fails');
+    };
+    const pool = new QueuePool({
+      taskList: { fail },
+      concurrency: 1,
+      cron: [],
+      onPool: (id) => poolIds.push(id),
+      onPoolEnd: async (id) => {
+        endedPoolIds.push(id);
+        await sql()`alter table graphile_worker.away rename to _private_jobs`;
+        await sql()`select graphile_worker.force_unlock_workers(${[id]}::text[])`;
+      },
+    });
+    cleanUps.push(() => pool.stop());
+    await sql()`select graphile_worker.add_job('fail')`;
+    await vi.waitFor(() => expect(runs).toBe(2), TIMEOUT);
+    expect(poolIds).toHaveLength(2);
+    expect(endedPoolIds).toEqual([poolIds[0]]);
+  });
+
   it('ends when it is stopped while it starts', async () => {
     const { pool } = startPool(1);
     await pool.stop();
@@ -102,11 +149,11 @@ describe('a pool of the queue', () => {
 
 describe('followSettings', () => {
   it('resizes running pools when the settings change, without a restart', async () => {
+    await updateSettings(testContext, { delivery: { worker: { concurrency: 1 } } });
     const urgent = startPool(4, false, 'other');
     const { pool: others, began } = startPool(1);
     const timer = followSettings({ urgent: urgent.pool, others }, 50);
     cleanUps.push(() => clearInterval(timer));
-    await updateSettings(testContext, { delivery: { worker: { concurrency: 1 } } });
     await addJobs(3);
     await vi.waitFor(() => expect(began).toHaveLength(1), TIMEOUT);
     await updateSettings(testContext, { delivery: { worker: { concurrency: 3 } } });

@@ -21,6 +21,8 @@ export type PoolOptions = {
   prefetch?: boolean;
   /** Called with the id that locks of this pool are held by, before it takes a job. */
   onPool: (poolId: string) => void;
+  /** Called once nothing of that pool runs any more; what it could not report to PostgreSQL is still locked. */
+  onPoolEnd: (poolId: string) => Promise<void>;
 };
 
 const RESTART_MS = 1_000;
@@ -69,9 +71,10 @@ export class QueuePool {
       this.change = new AbortController();
       const { signal } = this.change;
       try {
-        const runner = await this.start();
-        await Promise.race([runner.promise, untilAborted(signal)]);
-        if (signal.aborted) this.letGo(runner);
+        const { runner, poolId } = await this.start();
+        const ended = runner.promise.finally(() => this.options.onPoolEnd(poolId));
+        await Promise.race([ended, untilAborted(signal)]);
+        if (signal.aborted) this.letGo(runner, ended);
       } catch (error) {
         log.warn('queue pool ended, starting it again', { error: errorMessage(error) });
       }
@@ -79,20 +82,25 @@ export class QueuePool {
     }
   }
 
-  private letGo(runner: Runner): void {
-    const left = runner.stop().catch(() => undefined);
+  private letGo(runner: Runner, ended: Promise<void>): void {
+    const left = Promise.allSettled([runner.stop(), ended]).then(() => undefined);
     this.leaving.add(left);
     left.finally(() => this.leaving.delete(left));
   }
 
-  private start(): Promise<Runner> {
+  private async start(): Promise<{ runner: Runner; poolId: string }> {
     const events = new EventEmitter() as WorkerEvents;
-    events.on('pool:create', ({ workerPool }) => this.options.onPool(workerPool.id));
+    let poolId = '';
+    events.on('pool:create', ({ workerPool }) => {
+      poolId = workerPool.id;
+      this.options.onPool(poolId);
+    });
     const { concurrency } = this;
     const prefetch = this.options.prefetch && { localQueue: { size: 2 * concurrency } };
-    return run({
+    const runner = await run({
       connectionString: databaseUrl(),
-      preset: { worker: { ...prefetch, completeJobBatchDelay: 5 } },
+      // Without a delay nobody waits for a job's failure to be written, and an error there would end this process.
+      preset: { worker: { ...prefetch, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
       taskList: this.options.taskList,
       parsedCronItems: this.options.cron,
       concurrency,
@@ -103,5 +111,6 @@ export class QueuePool {
       events,
       logger,
     });
+    return { runner, poolId };
   }
 }

@@ -4,6 +4,7 @@ import type { TaskName } from '@/lib/queue/tasks';
 /** Everything that runs by the clock (UTC), in one place. */
 export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'reconcile', match: '* * * * *' },
+  { task: 'health-checks', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },
 ];

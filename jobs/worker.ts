@@ -4,6 +4,7 @@ import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
@@ -13,9 +14,14 @@ import { SCHEDULE } from './schedule';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
+import { healthChecks } from './tasks/health-checks';
+import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
+import { release } from './tasks/release';
 
-/** The worker process: a heartbeat, a pool for urgent messages, a pool for everything else. Stops when told or when its parent is gone. */
+const UPKEEP_CONCURRENCY = 4;
+
+/** The worker process: a heartbeat, a pool for urgent messages, one for all others, one for upkeep. Stops when told or when its parent is gone. */
 async function main(): Promise<void> {
   await checkKeyring();
   for (const note of await adviseOnKeys()) log.info(note);
@@ -25,6 +31,8 @@ async function main(): Promise<void> {
   const onPool = (poolId: string) => {
     lifeline.addPool(poolId).catch((error: unknown) => log.warn('pool not announced', { error }));
   };
+  const onPoolEnd = (poolId: string) =>
+    lifeline.removePool(poolId).catch((error: unknown) => log.warn('pool not given back yet', { error }));
   const { worker } = (await currentSettings()).delivery;
   const pools = {
     urgent: new QueuePool({
@@ -32,18 +40,30 @@ async function main(): Promise<void> {
       concurrency: worker.urgentConcurrency,
       cron: [],
       onPool,
+      onPoolEnd,
     }),
     others: new QueuePool({
+      taskList: { deliver: deliverTask(id) },
+      concurrency: worker.concurrency,
+      prefetch: true,
+      cron: [],
+      onPool,
+      onPoolEnd,
+    }),
+    // Apart, so that a flood of messages holds up neither the probe of a breaker nor the clock.
+    upkeep: new QueuePool({
       taskList: {
-        deliver: deliverTask(id),
         reconcile,
+        release,
+        probe,
+        'health-checks': healthChecks,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },
-      concurrency: worker.concurrency,
-      prefetch: true,
+      concurrency: UPKEEP_CONCURRENCY,
       cron: parseCronItems(SCHEDULE),
       onPool,
+      onPoolEnd,
     }),
   };
   const following = followSettings(pools);
@@ -52,6 +72,7 @@ async function main(): Promise<void> {
   log.info('worker stopping: finishing sends in flight', { workerId: id });
   clearInterval(following);
   await Promise.all(Object.values(pools).map((pool) => pool.stop()));
+  await returnLeases();
   await lifeline.stop();
   await closeAdapters();
   await closeDb();

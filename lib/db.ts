@@ -44,11 +44,15 @@ const LOOKUPS_ONLY = {
   jit: 'off',
 };
 
+const RECONNECT_SECONDS = 0.25;
+
 function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
   return postgres(databaseUrl(), {
     max,
     idle_timeout: 60,
     connect_timeout: 10,
+    // By default the pause grows to 20 s, and every connection of the pool makes it grow: too long after a restart of PostgreSQL.
+    backoff: () => RECONNECT_SECONDS * (0.5 + Math.random()),
     onnotice: () => undefined,
     connection: { application_name: 'relevo', ...settings },
   });

@@ -5,7 +5,7 @@ import { errorMessage } from '@/lib/errors';
 import { runDir } from '@/lib/paths';
 import { isAlive } from '@/lib/processes';
 
-const EVERY_MS = 2_000;
+const EVERY_MS = 500;
 
 /** Starts the embedded server again, on its old port, if it was killed; web and worker reconnect by themselves. */
 export function keepPostgresRunning(stop: AbortSignal): void {

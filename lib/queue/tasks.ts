@@ -6,6 +6,8 @@ export type TaskPayloads = {
   'deliver-urgent': { ids: string[] };
   /** Finds due messages that no job will wake, and claims that ran out. */
   reconcile: Record<string, never>;
+  /** Connects to the providers whose last check is older than the settings want. */
+  'health-checks': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

@@ -1,7 +1,7 @@
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { BEAT_MS, beat, DEAD_AFTER_SECONDS, type Heartbeat, signOff } from './heartbeat';
-import { sweepDeadWorkers } from './sweep';
+import { sweepDeadWorkers, unlockPools } from './sweep';
 
 /** Beats every 5 s and sweeps after each beat, until stopped. */
 export class Lifeline {
@@ -10,6 +10,8 @@ export class Lifeline {
   /** Nobody is judged by silence before this: after a start or an outage everybody may look dead. */
   private trustSilenceFrom = Date.now() + DEAD_AFTER_SECONDS * 1000;
   private lastBeat = Date.now();
+  /** Pools of this worker that have ended and may still hold locks. */
+  private readonly ended = new Set<string>();
 
   constructor(private readonly self: Heartbeat) {}
 
@@ -29,14 +31,29 @@ export class Lifeline {
     await beat(this.self);
   }
 
+  /** A pool of the queue has ended. While PostgreSQL was away it could not hand its jobs back: without this they stay locked for hours. */
+  async removePool(poolId: string): Promise<void> {
+    this.ended.add(poolId);
+    await this.unlockEnded();
+  }
+
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await this.running;
     await signOff(this.self.id).catch(() => undefined);
   }
 
+  private async unlockEnded(): Promise<void> {
+    const ended = [...this.ended];
+    if (ended.length === 0) return;
+    await unlockPools(ended);
+    for (const poolId of ended) this.ended.delete(poolId);
+    this.self.poolIds = this.self.poolIds.filter((poolId) => !ended.includes(poolId));
+  }
+
   private async tick(): Promise<void> {
     await beat(this.self);
+    await this.unlockEnded();
     const now = Date.now();
     if (now - this.lastBeat > 3 * BEAT_MS) this.trustSilenceFrom = now + DEAD_AFTER_SECONDS * 1000;
     this.lastBeat = now;

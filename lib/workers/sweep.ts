@@ -24,6 +24,11 @@ export async function sweepDeadWorkers(selfId: string, trustSilence: boolean): P
   return dead.length;
 }
 
+/** Frees the jobs that these pools hold, whether or not they still run. */
+export async function unlockPools(poolIds: string[]): Promise<void> {
+  await sql()`select graphile_worker.force_unlock_workers(${poolIds}::text[])`;
+}
+
 /** One statement: the heartbeat goes, the jobs are unlocked, the claims are freed. A late worker then loses its next compare-and-set. */
 async function release(ids: string[]): Promise<void> {
   const [row] = await sql()<{ messages: number }[]>`

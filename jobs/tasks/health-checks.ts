@@ -1,0 +1,5 @@
+import { checkDueProviders } from '@/lib/providers/check-due';
+
+export async function healthChecks(): Promise<void> {
+  await checkDueProviders();
+}
