@@ -5,6 +5,7 @@ const TESTS_KEPT = 1_000;
 /** Nightly: what may be forgotten. Content without a message gets a day's grace, so that an accept under way keeps its files. */
 export async function cleanUp(): Promise<void> {
   await sql()`delete from idempotency_keys where created_at < now() - interval '24 hours'`;
+  await sql()`delete from dedupe_keys where expires_at < now()`;
   await sql()`
     delete from attachments a
     where a.used_at < now() - interval '1 day'

@@ -11,7 +11,8 @@ export type EventType =
   | 'uncertain'
   | 'failover'
   | 'canceled'
-  | 'resent';
+  | 'resent'
+  | 'duplicate';
 
 export type NewEvent = {
   id: string;

@@ -4,9 +4,7 @@ import { fromZodError, problemBody, toAppError } from '@/lib/http/problem';
 import { type Accepted, acceptMessage } from './accept';
 import { MessageInput } from './schema';
 
-export type BatchResult =
-  | { id: string; status: Accepted['status'] }
-  | { error: ReturnType<typeof problemBody> };
+export type BatchResult = Omit<Accepted, 'replayed'> | { error: ReturnType<typeof problemBody> };
 
 /**
  * Up to 1,000 messages, each accepted or refused by itself, results in order. They go through the same coalescing store as single
@@ -35,6 +33,9 @@ async function acceptOne(ctx: Context, message: unknown, key: string | undefined
 }
 
 function view(ctx: Context, entry: PromiseSettledResult<Accepted>, error: AppError | null): BatchResult {
-  if (entry.status === 'fulfilled') return { id: entry.value.id, status: entry.value.status };
+  if (entry.status === 'fulfilled') {
+    const { replayed: _replayed, ...answer } = entry.value;
+    return answer;
+  }
   return { error: problemBody(error ?? new AppError('internal', ''), ctx.requestId) };
 }

@@ -12,7 +12,10 @@ export async function postMessage(ctx: Context, input: ParsedMessage, headers: H
   const seconds = readWaitSeconds(headers);
   if (seconds === 0) return answer(accepted, 202, accepted);
   const { decided, ...outcome } = await waitForOutcome(ctx, accepted.id, seconds);
-  return decided ? answer(outcome, 200, accepted, seconds) : answer(accepted, 202, accepted, seconds);
+  const { deduplicated } = accepted;
+  return decided
+    ? answer({ ...outcome, deduplicated }, 200, accepted, seconds)
+    : answer(accepted, 202, accepted, seconds);
 }
 
 function answer(body: object, status: number, accepted: Accepted, waited?: number): Response {

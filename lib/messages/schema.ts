@@ -120,6 +120,13 @@ export const MessageInput = z
       .optional(),
     scheduledAt: z.iso.datetime({ offset: true }).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
+    /** The same notification is not sent twice: within these hours the sender's first message with this key stands for all. */
+    dedupe: z
+      .strictObject({
+        key: z.string().min(1).max(256).refine(isStorableText, 'must not contain NUL or broken characters'),
+        hours: z.number().int().min(1).max(720),
+      })
+      .optional(),
     /** Names or ids of the providers that may be used, in order. */
     providers: z.array(z.string().min(1).max(80)).min(1).max(20).optional(),
     channel: z.literal('email').default('email'),
@@ -190,6 +197,20 @@ export type MessageRow = {
   finishedAt: string | null;
 };
 
+export type CandidateView = {
+  provider: string;
+  /** 1 is tried first; null: passed over. */
+  rank: number | null;
+  reason: string;
+  /** What put the candidates in order, and how well this one does by it, 0 to 1. */
+  strategy?: string;
+  score?: number;
+  /** Passed over until then. */
+  until?: string;
+  /** Passed over after so many failures in a row. */
+  failures?: number;
+};
+
 export type AttemptView = {
   id: string;
   provider: string;
@@ -207,7 +228,7 @@ export type AttemptView = {
     providerMessageId?: string;
   }[];
   cost: string;
-  candidates: { provider: string; rank: number | null; reason: string }[];
+  candidates: CandidateView[];
   transcript: string | null;
 };
 

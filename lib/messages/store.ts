@@ -5,10 +5,11 @@ import { wakeUp } from '@/lib/queue/wake';
 import type { PreparedMessage } from './prepare';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
-export type StoreInput = { message: PreparedMessage; idempotency?: Idempotency };
+export type Dedupe = { owner: string; key: string; hours: number };
+export type StoreInput = { message: PreparedMessage; idempotency?: Idempotency; dedupe?: Dedupe };
 
-/** Stored, or not because the key was already there. */
-export type StoreResult = { stored: boolean };
+/** Stored, or not: its idempotency key was already there, or its de-duplication key is held by the message `duplicateOf`. */
+export type StoreResult = { stored: boolean; duplicateOf?: string };
 
 /** Accepts that arrive together share a commit: every commit that adds a job notifies, and NOTIFY makes commits wait for each other. */
 const batcher = new Batcher<StoreInput, StoreResult>({
@@ -25,10 +26,10 @@ export function storeMessage(input: StoreInput): Promise<StoreResult> {
   return batcher.add(input);
 }
 
-/** Messages, bodies, events, idempotency keys and the jobs that wake delivery: one statement, so all or nothing. */
+/** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
 export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
   await storeAttachments(inputs.map(({ message }) => message));
-  const meta = inputs.map(({ message, idempotency }) =>
+  const meta = inputs.map(({ message, idempotency, dedupe }) =>
     JSON.stringify({
       ...message.row,
       reply_to: message.replyTo,
@@ -49,9 +50,10 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
         body_hash: `\\x${idempotency.bodyHash.toString('hex')}`,
         response: { id: message.id, status: message.status },
       },
+      dedupe,
     }),
   );
-  const rows = await sql()<{ id: string }[]>`
+  const rows = await sql()<{ id: string; duplicateOf: string | null }[]>`
     with input as (
       select u.id, u.html, u.text, m.*
       from unnest(
@@ -65,7 +67,7 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
         recipients jsonb, recipient_emails text[], provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, accepted_by text, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb,
-        event_id uuid, files jsonb, key jsonb)
+        event_id uuid, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
       insert into idempotency_keys as k (owner, route, key, body_hash, message_id, response)
@@ -81,7 +83,28 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
         where k.created_at < now() - interval '24 hours'
       returning message_id
     ),
-    fresh as (select * from input where key is null or id in (select message_id from keyed)),
+    -- Who comes first holds the key until its hours are over. The others change nothing, but learn whose it is, also of one that
+    -- commits at this moment.
+    held as (
+      insert into dedupe_keys as d (owner, key, message_id, expires_at)
+      select distinct on (dedupe->>'owner', dedupe->>'key')
+        dedupe->>'owner', dedupe->>'key', id, now() + make_interval(hours => (dedupe->>'hours')::int)
+      from input where dedupe is not null and (key is null or id in (select message_id from keyed))
+      order by dedupe->>'owner', dedupe->>'key', id
+      on conflict (owner, key) do update
+        set message_id = case when d.expires_at > now() then d.message_id else excluded.message_id end,
+            expires_at = case when d.expires_at > now() then d.expires_at else excluded.expires_at end
+      returning owner, key, message_id
+    ),
+    fresh as (
+      select * from input
+      where (key is null or id in (select message_id from keyed)) and (dedupe is null or id in (select message_id from held))
+    ),
+    duplicates as (
+      select i.id, held.message_id as first_id
+      from input i join held on held.owner = i.dedupe->>'owner' and held.key = i.dedupe->>'key'
+      where held.message_id <> i.id and (i.key is null or i.id in (select message_id from keyed))
+    ),
     stored as (
       insert into messages (
         id, status, channel, priority, category, from_email, from_name, subject, recipients, recipient_emails,
@@ -107,9 +130,14 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
       select event_id, id, status, accepted_at from fresh
     ),
     ${wakeUp('stored')}
-    select stored.id from stored cross join woken where woken.jobs >= 0`;
-  const stored = new Set(rows.map((row) => row.id));
-  return inputs.map(({ message }) => ({ stored: stored.has(message.id) }));
+    select stored.id, null as "duplicateOf" from stored cross join woken where woken.jobs >= 0
+    union all select id, first_id from duplicates`;
+  const results = new Map(rows.map(({ id, duplicateOf }) => [id, toResult(duplicateOf)]));
+  return inputs.map(({ message }) => results.get(message.id) ?? { stored: false });
+}
+
+function toResult(duplicateOf: string | null): StoreResult {
+  return duplicateOf ? { stored: false, duplicateOf } : { stored: true };
 }
 
 /**

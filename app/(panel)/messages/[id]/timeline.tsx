@@ -6,6 +6,7 @@ import {
   IconArrowsExchange,
   IconBan,
   IconClock,
+  IconCopyOff,
   IconMail,
   IconParking,
   IconRefresh,
@@ -29,6 +30,7 @@ const ICONS: Record<string, typeof IconMail> = {
   uncertain: IconAlertTriangle,
   canceled: IconBan,
   resent: IconRefresh,
+  duplicate: IconCopyOff,
   failover: IconArrowsExchange,
 };
 
