@@ -24,6 +24,8 @@ export type StoredCandidate = {
   score?: number;
   /** Passed over until then: the breaker closes again, the limit renews. */
   until?: string;
+  /** Passed over after so many failures in a row. */
+  failures?: number;
 };
 
 /** Written before the send, finished after it: a crash in between leaves a trace. */

@@ -7,6 +7,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
+import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import esHome from './es/home.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
+import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
@@ -51,6 +53,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     messages: enMessages,
     outcomes: enOutcomes,
     providers: enProviders,
+    routing: enRouting,
     sandbox: enSandbox,
     settings: enSettings,
     shell: enShell,
@@ -69,6 +72,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     messages: esMessages,
     outcomes: esOutcomes,
     providers: esProviders,
+    routing: esRouting,
     sandbox: esSandbox,
     settings: esSettings,
     shell: esShell,

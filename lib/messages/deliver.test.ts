@@ -106,7 +106,7 @@ describe('provider faults', () => {
     expect(message).toMatchObject({ status: 'sent', provider: 'Backup' });
     expect(message.attempts.map((attempt) => attempt.provider)).toEqual(['Main', 'Backup']);
     expect(message.events.map((event) => event.type)).toEqual(['queued', 'failover', 'sent']);
-    expect(message.attempts[0]?.candidates).toEqual([
+    expect(message.attempts[0]?.candidates).toMatchObject([
       { provider: 'Main', rank: 1, reason: 'chosen' },
       { provider: 'Backup', rank: 2, reason: 'next' },
     ]);

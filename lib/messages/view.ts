@@ -37,7 +37,7 @@ export function viewAttempt(row: typeof attempts.$inferSelect): AttemptView {
     durationMs: row.durationMs,
     outcomes: row.outcomes ?? [],
     cost: fromMicros(row.costMicros),
-    candidates: row.candidates.map(({ provider, rank, reason }) => ({ provider, rank, reason })),
+    candidates: row.candidates.map(({ providerId: _providerId, ...candidate }) => candidate),
     transcript: row.transcript,
   };
 }

@@ -1,54 +1,43 @@
 'use client';
 
-import { Table, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
-import type { AttemptView } from '@/lib/messages/schema';
-
-/** Said once for all: the message named its providers, so the others need no mention. */
-const SELF_EVIDENT = new Set(['not_requested']);
+import type { AttemptView, CandidateView } from '@/lib/messages/schema';
+import { CandidateTable } from '../../routing/candidate-table';
+import { useReason } from '../../routing/use-reason';
+import { explainChoice } from './explain-choice';
 
 /** Why this provider and no other: a sentence for an administrator, the ranking for a technician. */
 export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
-  const format = useFormatter();
   const { technical } = useMode();
-  const { candidates, provider } = attempt;
-  if (candidates.length === 0) return null;
-  const word = (reason: string) => (t.has(`reason.${reason}`) ? t(`reason.${reason}`) : reason);
+  if (attempt.candidates.length === 0) return null;
+  return technical ? (
+    <CandidateTable label={t('label')} candidates={attempt.candidates} at={attempt.startedAt} />
+  ) : (
+    <Sentence attempt={attempt} />
+  );
+}
 
-  if (technical)
-    return (
-      <Table aria-label={t('label')} verticalSpacing={4} horizontalSpacing="xs" fz="xs">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('rank')}</Table.Th>
-            <Table.Th>{t('provider')}</Table.Th>
-            <Table.Th>{t('why')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {candidates.map((candidate) => (
-            <Table.Tr key={candidate.provider}>
-              <Table.Td>{candidate.rank ?? '—'}</Table.Td>
-              <Table.Td>{candidate.provider}</Table.Td>
-              <Table.Td>{word(candidate.reason)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    );
+/** Worth saying of one that is next in line. */
+const DEMOTED = new Set(['unhealthy', 'over_soft_budget']);
 
-  const next = candidates.filter((each) => each.rank !== null && each.provider !== provider);
-  const requested = candidates.some((each) => each.reason === 'not_requested');
-  const skipped = candidates.filter((each) => each.rank === null && !SELF_EVIDENT.has(each.reason));
-  const first = candidates.length === 1 ? 'only' : requested ? 'requested' : 'chosen';
+function Sentence({ attempt }: { attempt: AttemptView }) {
+  const t = useTranslations('messages.why');
+  const format = useFormatter();
+  const word = useReason();
+  const { key, after = '', equals = [], next, skipped } = explainChoice(attempt);
+  const reasonOf = (candidate: CandidateView) => word(candidate, attempt.startedAt);
+  const named = (candidate: CandidateView) => `${candidate.provider} (${reasonOf(candidate)})`;
+  const [only] = skipped;
   const sentences = [
-    t(first, { provider }),
-    next.length > 0 && t('next', { providers: format.list(next.map((each) => each.provider)) }),
-    skipped.length > 0 &&
-      t('skipped', {
-        providers: format.list(skipped.map((each) => `${each.provider} (${word(each.reason)})`)),
+    t(key, { provider: attempt.provider, after, others: format.list(equals) }),
+    skipped.length === 1 && t('skippedOne', { provider: only!.provider, reason: reasonOf(only!) }),
+    skipped.length > 1 && t('skipped', { providers: format.list(skipped.map(named)) }),
+    next.length > 0 &&
+      t('next', {
+        providers: format.list(next.map((each) => (DEMOTED.has(each.reason) ? named(each) : each.provider))),
       }),
   ];
   return (

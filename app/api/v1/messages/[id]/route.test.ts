@@ -50,7 +50,7 @@ describe('GET', () => {
           { address: 'ana@example.com', outcome: 'accepted', code: '250', reply: expect.any(String) },
         ],
         cost: '0',
-        candidates: [{ provider: 'Main', rank: 1, reason: 'chosen' }],
+        candidates: [{ provider: 'Main', rank: 1, reason: 'chosen', strategy: 'priority', score: 0.5 }],
         transcript: null,
       },
     ]);

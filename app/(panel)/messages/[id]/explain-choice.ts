@@ -1,0 +1,51 @@
+import type { AttemptView, CandidateView } from '@/lib/messages/schema';
+
+/** `key` names the text `messages.why.<key>`. */
+export type Explanation = {
+  key: string;
+  /** The one whose turn came before. */
+  after?: string;
+  /** Those that would have been as good. */
+  equals?: string[];
+  /** Ranked after the one that was used, in order. */
+  next: CandidateView[];
+  /** Passed over, for reasons that an administrator may want to do something about. */
+  skipped: CandidateView[];
+};
+
+/** Of no interest to who asks why this provider: they say what the message is, not how the providers are. */
+const SELF_EVIDENT = new Set([
+  'not_requested',
+  'wrong_channel',
+  'wrong_company',
+  'pinned_after_interruption',
+]);
+
+export function explainChoice({ provider, candidates }: Choice): Explanation {
+  const ranked = candidates.filter((each) => each.rank !== null);
+  const own = ranked.find((each) => each.provider === provider);
+  const rest = {
+    next: ranked.filter((each) => each.rank! > (own?.rank ?? 0) && each !== own),
+    skipped: candidates.filter((each) => each.rank === null && !SELF_EVIDENT.has(each.reason)),
+  };
+  return { ...lead(own, ranked, candidates), ...rest };
+}
+type Choice = Pick<AttemptView, 'provider' | 'candidates'>;
+
+function lead(own: CandidateView | undefined, ranked: CandidateView[], all: CandidateView[]) {
+  if (!own) return { key: 'first' };
+  if (all.length === 1) return { key: 'only' };
+  if (all.some(({ reason }) => reason === 'pinned_after_interruption')) return { key: 'pinned' };
+  const before = ranked.find(({ rank }) => rank === own.rank! - 1);
+  if (before) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after: before.provider };
+  if (all.some(({ reason }) => reason === 'not_requested')) return { key: 'requested' };
+  if (ranked.length === 1) return { key: 'sole' };
+  if (!own.strategy) return { key: 'first' };
+  const equals = ranked.filter((each) => each !== own && isEqual(each, own)).map((each) => each.provider);
+  return equals.length > 0 ? { key: 'drawn', equals } : { key: `strategy.${own.strategy}` };
+}
+
+function isEqual(other: CandidateView, own: CandidateView): boolean {
+  const demoted = other.reason === 'unhealthy' || other.reason === 'over_soft_budget';
+  return own.score !== undefined && other.score === own.score && !demoted;
+}

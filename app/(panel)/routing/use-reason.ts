@@ -1,0 +1,24 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { CandidateView } from '@/lib/messages/schema';
+
+type Reasoned = Pick<CandidateView, 'reason' | 'until' | 'failures'>;
+
+/** Why a candidate stands where it stands, in a few words. `at` is the moment of the decision: times of that day need no date. */
+export function useReason(): (candidate: Reasoned, at: string) => string {
+  const t = useTranslations('routing.reason');
+  const locale = useLocale();
+  return ({ reason, until, failures = 0 }, at) =>
+    t.has(reason)
+      ? t(reason, { failures, until: until ? clock(new Date(until), new Date(at), locale) : 'none' })
+      : reason;
+}
+
+function clock(until: Date, at: Date, locale: string): string {
+  const sameDay = until.toDateString() === at.toDateString();
+  return new Intl.DateTimeFormat(locale, {
+    timeStyle: 'short',
+    ...(!sameDay && { dateStyle: 'medium' }),
+  }).format(until);
+}
