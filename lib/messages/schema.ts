@@ -211,20 +211,6 @@ export type CandidateView = {
   failures?: number;
 };
 
-export type CandidateView = {
-  provider: string;
-  /** 1 is tried first; null: passed over. */
-  rank: number | null;
-  reason: string;
-  /** What put the candidates in order, and how well this one does by it, 0 to 1. */
-  strategy?: string;
-  score?: number;
-  /** Passed over until then. */
-  until?: string;
-  /** Passed over after so many failures in a row. */
-  failures?: number;
-};
-
 export type AttemptView = {
   id: string;
   provider: string;
