@@ -2,9 +2,12 @@ import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
+import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
 import { printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
+import { measureTwo } from './two';
+import { measureUrgent } from './urgent';
 import { measureWhole } from './whole';
 
 type Measure = (cluster: Cluster, options: Options) => Promise<Partial<Report>>;
@@ -13,6 +16,9 @@ const MEASURES: Record<string, Measure> = {
   drain: measureDrain,
   whole: measureWhole,
   accept: measureAccept,
+  urgent: measureUrgent,
+  memory: measureMemory,
+  two: measureTwo,
 };
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */

@@ -28,18 +28,27 @@ export class SinkProcess {
   }
 
   /** Resolves when that many were accepted in all. @throws when the time is up, saying how many were. */
-  async until(count: number, timeoutMs: number): Promise<void> {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    while (this.accepted < count) {
-      try {
-        await once(this.changes, 'change', { signal: timeout });
-      } catch {
-        throw new Error(`Only ${this.accepted} of ${count} messages arrived in ${timeoutMs / 1000} s.`);
-      }
-    }
+  until(count: number, timeoutMs: number): Promise<void> {
+    return this.wait(() => this.accepted, count, timeoutMs);
+  }
+
+  /** The same for marked ones. */
+  untilMarked(count: number, timeoutMs: number): Promise<void> {
+    return this.wait(() => this.markedAt.size, count, timeoutMs);
   }
 
   stop(): Promise<void> {
     return this.process.stop();
+  }
+
+  private async wait(current: () => number, count: number, timeoutMs: number): Promise<void> {
+    const timeout = AbortSignal.timeout(timeoutMs);
+    while (current() < count) {
+      try {
+        await once(this.changes, 'change', { signal: timeout });
+      } catch {
+        throw new Error(`Only ${current()} of ${count} messages arrived in ${timeoutMs / 1000} s.`);
+      }
+    }
   }
 }
