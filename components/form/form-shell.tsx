@@ -75,12 +75,12 @@ function Form<Input extends FieldValues, Output>({
     <form onSubmit={submit} noValidate>
       <Stack gap="lg">
         <ErrorSummary ref={summary} form={form} error={error} labels={labels} />
-        <fieldset disabled={locked} className={classes.fields}>
+        <fieldset disabled={locked} className={classes.fields} data-floating={floating || undefined}>
           <Stack gap="lg">{children}</Stack>
         </fieldset>
         {(!floating || isDirty || locked) && (
           <Group className={floating ? classes.floating : classes.bar} justify="flex-end">
-            <Text size="sm" c="dimmed" flex={1}>
+            <Text size="sm" c="dimmed" className={classes.said}>
               {lockedReason ?? (floating && t('unsaved'))}
             </Text>
             {beside}

@@ -1,11 +1,13 @@
 'use client';
 
-import { Anchor, Code, Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useMode } from '@/components/layout/mode';
 import { isSame } from '@/lib/settings/difference';
 import { toMinutes } from './minutes-field';
+import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
 import { useUnit } from './use-unit';
 
@@ -21,7 +23,17 @@ export function DefaultLine({ path, label }: { path: string; label: string }) {
   if (!changed && !technical) return null;
   return (
     <Group gap={8} mt={6} wrap="wrap">
-      {technical && <Code fz={11}>{path}</Code>}
+      {technical && (
+        <Text ff="monospace" fz={11} c="dimmed" className={classes.name}>
+          {path.split('.').map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && '.'}
+              <wbr />
+              {part}
+            </Fragment>
+          ))}
+        </Text>
+      )}
       {changed && (
         <Text size="xs" c="dimmed">
           {t('default', { value: told })}

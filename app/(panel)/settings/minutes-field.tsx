@@ -2,6 +2,7 @@
 
 import { NumberInput } from '@mantine/core';
 import { useField } from '@/components/form/use-field';
+import { HELP_BELOW } from './help-below';
 
 type Props = { name: string; label: string; description: string | undefined };
 
@@ -19,6 +20,7 @@ export function MinutesField({ name, label, description }: Props) {
       onChange={(minutes) => field.onChange(typeof minutes === 'number' ? Math.round(minutes * 60) : '')}
       decimalScale={2}
       clampBehavior="none"
+      inputWrapperOrder={[...HELP_BELOW]}
       suffix=" min"
     />
   );

@@ -3,18 +3,19 @@
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { SelectField } from '@/components/form/select-field';
+import { HELP_BELOW } from './help-below';
 
 type Props = { name: string; label: string; description: string | undefined };
 
 export function TimeZoneField(props: Props) {
   const zones = useMemo(listTimeZones, []);
-  return <SelectField {...props} data={zones} searchable />;
+  return <SelectField {...props} data={zones} searchable inputWrapperOrder={[...HELP_BELOW]} />;
 }
 
 export function CurrencyField(props: Props) {
   const locale = useLocale();
   const currencies = useMemo(() => listCurrencies(locale), [locale]);
-  return <SelectField {...props} data={currencies} searchable />;
+  return <SelectField {...props} data={currencies} searchable inputWrapperOrder={[...HELP_BELOW]} />;
 }
 
 function listTimeZones() {

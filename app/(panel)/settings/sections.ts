@@ -5,6 +5,8 @@ export type Section = {
   fields: string[];
   /** What only Technical mode shows besides. */
   technical: string[];
+  /** Beside each other; two unless told otherwise. */
+  columns?: number;
 };
 
 /** Where each setting stands; a test sees to it that none is left out. */
@@ -20,6 +22,7 @@ export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
       key: 'balanced',
       fields: [],
       technical: ['delivery.balanced.cost', 'delivery.balanced.reliability', 'delivery.balanced.speed'],
+      columns: 3,
     },
     { key: 'limits', fields: ['delivery.limits.bufferPercent'], technical: [] },
     {

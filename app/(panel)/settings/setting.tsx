@@ -8,9 +8,11 @@ import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { CATEGORIES } from '@/lib/providers/schema';
 import { DefaultLine } from './default-line';
+import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
 import { CurrencyField, TimeZoneField } from './place-fields';
+import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
 import { StrategyField } from './strategy-field';
 import { useUnit } from './use-unit';
@@ -27,11 +29,16 @@ export function Setting({ path }: { path: string }) {
   const label = t(`fields.${key}.label`);
   const help = t.has(`fields.${key}.help`) ? t(`fields.${key}.help`) : undefined;
   return (
-    <div>
+    <div className={isWide(path) ? classes.wide : undefined}>
       <Input name={path} label={label} description={help} />
       <DefaultLine path={path} label={label} />
     </div>
   );
+}
+
+/** A line to itself: a choice that is explained, a list, a switch. */
+function isWide(path: string): boolean {
+  return path.startsWith('delivery.') && typeof defaultOf(path) !== 'number';
 }
 
 type InputProps = { name: string; label: string; description: string | undefined };
@@ -51,5 +58,7 @@ function Input(props: InputProps) {
   const initial = defaultOf(props.name);
   if (typeof initial === 'boolean') return <SwitchField {...props} />;
   if (Array.isArray(initial)) return <MinutesListField {...props} />;
-  return <NumberField {...props} suffix={unit} thousandSeparator={false} />;
+  return (
+    <NumberField {...props} inputWrapperOrder={[...HELP_BELOW]} suffix={unit} thousandSeparator={false} />
+  );
 }
