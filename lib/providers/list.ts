@@ -3,6 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { providerKeys, providers, providerTests } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
+import type { ProviderHealth } from './health-schema';
+import { healthByProvider } from './health-view';
 import type { ProviderView } from './schema';
 import { viewProvider } from './view';
 
@@ -10,6 +12,17 @@ import { viewProvider } from './view';
 export async function listProviders(_ctx: Context): Promise<{ data: ProviderView[] }> {
   return { data: await selectProviders() };
 }
+
+/** Of a provider made between the two reads. */
+const UNKNOWN_HEALTH: ProviderHealth = {
+  state: 'healthy',
+  successRate: null,
+  breaker: 'closed',
+  openUntil: null,
+  consecutiveFailures: 0,
+  weightPercent: 100,
+  check: null,
+};
 
 export async function selectProviders(where?: SQL): Promise<ProviderView[]> {
   const fallback = alias(providers, 'fallback');
@@ -23,7 +36,7 @@ export async function selectProviders(where?: SQL): Promise<ProviderView[]> {
     .from(providerTests)
     .orderBy(providerTests.providerId, desc(providerTests.id))
     .as('last_test');
-  const rows = await db()
+  const query = db()
     .select({
       provider: providers,
       secrets: providerKeys.secrets,
@@ -40,9 +53,11 @@ export async function selectProviders(where?: SQL): Promise<ProviderView[]> {
     .leftJoin(lastTest, eq(lastTest.providerId, providers.id))
     .where(where)
     .orderBy(desc(providers.priority), sql`lower(${providers.name})`);
+  const [rows, health] = await Promise.all([query, healthByProvider()]);
   return rows.map((row) =>
     viewProvider({
       ...row,
+      health: health.get(row.provider.id) ?? UNKNOWN_HEALTH,
       secrets: row.secrets ?? undefined,
       lastTest: row.lastTest?.createdAt ? row.lastTest : null,
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/settings/places';
 import { domainName, emailAddress, singleLine } from '@/lib/validation';
+import type { ProviderHealth } from './health-schema';
 import { ProviderLimits } from './limits-schema';
 
 export const PROVIDER_KINDS = [
@@ -99,6 +100,7 @@ export type ProviderView = {
   timeZone: string | null;
   senderDomains: string[] | null;
   lastTest: { ok: boolean; cause: string | null; at: string } | null;
+  health: ProviderHealth;
   createdAt: string;
   updatedAt: string;
 };

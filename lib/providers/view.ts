@@ -1,6 +1,7 @@
 import type { providers, StoredSecret } from '@/drizzle/schema/providers';
 import { fromMicros } from '@/lib/money';
 import { viewSecrets } from './credentials';
+import type { ProviderHealth } from './health-schema';
 import type { ProviderKind } from './registry';
 import type { ProviderView } from './schema';
 
@@ -10,9 +11,16 @@ export type ProviderRecord = {
   secrets?: Record<string, StoredSecret>;
   fallback?: string | null;
   lastTest?: { ok: boolean; cause: string | null; createdAt: Date } | null;
+  health: ProviderHealth;
 };
 
-export function viewProvider({ provider, secrets, fallback, lastTest }: ProviderRecord): ProviderView {
+export function viewProvider({
+  provider,
+  secrets,
+  fallback,
+  lastTest,
+  health,
+}: ProviderRecord): ProviderView {
   return {
     id: provider.id,
     name: provider.name,
@@ -39,6 +47,7 @@ export function viewProvider({ provider, secrets, fallback, lastTest }: Provider
     lastTest: lastTest
       ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
       : null,
+    health,
     createdAt: provider.createdAt.toISOString(),
     updatedAt: provider.updatedAt.toISOString(),
   };

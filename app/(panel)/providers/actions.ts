@@ -6,10 +6,13 @@ import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { ProviderDraft } from '@/lib/providers/draft-schema';
 import { dropDraft, getDraft, listUnfinished, saveDraft } from '@/lib/providers/drafts';
+import { RestoreWeightInput } from '@/lib/providers/health-schema';
 import { KeyInput } from '@/lib/providers/key-schema';
 import { activateKey, addKey, removeKey } from '@/lib/providers/keys';
+import { restoreWeight } from '@/lib/providers/restore-weight';
 import { ProviderInput, ProviderPatch, ProviderTestInput } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
+import { tryNow } from '@/lib/providers/try-now';
 import { updateProvider } from '@/lib/providers/update';
 
 const id = z.uuid();
@@ -29,6 +32,14 @@ export const testProviderAction = action(
   { role: 'technician' },
   ProviderTestInput.extend({ id }),
   testProvider,
+);
+
+export const tryNowAction = action({ role: 'technician' }, z.strictObject({ id }), tryNow);
+
+export const restoreWeightAction = action(
+  { role: 'technician' },
+  RestoreWeightInput.extend({ id }),
+  restoreWeight,
 );
 
 export const getDraftAction = action({ role: 'technician' }, Nothing, getDraft);

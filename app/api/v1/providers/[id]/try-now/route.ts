@@ -1,0 +1,6 @@
+import { handle } from '@/lib/http/handle';
+import { tryNow } from '@/lib/providers/try-now';
+
+export const POST = handle({ scope: 'providers:write' }, (ctx, { params }) =>
+  tryNow(ctx, { id: params.id! }),
+);

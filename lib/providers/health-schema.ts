@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** How a provider stands at the moment. */
+export type ProviderHealth = {
+  /** By the share of attempts of the last minutes in which it was not at fault; `healthy` where there were too few to tell. */
+  state: 'healthy' | 'degraded' | 'unhealthy';
+  /** 0 to 1; null: too few attempts. */
+  successRate: number | null;
+  /** `open`: it gets no messages until `openUntil`; then `half_open`: one message or check decides, and `probing` while it is under way. */
+  breaker: 'closed' | 'open' | 'half_open' | 'probing';
+  openUntil: string | null;
+  consecutiveFailures: number;
+  /** Share of its weight that self-healing leaves it. */
+  weightPercent: number;
+  /** Relevo's own last check; null: none yet. */
+  check: { ok: boolean; at: string } | null;
+};
+
+export const ChangesFilter = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z.uuid().optional(),
+});
+
+export const RestoreWeightInput = z.strictObject({
+  /** Only as much as it had before this change of the weight. */
+  change: z.uuid().optional(),
+});
+
+export const CHANGE_TYPES = [
+  'breaker_opened',
+  'probe_failed',
+  'breaker_closed',
+  'try_now',
+  'check_failed',
+  'check_recovered',
+  'weight',
+] as const;
+
+/** Something that changed at a provider by itself, or that a person undid. */
+export type ProviderChange = {
+  id: string;
+  type: (typeof CHANGE_TYPES)[number];
+  at: string;
+  /** By type: breaker_opened and probe_failed { failures, until }, check_failed { cause }, weight { from, to, reason, figures }. */
+  detail: Record<string, unknown>;
+  /** `system`, or who did it. */
+  actor: string;
+};

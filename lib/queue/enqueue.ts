@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm';
+import type { Transaction } from '@/lib/db';
+import type { TaskName, TaskPayloads } from './tasks';
+
+/** A job that exists if and only if the transaction commits. Asked for again while it waits, it stays one. */
+export async function enqueue<Name extends TaskName>(
+  tx: Transaction,
+  task: Name,
+  payload: TaskPayloads[Name],
+  key: string,
+  delaySeconds = 0,
+): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := now() + make_interval(secs => ${delaySeconds}), max_attempts := 3, job_key := ${`${task} ${key}`})`);
+}
