@@ -17,6 +17,7 @@ import { ensurePartitionsTask } from './tasks/ensure-partitions';
 import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
+import { resumeTask } from './tasks/resume';
 import { release } from './tasks/release';
 
 const UPKEEP_CONCURRENCY = 4;
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     upkeep: new QueuePool({
       taskList: {
         reconcile,
+        resume: resumeTask,
         release,
         probe,
         'health-checks': healthChecks,

@@ -2,6 +2,7 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
+import { pausedPriorities } from './paused';
 
 /** A claim is a lease. It outlives every hard time-out of a send; when it runs out, the reconciler wakes the message again. */
 export const LEASE_MINUTES = 10;
@@ -64,17 +65,20 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
 /**
  * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says.
  * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
- * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken.
+ * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken, and those of a
+ * paused priority stay as they are.
  */
 async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const paused = await pausedPriorities();
   return sql()<ClaimedMessage[]>`
     with free as (
       select id from messages
       -- The range lets the planner skip the partitions of other weeks.
       where id = any(${ids}::uuid[]) and id between ${first} and ${last}
         and due_at <= now() + interval '1 second' and (claimed_until is null or claimed_until < now())
+        and priority <> all(${paused}::smallint[])
       for update skip locked
     ),
     claimed as (

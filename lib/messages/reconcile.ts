@@ -1,14 +1,17 @@
 import { sql } from '@/lib/db';
 import { wakeUp } from '@/lib/queue/wake';
+import { pausedPriorities } from './paused';
 
 const MOST_PER_RUN = 20_000;
 
 /**
  * The second net below the queue: wakes messages that are due for a minute while no job will wake them (its job was lost or
  * its lease ran out). A message due before the oldest job that still waits has been passed by, so it has no job of its own.
+ * Those of a paused priority wait for its resumption: their jobs would end without work.
  * @returns how many were woken
  */
 export async function reconcileMessages(): Promise<number> {
+  const paused = await pausedPriorities();
   const [row] = await sql()<{ woken: number }[]>`
     with oldest as (
       select task_identifier, priority, min(run_at) as run_at
@@ -24,6 +27,7 @@ export async function reconcileMessages(): Promise<number> {
       where m.due_at < now() - interval '1 minute'
         and m.due_at < coalesce(o.run_at, 'infinity'::timestamptz)
         and (m.claimed_until is null or m.claimed_until < now())
+        and m.priority <> all(${paused}::smallint[])
       order by m.due_at
       limit ${MOST_PER_RUN}
     ),

@@ -1,3 +1,5 @@
+import type { Priority } from '@/lib/messages/schema';
+
 /** Every task by name, with what its job carries. A task's file in `jobs/tasks` has the same name. */
 export type TaskPayloads = {
   /** Wakes delivery of these messages; the rows are the truth. */
@@ -6,6 +8,8 @@ export type TaskPayloads = {
   'deliver-urgent': { ids: string[] };
   /** Finds due messages that no job will wake, and claims that ran out. */
   reconcile: Record<string, never>;
+  /** These priorities are no longer paused: what became due meanwhile has no job any more. */
+  resume: { priorities: Priority[] };
   /** Connects to the providers whose last check is older than the settings want. */
   'health-checks': Record<string, never>;
   'ensure-partitions': Record<string, never>;

@@ -1,13 +1,13 @@
 import { readSettings } from './read';
 import type { Settings } from './schema';
 
-const MAX_AGE_MS = 1_000;
+export const SETTINGS_MAX_AGE_MS = 1_000;
 
 let cached: { settings: Promise<Settings>; readAt: number } | undefined;
 
 /** Read at most once a second per process: a change is felt everywhere within that time, without a restart. */
 export async function currentSettings(): Promise<Settings> {
-  if (cached && Date.now() - cached.readAt < MAX_AGE_MS) return cached.settings;
+  if (cached && Date.now() - cached.readAt < SETTINGS_MAX_AGE_MS) return cached.settings;
   const entry = { settings: readSettings(), readAt: Date.now() };
   cached = entry;
   entry.settings.catch(() => {

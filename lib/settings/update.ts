@@ -2,19 +2,26 @@ import { sql } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { forgetSettings } from './current';
+import type { Transaction } from '@/lib/db';
+import { enqueue } from '@/lib/queue/enqueue';
+import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
 import { isTree } from './difference';
 import { lockSettings } from './read';
 import { Settings, type SettingsPatch } from './schema';
 import { toStored } from './stored';
 
 /**
- * Changes what is given and leaves the rest; a list is replaced as a whole. Every process works by it within a second.
+ * Changes what is given and leaves the rest; a list is replaced as a whole. A function gets the settings as they are, which nobody
+ * else changes meanwhile. Every process works by it within a second.
  * @throws ZodError where the whole would contradict itself, with paths from the top of the document
  */
-export async function updateSettings(ctx: Context, patch: SettingsPatch): Promise<Settings> {
+export async function updateSettings(
+  ctx: Context,
+  change: SettingsPatch | ((before: Settings) => SettingsPatch),
+): Promise<Settings> {
   const result = await mutation(ctx, 'settings.update', async (tx) => {
     const before = await lockSettings(tx);
+    const patch = typeof change === 'function' ? change(before) : change;
     const after = Settings.parse(merge(before, patch));
     await tx
       .insert(settings)
@@ -23,10 +30,19 @@ export async function updateSettings(ctx: Context, patch: SettingsPatch): Promis
         target: settings.key,
         set: { value: sql`excluded.value`, updatedAt: new Date() },
       });
+    await resumeQueue(tx, before, after);
     return { result: after, subjectId: null, before, after };
   });
   forgetSettings();
   return result;
+}
+
+/** Not before every process has heard of it: a job that ran too early would find its messages paused. */
+async function resumeQueue(tx: Transaction, before: Settings, after: Settings): Promise<void> {
+  const [was, is] = [before, after].map(({ delivery }) => delivery.queue.pausedPriorities);
+  const priorities = was!.filter((priority) => !is!.includes(priority));
+  if (priorities.length === 0) return;
+  await enqueue(tx, 'resume', { priorities }, priorities.join(' '), (2 * SETTINGS_MAX_AGE_MS) / 1000);
 }
 
 function merge(base: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {

@@ -1,0 +1,10 @@
+import type { Task } from 'graphile-worker';
+import { log } from '@/lib/log';
+import { wakeResumed } from '@/lib/messages/resume';
+import type { TaskPayloads } from '@/lib/queue/tasks';
+
+export const resumeTask: Task = async (payload) => {
+  const { priorities } = payload as TaskPayloads['resume'];
+  const woken = await wakeResumed(priorities);
+  log.info('priorities resumed', { priorities, woken });
+};
