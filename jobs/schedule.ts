@@ -5,6 +5,7 @@ import type { TaskName } from '@/lib/queue/tasks';
 export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'reconcile', match: '* * * * *' },
   { task: 'health-checks', match: '* * * * *' },
+  { task: 'heal-weights', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },
 ];

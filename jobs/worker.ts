@@ -14,6 +14,7 @@ import { SCHEDULE } from './schedule';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
+import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
         release,
         probe,
         'health-checks': healthChecks,
+        'heal-weights': healWeightsTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },

@@ -12,6 +12,8 @@ export type TaskPayloads = {
   resume: { priorities: Priority[] };
   /** Connects to the providers whose last check is older than the settings want. */
   'health-checks': Record<string, never>;
+  /** Takes weight from providers in trouble and gives it back in quiet. */
+  'heal-weights': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };
