@@ -8,6 +8,7 @@ import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
+import { tolerateLostConnections } from '@/lib/workers/stray-rejections';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
@@ -18,13 +19,15 @@ import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
-import { resumeTask } from './tasks/resume';
 import { release } from './tasks/release';
+import { resumeTask } from './tasks/resume';
+import { rollUpTask } from './tasks/roll-up';
 
 const UPKEEP_CONCURRENCY = 4;
 
 /** The worker process: a heartbeat, a pool for urgent messages, one for all others, one for upkeep. Stops when told or when its parent is gone. */
 async function main(): Promise<void> {
+  tolerateLostConnections();
   await checkKeyring();
   for (const note of await adviseOnKeys()) log.info(note);
   const id = newId();
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
         probe,
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
+        'roll-up': rollUpTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },

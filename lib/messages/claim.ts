@@ -10,6 +10,7 @@ export const LEASE_MINUTES = 10;
 export type ClaimedMessage = {
   id: string;
   claimNo: number;
+  companyId: string | null;
   channel: string;
   priority: number;
   category: string;
@@ -18,6 +19,9 @@ export type ClaimedMessage = {
   subject: string;
   recipients: StoredRecipient[];
   providerIds: string[] | null;
+  tags: string[];
+  /** Why it waited, where it waited for something. */
+  reason: string | null;
   attachmentCount: number;
   expiresAt: Date | null;
   retryCount: number;
@@ -89,8 +93,8 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
       where m.id = free.id and m.id between ${first} and ${last}
       returning m.*
     )
-    select c.id, c.claim_no as "claimNo", c.channel, c.priority, c.category, c.from_email as "fromEmail",
-      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds",
+    select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
+      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.tags, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       b.html, b.text, b.reply_to as "replyTo", b.headers, a.last as "lastAttempt"
     from claimed c

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { RecipientStatus } from '@/drizzle/schema/messages';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { decide } from './decide';
 import { applyOutcomes } from './recipients';
 
@@ -21,6 +22,7 @@ const judge = (statuses: RecipientStatus[], facts: Partial<Facts> = {}) =>
     retryCount: 0,
     recipients: recipients(...statuses),
     outcomes: [],
+    retries: DEFAULT_SETTINGS.delivery.retries,
     ...facts,
   });
 

@@ -1,12 +1,14 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from './recipients';
-import { nextRetryMs } from './retry';
+import { nextRetryMs, type RetryPolicy } from './retry';
 import type { Status } from './schema';
 
 /** Why a message stands where it stands; the panel has a sentence for each. */
 export type Reason =
   | 'no_provider'
+  | 'no_room'
+  | 'breaker_open'
   | 'all_failed'
   | 'deferred'
   | 'recipient_refused'
@@ -19,29 +21,42 @@ export type Reason =
 export type Decision = { status: Status; reason: Reason | null; retryMs: number | null; retryCount: number };
 
 /** An outcome that nobody knows may be tried again by the same provider where a second copy is better than none. */
-export function mayRepeatUncertain(category: string): boolean {
-  return category === 'transactional';
+export function mayRepeatUncertain(category: string, { repeatUncertain }: RetryPolicy): boolean {
+  return (repeatUncertain as string[]).includes(category);
 }
+
+/** Nobody was asked, because every provider that might carry it is at rest or full until then. */
+export type Wait = { reason: 'no_room' | 'breaker_open'; ms: number };
 
 type Facts = {
   category: string;
   retryCount: number;
   recipients: StoredRecipient[];
   outcomes: StoredOutcome[];
+  retries: RetryPolicy;
+  wait?: Wait;
 };
 
 /** The next state after a delivery in which no provider is left to try; the only place where a result becomes a state. */
-export function decide({ category, retryCount, recipients, outcomes }: Facts): Decision {
+export function decide({ category, retryCount, recipients, outcomes, retries, wait }: Facts): Decision {
   const open = recipients.filter(isOpen);
   if (open.length === 0) return { ...finalState(recipients), retryMs: null, retryCount };
-  if (open.some((recipient) => recipient.status === 'unknown')) {
-    if (!mayRepeatUncertain(category))
-      return { status: 'uncertain', reason: 'uncertain', retryMs: null, retryCount };
-    return retryOr('uncertain', 'uncertain', retryCount, nextRetryMs(retryCount, false));
-  }
+  const isUnknown = open.some((recipient) => recipient.status === 'unknown');
+  if (isUnknown && !mayRepeatUncertain(category, retries))
+    return { status: 'uncertain', reason: 'uncertain', retryMs: null, retryCount };
+  // Nobody was asked, so no try is spent.
+  if (wait)
+    return { status: isUnknown ? 'retrying' : 'parked', reason: wait.reason, retryMs: wait.ms, retryCount };
+  if (isUnknown)
+    return retryOr('uncertain', 'uncertain', retryCount, nextRetryMs(retries, retryCount, false));
   const deferral = outcomes.some((outcome) => outcome.fault === 'recipient' && !outcome.permanent);
   const delays = outcomes.flatMap((outcome) => outcome.retryAfterMs ?? []);
-  const retryMs = nextRetryMs(retryCount, deferral, delays.length > 0 ? Math.max(...delays) : undefined);
+  const retryMs = nextRetryMs(
+    retries,
+    retryCount,
+    deferral,
+    delays.length > 0 ? Math.max(...delays) : undefined,
+  );
   return retryOr(
     'parked',
     deferral ? 'deferred' : outcomes.length > 0 ? 'all_failed' : 'no_provider',

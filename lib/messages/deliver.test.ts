@@ -1,15 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { closeBreakers, makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { beginAttempt } from './attempt';
 import { claimMessages } from './claim';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 
 useTestDatabase();
+beforeEach(closeBreakers);
 
 const worker = newId();
 

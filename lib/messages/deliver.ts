@@ -1,18 +1,21 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { sleep } from '@/lib/abort';
 import { type NewEvent, newEvent } from '@/lib/events/event';
 import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
-import type { LoadedProvider } from '@/lib/providers/load';
-import { rankProviders } from '@/lib/routing/rank';
-import type { RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
+import { routingFacts } from '@/lib/providers/facts';
+import { currentSettings } from '@/lib/settings/current';
+import type { DeliverySettings } from '@/lib/settings/schema';
 import { beginAttempt } from './attempt';
-import { type ClaimedMessage, claimMessages } from './claim';
+import { claimMessages } from './claim';
 import { type Decision, decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
 import { applyOutcomes, isOpen } from './recipients';
+import { nextTurn, type Routing, rankCandidates, type Turn } from './route';
 import { sendThrough } from './send';
 import { type FinishedAttempt, type Settlement, settle } from './settle';
+import { findWait, noteQuotas } from './wait-for-room';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -22,11 +25,19 @@ export async function deliverMessages(workerId: string, ids: string[]): Promise<
   if (ids.length === 0) return;
   const claimed = await claimMessages(workerId, ids);
   if (claimed.length === 0) return;
-  const providers = await cachedProviders();
-  await Promise.all(claimed.map((message) => deliverMessage({ workerId, message, providers })));
+  const [providers, facts, { delivery }] = await Promise.all([
+    cachedProviders(),
+    routingFacts(),
+    currentSettings(),
+  ]);
+  await Promise.all(
+    claimed.map((message) =>
+      deliverMessage({ workerId, message, providers, facts, settings: delivery, policy: delivery }),
+    ),
+  );
 }
 
-type Work = { workerId: string; message: ClaimedMessage; providers: LoadedProvider[] };
+type Work = Routing & { workerId: string; settings: DeliverySettings };
 
 async function deliverMessage(work: Work): Promise<void> {
   if (await stopIfExpired(work)) return;
@@ -44,13 +55,11 @@ async function stopIfExpired(work: Work): Promise<boolean> {
     isOpen(recipient) ? { ...recipient, status: 'failed' as const } : recipient,
   );
   const anySent = recipients.some((recipient) => recipient.status === 'accepted');
-  await finish(
-    work,
-    { status: anySent ? 'sent' : 'failed', reason: 'expired', retryMs: null, retryCount },
-    expired,
-    [],
-    [newEvent('failed', { detail: { reason: 'expired' } })],
-  );
+  await finish(work, {
+    decision: { status: anySent ? 'sent' : 'failed', reason: 'expired', retryMs: null, retryCount },
+    recipients: expired,
+    events: [newEvent('failed', { detail: { reason: 'expired' } })],
+  });
   return true;
 }
 
@@ -70,94 +79,61 @@ async function resolveInterruption(
   const outcomes: StoredOutcome[] = recipients
     .filter(isOpen)
     .map(({ email }) => ({ address: email, outcome: 'unknown', code: 'interrupted' }));
-  const attempt: FinishedAttempt = { id: lastAttempt.id, durationMs: 0, outcomes, costMicros: 0 };
   work.message.recipients = applyOutcomes(recipients, outcomes);
-  const event = newEvent('uncertain', {
-    providerId: lastAttempt.providerId,
-    detail: { reason: 'interrupted' },
+  const repeat = mayRepeatUncertain(category, work.settings.retries);
+  const kept = await finish(work, {
+    decision: {
+      status: repeat ? 'sending' : 'uncertain',
+      reason: 'interrupted',
+      retryMs: null,
+      retryCount,
+    },
+    attempts: [{ id: lastAttempt.id, durationMs: 0, outcomes, costMicros: 0 }],
+    events: [
+      newEvent('uncertain', { providerId: lastAttempt.providerId, detail: { reason: 'interrupted' } }),
+    ],
   });
-  const repeat = mayRepeatUncertain(category);
-  const decision: Decision = repeat
-    ? { status: 'sending', reason: 'interrupted', retryMs: null, retryCount }
-    : { status: 'uncertain', reason: 'interrupted', retryMs: null, retryCount };
-  const kept = await finish(work, decision, work.message.recipients, [attempt], [event]);
   return { stopped: !repeat || !kept, pinnedProviderId: lastAttempt.providerId };
 }
 
-/** Every provider with its rank, or why it was passed over; kept with the attempt. */
-function rankCandidates(work: Work, pinnedProviderId: string | null): StoredCandidate[] {
-  const { id, channel, category, priority, providerIds, fromEmail } = work.message;
-  return rankProviders(
-    work.providers.map(({ row }) => toFacts(row)),
-    {
-      channel,
-      category,
-      companyId: null,
-      priority,
-      fromDomain: fromEmail?.split('@').at(-1) ?? null,
-      hasSender: fromEmail !== null,
-      providerIds,
-      pinnedProviderId,
-      seed: id,
-    },
-    POLICY,
-  );
-}
-
-const POLICY: RoutingPolicy = {
-  strategies: { transactional: 'priority', marketing: 'cost' },
-  balanced: { cost: 30, reliability: 50, speed: 20 },
-  breaker: { unhealthyBelowPercent: 50 },
-};
-
-function toFacts(row: LoadedProvider['row']): RoutingProvider {
-  return {
-    id: row.id,
-    name: row.name,
-    channel: row.channel,
-    companyId: row.companyId,
-    active: row.active,
-    priority: row.priority,
-    weight: row.weight,
-    weightPercent: 100,
-    costMicros: row.costMicros,
-    categories: row.categories,
-    senderDomains: null,
-    fallbackId: row.fallbackId,
-    hasSender: row.fromEmail !== null,
-    breaker: 'closed',
-    openUntil: null,
-    consecutiveFailures: 0,
-    successRate: null,
-    averageMs: null,
-    full: null,
-    overSoftBudget: false,
-  };
-}
-
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
-async function tryCandidates(work: Work, candidates: StoredCandidate[]): Promise<void> {
-  const ranked = candidates.filter((candidate) => candidate.rank !== null);
-  let lastOutcomes: StoredOutcome[] = [];
-  for (const [index, candidate] of ranked.entries()) {
-    const provider = work.providers.find(({ row }) => row.id === candidate.providerId)!;
-    const attempt = await attemptWith(work, provider, candidates);
+async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<void> {
+  let { turn, candidates } = await nextTurn(work, ranked, 0);
+  if (!turn) return conclude(work, { candidates, outcomes: [] });
+  for (let tried = 1; ; tried++) {
+    const attempt = await attemptWith(work, turn);
     if (!attempt) return;
-    work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
-    lastOutcomes = attempt.outcomes;
-    const next = ranked[index + 1];
-    if (!next || !mayFailOver(attempt.outcomes)) return conclude(work, lastOutcomes, attempt, provider);
-    const kept = await failOver(work, attempt, provider, next);
-    if (!kept) return;
+    const next: Awaited<ReturnType<typeof nextTurn>> = mayFailOver(attempt.outcomes)
+      ? await nextTurn(work, candidates, tried)
+      : { turn: null, candidates };
+    if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
+    if (!(await failOver(work, attempt, turn, next.turn))) return next.turn.giveBack();
+    ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
   }
-  await conclude(work, lastOutcomes);
 }
 
-/** Null: the claim was lost to another worker before anything was sent. */
-async function attemptWith(
+/**
+ * Sends through the provider whose turn it is; again at once where it could not be reached and the settings say so.
+ * Null: the claim was lost to another worker, nothing more may be sent.
+ */
+async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
+  const { immediateTries, immediateDelaySeconds } = work.settings.retries;
+  for (let tries = 1; ; tries++) {
+    const attempt = await attemptOnce(work, turn);
+    if (!attempt) return null;
+    work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
+    await noteQuotas(turn.provider, attempt.outcomes);
+    if (tries >= immediateTries || !invitesAnother(attempt.outcomes)) return attempt;
+    const { retryCount } = work.message;
+    const keep: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };
+    if (!(await finish(work, { decision: keep, attempts: [attempt], provider: turn.provider }))) return null;
+    await sleep(immediateDelaySeconds * 1000);
+  }
+}
+
+async function attemptOnce(
   work: Work,
-  provider: LoadedProvider,
-  candidates: StoredCandidate[],
+  { provider, candidates, giveBack }: Turn,
 ): Promise<FinishedAttempt | null> {
   const id = newId();
   const { workerId, message } = work;
@@ -172,7 +148,18 @@ async function attemptWith(
       candidates,
     }),
   );
+  if (!result || result.outcomes.every(({ fault }) => fault === 'provider')) giveBack();
   return result && { id, ...result };
+}
+
+/** Node's and nodemailer's names for a server that was not reached, and SMTP's "closing now". A wrong password stays wrong. */
+const UNREACHED = /^(421|E(?!AUTH)[A-Z]+)$/;
+
+function invitesAnother(outcomes: StoredOutcome[]): boolean {
+  return outcomes.every(
+    ({ fault, outcome, quota, code }) =>
+      outcome === 'refused' && fault === 'provider' && !quota && UNREACHED.test(code ?? ''),
+  );
 }
 
 function mayFailOver(outcomes: StoredOutcome[]): boolean {
@@ -182,55 +169,71 @@ function mayFailOver(outcomes: StoredOutcome[]): boolean {
   );
 }
 
-/** The next provider takes over under the same claim; the event says from whom, to whom and why. */
-function failOver(
-  work: Work,
-  attempt: FinishedAttempt,
-  from: LoadedProvider,
-  to: StoredCandidate,
-): Promise<boolean> {
-  const { recipients, retryCount } = work.message;
+/** The next provider takes over under the same claim; the event says from whom, to whom, why and at what extra cost. */
+function failOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Turn): Promise<boolean> {
+  const { retryCount } = work.message;
   const fault = attempt.outcomes.find((outcome) => outcome.fault === 'provider');
-  const event = newEvent('failover', {
-    providerId: to.providerId,
-    detail: { from: from.row.name, to: to.provider, code: fault?.code, reply: fault?.reply },
+  const extraCostMicros = to.provider.row.costMicros - from.provider.row.costMicros;
+  return finish(work, {
+    decision: { status: 'sending', reason: null, retryMs: null, retryCount },
+    attempts: [attempt],
+    events: [
+      newEvent('failover', {
+        providerId: to.provider.row.id,
+        detail: {
+          from: from.provider.row.name,
+          to: to.provider.row.name,
+          code: fault?.code,
+          reply: fault?.reply,
+          extraCostMicros,
+        },
+      }),
+    ],
+    provider: from.provider,
+    failover: { toId: to.provider.row.id, extraCostMicros },
   });
-  const decision: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };
-  const toRow = work.providers.find(({ row }) => row.id === to.providerId)!.row;
-  const failover = { toId: to.providerId, extraCostMicros: toRow.costMicros - from.row.costMicros };
-  return finish(work, decision, recipients, [attempt], [event], from.row.id, failover);
 }
 
-async function conclude(
-  work: Work,
-  outcomes: StoredOutcome[],
-  attempt?: FinishedAttempt,
-  provider?: LoadedProvider,
-): Promise<void> {
+type Conclusion = {
+  candidates: StoredCandidate[];
+  outcomes: StoredOutcome[];
+  attempt?: FinishedAttempt;
+  turn?: Turn;
+};
+
+async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Conclusion): Promise<void> {
   const { category, retryCount, recipients } = work.message;
-  const decision = decide({ category, retryCount, recipients, outcomes });
-  const events = describeOutcomes(decision, outcomes, provider?.row);
-  await finish(work, decision, recipients, attempt ? [attempt] : [], events, provider?.row.id);
+  const wait = attempt ? undefined : await findWait(work, candidates);
+  const { retries } = work.settings;
+  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait });
+  await finish(work, {
+    decision,
+    attempts: attempt && [attempt],
+    events: describeOutcomes(decision, outcomes, turn?.provider.row),
+    provider: turn?.provider,
+  });
 }
 
-function finish(
-  work: Work,
-  decision: Decision,
-  recipients: StoredRecipient[],
-  attempts: FinishedAttempt[],
-  events: NewEvent[],
-  providerId: string | null = null,
-  failover?: Settlement['failover'],
-): Promise<boolean> {
-  const { id, claimNo, category } = work.message;
+type Result = {
+  decision: Decision;
+  recipients?: StoredRecipient[];
+  attempts?: FinishedAttempt[];
+  events?: NewEvent[];
+  provider?: Turn['provider'];
+  failover?: Settlement['failover'];
+};
+
+/** False: the claim was lost, the message is in other hands. */
+function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
+  const { decision, recipients, attempts = [], events = [], provider, failover } = result;
   return settle({
-    messageId: id,
-    workerId: work.workerId,
-    claimNo,
-    category,
+    messageId: message.id,
+    workerId,
+    claimNo: message.claimNo,
+    category: message.category,
     ...decision,
-    providerId,
-    recipients,
+    providerId: provider?.row.id ?? null,
+    recipients: recipients ?? message.recipients,
     attempts,
     events,
     failover,

@@ -33,5 +33,7 @@ function nextStep({ status, reason, retryMs }: Decision): NewEvent[] {
         detail: { reason, retryAt: new Date(Date.now() + (retryMs ?? 0)).toISOString() },
       }),
     ];
-  return status === 'parked' ? [newEvent('parked', { detail: { reason } })] : [];
+  if (status !== 'parked') return [];
+  const until = retryMs === null ? undefined : new Date(Date.now() + retryMs).toISOString();
+  return [newEvent('parked', { detail: { reason, until } })];
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { nextRetryMs } from './retry';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { nextRetryMs as next } from './retry';
 
 const MINUTE = 60_000;
+const nextRetryMs = (count: number, deferral: boolean, retryAfterMs?: number) =>
+  next(DEFAULT_SETTINGS.delivery.retries, count, deferral, retryAfterMs);
 const schedule = (deferral: boolean) =>
   Array.from({ length: 12 }, (_, count) => nextRetryMs(count, deferral)).map((ms) => ms && ms / MINUTE);
 

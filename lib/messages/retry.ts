@@ -1,17 +1,23 @@
+import type { DeliverySettings } from '@/lib/settings/schema';
+
 const MINUTE_MS = 60_000;
-/** Every fault: three tries more. */
-const FAULT_DELAYS_MIN = [5, 15, 30];
-/** A receiver that says "not now" (greylisting, a full mailbox) gets the long tail as well: 31 hours in all. */
-const DEFERRAL_TAIL_MIN = [60, 120, 240, 480, 960];
 const LONGEST_PROVIDER_DELAY_MS = 24 * 60 * MINUTE_MS;
 const SHORTEST_PROVIDER_DELAY_MS = 10_000;
 
+export type RetryPolicy = DeliverySettings['retries'];
+
 /**
+ * A receiver that says "not now" (greylisting, a full mailbox) gets the long tail as well: 31 hours in all by default.
  * When to try again, in milliseconds from now, or null when the schedule is used up and the message is to be parked.
  * `retryCount` is how many retries there were already; the provider's own "try again in" goes before our schedule.
  */
-export function nextRetryMs(retryCount: number, deferral: boolean, retryAfterMs?: number): number | null {
-  const schedule = deferral ? [...FAULT_DELAYS_MIN, ...DEFERRAL_TAIL_MIN] : FAULT_DELAYS_MIN;
+export function nextRetryMs(
+  { faultMinutes, deferralMinutes }: RetryPolicy,
+  retryCount: number,
+  deferral: boolean,
+  retryAfterMs?: number,
+): number | null {
+  const schedule = deferral ? [...faultMinutes, ...deferralMinutes] : faultMinutes;
   const minutes = schedule[retryCount];
   if (minutes === undefined) return null;
   if (retryAfterMs !== undefined)

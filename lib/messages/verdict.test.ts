@@ -13,6 +13,7 @@ describe('judge', () => {
     ['refused for a wrong address', [refused('recipient')], false, false],
     ['refused for its content', [refused('content')], false, false],
     ['refused by a provider in trouble', [refused('provider')], false, true],
+    ['refused because its limit is used up', [{ ...refused('provider'), quota: true }], false, false],
     ['lost on the way', [{ address, outcome: 'unknown', code: 'timeout' }], false, true],
     ['taken for one before the provider failed', [accepted, refused('provider')], true, true],
   ])('%s', (_title, outcomes, sent, faulty) => {

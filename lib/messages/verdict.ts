@@ -4,13 +4,18 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 export type Verdict = { sent: boolean; faulty: boolean };
 
 /** It was not the provider that decided: our worker died over it, or the adapter saw a part that this provider cannot carry. */
-const OUR_OWN = ['interrupted', 'unsupported'];
+export const OUR_OWN = ['interrupted', 'unsupported'];
 
 /** Null: says nothing about the provider. A refused address or content is no fault of it either. */
 export function judge(outcomes: StoredOutcome[]): Verdict | null {
   if (outcomes.some((outcome) => OUR_OWN.includes(outcome.code ?? ''))) return null;
   return {
     sent: outcomes.some((outcome) => outcome.outcome === 'accepted'),
-    faulty: outcomes.some((outcome) => outcome.fault === 'provider' || outcome.outcome === 'unknown'),
+    faulty: outcomes.some(isFault),
   };
+}
+
+/** A limit that is used up is no illness: its provider is passed over until the renewal. */
+function isFault({ fault, outcome, quota }: StoredOutcome): boolean {
+  return (fault === 'provider' && !quota) || outcome === 'unknown';
 }

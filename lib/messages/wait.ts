@@ -17,6 +17,7 @@ type Row = {
   id: string;
   status: Status;
   retryCount: number;
+  dueAt: Date | null;
   recipients: StoredRecipient[];
   provider: string | null;
 };
@@ -66,7 +67,7 @@ async function poll(): Promise<void> {
 
 function readDecided(ids: string[]): Promise<Row[]> {
   return sql()<Row[]>`
-    select m.id, m.status, m.retry_count as "retryCount", m.recipients, p.name as provider
+    select m.id, m.status, m.retry_count as "retryCount", m.due_at as "dueAt", m.recipients, p.name as provider
     from messages m left join providers p on p.id = m.provider_id
     where m.id = any(${ids}::uuid[]) and m.status <> 'queued'`;
 }
@@ -77,10 +78,10 @@ function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {
   return { id, status, provider, summary: t(`outcomes.${summaryKey(row)}`, summaryValues(row)) };
 }
 
-function summaryKey({ status, recipients }: Row): string {
+function summaryKey({ status, recipients, dueAt }: Row): string {
   if (status === 'sent' || status === 'delivered')
     return recipients.every((recipient) => recipient.status === 'accepted') ? 'sent' : 'partly';
-  if (status === 'retrying') return 'later';
+  if (status === 'retrying' || (status === 'parked' && dueAt)) return 'later';
   return status === 'suppressed' ? 'bounced' : status;
 }
 

@@ -9,7 +9,7 @@ import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
 import { getAdapter } from './registry';
 import type { ProviderInput, ProviderView } from './schema';
-import { parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+import { letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
 
 /** @throws AppError name_taken; ZodError for settings or secrets that do not fit the kind */
 export async function createProvider(
@@ -37,6 +37,7 @@ export async function createProvider(
         .returning();
       await writeSecrets(tx, id, secrets);
       await tx.insert(providerHealth).values({ providerId: id });
+      await letParkedTry(tx, id);
       return { result: row, subjectId: id, after: row };
     }),
   );

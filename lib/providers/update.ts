@@ -8,7 +8,7 @@ import { writeSecrets } from './credentials';
 import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
 import type { ProviderPatch, ProviderView } from './schema';
-import { lockProvider, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+import { letParkedTry, lockProvider, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
 
 /** Changes what is given and leaves the rest. `settings` replaces all settings. @throws AppError not_found, name_taken */
 export async function updateProvider(
@@ -34,6 +34,7 @@ export async function updateProvider(
         .where(eq(providers.id, before.id))
         .returning();
       if (secrets) await writeSecrets(tx, before.id, secrets);
+      await letParkedTry(tx, before.id);
       return {
         result: before.id,
         subjectId: before.id,

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { providers } from '@/drizzle/schema/providers';
+import { providers, providerWindows } from '@/drizzle/schema/providers';
 import type { Transaction } from '@/lib/db';
 import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
+import { enqueue } from '@/lib/queue/enqueue';
 import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
@@ -109,4 +110,13 @@ export async function withUniqueName<T>(name: string | undefined, work: () => Pr
 export async function lockProvider(tx: Transaction, idOrName: string) {
   const [row] = await tx.select().from(providers).where(matchesIdOrName(idOrName)).for('update');
   return row;
+}
+
+/** What was changed may be what parked messages wait for: more room, another password, a provider resumed. */
+export async function letParkedTry(tx: Transaction, providerId: string): Promise<void> {
+  await tx
+    .update(providerWindows)
+    .set({ bookedFor: null, booked: 0 })
+    .where(eq(providerWindows.providerId, providerId));
+  await enqueue(tx, 'release', { providerId }, providerId);
 }

@@ -10,10 +10,16 @@ export type TaskPayloads = {
   reconcile: Record<string, never>;
   /** These priorities are no longer paused: what became due meanwhile has no job any more. */
   resume: { priorities: Priority[] };
+  /** A provider works again: what is parked and could go through it becomes due. */
+  release: { providerId: string };
+  /** An open breaker's time is over: one message, or a health check, tells whether the provider works again. */
+  probe: { providerId: string };
   /** Connects to the providers whose last check is older than the settings want. */
   'health-checks': Record<string, never>;
   /** Takes weight from providers in trouble and gives it back in quiet. */
   'heal-weights': Record<string, never>;
+  /** Folds what was counted into hours and days. */
+  'roll-up': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { type Context, commandContext } from '@/lib/context';
+import { sql } from '@/lib/db';
 import { acceptMessage } from '@/lib/messages/accept';
 import { MessageInput } from '@/lib/messages/schema';
 import { createProvider } from '@/lib/providers/create';
+import { forgetFacts } from '@/lib/providers/facts';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
@@ -30,4 +32,11 @@ export function makeMessage(input: Partial<z.input<typeof MessageInput>> = {}) {
 export async function makeToken(scopes: readonly Scope[] = SCOPES): Promise<string> {
   const { token } = await createToken(testContext, { name: `token ${++count}`, scopes: [...scopes] });
   return token;
+}
+
+/** Forgets what earlier cases did to the providers: for files whose cases share them. */
+export async function closeBreakers(): Promise<void> {
+  await sql()`update provider_health set consecutive_failures = 0, open_until = null, probe_until = null`;
+  await sql()`delete from delivery_minutes`;
+  forgetFacts();
 }

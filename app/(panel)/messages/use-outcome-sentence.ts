@@ -18,7 +18,7 @@ export function useOutcomeSentence(): (message: MessageRow) => string {
           })
         : '';
     const known = provider ? 'with' : 'without';
-    const sentence = t(`outcome.${status}`, {
+    const sentence = t(`outcome.${status === 'parked' && dueAt ? 'parkedUntil' : status}`, {
       provider: provider ?? '',
       known,
       time: at(status === 'scheduled' ? scheduledAt : dueAt),

@@ -23,6 +23,10 @@ export function timelineEntries(
   );
   // At the same instant an attempt comes before the events it caused, and being queued before the attempt.
   const rank = (entry: TimelineEntry) =>
-    entry.kind === 'attempt' ? 1 : ['queued', 'scheduled', 'resent'].includes(entry.event.type) ? 0 : 2;
+    entry.kind === 'attempt'
+      ? 1
+      : ['queued', 'scheduled', 'resent', 'released'].includes(entry.event.type)
+        ? 0
+        : 2;
   return [...events, ...attempts].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
 }

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { deleteProvider } from '@/lib/providers/delete';
+import { forgetFacts } from '@/lib/providers/facts';
+import { updateProvider } from '@/lib/providers/update';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { deliverMessages } from './deliver';
+import { getMessage } from './get';
+import { probeProvider } from './probe';
+import { releaseMessages } from './release';
+
+useTestDatabase();
+
+const worker = newId();
+let provider: Awaited<ReturnType<typeof makeProvider>>;
+
+beforeEach(async () => {
+  if (provider) await deleteProvider(testContext, provider).catch(() => undefined);
+  provider = await makeProvider({ settings: { behaviour: 'down' } });
+});
+
+async function deliver(count: number) {
+  const ids: string[] = [];
+  for (let made = 0; made < count; made++) {
+    forgetFacts();
+    const { id } = await makeMessage({ providers: [provider.name] });
+    await deliverMessages(worker, [id]);
+    ids.push(id);
+  }
+  return Promise.all(ids.map((id) => getMessage(testContext, id)));
+}
+
+async function again(id: string) {
+  forgetFacts();
+  await deliverMessages(worker, [id]);
+  return getMessage(testContext, id);
+}
+
+const health = async () =>
+  (
+    await sql()`
+      select consecutive_failures as failures, open_until > now() as open, open_until is null as closed, probe_until is not null as probing
+      from provider_health where provider_id = ${provider.id}`
+  )[0];
+
+const changes = async () =>
+  (await sql()`select type from provider_changes where provider_id = ${provider.id} order by id`).map(
+    ({ type }) => type,
+  );
+
+const jobs = async () =>
+  (
+    await sql()`
+      select task_identifier as task, j.run_at > now() + interval '4 minutes' as later from graphile_worker.jobs j
+      join graphile_worker._private_jobs p on p.id = j.id
+      where p.payload->>'providerId' = ${provider.id} and task_identifier = 'probe'`
+  ).map((row) => ({ ...row }));
+
+const waitOver = () =>
+  sql()`update provider_health set open_until = now() - interval '1 second' where provider_id = ${provider.id}`;
+const mend = () => updateProvider(testContext, { id: provider.id, settings: { behaviour: 'address' } });
+
+describe('the circuit breaker', () => {
+  it('opens after five faults in a row; then nobody is sent into it and no try is spent', async () => {
+    const messages = await deliver(7);
+    expect(messages.map(({ status }) => status)).toEqual([...Array(5).fill('retrying'), 'parked', 'parked']);
+    expect(messages.at(-1)).toMatchObject({ reason: 'breaker_open', retryCount: 0, attempts: [] });
+    expect(messages.at(-1)!.dueAt).not.toBeNull();
+    expect(await health()).toMatchObject({ failures: 5, open: true });
+    expect(await changes()).toEqual(['breaker_opened']);
+    expect(await jobs()).toEqual([{ task: 'probe', later: true }]);
+  });
+
+  it('does not open for faults of recipients', async () => {
+    await mend();
+    for (let count = 0; count < 7; count++) {
+      const { id } = await makeMessage({ to: 'bounce@sandbox.test', providers: [provider.name] });
+      await deliverMessages(worker, [id]);
+    }
+    expect(await health()).toMatchObject({ failures: 0, closed: true });
+  });
+
+  it('lets one probe pass when its time is over; success closes it and releases what waits', async () => {
+    const parked = (await deliver(8)).slice(5);
+    await mend();
+    await waitOver();
+    forgetFacts();
+    await deliverMessages(
+      worker,
+      parked.map(({ id }) => id),
+    );
+    expect((await getMessage(testContext, parked[0]!.id)).status).toBe('parked');
+    await probeProvider(provider.id);
+    const [first] = await sql()<{ id: string }[]>`
+      select id from messages where status = 'queued' and id = any(${parked.map(({ id }) => id)}::uuid[])`;
+    expect(await again(first!.id)).toMatchObject({ status: 'sent' });
+    expect(await health()).toMatchObject({ failures: 0, closed: true });
+    expect(await changes()).toEqual(['breaker_opened', 'breaker_closed']);
+    expect(await releaseMessages(provider.id)).toBe(2);
+    for (const { id } of parked.slice(1)) expect((await again(id)).status).toBe('sent');
+  });
+
+  it('stays open after a failed probe', async () => {
+    const parked = (await deliver(6)).at(-1)!;
+    await waitOver();
+    await probeProvider(provider.id);
+    expect(await again(parked.id)).toMatchObject({ status: 'retrying', reason: 'all_failed' });
+    expect(await health()).toMatchObject({ failures: 6, open: true, probing: false });
+    expect(await changes()).toEqual(['breaker_opened', 'probe_failed']);
+  });
+
+  it('lets the others wait while a probe is under way', async () => {
+    await deliver(5);
+    await waitOver();
+    await sql()`update provider_health set probe_until = now() + interval '1 minute' where provider_id = ${provider.id}`;
+    const [message] = await deliver(1);
+    expect(message).toMatchObject({ status: 'parked', reason: 'breaker_open', attempts: [] });
+  });
+
+  it('lets one of many pass at the same moment', async () => {
+    await deliver(5);
+    await mend();
+    await waitOver();
+    forgetFacts();
+    const made = await Promise.all(
+      Array.from({ length: 10 }, () => makeMessage({ providers: [provider.name] })),
+    );
+    await deliverMessages(
+      worker,
+      made.map(({ id }) => id),
+    );
+    const after = await Promise.all(made.map(({ id }) => getMessage(testContext, id)));
+    expect(after.filter(({ status }) => status === 'sent')).toHaveLength(1);
+    expect(after.filter(({ status }) => status === 'parked')).toHaveLength(9);
+  });
+});
+
+it('what is parked for a paused provider goes out when it is resumed', async () => {
+  await updateProvider(testContext, { id: provider.id, active: false, settings: { behaviour: 'address' } });
+  const { id } = await makeMessage({ providers: [provider.name] });
+  for (let tries = 0; tries < 4; tries++) {
+    await deliverMessages(worker, [id]);
+    await sql()`update messages set due_at = now() where id = ${id} and status = 'retrying'`;
+  }
+  expect(await getMessage(testContext, id)).toMatchObject({ status: 'parked', reason: 'no_provider' });
+  await updateProvider(testContext, { id: provider.id, active: true });
+  expect(await releaseMessages(provider.id)).toBe(1);
+  expect(await again(id)).toMatchObject({ status: 'sent' });
+});

@@ -1,0 +1,123 @@
+import type { StoredCandidate } from '@/drizzle/schema/attempts';
+import type { ProviderFacts } from '@/lib/providers/facts';
+import { takeProbe } from '@/lib/providers/health';
+import { isLimited, leaseRoom } from '@/lib/providers/leases';
+import type { LoadedProvider } from '@/lib/providers/load';
+import { passOver } from '@/lib/routing/pass-over';
+import { rankProviders } from '@/lib/routing/rank';
+import type { LimitUnit, RoutingMessage, RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
+import type { ClaimedMessage } from './claim';
+import { isOpen } from './recipients';
+
+/** Parked for want of room: it has its place in the waiting line. */
+const FROM_LINE = 'no_room';
+
+export type Routing = {
+  message: ClaimedMessage;
+  providers: LoadedProvider[];
+  facts: ProviderFacts[];
+  policy: RoutingPolicy;
+};
+
+/** A provider whose turn it is, with the decision that chose it. */
+export type Turn = {
+  provider: LoadedProvider;
+  candidates: StoredCandidate[];
+  /** What was leased for the message counts for nothing when nothing was sent. */
+  giveBack: () => void;
+};
+
+/** Every provider with its rank, or why it was passed over; kept with the attempt. */
+export function rankCandidates(routing: Routing, pinnedProviderId: string | null): StoredCandidate[] {
+  const { message, facts, policy } = routing;
+  return rankProviders(
+    facts.map((provider) => toRoutingProvider(provider, message)),
+    toRoutingMessage(message, pinnedProviderId),
+    policy,
+  );
+}
+
+function toRoutingProvider(
+  { fullFor, line, ...facts }: ProviderFacts,
+  message: ClaimedMessage,
+): RoutingProvider {
+  const urgent = message.priority === 0;
+  const full = urgent ? fullFor.urgent : fullFor.others;
+  // Who comes anew goes behind those who wait; an urgent message does not wait in line.
+  const mayPass = urgent || message.reason === FROM_LINE;
+  return { ...facts, full: full ?? (mayPass ? null : line) };
+}
+
+function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
+  const { id, channel, category, companyId, priority, fromEmail, providerIds } = message;
+  return {
+    channel,
+    category,
+    companyId,
+    priority,
+    fromDomain: fromEmail?.slice(fromEmail.lastIndexOf('@') + 1) ?? null,
+    hasSender: fromEmail !== null,
+    providerIds,
+    pinnedProviderId,
+    seed: id,
+  };
+}
+
+/**
+ * The next provider in the order of `candidates` that lets the message in: a half-open one lets one probe pass, a limited one
+ * leases room. One that does not is noted as passed over. With `tried`, those before it had their turn.
+ */
+export async function nextTurn(
+  { message, providers, facts }: Routing,
+  candidates: StoredCandidate[],
+  tried: number,
+): Promise<{ turn: Turn | null; candidates: StoredCandidate[] }> {
+  let list = candidates;
+  for (;;) {
+    const next = list.find(({ rank }) => rank === tried + 1);
+    if (!next) return { turn: null, candidates: list };
+    const provider = providers.find(({ row }) => row.id === next.providerId)!;
+    const state = facts.find(({ id }) => id === next.providerId)!;
+    const entry = await admit(provider, state, message);
+    if (entry.ok) return { turn: { provider, candidates: list, giveBack: entry.giveBack }, candidates: list };
+    list = passOver(list, next.providerId, entry.reason, entry.until);
+  }
+}
+
+type Entry =
+  | { ok: true; giveBack: () => void }
+  | {
+      ok: false;
+      reason: 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';
+      until: Date;
+    };
+
+async function admit({ row }: LoadedProvider, state: ProviderFacts, message: ClaimedMessage): Promise<Entry> {
+  const lease = isLimited(row)
+    ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === 0)
+    : FREE;
+  if (!lease.ok) {
+    const { unit, until } = lease.full;
+    return { ok: false, reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until };
+  }
+  if (state.breaker !== 'half_open' || (await takeProbe(row.id))) return lease;
+  lease.giveBack();
+  return { ok: false, reason: 'breaker_open', until: state.openUntil ?? new Date() };
+}
+
+const FREE = { ok: true, giveBack: () => undefined } as const;
+
+/** What the message waits for when no provider lets it in; null: nothing that ends by itself. */
+export function waitFor(
+  candidates: StoredCandidate[],
+): { reason: 'no_room' | 'breaker_open'; providerId: string; unit: LimitUnit | null; until: Date } | null {
+  const [first] = candidates
+    .filter(({ rank, until }) => rank === null && until)
+    .sort((a, b) => a.until!.localeCompare(b.until!));
+  if (!first) return null;
+  const until = new Date(first.until!);
+  if (first.reason === 'breaker_open')
+    return { reason: 'breaker_open', providerId: first.providerId, unit: null, until };
+  const unit = first.reason === 'budget_used' ? 'budget' : (first.reason.slice('limit_'.length) as LimitUnit);
+  return { reason: 'no_room', providerId: first.providerId, unit, until };
+}

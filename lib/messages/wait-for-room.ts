@@ -1,0 +1,41 @@
+import { randomInt } from 'node:crypto';
+import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
+import type { LoadedProvider } from '@/lib/providers/load';
+import { bookRoom } from '@/lib/providers/waiting-line';
+import { noteQuota } from '@/lib/providers/windows';
+import type { Wait } from './decide';
+import { isOpen } from './recipients';
+import { type Routing, waitFor } from './route';
+
+/**
+ * A breaker that closes releases what waits for it, and one message is woken as the probe. This is the net below: spread, so that a
+ * full queue does not come back all at once.
+ */
+const BREAKER_NET_MS = { from: 60_000, to: 300_000 };
+/** A provider that says its limit is used up and not until when. */
+const QUOTA_MS = 60 * 60_000;
+
+/** Until when to park a message that no provider lets in; undefined: nothing that ends by itself. */
+export async function findWait(
+  { message, providers }: Routing,
+  candidates: StoredCandidate[],
+): Promise<Wait | undefined> {
+  const wait = waitFor(candidates);
+  if (!wait) return undefined;
+  const { reason, providerId, unit, until } = wait;
+  if (reason === 'breaker_open' || !unit)
+    return { reason, ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to) };
+  const { row } = providers.find((provider) => provider.row.id === providerId)!;
+  const units = message.recipients.filter(isOpen).length;
+  return { reason, ms: untilMs(await bookRoom({ row, unit, until, units })) };
+}
+
+/** Remembers for all workers that a provider takes no more for a while: that is no illness, so its breaker stays closed. */
+export async function noteQuotas({ row }: LoadedProvider, outcomes: StoredOutcome[]): Promise<void> {
+  const told = outcomes.find(({ quota }) => quota);
+  if (told) await noteQuota(row.id, new Date(Date.now() + (told.retryAfterMs ?? QUOTA_MS)));
+}
+
+function untilMs(until: Date): number {
+  return Math.max(0, until.getTime() - Date.now());
+}
