@@ -3,6 +3,7 @@ import { adminCommand } from './admin';
 import { explain } from './explain';
 import { keysCommand } from './keys';
 import { messageCommand } from './message';
+import { metricsCommand } from './metrics';
 import { providerCommand } from './provider';
 import { settingsCommand } from './settings';
 import { tokenCommand } from './token';
@@ -16,6 +17,7 @@ for (const noun of [
   tokenCommand(),
   providerCommand(),
   messageCommand(),
+  metricsCommand(),
   settingsCommand(),
   keysCommand(),
 ])

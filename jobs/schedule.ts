@@ -4,6 +4,7 @@ import type { TaskName } from '@/lib/queue/tasks';
 /** Everything that runs by the clock (UTC), in one place. */
 export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'reconcile', match: '* * * * *' },
+  { task: 'roll-up', match: '* * * * *' },
   { task: 'health-checks', match: '* * * * *' },
   { task: 'heal-weights', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },

@@ -19,6 +19,7 @@ import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
+import { rollUpTask } from './tasks/roll-up';
 import { release } from './tasks/release';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
         probe,
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
+        'roll-up': rollUpTask,
         'roll-up': rollUpTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,

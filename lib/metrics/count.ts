@@ -50,7 +50,7 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
     ),
     announced as (
       insert into failover_hours as f (hour, from_id, to_id, failovers, extra_cost_micros)
-      select date_trunc('hour', now()), from_id, to_id, count(*), sum(extra_cost_micros)
+      select date_trunc('hour', now(), 'utc'), from_id, to_id, count(*), sum(extra_cost_micros)
       from ${sql()(source.failovers)} group by from_id, to_id order by from_id, to_id
       on conflict (hour, from_id, to_id) do update
         set failovers = f.failovers + excluded.failovers,

@@ -20,6 +20,8 @@ export type TaskPayloads = {
   'heal-weights': Record<string, never>;
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
+  /** Folds what was counted into hours and days. */
+  'roll-up': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

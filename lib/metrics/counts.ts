@@ -1,0 +1,20 @@
+/** What is counted, in every table of figures; all of it adds up. */
+export const COUNTS = [
+  'attempts_sent',
+  'attempts_failed',
+  'attempts_faulty',
+  'attempts_slow',
+  'duration_ms_sum',
+  'cost_micros',
+  'failovers',
+  'messages_sent',
+  'messages_failed',
+  'messages_parked',
+] as const;
+
+export const COUNT_COLUMNS = COUNTS.join(', ');
+export const COUNT_SUMS = COUNTS.map((count) => `sum(${count}) as ${count}`).join(', ');
+export const COUNTS_FROM_EXCLUDED = COUNTS.map((count) => `${count} = excluded.${count}`).join(', ');
+
+/** Taken by whoever folds or rebuilds figures, for as long as its transaction lasts. */
+export const FIGURES_LOCK = 7_355_611;

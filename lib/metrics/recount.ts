@@ -1,0 +1,56 @@
+import { NO_PROVIDER } from '@/drizzle/schema/delivery';
+import { OUR_OWN } from '@/lib/messages/verdict';
+
+/**
+ * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, provider_id, category
+ * and the counts, one row for each attempt and for each time that a message came to rest. A full scan, for the rebuild only.
+ * What was slow is judged by the present setting; who took over is told by the next attempt of the same claim.
+ */
+export function recount(since: string, slowMs: number): string {
+  const oneOf = OUR_OWN.map((code) => `@.code == "${code}"`).join(' || ');
+  return `
+    select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent)::int as attempts_failed,
+      faulty::int as attempts_faulty, (duration_ms > ${slowMs})::int as attempts_slow, duration_ms::bigint as duration_ms_sum, cost_micros,
+      failed_over::int as failovers, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
+    from (
+      select a.finished_at, a.provider_id, m.category, a.duration_ms, a.cost_micros, a.outcomes,
+        a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
+        a.outcomes @? '$[*] ? (@.fault == "provider" && !(@.quota == true) || @.outcome == "unknown")' as faulty,
+        coalesce(lead(a.claim_no) over following = a.claim_no and lead(a.provider_id) over following <> a.provider_id, false) as failed_over
+      from attempts a join messages m on m.id = a.message_id
+      window following as (partition by a.message_id order by a.id)
+    ) attempt
+    where finished_at >= ${since} and not outcomes @? '$[*] ? (${oneOf})'
+    union all
+    select at, coalesce(provider_id, '${NO_PROVIDER}'), category, 0, 0, 0, 0, 0, 0, 0, sent, failed, parked
+    from (
+      -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there.
+      select finished_at as at, provider_id, category, (status in ('sent', 'delivered'))::int as sent,
+        (status in ('failed', 'bounced'))::int as failed, (status = 'uncertain')::int as parked
+      from messages
+      where status in ('sent', 'delivered', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
+      union all
+      -- Parked, now or before; until a limit renews is no rest.
+      select e.at, ${providerBefore('e')}, m.category, 0, 0, 1
+      from events e join messages m on m.id = e.message_id
+      where e.type = 'parked' and e.detail->>'until' is null
+      union all
+      -- At rest before somebody sent it again. After a last word of "sent" only an uncertain one could be.
+      select last.at, ${providerBefore('r')}, m.category, 0,
+        (last.type in ('failed', 'bounced'))::int, (last.type in ('uncertain', 'sent'))::int
+      from events r
+      join messages m on m.id = r.message_id
+      cross join lateral (
+        select type, at from events
+        where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
+        order by id desc limit 1
+      ) last
+      where r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent')
+    ) rest
+    where at >= ${since} and sent + failed + parked > 0`;
+}
+
+function providerBefore(event: string): string {
+  return `(
+    select provider_id from attempts where message_id = ${event}.message_id and id < ${event}.id order by id desc limit 1)`;
+}

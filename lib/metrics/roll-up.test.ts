@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { NO_PROVIDER } from '@/drizzle/schema/delivery';
+import { sql } from '@/lib/db';
+import { useTestDatabase } from '@/lib/testing/database';
+import { COUNT_SUMS } from './counts';
+import { deliveryFigures } from './figures';
+import { rollUp } from './roll-up';
+
+useTestDatabase();
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const hourOf = (date: Date) => new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
+const hourAgo = (hours: number, minutes = 0) =>
+  new Date(hourOf(new Date()).getTime() - hours * HOUR_MS + minutes * MINUTE_MS);
+
+async function count(minute: Date, sent: number, { slot = 0, category = 'transactional' } = {}) {
+  await sql()`
+    insert into delivery_minutes (minute, provider_id, category, slot, attempts_sent, messages_sent, cost_micros, last_used_at)
+    values (${minute}, ${NO_PROVIDER}, ${category}, ${slot}, ${sent}, ${sent}, ${sent * 800}, ${minute})
+    on conflict (minute, provider_id, category, slot) do update
+      set attempts_sent = delivery_minutes.attempts_sent + excluded.attempts_sent`;
+}
+
+async function wipe() {
+  await sql()`delete from delivery_minutes`;
+  await sql()`delete from delivery_hours`;
+  await sql()`delete from delivery_days`;
+}
+
+const hours = () => sql()`select * from delivery_hours order by hour, category`;
+const days = () => sql()`select * from delivery_days order by day, category`;
+const sums = async (table: string) => (await sql().unsafe(`select ${COUNT_SUMS} from ${table}`))[0];
+async function sentSince(from?: Date): Promise<number> {
+  const [row] =
+    await sql()`select coalesce(sum(attempts_sent), 0)::int as sent from ${deliveryFigures({ from })} f`;
+  return row!.sent;
+}
+
+describe('rollUp', () => {
+  it('folds the slots of all minutes into hours, and hours into days', async () => {
+    await count(hourAgo(2, 1), 3, { slot: 1 });
+    await count(hourAgo(2, 1), 4, { slot: 2 });
+    await count(hourAgo(2, 59), 5);
+    await count(hourAgo(0, 0), 7, { category: 'marketing' });
+    await rollUp();
+    expect(await hours()).toMatchObject([
+      {
+        hour: hourAgo(2),
+        category: 'transactional',
+        attempts_sent: 12,
+        cost_micros: '9600',
+        last_used_at: hourAgo(2, 59),
+      },
+      { hour: hourAgo(0), category: 'marketing', attempts_sent: 7 },
+    ]);
+    expect(await sums('delivery_days')).toEqual(await sums('delivery_minutes'));
+  });
+
+  it('run twice, or by two workers at once, writes the same rows', async () => {
+    const before = [await hours(), await days()];
+    await Promise.all([rollUp(), rollUp(), rollUp()]);
+    expect([await hours(), await days()]).toEqual(before);
+  });
+
+  it('takes in what was counted late, in the hour before the newest', async () => {
+    await count(hourAgo(1, 30), 100);
+    await rollUp();
+    await count(hourAgo(1, 30), 11);
+    await rollUp();
+    expect(await sums('delivery_hours')).toMatchObject({ attempts_sent: '130' });
+    expect(await sums('delivery_days')).toMatchObject({ attempts_sent: '130' });
+  });
+
+  it('keeps the hours of a day that are not folded again', async () => {
+    await wipe();
+    const noon = new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS - DAY_MS / 2);
+    for (let hour = 0; hour < 11; hour++) await count(new Date(noon.getTime() + hour * HOUR_MS), 1);
+    await rollUp();
+    await sql()`delete from delivery_minutes where minute < ${new Date(noon.getTime() + 9 * HOUR_MS)}`;
+    await count(new Date(noon.getTime() + 10 * HOUR_MS), 5);
+    await rollUp();
+    expect(await days()).toMatchObject([{ attempts_sent: 16 }]);
+  });
+
+  it('catches up after days without a worker, and forgets old minutes only once they are folded', async () => {
+    await wipe();
+    await count(hourAgo(24 * 9), 1);
+    await rollUp();
+    await count(hourAgo(24 * 8), 2);
+    await count(hourAgo(24 * 6), 4);
+    await count(hourAgo(24 * 2), 8);
+    await sql()`delete from delivery_minutes where minute = ${hourAgo(24 * 9)}`;
+    await rollUp();
+    expect((await hours()).map((row) => row.attempts_sent)).toEqual([1, 2, 4, 8]);
+    expect(await sums('delivery_days')).toMatchObject({ attempts_sent: '15' });
+    const kept = await sql()`select minute from delivery_minutes order by minute`;
+    expect(kept.map((row) => row.minute)).toEqual([hourAgo(24 * 2)]);
+  });
+});
+
+describe('deliveryFigures', () => {
+  it('counts everything once, whatever is folded', async () => {
+    await wipe();
+    const moments = [
+      hourAgo(24 * 40),
+      hourAgo(24 * 9, 5),
+      hourAgo(30),
+      hourAgo(23),
+      hourAgo(3),
+      hourAgo(1, 59),
+      hourAgo(0),
+    ];
+    for (const [index, moment] of moments.entries()) {
+      await count(moment, 2 ** index);
+      expect(await sentSince()).toBe(2 ** (index + 1) - 1);
+      await rollUp();
+      expect(await sentSince()).toBe(2 ** (index + 1) - 1);
+    }
+  });
+
+  it('begins where it is told, to the hour', async () => {
+    for (const [index, hour] of [24 * 40, 24 * 9, 30, 23, 3, 1, 0].entries())
+      expect(await sentSince(hourAgo(hour))).toBe(2 ** 7 - 2 ** index);
+    // An hour that has begun before does not count.
+    expect(await sentSince(hourAgo(24 * 9, 1))).toBe(2 ** 7 - 2 ** 2);
+  });
+
+  it('finds hours of any day since `hoursFrom`', async () => {
+    const from = hourAgo(24 * 10);
+    const rows = await sql()<{ at: Date }[]>`
+      select at from ${deliveryFigures({ from, hoursFrom: from })} f order by at`;
+    expect(rows[0]?.at).toEqual(hourAgo(24 * 9));
+  });
+});

@@ -1,0 +1,51 @@
+import { sql } from '@/lib/db';
+import { COUNT_COLUMNS, COUNT_SUMS, COUNTS_FROM_EXCLUDED, FIGURES_LOCK } from './counts';
+
+/** Minutes are kept for this long, so that an hour can be folded anew when something was counted late. */
+const MINUTES_KEPT = "interval '3 days'";
+
+/**
+ * Folds minutes into hours and hours into days, each minute. The hours since the newest but one are computed anew from all their
+ * minutes: what was counted late is in, a worker that was away catches up, and running twice changes nothing. Minutes are forgotten
+ * once they are old and their hour will not be folded again.
+ */
+export async function rollUp(): Promise<void> {
+  // One message is one transaction, without the dangers of `begin` on a connection that may be lost (facts T4). The lock is a
+  // statement of its own, so that the next one sees what the job before it has written.
+  await sql().unsafe(`
+    select pg_advisory_xact_lock(${FIGURES_LOCK});
+    ${foldSince("(select coalesce(max(hour) - interval '1 hour', '-infinity') from delivery_hours)")};
+    delete from delivery_minutes
+    where minute < least(now() - ${MINUTES_KEPT}, (select max(hour) - interval '1 hour' from delivery_hours))`);
+}
+
+/**
+ * Statement that computes hours and days anew from `since` on, an expression for the beginning of an hour. Reads a range of the primary key of
+ * each table; the rows are in the order of their keys, as everybody writes them.
+ */
+export function foldSince(since: string): string {
+  return `
+    with start as (select ${since} as hour),
+    hours as (
+      insert into delivery_hours (hour, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
+      select date_trunc('hour', minute, 'utc'), provider_id, category, ${COUNT_SUMS}, max(last_used_at)
+      from start, delivery_minutes where minute >= start.hour
+      group by 1, 2, 3 order by 1, 2, 3
+      on conflict (hour, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at
+      returning *
+    )
+    insert into delivery_days (day, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
+    select (hour at time zone 'utc')::date, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
+    from (
+      select * from hours
+      union all
+      -- The other hours of those days, as this snapshot shows them: they stay as they were.
+      select other.* from delivery_hours other
+      where other.hour >= (select date_trunc('day', min(hours.hour), 'utc') from hours)
+        and not exists (
+          select from hours
+          where hours.hour = other.hour and hours.provider_id = other.provider_id and hours.category = other.category)
+    ) known
+    group by 1, 2, 3 order by 1, 2, 3
+    on conflict (day, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at`;
+}
