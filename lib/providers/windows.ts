@@ -12,10 +12,7 @@ export type Grant = { units: number /** The limit that refused more. */; binding
 export async function leaseUnits(providerId: string, limits: Limit[], asked: number): Promise<Grant> {
   const rows = await sql()<{ unit: LimitUnit; units: number; room: number }[]>`
     with wanted as (
-      select * from unnest(
-        ${limits.map(({ unit }) => unit)}::text[], ${limits.map(({ startsAt }) => startsAt)}::timestamptz[],
-        ${limits.map(({ capacity }) => capacity)}::bigint[], ${limits.map(({ perUnit }) => perUnit)}::bigint[]
-      ) as n(unit, starts_at, capacity, per_unit)
+      select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, capacity bigint, per_unit bigint)
     ),
     held as (
       select n.*, case when w.starts_at >= n.starts_at then w.used else 0 end as used
@@ -25,9 +22,9 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
       for update of w
     ),
     rooms as (
-      select *, case when capacity is null then ${asked} else greatest(0, (capacity - used) / per_unit) end as room from held
+      select *, case when capacity is null then ${asked}::bigint else greatest(0, (capacity - used) / per_unit) end as room from held
     ),
-    granted as (select least(${asked}, min(room)) as units from rooms),
+    granted as (select least(${asked}::bigint, min(room)) as units from rooms),
     taken as (
       update provider_windows w
       set used = r.used + g.units * r.per_unit, starts_at = greatest(w.starts_at, r.starts_at)
@@ -59,12 +56,9 @@ async function ensureWindows(providerId: string, limits: Limit[]): Promise<void>
 export async function giveBackUnits(providerId: string, limits: Limit[], units: number): Promise<void> {
   await sql()`
     update provider_windows w
-    set used = greatest(0, w.used - ${units} * n.per_unit)
+    set used = greatest(0, w.used - ${units}::bigint * n.per_unit)
     from (
-      select * from unnest(
-        ${limits.map(({ unit }) => unit)}::text[], ${limits.map(({ startsAt }) => startsAt)}::timestamptz[],
-        ${limits.map(({ perUnit }) => perUnit)}::bigint[]
-      ) as n(unit, starts_at, per_unit) order by unit
+      select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, per_unit bigint) order by unit
     ) n
     where w.provider_id = ${providerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
 }
@@ -75,4 +69,15 @@ export async function noteQuota(providerId: string, until: Date): Promise<void> 
     insert into provider_windows (provider_id, unit, starts_at, booked_for)
     select ${providerId}, 'provider', now(), ${until} where exists (select from providers where id = ${providerId})
     on conflict (provider_id, unit) do update set starts_at = excluded.starts_at, booked_for = excluded.booked_for`;
+}
+
+function rowsOf(limits: Limit[]) {
+  return sql().json(
+    limits.map(({ unit, startsAt, capacity, perUnit }) => ({
+      unit,
+      starts_at: startsAt,
+      capacity,
+      per_unit: perUnit,
+    })),
+  );
 }
