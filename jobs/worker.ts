@@ -19,7 +19,6 @@ import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
-import { rollUpTask } from './tasks/roll-up';
 import { release } from './tasks/release';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
@@ -65,7 +64,6 @@ async function main(): Promise<void> {
         probe,
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
-        'roll-up': rollUpTask,
         'roll-up': rollUpTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
