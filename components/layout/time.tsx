@@ -7,8 +7,8 @@ import { useSyncExternalStore } from 'react';
 type Props = {
   /** ISO 8601, as the API gives it. */
   value: string;
-  /** `relative` ("3 minutes ago", exact time in a tooltip) or `absolute`. */
-  format?: 'relative' | 'absolute';
+  /** `relative` ("3 minutes ago", exact time in a tooltip), `absolute`, or `clock`: "10:05", with the date when it is not today. */
+  format?: 'relative' | 'absolute' | 'clock';
 };
 
 const REFRESH_MS = 30_000;
@@ -25,11 +25,26 @@ export function Time({ value, format = 'relative' }: Props) {
     timeZone: zone,
   }).format(date);
   if (format === 'absolute') return <time dateTime={value}>{exact}</time>;
+  if (format === 'clock')
+    return (
+      <Tooltip label={exact}>
+        <time dateTime={value} className="tabular">
+          {clock(date, now, locale, zone)}
+        </time>
+      </Tooltip>
+    );
   return (
     <Tooltip label={exact}>
       <time dateTime={value}>{formatter.relativeTime(date, date > now && isPast(value) ? date : now)}</time>
     </Tooltip>
   );
+}
+
+function clock(date: Date, now: Date, locale: string, timeZone: string): string {
+  const day = (each: Date) => each.toLocaleDateString('en-CA', { timeZone });
+  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  const today = day(date) === day(now);
+  return date.toLocaleString(locale, today ? time : { day: 'numeric', month: 'short', ...time });
 }
 
 /** The server does not know the reader's zone: it says UTC, and the browser corrects that after hydration. */

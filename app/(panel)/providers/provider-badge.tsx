@@ -1,11 +1,14 @@
 'use client';
 
 import {
+  IconAlertTriangle,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleX,
+  IconHandStop,
   IconPencil,
   IconPlayerPause,
+  IconRefresh,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
@@ -15,13 +18,19 @@ import { useUnfinished } from './use-unfinished';
 
 const LOOK: Record<ProviderState, { tone: Tone; icon: typeof IconCircleCheck }> = {
   working: { tone: 'good', icon: IconCircleCheck },
+  stopped: { tone: 'bad', icon: IconHandStop },
+  trying: { tone: 'busy', icon: IconRefresh },
   failing: { tone: 'bad', icon: IconCircleX },
+  unhealthy: { tone: 'bad', icon: IconAlertTriangle },
+  degraded: { tone: 'warn', icon: IconAlertTriangle },
   paused: { tone: 'quiet', icon: IconPlayerPause },
   unfinished: { tone: 'warn', icon: IconPencil },
   untested: { tone: 'warn', icon: IconCircleDashed },
 };
 
-export function ProviderBadge({ provider }: { provider: Pick<ProviderView, 'id' | 'active' | 'lastTest'> }) {
+type Props = { provider: Pick<ProviderView, 'id' | 'active' | 'lastTest' | 'health'> };
+
+export function ProviderBadge({ provider }: Props) {
   const t = useTranslations('providers.state');
   const state = providerState(provider, useUnfinished(provider) !== null);
   const { tone, icon } = LOOK[state];

@@ -3,11 +3,11 @@
 import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Time } from '@/components/layout/time';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderBadge } from './provider-badge';
 import classes from './provider-card.module.css';
 import { ProviderNextStep } from './provider-next-step';
+import { ProviderStanding } from './provider-standing';
 
 type Props = {
   provider: ProviderView;
@@ -33,7 +33,7 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
           <ProviderBadge provider={provider} />
         </Group>
         <Text size="sm" flex={1}>
-          <Standing provider={provider} />
+          <ProviderStanding provider={provider} />
         </Text>
         <Group justify="space-between" className={classes.foot}>
           <Text size="xs" c="dimmed">
@@ -44,15 +44,6 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
       </Stack>
     </Card>
   );
-}
-
-function Standing({ provider }: { provider: ProviderView }) {
-  const t = useTranslations('providers');
-  if (!provider.lastTest) return t('standing.untested');
-  const time = () => <Time value={provider.lastTest!.at} />;
-  if (provider.lastTest.ok) return t.rich('standing.working', { time });
-  const cause = `causes.${provider.lastTest.cause ?? 'protocol'}`;
-  return t.rich('standing.failing', { cause: t.has(cause) ? t(cause) : t('causes.protocol'), time });
 }
 
 function kindName(t: ReturnType<typeof useTranslations<'providers'>>, kind: string): string {

@@ -7,6 +7,7 @@ import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from './actions';
 import { providerState } from './provider-state';
+import { TryNow } from './try-now';
 import { useUnfinished } from './use-unfinished';
 
 type Props = { provider: ProviderView; canEdit: boolean };
@@ -42,7 +43,8 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
         {t('resume')}
       </ReasonedButton>
     );
-  const label = { working: t('testAgain'), failing: t('findOut'), untested: t('testNow') }[state];
+  if (state === 'stopped') return <TryNow provider={provider} canEdit={canEdit} size="xs" />;
+  const label = { working: t('testAgain'), untested: t('testNow') }[state as string] ?? t('findOut');
   return (
     <LinkButton
       href={`/providers/${provider.id}?test=now`}

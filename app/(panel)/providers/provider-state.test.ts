@@ -4,19 +4,31 @@ import { inSendingOrder, providerState } from './provider-state';
 
 const tested = (ok: boolean) => ({ ok, cause: ok ? null : 'auth', at: '2026-01-01T00:00:00Z' });
 
+type Facts = Pick<ProviderView, 'active' | 'lastTest'> & { health?: Partial<ProviderView['health']> };
+
+function stateOf({ health, ...facts }: Facts, unfinished?: boolean) {
+  const well = { breaker: 'closed', state: 'healthy' } as ProviderView['health'];
+  return providerState({ ...facts, health: { ...well, ...health } }, unfinished);
+}
+
 describe('providerState', () => {
-  it.each([
-    ['paused', false, tested(true)],
-    ['untested', true, null],
-    ['working', true, tested(true)],
-    ['failing', true, tested(false)],
-  ])('%s', (state, active, lastTest) => {
-    expect(providerState({ active, lastTest })).toBe(state);
+  it.each<[string, Facts]>([
+    ['paused', { active: false, lastTest: tested(true), health: { breaker: 'open' } }],
+    ['untested', { active: true, lastTest: null }],
+    ['working', { active: true, lastTest: tested(true) }],
+    ['failing', { active: true, lastTest: tested(false), health: { state: 'degraded' } }],
+    ['stopped', { active: true, lastTest: tested(false), health: { breaker: 'open' } }],
+    ['trying', { active: true, lastTest: tested(true), health: { breaker: 'half_open' } }],
+    ['trying', { active: true, lastTest: tested(true), health: { breaker: 'probing' } }],
+    ['degraded', { active: true, lastTest: tested(true), health: { state: 'degraded' } }],
+    ['unhealthy', { active: true, lastTest: null, health: { state: 'unhealthy' } }],
+  ])('%s: %j', (state, facts) => {
+    expect(stateOf(facts)).toBe(state);
   });
 
   it('unfinished, until it is in use', () => {
-    expect(providerState({ active: false, lastTest: null }, true)).toBe('unfinished');
-    expect(providerState({ active: true, lastTest: null }, true)).toBe('untested');
+    expect(stateOf({ active: false, lastTest: null }, true)).toBe('unfinished');
+    expect(stateOf({ active: true, lastTest: null }, true)).toBe('untested');
   });
 });
 

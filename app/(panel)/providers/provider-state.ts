@@ -1,15 +1,28 @@
 import type { ProviderView } from '@/lib/providers/schema';
 
-export type ProviderState = 'working' | 'failing' | 'paused' | 'untested' | 'unfinished';
+export type ProviderState =
+  | 'working'
+  | 'stopped'
+  | 'trying'
+  | 'failing'
+  | 'unhealthy'
+  | 'degraded'
+  | 'paused'
+  | 'untested'
+  | 'unfinished';
 
-/** How a provider stands, in one word: what a person decided first, then what the last test said. */
+/** How a provider stands, in one word: what a person decided, then the breaker, the last test and the last messages. */
 export function providerState(
-  provider: Pick<ProviderView, 'active' | 'lastTest'>,
+  provider: Pick<ProviderView, 'active' | 'lastTest' | 'health'>,
   unfinished = false,
 ): ProviderState {
-  if (!provider.active) return unfinished ? 'unfinished' : 'paused';
-  if (!provider.lastTest) return 'untested';
-  return provider.lastTest.ok ? 'working' : 'failing';
+  const { active, lastTest, health } = provider;
+  if (!active) return unfinished ? 'unfinished' : 'paused';
+  if (health.breaker === 'open') return 'stopped';
+  if (health.breaker !== 'closed') return 'trying';
+  if (lastTest && !lastTest.ok) return 'failing';
+  if (health.state !== 'healthy') return health.state;
+  return lastTest ? 'working' : 'untested';
 }
 
 /** The order in which messages try them: paused ones last, higher priority first, then by name. */

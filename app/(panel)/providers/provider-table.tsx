@@ -1,7 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -21,6 +21,12 @@ export function ProviderTable({ query, empty }: Props) {
   const columns: Column<ProviderView>[] = [
     { id: 'name', title: t('columns.name'), render: (provider) => provider.name },
     { id: 'state', title: t('columns.state'), render: (provider) => <ProviderBadge provider={provider} /> },
+    {
+      id: 'lately',
+      title: t('columns.lately'),
+      align: 'right',
+      render: (provider) => <Lately {...provider} />,
+    },
     { id: 'channel', title: t('columns.channel'), render: (provider) => provider.channel },
     { id: 'kind', title: t('columns.kind'), render: kindOf },
     { id: 'server', title: t('columns.server'), render: (provider) => <Mono>{serverOf(provider)}</Mono> },
@@ -31,7 +37,7 @@ export function ProviderTable({ query, empty }: Props) {
     { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? '—' },
     { id: 'cost', title: t('columns.cost'), align: 'right', render: (provider) => provider.costPerMessage },
     { id: 'fee', title: t('columns.fee'), align: 'right', render: (provider) => provider.monthlyFee },
-    { id: 'weight', title: t('columns.weight'), align: 'right', render: (provider) => provider.weight },
+    { id: 'weight', title: t('columns.weight'), align: 'right', render: weightOf },
     { id: 'keys', title: t('columns.keys'), render: (provider) => <Mono>{secretsOf(provider)}</Mono> },
     { id: 'lastTest', title: t('columns.lastTest'), render: lastTestOf },
   ];
@@ -62,6 +68,17 @@ function Mono({ children }: { children: ReactNode }) {
       {children}
     </Text>
   );
+}
+
+/** Share of the last attempts in which it was not at fault. */
+function Lately({ health: { successRate } }: ProviderView) {
+  const format = useFormatter();
+  return successRate === null ? '—' : format.number(successRate, { style: 'percent' });
+}
+
+/** `10`, or `10 × 90 %` while self-healing keeps a part of it. */
+function weightOf({ weight, health: { weightPercent } }: ProviderView): string {
+  return weightPercent === 100 ? String(weight) : `${weight} × ${weightPercent} %`;
 }
 
 function kindOf({ kind, settings }: ProviderView): string {

@@ -14,11 +14,14 @@ import { ProviderCard } from './provider-card';
 import { inSendingOrder } from './provider-state';
 import { ProviderTable } from './provider-table';
 
+/** A breaker opens and closes by itself. */
+const REFRESH_MS = 10_000;
+
 /** Cards with one obvious button for an administrator, every column for a technician. */
 export function ProvidersView({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('providers.empty');
   const { technical } = useMode();
-  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const query = useQuery({ ...apiQuery<{ data: ProviderView[] }>('providers'), refetchInterval: REFRESH_MS });
   const empty = (
     <EmptyState
       icon={<IconServer2 size={22} />}

@@ -17,12 +17,18 @@ import { ProviderSettings } from './provider-settings';
 
 const TABS = ['overview', 'settings', 'keys'] as const;
 
+/** A breaker opens and closes by itself. */
+const REFRESH_MS = 10_000;
+
 type Props = { id: string; canEdit: boolean; ownAddress: string };
 
 /** One provider: how it does, its settings, its keys. */
 export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
   const t = useTranslations('providers');
-  const provider = useQuery(apiQuery<ProviderView>(`providers/${encodeURIComponent(id)}`));
+  const provider = useQuery({
+    ...apiQuery<ProviderView>(`providers/${encodeURIComponent(id)}`),
+    refetchInterval: REFRESH_MS,
+  });
   const kinds = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'));
   return (

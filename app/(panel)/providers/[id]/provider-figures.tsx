@@ -28,14 +28,14 @@ function Figures({ statistics, provider }: { statistics: ProviderStatistics; pro
   const { technical } = useMode();
   const when = (value: string | null) => (value ? <Time value={value} /> : '—');
   const count = (value: number) => format.number(value);
-  const rate = statistics.successRate;
+  const percentOf = (rate: number | null) =>
+    rate === null ? '—' : format.number(rate, { style: 'percent', maximumFractionDigits: 1 });
   const figures: [string, ReactNode, 'technical'?][] = [
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],
-    [
-      'successRate',
-      rate === null ? '—' : format.number(rate, { style: 'percent', maximumFractionDigits: 1 }),
-    ],
+    ['successRate', percentOf(statistics.successRate)],
+    ['recentRate', percentOf(provider.health.successRate), 'technical'],
+    ['weightPercent', percentOf(provider.health.weightPercent / 100), 'technical'],
     ['consecutiveFailures', count(statistics.consecutiveFailures)],
     ['costThisMonth', statistics.costThisMonth],
     ['lastUsedAt', when(statistics.lastUsedAt)],

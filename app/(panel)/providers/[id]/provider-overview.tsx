@@ -2,10 +2,12 @@
 
 import { Grid, Stack } from '@mantine/core';
 import { EndToEnd } from '../checks/end-to-end';
+import { ChangeHistory } from './change-history';
 import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
+import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
 import { TestHistory } from './test-history';
 
@@ -13,6 +15,7 @@ import { TestHistory } from './test-history';
 export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps & { ownAddress: string }) {
   return (
     <Stack gap="lg">
+      <ProviderTrouble provider={provider} canEdit={canEdit} />
       <ProviderFigures provider={provider} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
@@ -25,6 +28,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
             <RecentMessages provider={provider} />
+            <ChangeHistory provider={provider} canEdit={canEdit} />
             <TestHistory provider={provider} />
           </Stack>
         </Grid.Col>

@@ -1,0 +1,40 @@
+'use client';
+
+import type { ButtonProps } from '@mantine/core';
+import { useFormatter, useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useAction } from '@/components/layout/use-action';
+import { restoreWeightAction } from '../actions';
+import type { DetailProps } from './detail-props';
+
+type Props = DetailProps &
+  ButtonProps & {
+    /** Undo this change only. */
+    change?: string;
+    /** What it will have then. */
+    percent?: number;
+  };
+
+/** Gives back what self-healing took from the weight. */
+export function RestoreWeight({ provider, canEdit, change, percent = 100, ...button }: Props) {
+  const t = useTranslations('providers.restoreWeight');
+  const tCommon = useTranslations('common');
+  const format = useFormatter();
+  const share = format.number(percent / 100, { style: 'percent' });
+  const { run, pending } = useAction(restoreWeightAction, {
+    invalidates: ['providers'],
+    success: t('done', { name: provider.name, percent: share }),
+  });
+  return (
+    <ReasonedButton
+      variant="default"
+      size="compact-sm"
+      {...button}
+      loading={pending}
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+      onClick={() => void run({ id: provider.id, change })}
+    >
+      {t(change ? 'undo' : 'all')}
+    </ReasonedButton>
+  );
+}
