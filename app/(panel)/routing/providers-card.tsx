@@ -1,0 +1,62 @@
+'use client';
+
+import { Accordion, Badge, Button, Card, Group, Text, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import type { ProviderState } from '@/lib/routing/state';
+import { changedFields, type Supposed } from './lab';
+import { SupposedFields } from './supposed-fields';
+
+type Props = {
+  providers: ProviderState[];
+  supposed: Record<string, Supposed>;
+  onChange: (id: string, part: Supposed) => void;
+  onReset: (id: string) => void;
+  onResetAll: () => void;
+};
+
+/** Every provider as it is, each to be supposed otherwise. */
+export function ProvidersCard({ providers, supposed, onChange, onReset, onResetAll }: Props) {
+  const t = useTranslations('routing.suppose');
+  const changes = providers.map((state) => changedFields(state, supposed[state.id] ?? {}).length);
+  return (
+    <Card component="section" aria-labelledby="routing-providers">
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={2} id="routing-providers">
+            {t('title')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {t('lead')}
+          </Text>
+        </div>
+        {changes.some((count) => count > 0) && (
+          <Button variant="subtle" size="compact-sm" flex="none" onClick={onResetAll}>
+            {t('resetAll')}
+          </Button>
+        )}
+      </Group>
+      <Accordion mt="sm" multiple variant="default">
+        {providers.map((state, index) => (
+          <Accordion.Item key={state.id} value={state.id}>
+            <Accordion.Control>
+              <Group gap="xs">
+                <Text size="sm" fw={550}>
+                  {state.name}
+                </Text>
+                {changes[index]! > 0 && <Badge>{t('changed', { count: changes[index]! })}</Badge>}
+              </Group>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <SupposedFields
+                state={state}
+                supposed={supposed[state.id] ?? {}}
+                onChange={(part) => onChange(state.id, part)}
+                onReset={changes[index]! > 0 ? () => onReset(state.id) : null}
+              />
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </Card>
+  );
+}

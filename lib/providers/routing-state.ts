@@ -1,0 +1,11 @@
+import type { Context } from '@/lib/context';
+import type { RoutingState } from '@/lib/routing/state';
+import { currentSettings } from '@/lib/settings/current';
+import { routingFacts } from './facts';
+
+/** What the router knows at this moment, at most a second old: the state of every provider and the policy. */
+export async function getRoutingState(_ctx: Context): Promise<RoutingState> {
+  const [providers, { delivery }] = await Promise.all([routingFacts(), currentSettings()]);
+  const { strategies, balanced, breaker } = delivery;
+  return { at: new Date(), policy: { strategies, balanced, breaker }, providers };
+}
