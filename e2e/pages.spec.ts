@@ -20,6 +20,8 @@ const PAGES = [
   '/providers/Sample?tab=settings',
   '/tokens',
   '/account',
+  '/settings',
+  '/settings?tab=delivery',
   '/workers',
 ];
 

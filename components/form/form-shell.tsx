@@ -79,7 +79,11 @@ function Form<Input extends FieldValues, Output>({
           <Stack gap="lg">{children}</Stack>
         </fieldset>
         {(!floating || isDirty || locked) && (
-          <Group className={floating ? classes.floating : classes.bar} justify="flex-end">
+          <Group
+            className={floating ? classes.floating : classes.bar}
+            data-floating-bar={floating || undefined}
+            justify="flex-end"
+          >
             <Text size="sm" c="dimmed" className={classes.said}>
               {lockedReason ?? (floating && t('unsaved'))}
             </Text>

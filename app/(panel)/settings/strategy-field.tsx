@@ -5,12 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { SelectField } from '@/components/form/select-field';
 import { STRATEGIES, type Strategy } from '@/lib/routing/types';
+import type { DeliverySettings } from '@/lib/settings/schema';
 
 type Props = { name: string; label: string; description: string | undefined };
 
 /** Which provider goes first, and what the choice means. */
 export function StrategyField(props: Props) {
   const t = useTranslations('settings.strategies');
+  const weights = useWatch({ name: 'delivery.balanced' }) as DeliverySettings['balanced'];
   const chosen = useWatch({ name: props.name }) as Strategy;
   return (
     <>
@@ -24,13 +26,13 @@ export function StrategyField(props: Props) {
               {option.label}
             </Text>
             <Text size="xs" c="dimmed">
-              {t(`${option.value}.help`)}
+              {t(`${option.value}.help`, weights)}
             </Text>
           </div>
         )}
       />
       <Text size="xs" c="dimmed" mt={6}>
-        {t(`${chosen}.help`)}
+        {t(`${chosen}.help`, weights)}
       </Text>
     </>
   );
