@@ -6,6 +6,9 @@ import { Random } from './random';
 import type { Check, Run, Scenario } from './scenario';
 import { connectClient, pauseProviders, startVictim } from './setup';
 
+const LAST_LINES = 60;
+const LINE_LENGTH = 400;
+
 export type Result = {
   name: string;
   passed: boolean;
@@ -38,7 +41,7 @@ async function performTogether(scenarios: Scenario[], seed: number, short: boole
     }
     client.close();
   } finally {
-    if (!results.every(({ passed }) => passed)) console.error(`What Relevo printed:\n${system.output()}`);
+    if (!results.every(({ passed }) => passed)) console.error(`Relevo's last lines:\n${lastLines(system)}`);
     await system.stop();
   }
   return results;
@@ -79,6 +82,11 @@ async function performOne(
   } finally {
     await database.end({ timeout: 5 });
   }
+}
+
+function lastLines(system: System): string {
+  const lines = system.output().trimEnd().split('\n').slice(-LAST_LINES);
+  return lines.map((line) => line.slice(0, LINE_LENGTH)).join('\n');
 }
 
 function tell({ name, passed, seconds, checks, error }: Result): void {

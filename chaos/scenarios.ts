@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario';
+import { postgres } from './scenarios/postgres';
 import { webKills } from './scenarios/web-kills';
 import { workerKills } from './scenarios/worker-kills';
 
-export const SCENARIOS: Scenario[] = [workerKills, webKills];
+export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres];
