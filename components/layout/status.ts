@@ -25,7 +25,8 @@ export function useStatus() {
 export const REMEDIES: Record<string, { href: string; action: string }> = {
   no_provider: { href: '/providers', action: 'openProviders' },
   no_worker: { href: '/workers', action: 'openWorkers' },
+  paused: { href: '/queue', action: 'openQueue' },
   parked: { href: '/messages?status=parked', action: 'showParked' },
   retrying: { href: '/messages?status=retrying', action: 'showRetrying' },
-  queue_old: { href: '/messages?status=queued', action: 'showQueued' },
+  queue_old: { href: '/queue', action: 'openQueue' },
 };

@@ -1,37 +1,66 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
+import { PRIORITIES } from '@/lib/messages/schema';
+import { deliveryFigures } from '@/lib/metrics/figures';
+import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/queue/count';
+import { windowAt } from '@/lib/routing/windows';
+import { currentSettings } from '@/lib/settings/current';
+import type { Settings } from '@/lib/settings/schema';
 import { DEAD_AFTER_SECONDS } from '@/lib/workers/heartbeat';
 import type { SystemStatus } from './schema';
 
 const OLD_QUEUE_SECONDS = 300;
 
-type Counts = Omit<SystemStatus, 'flow' | 'reasons'> & { providers: number; workers: number };
+type Facts = { providers: number; workers: number; sentToday: number; failedToday: number };
 
-/** The status strip: is mail flowing, and if not, why. Reads only small indexes and today's partition. */
+/**
+ * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
+ * states that are not at rest: neither grows with what was sent.
+ */
 export async function getStatus(_ctx: Context): Promise<SystemStatus> {
-  const [counts] = await sql()<Counts[]>`
-    select
-      count(*) filter (where status in ('queued', 'scheduled'))::int as waiting,
-      count(*) filter (where status = 'retrying')::int as retrying,
-      count(*) filter (where status = 'parked')::int as parked,
-      count(*) filter (where status in ('failed', 'bounced') and finished_at >= date_trunc('day', now()))::int as "failedToday",
-      (select count(*)::int from messages where status in ('sent', 'delivered')
-        and id >= (lpad(to_hex((extract(epoch from date_trunc('day', now())) * 1000)::bigint), 12, '0') || repeat('0', 20))::uuid
-      ) as "sentToday",
-      extract(epoch from now() - min(due_at) filter (where status = 'queued' and due_at < now()))::int as "oldestWaitingSeconds",
-      (select count(*)::int from providers where active) as providers,
-      (select count(*)::int from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as workers
-    from messages where status not in ('sent', 'delivered')`;
-  return judge(counts!);
+  const settings = await currentSettings();
+  const today = windowAt('day', new Date(), settings.general.timeZone).startsAt;
+  const [groups, [facts]] = await Promise.all([countOpen(), readFacts(today)]);
+  return judge(groups, facts!, settings);
 }
 
-function judge({ providers, workers, ...counts }: Counts): SystemStatus {
+function readFacts(today: Date) {
+  return sql()<Facts[]>`
+    select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_failed), 0)::float8 as "failedToday",
+      (select count(*)::int from providers where active) as providers,
+      (select count(*)::int from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as workers
+    from ${deliveryFigures({ from: today, hoursFrom: today })} figures`;
+}
+
+function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): SystemStatus {
+  const { pausedPriorities } = delivery.queue;
+  const inState = (...states: string[]) => groups.filter(({ status }) => states.includes(status));
+  const parked = sumOf(inState('parked'));
+  const retrying = sumOf(inState('retrying'));
+  const oldestWaitingSeconds = secondsSince(
+    firstDueOf(inState('queued').filter(({ due, priority }) => due && !pausedPriorities.includes(priority))),
+  );
   const reasons: SystemStatus['reasons'] = [];
-  if (workers === 0) reasons.push('no_worker');
-  if (providers === 0) reasons.push('no_provider');
-  if ((counts.oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
-  if (counts.parked > 0) reasons.push('parked');
-  if (counts.retrying > 0) reasons.push('retrying');
-  const stopped = reasons.includes('no_worker') || reasons.includes('no_provider');
-  return { flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing', reasons, ...counts };
+  if (facts.workers === 0) reasons.push('no_worker');
+  if (facts.providers === 0) reasons.push('no_provider');
+  if (pausedPriorities.length > 0) reasons.push('paused');
+  if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
+  if (parked > 0) reasons.push('parked');
+  if (retrying > 0) reasons.push('retrying');
+  const stopped =
+    facts.workers === 0 || facts.providers === 0 || pausedPriorities.length === PRIORITIES.length;
+  return {
+    flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
+    reasons,
+    waiting: sumOf(inState('queued', 'scheduled')),
+    retrying,
+    parked,
+    failedToday: facts.failedToday,
+    sentToday: facts.sentToday,
+    oldestWaitingSeconds,
+  };
+}
+
+function secondsSince(at: Date | null): number | null {
+  return at && Math.max(0, Math.round((Date.now() - at.getTime()) / 1000));
 }

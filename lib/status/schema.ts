@@ -1,6 +1,6 @@
 export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';
-  reasons: ('no_provider' | 'no_worker' | 'parked' | 'retrying' | 'queue_old')[];
+  reasons: ('no_provider' | 'no_worker' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
   waiting: number;
   retrying: number;
   parked: number;
