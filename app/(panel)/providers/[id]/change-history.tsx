@@ -1,6 +1,6 @@
 'use client';
 
-import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Button, Card, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,10 +9,10 @@ import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderChange } from '@/lib/providers/health-schema';
+import classes from './change-history.module.css';
 import { ChangeSentence } from './change-sentence';
 import type { DetailProps } from './detail-props';
 import { RestoreWeight } from './restore-weight';
-import classes from './rows.module.css';
 
 const SHOWN = 5;
 const MOST = 100;
@@ -41,32 +41,30 @@ export function ChangeHistory({ provider, canEdit }: DetailProps) {
                 {t('none')}
               </Text>
             )}
-            <ul className={classes.rows}>
+            <ul className={classes.history}>
               {data.map((change) => (
-                <li key={change.id} className={classes.row}>
-                  <Group wrap="nowrap" align="flex-start" gap="sm">
-                    <Text size="sm" c="dimmed" className={classes.when}>
-                      <Time value={change.at} format="clock" />
+                <li key={change.id}>
+                  <Text size="sm" c="dimmed">
+                    <Time value={change.at} format="clock" />
+                  </Text>
+                  <div className={classes.what}>
+                    <Text size="sm">
+                      <ChangeSentence change={change} />
                     </Text>
-                    <div className={classes.what}>
-                      <Text size="sm">
-                        <ChangeSentence change={change} />
+                    {technical && (
+                      <Text size="xs" c="dimmed" ff="monospace">
+                        {change.type} {pairs(change.detail)}
                       </Text>
-                      {technical && (
-                        <Text size="xs" c="dimmed" ff="monospace">
-                          {change.type} {JSON.stringify(change.detail)}
-                        </Text>
-                      )}
-                    </div>
-                    {isUndoable(change, data, provider.health.weightPercent) && (
-                      <RestoreWeight
-                        provider={provider}
-                        canEdit={canEdit}
-                        change={change.id}
-                        percent={Number(change.detail.from)}
-                      />
                     )}
-                  </Group>
+                  </div>
+                  {isUndoable(change, data, provider.health.weightPercent) && (
+                    <RestoreWeight
+                      provider={provider}
+                      canEdit={canEdit}
+                      change={change.id}
+                      percent={Number(change.detail.from)}
+                    />
+                  )}
                 </li>
               ))}
             </ul>
@@ -87,4 +85,14 @@ function isUndoable(change: ProviderChange, all: ProviderChange[], weightPercent
   if (change !== all.find(({ type }) => type === 'weight')) return false;
   const { from, to } = change.detail;
   return Number(to) < Number(from) && to === weightPercent;
+}
+
+/** `from=90 to=80 errors=61` */
+function pairs(detail: Record<string, unknown>): string {
+  return Object.entries(detail)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) =>
+      typeof value === 'object' ? pairs(value as Record<string, unknown>) : `${key}=${String(value)}`,
+    )
+    .join(' ');
 }
