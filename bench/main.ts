@@ -2,6 +2,7 @@ import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
+import { measureHistory } from './history';
 import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
 import { printProfiles } from './profile';
@@ -19,6 +20,7 @@ const MEASURES: Record<string, Measure> = {
   urgent: measureUrgent,
   memory: measureMemory,
   two: measureTwo,
+  history: measureHistory,
 };
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */

@@ -26,13 +26,19 @@ export class Process {
     return new Process(child, child.pid!);
   }
 
-  /** The first message it sends. @throws when it ends before */
-  async message<T>(): Promise<T> {
-    const ended = once(this.child, 'exit').then(([code]) => {
-      throw new Error(`A process of the bench ended (${code}).`);
+  /** The next message it sends. @throws when it ends before */
+  message<T>(): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (message: unknown) => {
+        this.child.off('exit', onExit);
+        resolve(message as T);
+      };
+      const onExit = (code: number | null) => {
+        this.child.off('message', onMessage);
+        reject(new Error(`A process of the bench ended (${code}).`));
+      };
+      this.child.once('message', onMessage).once('exit', onExit);
     });
-    const [message] = await Promise.race([once(this.child, 'message'), ended]);
-    return message as T;
   }
 
   cpuMs(): number {

@@ -1,0 +1,66 @@
+import type postgres from 'postgres';
+import { ensurePartitions, weekOf } from '@/lib/partitions';
+
+const WEEKS = 5;
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+const CHUNK = 100_000;
+const AT_ONCE = 2;
+
+/** Messages that were sent in this and the last weeks, with a short body, an attempt and two events each; spread evenly. */
+export async function writeHistory(sql: postgres.Sql, rows: number): Promise<void> {
+  const chunks: (() => Promise<unknown>)[] = [];
+  const perWeek = Math.ceil(rows / WEEKS);
+  for (let week = 0; week < WEEKS; week++) {
+    const day = new Date(Date.now() - week * WEEK_MS);
+    await ensurePartitions(sql, 0, day);
+    const { suffix, from, to } = weekOf(day);
+    const span = { from: millisecondsOf(from), to: Math.min(millisecondsOf(to), Date.now()) - 60_000 };
+    for (let first = 0; first < perWeek; first += CHUNK) {
+      const last = Math.min(first + CHUNK, perWeek) - 1;
+      chunks.push(() => sql.unsafe(chunkStatement(suffix, span, perWeek, first, last)));
+    }
+  }
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let chunk = chunks.shift(); chunk; chunk = chunks.shift()) await chunk();
+    }),
+  );
+  await sql`vacuum analyze`;
+}
+
+/** An id begins with its moment (RFC 9562): the first 48 bits. */
+function millisecondsOf(id: string): number {
+  return Number.parseInt(id.slice(0, 13).replace('-', ''), 16);
+}
+
+/** Several statements in one message, so in one transaction. Ids are made from the row's number: the tables come to fit each other. */
+function chunkStatement(
+  suffix: string,
+  span: { from: number; to: number },
+  perWeek: number,
+  first: number,
+  last: number,
+): string {
+  const ms = `(${span.from} + i::bigint * ${Math.floor((span.to - span.from) / perWeek)})`;
+  const id = (salt: string) =>
+    `(lpad(to_hex(${ms}), 12, '0') || '7' || substr(md5(i || '${salt}'), 1, 3) || '8' || substr(md5(i || '${salt}'), 4, 15))::uuid`;
+  const at = `to_timestamp(${ms} / 1000.0)`;
+  const numbers = `generate_series(${first}, ${last}) as i`;
+  return `
+    set local synchronous_commit = off;
+    insert into messages_${suffix} (id, status, channel, priority, category, from_email, subject, recipients, recipient_emails, tags,
+      attachment_count, size_bytes, accepted_by, claim_no, provider_id, accepted_at, finished_at)
+    select ${id('m')}, 'sent', 'email', 2, 'transactional', 'receipts@example.com', 'Your receipt ' || i,
+      jsonb_build_array(jsonb_build_object('kind', 'to', 'email', 'customer' || i % 300000 || '@example.net', 'status', 'accepted')),
+      array['customer' || i % 300000 || '@example.net'], '{}', 0, 60, 'token:bench', 1, p.id, ${at}, ${at}
+    from ${numbers}, (select id from providers limit 1) p;
+    insert into message_bodies_${suffix} (message_id, text)
+    select ${id('m')}, 'Thank you for your payment. Receipt ' || i from ${numbers};
+    insert into attempts_${suffix} (id, message_id, provider_id, provider, claim_no, started_at, finished_at, duration_ms, outcomes, candidates)
+    select ${id('a')}, ${id('m')}, p.id, 'sink', 1, ${at}, ${at}, 12,
+      '[{"outcome": "accepted", "reply": "250 2.0.0 accepted"}]', '[{"rank": 1, "reason": "chosen"}]'
+    from ${numbers}, (select id from providers limit 1) p;
+    insert into events_${suffix} (id, message_id, type, at)
+    select ${id('q')}, ${id('m')}, 'queued', ${at} from ${numbers}
+    union all select ${id('s')}, ${id('m')}, 'sent', ${at} from ${numbers}`;
+}

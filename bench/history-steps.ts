@@ -1,0 +1,25 @@
+import { commandContext } from '@/lib/context';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { acceptBatch } from '@/lib/messages/batch';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { sampleMessage } from './sample';
+
+/** Accepts and delivers some messages on this process's database each time it is told how many. */
+const workerId = newId();
+
+process.on('message', async (count: number) => {
+  const { results } = await acceptBatch(
+    commandContext('bench'),
+    Array.from({ length: count }, sampleMessage),
+  );
+  const ids = results.map((result) => {
+    if ('error' in result) throw new Error(JSON.stringify(result.error));
+    return result.id;
+  });
+  await deliverMessages(workerId, ids);
+  // What wakes a worker that does not run.
+  await sql()`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
+  process.send?.({ done: count });
+});
+process.send?.({ ready: true });
