@@ -4,6 +4,7 @@ import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { closeLanes } from '@/lib/messages/lanes';
 import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
@@ -50,7 +51,6 @@ async function main(): Promise<void> {
     others: new QueuePool({
       taskList: { deliver: deliverTask(id) },
       concurrency: worker.concurrency,
-      prefetch: true,
       cron: [],
       onPool,
       onPoolEnd,
@@ -79,6 +79,7 @@ async function main(): Promise<void> {
   await stopSignal();
   log.info('worker stopping: finishing sends in flight', { workerId: id });
   clearInterval(following);
+  closeLanes();
   await Promise.all(Object.values(pools).map((pool) => pool.stop()));
   await returnLeases();
   await lifeline.stop();

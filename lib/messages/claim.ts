@@ -26,10 +26,7 @@ export type ClaimedMessage = {
   expiresAt: Date | null;
   retryCount: number;
   resendCount: number;
-  html: string | null;
-  text: string | null;
-  replyTo: { email: string; name?: string }[] | null;
-  headers: Record<string, string> | null;
+  sizeBytes: number;
   /** The newest attempt of an earlier claim; unfinished when its worker died over it. */
   lastAttempt: { id: string; providerId: string; finished: boolean; outcomes: StoredOutcome[] | null } | null;
 };
@@ -96,9 +93,8 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
       c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.tags, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
-      b.html, b.text, b.reply_to as "replyTo", b.headers, a.last as "lastAttempt"
+      c.size_bytes as "sizeBytes", a.last as "lastAttempt"
     from claimed c
-    join message_bodies b on b.message_id = c.id
     left join lateral (
       select json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as last
       from attempts where message_id = c.id order by id desc limit 1

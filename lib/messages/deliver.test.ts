@@ -180,8 +180,9 @@ describe('claims', () => {
       providerId,
       provider: 'Main',
       candidates: [],
+      sizeBytes: 0,
     };
-    expect(await beginAttempt(start)).toBe(false);
+    expect(await beginAttempt(start)).toBeNull();
     expect((await getMessage(testContext, id)).attempts).toHaveLength(1);
   });
 });
@@ -199,8 +200,9 @@ describe('an interrupted attempt', () => {
       providerId,
       provider: 'Backup',
       candidates: [],
+      sizeBytes: 0,
     };
-    expect(await beginAttempt({ ...begun, id: newId() })).toBe(true);
+    expect(await beginAttempt({ ...begun, id: newId() })).not.toBeNull();
     await sql()`update messages set claimed_by = null, claimed_until = null where id = ${id}`;
     await deliverMessages(worker, [id]);
     return getMessage(testContext, id);

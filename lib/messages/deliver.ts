@@ -11,10 +11,12 @@ import { beginAttempt } from './attempt';
 import { claimMessages } from './claim';
 import { type Decision, decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
+import { enterLane, isStopping } from './lanes';
 import { applyOutcomes, isOpen } from './recipients';
 import { nextTurn, type Routing, rankCandidates, type Turn } from './route';
 import { sendThrough } from './send';
 import { type FinishedAttempt, type Settlement, settle } from './settle';
+import { unclaim } from './unclaim';
 import { findWait, noteQuotas } from './wait-for-room';
 
 /**
@@ -99,6 +101,7 @@ async function resolveInterruption(
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
 async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<void> {
   let { turn, candidates } = await nextTurn(work, ranked, 0);
+  if (!turn && isStopping()) return letGo(work);
   if (!turn) return conclude(work, { candidates, outcomes: [] });
   for (let tried = 1; ; tried++) {
     const attempt = await attemptWith(work, turn);
@@ -107,9 +110,19 @@ async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<voi
       ? await nextTurn(work, candidates, tried)
       : { turn: null, candidates };
     if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
-    if (!(await failOver(work, attempt, turn, next.turn))) return next.turn.giveBack();
+    if (!(await failOver(work, attempt, turn, next.turn))) return giveUp(next.turn);
     ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
   }
+}
+
+/** Nothing was begun: another worker sends it. */
+function letGo({ workerId, message }: Work): Promise<void> {
+  return unclaim({ messageId: message.id, workerId, claimNo: message.claimNo });
+}
+
+function giveUp({ giveBack, place }: Turn): void {
+  giveBack();
+  place.leave();
 }
 
 /**
@@ -123,21 +136,24 @@ async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | nu
     if (!attempt) return null;
     work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
     await noteQuotas(turn.provider, attempt.outcomes);
-    if (tries >= immediateTries || !invitesAnother(attempt.outcomes)) return attempt;
+    if (tries >= immediateTries || !invitesAnother(attempt.outcomes) || isStopping()) return attempt;
     const { retryCount } = work.message;
     const keep: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };
     if (!(await finish(work, { decision: keep, attempts: [attempt], provider: turn.provider }))) return null;
     await sleep(immediateDelaySeconds * 1000);
+    const place = await enterLane(turn.provider, work.message.priority);
+    if (!place) return null;
+    turn.place = place;
   }
 }
 
 async function attemptOnce(
   work: Work,
-  { provider, candidates, giveBack }: Turn,
+  { provider, candidates, giveBack, place }: Turn,
 ): Promise<FinishedAttempt | null> {
   const id = newId();
   const { workerId, message } = work;
-  const result = await sendThrough(provider, message, () =>
+  const begin = () =>
     beginAttempt({
       id,
       messageId: message.id,
@@ -146,8 +162,9 @@ async function attemptOnce(
       providerId: provider.row.id,
       provider: provider.row.name,
       candidates,
-    }),
-  );
+      sizeBytes: message.sizeBytes,
+    });
+  const result = await sendThrough(provider, message, begin).finally(place.leave);
   if (!result || result.outcomes.every(({ fault }) => fault === 'provider')) giveBack();
   return result && { id, ...result };
 }

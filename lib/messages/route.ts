@@ -1,21 +1,24 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
-import type { ProviderFacts } from '@/lib/providers/facts';
+import { routingFacts } from '@/lib/providers/facts';
 import { takeProbe } from '@/lib/providers/health';
 import { isLimited, leaseRoom } from '@/lib/providers/leases';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { passOver } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
-import type { LimitUnit, RoutingMessage, RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
+import { meet, type ProviderState } from '@/lib/routing/state';
+import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
 import type { ClaimedMessage } from './claim';
+import { enterLane, type Place } from './lanes';
 import { isOpen } from './recipients';
 
 /** Parked for want of room: it has its place in the waiting line. */
 const FROM_LINE = 'no_room';
+const URGENT = 0;
 
 export type Routing = {
   message: ClaimedMessage;
   providers: LoadedProvider[];
-  facts: ProviderFacts[];
+  facts: ProviderState[];
   policy: RoutingPolicy;
 };
 
@@ -25,27 +28,20 @@ export type Turn = {
   candidates: StoredCandidate[];
   /** What was leased for the message counts for nothing when nothing was sent. */
   giveBack: () => void;
+  /** To be left when the send is over. */
+  place: Place;
 };
 
 /** Every provider with its rank, or why it was passed over; kept with the attempt. */
 export function rankCandidates(routing: Routing, pinnedProviderId: string | null): StoredCandidate[] {
   const { message, facts, policy } = routing;
   return rankProviders(
-    facts.map((provider) => toRoutingProvider(provider, message)),
+    facts.map((state) =>
+      meet(state, { urgent: message.priority === URGENT, inLine: message.reason === FROM_LINE }),
+    ),
     toRoutingMessage(message, pinnedProviderId),
     policy,
   );
-}
-
-function toRoutingProvider(
-  { fullFor, line, ...facts }: ProviderFacts,
-  message: ClaimedMessage,
-): RoutingProvider {
-  const urgent = message.priority === 0;
-  const full = urgent ? fullFor.urgent : fullFor.others;
-  // Who comes anew goes behind those who wait; an urgent message does not wait in line.
-  const mayPass = urgent || message.reason === FROM_LINE;
-  return { ...facts, full: full ?? (mayPass ? null : line) };
 }
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
@@ -64,11 +60,12 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
 }
 
 /**
- * The next provider in the order of `candidates` that lets the message in: a half-open one lets one probe pass, a limited one
- * leases room. One that does not is noted as passed over. With `tried`, those before it had their turn.
+ * The next provider in the order of `candidates` that lets the message in, once it has a free place: a half-open one lets one probe pass,
+ * a limited one leases room. It is asked with what is known at that moment, for the wait may have been long. One that does not is noted as
+ * passed over. With `tried`, those before it had their turn. A turn of null: nobody does, or this process is about to stop.
  */
 export async function nextTurn(
-  { message, providers, facts }: Routing,
+  { message, providers }: Routing,
   candidates: StoredCandidate[],
   tried: number,
 ): Promise<{ turn: Turn | null; candidates: StoredCandidate[] }> {
@@ -77,9 +74,17 @@ export async function nextTurn(
     const next = list.find(({ rank }) => rank === tried + 1);
     if (!next) return { turn: null, candidates: list };
     const provider = providers.find(({ row }) => row.id === next.providerId)!;
-    const state = facts.find(({ id }) => id === next.providerId)!;
-    const entry = await admit(provider, state, message);
-    if (entry.ok) return { turn: { provider, candidates: list, giveBack: entry.giveBack }, candidates: list };
+    const place = await enterLane(provider, message.priority);
+    if (!place) return { turn: null, candidates: list };
+    const entry = await admit(provider, message).catch((error: unknown) => {
+      place.leave();
+      throw error;
+    });
+    if (entry.ok) {
+      const { giveBack } = entry;
+      return { turn: { provider, candidates: list, giveBack, place }, candidates: list };
+    }
+    place.leave();
     list = passOver(list, next.providerId, entry.reason, entry.until);
   }
 }
@@ -92,17 +97,21 @@ type Entry =
       until: Date;
     };
 
-async function admit({ row }: LoadedProvider, state: ProviderFacts, message: ClaimedMessage): Promise<Entry> {
+async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<Entry> {
+  const state = (await routingFacts()).find(({ id }) => id === row.id);
+  const until = state?.openUntil ?? new Date();
+  if (state?.breaker === 'open' || state?.breaker === 'probing')
+    return { ok: false, reason: 'breaker_open', until };
   const lease = isLimited(row)
-    ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === 0)
+    ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)
     : FREE;
   if (!lease.ok) {
     const { unit, until } = lease.full;
     return { ok: false, reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until };
   }
-  if (state.breaker !== 'half_open' || (await takeProbe(row.id))) return lease;
+  if (state?.breaker !== 'half_open' || (await takeProbe(row.id))) return lease;
   lease.giveBack();
-  return { ok: false, reason: 'breaker_open', until: state.openUntil ?? new Date() };
+  return { ok: false, reason: 'breaker_open', until };
 }
 
 const FREE = { ok: true, giveBack: () => undefined } as const;

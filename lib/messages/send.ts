@@ -1,53 +1,60 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import type { Address, OutgoingAttachment, SendResult } from '@/lib/providers/adapter';
 import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
-import { Semaphore } from '@/lib/semaphore';
+import type { Content } from './attempt';
 import type { ClaimedMessage } from './claim';
 import { loadAttachments, toOutgoing } from './outgoing';
+import { isOpen } from './recipients';
 import type { FinishedAttempt } from './settle';
 
-/** Sends begun per connection: enough that none idles while results are written, few enough that a crash leaves little in doubt. */
-const SENDS_PER_CONNECTION = 3;
 /** The adapter has its own time-out; this one only catches an adapter that hangs, and stays below the lease of a claim. */
 const HARD_TIMEOUT_MS = 6 * 60_000;
 
-const lanes = new Map<string, Semaphore>();
-
-/** Waits for a free place at the provider, then `begin`s and sends. Null: `begin` said no. */
+/** `begin`s and sends. Null: `begin` said no. */
 export async function sendThrough(
   provider: LoadedProvider,
   message: ClaimedMessage,
-  begin: () => Promise<boolean>,
+  begin: () => Promise<Content | null>,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
+  const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
+  const content = await begin();
+  if (!content) return null;
+  const started = performance.now();
+  const result = await handOver(provider, message, content, attachments);
+  const { row, config } = provider;
+  const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
+  return {
+    durationMs: Math.round(performance.now() - started),
+    outcomes: result.outcomes.map((outcome) => withoutSecrets(outcome, config.secrets)),
+    costMicros: accepted ? row.costMicros : 0,
+    transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
+  };
+}
+
+async function handOver(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  content: Content,
+  attachments: OutgoingAttachment[],
+): Promise<SendResult> {
   const { row, config, adapter } = provider;
-  const from = {
+  try {
+    const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
+    return await adapter.send(config, outgoing, AbortSignal.timeout(HARD_TIMEOUT_MS));
+  } catch (error) {
+    log.error('adapter threw', { provider: row.name, messageId: message.id, error });
+    return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };
+  }
+}
+
+function senderOf(message: ClaimedMessage, row: LoadedProvider['row']): Address {
+  return {
     email: message.fromEmail ?? row.fromEmail ?? '',
     name: (message.fromEmail ? message.fromName : row.fromName) ?? undefined,
   };
-  return laneOf(provider).run(async () => {
-    const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
-    const outgoing = toOutgoing(message, from, attachments);
-    if (!(await begin())) return null;
-    const started = performance.now();
-    const result = await adapter
-      .send(config, outgoing, AbortSignal.timeout(HARD_TIMEOUT_MS))
-      .catch((error: unknown) => {
-        log.error('adapter threw', { provider: row.name, messageId: message.id, error });
-        return {
-          outcomes: outgoing.recipients.map((address) => bugOutcome(address, error)),
-          transcript: undefined,
-        };
-      });
-    const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
-    return {
-      durationMs: Math.round(performance.now() - started),
-      outcomes: result.outcomes.map((outcome) => withoutSecrets(outcome, config.secrets)),
-      costMicros: accepted ? row.costMicros : 0,
-      transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
-    };
-  });
 }
 
 function withoutSecrets(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
@@ -58,13 +65,4 @@ function withoutSecrets(outcome: StoredOutcome, secrets: LoadedProvider['config'
 /** What a bug left behind is not known; it must not be sent again by someone else. */
 function bugOutcome(address: string, error: unknown): StoredOutcome {
   return { address, outcome: 'unknown', code: 'internal', reply: errorMessage(error).slice(0, 300) };
-}
-
-function laneOf({ row, adapter, config }: LoadedProvider): Semaphore {
-  const size = adapter.concurrency(config) * SENDS_PER_CONNECTION;
-  const known = lanes.get(row.id);
-  if (known?.size === size) return known;
-  const lane = new Semaphore(size);
-  lanes.set(row.id, lane);
-  return lane;
 }

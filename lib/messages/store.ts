@@ -15,7 +15,7 @@ export type StoreResult = { stored: boolean; duplicateOf?: string };
 const batcher = new Batcher<StoreInput, StoreResult>({
   flush: storeMessages,
   waitMs: 2,
-  maxItems: 200,
+  maxItems: 1_000,
   concurrency: 2,
   weigh: ({ message }) => message.sizeBytes,
   maxWeight: 8 * 1024 * 1024,

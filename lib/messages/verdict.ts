@@ -4,7 +4,7 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 export type Verdict = { sent: boolean; faulty: boolean };
 
 /** It was not the provider that decided: our worker died over it, or the adapter saw a part that this provider cannot carry. */
-export export const OUR_OWN = ['interrupted', 'unsupported'];
+export const OUR_OWN = ['interrupted', 'unsupported'];
 
 /** Null: says nothing about the provider. A refused address or content is no fault of it either. */
 export function judge(outcomes: StoredOutcome[]): Verdict | null {

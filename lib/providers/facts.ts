@@ -1,20 +1,14 @@
 import { sql } from '@/lib/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { successRateOf } from '@/lib/routing/health';
-import type { LimitUnit, RoutingProvider } from '@/lib/routing/types';
+import type { ProviderState } from '@/lib/routing/state';
+import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
 import { cachedProviders } from './cache';
 import { hasRoomInHand } from './leases';
 import { fullAt, limitsOf, type Usage, usedIn } from './limits';
 import type { LoadedProvider } from './load';
 import type { ProviderRow } from './view';
-
-/** A provider with what routing has to know of it; room is another matter for urgent messages. */
-export type ProviderFacts = Omit<RoutingProvider, 'full'> & {
-  fullFor: { urgent: RoutingProvider['full']; others: RoutingProvider['full'] };
-  /** Where the line of messages that wait for room ends; null: nobody waits. */
-  line: RoutingProvider['full'];
-};
 
 type Stored = {
   id: string;
@@ -30,10 +24,10 @@ type Stored = {
 };
 
 const MAX_AGE_MS = 1_000;
-let cached: { of: LoadedProvider[]; facts: Promise<ProviderFacts[]>; readAt: number } | undefined;
+let cached: { of: LoadedProvider[]; facts: Promise<ProviderState[]>; readAt: number } | undefined;
 
 /** The state of all providers, read at most once a second per process; at once when the providers themselves were changed here. */
-export async function routingFacts(): Promise<ProviderFacts[]> {
+export async function routingFacts(): Promise<ProviderState[]> {
   const providers = await cachedProviders();
   if (cached?.of === providers && Date.now() - cached.readAt < MAX_AGE_MS) return cached.facts;
   const entry = { of: providers, facts: readFacts(providers), readAt: Date.now() };
@@ -49,7 +43,7 @@ export function forgetFacts(): void {
   cached = undefined;
 }
 
-async function readFacts(loaded: LoadedProvider[]): Promise<ProviderFacts[]> {
+async function readFacts(loaded: LoadedProvider[]): Promise<ProviderState[]> {
   const { delivery } = await currentSettings();
   const stored = new Map(
     (await readStored(delivery.breaker.windowMinutes)).map((entry) => [entry.id, entry]),
@@ -83,7 +77,7 @@ function readStored(windowMinutes: number): Promise<Stored[]> {
 
 type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
 
-function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Policy): ProviderFacts {
+function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Policy): ProviderState {
   const usage = state.windows.map(({ unit, startsAt, used }) => ({
     unit,
     used,

@@ -109,7 +109,14 @@ describe('getProviderStatistics', () => {
     const attempt = { id: newId(), durationMs: 50, costMicros: 7, outcomes: [] };
     const { claimNo, recipients } = claimed!;
     const claim = { messageId: message.id, workerId: worker, claimNo };
-    await beginAttempt({ ...attempt, ...claim, providerId: id, provider: name, candidates: [] });
+    await beginAttempt({
+      ...attempt,
+      ...claim,
+      providerId: id,
+      provider: name,
+      candidates: [],
+      sizeBytes: 0,
+    });
     const outcomes = [{ address: 'ana@example.com', outcome: 'accepted' as const }];
     for (let repeat = 0; repeat < 3; repeat++)
       await settle({

@@ -20,15 +20,16 @@ export type TaskPayloads = {
   'heal-weights': Record<string, never>;
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
-  /** Folds what was counted into hours and days. */
-  'roll-up': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };
 export type TaskName = keyof TaskPayloads;
 
-/** One job wakes at most this many messages: a worker claims them with one statement. */
-export const IDS_PER_JOB = 100;
+/**
+ * One job wakes at most this many messages: few enough that a worker does not take more than it can send soon, while another one
+ * idles. Jobs that start together are claimed with one statement all the same.
+ */
+export const IDS_PER_JOB = 20;
 
 /**
  * A job is tried again only when its worker crashed; the delivery schedule is ours, and the reconciler is the second net.
