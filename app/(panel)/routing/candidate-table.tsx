@@ -5,22 +5,35 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { CandidateView } from '@/lib/messages/schema';
 import { useReason } from './use-reason';
 
-type Props = { label: string; candidates: CandidateView[]; at: string };
+type Props = {
+  label: string;
+  candidates: CandidateView[];
+  /** The one that was used; else the first. */
+  used?: string;
+  at: string;
+};
 
-/** One decision: who comes when, by which strategy and how well, and why the others do not. */
-export function CandidateTable({ label, candidates, at }: Props) {
+/** One decision: by which strategy, who comes when and how well it does by that, and why the others do not come. */
+export function CandidateTable({ label, candidates, used = candidates[0]?.provider, at }: Props) {
   const t = useTranslations('routing');
   const format = useFormatter();
   const word = useReason();
+  const strategy = candidates.find((each) => each.strategy)?.strategy;
+  const score = (value: number | undefined) =>
+    value === undefined ? '—' : format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
   return (
-    <Table.ScrollContainer minWidth={440} type="native">
-      <Table aria-label={label} verticalSpacing={4} horizontalSpacing="xs" fz="xs">
+    <Table.ScrollContainer minWidth={240} type="native">
+      {strategy && t.has(`strategy.${strategy}`) && (
+        <Text size="xs" c="dimmed" mb={4}>
+          {t('columns.strategy')}: {t(`strategy.${strategy}`)}
+        </Text>
+      )}
+      <Table aria-label={label} verticalSpacing={4} horizontalSpacing={6} fz="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={44}>{t('columns.rank')}</Table.Th>
+            <Table.Th>{t('columns.rank')}</Table.Th>
             <Table.Th>{t('columns.provider')}</Table.Th>
             <Table.Th>{t('columns.reason')}</Table.Th>
-            <Table.Th>{t('columns.strategy')}</Table.Th>
             <Table.Th ta="right">{t('columns.score')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -29,20 +42,13 @@ export function CandidateTable({ label, candidates, at }: Props) {
             <Table.Tr key={candidate.provider} c={candidate.rank === null ? 'dimmed' : undefined}>
               <Table.Td className="tabular">{candidate.rank ?? '—'}</Table.Td>
               <Table.Td>
-                <Text inherit fw={candidate.rank === 1 ? 600 : undefined}>
+                <Text inherit fw={candidate.provider === used ? 600 : undefined}>
                   {candidate.provider}
                 </Text>
               </Table.Td>
               <Table.Td>{word(candidate, at)}</Table.Td>
-              <Table.Td>
-                {candidate.strategy && t.has(`strategy.${candidate.strategy}`)
-                  ? t(`strategy.${candidate.strategy}`)
-                  : '—'}
-              </Table.Td>
               <Table.Td ta="right" className="tabular">
-                {candidate.score === undefined
-                  ? '—'
-                  : format.number(candidate.score, { minimumFractionDigits: 2, maximumFractionDigits: 3 })}
+                {score(candidate.score)}
               </Table.Td>
             </Table.Tr>
           ))}

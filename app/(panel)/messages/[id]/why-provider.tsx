@@ -12,11 +12,20 @@ import { explainChoice } from './explain-choice';
 export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
   const { technical } = useMode();
-  if (attempt.candidates.length === 0) return null;
-  return technical ? (
-    <CandidateTable label={t('label')} candidates={attempt.candidates} at={attempt.startedAt} />
-  ) : (
-    <Sentence attempt={attempt} />
+  const { candidates, provider, startedAt } = attempt;
+  if (candidates.length === 0) return null;
+  if (!technical) return <Sentence attempt={attempt} />;
+  const table = <CandidateTable label={t('label')} candidates={candidates} used={provider} at={startedAt} />;
+  // Who took over was ranked by the same decision as the one before.
+  if (candidates.some((each) => each.provider === provider && each.rank === 1)) return table;
+  return (
+    <>
+      <Sentence attempt={attempt} />
+      <details>
+        <summary>{t('label')}</summary>
+        {table}
+      </details>
+    </>
   );
 }
 
