@@ -15,7 +15,7 @@ export type HealthCheckView = { ok: boolean; cause?: string; summary: string; ms
 /** One of all providers that were tested side by side. */
 export type NamedTestView = TestView & { id: string; name: string };
 
-/** What a provider has done, in attempts: `sent` ones that somebody accepted, `failed` ones that nobody did. Days and months are UTC. */
+/** What a provider has done, in attempts: `sent` ones that somebody accepted, `failed` ones that nobody did. Days and months are those of the settings. */
 export type ProviderStatistics = {
   sent: number;
   failed: number;

@@ -2,6 +2,8 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import { fromMicros } from '@/lib/money';
+import { windowAt } from '@/lib/routing/windows';
+import { currentSettings } from '@/lib/settings/current';
 import { getProvider } from './get';
 import type { ProviderStatistics } from './report-schema';
 
@@ -24,13 +26,17 @@ export async function getProviderStatistics(
   { id }: { id: string },
 ): Promise<ProviderStatistics> {
   const provider = await getProvider(ctx, id);
+  const { timeZone } = (await currentSettings()).general;
+  const [today, month] = (['day', 'month'] as const).map(
+    (unit) => windowAt(unit, new Date(), timeZone).startsAt,
+  );
   const [row] = await sql()<[Row]>`
     select
       coalesce(sum(attempts_sent), 0)::float8 as sent,
       coalesce(sum(attempts_failed), 0)::float8 as failed,
-      coalesce(sum(attempts_sent) filter (where at >= today), 0)::float8 as "sentToday",
-      coalesce(sum(attempts_sent) filter (where at >= month), 0)::float8 as "sentThisMonth",
-      coalesce(sum(cost_micros) filter (where at >= month), 0)::float8 as "costThisMonth",
+      coalesce(sum(attempts_sent) filter (where at >= ${today!}), 0)::float8 as "sentToday",
+      coalesce(sum(attempts_sent) filter (where at >= ${month!}), 0)::float8 as "sentThisMonth",
+      coalesce(sum(cost_micros) filter (where at >= ${month!}), 0)::float8 as "costThisMonth",
       coalesce(sum(cost_micros), 0)::float8 as "costTotal",
       coalesce(sum(duration_ms_sum), 0)::float8 as "durationMs",
       max(last_used_at) as "lastUsedAt",
@@ -38,8 +44,7 @@ export async function getProviderStatistics(
         as "consecutiveFailures",
       (select created_at from provider_tests where provider_id = ${provider.id} order by id desc limit 1)
         as "lastCheckAt"
-    from ${deliveryFigures()} figures,
-      lateral (select date_trunc('day', now(), 'utc') as today, date_trunc('month', now(), 'utc') as month) d
+    from ${deliveryFigures({ hoursFrom: month })} figures
     where provider_id = ${provider.id}`;
   return view(row);
 }

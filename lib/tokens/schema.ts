@@ -6,6 +6,7 @@ export const SCOPES = [
   'messages:send',
   'messages:read',
   'messages:write',
+  'metrics:read',
   'providers:read',
   'providers:write',
   'settings:read',

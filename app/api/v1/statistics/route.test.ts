@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { rollUp } from '@/lib/metrics/roll-up';
+import { deleteProvider } from '@/lib/providers/delete';
+import { updateSettings } from '@/lib/settings/update';
+import type { Statistics } from '@/lib/statistics/schema';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
+import { call } from '@/lib/testing/http';
+import { beat } from '@/lib/workers/heartbeat';
+import { GET } from './route';
+
+useTestDatabase();
+describeAccess('statistics', GET, { scope: 'metrics:read', role: 'viewer' });
+
+const worker = { id: newId(), startedAt: new Date(), poolIds: [] };
+let token: string;
+
+beforeAll(async () => {
+  token = await makeToken();
+  await updateSettings(testContext, { delivery: { retries: { faultMinutes: [] } } });
+});
+
+async function send(...messages: Parameters<typeof makeMessage>) {
+  const { id } = await makeMessage(...messages);
+  await deliverMessages(worker.id, [id]);
+}
+const ask = async (): Promise<Statistics> => (await call(GET, { token })).body;
+const typesOf = ({ attention }: Statistics) => attention.map(({ type }) => type);
+
+describe('GET /statistics', () => {
+  it('of an untouched system: nothing sent, and what is missing', async () => {
+    const statistics = await ask();
+    expect(statistics).toMatchObject({
+      today: { sent: 0, failed: 0, parked: 0 },
+      providers: [],
+      costs: { today: '0', month: '0', saved: null, providers: [] },
+      status: { flow: 'stopped' },
+    });
+    expect(typesOf(statistics)).toEqual(['no_worker', 'no_provider']);
+    expect(statistics.hours).toHaveLength(24);
+    expect(Date.parse(statistics.at) - Date.parse(statistics.hours.at(-1)!.at)).toBeLessThan(3_600_000);
+  });
+
+  it('counts messages and attempts at once, tells failovers and costs', async () => {
+    await beat(worker);
+    await makeProvider({ name: 'Own', priority: 90, costPerMessage: '0', monthlyFee: '5' });
+    await makeProvider({
+      name: 'Dear',
+      priority: 10,
+      costPerMessage: '0.01',
+      budget: { monthly: '0.011', hard: false },
+    });
+    await send();
+    await send({ to: 'bounce@sandbox.test' });
+    await send({ to: 'down+own@sandbox.test' });
+    const statistics = await ask();
+    expect(statistics.status).toMatchObject({ flow: 'flowing', sentToday: 2, failedToday: 1 });
+    expect(statistics.today).toEqual({ sent: 2, failed: 1, parked: 0 });
+    expect(statistics.attempts).toMatchObject({ attempts: 4, faulty: 1, failovers: 1 });
+    expect(statistics.hours.at(-1)).toMatchObject({ sent: 2, failed: 1 });
+    expect(statistics.providers.map(({ name, sentToday }) => [name, sentToday])).toEqual([
+      ['Own', 1],
+      ['Dear', 1],
+    ]);
+    expect(statistics.attention).toMatchObject([
+      { type: 'budget_near', use: { used: '0.01', monthly: '0.011', hard: false } },
+      { type: 'failovers', from: { name: 'Own' }, to: { name: 'Dear' }, count: 1, extraCost: '0.01' },
+    ]);
+    expect(statistics.costs).toMatchObject({
+      today: '0.01',
+      month: '5.01',
+      fees: '5',
+      saved: { amount: '0.01', share: 0.5, dearest: 'Dear' },
+      providers: [
+        { name: 'Own', sent: 1, month: '5', fee: '5', budget: null },
+        { name: 'Dear', sent: 1, today: '0.01', month: '0.01', budget: { used: '0.01', monthly: '0.011' } },
+      ],
+    });
+  });
+
+  it('says the same after folding', async () => {
+    const before = await ask();
+    await rollUp();
+    const { at } = before;
+    // Forecasts go by the clock.
+    expect({ ...(await ask()), at, attention: [] }).toEqual({ ...before, attention: [] });
+  });
+
+  it('names what is parked, and a limit that is used up', async () => {
+    await send({ to: 'down@sandbox.test' });
+    const day = await makeProvider({ name: 'Gmail', priority: 100, limits: { day: 2 } });
+    for (let count = 0; count < 3; count++) await send({ providers: ['Gmail'] });
+    const statistics = await ask();
+    expect(typesOf(statistics).slice(0, 2)).toEqual(['parked', 'limit_used']);
+    expect(statistics.attention).toContainEqual(
+      expect.objectContaining({ type: 'waiting_for_room', count: 2 }),
+    );
+    expect(statistics.attention).toContainEqual(
+      expect.objectContaining({
+        type: 'limit_used',
+        provider: { id: day.id, name: 'Gmail' },
+        use: expect.objectContaining({ unit: 'day', used: 1, limit: 2, capacity: 1 }),
+      }),
+    );
+    expect(statistics.providers[0]).toMatchObject({ name: 'Gmail', full: { unit: 'day' } });
+    expect(statistics.today.parked).toBe(1);
+  });
+
+  it('keeps the costs of a provider that was deleted', async () => {
+    await sql()`update providers set monthly_fee_micros = 0`;
+    await deleteProvider(testContext, { id: 'Dear' });
+    expect((await ask()).costs).toMatchObject({
+      month: '0.01',
+      providers: expect.arrayContaining([
+        expect.objectContaining({ id: null, name: null, sent: 1, month: '0.01' }),
+      ]),
+    });
+  });
+
+  it('begins the day where the time zone of the settings does', async () => {
+    // Where it is soon midnight: an hour ago was still the day before, whatever the clocks say here.
+    await updateSettings(testContext, { general: { timeZone: zoneWhereTheHourIs(0) } });
+    await sql()`update delivery_minutes set minute = minute - interval '70 minutes'`;
+    await sql()`delete from delivery_hours`;
+    const statistics = await ask();
+    expect(statistics.today).toEqual({ sent: 0, failed: 0, parked: 0 });
+    expect(statistics.hours.reduce((sum, { sent }) => sum + sent, 0)).toBeGreaterThan(2);
+  });
+});
+
+/** A fixed zone in which the present hour is this one; signs of `Etc` names are turned round. */
+function zoneWhereTheHourIs(hour: number): string {
+  const ahead = (hour - new Date().getUTCHours() + 24) % 24;
+  return ahead <= 12 ? `Etc/GMT-${ahead}` : `Etc/GMT+${24 - ahead}`;
+}

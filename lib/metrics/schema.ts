@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
+export type Interval = (typeof INTERVALS)[number];
+
+/** More points than a chart or a sheet has use for. */
+export const MAX_POINTS = 1_000;
+
+const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
+/** `GET /api/v1/metrics`. A date alone is all of that day, in the time zone of the settings. */
+export const MetricsQuery = z.strictObject({
+  from: moment.optional(),
+  to: moment.optional(),
+  interval: z.enum(INTERVALS).default('day'),
+  /** Name or id. */
+  provider: z.string().min(1).max(80).optional(),
+  category: z.enum(['transactional', 'marketing']).optional(),
+});
+export type MetricsQuery = z.infer<typeof MetricsQuery>;
+
+/** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
+export type Figures = {
+  sent: number;
+  failed: number;
+  parked: number;
+  attempts: number;
+  /** Attempts in which the provider was at fault. */
+  faulty: number;
+  slow: number;
+  failovers: number;
+  averageMs: number | null;
+  /** 0 to 1: attempts in which the provider was not at fault; null: no attempts. */
+  successRate: number | null;
+  /** Decimal string; without monthly fees. */
+  cost: string;
+};
+
+export type Metrics = {
+  interval: Interval;
+  timeZone: string;
+  currency: string;
+  from: string;
+  to: string;
+  data: (Figures & { at: string })[];
+  totals: Figures;
+};

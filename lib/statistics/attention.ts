@@ -1,0 +1,106 @@
+import { fromMicros } from '@/lib/money';
+import type { SystemStatus } from '@/lib/status/schema';
+import type { BudgetInUse } from './limits';
+import type { Failover, Undecided } from './read';
+import type { Attention, BudgetUse, LimitUse, ProviderStanding } from './schema';
+
+/** From here on a limit or a budget is worth a word. */
+const NEAR = 0.9;
+/** What is used of it before a forecast is believed: the first message of a day tells nothing. */
+const FORECAST_FROM = 0.5;
+
+type Facts = {
+  status: SystemStatus;
+  undecided: Undecided;
+  providers: (ProviderStanding & { budget: BudgetInUse | null })[];
+  failovers: Failover[];
+};
+
+/** What a person has to know or to decide, the worst first. What a person has paused is no news. */
+export function findAttention({ status, undecided, providers, failovers }: Facts): Attention[] {
+  const active = providers.filter((provider) => provider.active);
+  return [
+    ...ofSystem(status, undecided),
+    ...active.flatMap(ofHealth),
+    ...active.flatMap(ofLimits),
+    ...active.flatMap(ofBudget),
+    ...ofRoom(undecided),
+    ...failovers.flatMap((failover) => ofFailover(failover, providers)),
+  ];
+}
+
+function ofSystem(
+  { reasons, oldestWaitingSeconds }: SystemStatus,
+  { parked, uncertain }: Undecided,
+): Attention[] {
+  const found: Attention[] = [];
+  if (reasons.includes('no_worker')) found.push({ type: 'no_worker' });
+  if (reasons.includes('no_provider')) found.push({ type: 'no_provider' });
+  if (reasons.includes('paused')) found.push({ type: 'paused' });
+  if (reasons.includes('queue_old')) found.push({ type: 'queue_old', seconds: oldestWaitingSeconds ?? 0 });
+  if (parked > 0) found.push({ type: 'parked', count: parked });
+  if (uncertain > 0) found.push({ type: 'uncertain', count: uncertain });
+  return found;
+}
+
+/** One thing at a time: a provider whose breaker is open fails its checks too. */
+function ofHealth({ id, name, health }: ProviderStanding): Attention[] {
+  const provider = { id, name };
+  const { breaker, openUntil, consecutiveFailures, state, successRate, check } = health;
+  if (breaker !== 'closed')
+    return [{ type: 'breaker_open', provider, until: openUntil, failures: consecutiveFailures }];
+  if (state !== 'healthy' && successRate !== null) return [{ type: state, provider, successRate }];
+  if (check && !check.ok) return [{ type: 'check_failed', provider, at: check.at }];
+  return [];
+}
+
+/** Minutes and hours renew by themselves before anybody could do something. */
+function ofLimits({ id, name, limits }: ProviderStanding): Attention[] {
+  const provider = { id, name };
+  const slow = limits.filter(({ unit }) => unit === 'day' || unit === 'month');
+  const used = slow.find((use) => use.used >= use.capacity);
+  if (used) return [{ type: 'limit_used', provider, use: used }];
+  return slow.filter(isNear).map((use): Attention => ({ type: 'limit_near', provider, use }));
+}
+
+function isNear({ used, capacity, forecastAt }: LimitUse): boolean {
+  return used >= capacity * (forecastAt ? FORECAST_FROM : NEAR);
+}
+
+function ofBudget({ id, name, budget }: Facts['providers'][number]): Attention[] {
+  if (!budget) return [];
+  const { usedMicros, monthlyMicros, forecastAt } = budget;
+  const provider = { id, name };
+  if (usedMicros >= monthlyMicros) return [{ type: 'budget_used', provider, use: viewBudget(budget) }];
+  const near = usedMicros >= monthlyMicros * (forecastAt ? FORECAST_FROM : NEAR);
+  return near ? [{ type: 'budget_near', provider, use: viewBudget(budget) }] : [];
+}
+
+function viewBudget({ usedMicros, monthlyMicros, hard, endsAt, forecastAt }: BudgetInUse): BudgetUse {
+  return {
+    used: fromMicros(usedMicros),
+    monthly: fromMicros(monthlyMicros),
+    hard,
+    endsAt: endsAt.toISOString(),
+    forecastAt: forecastAt?.toISOString() ?? null,
+  };
+}
+
+function ofRoom({ forRoom, nextAt }: Undecided): Attention[] {
+  return forRoom > 0 && nextAt
+    ? [{ type: 'waiting_for_room', count: forRoom, nextAt: nextAt.toISOString() }]
+    : [];
+}
+
+/** Also of providers that are paused by now: somebody may ask why. One that was deleted has no page to look at. */
+function ofFailover(
+  { fromId, toId, count, extraCostMicros }: Failover,
+  providers: ProviderStanding[],
+): Attention[] {
+  const named = (id: string) => {
+    const found = providers.find((provider) => provider.id === id);
+    return found && { id, name: found.name };
+  };
+  const [from, to] = [named(fromId), named(toId)];
+  return from && to ? [{ type: 'failovers', from, to, count, extraCost: fromMicros(extraCostMicros) }] : [];
+}

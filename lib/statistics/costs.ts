@@ -1,0 +1,76 @@
+import { fromMicros } from '@/lib/money';
+import type { ProviderRow } from '@/lib/providers/view';
+import type { BudgetInUse } from './limits';
+import type { ProviderSums } from './read';
+import type { Costs, ProviderCost } from './schema';
+
+type Entry = { provider: ProviderRow; sums: ProviderSums | undefined; budget: BudgetInUse | null };
+
+/** What today and this month cost. `others` are the sums of providers that are gone: their messages were paid for all the same. */
+export function sumCosts(entries: Entry[], others: ProviderSums[]): Costs {
+  const sums = [...entries.flatMap((entry) => entry.sums ?? []), ...others];
+  const spentMicros = total(sums, 'monthCostMicros');
+  const feesMicros = entries.reduce((fees, { provider }) => fees + feeOf(provider), 0);
+  return {
+    today: fromMicros(total(sums, 'costMicros')),
+    month: fromMicros(spentMicros + feesMicros),
+    fees: fromMicros(feesMicros),
+    saved: saved(entries, total(sums, 'monthAttemptsSent'), spentMicros),
+    providers: [...entries.map(costOf), ...gone(others)],
+  };
+}
+
+function total(sums: ProviderSums[], field: 'costMicros' | 'monthCostMicros' | 'monthAttemptsSent'): number {
+  return sums.reduce((sum, entry) => sum + entry[field], 0);
+}
+
+/** A provider that is paused is taken for one that is not paid for. */
+function feeOf({ active, monthlyFeeMicros }: ProviderRow): number {
+  return active ? monthlyFeeMicros : 0;
+}
+
+function saved(entries: Entry[], sent: number, spentMicros: number): Costs['saved'] {
+  const dearest = entries
+    .filter(({ provider }) => provider.active)
+    .map(({ provider }) => provider)
+    .sort((a, b) => b.costMicros - a.costMicros)[0];
+  if (!dearest) return null;
+  const wouldMicros = sent * dearest.costMicros;
+  if (wouldMicros === 0) return null;
+  const amount = Math.max(0, wouldMicros - spentMicros);
+  return { amount: fromMicros(amount), share: amount / wouldMicros, dearest: dearest.name };
+}
+
+function costOf({ provider, sums, budget }: Entry): ProviderCost {
+  return {
+    id: provider.id,
+    name: provider.name,
+    sent: sums?.monthAttemptsSent ?? 0,
+    today: fromMicros(sums?.costMicros ?? 0),
+    month: fromMicros((sums?.monthCostMicros ?? 0) + feeOf(provider)),
+    fee: fromMicros(feeOf(provider)),
+    budget: budget && {
+      used: fromMicros(budget.usedMicros),
+      monthly: fromMicros(budget.monthlyMicros),
+      hard: budget.hard,
+    },
+  };
+}
+
+/** Together: nobody remembers their names. */
+function gone(others: ProviderSums[]): ProviderCost[] {
+  const sent = total(others, 'monthAttemptsSent');
+  if (sent === 0) return [];
+  const micros = { today: total(others, 'costMicros'), month: total(others, 'monthCostMicros') };
+  return [
+    {
+      id: null,
+      name: null,
+      sent,
+      today: fromMicros(micros.today),
+      month: fromMicros(micros.month),
+      fee: '0',
+      budget: null,
+    },
+  ];
+}

@@ -1,0 +1,111 @@
+import type { Context } from '@/lib/context';
+import type { ProviderHealth } from '@/lib/providers/health-schema';
+import { healthByProvider } from '@/lib/providers/health-view';
+import type { ProviderRow } from '@/lib/providers/view';
+import { windowAt } from '@/lib/routing/windows';
+import { currentSettings } from '@/lib/settings/current';
+import { getStatus } from '@/lib/status/get';
+import { findAttention } from './attention';
+import { sumCosts } from './costs';
+import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse } from './limits';
+import {
+  type ProviderSums,
+  readFailovers,
+  readHours,
+  readProviders,
+  readSums,
+  readUndecided,
+  readWindows,
+  type WindowUse,
+} from './read';
+import type { AttemptFigures, ProviderStanding, Statistics } from './schema';
+
+/**
+ * The first screen: is mail flowing, what needs me, what does it cost? Asked every few seconds by every panel that is open, so it reads
+ * figures and short lists, and of messages only those that are not at rest.
+ */
+export async function getStatistics(ctx: Context): Promise<Statistics> {
+  const { general, delivery } = await currentSettings();
+  const now = new Date();
+  const since = {
+    now,
+    today: windowAt('day', now, general.timeZone).startsAt,
+    month: windowAt('month', now, general.timeZone).startsAt,
+  };
+  const [status, providers, health, sums, hours, failovers, windows, undecided] = await Promise.all([
+    getStatus(ctx),
+    readProviders(),
+    healthByProvider(),
+    readSums(since),
+    readHours(now),
+    readFailovers(),
+    readWindows(),
+    readUndecided(),
+  ]);
+  const { bufferPercent } = delivery.limits;
+  const facts = { sums, windows, bufferPercent, now };
+  // One that was made between the two reads is shown by the next answer.
+  const entries = providers.flatMap((provider) => toEntry(provider, health.get(provider.id), facts));
+  const standings = entries.map(({ standing, budget }) => ({ ...standing, budget }));
+  const known = new Set(providers.map(({ id }) => id));
+  return {
+    at: now.toISOString(),
+    timeZone: general.timeZone,
+    currency: general.currency,
+    status,
+    today: { sent: sum(sums, 'sent'), failed: sum(sums, 'failed'), parked: sum(sums, 'parked') },
+    attempts: viewAttempts(sums),
+    hours,
+    providers: entries.map(({ standing }) => standing),
+    attention: findAttention({ status, undecided, providers: standings, failovers }),
+    costs: sumCosts(
+      entries,
+      sums.filter(({ id }) => !known.has(id)),
+    ),
+  };
+}
+
+type Facts = { sums: ProviderSums[]; windows: WindowUse[]; bufferPercent: number; now: Date };
+type Entry = {
+  provider: ProviderRow;
+  sums: ProviderSums | undefined;
+  standing: ProviderStanding;
+  budget: BudgetInUse | null;
+};
+
+function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, facts: Facts): Entry[] {
+  if (!health) return [];
+  const { id, name, kind, active } = provider;
+  const own = facts.sums.find((entry) => entry.id === id);
+  const windows = facts.windows.filter(({ providerId }) => providerId === id);
+  const limits = limitsInUse(provider, { ...facts, windows });
+  const standing = {
+    id,
+    name,
+    kind,
+    active,
+    health,
+    full: fullUntil(limits, windows, facts.now),
+    sentToday: own?.attemptsSent ?? 0,
+    attempts: viewAttempts(own ? [own] : []),
+    limits,
+  };
+  return [
+    { provider, sums: own, standing, budget: budgetInUse(provider, own?.monthCostMicros ?? 0, facts.now) },
+  ];
+}
+
+function viewAttempts(sums: ProviderSums[]): AttemptFigures {
+  const attempts = sum(sums, 'attempts');
+  return {
+    attempts,
+    faulty: sum(sums, 'faulty'),
+    slow: sum(sums, 'slow'),
+    failovers: sum(sums, 'failovers'),
+    averageMs: attempts > 0 ? Math.round(sum(sums, 'durationMs') / attempts) : null,
+  };
+}
+
+function sum(sums: ProviderSums[], field: Exclude<keyof ProviderSums, 'id'>): number {
+  return sums.reduce((total, entry) => total + entry[field], 0);
+}

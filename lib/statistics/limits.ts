@@ -1,0 +1,78 @@
+import { usedIn } from '@/lib/providers/limits';
+import type { ProviderRow } from '@/lib/providers/view';
+import { capacityOf, forecastEnd } from '@/lib/routing/limits';
+import { windowAt } from '@/lib/routing/windows';
+import type { WindowUse } from './read';
+import type { LimitUse } from './schema';
+
+const UNITS = ['minute', 'hour', 'day', 'month'] as const;
+
+/** `windows` are the provider's own. */
+type Facts = { windows: WindowUse[]; bufferPercent: number; now: Date };
+
+/** How much of each of its limits a provider has used, and when the rest will be. */
+export function limitsInUse(provider: ProviderRow, { windows, bufferPercent, now }: Facts): LimitUse[] {
+  return UNITS.flatMap((unit) => {
+    const limit = provider.limits[unit];
+    if (limit === undefined) return [];
+    const window = windowAt(unit, now, provider.timeZone);
+    const capacity = capacityOf(limit, { urgent: false, bufferPercent });
+    const used = usedIn(windows, unit, window.startsAt);
+    const forecast = forecastOf({ ...window, used, limit: capacity }, now);
+    return [
+      {
+        unit,
+        used,
+        limit,
+        capacity,
+        endsAt: window.endsAt.toISOString(),
+        forecastAt: forecast?.toISOString() ?? null,
+      },
+    ];
+  });
+}
+
+/** The limit that keeps messages that are not urgent waiting longest; also what the provider itself said. */
+export function fullUntil(
+  limits: LimitUse[],
+  windows: WindowUse[],
+  now: Date,
+): { unit: LimitUse['unit'] | 'provider'; until: string } | null {
+  const told = windows.find(({ unit, bookedFor }) => unit === 'provider' && bookedFor && bookedFor > now);
+  if (told) return { unit: 'provider', until: told.bookedFor!.toISOString() };
+  const last = limits
+    .filter(({ used, capacity }) => used >= capacity)
+    .sort((a, b) => b.endsAt.localeCompare(a.endsAt))[0];
+  return last ? { unit: last.unit, until: last.endsAt } : null;
+}
+
+export type BudgetInUse = {
+  usedMicros: number;
+  monthlyMicros: number;
+  hard: boolean;
+  endsAt: Date;
+  forecastAt: Date | null;
+};
+
+/**
+ * The monthly fee is the first thing that a budget pays. `spentMicros` is what was sent: a window also counts what workers have leased and may
+ * give back, which is little of a limit and may be much of a budget. Null: no budget.
+ */
+export function budgetInUse(provider: ProviderRow, spentMicros: number, now: Date): BudgetInUse | null {
+  if (!provider.budget) return null;
+  const window = windowAt('month', now, provider.timeZone);
+  const { monthlyMicros, hard } = provider.budget;
+  const limit = Math.max(0, monthlyMicros - provider.monthlyFeeMicros);
+  return {
+    usedMicros: spentMicros + provider.monthlyFeeMicros,
+    monthlyMicros,
+    hard,
+    endsAt: window.endsAt,
+    forecastAt: forecastOf({ ...window, used: spentMicros, limit }, now),
+  };
+}
+
+/** What is used up needs no forecast. */
+function forecastOf(usage: Parameters<typeof forecastEnd>[0], now: Date): Date | null {
+  return usage.used < usage.limit ? forecastEnd(usage, now) : null;
+}

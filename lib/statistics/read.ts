@@ -1,0 +1,106 @@
+import { desc, sql as raw } from 'drizzle-orm';
+import { providers } from '@/drizzle/schema/providers';
+import { db, sql } from '@/lib/db';
+import { deliveryFigures } from '@/lib/metrics/figures';
+import type { ProviderRow } from '@/lib/providers/view';
+import type { HourFigures } from './schema';
+
+/** Where the present day and month began, for whoever reads. */
+export type Since = { now: Date; today: Date; month: Date };
+
+/** In the order in which they are tried. */
+export function readProviders(): Promise<ProviderRow[]> {
+  return db()
+    .select()
+    .from(providers)
+    .orderBy(desc(providers.active), desc(providers.priority), raw`lower(${providers.name})`);
+}
+
+/** Sums of one provider; those of deliveries that no provider took part in have the id of none. */
+export type ProviderSums = {
+  id: string;
+  sent: number;
+  failed: number;
+  parked: number;
+  attemptsSent: number;
+  attempts: number;
+  faulty: number;
+  slow: number;
+  failovers: number;
+  durationMs: number;
+  costMicros: number;
+  monthAttemptsSent: number;
+  monthCostMicros: number;
+};
+
+/** Today and this month, by provider. */
+export function readSums({ now, today, month }: Since): Promise<ProviderSums[]> {
+  const hoursFrom = new Date(Math.min(today.getTime(), now.getTime() - 24 * HOUR_MS));
+  const sum = (column: string) =>
+    sql()`coalesce(sum(${sql()(column)}) filter (where at >= ${today}), 0)::float8`;
+  return sql()<ProviderSums[]>`
+    select provider_id as id, ${sum('messages_sent')} as sent, ${sum('messages_failed')} as failed, ${sum('messages_parked')} as parked,
+      ${sum('attempts_sent')} as "attemptsSent", ${sum('attempts_sent')} + ${sum('attempts_failed')} as attempts,
+      ${sum('attempts_faulty')} as faulty, ${sum('attempts_slow')} as slow, ${sum('failovers')} as failovers,
+      ${sum('duration_ms_sum')} as "durationMs", ${sum('cost_micros')} as "costMicros",
+      sum(attempts_sent)::float8 as "monthAttemptsSent", sum(cost_micros)::float8 as "monthCostMicros"
+    from ${deliveryFigures({ from: month, hoursFrom })} figures
+    group by provider_id`;
+}
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+
+/** Each of the last hours, also those in which nothing happened. Hours are those of UTC, as they are folded. */
+export async function readHours(now: Date): Promise<HourFigures[]> {
+  const last = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
+  const from = new Date(last - (HOURS - 1) * HOUR_MS);
+  const rows = await sql()<(Omit<HourFigures, 'at'> & { at: Date })[]>`
+    select date_trunc('hour', at, 'utc') as at, sum(messages_sent)::float8 as sent, sum(messages_failed)::float8 as failed,
+      sum(messages_parked)::float8 as parked
+    from ${deliveryFigures({ from, hoursFrom: from })} figures
+    group by 1`;
+  const known = new Map(rows.map((row) => [row.at.getTime(), row]));
+  return Array.from({ length: HOURS }, (_, index) => {
+    const at = from.getTime() + index * HOUR_MS;
+    const { sent = 0, failed = 0, parked = 0 } = known.get(at) ?? {};
+    return { at: new Date(at).toISOString(), sent, failed, parked };
+  });
+}
+
+export type Failover = { fromId: string; toId: string; count: number; extraCostMicros: number };
+
+/** Of the last 24 hours, most first. A range of the primary key, which begins with the hour. */
+export function readFailovers(): Promise<Failover[]> {
+  return sql()<Failover[]>`
+    select from_id as "fromId", to_id as "toId", sum(failovers)::float8 as count, sum(extra_cost_micros)::float8 as "extraCostMicros"
+    from failover_hours where hour > now() - interval '24 hours'
+    group by from_id, to_id order by count desc`;
+}
+
+export type WindowUse = {
+  providerId: string;
+  unit: string;
+  startsAt: Date;
+  used: number;
+  bookedFor: Date | null;
+};
+
+/** One row for each limit of each provider. */
+export function readWindows(): Promise<WindowUse[]> {
+  return sql()<WindowUse[]>`
+    select provider_id as "providerId", unit, starts_at as "startsAt", used::float8, booked_for as "bookedFor" from provider_windows`;
+}
+
+export type Undecided = { parked: number; uncertain: number; forRoom: number; nextAt: Date | null };
+
+/** Messages that wait for a person, and those that wait for room. The index of rare states finds them. */
+export async function readUndecided(): Promise<Undecided> {
+  const [row] = await sql()<[Undecided]>`
+    select count(*) filter (where status = 'parked' and due_at is null)::int as parked,
+      count(*) filter (where status = 'uncertain')::int as uncertain,
+      count(*) filter (where status = 'parked' and due_at is not null)::int as "forRoom",
+      min(due_at) filter (where status = 'parked') as "nextAt"
+    from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered')`;
+  return row;
+}

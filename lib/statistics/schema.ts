@@ -1,0 +1,102 @@
+import type { ProviderHealth } from '@/lib/providers/health-schema';
+import type { SystemStatus } from '@/lib/status/schema';
+
+/** Money is in decimal strings; today and this month begin in `timeZone`. */
+export type Statistics = {
+  at: string;
+  timeZone: string;
+  currency: string;
+  status: SystemStatus;
+  /** What came to rest today. */
+  today: { sent: number; failed: number; parked: number };
+  /** Tries of today, at all providers together. */
+  attempts: AttemptFigures;
+  /** The last 24 hours, oldest first, the present one last. */
+  hours: HourFigures[];
+  providers: ProviderStanding[];
+  attention: Attention[];
+  costs: Costs;
+};
+
+export type HourFigures = { at: string; sent: number; failed: number; parked: number };
+
+export type AttemptFigures = {
+  attempts: number;
+  /** The provider was at fault. */
+  faulty: number;
+  slow: number;
+  /** Another provider took over. */
+  failovers: number;
+  averageMs: number | null;
+};
+
+export type ProviderStanding = {
+  id: string;
+  name: string;
+  kind: string;
+  active: boolean;
+  health: ProviderHealth;
+  /** No room for messages that are not urgent, until then. */
+  full: { unit: LimitUse['unit'] | 'provider'; until: string } | null;
+  sentToday: number;
+  attempts: AttemptFigures;
+  limits: LimitUse[];
+};
+
+export type LimitUse = {
+  unit: 'minute' | 'hour' | 'day' | 'month';
+  used: number;
+  limit: number;
+  /** What messages that are not urgent may use of it. */
+  capacity: number;
+  endsAt: string;
+  /** When the capacity is used up if it goes on like this; null: not before the renewal, or it is already. */
+  forecastAt: string | null;
+};
+
+export type Costs = {
+  today: string;
+  /** Messages of this month, and the fees of it. */
+  month: string;
+  fees: string;
+  /** What was sent this month would have cost so much more through the dearest active provider; fees are not counted. Null: nothing to compare. */
+  saved: { amount: string; share: number; dearest: string } | null;
+  providers: ProviderCost[];
+};
+
+export type ProviderCost = {
+  /** Null: a provider that was deleted. */
+  id: string | null;
+  name: string | null;
+  sent: number;
+  today: string;
+  month: string;
+  fee: string;
+  budget: { used: string; monthly: string; hard: boolean } | null;
+};
+
+type Named = { id: string; name: string };
+
+/** What a person has to know or to decide, the worst first. */
+export type Attention =
+  | { type: 'no_provider' }
+  | { type: 'no_worker' }
+  | { type: 'paused' }
+  | { type: 'queue_old'; seconds: number }
+  | { type: 'parked'; count: number }
+  | { type: 'uncertain'; count: number }
+  | { type: 'breaker_open'; provider: Named; until: string | null; failures: number }
+  | { type: 'unhealthy' | 'degraded'; provider: Named; successRate: number }
+  | { type: 'check_failed'; provider: Named; at: string }
+  | { type: 'limit_used' | 'limit_near'; provider: Named; use: LimitUse }
+  | { type: 'budget_used' | 'budget_near'; provider: Named; use: BudgetUse }
+  | { type: 'waiting_for_room'; count: number; nextAt: string }
+  | { type: 'failovers'; from: Named; to: Named; count: number; extraCost: string };
+
+export type BudgetUse = {
+  used: string;
+  monthly: string;
+  hard: boolean;
+  endsAt: string;
+  forecastAt: string | null;
+};
