@@ -13,7 +13,7 @@ import { CATEGORIES, type ProviderView } from '@/lib/providers/schema';
 
 type Props = { self: string | undefined; technical: boolean };
 
-/** When this provider gets its turn; a technician also sees who takes over, what it carries and what it costs. */
+/** When this provider gets its turn and what it costs; a technician also sees its share and what it carries. */
 export function RoutingFields({ self, technical }: Props) {
   const t = useTranslations('providers.form');
   const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
@@ -30,20 +30,15 @@ export function RoutingFields({ self, technical }: Props) {
         placeholder={t('fallbackNone')}
         clearButtonProps={{ 'aria-label': t('fallbackClear') }}
       />
+      <TextField
+        name="costPerMessage"
+        label={t('costPerMessage')}
+        description={t('costHelp')}
+        inputMode="decimal"
+      />
+      <TextField name="monthlyFee" label={t('monthlyFee')} description={t('feeHelp')} inputMode="decimal" />
       {technical && (
         <>
-          <TextField
-            name="costPerMessage"
-            label={t('costPerMessage')}
-            description={t('costHelp')}
-            inputMode="decimal"
-          />
-          <TextField
-            name="monthlyFee"
-            label={t('monthlyFee')}
-            description={t('feeHelp')}
-            inputMode="decimal"
-          />
           <NumberField name="weight" label={t('weight')} description={t('weightHelp')} withAsterisk />
           <CheckboxesField
             name="categories"
