@@ -56,9 +56,9 @@ export class Client {
   }
 
   /** As `call`, but anything else than 2xx is an error. */
-  async expect(method: string, path: string, body?: unknown): Promise<unknown> {
+  async expect<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.call(method, path, body);
-    if (answer.status >= 200 && answer.status < 300) return answer.body;
+    if (answer.status >= 200 && answer.status < 300) return answer.body as T;
     throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 

@@ -1,8 +1,19 @@
 import { type System, startSystem } from '@/lib/testing/system';
 import { Client } from './client';
 import type { MailServer } from './mail/server';
+import { sleep } from './waiting';
 
-const SCOPES = ['messages:send', 'messages:read', 'messages:write', 'providers:read', 'providers:write'];
+const SCOPES = [
+  'messages:send',
+  'messages:read',
+  'messages:write',
+  'providers:read',
+  'providers:write',
+  'settings:read',
+  'settings:write',
+];
+/** Every process works by changed settings within so long. */
+const SETTINGS_FELT_MS = 1_500;
 
 export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<string, number> };
 
@@ -30,12 +41,18 @@ export async function addProvider(
     priority,
     settings: { host: '127.0.0.1', port: server.port, security: 'none', ...own },
   };
-  return ((await client.expect('POST', '/api/v1/providers', provider)) as { id: string }).id;
+  return (await client.expect<{ id: string }>('POST', '/api/v1/providers', provider)).id;
+}
+
+/** Changes the delivery settings as the settings page does, and waits until every process knows. */
+export async function changeDelivery(client: Client, delivery: Record<string, unknown>): Promise<void> {
+  await client.expect('PATCH', '/api/v1/settings', { delivery });
+  await sleep(SETTINGS_FELT_MS);
 }
 
 /** What is left of a scenario must not carry the messages of the next. */
 export async function pauseProviders(client: Client): Promise<void> {
-  const { data } = (await client.expect('GET', '/api/v1/providers')) as { data: { id: string }[] };
+  const { data } = await client.expect<{ data: { id: string }[] }>('GET', '/api/v1/providers');
   for (const { id } of data) await client.expect('PATCH', `/api/v1/providers/${id}`, { active: false });
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { playwrightCounts, vitestCounts } from './test-reports';
+import { chaosCounts, playwrightCounts, vitestCounts } from './test-reports';
 import { runStage, type Stage } from './test-stage';
 
 /**
@@ -11,6 +11,7 @@ import { runStage, type Stage } from './test-stage';
 const reports = mkdtempSync(join(tmpdir(), 'relevo-reports-'));
 const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
+const chaosReport = join(reports, 'chaos.json');
 
 const STAGES: Stage[] = [
   {
@@ -33,6 +34,11 @@ const STAGES: Stage[] = [
     counts: () => vitestCounts(vitestReport),
   },
   { name: 'build', commands: [['node', '--import', 'tsx', 'scripts/build.ts']] },
+  {
+    name: 'chaos',
+    commands: [['node', '--import', 'tsx', 'chaos/main.ts', '--short', '--report', chaosReport]],
+    counts: () => chaosCounts(chaosReport),
+  },
   {
     name: 'e2e',
     commands: [['playwright', 'test', '--reporter=list,json']],

@@ -24,6 +24,8 @@ export type Manners = {
   lateMs?: number;
   /** `to`: the recipients the fault is about; empty before any was named. */
   onFault?: (fault: Fault, to: string[]) => void;
+  /** A message was taken over, and its client never heard of it. */
+  onUnheard?: (to: string[]) => unknown;
   /** Each RCPT, before it is answered. */
   onRecipient?: (address: string) => void;
 };
@@ -116,7 +118,8 @@ export class Session {
     // From here on the server has the message, whether or not its client hears of it.
     this.take(id, this.to);
     if (this.suffers('drop_before_250', this.to)) this.socket.destroy();
-    else this.say(`250 2.0.0 Ok: queued as ${id}`);
+    if (this.socket.writable) this.say(`250 2.0.0 Ok: queued as ${id}`);
+    else this.manners.onUnheard?.(this.to);
   }
 
   /** Whether the fault of the moment is this one; told once. */
