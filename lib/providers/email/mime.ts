@@ -1,8 +1,14 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Address, OutgoingMessage } from '../adapter';
+import { serializeMime } from './serialize-mime';
 
 /** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */
-export async function composeMime(message: OutgoingMessage, date = new Date()): Promise<Buffer> {
+export function composeMime(message: OutgoingMessage, date = new Date()): Promise<Buffer> {
+  return serializeMime(compileMime(message, date));
+}
+
+/** Exported for the test that compares two ways to write it. */
+export function compileMime(message: OutgoingMessage, date: Date) {
   return new MailComposer({
     from: mailbox(message.from),
     to: message.to.map(mailbox),
@@ -22,9 +28,7 @@ export async function composeMime(message: OutgoingMessage, date = new Date()): 
     })),
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
-    .compile()
-    .build();
+  }).compile();
 }
 
 /**

@@ -47,8 +47,24 @@ export class SmtpPool {
     return this.config.version;
   }
 
+  /** A server may have closed a connection that was idle a moment before we use it: then a fresh one is tried, as nothing was said. */
   async deliver(envelope: Envelope, mime: Buffer, signal: AbortSignal): Promise<Delivery> {
     const pooled = await this.acquire(signal);
+    const reused = pooled.sent > 0;
+    try {
+      return await this.deliverOver(pooled, envelope, mime, signal);
+    } catch (error) {
+      if (!reused || signal.aborted || !wasStale(error)) throw error;
+      return this.deliverOver(await this.acquire(signal), envelope, mime, signal);
+    }
+  }
+
+  private async deliverOver(
+    pooled: Pooled,
+    envelope: Envelope,
+    mime: Buffer,
+    signal: AbortSignal,
+  ): Promise<Delivery> {
     if (signal.aborted) {
       this.release(pooled, true);
       throw new DeliveryError(timedOut(), false);
@@ -164,6 +180,11 @@ function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: Abor
       });
     });
   });
+}
+
+/** The connection went without a reply, and the server cannot have the message. */
+function wasStale(error: unknown): boolean {
+  return error instanceof DeliveryError && !error.bodySent && !error.smtpError.responseCode;
 }
 
 function timedOut(): SmtpError {
