@@ -2,11 +2,13 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
+import enQueue from './en/queue.json' with { type: 'json' };
 import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -19,11 +21,13 @@ import esAccount from './es/account.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
+import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
+import esQueue from './es/queue.json' with { type: 'json' };
 import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
@@ -48,11 +52,13 @@ const MESSAGES: Record<Locale, MessageTree> = {
     auth: enAuth,
     checks: enChecks,
     common: enCommon,
+    drills: enDrills,
     errors: enErrors,
     home: enHome,
     messages: enMessages,
     outcomes: enOutcomes,
     providers: enProviders,
+    queue: enQueue,
     routing: enRouting,
     sandbox: enSandbox,
     settings: enSettings,
@@ -67,11 +73,13 @@ const MESSAGES: Record<Locale, MessageTree> = {
     auth: esAuth,
     checks: esChecks,
     common: esCommon,
+    drills: esDrills,
     errors: esErrors,
     home: esHome,
     messages: esMessages,
     outcomes: esOutcomes,
     providers: esProviders,
+    queue: esQueue,
     routing: esRouting,
     sandbox: esSandbox,
     settings: esSettings,

@@ -1,4 +1,5 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import { playDrill } from '@/lib/drills/play';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Address, OutgoingAttachment, SendResult } from '@/lib/providers/adapter';
@@ -23,11 +24,13 @@ export async function sendThrough(
   const content = await begin();
   if (!content) return null;
   const started = performance.now();
-  const result = await handOver(provider, message, content, attachments);
   const { row, config } = provider;
+  const addresses = message.recipients.filter(isOpen).map(({ email }) => email);
+  const played = await playDrill(row, { tags: message.tags, addresses });
+  const result = played?.result ?? (await handOver(provider, message, content, attachments));
   const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
   return {
-    durationMs: Math.round(performance.now() - started),
+    durationMs: Math.round(performance.now() - started - (played?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => withoutSecrets(outcome, config.secrets)),
     costMicros: accepted ? row.costMicros : 0,
     transcript: result.transcript && hideSecrets(result.transcript, config.secrets),

@@ -3,8 +3,8 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 /** How an attempt counts for its provider: did somebody get the message, and was it the provider that failed? */
 export type Verdict = { sent: boolean; faulty: boolean };
 
-/** It was not the provider that decided: our worker died over it, or the adapter saw a part that this provider cannot carry. */
-export const OUR_OWN = ['interrupted', 'unsupported'];
+/** It was not the provider that decided: our worker died over it, the adapter saw a part that it cannot carry, or a drill played it. */
+export const OUR_OWN = ['interrupted', 'unsupported', 'drill'];
 
 /** Null: says nothing about the provider. A refused address or content is no fault of it either. */
 export function judge(outcomes: StoredOutcome[]): Verdict | null {

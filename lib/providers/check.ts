@@ -1,3 +1,4 @@
+import { playCheck } from '@/lib/drills/play';
 import type { TestResult } from './adapter';
 import { takeProbe } from './health';
 import { loadProvider } from './load';
@@ -8,7 +9,7 @@ import { runTest } from './run-test';
 export async function checkHealth(providerId: string): Promise<TestResult | null> {
   const provider = await loadProvider(providerId);
   if (!provider?.row.active) return null;
-  const result = await runTest(provider);
+  const result = (await playCheck(provider.row)) ?? (await runTest(provider));
   await recordCheck(providerId, result);
   return result;
 }

@@ -1,0 +1,226 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { activeDrills, forgetDrills } from '@/lib/drills/active';
+import { newId } from '@/lib/ids';
+import { deliverMessages } from '@/lib/messages/deliver';
+import { forgetProviders } from '@/lib/providers/cache';
+import { checkHealth } from '@/lib/providers/check';
+import { forgetFacts } from '@/lib/providers/facts';
+import { describeAccess } from '@/lib/testing/access';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { call, expectProblem } from '@/lib/testing/http';
+import { POST as end } from './[id]/end/route';
+import { GET as get } from './[id]/route';
+import { GET as list, POST as start } from './route';
+
+useTestDatabase();
+
+let token: string;
+let main: { id: string; name: string };
+beforeAll(async () => {
+  token = await makeToken();
+});
+beforeEach(async () => {
+  await sql()`delete from providers`;
+  await sql()`delete from messages`;
+  main = await makeProvider({ name: 'Main', priority: 90 });
+  await makeProvider({ name: 'Backup', priority: 10, costPerMessage: '0.002' });
+  forgetEverything();
+});
+
+const one = { params: { id: newId() } };
+const write = { scope: 'providers:write', role: 'technician' } as const;
+describeAccess('GET', list, { scope: 'providers:read', role: 'viewer', request: {} });
+describeAccess('GET one', get, { scope: 'providers:read', role: 'viewer', request: one });
+describeAccess('POST', start, {
+  ...write,
+  request: { body: { provider: 'none', mode: 'down', minutes: 1 } },
+});
+describeAccess('end', end, { ...write, request: { ...one, method: 'POST' } });
+
+/** What is read at most once a second is read anew. */
+function forgetEverything() {
+  forgetDrills();
+  forgetProviders();
+  forgetFacts();
+}
+
+const begin = (body: object = {}) =>
+  call(start, { token, body: { provider: 'Main', mode: 'down', minutes: 5, ...body } });
+const reportOf = async (id: string) => (await call(get, { token, params: { id } })).body.report;
+const stop = (id: string) => call(end, { token, method: 'POST', params: { id } });
+/** As if the drill had begun and ended that much earlier. */
+const age = async (minutes: number) => {
+  await sql()`update drills set started_at = started_at - make_interval(mins => ${minutes}), ends_at = ends_at - make_interval(mins => ${minutes})`;
+  forgetEverything();
+};
+
+async function send(input: Parameters<typeof makeMessage>[0] = {}) {
+  const { id } = await makeMessage(input);
+  forgetFacts();
+  await deliverMessages(newId(), [id]);
+  const [message] = await sql()`
+    select m.id, m.status, p.name as provider from messages m left join providers p on p.id = m.provider_id where m.id = ${id}`;
+  return message!;
+}
+const healthOf = async (id: string) =>
+  (await sql()`select * from provider_health where provider_id = ${id}`)[0]!;
+
+describe('a sandbox that is played as down', () => {
+  it('lets the next provider take over, and the report tells it', async () => {
+    const { status, body } = await begin();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ provider: { name: 'Main' }, mode: 'down', traffic: 'all', running: true });
+    expect(await send()).toMatchObject({ status: 'sent', provider: 'Backup' });
+    expect(await send()).toMatchObject({ status: 'sent', provider: 'Backup' });
+    expect(await reportOf(body.id)).toMatchObject({
+      attempts: 2,
+      touched: 2,
+      outcome: { sentByOthers: 2, sentByItself: 0, waiting: 0, parked: 0, failed: 0 },
+      failovers: [{ to: 'Backup', messages: 2 }],
+      extraCost: '0.004',
+      recoveredAt: null,
+    });
+  });
+
+  it('opens its breaker, fails its checks and recovers after the end', async () => {
+    const { body } = await begin();
+    for (let nr = 0; nr < 5; nr++) await send();
+    expect(await healthOf(main.id)).toMatchObject({ open_until: expect.any(Date) });
+    expect(await checkHealth(main.id)).toMatchObject({ ok: false, cause: 'refused' });
+    expect(await stop(body.id)).toMatchObject({ status: 200, body: { running: false, stopped: true } });
+    await sql()`update provider_health set open_until = now() - interval '1 second' where provider_id = ${main.id}`;
+    forgetEverything();
+    expect(await send()).toMatchObject({ status: 'sent', provider: 'Main' });
+    const report = await reportOf(body.id);
+    expect(report).toMatchObject({ touched: 5, recoveredAt: expect.any(String) });
+    expect(report.recoveryMs).toBeGreaterThanOrEqual(0);
+    expect(report.changes.map(({ type }: { type: string }) => type)).toEqual([
+      'breaker_opened',
+      'check_failed',
+      'breaker_closed',
+    ]);
+  });
+
+  it('ends by its time alone', async () => {
+    await begin({ minutes: 1 });
+    await age(1);
+    expect(await activeDrills()).toEqual([]);
+    expect(await send()).toMatchObject({ provider: 'Main' });
+  });
+
+  it('counts what waits while nobody else is there', async () => {
+    await sql()`update providers set active = false where name = 'Backup'`;
+    forgetEverything();
+    const { body } = await begin();
+    await send();
+    expect(await reportOf(body.id)).toMatchObject({ outcome: { waiting: 1 }, failovers: [], extraCost: '0' });
+  });
+});
+
+describe('over its quota', () => {
+  it('is passed over until the end; ended before, at once again', async () => {
+    const { body } = await begin({ mode: 'quota' });
+    expect(await send()).toMatchObject({ provider: 'Backup' });
+    forgetEverything();
+    expect(await send()).toMatchObject({ provider: 'Backup' });
+    expect(await reportOf(body.id)).toMatchObject({ attempts: 1, touched: 1 });
+    expect(await healthOf(main.id)).toMatchObject({ consecutive_failures: 0 });
+    await stop(body.id);
+    forgetEverything();
+    expect(await send()).toMatchObject({ provider: 'Main' });
+  });
+});
+
+describe('a real provider', () => {
+  it('is played for marked messages only, without any consequence for it', async () => {
+    await sql()`update providers set kind = 'smtp', settings = '{"host": "127.0.0.1", "port": 1, "security": "none"}'
+      where name = 'Main'`;
+    forgetEverything();
+    for (const mode of ['down', 'quota']) {
+      const { body } = await begin({ mode });
+      expect(body).toMatchObject({ traffic: 'tagged' });
+      expect(await send({ tags: ['drill'] })).toMatchObject({ status: 'sent', provider: 'Backup' });
+      expect(await healthOf(main.id)).toMatchObject({ consecutive_failures: 0, open_until: null });
+      expect(await sql()`select from delivery_minutes where provider_id = ${main.id}`).toEqual([]);
+      expect(
+        await sql()`select from provider_windows where provider_id = ${main.id} and unit = 'provider'`,
+      ).toEqual([]);
+      expect(await reportOf(body.id)).toMatchObject({ touched: 1 });
+      await stop(body.id);
+    }
+    const { body } = await begin();
+    await send();
+    expect(await healthOf(main.id)).toMatchObject({ consecutive_failures: 1 });
+    expect(await reportOf(body.id)).toMatchObject({ touched: 0 });
+  });
+});
+
+describe('test messages', () => {
+  it('are accepted with the drill, one a second, marked; those left are canceled with it', async () => {
+    const { body } = await begin({ messages: 3, to: 'ana@sandbox.test' });
+    const rows = await sql()`
+      select id, status, tags, recipient_emails, scheduled_at - accepted_at as delay from messages order by id`;
+    expect(rows).toMatchObject([
+      { status: 'queued', tags: ['drill'], recipient_emails: ['ana@sandbox.test'], delay: null },
+      { status: 'scheduled', tags: ['drill'] },
+      { status: 'scheduled', tags: ['drill'] },
+    ]);
+    await deliverMessages(newId(), [rows[0]!.id]);
+    expect(await reportOf(body.id)).toMatchObject({ tests: { accepted: 3, sent: 1 }, touched: 1 });
+    await stop(body.id);
+    expect(await sql()`select status from messages order by id`).toMatchObject([
+      { status: 'sent' },
+      { status: 'canceled' },
+      { status: 'canceled' },
+    ]);
+  });
+
+  it('that are refused end the drill with the reason', async () => {
+    await sql()`update providers set from_email = null`;
+    forgetEverything();
+    expectProblem(await begin({ messages: 1 }), 400, 'validation_failed');
+    expect(await activeDrills()).toEqual([]);
+  });
+});
+
+describe('refusals', () => {
+  it.each<[object, string]>([
+    [{ mode: 'broken' }, 'mode'],
+    [{ minutes: 0 }, 'minutes'],
+    [{ minutes: 61 }, 'minutes'],
+    [{ messages: 601 }, 'messages'],
+    [{ to: 'nobody' }, 'to'],
+    [{ provider: '' }, 'provider'],
+  ])('400: %j', async (body, path) => {
+    expectProblem(await begin(body), 400, 'validation_failed', path);
+  });
+
+  it('404', async () => {
+    expectProblem(await begin({ provider: 'None' }), 404, 'not_found');
+    expectProblem(await call(get, { token, ...one }), 404, 'not_found');
+    expectProblem(await call(get, { token, params: { id: 'x' } }), 404, 'not_found');
+    expectProblem(await stop(newId()), 404, 'not_found');
+  });
+
+  it('409: a second one at the same provider, a paused provider, one that is over', async () => {
+    const { body } = await begin();
+    expectProblem(await begin({ mode: 'slow' }), 409, 'conflict');
+    expect((await begin({ provider: 'Backup' })).status).toBe(201);
+    await stop(body.id);
+    expectProblem(await stop(body.id), 409, 'conflict');
+    await sql()`update providers set active = false`;
+    expectProblem(await begin(), 409, 'conflict');
+  });
+});
+
+it('lists them, newest first', async () => {
+  const first = await begin();
+  await stop(first.body.id);
+  const second = await begin({ mode: 'slow' });
+  const page = await call(list, { token, query: { limit: '1' } });
+  expect(page.body.data).toMatchObject([{ id: second.body.id, mode: 'slow', running: true }]);
+  const next = await call(list, { token, query: { limit: '1', cursor: page.body.nextCursor } });
+  expect(next.body).toMatchObject({ data: [{ id: first.body.id, running: false }], nextCursor: null });
+});

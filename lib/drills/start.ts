@@ -1,0 +1,53 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { drills } from '@/drizzle/schema/drills';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { AppError, notFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { lockProvider } from '@/lib/providers/write';
+import { forgetDrills } from './active';
+import { endDrill } from './end';
+import { getDrillRecord } from './list';
+import type { DrillInput, DrillView } from './schema';
+import { sendTestMessages } from './test-messages';
+import { viewDrill } from './view';
+
+/**
+ * From now on, for some minutes, one provider is played as in trouble; at a sandbox for all messages, elsewhere only for those marked with
+ * the tag `drill`. It ends by itself. @throws AppError not_found, conflict while it is paused or another drill runs there,
+ * validation_failed when the test messages cannot be sent
+ */
+export async function startDrill(ctx: Context, input: z.output<typeof DrillInput>): Promise<DrillView> {
+  const id = newId();
+  const { messages, to } = input;
+  await mutation(ctx, 'drill.start', async (tx) => {
+    const provider = await lockProvider(tx, input.provider);
+    if (!provider) throw notFound('provider', input.provider);
+    if (!provider.active)
+      throw new AppError('conflict', `${provider.name} is paused: there is nothing to rehearse.`);
+    const [running] = await tx
+      .select({ id: drills.id })
+      .from(drills)
+      .where(and(eq(drills.providerId, provider.id), isNull(drills.endedAt), gt(drills.endsAt, sql`now()`)));
+    if (running) throw new AppError('conflict', `A drill at ${provider.name} is under way already.`);
+    const [row] = await tx
+      .insert(drills)
+      .values({
+        id,
+        providerId: provider.id,
+        mode: input.mode,
+        endsAt: sql`now() + make_interval(mins => ${input.minutes})`,
+        startedBy: ctx.actor.label,
+        options: { messages, to },
+      })
+      .returning();
+    return { result: undefined, subjectId: id, after: row };
+  });
+  forgetDrills();
+  await sendTestMessages(ctx, { id, messages, to }).catch(async (error: unknown) => {
+    await endDrill(ctx, { id });
+    throw error;
+  });
+  return viewDrill(await getDrillRecord(id));
+}
