@@ -1,15 +1,21 @@
-import { sql } from '@/lib/db';
+import { sql as drizzleSql } from 'drizzle-orm';
+import { db, sql } from '@/lib/db';
+import { forgetOldMessages } from '@/lib/retention';
+import { currentSettings } from '@/lib/settings/current';
 
 const TESTS_KEPT = 1_000;
 
 /** Nightly: what may be forgotten. Content without a message gets a day's grace, so that an accept under way keeps its files. */
 export async function cleanUp(): Promise<void> {
+  const { retention } = (await currentSettings()).delivery;
+  await forgetOldMessages(retention.days);
   await sql()`delete from idempotency_keys where created_at < now() - interval '24 hours'`;
   await sql()`delete from dedupe_keys where expires_at < now()`;
-  await sql()`
+  // By the pool for people: the other one would compare each file with each message, one by one.
+  await db().execute(drizzleSql`
     delete from attachments a
     where a.used_at < now() - interval '1 day'
-      and not exists (select from message_attachments f where f.sha256 = a.sha256)`;
+      and not exists (select from message_attachments f where f.sha256 = a.sha256)`);
   // Enough for years of tests by hand; a health check every minute leaves half a million a year.
   await sql()`
     delete from provider_tests t

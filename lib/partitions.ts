@@ -2,7 +2,8 @@ import type postgres from 'postgres';
 import { sql as ownSql } from './db';
 import { idFloor } from './ids';
 
-const TABLES = [
+/** `messages` and what belongs to one; all have the same weeks. */
+export const PARTITIONED = [
   'messages',
   'message_bodies',
   'message_attachments',
@@ -31,7 +32,7 @@ export async function ensurePartitions(sql: postgres.Sql, weeksAhead = 4, now = 
   for (let week = 0; week <= weeksAhead; week++) {
     const { suffix, from, to } = weekOf(new Date(now.getTime() + week * WEEK_MS));
     // One message, so one transaction: `if not exists` alone fails when two processes do this at once.
-    for (const table of TABLES)
+    for (const table of PARTITIONED)
       await sql.unsafe(
         `select pg_advisory_xact_lock(${LOCK}); create table if not exists "${table}_${suffix}" partition of "${table}" for values from ('${from}') to ('${to}')${UPDATED.includes(table) ? ' with (fillfactor = 50)' : ''}`,
       );
