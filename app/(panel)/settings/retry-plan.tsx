@@ -12,9 +12,9 @@ export function RetryPlan() {
   const deferrals = useWatch({ name: 'delivery.retries.deferralMinutes' }) as number[];
   const list = (minutes: number[]) =>
     format.list(
-      minutes.map((each) =>
-        each % 60 === 0 ? t('hours', { count: each / 60 }) : t('minutes', { count: each }),
-      ),
+      minutes
+        .filter(Number.isFinite)
+        .map((each) => (each % 60 === 0 ? t('hours', { count: each / 60 }) : t('minutes', { count: each }))),
     );
   return (
     <Text size="xs" c="dimmed">
