@@ -8,6 +8,7 @@ import {
   IconSend,
   IconServerCog,
   IconSettings,
+  IconStack2,
   IconUserCircle,
 } from '@tabler/icons-react';
 
@@ -21,6 +22,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'email',
     items: [
       { key: 'messages', href: '/messages', icon: IconMail },
+      { key: 'queue', href: '/queue', icon: IconStack2 },
       { key: 'compose', href: '/messages/compose', icon: IconSend },
       { key: 'sandbox', href: '/sandbox', icon: IconInbox },
       { key: 'providers', href: '/providers', icon: IconPlugConnected },

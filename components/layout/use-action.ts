@@ -1,10 +1,10 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { nounKey } from './api';
+import { useNotify } from './use-notify';
 
 export type ActionError = {
   code: string;
@@ -18,7 +18,7 @@ type Options<T> = {
   invalidates?: string[];
   onSuccess?: (data: T) => void | Promise<void>;
   /** Shown as a notification after a success; already translated. */
-  success?: string;
+  success?: string | ((data: T) => string);
   /** Return true when the error has been shown (field errors of a form); else a notification tells it. */
   onError?: (error: ActionError) => boolean | undefined;
 };
@@ -26,7 +26,7 @@ type Options<T> = {
 /** The one way a client component calls a server action. */
 export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>, options: Options<T> = {}) {
   const t = useTranslations('errors');
-  const common = useTranslations('common');
+  const notify = useNotify();
   const queryClient = useQueryClient();
   const [pending, setPending] = useState(false);
 
@@ -38,17 +38,14 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
       await Promise.all(
         (options.invalidates ?? []).map((noun) => queryClient.invalidateQueries({ queryKey: nounKey(noun) })),
       );
-      if (options.success) notify(options.success, 'green');
+      const { success } = options;
+      if (success) notify(typeof success === 'function' ? success(result.data) : success, 'green');
       await options.onSuccess?.(result.data);
     } else if (!options.onError?.(result.error)) {
       const { code, detail } = result.error;
       notify(t.has(code as never) ? t(code as never) : detail, 'red');
     }
     return result;
-  }
-
-  function notify(message: string, color: string) {
-    notifications.show({ message, color, closeButtonProps: { 'aria-label': common('close') } });
   }
 
   return { run, pending };

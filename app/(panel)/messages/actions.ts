@@ -5,7 +5,8 @@ import { action } from '@/lib/http/action';
 import { acceptMessage } from '@/lib/messages/accept';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { resendMessage } from '@/lib/messages/resend';
-import { MessageInput } from '@/lib/messages/schema';
+import { resendMessages } from '@/lib/messages/resend-many';
+import { MessageInput, ResendInput } from '@/lib/messages/schema';
 
 const OneMessage = z.strictObject({ id: z.uuid() });
 
@@ -14,3 +15,5 @@ export const sendMessageAction = action({ role: 'technician' }, MessageInput, ac
 export const cancelMessageAction = action({ role: 'technician' }, OneMessage, cancelMessage);
 
 export const resendMessageAction = action({ role: 'technician' }, OneMessage, resendMessage);
+
+export const resendMessagesAction = action({ role: 'technician' }, ResendInput, resendMessages);

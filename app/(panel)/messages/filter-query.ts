@@ -10,16 +10,27 @@ export type Filters = {
 
 /** The query of `GET /api/v1/messages` for these filters. */
 export function messagesPath(filters: Filters, cursor: string | undefined): string {
-  const query = new URLSearchParams();
-  const add = (name: string, value: string | null | undefined) => value && query.set(name, value);
-  add('status', filters.status);
-  add('to', filters.to.trim());
-  add('provider', filters.provider);
-  add('tag', filters.tag.trim());
-  add('since', startOfDay(filters.since));
-  add('until', startOfDay(filters.until, 1));
-  add('cursor', cursor);
+  const query = new URLSearchParams({
+    ...(filters.status && { status: filters.status }),
+    ...beyondStatus(filters),
+    ...(cursor && { cursor }),
+  });
   return query.size > 0 ? `messages?${query}` : 'messages';
+}
+
+/** The filters but for the state, as the API takes them; those that filter nothing are left out. */
+export function beyondStatus(filters: Filters): Record<string, string> {
+  const { to, provider, tag, since, until } = filters;
+  const values = {
+    to: to.trim(),
+    provider,
+    tag: tag.trim(),
+    since: startOfDay(since),
+    until: startOfDay(until, 1),
+  };
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
 }
 
 export function countFilters(filters: Filters): number {

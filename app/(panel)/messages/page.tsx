@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/auth/roles';
 import { ComposeLink } from './compose-link';
 import { MessagesView } from './messages-view';
+import { ResendMatching } from './resend-many';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('messages'))('title') };
@@ -12,10 +13,17 @@ export async function generateMetadata() {
 export default async function MessagesPage() {
   const user = await requireUser();
   const t = await getTranslations('messages');
-  const compose = <ComposeLink canSend={roleAllows(user.role, 'technician')} />;
+  const canSend = roleAllows(user.role, 'technician');
+  const compose = <ComposeLink canSend={canSend} />;
+  const actions = (
+    <>
+      <ResendMatching canEdit={canSend} />
+      {compose}
+    </>
+  );
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} actions={compose} />
+      <PageHeader title={t('title')} description={t('description')} actions={actions} />
       <MessagesView compose={compose} />
     </>
   );

@@ -1,14 +1,14 @@
 'use client';
 
 import { Code, Text } from '@mantine/core';
-import { IconHeartbeat, IconHeartOff, IconServerOff } from '@tabler/icons-react';
+import { IconServerOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
-import { StateBadge } from '@/components/table/state-badge';
+import { WorkerState } from './worker-state';
 
 type Worker = { id: string; host: string; pid: number; startedAt: string; beatAt: string; alive: boolean };
 
@@ -19,7 +19,7 @@ export function WorkerTable() {
   const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: POLL_MS });
   const columns: Column<Worker>[] = [
     { id: 'host', title: t('columns.host'), render: (worker) => <Host worker={worker} /> },
-    { id: 'state', title: t('columns.state'), render: (worker) => <State alive={worker.alive} /> },
+    { id: 'state', title: t('columns.state'), render: (worker) => <WorkerState alive={worker.alive} /> },
     { id: 'pid', title: t('columns.pid'), render: ({ pid }) => <Code>{pid}</Code> },
     { id: 'startedAt', title: t('columns.started'), render: ({ startedAt }) => <Time value={startedAt} /> },
     { id: 'beatAt', title: t('columns.beat'), render: ({ beatAt }) => <Time value={beatAt} /> },
@@ -36,7 +36,7 @@ export function WorkerTable() {
       }
       card={(worker) => ({
         title: <Host worker={worker} />,
-        aside: <State alive={worker.alive} />,
+        aside: <WorkerState alive={worker.alive} />,
         body: (
           <Text size="xs" c="dimmed">
             {t('columns.beat')}: <Time value={worker.beatAt} />
@@ -57,14 +57,5 @@ function Host({ worker }: { worker: Worker }) {
         {worker.id}
       </Text>
     </>
-  );
-}
-
-function State({ alive }: { alive: boolean }) {
-  const t = useTranslations('workers.states');
-  return (
-    <StateBadge tone={alive ? 'good' : 'bad'} icon={alive ? IconHeartbeat : IconHeartOff}>
-      {alive ? t('alive') : t('silent')}
-    </StateBadge>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,9 +9,8 @@ import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
-import { deleteProviderAction, updateProviderAction } from '../actions';
-
-const CHANGED = ['providers', 'status'];
+import { deleteProviderAction } from '../actions';
+import { PauseProvider } from '../pause-provider';
 
 /** Pause, resume and delete; a refusal stays on the page with its reason. */
 export function ProviderControls({ provider, canEdit }: { provider: ProviderView; canEdit: boolean }) {
@@ -20,12 +19,8 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
   const router = useRouter();
   const confirm = useConfirm();
   const [refusal, setRefusal] = useState<string | null>(null);
-  const { id, name, active } = provider;
+  const { id, name } = provider;
   const disabledReason = canEdit ? null : tCommon('readOnly');
-  const pause = useAction(updateProviderAction, {
-    invalidates: CHANGED,
-    success: t(active ? 'paused' : 'resumed', { name }),
-  });
   const remove = useAction(deleteProviderAction, {
     success: t('deleted', { name }),
     onSuccess: () => router.push('/providers'),
@@ -48,17 +43,7 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
 
   return (
     <>
-      <ReasonedButton
-        variant="default"
-        leftSection={
-          active ? <IconPlayerPause size={15} aria-hidden /> : <IconPlayerPlay size={15} aria-hidden />
-        }
-        loading={pause.pending}
-        disabledReason={disabledReason}
-        onClick={() => void pause.run({ id, active: !active })}
-      >
-        {t(active ? 'pause' : 'resume')}
-      </ReasonedButton>
+      <PauseProvider provider={provider} canEdit={canEdit} />
       <ReasonedButton
         variant="default"
         leftSection={<IconTrash size={15} aria-hidden />}

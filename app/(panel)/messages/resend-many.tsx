@@ -1,0 +1,53 @@
+'use client';
+
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { RESENDABLE, type Status } from '@/lib/messages/schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { beyondStatus } from './filter-query';
+import { useFilters } from './use-filters';
+import { useResendMany } from './use-resend-many';
+
+/** Everything that the filters of the list match; they must name a state that can be sent again. */
+export function ResendMatching({ canEdit }: { canEdit: boolean }) {
+  const t = useTranslations('messages.resendMany');
+  const tCommon = useTranslations('common');
+  const { filters } = useFilters();
+  const { ask, pending } = useResendMany();
+  const status = RESENDABLE.find((each) => each === filters.status);
+  return (
+    <ReasonedButton
+      variant="default"
+      leftSection={<IconRefresh size={15} aria-hidden />}
+      loading={pending}
+      disabledReason={canEdit ? (status ? null : t('chooseState')) : tCommon('readOnly')}
+      onClick={() => status && void ask({ status: [status], ...beyondStatus(filters) })}
+    >
+      {t('button')}
+    </ReasonedButton>
+  );
+}
+
+type ParkedProps = { provider: Pick<ProviderView, 'id' | 'name'>; count: number; canEdit: boolean };
+
+/** What is parked and was with this provider last. */
+export function ResendParked({ provider: { id, name }, count, canEdit }: ParkedProps) {
+  const t = useTranslations('messages.resendMany');
+  const tCommon = useTranslations('common');
+  const { ask, pending } = useResendMany();
+  const status: Status[] = ['parked'];
+  return (
+    <ReasonedButton
+      size="xs"
+      variant="light"
+      leftSection={<IconRefresh size={14} aria-hidden />}
+      aria-label={t('parkedLabel', { count, name })}
+      loading={pending}
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+      onClick={() => void ask({ status, provider: id })}
+    >
+      {t('parked', { count })}
+    </ReasonedButton>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { z } from 'zod';
+import { useConfirm } from '@/components/layout/confirm';
+import { useAction } from '@/components/layout/use-action';
+import { useNotify } from '@/components/layout/use-notify';
+import type { ResendInput } from '@/lib/messages/schema';
+import { resendMessagesAction } from './actions';
+
+type Filter = NonNullable<z.input<typeof ResendInput>['filter']>;
+
+/** More than that is a case for `./relevo message resend`, which no browser has to wait for. */
+const MOST = 10_000;
+
+/** Counts first, says how many it would be, and sends them again only after a yes. */
+export function useResendMany() {
+  const t = useTranslations('messages.resendMany');
+  const confirm = useConfirm();
+  const notify = useNotify();
+  const dryRun = useAction(resendMessagesAction);
+  const resend = useAction(resendMessagesAction, {
+    invalidates: ['messages', 'queue', 'status'],
+    success: ({ resent }) => t('done', { count: resent }),
+  });
+
+  const ask = async (filter: Filter) => {
+    const counted = await dryRun.run({ filter, dryRun: true });
+    if (!counted.ok) return;
+    const { matched } = counted.data;
+    if (matched === 0) return notify(t('nothing'));
+    const count = Math.min(matched, MOST);
+    const question = {
+      title: t('title', { count }),
+      body: [t(bodyOf(filter)), matched > MOST && t('most', { matched, count })].filter(Boolean).join(' '),
+      confirmLabel: t('confirm', { count }),
+    };
+    if (await confirm(question)) await resend.run({ filter, limit: MOST });
+  };
+
+  return { ask, pending: dryRun.pending || resend.pending };
+}
+
+/** A person should know what a repetition of these may mean. */
+function bodyOf({ status }: Filter) {
+  if (status?.includes('uncertain')) return 'bodyUncertain';
+  return status?.includes('bounced') ? 'bodyBounced' : 'body';
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { PRIORITIES } from '@/lib/messages/schema';
+import type { QueueRow } from '@/lib/queue/schema';
+import { usePause } from './use-pause';
+
+/** The emergency brake; when anything is paused, the way back. */
+export function PauseAll({ rows, canEdit }: { rows: QueueRow[]; canEdit: boolean }) {
+  const t = useTranslations('queue');
+  const tCommon = useTranslations('common');
+  const paused = rows.filter((row) => row.paused);
+  const stopped = paused.length > 0;
+  const { pause, resume, pending } = usePause(t(stopped ? 'resumeAll.done' : 'pauseAll.done'));
+  const Icon = stopped ? IconPlayerPlay : IconPlayerPause;
+  const question = {
+    title: t('pauseAll.title'),
+    body: t('pauseAll.body'),
+    confirmLabel: t('pauseAll.button'),
+  };
+  return (
+    <ReasonedButton
+      variant={stopped ? 'filled' : 'default'}
+      leftSection={<Icon size={15} aria-hidden />}
+      loading={pending}
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+      onClick={() =>
+        void (stopped ? resume(paused.map((row) => row.priority)) : pause([...PRIORITIES], question))
+      }
+    >
+      {t(stopped ? 'resumeAll.button' : 'pauseAll.button')}
+    </ReasonedButton>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Anchor, Card, Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { QueryState } from '@/components/table/query-state';
+import type { ProviderView } from '@/lib/providers/schema';
+import type { ParkedRow } from '@/lib/queue/schema';
+import { ResendParked } from '../messages/resend-many';
+import { PauseProvider } from '../providers/pause-provider';
+import { ProviderBadge } from '../providers/provider-badge';
+import classes from './queue.module.css';
+
+type Props = { parked: ParkedRow[]; canEdit: boolean };
+
+/** The ways out: each with its brake and with what got stuck on it. */
+export function QueueProviders({ parked, canEdit }: Props) {
+  const t = useTranslations('queue.providers');
+  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const withoutProvider = parked.find(({ provider }) => provider === null)?.count ?? 0;
+  return (
+    <Card component="section" aria-labelledby="queue-providers">
+      <Title order={2} id="queue-providers">
+        {t('title')}
+      </Title>
+      <QueryState query={query}>
+        {({ data }) => (
+          <ul className={classes.rows}>
+            {data.map((provider) => (
+              <ProviderRow
+                key={provider.id}
+                provider={provider}
+                parked={parked.find((row) => row.provider?.id === provider.id)?.count ?? 0}
+                canEdit={canEdit}
+              />
+            ))}
+            {data.length === 0 && <li className={classes.row}>{t('none')}</li>}
+            {withoutProvider > 0 && (
+              <li className={classes.row}>
+                <Text size="sm" c="dimmed">
+                  {t('withoutProvider', { count: withoutProvider })}
+                </Text>
+                <Anchor component={Link} size="sm" href="/messages?status=parked">
+                  {t('showParked')}
+                </Anchor>
+              </li>
+            )}
+          </ul>
+        )}
+      </QueryState>
+    </Card>
+  );
+}
+
+type RowProps = { provider: ProviderView; parked: number; canEdit: boolean };
+
+function ProviderRow({ provider, parked, canEdit }: RowProps) {
+  const t = useTranslations('queue.providers');
+  const { id, name } = provider;
+  return (
+    <li className={classes.row}>
+      <div className={classes.subject}>
+        <Group gap="xs">
+          <Anchor component={Link} href={`/providers/${id}`} className={classes.name}>
+            {name}
+          </Anchor>
+          <ProviderBadge provider={provider} />
+        </Group>
+        {parked > 0 && (
+          <Anchor
+            component={Link}
+            size="xs"
+            href={`/messages?status=parked&provider=${encodeURIComponent(name)}`}
+          >
+            {t('parked', { count: parked })}
+          </Anchor>
+        )}
+      </div>
+      <Group gap="xs">
+        {parked > 0 && <ResendParked provider={provider} count={parked} canEdit={canEdit} />}
+        <PauseProvider provider={provider} canEdit={canEdit} size="xs" />
+      </Group>
+    </li>
+  );
+}

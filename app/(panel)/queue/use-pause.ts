@@ -1,0 +1,22 @@
+'use client';
+
+import { useConfirm } from '@/components/layout/confirm';
+import { useAction } from '@/components/layout/use-action';
+import type { Priority } from '@/lib/messages/schema';
+import { pausePrioritiesAction } from './actions';
+
+type Question = { title: string; body: string; confirmLabel: string };
+
+/** Pausing asks first, since mail stops; resuming never does. */
+export function usePause(success: string) {
+  const confirm = useConfirm();
+  const { run, pending } = useAction(pausePrioritiesAction, {
+    invalidates: ['queue', 'status', 'settings'],
+    success,
+  });
+  const pause = async (priorities: Priority[], question: Question) => {
+    if (await confirm(question)) await run({ priorities, paused: true });
+  };
+  const resume = (priorities: Priority[]) => run({ priorities, paused: false });
+  return { pause, resume, pending };
+}
