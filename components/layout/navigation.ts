@@ -1,4 +1,5 @@
 import {
+  IconFlame,
   IconHome,
   IconInbox,
   IconKey,
@@ -27,6 +28,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'sandbox', href: '/sandbox', icon: IconInbox },
       { key: 'providers', href: '/providers', icon: IconPlugConnected },
       { key: 'routing', href: '/routing', icon: IconRoute, technical: true },
+      { key: 'drills', href: '/drills', icon: IconFlame, technical: true },
     ],
   },
   { key: 'ai', items: [] },

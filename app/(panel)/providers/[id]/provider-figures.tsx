@@ -6,23 +6,23 @@ import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
+import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderStatistics } from '@/lib/providers/report-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from '../limits-text';
-import classes from './provider-figures.module.css';
 
 /** How it has done; a technician sees every figure. */
 export function ProviderFigures({ provider }: { provider: ProviderView }) {
   const query = useQuery(apiQuery<ProviderStatistics>(`providers/${provider.id}/statistics`));
   return (
     <QueryState query={query}>
-      {(statistics) => <Figures statistics={statistics} provider={provider} />}
+      {(statistics) => <Statistics statistics={statistics} provider={provider} />}
     </QueryState>
   );
 }
 
-function Figures({ statistics, provider }: { statistics: ProviderStatistics; provider: ProviderView }) {
+function Statistics({ statistics, provider }: { statistics: ProviderStatistics; provider: ProviderView }) {
   const t = useTranslations('providers.figures');
   const format = useFormatter();
   const { technical } = useMode();
@@ -46,18 +46,11 @@ function Figures({ statistics, provider }: { statistics: ProviderStatistics; pro
     ['costTotal', statistics.costTotal, 'technical'],
     ['averageMs', statistics.averageMs === null ? '—' : `${count(statistics.averageMs)} ms`, 'technical'],
   ];
+  const shown = figures.filter(([, , who]) => technical || !who);
   return (
-    <section aria-label={t('title')}>
-      <dl className={classes.figures}>
-        {figures
-          .filter(([, , who]) => technical || !who)
-          .map(([name, value]) => (
-            <div key={name} className={classes.figure}>
-              <dt>{t(`name.${name}`)}</dt>
-              <dd className="tabular">{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
+    <Figures
+      label={t('title')}
+      figures={shown.map(([id, value]) => ({ id, name: t(`name.${id}`), value }))}
+    />
   );
 }

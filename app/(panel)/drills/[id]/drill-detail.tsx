@@ -1,0 +1,102 @@
+'use client';
+
+import { Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { apiQuery } from '@/components/layout/api';
+import { PageHeader } from '@/components/layout/page-header';
+import { Time } from '@/components/layout/time';
+import { useAction } from '@/components/layout/use-action';
+import { QueryState } from '@/components/table/query-state';
+import { DRILL_TAG, type DrillDetail as Drill } from '@/lib/drills/schema';
+import { endDrillAction } from '../actions';
+import { DrillBadge } from '../drill-badge';
+import { DrillFailovers } from './drill-failovers';
+import { DrillFigures } from './drill-figures';
+import { DrillTimeline } from './drill-timeline';
+import { DrillVerdict } from './drill-verdict';
+import { refreshMs } from './refresh';
+
+/** What one drill plays, and what the router does about it: live, and afterwards. */
+export function DrillDetail({ id, canEdit }: { id: string; canEdit: boolean }) {
+  const t = useTranslations('drills');
+  const query = useQuery({
+    ...apiQuery<Drill>(`drills/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state }) => refreshMs(state.data, Date.now()),
+  });
+  return (
+    <QueryState query={query} heading={<PageHeader title={t('one')} />}>
+      {(drill) => (
+        <>
+          <PageHeader
+            title={t(`heading.${drill.mode}`, { name: drill.provider.name })}
+            description={<DrillBadge drill={drill} />}
+            actions={drill.running && <EndDrill id={drill.id} canEdit={canEdit} />}
+          />
+          <Stack gap="lg">
+            <DrillVerdict drill={drill} />
+            <DrillFigures drill={drill} />
+            <Grid gap="lg">
+              <Grid.Col span={{ base: 12, lg: 7 }}>
+                <DrillTimeline drill={drill} />
+              </Grid.Col>
+              <Grid.Col span={{ base: 12, lg: 5 }}>
+                <Stack gap="lg">
+                  <DrillFailovers drill={drill} />
+                  <About drill={drill} />
+                </Stack>
+              </Grid.Col>
+            </Grid>
+          </Stack>
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function EndDrill({ id, canEdit }: { id: string; canEdit: boolean }) {
+  const t = useTranslations('drills.end');
+  const tCommon = useTranslations('common');
+  const { run, pending } = useAction(endDrillAction, {
+    invalidates: ['drills', 'providers', 'messages'],
+    success: t('done'),
+  });
+  return (
+    <ReasonedButton
+      variant="default"
+      loading={pending}
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+      onClick={() => void run({ id })}
+    >
+      {t('label')}
+    </ReasonedButton>
+  );
+}
+
+function About({ drill }: { drill: Drill }) {
+  const t = useTranslations('drills.about');
+  const { traffic, messages, to, startedAt, startedBy } = drill;
+  return (
+    <Card component="section" aria-labelledby="about">
+      <Title order={2} id="about">
+        {t('title')}
+      </Title>
+      <Stack gap={6} mt="xs">
+        <Text size="sm">{t(traffic, { name: drill.provider.name })}</Text>
+        <Text size="sm">{messages > 0 ? t('messages', { messages, to }) : t('noMessages')}</Text>
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" c="dimmed">
+            {t.rich('started', { by: startedBy, time: () => <Time value={startedAt} /> })}
+          </Text>
+          {messages > 0 && (
+            <Anchor component={Link} size="sm" href={`/messages?tag=${DRILL_TAG}`}>
+              {t('showMessages')}
+            </Anchor>
+          )}
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { Figures } from '@/components/table/figures';
+import type { DrillDetail } from '@/lib/drills/schema';
+import { useDuration } from './use-duration';
+
+export function DrillFigures({ drill: { report } }: { drill: DrillDetail }) {
+  const t = useTranslations('drills.figures');
+  const format = useFormatter();
+  const duration = useDuration();
+  const { outcome, attempts, touched, extraCost, recoveryMs } = report;
+  const counts = { touched, attempts, ...outcome };
+  const figures = Object.entries(counts).map(([id, count]) => ({ id, value: format.number(count) }));
+  const all = [
+    ...figures,
+    { id: 'extraCost', value: extraCost },
+    { id: 'recovery', value: recoveryMs === null ? '—' : duration(recoveryMs) },
+  ];
+  return <Figures label={t('title')} figures={all.map(({ id, value }) => ({ id, name: t(id), value }))} />;
+}

@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/auth/roles';
+import { DrillDetail } from './drill-detail';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('drills'))('one') };
+}
+
+export default async function DrillPage({ params }: { params: Promise<{ id: string }> }) {
+  const user = await requireUser();
+  const { id } = await params;
+  return <DrillDetail id={id} canEdit={roleAllows(user.role, 'technician')} />;
+}

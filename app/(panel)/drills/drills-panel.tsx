@@ -1,0 +1,31 @@
+'use client';
+
+import { IconFlame } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { parseAsBoolean, useQueryState } from 'nuqs';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { PageHeader } from '@/components/layout/page-header';
+import { DrillTable } from './drill-table';
+import { NewDrill } from './new-drill';
+
+export function DrillsPanel({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
+  const t = useTranslations('drills');
+  const tCommon = useTranslations('common');
+  const [starting, setStarting] = useQueryState('new', parseAsBoolean.withDefault(false));
+  const start = (
+    <ReasonedButton
+      leftSection={<IconFlame size={16} aria-hidden />}
+      onClick={() => void setStarting(true)}
+      disabledReason={canEdit ? null : tCommon('readOnly')}
+    >
+      {t('start')}
+    </ReasonedButton>
+  );
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} actions={start} />
+      <DrillTable start={start} />
+      <NewDrill opened={starting && canEdit} onClose={() => void setStarting(null)} ownAddress={ownAddress} />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useFormAction } from '@/components/form/use-form-action';
+import { apiQuery } from '@/components/layout/api';
+import { QueryState } from '@/components/table/query-state';
+import type { ProviderView } from '@/lib/providers/schema';
+import { inSendingOrder } from '../providers/provider-state';
+import { startDrillAction } from './actions';
+import { DrillForm } from './drill-form';
+
+type Props = { opened: boolean; onClose: () => void; ownAddress: string };
+
+export function NewDrill({ opened, onClose, ownAddress }: Props) {
+  const t = useTranslations('drills');
+  const tCommon = useTranslations('common');
+  const router = useRouter();
+  const providers = useQuery({ ...apiQuery<{ data: ProviderView[] }>('providers'), enabled: opened });
+  const { submit, pending, error } = useFormAction(startDrillAction, {
+    invalidates: ['drills', 'providers'],
+    onSuccess: ({ id }) => router.push(`/drills/${id}`),
+  });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t('start')}
+      closeButtonProps={{ 'aria-label': tCommon('close') }}
+    >
+      <QueryState query={providers}>
+        {({ data }) => (
+          <DrillForm
+            providers={inSendingOrder(data).filter(({ active }) => active)}
+            ownAddress={ownAddress}
+            onSubmit={submit}
+            pending={pending}
+            error={error}
+          />
+        )}
+      </QueryState>
+    </Modal>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/auth/roles';
+import { DrillsPanel } from './drills-panel';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('drills'))('title') };
+}
+
+export default async function DrillsPage() {
+  const { role, email } = await requireUser();
+  return <DrillsPanel canEdit={roleAllows(role, 'technician')} ownAddress={email} />;
+}
