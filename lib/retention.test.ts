@@ -82,6 +82,13 @@ describe('weeks that are over', () => {
     for (const table of PARTITIONED)
       expect(await weeksOf(table), table).not.toContain(weekOf(daysAgo(60)).suffix);
     expect(await forgetOldMessages(30)).toMatchObject({ weeks: [], movedMessages: 0 });
+    const [audited, ...more] =
+      await sql()`select actor_label, after from audit_log where action = 'messages.forget'`;
+    expect(audited).toMatchObject({
+      actor_label: 'clean-up',
+      after: { days: 30, weeks, movedMessages: 0, deletedMessages: 0 },
+    });
+    expect(more).toEqual([]);
   });
 
   it('stay while one of their days is young enough', async () => {
@@ -134,6 +141,17 @@ describe('weeks that are over', () => {
     expect((await forgetOldMessages(30)).weeks).toHaveLength(1);
     expect(await rowsOf(id)).toEqual(NOTHING);
   });
+});
+
+it('messages kept beyond their week are deleted in chunks once they have finished', async () => {
+  await sql()`
+    insert into messages (id, status, priority, category, subject, recipients, recipient_emails, tags, size_bytes, accepted_by, accepted_at, finished_at)
+    select overlay(gen_random_uuid()::text placing ${v7({ msecs: daysAgo(400).getTime() }).slice(0, 13)} from 1 for 13)::uuid,
+      'failed', 3, 'transactional', 'kept', '[]', '{}', '{}', 1, 'test', ${daysAgo(400)}, ${daysAgo(40)}
+    from generate_series(1, 2500)`;
+  await sql()`insert into message_bodies (message_id) select id from messages where subject = 'kept'`;
+  expect((await forgetOldMessages(30)).deletedMessages).toBe(2500);
+  expect(await sql()`select from message_bodies_default`).toHaveLength(0);
 });
 
 describe('messages that are sent meanwhile', () => {

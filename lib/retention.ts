@@ -1,4 +1,6 @@
 import { sleep } from './abort';
+import { mutation } from './audit/mutation';
+import { jobContext } from './context';
 import { sql } from './db';
 import { log } from './log';
 import type { Status } from './messages/schema';
@@ -11,10 +13,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const UNFINISHED: Status[] = ['scheduled', 'queued', 'retrying', 'parked', 'uncertain'];
 const IS_UNFINISHED = `status in (${UNFINISHED.map((status) => `'${status}'`).join(', ')})`;
 /**
- * Shorter than PostgreSQL's deadlock_timeout of 1 s: where a delivery and this wait for each other, this gives way. And everybody
- * who wants the tables queues behind a lock that is waited for.
+ * For all six tables together shorter than PostgreSQL's deadlock_timeout of 1 s: where a delivery and this wait for each other, this
+ * gives way. And everybody who wants the tables queues behind a lock that is waited for.
  */
-const LOCK_TIMEOUT_MS = 300;
+const LOCK_TIMEOUT_MS = 150;
+/** Single messages are deleted so many at a time, so that no statement is long. */
+const CHUNK = 1_000;
 const PATIENCE = { tries: 20, pauseMs: 2_000 };
 
 /**
@@ -35,7 +39,7 @@ export async function forgetOldMessages(
     result.movedMessages += moved;
   }
   result.deletedMessages = await deleteLateFinishers(cutoff);
-  if (result.weeks.length > 0 || result.deletedMessages > 0) log.info('old messages forgotten', result);
+  if (result.weeks.length > 0 || result.deletedMessages > 0) await note({ days, ...result });
   return result;
 }
 
@@ -85,17 +89,36 @@ function steps(week: string): string[] {
 
 /** Messages that were kept while they were unfinished, and came to rest since. */
 async function deleteLateFinishers(cutoff: Date): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const count = await deleteChunk(cutoff);
+    deleted += count;
+    if (count < CHUNK) return deleted;
+  }
+}
+
+async function deleteChunk(cutoff: Date): Promise<number> {
   const parts = PARTITIONED.filter((table) => table !== 'messages').map(
     (table) => `${table}_gone as (delete from ${table}_default where message_id in (select id from gone))`,
   );
   const [row] = await sql().unsafe(
     `with gone as (
-       delete from messages_default where not ${IS_UNFINISHED} and finished_at < $1 returning id
+       delete from messages_default where id in (
+         select id from messages_default where not ${IS_UNFINISHED} and finished_at < $1 order by id limit ${CHUNK})
+       returning id
      ), ${parts.join(', ')}
      select count(*)::int as deleted from gone`,
     [cutoff],
   );
   return row!.deleted as number;
+}
+
+async function note(after: Forgotten & { days: number }): Promise<void> {
+  log.info('old messages forgotten', after);
+  await mutation(jobContext('clean-up'), 'messages.forget', async () => ({
+    result: undefined,
+    subjectId: null,
+    after,
+  }));
 }
 
 function keyOf(table: (typeof PARTITIONED)[number]): string {

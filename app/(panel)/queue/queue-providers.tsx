@@ -22,7 +22,7 @@ export function QueueProviders({ parked, canEdit }: Props) {
   const withoutProvider = parked.find(({ provider }) => provider === null)?.count ?? 0;
   return (
     <Card component="section" aria-labelledby="queue-providers">
-      <Title order={2} id="queue-providers">
+      <Title order={2} id="queue-providers" mb="xs">
         {t('title')}
       </Title>
       <QueryState query={query}>

@@ -22,7 +22,7 @@ export function QueueWorkers() {
   const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: REFRESH_MS });
   return (
     <Card component="section" aria-labelledby="queue-workers">
-      <Group justify="space-between">
+      <Group justify="space-between" mb="xs">
         <Title order={2} id="queue-workers">
           {t('title')}
         </Title>
