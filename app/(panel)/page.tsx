@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { Home } from './home';
+import { Home } from './home/home';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell.nav'))('home') };

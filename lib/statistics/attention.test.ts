@@ -40,6 +40,7 @@ function provider(
       check: null,
       ...health,
     },
+    lastTest: null,
     full: null,
     sentToday: 0,
     attempts: { attempts: 0, faulty: 0, slow: 0, failovers: 0, averageMs: null },
@@ -84,11 +85,11 @@ describe('findAttention', () => {
     const undecided = { parked: 2, uncertain: 1, forRoom: 3, nextAt: new Date(SOON) };
     expect(typesOf({ status, undecided, providers: [provider({}, { breaker: 'open' })] })).toEqual([
       'no_worker',
+      'breaker_open',
       'paused',
       'queue_old',
       'parked',
       'uncertain',
-      'breaker_open',
       'waiting_for_room',
     ]);
   });

@@ -2,12 +2,14 @@ import { fromMicros } from '@/lib/money';
 import type { SystemStatus } from '@/lib/status/schema';
 import type { BudgetInUse } from './limits';
 import type { Failover, Undecided } from './read';
-import type { Attention, BudgetUse, LimitUse, ProviderStanding } from './schema';
+import { type Attention, type BudgetUse, LEVELS, type LimitUse, type ProviderStanding } from './schema';
 
 /** From here on a limit or a budget is worth a word. */
 const NEAR = 0.9;
 /** What is used of it before a forecast is believed: the first message of a day tells nothing. */
 const FORECAST_FROM = 0.5;
+
+const ORDER = Object.keys(LEVELS);
 
 type Facts = {
   status: SystemStatus;
@@ -19,7 +21,7 @@ type Facts = {
 /** What a person has to know or to decide, the worst first. What a person has paused is no news. */
 export function findAttention({ status, undecided, providers, failovers }: Facts): Attention[] {
   const active = providers.filter((provider) => provider.active);
-  return [
+  const found = [
     ...ofSystem(status, undecided),
     ...active.flatMap(ofHealth),
     ...active.flatMap(ofLimits),
@@ -27,6 +29,7 @@ export function findAttention({ status, undecided, providers, failovers }: Facts
     ...ofRoom(undecided),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
+  return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 }
 
 function ofSystem(

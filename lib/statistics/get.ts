@@ -9,9 +9,11 @@ import { findAttention } from './attention';
 import { sumCosts } from './costs';
 import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse } from './limits';
 import {
+  type LastTest,
   type ProviderSums,
   readFailovers,
   readHours,
+  readLastTests,
   readProviders,
   readSums,
   readUndecided,
@@ -32,10 +34,11 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: windowAt('day', now, general.timeZone).startsAt,
     month: windowAt('month', now, general.timeZone).startsAt,
   };
-  const [status, providers, health, sums, hours, failovers, windows, undecided] = await Promise.all([
+  const [status, providers, health, tests, sums, hours, failovers, windows, undecided] = await Promise.all([
     getStatus(ctx),
     readProviders(),
     healthByProvider(),
+    readLastTests(),
     readSums(since),
     readHours(now),
     readFailovers(),
@@ -43,7 +46,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     readUndecided(),
   ]);
   const { bufferPercent } = delivery.limits;
-  const facts = { sums, windows, bufferPercent, now };
+  const facts = { sums, tests, windows, bufferPercent, now };
   // One that was made between the two reads is shown by the next answer.
   const entries = providers.flatMap((provider) => toEntry(provider, health.get(provider.id), facts));
   const standings = entries.map(({ standing, budget }) => ({ ...standing, budget }));
@@ -65,7 +68,13 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
   };
 }
 
-type Facts = { sums: ProviderSums[]; windows: WindowUse[]; bufferPercent: number; now: Date };
+type Facts = {
+  sums: ProviderSums[];
+  tests: LastTest[];
+  windows: WindowUse[];
+  bufferPercent: number;
+  now: Date;
+};
 type Entry = {
   provider: ProviderRow;
   sums: ProviderSums | undefined;
@@ -78,6 +87,7 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
   const { id, name, kind, active } = provider;
   const own = facts.sums.find((entry) => entry.id === id);
   const windows = facts.windows.filter(({ providerId }) => providerId === id);
+  const test = facts.tests.find(({ providerId }) => providerId === id);
   const limits = limitsInUse(provider, { ...facts, windows });
   const standing = {
     id,
@@ -85,6 +95,7 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
     kind,
     active,
     health,
+    lastTest: test ? { ok: test.ok, cause: test.cause, at: test.at.toISOString() } : null,
     full: fullUntil(limits, windows, facts.now),
     sentToday: own?.attemptsSent ?? 0,
     attempts: viewAttempts(own ? [own] : []),

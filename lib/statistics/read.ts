@@ -78,6 +78,16 @@ export function readFailovers(): Promise<Failover[]> {
     group by from_id, to_id order by count desc`;
 }
 
+export type LastTest = { providerId: string; ok: boolean; cause: string | null; at: Date };
+
+/** The newest of each, found by its index. */
+export function readLastTests(): Promise<LastTest[]> {
+  return sql()<LastTest[]>`
+    select p.id as "providerId", t.ok, t.cause, t.created_at as at
+    from providers p,
+    lateral (select ok, cause, created_at from provider_tests where provider_id = p.id order by id desc limit 1) t`;
+}
+
 export type WindowUse = {
   providerId: string;
   unit: string;

@@ -1,4 +1,5 @@
 import type { ProviderHealth } from '@/lib/providers/health-schema';
+import type { ProviderView } from '@/lib/providers/schema';
 import type { SystemStatus } from '@/lib/status/schema';
 
 /** Money is in decimal strings; today and this month begin in `timeZone`. */
@@ -36,6 +37,7 @@ export type ProviderStanding = {
   kind: string;
   active: boolean;
   health: ProviderHealth;
+  lastTest: ProviderView['lastTest'];
   /** No room for messages that are not urgent, until then. */
   full: { unit: LimitUse['unit'] | 'provider'; until: string } | null;
   sentToday: number;
@@ -74,6 +76,28 @@ export type ProviderCost = {
   fee: string;
   budget: { used: string; monthly: string; hard: boolean } | null;
 };
+
+export type Level = 'bad' | 'warn' | 'info';
+
+/** How bad each of them is; within one level, in this order. */
+export const LEVELS = {
+  no_worker: 'bad',
+  no_provider: 'bad',
+  breaker_open: 'bad',
+  unhealthy: 'bad',
+  paused: 'warn',
+  queue_old: 'warn',
+  parked: 'warn',
+  uncertain: 'warn',
+  check_failed: 'warn',
+  degraded: 'warn',
+  limit_used: 'warn',
+  budget_used: 'warn',
+  limit_near: 'info',
+  budget_near: 'info',
+  waiting_for_room: 'info',
+  failovers: 'info',
+} as const satisfies Record<Attention['type'], Level>;
 
 type Named = { id: string; name: string };
 

@@ -1,19 +1,25 @@
 'use client';
 
-import { Anchor, Paper, SimpleGrid, Text, Title } from '@mantine/core';
-import Link from 'next/link';
+import { Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { REMEDIES, type SystemStatus, useStatus } from '@/components/layout/status';
 import { QueryState } from '@/components/table/query-state';
+import type { Statistics } from '@/lib/statistics/schema';
+import { AttentionList } from './attention-list';
+import { CostsCard } from './costs-card';
+import { FlowFigures } from './flow-figures';
 import classes from './home.module.css';
+import { HomeSkeleton } from './home-skeleton';
+import { HoursCard } from './hours-card';
 import { LatestMessages } from './latest-messages';
 import { Onboarding } from './onboarding';
+import { ProvidersCard } from './providers-card';
+import { useStatistics } from './use-statistics';
 
-/** Is mail flowing? What needs me? In this order. */
+/** Is mail flowing? What needs me? What does it cost? In this order. */
 export function Home({ name }: { name: string }) {
   const t = useTranslations('home');
-  const status = useStatus();
-  const flow = status.isError ? 'unreachable' : (status.data?.flow ?? 'unknown');
+  const statistics = useStatistics();
+  const flow = statistics.isError ? 'unreachable' : (statistics.data?.status.flow ?? 'unknown');
   return (
     <>
       <header className={classes.headline}>
@@ -21,70 +27,41 @@ export function Home({ name }: { name: string }) {
           {t('greeting', { name })}
         </Text>
         <Title order={1} className={classes.answer}>
+          <span className={classes.dot} data-flow={flow} aria-hidden />
           {t(`answers.${flow}`)}
         </Title>
       </header>
-      <QueryState query={status}>
-        {(data) => (
-          <>
-            <NeedsYou reasons={data.reasons} />
-            <Figures status={data} />
-          </>
-        )}
+      <Onboarding part="first-mail" />
+      <QueryState query={statistics} skeleton={<HomeSkeleton />}>
+        {(data) => <Answers statistics={data} />}
       </QueryState>
-      <Onboarding />
+      <Onboarding part="rest" />
       <LatestMessages />
     </>
   );
 }
 
-function NeedsYou({ reasons }: { reasons: string[] }) {
-  const t = useTranslations('shell.status');
-  if (reasons.length === 0) return null;
+/** Before there is a provider, figures and costs would be a page of zeros: the first steps say all there is to say. */
+function Answers({ statistics }: { statistics: Statistics }) {
+  if (statistics.providers.length === 0) return null;
   return (
-    <Paper withBorder component="ul" className={classes.reasons} aria-label={t('title')}>
-      {reasons.map((reason) => (
-        <li key={reason} className={classes.reason}>
-          <Text size="sm">{t(`reasons.${reason}`)}</Text>
-          {REMEDIES[reason] && (
-            <Anchor
-              component={Link}
-              href={REMEDIES[reason].href}
-              size="sm"
-              fw={550}
-              className={classes.remedy}
-            >
-              {t(`actions.${REMEDIES[reason].action}`)}
-            </Anchor>
-          )}
-        </li>
-      ))}
-    </Paper>
+    <>
+      <section aria-labelledby="flow" className={classes.flow}>
+        <Title order={2} id="flow" className={classes.hidden}>
+          <FlowTitle />
+        </Title>
+        <FlowFigures statistics={statistics} />
+        <div className={classes.pair}>
+          <HoursCard statistics={statistics} />
+          <ProvidersCard statistics={statistics} />
+        </div>
+      </section>
+      <AttentionList statistics={statistics} />
+      <CostsCard statistics={statistics} />
+    </>
   );
 }
 
-const FIGURES = [
-  { key: 'sentToday', href: '/messages?status=sent' },
-  { key: 'waiting', href: '/messages?status=queued' },
-  { key: 'parked', href: '/messages?status=parked' },
-  { key: 'failedToday', href: '/messages?status=failed' },
-] as const;
-
-function Figures({ status }: { status: SystemStatus }) {
-  const t = useTranslations('home.figures');
-  return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} mb="lg">
-      {FIGURES.map(({ key, href }) => (
-        <Paper key={key} withBorder component={Link} href={href} className={classes.figure}>
-          <Text size="sm" c="dimmed">
-            {t(`${key}.label`)}
-          </Text>
-          <span className={classes.number}>{t('number', { value: status[key] })}</span>
-          <Text size="xs" c="dimmed">
-            {t(`${key}.help`)}
-          </Text>
-        </Paper>
-      ))}
-    </SimpleGrid>
-  );
+function FlowTitle() {
+  return useTranslations('home')('flow');
 }

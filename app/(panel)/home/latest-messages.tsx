@@ -10,7 +10,7 @@ import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import type { MessageRow } from '@/lib/messages/schema';
-import { StatusBadge } from './messages/status-badge';
+import { StatusBadge } from '../messages/status-badge';
 
 const POLL_MS = 5_000;
 

@@ -16,11 +16,14 @@ const STEPS = [
   { key: 'token', href: '/tokens?new=true' },
 ] as const;
 
-/** The way to the first mail from a program; gone once all three are done. */
-export function Onboarding() {
+type Props = { part: 'first-mail' | 'rest' };
+
+/** The way to the first mail from a program; the page's first thing until that mail is out, and gone once all is done. */
+export function Onboarding({ part }: Props) {
   const t = useTranslations('home.onboarding');
   const done = useProgress();
   if (!done || Object.values(done).every(Boolean)) return null;
+  if ((part === 'rest') !== (done.provider && done.message)) return null;
   const next = STEPS.find(({ key }) => !done[key])?.key;
   return (
     <Paper withBorder component="section" aria-labelledby="onboarding" mb="lg">

@@ -1,0 +1,149 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Attention, Statistics } from '@/lib/statistics/schema';
+import { useFormats } from './use-formats';
+
+export type AttentionText = { text: string; help?: string; href: string; action: string };
+
+type Of<T extends Attention['type']> = Extract<Attention, { type: T }>;
+
+/** Says in words what needs a person, and where it is dealt with. */
+export function useAttentionText(statistics: Statistics) {
+  const t = useTranslations('home.attention');
+  const { money, moment, percent, count } = useFormats(statistics);
+
+  const atProvider = ({ id, name }: { id: string; name: string }, tab = '') => ({
+    href: `/providers/${id}${tab}`,
+    action: t('open.provider', { name }),
+  });
+
+  function ofLimit({ type, provider, use }: Of<'limit_used' | 'limit_near'>): AttentionText {
+    const period = t(`periods.${use.unit}`);
+    const values = { name: provider.name, used: count(use.used), limit: count(use.limit), period };
+    if (type === 'limit_used')
+      return {
+        text: t('limitUsed', values),
+        help: t(use.capacity < use.limit ? 'limitUsedKept' : 'limitUsedHelp', {
+          until: moment(use.endsAt),
+          kept: use.limit - use.capacity,
+        }),
+        ...atProvider(provider),
+      };
+    return {
+      text: use.forecastAt
+        ? t('limitForecast', { ...values, at: moment(use.forecastAt) })
+        : t('limitNear', { ...values, share: percent(use.used / use.limit) }),
+      help: t('limitNearHelp', { ...values, until: moment(use.endsAt) }),
+      ...atProvider(provider),
+    };
+  }
+
+  function ofBudget({ type, provider, use }: Of<'budget_used' | 'budget_near'>): AttentionText {
+    const values = { name: provider.name, used: money(use.used), monthly: money(use.monthly) };
+    const until = moment(use.endsAt);
+    if (type === 'budget_used')
+      return {
+        text: t('budgetUsed', values),
+        help: t(use.hard ? 'budgetHard' : 'budgetSoft', { until }),
+        ...atProvider(provider),
+      };
+    return {
+      text: use.forecastAt
+        ? t('budgetForecast', { ...values, at: moment(use.forecastAt) })
+        : t('budgetNear', values),
+      help: t(use.hard ? 'budgetHardThen' : 'budgetSoftThen', values),
+      ...atProvider(provider),
+    };
+  }
+
+  function ofProvider(entry: Of<'breaker_open' | 'unhealthy' | 'degraded' | 'check_failed'>): AttentionText {
+    const { provider } = entry;
+    const { name } = provider;
+    switch (entry.type) {
+      case 'breaker_open':
+        return {
+          text: t('breakerOpen', { name, count: entry.failures }),
+          help: entry.until ? t('breakerUntil', { until: moment(entry.until) }) : t('breakerProbing'),
+          ...atProvider(provider),
+        };
+      case 'check_failed':
+        return {
+          text: t('checkFailed', { name, at: moment(entry.at) }),
+          help: t('checkFailedHelp'),
+          ...atProvider(provider),
+        };
+      default:
+        return {
+          text: t(entry.type, { name, share: percent(entry.successRate) }),
+          help: t(`${entry.type}Help`),
+          ...atProvider(provider),
+        };
+    }
+  }
+
+  return function say(entry: Attention): AttentionText {
+    switch (entry.type) {
+      case 'no_provider':
+        return {
+          text: t('noProvider'),
+          help: t('kept'),
+          href: '/providers',
+          action: t('open.providers'),
+        };
+      case 'no_worker':
+        return {
+          text: t('noWorker'),
+          help: t('noWorkerHelp'),
+          href: '/workers',
+          action: t('open.workers'),
+        };
+      case 'paused':
+        return { text: t('paused'), help: t('kept'), href: '/queue', action: t('open.queue') };
+      case 'queue_old':
+        return {
+          text: t('queueOld', { minutes: Math.round(entry.seconds / 60) }),
+          help: t('queueOldHelp'),
+          href: '/queue',
+          action: t('open.queue'),
+        };
+      case 'parked':
+        return {
+          text: t('parked', { count: entry.count }),
+          help: t('parkedHelp'),
+          href: '/messages?status=parked',
+          action: t('open.parked'),
+        };
+      case 'uncertain':
+        return {
+          text: t('uncertain', { count: entry.count }),
+          help: t('uncertainHelp'),
+          href: '/messages?status=uncertain',
+          action: t('open.uncertain'),
+        };
+      case 'waiting_for_room':
+        return {
+          text: t('waitingForRoom', { count: entry.count, at: moment(entry.nextAt) }),
+          help: t('waitingForRoomHelp'),
+          href: '/messages?status=parked',
+          action: t('open.waiting'),
+        };
+      case 'failovers':
+        return {
+          text: t('failovers', { from: entry.from.name, to: entry.to.name, count: entry.count }),
+          help: t(Number(entry.extraCost) > 0 ? 'extraCost' : 'noExtraCost', {
+            cost: money(entry.extraCost),
+          }),
+          ...atProvider(entry.from),
+        };
+      case 'limit_used':
+      case 'limit_near':
+        return ofLimit(entry);
+      case 'budget_used':
+      case 'budget_near':
+        return ofBudget(entry);
+      default:
+        return ofProvider(entry);
+    }
+  };
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
+import type { Statistics } from '@/lib/statistics/schema';
+import classes from './home.module.css';
+import { useFormats } from './use-formats';
+
+/** Four numbers, each a way to the messages behind it. */
+export function FlowFigures({ statistics }: { statistics: Statistics }) {
+  const t = useTranslations('home.figures');
+  const { technical } = useMode();
+  const { count } = useFormats(statistics);
+  const { status, today } = statistics;
+  return (
+    <>
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
+        <Figure label={t('sent')} value={count(today.sent)} href="/messages?status=sent">
+          {t('sentHelp')}
+        </Figure>
+        <Figure
+          label={t('failed')}
+          value={count(today.failed)}
+          href="/messages?status=failed"
+          tone={today.failed > 0 ? 'bad' : undefined}
+        >
+          {t('failedHelp')}
+        </Figure>
+        <Figure label={t('waiting')} value={count(status.waiting)} href="/messages?status=queued">
+          {status.retrying > 0 ? t('retrying', { count: status.retrying }) : t('waitingHelp')}
+        </Figure>
+        <Figure
+          label={t('parked')}
+          value={count(status.parked)}
+          href="/messages?status=parked"
+          tone={status.parked > 0 ? 'warn' : undefined}
+        >
+          {today.parked > 0 ? t('parkedToday', { count: today.parked }) : t('parkedHelp')}
+        </Figure>
+      </SimpleGrid>
+      {technical && <Attempts statistics={statistics} />}
+    </>
+  );
+}
+
+type FigureProps = { label: string; value: string; href: string; tone?: 'bad' | 'warn'; children: string };
+
+function Figure({ label, value, href, tone, children }: FigureProps) {
+  return (
+    <Paper withBorder component={Link} href={href} className={classes.figure} data-tone={tone}>
+      <Text size="sm" c="dimmed">
+        {label}
+      </Text>
+      <span className={classes.number}>{value}</span>
+      <Text size="xs" c="dimmed">
+        {children}
+      </Text>
+    </Paper>
+  );
+}
+
+/** What is behind the messages: one may take several attempts. */
+function Attempts({ statistics }: { statistics: Statistics }) {
+  const t = useTranslations('home.attempts');
+  const { count, percent } = useFormats(statistics);
+  const { attempts, faulty, slow, failovers, averageMs } = statistics.attempts;
+  const facts = [
+    [t('attempts'), count(attempts)],
+    [t('success'), attempts > 0 ? percent((attempts - faulty) / attempts) : '–'],
+    [t('faulty'), count(faulty)],
+    [t('slow'), count(slow)],
+    [t('failovers'), count(failovers)],
+    [t('average'), averageMs === null ? '–' : t('ms', { ms: averageMs })],
+  ] as const;
+  return (
+    <Paper withBorder component="dl" className={classes.facts} aria-label={t('title')}>
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="tabular">{value}</dd>
+        </div>
+      ))}
+    </Paper>
+  );
+}

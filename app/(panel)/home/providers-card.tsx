@@ -1,0 +1,89 @@
+'use client';
+
+import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
+import type { ProviderStanding, Statistics } from '@/lib/statistics/schema';
+import { ProviderBadge } from '../providers/provider-badge';
+import classes from './home.module.css';
+import { type Formats, useFormats } from './use-formats';
+
+/** Each way out and how it stands, in the order in which they are tried. */
+export function ProvidersCard({ statistics }: { statistics: Statistics }) {
+  const t = useTranslations('home.providers');
+  const formats = useFormats(statistics);
+  const { providers } = statistics;
+  const active = providers.filter((provider) => provider.active);
+  const paused = providers.length - active.length;
+  return (
+    <Paper withBorder component="section" aria-labelledby="providers" className={classes.card}>
+      <Group justify="space-between" mb={4}>
+        <Title order={3} id="providers">
+          {t('title')}
+        </Title>
+        <Anchor component={Link} href="/providers" size="sm">
+          {t('all')}
+        </Anchor>
+      </Group>
+      <ul className={classes.rows}>
+        {active.map((provider) => (
+          <ProviderRow key={provider.id} provider={provider} formats={formats} />
+        ))}
+        {paused > 0 && (
+          <li className={classes.row}>
+            <Text size="xs" c="dimmed">
+              {t('paused', { count: paused })}
+            </Text>
+          </li>
+        )}
+      </ul>
+    </Paper>
+  );
+}
+
+function ProviderRow({ provider, formats }: { provider: ProviderStanding; formats: Formats }) {
+  const t = useTranslations('home.providers');
+  const { technical } = useMode();
+  const { id, name, sentToday } = provider;
+  const facts = useFacts(provider, formats);
+  const details = useDetails(provider, formats);
+  return (
+    <li className={classes.row}>
+      <div className={classes.provider}>
+        <Anchor component={Link} href={`/providers/${id}`} className={classes.providerName}>
+          {name}
+        </Anchor>
+        <ProviderBadge provider={provider} />
+      </div>
+      <Text size="xs" c="dimmed" className="tabular">
+        {[t('sentToday', { count: sentToday }), ...facts, ...(technical ? details : [])].join(' · ')}
+      </Text>
+    </li>
+  );
+}
+
+/** What somebody must know who only wants mail to go out. */
+function useFacts({ health, full }: ProviderStanding, { moment, percent }: Formats): string[] {
+  const t = useTranslations('home.providers');
+  const facts: string[] = [];
+  if (health.openUntil) facts.push(t('openUntil', { time: moment(health.openUntil) }));
+  if (health.state !== 'healthy' && health.successRate !== null)
+    facts.push(t('success', { share: percent(health.successRate) }));
+  if (full) facts.push(t('fullUntil', { time: moment(full.until) }));
+  return facts;
+}
+
+function useDetails({ attempts, health }: ProviderStanding, { percent }: Formats): string[] {
+  const t = useTranslations('home.providers');
+  const { faulty, slow, averageMs } = attempts;
+  const details: string[] = [];
+  if (health.state === 'healthy' && health.successRate !== null)
+    details.push(t('success', { share: percent(health.successRate) }));
+  if (averageMs !== null) details.push(t('average', { ms: averageMs }));
+  if (faulty > 0) details.push(t('faulty', { count: faulty }));
+  if (slow > 0) details.push(t('slow', { count: slow }));
+  if (health.consecutiveFailures > 0) details.push(t('inARow', { count: health.consecutiveFailures }));
+  if (health.weightPercent < 100) details.push(t('weight', { share: percent(health.weightPercent / 100) }));
+  return details;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useFormatter } from 'next-intl';
+
+const DAY_MS = 86_400_000;
+/** A tenth of a cent is a usual price. */
+const SMALL_DIGITS = 4;
+
+type Place = { timeZone: string; currency: string };
+
+/** Money and times as the settings and the reader's language want them. */
+export function useFormats({ timeZone, currency }: Place) {
+  const format = useFormatter();
+
+  function money(decimal: string): string {
+    const amount = Number(decimal);
+    const isSmall = amount !== 0 && Math.abs(amount) < 0.1;
+    return format.number(amount, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      ...(isSmall && { maximumFractionDigits: SMALL_DIGITS }),
+    });
+  }
+
+  /** `15:40`; the day alone when that is more than a day away. */
+  function moment(iso: string): string {
+    const at = new Date(iso);
+    const isNear = Math.abs(at.getTime() - Date.now()) < DAY_MS;
+    if (!isNear) return format.dateTime(at, { timeZone, day: 'numeric', month: 'short' });
+    return format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  }
+
+  /** Never rounded up to 100 %: one failure must show. */
+  function percent(share: number): string {
+    const floored = Math.floor(share * 1000) / 1000;
+    return format.number(floored, { style: 'percent', maximumFractionDigits: floored > 0.99 ? 1 : 0 });
+  }
+
+  return { money, moment, percent, count: (value: number) => format.number(value) };
+}
+
+export type Formats = ReturnType<typeof useFormats>;
