@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { NODE_ARGS } from '@/server/node-args';
 import { cpuMs, peakMemoryMb } from './cpu';
 
 type Start = { env?: Record<string, string>; args?: string[]; cwd?: string; profileInto?: string };
 
-/** A process of ours on the same Node, ended by SIGTERM. */
+/** A process of ours, started as the supervisor starts its own; it ends with us. */
 export class Process {
   private constructor(
     readonly child: ChildProcess,
@@ -14,15 +15,11 @@ export class Process {
 
   static start(script: string, { env = {}, args = [], cwd, profileInto }: Start = {}): Process {
     const profile = profileInto ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profileInto)}`] : [];
-    const child = spawn(
-      process.execPath,
-      [...profile, '--enable-source-maps', '--import', 'tsx', resolve(script), ...args],
-      {
-        cwd,
-        env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      },
-    );
+    const child = spawn(process.execPath, [...profile, ...NODE_ARGS, resolve(script), ...args], {
+      cwd,
+      env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     return new Process(child, child.pid!);
   }
 
