@@ -31,3 +31,25 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     else signal?.addEventListener('abort', done, { once: true });
   });
 }
+
+/**
+ * Gives `work` a signal that aborts after `ms`, or with `parent`. Unlike `AbortSignal.timeout` nothing of it outlives the work: at a thousand
+ * sends a second, timers that run on for minutes are most of what a worker holds in memory.
+ */
+export async function withTimeout<T>(
+  ms: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  parent?: AbortSignal,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ms);
+  if (parent?.aborted) abort();
+  parent?.addEventListener('abort', abort, { once: true });
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+    parent?.removeEventListener('abort', abort);
+  }
+}

@@ -41,18 +41,22 @@ export function beginAttempt(start: AttemptStart): Promise<Content | null> {
 
 /** Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. */
 async function beginAttempts(starts: AttemptStart[]): Promise<(Content | null)[]> {
+  // The range lets the planner skip the partitions of other weeks.
+  const ids = starts.map(({ messageId }) => messageId).toSorted();
+  const [first, last] = [ids[0]!, ids.at(-1)!];
   const rows = await sql()<(Content & { id: string })[]>`
     with begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
       select i.id, i.message_id, i.provider_id, i.provider, i.claim_no, clock_timestamp(), i.candidates
       from jsonb_to_recordset(${sql().json(starts.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb)
-      join messages m on m.id = i.message_id
+      join messages m on m.id = i.message_id and m.id between ${first} and ${last}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
       returning id, message_id
     )
     select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers
-    from begun join message_bodies b on b.message_id = begun.message_id`;
+    from begun join message_bodies b on b.message_id = begun.message_id
+    where b.message_id between ${first} and ${last}`;
   const begun = new Map(rows.map(({ id, ...content }) => [id, content]));
   return starts.map((start) => begun.get(start.id) ?? null);
 }

@@ -4,7 +4,7 @@ import { sleep } from '@/lib/abort';
 import { type NewEvent, newEvent } from '@/lib/events/event';
 import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
-import { routingFacts } from '@/lib/providers/facts';
+import { doubtFacts, routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { beginAttempt } from './attempt';
@@ -136,6 +136,7 @@ async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | nu
     if (!attempt) return null;
     work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
     await noteQuotas(turn.provider, attempt.outcomes);
+    if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
     if (tries >= immediateTries || !invitesAnother(attempt.outcomes) || isStopping()) return attempt;
     const { retryCount } = work.message;
     const keep: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };

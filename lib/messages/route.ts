@@ -109,7 +109,10 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
     const { unit, until } = lease.full;
     return { ok: false, reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until };
   }
-  if (state?.breaker !== 'half_open' || (await takeProbe(row.id))) return lease;
+  if (state?.breaker !== 'half_open') return lease;
+  // Whoever comes within the second that facts are kept for need not ask.
+  state.breaker = 'probing';
+  if (await takeProbe(row.id)) return lease;
   lease.giveBack();
   return { ok: false, reason: 'breaker_open', until };
 }

@@ -1,4 +1,5 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import { withTimeout } from '@/lib/abort';
 import { playDrill } from '@/lib/drills/play';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -46,7 +47,7 @@ async function handOver(
   const { row, config, adapter } = provider;
   try {
     const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
-    return await adapter.send(config, outgoing, AbortSignal.timeout(HARD_TIMEOUT_MS));
+    return await withTimeout(HARD_TIMEOUT_MS, (signal) => adapter.send(config, outgoing, signal));
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
     return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };

@@ -73,6 +73,9 @@ async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
 async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
   const { breaker, healing } = (await currentSettings()).delivery;
   const slowMs = healing.slowSeconds * 1000;
+  // The range lets the planner skip the partitions of other weeks.
+  const ids = settlements.map(({ messageId }) => messageId).toSorted();
+  const [first, last] = [ids[0]!, ids.at(-1)!];
   const rows = await sql()<{ id: string }[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(settlements.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
@@ -81,12 +84,12 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
     ),
     finished as (
       update attempts a
-      set finished_at = clock_timestamp(), duration_ms = f.duration_ms, outcomes = f.outcomes,
+      set finished_at = now(), duration_ms = f.duration_ms, outcomes = f.outcomes,
           cost_micros = f.cost_micros, transcript = f.transcript
       from input i, jsonb_to_recordset(i.attempts) as f(
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean,
         slow boolean)
-      where a.message_id = i.message_id and a.id = f.id and a.finished_at is null
+      where a.message_id = i.message_id and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
       returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.faulty, f.slow,
         i.failover is not null as failed_over, i.failover
     ),
@@ -101,14 +104,14 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           end,
           claimed_by = case when i.status = 'sending' then m.claimed_by end,
           claimed_until = case when i.status = 'sending' then m.claimed_until end,
-          finished_at = case when i.status <> 'sending' and i.retry_ms is null then clock_timestamp() end
+          finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
       from input i
-      where m.id = i.message_id and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
+      where m.id = i.message_id and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
       returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed
     ),
     noted as (
       insert into events (id, message_id, type, at, recipient, provider_id, detail)
-      select e.id, i.message_id, e.type, clock_timestamp(), e.recipient, e.provider_id, e.detail
+      select e.id, i.message_id, e.type, now(), e.recipient, e.provider_id, e.detail
       from input i
       join moved on moved.id = i.message_id,
       jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)

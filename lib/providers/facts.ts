@@ -38,6 +38,13 @@ export async function routingFacts(): Promise<ProviderState[]> {
   return entry.facts;
 }
 
+const HOT_MS = 100;
+
+/** A provider has just failed: its breaker may have opened, so what is known is soon read again. */
+export function doubtFacts(): void {
+  if (cached && Date.now() - cached.readAt > HOT_MS) cached = undefined;
+}
+
 /** For tests that change the state of a provider behind its back. */
 export function forgetFacts(): void {
   cached = undefined;

@@ -1,3 +1,4 @@
+import { withTimeout } from '@/lib/abort';
 import {
   type OutboundError,
   type OutboundReply,
@@ -34,11 +35,12 @@ export async function sendByApi(
   call: ApiCall,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(call.timeoutMs)]);
   const { method, url, headers, body } = call;
-  const reply = await safeFetch({ method, url, headers, body, signal: limited }).catch(
-    (error: OutboundError) => error,
-  );
+  const reply = await withTimeout(
+    call.timeoutMs,
+    (limited) => safeFetch({ method, url, headers, body, signal: limited }),
+    signal,
+  ).catch((error: OutboundError) => error);
   return reply instanceof Error ? forAll(message, unanswered(reply)) : tellApart(message, call, reply);
 }
 

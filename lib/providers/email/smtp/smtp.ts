@@ -1,3 +1,4 @@
+import { withTimeout } from '@/lib/abort';
 import type { Adapter, OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { outcomeOfError } from './classify';
@@ -29,9 +30,13 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
 async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
   const mime = await composeMime(message);
   const envelope = { from: message.from.email, to: message.recipients, size: mime.length };
-  const timeout = AbortSignal.any([signal, AbortSignal.timeout(config.settings.timeoutMs)]);
+  const pool = poolFor(config);
   try {
-    const delivery = await poolFor(config).deliver(envelope, mime, timeout);
+    const delivery = await withTimeout(
+      config.settings.timeoutMs,
+      (timeout) => pool.deliver(envelope, mime, timeout),
+      signal,
+    );
     return {
       outcomes: message.recipients.map((address) => outcomeOf(address, delivery)),
       transcript: delivery.transcript,
