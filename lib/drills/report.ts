@@ -91,10 +91,14 @@ async function listFailovers(record: DrillRecord): Promise<DrillReport['failover
     group by 1 order by 2 desc, 1`;
 }
 
-async function countTests({ drill }: DrillRecord): Promise<DrillReport['tests']> {
+async function countTests({ drill, provider }: DrillRecord): Promise<DrillReport['tests']> {
   const [row] = await sql()<[DrillReport['tests']]>`
-    select count(*)::int as accepted, count(*) filter (where status in ('sent', 'delivered'))::int as sent
-    from messages where ${ofDrill(drill.id, drill.startedAt)}`;
+    select count(*)::int as accepted, count(*) filter (where sent)::int as sent,
+      count(*) filter (where sent and not exists (
+        select from attempts a where a.message_id = tests.id and a.provider_id = ${provider.id}))::int as around
+    from (
+      select id, status in ('sent', 'delivered') as sent from messages where ${ofDrill(drill.id, drill.startedAt)}
+    ) tests`;
   return row;
 }
 

@@ -31,7 +31,7 @@ export function DrillDetail({ id, canEdit }: { id: string; canEdit: boolean }) {
       {(drill) => (
         <>
           <PageHeader
-            title={t(`heading.${drill.mode}`, { name: drill.provider.name })}
+            title={t(`${drill.running ? 'heading' : 'past'}.${drill.mode}`, { name: drill.provider.name })}
             description={<DrillBadge drill={drill} />}
             actions={drill.running && <EndDrill id={drill.id} canEdit={canEdit} />}
           />
@@ -77,19 +77,26 @@ function EndDrill({ id, canEdit }: { id: string; canEdit: boolean }) {
 
 function About({ drill }: { drill: Drill }) {
   const t = useTranslations('drills.about');
-  const { traffic, messages, to, startedAt, startedBy } = drill;
+  const { provider, traffic, messages, to, startedAt, startedBy, report } = drill;
   return (
     <Card component="section" aria-labelledby="about">
       <Title order={2} id="about">
         {t('title')}
       </Title>
       <Stack gap={6} mt="xs">
-        <Text size="sm">{t(traffic, { name: drill.provider.name })}</Text>
-        <Text size="sm">{messages > 0 ? t('messages', { messages, to }) : t('noMessages')}</Text>
-        <Group justify="space-between" gap="xs">
-          <Text size="sm" c="dimmed">
-            {t.rich('started', { by: startedBy, time: () => <Time value={startedAt} /> })}
-          </Text>
+        <Text size="sm">{t(traffic, { name: provider.name })}</Text>
+        <Text size="sm">
+          {messages > 0 ? t('messages', { messages, to, sent: report.tests.sent }) : t('noMessages')}
+        </Text>
+        {report.tests.around > 0 && <Text size="sm">{t('around', { around: report.tests.around })}</Text>}
+        <Text size="sm">{t('attempts', { attempts: report.attempts })}</Text>
+        <Text size="sm" c="dimmed">
+          {t.rich('started', { by: startedBy, time: () => <Time value={startedAt} format="clock" /> })}
+        </Text>
+        <Group gap="md">
+          <Anchor component={Link} size="sm" href={`/providers/${provider.id}`}>
+            {t('showProvider', { name: provider.name })}
+          </Anchor>
           {messages > 0 && (
             <Anchor component={Link} size="sm" href={`/messages?tag=${DRILL_TAG}`}>
               {t('showMessages')}

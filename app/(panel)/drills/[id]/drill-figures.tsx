@@ -9,8 +9,9 @@ export function DrillFigures({ drill: { report } }: { drill: DrillDetail }) {
   const t = useTranslations('drills.figures');
   const format = useFormatter();
   const duration = useDuration();
-  const { outcome, attempts, touched, extraCost, recoveryMs } = report;
-  const counts = { touched, attempts, ...outcome };
+  const { outcome, touched, extraCost, recoveryMs } = report;
+  const { canceled: _canceled, ...standing } = outcome;
+  const counts = { touched, ...standing };
   const figures = Object.entries(counts).map(([id, count]) => ({ id, value: format.number(count) }));
   const all = [
     ...figures,

@@ -10,7 +10,7 @@ const report = (
 ) =>
   ({
     touched: 0,
-    tests: { accepted: 0, sent: 0 },
+    tests: { accepted: 0, sent: 0, around: 0 },
     recoveredAt: null,
     ...facts,
     outcome: { ...nothing, ...outcome },
@@ -20,7 +20,7 @@ describe('verdictOf', () => {
   it.each([
     ['waiting', true, report({})],
     ['untouched', false, report({})],
-    ['elsewhere', true, report({ tests: { accepted: 5, sent: 2 } })],
+    ['elsewhere', true, report({ tests: { accepted: 5, sent: 2, around: 2 } })],
     ['allSent', true, report({ touched: 3 }, { sentByOthers: 2, sentByItself: 1 })],
     ['someKept', false, report({ touched: 3 }, { sentByOthers: 2, parked: 1 })],
     ['someKept', false, report({ touched: 3 }, { sentByOthers: 2, waiting: 1 })],
@@ -40,7 +40,7 @@ describe('refreshMs', () => {
     expect(refreshMs({ ...over(report({})), running: true }, end)).toBe(2_000);
     expect(refreshMs(over(report({})), end)).toBe(5_000);
     expect(refreshMs(over(report({ recoveredAt: endsAt }, { parked: 1 })), end)).toBe(5_000);
-    expect(refreshMs(over({ ...back, tests: { accepted: 2, sent: 1 } }), end)).toBe(5_000);
+    expect(refreshMs(over({ ...back, tests: { accepted: 2, sent: 1, around: 0 } }), end)).toBe(5_000);
     expect(refreshMs(over(back), end)).toBe(false);
   });
 

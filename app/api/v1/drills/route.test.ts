@@ -168,7 +168,7 @@ describe('test messages', () => {
       { status: 'scheduled', tags: ['drill'] },
     ]);
     await deliverMessages(newId(), [rows[0]!.id]);
-    expect(await reportOf(body.id)).toMatchObject({ tests: { accepted: 3, sent: 1 }, touched: 1 });
+    expect(await reportOf(body.id)).toMatchObject({ tests: { accepted: 3, sent: 1, around: 0 }, touched: 1 });
     await stop(body.id);
     expect(await sql()`select status from messages order by id`).toMatchObject([
       { status: 'sent' },
