@@ -86,6 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       '/providers',
       '/messages',
       sampleMessage,
+      '/routing',
       '/workers',
       '/providers/Sample?tab=settings',
     ]) {
