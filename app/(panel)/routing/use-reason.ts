@@ -9,10 +9,12 @@ type Reasoned = Pick<CandidateView, 'reason' | 'until' | 'failures'>;
 export function useReason(): (candidate: Reasoned, at: string) => string {
   const t = useTranslations('routing.reason');
   const locale = useLocale();
-  return ({ reason, until, failures = 0 }, at) =>
-    t.has(reason)
-      ? t(reason, { failures, until: until ? clock(new Date(until), new Date(at), locale) : 'none' })
-      : reason;
+  return ({ reason, until, failures = 0 }, at) => {
+    if (!t.has(reason)) return reason;
+    // A breaker that somebody is probing was open until a moment ago.
+    const ends = until && until > at ? clock(new Date(until), new Date(at), locale) : 'none';
+    return t(reason, { failures, until: ends });
+  };
 }
 
 function clock(until: Date, at: Date, locale: string): string {
