@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sleep } from '@/lib/abort';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { updateProvider } from '@/lib/providers/update';
 import { currentSettings, forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -11,6 +12,7 @@ import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { pausePriorities } from './pause';
 import { reconcileMessages } from './reconcile';
+import { releaseMessages } from './release';
 import { wakeResumed } from './resume';
 import { PRIORITIES, type Priority } from './schema';
 
@@ -80,6 +82,47 @@ describe('a paused priority', () => {
     expect(await claimMessages(newId(), [id])).toEqual([]);
     forgetSettings();
     expect(await claimMessages(newId(), [id])).toEqual([]);
+  });
+});
+
+describe('a paused provider', () => {
+  const setActive = async (id: string, active: boolean) => {
+    await loseJobs();
+    await updateProvider(testContext, { id, active });
+    const [job] = await sql()<{ task: string }[]>`select task_identifier as task from graphile_worker.jobs`;
+    expect(job?.task).toBe('release');
+    return releaseMessages(id);
+  };
+  const sendThrough = async (name: string) => {
+    const { id } = await makeMessage({ providers: [name] });
+    await deliverMessages(newId(), [id]);
+    return id;
+  };
+
+  it('takes nothing; resumed, it gets at once what had no other way, parked or to be retried', async () => {
+    const { id: providerId, name } = await makeProvider();
+    const other = await makeProvider();
+    await setActive(providerId, false);
+    const retried = await sendThrough(name);
+    await updateSettings(testContext, { delivery: { retries: { faultMinutes: [] } } });
+    const parked = await sendThrough(name);
+    expect([await statusOf(retried), await statusOf(parked)]).toEqual(['retrying', 'parked']);
+    expect(await setActive(providerId, false)).toBe(0);
+    expect(await releaseMessages(other.id)).toBe(0);
+    expect(await setActive(providerId, true)).toBe(2);
+    expect((await wokenIds()).toSorted()).toEqual([retried, parked].toSorted());
+    await deliverMessages(newId(), [retried, parked]);
+    expect([await statusOf(retried), await statusOf(parked)]).toEqual(['sent', 'sent']);
+    await updateSettings(testContext, { delivery: { retries: { faultMinutes: [5, 15, 30] } } });
+  });
+
+  it('resumed, leaves those alone whom a receiver told to come later', async () => {
+    const { id: providerId, name } = await makeProvider();
+    const { id } = await makeMessage({ to: 'throttle@sandbox.test', providers: [name] });
+    await deliverMessages(newId(), [id]);
+    await setActive(providerId, false);
+    expect(await setActive(providerId, true)).toBe(0);
+    expect(await statusOf(id)).toBe('retrying');
   });
 });
 

@@ -4,17 +4,30 @@ import { wakeUp } from '@/lib/queue/wake';
 
 const CHUNK = 500;
 const FIRST = '00000000-0000-0000-0000-000000000000';
-/** What a provider that works again can mend; "not now" of a receiver is not among it. */
-const MENDED = ['breaker_open', 'no_room', 'all_failed', 'no_provider'];
+/**
+ * What a provider that works again can mend, by state; "not now" of a receiver is not among it. A message that was tried keeps its
+ * next try; one that found nobody to be tried with need not wait for it.
+ */
+const MENDED = {
+  parked: ['breaker_open', 'no_room', 'all_failed', 'no_provider'],
+  retrying: ['no_provider'],
+};
+type State = keyof typeof MENDED;
 
 /**
- * Parked messages that may go through this provider become due now, oldest first, with a fresh retry schedule. Works in chunks, so a
- * queue of any size never stands in memory. @returns how many
+ * Messages that wait for a provider such as this become due now with a fresh retry schedule, the parked ones first, each oldest first.
+ * None while it is paused. Works in chunks, so a queue of any size never stands in memory.
+ * @returns how many
  */
 export async function releaseMessages(providerId: string, limit = Number.POSITIVE_INFINITY): Promise<number> {
+  const parked = await releaseState('parked', providerId, limit);
+  return parked + (await releaseState('retrying', providerId, limit - parked));
+}
+
+async function releaseState(state: State, providerId: string, limit: number): Promise<number> {
   let released = 0;
   for (let after = FIRST; released < limit; ) {
-    const rows = await releaseNext(providerId, after, Math.min(CHUNK, limit - released));
+    const rows = await releaseNext(state, providerId, after, Math.min(CHUNK, limit - released));
     if (rows.length === 0) break;
     released += rows.length;
     after = rows.at(-1)!.id;
@@ -22,14 +35,20 @@ export async function releaseMessages(providerId: string, limit = Number.POSITIV
   return released;
 }
 
-function releaseNext(providerId: string, after: string, count: number): Promise<{ id: string }[]> {
+function releaseNext(
+  state: State,
+  providerId: string,
+  after: string,
+  count: number,
+): Promise<{ id: string }[]> {
   const eventIds = Array.from({ length: count }, newId);
+  // The state is spelt out, so that the planner sees that the partial index serves.
   return sql()<{ id: string }[]>`
     with waiting as (
       select m.id, row_number() over (order by m.id) as n
       from (
-        select m.id from messages m join providers p on p.id = ${providerId}
-        where m.status = 'parked' and m.id > ${after} and m.reason = any(${MENDED}) and m.channel = p.channel
+        select m.id from messages m join providers p on p.id = ${providerId} and p.active
+        where m.status = ${sql().unsafe(`'${state}'`)} and m.id > ${after} and m.reason = any(${MENDED[state]}) and m.channel = p.channel
           and (m.provider_ids is null or p.id = any(m.provider_ids))
           and (m.claimed_until is null or m.claimed_until < now())
         order by m.id

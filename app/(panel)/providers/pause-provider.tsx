@@ -1,6 +1,5 @@
 'use client';
 
-import type { ButtonProps } from '@mantine/core';
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
@@ -8,9 +7,14 @@ import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from './actions';
 
-type Props = { provider: ProviderView; canEdit: boolean; size?: ButtonProps['size'] };
+type Props = {
+  provider: ProviderView;
+  canEdit: boolean;
+  /** In a list the name tells one button from the next. */
+  inList?: boolean;
+};
 
-export function PauseProvider({ provider, canEdit, size }: Props) {
+export function PauseProvider({ provider, canEdit, inList = false }: Props) {
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
   const { id, name, active } = provider;
@@ -22,9 +26,9 @@ export function PauseProvider({ provider, canEdit, size }: Props) {
   return (
     <ReasonedButton
       variant="default"
-      size={size}
-      leftSection={<Icon size={15} aria-hidden />}
-      aria-label={t(active ? 'pauseOne' : 'resumeOne', { name })}
+      size={inList ? 'xs' : undefined}
+      leftSection={<Icon size={inList ? 14 : 15} aria-hidden />}
+      aria-label={inList ? t(active ? 'pauseOne' : 'resumeOne', { name }) : undefined}
       loading={pending}
       disabledReason={canEdit ? null : tCommon('readOnly')}
       onClick={() => void run({ id, active: !active })}

@@ -80,7 +80,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
       </div>
       <Group gap="xs">
         {parked > 0 && <ResendParked provider={provider} count={parked} canEdit={canEdit} />}
-        <PauseProvider provider={provider} canEdit={canEdit} size="xs" />
+        <PauseProvider provider={provider} canEdit={canEdit} inList />
       </Group>
     </li>
   );
