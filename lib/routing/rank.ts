@@ -44,7 +44,7 @@ function rankEligible(
   const places =
     strategy === 'requested'
       ? inRequestedOrder(eligible, message.providerIds!)
-      : withFallback(inTiers(byStrategy(eligible, strategy, message.seed, policy), policy));
+      : withFallback(inTiers(byStrategy(eligible, strategy, message.seed, policy)));
   return places.map(({ provider, score, reason }, index) => ({
     providerId: provider.id,
     provider: provider.name,
@@ -76,23 +76,22 @@ function byStrategy(
 ): Place[] {
   const known: Strategy = strategy === 'urgent' ? 'priority' : strategy;
   const scores = scoresBy(known, eligible, policy.balanced);
-  const places = eligible.map((provider, index) => ({ provider, score: scores[index]! }));
+  const places = eligible.map((provider, index) => ({
+    provider,
+    score: scores[index]!,
+    reason: demotion(provider, policy.breaker),
+  }));
+  if (places.length < 2) return places;
   const equals = Map.groupBy(places, ({ score }) => score);
   return [...equals.keys()]
     .sort((a, b) => b - a)
-    .flatMap((score) =>
-      drawOrder(
-        equals.get(score)!.map(({ provider }) => provider),
-        seed,
-      ).map((provider) => ({ provider, score })),
-    );
+    .flatMap((score) => drawOrder(equals.get(score)!, ({ provider }) => provider, seed));
 }
 
 /** Those over their soft budget come after those that are not, those that mostly fail after all. */
-function inTiers(places: Place[], { breaker }: RoutingPolicy): Place[] {
-  const tiered = places.map((place) => ({ ...place, reason: demotion(place.provider, breaker) }));
+function inTiers(places: Place[]): Place[] {
   const tier = ({ reason }: Place) => (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
-  return tiered.sort((a, b) => tier(a) - tier(b));
+  return places.sort((a, b) => tier(a) - tier(b));
 }
 
 function demotion(
