@@ -43,7 +43,10 @@ export function Home({ name }: { name: string }) {
 
 /** Before there is a provider, figures and costs would be a page of zeros: the first steps say all there is to say. */
 function Answers({ statistics }: { statistics: Statistics }) {
-  if (statistics.providers.length === 0) return null;
+  if (statistics.providers.length === 0) {
+    const others = statistics.attention.filter(({ type }) => type !== 'no_provider');
+    return others.length > 0 && <AttentionList statistics={{ ...statistics, attention: others }} />;
+  }
   return (
     <>
       <section aria-labelledby="flow" className={classes.flow}>

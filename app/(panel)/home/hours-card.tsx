@@ -71,7 +71,7 @@ function HoursTable({ hours, moment, count }: TableProps) {
   const t = useTranslations('home.hours');
   return (
     <ScrollArea.Autosize mah={230} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title') }}>
-      <Table verticalSpacing={4} stickyHeader className="tabular">
+      <Table verticalSpacing={4} horizontalSpacing={6} stickyHeader className="tabular">
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('hour')}</Table.Th>
