@@ -4,6 +4,7 @@ import {
   type ParsedCronItem,
   type Runner,
   run,
+  type Task,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
@@ -21,11 +22,12 @@ export type PoolOptions = {
   prefetch?: boolean;
   /** Called with the id that locks of this pool are held by, before it takes a job. */
   onPool: (poolId: string) => void;
-  /** Called once nothing of that pool runs any more; what it could not report to PostgreSQL is still locked. */
+  /** Called when a pool has ended or broken; what it could not hand back to PostgreSQL is still locked. */
   onPoolEnd: (poolId: string) => Promise<void>;
 };
 
-const RESTART_MS = 1_000;
+const RESTART_MS = 500;
+const LINGER_MS = 5_000;
 /** Longer than the slowest send that a stop waits for. */
 const STOP_LIMIT_MS = 40_000;
 /** A job needs a connection only while it is fetched and completed, and PostgreSQL has a hundred for all processes. */
@@ -36,6 +38,15 @@ const logger = new Logger(() => (level, message) => {
   else if (level === 'warning') log.warn(message);
   else log.debug(message);
 });
+
+type Present = {
+  runner: Runner;
+  poolId: string;
+  /** Jobs under way. */
+  active: Set<Promise<unknown>>;
+  /** Resolves when it cannot go on as it was. */
+  broken: Promise<unknown>;
+};
 
 /** A pool of the queue that outlives the database: graphile-worker ends its runner when PostgreSQL goes away, so it is begun anew. */
 export class QueuePool {
@@ -71,37 +82,52 @@ export class QueuePool {
       this.change = new AbortController();
       const { signal } = this.change;
       try {
-        const { runner, poolId } = await this.start();
-        const ended = runner.promise.finally(() => this.options.onPoolEnd(poolId));
-        await Promise.race([ended, untilAborted(signal)]);
-        if (signal.aborted) this.letGo(runner, ended);
+        const present = await this.start();
+        await Promise.race([present.broken, untilAborted(signal)]);
+        this.letGo(present, !signal.aborted);
       } catch (error) {
-        log.warn('queue pool ended, starting it again', { error: errorMessage(error) });
+        log.warn('queue pool cannot start, trying again', { error: errorMessage(error) });
       }
       if (!signal.aborted) await sleep(RESTART_MS, signal);
     }
   }
 
-  private letGo(runner: Runner, ended: Promise<void>): void {
-    const left = Promise.allSettled([runner.stop(), ended]).then(() => undefined);
+  /**
+   * What is under way is finished. A broken pool may never come to its end, and its locks are given back at once: a job that runs twice
+   * finds its messages claimed.
+   */
+  private letGo({ runner, poolId, active }: Present, broken: boolean): void {
+    const giveBack = () => this.options.onPoolEnd(poolId);
+    if (broken) {
+      log.warn('queue pool broke, another one takes over', { tasks: Object.keys(this.options.taskList) });
+      void giveBack();
+    }
+    const ended = Promise.allSettled([runner.stop(), runner.promise]);
+    const left = Promise.race([ended, untilIdle(active)]).then(() => (broken ? undefined : giveBack()));
     this.leaving.add(left);
     left.finally(() => this.leaving.delete(left));
   }
 
-  private async start(): Promise<{ runner: Runner; poolId: string }> {
+  private async start(): Promise<Present> {
     const events = new EventEmitter() as WorkerEvents;
     let poolId = '';
     events.on('pool:create', ({ workerPool }) => {
       poolId = workerPool.id;
       this.options.onPool(poolId);
     });
+    const broken = new Promise<void>((resolve) => {
+      // Without its listener a pool only looks once a second, and waits ever longer before it listens again.
+      for (const sign of ['pool:fatalError', 'pool:listen:error', 'pool:gracefulShutdown'] as const)
+        events.on(sign, () => resolve());
+    });
+    const active = new Set<Promise<unknown>>();
     const { concurrency } = this;
     const prefetch = this.options.prefetch && { localQueue: { size: 2 * concurrency } };
     const runner = await run({
       connectionString: databaseUrl(),
       // Without a delay nobody waits for a job's failure to be written, and an error there would end this process.
       preset: { worker: { ...prefetch, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
-      taskList: this.options.taskList,
+      taskList: track(this.options.taskList, active),
       parsedCronItems: this.options.cron,
       concurrency,
       maxPoolSize: Math.min(concurrency + 2, MAX_CONNECTIONS),
@@ -111,6 +137,28 @@ export class QueuePool {
       events,
       logger,
     });
-    return { runner, poolId };
+    const ended = runner.promise.catch(() => undefined);
+    return { runner, poolId, active, broken: Promise.race([broken, ended]) };
   }
+}
+
+/** Notes which jobs are under way. */
+function track(taskList: TaskList, active: Set<Promise<unknown>>): TaskList {
+  const tracked = Object.entries(taskList).map(([name, task]): [string, Task] => [
+    name,
+    (payload, helpers) => {
+      const job = Promise.resolve(task?.(payload, helpers));
+      active.add(job);
+      const done = () => active.delete(job);
+      job.then(done, done);
+      return job;
+    },
+  ]);
+  return Object.fromEntries(tracked);
+}
+
+/** A moment after the last job, for what graphile-worker has to write of it. */
+async function untilIdle(active: Set<Promise<unknown>>): Promise<void> {
+  while (active.size > 0) await Promise.allSettled(active);
+  await sleep(LINGER_MS);
 }

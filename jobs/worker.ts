@@ -9,7 +9,7 @@ import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
-import { tolerateLostConnections } from '@/lib/workers/stray-rejections';
+import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';

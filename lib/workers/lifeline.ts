@@ -29,6 +29,7 @@ export class Lifeline {
   async addPool(poolId: string): Promise<void> {
     this.self.poolIds.push(poolId);
     await beat(this.self);
+    await this.unlockEnded();
   }
 
   /** A pool of the queue has ended. While PostgreSQL was away it could not hand its jobs back: without this they stay locked for hours. */

@@ -1,28 +1,39 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { isLostConnection } from './stray-rejections';
+import { isLostConnection } from './stray-errors';
 
-/** A process that leaves this rejection behind, and ends by itself 100 ms later unless that ended it. */
-function leaveBehind(error: string) {
+/** A process in which nobody minds this error, and which ends by itself 100 ms later unless that ended it. */
+function leaveBehind(how: (error: string) => string, error: string) {
   const code = `
-    import { tolerateLostConnections } from './lib/workers/stray-rejections.ts';
+    import { EventEmitter } from 'node:events';
+    import { tolerateLostConnections } from './lib/workers/stray-errors.ts';
     tolerateLostConnections();
-    void Promise.reject(${error});
+    ${how(error)}
     setTimeout(() => process.exit(0), 100);`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', code];
   return spawnSync(process.execPath, args, { encoding: 'utf8' });
 }
 
-describe('a rejection that nobody awaits', () => {
+const WAYS = [
+  { name: 'rejection that nobody awaits', how: (error: string) => `void Promise.reject(${error});` },
+  {
+    name: 'error event that nobody hears',
+    how: (error: string) => `setImmediate(() => new EventEmitter().emit('error', ${error}));`,
+  },
+];
+
+describe.each(WAYS)('a $name', ({ how }) => {
   it('does not end the process when it is a lost connection', () => {
-    const { status } = leaveBehind(`Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })`);
-    expect(status).toBe(0);
+    const lost = `Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })`;
+    expect(leaveBehind(how, lost).status).toBe(0);
   });
 
   it('ends it when it is anything else', () => {
-    expect(leaveBehind(`new TypeError('a bug')`).status).toBe(1);
+    expect(leaveBehind(how, `new TypeError('a bug')`).status).toBe(1);
   });
+});
 
+describe('isLostConnection', () => {
   it.each([
     Object.assign(new Error('terminating connection due to administrator command'), { code: '57P01' }),
     new Error('Connection terminated unexpectedly'),

@@ -6,18 +6,21 @@ import { log } from '@/lib/log';
 const LOST = /^Connection terminated|connection error and is not queryable|connection timeout/;
 
 /**
- * graphile-worker leaves promises that nobody awaits, and when PostgreSQL goes away they end the process. That would be a worker killed
- * in the middle of its sends, for a fault that passes: its pools are begun anew anyway. Any other stray rejection is a bug and still ends it.
+ * When PostgreSQL goes away, graphile-worker leaves promises that nobody awaits and clients whose errors nobody hears, either of which ends
+ * the process. That would be a worker killed in the middle of its sends, for a fault that passes: its pools are begun anew anyway. Any other
+ * stray error is a bug and still ends it.
  */
 export function tolerateLostConnections(): void {
-  process.on('unhandledRejection', (error) => {
-    if (isLostConnection(error))
-      log.warn('a connection to the database was lost', { error: errorMessage(error) });
-    else {
-      log.error('unhandled rejection', { error });
-      process.exit(1);
-    }
-  });
+  for (const source of ['unhandledRejection', 'uncaughtException'] as const) process.on(source, judge);
+}
+
+function judge(error: unknown): void {
+  if (isLostConnection(error)) {
+    log.warn('a connection to the database was lost', { error: errorMessage(error) });
+    return;
+  }
+  log.error('stray error', { error });
+  process.exit(1);
 }
 
 export function isLostConnection(error: unknown): boolean {
