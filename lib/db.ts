@@ -38,7 +38,6 @@ export const TRANSACTION_POOL_SIZE = 4;
  */
 const LOOKUPS_ONLY = {
   enable_seqscan: 'off',
-  enable_hashjoin: 'off',
   enable_mergejoin: 'off',
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',

@@ -1,6 +1,8 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
+import { sleep } from '@/lib/abort';
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
+import { isConnectionError } from '@/lib/db-errors';
 
 export type AttemptStart = {
   id: string;
@@ -22,6 +24,8 @@ export type Content = {
   headers: Record<string, string> | null;
 };
 
+const RETRY_MS = 250;
+
 const batcher = new Batcher<AttemptStart, Content | null>({
   flush: beginAttempts,
   waitMs: 4,
@@ -39,24 +43,43 @@ export function beginAttempt(start: AttemptStart): Promise<Content | null> {
   return batcher.add(start);
 }
 
-/** Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. */
+const GIVE_UP_MS = 60_000;
+
+/** An answer that was lost with the connection says nothing: asked again, an attempt that was begun then is begun. */
 async function beginAttempts(starts: AttemptStart[]): Promise<(Content | null)[]> {
-  // The range lets the planner skip the partitions of other weeks.
+  const deadline = Date.now() + GIVE_UP_MS;
+  for (let again = false; ; again = true) {
+    try {
+      return await beginNow(starts, again);
+    } catch (error) {
+      if (!isConnectionError(error) || Date.now() > deadline) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
+}
+
+/** Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. */
+async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Content | null)[]> {
   const ids = starts.map(({ messageId }) => messageId).toSorted();
-  const [first, last] = [ids[0]!, ids.at(-1)!];
+  // Named for the planner: an index for the messages, and only the partitions of their weeks.
+  const named = (column: string) =>
+    sql()`${sql()(column)} = any(${ids}::uuid[]) and ${sql()(column)} between ${ids[0]!} and ${ids.at(-1)!}`;
   const rows = await sql()<(Content & { id: string })[]>`
-    with begun as (
-      insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
-      select i.id, i.message_id, i.provider_id, i.provider, i.claim_no, clock_timestamp(), i.candidates
-      from jsonb_to_recordset(${sql().json(starts.map(toRow))}) as i(
+    with input as (
+      select i.* from jsonb_to_recordset(${sql().json(starts.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb)
-      join messages m on m.id = i.message_id and m.id between ${first} and ${last}
+      join messages m on m.id = i.message_id and ${named('m.id')}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
+    ),
+    begun as (
+      insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
+      select id, message_id, provider_id, provider, claim_no, clock_timestamp(), candidates from input
+      on conflict do nothing
       returning id, message_id
     )
     select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers
-    from begun join message_bodies b on b.message_id = begun.message_id
-    where b.message_id between ${first} and ${last}`;
+    from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
+    join message_bodies b on b.message_id = begun.message_id and ${named('b.message_id')}`;
   const begun = new Map(rows.map(({ id, ...content }) => [id, content]));
   return starts.map((start) => begun.get(start.id) ?? null);
 }

@@ -3,12 +3,12 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/abort';
 import { type NewEvent, newEvent } from '@/lib/events/event';
 import { newId } from '@/lib/ids';
+import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { doubtFacts, routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { beginAttempt } from './attempt';
-import { claimMessages } from './claim';
 import { type Decision, decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
 import { enterLane, isStopping } from './lanes';
@@ -16,6 +16,7 @@ import { applyOutcomes, isOpen } from './recipients';
 import { nextTurn, type Routing, rankCandidates, type Turn } from './route';
 import { sendThrough } from './send';
 import { type FinishedAttempt, type Settlement, settle } from './settle';
+import { takeMessages } from './take';
 import { unclaim } from './unclaim';
 import { findWait, noteQuotas } from './wait-for-room';
 
@@ -25,18 +26,18 @@ import { findWait, noteQuotas } from './wait-for-room';
  */
 export async function deliverMessages(workerId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  const claimed = await claimMessages(workerId, ids);
-  if (claimed.length === 0) return;
-  const [providers, facts, { delivery }] = await Promise.all([
-    cachedProviders(),
-    routingFacts(),
-    currentSettings(),
-  ]);
-  await Promise.all(
-    claimed.map((message) =>
-      deliverMessage({ workerId, message, providers, facts, settings: delivery, policy: delivery }),
-    ),
-  );
+  await takeMessages(workerId, ids, async (claimed) => {
+    const [providers, facts, { delivery }] = await Promise.all([
+      cachedProviders(),
+      routingFacts(),
+      currentSettings(),
+    ]);
+    return Promise.allSettled(
+      claimed.map((message) =>
+        deliverMessage({ workerId, message, providers, facts, settings: delivery, policy: delivery }),
+      ),
+    );
+  });
 }
 
 type Work = Routing & { workerId: string; settings: DeliverySettings };
@@ -106,13 +107,26 @@ async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<voi
   for (let tried = 1; ; tried++) {
     const attempt = await attemptWith(work, turn);
     if (!attempt) return;
-    const next: Awaited<ReturnType<typeof nextTurn>> = mayFailOver(attempt.outcomes)
-      ? await nextTurn(work, candidates, tried)
-      : { turn: null, candidates };
+    const next = await turnAfter(work, attempt, candidates, tried);
     if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
     if (!(await failOver(work, attempt, turn, next.turn))) return giveUp(next.turn);
     ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
   }
+}
+
+/** Whoever takes over; nobody, where the result must be written first: it is known to nobody else, and the database may be away. */
+async function turnAfter(
+  work: Work,
+  { outcomes }: FinishedAttempt,
+  candidates: StoredCandidate[],
+  tried: number,
+): ReturnType<typeof nextTurn> {
+  const nobody = { turn: null, candidates };
+  if (!mayFailOver(outcomes)) return nobody;
+  return nextTurn(work, candidates, tried).catch((error: unknown) => {
+    log.warn('no other provider could be asked', { messageId: work.message.id, error });
+    return nobody;
+  });
 }
 
 /** Nothing was begun: another worker sends it. */
@@ -143,7 +157,7 @@ async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | nu
     if (!(await finish(work, { decision: keep, attempts: [attempt], provider: turn.provider }))) return null;
     await sleep(immediateDelaySeconds * 1000);
     const place = await enterLane(turn.provider, work.message.priority);
-    if (!place) return null;
+    if (!place) return letGo(work).then(() => null);
     turn.place = place;
   }
 }

@@ -73,7 +73,7 @@ async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
 async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
   const { breaker, healing } = (await currentSettings()).delivery;
   const slowMs = healing.slowSeconds * 1000;
-  // The range lets the planner skip the partitions of other weeks.
+  // Named for the planner: an index for the messages, and only the partitions of their weeks.
   const ids = settlements.map(({ messageId }) => messageId).toSorted();
   const [first, last] = [ids[0]!, ids.at(-1)!];
   const rows = await sql()<{ id: string }[]>`
@@ -89,7 +89,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       from input i, jsonb_to_recordset(i.attempts) as f(
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean,
         slow boolean)
-      where a.message_id = i.message_id and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
+      where a.message_id = i.message_id and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
       returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.faulty, f.slow,
         i.failover is not null as failed_over, i.failover
     ),
@@ -106,7 +106,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           claimed_until = case when i.status = 'sending' then m.claimed_until end,
           finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
       from input i
-      where m.id = i.message_id and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
+      where m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
       returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed
     ),
     noted as (

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
+import { log } from '@/lib/log';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { bookRoom } from '@/lib/providers/waiting-line';
 import { noteQuota } from '@/lib/providers/windows';
@@ -33,7 +34,10 @@ export async function findWait(
 /** Remembers for all workers that a provider takes no more for a while: that is no illness, so its breaker stays closed. */
 export async function noteQuotas({ row }: LoadedProvider, outcomes: StoredOutcome[]): Promise<void> {
   const told = outcomes.find(({ quota }) => quota);
-  if (told) await noteQuota(row.id, new Date(Date.now() + (told.retryAfterMs ?? QUOTA_MS)));
+  if (!told) return;
+  const until = new Date(Date.now() + (told.retryAfterMs ?? QUOTA_MS));
+  // The result of the attempt is not written yet: it must not be lost over this.
+  await noteQuota(row.id, until).catch((error: unknown) => log.warn('a quota was not noted', { error }));
 }
 
 function untilMs(until: Date): number {
