@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { translator } from '@/lib/i18n/translate';
+import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { test } from './support/test';
+import { press } from './support/wizard';
+
+const t = translator('en');
+const sandbox = { kind: 'sandbox', settings: {}, fromEmail: 'clinic@example.com' };
+const PROVIDERS = [
+  { ...sandbox, name: 'Drill-own', priority: 100 },
+  { ...sandbox, name: 'Drill-backup', priority: 99, costPerMessage: '0.001' },
+];
+
+test.beforeAll(async ({ system }) => {
+  await system.relevo('admin', 'create', '--email', 'rehearser@example.com', '--password', PASSWORD);
+  for (const provider of PROVIDERS) {
+    const file = join(system.dataDir, `${provider.name}.json`);
+    writeFileSync(file, JSON.stringify(provider));
+    await system.relevo('provider', 'add', '--file', file);
+  }
+});
+
+/** The other specs go on with their own. */
+test.afterAll(async ({ system }) => {
+  for (const { name } of PROVIDERS) await system.relevo('provider', 'remove', name);
+});
+
+test('a technician rehearses an outage, sees who takes over and brings the provider back', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const slow = { timeout: 30_000 };
+  const browserConsole = watchConsole(page);
+  await signIn(page, 'rehearser@example.com');
+  await chooseTechnical(page);
+
+  await test.step('start: the first provider is played as down, with test messages', async () => {
+    await page.getByRole('link', { name: t('drills.title') }).click();
+    await press(page, 'drills.start');
+    const form = page.getByRole('dialog');
+    await expect(form.getByText(t('drills.form.sandboxNote', { name: 'Drill-own' }))).toBeVisible();
+    await form.getByLabel(t('drills.form.minutes'), { exact: true }).fill('0');
+    await press(page, 'drills.form.submit');
+    await expect(form.getByText(t('common.validation.tooSmall', { min: 1 })).first()).toBeVisible();
+    await form.getByLabel(t('drills.form.minutes'), { exact: true }).fill('5');
+    await form.getByLabel(t('drills.form.messages'), { exact: true }).fill('8');
+    await expectAccessible(page);
+    await press(page, 'drills.form.submit');
+    await expect(
+      page.getByRole('heading', { level: 1, name: t('drills.heading.down', { name: 'Drill-own' }) }),
+    ).toBeVisible(slow);
+  });
+
+  await test.step('the report, live', async () => {
+    const takers = page.getByRole('region', { name: t('drills.failovers.title') });
+    await expect(takers.getByText(t('drills.failovers.messages', { messages: 5 }))).toBeVisible(slow);
+    await expect(takers.getByText('Drill-backup')).toBeVisible();
+    const title = t('drills.verdict.allSent.title', { touched: 5 });
+    await expect(page.getByRole('status').filter({ hasText: title })).toBeVisible();
+    const timeline = page.getByRole('region', { name: t('drills.timeline.title') });
+    await expect(timeline.getByText(/Stopped by itself after 5 failures in a row/)).toBeVisible();
+    await expect(page.getByText(t('drills.about.around', { around: 3 }))).toBeVisible(slow);
+    await expectAccessible(page);
+  });
+
+  await test.step('the end, by hand', async () => {
+    await press(page, 'drills.end.label');
+    await expect(page.getByText(t('drills.state.stopped'), { exact: true })).toBeVisible();
+    await expect(page.getByText(t('drills.timeline.notBack'))).toBeVisible();
+  });
+
+  await test.step('the provider waits for its next try, and need not', async () => {
+    await page.getByRole('link', { name: t('drills.about.showProvider', { name: 'Drill-own' }) }).click();
+    await expect(page.getByText(t('providers.trouble.stopped'))).toBeVisible();
+    await expectAccessible(page);
+    await press(page, 'providers.tryNow.label');
+    const history = page.getByRole('region', { name: t('providers.changes.title') });
+    await expect(
+      history.getByText(t('providers.changes.try_now', { actor: 'rehearser@example.com' })),
+    ).toBeVisible();
+    await expect(history.getByText(t('providers.changes.breaker_closed'))).toBeVisible(slow);
+    await expect(page.getByText(t('providers.trouble.stopped'))).toHaveCount(0);
+  });
+  browserConsole.expectNone();
+});
