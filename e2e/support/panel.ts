@@ -25,8 +25,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, page.url()).toEqual([]);
 }
 
-export async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in');
+/** `url`: of a system other than the shared one. */
+export async function signIn(page: Page, email: string, url = ''): Promise<void> {
+  await page.goto(`${url}/sign-in`);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
