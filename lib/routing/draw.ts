@@ -9,13 +9,12 @@ type Drawn = Pick<RoutingProvider, 'id' | 'weight' | 'weightPercent'>;
  */
 export function drawOrder<T>(equals: T[], drawnOf: (each: T) => Drawn, seed: string): T[] {
   if (equals.length < 2) return equals;
-  const weightOf = (each: T) => drawnOf(each).weight * drawnOf(each).weightPercent;
-  const allZero = equals.every((each) => weightOf(each) === 0);
   return equals
     .map((each) => {
-      const luck = -Math.log(randomOf(`${seed} ${drawnOf(each).id}`));
-      const weight = allZero ? 1 : weightOf(each);
-      return { each, luck, turn: weight === 0 ? Number.POSITIVE_INFINITY : luck / weight };
+      const { id, weight, weightPercent } = drawnOf(each);
+      const luck = -Math.log(randomOf(`${seed} ${id}`));
+      // Without weight the turn is infinity: after all others, and among themselves by luck alone.
+      return { each, luck, turn: luck / (weight * weightPercent) };
     })
     .sort((a, b) => (a.turn === b.turn ? a.luck - b.luck : a.turn - b.turn))
     .map(({ each }) => each);
