@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { message, policy, provider } from '@/lib/testing/routing';
 import { passOver } from './pass-over';
 import { rankProviders } from './rank';
-import { message, policy, provider } from './testing';
 
 const until = new Date('2026-11-21T14:05:00Z');
 const candidates = rankProviders(

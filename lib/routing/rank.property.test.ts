@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { message, policy, provider } from '@/lib/testing/routing';
 import { randomOf } from './random';
 import { rankProviders } from './rank';
-import { message, policy, provider } from './testing';
 import type { RoutingMessage, RoutingProvider, Strategy } from './types';
 
 const STRATEGIES: Strategy[] = ['cost', 'reliability', 'speed', 'balanced', 'priority'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { message, policy, provider } from '@/lib/testing/routing';
 import { rankProviders } from './rank';
-import { message, policy, provider } from './testing';
 import type { RoutingMessage, RoutingProvider, Strategy } from './types';
 
 type Facts = Partial<RoutingMessage> & { strategy?: Strategy };

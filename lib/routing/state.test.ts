@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { policy, provider } from '@/lib/testing/routing';
 import { meet, type ProviderState, type RoutingState, readState } from './state';
-import { policy, provider } from './testing';
 
 const until = new Date('2026-11-21T14:05:00Z');
 const later = new Date('2026-11-21T15:00:00Z');

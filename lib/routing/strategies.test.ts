@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { provider } from '@/lib/testing/routing';
 import { scoresBy } from './strategies';
-import { provider } from './testing';
 import type { RoutingProvider, Strategy } from './types';
 
 const BALANCED = { cost: 30, reliability: 50, speed: 20 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderState } from '@/lib/routing/state';
-import { policy, provider } from '@/lib/routing/testing';
+import { policy, provider } from '@/lib/testing/routing';
 import { changedFields, decide, type LabMessage, NEW_MESSAGE, type Supposed, shareOf } from './lab';
 
 const at = new Date('2026-11-21T14:00:00Z');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { messagesOf } from '@/lib/i18n/messages';
 import { rankProviders } from '@/lib/routing/rank';
-import { message, policy, provider } from '@/lib/routing/testing';
 import { type RoutingMessage, type RoutingProvider, STRATEGIES, type Strategy } from '@/lib/routing/types';
+import { message, policy, provider } from '@/lib/testing/routing';
 import { explainChoice } from './explain-choice';
 
 type About = Partial<RoutingMessage> & { strategy?: Strategy; used?: string };

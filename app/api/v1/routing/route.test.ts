@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, readState } from '@/lib/routing/state';
-import { message } from '@/lib/routing/testing';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
+import { message } from '@/lib/testing/routing';
 import { GET } from './route';
 
 useTestDatabase();

@@ -1,4 +1,4 @@
-import type { RoutingMessage, RoutingPolicy, RoutingProvider } from './types';
+import type { RoutingMessage, RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
 
 /** A provider that may carry everything and has nothing special about it. */
 export function provider(name: string, facts: Partial<RoutingProvider> = {}): RoutingProvider {
