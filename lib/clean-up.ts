@@ -3,7 +3,9 @@ import { db, sql } from '@/lib/db';
 import { forgetOldMessages } from '@/lib/retention';
 import { currentSettings } from '@/lib/settings/current';
 
-const TESTS_KEPT = 1_000;
+const TESTS_KEPT = 10_000;
+/** A breaker that never closes leaves a row every few minutes. */
+const CHANGES_KEPT_DAYS = 90;
 
 /** Nightly: what may be forgotten. Content without a message gets a day's grace, so that an accept under way keeps its files. */
 export async function cleanUp(): Promise<void> {
@@ -16,11 +18,12 @@ export async function cleanUp(): Promise<void> {
     delete from attachments a
     where a.used_at < now() - interval '1 day'
       and not exists (select from message_attachments f where f.sha256 = a.sha256)`);
-  // Enough for years of tests by hand; a health check every minute leaves half a million a year.
+  // A month of health checks every five minutes; every minute they would leave half a million a year.
   await sql()`
     delete from provider_tests t
     using providers p cross join lateral (
       select id from provider_tests where provider_id = p.id order by id desc offset ${TESTS_KEPT - 1} limit 1) oldest
     where t.provider_id = p.id and t.id < oldest.id`;
+  await sql()`delete from provider_changes where at < now() - make_interval(days => ${CHANGES_KEPT_DAYS})`;
   await sql()`delete from sessions where expires_at < now() - interval '30 days'`;
 }

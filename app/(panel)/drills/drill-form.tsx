@@ -54,6 +54,8 @@ export function DrillForm({ providers, ownAddress, onSubmit, ...shell }: Props) 
         description={t('providerHelp')}
         data={providers.map(({ id, name }) => ({ value: id, label: name }))}
         placeholder={providers.length === 0 ? t('noProvider') : undefined}
+        openOnFocus={false}
+        data-autofocus
       />
       <SelectField
         name="mode"

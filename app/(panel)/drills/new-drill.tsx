@@ -18,7 +18,7 @@ export function NewDrill({ opened, onClose, ownAddress }: Props) {
   const t = useTranslations('drills');
   const tCommon = useTranslations('common');
   const router = useRouter();
-  const providers = useQuery({ ...apiQuery<{ data: ProviderView[] }>('providers'), enabled: opened });
+  const providers = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
   const { submit, pending, error } = useFormAction(startDrillAction, {
     invalidates: ['drills', 'providers'],
     onSuccess: ({ id }) => router.push(`/drills/${id}`),
