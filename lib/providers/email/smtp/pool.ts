@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { raceAbort } from '@/lib/abort';
 import { createConnection, openConnection, type SmtpConfig, type SmtpError } from './connection';
@@ -150,14 +150,14 @@ export class SmtpPool {
 
 function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: AbortSignal): Promise<Delivery> {
   let bodySent = false;
-  // Read only once the server has said 354 to DATA: that is the moment from which the outcome can be unknown.
-  const body = new Readable({
-    read() {
+  // Asked for only once the server has said 354 to DATA: that is the moment from which the outcome can be unknown. Of a stream nodemailer
+  // uses no more than this, and a real one for each message is dear.
+  const body = {
+    pipe(into: Writable) {
       bodySent = true;
-      this.push(mime);
-      this.push(null);
+      into.end(mime);
     },
-  });
+  } as unknown as Readable;
   const before = pooled.transcript?.toString().length ?? 0;
   const transcript = () => pooled.transcript?.toString().slice(pooled.sent === 0 ? 0 : before);
   return new Promise((resolve, reject) => {
