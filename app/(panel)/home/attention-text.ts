@@ -11,7 +11,7 @@ type Of<T extends Attention['type']> = Extract<Attention, { type: T }>;
 /** Says in words what needs a person, and where it is dealt with. */
 export function useAttentionText(statistics: Statistics) {
   const t = useTranslations('home.attention');
-  const { money, moment, percent, count } = useFormats(statistics);
+  const { money, when, until, percent, count } = useFormats(statistics);
 
   const atProvider = ({ id, name }: { id: string; name: string }, tab = '') => ({
     href: `/providers/${id}${tab}`,
@@ -25,32 +25,31 @@ export function useAttentionText(statistics: Statistics) {
       return {
         text: t('limitUsed', values),
         help: t(use.capacity < use.limit ? 'limitUsedKept' : 'limitUsedHelp', {
-          until: moment(use.endsAt),
+          when: when(use.endsAt),
           kept: use.limit - use.capacity,
         }),
         ...atProvider(provider),
       };
     return {
       text: use.forecastAt
-        ? t('limitForecast', { ...values, at: moment(use.forecastAt) })
+        ? t('limitForecast', { ...values, when: when(use.forecastAt) })
         : t('limitNear', { ...values, share: percent(use.used / use.limit) }),
-      help: t('limitNearHelp', { ...values, until: moment(use.endsAt) }),
+      help: t('limitNearHelp', { ...values, when: when(use.endsAt) }),
       ...atProvider(provider),
     };
   }
 
   function ofBudget({ type, provider, use }: Of<'budget_used' | 'budget_near'>): AttentionText {
     const values = { name: provider.name, used: money(use.used), monthly: money(use.monthly) };
-    const until = moment(use.endsAt);
     if (type === 'budget_used')
       return {
         text: t('budgetUsed', values),
-        help: t(use.hard ? 'budgetHard' : 'budgetSoft', { until }),
+        help: t(use.hard ? 'budgetHard' : 'budgetSoft', { until: until(use.endsAt) }),
         ...atProvider(provider),
       };
     return {
       text: use.forecastAt
-        ? t('budgetForecast', { ...values, at: moment(use.forecastAt) })
+        ? t('budgetForecast', { ...values, when: when(use.forecastAt) })
         : t('budgetNear', values),
       help: t(use.hard ? 'budgetHardThen' : 'budgetSoftThen', values),
       ...atProvider(provider),
@@ -64,12 +63,12 @@ export function useAttentionText(statistics: Statistics) {
       case 'breaker_open':
         return {
           text: t('breakerOpen', { name, count: entry.failures }),
-          help: entry.until ? t('breakerUntil', { until: moment(entry.until) }) : t('breakerProbing'),
+          help: entry.until ? t('breakerUntil', { until: until(entry.until) }) : t('breakerProbing'),
           ...atProvider(provider),
         };
       case 'check_failed':
         return {
-          text: t('checkFailed', { name, at: moment(entry.at) }),
+          text: t('checkFailed', { name, when: when(entry.at) }),
           help: t('checkFailedHelp'),
           ...atProvider(provider),
         };
@@ -123,7 +122,7 @@ export function useAttentionText(statistics: Statistics) {
         };
       case 'waiting_for_room':
         return {
-          text: t('waitingForRoom', { count: entry.count, at: moment(entry.nextAt) }),
+          text: t('waitingForRoom', { count: entry.count, when: when(entry.nextAt) }),
           help: t('waitingForRoomHelp'),
           href: '/messages?status=parked',
           action: t('open.waiting'),

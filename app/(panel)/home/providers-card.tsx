@@ -64,13 +64,13 @@ function ProviderRow({ provider, formats }: { provider: ProviderStanding; format
 }
 
 /** What somebody must know who only wants mail to go out. */
-function useFacts({ health, full }: ProviderStanding, { moment, percent }: Formats): string[] {
+function useFacts({ health, full }: ProviderStanding, { when, until, percent }: Formats): string[] {
   const t = useTranslations('home.providers');
   const facts: string[] = [];
-  if (health.openUntil) facts.push(t('openUntil', { time: moment(health.openUntil) }));
+  if (health.openUntil) facts.push(t('openUntil', { when: when(health.openUntil) }));
   if (health.state !== 'healthy' && health.successRate !== null)
     facts.push(t('success', { share: percent(health.successRate) }));
-  if (full) facts.push(t('fullUntil', { time: moment(full.until) }));
+  if (full) facts.push(t('fullUntil', { until: until(full.until) }));
   return facts;
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormatter } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 
 const DAY_MS = 86_400_000;
 /** A tenth of a cent is a usual price. */
@@ -11,6 +11,7 @@ type Place = { timeZone: string; currency: string };
 /** Money and times as the settings and the reader's language want them. */
 export function useFormats({ timeZone, currency }: Place) {
   const format = useFormatter();
+  const t = useTranslations('home');
 
   function money(decimal: string): string {
     const amount = Number(decimal);
@@ -26,10 +27,14 @@ export function useFormats({ timeZone, currency }: Place) {
   /** `15:40`; the day alone when that is more than a day away. */
   function moment(iso: string): string {
     const at = new Date(iso);
-    const isNear = Math.abs(at.getTime() - Date.now()) < DAY_MS;
-    if (!isNear) return format.dateTime(at, { timeZone, day: 'numeric', month: 'short' });
+    if (!isNear(iso)) return format.dateTime(at, { timeZone, day: 'numeric', month: 'short' });
     return format.dateTime(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   }
+
+  /** `at 15:40`, `on 3 December` */
+  const when = (iso: string) => t(isNear(iso) ? 'when.time' : 'when.day', { at: moment(iso) });
+  /** `until 15:40`, `until 3 December` */
+  const until = (iso: string) => t(isNear(iso) ? 'until.time' : 'until.day', { at: moment(iso) });
 
   /** Never rounded up to 100 %: one failure must show. */
   function percent(share: number): string {
@@ -37,7 +42,11 @@ export function useFormats({ timeZone, currency }: Place) {
     return format.number(floored, { style: 'percent', maximumFractionDigits: floored > 0.99 ? 1 : 0 });
   }
 
-  return { money, moment, percent, count: (value: number) => format.number(value) };
+  return { money, moment, when, until, percent, count: (value: number) => format.number(value) };
+}
+
+function isNear(iso: string): boolean {
+  return Math.abs(new Date(iso).getTime() - Date.now()) < DAY_MS;
 }
 
 export type Formats = ReturnType<typeof useFormats>;
