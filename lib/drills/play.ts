@@ -1,4 +1,6 @@
 import { sleep } from '@/lib/abort';
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
 import type { RecipientOutcome, SendResult, TestResult } from '@/lib/providers/adapter';
 import { currentSettings } from '@/lib/settings/current';
 import { type ActiveDrill, activeDrills } from './active';
@@ -12,8 +14,20 @@ export type Played = { result: SendResult | null; ownMs: number };
 /** Not the provider's doing: such an attempt counts neither for its breaker nor in its figures. */
 export const DRILL_CODE = 'drill';
 
-/** Plays the drill that this message falls under, if there is one. A `result` of null: now send it for real. Null: no drill. */
+/**
+ * Plays the drill that this message falls under, if there is one. A `result` of null: now send it for real. Null: no drill. Never throws:
+ * the attempt has begun, and what is not known to be played is sent.
+ */
 export async function playDrill(provider: Provider, message: Message): Promise<Played | null> {
+  try {
+    return await play(provider, message);
+  } catch (error) {
+    log.warn('drills not read', { error: errorMessage(error) });
+    return null;
+  }
+}
+
+async function play(provider: Provider, message: Message): Promise<Played | null> {
   const drill = drillFor(provider, message.tags, await activeDrills(), new Date());
   if (!drill) return null;
   const result = playedOutcome(provider, message, drill, new Date());

@@ -1,14 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { activeDrills, forgetDrills } from '@/lib/drills/active';
+import { playDrill } from '@/lib/drills/play';
 import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
 import { forgetProviders } from '@/lib/providers/cache';
 import { checkHealth } from '@/lib/providers/check';
 import { forgetFacts } from '@/lib/providers/facts';
+import { updateSettings } from '@/lib/settings/update';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { POST as end } from './[id]/end/route';
 import { GET as get } from './[id]/route';
@@ -130,6 +132,24 @@ describe('over its quota', () => {
     await stop(body.id);
     forgetEverything();
     expect(await send()).toMatchObject({ provider: 'Main' });
+  });
+});
+
+describe('slow', () => {
+  const SLOW = { slowSeconds: 1 };
+
+  it('sends after a time that weights do not bear; elsewhere that time is not the fault of the provider', async () => {
+    await updateSettings(testContext, { delivery: { healing: SLOW } });
+    await begin({ mode: 'slow' });
+    const elsewhere = playDrill({ id: main.id, kind: 'smtp' }, { tags: ['drill'], addresses: [] });
+    expect(await send()).toMatchObject({ status: 'sent', provider: 'Main' });
+    const [attempt] = await sql()`select duration_ms from attempts where provider_id = ${main.id}`;
+    expect(attempt!.duration_ms).toBeGreaterThanOrEqual(1_900);
+    expect(await sql()`select attempts_slow from delivery_minutes where provider_id = ${main.id}`).toEqual([
+      { attempts_slow: 1 },
+    ]);
+    expect(await elsewhere).toEqual({ result: null, ownMs: 2_000 });
+    await updateSettings(testContext, { delivery: { healing: { slowSeconds: 10 } } });
   });
 });
 
