@@ -1,8 +1,9 @@
+import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { NO_PROVIDER } from '@/drizzle/schema/delivery';
 import { sql } from '@/lib/db';
 import { useTestDatabase } from '@/lib/testing/database';
-import { COUNT_SUMS } from './counts';
+import { COUNT_SUMS, FIGURES_LOCK } from './counts';
 import { deliveryFigures } from './figures';
 import { rollUp } from './roll-up';
 
@@ -62,6 +63,20 @@ describe('rollUp', () => {
     const before = [await hours(), await days()];
     await Promise.all([rollUp(), rollUp(), rollUp()]);
     expect([await hours(), await days()]).toEqual(before);
+  });
+
+  it('does not wait while somebody else folds or rebuilds', async () => {
+    await count(hourAgo(0, 1), 9);
+    const before = await hours();
+    const other = postgres(process.env.DATABASE_URL!, { max: 1 });
+    try {
+      await other`select pg_advisory_lock(${FIGURES_LOCK})`;
+      await rollUp();
+      expect(await hours()).toEqual(before);
+    } finally {
+      await other.end();
+    }
+    await sql()`delete from delivery_minutes where minute = ${hourAgo(0, 1)}`;
   });
 
   it('takes in what was counted late, in the hour before the newest', async () => {

@@ -7,16 +7,20 @@ const MINUTES_KEPT = "interval '3 days'";
 /**
  * Folds minutes into hours and hours into days, each minute. The hours since the newest but one are computed anew from all their
  * minutes: what was counted late is in, a worker that was away catches up, and running twice changes nothing. Minutes are forgotten
- * once they are old and their hour will not be folded again.
+ * once they are old and their hour will not be folded again. While another folds or rebuilds it does nothing: waiting would hold a
+ * worker's place and connection each minute anew.
  */
 export async function rollUp(): Promise<void> {
-  // One message is one transaction, without the dangers of `begin` on a connection that may be lost (facts T4). The lock is a
-  // statement of its own, so that the next one sees what the job before it has written.
+  // A block is one transaction without the dangers of `begin` on a connection that may be lost (facts T4), and each of its
+  // statements sees what was committed before the lock was taken.
   await sql().unsafe(`
-    select pg_advisory_xact_lock(${FIGURES_LOCK});
-    ${foldSince("(select coalesce(max(hour) - interval '1 hour', '-infinity') from delivery_hours)")};
-    delete from delivery_minutes
-    where minute < least(now() - ${MINUTES_KEPT}, (select max(hour) - interval '1 hour' from delivery_hours))`);
+    do $$ begin
+      if pg_try_advisory_xact_lock(${FIGURES_LOCK}) then
+        ${foldSince("(select coalesce(max(hour) - interval '1 hour', '-infinity') from delivery_hours)")};
+        delete from delivery_minutes
+        where minute < least(now() - ${MINUTES_KEPT}, (select max(hour) - interval '1 hour' from delivery_hours));
+      end if;
+    end $$`);
 }
 
 /**
