@@ -27,7 +27,7 @@ export async function checkNothingLost(
 ): Promise<void> {
   const rows = await run.sql()<
     { id: string; status: string }[]
-  >`select id, status from messages where id = any(${ids})`;
+  >`select id, status, claimed_by as "claimedBy", claim_no as "claimNo", due_at as "dueAt" from messages where id = any(${ids})`;
   const status = new Map(rows.map((row) => [row.id, row.status]));
   checks.none(
     'accepted by the API, but not in the database',

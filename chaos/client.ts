@@ -6,6 +6,7 @@ export type Outgoing = Record<string, unknown>;
 
 const REQUEST_TIMEOUT_MS = 60_000;
 const RETRY_MS = 100;
+const BATCH = 500;
 
 /** A program that uses the API as its documentation asks: each post has an Idempotency-Key and is repeated until it is answered. */
 export class Client {
@@ -67,8 +68,15 @@ export class Client {
     return ((await this.persist('/api/v1/messages', message, key, signal)) as { id: string }).id;
   }
 
-  /** The same for up to 1,000 at once. */
-  async postBatch(messages: Outgoing[], key: string, signal: AbortSignal): Promise<string[]> {
+  /** The same for any number, in batches. */
+  async postBatches(messages: Outgoing[], key: string, signal: AbortSignal): Promise<string[]> {
+    const ids: string[] = [];
+    for (let from = 0; from < messages.length; from += BATCH)
+      ids.push(...(await this.postBatch(messages.slice(from, from + BATCH), `${key}-${from}`, signal)));
+    return ids;
+  }
+
+  private async postBatch(messages: Outgoing[], key: string, signal: AbortSignal): Promise<string[]> {
     for (;;) {
       const answer = await this.persist('/api/v1/messages/batch', { messages }, key, signal);
       const { results } = answer as { results: ({ id: string } | { error: { status: number } })[] };

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { errorMessage } from '@/lib/errors';
 import type { System } from '@/lib/testing/system';
 import type { Client } from './client';
@@ -5,9 +8,6 @@ import { openDatabase } from './database';
 import { Random } from './random';
 import type { Check, Run, Scenario } from './scenario';
 import { connectClient, pauseProviders, startVictim } from './setup';
-
-const LAST_LINES = 60;
-const LINE_LENGTH = 400;
 
 export type Result = {
   name: string;
@@ -21,7 +21,8 @@ export type Result = {
 
 /** Each scenario on a system of its own; the short ones share one, since most of their time would be its start. */
 export async function perform(scenarios: Scenario[], seed: number, short: boolean): Promise<Result[]> {
-  const groups = short ? [scenarios] : scenarios.map((scenario) => [scenario]);
+  const hurried = scenarios.filter(({ timeLimitSeconds }) => timeLimitSeconds.short);
+  const groups = short ? [hurried] : scenarios.map((scenario) => [scenario]);
   const results: Result[] = [];
   for (const group of groups) results.push(...(await performTogether(group, seed, short)));
   return results;
@@ -41,7 +42,7 @@ async function performTogether(scenarios: Scenario[], seed: number, short: boole
     }
     client.close();
   } finally {
-    if (!results.every(({ passed }) => passed)) console.error(`Relevo's last lines:\n${lastLines(system)}`);
+    if (!results.every(({ passed }) => passed)) console.error(`What Relevo printed: ${keepOutput(system)}`);
     await system.stop();
   }
   return results;
@@ -57,7 +58,7 @@ async function performOne(
   const { name, timeLimitSeconds } = scenario;
   const began = performance.now();
   const progress = (text: string) => console.error(`${name}: ${text}`);
-  const signal = AbortSignal.timeout(timeLimitSeconds[short ? 'short' : 'full'] * 1000);
+  const signal = AbortSignal.timeout(((short && timeLimitSeconds.short) || timeLimitSeconds.full) * 1000);
   const database = openDatabase(system);
   const random = (purpose: string) => Random.for(seed, `${name}/${purpose}`);
   const run: Run = { system, client, random, short, signal, sql: () => database, progress };
@@ -84,9 +85,11 @@ async function performOne(
   }
 }
 
-function lastLines(system: System): string {
-  const lines = system.output().trimEnd().split('\n').slice(-LAST_LINES);
-  return lines.map((line) => line.slice(0, LINE_LENGTH)).join('\n');
+/** All that Relevo printed, where somebody can look for the cause. */
+function keepOutput(system: System): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'relevo-chaos-')), 'output.log');
+  writeFileSync(file, system.output());
+  return file;
 }
 
 function tell({ name, passed, seconds, checks, error }: Result): void {

@@ -2,7 +2,8 @@ import type { Scenario } from './scenario';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
 import { smtp } from './scenarios/smtp';
+import { stall } from './scenarios/stall';
 import { webKills } from './scenarios/web-kills';
 import { workerKills } from './scenarios/worker-kills';
 
-export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres, smtp, outage];
+export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres, smtp, outage, stall];

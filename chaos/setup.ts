@@ -65,3 +65,7 @@ export function receipt(scenario: string, number: number, more: Record<string, u
     ...more,
   };
 }
+
+export function receipts(scenario: string, count: number) {
+  return Array.from({ length: count }, (_, number) => receipt(scenario, number));
+}

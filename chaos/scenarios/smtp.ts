@@ -43,7 +43,7 @@ async function run(run: Run): Promise<Report> {
   await addProvider(client, server, { timeoutMs: size.timeoutMs, pool });
   await changeDelivery(client, SETTINGS);
 
-  const ids = await client.postBatch(makeMessages(run, size.messages), 'smtp', signal);
+  const ids = await client.postBatches(makeMessages(run, size.messages), 'smtp', signal);
   const restMs = await waitForRest(run, ids, size.restMs);
   signal.throwIfAborted();
   progress(`at rest after ${restMs} ms, ${server.ledger.size} of ${ids.length} messages at the server`);

@@ -4,11 +4,10 @@ import { MailServer } from '../mail/server';
 import { signalProcess, waitForSuccessor } from '../processes';
 import type { Random } from '../random';
 import type { Report, Run, Scenario } from '../scenario';
-import { addProvider, receipt } from '../setup';
+import { addProvider, receipts } from '../setup';
 import { sleep, until } from '../waiting';
 
 const SIZES = { full: { messages: 10_000, kills: 50 }, short: { messages: 800, kills: 4 } };
-const BATCH = 500;
 const DELIVERED_WITHIN_MS = 120_000;
 /** A share of the kills hits a worker that is only starting, or cleans up after the one before. */
 const DURING_START = 0.2;
@@ -28,7 +27,7 @@ async function run(run: Run): Promise<Report> {
   const server = await MailServer.start('worker-kills', { thinkMs: () => think.between(2, 10) });
   await addProvider(client, server, { pool: { maxConnections: 10 } });
 
-  const posting = postAll(run, messages);
+  const posting = client.postBatches(receipts('worker-kills', messages), 'worker-kills', signal);
   const inFlight = await killRepeatedly(run, server, killPoints(random('points'), messages, kills));
   const ids = await posting;
   const restMs = await waitForRest(run, ids, DELIVERED_WITHIN_MS);
@@ -52,17 +51,6 @@ async function run(run: Run): Promise<Report> {
     figures: { messages, kills, inFlightAtKills: atStake, duplicates, deliveredAfterLastKillMs: restMs },
     checks: checks.list,
   };
-}
-
-async function postAll({ client, signal }: Run, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let from = 0; from < count; from += BATCH) {
-    const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) =>
-      receipt('worker-kills', from + n),
-    );
-    ids.push(...(await client.postBatch(batch, `worker-kills-${from}`, signal)));
-  }
-  return ids;
 }
 
 /** Numbers of delivered messages at which to kill, all over the run; the last message must be left to send. */
