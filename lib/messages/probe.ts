@@ -1,10 +1,10 @@
 import { probeByCheck } from '@/lib/providers/check';
-import { releaseMessages } from './release';
+import { releaseOne } from './release';
 
 /**
  * An open breaker's time is over. One parked message is woken to be the probe; while it is under way all others pass the provider
  * over. Without one, a health check tells.
  */
 export async function probeProvider(providerId: string): Promise<void> {
-  if ((await releaseMessages(providerId, 1)) === 0) await probeByCheck(providerId);
+  if (!(await releaseOne(providerId))) await probeByCheck(providerId);
 }

@@ -85,7 +85,7 @@ export async function nextTurn(
       return { turn: { provider, candidates: list, giveBack, place }, candidates: list };
     }
     place.leave();
-    list = passOver(list, next.providerId, entry.reason, entry.until);
+    list = passOver(list, next.providerId, entry);
   }
 }
 
@@ -95,13 +95,15 @@ type Entry =
       ok: false;
       reason: 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';
       until: Date;
+      failures?: number;
     };
 
 async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<Entry> {
   const state = (await routingFacts()).find(({ id }) => id === row.id);
   const until = state?.openUntil ?? new Date();
-  if (state?.breaker === 'open' || state?.breaker === 'probing')
-    return { ok: false, reason: 'breaker_open', until };
+  const failures = state?.consecutiveFailures;
+  const atRest = { ok: false, reason: 'breaker_open', until, failures } as const;
+  if (state?.breaker === 'open' || state?.breaker === 'probing') return atRest;
   const lease = isLimited(row)
     ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)
     : FREE;
@@ -114,7 +116,7 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
   state.breaker = 'probing';
   if (await takeProbe(row.id)) return lease;
   lease.giveBack();
-  return { ok: false, reason: 'breaker_open', until };
+  return atRest;
 }
 
 const FREE = { ok: true, giveBack: () => undefined } as const;

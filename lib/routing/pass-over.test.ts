@@ -18,7 +18,7 @@ const short = (list: typeof candidates) =>
   list.map(({ provider: name, rank, reason }) => `${name} ${rank ?? '-'} ${reason}`);
 
 it('those behind it move up, and the first is the chosen one', () => {
-  const left = passOver(candidates, 'a', 'limit_day', until);
+  const left = passOver(candidates, 'a', { reason: 'limit_day', until });
   expect(short(left)).toEqual(['B 1 chosen', 'C 2 next', 'D - paused', 'A - limit_day']);
   expect(left[3]).toEqual({
     providerId: 'a',
@@ -30,7 +30,7 @@ it('those behind it move up, and the first is the chosen one', () => {
 });
 
 it('those before it stay', () => {
-  expect(short(passOver(candidates, 'b', 'breaker_open', until))).toEqual([
+  expect(short(passOver(candidates, 'b', { reason: 'breaker_open', until }))).toEqual([
     'A 1 chosen',
     'C 2 next',
     'D - paused',
@@ -39,7 +39,10 @@ it('those before it stay', () => {
 });
 
 it('none may be left, and one that was passed over before keeps its reason', () => {
-  const none = ['a', 'b', 'c'].reduce((list, id) => passOver(list, id, 'budget_used', until), candidates);
+  const none = ['a', 'b', 'c'].reduce(
+    (list, id) => passOver(list, id, { reason: 'budget_used', until }),
+    candidates,
+  );
   expect(none.every(({ rank }) => rank === null)).toBe(true);
-  expect(passOver(candidates, 'd', 'budget_used', until)).toEqual(candidates);
+  expect(passOver(candidates, 'd', { reason: 'budget_used', until })).toEqual(candidates);
 });

@@ -36,13 +36,13 @@ function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict 
 }
 
 type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
+type Refusal = { reason: PassedOver; until: Date; failures?: number };
 
 /** The same list after one of the candidates turned out not to be one: those behind it move up, and it says why. */
 export function passOver<C extends Listed>(
   candidates: C[],
   providerId: string,
-  reason: PassedOver,
-  until: Date,
+  { reason, until, failures }: Refusal,
 ): C[] {
   const gone = candidates.find((candidate) => candidate.providerId === providerId);
   if (!gone || gone.rank === null) return candidates;
@@ -54,5 +54,6 @@ export function passOver<C extends Listed>(
     return [{ ...candidate, rank, reason: rank === 1 ? 'chosen' : candidate.reason }];
   });
   const { strategy: _strategy, score: _score, ...rest } = gone as C & { strategy?: unknown; score?: unknown };
-  return [...moved, { ...rest, rank: null, reason, until: until.toISOString() } as unknown as C];
+  const why = { reason, until: until.toISOString(), ...(failures !== undefined && { failures }) };
+  return [...moved, { ...rest, rank: null, ...why } as unknown as C];
 }
