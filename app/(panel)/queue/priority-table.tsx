@@ -40,7 +40,7 @@ export function PriorityTable({ query, canEdit }: { query: Query; canEdit: boole
     { id: 'oldest', title: t('columns.oldest'), width: 150, render: (row) => <Oldest row={row} /> },
     {
       id: 'pause',
-      title: '',
+      title: t('columns.pause'),
       width: 150,
       align: 'right',
       render: (row) => <PausePriority row={row} canEdit={canEdit} />,
