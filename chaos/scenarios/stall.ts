@@ -106,6 +106,6 @@ async function countWorkers({ sql }: Run): Promise<number> {
 /** `begun`: its send may be under way at the moment, so a second copy is possible. */
 async function heldBy({ sql }: Run, pid: number): Promise<{ id: string; begun: boolean }[]> {
   return sql()<{ id: string; begun: boolean }[]>`
-    select m.id, exists (select from attempts a where a.message_id = m.id and a.finished_at is null) as begun
+    select m.id, exists (select from attempts a where a.message_id = m.id and a.claim_no = m.claim_no and a.finished_at is null) as begun
     from messages m where m.claimed_by in (select id from workers where pid = ${pid})`;
 }

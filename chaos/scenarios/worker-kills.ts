@@ -68,9 +68,7 @@ async function killRepeatedly(run: Run, server: MailServer, points: number[]): P
     if (index > 0 && random.chance(DURING_START)) await sleep(random.between(0, START_MS));
     else await until(() => server.ledger.size >= point, { limitMs: 120_000, everyMs: 2, signal });
     const pid = signalProcess(system, 'worker', 'SIGKILL');
-    const rows = await run.sql()<
-      { id: string }[]
-    >`select message_id as id from attempts where finished_at is null`;
+    const rows = await findInFlight(run, pid);
     for (const { id } of rows) inFlight.set(id, (inFlight.get(id) ?? 0) + 1);
     progress(
       `kill ${index + 1} of ${points.length} after ${server.ledger.size} messages, ${rows.length} in flight`,
@@ -78,6 +76,13 @@ async function killRepeatedly(run: Run, server: MailServer, points: number[]): P
     await waitForSuccessor(system, 'worker', pid);
   }
   return inFlight;
+}
+
+/** Begun by that process and not known to have ended. What it had only claimed, or an earlier one had begun, it did not send. */
+function findInFlight({ sql }: Run, pid: number): Promise<{ id: string }[]> {
+  return sql()<{ id: string }[]>`
+    select m.id from attempts a join messages m on m.id = a.message_id and m.claim_no = a.claim_no
+    where a.finished_at is null and m.claimed_by in (select id from workers where pid = ${pid})`;
 }
 
 function sum(numbers: Iterable<number>): number {
