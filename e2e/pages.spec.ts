@@ -87,6 +87,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       '/messages',
       sampleMessage,
       '/routing',
+      '/drills',
       '/workers',
       '/providers/Sample?tab=settings',
     ]) {
