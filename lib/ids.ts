@@ -1,8 +1,35 @@
+import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** A UUIDv7: unique, and ordered by the time it was made. */
+const RANDOM_BYTES = 16;
+/** Asking the system for 16 bytes at a time is most of the cost of an id. */
+const pool = new Uint8Array(256 * RANDOM_BYTES);
+let used = pool.length;
+let lastMs = 0;
+let sequence = 0;
+
+/** A UUIDv7: unique, and ordered by the time it was made; within a millisecond and process by their order, too (RFC 9562, 6.2). */
 export function newId(): string {
-  return v7();
+  const random = takeRandom();
+  const now = Date.now();
+  if (now > lastMs) {
+    lastMs = now;
+    // Half of its range is left to count up in.
+    sequence = ((random[6]! & 0x7f) << 24) | (random[7]! << 16) | (random[8]! << 8) | random[9]!;
+  } else {
+    sequence = (sequence + 1) | 0;
+    if (sequence === 0) lastMs++;
+  }
+  return v7({ random, msecs: lastMs, seq: sequence });
+}
+
+function takeRandom(): Uint8Array {
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += RANDOM_BYTES;
+  return pool.subarray(used - RANDOM_BYTES, used);
 }
 
 /** The smallest UUIDv7 of that millisecond: the boundary of a partition, or of a time filter. */
