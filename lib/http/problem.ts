@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isConnectionError } from '@/lib/db-errors';
-import { AppError, type FieldError } from '@/lib/errors';
+import { AppError, errorMessage, type FieldError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 /** RFC 9457 `application/problem+json` with our stable `code`. */
@@ -28,7 +28,8 @@ export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return fromZodError(error);
   if (isConnectionError(error)) {
-    log.warn('database unreachable', { requestId, error });
+    // The statement says nothing about an outage, and one line for each request is enough.
+    log.warn('database unreachable', { requestId, error: errorMessage((error as Error).cause ?? error) });
     return new AppError('unavailable', 'The database cannot be reached. Try again in a moment.', {
       retryAfterSeconds: 5,
     });

@@ -1,24 +1,21 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
-import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { sleep } from '@/lib/abort';
-import { type NewEvent, newEvent } from '@/lib/events/event';
-import { newId } from '@/lib/ids';
+import { newEvent } from '@/lib/events/event';
 import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
-import { doubtFacts, routingFacts } from '@/lib/providers/facts';
+import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
-import type { DeliverySettings } from '@/lib/settings/schema';
-import { beginAttempt } from './attempt';
-import { type Decision, decide, mayRepeatUncertain } from './decide';
+import { decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
-import { enterLane, isStopping } from './lanes';
+import { failOver, mayFailOver } from './fail-over';
+import { isStopping } from './lanes';
 import { applyOutcomes, isOpen } from './recipients';
-import { nextTurn, type Routing, rankCandidates, type Turn } from './route';
-import { sendThrough } from './send';
-import { type FinishedAttempt, type Settlement, settle } from './settle';
+import { nextTurn, rankCandidates, type Turn } from './route';
+import type { FinishedAttempt } from './settle';
 import { takeMessages } from './take';
-import { unclaim } from './unclaim';
-import { findWait, noteQuotas } from './wait-for-room';
+import { attemptWith } from './try-provider';
+import { letGo } from './unclaim';
+import { findWait } from './wait-for-room';
+import { finish, type Work } from './work';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -39,8 +36,6 @@ export async function deliverMessages(workerId: string, ids: string[]): Promise<
     );
   });
 }
-
-type Work = Routing & { workerId: string; settings: DeliverySettings };
 
 async function deliverMessage(work: Work): Promise<void> {
   if (await stopIfExpired(work)) return;
@@ -129,101 +124,9 @@ async function turnAfter(
   });
 }
 
-/** Nothing was begun: another worker sends it. */
-function letGo({ workerId, message }: Work): Promise<void> {
-  return unclaim({ messageId: message.id, workerId, claimNo: message.claimNo });
-}
-
 function giveUp({ giveBack, place }: Turn): void {
   giveBack();
   place.leave();
-}
-
-/**
- * Sends through the provider whose turn it is; again at once where it could not be reached and the settings say so.
- * Null: the claim was lost to another worker, nothing more may be sent.
- */
-async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
-  const { immediateTries, immediateDelaySeconds } = work.settings.retries;
-  for (let tries = 1; ; tries++) {
-    const attempt = await attemptOnce(work, turn);
-    if (!attempt) return null;
-    work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
-    await noteQuotas(turn.provider, attempt.outcomes);
-    if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
-    if (tries >= immediateTries || !invitesAnother(attempt.outcomes) || isStopping()) return attempt;
-    const { retryCount } = work.message;
-    const keep: Decision = { status: 'sending', reason: null, retryMs: null, retryCount };
-    if (!(await finish(work, { decision: keep, attempts: [attempt], provider: turn.provider }))) return null;
-    await sleep(immediateDelaySeconds * 1000);
-    const place = await enterLane(turn.provider, work.message.priority);
-    if (!place) return letGo(work).then(() => null);
-    turn.place = place;
-  }
-}
-
-async function attemptOnce(
-  work: Work,
-  { provider, candidates, giveBack, place }: Turn,
-): Promise<FinishedAttempt | null> {
-  const id = newId();
-  const { workerId, message } = work;
-  const begin = () =>
-    beginAttempt({
-      id,
-      messageId: message.id,
-      claimNo: message.claimNo,
-      workerId,
-      providerId: provider.row.id,
-      provider: provider.row.name,
-      candidates,
-      sizeBytes: message.sizeBytes,
-    });
-  const result = await sendThrough(provider, message, begin).finally(place.leave);
-  if (!result || result.outcomes.every(({ fault }) => fault === 'provider')) giveBack();
-  return result && { id, ...result };
-}
-
-/** Node's and nodemailer's names for a server that was not reached, and SMTP's "closing now". A wrong password stays wrong. */
-const UNREACHED = /^(421|E(?!AUTH)[A-Z]+)$/;
-
-function invitesAnother(outcomes: StoredOutcome[]): boolean {
-  return outcomes.every(
-    ({ fault, outcome, quota, code }) =>
-      outcome === 'refused' && fault === 'provider' && !quota && UNREACHED.test(code ?? ''),
-  );
-}
-
-function mayFailOver(outcomes: StoredOutcome[]): boolean {
-  return (
-    outcomes.some((outcome) => outcome.fault === 'provider') &&
-    !outcomes.some((outcome) => outcome.outcome === 'unknown')
-  );
-}
-
-/** The next provider takes over under the same claim; the event says from whom, to whom, why and at what extra cost. */
-function failOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Turn): Promise<boolean> {
-  const { retryCount } = work.message;
-  const fault = attempt.outcomes.find((outcome) => outcome.fault === 'provider');
-  const extraCostMicros = to.provider.row.costMicros - from.provider.row.costMicros;
-  return finish(work, {
-    decision: { status: 'sending', reason: null, retryMs: null, retryCount },
-    attempts: [attempt],
-    events: [
-      newEvent('failover', {
-        providerId: to.provider.row.id,
-        detail: {
-          from: from.provider.row.name,
-          to: to.provider.row.name,
-          code: fault?.code,
-          reply: fault?.reply,
-          extraCostMicros,
-        },
-      }),
-    ],
-    provider: from.provider,
-    failover: { toId: to.provider.row.id, extraCostMicros },
-  });
 }
 
 type Conclusion = {
@@ -243,31 +146,5 @@ async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Con
     attempts: attempt && [attempt],
     events: describeOutcomes(decision, outcomes, turn?.provider.row),
     provider: turn?.provider,
-  });
-}
-
-type Result = {
-  decision: Decision;
-  recipients?: StoredRecipient[];
-  attempts?: FinishedAttempt[];
-  events?: NewEvent[];
-  provider?: Turn['provider'];
-  failover?: Settlement['failover'];
-};
-
-/** False: the claim was lost, the message is in other hands. */
-function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
-  const { decision, recipients, attempts = [], events = [], provider, failover } = result;
-  return settle({
-    messageId: message.id,
-    workerId,
-    claimNo: message.claimNo,
-    category: message.category,
-    ...decision,
-    providerId: provider?.row.id ?? null,
-    recipients: recipients ?? message.recipients,
-    attempts,
-    events,
-    failover,
   });
 }

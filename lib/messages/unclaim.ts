@@ -1,6 +1,7 @@
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
 import { wakeUp } from '@/lib/queue/wake';
+import type { Work } from './work';
 
 type Claim = { messageId: string; workerId: string; claimNo: number };
 
@@ -12,8 +13,8 @@ const batcher = new Batcher<Claim, undefined>({
 });
 
 /** Gives a message back that was claimed and not begun, for another worker to send at once. */
-export async function unclaim(claim: Claim): Promise<void> {
-  await batcher.add(claim);
+export async function letGo({ workerId, message }: Pick<Work, 'workerId' | 'message'>): Promise<void> {
+  await batcher.add({ messageId: message.id, workerId, claimNo: message.claimNo });
 }
 
 async function unclaimTogether(claims: Claim[]): Promise<undefined[]> {

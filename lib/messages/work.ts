@@ -1,0 +1,40 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { NewEvent } from '@/lib/events/event';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import type { Decision } from './decide';
+import type { Routing, Turn } from './route';
+import { type FinishedAttempt, type Settlement, settle } from './settle';
+
+/** A claimed message on its way through the steps of a delivery. */
+export type Work = Routing & { workerId: string; settings: DeliverySettings };
+
+type Result = {
+  decision: Decision;
+  recipients?: StoredRecipient[];
+  attempts?: FinishedAttempt[];
+  events?: NewEvent[];
+  provider?: Turn['provider'];
+  failover?: Settlement['failover'];
+};
+
+/** False: the claim was lost, the message is in other hands. */
+export function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
+  const { decision, recipients, attempts = [], events = [], provider, failover } = result;
+  return settle({
+    messageId: message.id,
+    workerId,
+    claimNo: message.claimNo,
+    category: message.category,
+    ...decision,
+    providerId: provider?.row.id ?? null,
+    recipients: recipients ?? message.recipients,
+    attempts,
+    events,
+    failover,
+  });
+}
+
+/** The claim stays: what comes next is tried at once. */
+export function goOn({ message: { retryCount } }: Work): Decision {
+  return { status: 'sending', reason: null, retryMs: null, retryCount };
+}
