@@ -10,6 +10,7 @@ const t = translator('en');
 const PAGES = [
   '/',
   '/messages',
+  '/queue',
   '/messages/compose',
   '/sandbox',
   '/providers',
@@ -84,6 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await chooseTechnical(page);
     for (const path of [
       '/providers',
+      '/queue',
       '/messages',
       sampleMessage,
       '/routing',

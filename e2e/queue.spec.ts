@@ -62,11 +62,12 @@ const send = (request: APIRequestContext, message: object) =>
 /** By the form of the panel, up to what became of it. */
 async function compose(page: Page, to: string, subject: string, provider?: string): Promise<void> {
   await page.goto('/messages/compose');
-  const recipients = page.getByLabel(t('messages.compose.to'), { exact: true });
+  const box = (key: string) => page.getByRole('textbox', { name: t(`messages.compose.${key}`), exact: true });
+  const recipients = page.getByRole('combobox', { name: t('messages.compose.to'), exact: true });
   await recipients.press('Backspace');
   await recipients.fill(to);
   await recipients.press('Enter');
-  await page.getByLabel(t('messages.compose.subject'), { exact: true }).fill(subject);
+  await box('subject').fill(subject);
   if (provider) {
     await page.getByRole('combobox', { name: t('messages.compose.provider') }).click();
     await page.getByRole('option', { name: provider, exact: true }).click();

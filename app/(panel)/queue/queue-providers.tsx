@@ -72,6 +72,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
           <Anchor
             component={Link}
             size="xs"
+            className={classes.stuck}
             href={`/messages?status=parked&provider=${encodeURIComponent(name)}`}
           >
             {t('parked', { count: parked })}
