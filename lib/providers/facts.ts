@@ -8,6 +8,7 @@ import { cachedProviders } from './cache';
 import { hasRoomInHand } from './leases';
 import { fullAt, limitsOf, type Usage, usedIn } from './limits';
 import type { LoadedProvider } from './load';
+import { recentFigures } from './recent';
 import type { ProviderRow } from './view';
 
 type Stored = {
@@ -17,7 +18,7 @@ type Stored = {
   openUntil: Date | null;
   probeUntil: Date | null;
   weightPercent: number;
-  sent: number;
+  attempts: number;
   faulty: number;
   durationMs: number;
   windows: { unit: string; startsAt: string; used: number; bookedFor: string | null }[];
@@ -61,25 +62,14 @@ async function readFacts(loaded: LoadedProvider[]): Promise<ProviderState[]> {
   });
 }
 
-/** Success is counted since the breaker closed last: what happened before it opened says nothing of the provider now. */
 function readStored(windowMinutes: number): Promise<Stored[]> {
   return sql()<Stored[]>`
     select h.provider_id as id, now() as now, h.consecutive_failures as "consecutiveFailures", h.open_until as "openUntil",
-      h.probe_until as "probeUntil", h.weight_percent as "weightPercent", f.sent, f.faulty, f.duration_ms as "durationMs",
+      h.probe_until as "probeUntil", h.weight_percent as "weightPercent", recent.attempts, recent.faulty,
+      recent.duration_ms as "durationMs",
       (select coalesce(json_agg(json_build_object('unit', unit, 'startsAt', starts_at, 'used', used, 'bookedFor', booked_for)), '[]')
         from provider_windows w where w.provider_id = h.provider_id) as windows
-    from provider_health h,
-    lateral (
-      select max(at) as at from provider_changes c where c.provider_id = h.provider_id and c.type = 'breaker_closed'
-        and c.at > now() - make_interval(mins => ${windowMinutes})
-    ) closed,
-    lateral (
-      select coalesce(sum(attempts_sent + attempts_failed), 0)::int as sent, coalesce(sum(attempts_faulty), 0)::int as faulty,
-        coalesce(sum(duration_ms_sum), 0)::float8 as duration_ms
-      from delivery_minutes m
-      where m.provider_id = h.provider_id and m.minute > now() - make_interval(mins => ${windowMinutes})
-        and m.minute >= coalesce(closed.at, '-infinity')
-    ) f`;
+    from provider_health h, ${recentFigures(windowMinutes)}`;
 }
 
 type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
@@ -120,8 +110,8 @@ function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Po
     breaker: breakerState(state, state.now),
     openUntil: state.openUntil,
     consecutiveFailures: state.consecutiveFailures,
-    successRate: successRateOf(state.sent - state.faulty, state.faulty, breaker.minSample),
-    averageMs: state.sent > 0 ? state.durationMs / state.sent : null,
+    successRate: successRateOf(state.attempts - state.faulty, state.faulty, breaker.minSample),
+    averageMs: state.attempts > 0 ? state.durationMs / state.attempts : null,
     fullFor: { urgent: room(true), others: room(false) },
     overSoftBudget: isOverSoftBudget(row, usage, state.now),
     line: line ?? null,
