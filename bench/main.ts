@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
 import { Cluster } from './cluster';
@@ -5,7 +6,7 @@ import { measureDrain } from './drain';
 import { measureHistory } from './history';
 import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
-import { printProfiles } from './profile';
+import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
 import { measureTwo } from './two';
 import { measureUrgent } from './urgent';
@@ -31,7 +32,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => cluster.stop().finally(() => process.exit(1)));
 const reports: Report[] = [];
 try {
-  if (options.profile) await cluster.countStatements();
+  if (options.profile) {
+    rmSync(PROFILES, { recursive: true, force: true });
+    await cluster.countStatements();
+  }
   for (const measure of options.measures) {
     const began = performance.now();
     const report = await MEASURES[measure]!(cluster, options);
