@@ -63,7 +63,7 @@ async function expectInOrder(page: Page): Promise<void> {
 
 for (const { name, colorScheme, viewport } of LOOKS) {
   test(`every page is accessible and quiet: ${name}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewport);
     const browserConsole = watchConsole(page);
@@ -78,7 +78,7 @@ for (const { name, colorScheme, viewport } of LOOKS) {
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`what only Technical mode shows is accessible: ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     const browserConsole = watchConsole(page);
     await signIn(page, 'pages@example.com');

@@ -48,7 +48,7 @@ async function ensureWindows(providerId: string, limits: Limit[]): Promise<void>
       insert into provider_windows (provider_id, unit, starts_at, used)
       select ${providerId}, ${unit}, ${startsAt},
         coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`attempts_sent * ${perUnit}`}), 0)
-      from ${deliveryFigures()} figures where provider_id = ${providerId} and at >= ${startsAt}
+      from ${deliveryFigures({ from: startsAt })} figures where provider_id = ${providerId} and at >= ${startsAt}
       on conflict do nothing`;
 }
 

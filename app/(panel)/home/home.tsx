@@ -54,12 +54,12 @@ function Answers({ statistics }: { statistics: Statistics }) {
           <FlowTitle />
         </Title>
         <FlowFigures statistics={statistics} />
-        <div className={classes.pair}>
-          <HoursCard statistics={statistics} />
-          <ProvidersCard statistics={statistics} />
-        </div>
       </section>
       <AttentionList statistics={statistics} />
+      <div className={classes.pair}>
+        <HoursCard statistics={statistics} />
+        <ProvidersCard statistics={statistics} />
+      </div>
       <CostsCard statistics={statistics} />
     </>
   );
