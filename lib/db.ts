@@ -41,6 +41,8 @@ const LOOKUPS_ONLY = {
   enable_mergejoin: 'off',
   plan_cache_mode: 'force_generic_plan',
   jit: 'off',
+  // A thousand accepted messages of a few kilobytes fit; beyond, each step of the statement would write them to a file and read them back.
+  work_mem: '16MB',
 };
 
 const RECONNECT_SECONDS = 0.25;
