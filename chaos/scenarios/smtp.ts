@@ -44,6 +44,7 @@ async function run(run: Run): Promise<Report> {
   await changeDelivery(client, SETTINGS);
 
   const ids = await client.postBatches(makeMessages(run, size.messages), 'smtp', signal);
+  progress(`${ids.length} messages accepted, to be sent over ${size.connections} connections`);
   const restMs = await waitForRest(run, ids, size.restMs);
   signal.throwIfAborted();
   progress(`at rest after ${restMs} ms, ${server.ledger.size} of ${ids.length} messages at the server`);
