@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { updateSettings } from '@/lib/settings/update';
@@ -30,6 +30,12 @@ const weightOf = async (id: string) =>
   (await sql()`select weight_percent as weight from provider_health where provider_id = ${id}`)[0]!.weight;
 const changesOf = (id: string) =>
   sql()`select detail, actor from provider_changes where provider_id = ${id} and type = 'weight' order by id`;
+/** How many have judged and wait to write. */
+const waiting = async () =>
+  (
+    await sql()`select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%with healed%'`
+  )[0]!.count;
 /** As if the last change had been that long ago. */
 const age = (minutes: number) =>
   sql()`update provider_health set weight_changed_at = weight_changed_at - make_interval(mins => ${minutes})`;
@@ -59,8 +65,14 @@ describe('errors of the last full minute', () => {
   it('are judged once, however many workers look', async () => {
     const { id } = await makeProvider();
     await work(id, { faulty: 51 });
-    await Promise.all([healWeights(), healWeights(), healWeights()]);
-    await healWeights();
+    const workers = await sql().begin(async (tx) => {
+      await tx`select from provider_health where provider_id = ${id} for update`;
+      const looking = [healWeights(), healWeights(), healWeights()];
+      await vi.waitFor(async () => expect(await waiting()).toBe(3), { timeout: 10_000 });
+      return { done: Promise.all(looking) };
+    });
+    expect((await workers.done).toSorted()).toEqual([0, 0, 1]);
+    expect(await healWeights()).toBe(0);
     expect(await weightOf(id)).toBe(90);
     expect(await changesOf(id)).toHaveLength(1);
   });
