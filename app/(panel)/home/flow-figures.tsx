@@ -1,8 +1,8 @@
 'use client';
 
-import { Paper, SimpleGrid, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Paper, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { FigureCard } from '@/components/layout/figure-card';
 import { useMode } from '@/components/layout/mode';
 import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
@@ -17,47 +17,31 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
   return (
     <>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
-        <Figure label={t('sent')} value={count(today.sent)} href="/messages?status=sent">
+        <FigureCard label={t('sent')} value={count(today.sent)} href="/messages?status=sent">
           {t('sentHelp')}
-        </Figure>
-        <Figure
+        </FigureCard>
+        <FigureCard
           label={t('failed')}
           value={count(today.failed)}
           href="/messages?status=failed"
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}
-        </Figure>
-        <Figure label={t('waiting')} value={count(status.waiting)} href="/messages?status=queued">
+        </FigureCard>
+        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/messages?status=queued">
           {status.retrying > 0 ? t('retrying', { count: status.retrying }) : t('waitingHelp')}
-        </Figure>
-        <Figure
+        </FigureCard>
+        <FigureCard
           label={t('parked')}
           value={count(status.parked)}
           href="/messages?status=parked"
           tone={status.parked > 0 ? 'warn' : undefined}
         >
           {today.parked > 0 ? t('parkedToday', { count: today.parked }) : t('parkedHelp')}
-        </Figure>
+        </FigureCard>
       </SimpleGrid>
       {technical && <Attempts statistics={statistics} />}
     </>
-  );
-}
-
-type FigureProps = { label: string; value: string; href: string; tone?: 'bad' | 'warn'; children: string };
-
-function Figure({ label, value, href, tone, children }: FigureProps) {
-  return (
-    <Paper withBorder component={Link} href={href} className={classes.figure} data-tone={tone}>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <span className={classes.number}>{value}</span>
-      <Text size="xs" c="dimmed">
-        {children}
-      </Text>
-    </Paper>
   );
 }
 

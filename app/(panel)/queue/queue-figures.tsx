@@ -1,12 +1,10 @@
 'use client';
 
-import { Paper, SimpleGrid, Text } from '@mantine/core';
-import Link from 'next/link';
+import { SimpleGrid } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { FigureCard } from '@/components/layout/figure-card';
 import { Time } from '@/components/layout/time';
 import type { QueueRow, QueueView } from '@/lib/queue/schema';
-import classes from './queue.module.css';
 
 /** Four numbers, each with what it means right now. */
 export function QueueFigures({ queue }: { queue: QueueView }) {
@@ -23,18 +21,18 @@ export function QueueFigures({ queue }: { queue: QueueView }) {
   const speed = queue.emptyInSeconds === null ? null : inSeconds(queue.emptyInSeconds);
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }}>
-      <Figure label={t('waiting')} value={format.number(waiting)} href="/messages?status=queued">
+      <FigureCard label={t('waiting')} value={format.number(waiting)} href="/messages?status=queued">
         {oldest ? t.rich('oldest', time(oldest)) : t(waiting > 0 ? 'allSending' : 'noneWaiting')}
-      </Figure>
-      <Figure label={t('speed')} value={format.number(queue.perMinute, { maximumFractionDigits: 0 })}>
+      </FigureCard>
+      <FigureCard label={t('speed')} value={format.number(queue.perMinute, { maximumFractionDigits: 0 })}>
         {speed ? t.rich('empty', time(speed)) : t(standing(queue))}
-      </Figure>
-      <Figure label={t('later')} value={format.number(later)} href="/messages?status=scheduled">
+      </FigureCard>
+      <FigureCard label={t('later')} value={format.number(later)} href="/messages?status=scheduled">
         {queue.nextDueAt ? t.rich('nextDue', time(queue.nextDueAt)) : t('noneLater')}
-      </Figure>
-      <Figure label={t('parked')} value={format.number(parked)} href="/messages?status=parked">
+      </FigureCard>
+      <FigureCard label={t('parked')} value={format.number(parked)} href="/messages?status=parked">
         {until ? t.rich('until', time(until)) : t(parked > 0 ? 'untilResent' : 'noneParked')}
-      </Figure>
+      </FigureCard>
     </SimpleGrid>
   );
 }
@@ -44,33 +42,6 @@ function standing({ data }: QueueView): 'perMinute' | 'allPaused' | 'standing' {
   const open = data.filter((row) => row.waiting + row.sending > 0);
   if (open.length === 0) return 'perMinute';
   return open.every((row) => row.paused) ? 'allPaused' : 'standing';
-}
-
-type FigureProps = { label: string; value: string; href?: string; children: ReactNode };
-
-function Figure({ label, value, href, children }: FigureProps) {
-  const content = (
-    <>
-      <Text size="sm" c="dimmed">
-        {label}
-      </Text>
-      <span className={classes.number}>{value}</span>
-      <Text size="xs" c="dimmed">
-        {children}
-      </Text>
-    </>
-  );
-  if (!href)
-    return (
-      <Paper withBorder className={classes.figure}>
-        {content}
-      </Paper>
-    );
-  return (
-    <Paper withBorder component={Link} href={href} className={classes.figure}>
-      {content}
-    </Paper>
-  );
 }
 
 function earliest(times: (string | null)[]): string | null {
