@@ -22,19 +22,20 @@ test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
   await add({ name: 'Queue-backup', settings: {}, priority: 99 });
   await add({ name: 'Queue-main', settings: {}, priority: 100, fallback: 'Queue-backup' });
-  // What fails is parked at once: nobody waits for a retry here.
-  await system.relevo('settings', 'set', 'delivery.retries.faultMinutes=[]');
+  // What fails is parked at once: nobody waits for a retry here, nor for a breaker that all these failures would open.
+  await system.relevo(
+    'settings',
+    'set',
+    'delivery.retries.faultMinutes=[]',
+    'delivery.breaker.failures=1000',
+  );
   const scopes = 'messages:send,messages:read,messages:write';
   token = (await system.relevo('token', 'create', '--name', 'queue', '--scopes', scopes)).trim();
 });
 
 test.afterAll(async ({ system }) => {
-  await system.relevo(
-    'settings',
-    'reset',
-    'delivery.retries.faultMinutes',
-    'delivery.queue.pausedPriorities',
-  );
+  const changed = ['retries.faultMinutes', 'breaker.failures', 'queue.pausedPriorities'];
+  await system.relevo('settings', 'reset', ...changed.map((name) => `delivery.${name}`));
   for (const name of ['Queue-main', 'Queue-backup']) await system.relevo('provider', 'remove', name);
 });
 
