@@ -16,7 +16,7 @@ const START_MS = 1500;
 /** `kill -9` of the worker, again and again, in the middle of its sends. */
 export const workerKills: Scenario = {
   name: 'worker-kills',
-  timeLimitSeconds: { full: 900, short: 120 },
+  timeLimitSeconds: { full: 900, short: 200 },
   run,
 };
 
