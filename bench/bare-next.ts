@@ -14,6 +14,7 @@ export async function startBareNext(): Promise<{ web: Process; url: string }> {
   });
   const port = await freePort();
   const web = Process.start('server/web.ts', {
+    as: 'web',
     cwd: APP,
     env: { PORT: String(port), RELEVO_LOG_LEVEL: 'warn' },
   });

@@ -1,10 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { NODE_ARGS } from '@/server/node-args';
+import { nodeArgs } from '@/server/node-args';
 import { cpuMs, peakMemoryMb } from './cpu';
 
-type Start = { env?: Record<string, string>; args?: string[]; cwd?: string; profileInto?: string };
+type Start = {
+  as?: 'web' | 'worker';
+  env?: Record<string, string>;
+  args?: string[];
+  cwd?: string;
+  profileInto?: string;
+};
 
 /** A process of ours, started as the supervisor starts its own; it ends with us. */
 export class Process {
@@ -13,9 +19,12 @@ export class Process {
     readonly pid: number,
   ) {}
 
-  static start(script: string, { env = {}, args = [], cwd, profileInto }: Start = {}): Process {
+  static start(
+    script: string,
+    { as = 'worker', env = {}, args = [], cwd, profileInto }: Start = {},
+  ): Process {
     const profile = profileInto ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profileInto)}`] : [];
-    const child = spawn(process.execPath, [...profile, ...NODE_ARGS, resolve(script), ...args], {
+    const child = spawn(process.execPath, [...profile, ...nodeArgs(as), resolve(script), ...args], {
       cwd,
       env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

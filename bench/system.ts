@@ -48,7 +48,7 @@ export class System {
   async startWeb(): Promise<{ web: Process; url: string }> {
     const port = await freePort();
     const env = { ...LOG, PORT: String(port) };
-    const web = this.keep(Process.start('server/web.ts', { env, profileInto: this.profileInto }));
+    const web = this.keep(Process.start('server/web.ts', { as: 'web', env, profileInto: this.profileInto }));
     await web.message();
     return { web, url: `http://127.0.0.1:${port}` };
   }

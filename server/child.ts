@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { nextDelayMs } from './back-off';
-import { NODE_ARGS } from './node-args';
+import { nodeArgs } from './node-args';
 import { type ChildName, removePid, writePid } from './pid-files';
 
 const HEALTHY_AFTER_MS = 30_000;
@@ -27,7 +27,7 @@ export class Child {
     const startedAt = Date.now();
     const child = spawn(
       process.execPath,
-      [...NODE_ARGS, script],
+      [...nodeArgs(name), script],
       // Its own process group: Ctrl-C reaches only the supervisor, which stops the others in order.
       { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
     );

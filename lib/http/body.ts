@@ -1,7 +1,16 @@
 import { AppError } from '@/lib/errors';
+import { Semaphore } from '@/lib/semaphore';
 
-/** Reads a JSON body of at most `maxBytes`, counting while it arrives. @throws AppError 400, 413 or 415 */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+const LARGE_BYTES = 4 * 1024 * 1024;
+const largeBodies = new Semaphore(8);
+
+/** A large body becomes several times its size while it is worked on; so only a few of them are at once, and the others wait, unparsed. */
+export function takeTurn<T>(body: Uint8Array | undefined, work: () => Promise<T>): Promise<T> {
+  return body && body.byteLength > LARGE_BYTES ? largeBodies.run(work) : work();
+}
+
+/** Reads a JSON body of at most `maxBytes`, counting while it arrives. @throws AppError 413 or 415 */
+export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
@@ -11,7 +20,11 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   const announced = request.headers.get('content-length');
   if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
   // HTTP itself holds a body to its announced length; only a chunked one has to be counted, which is slower.
-  const bytes = announced === null ? await readCounting(request, maxBytes) : await request.arrayBuffer();
+  return announced === null ? readCounting(request, maxBytes) : new Uint8Array(await request.arrayBuffer());
+}
+
+/** @throws AppError 400 */
+export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

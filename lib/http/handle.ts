@@ -7,7 +7,7 @@ import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import type { Scope } from '@/lib/tokens/schema';
 import { verifyToken } from '@/lib/tokens/verify';
-import { readJson } from './body';
+import { parseJson, readBody, takeTurn } from './body';
 import { clientAddress } from './client-address';
 import { fromZodError, problemResponse, toAppError } from './problem';
 
@@ -54,10 +54,11 @@ export function handle<Body = undefined, Query = undefined>(
       authorize(ctx.actor, options, request);
       const params = await route.params;
       const query = options.query ? parse(options.query, searchParams(request)) : (undefined as Query);
-      const body = options.body
-        ? parse(options.body, await readJson(request, options.maxBodyBytes ?? DEFAULT_BODY_BYTES))
-        : (undefined as Body);
-      const result = await verb(ctx, { body, query, params, request });
+      const bytes = options.body && (await readBody(request, options.maxBodyBytes ?? DEFAULT_BODY_BYTES));
+      const result = await takeTurn(bytes, async () => {
+        const body = options.body ? parse(options.body, parseJson(bytes!)) : (undefined as Body);
+        return verb(ctx, { body, query, params, request });
+      });
       return respond(result, options.status ?? 200, requestId);
     } catch (error) {
       return problemResponse(toAppError(error, requestId), requestId);
