@@ -12,8 +12,8 @@ const SCOPES = [
   'settings:read',
   'settings:write',
 ];
-/** Every process works by changed settings within so long. */
-const SETTINGS_FELT_MS = 1_500;
+/** Every process works by changed settings and providers within a second. */
+const FELT_MS = 1_500;
 
 export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<string, number> };
 
@@ -27,7 +27,7 @@ export async function connectClient(system: System): Promise<Client> {
   return new Client(system.url, token.trim());
 }
 
-/** @returns its id */
+/** Waits until every process knows it: a message that comes before finds nobody and is tried again much later. @returns its id */
 export async function addProvider(
   client: Client,
   server: MailServer,
@@ -41,13 +41,14 @@ export async function addProvider(
     priority,
     settings: { host: '127.0.0.1', port: server.port, security: 'none', ...own },
   };
-  return (await client.expect<{ id: string }>('POST', '/api/v1/providers', provider)).id;
+  const { id } = await client.expect<{ id: string }>('POST', '/api/v1/providers', provider);
+  await sleep(FELT_MS);
+  return id;
 }
 
-/** Changes the delivery settings as the settings page does, and waits until every process knows. */
+/** Changes the delivery settings as the settings page does; to be followed by `addProvider`, which waits for both. */
 export async function changeDelivery(client: Client, delivery: Record<string, unknown>): Promise<void> {
   await client.expect('PATCH', '/api/v1/settings', { delivery });
-  await sleep(SETTINGS_FELT_MS);
 }
 
 /** What is left of a scenario must not carry the messages of the next. */

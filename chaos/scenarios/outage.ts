@@ -33,13 +33,13 @@ async function run(run: Run): Promise<Report> {
   const manners = { thinkMs: () => 2, onUnheard: () => unheard++ };
   const primary = await MailServer.start('outage-primary', manners, ledger);
   const secondary = await MailServer.start('outage-secondary', manners, ledger);
-  const primaryId = await addProvider(client, primary, { priority: 90 });
-  await addProvider(client, secondary, { priority: 10 });
   // An unknown outcome at the moment of death is repeated by the same provider, on this schedule.
   await changeDelivery(client, {
     breaker: { openSeconds: size.openSeconds, failures: FAILURES },
     retries: { faultMinutes: [0.1, 0.1, 0.1, 0.1, 0.1] },
   });
+  const primaryId = await addProvider(client, primary, { priority: 90 });
+  await addProvider(client, secondary, { priority: 10 });
 
   const startedAt = Date.now();
   const traffic = post(run, size.perSecond, size.endsMs);

@@ -40,8 +40,8 @@ async function run(run: Run): Promise<Report> {
   });
   // One message for each connection, so that each way strikes as often as another.
   const pool = { maxConnections: size.connections, maxMessages: 1 };
-  await addProvider(client, server, { timeoutMs: size.timeoutMs, pool });
   await changeDelivery(client, SETTINGS);
+  await addProvider(client, server, { timeoutMs: size.timeoutMs, pool });
 
   const ids = await client.postBatches(makeMessages(run, size.messages), 'smtp', signal);
   progress(`${ids.length} messages accepted, to be sent over ${size.connections} connections`);

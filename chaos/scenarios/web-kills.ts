@@ -6,7 +6,7 @@ import type { Report, Run, Scenario } from '../scenario';
 import { addProvider, receipt } from '../setup';
 import { until } from '../waiting';
 
-const SIZES = { full: { messages: 10_000, kills: 30 }, short: { messages: 500, kills: 3 } };
+const SIZES = { full: { messages: 10_000, kills: 30 }, short: { messages: 400, kills: 2 } };
 const SENDERS = 40;
 
 /** `kill -9` of the web process while programs post; they repeat what was not answered, with the same Idempotency-Key. */

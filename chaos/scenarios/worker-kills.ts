@@ -7,7 +7,7 @@ import type { Report, Run, Scenario } from '../scenario';
 import { addProvider, receipts } from '../setup';
 import { sleep, until } from '../waiting';
 
-const SIZES = { full: { messages: 10_000, kills: 50 }, short: { messages: 800, kills: 4 } };
+const SIZES = { full: { messages: 10_000, kills: 50 }, short: { messages: 600, kills: 3 } };
 const DELIVERED_WITHIN_MS = 120_000;
 /** A share of the kills hits a worker that is only starting, or cleans up after the one before. */
 const DURING_START = 0.2;
