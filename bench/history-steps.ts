@@ -22,4 +22,6 @@ process.on('message', async (count: number) => {
   await sql()`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`;
   process.send?.({ done: count });
 });
+// The channel alone does not keep the process alive.
+setInterval(() => undefined, 60_000);
 process.send?.({ ready: true });
