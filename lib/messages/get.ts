@@ -7,8 +7,8 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import type { AttachmentView, EventView, MessageDetail } from './schema';
 import { viewAttempt, viewMessage } from './view';
+import type { AttachmentView, EventView, MessageDetail } from './view-schema';
 
 /** Everything that is known of one message. @throws AppError not_found */
 export async function getMessage(_ctx: Context, id: string): Promise<MessageDetail> {

@@ -19,8 +19,9 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { idFloor } from '@/lib/ids';
 import { matchesIdOrName } from '@/lib/providers/get';
-import type { MessageFilter, MessageRow } from './schema';
+import type { MessageFilter } from './schema';
 import { viewMessage } from './view';
+import type { MessageRow } from './view-schema';
 
 type Filter = Omit<MessageFilter, 'limit' | 'cursor'> & { limit: number; cursor?: string };
 

@@ -9,6 +9,7 @@ import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 
+const KNOWN_AFTER_SECONDS = 2;
 const FALLBACK_LOCK = 7_355_610;
 
 type Self = { id: string; channel: string };
@@ -118,5 +119,6 @@ export async function letParkedTry(tx: Transaction, providerId: string): Promise
     .update(providerWindows)
     .set({ bookedFor: null, booked: 0 })
     .where(eq(providerWindows.providerId, providerId));
-  await enqueue(tx, 'release', { providerId }, providerId);
+  // Every process knows of the change within a second; who was passed by in the meantime is released as well.
+  await enqueue(tx, 'release', { providerId }, providerId, KNOWN_AFTER_SECONDS);
 }

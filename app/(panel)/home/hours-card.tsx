@@ -6,7 +6,8 @@ import { IconChartBar, IconTable } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import type { HourFigures, Statistics } from '@/lib/statistics/schema';
-import classes from './home.module.css';
+import home from './home.module.css';
+import classes from './hours.module.css';
 import { SERIES } from './series';
 import { useFormats } from './use-formats';
 
@@ -26,7 +27,7 @@ export function HoursCard({ statistics }: { statistics: Statistics }) {
   const isEmpty = SERIES.every(({ key }) => totals[key] === 0);
   const other = view === 'chart' ? 'table' : 'chart';
   return (
-    <Paper withBorder component="section" aria-labelledby="hours" className={classes.card}>
+    <Paper withBorder component="section" aria-labelledby="hours" className={home.card}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
         <div>
           <Title order={3} id="hours">

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { HourFigures, Statistics } from '@/lib/statistics/schema';
-import classes from './home.module.css';
+import classes from './hours.module.css';
 import { SERIES } from './series';
 import { type Formats, useFormats } from './use-formats';
 

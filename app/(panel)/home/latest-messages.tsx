@@ -9,7 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 import { StatusBadge } from '../messages/status-badge';
 
 const POLL_MS = 5_000;

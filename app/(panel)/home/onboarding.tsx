@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
-import classes from './home.module.css';
+import classes from './onboarding.module.css';
 
 type List = { data: unknown[] };
 

@@ -3,7 +3,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 
 export function MessageSubject({ message }: { message: MessageRow }) {
   const t = useTranslations('messages');

@@ -11,7 +11,7 @@ import { DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 import { countFilters, messagesPath } from './filter-query';
 import { MessageSubject } from './message-subject';
 import { MessagesFilters } from './messages-filters';

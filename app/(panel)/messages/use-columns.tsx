@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import type { Column } from '@/components/table/data-table';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 import { MessageSubject } from './message-subject';
 import { StatusBadge } from './status-badge';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 
 /** Where a message stands, as one would tell a colleague: what happened, why, and what happens next. */
 export function useOutcomeSentence(): (message: MessageRow) => string {

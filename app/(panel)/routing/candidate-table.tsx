@@ -2,7 +2,7 @@
 
 import { Table, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
-import type { CandidateView } from '@/lib/messages/schema';
+import type { CandidateView } from '@/lib/messages/view-schema';
 import { useReason } from './use-reason';
 
 type Props = {

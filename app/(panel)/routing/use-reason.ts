@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { CandidateView } from '@/lib/messages/schema';
+import type { CandidateView } from '@/lib/messages/view-schema';
 
 type Reasoned = Pick<CandidateView, 'reason' | 'until' | 'failures'>;
 

@@ -10,7 +10,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import type { SandboxRow } from '@/lib/sandbox/schema';
 import { AttachmentList } from '../messages/content/attachment-list';
 import { MessageContent } from '../messages/content/message-content';

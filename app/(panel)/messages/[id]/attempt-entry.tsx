@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import { PlainText } from '@/components/table/plain-text';
-import type { AttemptView } from '@/lib/messages/schema';
+import type { AttemptView } from '@/lib/messages/view-schema';
 import { WhyProvider } from './why-provider';
 
 /** One try with one provider: how long it took, what it said for each recipient, and why it was chosen. */

@@ -1,4 +1,4 @@
-import type { AttemptView, CandidateView } from '@/lib/messages/schema';
+import type { AttemptView, CandidateView } from '@/lib/messages/view-schema';
 
 /** `key` names the text `messages.why.<key>`. */
 export type Explanation = {

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { FileSize } from '@/components/form/file-size';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-page.module.css';
 
 type Fact = { key: string; value: ReactNode; technical?: boolean };

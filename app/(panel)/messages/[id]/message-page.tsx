@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import { AttachmentList } from '../content/attachment-list';
 import { MessageContent } from '../content/message-content';
 import { refreshMs } from '../in-progress';

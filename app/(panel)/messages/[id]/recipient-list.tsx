@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleX, IconClock, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-page.module.css';
 
 type Recipient = MessageDetail['recipients'][number];

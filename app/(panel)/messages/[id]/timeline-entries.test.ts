@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptView, EventView } from '@/lib/messages/schema';
+import type { AttemptView, EventView } from '@/lib/messages/view-schema';
 import { timelineEntries } from './timeline-entries';
 
 const event = (id: string, type: string, at: string, recipient: string | null = null): EventView => ({

@@ -1,4 +1,4 @@
-import type { AttemptView, EventView, MessageDetail } from '@/lib/messages/schema';
+import type { AttemptView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 
 export type TimelineEntry =
   | { kind: 'event'; id: string; at: string; event: EventView }

@@ -15,7 +15,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
-import type { EventView, MessageDetail } from '@/lib/messages/schema';
+import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { AttemptEntry } from './attempt-entry';
 import { timelineEntries } from './timeline-entries';
 

@@ -3,7 +3,7 @@
 import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
-import type { AttemptView, CandidateView } from '@/lib/messages/schema';
+import type { AttemptView, CandidateView } from '@/lib/messages/view-schema';
 import { CandidateTable } from '../../routing/candidate-table';
 import { useReason } from '../../routing/use-reason';
 import { explainChoice } from './explain-choice';

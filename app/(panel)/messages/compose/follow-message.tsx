@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { LinkButton } from '@/components/form/link-button';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import { isMoving, refreshMs } from '../in-progress';
 import { StatusBadge } from '../status-badge';
 import { useOutcomeSentence } from '../use-outcome-sentence';

@@ -5,7 +5,7 @@ import { IconFile, IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { FileSize } from '@/components/form/file-size';
 import { useMode } from '@/components/layout/mode';
-import type { AttachmentView } from '@/lib/messages/schema';
+import type { AttachmentView } from '@/lib/messages/view-schema';
 import classes from './attachment-list.module.css';
 
 type Props = { messageId: string; attachments: AttachmentView[] };

@@ -4,7 +4,7 @@ import { Tabs, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { PlainText } from '@/components/table/plain-text';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-content.module.css';
 import { MessageHeaders } from './message-headers';
 import { MessageSource } from './message-source';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-content.module.css';
 
 /** The headers that the sender chose; those that Relevo writes itself are in the source. */

@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageRow } from '@/lib/messages/schema';
+import type { MessageRow } from '@/lib/messages/view-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { MessageSubject } from '../../messages/message-subject';
 import { StatusBadge } from '../../messages/status-badge';

@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../../messages/actions';
 import { isMoving } from '../../messages/in-progress';

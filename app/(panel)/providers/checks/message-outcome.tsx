@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/schema';
+import type { MessageDetail } from '@/lib/messages/view-schema';
 import { isMoving, refreshMs } from '../../messages/in-progress';
 import { StatusBadge } from '../../messages/status-badge';
 import { useOutcomeSentence } from '../../messages/use-outcome-sentence';

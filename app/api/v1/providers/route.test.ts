@@ -1,12 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { PROVIDER_KINDS } from '@/lib/providers/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { type Call, call, expectProblem } from '@/lib/testing/http';
-import { GET as kinds } from '../provider-kinds/route';
 import { DELETE, GET as get, PATCH } from './[id]/route';
 import { POST as test } from './[id]/test/route';
 import { GET, POST } from './route';
@@ -42,7 +40,6 @@ describeAccess('DELETE', DELETE, {
   request: { ...one, method: 'DELETE' },
 });
 describeAccess('test', test, { scope: 'providers:write', role: 'technician', request: { ...one, body: {} } });
-describeAccess('kinds', kinds, { scope: 'providers:read', role: 'viewer' });
 
 const create = (input: object) => call(POST, { token, body: { ...smtp, ...input } });
 const on = (handler: typeof GET, id: string, options: Call = {}) =>
@@ -244,14 +241,4 @@ it.each<[string, typeof GET, Call]>([
   ['test', test, { body: {} }],
 ])('404: %s of one that is not there', async (_name, handler, options) => {
   expectProblem(await on(handler, newId(), options), 404, 'not_found');
-});
-
-it('kinds say as JSON Schema what a form needs', async () => {
-  const { data } = (await call(kinds, { token })).body;
-  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(PROVIDER_KINDS.toSorted());
-  const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
-  expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
-  expect(mail.settings.required).toEqual(['host']);
-  expect(mail.secrets.properties).toHaveProperty('password');
-  expect(mail.presets.map(({ name }: { name: string }) => name)).toContain('gmail');
 });

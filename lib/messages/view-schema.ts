@@ -1,0 +1,90 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { Priority, Status } from './schema';
+
+/** Messages as the API and the panel see them. */
+export type MessageRow = {
+  id: string;
+  status: Status;
+  from: { email: string; name?: string } | null;
+  to: string[];
+  subject: string;
+  priority: Priority;
+  category: string;
+  provider: string | null;
+  reason: string | null;
+  tags: string[];
+  attachmentCount: number;
+  acceptedAt: string;
+  scheduledAt: string | null;
+  dueAt: string | null;
+  finishedAt: string | null;
+};
+
+export type CandidateView = {
+  provider: string;
+  /** 1 is tried first; null: passed over. */
+  rank: number | null;
+  reason: string;
+  /** What put the candidates in order, and how well this one does by it, 0 to 1. */
+  strategy?: string;
+  score?: number;
+  /** Passed over until then. */
+  until?: string;
+  /** Passed over after so many failures in a row. */
+  failures?: number;
+};
+
+export type AttemptView = {
+  id: string;
+  provider: string;
+  startedAt: string;
+  finishedAt: string | null;
+  durationMs: number | null;
+  outcomes: {
+    address: string;
+    outcome: 'accepted' | 'refused' | 'unknown';
+    fault?: 'recipient' | 'provider' | 'content';
+    permanent?: boolean;
+    retryAfterMs?: number;
+    code?: string;
+    reply?: string;
+    providerMessageId?: string;
+  }[];
+  cost: string;
+  candidates: CandidateView[];
+  transcript: string | null;
+};
+
+export type EventView = {
+  id: string;
+  type: string;
+  at: string;
+  recipient: string | null;
+  provider: string | null;
+  detail: Record<string, unknown> | null;
+};
+
+export type AttachmentView = {
+  position: number;
+  filename: string;
+  contentType: string;
+  contentId: string | null;
+  sizeBytes: number;
+  sha256: string;
+};
+
+export type MessageDetail = MessageRow & {
+  recipients: StoredRecipient[];
+  replyTo: { email: string; name?: string }[];
+  headers: Record<string, string>;
+  hasHtml: boolean;
+  text: string | null;
+  metadata: Record<string, string>;
+  attachments: AttachmentView[];
+  acceptedBy: string;
+  sizeBytes: number;
+  retryCount: number;
+  expiresAt: string | null;
+  attempts: AttemptView[];
+  events: EventView[];
+};
