@@ -27,6 +27,14 @@ test.afterAll(async ({ system }) => {
   for (const { name } of PROVIDERS) await system.relevo('provider', 'remove', name);
 });
 
+const TEST_MESSAGES = 8;
+
+/** Five faults open the breaker; one or two messages more may be on their way by then. */
+function anyOf(text: (count: number) => string): RegExp {
+  const escaped = [5, 6, 7].map((count) => RegExp.escape(text(count)));
+  return new RegExp(escaped.join('|'));
+}
+
 test('a technician rehearses an outage, sees who takes over and brings the provider back', async ({
   page,
 }) => {
@@ -45,7 +53,7 @@ test('a technician rehearses an outage, sees who takes over and brings the provi
     await press(page, 'drills.form.submit');
     await expect(form.getByText(t('common.validation.tooSmall', { min: 1 })).first()).toBeVisible();
     await form.getByLabel(t('drills.form.minutes'), { exact: true }).fill('5');
-    await form.getByLabel(t('drills.form.messages'), { exact: true }).fill('8');
+    await form.getByLabel(t('drills.form.messages'), { exact: true }).fill(String(TEST_MESSAGES));
     await expectAccessible(page);
     await press(page, 'drills.form.submit');
     await expect(
@@ -55,13 +63,17 @@ test('a technician rehearses an outage, sees who takes over and brings the provi
 
   await test.step('the report, live', async () => {
     const takers = page.getByRole('region', { name: t('drills.failovers.title') });
-    await expect(takers.getByText(t('drills.failovers.messages', { messages: 5 }))).toBeVisible(slow);
+    await expect(
+      takers.getByText(anyOf((messages) => t('drills.failovers.messages', { messages }))),
+    ).toBeVisible(slow);
     await expect(takers.getByText('Drill-backup')).toBeVisible();
-    const title = t('drills.verdict.allSent.title', { touched: 5 });
+    const title = anyOf((touched) => t('drills.verdict.allSent.title', { touched }));
     await expect(page.getByRole('status').filter({ hasText: title })).toBeVisible();
     const timeline = page.getByRole('region', { name: t('drills.timeline.title') });
     await expect(timeline.getByText(/Stopped by itself after 5 failures in a row/)).toBeVisible();
-    await expect(page.getByText(t('drills.about.around', { around: 3 }))).toBeVisible(slow);
+    await expect(
+      page.getByText(anyOf((passed) => t('drills.about.around', { around: TEST_MESSAGES - passed }))),
+    ).toBeVisible(slow);
     await expectAccessible(page);
   });
 
