@@ -97,7 +97,10 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
     from claimed c
     left join lateral (
       select json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as last
-      from attempts where message_id = c.id order by id desc limit 1
-    ) a on c.claim_no > 1
+      from attempts
+      -- Of the first claim there is none to look for, in the partitions of all weeks.
+      where message_id = c.id and c.claim_no > 1 and message_id between ${first} and ${last}
+      order by id desc limit 1
+    ) a on true
     order by c.priority, c.id`;
 }
