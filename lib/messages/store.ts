@@ -15,8 +15,9 @@ export type StoreResult = { stored: boolean; duplicateOf?: string };
 const batcher = new Batcher<StoreInput, StoreResult>({
   flush: storeMessages,
   waitMs: 2,
-  maxItems: 1_000,
-  concurrency: 2,
+  // A batch of a thousand in three statements at once: while one is written by PostgreSQL the next is put together here.
+  maxItems: 350,
+  concurrency: 3,
   weigh: ({ message }) => message.sizeBytes,
   maxWeight: 8 * 1024 * 1024,
 });
