@@ -1,6 +1,6 @@
 /**
  * How Node runs our processes. Left alone, V8 collects as lazily as a large machine allows: 352 MB for a worker whose live data are
- * 42 MB, 590 MB for a web process that accepts batches. With these limits 261 and 448 MB, at the same CPU time.
+ * 42 MB, 590 MB for a web process that accepts batches. With these limits 261 and 448 MB, at the same CPU time. `npm run web` and `npm run worker` name the same ones.
  */
 const V8 = {
   web: ['--max-semi-space-size=16', '--max-old-space-size=1024'],
