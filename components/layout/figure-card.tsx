@@ -1,6 +1,7 @@
 import { Paper, Text } from '@mantine/core';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { BigNumber } from './big-number';
 import classes from './figure-card.module.css';
 
 type Props = {
@@ -20,7 +21,7 @@ export function FigureCard({ label, value, href, tone, children }: Props) {
       <Text size="sm" c="dimmed">
         {label}
       </Text>
-      <span className={classes.number}>{value}</span>
+      <BigNumber tone={tone}>{value}</BigNumber>
       <Text size="xs" c="dimmed">
         {children}
       </Text>
@@ -28,12 +29,12 @@ export function FigureCard({ label, value, href, tone, children }: Props) {
   );
   if (!href)
     return (
-      <Paper withBorder className={classes.figure} data-tone={tone}>
+      <Paper withBorder className={classes.figure}>
         {content}
       </Paper>
     );
   return (
-    <Paper withBorder component={Link} href={href} className={classes.figure} data-tone={tone}>
+    <Paper withBorder component={Link} href={href} className={classes.figure}>
       {content}
     </Paper>
   );

@@ -3,16 +3,12 @@
 import { Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { useCursorStack } from './use-cursor-stack';
 
-type Props = {
-  atNewest: boolean;
-  nextCursor: string | null;
-  onNewer: () => void;
-  onOlder: (cursor: string) => void;
-};
+type Props = { paging: ReturnType<typeof useCursorStack>; nextCursor: string | null | undefined };
 
 /** Newer and older, in the order of the list. Not shown when everything fits on one page. */
-export function Pager({ atNewest, nextCursor, onNewer, onOlder }: Props) {
+export function Pager({ paging: { atNewest, newer, older }, nextCursor }: Props) {
   const t = useTranslations('common.table');
   if (atNewest && !nextCursor) return null;
   return (
@@ -22,7 +18,7 @@ export function Pager({ atNewest, nextCursor, onNewer, onOlder }: Props) {
         size="xs"
         leftSection={<IconChevronLeft size={14} aria-hidden />}
         disabled={atNewest}
-        onClick={onNewer}
+        onClick={newer}
       >
         {t('newer')}
       </Button>
@@ -31,7 +27,7 @@ export function Pager({ atNewest, nextCursor, onNewer, onOlder }: Props) {
         size="xs"
         rightSection={<IconChevronRight size={14} aria-hidden />}
         disabled={!nextCursor}
-        onClick={() => nextCursor && onOlder(nextCursor)}
+        onClick={() => nextCursor && older(nextCursor)}
       >
         {t('older')}
       </Button>

@@ -60,12 +60,7 @@ export function DrillTable({ start }: { start: ReactNode }) {
           ),
         })}
       />
-      <Pager
-        atNewest={paging.atNewest}
-        nextCursor={query.data?.nextCursor ?? null}
-        onNewer={paging.newer}
-        onOlder={paging.older}
-      />
+      <Pager paging={paging} nextCursor={query.data?.nextCursor} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { BigNumber } from '@/components/layout/big-number';
 import type { Costs, Statistics } from '@/lib/statistics/schema';
 import { CostsTable } from './costs-table';
 import classes from './home.module.css';
@@ -63,9 +64,9 @@ function Sum({ label, value, help, good }: SumProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd className={classes.number} data-good={good || undefined}>
+      <BigNumber as="dd" tone={good ? 'good' : undefined}>
         {value}
-      </dd>
+      </BigNumber>
       <dd className={classes.sumHelp}>{help}</dd>
     </div>
   );

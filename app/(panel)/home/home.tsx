@@ -1,6 +1,6 @@
 'use client';
 
-import { Text, Title } from '@mantine/core';
+import { Text, Title, VisuallyHidden } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '@/components/table/query-state';
 import type { Statistics } from '@/lib/statistics/schema';
@@ -50,9 +50,9 @@ function Answers({ statistics }: { statistics: Statistics }) {
   return (
     <>
       <section aria-labelledby="flow" className={classes.flow}>
-        <Title order={2} id="flow" className={classes.hidden}>
+        <VisuallyHidden component="h2" id="flow">
           <FlowTitle />
-        </Title>
+        </VisuallyHidden>
         <FlowFigures statistics={statistics} />
       </section>
       <AttentionList statistics={statistics} />

@@ -4,6 +4,7 @@ import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { RowList } from '@/components/table/row-list';
 import type { ProviderStanding, Statistics } from '@/lib/statistics/schema';
 import { ProviderBadge } from '../providers/provider-badge';
 import classes from './home.module.css';
@@ -26,18 +27,18 @@ export function ProvidersCard({ statistics }: { statistics: Statistics }) {
           {t('all')}
         </Anchor>
       </Group>
-      <ul className={classes.rows}>
+      <RowList>
         {active.map((provider) => (
           <ProviderRow key={provider.id} provider={provider} formats={formats} />
         ))}
         {paused > 0 && (
-          <li className={classes.row}>
+          <li>
             <Text size="xs" c="dimmed">
               {t('paused', { count: paused })}
             </Text>
           </li>
         )}
-      </ul>
+      </RowList>
     </Paper>
   );
 }
@@ -49,7 +50,7 @@ function ProviderRow({ provider, formats }: { provider: ProviderStanding; format
   const facts = useFacts(provider, formats);
   const details = useDetails(provider, formats);
   return (
-    <li className={classes.row}>
+    <li>
       <div className={classes.provider}>
         <Anchor component={Link} href={`/providers/${id}`} className={classes.providerName}>
           {name}

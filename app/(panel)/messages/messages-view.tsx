@@ -66,12 +66,7 @@ export function MessagesView({ compose }: { compose: ReactNode }) {
           ),
         })}
       />
-      <Pager
-        atNewest={paging.atNewest}
-        nextCursor={query.data?.nextCursor ?? null}
-        onNewer={paging.newer}
-        onOlder={paging.older}
-      />
+      <Pager paging={paging} nextCursor={query.data?.nextCursor} />
     </>
   );
 }

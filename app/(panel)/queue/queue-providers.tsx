@@ -1,11 +1,13 @@
 'use client';
 
-import { Anchor, Card, Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
+import { RowList } from '@/components/table/row-list';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { ParkedRow } from '@/lib/queue/schema';
 import { ResendParked } from '../messages/resend-many';
@@ -21,13 +23,10 @@ export function QueueProviders({ parked, canEdit }: Props) {
   const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
   const withoutProvider = parked.find(({ provider }) => provider === null)?.count ?? 0;
   return (
-    <Card component="section" aria-labelledby="queue-providers">
-      <Title order={2} id="queue-providers" mb="xs">
-        {t('title')}
-      </Title>
+    <SectionCard title={t('title')}>
       <QueryState query={query}>
         {({ data }) => (
-          <ul className={classes.rows}>
+          <RowList>
             {data.map((provider) => (
               <ProviderRow
                 key={provider.id}
@@ -47,10 +46,10 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 </Anchor>
               </li>
             )}
-          </ul>
+          </RowList>
         )}
       </QueryState>
-    </Card>
+    </SectionCard>
   );
 }
 

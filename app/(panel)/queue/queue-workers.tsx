@@ -1,13 +1,15 @@
 'use client';
 
-import { Anchor, Card, Group, Text, Title } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
+import { RowList } from '@/components/table/row-list';
 import { WorkerState } from '../workers/worker-state';
 import classes from './queue.module.css';
 
@@ -21,20 +23,19 @@ export function QueueWorkers() {
   const { technical } = useMode();
   const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: REFRESH_MS });
   return (
-    <Card component="section" aria-labelledby="queue-workers">
-      <Group justify="space-between" mb="xs">
-        <Title order={2} id="queue-workers">
-          {t('title')}
-        </Title>
-        {technical && (
+    <SectionCard
+      title={t('title')}
+      actions={
+        technical && (
           <Anchor component={Link} size="sm" href="/workers">
             {t('all')}
           </Anchor>
-        )}
-      </Group>
+        )
+      }
+    >
       <QueryState query={query}>
         {({ data }) => (
-          <ul className={classes.rows}>
+          <RowList>
             {data.map((worker) => (
               <li key={worker.id} className={classes.row}>
                 <div className={classes.subject}>
@@ -55,9 +56,9 @@ export function QueueWorkers() {
                 </Text>
               </li>
             )}
-          </ul>
+          </RowList>
         )}
       </QueryState>
-    </Card>
+    </SectionCard>
   );
 }

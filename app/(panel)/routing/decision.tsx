@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconDice3 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { SectionCard } from '@/components/layout/section-card';
 import { CandidateTable } from './candidate-table';
 import { decide, type Scenario } from './lab';
 import { Shares } from './shares';
@@ -19,11 +20,9 @@ export function Decision({ scenario }: { scenario: Scenario }) {
   );
   const [first] = candidates;
   return (
-    <Card component="section" aria-labelledby="routing-decision">
-      <Group justify="space-between" gap="xs" mb="xs">
-        <Title order={2} id="routing-decision">
-          {t('title')}
-        </Title>
+    <SectionCard
+      title={t('title')}
+      actions={
         <Button
           variant="default"
           size="compact-sm"
@@ -32,12 +31,13 @@ export function Decision({ scenario }: { scenario: Scenario }) {
         >
           {t('again')}
         </Button>
-      </Group>
+      }
+    >
       <Text size="sm" mb="sm" aria-live="polite">
         {first?.rank === 1 ? t('goes', { provider: first.provider }) : t('waits')}
       </Text>
       <CandidateTable label={t('title')} candidates={candidates} at={state.at.toISOString()} />
       <Shares scenario={scenario} />
-    </Card>
+    </SectionCard>
   );
 }

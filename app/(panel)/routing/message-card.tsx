@@ -1,16 +1,8 @@
 'use client';
 
-import {
-  Card,
-  Input,
-  MultiSelect,
-  SegmentedControl,
-  Select,
-  SimpleGrid,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Input, MultiSelect, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SectionCard } from '@/components/layout/section-card';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { CATEGORIES } from '@/lib/providers/schema';
 import type { RoutingState } from '@/lib/routing/state';
@@ -26,10 +18,7 @@ export function MessageCard({ state, message, onChange }: Props) {
   const usual = state.policy.strategies[message.category] ?? 'priority';
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('message.clear') } };
   return (
-    <Card component="section" aria-labelledby="routing-message">
-      <Title order={2} id="routing-message" mb="md">
-        {t('message.title')}
-      </Title>
+    <SectionCard title={t('message.title')}>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Choice
           label={t('message.priority')}
@@ -76,7 +65,7 @@ export function MessageCard({ state, message, onChange }: Props) {
           {...clear}
         />
       </SimpleGrid>
-    </Card>
+    </SectionCard>
   );
 }
 

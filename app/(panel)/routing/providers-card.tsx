@@ -1,7 +1,8 @@
 'use client';
 
-import { Accordion, Badge, Button, Card, Group, Text, Title } from '@mantine/core';
+import { Accordion, Badge, Button, Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SectionCard } from '@/components/layout/section-card';
 import type { ProviderState } from '@/lib/routing/state';
 import { changedFields, type Supposed } from './lab';
 import { SupposedFields } from './supposed-fields';
@@ -19,23 +20,18 @@ export function ProvidersCard({ providers, supposed, onChange, onReset, onResetA
   const t = useTranslations('routing.suppose');
   const changes = providers.map((state) => changedFields(state, supposed[state.id] ?? {}).length);
   return (
-    <Card component="section" aria-labelledby="routing-providers">
-      <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2} id="routing-providers">
-            {t('title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('lead')}
-          </Text>
-        </div>
-        {changes.some((count) => count > 0) && (
-          <Button variant="subtle" size="compact-sm" flex="none" onClick={onResetAll}>
+    <SectionCard
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        changes.some((count) => count > 0) && (
+          <Button variant="subtle" size="compact-sm" onClick={onResetAll}>
             {t('resetAll')}
           </Button>
-        )}
-      </Group>
-      <Accordion mt="sm" multiple variant="default">
+        )
+      }
+    >
+      <Accordion multiple variant="default">
         {providers.map((state, index) => (
           <Accordion.Item key={state.id} value={state.id}>
             <Accordion.Control>
@@ -57,6 +53,6 @@ export function ProvidersCard({ providers, supposed, onChange, onReset, onResetA
           </Accordion.Item>
         ))}
       </Accordion>
-    </Card>
+    </SectionCard>
   );
 }

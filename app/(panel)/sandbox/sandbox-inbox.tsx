@@ -54,12 +54,7 @@ export function SandboxInbox({ compose }: { compose: ReactNode }) {
                 <MailReader row={open} onClose={() => void setOpenId(null)} />
               </div>
             </Paper>
-            <Pager
-              atNewest={paging.atNewest}
-              nextCursor={nextCursor}
-              onNewer={paging.newer}
-              onOlder={paging.older}
-            />
+            <Pager paging={paging} nextCursor={nextCursor} />
           </>
         );
       }}

@@ -1,12 +1,13 @@
 'use client';
 
-import { Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { QueryState } from '@/components/table/query-state';
@@ -79,11 +80,8 @@ function About({ drill }: { drill: Drill }) {
   const t = useTranslations('drills.about');
   const { provider, traffic, messages, to, startedAt, startedBy, report } = drill;
   return (
-    <Card component="section" aria-labelledby="about">
-      <Title order={2} id="about">
-        {t('title')}
-      </Title>
-      <Stack gap={6} mt="xs">
+    <SectionCard title={t('title')}>
+      <Stack gap={6}>
         <Text size="sm">{t(traffic, { name: provider.name })}</Text>
         <Text size="sm">
           {messages > 0 ? t('messages', { messages, to, sent: report.tests.sent }) : t('noMessages')}
@@ -104,6 +102,6 @@ function About({ drill }: { drill: Drill }) {
           )}
         </Group>
       </Stack>
-    </Card>
+    </SectionCard>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
-import { Card, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { SectionCard } from '@/components/layout/section-card';
+import { RowList } from '@/components/table/row-list';
 import type { DrillDetail } from '@/lib/drills/schema';
 import classes from './drill.module.css';
 
@@ -9,16 +11,13 @@ import classes from './drill.module.css';
 export function DrillFailovers({ drill: { report } }: { drill: DrillDetail }) {
   const t = useTranslations('drills.failovers');
   return (
-    <Card component="section" aria-labelledby="failovers">
-      <Title order={2} id="failovers">
-        {t('title')}
-      </Title>
+    <SectionCard title={t('title')}>
       {report.failovers.length === 0 ? (
-        <Text size="sm" c="dimmed" mt="xs">
+        <Text size="sm" c="dimmed">
           {t('none')}
         </Text>
       ) : (
-        <ul className={classes.rows}>
+        <RowList className={classes.takers}>
           {report.failovers.map(({ to, messages }) => (
             <li key={to}>
               <Text size="sm" fw={550}>
@@ -29,8 +28,8 @@ export function DrillFailovers({ drill: { report } }: { drill: DrillDetail }) {
               </Text>
             </li>
           ))}
-        </ul>
+        </RowList>
       )}
-    </Card>
+    </SectionCard>
   );
 }

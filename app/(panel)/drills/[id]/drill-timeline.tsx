@@ -1,8 +1,9 @@
 'use client';
 
-import { Card, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import type { DrillDetail } from '@/lib/drills/schema';
 import { ChangeSentence } from '../../providers/[id]/change-sentence';
@@ -28,10 +29,7 @@ export function DrillTimeline({ drill }: { drill: DrillDetail }) {
       : []),
   ];
   return (
-    <Card component="section" aria-labelledby="timeline">
-      <Title order={2} id="timeline">
-        {t('title')}
-      </Title>
+    <SectionCard title={t('title')}>
       <ol className={classes.timeline}>
         {entries
           .toSorted((a, b) => a.at.localeCompare(b.at))
@@ -49,6 +47,6 @@ export function DrillTimeline({ drill }: { drill: DrillDetail }) {
           {t('notBack')}
         </Text>
       )}
-    </Card>
+    </SectionCard>
   );
 }

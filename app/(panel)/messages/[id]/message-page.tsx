@@ -1,11 +1,11 @@
 'use client';
 
-import { Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Grid, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { AttachmentList } from '../content/attachment-list';
@@ -43,43 +43,32 @@ export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
           <Grid gap="lg">
             <Grid.Col span={{ base: 12, lg: 7 }}>
               <Stack gap="lg">
-                <Section title={t('content.title')}>
+                <SectionCard title={t('content.title')}>
                   <MessageContent message={message} />
-                </Section>
+                </SectionCard>
                 {message.attachments.length > 0 && (
-                  <Section title={t('attachments.title')}>
+                  <SectionCard title={t('attachments.title')}>
                     <AttachmentList messageId={message.id} attachments={message.attachments} />
-                  </Section>
+                  </SectionCard>
                 )}
               </Stack>
             </Grid.Col>
             <Grid.Col span={{ base: 12, lg: 5 }}>
               <Stack gap="lg">
-                <Section title={t('recipients.title')}>
+                <SectionCard title={t('recipients.title')}>
                   <RecipientList recipients={message.recipients} />
-                </Section>
-                <Section title={t('timeline.title')}>
+                </SectionCard>
+                <SectionCard title={t('timeline.title')}>
                   <Timeline message={message} />
-                </Section>
-                <Section title={t('facts.title')}>
+                </SectionCard>
+                <SectionCard title={t('facts.title')}>
                   <MessageFacts message={message} />
-                </Section>
+                </SectionCard>
               </Stack>
             </Grid.Col>
           </Grid>
         </>
       )}
     </QueryState>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Card component="section">
-      <Title order={2} size="h3" mb="sm">
-        {title}
-      </Title>
-      {children}
-    </Card>
   );
 }

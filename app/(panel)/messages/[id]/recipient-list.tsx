@@ -3,6 +3,7 @@
 import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleX, IconClock, IconHelpCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { RowList } from '@/components/table/row-list';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-page.module.css';
@@ -21,7 +22,7 @@ const LOOK: Record<Recipient['status'], { tone: Tone; icon: typeof IconCheck }> 
 export function RecipientList({ recipients }: { recipients: Recipient[] }) {
   const t = useTranslations('messages.recipients');
   return (
-    <ul className={classes.rows}>
+    <RowList>
       {recipients.map((recipient) => {
         const { tone, icon } = LOOK[recipient.status];
         return (
@@ -51,6 +52,6 @@ export function RecipientList({ recipients }: { recipients: Recipient[] }) {
           </li>
         );
       })}
-    </ul>
+    </RowList>
   );
 }

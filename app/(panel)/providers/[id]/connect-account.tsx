@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Card, Group, Text, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -27,17 +28,11 @@ export function ConnectAccount({ provider, canEdit, back }: Props) {
   };
   const query = new URLSearchParams({ provider: provider.id, back });
   return (
-    <Card component="section" aria-labelledby="connect">
-      <Group justify="space-between" align="flex-start">
-        <div style={{ flex: '1 1 240px' }}>
-          <Title order={2} id="connect">
-            {t('title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {connected ? t.rich('since', { time: () => <Time value={connected.updatedAt} /> }) : t('lead')}
-          </Text>
-        </div>
-        {canEdit ? (
+    <SectionCard
+      title={t('title')}
+      lead={connected ? t.rich('since', { time: () => <Time value={connected.updatedAt} /> }) : t('lead')}
+      actions={
+        canEdit ? (
           // Not a link of the router, which would fetch it ahead: the answer leads to another site.
           <Button component="a" href={`/api/oauth/start?${query}`} {...look}>
             {label}
@@ -46,14 +41,15 @@ export function ConnectAccount({ provider, canEdit, back }: Props) {
           <ReasonedButton disabledReason={tCommon('readOnly')} {...look}>
             {label}
           </ReasonedButton>
-        )}
-      </Group>
+        )
+      }
+    >
       {outcome && (
         <Notice mt="sm" role="status" tone={outcome === 'connected' ? 'good' : 'bad'}>
           {t(`outcome.${outcome}`)}
         </Notice>
       )}
-    </Card>
+    </SectionCard>
   );
 }
 

@@ -1,12 +1,13 @@
 'use client';
 
-import { Button, Card, Collapse, Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Collapse, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useFieldMessage } from '@/components/form/use-field-message';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
@@ -49,28 +50,20 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
   const disabledReason = canEdit ? null : tCommon('readOnly');
 
   return (
-    <Card component="section" aria-labelledby="connection-test">
+    <SectionCard
+      title={t('title')}
+      lead={
+        provider.lastTest
+          ? t.rich('last', { time: () => <Time value={provider.lastTest!.at} /> })
+          : t('never')
+      }
+      actions={
+        <ReasonedButton loading={test.pending} disabledReason={disabledReason} onClick={() => run()}>
+          {t('run')}
+        </ReasonedButton>
+      }
+    >
       <Stack gap="md">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
-            <Title order={2} id="connection-test">
-              {t('title')}
-            </Title>
-            <Text size="sm" c="dimmed">
-              {provider.lastTest
-                ? t.rich('last', { time: () => <Time value={provider.lastTest!.at} /> })
-                : t('never')}
-            </Text>
-          </div>
-          <ReasonedButton
-            loading={test.pending}
-            disabledReason={disabledReason}
-            onClick={() => run()}
-            miw="max-content"
-          >
-            {t('run')}
-          </ReasonedButton>
-        </Group>
         <div aria-live="polite">
           {test.pending && <TestRunning />}
           {report && !test.pending && <TestReport report={report} />}
@@ -109,7 +102,7 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
           </Collapse>
         </div>
       </Stack>
-    </Card>
+    </SectionCard>
   );
 }
 

@@ -1,12 +1,14 @@
 'use client';
 
-import { Anchor, Card, Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
+import { RowList } from '@/components/table/row-list';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { MessageSubject } from '../../messages/message-subject';
@@ -20,25 +22,24 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
   const t = useTranslations('providers.recent');
   const query = useQuery(apiQuery<{ data: MessageRow[] }>(`messages?provider=${provider.id}&limit=${SHOWN}`));
   return (
-    <Card component="section" aria-labelledby="recent">
-      <Group justify="space-between">
-        <Title order={2} id="recent">
-          {t('title')}
-        </Title>
+    <SectionCard
+      title={t('title')}
+      actions={
         <Anchor component={Link} size="sm" href={`/messages?provider=${encodeURIComponent(provider.name)}`}>
           {t('all')}
         </Anchor>
-      </Group>
+      }
+    >
       <QueryState query={query}>
         {({ data }) =>
           data.length === 0 ? (
-            <Text size="sm" c="dimmed" mt="xs">
+            <Text size="sm" c="dimmed">
               {t('none')}
             </Text>
           ) : (
-            <ul className={classes.rows}>
+            <RowList>
               {data.map((message) => (
-                <li key={message.id} className={classes.row}>
+                <li key={message.id}>
                   <Group justify="space-between" wrap="nowrap" gap="sm">
                     <Anchor
                       component={Link}
@@ -55,10 +56,10 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
                   </Text>
                 </li>
               ))}
-            </ul>
+            </RowList>
           )
         }
       </QueryState>
-    </Card>
+    </SectionCard>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Code, Group, Stack, Text } from '@mantine/core';
+import { Code, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
@@ -30,7 +30,7 @@ export function TestReport({ report }: { report: TestView }) {
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <Text size="sm">
                   {t.has(`step.${step.name}`) ? t(`step.${step.name}`) : step.name}
-                  <span className={classes.hidden}>: {t(step.ok ? 'passed' : 'failed')}</span>
+                  <VisuallyHidden component="span">: {t(step.ok ? 'passed' : 'failed')}</VisuallyHidden>
                 </Text>
                 <Text size="xs" c="dimmed" className="tabular">
                   {step.ms} ms

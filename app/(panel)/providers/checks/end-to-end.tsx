@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Card, Group, Select, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFieldMessage } from '@/components/form/use-field-message';
+import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../../messages/actions';
@@ -48,13 +49,7 @@ export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: 
     void send.run({ to, subject: t('subject', { name: provider.name }), text, providers: [provider.id] });
   };
   return (
-    <Card component="section" aria-labelledby="end-to-end">
-      <Title order={2} id="end-to-end">
-        {t('title')}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {reason ?? t('lead')}
-      </Text>
+    <SectionCard title={t('title')} lead={reason ?? t('lead')}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -88,6 +83,6 @@ export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: 
         </Group>
       </form>
       {sent && <MessageOutcome id={sent} />}
-    </Card>
+    </SectionCard>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { MessageDetail } from '@/lib/messages/view-schema';
@@ -22,15 +23,12 @@ export function Failover({ providers, canEdit }: Props) {
   const t = useTranslations('checks.failover');
   const plan = planFailover(providers);
   return (
-    <Card component="section" aria-labelledby="failover">
-      <Title order={2} id="failover">
-        {t('title')}
-      </Title>
-      <Text size="sm" c="dimmed" mb="sm">
-        {plan ? t('lead') : t('need', { count: usableSandboxes(providers).length })}
-      </Text>
+    <SectionCard
+      title={t('title')}
+      lead={plan ? t('lead') : t('need', { count: usableSandboxes(providers).length })}
+    >
       {plan ? <FailoverRun plan={plan} canEdit={canEdit} /> : <AddSandbox canEdit={canEdit} />}
-    </Card>
+    </SectionCard>
   );
 }
 

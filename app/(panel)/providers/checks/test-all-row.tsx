@@ -18,7 +18,7 @@ export function TestAllRow({ provider, state }: Props) {
   const t = useTranslations('checks.all');
   const report = typeof state === 'object' ? state : null;
   return (
-    <li className={classes.row}>
+    <li>
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Anchor component={Link} href={`/providers/${provider.id}`} className={classes.name} truncate>
           {provider.name}

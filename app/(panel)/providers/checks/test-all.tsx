@@ -1,13 +1,14 @@
 'use client';
 
-import { Card, Group, Progress, Text, Title } from '@mantine/core';
+import { Progress, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { nounKey } from '@/components/layout/api';
+import { SectionCard } from '@/components/layout/section-card';
+import { RowList } from '@/components/table/row-list';
 import type { ProviderView } from '@/lib/providers/schema';
-import classes from './test-all.module.css';
 import { type RowState, TestAllRow } from './test-all-row';
 import { testBeside } from './test-beside';
 
@@ -35,44 +36,38 @@ export function TestAll({ providers, canEdit }: Props) {
   };
 
   return (
-    <Card component="section" aria-labelledby="test-all">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2} id="test-all">
-            {t('title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('lead')}
-          </Text>
-        </div>
+    <SectionCard
+      title={t('title')}
+      lead={t('lead')}
+      actions={
         <ReasonedButton
-          miw="max-content"
           loading={running}
           disabledReason={canEdit ? null : tCommon('readOnly')}
           onClick={() => void run()}
         >
           {done > 0 ? t('again') : t('run')}
         </ReasonedButton>
-      </Group>
+      }
+    >
       {(running || done > 0) && (
         <>
           <Progress
             value={(100 * done) / providers.length}
             size="sm"
-            mt="md"
+            mt="xs"
             aria-label={t('title')}
             transitionDuration={200}
           />
-          <Text size="xs" c="dimmed" mt={4} role="status">
+          <Text size="xs" c="dimmed" mt={4} mb="xs" role="status">
             {t('progress', { done, count: providers.length })}
           </Text>
         </>
       )}
-      <ul className={classes.rows} aria-label={t('title')}>
+      <RowList label={t('title')}>
         {providers.map((provider) => (
           <TestAllRow key={provider.id} provider={provider} state={rows[provider.id]} />
         ))}
-      </ul>
-    </Card>
+      </RowList>
+    </SectionCard>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -30,14 +31,11 @@ export function StepFinish({ wizard, onDone }: Props) {
     onDone(activated.data);
   };
   return (
-    <Card component="section" aria-labelledby="finish">
+    <SectionCard
+      title={t('finish.title', { name: provider.name })}
+      actions={<ProviderBadge provider={{ ...provider, active: true }} />}
+    >
       <Stack>
-        <Group justify="space-between">
-          <Title order={2} id="finish">
-            {t('finish.title', { name: provider.name })}
-          </Title>
-          <ProviderBadge provider={{ ...provider, active: true }} />
-        </Group>
         <Text size="sm">
           {provider.fromEmail ? t('finish.sender', { sender: provider.fromEmail }) : t('finish.noSender')}{' '}
           {draft.backupFor && t('finish.backup', { name: draft.backupFor.name })}
@@ -60,6 +58,6 @@ export function StepFinish({ wizard, onDone }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Card>
+    </SectionCard>
   );
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { LinkButton } from '@/components/form/link-button';
+import { SectionCard } from '@/components/layout/section-card';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
 import { EndToEnd } from '../checks/end-to-end';
@@ -26,18 +27,12 @@ export function WizardDone({ provider, ownAddress, onBackup }: Props) {
         <Text size="sm">{t('text')}</Text>
       </Notice>
       <EndToEnd provider={provider} ownAddress={ownAddress} canEdit />
-      <Card component="section" aria-labelledby="backup">
-        <Title order={2} id="backup">
-          {t('backup')}
-        </Title>
-        <Text size="sm" c="dimmed" mb="sm">
-          {t('backupText', { name: provider.name })}
-        </Text>
+      <SectionCard title={t('backup')} lead={t('backupText', { name: provider.name })}>
         <Group gap="xs">
           <Button onClick={onBackup}>{t('backupAdd')}</Button>
           <SuggestBackup provider={provider} />
         </Group>
-      </Card>
+      </SectionCard>
       <Group gap="xs">
         <LinkButton href={`/providers/${provider.id}`} variant="default">
           {t('open', { name: provider.name })}

@@ -1,17 +1,18 @@
 'use client';
 
-import { Button, Card, Collapse, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Collapse, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
+import { RowList } from '@/components/table/row-list';
 import type { KeyView } from '@/lib/providers/key-schema';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
 import type { DetailProps } from '../detail-props';
-import classes from '../rows.module.css';
 import { AddKey } from './add-key';
 import { KeyRow } from './key-row';
 
@@ -22,18 +23,12 @@ export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: 
   const query = useQuery(apiQuery<{ data: KeyView[] }>(`providers/${provider.id}/keys`));
   if (secretFields(kind).length === 0) return <Text size="sm">{t('needsNone')}</Text>;
   return (
-    <Card component="section" aria-labelledby="keys" maw={860}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2} id="keys">
-            {t('title')}
-          </Title>
-          <Text size="sm" c="dimmed">
-            {t('lead')}
-          </Text>
-        </div>
+    <SectionCard
+      title={t('title')}
+      lead={t('lead')}
+      maw={860}
+      actions={
         <Button
-          miw="max-content"
           variant="default"
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={toggle}
@@ -41,28 +36,29 @@ export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: 
         >
           {t('add')}
         </Button>
-      </Group>
+      }
+    >
       <Collapse expanded={adding}>
-        <Stack mt="md">
+        <Stack mb="md">
           {adding && <AddKey provider={provider} kind={kind} canEdit={canEdit} onAdded={close} />}
         </Stack>
       </Collapse>
       <QueryState query={query}>
         {({ data }) => (
-          <ul className={classes.rows} aria-label={t('title')}>
+          <RowList label={t('title')}>
             {data.length === 0 && (
               <Text size="sm" c="dimmed" component="li">
                 {t('none')}
               </Text>
             )}
             {data.map((each) => (
-              <li key={each.id} className={classes.row}>
+              <li key={each.id}>
                 <KeyRow provider={provider} of={each} only={data.length === 1} canEdit={canEdit} />
               </li>
             ))}
-          </ul>
+          </RowList>
         )}
       </QueryState>
-    </Card>
+    </SectionCard>
   );
 }
