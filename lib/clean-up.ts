@@ -12,7 +12,8 @@ export async function cleanUp(): Promise<void> {
   const { retention } = (await currentSettings()).delivery;
   await forgetOldMessages(retention.days);
   await sql()`delete from idempotency_keys where created_at < now() - interval '24 hours'`;
-  await sql()`delete from dedupe_keys where expires_at < now()`;
+  // An idempotency key may still need it, to tell whose message it repeated.
+  await sql()`delete from dedupe_keys where expires_at < now() - interval '24 hours'`;
   // By the pool for people: the other one would compare each file with each message, one by one.
   await db().execute(drizzleSql`
     delete from attachments a

@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { fromZodError, problemBody, toAppError } from '@/lib/http/problem';
-import { type Accepted, acceptMessage } from './accept';
+import { acceptMessage } from './accept';
+import type { Accepted } from './accepted';
 import { MessageInput } from './schema';
 
 export type BatchResult = Omit<Accepted, 'replayed'> | { error: ReturnType<typeof problemBody> };

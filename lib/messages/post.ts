@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
-import { type Accepted, acceptMessage } from './accept';
+import { acceptMessage } from './accept';
+import type { Accepted } from './accepted';
 import type { ParsedMessage } from './schema';
 import { waitForOutcome } from './wait';
 

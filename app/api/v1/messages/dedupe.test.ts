@@ -116,10 +116,11 @@ describe('dedupe', () => {
     expect((await post(message('refused'))).body.deduplicated).toBeUndefined();
   });
 
-  it('is forgotten by the nightly clean-up when its hours are over', async () => {
+  it('is forgotten by the nightly clean-up a day after its hours are over', async () => {
     await post(message('clean-old'));
     await post(message('clean-new'));
-    await passHours('clean-old', 2);
+    await passHours('clean-old', 2 + 24);
+    await passHours('clean-new', 2 + 23);
     await cleanUp();
     const kept = await sql()`select key from dedupe_keys where key like 'clean-%'`;
     expect(kept).toEqual([{ key: 'clean-new' }]);
@@ -152,6 +153,23 @@ describe('dedupe together with an Idempotency-Key', () => {
     expect(again.body).toEqual(second.body);
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(await countOf('both')).toBe(1);
+  });
+
+  it('whoever asks again after the process died before it could note whose message it was hears that one', async () => {
+    const first = await keyed('died-1', message('died'));
+    await sql().unsafe(`
+      create function die() returns trigger language plpgsql as 'begin raise exception ''died''; end';
+      create trigger die before update on idempotency_keys for each row execute function die()`);
+    expect((await keyed('died-2', message('died'))).status).toBe(500);
+    await sql().unsafe('drop function die cascade');
+    await passHours('died', 2);
+    await cleanUp();
+    const again = await keyed('died-2', message('died'));
+    expect(again.body).toEqual({ ...first.body, deduplicated: true });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    const later = await post(message('died'));
+    expect(later.body.deduplicated).toBeUndefined();
+    expect((await keyed('died-2', message('died'))).body).toEqual(again.body);
   });
 
   it('a request sent again is no repetition of itself and takes no key', async () => {
