@@ -87,6 +87,7 @@ async function age(hours: number): Promise<void> {
   await sql()`update messages set finished_at = finished_at - ${by}::interval`;
   await sql()`update events set at = at - ${by}::interval`;
   await sql()`update delivery_minutes set minute = minute - ${by}::interval`;
+  await sql()`update failover_hours set hour = hour - ${by}::interval`;
 }
 
 /** Sums by the hour; a minute's rows are written in slots, and what was corrected may be in any. */
@@ -102,6 +103,7 @@ async function figures() {
       order by 1, 2, 3`),
     hours: await sql()`select hour, provider_id, category, ${columns} from delivery_hours order by 1, 2, 3`,
     days: await sql()`select day, provider_id, category, ${columns} from delivery_days order by 1, 2, 3`,
+    failovers: await sql()`select * from failover_hours order by hour, from_id, to_id`,
   };
 }
 
@@ -122,25 +124,31 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
         counted.hours.some((row) => row[column] > 0),
         column,
       ).toBe(true);
+    expect(counted.failovers.length).toBeGreaterThan(3);
     const rebuilt = await rebuildRollUps(testContext);
     expect(await figures()).toEqual(counted);
     expect(rebuilt).toMatchObject({ hours: counted.hours.length, days: counted.days.length });
   }, 60_000);
 
   it('gives them back when all of them are lost, and when some are wrong', async () => {
-    const { hours, days } = await figures();
+    const { hours, days, failovers } = await figures();
+    await sql()`delete from failover_hours`;
     await sql()`delete from delivery_hours`;
     await sql()`delete from delivery_days`;
     await sql()`delete from delivery_minutes`;
     await rebuildRollUps(testContext);
-    expect(await figures()).toMatchObject({ hours, days });
+    expect(await figures()).toMatchObject({ hours, days, failovers });
     await sql()`update delivery_hours set attempts_sent = attempts_sent + 5`;
     await sql()`update delivery_days set cost_micros = 1`;
+    await sql()`update failover_hours set failovers = failovers + 2, extra_cost_micros = 0`;
+    await sql()`
+      insert into failover_hours (hour, from_id, to_id, failovers, extra_cost_micros)
+      select hour, to_id, to_id, 3, 3 from failover_hours limit 1`;
     await sql()`update delivery_minutes set messages_sent = messages_sent + 3`;
     await rebuildRollUps(testContext);
-    expect(await figures()).toMatchObject({ hours, days });
+    expect(await figures()).toMatchObject({ hours, days, failovers });
     await rollUp();
-    expect(await figures()).toMatchObject({ hours, days });
+    expect(await figures()).toMatchObject({ hours, days, failovers });
   });
 
   it('counts on while deliveries go on', async () => {
@@ -164,10 +172,14 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
     await sql()`
       insert into delivery_days (day, provider_id, category, attempts_sent, last_used_at)
       values (${hour}::date, ${row!.providerId}, 'marketing', 7, ${hour})`;
+    await sql()`
+      insert into failover_hours (hour, from_id, to_id, failovers, extra_cost_micros)
+      values (date_trunc('hour', ${hour}::timestamptz), ${row!.providerId}, ${newId()}, 7, 0)`;
     const before = await figures();
     await rebuildRollUps(testContext);
     const after = await figures();
     expect(after.hours[0]).toMatchObject({ attempts_sent: 7 });
     expect(after.days).toEqual(before.days);
+    expect(after.failovers).toEqual(before.failovers);
   });
 });

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { currentSettings } from '@/lib/settings/current';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS, FIGURES_LOCK } from './counts';
+import { FAILOVERS_ANEW } from './rebuild-failovers';
 import { recount } from './recount';
 import { foldSince } from './roll-up';
 
@@ -49,6 +50,7 @@ function steps(slowMs: number): string[] {
      select (hour at time zone 'utc')::date, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
      from delivery_hours, bounds where hour >= since group by 1, 2, 3 order by 1, 2, 3`,
     foldSince('(select fold_since from bounds)'),
+    ...FAILOVERS_ANEW,
     `select to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, (select count(*)::int from delivery_hours where hour >= since) as hours,
        (select count(*)::int from delivery_days where day >= (since at time zone 'utc')::date) as days
      from bounds`,
