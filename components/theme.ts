@@ -96,7 +96,9 @@ export const theme = createTheme({
       styles: { label: { textTransform: 'none', fontWeight: 500 } },
     }),
     Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg', radius: 'lg' } }),
+    Card: Card.extend({
+      defaultProps: { withBorder: true, padding: 'lg', radius: 'lg', bg: 'var(--relevo-surface)' },
+    }),
     InputWrapper: { styles: { description: SMALL, error: SMALL } },
     Menu: Menu.extend({ defaultProps: { shadow: 'md', width: 220, withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } } }),

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { requireUser } from '@/app/session';
+import { CurrencyProvider } from '@/components/layout/money';
 import { Shell } from '@/components/layout/shell';
+import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const { name, email, mode } = await requireUser();
+  const { general } = await currentSettings();
   return (
     <Shell user={{ name, email, mode }} savePreferences={updatePreferencesAction} signOut={signOutAction}>
-      {children}
+      <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>
     </Shell>
   );
 }

@@ -22,6 +22,7 @@ export function Time({ value, format = 'relative' }: Props) {
   const exact = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'medium',
+    hourCycle: 'h23',
     timeZone: zone,
   }).format(date);
   if (format === 'absolute') return <time dateTime={value}>{exact}</time>;
@@ -42,7 +43,7 @@ export function Time({ value, format = 'relative' }: Props) {
 
 function clock(date: Date, now: Date, locale: string, timeZone: string): string {
   const day = (each: Date) => each.toLocaleDateString('en-CA', { timeZone });
-  const time = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
   const today = day(date) === day(now);
   return date.toLocaleString(locale, today ? time : { day: 'numeric', month: 'short', ...time });
 }

@@ -33,6 +33,8 @@ type Props<Row> = {
 };
 
 const PHONE = '(max-width: 48em)';
+/** Of the table; columns of a fixed width come first. */
+const LONG_TEXT_WIDTH = '40%';
 
 /** The one table: loading, failed, empty and full, a link per row, and readable cards on a phone. */
 export function DataTable<Row extends { id: string }>({
@@ -88,9 +90,11 @@ function toColumn<Row>(column: Column<Row>, href: ((row: Row) => string) | undef
   return {
     accessor: column.id,
     title: column.title,
-    width: column.width,
+    width: column.width ?? (column.ellipsis ? LONG_TEXT_WIDTH : undefined),
     textAlign: column.align,
     ellipsis: column.ellipsis,
+    // The longest text of a page must not push the columns beside it out of sight.
+    cellsStyle: column.ellipsis ? () => ({ maxWidth: 0 }) : undefined,
     render: (row) =>
       href ? (
         <Anchor component={Link} href={href(row)} className={classes.rowLink}>

@@ -1,10 +1,9 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { useMoney } from '@/components/layout/money';
 
 const DAY_MS = 86_400_000;
-/** A tenth of a cent is a usual price. */
-const SMALL_DIGITS = 4;
 
 type Place = { timeZone: string; currency: string };
 
@@ -12,17 +11,7 @@ type Place = { timeZone: string; currency: string };
 export function useFormats({ timeZone, currency }: Place) {
   const format = useFormatter();
   const t = useTranslations('home');
-
-  function money(decimal: string): string {
-    const amount = Number(decimal);
-    const isSmall = amount !== 0 && Math.abs(amount) < 0.1;
-    return format.number(amount, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'narrowSymbol',
-      ...(isSmall && { maximumFractionDigits: SMALL_DIGITS }),
-    });
-  }
+  const money = useMoney(currency);
 
   /** `15:40`; the day alone when that is more than a day away. */
   function moment(iso: string): string {

@@ -9,20 +9,18 @@ import type { MessageRow } from '@/lib/messages/view-schema';
 import { MessageSubject } from './message-subject';
 import { StatusBadge } from './status-badge';
 
-/** The columns of the list; a technician also sees reason codes and tags, in the same width. */
+/** The columns of the list; a technician also sees reason codes and tags. */
 export function useColumns(): Column<MessageRow>[] {
   const t = useTranslations('messages.columns');
   const { technical } = useMode();
-  const tight = technical ? 176 : undefined;
   const all: (Column<MessageRow> & { technical?: boolean })[] = [
     {
       id: 'subject',
-      width: tight,
       ellipsis: true,
       title: t('subject'),
       render: (message) => <MessageSubject message={message} />,
     },
-    { id: 'to', width: tight, ellipsis: true, title: t('to'), render: (message) => message.to.join(', ') },
+    { id: 'to', ellipsis: true, title: t('to'), render: (message) => message.to.join(', ') },
     {
       id: 'status',
       width: 150,

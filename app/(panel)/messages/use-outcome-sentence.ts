@@ -14,6 +14,7 @@ export function useOutcomeSentence(): (message: MessageRow) => string {
         ? format.dateTime(new Date(value), {
             dateStyle: 'medium',
             timeStyle: 'short',
+            hourCycle: 'h23',
             timeZone: browserZone(),
           })
         : '';

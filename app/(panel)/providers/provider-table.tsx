@@ -3,6 +3,7 @@
 import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useMoney } from '@/components/layout/money';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -18,6 +19,7 @@ type Props = {
 /** Every provider with every figure, for a technician. */
 export function ProviderTable({ query, empty }: Props) {
   const t = useTranslations('providers');
+  const money = useMoney();
   const columns: Column<ProviderView>[] = [
     { id: 'name', title: t('columns.name'), render: (provider) => provider.name },
     { id: 'state', title: t('columns.state'), render: (provider) => <ProviderBadge provider={provider} /> },
@@ -35,8 +37,13 @@ export function ProviderTable({ query, empty }: Props) {
     { id: 'limits', title: t('columns.limits'), render: (provider) => <LimitsText provider={provider} /> },
     { id: 'priority', title: t('columns.priority'), align: 'right', render: (provider) => provider.priority },
     { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? '—' },
-    { id: 'cost', title: t('columns.cost'), align: 'right', render: (provider) => provider.costPerMessage },
-    { id: 'fee', title: t('columns.fee'), align: 'right', render: (provider) => provider.monthlyFee },
+    {
+      id: 'cost',
+      title: t('columns.cost'),
+      align: 'right',
+      render: (provider) => money(provider.costPerMessage),
+    },
+    { id: 'fee', title: t('columns.fee'), align: 'right', render: (provider) => money(provider.monthlyFee) },
     { id: 'weight', title: t('columns.weight'), align: 'right', render: weightOf },
     { id: 'keys', title: t('columns.keys'), render: (provider) => <Mono>{secretsOf(provider)}</Mono> },
     { id: 'lastTest', title: t('columns.lastTest'), render: lastTestOf },

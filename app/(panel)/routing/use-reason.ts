@@ -21,6 +21,7 @@ function clock(until: Date, at: Date, locale: string): string {
   const sameDay = until.toDateString() === at.toDateString();
   return new Intl.DateTimeFormat(locale, {
     timeStyle: 'short',
+    hourCycle: 'h23',
     ...(!sameDay && { dateStyle: 'medium' }),
   }).format(until);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { useMoney } from '@/components/layout/money';
 import { Figures } from '@/components/table/figures';
 import type { DrillDetail } from '@/lib/drills/schema';
 import { useDuration } from './use-duration';
@@ -9,13 +10,14 @@ export function DrillFigures({ drill: { report } }: { drill: DrillDetail }) {
   const t = useTranslations('drills.figures');
   const format = useFormatter();
   const duration = useDuration();
+  const money = useMoney();
   const { outcome, touched, extraCost, recoveryMs } = report;
   const { canceled: _canceled, ...standing } = outcome;
   const counts = { touched, ...standing };
   const figures = Object.entries(counts).map(([id, count]) => ({ id, value: format.number(count) }));
   const all = [
     ...figures,
-    { id: 'extraCost', value: extraCost },
+    { id: 'extraCost', value: money(extraCost) },
     { id: 'recovery', value: recoveryMs === null ? '—' : duration(recoveryMs) },
   ];
   return <Figures label={t('title')} figures={all.map(({ id, value }) => ({ id, name: t(id), value }))} />;

@@ -3,6 +3,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { useMoney } from '@/components/layout/money';
 import { Time } from '@/components/layout/time';
 import { PlainText } from '@/components/table/plain-text';
 import type { AttemptView } from '@/lib/messages/view-schema';
@@ -13,6 +14,7 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.attempt');
   const format = useFormatter();
   const { technical } = useMode();
+  const money = useMoney();
   const { provider, durationMs, outcomes } = attempt;
   const seconds = durationMs === null ? null : format.number(durationMs / 1000, { maximumFractionDigits: 2 });
   return (
@@ -24,7 +26,7 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
         <Text size="xs" c="dimmed">
           <Time value={attempt.startedAt} format={technical ? 'absolute' : 'relative'} />
           {seconds !== null && ` · ${t('took', { seconds })}`}
-          {technical && ` · ${t('cost', { cost: attempt.cost })}`}
+          {technical && ` · ${t('cost', { cost: money(attempt.cost) })}`}
         </Text>
       </div>
       {outcomes.map((outcome) => (

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
+import { useMoney } from '@/components/layout/money';
 import { Time } from '@/components/layout/time';
 import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
@@ -26,6 +27,7 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
   const t = useTranslations('providers.figures');
   const format = useFormatter();
   const { technical } = useMode();
+  const money = useMoney();
   const when = (value: string | null) => (value ? <Time value={value} /> : '—');
   const count = (value: number) => format.number(value);
   const percentOf = (rate: number | null) =>
@@ -34,16 +36,16 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],
     ['successRate', percentOf(statistics.successRate)],
-    ['recentRate', percentOf(provider.health.successRate), 'technical'],
+    ['recentRate', percentOf(provider.health.successRate)],
     ['weightPercent', percentOf(provider.health.weightPercent / 100), 'technical'],
     ['consecutiveFailures', count(statistics.consecutiveFailures)],
-    ['costThisMonth', statistics.costThisMonth],
+    ['costThisMonth', money(statistics.costThisMonth)],
     ['lastUsedAt', when(statistics.lastUsedAt)],
     ['limits', <LimitsText key="limits" provider={provider} />],
     ['lastCheckAt', when(statistics.lastCheckAt), 'technical'],
     ['sent', count(statistics.sent), 'technical'],
     ['failed', count(statistics.failed), 'technical'],
-    ['costTotal', statistics.costTotal, 'technical'],
+    ['costTotal', money(statistics.costTotal), 'technical'],
     ['averageMs', statistics.averageMs === null ? '—' : `${count(statistics.averageMs)} ms`, 'technical'],
   ];
   const shown = figures.filter(([, , who]) => technical || !who);
