@@ -35,17 +35,18 @@ export function recount(since: string, slowMs: number): string {
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
-      -- At rest before somebody sent it again. After a last word of "sent" only an uncertain one could be.
-      select last.at, ${providerBefore('r')}, m.category, 0,
-        (last.type in ('failed', 'bounced'))::int, (last.type in ('uncertain', 'sent'))::int
+      -- At rest before somebody sent it again. With a last word on single recipients only an uncertain one could be, but for refusals.
+      select last.at, ${providerBefore('r')}, m.category, 0, last.refused::int, (not last.refused)::int
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
-        select type, at from events
+        select at, type, detail,
+          type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused
+        from events
         where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
         order by id desc limit 1
       ) last
-      where r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent')
+      where r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
     ) rest
     where at >= ${since} and sent + failed + parked > 0`;
 }
