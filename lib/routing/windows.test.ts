@@ -18,6 +18,41 @@ describe('windows', () => {
       'Asia/Kolkata',
       ['2026-11-21T10:30Z', '2026-11-21T11:30Z'],
     ],
+    [
+      'hour of a quarter of an hour off',
+      'hour',
+      '2026-11-21T10:51:42Z',
+      'Asia/Kathmandu',
+      ['2026-11-21T10:15Z', '2026-11-21T11:15Z'],
+    ],
+    [
+      'half an hour left by clocks put forward by half an hour',
+      'hour',
+      '2026-10-03T15:31:00Z',
+      'Australia/Lord_Howe',
+      ['2026-10-03T15:30Z', '2026-10-03T16:00Z'],
+    ],
+    [
+      'hour before it',
+      'hour',
+      '2026-10-03T15:29:59Z',
+      'Australia/Lord_Howe',
+      ['2026-10-03T14:30Z', '2026-10-03T15:30Z'],
+    ],
+    [
+      'half an hour that comes twice',
+      'hour',
+      '2026-04-04T15:00:00Z',
+      'Australia/Lord_Howe',
+      ['2026-04-04T15:00Z', '2026-04-04T15:30Z'],
+    ],
+    [
+      'day in which clocks change by half an hour',
+      'day',
+      '2026-10-04T12:00:00Z',
+      'Australia/Lord_Howe',
+      ['2026-10-03T13:30Z', '2026-10-04T13:00Z'],
+    ],
     ['day', 'day', '2026-11-21T10:51:42Z', null, ['2026-11-21T00:00Z', '2026-11-22T00:00Z']],
     ['first moment', 'day', '2026-11-21T00:00:00Z', 'UTC', ['2026-11-21T00:00Z', '2026-11-22T00:00Z']],
     [
@@ -102,6 +137,8 @@ const ZONES = [
   'Africa/Casablanca',
   'Asia/Beirut',
   'Asia/Kathmandu',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
   'Pacific/Auckland',
   'Pacific/Chatham',
 ];
@@ -118,5 +155,16 @@ it('whatever the moment and the zone: now lies within, every moment of it has th
         expect(windowAt(unit, new Date(window.endsAt.getTime() - 1), zone), label).toEqual(window);
         expect(windowAt(unit, window.endsAt, zone).startsAt, label).toEqual(window.endsAt);
       }
+    }
+});
+
+it('leaves no gap and no overlap in the days around a change of clocks by half an hour', () => {
+  for (const day of ['2026-04-04T00:00:00Z', '2026-10-03T00:00:00Z'])
+    for (let minute = 0; minute < 2 * 1440; minute++) {
+      const now = new Date(Date.parse(day) + minute * 60_000);
+      const window = windowAt('hour', now, 'Australia/Lord_Howe');
+      expect(window.startsAt <= now && now < window.endsAt).toBe(true);
+      expect(windowAt('hour', window.startsAt, 'Australia/Lord_Howe')).toEqual(window);
+      expect(windowAt('hour', window.endsAt, 'Australia/Lord_Howe').startsAt).toEqual(window.endsAt);
     }
 });
