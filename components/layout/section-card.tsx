@@ -16,7 +16,7 @@ export function SectionCard({ title, lead, actions, children, ...card }: Props) 
   return (
     <Card component="section" aria-labelledby={heading} {...card}>
       <Group justify="space-between" align="flex-start" gap="xs" mb="sm">
-        <Box flex="1 1 11rem" miw={0}>
+        <Box flex="1 1 8rem" miw={0}>
           <Title order={2} id={heading}>
             {title}
           </Title>

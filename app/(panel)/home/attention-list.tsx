@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Paper, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -14,10 +15,17 @@ const ICONS: Record<Level, typeof IconInfoCircle> = {
   info: IconInfoCircle,
 };
 
+/** Of what is only good to know, no more than fills the list up to this. */
+const AT_LEAST = 4;
+
 /** What needs a person, the worst first, each with the one thing to do about it. */
 export function AttentionList({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.attention');
   const { attention } = statistics;
+  const [all, { open }] = useDisclosure(false);
+  const pressing = attention.filter(({ type }) => LEVELS[type] !== 'info').length;
+  const shown = all ? attention : attention.slice(0, Math.max(pressing, AT_LEAST));
+  const hidden = attention.length - shown.length;
   return (
     <section aria-labelledby="attention" className={classes.section}>
       <Title order={2} id="attention" mb="xs">
@@ -30,9 +38,16 @@ export function AttentionList({ statistics }: { statistics: Statistics }) {
         </Paper>
       ) : (
         <Paper withBorder component="ul" className={classes.reasons} aria-labelledby="attention">
-          {attention.map((entry) => (
+          {shown.map((entry) => (
             <Entry key={keyOf(entry)} entry={entry} statistics={statistics} />
           ))}
+          {hidden > 0 && (
+            <li className={classes.reason}>
+              <Button variant="subtle" size="compact-sm" onClick={open}>
+                {t('more', { count: hidden })}
+              </Button>
+            </li>
+          )}
         </Paper>
       )}
     </section>

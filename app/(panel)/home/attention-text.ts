@@ -11,6 +11,7 @@ type Of<T extends Attention['type']> = Extract<Attention, { type: T }>;
 /** Says in words what needs a person, and where it is dealt with. */
 export function useAttentionText(statistics: Statistics) {
   const t = useTranslations('home.attention');
+  const tCauses = useTranslations('providers.causes');
   const { money, when, until, percent, count } = useFormats(statistics);
 
   const atProvider = ({ id, name }: { id: string; name: string }, tab = '') => ({
@@ -56,20 +57,30 @@ export function useAttentionText(statistics: Statistics) {
     };
   }
 
+  /** What its last test found, if that failed. */
+  function causeOf(id: string): string | null {
+    const lastTest = statistics.providers.find((provider) => provider.id === id)?.lastTest;
+    if (!lastTest || lastTest.ok || !lastTest.cause || !tCauses.has(lastTest.cause)) return null;
+    return tCauses(lastTest.cause);
+  }
+
   function ofProvider(entry: Of<'breaker_open' | 'unhealthy' | 'degraded' | 'check_failed'>): AttentionText {
     const { provider } = entry;
     const { name } = provider;
+    const cause = causeOf(provider.id);
     switch (entry.type) {
-      case 'breaker_open':
+      case 'breaker_open': {
+        const next = entry.until ? t('breakerUntil', { until: until(entry.until) }) : t('breakerProbing');
         return {
           text: t('breakerOpen', { name, count: entry.failures }),
-          help: entry.until ? t('breakerUntil', { until: until(entry.until) }) : t('breakerProbing'),
+          help: cause ? `${cause} ${next}` : next,
           ...atProvider(provider),
         };
+      }
       case 'check_failed':
         return {
           text: t('checkFailed', { name, when: when(entry.at) }),
-          help: t('checkFailedHelp'),
+          help: cause ?? t('checkFailedHelp'),
           ...atProvider(provider),
         };
       default:

@@ -8,7 +8,7 @@ import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
 import { useFormats } from './use-formats';
 
-/** Four numbers, each a way to the messages behind it. */
+/** Four numbers, each a way to what is behind it: most of what fails was refused, and what waits is in the queue. */
 export function FlowFigures({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.figures');
   const { technical } = useMode();
@@ -23,12 +23,12 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}
-          href="/messages?status=failed"
+          href="/messages?status=bounced"
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}
         </FigureCard>
-        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/messages?status=queued">
+        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/queue">
           {status.retrying > 0 ? t('retrying', { count: status.retrying }) : t('waitingHelp')}
         </FigureCard>
         <FigureCard

@@ -27,10 +27,12 @@ function Sentence({ provider, state }: Props & { state: ProviderState }) {
   const { health, lastTest } = provider;
   const { openUntil, consecutiveFailures: failures, successRate } = health;
   if (state === 'stopped')
-    return t.rich('stopped', {
-      failures,
-      time: () => openUntil && <Time value={openUntil} format="clock" />,
-    });
+    return (
+      <>
+        {t.rich('stopped', { failures, time: () => openUntil && <Time value={openUntil} format="clock" /> })}{' '}
+        {lastTest && !lastTest.ok && <LastTest lastTest={lastTest} />}
+      </>
+    );
   if (state === 'trying') return t('trying');
   if (state === 'degraded' || state === 'unhealthy')
     return t(state, { rate: format.number(successRate ?? 0, { style: 'percent' }) });

@@ -27,7 +27,11 @@ export function QueueFigures({ queue }: { queue: QueueView }) {
       <FigureCard label={t('speed')} value={format.number(queue.perMinute, { maximumFractionDigits: 0 })}>
         {speed ? t.rich('empty', time(speed)) : t(standing(queue))}
       </FigureCard>
-      <FigureCard label={t('later')} value={format.number(later)} href="/messages?status=scheduled">
+      <FigureCard
+        label={t('later')}
+        value={format.number(later)}
+        href={`/messages?status=${sum('scheduled') > 0 ? 'scheduled' : 'retrying'}`}
+      >
         {queue.nextDueAt ? t.rich('nextDue', time(queue.nextDueAt)) : t('noneLater')}
       </FigureCard>
       <FigureCard label={t('parked')} value={format.number(parked)} href="/messages?status=parked">

@@ -13,6 +13,7 @@ import { PauseAll } from './pause-all';
 import { PriorityTable } from './priority-table';
 import { QueueFigures } from './queue-figures';
 import { QueueProviders } from './queue-providers';
+import { QueueTrouble } from './queue-trouble';
 import { QueueWorkers } from './queue-workers';
 
 const REFRESH_MS = 3_000;
@@ -32,6 +33,7 @@ export function QueueOverview({ canEdit }: { canEdit: boolean }) {
       <QueryState query={query}>
         {(queue) => (
           <Stack gap="lg">
+            <QueueTrouble rows={queue.data} />
             <QueueFigures queue={queue} />
             <PriorityTable query={query} canEdit={canEdit} />
             <Grid gap="lg">

@@ -1,10 +1,8 @@
 'use client';
 
 import { Anchor, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
@@ -12,16 +10,13 @@ import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import { WorkerState } from '../workers/worker-state';
 import classes from './queue.module.css';
-
-type Worker = { id: string; host: string; pid: number; beatAt: string; alive: boolean };
-
-const REFRESH_MS = 5_000;
+import { useWorkers } from './use-workers';
 
 /** Who sends, and whether they are still there. */
 export function QueueWorkers() {
   const t = useTranslations('queue.workers');
   const { technical } = useMode();
-  const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: REFRESH_MS });
+  const query = useWorkers();
   return (
     <SectionCard
       title={t('title')}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptView, EventView } from '@/lib/messages/view-schema';
-import { timelineEntries } from './timeline-entries';
+import { foldTimeline, timelineEntries } from './timeline-entries';
 
 const event = (id: string, type: string, at: string, recipient: string | null = null): EventView => ({
   id,
@@ -41,5 +41,17 @@ describe('timelineEntries', () => {
   it('keeps a recipient’s event that no attempt tells', () => {
     const later = { ...message, events: [event('late', 'bounced', T2, 'b@example.com')] };
     expect(timelineEntries(later, false).map((entry) => entry.id)).toEqual(['try', 'late']);
+  });
+});
+
+describe('foldTimeline', () => {
+  const story = Array.from({ length: 10 }, (_, index) => index);
+
+  it('keeps the beginning and the end of a long story', () => {
+    expect(foldTimeline(story, false)).toEqual({ first: [0, 1], hidden: 3, last: [5, 6, 7, 8, 9] });
+  });
+  it('leaves a short story and an opened one whole', () => {
+    expect(foldTimeline(story.slice(1), false)).toEqual({ first: story.slice(1), hidden: 0, last: [] });
+    expect(foldTimeline(story, true).first).toEqual(story);
   });
 });

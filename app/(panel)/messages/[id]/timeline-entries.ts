@@ -30,3 +30,17 @@ export function timelineEntries(
         : 2;
   return [...events, ...attempts].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
 }
+
+const FOLD_ABOVE = 9;
+const FIRST = 2;
+const LAST = 5;
+
+/** A message that was put off ten times tells the same thing ten times: the middle waits until it is asked for. */
+export function foldTimeline<Entry>(entries: Entry[], whole: boolean) {
+  if (whole || entries.length <= FOLD_ABOVE) return { first: entries, hidden: 0, last: [] };
+  return {
+    first: entries.slice(0, FIRST),
+    hidden: entries.length - FIRST - LAST,
+    last: entries.slice(-LAST),
+  };
+}

@@ -1,12 +1,14 @@
 'use client';
 
-import { Timeline as MantineTimeline, Text } from '@mantine/core';
+import { Button, Timeline as MantineTimeline, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import {
   IconAlertTriangle,
   IconArrowsExchange,
   IconBan,
   IconClock,
   IconCopyOff,
+  IconDots,
   IconMail,
   IconParking,
   IconRefresh,
@@ -17,7 +19,7 @@ import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { AttemptEntry } from './attempt-entry';
-import { timelineEntries } from './timeline-entries';
+import { foldTimeline, type TimelineEntry, timelineEntries } from './timeline-entries';
 
 const ICONS: Record<string, typeof IconMail> = {
   queued: IconClock,
@@ -34,27 +36,39 @@ const ICONS: Record<string, typeof IconMail> = {
   failover: IconArrowsExchange,
 };
 
-/** What happened, in order. */
+/** What happened, in order; of a long story first its beginning and its end. */
 export function Timeline({ message }: { message: MessageDetail }) {
+  const t = useTranslations('messages.timeline');
   const { technical } = useMode();
+  const [whole, { open }] = useDisclosure(false);
   const entries = timelineEntries(message, technical);
+  const { first, hidden, last } = foldTimeline(entries, whole);
   return (
     <MantineTimeline bulletSize={24} lineWidth={1} active={entries.length} color="gray" autoContrast={false}>
-      {entries.map((entry) => {
-        if (entry.kind === 'attempt')
-          return (
-            <MantineTimeline.Item key={entry.id} bullet={<IconSend size={13} aria-hidden />}>
-              <AttemptEntry attempt={entry.attempt} />
-            </MantineTimeline.Item>
-          );
-        const Icon = ICONS[entry.event.type] ?? IconMail;
-        return (
-          <MantineTimeline.Item key={entry.id} bullet={<Icon size={13} aria-hidden />}>
-            <EventEntry event={entry.event} />
-          </MantineTimeline.Item>
-        );
-      })}
+      {first.map(toItem)}
+      {hidden > 0 && (
+        <MantineTimeline.Item bullet={<IconDots size={13} aria-hidden />}>
+          <Button variant="subtle" size="compact-sm" ml={-8} onClick={open}>
+            {t('more', { count: hidden })}
+          </Button>
+        </MantineTimeline.Item>
+      )}
+      {last.map(toItem)}
     </MantineTimeline>
+  );
+}
+
+/** Not a component: the timeline draws its line only between its own items. */
+function toItem(entry: TimelineEntry) {
+  const Icon = entry.kind === 'attempt' ? IconSend : (ICONS[entry.event.type] ?? IconMail);
+  return (
+    <MantineTimeline.Item key={entry.id} bullet={<Icon size={13} aria-hidden />}>
+      {entry.kind === 'attempt' ? (
+        <AttemptEntry attempt={entry.attempt} />
+      ) : (
+        <EventEntry event={entry.event} />
+      )}
+    </MantineTimeline.Item>
   );
 }
 

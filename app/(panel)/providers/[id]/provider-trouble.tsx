@@ -1,7 +1,13 @@
 'use client';
 
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconHandStop, IconRefresh, IconScale } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconHandStop,
+  IconPlugConnectedX,
+  IconRefresh,
+  IconScale,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/table/notice';
 import { ProviderStanding } from '../provider-standing';
@@ -12,6 +18,7 @@ import { RestoreWeight } from './restore-weight';
 
 const LOOK = {
   stopped: { tone: 'bad', icon: IconHandStop },
+  failing: { tone: 'bad', icon: IconPlugConnectedX },
   trying: { tone: 'busy', icon: IconRefresh },
   unhealthy: { tone: 'bad', icon: IconAlertTriangle },
   degraded: { tone: 'warn', icon: IconAlertTriangle },
@@ -32,6 +39,11 @@ export function ProviderTrouble(props: DetailProps) {
       <Text size="sm">
         <ProviderStanding provider={provider} />
       </Text>
+      {(state === 'stopped' || state === 'failing') && (
+        <Text size="sm" mt={4}>
+          {t('whatToDo')}
+        </Text>
+      )}
       {(state === 'stopped' || lowered) && (
         <Group gap="xs" mt="sm">
           {state === 'stopped' && <TryNow {...props} size="xs" />}

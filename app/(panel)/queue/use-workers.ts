@@ -1,0 +1,12 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from '@/components/layout/api';
+
+export type Worker = { id: string; host: string; pid: number; beatAt: string; alive: boolean };
+
+const REFRESH_MS = 5_000;
+
+export function useWorkers() {
+  return useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: REFRESH_MS });
+}
