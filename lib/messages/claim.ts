@@ -86,8 +86,8 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
       update messages m
       set claimed_by = ${workerId}, claim_no = m.claim_no + 1,
           claimed_until = now() + make_interval(mins => ${LEASE_MINUTES})
-      from free
-      where m.id = free.id and m.id between ${first} and ${last}
+      -- As an array, not a join: the index is walked once for all of them instead of down its whole height for each.
+      where m.id = any(array(select id from free)) and m.id between ${first} and ${last}
       returning m.*
     )
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",

@@ -3,7 +3,7 @@ import type { Address, OutgoingMessage } from '../adapter';
 import { serializeMime } from './serialize-mime';
 
 /** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */
-export function composeMime(message: OutgoingMessage, date = new Date()): Promise<Buffer> {
+export function composeMime(message: OutgoingMessage, date = new Date()): Buffer | Promise<Buffer> {
   return serializeMime(compileMime(message, date));
 }
 

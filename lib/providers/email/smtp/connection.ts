@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { accessToken, forgetAccessToken } from '@/lib/oauth/access-token';
 import type { ProviderConfig } from '../../adapter';
+import { MailConnection } from './mail-connection';
 import type { SmtpSecrets, SmtpSettings } from './settings';
 import type { Transcript } from './transcript';
 
@@ -23,9 +24,9 @@ export function createConnection(
   timeoutMs: number,
   transcript?: Transcript,
   socket?: Socket,
-): SMTPConnection {
+): MailConnection {
   const { host, port, security, ehloName } = config.settings;
-  return new SMTPConnection({
+  return new MailConnection({
     host,
     port,
     secure: security === 'tls',

@@ -1,10 +1,8 @@
-import type { Readable, Writable } from 'node:stream';
-import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { raceAbort } from '@/lib/abort';
 import { createConnection, openConnection, type SmtpConfig, type SmtpError } from './connection';
+import type { Envelope, MailConnection } from './mail-connection';
 import { Transcript } from './transcript';
 
-export type Envelope = { from: string; to: string[]; size: number };
 export type Delivery = {
   accepted: string[];
   rejected: (SmtpError & { recipient?: string })[];
@@ -25,7 +23,7 @@ export class DeliveryError extends Error {
 }
 
 type Pooled = {
-  connection: SMTPConnection;
+  connection: MailConnection;
   transcript?: Transcript;
   sent: number;
   idleTimer?: NodeJS.Timeout;
@@ -150,14 +148,6 @@ export class SmtpPool {
 
 function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: AbortSignal): Promise<Delivery> {
   let bodySent = false;
-  // Asked for only once the server has said 354 to DATA: that is the moment from which the outcome can be unknown. Of a stream nodemailer
-  // uses no more than this, and a real one for each message is dear.
-  const body = {
-    pipe(into: Writable) {
-      bodySent = true;
-      into.end(mime);
-    },
-  } as unknown as Readable;
   const before = pooled.transcript?.toString().length ?? 0;
   const transcript = () => pooled.transcript?.toString().slice(pooled.sent === 0 ? 0 : before);
   return new Promise((resolve, reject) => {
@@ -168,8 +158,10 @@ function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: Abor
     // A connection that is closed, by us on abort or by the peer, may never call back.
     const ended = () => fail(lost());
     pooled.connection.once('end', ended);
-    pooled.connection.send(envelope, body, (error, info) => {
-      if (error || !info) return fail((error ?? lost()) as SmtpError);
+    const bodyGoes = () => {
+      bodySent = true;
+    };
+    pooled.connection.sendMime(envelope, mime, bodyGoes).then((info) => {
       pooled.connection.removeListener('end', ended);
       resolve({
         accepted: info.accepted,
@@ -178,7 +170,7 @@ function transmit(pooled: Pooled, envelope: Envelope, mime: Buffer, signal: Abor
         serverMessageId: info.serverMessageId,
         transcript: transcript(),
       });
-    });
+    }, fail);
   });
 }
 
@@ -195,7 +187,7 @@ function lost(): SmtpError {
   return Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
 }
 
-function reset(connection: SMTPConnection): Promise<boolean> {
+function reset(connection: MailConnection): Promise<boolean> {
   return new Promise((resolve) => {
     const ended = () => resolve(false);
     connection.once('end', ended);

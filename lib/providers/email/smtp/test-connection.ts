@@ -1,7 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { TestOptions, TestResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { testMessage } from '../test-message';
@@ -16,6 +15,7 @@ import {
   tlsOptions,
 } from './connection';
 import { describeGreeting, describeTls, signInMethod } from './describe-session';
+import type { MailConnection } from './mail-connection';
 import { TestSteps } from './test-steps';
 import { Transcript } from './transcript';
 
@@ -103,7 +103,7 @@ async function encrypt(socket: Socket, config: SmtpConfig): Promise<TLSSocket> {
 }
 
 /** nodemailer greets and upgrades in one go; its command log tells when one ends and the other begins. */
-async function greet(connection: SMTPConnection, transcript: Transcript, steps: TestSteps): Promise<string> {
+async function greet(connection: MailConnection, transcript: Transcript, steps: TestSteps): Promise<string> {
   transcript.onCommand = (command) => {
     if (command === 'STARTTLS') steps.next('tls', describeGreeting(transcript));
   };
@@ -112,18 +112,15 @@ async function greet(connection: SMTPConnection, transcript: Transcript, steps: 
   return steps.current === 'tls' ? describeTls(socketOf(connection)) : describeGreeting(transcript);
 }
 
-function socketOf(connection: SMTPConnection): TLSSocket {
+function socketOf(connection: MailConnection): TLSSocket {
   return (connection as unknown as { _socket: TLSSocket })._socket;
 }
 
 async function sendMessage(
-  connection: SMTPConnection,
+  connection: MailConnection,
   { from, to }: NonNullable<TestOptions['message']>,
 ): Promise<string> {
   const mime = await composeMime(testMessage(from, to));
-  return new Promise((resolve, reject) => {
-    connection.send({ from: from.email, to: [to], size: mime.length }, mime, (error, info) =>
-      error || !info ? reject(error) : resolve(info.response),
-    );
-  });
+  const { response } = await connection.sendMime({ from: from.email, to: [to], size: mime.length }, mime);
+  return response;
 }
