@@ -6,9 +6,10 @@ export function toMicros(decimal: string): number {
 
 /** Millionths to the shortest decimal string. */
 export function fromMicros(micros: number): string {
-  const whole = Math.floor(micros / 1_000_000);
-  const fraction = String(micros % 1_000_000)
+  const size = Math.abs(micros);
+  const whole = `${micros < 0 ? '-' : ''}${Math.floor(size / 1_000_000)}`;
+  const fraction = String(size % 1_000_000)
     .padStart(6, '0')
     .replace(/0+$/, '');
-  return fraction ? `${whole}.${fraction}` : String(whole);
+  return fraction ? `${whole}.${fraction}` : whole;
 }

@@ -26,13 +26,12 @@ export async function reportDrill(ctx: Context, record: DrillRecord): Promise<Dr
     findRecovery(record),
   ]);
   const { attempts, touched, extraCostMicros, ...outcome } = totals;
-  const sign = extraCostMicros < 0 ? '-' : '';
   return {
     attempts,
     touched,
     outcome,
     failovers,
-    extraCost: sign + fromMicros(Math.abs(extraCostMicros)),
+    extraCost: fromMicros(extraCostMicros),
     tests,
     changes,
     recoveredAt: recoveredAt?.toISOString() ?? null,
