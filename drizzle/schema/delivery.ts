@@ -39,6 +39,7 @@ export const deliveryMinutes = pgTable(
   (t) => [primaryKey({ columns: [t.minute, t.providerId, t.category, t.slot] })],
 );
 
+/** By the half or quarter of an hour where a time zone in use is not whole hours from UTC. */
 export const deliveryHours = pgTable(
   'delivery_hours',
   {

@@ -1,4 +1,5 @@
 import { sql } from '@/lib/db';
+import { FOLDED_UNTIL } from './grain';
 
 type Range = {
   /** Nothing before this moment; absent: all there is. */
@@ -8,7 +9,7 @@ type Range = {
 };
 
 /**
- * What was counted, as an expression to select from: `at` (the beginning of the minute, hour or day), provider_id, category and the
+ * What was counted, as an expression to select from: `at` (the beginning of the minute, hour, part of an hour or day), provider_id, category and the
  * counts. A row belongs to the period its beginning lies in. Days and hours are folded by a job; what it may still have to fold is
  * read from the minutes themselves, so the figures are never late, however long no worker ran.
  *
@@ -22,7 +23,7 @@ export function deliveryFigures({ from, hoursFrom }: Range = {}) {
   const since = from ? sql()`${from}::timestamptz` : sql()`'-infinity'::timestamptz`;
   const hours = hoursFrom ? sql()`${hoursFrom}::timestamptz` : sql()`now() - interval '24 hours'`;
   return sql()`(
-    with folded as (select max(hour) - interval '1 hour' as until from delivery_hours),
+    with folded as (select ${sql().unsafe(FOLDED_UNTIL)} as until from delivery_hours),
     days as (
       -- Whole days only, and none that the job may still have to fold. Spelt in hours: a day of the session's zone may have 23.
       select ${since} as since, coalesce(until, '-infinity') as hours_until,

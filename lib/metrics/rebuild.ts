@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { currentSettings } from '@/lib/settings/current';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS, FIGURES_LOCK } from './counts';
+import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 import { FAILOVERS_ANEW } from './rebuild-failovers';
 import { recount } from './recount';
 import { foldSince } from './roll-up';
@@ -20,20 +21,21 @@ export type Rebuilt = {
  */
 export async function rebuildRollUps(ctx: Context): Promise<Rebuilt> {
   const { slowSeconds } = (await currentSettings()).delivery.healing;
+  const grain = await currentGrain();
   // Noted before it begins: the work may take longer than a transaction of `mutation` may.
   await mutation(ctx, 'metrics.rebuild', async () => ({ result: undefined, subjectId: null }));
-  const results = await sql().unsafe(steps(slowSeconds * 1000).join(';\n'));
+  const results = await sql().unsafe(steps(slowSeconds * 1000, grain).join(';\n'));
   return results.at(-1)![0] as Rebuilt;
 }
 
 /** Sent as one message: one transaction, in which each statement sees what was committed until it begins. */
-function steps(slowMs: number): string[] {
+function steps(slowMs: number, grain: number): string[] {
   return [
     `select pg_advisory_xact_lock(${FIGURES_LOCK})`,
     // The pool is tuned for finding single rows.
     'set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on',
     `create temp table bounds on commit drop as ${BOUNDS}`,
-    `create temp table recounted on commit drop as ${difference(slowMs)}`,
+    `create temp table recounted on commit drop as ${difference(slowMs, grain)}`,
     `insert into delivery_minutes as d (minute, provider_id, category, slot, ${COUNT_COLUMNS}, last_used_at)
      select at, provider_id, category, 0, ${each((count) => `${count} - ${count}_known`)}, last_used_at
      from recounted, bounds
@@ -49,7 +51,7 @@ function steps(slowMs: number): string[] {
     `insert into delivery_days (day, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
      select (hour at time zone 'utc')::date, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
      from delivery_hours, bounds where hour >= since group by 1, 2, 3 order by 1, 2, 3`,
-    foldSince('(select fold_since from bounds)'),
+    ...foldSince('(select fold_since from bounds)', grain),
     ...FAILOVERS_ANEW,
     `select to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, (select count(*)::int from delivery_hours where hour >= since) as hours,
        (select count(*)::int from delivery_days where day >= (since at time zone 'utc')::date) as days
@@ -65,7 +67,7 @@ function steps(slowMs: number): string[] {
 const BOUNDS = `
   select since, greatest(since, least(
     date_trunc('hour', now(), 'utc') - interval '72 hours',
-    (select max(hour) - interval '1 hour' from delivery_hours))) as fold_since
+    (select ${FOLDED_UNTIL} from delivery_hours))) as fold_since
   from (
     select case when exists (select from delivery_days where day < (begin at time zone 'utc')::date)
       then begin + interval '72 hours' else begin end as since
@@ -75,11 +77,11 @@ const BOUNDS = `
     ) oldest
   ) whole`;
 
-/** By minute where minutes are corrected, by hour before; with what was counted, as the same snapshot shows it. */
-function difference(slowMs: number): string {
+/** By minute where minutes are corrected, by the rows of hours before; with what was counted, as the same snapshot shows it. */
+function difference(slowMs: number, grain: number): string {
   return `
     with told as (
-      select date_trunc(case when at >= fold_since then 'minute' else 'hour' end, at, 'utc') as at, provider_id, category,
+      select case when at >= fold_since then date_trunc('minute', at) else ${binned('at', grain)} end as at, provider_id, category,
         ${COUNT_SUMS}, max(at) as last_used_at
       from bounds, (${recount('(select since from bounds)', slowMs)}) each
       group by 1, 2, 3

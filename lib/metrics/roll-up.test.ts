@@ -2,9 +2,13 @@ import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { NO_PROVIDER } from '@/drizzle/schema/delivery';
 import { sql } from '@/lib/db';
+import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, testContext } from '@/lib/testing/factories';
 import { COUNT_SUMS, FIGURES_LOCK } from './counts';
 import { deliveryFigures } from './figures';
+import { getMetrics } from './get';
+import { grainOf } from './grain';
 import { rollUp } from './roll-up';
 
 useTestDatabase();
@@ -147,5 +151,68 @@ describe('deliveryFigures', () => {
     const rows = await sql()<{ at: Date }[]>`
       select at from ${deliveryFigures({ from, hoursFrom: from })} f order by at`;
     expect(rows[0]?.at).toEqual(hourAgo(24 * 9));
+  });
+});
+
+describe('time zones that are not whole hours from UTC', () => {
+  it.each([
+    [60, ['UTC', 'America/Asuncion', 'Europe/Madrid']],
+    [30, ['UTC', 'Asia/Kolkata']],
+    [30, ['Australia/Lord_Howe']],
+    [30, ['America/St_Johns']],
+    [15, ['Asia/Kathmandu', 'Europe/Madrid']],
+    [15, ['Pacific/Chatham']],
+  ])('need rows of %i minutes: %j', (minutes, zones) => {
+    for (const month of [0, 6]) expect(grainOf(zones, new Date(Date.UTC(2026, month, 10)))).toBe(minutes);
+  });
+
+  const midnight = (daysAgo: number, minutes: number) =>
+    new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS - daysAgo * DAY_MS + minutes * MINUTE_MS);
+  const setZone = (timeZone: string) => updateSettings(testContext, { general: { timeZone } });
+  const sentByDay = async (from: Date) => {
+    const { data } = await getMetrics(testContext, { interval: 'day', from: from.toISOString() });
+    return data.map(({ sent }) => sent).filter((sent) => sent > 0);
+  };
+
+  it.each([
+    ['Asia/Kolkata', 24 * 60 - 330],
+    ['Asia/Kathmandu', 24 * 60 - 345],
+  ])('days begin at the minute in %s, also once minutes are forgotten', async (zone, begin) => {
+    await wipe();
+    await setZone(zone);
+    await count(midnight(10, begin - 1), 1);
+    await count(midnight(10, begin), 2);
+    await count(midnight(9, begin - 1), 4);
+    await count(midnight(9, begin), 8);
+    await count(hourAgo(0), 16);
+    for (const _ of [1, 2]) await rollUp();
+    expect(await sql()`select from delivery_minutes`).toHaveLength(1);
+    expect(await sentByDay(midnight(10, begin - 60))).toEqual([1, 6, 8, 16]);
+    expect(await sentSince()).toBe(31);
+  });
+
+  it('go by the zone of a provider as well, whose limits are counted from the figures', async () => {
+    await wipe();
+    await setZone('UTC');
+    await makeProvider({ timeZone: 'Asia/Kathmandu' });
+    await count(hourAgo(2, 44), 1);
+    await count(hourAgo(2, 45), 2);
+    await rollUp();
+    expect((await hours()).map((row) => row.hour)).toEqual([hourAgo(2, 30), hourAgo(2, 45)]);
+  });
+
+  it('count everything once while the zone changes', async () => {
+    await sql()`update providers set time_zone = null`;
+    await wipe();
+    for (const zone of ['UTC', 'Asia/Kolkata', 'UTC', 'Asia/Kathmandu', 'Asia/Kolkata', 'UTC']) {
+      await setZone(zone);
+      for (const minute of [5, 20, 40, 50]) await count(hourAgo(1, minute), 1);
+      const before = await sentSince();
+      await rollUp();
+      expect(await sentSince()).toBe(before);
+      expect((await sums('delivery_hours'))?.attempts_sent).toBe(String(before));
+      expect((await sums('delivery_days'))?.attempts_sent).toBe(String(before));
+    }
+    expect((await hours()).map((row) => row.hour)).toEqual([hourAgo(1)]);
   });
 });

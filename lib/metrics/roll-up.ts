@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS_FROM_EXCLUDED, FIGURES_LOCK } from './counts';
+import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 
 /** Minutes are kept for this long, so that an hour can be folded anew when something was counted late. */
 const MINUTES_KEPT = "interval '3 days'";
@@ -11,28 +12,34 @@ const MINUTES_KEPT = "interval '3 days'";
  * worker's place and connection each minute anew.
  */
 export async function rollUp(): Promise<void> {
+  const grain = await currentGrain();
   // A block is one transaction without the dangers of `begin` on a connection that may be lost (facts T4), and each of its
   // statements sees what was committed before the lock was taken.
   await sql().unsafe(`
-    do $$ begin
+    do $$ declare
+      fold_since timestamptz;
+    begin
       if pg_try_advisory_xact_lock(${FIGURES_LOCK}) then
-        ${foldSince("(select coalesce(max(hour) - interval '1 hour', '-infinity') from delivery_hours)")};
+        select coalesce(${FOLDED_UNTIL}, '-infinity') into fold_since from delivery_hours;
+        ${foldSince('fold_since', grain).join(';\n')};
         delete from delivery_minutes
-        where minute < least(now() - ${MINUTES_KEPT}, (select max(hour) - interval '1 hour' from delivery_hours));
+        where minute < least(now() - ${MINUTES_KEPT}, (select ${FOLDED_UNTIL} from delivery_hours));
       end if;
     end $$`);
 }
 
 /**
- * Statement that computes hours and days anew from `since` on, an expression for the beginning of an hour. Reads a range of the primary key of
+ * Statements that compute hours and days anew from `since` on, an expression for the beginning of an hour. Read a range of the primary key of
  * each table; the rows are in the order of their keys, as everybody writes them.
  */
-export function foldSince(since: string): string {
-  return `
-    with start as (select ${since} as hour),
+export function foldSince(since: string, grain: number): string[] {
+  return [
+    // Finer than they are wanted now: the zone was another one.
+    `delete from delivery_hours where hour >= ${since} and hour <> ${binned('hour', grain)}`,
+    `with start as (select ${since} as hour),
     hours as (
       insert into delivery_hours (hour, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
-      select date_trunc('hour', minute, 'utc'), provider_id, category, ${COUNT_SUMS}, max(last_used_at)
+      select ${binned('minute', grain)}, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
       from start, delivery_minutes where minute >= start.hour
       group by 1, 2, 3 order by 1, 2, 3
       on conflict (hour, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at
@@ -51,5 +58,6 @@ export function foldSince(since: string): string {
           where hours.hour = other.hour and hours.provider_id = other.provider_id and hours.category = other.category)
     ) known
     group by 1, 2, 3 order by 1, 2, 3
-    on conflict (day, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at`;
+    on conflict (day, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at`,
+  ];
 }
