@@ -140,6 +140,14 @@ describe('a budget', () => {
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([4, 2]);
   });
 
+  it('may pay for more messages than a number of 32 bits counts', async () => {
+    const { name } = await makeProvider({
+      costPerMessage: '0.0001',
+      budget: { monthly: '999999', hard: true },
+    });
+    expect(await deliver(1, { providers: [name] })).toMatchObject([{ status: 'sent' }]);
+  });
+
   it('that is soft puts the provider behind the others', async () => {
     const soft = await makeProvider({
       costPerMessage: '1',

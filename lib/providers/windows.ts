@@ -10,7 +10,7 @@ export type Grant = { units: number /** The limit that refused more. */; binding
  * worker was granted no other one can be. Rows in the order of their keys, so that two workers never wait in a circle.
  */
 export async function leaseUnits(providerId: string, limits: Limit[], asked: number): Promise<Grant> {
-  const rows = await sql()<{ unit: LimitUnit; units: number; room: number }[]>`
+  const rows = await sql()<{ unit: LimitUnit; units: number }[]>`
     with wanted as (
       select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, capacity bigint, per_unit bigint)
     ),
@@ -32,7 +32,7 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
       where w.provider_id = ${providerId} and w.unit = r.unit
       returning w.unit
     )
-    select r.unit, r.room::int, g.units::int from rooms r, granted g, (select count(*) from taken) t order by r.room`;
+    select r.unit, g.units::int from rooms r, granted g, (select count(*) from taken) t order by r.room`;
   if (rows.length < limits.length) {
     await ensureWindows(providerId, limits);
     return leaseUnits(providerId, limits, asked);
