@@ -119,7 +119,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
     due as (select id, priority, due_at from moved where due_at is not null and not claimed),
     failovers as (
       select provider_id as from_id, (failover->>'toId')::uuid as to_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
-      from finished where failed_over
+      from judged where failed_over
     ),
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
     ${diagnose('judged', breaker)},

@@ -1,6 +1,8 @@
+import { saysNothing } from './recount';
+
 /**
  * Statements that tell anew who took over from whom, by the events of it since `bounds.since`: whose attempt came before, who was next,
- * and what it cost more then. Both sides are read in one snapshot and only their difference is written, since counting goes on meanwhile.
+ * and what it cost more then; not where the attempt before says nothing of its provider. Both sides are read in one snapshot and only their difference is written, since counting goes on meanwhile.
  */
 export const FAILOVERS_ANEW = [
   `with told as (
@@ -8,9 +10,9 @@ export const FAILOVERS_ANEW = [
        count(*) as failovers, sum((e.detail->>'extraCostMicros')::bigint) as extra_cost_micros
      from bounds, events e
      cross join lateral (
-       select provider_id from attempts where message_id = e.message_id and id < e.id order by id desc limit 1
+       select provider_id, outcomes from attempts where message_id = e.message_id and id < e.id order by id desc limit 1
      ) before
-     where e.type = 'failover' and e.at >= since
+     where e.type = 'failover' and e.at >= since and not ${saysNothing('before.outcomes')}
      group by 1, 2, 3
    ),
    counted as (select f.* from bounds, failover_hours f where hour >= since)

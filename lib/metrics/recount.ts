@@ -7,7 +7,6 @@ import { OUR_OWN } from '@/lib/messages/verdict';
  * What was slow is judged by the present setting; who took over is told by the next attempt of the same claim.
  */
 export function recount(since: string, slowMs: number): string {
-  const oneOf = OUR_OWN.map((code) => `@.code == "${code}"`).join(' || ');
   return `
     select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent)::int as attempts_failed,
       faulty::int as attempts_faulty, (duration_ms > ${slowMs})::int as attempts_slow, duration_ms::bigint as duration_ms_sum, cost_micros,
@@ -20,7 +19,7 @@ export function recount(since: string, slowMs: number): string {
       from attempts a join messages m on m.id = a.message_id
       window following as (partition by a.message_id order by a.id)
     ) attempt
-    where finished_at >= ${since} and not outcomes @? '$[*] ? (${oneOf})'
+    where finished_at >= ${since} and not ${saysNothing('outcomes')}
     union all
     select at, coalesce(provider_id, '${NO_PROVIDER}'), category, 0, 0, 0, 0, 0, 0, 0, sent, failed, parked
     from (
@@ -49,6 +48,12 @@ export function recount(since: string, slowMs: number): string {
       where r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
     ) rest
     where at >= ${since} and sent + failed + parked > 0`;
+}
+
+/** An attempt with such outcomes was not the provider's doing. */
+export function saysNothing(outcomes: string): string {
+  const oneOf = OUR_OWN.map((code) => `@.code == "${code}"`).join(' || ');
+  return `${outcomes} @? '$[*] ? (${oneOf})'`;
 }
 
 function providerBefore(event: string): string {

@@ -4,6 +4,7 @@ import { activeDrills, forgetDrills } from '@/lib/drills/active';
 import { playDrill } from '@/lib/drills/play';
 import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
+import { rebuildRollUps } from '@/lib/metrics/rebuild';
 import { forgetProviders } from '@/lib/providers/cache';
 import { checkHealth } from '@/lib/providers/check';
 import { forgetFacts } from '@/lib/providers/facts';
@@ -158,6 +159,7 @@ describe('a real provider', () => {
     await sql()`update providers set kind = 'smtp', settings = '{"host": "127.0.0.1", "port": 1, "security": "none"}'
       where name = 'Main'`;
     forgetEverything();
+    const failovers = () => sql()`select failovers::int from failover_hours where from_id = ${main.id}`;
     for (const mode of ['down', 'quota']) {
       const { body } = await begin({ mode });
       expect(body).toMatchObject({ traffic: 'tagged' });
@@ -167,13 +169,17 @@ describe('a real provider', () => {
       expect(
         await sql()`select from provider_windows where provider_id = ${main.id} and unit = 'provider'`,
       ).toEqual([]);
-      expect(await reportOf(body.id)).toMatchObject({ touched: 1 });
+      expect(await failovers()).toEqual([]);
+      expect(await reportOf(body.id)).toMatchObject({ touched: 1, failovers: [{ to: 'Backup' }] });
       await stop(body.id);
     }
     const { body } = await begin();
     await send();
     expect(await healthOf(main.id)).toMatchObject({ consecutive_failures: 1 });
     expect(await reportOf(body.id)).toMatchObject({ touched: 0 });
+    expect(await failovers()).toEqual([{ failovers: 1 }]);
+    await rebuildRollUps(testContext);
+    expect(await failovers()).toEqual([{ failovers: 1 }]);
   });
 });
 
