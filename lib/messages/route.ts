@@ -1,4 +1,5 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
+import { asciiDomainOf } from '@/lib/ascii-domain';
 import { routingFacts } from '@/lib/providers/facts';
 import { takeProbe } from '@/lib/providers/health';
 import { isLimited, leaseRoom } from '@/lib/providers/leases';
@@ -51,7 +52,7 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     category,
     companyId,
     priority,
-    fromDomain: fromEmail?.slice(fromEmail.lastIndexOf('@') + 1) ?? null,
+    fromDomain: fromEmail === null ? null : asciiDomainOf(fromEmail),
     hasSender: fromEmail !== null,
     providerIds,
     pinnedProviderId,

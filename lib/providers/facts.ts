@@ -1,3 +1,4 @@
+import { asciiDomain } from '@/lib/ascii-domain';
 import { sql } from '@/lib/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { successRateOf } from '@/lib/routing/health';
@@ -104,7 +105,7 @@ function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Po
     weightPercent: state.weightPercent,
     costMicros: row.costMicros,
     categories: row.categories,
-    senderDomains: row.senderDomains,
+    senderDomains: row.senderDomains?.map(asciiDomain) ?? null,
     fallbackId: row.fallbackId,
     hasSender: row.fromEmail !== null,
     breaker: breakerState(state, state.now),

@@ -21,7 +21,7 @@ export type RoutingProvider = {
   weightPercent: number;
   costMicros: number;
   categories: string[];
-  /** Lower case; null: any. */
+  /** As in DNS: lower case, other letters as `xn--…`; null: any. */
   senderDomains: string[] | null;
   fallbackId: string | null;
   /** Has a sender address of its own, for messages that name none. */
@@ -45,7 +45,7 @@ export type RoutingMessage = {
   companyId: string | null;
   /** 0 urgent, 1 high, 2 normal, 3 low. */
   priority: number;
-  /** Domain of its own sender address; null: the provider's default sender is used. */
+  /** Domain of its own sender address, as in DNS; null: the provider's default sender is used. */
   fromDomain: string | null;
   hasSender: boolean;
   /** Only these, in this order. */

@@ -1,3 +1,4 @@
+import { asciiDomainOf } from '@/lib/ascii-domain';
 import { PRIORITIES, type Priority } from '@/lib/messages/schema';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState, type RoutingState } from '@/lib/routing/state';
@@ -116,7 +117,7 @@ function toRoutingMessage(message: LabMessage, seed: string): RoutingMessage {
     category: message.category,
     companyId: null,
     priority: PRIORITIES.indexOf(message.priority),
-    fromDomain: from === '' ? null : from.slice(from.lastIndexOf('@') + 1),
+    fromDomain: from === '' ? null : asciiDomainOf(from),
     hasSender: from !== '',
     providerIds: message.providers.length > 0 ? message.providers : null,
     pinnedProviderId: message.pinned,
