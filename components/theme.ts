@@ -101,7 +101,10 @@ export const theme = createTheme({
     }),
     InputWrapper: { styles: { description: SMALL, error: SMALL } },
     Menu: Menu.extend({ defaultProps: { shadow: 'md', width: 220, withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } },
+      styles: { title: { fontWeight: 600 } },
+    }),
     // A `<header>` in a portal would be a second banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),

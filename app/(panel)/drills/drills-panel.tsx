@@ -1,22 +1,27 @@
 'use client';
 
 import { IconFlame } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import type { ProviderView } from '@/lib/providers/schema';
 import { DrillTable } from './drill-table';
 import { NewDrill } from './new-drill';
 
 export function DrillsPanel({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
   const t = useTranslations('drills');
   const tCommon = useTranslations('common');
+  const providers = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const nobody = providers.data?.data.every(({ active }) => !active) ? t('form.noProvider') : null;
   const [starting, setStarting] = useQueryState('new', parseAsBoolean.withDefault(false));
   const start = (
     <ReasonedButton
       leftSection={<IconFlame size={16} aria-hidden />}
       onClick={() => void setStarting(true)}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={canEdit ? nobody : tCommon('readOnly')}
     >
       {t('start')}
     </ReasonedButton>

@@ -50,7 +50,13 @@ export function Onboarding({ part }: Props) {
               </Text>
             </div>
             {!done[key] && (
-              <Button component={Link} href={href} size="xs" variant={key === next ? 'filled' : 'default'}>
+              <Button
+                component={Link}
+                href={href}
+                size="xs"
+                variant={key === next ? 'filled' : 'default'}
+                className={classes.action}
+              >
                 {t(`steps.${key}.action`)}
               </Button>
             )}

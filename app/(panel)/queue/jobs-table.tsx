@@ -54,7 +54,15 @@ export function JobsTable() {
         empty={<EmptyState icon={<IconStack2 size={22} />} title={t('none')} />}
         card={(row) => ({
           title: <Code>{row.task}</Code>,
-          body: COUNTS.map((name) => `${t(`columns.${name}`)}: ${format.number(row[name])}`).join(' · '),
+          body: (
+            <span className={classes.counts}>
+              {COUNTS.map((name) => (
+                <span key={name} className="tabular">
+                  {t(`columns.${name}`)}: {format.number(row[name])}
+                </span>
+              ))}
+            </span>
+          ),
         })}
       />
     </section>

@@ -35,7 +35,16 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 canEdit={canEdit}
               />
             ))}
-            {data.length === 0 && <li className={classes.row}>{t('none')}</li>}
+            {data.length === 0 && (
+              <li className={classes.row}>
+                <Text size="sm" c="dimmed">
+                  {t('none')}
+                </Text>
+                <Anchor component={Link} size="sm" href="/providers/new">
+                  {t('add')}
+                </Anchor>
+              </li>
+            )}
             {withoutProvider > 0 && (
               <li className={classes.row}>
                 <Text size="sm" c="dimmed">

@@ -19,7 +19,7 @@ export function MessageCard({ state, message, onChange }: Props) {
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('message.clear') } };
   return (
     <SectionCard title={t('message.title')}>
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 1, xl: 2 }}>
         <Choice
           label={t('message.priority')}
           value={message.priority}

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
+import { roleAllows } from '@/lib/auth/roles';
 import { RoutingLab } from './routing-lab';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,10 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RoutingPage() {
   const t = await getTranslations('routing');
+  const { role } = await requireUser();
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <RoutingLab />
+      <RoutingLab canEdit={roleAllows(role, 'technician')} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { type RoutingState, type RoutingStateView, readState } from '@/lib/routing/state';
+import { AddProvider } from '../providers/add-provider';
 import { Decision } from './decision';
 import { type LabMessage, NEW_MESSAGE, type Supposed } from './lab';
 import { MessageCard } from './message-card';
@@ -18,7 +19,7 @@ import classes from './routing-lab.module.css';
 const REFRESH_MS = 5_000;
 
 /** What the router would do with a message that does not exist, from what is so and what is only supposed. */
-export function RoutingLab() {
+export function RoutingLab({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('routing.empty');
   const query = useQuery({ ...apiQuery<RoutingStateView>('routing'), refetchInterval: REFRESH_MS });
   return (
@@ -26,7 +27,11 @@ export function RoutingLab() {
       {(view) =>
         view.providers.length === 0 ? (
           <Paper withBorder>
-            <EmptyState icon={<IconRoute size={22} />} title={t('title')}>
+            <EmptyState
+              icon={<IconRoute size={22} />}
+              title={t('title')}
+              action={<AddProvider canEdit={canEdit} />}
+            >
               {t('text')}
             </EmptyState>
           </Paper>

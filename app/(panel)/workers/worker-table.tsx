@@ -31,7 +31,7 @@ export function WorkerTable() {
       columns={columns}
       empty={
         <EmptyState icon={<IconServerOff size={22} />} title={t('empty.title')}>
-          {t.rich('empty.body', { command: () => <Code>npm start</Code> })}
+          {t.rich('empty.body', { command: () => <Code style={{ whiteSpace: 'nowrap' }}>npm start</Code> })}
         </EmptyState>
       }
       card={(worker) => ({

@@ -41,7 +41,7 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
   return (
     <>
       <ReasonedButton
-        variant="default"
+        variant={status === 'parked' ? 'filled' : 'default'}
         leftSection={<IconRefresh size={15} aria-hidden />}
         loading={resend.pending}
         disabledReason={reason(RESENDABLE.includes(status), 'resend')}
