@@ -14,17 +14,20 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** A pool whose jobs hang until `finish`; says who began and who ended. */
+/** A pool whose jobs hang until `finish`; says who began and who ended, and in `log` (`+1`, `-1`) in which order. */
 function startPool(concurrency: number, prefetch = false, name = 'hang') {
   const began: number[] = [];
   const ended: number[] = [];
+  const log: string[] = [];
   const poolIds: string[] = [];
   const gates = new Map<number, () => void>();
   const task = async (payload: unknown) => {
     const { nr } = payload as { nr: number };
     began.push(nr);
+    log.push(`+${nr}`);
     await new Promise<void>((resolve) => gates.set(nr, resolve));
     ended.push(nr);
+    log.push(`-${nr}`);
   };
   const endedPoolIds: string[] = [];
   const options = {
@@ -34,68 +37,71 @@ function startPool(concurrency: number, prefetch = false, name = 'hang') {
     onPoolEnd: async (id: string) => void endedPoolIds.push(id),
   };
   const pool = new QueuePool({ ...options, taskList: { [name]: task }, concurrency });
-  const finish = () => {
-    for (const open of gates.values()) open();
+  const finish = (only?: number) => {
+    for (const [nr, open] of gates) if (only === undefined || nr === only) open();
   };
   cleanUps.push(() => {
-    const timer = setInterval(finish, 20);
+    const timer = setInterval(() => finish(), 20);
     return pool.stop().finally(() => clearInterval(timer));
   });
-  return { pool, began, ended, poolIds, endedPoolIds, finish };
+  return { pool, began, ended, log, poolIds, endedPoolIds, finish };
 }
 
-const addJobs = (count: number) =>
-  sql()`select graphile_worker.add_job('hang', json_build_object('nr', nr)) from generate_series(1, ${count}) as nr`;
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300));
+const addJobs = (last: number, first = 1) =>
+  sql()`select graphile_worker.add_job('hang', json_build_object('nr', nr)) from generate_series(${first}::int, ${last}::int) as nr`;
 
 describe('a pool of the queue', () => {
   it.each([true, false])(
     'takes more at once when resized, and drops nothing (prefetch %s)',
     async (ahead) => {
-      const { pool, began, ended, finish, poolIds } = startPool(1, ahead);
-      await addJobs(4);
+      const { pool, began, ended, log, finish, poolIds } = startPool(1, ahead);
+      await addJobs(5);
       await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
-      await settle();
-      expect(began).toHaveLength(1);
+      finish(1);
+      await vi.waitFor(() => expect(log).toEqual(['+1', '-1', '+2']), TIMEOUT);
       pool.resize(3);
-      await vi.waitFor(() => expect(began).toHaveLength(4), TIMEOUT);
-      expect(ended).toEqual([]);
+      await vi.waitFor(() => expect(began).toHaveLength(5), TIMEOUT);
+      expect(ended).toEqual([1]);
       finish();
-      await vi.waitFor(() => expect(ended.toSorted()).toEqual([1, 2, 3, 4]), TIMEOUT);
-      expect(began.toSorted()).toEqual([1, 2, 3, 4]);
+      await vi.waitFor(() => expect(ended.toSorted()).toEqual([1, 2, 3, 4, 5]), TIMEOUT);
+      expect(began.toSorted()).toEqual([1, 2, 3, 4, 5]);
       expect(new Set(poolIds).size).toBe(2);
     },
   );
 
   it('takes fewer at once when resized, once those under way are done', async () => {
-    const { pool, began, finish } = startPool(3);
+    const { pool, began, log, finish } = startPool(3);
     await addJobs(6);
     await vi.waitFor(() => expect(began).toHaveLength(3), TIMEOUT);
     pool.resize(1);
     await vi.waitFor(() => expect(began).toHaveLength(4), TIMEOUT);
-    finish();
-    await vi.waitFor(() => expect(began).toHaveLength(5), TIMEOUT);
-    await settle();
-    expect(began).toHaveLength(5);
-    finish();
-    await vi.waitFor(() => expect(began).toHaveLength(6), TIMEOUT);
+    for (let nr = 1; nr <= 3; nr++) finish(nr);
+    for (let nr = 4; nr <= 5; nr++) {
+      finish(nr);
+      await vi.waitFor(() => expect(began).toHaveLength(nr + 1), TIMEOUT);
+      expect(log.indexOf(`-${nr}`)).toBeLessThan(log.indexOf(`+${nr + 1}`));
+    }
   });
 
   it('is not restarted by the number that it has', async () => {
-    const { pool, poolIds } = startPool(2);
-    await vi.waitFor(() => expect(poolIds).toHaveLength(1), TIMEOUT);
+    const { pool, began, poolIds } = startPool(2);
+    await addJobs(1);
+    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
     pool.resize(2);
-    await settle();
+    // One that makes room for another takes nothing more.
+    await addJobs(2, 2);
+    await vi.waitFor(() => expect(began).toEqual([1, 2]), TIMEOUT);
     expect(poolIds).toHaveLength(1);
   });
 
   it('waits for what is under way when it stops, also for workers that were replaced', async () => {
-    const { pool, began, ended, finish } = startPool(1);
+    const { pool, began, ended, poolIds, endedPoolIds, finish } = startPool(1);
     await addJobs(1);
     await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
     pool.resize(2);
+    await vi.waitFor(() => expect(poolIds).toHaveLength(2), TIMEOUT);
     const stopped = pool.stop().then(() => [...ended]);
-    await settle();
+    await vi.waitFor(() => expect(endedPoolIds).toEqual([poolIds[1]]), TIMEOUT);
     finish();
     expect(await stopped).toEqual([1]);
   });
