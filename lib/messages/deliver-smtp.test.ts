@@ -68,6 +68,20 @@ describe('over SMTP', () => {
     expect(message.dueAt).not.toBeNull();
   });
 
+  it.each([
+    ['accepted', { body: '250 2.0.0 queued \0as 1' }, 'sent'],
+    ['refused', { rcpt: `550 5.1.1 ${'x'.repeat(989)}🦤` }, 'bounced'],
+  ])(
+    'what the database cannot keep of a reply is no reason to send again: %s',
+    async (_title, script, status) => {
+      const server = await startScriptedSmtp(script);
+      const provider = await makeSmtp(server.port, { transcript: true });
+      const message = await deliver({ providers: [provider.id] });
+      expect(message.status).toBe(status);
+      expect(message.attempts).toHaveLength(1);
+    },
+  );
+
   it('a password that the server repeats is not kept', async () => {
     const server = await startScriptedSmtp({ auth: '535 5.7.8 No such password: hunter2-canary' });
     const settings = { username: 'clinic', transcript: true };

@@ -6,6 +6,7 @@ import { log } from '@/lib/log';
 import type { Address, OutgoingAttachment, SendResult } from '@/lib/providers/adapter';
 import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
+import { storable } from '@/lib/storable';
 import type { Content } from './attempt';
 import type { ClaimedMessage } from './claim';
 import { loadAttachments, toOutgoing } from './outgoing';
@@ -32,9 +33,9 @@ export async function sendThrough(
   const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
   return {
     durationMs: Math.round(performance.now() - started - (played?.ownMs ?? 0)),
-    outcomes: result.outcomes.map((outcome) => withoutSecrets(outcome, config.secrets)),
+    outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
     costMicros: accepted ? row.costMicros : 0,
-    transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
+    transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
   };
 }
 
@@ -61,9 +62,10 @@ function senderOf(message: ClaimedMessage, row: LoadedProvider['row']): Address 
   };
 }
 
-function withoutSecrets(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
-  if (outcome.outcome === 'accepted' || !outcome.reply) return outcome;
-  return { ...outcome, reply: hideSecrets(outcome.reply, secrets) };
+/** What a server answered, as it may be kept: a result that cannot be written would be found interrupted, and sent again. */
+function keepable(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
+  if (outcome.outcome === 'accepted' || !outcome.reply) return storable(outcome);
+  return storable({ ...outcome, reply: hideSecrets(outcome.reply, secrets) });
 }
 
 /** What a bug left behind is not known; it must not be sent again by someone else. */

@@ -115,6 +115,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       from input i
       join moved on moved.id = i.message_id,
       jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
+      -- Written before, where the answer to the first statement was lost.
+      on conflict do nothing
     ),
     due as (select id, priority, due_at from moved where due_at is not null and not claimed),
     failovers as (

@@ -1,5 +1,6 @@
 import { raceAbort } from '@/lib/abort';
 import { invalid } from '@/lib/errors';
+import { storable } from '@/lib/storable';
 import type { TestResult } from './adapter';
 import { hideSecrets } from './hide-secrets';
 import type { LoadedProvider } from './load';
@@ -29,9 +30,9 @@ export async function runTest(
       return { ok: false, steps: [], cause: 'timeout' };
     },
   );
-  return {
+  return storable({
     ...result,
     steps: result.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, config.secrets) })),
     transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
-  };
+  });
 }
