@@ -3,7 +3,7 @@
  * 42 MB, 590 MB for a web process that accepts batches. With these limits 261 and 448 MB, at the same CPU time. `npm run web` and `npm run worker` name the same ones.
  */
 const V8 = {
-  web: ['--max-semi-space-size=16', '--max-old-space-size=1024'],
+  web: ['--max-semi-space-size=32', '--max-old-space-size=1024'],
   worker: ['--max-semi-space-size=8'],
 };
 
