@@ -220,16 +220,3 @@ describe('an interrupted attempt', () => {
     expect(await interrupt('marketing')).toMatchObject({ status: 'uncertain', reason: 'interrupted' });
   });
 });
-
-describe('expiry', () => {
-  it('ends a message whose time has passed', async () => {
-    const { id } = await makeMessage({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
-    await sql()`update messages set expires_at = now() - interval '1 second' where id = ${id}`;
-    await deliverMessages(worker, [id]);
-    expect(await getMessage(testContext, id)).toMatchObject({
-      status: 'failed',
-      reason: 'expired',
-      attempts: [],
-    });
-  });
-});

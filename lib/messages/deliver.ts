@@ -6,8 +6,8 @@ import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
 import { decide, mayRepeatUncertain } from './decide';
 import { describeOutcomes } from './describe';
+import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
-import { isStopping } from './lanes';
 import { applyOutcomes, isOpen } from './recipients';
 import { nextTurn, rankCandidates, type Turn } from './route';
 import type { FinishedAttempt } from './settle';
@@ -15,7 +15,7 @@ import { takeMessages } from './take';
 import { attemptWith } from './try-provider';
 import { letGo } from './unclaim';
 import { findWait } from './wait-for-room';
-import { finish, type Work } from './work';
+import { finish, goOn, type Work } from './work';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -38,27 +38,11 @@ export async function deliverMessages(workerId: string, ids: string[]): Promise<
 }
 
 async function deliverMessage(work: Work): Promise<void> {
-  if (await stopIfExpired(work)) return;
   const interruption = await resolveInterruption(work);
   if (interruption.stopped) return;
+  if (await stopIfExpired(work)) return;
   const candidates = rankCandidates(work, interruption.pinnedProviderId);
   await tryCandidates(work, candidates);
-}
-
-/** `expiresAt` has passed: a late message would be worse than none. */
-async function stopIfExpired(work: Work): Promise<boolean> {
-  const { expiresAt, retryCount, recipients } = work.message;
-  if (!expiresAt || expiresAt.getTime() > Date.now()) return false;
-  const expired = recipients.map((recipient) =>
-    isOpen(recipient) ? { ...recipient, status: 'failed' as const } : recipient,
-  );
-  const anySent = recipients.some((recipient) => recipient.status === 'accepted');
-  await finish(work, {
-    decision: { status: anySent ? 'sent' : 'failed', reason: 'expired', retryMs: null, retryCount },
-    recipients: expired,
-    events: [newEvent('failed', { detail: { reason: 'expired' } })],
-  });
-  return true;
 }
 
 /**
@@ -96,17 +80,28 @@ async function resolveInterruption(
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
 async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<void> {
-  let { turn, candidates } = await nextTurn(work, ranked, 0);
-  if (!turn && isStopping()) return letGo(work);
+  let { turn, candidates, halted } = await nextTurn(work, ranked, 0);
+  if (halted) return stopShort(work);
   if (!turn) return conclude(work, { candidates, outcomes: [] });
   for (let tried = 1; ; tried++) {
     const attempt = await attemptWith(work, turn);
     if (!attempt) return;
     const next = await turnAfter(work, attempt, candidates, tried);
+    if (next.halted) return stopShort(work, attempt, turn);
     if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
     if (!(await failOver(work, attempt, turn, next.turn))) return giveUp(next.turn);
     ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
   }
+}
+
+/** Somebody is left to be asked, but nothing may begin any more: what was done is written down, and the message keeps its place. */
+async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Promise<void> {
+  if (attempt) {
+    const decision = goOn(work);
+    const events = describeOutcomes(decision, attempt.outcomes, turn?.provider.row);
+    if (!(await finish(work, { decision, attempts: [attempt], events, provider: turn?.provider }))) return;
+  }
+  if (!(await stopIfExpired(work))) await letGo(work);
 }
 
 /** Whoever takes over; nobody, where the result must be written first: it is known to nobody else, and the database may be away. */
@@ -116,7 +111,7 @@ async function turnAfter(
   candidates: StoredCandidate[],
   tried: number,
 ): ReturnType<typeof nextTurn> {
-  const nobody = { turn: null, candidates };
+  const nobody = { turn: null, candidates, halted: false };
   if (!mayFailOver(outcomes)) return nobody;
   return nextTurn(work, candidates, tried).catch((error: unknown) => {
     log.warn('no other provider could be asked', { messageId: work.message.id, error });

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sleep } from '@/lib/abort';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { type LoadedProvider, loadProvider } from '@/lib/providers/load';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { closeLanes, enterLane, type Place } from './lanes';
@@ -90,6 +92,23 @@ describe('immediate tries', () => {
 
 describe('a worker that stops', () => {
   afterAll(() => sql()`delete from messages`);
+
+  it('gives back what another provider should have taken over, and spends no try on it', async () => {
+    const healthy = await makeProvider();
+    const { port } = await startScriptedSmtp({ mail: sleep(200).then(() => '451 4.3.0 Out of order') });
+    const settings = { host: '127.0.0.1', port, security: 'none' };
+    const failing = await makeProvider({ kind: 'smtp', settings });
+    const { id } = await makeMessage({ providers: [failing.name, healthy.name] });
+    const delivery = deliverMessages(worker, [id]);
+    await sleep(100);
+    closeLanes();
+    await delivery;
+    const message = await getMessage(testContext, id);
+    expect(message).toMatchObject({ status: 'queued', reason: null, retryCount: 0 });
+    expect(message.attempts.map(({ provider, finishedAt }) => [provider, finishedAt !== null])).toEqual([
+      [failing.name, true],
+    ]);
+  });
 
   it('gives back what it has not begun, for another one to send at once', async () => {
     await makeProvider();

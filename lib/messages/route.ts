@@ -9,7 +9,8 @@ import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
 import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
 import type { ClaimedMessage } from './claim';
-import { enterLane, type Place } from './lanes';
+import type { Place } from './lanes';
+import { takePlace } from './place';
 import { isOpen } from './recipients';
 
 /** Parked for want of room: it has its place in the waiting line. */
@@ -63,27 +64,27 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
 /**
  * The next provider in the order of `candidates` that lets the message in, once it has a free place: a half-open one lets one probe pass,
  * a limited one leases room. It is asked with what is known at that moment, for the wait may have been long. One that does not is noted as
- * passed over. With `tried`, those before it had their turn. A turn of null: nobody does, or this process is about to stop.
+ * passed over. With `tried`, those before it had their turn. A turn of null: nobody does; or `halted`, nothing may begin any more.
  */
 export async function nextTurn(
   { message, providers }: Routing,
   candidates: StoredCandidate[],
   tried: number,
-): Promise<{ turn: Turn | null; candidates: StoredCandidate[] }> {
+): Promise<{ turn: Turn | null; candidates: StoredCandidate[]; halted: boolean }> {
   let list = candidates;
   for (;;) {
     const next = list.find(({ rank }) => rank === tried + 1);
-    if (!next) return { turn: null, candidates: list };
+    if (!next) return { turn: null, candidates: list, halted: false };
     const provider = providers.find(({ row }) => row.id === next.providerId)!;
-    const place = await enterLane(provider, message.priority);
-    if (!place) return { turn: null, candidates: list };
+    const place = await takePlace(provider, message);
+    if (!place) return { turn: null, candidates: list, halted: true };
     const entry = await admit(provider, message).catch((error: unknown) => {
       place.leave();
       throw error;
     });
     if (entry.ok) {
       const { giveBack } = entry;
-      return { turn: { provider, candidates: list, giveBack, place }, candidates: list };
+      return { turn: { provider, candidates: list, giveBack, place }, candidates: list, halted: false };
     }
     place.leave();
     list = passOver(list, next.providerId, entry);
@@ -94,17 +95,18 @@ type Entry =
   | { ok: true; giveBack: () => void }
   | {
       ok: false;
-      reason: 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';
-      until: Date;
+      reason: 'paused' | 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';
+      until?: Date;
       failures?: number;
     };
 
 async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<Entry> {
   const state = (await routingFacts()).find(({ id }) => id === row.id);
-  const until = state?.openUntil ?? new Date();
-  const failures = state?.consecutiveFailures;
-  const atRest = { ok: false, reason: 'breaker_open', until, failures } as const;
-  if (state?.breaker === 'open' || state?.breaker === 'probing') return atRest;
+  // Paused, or deleted.
+  if (!state?.active) return { ok: false, reason: 'paused' };
+  const { consecutiveFailures: failures, openUntil } = state;
+  const atRest = { ok: false, reason: 'breaker_open', until: openUntil ?? new Date(), failures } as const;
+  if (state.breaker === 'open' || state.breaker === 'probing') return atRest;
   const lease = isLimited(row)
     ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)
     : FREE;
@@ -112,7 +114,7 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
     const { unit, until } = lease.full;
     return { ok: false, reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until };
   }
-  if (state?.breaker !== 'half_open') return lease;
+  if (state.breaker !== 'half_open') return lease;
   // Whoever comes within the second that facts are kept for need not ask.
   state.breaker = 'probing';
   if (await takeProbe(row.id)) return lease;

@@ -3,7 +3,8 @@ import { sleep } from '@/lib/abort';
 import { newId } from '@/lib/ids';
 import { doubtFacts } from '@/lib/providers/facts';
 import { beginAttempt } from './attempt';
-import { enterLane, isStopping } from './lanes';
+import { isStopping } from './lanes';
+import { takePlace } from './place';
 import { applyOutcomes } from './recipients';
 import type { Turn } from './route';
 import { sendThrough } from './send';
@@ -34,7 +35,7 @@ export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttem
     const kept = await finish(work, { decision: goOn(work), attempts: [attempt], provider: turn.provider });
     if (!kept) return null;
     await sleep(immediateDelaySeconds * 1000);
-    const place = await enterLane(turn.provider, work.message.priority);
+    const place = await takePlace(turn.provider, work.message);
     if (!place) return letGo(work).then(() => null);
     turn.place = place;
   }

@@ -36,7 +36,7 @@ function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict 
 }
 
 type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
-type Refusal = { reason: PassedOver; until: Date; failures?: number };
+type Refusal = { reason: PassedOver; until?: Date; failures?: number };
 
 /** The same list after one of the candidates turned out not to be one: those behind it move up, and it says why. */
 export function passOver<C extends Listed>(
@@ -54,6 +54,10 @@ export function passOver<C extends Listed>(
     return [{ ...candidate, rank, reason: rank === 1 ? 'chosen' : candidate.reason }];
   });
   const { strategy: _strategy, score: _score, ...rest } = gone as C & { strategy?: unknown; score?: unknown };
-  const why = { reason, until: until.toISOString(), ...(failures !== undefined && { failures }) };
+  const why = {
+    reason,
+    ...(until && { until: until.toISOString() }),
+    ...(failures !== undefined && { failures }),
+  };
   return [...moved, { ...rest, rank: null, ...why } as unknown as C];
 }
