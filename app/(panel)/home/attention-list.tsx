@@ -22,10 +22,10 @@ const AT_LEAST = 4;
 export function AttentionList({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.attention');
   const { attention } = statistics;
-  const [all, { open }] = useDisclosure(false);
+  const [all, { toggle }] = useDisclosure(false);
   const pressing = attention.filter(({ type }) => LEVELS[type] !== 'info').length;
-  const shown = all ? attention : attention.slice(0, Math.max(pressing, AT_LEAST));
-  const hidden = attention.length - shown.length;
+  const first = attention.slice(0, Math.max(pressing, AT_LEAST));
+  const more = attention.length - first.length;
   return (
     <section aria-labelledby="attention" className={classes.section}>
       <Title order={2} id="attention" mb="xs">
@@ -38,13 +38,13 @@ export function AttentionList({ statistics }: { statistics: Statistics }) {
         </Paper>
       ) : (
         <Paper withBorder component="ul" className={classes.reasons} aria-labelledby="attention">
-          {shown.map((entry) => (
+          {(all ? attention : first).map((entry) => (
             <Entry key={keyOf(entry)} entry={entry} statistics={statistics} />
           ))}
-          {hidden > 0 && (
+          {more > 0 && (
             <li className={classes.reason}>
-              <Button variant="subtle" size="compact-sm" onClick={open}>
-                {t('more', { count: hidden })}
+              <Button variant="subtle" size="compact-sm" onClick={toggle} aria-expanded={all}>
+                {all ? t('fewer') : t('more', { count: more })}
               </Button>
             </li>
           )}

@@ -61,7 +61,7 @@ function Row({ row, formats }: { row: ProviderCost; formats: Formats }) {
       <Table.Td ta="right">
         {money(month)}
         {Number(fee) > 0 && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" className={classes.wide}>
             {t('ofWhichFee', { fee: money(fee) })}
           </Text>
         )}

@@ -48,10 +48,9 @@ describe('foldTimeline', () => {
   const story = Array.from({ length: 10 }, (_, index) => index);
 
   it('keeps the beginning and the end of a long story', () => {
-    expect(foldTimeline(story, false)).toEqual({ first: [0, 1], hidden: 3, last: [5, 6, 7, 8, 9] });
+    expect(foldTimeline(story)).toEqual({ first: [0, 1], middle: [2, 3, 4], last: [5, 6, 7, 8, 9] });
   });
-  it('leaves a short story and an opened one whole', () => {
-    expect(foldTimeline(story.slice(1), false)).toEqual({ first: story.slice(1), hidden: 0, last: [] });
-    expect(foldTimeline(story, true).first).toEqual(story);
+  it('leaves a short story whole', () => {
+    expect(foldTimeline(story.slice(1))).toEqual({ first: story.slice(1), middle: [], last: [] });
   });
 });

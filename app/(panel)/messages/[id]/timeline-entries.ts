@@ -36,11 +36,11 @@ const FIRST = 2;
 const LAST = 5;
 
 /** A message that was put off ten times tells the same thing ten times: the middle waits until it is asked for. */
-export function foldTimeline<Entry>(entries: Entry[], whole: boolean) {
-  if (whole || entries.length <= FOLD_ABOVE) return { first: entries, hidden: 0, last: [] };
+export function foldTimeline<Entry>(entries: Entry[]) {
+  if (entries.length <= FOLD_ABOVE) return { first: entries, middle: [], last: [] };
   return {
     first: entries.slice(0, FIRST),
-    hidden: entries.length - FIRST - LAST,
+    middle: entries.slice(FIRST, -LAST),
     last: entries.slice(-LAST),
   };
 }

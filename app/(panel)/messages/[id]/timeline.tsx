@@ -40,19 +40,20 @@ const ICONS: Record<string, typeof IconMail> = {
 export function Timeline({ message }: { message: MessageDetail }) {
   const t = useTranslations('messages.timeline');
   const { technical } = useMode();
-  const [whole, { open }] = useDisclosure(false);
+  const [whole, { toggle }] = useDisclosure(false);
   const entries = timelineEntries(message, technical);
-  const { first, hidden, last } = foldTimeline(entries, whole);
+  const { first, middle, last } = foldTimeline(entries);
   return (
     <MantineTimeline bulletSize={24} lineWidth={1} active={entries.length} color="gray" autoContrast={false}>
       {first.map(toItem)}
-      {hidden > 0 && (
+      {middle.length > 0 && (
         <MantineTimeline.Item bullet={<IconDots size={13} aria-hidden />}>
-          <Button variant="subtle" size="compact-sm" ml={-8} onClick={open}>
-            {t('more', { count: hidden })}
+          <Button variant="subtle" size="compact-sm" ml={-8} onClick={toggle} aria-expanded={whole}>
+            {whole ? t('fewer') : t('more', { count: middle.length })}
           </Button>
         </MantineTimeline.Item>
       )}
+      {whole && middle.map(toItem)}
       {last.map(toItem)}
     </MantineTimeline>
   );

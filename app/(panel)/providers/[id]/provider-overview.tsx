@@ -23,13 +23,13 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
             <ConnectAccount provider={provider} canEdit={canEdit} back={`/providers/${provider.id}`} />
             <ConnectionTest provider={provider} canEdit={canEdit} />
             <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
+            <TestHistory provider={provider} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
             <RecentMessages provider={provider} />
             <ChangeHistory provider={provider} canEdit={canEdit} />
-            <TestHistory provider={provider} />
           </Stack>
         </Grid.Col>
       </Grid>
