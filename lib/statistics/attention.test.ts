@@ -15,7 +15,7 @@ const CALM: SystemStatus = {
   sentToday: 0,
   oldestWaitingSeconds: null,
 };
-const NOBODY: Undecided = { parked: 0, uncertain: 0, forRoom: 0, nextAt: null };
+const NOBODY: Undecided = { parked: 0, uncertain: 0, forRoom: 0, nextAt: null, forBreaker: 0 };
 const END = '2026-12-01T00:00:00.000Z';
 const SOON = '2026-11-21T15:40:00.000Z';
 
@@ -82,7 +82,7 @@ describe('findAttention', () => {
       ...CALM,
       reasons: ['parked', 'paused', 'no_worker', 'queue_old', 'retrying'],
     };
-    const undecided = { parked: 2, uncertain: 1, forRoom: 3, nextAt: new Date(SOON) };
+    const undecided = { parked: 2, uncertain: 1, forRoom: 3, nextAt: new Date(SOON), forBreaker: 4 };
     expect(typesOf({ status, undecided, providers: [provider({}, { breaker: 'open' })] })).toEqual([
       'no_worker',
       'breaker_open',
@@ -90,6 +90,7 @@ describe('findAttention', () => {
       'queue_old',
       'parked',
       'uncertain',
+      'waiting_for_provider',
       'waiting_for_room',
     ]);
   });

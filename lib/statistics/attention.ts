@@ -26,7 +26,7 @@ export function findAttention({ status, undecided, providers, failovers }: Facts
     ...active.flatMap(ofHealth),
     ...active.flatMap(ofLimits),
     ...active.flatMap(ofBudget),
-    ...ofRoom(undecided),
+    ...ofWaiting(undecided),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
   return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -89,10 +89,13 @@ function viewBudget({ usedMicros, monthlyMicros, hard, endsAt, forecastAt }: Bud
   };
 }
 
-function ofRoom({ forRoom, nextAt }: Undecided): Attention[] {
-  return forRoom > 0 && nextAt
-    ? [{ type: 'waiting_for_room', count: forRoom, nextAt: nextAt.toISOString() }]
-    : [];
+/** For a breaker no time is told: a probe releases them as soon as it closes. */
+function ofWaiting({ forRoom, nextAt, forBreaker }: Undecided): Attention[] {
+  const found: Attention[] = [];
+  if (forBreaker > 0) found.push({ type: 'waiting_for_provider', count: forBreaker });
+  if (forRoom > 0 && nextAt)
+    found.push({ type: 'waiting_for_room', count: forRoom, nextAt: nextAt.toISOString() });
+  return found;
 }
 
 /** Also of providers that are paused by now: somebody may ask why. One that was deleted has no page to look at. */

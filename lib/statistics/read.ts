@@ -102,15 +102,23 @@ export function readWindows(): Promise<WindowUse[]> {
     select provider_id as "providerId", unit, starts_at as "startsAt", used::float8, booked_for as "bookedFor" from provider_windows`;
 }
 
-export type Undecided = { parked: number; uncertain: number; forRoom: number; nextAt: Date | null };
+export type Undecided = {
+  parked: number;
+  uncertain: number;
+  forRoom: number;
+  /** When the first of those has room. */
+  nextAt: Date | null;
+  forBreaker: number;
+};
 
-/** Messages that wait for a person, and those that wait for room. The index of rare states finds them. */
+/** Messages that wait for a person, for room, or for a provider that works. The index of rare states finds them. */
 export async function readUndecided(): Promise<Undecided> {
   const [row] = await sql()<[Undecided]>`
     select count(*) filter (where status = 'parked' and due_at is null)::int as parked,
       count(*) filter (where status = 'uncertain')::int as uncertain,
-      count(*) filter (where status = 'parked' and due_at is not null)::int as "forRoom",
-      min(due_at) filter (where status = 'parked') as "nextAt"
+      count(*) filter (where status = 'parked' and due_at is not null and reason = 'no_room')::int as "forRoom",
+      min(due_at) filter (where status = 'parked' and reason = 'no_room') as "nextAt",
+      count(*) filter (where status = 'parked' and due_at is not null and reason = 'breaker_open')::int as "forBreaker"
     from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered')`;
   return row;
 }

@@ -95,6 +95,7 @@ export const LEVELS = {
   budget_used: 'warn',
   limit_near: 'info',
   budget_near: 'info',
+  waiting_for_provider: 'info',
   waiting_for_room: 'info',
   failovers: 'info',
 } as const satisfies Record<Attention['type'], Level>;
@@ -114,6 +115,7 @@ export type Attention =
   | { type: 'check_failed'; provider: Named; at: string }
   | { type: 'limit_used' | 'limit_near'; provider: Named; use: LimitUse }
   | { type: 'budget_used' | 'budget_near'; provider: Named; use: BudgetUse }
+  | { type: 'waiting_for_provider'; count: number }
   | { type: 'waiting_for_room'; count: number; nextAt: string }
   | { type: 'failovers'; from: Named; to: Named; count: number; extraCost: string };
 

@@ -131,6 +131,13 @@ export function useAttentionText(statistics: Statistics) {
           href: '/messages?status=uncertain',
           action: t('open.uncertain'),
         };
+      case 'waiting_for_provider':
+        return {
+          text: t('waitingForProvider', { count: entry.count }),
+          help: t('waitingForProviderHelp'),
+          href: '/messages?status=parked',
+          action: t('open.waiting'),
+        };
       case 'waiting_for_room':
         return {
           text: t('waitingForRoom', { count: entry.count, when: when(entry.nextAt) }),

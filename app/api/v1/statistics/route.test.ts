@@ -4,6 +4,7 @@ import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
 import { rollUp } from '@/lib/metrics/roll-up';
 import { deleteProvider } from '@/lib/providers/delete';
+import { forgetFacts } from '@/lib/providers/facts';
 import { updateSettings } from '@/lib/settings/update';
 import type { Statistics } from '@/lib/statistics/schema';
 import { describeAccess } from '@/lib/testing/access';
@@ -108,6 +109,17 @@ describe('GET /statistics', () => {
     );
     expect(statistics.providers[0]).toMatchObject({ name: 'Gmail', full: { unit: 'day' } });
     expect(statistics.today.parked).toBe(1);
+  });
+
+  it('tells who waits for a provider from who waits for a limit', async () => {
+    const { id, name } = await makeProvider();
+    await sql()`
+      update provider_health set consecutive_failures = 5, open_until = now() + interval '5 minutes' where provider_id = ${id}`;
+    forgetFacts();
+    await send({ providers: [name] });
+    const { attention } = await ask();
+    expect(attention).toContainEqual({ type: 'waiting_for_provider', count: 1 });
+    expect(attention).toContainEqual(expect.objectContaining({ type: 'waiting_for_room', count: 2 }));
   });
 
   it('keeps the costs of a provider that was deleted', async () => {
