@@ -22,6 +22,8 @@ export type StoredCandidate = {
   /** What ranked it, where a strategy did, and how well it did there: 0 to 1. */
   strategy?: string;
   score?: number;
+  /** The name of the one whose configured fallback it is, where that put it here. */
+  fallbackOf?: string;
   /** Passed over until then: the breaker closes again, the limit renews. */
   until?: string;
   /** Passed over after so many failures in a row. */

@@ -28,6 +28,8 @@ export type CandidateView = {
   /** What put the candidates in order, and how well this one does by it, 0 to 1. */
   strategy?: string;
   score?: number;
+  /** The one whose configured fallback it is, where that put it here. */
+  fallbackOf?: string;
   /** Passed over until then. */
   until?: string;
   /** Passed over after so many failures in a row. */

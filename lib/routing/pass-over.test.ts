@@ -29,6 +29,19 @@ it('those behind it move up, and the first is the chosen one', () => {
   });
 });
 
+it('the fallback of the one that is gone stands in for it', () => {
+  const providers = [
+    provider('A', { priority: 90, fallbackId: 'c' }),
+    provider('B', { priority: 80 }),
+    provider('C'),
+  ];
+  const [first] = passOver(rankProviders(providers, message(), policy()), 'a', {
+    reason: 'limit_day',
+    until,
+  });
+  expect(first).toMatchObject({ provider: 'C', rank: 1, reason: 'fallback', fallbackOf: 'A' });
+});
+
 it('those before it stay', () => {
   expect(short(passOver(candidates, 'b', { reason: 'breaker_open', until }))).toEqual([
     'A 1 chosen',

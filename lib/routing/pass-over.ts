@@ -2,6 +2,21 @@ import type { Candidate, PassedOver, RoutingMessage, RoutingProvider } from './t
 
 type Verdict = Pick<Candidate, 'until' | 'failures'> & { reason: PassedOver };
 
+const UNTIL_SOME_TIME: PassedOver[] = [
+  'breaker_open',
+  'limit_minute',
+  'limit_hour',
+  'limit_day',
+  'limit_month',
+  'limit_provider',
+  'budget_used',
+];
+
+/** It fits the message, and will do again by itself. */
+export function isForTheMoment({ reason }: Verdict): boolean {
+  return UNTIL_SOME_TIME.includes(reason);
+}
+
 /** Why this provider is no candidate, or null. What will never fit comes before what passes by itself. */
 export function passedOver(provider: RoutingProvider, message: RoutingMessage): Verdict | null {
   const reason = unfit(provider, message);
@@ -51,9 +66,20 @@ export function passOver<C extends Listed>(
     if (candidate === gone) return [];
     if (candidate.rank === null || candidate.rank < left) return [candidate];
     const rank = candidate.rank - 1;
-    return [{ ...candidate, rank, reason: rank === 1 ? 'chosen' : candidate.reason }];
+    return [
+      {
+        ...candidate,
+        rank,
+        reason: rank === 1 && candidate.reason !== 'fallback' ? 'chosen' : candidate.reason,
+      },
+    ];
   });
-  const { strategy: _strategy, score: _score, ...rest } = gone as C & { strategy?: unknown; score?: unknown };
+  const {
+    strategy: _strategy,
+    score: _score,
+    fallbackOf: _fallbackOf,
+    ...rest
+  } = gone as C & Partial<Candidate>;
   const why = {
     reason,
     ...(until && { until: until.toISOString() }),

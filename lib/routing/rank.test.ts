@@ -16,6 +16,8 @@ const order = (...args: Parameters<typeof rank>) =>
 const reasons = (...args: Parameters<typeof rank>) =>
   Object.fromEntries(rank(...args).map(({ provider: name, reason }) => [name, reason]));
 
+const until = new Date('2026-11-21T14:05:00Z');
+
 const cheapSlow = provider('Cheap', { costMicros: 100, successRate: 0.8, averageMs: 4000, priority: 10 });
 const dearFast = provider('Fast', { costMicros: 1000, successRate: 0.9, averageMs: 200, priority: 20 });
 const sound = provider('Sound', { costMicros: 900, successRate: 1, averageMs: 3000, priority: 30 });
@@ -87,6 +89,39 @@ describe('the fallback of the first one', () => {
     expect(order([first, provider('B'), provider('C', facts)]).slice(0, 2)).toEqual(['A', 'B']);
   });
 
+  it.each<[string, Partial<RoutingProvider>]>([
+    ['its breaker is open', { breaker: 'open', openUntil: until }],
+    ['it is being probed', { breaker: 'probing', openUntil: until }],
+    ['it is full', { full: { unit: 'day', until } }],
+    ['its budget is used up', { full: { unit: 'budget', until } }],
+    ['it mostly fails', { successRate: 0.2 }],
+    ['it is over its soft budget', { overSoftBudget: true }],
+  ])('stands in for it when %s', (_, facts) => {
+    const providers = [{ ...first, ...facts }, provider('B'), provider('C', { priority: 1 })];
+    expect(order(providers).slice(0, 2)).toEqual(['C', 'B']);
+    expect(rank(providers)[0]).toMatchObject({ provider: 'C', rank: 1, reason: 'fallback', fallbackOf: 'A' });
+  });
+
+  it('of one that stands in comes second', () => {
+    const resting = { ...first, breaker: 'open' as const };
+    const c = provider('C', { priority: 1, fallbackId: 'd' });
+    expect(order([resting, provider('B'), c, provider('D', { priority: 0 })])).toEqual(['C', 'D', 'B']);
+  });
+
+  it('that rests as well leaves the place to the next one and its fallback', () => {
+    const resting = { breaker: 'open' as const, openUntil: until };
+    const b = provider('B', { priority: 80, fallbackId: 'd', ...resting });
+    const providers = [{ ...first, ...resting }, b, provider('C', resting), provider('E'), provider('D')];
+    expect(order(providers)).toEqual(['D', 'E']);
+  });
+
+  it('is not asked for while somebody paused the first one', () => {
+    expect(order([{ ...first, active: false }, provider('B'), provider('C', { priority: 1 })])).toEqual([
+      'B',
+      'C',
+    ]);
+  });
+
   it('is not that of another one', () => {
     const providers = [
       provider('A', { priority: 90 }),
@@ -120,8 +155,6 @@ describe('health and budget', () => {
 });
 
 describe('passed over, with the reason', () => {
-  const until = new Date('2026-11-21T14:05:00Z');
-
   it.each<[string, Partial<RoutingProvider>, Partial<RoutingMessage>]>([
     ['paused', { active: false }, {}],
     ['wrong_channel', { channel: 'sms' }, {}],

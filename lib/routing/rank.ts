@@ -1,6 +1,6 @@
 import { drawOrder } from './draw';
 import { isBelow } from './health';
-import { passedOver } from './pass-over';
+import { isForTheMoment, passedOver } from './pass-over';
 import { scoresBy } from './strategies';
 import type {
   Candidate,
@@ -24,19 +24,22 @@ export function rankProviders(
   policy: RoutingPolicy,
 ): Candidate[] {
   const eligible: RoutingProvider[] = [];
+  const resting: RoutingProvider[] = [];
   const others: Candidate[] = [];
   for (const provider of providers) {
     const verdict = passedOver(provider, message);
     if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
-    else eligible.push(provider);
+    if (!verdict) eligible.push(provider);
+    else if (isForTheMoment(verdict)) resting.push(provider);
   }
-  return [...rankEligible(eligible, message, policy), ...others];
+  return [...rankEligible(eligible, resting, message, policy), ...others];
 }
 
-type Place = { provider: RoutingProvider; score?: number; reason?: Ranked };
+type Place = { provider: RoutingProvider; score?: number; reason?: Ranked; fallbackOf?: string };
 
 function rankEligible(
   eligible: RoutingProvider[],
+  resting: RoutingProvider[],
   message: RoutingMessage,
   policy: RoutingPolicy,
 ): Candidate[] {
@@ -44,14 +47,15 @@ function rankEligible(
   const places =
     strategy === 'requested'
       ? inRequestedOrder(eligible, message.providerIds!)
-      : withFallback(inTiers(byStrategy(eligible, strategy, message.seed, policy)));
-  return places.map(({ provider, score, reason }, index) => ({
+      : inOrder(eligible, resting, (list) => byStrategy(list, strategy, message.seed, policy));
+  return places.map(({ provider, score, reason, fallbackOf }, index) => ({
     providerId: provider.id,
     provider: provider.name,
     rank: index + 1,
-    reason: index === 0 ? 'chosen' : (reason ?? 'next'),
+    reason: index === 0 && reason !== 'fallback' ? 'chosen' : (reason ?? 'next'),
     strategy,
     ...(score !== undefined && { score }),
+    ...(fallbackOf && { fallbackOf }),
   }));
 }
 
@@ -65,6 +69,19 @@ function inRequestedOrder(eligible: RoutingProvider[], requested: string[]): Pla
   return eligible
     .toSorted((a, b) => requested.indexOf(a.id) - requested.indexOf(b.id))
     .map((provider) => ({ provider }));
+}
+
+/** The strategy's order, with those put behind who should not be first now, and fallbacks in front. */
+function inOrder(
+  eligible: RoutingProvider[],
+  resting: RoutingProvider[],
+  sort: (providers: RoutingProvider[]) => Place[],
+): Place[] {
+  const sorted = sort(eligible);
+  const places = inTiers(sorted);
+  const all = [...eligible, ...resting];
+  if (!all.some(({ fallbackId }) => fallbackId)) return places;
+  return withFallbacks(places, resting.length > 0 ? sort(all) : sorted);
 }
 
 /** Best score first; equals in an order drawn by their weights. */
@@ -91,7 +108,7 @@ function byStrategy(
 /** Those over their soft budget come after those that are not, those that mostly fail after all. */
 function inTiers(places: Place[]): Place[] {
   const tier = ({ reason }: Place) => (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
-  return places.sort((a, b) => tier(a) - tier(b));
+  return places.toSorted((a, b) => tier(a) - tier(b));
 }
 
 function demotion(
@@ -102,10 +119,29 @@ function demotion(
   return overSoftBudget ? 'over_soft_budget' : undefined;
 }
 
-/** The first one's configured fallback comes second, whatever its score, unless it was put behind the others. */
-function withFallback(places: Place[]): Place[] {
-  const [first, ...rest] = places;
-  const fallback = rest.find(({ provider }) => provider.id === first?.provider.fallbackId);
-  if (!first || !fallback || fallback.reason) return places;
-  return [first, { ...fallback, reason: 'fallback' }, ...rest.filter((place) => place !== fallback)];
+/**
+ * Who would come first by the strategy (`wished`) and rests, is full or was put behind has its configured fallback stand in, before all
+ * others; the first one's own comes second, whatever its score. None that was itself put behind the others.
+ */
+function withFallbacks(places: Place[], wished: Place[]): Place[] {
+  let list = places;
+  for (const { provider } of wished) {
+    if (provider.id === list[0]?.provider.id) break;
+    const standIn = fallbackFor(provider, list);
+    if (!standIn) continue;
+    list = inFront(standIn, list);
+    break;
+  }
+  const [first, ...rest] = list;
+  const second = first && fallbackFor(first.provider, rest);
+  return second ? [first, ...inFront(second, rest)] : list;
+}
+
+function fallbackFor({ name, fallbackId }: RoutingProvider, places: Place[]): Place | undefined {
+  const place = places.find(({ provider }) => provider.id === fallbackId);
+  return place && !place.reason ? { ...place, reason: 'fallback', fallbackOf: name } : undefined;
+}
+
+function inFront(place: Place, places: Place[]): Place[] {
+  return [place, ...places.filter(({ provider }) => provider !== place.provider)];
 }

@@ -97,6 +97,8 @@ export type Candidate = {
   strategy?: RankedBy;
   /** How well it does by that strategy, 0 to 1. */
   score?: number;
+  /** The name of the one that has it as its fallback, where that put it here. */
+  fallbackOf?: string;
   /** Passed over until then. */
   until?: string;
   /** Passed over after so many failures in a row. */

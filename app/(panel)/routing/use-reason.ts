@@ -3,17 +3,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { CandidateView } from '@/lib/messages/view-schema';
 
-type Reasoned = Pick<CandidateView, 'reason' | 'until' | 'failures'>;
+type Reasoned = Pick<CandidateView, 'reason' | 'until' | 'failures' | 'fallbackOf'>;
 
 /** Why a candidate stands where it stands, in a few words. `at` is the moment of the decision: times of that day need no date. */
 export function useReason(): (candidate: Reasoned, at: string) => string {
   const t = useTranslations('routing.reason');
   const locale = useLocale();
-  return ({ reason, until, failures = 0 }, at) => {
+  return ({ reason, until, failures = 0, fallbackOf = 'none' }, at) => {
     if (!t.has(reason)) return reason;
     // A breaker that somebody is probing was open until a moment ago.
     const ends = until && until > at ? clock(new Date(until), new Date(at), locale) : 'none';
-    return t(reason, { failures, until: ends });
+    return t(reason, { failures, until: ends, fallbackOf });
   };
 }
 

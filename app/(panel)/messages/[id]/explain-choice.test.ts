@@ -51,6 +51,17 @@ describe('why the one that was used', () => {
     expect(explain(providers, { used: 'B' })).toMatchObject({ key: 'tookOver', after: 'C' });
   });
 
+  it('because it is the fallback of one that rests', () => {
+    const resting = { ...first, breaker: 'open' as const, openUntil: until, consecutiveFailures: 5 };
+    const providers = [resting, provider('B'), provider('C', { priority: 1 })];
+    expect(explain(providers)).toMatchObject({
+      key: 'fallback',
+      after: 'A',
+      next: [{ provider: 'B' }],
+      skipped: [{ provider: 'A', reason: 'breaker_open' }],
+    });
+  });
+
   it('because it may already have the message', () => {
     expect(explain([first, provider('B')], { pinnedProviderId: 'b' })).toMatchObject({
       key: 'pinned',

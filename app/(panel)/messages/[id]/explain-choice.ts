@@ -37,7 +37,8 @@ function lead(own: CandidateView | undefined, ranked: CandidateView[], all: Cand
   if (all.length === 1) return { key: 'only' };
   if (all.some(({ reason }) => reason === 'pinned_after_interruption')) return { key: 'pinned' };
   const before = ranked.find(({ rank }) => rank === own.rank! - 1);
-  if (before) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after: before.provider };
+  const after = own.fallbackOf ?? before?.provider;
+  if (after) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after };
   if (all.some(({ reason }) => reason === 'not_requested')) return { key: 'requested' };
   if (ranked.length === 1) return { key: 'sole' };
   if (!own.strategy) return { key: 'first' };
