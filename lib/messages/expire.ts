@@ -1,12 +1,7 @@
 import { newEvent } from '@/lib/events/event';
-import type { ClaimedMessage } from './claim';
+import { hasExpired } from './deadline';
 import type { Decision } from './decide';
 import { finish, type Work } from './work';
-
-/** A late message would be worse than none. */
-export function hasExpired({ expiresAt }: Pick<ClaimedMessage, 'expiresAt'>): boolean {
-  return expiresAt !== null && expiresAt.getTime() <= Date.now();
-}
 
 /** `expiresAt` has passed: nobody gets it any more. Where somebody may have it already, nobody knows how it ended. */
 export async function stopIfExpired(work: Work): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { ClaimedMessage } from './claim';
-import { hasExpired } from './expire';
+import { hasExpired } from './deadline';
 import { enterLane, type Place } from './lanes';
 import { pausedPriorities } from './paused';
 
