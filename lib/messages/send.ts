@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { withTimeout } from '@/lib/abort';
+import { ByteBudget } from '@/lib/byte-budget';
 import { playDrill } from '@/lib/drills/play';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -16,8 +17,21 @@ import type { FinishedAttempt } from './settle';
 /** The adapter has its own time-out; this one only catches an adapter that hangs, and stays below the lease of a claim. */
 const HARD_TIMEOUT_MS = 6 * 60_000;
 
-/** `begin`s and sends. Null: `begin` said no. */
-export async function sendThrough(
+/** A message is in memory several times over while it is sent: as files, as MIME, as what goes over the wire. */
+const largeMessages = new ByteBudget(64 * 1024 * 1024);
+const LARGE_BYTES = 256 * 1024;
+
+/** `begin`s and sends; a large message when there is memory for it. Null: `begin` said no. */
+export function sendThrough(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  begin: () => Promise<Content | null>,
+): Promise<Omit<FinishedAttempt, 'id'> | null> {
+  const send = () => loadAndSend(provider, message, begin);
+  return message.sizeBytes > LARGE_BYTES ? largeMessages.run(message.sizeBytes, send) : send();
+}
+
+async function loadAndSend(
   provider: LoadedProvider,
   message: ClaimedMessage,
   begin: () => Promise<Content | null>,
