@@ -186,37 +186,3 @@ describe('claims', () => {
     expect((await getMessage(testContext, id)).attempts).toHaveLength(1);
   });
 });
-
-describe('an interrupted attempt', () => {
-  async function interrupt(category: 'transactional' | 'marketing') {
-    const { id } = await makeMessage({ category, to: `${category}@example.com`, providers: ['Backup'] });
-    const dead = newId();
-    const [claimed] = await claimMessages(dead, [id]);
-    const providerId = (await sql()`select id from providers where name = 'Backup'`)[0]!.id;
-    const begun = {
-      messageId: id,
-      claimNo: claimed!.claimNo,
-      workerId: dead,
-      providerId,
-      provider: 'Backup',
-      candidates: [],
-      sizeBytes: 0,
-    };
-    expect(await beginAttempt({ ...begun, id: newId() })).not.toBeNull();
-    await sql()`update messages set claimed_by = null, claimed_until = null where id = ${id}`;
-    await deliverMessages(worker, [id]);
-    return getMessage(testContext, id);
-  }
-
-  it('is repeated by the same provider for a transactional message', async () => {
-    const message = await interrupt('transactional');
-    expect(message.status).toBe('sent');
-    expect(message.attempts.map((attempt) => attempt.provider)).toEqual(['Backup', 'Backup']);
-    expect(message.attempts[0]?.outcomes[0]).toMatchObject({ outcome: 'unknown', code: 'interrupted' });
-    expect(message.events.map((event) => event.type)).toEqual(['queued', 'uncertain', 'sent']);
-  });
-
-  it('leaves a marketing message uncertain', async () => {
-    expect(await interrupt('marketing')).toMatchObject({ status: 'uncertain', reason: 'interrupted' });
-  });
-});

@@ -1,14 +1,13 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
-import { newEvent } from '@/lib/events/event';
 import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
-import { decide, mayRepeatUncertain } from './decide';
+import { decide } from './decide';
 import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
-import { applyOutcomes, isOpen } from './recipients';
+import { resolveInterruption } from './interruption';
 import { nextTurn, rankCandidates, type Turn } from './route';
 import type { FinishedAttempt } from './settle';
 import { takeMessages } from './take';
@@ -43,39 +42,6 @@ async function deliverMessage(work: Work): Promise<void> {
   if (await stopIfExpired(work)) return;
   const candidates = rankCandidates(work, interruption.pinnedProviderId);
   await tryCandidates(work, candidates);
-}
-
-/**
- * An attempt that was begun and never finished (its worker died), or whose outcome is unknown: the provider may have the
- * message. It is never handed to another one blindly: the same provider repeats it where policy allows, else it stops here.
- */
-async function resolveInterruption(
-  work: Work,
-): Promise<{ stopped: boolean; pinnedProviderId: string | null }> {
-  const { lastAttempt, recipients, category, retryCount } = work.message;
-  if (!lastAttempt) return { stopped: false, pinnedProviderId: null };
-  if (lastAttempt.finished) {
-    const unknown = recipients.some((recipient) => recipient.status === 'unknown');
-    return { stopped: false, pinnedProviderId: unknown ? lastAttempt.providerId : null };
-  }
-  const outcomes: StoredOutcome[] = recipients
-    .filter(isOpen)
-    .map(({ email }) => ({ address: email, outcome: 'unknown', code: 'interrupted' }));
-  work.message.recipients = applyOutcomes(recipients, outcomes);
-  const repeat = mayRepeatUncertain(category, work.settings.retries);
-  const kept = await finish(work, {
-    decision: {
-      status: repeat ? 'sending' : 'uncertain',
-      reason: 'interrupted',
-      retryMs: null,
-      retryCount,
-    },
-    attempts: [{ id: lastAttempt.id, durationMs: 0, outcomes, costMicros: 0 }],
-    events: [
-      newEvent('uncertain', { providerId: lastAttempt.providerId, detail: { reason: 'interrupted' } }),
-    ],
-  });
-  return { stopped: !repeat || !kept, pinnedProviderId: lastAttempt.providerId };
 }
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */

@@ -12,7 +12,7 @@ export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOut
 }
 
 /** A provider's fault says nothing about the recipient, who keeps waiting. */
-function statusOf(outcome: StoredOutcome): RecipientStatus {
+export function statusOf(outcome: StoredOutcome): RecipientStatus {
   if (outcome.outcome === 'accepted') return 'accepted';
   if (outcome.outcome === 'unknown') return 'unknown';
   if (outcome.fault === 'content') return 'failed';
