@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
 import { loadProvider } from '@/lib/providers/load';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
@@ -76,4 +77,39 @@ describe('provider test', () => {
       });
     },
   );
+});
+
+describe('provider list', () => {
+  it('tells of each its health, breaker, weight and room', async () => {
+    const fine = await makeProvider({ name: 'Listed', priority: 100, weight: 3 });
+    const ill = await makeProvider({ name: 'Ill', priority: 99 });
+    const full = await makeProvider({ name: 'Full', priority: 98, limits: { month: 10 } });
+    const until = new Date(Date.now() + 3_600_000);
+    await sql()`
+      update provider_health set open_until = ${until}, consecutive_failures = 5, weight_percent = 40 where provider_id = ${ill.id}`;
+    await sql()`
+      insert into provider_windows (provider_id, unit, starts_at, used) values (${full.id}, 'month', now(), 9)`;
+    const printed = (await provider(['list'])).stdout.split('\n').map((line) => line.split('\t'));
+    const lineOf = (name: string) => printed.find((line) => line[0] === name)!;
+    const iso = until.toISOString();
+    expect(lineOf('Listed')).toEqual([
+      'Listed',
+      'sandbox',
+      'active',
+      'priority 100',
+      'healthy',
+      'weight 3',
+      'room',
+      fine.id,
+    ]);
+    expect(lineOf('Ill').slice(4, 6)).toEqual([
+      `breaker open until ${iso} after 5 failures`,
+      'weight 40 % of 1',
+    ]);
+    expect(lineOf('Full')[6]).toMatch(/^no room until .+T00:00:00.000Z \(limit a month\)$/);
+    const { data } = JSON.parse((await provider(['list', '--json'])).stdout);
+    const named = (name: string) => data.find((each: { name: string }) => each.name === name);
+    expect(named('Ill')).toMatchObject({ health: { breaker: 'open', weightPercent: 40 }, full: null });
+    expect(named('Full')).toMatchObject({ full: { unit: 'month' } });
+  }, 60_000);
 });

@@ -3,13 +3,13 @@ import { invalid } from '@/lib/errors';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { getProvider } from '@/lib/providers/get';
-import { listProviders } from '@/lib/providers/list';
 import type { NamedTestView } from '@/lib/providers/report-schema';
-import { ProviderInput, ProviderTestInput, type ProviderView, type TestView } from '@/lib/providers/schema';
+import { ProviderInput, ProviderTestInput, type TestView } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
 import { testAllProviders } from '@/lib/providers/test-all';
 import { readJson } from './files';
 import { providerKeyCommand } from './provider-key';
+import { describeListed, listWithRoom } from './provider-list';
 import { run } from './run';
 
 type Json = { json?: boolean };
@@ -30,9 +30,9 @@ export function providerCommand(): Command {
     });
   provider
     .command('list')
-    .description('list all providers')
+    .description('list all providers: health and breaker, weight, room, id')
     .action(async (options: Json) => {
-      await run(options, listProviders, ({ data }) => data.map(describe).join('\n'));
+      await run(options, listWithRoom, ({ data }) => data.map(describeListed).join('\n'));
     });
   provider
     .command('test')
@@ -64,10 +64,6 @@ async function test(name: string | undefined, options: Json & { to?: string; all
       ? (await run(options, testAllProviders, describeTests)).data.every((one) => one.ok)
       : (await run(options, (ctx) => testProvider(ctx, { id: name, to }), describeTest)).ok;
   if (!ok) process.exitCode = 1;
-}
-
-function describe({ name, kind, active, priority, id }: ProviderView): string {
-  return [name, kind, active ? 'active' : 'paused', `priority ${priority}`, id].join('\t');
 }
 
 function describeTest({ steps, summary }: TestView): string {
