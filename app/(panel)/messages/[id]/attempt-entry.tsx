@@ -32,7 +32,7 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
       {outcomes.map((outcome) => (
         <div key={outcome.address}>
           <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-            {outcome.address}: {t(`outcome.${outcome.outcome}`)}
+            {outcome.address}: {t(`outcome.${resultOf(outcome)}`)}
             {technical && outcome.fault && ` (${outcome.fault}${outcome.permanent ? ', permanent' : ''})`}
           </Text>
           {outcome.reply && (
@@ -45,12 +45,19 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
       <WhyProvider attempt={attempt} />
       {technical && attempt.transcript && (
         <details>
-          <summary>{t('transcript')}</summary>
+          <Text component="summary" size="xs" style={{ cursor: 'pointer' }}>
+            {t('transcript')}
+          </Text>
           <PlainText label={t('transcript')}>{attempt.transcript}</PlainText>
         </details>
       )}
     </Stack>
   );
+}
+
+/** A provider in trouble refuses everybody: nothing is said of the address. */
+function resultOf({ outcome, fault }: AttemptView['outcomes'][number]): string {
+  return outcome === 'refused' && fault === 'provider' ? 'notTaken' : outcome;
 }
 
 function verdict({ finishedAt, outcomes }: AttemptView): string {

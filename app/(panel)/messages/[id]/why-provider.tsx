@@ -22,7 +22,9 @@ export function WhyProvider({ attempt }: { attempt: AttemptView }) {
     <>
       <Sentence attempt={attempt} />
       <details>
-        <summary>{t('label')}</summary>
+        <Text component="summary" size="xs" style={{ cursor: 'pointer' }}>
+          {t('label')}
+        </Text>
         {table}
       </details>
     </>
