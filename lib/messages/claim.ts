@@ -67,7 +67,7 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
  * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says.
  * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
  * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken, and those of a
- * paused priority stay as they are.
+ * paused priority stay as they are until their deadline, at which they end.
  */
 async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
   const sorted = ids.toSorted();
@@ -79,7 +79,7 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
       -- The range lets the planner skip the partitions of other weeks.
       where id = any(${ids}::uuid[]) and id between ${first} and ${last}
         and due_at <= now() + interval '1 second' and (claimed_until is null or claimed_until < now())
-        and priority <> all(${paused}::smallint[])
+        and (priority <> all(${paused}::smallint[]) or expires_at <= ${new Date()})
       for update skip locked
     ),
     claimed as (

@@ -3,6 +3,7 @@ import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
+import { untilDeadline } from './deadline';
 import { decide } from './decide';
 import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
@@ -101,7 +102,10 @@ async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Con
   const { category, retryCount, recipients } = work.message;
   const wait = attempt ? undefined : await findWait(work, candidates);
   const { retries } = work.settings;
-  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait });
+  const decision = untilDeadline(
+    decide({ category, retryCount, recipients, outcomes, retries, wait }),
+    work.message,
+  );
   await finish(work, {
     decision,
     attempts: attempt && [attempt],

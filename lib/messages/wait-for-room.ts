@@ -26,6 +26,8 @@ export async function findWait(
   const { reason, providerId, unit, until } = wait;
   if (reason === 'breaker_open' || !unit)
     return { reason, ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to) };
+  // Who waits for longer than it lives takes no room away from the others.
+  if (message.expiresAt && message.expiresAt <= until) return { reason, ms: untilMs(until) };
   const { row } = providers.find((provider) => provider.row.id === providerId)!;
   const units = message.recipients.filter(isOpen).length;
   return { reason, ms: untilMs(await bookRoom({ row, unit, until, units })) };

@@ -1,10 +1,12 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import type { MessageRow } from '@/lib/messages/view-schema';
+import type { MessageDetail, MessageRow } from '@/lib/messages/view-schema';
+
+type Told = MessageRow & Partial<Pick<MessageDetail, 'expiresAt'>>;
 
 /** Where a message stands, as one would tell a colleague: what happened, why, and what happens next. */
-export function useOutcomeSentence(): (message: MessageRow) => string {
+export function useOutcomeSentence(): (message: Told) => string {
   const t = useTranslations('messages');
   const format = useFormatter();
   return (message) => {
@@ -19,7 +21,7 @@ export function useOutcomeSentence(): (message: MessageRow) => string {
           })
         : '';
     const known = provider ? 'with' : 'without';
-    const sentence = t(`outcome.${status === 'parked' && dueAt ? 'parkedUntil' : status}`, {
+    const sentence = t(`outcome.${keyOf(message)}`, {
       provider: provider ?? '',
       known,
       time: at(status === 'scheduled' ? scheduledAt : dueAt),
@@ -27,6 +29,12 @@ export function useOutcomeSentence(): (message: MessageRow) => string {
     const because = reason && t.has(`reason.${reason}`) ? t(`reason.${reason}`) : '';
     return [sentence, because].filter(Boolean).join(' ');
   };
+}
+
+function keyOf({ status, dueAt, expiresAt }: Told): string {
+  if (!dueAt || (status !== 'parked' && status !== 'retrying')) return status;
+  if (expiresAt && dueAt >= expiresAt) return 'untilDeadline';
+  return status === 'parked' ? 'parkedUntil' : status;
 }
 
 function browserZone(): string {
