@@ -69,12 +69,14 @@ async function countTouched(record: DrillRecord): Promise<Totals> {
       count(*) filter (where m.status in ('parked', 'uncertain'))::int as parked,
       count(*) filter (where m.status in ('failed', 'bounced'))::int as failed,
       count(*) filter (where m.status = 'canceled')::int as canceled,
-      coalesce(sum(winner.cost_micros - (select cost_micros from cost))
+      coalesce(sum(winner.cost_micros - winner.accepted * (select cost_micros from cost))
         filter (where sent and winner.provider_id <> ${provider.id}), 0)::float8 as "extraCostMicros"
     from touched t
     join messages m on m.id = t.message_id
     left join lateral (
-      select provider_id, cost_micros from attempts a
+      select provider_id, cost_micros,
+        jsonb_array_length(jsonb_path_query_array(outcomes, '$[*] ? (@.outcome == "accepted")')) as accepted
+      from attempts a
       where a.message_id = t.message_id and a.outcomes @> '[{"outcome":"accepted"}]' order by a.id desc limit 1
     ) winner on true,
     lateral (select m.status in ('sent', 'delivered') as sent) s`;

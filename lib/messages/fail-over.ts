@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { newEvent } from '@/lib/events/event';
+import { isOpen } from './recipients';
 import type { Turn } from './route';
 import type { FinishedAttempt } from './settle';
 import { finish, goOn, type Work } from './work';
@@ -15,7 +16,8 @@ export function mayFailOver(outcomes: StoredOutcome[]): boolean {
 /** The next provider takes over under the same claim; the event says from whom, to whom, why and at what extra cost. */
 export function failOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Turn): Promise<boolean> {
   const fault = attempt.outcomes.find((outcome) => outcome.fault === 'provider');
-  const extraCostMicros = to.provider.row.costMicros - from.provider.row.costMicros;
+  const handedOn = work.message.recipients.filter(isOpen).length;
+  const extraCostMicros = (to.provider.row.costMicros - from.provider.row.costMicros) * handedOn;
   return finish(work, {
     decision: goOn(work),
     attempts: [attempt],

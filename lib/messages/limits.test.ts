@@ -5,6 +5,7 @@ import { forgetFacts } from '@/lib/providers/facts';
 import { returnLeases } from '@/lib/providers/leases';
 import { updateProvider } from '@/lib/providers/update';
 import { leaseUnits } from '@/lib/providers/windows';
+import { getStatistics } from '@/lib/statistics/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { deliverMessages } from './deliver';
@@ -138,6 +139,37 @@ describe('a budget', () => {
     });
     const messages = await deliver(6, { providers: [name] });
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([4, 2]);
+  });
+
+  it('counts recipients, those refused left out, and its window, the figures and the first page say the same', async () => {
+    const { id, name } = await makeProvider({ costPerMessage: '1', budget: { monthly: '10', hard: true } });
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((each) => `${each}@example.com`) as [string, ...string[]];
+    const to = [a!, b!, c!, d!, 'bounce@sandbox.test'];
+    const messages = await deliver(2, { providers: [name], to });
+    expect(messages).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
+    expect(messages[0]!.attempts[0]).toMatchObject({ cost: '4' });
+    await returnLeases();
+    expect(await used(id, 'budget')).toBe(8_000_000);
+    const standing = async () => {
+      const { providers, costs, attention } = await getStatistics(testContext);
+      return {
+        cost: costs.providers.find((each) => each.id === id),
+        full: providers.find((each) => each.id === id)?.full,
+        types: attention.filter((each) => 'use' in each && each.provider.id === id).map(({ type }) => type),
+      };
+    };
+    expect(await standing()).toMatchObject({ cost: { today: '8', budget: { used: '8' } }, full: null });
+    expect(await deliver(1, { providers: [name], to: [a!, b!, c!] })).toMatchObject([{ status: 'parked' }]);
+    // Urgent: past the one that waits.
+    const last = await deliver(1, { providers: [name], to: [a!, b!], priority: 'urgent' });
+    expect(last).toMatchObject([{ status: 'sent' }]);
+    await returnLeases();
+    expect(await used(id, 'budget')).toBe(10_000_000);
+    expect(await standing()).toMatchObject({
+      cost: { budget: { used: '10' } },
+      full: { unit: 'budget' },
+      types: ['budget_used'],
+    });
   });
 
   it('may pay for more messages than a number of 32 bits counts', async () => {

@@ -28,8 +28,8 @@ export type Routing = {
 export type Turn = {
   provider: LoadedProvider;
   candidates: StoredCandidate[];
-  /** What was leased for the message counts for nothing when nothing was sent. */
-  giveBack: () => void;
+  /** What was leased for recipients who were not sent to counts for nothing. */
+  giveBack: (spent?: number) => void;
   /** To be left when the send is over. */
   place: Place;
 };
@@ -92,7 +92,7 @@ export async function nextTurn(
 }
 
 type Entry =
-  | { ok: true; giveBack: () => void }
+  | { ok: true; giveBack: (spent?: number) => void }
   | {
       ok: false;
       reason: 'paused' | 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';

@@ -44,11 +44,11 @@ async function loadAndSend(
   const addresses = message.recipients.filter(isOpen).map(({ email }) => email);
   const played = await playDrill(row, { tags: message.tags, addresses });
   const result = played?.result ?? (await handOver(provider, message, content, attachments));
-  const accepted = result.outcomes.some((outcome) => outcome.outcome === 'accepted');
+  const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
     durationMs: Math.round(performance.now() - started - (played?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
-    costMicros: accepted ? row.costMicros : 0,
+    costMicros: row.costMicros * accepted.length,
     transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
   };
 }

@@ -29,7 +29,7 @@ export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttem
     await noteQuotas(turn.provider, attempt.outcomes);
     if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
     if (tries >= immediateTries || !invitesAnother(attempt.outcomes) || isStopping()) {
-      if (attempt.outcomes.every(({ fault }) => fault === 'provider')) turn.giveBack();
+      turn.giveBack(attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length);
       return attempt;
     }
     const kept = await finish(work, { decision: goOn(work), attempts: [attempt], provider: turn.provider });

@@ -12,7 +12,8 @@ const SLICE_SHARE = 0.01;
 const IDLE_MS = 2_000;
 
 export type Full = { unit: LimitUnit; until: Date };
-export type Lease = { ok: true; giveBack: () => void } | { ok: false; full: Full };
+/** `giveBack`: all of it, or what was not `spent`. */
+export type Lease = { ok: true; giveBack: (spent?: number) => void } | { ok: false; full: Full };
 type Request = { row: ProviderRow; units: number; urgent: boolean };
 
 /** What this process has leased of one provider's allowance and not yet spent. */
@@ -52,8 +53,8 @@ class Pocket {
     const window = this.window();
     return {
       ok: true,
-      giveBack: () => {
-        if (this.window() === window) this.units += units;
+      giveBack: (spent = 0) => {
+        if (this.window() === window) this.units += Math.max(0, units - spent);
       },
     };
   }

@@ -63,6 +63,7 @@ const budget = (used: number, forecastAt: Date | null = null): BudgetInUse => ({
   usedMicros: used * 1_000_000,
   monthlyMicros: 10_000_000,
   hard: true,
+  usedUp: used >= 10,
   endsAt: new Date(END),
   forecastAt,
 });

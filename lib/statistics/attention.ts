@@ -72,9 +72,9 @@ function isNear({ used, capacity, forecastAt }: LimitUse): boolean {
 
 function ofBudget({ id, name, budget }: Facts['providers'][number]): Attention[] {
   if (!budget) return [];
-  const { usedMicros, monthlyMicros, forecastAt } = budget;
+  const { usedMicros, monthlyMicros, usedUp, forecastAt } = budget;
   const provider = { id, name };
-  if (usedMicros >= monthlyMicros) return [{ type: 'budget_used', provider, use: viewBudget(budget) }];
+  if (usedUp) return [{ type: 'budget_used', provider, use: viewBudget(budget) }];
   const near = usedMicros >= monthlyMicros * (forecastAt ? FORECAST_FROM : NEAR);
   return near ? [{ type: 'budget_near', provider, use: viewBudget(budget) }] : [];
 }

@@ -15,7 +15,7 @@ export function sumCosts(entries: Entry[], others: ProviderSums[]): Costs {
     today: fromMicros(total(sums, 'costMicros')),
     month: fromMicros(spentMicros + feesMicros),
     fees: fromMicros(feesMicros),
-    saved: saved(entries, total(sums, 'monthAttemptsSent'), spentMicros),
+    saved: saved(entries, others, spentMicros),
     providers: [...entries.map(costOf), ...gone(others)],
   };
 }
@@ -29,16 +29,24 @@ function feeOf({ active, monthlyFeeMicros }: ProviderRow): number {
   return active ? monthlyFeeMicros : 0;
 }
 
-function saved(entries: Entry[], sent: number, spentMicros: number): Costs['saved'] {
+function saved(entries: Entry[], others: ProviderSums[], spentMicros: number): Costs['saved'] {
   const dearest = entries
     .filter(({ provider }) => provider.active)
     .map(({ provider }) => provider)
     .sort((a, b) => b.costMicros - a.costMicros)[0];
   if (!dearest) return null;
-  const wouldMicros = sent * dearest.costMicros;
+  const recipients = entries.reduce((sum, entry) => sum + recipientsOf(entry), 0);
+  const wouldMicros = (recipients + total(others, 'monthAttemptsSent')) * dearest.costMicros;
   if (wouldMicros === 0) return null;
   const amount = Math.max(0, wouldMicros - spentMicros);
   return { amount: fromMicros(amount), share: amount / wouldMicros, dearest: dearest.name };
+}
+
+/** Figures count messages, bills recipients: what was paid tells them, at the present price. A free message counts once. */
+function recipientsOf({ provider: { costMicros }, sums }: Entry): number {
+  if (!sums) return 0;
+  const billed = costMicros > 0 ? sums.monthCostMicros / costMicros : 0;
+  return Math.max(sums.monthAttemptsSent, billed);
 }
 
 function costOf({ provider, sums, budget }: Entry): ProviderCost {

@@ -96,7 +96,7 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
     active,
     health,
     lastTest: test ? { ok: test.ok, cause: test.cause, at: test.at.toISOString() } : null,
-    full: fullUntil(limits, windows, facts.now),
+    full: fullUntil(provider, { ...facts, windows }),
     sentToday: own?.attemptsSent ?? 0,
     attempts: viewAttempts(own ? [own] : []),
     limits,

@@ -1,9 +1,9 @@
-import { usedIn } from '@/lib/providers/limits';
+import { fullAt, limitsOf, usedIn } from '@/lib/providers/limits';
 import type { ProviderRow } from '@/lib/providers/view';
 import { capacityOf, forecastEnd } from '@/lib/routing/limits';
 import { windowAt } from '@/lib/routing/windows';
 import type { WindowUse } from './read';
-import type { LimitUse } from './schema';
+import type { LimitUse, ProviderStanding } from './schema';
 
 const UNITS = ['minute', 'hour', 'day', 'month'] as const;
 
@@ -32,24 +32,23 @@ export function limitsInUse(provider: ProviderRow, { windows, bufferPercent, now
   });
 }
 
-/** The limit that keeps messages that are not urgent waiting longest; also what the provider itself said. */
+/** What keeps messages that are not urgent waiting longest, as routing judges it; also what the provider itself said. */
 export function fullUntil(
-  limits: LimitUse[],
-  windows: WindowUse[],
-  now: Date,
-): { unit: LimitUse['unit'] | 'provider'; until: string } | null {
+  provider: ProviderRow,
+  { windows, bufferPercent, now }: Facts,
+): ProviderStanding['full'] {
   const told = windows.find(({ unit, bookedFor }) => unit === 'provider' && bookedFor && bookedFor > now);
   if (told) return { unit: 'provider', until: told.bookedFor!.toISOString() };
-  const last = limits
-    .filter(({ used, capacity }) => used >= capacity)
-    .sort((a, b) => b.endsAt.localeCompare(a.endsAt))[0];
-  return last ? { unit: last.unit, until: last.endsAt } : null;
+  const full = fullAt(limitsOf(provider, { urgent: false, bufferPercent }, now), windows);
+  return full && { unit: full.unit, until: full.until.toISOString() };
 }
 
 export type BudgetInUse = {
   usedMicros: number;
   monthlyMicros: number;
   hard: boolean;
+  /** No recipient more is paid for; a soft one is gone beyond by what its last message cost. */
+  usedUp: boolean;
   endsAt: Date;
   forecastAt: Date | null;
 };
@@ -63,10 +62,12 @@ export function budgetInUse(provider: ProviderRow, spentMicros: number, now: Dat
   const window = windowAt('month', now, provider.timeZone);
   const { monthlyMicros, hard } = provider.budget;
   const limit = Math.max(0, monthlyMicros - provider.monthlyFeeMicros);
+  const usedMicros = spentMicros + provider.monthlyFeeMicros;
   return {
-    usedMicros: spentMicros + provider.monthlyFeeMicros,
+    usedMicros,
     monthlyMicros,
     hard,
+    usedUp: usedMicros >= monthlyMicros || (hard && usedMicros + provider.costMicros > monthlyMicros),
     endsAt: window.endsAt,
     forecastAt: forecastOf({ ...window, used: spentMicros, limit }, now),
   };

@@ -1,5 +1,6 @@
 import type { ProviderHealth } from '@/lib/providers/health-schema';
 import type { ProviderView } from '@/lib/providers/schema';
+import type { LimitUnit } from '@/lib/routing/types';
 import type { SystemStatus } from '@/lib/status/schema';
 
 /** Money is in decimal strings; today and this month begin in `timeZone`. */
@@ -39,7 +40,7 @@ export type ProviderStanding = {
   health: ProviderHealth;
   lastTest: ProviderView['lastTest'];
   /** No room for messages that are not urgent, until then. */
-  full: { unit: LimitUse['unit'] | 'provider'; until: string } | null;
+  full: { unit: LimitUnit; until: string } | null;
   sentToday: number;
   attempts: AttemptFigures;
   limits: LimitUse[];
