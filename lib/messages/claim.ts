@@ -27,8 +27,15 @@ export type ClaimedMessage = {
   retryCount: number;
   resendCount: number;
   sizeBytes: number;
-  /** The newest attempt of an earlier claim; unfinished when its worker died over it. */
-  lastAttempt: { id: string; providerId: string; finished: boolean; outcomes: StoredOutcome[] | null } | null;
+  lastAttempt: LastAttempt | null;
+};
+
+/** The newest attempt of an earlier claim; unfinished when its worker died over it. */
+export type LastAttempt = {
+  id: string;
+  providerId: string;
+  finished: boolean;
+  outcomes: StoredOutcome[] | null;
 };
 
 type ClaimRequest = { workerId: string; ids: string[] };

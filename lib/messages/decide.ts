@@ -65,6 +65,28 @@ export function decide({ category, retryCount, recipients, outcomes, retries, wa
   );
 }
 
+/** As often in a row its worker died over a message, it is tried again at once; then the message itself may be what killed it. */
+const REPEATS_AT_ONCE = 3;
+
+type Interrupted = Pick<Facts, 'category' | 'retryCount' | 'retries'> & {
+  /** In a row, this one included. */
+  interruptions: number;
+};
+
+/** The next state after an attempt that was begun and never finished. `sending`: the same provider repeats it now. */
+export function decideInterrupted({ category, retryCount, retries, interruptions }: Interrupted): Decision {
+  const reason = 'interrupted';
+  if (!mayRepeatUncertain(category, retries))
+    return { status: 'uncertain', reason, retryMs: null, retryCount };
+  if (interruptions <= REPEATS_AT_ONCE) return { status: 'sending', reason, retryMs: null, retryCount };
+  return retryOr('uncertain', reason, retryCount, nextRetryMs(retries, retryCount, false));
+}
+
+/** The next state after a delivery that threw before anything was sent. */
+export function decideThrown({ retryCount, retries }: Pick<Facts, 'retryCount' | 'retries'>): Decision {
+  return retryOr('parked', 'interrupted', retryCount, nextRetryMs(retries, retryCount, false));
+}
+
 function retryOr(
   otherwise: 'parked' | 'uncertain',
   reason: Reason,

@@ -8,7 +8,7 @@ import { decide } from './decide';
 import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
-import { resolveInterruption } from './interruption';
+import { putOff, resolveInterruption } from './interruption';
 import { nextTurn, rankCandidates, type Turn } from './route';
 import type { FinishedAttempt } from './settle';
 import { takeMessages } from './take';
@@ -30,9 +30,10 @@ export async function deliverMessages(workerId: string, ids: string[]): Promise<
       currentSettings(),
     ]);
     return Promise.allSettled(
-      claimed.map((message) =>
-        deliverMessage({ workerId, message, providers, facts, settings: delivery, policy: delivery }),
-      ),
+      claimed.map((message) => {
+        const work = { workerId, message, providers, facts, settings: delivery, policy: delivery };
+        return deliverMessage(work).catch((error: unknown) => putOff(work, error));
+      }),
     );
   });
 }
@@ -56,7 +57,7 @@ async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<voi
     const next = await turnAfter(work, attempt, candidates, tried);
     if (next.halted) return stopShort(work, attempt, turn);
     if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
-    if (!(await failOver(work, attempt, turn, next.turn))) return giveUp(next.turn);
+    if (!(await handOver(work, attempt, turn, next.turn))) return;
     ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
   }
 }
@@ -86,9 +87,18 @@ async function turnAfter(
   });
 }
 
-function giveUp({ giveBack, place }: Turn): void {
-  giveBack();
-  place.leave();
+/** False: the claim was lost, and whoever was to take over has its turn for nothing. */
+async function handOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Turn): Promise<boolean> {
+  let kept = false;
+  try {
+    kept = await failOver(work, attempt, from, to);
+  } finally {
+    if (!kept) {
+      to.giveBack();
+      to.place.leave();
+    }
+  }
+  return kept;
 }
 
 type Conclusion = {

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -56,6 +56,93 @@ describe('an interrupted attempt', () => {
     const { id } = await makeMessage({ category: 'marketing' });
     await stall(id);
     expect(await deliver(id)).toMatchObject({ status: 'uncertain', reason: 'interrupted' });
+  });
+});
+
+describe('interruptions in a row', () => {
+  /** The worker that repeated it died, too. */
+  async function die(id: string) {
+    await stall(id);
+    const outcomes = [{ address: EMAIL, outcome: 'unknown', code: 'interrupted' }];
+    await sql()`
+      update attempts set finished_at = now(), duration_ms = 0, outcomes = ${sql().json(outcomes)}
+      where message_id = ${id} and finished_at is null`;
+  }
+
+  async function dieOften(times: number, retryCount = 0) {
+    const { id } = await makeMessage();
+    for (let round = 1; round < times; round++) await die(id);
+    await stall(id);
+    await sql()`update messages set retry_count = ${retryCount} where id = ${id}`;
+    return deliver(id);
+  }
+
+  it('are repeated at once three times', async () => {
+    expect(await dieOften(3)).toMatchObject({ status: 'sent', retryCount: 0 });
+  });
+
+  it('then wait as every other retry does', async () => {
+    const message = await dieOften(4);
+    expect(message).toMatchObject({ status: 'retrying', reason: 'interrupted', retryCount: 1 });
+    expect(message.attempts).toHaveLength(4);
+    expect(message.events.at(-1)).toMatchObject({ type: 'deferred', detail: { reason: 'interrupted' } });
+    await sql()`update messages set due_at = now() where id = ${message.id}`;
+    expect(await deliver(message.id)).toMatchObject({ status: 'sent', provider: 'Main' });
+  });
+
+  it('end as uncertain when the retries are used up', async () => {
+    expect(await dieOften(7, 3)).toMatchObject({ status: 'uncertain', reason: 'interrupted', dueAt: null });
+    expect(await findViolations(sql())).toEqual([]);
+  });
+
+  it('are counted from the last result that somebody gave', async () => {
+    const { id } = await makeMessage({ to: 'down@sandbox.test' });
+    for (let round = 0; round < 3; round++) await die(id);
+    await sql()`update messages set recipients = jsonb_set(recipients, '{0,status}', '"waiting"') where id = ${id}`;
+    expect(await deliver(id)).toMatchObject({ status: 'retrying', reason: 'all_failed' });
+    await sql()`update messages set due_at = now() where id = ${id}`;
+    await stall(id);
+    expect(await deliver(id)).toMatchObject({ reason: 'all_failed', retryCount: 2 });
+  });
+});
+
+describe('a delivery that throws', () => {
+  /** PostgreSQL takes no such row of an attempt, whatever the reason. */
+  async function refuse(when: 'insert' | 'update') {
+    const isWhen = when === 'insert' ? 'true' : `new.outcomes @> '[{"outcome": "accepted"}]'`;
+    await sql().unsafe(`
+      create or replace function refuse() returns trigger language plpgsql as $$
+        begin if ${isWhen} then raise exception 'no' using errcode = '22P05'; end if; return new; end $$;
+      create trigger refuse before ${when} on attempts for each row execute function refuse()`);
+  }
+  afterEach(() => sql()`drop trigger refuse on attempts`);
+
+  it('is tried again by the schedule, and its attempt counts as interrupted', async () => {
+    const { id } = await makeMessage();
+    await refuse('update');
+    const message = await deliver(id);
+    expect(message).toMatchObject({ status: 'retrying', reason: 'interrupted', retryCount: 1 });
+    expect(message.attempts).toMatchObject([{ outcomes: [{ outcome: 'unknown', code: 'interrupted' }] }]);
+    expect(await findViolations(sql())).toEqual([]);
+  });
+
+  it('ends as uncertain when that goes on', async () => {
+    const { id } = await makeMessage();
+    await refuse('update');
+    for (let round = 0; round < 4; round++) {
+      await sql()`update messages set due_at = now() where id = ${id}`;
+      await deliver(id);
+    }
+    expect(await deliver(id)).toMatchObject({ status: 'uncertain', attempts: { length: 4 } });
+    expect(await findViolations(sql())).toEqual([]);
+  });
+
+  it('is parked in the end where nothing was begun', async () => {
+    const { id } = await makeMessage();
+    await refuse('insert');
+    expect(await deliver(id)).toMatchObject({ status: 'retrying', reason: 'interrupted', retryCount: 1 });
+    await sql()`update messages set retry_count = 3, due_at = now() where id = ${id}`;
+    expect(await deliver(id)).toMatchObject({ status: 'parked', reason: 'interrupted', attempts: [] });
   });
 });
 

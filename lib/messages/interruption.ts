@@ -1,14 +1,19 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sql } from '@/lib/db';
+import { isConnectionError } from '@/lib/db-errors';
 import { newEvent } from '@/lib/events/event';
-import type { ClaimedMessage } from './claim';
-import { decide, mayRepeatUncertain } from './decide';
+import { log } from '@/lib/log';
+import type { ClaimedMessage, LastAttempt } from './claim';
+import { decideInterrupted, decideThrown } from './decide';
 import { describeOutcomes } from './describe';
-import { applyOutcomes, isOpen, statusOf } from './recipients';
+import { takeLateResult } from './late-result';
+import { applyOutcomes, isOpen } from './recipients';
 import { finish, type Work } from './work';
 
+const INTERRUPTED = 'interrupted';
+
 type Resolution = { stopped: boolean; pinnedProviderId: string | null };
-type LastAttempt = NonNullable<ClaimedMessage['lastAttempt']>;
 
 /**
  * What an earlier claim left open: an attempt that was begun and never finished (its worker died), a result that came too late for the
@@ -18,67 +23,66 @@ type LastAttempt = NonNullable<ClaimedMessage['lastAttempt']>;
 export async function resolveInterruption(work: Work): Promise<Resolution> {
   const { lastAttempt } = work.message;
   if (!lastAttempt) return { stopped: false, pinnedProviderId: null };
-  if (!lastAttempt.finished) return judgeInterrupted(work, lastAttempt);
+  if (!lastAttempt.finished) {
+    const interruptions = 1 + (await countInterruptions(work.message));
+    return judgeInterrupted(work, lastAttempt, interruptions);
+  }
   if (await takeLateResult(work, lastAttempt)) return { stopped: true, pinnedProviderId: null };
   const unknown = work.message.recipients.some((recipient) => recipient.status === 'unknown');
   return { stopped: false, pinnedProviderId: unknown ? lastAttempt.providerId : null };
 }
 
-async function judgeInterrupted(work: Work, { id, providerId }: LastAttempt): Promise<Resolution> {
-  const { recipients, category, retryCount } = work.message;
-  const outcomes: StoredOutcome[] = recipients
+async function judgeInterrupted(
+  work: Work,
+  { id, providerId }: Pick<LastAttempt, 'id' | 'providerId'>,
+  interruptions: number,
+): Promise<Resolution> {
+  const { message, settings } = work;
+  const outcomes: StoredOutcome[] = message.recipients
     .filter(isOpen)
-    .map(({ email }) => ({ address: email, outcome: 'unknown', code: 'interrupted' }));
-  work.message.recipients = applyOutcomes(recipients, outcomes);
-  const repeat = mayRepeatUncertain(category, work.settings.retries);
+    .map(({ email }) => ({ address: email, outcome: 'unknown', code: INTERRUPTED }));
+  message.recipients = applyOutcomes(message.recipients, outcomes);
+  const decision = decideInterrupted({ ...message, interruptions, retries: settings.retries });
   const kept = await finish(work, {
-    decision: {
-      status: repeat ? 'sending' : 'uncertain',
-      reason: 'interrupted',
-      retryMs: null,
-      retryCount,
-    },
+    decision,
     attempts: [{ id, durationMs: 0, outcomes, costMicros: 0 }],
-    events: [newEvent('uncertain', { providerId, detail: { reason: 'interrupted' } })],
+    events: [
+      newEvent('uncertain', { providerId, detail: { reason: INTERRUPTED } }),
+      ...describeOutcomes(decision, []),
+    ],
   });
-  return { stopped: !repeat || !kept, pinnedProviderId: providerId };
+  return { stopped: !kept || decision.status !== 'sending', pinnedProviderId: providerId };
+}
+
+/** How often in a row, up to now, a worker died over the message. */
+async function countInterruptions({ id }: ClaimedMessage): Promise<number> {
+  const rows = await sql()<{ interrupted: boolean }[]>`
+    select outcomes @> ${sql().json([{ code: INTERRUPTED }])} as interrupted
+    from attempts where message_id = ${id} and finished_at is not null
+    order by id desc limit 10`;
+  const other = rows.findIndex(({ interrupted }) => !interrupted);
+  return other === -1 ? rows.length : other;
 }
 
 /**
- * A worker that was given up for dead had only stalled: when it wrote its result, the message was no longer its own, so only the attempt
- * has it. The delivery ends as it would have ended then. @returns whether there was such a result
+ * A delivery that threw is a bug, or a result that PostgreSQL does not take. The message must not stay "being sent" until its lease ends:
+ * it is tried again by the schedule, and what was begun is judged as interrupted. What was known of it may be the cause, so it is read anew.
+ * @throws the error, where only the connection was lost
  */
-async function takeLateResult(work: Work, attempt: LastAttempt): Promise<boolean> {
-  const { message, providers, settings } = work;
-  const outcomes = attempt.outcomes ?? [];
-  const untold = outcomes.filter(
-    (outcome) =>
-      statusOf(outcome) !== 'waiting' &&
-      message.recipients.some(({ email, status }) => email === outcome.address && status === 'waiting'),
-  );
-  if (untold.length === 0) return false;
-  const late = (await wasResentSince(message, attempt.id)) ? untold.filter(isAccepted) : untold;
-  if (late.length === 0) return false;
-  const recipients = applyOutcomes(message.recipients, late);
-  const decision = decide({ ...message, recipients, outcomes, retries: settings.retries });
-  const provider = providers.find(({ row }) => row.id === attempt.providerId);
-  await finish(work, {
-    decision,
-    recipients,
-    events: describeOutcomes(decision, late, provider?.row),
-    provider,
-  });
-  return true;
-}
-
-/** A person who sends it again sets aside what is known of those who do not have it. */
-async function wasResentSince({ id, resendCount }: ClaimedMessage, attemptId: string): Promise<boolean> {
-  if (resendCount === 0) return false;
-  const rows = await sql()`
-    select from events where message_id = ${id} and type = 'resent' and id > ${attemptId} limit 1`;
-  return rows.length > 0;
-}
-
-function isAccepted({ outcome }: StoredOutcome): boolean {
-  return outcome === 'accepted';
+export async function putOff(work: Work, error: unknown): Promise<void> {
+  if (isConnectionError(error)) throw error;
+  const { message, settings } = work;
+  log.error('delivery threw', { messageId: message.id, error });
+  const [stored] = await sql()<{ recipients: StoredRecipient[]; begun: LastAttempt | null }[]>`
+    select m.recipients, case when a.id is not null then json_build_object('id', a.id, 'providerId', a.provider_id) end as begun
+    from messages m left join attempts a on a.message_id = m.id and a.finished_at is null
+    where m.id = ${message.id}`;
+  if (!stored) return;
+  message.recipients = stored.recipients;
+  if (stored.begun) {
+    await judgeInterrupted(work, stored.begun, Number.POSITIVE_INFINITY);
+    return;
+  }
+  const decision = decideThrown({ ...message, retries: settings.retries });
+  await finish(work, { decision, events: describeOutcomes(decision, []) });
 }
