@@ -38,6 +38,14 @@ describe('messageKey knows what zod really says', () => {
     expect(messageKey(complaint(schema, value))?.key).toBe(key);
   });
 
+  // What the verbs say; the tests of the API hold them to these words.
+  it.each([
+    ['budgetTooSmall', 'does not pay for a single message once the monthly fee is paid'],
+    ['fallbackCircle', 'Ring C already falls back to this provider, by itself or by way of others.'],
+  ])('%s', (key, message) => {
+    expect(messageKey(message)?.key).toBe(key);
+  });
+
   it('carries the limits along', () => {
     expect(messageKey(complaint(z.string().max(80), 'x'.repeat(81)))?.values).toEqual({ max: '80' });
   });

@@ -46,6 +46,8 @@ const PATTERNS: [RegExp, string, ...string[]][] = [
   [/^is already in use$/, 'taken'],
   [/^must be a decimal number/, 'decimal'],
   [/^is more than the limit of (\d+) an? (\w+) allows$/, 'limitOrder', 'limit', 'unit'],
+  [/^does not pay for a single message/, 'budgetTooSmall'],
+  [/^(.+) already falls back to this provider/, 'fallbackCircle', 'name'],
   [/^must not contain line breaks/, 'singleLine'],
   [/^may have letters, digits/, 'tag'],
   [/^must be more than 0$/, 'positive'],

@@ -9,7 +9,7 @@ import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
 import { getAdapter } from './registry';
 import type { ProviderInput, ProviderView } from './schema';
-import { letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+import { checkBudget, letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
 
 /** @throws AppError name_taken; ZodError for settings or secrets that do not fit the kind */
 export async function createProvider(
@@ -35,6 +35,7 @@ export async function createProvider(
           settings,
         })
         .returning();
+      checkBudget(row!);
       await writeSecrets(tx, id, secrets);
       await tx.insert(providerHealth).values({ providerId: id });
       await letParkedTry(tx, id);

@@ -17,7 +17,7 @@ export const PROVIDER_KINDS = [
 export const CATEGORIES = ['transactional', 'marketing'] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
-const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008"');
+const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008", not negative');
 
 const fields = {
   name: singleLine(80).describe('Shown in the panel and used in the API and on the command line.'),

@@ -8,7 +8,17 @@ import { writeSecrets } from './credentials';
 import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
 import type { ProviderPatch, ProviderView } from './schema';
-import { letParkedTry, lockProvider, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+import {
+  checkBudget,
+  letParkedTry,
+  lockProvider,
+  parseSecrets,
+  parseSettings,
+  toColumns,
+  withUniqueName,
+} from './write';
+
+const MONEY = ['budget', 'monthlyFee', 'costPerMessage'] as const;
 
 /** Changes what is given and leaves the rest. `settings` replaces all settings. @throws AppError not_found, name_taken */
 export async function updateProvider(
@@ -33,6 +43,7 @@ export async function updateProvider(
         })
         .where(eq(providers.id, before.id))
         .returning();
+      if (MONEY.some((field) => patch[field] !== undefined)) checkBudget(after!);
       if (secrets) await writeSecrets(tx, before.id, secrets);
       await letParkedTry(tx, before.id);
       return {

@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/queue/enqueue';
 import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
+import type { ProviderRow } from './view';
 
 const KNOWN_AFTER_SECONDS = 2;
 const FALLBACK_LOCK = 7_355_610;
@@ -39,6 +40,12 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     }),
     ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
   };
+}
+
+/** 0 would be refused as a limit; so is a hard budget that lets nothing through. Pausing is for that. @throws AppError validation_failed */
+export function checkBudget({ budget, monthlyFeeMicros, costMicros }: ProviderRow): void {
+  if (budget?.hard && costMicros > 0 && budget.monthlyMicros < monthlyFeeMicros + costMicros)
+    throw invalid('budget.monthly', 'does not pay for a single message once the monthly fee is paid');
 }
 
 async function findFallback(tx: Transaction, idOrName: string, self: Self): Promise<string> {

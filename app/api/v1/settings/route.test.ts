@@ -64,6 +64,13 @@ describe('PATCH', () => {
     expect((await call(GET, { token })).body).toEqual(DEFAULT_SETTINGS);
   });
 
+  it('says in plain words what is wrong with weights that are all 0, also if only the last of them becomes it', async () => {
+    await patch({ delivery: { balanced: { cost: 0, reliability: 0, speed: 20 } } });
+    const refused = await patch({ delivery: { balanced: { speed: 0 } } });
+    expectProblem(refused, 400, 'validation_failed', 'delivery.balanced.cost');
+    expect(refused.body.errors[0].message).toBe('the three weights must not all be 0');
+  });
+
   it.each([[[]], [7], [null], [{ delivery: null }]])('400 for %j', async (body) => {
     expectProblem(await patch(body), 400, 'validation_failed');
   });

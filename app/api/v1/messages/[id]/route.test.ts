@@ -7,7 +7,7 @@ import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { call, expectProblem, signIn } from '@/lib/testing/http';
 import { POST as cancel } from './cancel/route';
 import { POST as resend } from './resend/route';
-import { GET } from './route';
+import { GET, PATCH } from './route';
 
 useTestDatabase();
 
@@ -21,10 +21,21 @@ const access = { role: 'viewer', request: { params: { id: newId() } } } as const
 const write = { role: 'technician', request: { ...access.request, method: 'POST' } } as const;
 describeAccess('GET', GET, { ...access, scope: 'messages:read' });
 describeAccess('cancel', cancel, { ...write, scope: 'messages:write' });
+describeAccess('PATCH', PATCH, {
+  role: 'technician',
+  scope: 'messages:write',
+  request: { ...access.request, method: 'PATCH', body: { scheduledAt: new Date().toISOString() } },
+});
 describeAccess('resend', resend, { ...write, scope: 'messages:write' });
 
 const on = (handler: typeof GET, id: string, method: 'GET' | 'POST' = 'POST') =>
   call(handler, { token, method, params: { id } });
+
+async function makeSent(): Promise<string> {
+  const { id } = await makeMessage();
+  await deliverMessages(newId(), [id]);
+  return id;
+}
 
 async function makeBounced(): Promise<string> {
   const { id } = await makeMessage({ to: 'bounce@sandbox.test' });
@@ -76,12 +87,58 @@ describe('cancel', () => {
     expect((await call(cancel, { cookie, method: 'POST', params: { id } })).status).toBe(200);
   });
 
-  it('409: what was sent stays sent', async () => {
-    const id = await makeBounced();
-    expectProblem(await on(cancel, id), 409, 'not_cancelable');
+  it('409: what was sent stays sent, and what came to rest stays as it is', async () => {
+    for (const [id, status] of [
+      [await makeSent(), 'sent'],
+      [await makeBounced(), 'bounced'],
+    ] as const) {
+      const refused = await on(cancel, id);
+      expectProblem(refused, 409, 'not_cancelable');
+      expect(refused.body.detail).toBe(
+        `The message is ${status}; only a message that still waits can be canceled.`,
+      );
+      expect((await on(GET, id, 'GET')).body.status).toBe(status);
+    }
   });
 
   it('404', async () => expectProblem(await on(cancel, newId()), 404, 'not_found'));
+});
+
+describe('PATCH', () => {
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const reschedule = (id: string, body: unknown) =>
+    call(PATCH, { token, method: 'PATCH', params: { id }, body });
+
+  it('moves a message to another time', async () => {
+    const { id } = await makeMessage({ scheduledAt: inHours(1) });
+    const scheduledAt = inHours(2);
+    expect((await reschedule(id, { scheduledAt })).body).toEqual({ id, status: 'scheduled', scheduledAt });
+  });
+
+  it('400: the past, no time, and after it expires', async () => {
+    const scheduledAt = inHours(1);
+    const { id } = await makeMessage({ scheduledAt, expiresAt: inHours(2) });
+    for (const [given, message] of [
+      [inHours(-1), 'is in the past'],
+      [inHours(3), 'is after the message expires'],
+    ]) {
+      const refused = await reschedule(id, { scheduledAt: given });
+      expectProblem(refused, 400, 'validation_failed', 'scheduledAt');
+      expect(refused.body.errors[0].message).toBe(message);
+    }
+    for (const body of [{ scheduledAt: 'tomorrow' }, { scheduledAt: null }, {}])
+      expectProblem(await reschedule(id, body), 400, 'validation_failed', 'scheduledAt');
+    expect((await on(GET, id, 'GET')).body).toMatchObject({ status: 'scheduled', scheduledAt });
+  });
+
+  it('409: a message that was sent', async () => {
+    const refused = await reschedule(await makeSent(), { scheduledAt: inHours(1) });
+    expectProblem(refused, 409, 'conflict');
+    expect(refused.body.detail).toMatch(/^The message is sent; only one that was not tried yet/);
+  });
+
+  it('404', async () =>
+    expectProblem(await reschedule(newId(), { scheduledAt: inHours(1) }), 404, 'not_found'));
 });
 
 describe('resend', () => {
