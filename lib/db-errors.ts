@@ -10,9 +10,15 @@ const CONNECTION_CODES = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // It gave up one of two that waited for each other, or has no memory, no disk space or no connection left just now.
+  '40P01',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
 ]);
 
-/** The database went away, which passes; drizzle wraps the driver's error as its cause. */
+/** The database went away or cannot do it just now, which passes; drizzle wraps the driver's error as its cause. */
 export function isConnectionError(error: unknown): boolean {
   const chain = [error, (error as { cause?: unknown } | null)?.cause];
   return chain.some((link) => CONNECTION_CODES.has(String((link as { code?: unknown } | null)?.code)));

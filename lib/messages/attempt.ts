@@ -58,18 +58,23 @@ async function beginAttempts(starts: AttemptStart[]): Promise<(Content | null)[]
   }
 }
 
-/** Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. */
+/**
+ * Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. The lock keeps the claim as it
+ * is until the attempt is there for others to see; taken in the order of ids, as everywhere, so that nobody waits in a circle.
+ */
 async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Content | null)[]> {
-  const ids = starts.map(({ messageId }) => messageId).toSorted();
+  const inOrder = starts.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  const ids = inOrder.map(({ messageId }) => messageId);
   // Named for the planner: an index for the messages, and only the partitions of their weeks.
   const named = (column: string) =>
     sql()`${sql()(column)} = any(${ids}::uuid[]) and ${sql()(column)} between ${ids[0]!} and ${ids.at(-1)!}`;
   const rows = await sql()<(Content & { id: string })[]>`
     with input as (
-      select i.* from jsonb_to_recordset(${sql().json(starts.map(toRow))}) as i(
+      select i.* from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb)
       join messages m on m.id = i.message_id and ${named('m.id')}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
+      for share of m
     ),
     begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
