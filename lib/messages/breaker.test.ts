@@ -10,6 +10,8 @@ import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { probeProvider } from './probe';
 import { releaseMessages } from './release';
+import { resendMessages } from './resend-many';
+import { ResendInput } from './schema';
 
 useTestDatabase();
 
@@ -68,6 +70,12 @@ describe('the circuit breaker', () => {
     expect(messages.map(({ status }) => status)).toEqual([...Array(5).fill('retrying'), 'parked', 'parked']);
     expect(messages.at(-1)).toMatchObject({ reason: 'breaker_open', retryCount: 0, attempts: [] });
     expect(messages.at(-1)!.dueAt).not.toBeNull();
+    expect(messages.at(-1)!.provider).toBe(provider.name);
+    const filter = { status: ['parked' as const], provider: provider.name };
+    expect(await resendMessages(testContext, ResendInput.parse({ filter, dryRun: true }))).toEqual({
+      matched: 2,
+      resent: 0,
+    });
     expect(await health()).toMatchObject({ failures: 5, open: true });
     expect(await changes()).toEqual(['breaker_opened']);
     expect(await jobs()).toEqual([{ task: 'probe', later: true }]);

@@ -3,7 +3,6 @@ import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
-import { untilDeadline } from './deadline';
 import { decide } from './decide';
 import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
@@ -67,7 +66,8 @@ async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Pr
   if (attempt) {
     const decision = goOn(work);
     const events = describeOutcomes(decision, attempt.outcomes, turn?.provider.row);
-    if (!(await finish(work, { decision, attempts: [attempt], events, provider: turn?.provider }))) return;
+    if (!(await finish(work, { decision, attempts: [attempt], events, providerId: turn?.provider.row.id })))
+      return;
   }
   if (!(await stopIfExpired(work))) await letGo(work);
 }
@@ -112,14 +112,12 @@ async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Con
   const { category, retryCount, recipients } = work.message;
   const wait = attempt ? undefined : await findWait(work, candidates);
   const { retries } = work.settings;
-  const decision = untilDeadline(
-    decide({ category, retryCount, recipients, outcomes, retries, wait }),
-    work.message,
-  );
+  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait });
   await finish(work, {
     decision,
     attempts: attempt && [attempt],
     events: describeOutcomes(decision, outcomes, turn?.provider.row),
-    provider: turn?.provider,
+    // Of what is parked, whoever it waits for: people look for it there.
+    providerId: turn?.provider.row.id ?? wait?.providerId,
   });
 }

@@ -33,7 +33,7 @@ export function failOver(work: Work, attempt: FinishedAttempt, from: Turn, to: T
         },
       }),
     ],
-    provider: from.provider,
+    providerId: from.provider.row.id,
     failover: { toId: to.provider.row.id, extraCostMicros },
   });
 }

@@ -28,7 +28,7 @@ export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<
     decision,
     recipients,
     events: describeOutcomes(decision, late, provider?.row),
-    provider,
+    providerId: attempt.providerId,
   });
   return true;
 }

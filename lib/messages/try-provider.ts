@@ -32,7 +32,8 @@ export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttem
       turn.giveBack(attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length);
       return attempt;
     }
-    const kept = await finish(work, { decision: goOn(work), attempts: [attempt], provider: turn.provider });
+    const providerId = turn.provider.row.id;
+    const kept = await finish(work, { decision: goOn(work), attempts: [attempt], providerId });
     if (!kept) return null;
     await sleep(immediateDelaySeconds * 1000);
     const place = await takePlace(turn.provider, work.message);

@@ -16,21 +16,21 @@ const BREAKER_NET_MS = { from: 60_000, to: 300_000 };
 /** A provider that says its limit is used up and not until when. */
 const QUOTA_MS = 60 * 60_000;
 
-/** Until when to park a message that no provider lets in; undefined: nothing that ends by itself. */
+/** For which provider a message waits that none lets in, and how long; undefined: nothing that ends by itself. */
 export async function findWait(
   { message, providers }: Routing,
   candidates: StoredCandidate[],
-): Promise<Wait | undefined> {
+): Promise<(Wait & { providerId: string }) | undefined> {
   const wait = waitFor(candidates);
   if (!wait) return undefined;
   const { reason, providerId, unit, until } = wait;
   if (reason === 'breaker_open' || !unit)
-    return { reason, ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to) };
+    return { reason, providerId, ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to) };
   // Who waits for longer than it lives takes no room away from the others.
-  if (message.expiresAt && message.expiresAt <= until) return { reason, ms: untilMs(until) };
+  if (message.expiresAt && message.expiresAt <= until) return { reason, providerId, ms: untilMs(until) };
   const { row } = providers.find((provider) => provider.row.id === providerId)!;
   const units = message.recipients.filter(isOpen).length;
-  return { reason, ms: untilMs(await bookRoom({ row, unit, until, units })) };
+  return { reason, providerId, ms: untilMs(await bookRoom({ row, unit, until, units })) };
 }
 
 /** Remembers for all workers that a provider takes no more for a while: that is no illness, so its breaker stays closed. */

@@ -1,8 +1,9 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { NewEvent } from '@/lib/events/event';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import { untilDeadline } from './deadline';
 import type { Decision } from './decide';
-import type { Routing, Turn } from './route';
+import type { Routing } from './route';
 import { type FinishedAttempt, type Settlement, settle } from './settle';
 
 /** A claimed message on its way through the steps of a delivery. */
@@ -13,20 +14,21 @@ type Result = {
   recipients?: StoredRecipient[];
   attempts?: FinishedAttempt[];
   events?: NewEvent[];
-  provider?: Turn['provider'];
+  /** The provider in whose hands it was, or is expected to be. */
+  providerId?: string;
   failover?: Settlement['failover'];
 };
 
 /** False: the claim was lost, the message is in other hands. */
 export function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
-  const { decision, recipients, attempts = [], events = [], provider, failover } = result;
+  const { decision, recipients, attempts = [], events = [], providerId = null, failover } = result;
   return settle({
     messageId: message.id,
     workerId,
     claimNo: message.claimNo,
     category: message.category,
-    ...decision,
-    providerId: provider?.row.id ?? null,
+    ...untilDeadline(decision, message),
+    providerId,
     recipients: recipients ?? message.recipients,
     attempts,
     events,
