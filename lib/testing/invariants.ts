@@ -11,8 +11,10 @@ const IMPOSSIBLE: Record<string, string> = {
     select message_id as id from message_bodies b where not exists (select from messages where id = b.message_id)
     union all select message_id from attempts a where not exists (select from messages where id = a.message_id)
     union all select message_id from events e where not exists (select from messages where id = e.message_id)`,
+  // Where a process died over a message that repeats another's, the holder of its de-duplication key is whose it is.
   'an idempotency key without its message': `
-    select message_id as id from idempotency_keys k where not exists (select from messages where id = k.message_id)`,
+    select message_id as id from idempotency_keys k
+    where not exists (select from messages where id = k.message_id) and not exists (select from dedupe_keys where owner = k.owner)`,
   'a message at rest without the time of its end, or the other way': `
     select id from messages where (finished_at is null) <> (due_at is not null)`,
   'a claim half taken': `

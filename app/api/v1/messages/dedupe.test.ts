@@ -162,6 +162,7 @@ describe('dedupe together with an Idempotency-Key', () => {
       create trigger die before update on idempotency_keys for each row execute function die()`);
     expect((await keyed('died-2', message('died'))).status).toBe(500);
     await sql().unsafe('drop function die cascade');
+    expect(await findViolations(sql())).toEqual([]);
     await passHours('died', 2);
     await cleanUp();
     const again = await keyed('died-2', message('died'));
