@@ -3,11 +3,13 @@ import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { findViolations } from '@/lib/testing/invariants';
 import { beginAttempt } from './attempt';
 import { cancelMessage } from './cancel';
 import { claimMessages } from './claim';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
+import { resendMessage } from './resend';
 
 useTestDatabase();
 beforeAll(() => makeProvider());
@@ -29,6 +31,13 @@ async function makeIn(status: string): Promise<string> {
   if (['sent', 'bounced', 'retrying'].includes(status)) await deliverMessages(worker, [id]);
   if (status === 'sending') await claimMessages(worker, [id]);
   if (status === 'parked') await sql()`update messages set status = 'parked', due_at = null where id = ${id}`;
+  return id;
+}
+
+async function makeUncertain(to: string[]): Promise<string> {
+  const { id } = await makeMessage({ to, category: 'marketing' });
+  await deliverMessages(worker, [id]);
+  expect((await getMessage(testContext, id)).status).toBe('uncertain');
   return id;
 }
 
@@ -81,6 +90,32 @@ describe('cancelMessage', () => {
     ]);
     expect(message.attempts).toHaveLength(1);
     expect(message.events.at(-1)).toMatchObject({ type: 'canceled', detail: { by: 'test' } });
+  });
+
+  it('closes one in doubt: it is known to be neither sent nor not', async () => {
+    const id = await makeUncertain(['timeout@sandbox.test']);
+    expect(await cancel(id)).toEqual({ id, status: 'canceled' });
+    const message = await getMessage(testContext, id);
+    expect(message).toMatchObject({
+      status: 'canceled',
+      reason: 'canceled',
+      recipients: [{ status: 'unknown' }],
+    });
+    expect(message.events.at(-1)).toMatchObject({
+      type: 'canceled',
+      detail: { by: 'test', was: 'uncertain' },
+    });
+    expect(await resendMessage(testContext, { id })).toMatchObject({ status: 'queued' });
+  });
+
+  it('says sent of one in doubt that some have for sure', async () => {
+    const id = await makeUncertain(['ana@example.com', 'timeout@sandbox.test']);
+    expect(await cancel(id)).toEqual({ id, status: 'sent' });
+    expect((await getMessage(testContext, id)).recipients).toMatchObject([
+      { status: 'accepted' },
+      { status: 'failed' },
+    ]);
+    expect(await findViolations(sql())).toEqual([]);
   });
 
   it('works once', async () => {

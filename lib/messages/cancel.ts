@@ -6,7 +6,8 @@ import { notInHands } from './in-hands';
 import { CANCELABLE, type Status } from './schema';
 
 /**
- * Stops a message that nobody is sending at this moment. One that some recipients have already was sent; the others will not get it.
+ * Stops a message that nobody is sending at this moment, or closes one that nobody knows the outcome of. One that some recipients have
+ * already was sent; the others will not get it.
  * @throws AppError not_found, not_cancelable
  */
 export async function cancelMessage(
@@ -15,25 +16,27 @@ export async function cancelMessage(
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
   const [row] = await sql()<{ status: Status; stopped: Status | null }[]>`
-    with canceled as (
+    with found as (select status as was from messages where id = ${id}),
+    canceled as (
       update messages
       set
         status = case when recipients @> '[{"status":"accepted"}]' then 'sent' else 'canceled' end,
         recipients = case
           when recipients @> '[{"status":"accepted"}]' then (
             select jsonb_agg(
-              case when r->>'status' = 'waiting' then r || '{"status":"failed"}' else r end order by position)
+              case when r->>'status' in ('waiting', 'unknown') then r || '{"status":"failed"}' else r end order by position)
             from jsonb_array_elements(recipients) with ordinality as list(r, position))
           else recipients
         end,
-        reason = 'canceled', due_at = null, finished_at = now()
+        reason = 'canceled', due_at = null, finished_at = now(), claimed_by = null, claimed_until = null
       where id = ${id} and status = any(${[...CANCELABLE]})
         and ${notInHands()}
       returning id, status
     ),
     noted as (
       insert into events (id, message_id, type, at, detail)
-      select ${newId()}, id, 'canceled', now(), ${sql().json({ by: ctx.actor.label })} from canceled
+      select ${newId()}, id, 'canceled', now(), ${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', was)
+      from canceled, found
     )
     select case when ${notInHands()} then status else 'sending' end as status, (select status from canceled) as stopped
     from messages where id = ${id}`;
@@ -41,7 +44,7 @@ export async function cancelMessage(
   if (!row.stopped)
     throw new AppError(
       'not_cancelable',
-      `The message is ${row.status}; only a message that still waits can be canceled.`,
+      `The message is ${row.status}; only one that still waits, or whose outcome nobody knows, can be canceled.`,
     );
   return { id, status: row.stopped };
 }

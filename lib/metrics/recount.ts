@@ -34,8 +34,8 @@ export function recount(since: string, slowMs: number): string {
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
-      -- At rest before somebody sent it again. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, m.category, 0, last.refused::int, (not last.refused)::int
+      -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
+      select last.at, ${providerBefore('r')}, m.category, 0, (last.refused and not closed)::int, (not last.refused or closed)::int
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
@@ -44,8 +44,10 @@ export function recount(since: string, slowMs: number): string {
         from events
         where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
         order by id desc limit 1
-      ) last
-      where r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
+      ) last,
+      lateral (select r.type = 'canceled' and r.detail->>'was' = 'uncertain' as closed) c
+      where closed
+        or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
     ) rest
     where at >= ${since} and sent + failed + parked > 0`;
 }

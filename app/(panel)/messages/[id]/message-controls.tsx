@@ -19,6 +19,7 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
   const cancel = useAction(cancelMessageAction, { invalidates: CHANGED, success: t('cancel.done') });
   const resend = useAction(resendMessageAction, { invalidates: CHANGED, success: t('resend.done') });
   const { id, status, subject } = message;
+  const inDoubt = status === 'uncertain';
   const reason = (allowed: boolean, verb: 'cancel' | 'resend') => {
     if (!canEdit) return tCommon('readOnly');
     return allowed ? null : t(`${verb}.notNow`, { status: t(`status.${status}`) });
@@ -26,14 +27,14 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
 
   const askAndCancel = async () => {
     const question = {
-      title: t('cancel.title'),
-      body: t('cancel.body', { subject }),
-      confirmLabel: t('cancel.confirm'),
+      title: t(inDoubt ? 'cancel.titleUncertain' : 'cancel.title'),
+      body: t(inDoubt ? 'cancel.bodyUncertain' : 'cancel.body', { subject }),
+      confirmLabel: t(inDoubt ? 'cancel.buttonUncertain' : 'cancel.confirm'),
     };
     if (await confirm({ ...question, danger: true })) await cancel.run({ id });
   };
   const askAndResend = async () => {
-    const body = status === 'uncertain' ? t('resend.bodyUncertain') : t('resend.body');
+    const body = inDoubt ? t('resend.bodyUncertain') : t('resend.body');
     if (await confirm({ title: t('resend.title'), body, confirmLabel: t('resend.confirm') }))
       await resend.run({ id });
   };
@@ -56,7 +57,7 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
         disabledReason={reason(CANCELABLE.includes(status), 'cancel')}
         onClick={() => void askAndCancel()}
       >
-        {t('cancel.button')}
+        {t(inDoubt ? 'cancel.buttonUncertain' : 'cancel.button')}
       </ReasonedButton>
     </>
   );
