@@ -1,7 +1,7 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from './recipients';
-import { nextRetryMs, type RetryPolicy } from './retry';
+import { nextRetry, type Pace, type Retry, type RetryPolicy } from './retry';
 import type { Status } from './schema';
 
 /** Why a message stands where it stands; the panel has a sentence for each. */
@@ -35,10 +35,12 @@ type Facts = {
   outcomes: StoredOutcome[];
   retries: RetryPolicy;
   wait?: Wait;
+  pace?: Pace;
 };
 
 /** The next state after a delivery in which no provider is left to try; the only place where a result becomes a state. */
-export function decide({ category, retryCount, recipients, outcomes, retries, wait }: Facts): Decision {
+export function decide(facts: Facts): Decision {
+  const { category, retryCount, recipients, outcomes, retries, wait } = facts;
   const open = recipients.filter(isOpen);
   if (open.length === 0) return { ...finalState(recipients), retryMs: null, retryCount };
   const isUnknown = open.some((recipient) => recipient.status === 'unknown');
@@ -47,22 +49,16 @@ export function decide({ category, retryCount, recipients, outcomes, retries, wa
   // Nobody was asked, so no try is spent.
   if (wait)
     return { status: isUnknown ? 'retrying' : 'parked', reason: wait.reason, retryMs: wait.ms, retryCount };
-  if (isUnknown)
-    return retryOr('uncertain', 'uncertain', retryCount, nextRetryMs(retries, retryCount, false));
+  if (isUnknown) return retryOr('uncertain', 'uncertain', nextRetry(retries, retryCount));
   const deferral = outcomes.some((outcome) => outcome.fault === 'recipient' && !outcome.permanent);
+  const reason = deferral ? 'deferred' : outcomes.length > 0 ? 'all_failed' : 'no_provider';
+  return retryOr('parked', reason, nextRetry(retries, retryCount, deferral, findAsked(facts)));
+}
+
+/** The longest of the delays that were asked for. */
+function findAsked({ outcomes, pace = { elapsedMs: 0, tries: 1 } }: Facts) {
   const delays = outcomes.flatMap((outcome) => outcome.retryAfterMs ?? []);
-  const retryMs = nextRetryMs(
-    retries,
-    retryCount,
-    deferral,
-    delays.length > 0 ? Math.max(...delays) : undefined,
-  );
-  return retryOr(
-    'parked',
-    deferral ? 'deferred' : outcomes.length > 0 ? 'all_failed' : 'no_provider',
-    retryCount,
-    retryMs,
-  );
+  return delays.length > 0 ? { ...pace, askedMs: Math.max(...delays) } : undefined;
 }
 
 /** As often in a row its worker died over a message, it is tried again at once; then the message itself may be what killed it. */
@@ -79,22 +75,16 @@ export function decideInterrupted({ category, retryCount, retries, interruptions
   if (!mayRepeatUncertain(category, retries))
     return { status: 'uncertain', reason, retryMs: null, retryCount };
   if (interruptions <= REPEATS_AT_ONCE) return { status: 'sending', reason, retryMs: null, retryCount };
-  return retryOr('uncertain', reason, retryCount, nextRetryMs(retries, retryCount, false));
+  return retryOr('uncertain', reason, nextRetry(retries, retryCount));
 }
 
 /** The next state after a delivery that threw before anything was sent. */
 export function decideThrown({ retryCount, retries }: Pick<Facts, 'retryCount' | 'retries'>): Decision {
-  return retryOr('parked', 'interrupted', retryCount, nextRetryMs(retries, retryCount, false));
+  return retryOr('parked', 'interrupted', nextRetry(retries, retryCount));
 }
 
-function retryOr(
-  otherwise: 'parked' | 'uncertain',
-  reason: Reason,
-  retryCount: number,
-  retryMs: number | null,
-): Decision {
-  if (retryMs === null) return { status: otherwise, reason, retryMs: null, retryCount };
-  return { status: 'retrying', reason, retryMs, retryCount: retryCount + 1 };
+function retryOr(otherwise: 'parked' | 'uncertain', reason: Reason, retry: Retry): Decision {
+  return { status: retry.retryMs === null ? otherwise : 'retrying', reason, ...retry };
 }
 
 /** Sent if anyone got it; bounced if addresses were refused; failed if the content was. */

@@ -92,7 +92,7 @@ describe('recipient faults', () => {
 
   it('retries a temporary one after the delay that the provider asked for', async () => {
     const message = await deliverOne({ to: 'throttle@sandbox.test' });
-    expect(message).toMatchObject({ status: 'retrying', reason: 'deferred', retryCount: 1 });
+    expect(message).toMatchObject({ status: 'retrying', reason: 'deferred', retryCount: 0 });
     const delayMs = new Date(message.dueAt!).getTime() - Date.now();
     expect(delayMs).toBeGreaterThan(50_000);
     expect(delayMs).toBeLessThan(61_000);

@@ -8,6 +8,7 @@ import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
 import { putOff, resolveInterruption } from './interruption';
+import { findPace } from './pace';
 import { nextTurn, rankCandidates, type Turn } from './route';
 import type { FinishedAttempt } from './settle';
 import { takeMessages } from './take';
@@ -111,8 +112,9 @@ type Conclusion = {
 async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Conclusion): Promise<void> {
   const { category, retryCount, recipients } = work.message;
   const wait = attempt ? undefined : await findWait(work, candidates);
+  const pace = await findPace(work.message, outcomes);
   const { retries } = work.settings;
-  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait });
+  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait, pace });
   await finish(work, {
     decision,
     attempts: attempt && [attempt],

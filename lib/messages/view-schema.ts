@@ -85,6 +85,7 @@ export type MessageDetail = MessageRow & {
   attachments: AttachmentView[];
   acceptedBy: string;
   sizeBytes: number;
+  /** Steps of the retry schedule that are used up. */
   retryCount: number;
   expiresAt: string | null;
   attempts: AttemptView[];

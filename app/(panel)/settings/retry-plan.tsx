@@ -19,7 +19,7 @@ export function RetryPlan() {
   return (
     <Text size="xs" c="dimmed">
       {faults.length > 0 ? t('faults', { times: list(faults) }) : t('noFaults')}{' '}
-      {deferrals.length > 0 && t('deferrals', { times: list(deferrals) })} {t('parked')}
+      {deferrals.length > 0 && t('deferrals', { times: list(deferrals) })} {t('asked')} {t('parked')}
     </Text>
   );
 }
