@@ -19,7 +19,7 @@ const NOBODY: Undecided = { parked: 0, uncertain: 0, forRoom: 0, nextAt: null, f
 const END = '2026-12-01T00:00:00.000Z';
 const SOON = '2026-11-21T15:40:00.000Z';
 
-type Provider = ProviderStanding & { budget: BudgetInUse | null };
+type Provider = Omit<ProviderStanding, 'budget'> & { budget: BudgetInUse | null };
 
 function provider(
   change: Partial<Provider> = {},

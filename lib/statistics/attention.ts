@@ -1,8 +1,8 @@
 import { fromMicros } from '@/lib/money';
 import type { SystemStatus } from '@/lib/status/schema';
-import type { BudgetInUse } from './limits';
+import { type BudgetInUse, viewBudget } from './limits';
 import type { Failover, Undecided } from './read';
-import { type Attention, type BudgetUse, LEVELS, type LimitUse, type ProviderStanding } from './schema';
+import { type Attention, LEVELS, type LimitUse, type ProviderStanding } from './schema';
 
 /** From here on a limit or a budget is worth a word. */
 const NEAR = 0.9;
@@ -14,7 +14,7 @@ const ORDER = Object.keys(LEVELS);
 type Facts = {
   status: SystemStatus;
   undecided: Undecided;
-  providers: (ProviderStanding & { budget: BudgetInUse | null })[];
+  providers: (Omit<ProviderStanding, 'budget'> & { budget: BudgetInUse | null })[];
   failovers: Failover[];
 };
 
@@ -47,7 +47,7 @@ function ofSystem(
 }
 
 /** One thing at a time: a provider whose breaker is open fails its checks too. */
-function ofHealth({ id, name, health }: ProviderStanding): Attention[] {
+function ofHealth({ id, name, health }: Pick<ProviderStanding, 'id' | 'name' | 'health'>): Attention[] {
   const provider = { id, name };
   const { breaker, openUntil, consecutiveFailures, state, successRate, check } = health;
   if (breaker !== 'closed')
@@ -58,7 +58,7 @@ function ofHealth({ id, name, health }: ProviderStanding): Attention[] {
 }
 
 /** Minutes and hours renew by themselves before anybody could do something. */
-function ofLimits({ id, name, limits }: ProviderStanding): Attention[] {
+function ofLimits({ id, name, limits }: Pick<ProviderStanding, 'id' | 'name' | 'limits'>): Attention[] {
   const provider = { id, name };
   const slow = limits.filter(({ unit }) => unit === 'day' || unit === 'month');
   const used = slow.find((use) => use.used >= use.capacity);
@@ -79,16 +79,6 @@ function ofBudget({ id, name, budget }: Facts['providers'][number]): Attention[]
   return near ? [{ type: 'budget_near', provider, use: viewBudget(budget) }] : [];
 }
 
-function viewBudget({ usedMicros, monthlyMicros, hard, endsAt, forecastAt }: BudgetInUse): BudgetUse {
-  return {
-    used: fromMicros(usedMicros),
-    monthly: fromMicros(monthlyMicros),
-    hard,
-    endsAt: endsAt.toISOString(),
-    forecastAt: forecastAt?.toISOString() ?? null,
-  };
-}
-
 /** For a breaker no time is told: a probe releases them as soon as it closes. */
 function ofWaiting({ forRoom, nextAt, forBreaker }: Undecided): Attention[] {
   const found: Attention[] = [];
@@ -101,7 +91,7 @@ function ofWaiting({ forRoom, nextAt, forBreaker }: Undecided): Attention[] {
 /** Also of providers that are paused by now: somebody may ask why. One that was deleted has no page to look at. */
 function ofFailover(
   { fromId, toId, count, extraCostMicros }: Failover,
-  providers: ProviderStanding[],
+  providers: Facts['providers'],
 ): Attention[] {
   const named = (id: string) => {
     const found = providers.find((provider) => provider.id === id);

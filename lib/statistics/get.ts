@@ -7,7 +7,7 @@ import { currentSettings } from '@/lib/settings/current';
 import { getStatus } from '@/lib/status/get';
 import { findAttention } from './attention';
 import { sumCosts } from './costs';
-import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse } from './limits';
+import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse, viewBudget } from './limits';
 import {
   type LastTest,
   type ProviderSums,
@@ -89,6 +89,7 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
   const windows = facts.windows.filter(({ providerId }) => providerId === id);
   const test = facts.tests.find(({ providerId }) => providerId === id);
   const limits = limitsInUse(provider, { ...facts, windows });
+  const budget = budgetInUse(provider, own?.monthCostMicros ?? 0, facts.now);
   const standing = {
     id,
     name,
@@ -100,10 +101,9 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
     sentToday: own?.attemptsSent ?? 0,
     attempts: viewAttempts(own ? [own] : []),
     limits,
+    budget: budget && viewBudget(budget),
   };
-  return [
-    { provider, sums: own, standing, budget: budgetInUse(provider, own?.monthCostMicros ?? 0, facts.now) },
-  ];
+  return [{ provider, sums: own, standing, budget }];
 }
 
 function viewAttempts(sums: ProviderSums[]): AttemptFigures {

@@ -1,9 +1,10 @@
+import { fromMicros } from '@/lib/money';
 import { fullAt, limitsOf, usedIn } from '@/lib/providers/limits';
 import type { ProviderRow } from '@/lib/providers/view';
 import { capacityOf, forecastEnd } from '@/lib/routing/limits';
 import { windowAt } from '@/lib/routing/windows';
 import type { WindowUse } from './read';
-import type { LimitUse, ProviderStanding } from './schema';
+import type { BudgetUse, LimitUse, ProviderStanding } from './schema';
 
 const UNITS = ['minute', 'hour', 'day', 'month'] as const;
 
@@ -70,6 +71,22 @@ export function budgetInUse(provider: ProviderRow, spentMicros: number, now: Dat
     usedUp: usedMicros >= monthlyMicros || (hard && usedMicros + provider.costMicros > monthlyMicros),
     endsAt: window.endsAt,
     forecastAt: forecastOf({ ...window, used: spentMicros, limit }, now),
+  };
+}
+
+export function viewBudget({
+  usedMicros,
+  monthlyMicros,
+  endsAt,
+  forecastAt,
+  ...rest
+}: BudgetInUse): BudgetUse {
+  return {
+    used: fromMicros(usedMicros),
+    monthly: fromMicros(monthlyMicros),
+    ...rest,
+    endsAt: endsAt.toISOString(),
+    forecastAt: forecastAt?.toISOString() ?? null,
   };
 }
 

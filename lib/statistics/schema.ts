@@ -44,6 +44,7 @@ export type ProviderStanding = {
   sentToday: number;
   attempts: AttemptFigures;
   limits: LimitUse[];
+  budget: BudgetUse | null;
 };
 
 export type LimitUse = {
@@ -124,6 +125,8 @@ export type BudgetUse = {
   used: string;
   monthly: string;
   hard: boolean;
+  /** It pays for no recipient more. */
+  usedUp: boolean;
   endsAt: string;
   forecastAt: string | null;
 };

@@ -33,7 +33,7 @@ export function useAttentionText(statistics: Statistics) {
       };
     return {
       text: use.forecastAt
-        ? t('limitForecast', { ...values, when: when(use.forecastAt) })
+        ? t('limitForecast', { ...values, unit: use.unit, when: when(use.forecastAt) })
         : t('limitNear', { ...values, share: percent(use.used / use.limit) }),
       help: t('limitNearHelp', { ...values, when: when(use.endsAt) }),
       ...atProvider(provider),

@@ -12,6 +12,7 @@ import { QueryState } from '@/components/table/query-state';
 import type { ProviderStatistics } from '@/lib/providers/report-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from '../limits-text';
+import { isBounded } from './provider-room';
 
 /** How it has done; a technician sees every figure. */
 export function ProviderFigures({ provider }: { provider: ProviderView }) {
@@ -48,7 +49,10 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     ['costTotal', money(statistics.costTotal), 'technical'],
     ['averageMs', statistics.averageMs === null ? '—' : `${count(statistics.averageMs)} ms`, 'technical'],
   ];
-  const shown = figures.filter(([, , who]) => technical || !who);
+  // Those that there are have a card of their own.
+  const shown = figures.filter(
+    ([id, , who]) => (technical || !who) && !(id === 'limits' && isBounded(provider)),
+  );
   return (
     <Figures
       label={t('title')}

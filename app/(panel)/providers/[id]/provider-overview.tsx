@@ -7,6 +7,7 @@ import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
+import { ProviderRoom } from './provider-room';
 import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
 import { TestHistory } from './test-history';
@@ -28,6 +29,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
+            <ProviderRoom provider={provider} />
             <RecentMessages provider={provider} />
             <ChangeHistory provider={provider} canEdit={canEdit} />
           </Stack>
