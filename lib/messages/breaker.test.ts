@@ -81,6 +81,18 @@ describe('the circuit breaker', () => {
     expect(await jobs()).toEqual([{ task: 'probe', later: true }]);
   });
 
+  it('that stays open wakes what waits for it rarely, and each time it has nothing to tell', async () => {
+    const [parked] = (await deliver(6)).slice(-1);
+    for (const _ of [1, 2]) {
+      await sql()`update messages set due_at = now() where id = ${parked!.id}`;
+      const { status, events, dueAt } = await again(parked!.id);
+      expect([status, ...events.map(({ type }) => type)]).toEqual(['parked', 'queued', 'parked']);
+      const minutes = (Date.parse(dueAt!) - Date.now()) / 60_000;
+      expect(minutes).toBeGreaterThan(5 + 14);
+      expect(minutes).toBeLessThan(5 + 31);
+    }
+  });
+
   it('does not open for faults of recipients', async () => {
     await mend();
     for (let count = 0; count < 7; count++) {
@@ -106,6 +118,10 @@ describe('the circuit breaker', () => {
     expect(await again(first!.id)).toMatchObject({ status: 'sent' });
     expect(await health()).toMatchObject({ failures: 0, closed: true });
     expect(await changes()).toEqual(['breaker_opened', 'breaker_closed']);
+    const [release] = await sql()<{ early: boolean }[]>`
+      select run_at < now() + interval '1 second' as early from graphile_worker.jobs
+      where task_identifier = 'release' order by id desc limit 1`;
+    expect(release).toEqual({ early: false });
     expect(await releaseMessages(provider.id)).toBe(2);
     for (const { id } of parked.slice(1)) expect((await again(id)).status).toBe('sent');
   });

@@ -4,7 +4,7 @@ import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
 import { decide } from './decide';
-import { describeOutcomes } from './describe';
+import { describeOutcomes, describeWait } from './describe';
 import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
 import { putOff, resolveInterruption } from './interruption';
@@ -66,9 +66,9 @@ async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<voi
 async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Promise<void> {
   if (attempt) {
     const decision = goOn(work);
-    const events = describeOutcomes(decision, attempt.outcomes, turn?.provider.row);
-    if (!(await finish(work, { decision, attempts: [attempt], events, providerId: turn?.provider.row.id })))
-      return;
+    const providerId = turn?.provider.row.id;
+    const events = describeOutcomes(decision, attempt.outcomes, providerId);
+    if (!(await finish(work, { decision, attempts: [attempt], events, providerId }))) return;
   }
   if (!(await stopIfExpired(work))) await letGo(work);
 }
@@ -110,16 +110,17 @@ type Conclusion = {
 };
 
 async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Conclusion): Promise<void> {
-  const { category, retryCount, recipients } = work.message;
+  const { category, retryCount, recipients, reason } = work.message;
   const wait = attempt ? undefined : await findWait(work, candidates);
   const pace = await findPace(work.message, outcomes);
   const { retries } = work.settings;
   const decision = decide({ category, retryCount, recipients, outcomes, retries, wait, pace });
+  // Of what is parked, whoever it waits for: people look for it there.
+  const providerId = turn?.provider.row.id ?? wait?.providerId;
   await finish(work, {
     decision,
     attempts: attempt && [attempt],
-    events: describeOutcomes(decision, outcomes, turn?.provider.row),
-    // Of what is parked, whoever it waits for: people look for it there.
-    providerId: turn?.provider.row.id ?? wait?.providerId,
+    events: attempt ? describeOutcomes(decision, outcomes, providerId) : describeWait(decision, reason),
+    providerId,
   });
 }

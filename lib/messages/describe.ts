@@ -1,21 +1,25 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { type NewEvent, newEvent } from '@/lib/events/event';
-import type { ProviderRow } from '@/lib/providers/view';
 import type { Decision } from './decide';
 
 /** The events of a finished delivery: one for each recipient with a result of its own, and one for what happens next. */
 export function describeOutcomes(
   decision: Decision,
   outcomes: StoredOutcome[],
-  provider?: ProviderRow,
+  providerId?: string,
 ): NewEvent[] {
-  const providerId = provider?.id;
   const perRecipient = outcomes.flatMap((outcome) => {
     const type = eventTypeOf(outcome);
     const { code, reply } = outcome;
     return type ? [newEvent(type, { recipient: outcome.address, providerId, detail: { code, reply } })] : [];
   });
   return [...perRecipient, ...nextStep(decision)];
+}
+
+/** The event of a delivery in which nobody was asked. A message that wakes and waits on for the same has nothing to tell. */
+export function describeWait(decision: Decision, before: string | null): NewEvent[] {
+  const waits = decision.reason === 'breaker_open' || decision.reason === 'no_room';
+  return waits && decision.reason === before ? [] : nextStep(decision);
 }
 
 function eventTypeOf(outcome: StoredOutcome) {

@@ -11,7 +11,7 @@ import { finish, type Work } from './work';
  * has it. The delivery ends as it would have ended then. @returns whether there was such a result
  */
 export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<boolean> {
-  const { message, providers, settings } = work;
+  const { message, settings } = work;
   const outcomes = attempt.outcomes ?? [];
   const untold = outcomes.filter(
     (outcome) =>
@@ -23,11 +23,10 @@ export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<
   if (late.length === 0) return false;
   const recipients = applyOutcomes(message.recipients, late);
   const decision = decide({ ...message, recipients, outcomes, retries: settings.retries });
-  const provider = providers.find(({ row }) => row.id === attempt.providerId);
   await finish(work, {
     decision,
     recipients,
-    events: describeOutcomes(decision, late, provider?.row),
+    events: describeOutcomes(decision, late, attempt.providerId),
     providerId: attempt.providerId,
   });
   return true;

@@ -9,10 +9,10 @@ import { isOpen } from './recipients';
 import { type Routing, waitFor } from './route';
 
 /**
- * A breaker that closes releases what waits for it, and one message is woken as the probe. This is the net below: spread, so that a
- * full queue does not come back all at once.
+ * A breaker that closes releases what waits for it, and one message is woken as the probe. This is the net below: wide, for each time
+ * it wakes a full queue for nothing, and spread, so that it does not come back all at once.
  */
-const BREAKER_NET_MS = { from: 60_000, to: 300_000 };
+const BREAKER_NET_MS = { from: 15 * 60_000, to: 30 * 60_000 };
 /** A provider that says its limit is used up and not until when. */
 const QUOTA_MS = 60 * 60_000;
 

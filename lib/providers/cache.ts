@@ -1,6 +1,8 @@
 import { type LoadedProvider, loadProviders } from './load';
 
 const MAX_AGE_MS = 1_000;
+/** By then every process knows of a change to a provider or its state. */
+export const KNOWN_AFTER_SECONDS = 2;
 
 let cached: { providers: Promise<LoadedProvider[]>; readAt: number } | undefined;
 

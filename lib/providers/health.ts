@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import { KNOWN_AFTER_SECONDS } from './cache';
 
 /** How long a probe may be under way before another one may start: its worker may have died. */
 const PROBE_MINUTES = 2;
@@ -8,7 +9,8 @@ const PROBE_MINUTES = 2;
  * The circuit breaker, as common table expressions of the statement that settles deliveries, so that it is as durable as they are.
  * `attempts` names one with id, provider_id and faulty. Closed: enough failures in a row open it. Open: results of sends that began
  * before change nothing. Half-open: the first result decides. While a provider is well this takes no lock at all.
- * A change leaves a row in the history, which takes its job along: an insert runs to its end whatever the statement reads.
+ * A change leaves a row in the history, which takes its job along: an insert runs to its end whatever the statement reads. What waits
+ * is released when every process knows that the breaker is closed: who does not would park it again.
  */
 export function diagnose(attempts: string, { failures, openSeconds }: DeliverySettings['breaker']) {
   return sql()`
@@ -58,7 +60,7 @@ export function diagnose(attempts: string, { failures, openSeconds }: DeliverySe
           'job', (graphile_worker.add_job(
             case when change = 'breaker_closed' then 'release' else 'probe' end,
             json_build_object('providerId', provider_id),
-            run_at := coalesce(open_until, now()), max_attempts := 3, job_key := change || ' ' || provider_id)).id),
+            run_at := coalesce(open_until, now() + make_interval(secs => ${KNOWN_AFTER_SECONDS})), max_attempts := 3, job_key := change || ' ' || provider_id)).id),
         'system'
       from diagnosed where change is not null
     )`;

@@ -5,12 +5,12 @@ import type { Transaction } from '@/lib/db';
 import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
+import { KNOWN_AFTER_SECONDS } from './cache';
 import { matchesIdOrName } from './get';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 import type { ProviderRow } from './view';
 
-const KNOWN_AFTER_SECONDS = 2;
 const FALLBACK_LOCK = 7_355_610;
 
 type Self = { id: string; channel: string };
