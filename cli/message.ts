@@ -40,7 +40,11 @@ export function messageCommand(): Command {
     .argument('[id]')
     .option('--status <status...>', 'default: parked')
     .option('--provider <name>', 'only what this provider had')
-    .option('--limit <n>', 'at most so many', '1000')
+    .option('--to <address>', 'only to this recipient')
+    .option('--tag <tag>', 'only with this tag')
+    .option('--since <time>', 'only accepted since then, such as 2026-11-21T08:00:00Z')
+    .option('--until <time>', 'only accepted before then')
+    .option('--limit <n>', 'at most so many, the oldest first', '1000')
     .option('--dry-run', 'only count')
     .action(resend);
   return message;
@@ -49,6 +53,10 @@ export function messageCommand(): Command {
 type ResendOptions = {
   status?: string[];
   provider?: string;
+  to?: string;
+  tag?: string;
+  since?: string;
+  until?: string;
   limit: string;
   dryRun?: boolean;
   json?: boolean;
@@ -56,22 +64,24 @@ type ResendOptions = {
 
 async function resend(
   id: string | undefined,
-  { status, provider, limit, dryRun, ...options }: ResendOptions,
+  { json, limit, dryRun, ...filter }: ResendOptions,
 ): Promise<void> {
   if (id) {
     await run(
-      options,
+      { json },
       (ctx) => resendMessage(ctx, { id }),
       (result) => `${result.id} ${result.status}`,
     );
     return;
   }
-  const input = ResendInput.parse({ filter: { status, provider }, limit: Number(limit), dryRun });
+  const input = ResendInput.parse({ filter, limit: Number(limit), dryRun });
   await run(
-    options,
+    { json },
     (ctx) => resendMessages(ctx, input),
     ({ matched, resent }) =>
-      dryRun ? `${matched} would be sent again` : `${resent} of ${matched} are sent again`,
+      dryRun
+        ? `${Math.min(matched, input.limit)} of ${matched} would be sent again`
+        : `${resent} of ${matched} are sent again`,
   );
 }
 

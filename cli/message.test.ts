@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider } from '@/lib/testing/factories';
+
+useTestDatabase();
+
+const run = promisify(execFile);
+
+/** `./relevo message resend …` on this test's database. */
+async function resend(...args: string[]): Promise<string> {
+  const command = ['--import', 'tsx', 'cli/main.ts', 'message', 'resend', ...args];
+  return (await run(process.execPath, command)).stdout.trim();
+}
+
+describe('./relevo message resend', () => {
+  it('counts and sends again what its filters match, at most so many', async () => {
+    await makeProvider();
+    for (const tags of [['bill'], ['bill'], ['news']]) await makeMessage({ to: 'ana@example.com', tags });
+    await makeMessage({ to: 'luis@example.com' });
+    await sql()`update messages set status = 'parked', due_at = null, finished_at = now()`;
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await resend('--dry-run', '--limit', '1')).toBe('1 of 4 would be sent again');
+    expect(await resend('--dry-run', '--to', 'luis@example.com')).toBe('1 of 1 would be sent again');
+    expect(await resend('--dry-run', '--since', hourAgo)).toBe('4 of 4 would be sent again');
+    expect(await resend('--dry-run', '--until', hourAgo)).toBe('0 of 0 would be sent again');
+    expect(await resend('--tag', 'bill', '--since', hourAgo)).toBe('2 of 2 are sent again');
+    expect(await sql()`select tags from messages where status = 'queued' order by id`).toMatchObject([
+      { tags: ['bill'] },
+      { tags: ['bill'] },
+    ]);
+    await expect(resend('--since', 'yesterday')).rejects.toMatchObject({
+      stderr: expect.stringContaining('filter.since'),
+    });
+  }, 60_000);
+});
