@@ -71,6 +71,13 @@ describe('the circuit breaker', () => {
     expect(messages.at(-1)).toMatchObject({ reason: 'breaker_open', retryCount: 0, attempts: [] });
     expect(messages.at(-1)!.dueAt).not.toBeNull();
     expect(messages.at(-1)!.provider).toBe(provider.name);
+    expect(messages.at(-1)!.events.at(-1)!.detail!.candidates).toContainEqual({
+      provider: provider.name,
+      rank: null,
+      reason: 'breaker_open',
+      failures: 5,
+      until: expect.any(String),
+    });
     const filter = { status: ['parked' as const], provider: provider.name };
     expect(await resendMessages(testContext, ResendInput.parse({ filter, dryRun: true }))).toEqual({
       matched: 2,

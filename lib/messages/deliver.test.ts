@@ -132,6 +132,11 @@ describe('provider faults', () => {
     await updateProvider(testContext, { id: backup.id, active: false });
     const message = await deliverOne({ category: 'marketing' });
     expect(message).toMatchObject({ status: 'retrying', reason: 'no_provider', attempts: [] });
+    expect(message.events.at(-1)).toMatchObject({ type: 'deferred', detail: { reason: 'no_provider' } });
+    const { candidates } = message.events.at(-1)!.detail!;
+    expect(candidates).toHaveLength(2);
+    expect(candidates).toContainEqual({ provider: 'Backup', rank: null, reason: 'paused' });
+    expect(candidates).toContainEqual({ provider: 'Main', rank: null, reason: 'wrong_category' });
     await updateProvider(testContext, { id: backup.id, active: true });
   });
 });

@@ -120,7 +120,9 @@ async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Con
   await finish(work, {
     decision,
     attempts: attempt && [attempt],
-    events: attempt ? describeOutcomes(decision, outcomes, providerId) : describeWait(decision, reason),
+    events: attempt
+      ? describeOutcomes(decision, outcomes, providerId)
+      : describeWait(decision, candidates, reason),
     providerId,
   });
 }

@@ -1,4 +1,4 @@
-import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import { type NewEvent, newEvent } from '@/lib/events/event';
 import type { Decision } from './decide';
 
@@ -16,10 +16,20 @@ export function describeOutcomes(
   return [...perRecipient, ...nextStep(decision)];
 }
 
-/** The event of a delivery in which nobody was asked. A message that wakes and waits on for the same has nothing to tell. */
-export function describeWait(decision: Decision, before: string | null): NewEvent[] {
+/**
+ * The event of a delivery in which nobody was asked, with why each provider was passed over: there is no attempt to keep that. A message
+ * that wakes and waits on for the same has nothing to tell.
+ */
+export function describeWait(
+  decision: Decision,
+  candidates: StoredCandidate[],
+  before: string | null,
+): NewEvent[] {
   const waits = decision.reason === 'breaker_open' || decision.reason === 'no_room';
-  return waits && decision.reason === before ? [] : nextStep(decision);
+  if (waits && decision.reason === before) return [];
+  return nextStep(decision, {
+    candidates: candidates.map(({ providerId: _providerId, ...candidate }) => candidate),
+  });
 }
 
 function eventTypeOf(outcome: StoredOutcome) {
@@ -30,14 +40,14 @@ function eventTypeOf(outcome: StoredOutcome) {
   return null;
 }
 
-function nextStep({ status, reason, retryMs }: Decision): NewEvent[] {
+function nextStep({ status, reason, retryMs }: Decision, why?: object): NewEvent[] {
   if (status === 'retrying')
     return [
       newEvent('deferred', {
-        detail: { reason, retryAt: new Date(Date.now() + (retryMs ?? 0)).toISOString() },
+        detail: { reason, retryAt: new Date(Date.now() + (retryMs ?? 0)).toISOString(), ...why },
       }),
     ];
   if (status !== 'parked') return [];
   const until = retryMs === null ? undefined : new Date(Date.now() + retryMs).toISOString();
-  return [newEvent('parked', { detail: { reason, until } })];
+  return [newEvent('parked', { detail: { reason, until, ...why } })];
 }

@@ -63,6 +63,7 @@ export type EventView = {
   at: string;
   recipient: string | null;
   provider: string | null;
+  /** By type; of `parked` and `deferred` without an attempt `candidates`, as attempts have them. */
   detail: Record<string, unknown> | null;
 };
 

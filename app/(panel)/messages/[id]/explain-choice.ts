@@ -26,10 +26,16 @@ export function explainChoice({ provider, candidates }: Choice): Explanation {
   const own = ranked.find((each) => each.provider === provider);
   const rest = {
     next: ranked.filter((each) => each.rank! > (own?.rank ?? 0) && each !== own),
-    skipped: candidates.filter((each) => each.rank === null && !SELF_EVIDENT.has(each.reason)),
+    skipped: skippedAmong(candidates),
   };
   return { ...lead(own, ranked, candidates), ...rest };
 }
+
+/** Passed over, for reasons that an administrator may want to do something about. */
+export function skippedAmong(candidates: CandidateView[]): CandidateView[] {
+  return candidates.filter((each) => each.rank === null && !SELF_EVIDENT.has(each.reason));
+}
+
 type Choice = Pick<AttemptView, 'provider' | 'candidates'>;
 
 function lead(own: CandidateView | undefined, ranked: CandidateView[], all: CandidateView[]) {

@@ -17,9 +17,10 @@ import {
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
-import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
+import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { AttemptEntry } from './attempt-entry';
 import { foldTimeline, type TimelineEntry, timelineEntries } from './timeline-entries';
+import { WhyNobody } from './why-nobody';
 
 const ICONS: Record<string, typeof IconMail> = {
   queued: IconClock,
@@ -76,9 +77,10 @@ function toItem(entry: TimelineEntry) {
 function EventEntry({ event }: { event: EventView }) {
   const t = useTranslations('messages');
   const { technical } = useMode();
-  const { type, detail, recipient } = event;
-  const reason = typeof detail?.reason === 'string' ? detail.reason : null;
-  const retryAt = typeof detail?.retryAt === 'string' ? detail.retryAt : null;
+  const { type, recipient } = event;
+  const { candidates, ...detail } = readDetail(event);
+  const reason = typeof detail.reason === 'string' ? detail.reason : null;
+  const retryAt = typeof detail.retryAt === 'string' ? detail.retryAt : null;
   return (
     <>
       <Text size="sm">
@@ -90,6 +92,7 @@ function EventEntry({ event }: { event: EventView }) {
           {t(`reason.${reason}`)}
         </Text>
       )}
+      <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (
         <Text size="xs" c="dimmed">
           {t.rich('timeline.retryAt', { time: () => <Time value={retryAt} format="absolute" /> })}
@@ -98,11 +101,17 @@ function EventEntry({ event }: { event: EventView }) {
       <Text size="xs" c="dimmed">
         <Time value={event.at} format={technical ? 'absolute' : 'relative'} />
       </Text>
-      {technical && detail && Object.keys(detail).length > 0 && (
+      {technical && Object.keys(detail).length > 0 && (
         <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
           {JSON.stringify(detail)}
         </Text>
       )}
     </>
   );
+}
+
+/** Why each provider was passed over, where nobody was asked, apart from the rest. */
+function readDetail({ detail }: EventView): { candidates: CandidateView[]; [key: string]: unknown } {
+  const { candidates, ...rest } = detail ?? {};
+  return { ...rest, candidates: Array.isArray(candidates) ? candidates : [] };
 }

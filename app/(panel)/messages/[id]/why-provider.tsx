@@ -7,6 +7,7 @@ import type { AttemptView, CandidateView } from '@/lib/messages/view-schema';
 import { CandidateTable } from '../../routing/candidate-table';
 import { useReason } from '../../routing/use-reason';
 import { explainChoice } from './explain-choice';
+import { useSkipped } from './use-skipped';
 
 /** Why this provider and no other: a sentence for an administrator, the ranking for a technician. */
 export function WhyProvider({ attempt }: { attempt: AttemptView }) {
@@ -38,14 +39,13 @@ function Sentence({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
   const format = useFormatter();
   const word = useReason();
+  const skippedText = useSkipped();
   const { key, after = '', equals = [], next, skipped } = explainChoice(attempt);
   const reasonOf = (candidate: CandidateView) => word(candidate, attempt.startedAt);
   const named = (candidate: CandidateView) => `${candidate.provider} (${reasonOf(candidate)})`;
-  const [only] = skipped;
   const sentences = [
     t(key, { provider: attempt.provider, after, others: format.list(equals) }),
-    skipped.length === 1 && t('skippedOne', { provider: only!.provider, reason: reasonOf(only!) }),
-    skipped.length > 1 && t('skipped', { providers: format.list(skipped.map(named)) }),
+    skippedText(skipped, attempt.startedAt),
     next.length > 0 &&
       t('next', {
         providers: format.list(next.map((each) => (DEMOTED.has(each.reason) ? named(each) : each.provider))),
