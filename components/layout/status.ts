@@ -7,6 +7,7 @@ export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';
   reasons: string[];
   waiting: number;
+  scheduled: number;
   retrying: number;
   parked: number;
   failedToday: number;

@@ -9,6 +9,7 @@ const CALM: SystemStatus = {
   flow: 'flowing',
   reasons: [],
   waiting: 0,
+  scheduled: 0,
   retrying: 0,
   parked: 0,
   failedToday: 0,

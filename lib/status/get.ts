@@ -37,9 +37,10 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const inState = (...states: string[]) => groups.filter(({ status }) => states.includes(status));
   const parked = sumOf(inState('parked'));
   const retrying = sumOf(inState('retrying'));
-  const oldestWaitingSeconds = secondsSince(
-    firstDueOf(inState('queued').filter(({ due, priority }) => due && !pausedPriorities.includes(priority))),
-  );
+  const later = inState('scheduled').filter(({ due }) => !due);
+  // Whatever its state: a time to send or to try again that has passed means that it waits for its turn.
+  const overdue = groups.filter(({ due, priority }) => due && !pausedPriorities.includes(priority));
+  const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
   if (facts.providers === 0) reasons.push('no_provider');
@@ -52,7 +53,8 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   return {
     flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,
-    waiting: sumOf(inState('queued', 'scheduled')),
+    waiting: sumOf(inState('queued', 'scheduled')) - sumOf(later),
+    scheduled: sumOf(later),
     retrying,
     parked,
     failedToday: facts.failedToday,

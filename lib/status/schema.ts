@@ -1,10 +1,14 @@
 export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';
   reasons: ('no_provider' | 'no_worker' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
+  /** Accepted and not sent yet, though nothing keeps them from it. */
   waiting: number;
+  /** Wait for a time that somebody asked for. */
+  scheduled: number;
   retrying: number;
   parked: number;
   failedToday: number;
   sentToday: number;
+  /** How long the oldest could have gone, in any state; null: nothing is due. */
   oldestWaitingSeconds: number | null;
 };

@@ -14,6 +14,13 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
   const { technical } = useMode();
   const { count } = useFormats(statistics);
   const { status, today } = statistics;
+  const { retrying, scheduled } = status;
+  const waitingHelp =
+    retrying > 0
+      ? t('retrying', { count: retrying })
+      : scheduled > 0
+        ? t('scheduled', { count: scheduled })
+        : t('waitingHelp');
   return (
     <>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
@@ -29,7 +36,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
           {t('failedHelp')}
         </FigureCard>
         <FigureCard label={t('waiting')} value={count(status.waiting)} href="/queue">
-          {status.retrying > 0 ? t('retrying', { count: status.retrying }) : t('waitingHelp')}
+          {waitingHelp}
         </FigureCard>
         <FigureCard
           label={t('parked')}

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
+import { updateSettings } from '@/lib/settings/update';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { beat, signOff } from '@/lib/workers/heartbeat';
 import { GET as ready } from '../../health/ready/route';
@@ -45,6 +47,23 @@ describe('status, workers and readiness', () => {
     expect(body).toMatchObject({ flow: 'flowing', reasons: [], waiting: 1, sentToday: 1, failedToday: 0 });
     expect((await call(workers, { token })).body.data).toMatchObject([{ id: worker.id, alive: true }]);
     expect((await ready()).status).toBe(200);
+  });
+
+  it('what is scheduled for later does not wait, and whatever is overdue does', async () => {
+    const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { id } = await makeMessage({ scheduledAt, priority: 'low' });
+    expect((await call(GET, { token })).body).toMatchObject({ reasons: [], waiting: 1, scheduled: 1 });
+    for (const status of ['scheduled', 'retrying', 'parked']) {
+      await sql()`
+        update messages set status = ${status}, finished_at = null, due_at = now() - interval '6 minutes' where id = ${id}`;
+      const { body } = await call(GET, { token });
+      expect(body.reasons).toContain('queue_old');
+      expect(body.oldestWaitingSeconds).toBeGreaterThanOrEqual(360);
+      await updateSettings(testContext, { delivery: { queue: { pausedPriorities: ['low'] } } });
+      expect((await call(GET, { token })).body.reasons).not.toContain('queue_old');
+      await updateSettings(testContext, { delivery: { queue: { pausedPriorities: [] } } });
+    }
+    await sql()`delete from messages where id = ${id}`;
   });
 
   it('mail is degraded while messages are retried', async () => {
