@@ -106,6 +106,15 @@ describe('a pool of the queue', () => {
     expect(await stopped).toEqual([1]);
   });
 
+  it('waits no longer than it may when it stops, and gives back what is left', async () => {
+    const { pool, began, ended, poolIds, endedPoolIds } = startPool(1);
+    await addJobs(1);
+    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    await pool.stop(100);
+    expect(ended).toEqual([]);
+    expect(endedPoolIds).toEqual(poolIds);
+  });
+
   it('tells when nothing of a pool runs any more, and not before', async () => {
     const { pool, began, poolIds, endedPoolIds, finish } = startPool(1);
     await addJobs(1);

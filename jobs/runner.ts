@@ -12,6 +12,7 @@ import { sleep, untilAborted } from '@/lib/abort';
 import { databaseUrl } from '@/lib/database-url';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
 
 export type PoolOptions = {
   taskList: TaskList;
@@ -28,8 +29,6 @@ export type PoolOptions = {
 
 const RESTART_MS = 500;
 const LINGER_MS = 5_000;
-/** Longer than the slowest send that a stop waits for. */
-const STOP_LIMIT_MS = 40_000;
 /** A job needs a connection only while it is fetched and completed, and PostgreSQL has a hundred for all processes. */
 const MAX_CONNECTIONS = 26;
 
@@ -55,6 +54,8 @@ export class QueuePool {
   /** Aborts when the present runner is to make room. */
   private change = new AbortController();
   private readonly leaving = new Set<Promise<void>>();
+  /** Aborts when a stop waits no longer for what is under way. */
+  private readonly limit = new AbortController();
   private readonly done: Promise<void>;
 
   constructor(private readonly options: PoolOptions) {
@@ -70,11 +71,14 @@ export class QueuePool {
     this.change.abort();
   }
 
-  async stop(): Promise<void> {
+  /** Waits for the jobs under way, but not for ever: what then is left can be taken by others. */
+  async stop(limitMs = STOP_LIMIT_MS): Promise<void> {
     this.stopping = true;
     this.change.abort();
+    const timer = setTimeout(() => this.limit.abort(), limitMs);
     await this.done;
     await Promise.all(this.leaving);
+    clearTimeout(timer);
   }
 
   private async keepRunning(): Promise<void> {
@@ -103,7 +107,9 @@ export class QueuePool {
       void giveBack();
     }
     const ended = Promise.allSettled([runner.stop(), runner.promise]);
-    const left = Promise.race([ended, untilIdle(active)]).then(() => (broken ? undefined : giveBack()));
+    const left = Promise.race([ended, untilIdle(active), untilAborted(this.limit.signal)]).then(() =>
+      broken ? undefined : giveBack(),
+    );
     this.leaving.add(left);
     left.finally(() => this.leaving.delete(left));
   }

@@ -5,6 +5,7 @@ import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { closeLanes } from '@/lib/messages/lanes';
+import { leaveBehind } from '@/lib/messages/take';
 import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
@@ -81,6 +82,7 @@ async function main(): Promise<void> {
   clearInterval(following);
   closeLanes();
   await Promise.all(Object.values(pools).map((pool) => pool.stop()));
+  await leaveBehind(id);
   await returnLeases();
   await lifeline.stop();
   await closeAdapters();

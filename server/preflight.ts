@@ -3,12 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { errorMessage } from '@/lib/errors';
 import { isAlive } from '@/lib/processes';
+import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
 import { readPid } from './pid-files';
 import { StartError } from './start-error';
 
 const OLDEST_NODE = [22, 18] as const;
-/** The worker's limit for sends under way, and a little. */
-const ORPHAN_TIMEOUT_MS = 40_000;
 
 export function requireNode(version = process.versions.node): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -19,7 +18,7 @@ export function requireNode(version = process.versions.node): void {
 
 /** After `kill -9` of a supervisor its web and worker stop by themselves; they still hold the port for a moment. */
 export async function waitForOrphans(): Promise<void> {
-  const deadline = Date.now() + ORPHAN_TIMEOUT_MS;
+  const deadline = Date.now() + STOPPED_WITHIN_MS;
   for (const name of ['web', 'worker'] as const) {
     for (let pid = readPid(name); pid && isAlive(pid); await sleep(100))
       if (Date.now() > deadline)

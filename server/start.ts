@@ -12,6 +12,7 @@ import { migrate } from '@/lib/migrate';
 import { runDir } from '@/lib/paths';
 import { type Release, tryLock } from '@/lib/process-lock';
 import { redactText } from '@/lib/redact';
+import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
 import { browserHost } from './browser-host';
 import { buildIfNeeded } from './build';
 import { Child } from './child';
@@ -21,9 +22,6 @@ import { requireDatabase, requireFreePort, requireNode, waitForOrphans } from '.
 import { whenReady } from './ready';
 import { StartError } from './start-error';
 import { stopSignal } from './stop-signal';
-
-/** A message's provider may take 30 s to answer; sends under way are finished. */
-const STOP_TIMEOUT_MS = 35_000;
 
 const development = process.argv.includes('--dev');
 const startedAt = Date.now();
@@ -48,7 +46,7 @@ async function run(): Promise<number> {
     console.error(explain(error));
     return 1;
   } finally {
-    await Promise.all(children.map((child) => child.stop(STOP_TIMEOUT_MS)));
+    await Promise.all(children.map((child) => child.stop(STOPPED_WITHIN_MS)));
     for (const cleanup of cleanups.reverse()) await cleanup();
   }
 }

@@ -3,12 +3,13 @@ import { sql } from '@/lib/db';
 import { isConnectionError } from '@/lib/db-errors';
 import { log } from '@/lib/log';
 import { type ClaimedMessage, claimMessages } from './claim';
+import { letGo } from './unclaim';
 
 const RETRY_MS = 500;
 const GIVE_UP_MS = 5 * 60_000;
 
 /** What this process is delivering at the moment. */
-const inHand = new Set<string>();
+const inHand = new Map<string, ClaimedMessage>();
 
 /**
  * Claims messages and delivers each. While PostgreSQL is away nothing is lost and nobody has to wait for the lease to end: once it is
@@ -36,7 +37,7 @@ export async function takeMessages(
 async function takeOnce(...[workerId, ids, deliver]: Parameters<typeof takeMessages>): Promise<void> {
   const claimed = await claimMessages(workerId, ids);
   if (claimed.length === 0) return;
-  for (const { id } of claimed) inHand.add(id);
+  for (const message of claimed) inHand.set(message.id, message);
   try {
     const results = await deliver(claimed);
     const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -44,6 +45,13 @@ async function takeOnce(...[workerId, ids, deliver]: Parameters<typeof takeMessa
   } finally {
     for (const { id } of claimed) inHand.delete(id);
   }
+}
+
+/** What this process is still delivering when it must end is for another worker to judge, at once and not when the lease ends. */
+export async function leaveBehind(workerId: string): Promise<void> {
+  if (inHand.size === 0) return;
+  log.warn('stopped before all sends were finished', { count: inHand.size });
+  await Promise.all([...inHand.values()].map((message) => letGo({ workerId, message })));
 }
 
 /** Claims of this worker that nobody here works on: the answer to the claim was lost, or the delivery stopped on the way. */
