@@ -19,16 +19,14 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { idFloor } from '@/lib/ids';
 import { matchesIdOrName } from '@/lib/providers/get';
-import type { MessageFilter } from './schema';
+import type { MessageFilter, Status } from './schema';
 import { viewMessage } from './view';
 import type { MessageRow } from './view-schema';
-
-type Filter = Omit<MessageFilter, 'limit' | 'cursor'> & { limit: number; cursor?: string };
 
 /** Newest first. Ids are ordered by time, so the cursor is the last id and `since`/`until` are ranges of ids. */
 export async function listMessages(
   _ctx: Context,
-  filter: Filter,
+  filter: MessageFilter,
 ): Promise<{ data: MessageRow[]; nextCursor: string | null }> {
   const rows = await db()
     .select({ message: messages, provider: providers.name })
@@ -42,9 +40,9 @@ export async function listMessages(
   return { data: page.map(({ message, provider }) => viewMessage(message, provider)), nextCursor };
 }
 
-function conditions({ status, to, provider, tag, since, until, cursor }: Filter): (SQL | undefined)[] {
+function conditions({ status, to, provider, tag, since, until, cursor }: MessageFilter): (SQL | undefined)[] {
   return [
-    ...inState(status),
+    status && or(...status.map(isIn)),
     to && arrayContains(messages.recipientEmails, [to.toLowerCase()]),
     provider && matchesIdOrName(provider),
     tag && arrayContains(messages.tags, [tag]),
@@ -55,12 +53,11 @@ function conditions({ status, to, provider, tag, since, until, cursor }: Filter)
 }
 
 /** `sending` is not stored: it is a waiting message with a living claim. */
-function inState(status: MessageFilter['status']): (SQL | undefined)[] {
-  if (!status) return [];
+function isIn(status: Status): SQL | undefined {
   const now = sql`now()`;
-  if (status === 'sending') return [isNotNull(messages.dueAt), gt(messages.claimedUntil, now)];
-  return [
+  if (status === 'sending') return and(isNotNull(messages.dueAt), gt(messages.claimedUntil, now));
+  return and(
     eq(messages.status, status),
     or(isNull(messages.dueAt), isNull(messages.claimedUntil), lte(messages.claimedUntil, now)),
-  ];
+  );
 }

@@ -166,8 +166,18 @@ export const ResendInput = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 
+/** `failed`, or several: `failed,bounced`. */
+const StatusList = z
+  .string()
+  .refine((value) => value.split(',').every(isStatus), `one or more of ${STATUSES.join(', ')}`)
+  .transform((value) => value.split(',') as Status[]);
+
+function isStatus(value: string): boolean {
+  return (STATUSES as readonly string[]).includes(value);
+}
+
 export const MessageFilter = z.strictObject({
-  status: z.enum(STATUSES).optional(),
+  status: StatusList.optional(),
   to: z.string().max(254).optional(),
   provider: z.string().max(80).optional(),
   tag: z.string().max(64).optional(),
@@ -176,4 +186,4 @@ export const MessageFilter = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.uuid().optional(),
 });
-export type MessageFilter = z.input<typeof MessageFilter>;
+export type MessageFilter = z.output<typeof MessageFilter>;

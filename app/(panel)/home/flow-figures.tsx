@@ -30,7 +30,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}
-          href="/messages?status=bounced"
+          href="/messages?status=failed,bounced"
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}

@@ -10,6 +10,7 @@ import { STATUSES } from '@/lib/messages/schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { countFilters, type Filters } from './filter-query';
 import classes from './messages-filters.module.css';
+import { FAILED_OR_BOUNCED } from './use-filters';
 
 type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void; onClear: () => void };
 
@@ -35,7 +36,10 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         className={classes.more}
         label={t('filters.status')}
         placeholder={t('filters.any')}
-        data={STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        data={[
+          ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+          { value: FAILED_OR_BOUNCED, label: t('filters.failedOrBounced') },
+        ]}
         value={filters.status}
         onChange={(status) => onChange({ status })}
         {...clear}

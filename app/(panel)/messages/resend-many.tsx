@@ -15,14 +15,16 @@ export function ResendMatching({ canEdit }: { canEdit: boolean }) {
   const tCommon = useTranslations('common');
   const { filters } = useFilters();
   const { ask, pending } = useResendMany();
-  const status = RESENDABLE.find((each) => each === filters.status);
+  const named = filters.status?.split(',') ?? [];
+  const status = RESENDABLE.filter((each) => named.includes(each));
+  const usable = status.length > 0;
   return (
     <ReasonedButton
       variant="default"
       leftSection={<IconRefresh size={15} aria-hidden />}
       loading={pending}
-      disabledReason={canEdit ? (status ? null : t('chooseState')) : tCommon('readOnly')}
-      onClick={() => status && void ask({ status: [status], ...beyondStatus(filters) })}
+      disabledReason={canEdit ? (usable ? null : t('chooseState')) : tCommon('readOnly')}
+      onClick={() => usable && void ask({ status, ...beyondStatus(filters) })}
     >
       {t('button')}
     </ReasonedButton>

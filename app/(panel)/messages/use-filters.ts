@@ -4,10 +4,13 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { STATUSES } from '@/lib/messages/schema';
 import type { Filters } from './filter-query';
 
+/** What the first page counts as failed. */
+export const FAILED_OR_BOUNCED = 'failed,bounced';
+
 const text = parseAsString.withDefault('');
 
 const parsers = {
-  status: parseAsStringLiteral(STATUSES),
+  status: parseAsStringLiteral([...STATUSES, FAILED_OR_BOUNCED]),
   to: text,
   provider: parseAsString,
   tag: text,

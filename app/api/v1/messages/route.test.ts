@@ -94,6 +94,8 @@ describe('GET', () => {
     expect(await subjects({ to: 'list1@EXAMPLE.com' })).toEqual(['list 5', 'list 3', 'list 1']);
     expect(await subjects({ tag: 'n4' })).toEqual(['list 4']);
     expect(await subjects({ tag: 'list', status: 'parked' })).toEqual([]);
+    expect(await subjects({ tag: 'list', status: 'queued' })).toHaveLength(5);
+    expect(await subjects({ tag: 'list', status: 'parked,queued' })).toHaveLength(5);
     expect(await subjects({ tag: 'list', until: '2020-01-01T00:00:00Z' })).toEqual([]);
     expect(await subjects({ tag: 'list', since: '2020-01-01T00:00:00Z' })).toHaveLength(5);
     expect(await subjects({ tag: 'n4', provider: 'Main' })).toEqual([]);
@@ -108,6 +110,7 @@ describe('GET', () => {
     { limit: 'x' },
     { cursor: 'x' },
     { status: 'lost' },
+    { status: 'failed,lost' },
     { since: 'yesterday' },
     { colour: 'red' },
   ])('400: %j', async (query) => {

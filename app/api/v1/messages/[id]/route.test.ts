@@ -95,7 +95,7 @@ describe('cancel', () => {
       const refused = await on(cancel, id);
       expectProblem(refused, 409, 'not_cancelable');
       expect(refused.body.detail).toBe(
-        `The message is ${status}; only a message that still waits can be canceled.`,
+        `The message is ${status}; only one that still waits, or whose outcome nobody knows, can be canceled.`,
       );
       expect((await on(GET, id, 'GET')).body.status).toBe(status);
     }
