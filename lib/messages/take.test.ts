@@ -24,6 +24,15 @@ async function hang(id: string) {
 
 const canClaim = async (id: string) => (await claimMessages(newId(), [id])).length === 1;
 
+describe('takeMessages', () => {
+  it('keeps no claim when nothing can be delivered, such as when the providers cannot be read', async () => {
+    const { id } = await makeMessage();
+    const taken = takeMessages(newId(), [id], () => Promise.reject(new Error('no providers')));
+    await expect(taken).rejects.toThrow('no providers');
+    expect(await canClaim(id)).toBe(true);
+  });
+});
+
 describe('leaveBehind', () => {
   it('gives what is not finished to the next worker at once, and wakes it', async () => {
     const { id } = await makeMessage();

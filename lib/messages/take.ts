@@ -27,7 +27,11 @@ export async function takeMessages(
       if (again) await freeOrphans(workerId, ids);
       return await takeOnce(workerId, ids, deliver);
     } catch (error) {
-      if (!isConnectionError(error) || Date.now() > deadline) throw error;
+      if (!isConnectionError(error) || Date.now() > deadline) {
+        // The job is tried again, and finds them free.
+        await freeOrphans(workerId, ids).catch((cause: unknown) => log.warn('claims not freed', { cause }));
+        throw error;
+      }
       log.warn('delivery waits for the database', { count: ids.length, error });
       await sleep(RETRY_MS);
     }
