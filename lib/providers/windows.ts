@@ -24,7 +24,10 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
     rooms as (
       select *, case when capacity is null then ${asked}::bigint else greatest(0, (capacity - used) / per_unit) end as room from held
     ),
-    granted as (select least(${asked}::bigint, min(room)) as units from rooms),
+    -- Nothing at all while one of the windows is still missing.
+    granted as (
+      select least(${asked}::bigint, min(room)) as units from rooms having count(*) = (select count(*) from wanted)
+    ),
     taken as (
       update provider_windows w
       set used = r.used + g.units * r.per_unit, starts_at = greatest(w.starts_at, r.starts_at)
