@@ -54,16 +54,13 @@ export function settle(settlement: Settlement): Promise<boolean> {
   return batcher.add(settlement);
 }
 
-const GIVE_UP_MS = 5 * 60_000;
-
 /** A result is known to nobody else: while PostgreSQL is away it is kept and offered again. Settling twice changes nothing. */
 async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
-  const deadline = Date.now() + GIVE_UP_MS;
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
     try {
       return await settleNow(settlements);
     } catch (error) {
-      if (!isConnectionError(error) || Date.now() > deadline) throw error;
+      if (!isConnectionError(error)) throw error;
       log.warn('results wait for the database', { count: settlements.length, error });
       await sleep(waitMs);
     }
