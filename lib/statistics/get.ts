@@ -46,7 +46,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     readUndecided(),
   ]);
   const { bufferPercent } = delivery.limits;
-  const facts = { sums, tests, windows, bufferPercent, now };
+  const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
   // One that was made between the two reads is shown by the next answer.
   const entries = providers.flatMap((provider) => toEntry(provider, health.get(provider.id), facts));
   const standings = entries.map(({ standing, budget }) => ({ ...standing, budget }));
@@ -74,6 +74,8 @@ type Facts = {
   windows: WindowUse[];
   bufferPercent: number;
   now: Date;
+  /** When the month of the figures began. */
+  month: Date;
 };
 type Entry = {
   provider: ProviderRow;
@@ -89,7 +91,7 @@ function toEntry(provider: ProviderRow, health: ProviderHealth | undefined, fact
   const windows = facts.windows.filter(({ providerId }) => providerId === id);
   const test = facts.tests.find(({ providerId }) => providerId === id);
   const limits = limitsInUse(provider, { ...facts, windows });
-  const budget = budgetInUse(provider, own?.monthCostMicros ?? 0, facts.now);
+  const budget = budgetInUse(provider, own?.monthCostMicros ?? 0, { ...facts, windows });
   const standing = {
     id,
     name,

@@ -55,12 +55,19 @@ export type BudgetInUse = {
 };
 
 /**
- * The monthly fee is the first thing that a budget pays. `spentMicros` is what was sent: a window also counts what workers have leased and may
- * give back, which is little of a limit and may be much of a budget. Null: no budget.
+ * The monthly fee is the first thing that a budget pays. `figureMicros` is what was sent in the month of the figures: a window also counts
+ * what workers have leased and may give back. It is asked where the provider's month is another one, which matters around the first of
+ * it. Null: no budget.
  */
-export function budgetInUse(provider: ProviderRow, spentMicros: number, now: Date): BudgetInUse | null {
+export function budgetInUse(
+  provider: ProviderRow,
+  figureMicros: number,
+  { windows, now, month }: Pick<Facts, 'windows' | 'now'> & { month: Date },
+): BudgetInUse | null {
   if (!provider.budget) return null;
   const window = windowAt('month', now, provider.timeZone);
+  const sameMonth = window.startsAt.getTime() === month.getTime();
+  const spentMicros = sameMonth ? figureMicros : usedIn(windows, 'budget', window.startsAt);
   const { monthlyMicros, hard } = provider.budget;
   const limit = Math.max(0, monthlyMicros - provider.monthlyFeeMicros);
   const usedMicros = spentMicros + provider.monthlyFeeMicros;

@@ -5,6 +5,7 @@ import { deliverMessages } from '@/lib/messages/deliver';
 import { rollUp } from '@/lib/metrics/roll-up';
 import { deleteProvider } from '@/lib/providers/delete';
 import { forgetFacts } from '@/lib/providers/facts';
+import { returnLeases } from '@/lib/providers/leases';
 import { updateSettings } from '@/lib/settings/update';
 import type { Statistics } from '@/lib/statistics/schema';
 import { describeAccess } from '@/lib/testing/access';
@@ -145,6 +146,21 @@ describe('GET /statistics', () => {
     const statistics = await ask();
     expect(statistics.today).toEqual({ sent: 0, failed: 0, parked: 0 });
     expect(statistics.hours.reduce((sum, { sent }) => sum + sent, 0)).toBeGreaterThan(2);
+  });
+
+  it("counts what a budget has paid in the provider's own month", async () => {
+    const { name } = await makeProvider({
+      name: 'Far',
+      timeZone: 'Asia/Kathmandu',
+      costPerMessage: '1',
+      budget: { monthly: '10', hard: true },
+    });
+    await send({ providers: [name] });
+    await returnLeases();
+    const far = async () => (await ask()).providers.find((each) => each.name === name)?.budget;
+    expect(await far()).toMatchObject({ used: '1' });
+    await sql()`update provider_windows set starts_at = starts_at - interval '31 days' where unit = 'budget'`;
+    expect(await far()).toMatchObject({ used: '0' });
   });
 });
 
