@@ -3,8 +3,8 @@ import { chromiumPath } from './e2e/support/chromium';
 
 export default defineConfig({
   testDir: 'e2e',
-  // One real system serves all specs, one after the other.
-  workers: 1,
+  // Each of the two has a real system of its own, which serves its specs one after the other.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -39,7 +39,8 @@ test('a message says why this provider, in a sentence and as a table', async ({ 
 
   await chooseTechnical(page);
   const ranking = page.getByRole('table', { name: t('messages.why.label') }).first();
-  const first = ranking.getByRole('row').filter({ hasText: 'Route-own' });
+  const named = page.getByRole('cell', { name: 'Route-own', exact: true });
+  const first = ranking.getByRole('row').filter({ has: named });
   await expect(first).toContainText(t('routing.reason.chosen'));
   await expect(first).toContainText('1.00');
   await expectAccessible(page);
