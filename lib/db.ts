@@ -51,7 +51,8 @@ function connect(max: number, settings: Record<string, string> = {}): postgres.S
   return postgres(databaseUrl(), {
     max,
     idle_timeout: 60,
-    connect_timeout: 10,
+    // A server that is just starting may take the connection and never answer on it; whoever waits is better off with the next try.
+    connect_timeout: 4,
     // By default the pause grows to 20 s, and every connection of the pool makes it grow: too long after a restart of PostgreSQL.
     backoff: () => RECONNECT_SECONDS * (0.5 + Math.random()),
     onnotice: () => undefined,
