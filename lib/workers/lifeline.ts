@@ -1,7 +1,7 @@
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { BEAT_MS, beat, DEAD_AFTER_SECONDS, type Heartbeat, signOff } from './heartbeat';
-import { sweepDeadWorkers, unlockPools } from './sweep';
+import { sweepDeadWorkers, unlockOrphans, unlockPools } from './sweep';
 
 /** Beats every 5 s and sweeps after each beat, until stopped. */
 export class Lifeline {
@@ -59,5 +59,6 @@ export class Lifeline {
     if (now - this.lastBeat > 3 * BEAT_MS) this.trustSilenceFrom = now + DEAD_AFTER_SECONDS * 1000;
     this.lastBeat = now;
     await sweepDeadWorkers(this.self.id, now >= this.trustSilenceFrom);
+    await unlockOrphans();
   }
 }

@@ -9,7 +9,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { beat } from './heartbeat';
 import { isRunning, machineId } from './machine';
-import { sweepDeadWorkers } from './sweep';
+import { sweepDeadWorkers, unlockOrphans } from './sweep';
 
 useTestDatabase();
 beforeAll(() => makeProvider());
@@ -105,5 +105,25 @@ describe('sweepDeadWorkers', () => {
     await sweepDeadWorkers(self, false);
     await beat({ id: worker.id, startedAt: new Date(), poolIds: [worker.poolId] });
     expect(await stateOf(worker)).toEqual({ listed: true, claims: false, locks: false });
+  });
+});
+
+describe('unlockOrphans', () => {
+  /** A locked job, and whether the pool that holds it is announced. */
+  async function lock(announced: boolean, seconds: number) {
+    const worker = await makeWorker({});
+    await sql()`
+      update graphile_worker._private_jobs set locked_at = now() - make_interval(secs => ${seconds})
+      where locked_by = ${worker.poolId}`;
+    if (!announced) await sql()`update workers set pool_ids = '{}' where id = ${worker.id}`;
+    return worker;
+  }
+  const locks = async (worker: Awaited<ReturnType<typeof lock>>) => (await stateOf(worker))?.locks;
+
+  it('frees what a pool holds that nobody has, once it had time to be announced', async () => {
+    const [orphan, fresh, announced] = [await lock(false, 11), await lock(false, 1), await lock(true, 60)];
+    expect(await unlockOrphans()).toBe(1);
+    expect([await locks(orphan), await locks(fresh), await locks(announced)]).toEqual([false, true, true]);
+    expect(await unlockOrphans()).toBe(0);
   });
 });

@@ -24,6 +24,26 @@ export async function sweepDeadWorkers(selfId: string, trustSilence: boolean): P
   return dead.length;
 }
 
+/** Longer than it takes to announce a pool. */
+const ANNOUNCED_WITHIN_SECONDS = 10;
+
+/**
+ * Frees jobs held by a pool that nobody has: its worker was killed before the pool was announced, or the pool took one more while it
+ * was being ended.
+ */
+export async function unlockOrphans(): Promise<number> {
+  const [row] = await sql()<{ pools: string[] }[]>`
+    with orphans as (
+      select array_agg(distinct locked_by) as pools from graphile_worker.jobs
+      where locked_at < now() - make_interval(secs => ${ANNOUNCED_WITHIN_SECONDS})
+        and locked_by <> all(array(select unnest(pool_ids) from workers))
+    )
+    select pools, graphile_worker.force_unlock_workers(pools) as unlocked from orphans where pools is not null`;
+  if (!row) return 0;
+  log.warn('jobs of unknown pools unlocked', { pools: row.pools });
+  return row.pools.length;
+}
+
 /** Frees the jobs that these pools hold, whether or not they still run. */
 export async function unlockPools(poolIds: string[]): Promise<void> {
   await sql()`select graphile_worker.force_unlock_workers(${poolIds}::text[])`;
