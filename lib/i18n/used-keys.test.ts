@@ -7,6 +7,7 @@ describe('usedKeys', () => {
     expect(usedKeys(source).map(({ key }) => key)).toEqual(['home.title', 'auth.x.y']);
   });
   it('reads the branch of a composed key', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source code
     const source = "const t = useTranslations('shell'); t(`nav.${key}`)";
     expect(usedKeys(source)).toEqual([{ key: 'shell.nav', kind: 'branch' }]);
   });
