@@ -8,6 +8,8 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', '.data/**', 'e2e/**'],
     globalSetup: './lib/testing/global-setup.ts',
     pool: 'forks',
+    // By default all cores but one: on two, one file at a time, which mostly waits.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
