@@ -4,7 +4,13 @@ import { at } from '../columns';
 export type StoredOutcome = {
   address: string;
   outcome: 'accepted' | 'refused' | 'unknown';
-  fault?: 'recipient' | 'provider' | 'content';
+  /**
+   * `throttled`: too fast for the provider at the moment, which is neither an illness nor a used-up limit. `cannot_carry`: this provider
+   * takes no such message (size, file type, characters), another one may.
+   */
+  fault?: 'recipient' | 'provider' | 'content' | 'throttled' | 'cannot_carry';
+  /** Of a throttled one: too many a second, or too many connections at once. */
+  pace?: 'rate' | 'connections';
   permanent?: boolean;
   retryAfterMs?: number;
   /** A limit of the provider's is used up; `retryAfterMs` tells when it renews, where the provider does. */

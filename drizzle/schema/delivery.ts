@@ -17,6 +17,8 @@ const figures = () => ({
   costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
   /** Attempts after which another provider took over. */
   failovers: integer('failovers').notNull().default(0),
+  /** Recipients who were accepted: what limits and providers count. */
+  recipientsSent: integer('recipients_sent').notNull().default(0),
   messagesSent: integer('messages_sent').notNull().default(0),
   messagesFailed: integer('messages_failed').notNull().default(0),
   messagesParked: integer('messages_parked').notNull().default(0),

@@ -60,6 +60,10 @@ export const messages = pgTable(
     index('messages_status_idx')
       .on(t.status, t.id.desc())
       .where(sql`${t.status} not in ('sent', 'delivered')`),
+    // The line in front of a provider: who waits for its pace or its limits, in order. Claimed from the front.
+    index('messages_line_idx')
+      .on(t.providerId, t.priority, t.id)
+      .where(sql`${t.reason} in ('paced', 'no_room')`),
     // "Everything that happened to a person."
     index('messages_recipient_emails_idx').using('gin', t.recipientEmails),
   ],

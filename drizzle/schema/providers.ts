@@ -7,6 +7,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   uniqueIndex,
@@ -15,7 +16,26 @@ import {
 import { at, companyId, createdAt, id, updatedAt } from '../columns';
 
 export type StoredSecret = { sealed: string; last4: string; updatedAt: string };
-export type ProviderLimits = { minute?: number; hour?: number; day?: number; month?: number };
+/** `second`: the pace, spread inside the second; the others are counted by the provider's clock. */
+export type ProviderLimits = {
+  second?: number;
+  minute?: number;
+  hour?: number;
+  day?: number;
+  month?: number;
+};
+/** Where this provider departs from the delivery settings; absent: as they say. */
+export type ProviderOverrides = {
+  breaker?: { failures?: number; openSeconds?: number };
+  retries?: {
+    faultMinutes?: number[];
+    deferralMinutes?: number[];
+    immediateTries?: number;
+    immediateDelaySeconds?: number;
+  };
+  /** `connections`: at once, over all workers. */
+  pace?: { failOverAfterSeconds?: number; connections?: number };
+};
 export type ProviderBudget = { monthlyMicros: number; hard: boolean };
 
 export const providers = pgTable(
@@ -34,6 +54,7 @@ export const providers = pgTable(
     costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
     monthlyFeeMicros: bigint('monthly_fee_micros', { mode: 'number' }).notNull().default(0),
     limits: jsonb('limits').$type<ProviderLimits>().notNull().default({}),
+    overrides: jsonb('overrides').$type<ProviderOverrides>().notNull().default({}),
     budget: jsonb('budget').$type<ProviderBudget>(),
     categories: text('categories').array().notNull().default(sql`'{transactional,marketing}'`),
     fallbackId: uuid('fallback_id'),
@@ -146,6 +167,31 @@ export const providerWindows = pgTable(
     /** The waiting line: messages parked for want of room are booked into the windows to come, one after the other. */
     bookedFor: at('booked_for'),
     booked: integer('booked').notNull().default(0),
+    /** Of the unit `provider`: it says itself that it takes no more until then. */
+    fullUntil: at('full_until'),
   },
   (t) => [primaryKey({ columns: [t.providerId, t.unit] })],
 );
+
+/**
+ * The pace of a provider, shared by all workers. Slots of time are taken from `next_at` on, one each 1/rate seconds; what its refusals
+ * taught is the rate that was left at `changed_at` and the `ceiling` at which it refused. No row, no rate: as fast as its connections allow.
+ */
+export const providerPace = pgTable('provider_pace', {
+  providerId: uuid('provider_id')
+    .primaryKey()
+    .references(() => providers.id, { onDelete: 'cascade' }),
+  nextAt: at('next_at').notNull().defaultNow(),
+  /** It asked to be left alone until then. */
+  pausedUntil: at('paused_until'),
+  /** Messages a second at `changed_at`; grows back from there. Null: nothing was learned. */
+  rate: real('rate'),
+  ceiling: real('ceiling'),
+  /** Connections at once that its refusals left; null: as configured. */
+  connections: smallint('connections'),
+  changedAt: at('changed_at'),
+  /** In a row, without a message accepted in between. */
+  refusals: integer('refusals').notNull().default(0),
+  /** The words of the last one, shown as the reason. */
+  reply: text('reply'),
+});

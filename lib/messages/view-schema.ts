@@ -45,7 +45,8 @@ export type AttemptView = {
   outcomes: {
     address: string;
     outcome: 'accepted' | 'refused' | 'unknown';
-    fault?: 'recipient' | 'provider' | 'content';
+    fault?: 'recipient' | 'provider' | 'content' | 'throttled' | 'cannot_carry';
+    pace?: 'rate' | 'connections';
     permanent?: boolean;
     retryAfterMs?: number;
     code?: string;

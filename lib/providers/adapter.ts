@@ -105,8 +105,10 @@ export type Adapter<
   secrets: z.ZodType<Partial<Secrets>>;
   /** Recommended values by preset name. */
   presets: Record<string, Preset>;
-  /** How many sends may be under way at once; the pool or the API decides the rest. */
+  /** How many sends may be under way at once, over all workers; the pool or the API decides the rest. */
   concurrency(config: ProviderConfig<Settings, Secrets>): number;
+  /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */
+  rate?(config: ProviderConfig<Settings, Secrets>): number | undefined;
   /** Never throws for what a provider or a network does: that is an outcome. */
   send(
     config: ProviderConfig<Settings, Secrets>,
@@ -126,6 +128,8 @@ export type Preset = {
   keysUrl?: string;
   /** What the provider lets an account send, to fill in as limits. */
   limits?: ProviderLimits;
+  /** Where limits, rate and connections of this preset are documented, and when that was read. */
+  source?: { url: string; checked: string };
   /** Signs in with OAuth2 of this provider: at some it is the only way, at all the better one. */
   oauth?: 'google' | 'microsoft';
 };

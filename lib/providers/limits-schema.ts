@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const UNITS = ['minute', 'hour', 'day', 'month'] as const;
+const UNITS = ['second', 'minute', 'hour', 'day', 'month'] as const;
 
 /** 0 would keep a provider from ever sending: that is what pausing is for. */
 const limit = z.number().int().min(1).max(1_000_000_000).optional();
 
-/** Messages per minute, hour, day and month; absent: no limit. */
+/** Messages per second (the pace), minute, hour, day and month; absent: no limit. */
 export const ProviderLimits = z
-  .strictObject({ minute: limit, hour: limit, day: limit, month: limit })
+  .strictObject({ second: limit, minute: limit, hour: limit, day: limit, month: limit })
   .superRefine((limits, ctx) => {
     for (const { unit, allows } of contradictions(limits))
       ctx.addIssue({ code: 'custom', path: [unit], message: `is more than the limit of ${allows} allows` });

@@ -46,7 +46,14 @@ const delivery = {
       .array(z.enum(CATEGORIES))
       .refine(distinct, 'must not name anything twice')
       .default(['transactional']),
+    /**
+     * After so long out of service, a provider that may have the message already no longer keeps it from the others: a possible second
+     * copy, where `repeatUncertain` allows one. 0: never.
+     */
+    secondCopyAfterMinutes: whole(0, 10_080).default(30),
   },
+  /** A message that would wait longer than this for a provider's pace goes to another one, where there is one. */
+  pace: { failOverAfterSeconds: whole(1, 86_400).default(60) },
   healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
   healing: {
     enabled: z.boolean().default(true),
@@ -89,6 +96,7 @@ export const DeliverySettings = z.strictObject({
     .prefault({}),
   limits: section(delivery.limits).prefault({}),
   retries: section(delivery.retries).prefault({}),
+  pace: section(delivery.pace).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
   healing: section(delivery.healing).prefault({}),
   queue: section(delivery.queue).prefault({}),
@@ -125,6 +133,7 @@ export const SettingsPatch = z.strictObject({
       breaker: changes(delivery.breaker),
       limits: changes(delivery.limits),
       retries: changes(delivery.retries),
+      pace: changes(delivery.pace),
       healthChecks: changes(delivery.healthChecks),
       healing: changes(delivery.healing),
       queue: changes(delivery.queue),
