@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { sleep } from '@/lib/abort';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { type LoadedProvider, loadProvider } from '@/lib/providers/load';
@@ -95,13 +94,15 @@ describe('a worker that stops', () => {
 
   it('gives back what another provider should have taken over, and spends no try on it', async () => {
     const healthy = await makeProvider();
-    const { port } = await startScriptedSmtp({ mail: sleep(200).then(() => '451 4.3.0 Out of order') });
+    const answer = Promise.withResolvers<string>();
+    const { port, commands } = await startScriptedSmtp({ mail: answer.promise });
     const settings = { host: '127.0.0.1', port, security: 'none' };
     const failing = await makeProvider({ kind: 'smtp', settings });
     const { id } = await makeMessage({ providers: [failing.name, healthy.name] });
     const delivery = deliverMessages(worker, [id]);
-    await sleep(100);
+    await vi.waitFor(() => expect(commands.at(-1)).toMatch(/^MAIL/), 10_000);
     closeLanes();
+    answer.resolve('451 4.3.0 Out of order');
     await delivery;
     const message = await getMessage(testContext, id);
     expect(message).toMatchObject({ status: 'queued', reason: null, retryCount: 0 });

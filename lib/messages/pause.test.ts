@@ -1,9 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { sleep } from '@/lib/abort';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { updateProvider } from '@/lib/providers/update';
-import { currentSettings, forgetSettings } from '@/lib/settings/current';
+import { currentSettings, forgetSettings, SETTINGS_MAX_AGE_MS } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
@@ -66,7 +65,7 @@ describe('a paused priority', () => {
   it('lets those finish that are being sent', async () => {
     const { id } = await makeMessage({ to: 'slow@sandbox.test' });
     const delivery = deliverMessages(newId(), [id]);
-    while ((await statusOf(id)) === 'queued') await sleep(20);
+    await vi.waitFor(async () => expect(await statusOf(id)).not.toBe('queued'), 10_000);
     await pause('normal');
     await delivery;
     expect(await statusOf(id)).toBe('sent');
@@ -78,7 +77,8 @@ describe('a paused priority', () => {
     await sql()`
       insert into settings (key, value) values ('delivery', '{"queue":{"pausedPriorities":["high"]}}')
       on conflict (key) do update set value = excluded.value`;
-    await sleep(1_010);
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + SETTINGS_MAX_AGE_MS);
+    onTestFinished(() => clock.mockRestore());
     expect(await claimMessages(newId(), [id])).toEqual([]);
     forgetSettings();
     expect(await claimMessages(newId(), [id])).toEqual([]);

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sleep } from '@/lib/abort';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { closeAdapters } from '@/lib/providers/registry';
@@ -21,28 +20,29 @@ afterEach(async () => {
 });
 
 const worker = newId();
-const SLOW_MS = 100;
 const WAITING = 12;
+const UNDER_WAY = 3;
+const LIFE_MS = 3_600_000;
 
-/** One connection, so three at once may be under way. */
+/** One connection, so three at once may be under way. The server keeps each waiting for its answer until it is told to give it. */
 async function makeSlow(input: Parameters<typeof makeProvider>[0] = {}) {
-  const server = await startScriptedSmtp({
-    get body() {
-      return sleep(SLOW_MS).then(() => '250 2.0.0 Ok: queued');
-    },
-  });
+  const reply = Promise.withResolvers<string>();
+  const server = await startScriptedSmtp({ body: reply.promise });
   const settings = { host: '127.0.0.1', port: server.port, security: 'none', pool: { maxConnections: 1 } };
-  return { server, ...(await makeProvider({ kind: 'smtp', settings, ...input })) };
+  const answer = () => reply.resolve('250 2.0.0 Ok: queued');
+  return { server, answer, ...(await makeProvider({ kind: 'smtp', settings, ...input })) };
 }
 
-/** Refuses for a fault of its own, after a while. */
-async function makeFailing(afterMs: number) {
-  const { port } = await startScriptedSmtp({
-    get mail() {
-      return sleep(afterMs).then(() => '451 4.3.0 Out of order');
-    },
+/** Refuses for a fault of its own, when it is told to. */
+async function makeFailing() {
+  const reply = Promise.withResolvers<string>();
+  const { port, commands } = await startScriptedSmtp({ mail: reply.promise });
+  const { name } = await makeProvider({
+    kind: 'smtp',
+    settings: { host: '127.0.0.1', port, security: 'none' },
   });
-  return makeProvider({ kind: 'smtp', settings: { host: '127.0.0.1', port, security: 'none' } });
+  const asked = () => vi.waitFor(() => expect(commands.at(-1)).toMatch(/^MAIL/), 10_000);
+  return { name, asked, refuse: () => reply.resolve('451 4.3.0 Out of order') };
 }
 
 async function makeWaiting(providers: string[]) {
@@ -51,14 +51,14 @@ async function makeWaiting(providers: string[]) {
 }
 
 const read = (ids: string[]) => Promise.all(ids.map((id) => getMessage(testContext, id)));
-const arrival = async ({ mails }: ScriptedSmtp, count: number) => {
-  while (mails.length < count) await sleep(5);
+const arrival = ({ mails }: ScriptedSmtp) => vi.waitFor(() => expect(mails).toHaveLength(1), 10_000);
+const limitLife = (ids: string[]) => sql()`
+  update messages set expires_at = ${new Date(Date.now() + LIFE_MS)} where id = any(${ids}::uuid[])`;
+const outliveAll = () => {
+  const later = Date.now() + 2 * LIFE_MS;
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(later);
+  onTestFinished(() => clock.mockRestore());
 };
-async function expireIn(ms: number, ids: string[]) {
-  const deadline = Date.now() + ms;
-  await sql()`update messages set expires_at = ${new Date(deadline)} where id = any(${ids}::uuid[])`;
-  return deadline;
-}
 const pauseLow = () => pausePriorities(testContext, { priorities: ['low'], paused: true });
 
 describe('while messages wait for their place', () => {
@@ -66,10 +66,11 @@ describe('while messages wait for their place', () => {
     const slow = await makeSlow();
     const ids = await makeWaiting([slow.name]);
     const delivery = deliverMessages(worker, ids);
-    await arrival(slow.server, 2);
+    await arrival(slow.server);
     await updateProvider(testContext, { id: slow.id, active: false });
+    slow.answer();
     await delivery;
-    expect(slow.server.mails.length).toBeLessThan(2 + 5);
+    expect(slow.server.mails.length).toBeLessThanOrEqual(UNDER_WAY);
     const others = (await read(ids)).filter(({ status }) => status !== 'sent');
     expect(others).toHaveLength(WAITING - slow.server.mails.length);
     for (const message of others)
@@ -81,11 +82,12 @@ describe('while messages wait for their place', () => {
     const next = await makeProvider();
     const ids = await makeWaiting([slow.name, next.name]);
     const delivery = deliverMessages(worker, ids);
-    await arrival(slow.server, 1);
+    await arrival(slow.server);
     await updateProvider(testContext, { id: slow.id, active: false });
+    slow.answer();
     await delivery;
     const handed = (await read(ids)).filter(({ provider }) => provider === next.name);
-    expect(handed.length).toBeGreaterThan(WAITING - 7);
+    expect(handed.length).toBeGreaterThanOrEqual(WAITING - UNDER_WAY);
     const { candidates } = handed.at(-1)!.attempts[0]!;
     expect(candidates[0]).toMatchObject({ provider: next.name, rank: 1, reason: 'chosen' });
     expect(candidates).toContainEqual({ provider: slow.name, rank: null, reason: 'paused' });
@@ -95,10 +97,11 @@ describe('while messages wait for their place', () => {
     const slow = await makeSlow();
     const ids = await makeWaiting([slow.name]);
     const delivery = deliverMessages(worker, ids);
-    await arrival(slow.server, 2);
+    await arrival(slow.server);
     await pauseLow();
+    slow.answer();
     await delivery;
-    expect(slow.server.mails.length).toBeLessThan(2 + 5);
+    expect(slow.server.mails.length).toBeLessThanOrEqual(UNDER_WAY);
     const kept = (await read(ids)).filter(({ status }) => status !== 'sent');
     expect(kept).toHaveLength(WAITING - slow.server.mails.length);
     for (const message of kept)
@@ -111,27 +114,30 @@ describe('while messages wait for their place', () => {
   it('what expires is not sent', async () => {
     const slow = await makeSlow();
     const ids = await makeWaiting([slow.name]);
-    const deadline = await expireIn(2.5 * SLOW_MS, ids);
-    await deliverMessages(worker, ids);
+    await limitLife(ids);
+    const delivery = deliverMessages(worker, ids);
+    await arrival(slow.server);
+    outliveAll();
+    slow.answer();
+    await delivery;
     const messages = await read(ids);
     const sent = messages.filter(({ status }) => status === 'sent');
-    expect(sent.length).toBeLessThan(WAITING);
-    for (const { attempts } of sent)
-      expect(Date.parse(attempts[0]!.startedAt)).toBeLessThan(deadline + SLOW_MS / 2);
+    expect(sent.length).toBeLessThanOrEqual(UNDER_WAY);
     for (const message of messages.filter((each) => !sent.includes(each)))
       expect(message).toMatchObject({ status: 'failed', reason: 'expired', attempts: [] });
   });
 });
 
 describe('before another provider takes over', () => {
-  async function failOverDuring(change: () => Promise<unknown>, lifeMs?: number) {
-    const failing = await makeFailing(300);
+  async function failOverDuring(change: () => unknown) {
+    const failing = await makeFailing();
     const healthy = await makeProvider();
     const { id } = await makeMessage({ priority: 'low', providers: [failing.name, healthy.name] });
-    if (lifeMs) await expireIn(lifeMs, [id]);
+    await limitLife([id]);
     const delivery = deliverMessages(worker, [id]);
-    await sleep(100);
+    await failing.asked();
     await change();
+    failing.refuse();
     await delivery;
     return { id, healthy, message: await getMessage(testContext, id) };
   }
@@ -147,7 +153,7 @@ describe('before another provider takes over', () => {
   });
 
   it('a message that expired ends', async () => {
-    const { message } = await failOverDuring(async () => undefined, 150);
+    const { message } = await failOverDuring(outliveAll);
     expect(message).toMatchObject({ status: 'failed', reason: 'expired' });
     expect(message.attempts).toHaveLength(1);
     expect(message.recipients[0]!.status).toBe('failed');
