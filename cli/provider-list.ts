@@ -21,7 +21,8 @@ export function describeListed(provider: Listed): string {
 }
 
 function describeHealth({ health }: Listed): string {
-  const { breaker, openUntil, consecutiveFailures, state, successRate } = health;
+  const { breaker, openUntil, consecutiveFailures, state, successRate, problem } = health;
+  if (problem) return `cannot be used (${problem.reason}: ${problem.detail})`;
   if (breaker === 'open') return `breaker open until ${openUntil} after ${consecutiveFailures} failures`;
   if (breaker !== 'closed') return 'breaker half open';
   return successRate === null ? state : `${state} (${Math.floor(successRate * 100)} %)`;

@@ -14,6 +14,7 @@ export type JsonSchema = {
   maxLength?: number;
   properties?: Record<string, JsonSchema>;
   required?: string[];
+  additionalProperties?: unknown;
   items?: JsonSchema;
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];

@@ -25,6 +25,7 @@ export function useStatus() {
 /** Where each reason is dealt with. */
 export const REMEDIES: Record<string, { href: string; action: string }> = {
   no_provider: { href: '/providers', action: 'openProviders' },
+  misconfigured: { href: '/providers', action: 'openProviders' },
   no_worker: { href: '/workers', action: 'openWorkers' },
   paused: { href: '/queue', action: 'openQueue' },
   parked: { href: '/messages?status=parked', action: 'showParked' },

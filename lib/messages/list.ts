@@ -18,7 +18,7 @@ import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { idFloor } from '@/lib/ids';
-import { matchesIdOrName } from '@/lib/providers/get';
+import { matchesIdOrName } from '@/lib/providers/match';
 import type { MessageFilter, Status } from './schema';
 import { viewMessage } from './view';
 import type { MessageRow } from './view-schema';

@@ -45,6 +45,8 @@ export async function completeAuthorization(
 async function exchange({ providerId, verifier }: Pending, code: string): Promise<string> {
   const provider = await loadProvider(providerId);
   if (!provider) throw new OAuthError('The provider was deleted meanwhile', { temporary: false });
+  if (provider.problem)
+    throw new OAuthError(`The provider cannot be used: ${provider.problem.detail}`, { temporary: false });
   const { settings, secrets } = provider.config;
   const oauth = OAuthSettings.parse(settings.oauth ?? {});
   const { refresh_token: refreshToken } = await requestToken(endpointsOf(oauth).tokenUrl, {

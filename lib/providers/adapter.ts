@@ -67,12 +67,22 @@ export const CAUSES = [
   'quota',
   'greylisted',
   'blocked',
+  'misconfigured',
   'protocol',
   'unavailable',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-export const TEST_STEPS = ['dns', 'connect', 'tls', 'greeting', 'auth', 'send', 'behaviour'] as const;
+export const TEST_STEPS = [
+  'settings',
+  'dns',
+  'connect',
+  'tls',
+  'greeting',
+  'auth',
+  'send',
+  'behaviour',
+] as const;
 export type TestStep = { name: (typeof TEST_STEPS)[number]; ok: boolean; ms: number; detail: string };
 
 export type TestResult = { ok: boolean; steps: TestStep[]; cause?: Cause; transcript?: string };

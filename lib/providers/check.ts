@@ -5,10 +5,11 @@ import { loadProvider } from './load';
 import { recordCheck } from './record-check';
 import { runTest } from './run-test';
 
-/** Relevo's own check: never a message, 10 s at most. What it finds counts for the breaker. Null: the provider is gone or paused. */
+/** Relevo's own check: never a message, 10 s at most. What it finds counts for the breaker. Null: the provider is gone, paused or cannot be used. */
 export async function checkHealth(providerId: string): Promise<TestResult | null> {
   const provider = await loadProvider(providerId);
-  if (!provider?.row.active) return null;
+  // What a person must mend is no fault that a breaker could wait for.
+  if (!provider?.row.active || provider.problem) return null;
   const result = (await playCheck(provider.row)) ?? (await runTest(provider));
   await recordCheck(providerId, result);
   return result;

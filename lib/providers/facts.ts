@@ -75,7 +75,11 @@ function readStored(windowMinutes: number): Promise<Stored[]> {
 
 type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
 
-function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Policy): ProviderState {
+function toFacts(
+  { row, problem }: LoadedProvider,
+  state: Stored,
+  { breaker, limits }: Policy,
+): ProviderState {
   const usage = state.windows.map(({ unit, startsAt, used }) => ({
     unit,
     used,
@@ -100,6 +104,7 @@ function toFacts({ row }: LoadedProvider, state: Stored, { breaker, limits }: Po
     channel: row.channel,
     companyId: row.companyId,
     active: row.active,
+    misconfigured: problem !== undefined,
     priority: row.priority,
     weight: row.weight,
     weightPercent: state.weightPercent,

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
+/**
+ * What keeps a provider from being used until somebody saves it again. `settings`: they do not fit this version; `detail` names the fields.
+ * `secret`: it cannot be opened with the master keys of this system; `detail` names it. `kind`: this version does not know it.
+ */
+export type ProviderProblem = { reason: 'settings' | 'secret' | 'kind'; detail: string };
+
 /** How a provider stands at the moment. */
 export type ProviderHealth = {
-  /** By the share of attempts of the last minutes in which it was not at fault; `healthy` where there were too few to tell. */
-  state: 'healthy' | 'degraded' | 'unhealthy';
+  /**
+   * By the share of attempts of the last minutes in which it was not at fault; `healthy` where there were too few to tell.
+   * `misconfigured`: it cannot be used, for the `problem`.
+   */
+  state: 'healthy' | 'degraded' | 'unhealthy' | 'misconfigured';
+  problem: ProviderProblem | null;
   /** 0 to 1; null: too few attempts. */
   successRate: number | null;
   /** `open`: it gets no messages until `openUntil`; then `half_open`: one message or check decides, and `probing` while it is under way. */

@@ -16,6 +16,7 @@ export async function listProviders(_ctx: Context): Promise<{ data: ProviderView
 /** Of a provider made between the two reads. */
 const UNKNOWN_HEALTH: ProviderHealth = {
   state: 'healthy',
+  problem: null,
   successRate: null,
   breaker: 'closed',
   openUntil: null,

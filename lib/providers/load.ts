@@ -1,15 +1,28 @@
 import { and, eq } from 'drizzle-orm';
 import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { db } from '@/lib/db';
+import { log } from '@/lib/log';
 import type { Adapter, ProviderConfig } from './adapter';
-import { openSecrets } from './credentials';
-import { matchesIdOrName } from './get';
-import { getAdapter } from './registry';
+import type { ProviderProblem } from './health-schema';
+import { matchesIdOrName } from './match';
+import { readStored } from './read-stored';
+import { unusableAdapter } from './unusable';
 import type { ProviderRow } from './view';
 
-/** A provider ready to be used: its row, its adapter, its settings parsed and its secrets opened. */
-export type LoadedProvider = { row: ProviderRow; adapter: Adapter; config: ProviderConfig };
+/**
+ * A provider ready to be used: its row, its adapter, its settings parsed and its secrets opened. With a `problem` it cannot be used: its
+ * settings are as stored, it has no secrets, and its adapter refuses.
+ */
+export type LoadedProvider = {
+  row: ProviderRow;
+  adapter: Adapter;
+  config: ProviderConfig;
+  problem?: ProviderProblem;
+};
 
+type KeyRow = typeof providerKeys.$inferSelect;
+
+/** All of them: one that cannot be read keeps nobody from the others. */
 export async function loadProviders(): Promise<LoadedProvider[]> {
   const rows = await db()
     .select({ provider: providers, key: providerKeys })
@@ -27,14 +40,25 @@ export async function loadProvider(idOrName: string): Promise<LoadedProvider | u
   return row && toLoaded(row.provider, row.key);
 }
 
-function toLoaded(row: ProviderRow, key: typeof providerKeys.$inferSelect | null): LoadedProvider {
-  const adapter = getAdapter(row.kind);
-  const config = {
-    id: row.id,
-    name: row.name,
-    version: row.version,
-    settings: adapter.settings.parse(row.settings),
-    secrets: openSecrets(key),
-  };
-  return { row, adapter, config };
+function toLoaded(row: ProviderRow, key: KeyRow | null): LoadedProvider {
+  const { id, name, version } = row;
+  const stored = readStored(row, key);
+  if (stored.ok) {
+    const { adapter, settings, secrets } = stored;
+    return { row, adapter, config: { id, name, version, settings, secrets } };
+  }
+  const { problem } = stored;
+  report(row, problem);
+  const config = { id, name, version, settings: row.settings, secrets: {} };
+  return { row, adapter: unusableAdapter(row, problem), config, problem };
+}
+
+const reported = new Set<string>();
+
+/** Once for each state of the row: it is read every second. */
+function report({ id, name, version }: ProviderRow, problem: ProviderProblem): void {
+  const what = JSON.stringify([id, version, problem]);
+  if (reported.has(what)) return;
+  reported.add(what);
+  log.error('a provider cannot be used', { provider: name, ...problem });
 }

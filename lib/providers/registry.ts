@@ -23,8 +23,13 @@ const ADAPTERS = {
   mailgun,
 } as unknown as Record<ProviderKind, Adapter>;
 
+/** Undefined: a kind of another version of Relevo. */
+export function findAdapter(kind: string): Adapter | undefined {
+  return Object.hasOwn(ADAPTERS, kind) ? ADAPTERS[kind as ProviderKind] : undefined;
+}
+
 export function getAdapter(kind: string): Adapter {
-  const adapter = ADAPTERS[kind as ProviderKind];
+  const adapter = findAdapter(kind);
   if (!adapter) throw new Error(`no adapter for the provider kind ${kind}`);
   return adapter;
 }

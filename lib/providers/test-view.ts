@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
 import { type Translate, translator } from '@/lib/i18n/translate';
 import type { TestResult } from './adapter';
-import { getAdapter } from './registry';
+import { findAdapter } from './registry';
 
 type Tested = { name: string; kind: string; settings: Record<string, unknown> };
 
@@ -26,7 +26,7 @@ function textOf(cause: string, provider: Tested, t: Translate): string {
 /** The preset it was made from; one that was made without is known by its server. */
 function presetOf({ kind, settings: { preset, host } }: Tested): string | undefined {
   if (typeof preset === 'string' && preset !== 'own') return preset;
-  const presets = Object.entries(getAdapter(kind).presets);
+  const presets = Object.entries(findAdapter(kind)?.presets ?? {});
   return presets.find(([, { settings }]) => settings.host && settings.host === host)?.[0];
 }
 

@@ -7,6 +7,7 @@ import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
 import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
+import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {
   checkBudget,
@@ -32,6 +33,8 @@ export async function updateProvider(
       if (!before) throw notFound('provider', id);
       if (patch.kind && patch.kind !== before.kind)
         throw invalid('kind', 'The kind of a provider cannot change.');
+      if ((patch.settings || patch.secrets) && !findAdapter(before.kind))
+        throw invalid('kind', `This version of Relevo does not know the kind ${before.kind}.`);
       const secrets = patch.secrets && parseSecrets(before.kind, patch.secrets);
       const [after] = await tx
         .update(providers)

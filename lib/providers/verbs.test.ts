@@ -68,7 +68,8 @@ describe('secrets', () => {
     await sql()`
       update provider_keys set secrets = (select secrets from provider_keys where provider_id = ${a.id})
       where provider_id = ${b.id}`;
-    await expect(loadProvider(b.id)).rejects.toThrow();
+    expect((await loadProvider(b.id))!.problem).toEqual({ reason: 'secret', detail: 'password' });
+    expect(await secretsOf(b.id)).toEqual({});
     await deleteProvider(testContext, { id: b.id });
   });
 

@@ -6,7 +6,7 @@ import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { KNOWN_AFTER_SECONDS } from './cache';
-import { matchesIdOrName } from './get';
+import { matchesIdOrName } from './match';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 import type { ProviderRow } from './view';

@@ -35,7 +35,8 @@ function unfit(provider: RoutingProvider, message: RoutingMessage): PassedOver |
   if (!provider.categories.includes(message.category)) return 'wrong_category';
   if (!message.hasSender && !provider.hasSender) return 'no_sender';
   if (!maySendFor(provider.senderDomains, message.fromDomain)) return 'wrong_sender_domain';
-  return provider.active ? null : 'paused';
+  if (!provider.active) return 'paused';
+  return provider.misconfigured ? 'misconfigured' : null;
 }
 
 function maySendFor(domains: string[] | null, fromDomain: string | null): boolean {

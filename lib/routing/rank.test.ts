@@ -156,7 +156,8 @@ describe('health and budget', () => {
 
 describe('passed over, with the reason', () => {
   it.each<[string, Partial<RoutingProvider>, Partial<RoutingMessage>]>([
-    ['paused', { active: false }, {}],
+    ['paused', { active: false, misconfigured: true }, {}],
+    ['misconfigured', { misconfigured: true, breaker: 'open' }, {}],
     ['wrong_channel', { channel: 'sms' }, {}],
     ['wrong_category', { categories: ['marketing'] }, {}],
     ['wrong_company', { companyId: 'x' }, {}],

@@ -13,6 +13,8 @@ export type RoutingProvider = {
   /** Null: shared by all companies. */
   companyId: string | null;
   active: boolean;
+  /** Its settings or its key cannot be read: nothing can be sent through it until a person mends that. */
+  misconfigured: boolean;
   /** 0–100, higher first. */
   priority: number;
   /** 0–1000: its share where several are equally good; 0: never by chance while another has more. */
@@ -67,6 +69,7 @@ export type RoutingPolicy = {
 
 export type PassedOver =
   | 'paused'
+  | 'misconfigured'
   | 'wrong_channel'
   | 'wrong_category'
   | 'wrong_company'

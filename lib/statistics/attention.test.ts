@@ -33,6 +33,7 @@ function provider(
     active: true,
     health: {
       state: 'healthy',
+      problem: null,
       successRate: null,
       breaker: 'closed',
       openUntil: null,

@@ -49,10 +49,12 @@ function ofSystem(
 /** One thing at a time: a provider whose breaker is open fails its checks too. */
 function ofHealth({ id, name, health }: Pick<ProviderStanding, 'id' | 'name' | 'health'>): Attention[] {
   const provider = { id, name };
-  const { breaker, openUntil, consecutiveFailures, state, successRate, check } = health;
+  const { breaker, openUntil, consecutiveFailures, state, successRate, check, problem } = health;
+  if (problem) return [{ type: 'misconfigured', provider, problem }];
   if (breaker !== 'closed')
     return [{ type: 'breaker_open', provider, until: openUntil, failures: consecutiveFailures }];
-  if (state !== 'healthy' && successRate !== null) return [{ type: state, provider, successRate }];
+  if ((state === 'unhealthy' || state === 'degraded') && successRate !== null)
+    return [{ type: state, provider, successRate }];
   if (check && !check.ok) return [{ type: 'check_failed', provider, at: check.at }];
   return [];
 }

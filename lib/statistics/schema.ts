@@ -1,4 +1,4 @@
-import type { ProviderHealth } from '@/lib/providers/health-schema';
+import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { LimitUnit } from '@/lib/routing/types';
 import type { SystemStatus } from '@/lib/status/schema';
@@ -85,6 +85,7 @@ export type Level = 'bad' | 'warn' | 'info';
 export const LEVELS = {
   no_worker: 'bad',
   no_provider: 'bad',
+  misconfigured: 'bad',
   breaker_open: 'bad',
   unhealthy: 'bad',
   paused: 'warn',
@@ -112,6 +113,7 @@ export type Attention =
   | { type: 'queue_old'; seconds: number }
   | { type: 'parked'; count: number }
   | { type: 'uncertain'; count: number }
+  | { type: 'misconfigured'; provider: Named; problem: ProviderProblem }
   | { type: 'breaker_open'; provider: Named; until: string | null; failures: number }
   | { type: 'unhealthy' | 'degraded'; provider: Named; successRate: number }
   | { type: 'check_failed'; provider: Named; at: string }

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { deliveryFigures } from '@/lib/metrics/figures';
+import { problemsByProvider } from '@/lib/providers/problems';
 import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/queue/count';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
@@ -11,7 +12,7 @@ import type { SystemStatus } from './schema';
 
 const OLD_QUEUE_SECONDS = 300;
 
-type Facts = { providers: number; workers: number; sentToday: number; failedToday: number };
+type Facts = { providers: string[]; workers: number; sentToday: number; failedToday: number };
 
 /**
  * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
@@ -20,19 +21,24 @@ type Facts = { providers: number; workers: number; sentToday: number; failedToda
 export async function getStatus(_ctx: Context): Promise<SystemStatus> {
   const settings = await currentSettings();
   const today = windowAt('day', new Date(), settings.general.timeZone).startsAt;
-  const [groups, [facts]] = await Promise.all([countOpen(), readFacts(today)]);
-  return judge(groups, facts!, settings);
+  const [groups, [facts], problems] = await Promise.all([
+    countOpen(),
+    readFacts(today),
+    problemsByProvider(),
+  ]);
+  const usable = facts!.providers.filter((id) => !problems.has(id)).length;
+  return judge(groups, { ...facts!, usable }, settings);
 }
 
 function readFacts(today: Date) {
   return sql()<Facts[]>`
     select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_failed), 0)::float8 as "failedToday",
-      (select count(*)::int from providers where active) as providers,
+      array(select id from providers where active) as providers,
       (select count(*)::int from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as workers
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures`;
 }
 
-function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): SystemStatus {
+function judge(groups: OpenGroup[], facts: Facts & { usable: number }, { delivery }: Settings): SystemStatus {
   const { pausedPriorities } = delivery.queue;
   const inState = (...states: string[]) => groups.filter(({ status }) => states.includes(status));
   const parked = sumOf(inState('parked'));
@@ -43,13 +49,13 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
-  if (facts.providers === 0) reasons.push('no_provider');
+  if (facts.usable === 0) reasons.push('no_provider');
+  if (facts.usable < facts.providers.length) reasons.push('misconfigured');
   if (pausedPriorities.length > 0) reasons.push('paused');
   if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
   if (parked > 0) reasons.push('parked');
   if (retrying > 0) reasons.push('retrying');
-  const stopped =
-    facts.workers === 0 || facts.providers === 0 || pausedPriorities.length === PRIORITIES.length;
+  const stopped = facts.workers === 0 || facts.usable === 0 || pausedPriorities.length === PRIORITIES.length;
   return {
     flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,

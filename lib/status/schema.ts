@@ -1,6 +1,6 @@
 export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';
-  reasons: ('no_provider' | 'no_worker' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
+  reasons: ('no_provider' | 'no_worker' | 'misconfigured' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
   /** Accepted and not sent yet, though nothing keeps them from it. */
   waiting: number;
   /** Wait for a time that somebody asked for. */

@@ -8,6 +8,7 @@ export function provider(name: string, facts: Partial<RoutingProvider> = {}): Ro
     channel: 'email',
     companyId: null,
     active: true,
+    misconfigured: false,
     priority: 50,
     weight: 1,
     weightPercent: 100,

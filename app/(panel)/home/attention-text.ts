@@ -153,6 +153,14 @@ export function useAttentionText(statistics: Statistics) {
           }),
           ...atProvider(entry.from),
         };
+      case 'misconfigured': {
+        const { provider, problem } = entry;
+        return {
+          text: t('misconfigured', { name: provider.name }),
+          help: t(`misconfiguredHelp.${problem.reason}`, { detail: problem.detail }),
+          ...atProvider(provider, problem.reason === 'kind' ? '' : '?tab=settings'),
+        };
+      }
       case 'limit_used':
       case 'limit_near':
         return ofLimit(entry);

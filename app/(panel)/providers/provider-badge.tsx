@@ -9,6 +9,7 @@ import {
   IconPencil,
   IconPlayerPause,
   IconRefresh,
+  IconSettingsX,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
@@ -18,6 +19,7 @@ import { useUnfinished } from './use-unfinished';
 
 const LOOK: Record<ProviderState, { tone: Tone; icon: typeof IconCircleCheck }> = {
   working: { tone: 'good', icon: IconCircleCheck },
+  misconfigured: { tone: 'bad', icon: IconSettingsX },
   stopped: { tone: 'bad', icon: IconHandStop },
   trying: { tone: 'busy', icon: IconRefresh },
   failing: { tone: 'bad', icon: IconCircleX },

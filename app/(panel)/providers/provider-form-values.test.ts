@@ -17,9 +17,11 @@ const kind: ProviderKindView = {
       tls: {
         type: 'object',
         properties: { verify: { type: 'boolean', default: true }, ciphers: { type: 'string' } },
+        additionalProperties: false,
       },
     },
     required: ['host'],
+    additionalProperties: false,
   },
   secrets: { properties: { password: { type: 'string' } } },
 };
@@ -57,6 +59,16 @@ describe('newProviderValues', () => {
 });
 
 describe('providerValues', () => {
+  it('leave out what this version does not know: it would be refused', () => {
+    const settings = { ...stored.settings, obsolete: true, tls: { verify: false, engine: 'old' } };
+    expect(providerValues(kind, { ...stored, settings }).settings).toEqual({
+      preset: 'own',
+      host: 'mail.example.com',
+      port: 465,
+      tls: { verify: false, ciphers: '' },
+    });
+  });
+
   it('lays what is stored over the defaults, at every depth', () => {
     expect(providerValues(kind, stored).settings).toEqual({
       preset: 'own',

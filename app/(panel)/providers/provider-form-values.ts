@@ -1,4 +1,4 @@
-import { type FieldModel, fieldsOf, initialValues } from '@/components/form/schema-model';
+import { type FieldModel, fieldsOf, initialValues, type JsonSchema } from '@/components/form/schema-model';
 import { CATEGORIES, type ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import type { PresetView, ProviderKindView } from './provider-kind';
 
@@ -52,7 +52,10 @@ export function providerValues(kind: ProviderKindView, provider: ProviderView): 
   return {
     name: provider.name,
     kind: provider.kind,
-    settings: mergeSettings(initialValues(settingFields(kind)), provider.settings),
+    settings: mergeSettings(
+      initialValues(settingFields(kind)),
+      knownSettings(provider.settings, kind.settings),
+    ),
     secrets: {},
     fromEmail: provider.fromEmail ?? '',
     fromName: provider.fromName ?? '',
@@ -93,6 +96,18 @@ export function toPatch(values: ProviderInput) {
     fromName: values.fromName ?? null,
     fallback: values.fallback ?? null,
   };
+}
+
+/** Without what this version does not know any more: it would be refused, and has no field to correct it in. */
+function knownSettings(stored: Record<string, unknown>, schema: JsonSchema): Record<string, unknown> {
+  const { properties = {}, additionalProperties } = schema;
+  if (additionalProperties !== false) return stored;
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([name, value]) => {
+      const part = properties[name];
+      return part ? [[name, isRecord(value) ? knownSettings(value, part) : value]] : [];
+    }),
+  );
 }
 
 function mergeSettings(blank: Record<string, unknown>, stored: Record<string, unknown>) {

@@ -44,6 +44,17 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
       </ReasonedButton>
     );
   if (state === 'stopped') return <TryNow provider={provider} canEdit={canEdit} size="xs" />;
+  if (state === 'misconfigured')
+    return (
+      <LinkButton
+        href={`/providers/${provider.id}?tab=settings`}
+        size="xs"
+        variant="filled"
+        disabledReason={disabledReason}
+      >
+        {t('trouble.mend')}
+      </LinkButton>
+    );
   const label = { working: t('testAgain'), untested: t('testNow') }[state as string] ?? t('findOut');
   return (
     <LinkButton

@@ -25,6 +25,10 @@ function Sentence({ provider, state }: Props & { state: ProviderState }) {
   const t = useTranslations('providers.standing');
   const format = useFormatter();
   const { health, lastTest } = provider;
+  if (health.problem && state === 'misconfigured') {
+    const { reason, detail } = health.problem;
+    return t(`misconfigured.${reason}`, { detail });
+  }
   const { openUntil, consecutiveFailures: failures, successRate } = health;
   if (state === 'stopped')
     return (

@@ -7,12 +7,20 @@ const tested = (ok: boolean) => ({ ok, cause: ok ? null : 'auth', at: '2026-01-0
 type Facts = Pick<ProviderView, 'active' | 'lastTest'> & { health?: Partial<ProviderView['health']> };
 
 function stateOf({ health, ...facts }: Facts, unfinished?: boolean) {
-  const well = { breaker: 'closed', state: 'healthy' } as ProviderView['health'];
+  const well = { breaker: 'closed', state: 'healthy', problem: null } as ProviderView['health'];
   return providerState({ ...facts, health: { ...well, ...health } }, unfinished);
 }
 
 describe('providerState', () => {
   it.each<[string, Facts]>([
+    [
+      'misconfigured',
+      {
+        active: true,
+        lastTest: tested(true),
+        health: { problem: { reason: 'secret', detail: 'password' }, breaker: 'open' },
+      },
+    ],
     ['paused', { active: false, lastTest: tested(true), health: { breaker: 'open' } }],
     ['untested', { active: true, lastTest: null }],
     ['working', { active: true, lastTest: tested(true) }],

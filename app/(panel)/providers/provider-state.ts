@@ -2,6 +2,7 @@ import type { ProviderView } from '@/lib/providers/schema';
 
 export type ProviderState =
   | 'working'
+  | 'misconfigured'
   | 'stopped'
   | 'trying'
   | 'failing'
@@ -11,13 +12,14 @@ export type ProviderState =
   | 'untested'
   | 'unfinished';
 
-/** How a provider stands, in one word: what a person decided, then the breaker, the last test and the last messages. */
+/** How a provider stands, in one word: what a person decided, then whether it can be used at all, the breaker, the last test and the last messages. */
 export function providerState(
   provider: Pick<ProviderView, 'active' | 'lastTest' | 'health'>,
   unfinished = false,
 ): ProviderState {
   const { active, lastTest, health } = provider;
   if (!active) return unfinished ? 'unfinished' : 'paused';
+  if (health.problem) return 'misconfigured';
   if (health.breaker === 'open') return 'stopped';
   if (health.breaker !== 'closed') return 'trying';
   if (lastTest && !lastTest.ok) return 'failing';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Tabs } from '@mantine/core';
+import { Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
@@ -56,11 +56,13 @@ export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
               </Tabs.Panel>
               <Tabs.Panel value="settings">
                 <QueryState query={kinds}>
-                  {() => kind && <ProviderSettings {...props} kind={kind} />}
+                  {() => (kind ? <ProviderSettings {...props} kind={kind} /> : <UnknownKind />)}
                 </QueryState>
               </Tabs.Panel>
               <Tabs.Panel value="keys">
-                <QueryState query={kinds}>{() => kind && <ProviderKeys {...props} kind={kind} />}</QueryState>
+                <QueryState query={kinds}>
+                  {() => (kind ? <ProviderKeys {...props} kind={kind} /> : <UnknownKind />)}
+                </QueryState>
               </Tabs.Panel>
             </Tabs>
           </>
@@ -68,4 +70,9 @@ export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
       }}
     </QueryState>
   );
+}
+
+function UnknownKind() {
+  const t = useTranslations('providers.trouble');
+  return <Text>{t('unknownKind')}</Text>;
 }

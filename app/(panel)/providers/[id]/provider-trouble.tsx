@@ -7,9 +7,11 @@ import {
   IconPlugConnectedX,
   IconRefresh,
   IconScale,
+  IconSettingsX,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/table/notice';
+import { ProviderNextStep } from '../provider-next-step';
 import { ProviderStanding } from '../provider-standing';
 import { providerState } from '../provider-state';
 import { TryNow } from '../try-now';
@@ -17,6 +19,7 @@ import type { DetailProps } from './detail-props';
 import { RestoreWeight } from './restore-weight';
 
 const LOOK = {
+  misconfigured: { tone: 'bad', icon: IconSettingsX },
   stopped: { tone: 'bad', icon: IconHandStop },
   failing: { tone: 'bad', icon: IconPlugConnectedX },
   trying: { tone: 'busy', icon: IconRefresh },
@@ -44,9 +47,15 @@ export function ProviderTrouble(props: DetailProps) {
           {t('whatToDo')}
         </Text>
       )}
-      {(state === 'stopped' || lowered) && (
+      {state === 'misconfigured' && (
+        <Text size="sm" mt={4}>
+          {t('meanwhile')}
+        </Text>
+      )}
+      {(state === 'stopped' || state === 'misconfigured' || lowered) && (
         <Group gap="xs" mt="sm">
           {state === 'stopped' && <TryNow {...props} size="xs" />}
+          {state === 'misconfigured' && <ProviderNextStep {...props} />}
           {lowered && <RestoreWeight {...props} size="xs" />}
         </Group>
       )}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Adapter, Channel } from './adapter';
+import type { ProviderProblem } from './health-schema';
+import type { ProviderRow } from './view';
+
+/** Stands in where there is no adapter or nothing that it could work with: routing passes such a provider over, a test names the cause. */
+export function unusableAdapter(
+  { kind, channel }: ProviderRow,
+  { reason, detail }: ProviderProblem,
+): Adapter {
+  const why = `${reason}: ${detail}`;
+  return {
+    kind,
+    channel: channel as Channel,
+    label: kind,
+    settings: z.record(z.string(), z.unknown()),
+    secrets: z.record(z.string(), z.string()),
+    presets: {},
+    concurrency: () => 1,
+    send: async (_config, { recipients }) => ({
+      outcomes: recipients.map((address) => ({
+        address,
+        outcome: 'refused',
+        fault: 'provider',
+        permanent: false,
+        code: 'misconfigured',
+        reply: why,
+      })),
+    }),
+    test: async () => ({
+      ok: false,
+      cause: 'misconfigured',
+      steps: [{ name: 'settings', ok: false, ms: 0, detail: why }],
+    }),
+    close: async () => undefined,
+  };
+}
