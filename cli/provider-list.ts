@@ -37,6 +37,7 @@ function describeRoom({ full }: Listed): string {
 }
 
 const WHY: Record<NonNullable<Listed['full']>['unit'], string> = {
+  second: 'its pace',
   minute: 'limit a minute',
   hour: 'limit an hour',
   day: 'limit a day',

@@ -5,11 +5,13 @@ import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { closeLanes } from '@/lib/messages/lanes';
-import { leaveBehind } from '@/lib/messages/take';
+import { LinePuller } from '@/lib/messages/pull';
+import { leaveBehind, renewClaims, untilDelivered } from '@/lib/messages/take';
 import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
+import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
 import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
@@ -26,6 +28,7 @@ import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
 
 const UPKEEP_CONCURRENCY = 4;
+const RENEW_MS = 60_000;
 
 /** The worker process: a heartbeat, a pool for urgent messages, one for all others, one for upkeep. Stops when told or when its parent is gone. */
 async function main(): Promise<void> {
@@ -76,12 +79,19 @@ async function main(): Promise<void> {
     }),
   };
   const following = followSettings(pools);
+  const lines = new LinePuller(id);
+  const renewing = setInterval(() => {
+    renewClaims(id).catch((error: unknown) => log.warn('claims not renewed', { error }));
+  }, RENEW_MS);
   log.info('worker started', { workerId: id });
   await stopSignal();
   log.info('worker stopping: finishing sends in flight', { workerId: id });
   clearInterval(following);
   closeLanes();
-  await Promise.all(Object.values(pools).map((pool) => pool.stop()));
+  const limit = AbortSignal.timeout(STOP_LIMIT_MS);
+  await Promise.all([lines.stop(), ...Object.values(pools).map((pool) => pool.stop())]);
+  await untilDelivered(limit);
+  clearInterval(renewing);
   await leaveBehind(id);
   await returnLeases();
   await lifeline.stop();

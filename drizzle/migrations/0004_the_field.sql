@@ -21,4 +21,7 @@ CREATE INDEX "messages_line_idx" ON "messages" USING btree ("provider_id","prior
 UPDATE "provider_windows" SET "full_until" = "booked_for" WHERE "unit" = 'provider';--> statement-breakpoint
 UPDATE "delivery_minutes" SET "recipients_sent" = "attempts_sent";--> statement-breakpoint
 UPDATE "delivery_hours" SET "recipients_sent" = "attempts_sent";--> statement-breakpoint
-UPDATE "delivery_days" SET "recipients_sent" = "attempts_sent";
+UPDATE "delivery_days" SET "recipients_sent" = "attempts_sent";--> statement-breakpoint
+-- Messages wait in a line of their own now, not by a booking.
+ALTER TABLE "provider_windows" DROP COLUMN "booked_for";--> statement-breakpoint
+ALTER TABLE "provider_windows" DROP COLUMN "booked";

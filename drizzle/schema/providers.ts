@@ -164,9 +164,6 @@ export const providerWindows = pgTable(
     unit: text('unit').notNull(),
     startsAt: at('starts_at').notNull(),
     used: bigint('used', { mode: 'number' }).notNull().default(0),
-    /** The waiting line: messages parked for want of room are booked into the windows to come, one after the other. */
-    bookedFor: at('booked_for'),
-    booked: integer('booked').notNull().default(0),
     /** Of the unit `provider`: it says itself that it takes no more until then. */
     fullUntil: at('full_until'),
   },

@@ -10,6 +10,8 @@ export type EventType =
   | 'parked'
   | 'uncertain'
   | 'failover'
+  /** Sent by another provider although one may have it already. */
+  | 'second_copy'
   | 'canceled'
   | 'resent'
   | 'duplicate';

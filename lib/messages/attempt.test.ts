@@ -24,6 +24,7 @@ it('does not begin when the claim is taken away at the same moment', async () =>
       providerId,
       provider,
       candidates: [],
+      longestMs: 60_000,
       sizeBytes: 10,
     });
     const ended = vi.fn();

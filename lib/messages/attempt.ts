@@ -14,6 +14,8 @@ export type AttemptStart = {
   candidates: StoredCandidate[];
   /** Of the message: what is read at once must fit into memory. */
   sizeBytes: number;
+  /** The claim must last for so long from now on. */
+  longestMs: number;
 };
 
 /** What is big of a message: read when it has its place at a provider, so that a long queue costs no memory. */
@@ -25,6 +27,8 @@ export type Content = {
 };
 
 const RETRY_MS = 250;
+/** Between the end of a send and its result in the database. */
+const MARGIN_MS = 60_000;
 
 const batcher = new Batcher<AttemptStart, Content | null>({
   flush: beginAttempts,
@@ -60,7 +64,8 @@ async function beginAttempts(starts: AttemptStart[]): Promise<(Content | null)[]
 
 /**
  * Compare-and-set on the claim: a worker that stalled and was given up for dead loses here, before it sends. The lock keeps the claim as it
- * is until the attempt is there for others to see; taken in the order of ids, as everywhere, so that nobody waits in a circle.
+ * is until the attempt is there for others to see; taken in the order of ids, as everywhere, so that nobody waits in a circle. A
+ * lease that would run out during the send is renewed: for most messages it need not be.
  */
 async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Content | null)[]> {
   const inOrder = starts.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
@@ -71,10 +76,15 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
   const rows = await sql()<(Content & { id: string })[]>`
     with input as (
       select i.* from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
-        id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb)
+        id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb, lease_ms bigint)
       join messages m on m.id = i.message_id and ${named('m.id')}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
       for share of m
+    ),
+    renewed as (
+      update messages m set claimed_until = now() + make_interval(secs => i.lease_ms / 1000.0)
+      from input i
+      where m.id = i.message_id and ${named('m.id')} and m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0)
     ),
     begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
@@ -98,5 +108,6 @@ function toRow(start: AttemptStart) {
     claim_no: start.claimNo,
     worker_id: start.workerId,
     candidates: start.candidates,
+    lease_ms: start.longestMs + MARGIN_MS,
   };
 }

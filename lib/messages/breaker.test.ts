@@ -5,7 +5,7 @@ import { deleteProvider } from '@/lib/providers/delete';
 import { forgetFacts } from '@/lib/providers/facts';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { probeProvider } from './probe';
@@ -14,6 +14,7 @@ import { resendMessages } from './resend-many';
 import { ResendInput } from './schema';
 
 useTestDatabase();
+useOneTry();
 
 const worker = newId();
 let provider: Awaited<ReturnType<typeof makeProvider>>;

@@ -63,7 +63,9 @@ describe('cancelMessage', () => {
   it('leaves one whose worker died over it: it may be out', async () => {
     const id = await makeIn('sending');
     const attempt = { id: newId(), messageId: id, claimNo: 1, workerId: worker, providerId: newId() };
-    expect(await beginAttempt({ ...attempt, provider: 'Main', candidates: [], sizeBytes: 0 })).not.toBeNull();
+    expect(
+      await beginAttempt({ ...attempt, provider: 'Main', candidates: [], sizeBytes: 0, longestMs: 60_000 }),
+    ).not.toBeNull();
     await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
     await expect(cancel(id)).rejects.toMatchObject({ code: 'not_cancelable' });
   });
@@ -73,7 +75,9 @@ describe('cancelMessage', () => {
     await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
     expect(await cancel(id)).toEqual({ id, status: 'canceled' });
     const attempt = { id: newId(), messageId: id, claimNo: 1, workerId: worker, providerId: newId() };
-    expect(await beginAttempt({ ...attempt, provider: 'Main', candidates: [], sizeBytes: 0 })).toBeNull();
+    expect(
+      await beginAttempt({ ...attempt, provider: 'Main', candidates: [], sizeBytes: 0, longestMs: 60_000 }),
+    ).toBeNull();
   });
 
   it('says sent, not canceled, when some have it already', async () => {

@@ -1,10 +1,14 @@
+import type { PendingQuery, Row } from 'postgres';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
 import { pausedPriorities } from './paused';
 
-/** A claim is a lease. It outlives every hard time-out of a send; when it runs out, the reconciler wakes the message again. */
+/**
+ * A claim is a lease; when it runs out, the reconciler wakes the message again. Whoever begins to send renews it for as long as that send may
+ * take (`attempt.ts`), and what a living worker has in hand is renewed meanwhile (`take.ts`).
+ */
 export const LEASE_MINUTES = 10;
 
 export type ClaimedMessage = {
@@ -19,6 +23,8 @@ export type ClaimedMessage = {
   subject: string;
   recipients: StoredRecipient[];
   providerIds: string[] | null;
+  /** Of its last attempt, or in whose line it stands. */
+  providerId: string | null;
   tags: string[];
   /** Why it waited, where it waited for something. */
   reason: string | null;
@@ -70,25 +76,58 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
   return message ? [message] : [];
 }
 
-/**
- * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says.
- * Takes those of the messages that are due and not in other hands, with all that is needed to send them. Whoever raises
- * `claim_no` owns the message until the lease ends; canceled and finished messages are not due, so they are not taken, and those of a
- * paused priority stay as they are until their deadline, at which they end.
- */
+/** Those of the messages that are due, and not of a paused priority but at their deadline, at which they end. */
 async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
   const sorted = ids.toSorted();
-  const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const paused = await pausedPriorities();
-  return sql()<ClaimedMessage[]>`
-    with free as (
+  // The range lets the planner skip the partitions of other weeks.
+  const range = { first: sorted[0]!, last: sorted.at(-1)! };
+  return claim(
+    workerId,
+    sql()`
       select id from messages
-      -- The range lets the planner skip the partitions of other weeks.
-      where id = any(${ids}::uuid[]) and id between ${first} and ${last}
+      where id = any(${ids}::uuid[]) and id between ${range.first} and ${range.last}
         and due_at <= now() + interval '1 second' and (claimed_until is null or claimed_until < now())
         and (priority <> all(${paused}::smallint[]) or expires_at <= ${new Date()})
-      for update skip locked
-    ),
+      for update skip locked`,
+    range,
+  );
+}
+
+const ALL_IDS = {
+  first: '00000000-0000-0000-0000-000000000000',
+  last: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+};
+
+/** The first messages of the line in front of a provider: by priority, then the oldest. Their time is when there is room for them. */
+export async function claimLine(
+  workerId: string,
+  { providerId, count }: { providerId: string; count: number },
+): Promise<ClaimedMessage[]> {
+  const paused = await pausedPriorities();
+  return claim(
+    workerId,
+    sql()`
+      select id from messages
+      where provider_id = ${providerId} and reason in ('paced', 'no_room') and (claimed_until is null or claimed_until < now())
+        and priority <> all(${paused}::smallint[])
+      order by priority, id limit ${count}
+      for update skip locked`,
+    ALL_IDS,
+  );
+}
+
+/**
+ * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says. Takes the `free` messages,
+ * with all that is needed to send them. Whoever raises `claim_no` owns the message until the lease ends.
+ */
+function claim(
+  workerId: string,
+  free: PendingQuery<Row[]>,
+  { first, last }: { first: string; last: string },
+): Promise<ClaimedMessage[]> {
+  return sql()<ClaimedMessage[]>`
+    with free as (${free}),
     claimed as (
       update messages m
       set claimed_by = ${workerId}, claim_no = m.claim_no + 1,
@@ -98,7 +137,7 @@ async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage
       returning m.*
     )
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
-      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.tags, c.reason,
+      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       c.size_bytes as "sizeBytes", a.last as "lastAttempt"
     from claimed c

@@ -8,11 +8,13 @@ import type { Status } from './schema';
 export type Reason =
   | 'no_provider'
   | 'no_room'
+  | 'paced'
   | 'breaker_open'
   | 'all_failed'
   | 'deferred'
   | 'recipient_refused'
   | 'content_refused'
+  | 'cannot_carry'
   | 'expired'
   | 'uncertain'
   | 'interrupted'
@@ -25,8 +27,8 @@ export function mayRepeatUncertain(category: string, { repeatUncertain }: RetryP
   return (repeatUncertain as string[]).includes(category);
 }
 
-/** Nobody was asked, because every provider that might carry it is at rest or full until then. */
-export type Wait = { reason: 'no_room' | 'breaker_open'; ms: number };
+/** It waits for a provider: for its turn in the pace, for room in its limits, or until it works again. No try is spent on that. */
+export type Wait = { reason: 'paced' | 'no_room' | 'breaker_open'; ms: number };
 
 type Facts = {
   category: string;
@@ -36,23 +38,31 @@ type Facts = {
   retries: RetryPolicy;
   wait?: Wait;
   pace?: Pace;
+  /** Somebody was asked already, in this delivery or an earlier one. */
+  tried?: boolean;
 };
 
 /** The next state after a delivery in which no provider is left to try; the only place where a result becomes a state. */
 export function decide(facts: Facts): Decision {
   const { category, retryCount, recipients, outcomes, retries, wait } = facts;
   const open = recipients.filter(isOpen);
-  if (open.length === 0) return { ...finalState(recipients), retryMs: null, retryCount };
+  if (open.length === 0) return { ...finalState(recipients, outcomes), retryMs: null, retryCount };
   const isUnknown = open.some((recipient) => recipient.status === 'unknown');
   if (isUnknown && !mayRepeatUncertain(category, retries))
     return { status: 'uncertain', reason: 'uncertain', retryMs: null, retryCount };
-  // Nobody was asked, so no try is spent.
   if (wait)
-    return { status: isUnknown ? 'retrying' : 'parked', reason: wait.reason, retryMs: wait.ms, retryCount };
+    return { status: statusInWait(facts, isUnknown), reason: wait.reason, retryMs: wait.ms, retryCount };
   if (isUnknown) return retryOr('uncertain', 'uncertain', nextRetry(retries, retryCount));
   const deferral = outcomes.some((outcome) => outcome.fault === 'recipient' && !outcome.permanent);
   const reason = deferral ? 'deferred' : outcomes.length > 0 ? 'all_failed' : 'no_provider';
   return retryOr('parked', reason, nextRetry(retries, retryCount, deferral, findAsked(facts)));
+}
+
+/** What only waits for its turn in a pace is on its way. */
+function statusInWait({ wait, tried, outcomes }: Facts, isUnknown: boolean): Status {
+  if (isUnknown) return 'retrying';
+  if (wait?.reason !== 'paced') return 'parked';
+  return tried || outcomes.length > 0 ? 'retrying' : 'queued';
 }
 
 /** The longest of the delays that were asked for. */
@@ -88,12 +98,20 @@ function retryOr(otherwise: 'parked' | 'uncertain', reason: Reason, retry: Retry
 }
 
 /** Sent if anyone got it; bounced if addresses were refused; failed if the content was. */
-function finalState(recipients: StoredRecipient[]): { status: Status; reason: Reason | null } {
+function finalState(
+  recipients: StoredRecipient[],
+  outcomes: StoredOutcome[],
+): { status: Status; reason: Reason | null } {
   const has = (status: StoredRecipient['status']) =>
     recipients.some((recipient) => recipient.status === status);
   if (has('accepted'))
     return { status: 'sent', reason: has('bounced') || has('failed') ? 'recipient_refused' : null };
   return has('bounced')
     ? { status: 'bounced', reason: 'recipient_refused' }
-    : { status: 'failed', reason: 'content_refused' };
+    : { status: 'failed', reason: wasCarriedBy(outcomes) ? 'content_refused' : 'cannot_carry' };
+}
+
+/** Somebody could have carried it, had its content been another one. */
+function wasCarriedBy(outcomes: StoredOutcome[]): boolean {
+  return !outcomes.some(({ fault }) => fault === 'cannot_carry');
 }

@@ -3,13 +3,14 @@ import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { beginAttempt } from './attempt';
 import { claimMessages } from './claim';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 
 useTestDatabase();
+useOneTry();
 beforeEach(closeBreakers);
 
 const worker = newId();
@@ -186,6 +187,7 @@ describe('claims', () => {
       provider: 'Main',
       candidates: [],
       sizeBytes: 0,
+      longestMs: 60_000,
     };
     expect(await beginAttempt(start)).toBeNull();
     expect((await getMessage(testContext, id)).attempts).toHaveLength(1);

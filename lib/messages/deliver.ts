@@ -3,38 +3,78 @@ import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
-import { decide } from './decide';
-import { describeOutcomes, describeWait } from './describe';
+import { type ClaimedMessage, claimLine } from './claim';
+import { concludeAttempt, concludeWithoutAttempt } from './conclude';
+import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
 import { failOver, mayFailOver } from './fail-over';
 import { putOff, resolveInterruption } from './interruption';
-import { findPace } from './pace';
-import { nextTurn, rankCandidates, type Turn } from './route';
+import { type NextTurn, nextTurn, rankCandidates, type Turn } from './route';
 import type { FinishedAttempt } from './settle';
-import { takeMessages } from './take';
+import { type Delivery, hold, takeMessages } from './take';
 import { attemptWith } from './try-provider';
 import { letGo } from './unclaim';
-import { findWait } from './wait-for-room';
 import { finish, goOn, type Work } from './work';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
- * A step that stops the delivery settles the message with the reason.
+ * A step that stops the delivery settles the message with the reason. Resolves when all of them came to rest or to a wait.
  */
 export async function deliverMessages(workerId: string, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await takeMessages(workerId, ids, async (claimed) => {
-    const [providers, facts, { delivery }] = await Promise.all([
-      cachedProviders(),
-      routingFacts(),
-      currentSettings(),
-    ]);
-    return Promise.allSettled(
-      claimed.map((message) => {
-        const work = { workerId, message, providers, facts, settings: delivery, policy: delivery };
-        return deliverMessage(work).catch((error: unknown) => putOff(work, error));
-      }),
-    );
+  await settled(await begin(workerId, ids), ({ done }) => done);
+}
+
+/** The same for a job: its place is free for others as soon as each message has one at a provider, or waits. */
+export async function takeUpMessages(workerId: string, ids: string[]): Promise<void> {
+  await settled(await begin(workerId, ids), ({ placed }) => placed);
+}
+
+/** The first ones of the line in front of a provider. @returns how many there were, and whether one of them could begin */
+export async function takeUpLine(
+  workerId: string,
+  line: { providerId: string; count: number },
+): Promise<{ taken: number; moved: boolean }> {
+  const claimed = await claimLine(workerId, line);
+  let moved = false;
+  const deliveries = await hold(workerId, claimed, (messages) =>
+    deliverEach(workerId, messages, () => {
+      moved = true;
+    }),
+  );
+  await settled(deliveries, ({ placed }) => placed);
+  return { taken: claimed.length, moved };
+}
+
+async function begin(workerId: string, ids: string[]): Promise<Delivery[]> {
+  return ids.length === 0 ? [] : takeMessages(workerId, ids, (claimed) => deliverEach(workerId, claimed));
+}
+
+async function settled(deliveries: Delivery[], which: (delivery: Delivery) => Promise<void>): Promise<void> {
+  const results = await Promise.allSettled(deliveries.map(which));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function deliverEach(
+  workerId: string,
+  claimed: ClaimedMessage[],
+  onPlace: () => void = () => undefined,
+): Promise<Delivery[]> {
+  const [providers, facts, { delivery }] = await Promise.all([
+    cachedProviders(),
+    routingFacts(),
+    currentSettings(),
+  ]);
+  return claimed.map((message) => {
+    const placed = Promise.withResolvers<void>();
+    const onPlaced = () => {
+      onPlace();
+      placed.resolve();
+    };
+    const work = { workerId, message, providers, facts, settings: delivery, policy: delivery, onPlaced };
+    const done = deliverMessage(work).catch((error: unknown) => putOff(work, error));
+    done.then(placed.resolve, placed.reject);
+    return { placed: placed.promise, done };
   });
 }
 
@@ -48,17 +88,21 @@ async function deliverMessage(work: Work): Promise<void> {
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
 async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<void> {
-  let { turn, candidates, halted } = await nextTurn(work, ranked, 0);
-  if (halted) return stopShort(work);
-  if (!turn) return conclude(work, { candidates, outcomes: [] });
+  const heard: StoredOutcome[] = [];
+  const first = await nextTurn(work, ranked, 0);
+  if (first.halted) return stopShort(work);
+  if (!first.turn) return concludeWithoutAttempt(work, first);
+  let { turn } = first;
   for (let tried = 1; ; tried++) {
+    work.onPlaced();
     const attempt = await attemptWith(work, turn);
     if (!attempt) return;
-    const next = await turnAfter(work, attempt, candidates, tried);
+    heard.push(...attempt.outcomes);
+    const next = await turnAfter(work, attempt, turn, tried);
     if (next.halted) return stopShort(work, attempt, turn);
-    if (!next.turn) return conclude(work, { candidates, outcomes: attempt.outcomes, attempt, turn });
+    if (!next.turn) return concludeAttempt(work, { ...next, heard, attempt, turn });
     if (!(await handOver(work, attempt, turn, next.turn))) return;
-    ({ turn, candidates } = next as { turn: Turn; candidates: StoredCandidate[] });
+    turn = next.turn;
   }
 }
 
@@ -67,7 +111,7 @@ async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Pr
   if (attempt) {
     const decision = goOn(work);
     const providerId = turn?.provider.row.id;
-    const events = describeOutcomes(decision, attempt.outcomes, providerId);
+    const events = describeOutcomes(decision, attempt.outcomes, { providerId });
     if (!(await finish(work, { decision, attempts: [attempt], events, providerId }))) return;
   }
   if (!(await stopIfExpired(work))) await letGo(work);
@@ -77,11 +121,12 @@ async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Pr
 async function turnAfter(
   work: Work,
   { outcomes }: FinishedAttempt,
-  candidates: StoredCandidate[],
+  turn: Turn,
   tried: number,
-): ReturnType<typeof nextTurn> {
-  const nobody = { turn: null, candidates, halted: false };
-  if (!mayFailOver(outcomes)) return nobody;
+): Promise<NextTurn> {
+  const { candidates } = turn;
+  const nobody = { turn: null, candidates, halted: false, line: null };
+  if (!mayFailOver(work, outcomes, turn)) return nobody;
   return nextTurn(work, candidates, tried).catch((error: unknown) => {
     log.warn('no other provider could be asked', { messageId: work.message.id, error });
     return nobody;
@@ -94,35 +139,8 @@ async function handOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Tu
   try {
     kept = await failOver(work, attempt, from, to);
   } finally {
-    if (!kept) {
-      to.giveBack();
-      to.place.leave();
-    }
+    if (!kept) to.giveBack();
+    if (!kept) to.place.leave();
   }
   return kept;
-}
-
-type Conclusion = {
-  candidates: StoredCandidate[];
-  outcomes: StoredOutcome[];
-  attempt?: FinishedAttempt;
-  turn?: Turn;
-};
-
-async function conclude(work: Work, { candidates, outcomes, attempt, turn }: Conclusion): Promise<void> {
-  const { category, retryCount, recipients, reason } = work.message;
-  const wait = attempt ? undefined : await findWait(work, candidates);
-  const pace = await findPace(work.message, outcomes);
-  const { retries } = work.settings;
-  const decision = decide({ category, retryCount, recipients, outcomes, retries, wait, pace });
-  // Of what is parked, whoever it waits for: people look for it there.
-  const providerId = turn?.provider.row.id ?? wait?.providerId;
-  await finish(work, {
-    decision,
-    attempts: attempt && [attempt],
-    events: attempt
-      ? describeOutcomes(decision, outcomes, providerId)
-      : describeWait(decision, candidates, reason),
-    providerId,
-  });
 }

@@ -1,19 +1,26 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import { type NewEvent, newEvent } from '@/lib/events/event';
+import type { LoadedProvider } from '@/lib/providers/load';
 import type { Decision } from './decide';
+import { isInLine } from './line';
+import type { Work } from './work';
 
 /** The events of a finished delivery: one for each recipient with a result of its own, and one for what happens next. */
 export function describeOutcomes(
   decision: Decision,
   outcomes: StoredOutcome[],
-  providerId?: string,
+  { providerId, before = null }: { providerId?: string; before?: string | null } = {},
 ): NewEvent[] {
+  const isLast = decision.retryMs === null && decision.status !== 'parked';
   const perRecipient = outcomes.flatMap((outcome) => {
-    const type = eventTypeOf(outcome);
+    const type = eventTypeOf(outcome, isLast);
     const { code, reply } = outcome;
     return type ? [newEvent(type, { recipient: outcome.address, providerId, detail: { code, reply } })] : [];
   });
-  return [...perRecipient, ...nextStep(decision)];
+  // That it waits for the pace was told when it began to.
+  return decision.reason === 'paced' && before === 'paced'
+    ? perRecipient
+    : [...perRecipient, ...nextStep(decision)];
 }
 
 /**
@@ -25,17 +32,18 @@ export function describeWait(
   candidates: StoredCandidate[],
   before: string | null,
 ): NewEvent[] {
-  const waits = decision.reason === 'breaker_open' || decision.reason === 'no_room';
+  const waits =
+    decision.reason === 'breaker_open' || decision.reason === 'no_provider' || isInLine(decision.reason);
   if (waits && decision.reason === before) return [];
   return nextStep(decision, {
     candidates: candidates.map(({ providerId: _providerId, ...candidate }) => candidate),
   });
 }
 
-function eventTypeOf(outcome: StoredOutcome) {
+function eventTypeOf(outcome: StoredOutcome, isLast: boolean) {
   if (outcome.outcome === 'accepted') return 'sent';
   if (outcome.outcome === 'unknown') return 'uncertain';
-  if (outcome.fault === 'content') return 'failed';
+  if (outcome.fault === 'content' || (outcome.fault === 'cannot_carry' && isLast)) return 'failed';
   if (outcome.fault === 'recipient') return outcome.permanent ? 'bounced' : 'deferred';
   return null;
 }
@@ -50,4 +58,11 @@ function nextStep({ status, reason, retryMs }: Decision, why?: object): NewEvent
   if (status !== 'parked') return [];
   const until = retryMs === null ? undefined : new Date(Date.now() + retryMs).toISOString();
   return [newEvent('parked', { detail: { reason, until, ...why } })];
+}
+
+/** Said on the message's page: this provider was asked although another one may have the message already. */
+export function describeSecondCopy({ doubt, providers }: Work, { row }: LoadedProvider): NewEvent[] {
+  if (!doubt || doubt.providerId === row.id) return [];
+  const from = providers.find((provider) => provider.row.id === doubt.providerId)?.row.name;
+  return [newEvent('second_copy', { providerId: row.id, detail: { from, to: row.name } })];
 }

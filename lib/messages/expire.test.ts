@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { beginAttempt } from './attempt';
 import { claimMessages } from './claim';
@@ -13,6 +13,7 @@ import { reconcileMessages } from './reconcile';
 import { wakeExpired } from './wake-expired';
 
 useTestDatabase();
+useOneTry();
 
 const worker = newId();
 let provider: Awaited<ReturnType<typeof makeProvider>>;
@@ -53,6 +54,7 @@ describe('a message whose deadline has passed', () => {
       provider: provider.name,
       candidates: [],
       sizeBytes: 0,
+      longestMs: 60_000,
     });
     await sql()`update messages set claimed_by = null, claimed_until = null where id = ${id}`;
     await expire(id);
@@ -87,16 +89,16 @@ describe('what waits', () => {
     expect(Math.round(delayMs / 60_000)).toBe(5);
   });
 
-  it('for room is taken up at its deadline, and takes none away from the others', async () => {
+  it('for room ends at its deadline', async () => {
     const full = await makeProvider({ limits: { month: 1 } });
     await deliver((await makeMessage({ providers: [full.name] })).id);
     const expiresAt = new Date(Date.now() + 5_000).toISOString();
     const message = await deliver((await makeMessage({ providers: [full.name], expiresAt })).id);
     expect(message).toMatchObject({ status: 'parked', reason: 'no_room' });
     expectDueAtDeadline(message);
-    const booked = await sql()`
-      select from provider_windows where provider_id = ${full.id} and booked_for is not null`;
-    expect(booked).toHaveLength(0);
+    await expire(message.id);
+    expect(await wakeExpired()).toBe(1);
+    expect(await deliver(message.id)).toMatchObject({ status: 'failed', reason: 'expired' });
   });
 
   it('for its priority to be resumed ends at its deadline all the same', async () => {

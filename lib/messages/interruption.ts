@@ -3,13 +3,15 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sql } from '@/lib/db';
 import { isConnectionError } from '@/lib/db-errors';
 import { newEvent } from '@/lib/events/event';
+import { idTime } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { ClaimedMessage, LastAttempt } from './claim';
 import { decideInterrupted, decideThrown } from './decide';
 import { describeOutcomes } from './describe';
 import { takeLateResult } from './late-result';
 import { applyOutcomes, isOpen } from './recipients';
-import { finish, type Work } from './work';
+import { mayBeSecondCopy } from './second-copy';
+import { type Doubt, finish, type Work } from './work';
 
 const INTERRUPTED = 'interrupted';
 
@@ -18,18 +20,40 @@ type Resolution = { stopped: boolean; pinnedProviderId: string | null };
 /**
  * What an earlier claim left open: an attempt that was begun and never finished (its worker died), a result that came too late for the
  * message, or an outcome that is unknown. The provider may have the message, so it is never handed to another one blindly: the same
- * provider repeats it where policy allows, else it stops here.
+ * provider repeats it where policy allows, else it stops here. The one exception is a provider that stays out of service (`second-copy.ts`).
  */
 export async function resolveInterruption(work: Work): Promise<Resolution> {
   const { lastAttempt } = work.message;
   if (!lastAttempt) return { stopped: false, pinnedProviderId: null };
   if (!lastAttempt.finished) {
+    work.doubt = { providerId: lastAttempt.providerId, at: idTime(lastAttempt.id) };
     const interruptions = 1 + (await countInterruptions(work.message));
-    return judgeInterrupted(work, lastAttempt, interruptions);
+    return unpin(work, await judgeInterrupted(work, lastAttempt, interruptions));
   }
   if (await takeLateResult(work, lastAttempt)) return { stopped: true, pinnedProviderId: null };
-  const unknown = work.message.recipients.some((recipient) => recipient.status === 'unknown');
-  return { stopped: false, pinnedProviderId: unknown ? lastAttempt.providerId : null };
+  const isInDoubt = work.message.recipients.some((recipient) => recipient.status === 'unknown');
+  if (!isInDoubt) return { stopped: false, pinnedProviderId: null };
+  work.doubt = await findDoubt(work.message.id, lastAttempt);
+  return unpin(work, { stopped: false, pinnedProviderId: work.doubt.providerId });
+}
+
+function unpin(work: Work, resolution: Resolution): Resolution {
+  return !resolution.stopped && mayBeSecondCopy(work)
+    ? { ...resolution, pinnedProviderId: null }
+    : resolution;
+}
+
+/** The newest attempt that left somebody unknown; others may have been refused after it. */
+async function findDoubt(messageId: string, last: LastAttempt): Promise<Doubt> {
+  const toDoubt = ({ id, providerId }: Pick<LastAttempt, 'id' | 'providerId'>) => ({
+    providerId,
+    at: idTime(id),
+  });
+  if (last.outcomes?.some(({ outcome }) => outcome === 'unknown')) return toDoubt(last);
+  const [row] = await sql()<{ id: string; providerId: string }[]>`
+    select id, provider_id as "providerId" from attempts
+    where message_id = ${messageId} and outcomes @> '[{"outcome":"unknown"}]' order by id desc limit 1`;
+  return toDoubt(row ?? last);
 }
 
 async function judgeInterrupted(

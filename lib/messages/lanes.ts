@@ -1,52 +1,45 @@
+import { routingFacts } from '@/lib/providers/facts';
 import type { LoadedProvider } from '@/lib/providers/load';
+import { takeShare } from '@/lib/providers/shares';
+import { Lane, type Place } from './lane';
 
 /** Sends begun per connection: enough that none idles while results are written, few enough that a crash leaves little in doubt. */
 const SENDS_PER_CONNECTION = 3;
-const PRIORITIES = 4;
-
-/** A place at a provider; whoever has it must leave it again. */
-export type Place = { leave: () => void };
-type Waiter = (place: Place | null) => void;
-
-/** At most `size` messages at once; an urgent one waits for the next place, behind none that is less urgent. */
-class Lane {
-  private taken = 0;
-  private readonly waiting: Waiter[][] = Array.from({ length: PRIORITIES }, () => []);
-
-  constructor(readonly size: number) {}
-
-  enter(priority: number): Promise<Place | null> | Place {
-    if (this.taken < this.size) {
-      this.taken++;
-      return this.place();
-    }
-    return new Promise((resolve) => this.waiting[priority]!.push(resolve));
-  }
-
-  /** Nobody who waits is let in any more. */
-  close(): void {
-    for (const queue of this.waiting) for (const waiter of queue.splice(0)) waiter(null);
-  }
-
-  private place(): Place {
-    let left = false;
-    const leave = () => {
-      if (left) return;
-      left = true;
-      const next = this.waiting.find((queue) => queue.length > 0)?.shift();
-      if (next) next(this.place());
-      else this.taken--;
-    };
-    return { leave };
-  }
-}
+const URGENT = 0;
 
 const lanes = new Map<string, Lane>();
 let stopping = false;
 
-/** Waits for a free place at the provider. Null: this process is about to stop, nothing new may begin. */
-export async function enterLane(provider: LoadedProvider, priority: number): Promise<Place | null> {
-  return stopping ? null : laneOf(provider).enter(priority);
+type Entrant = { priority: number; fromLine: boolean };
+
+/**
+ * A free place at the provider, in its pace. `later`: it would have to be waited for too long to be kept in hand, or others wait in front of
+ * the provider already; the message belongs into its line. Null: this process is about to stop, nothing new may begin.
+ */
+export async function enterLane(
+  provider: LoadedProvider,
+  { priority, fromLine }: Entrant,
+): Promise<Place | 'later' | null> {
+  if (stopping) return null;
+  const lane = await laneOf(provider);
+  if (stopping) return null;
+  if (priority !== URGENT && !fromLine && lane.hasLine) return 'later';
+  return lane.enter(priority);
+}
+
+/** How many messages of its line this process could take up now. */
+export async function roomInLane(provider: LoadedProvider): Promise<number> {
+  return stopping ? 0 : (await laneOf(provider)).room();
+}
+
+/** What was learned of the provider holds at once for those who wait for their place. */
+export async function refreshLane(provider: LoadedProvider): Promise<void> {
+  await laneOf(provider);
+}
+
+/** What it was asked lately, by this process: begun and accepted in the last second. */
+export function speedOf(providerId: string): { begun: number; accepted: number } {
+  return lanes.get(providerId)?.speed() ?? { begun: 0, accepted: 0 };
 }
 
 /** What is being sent is finished; what waits for a place is given back. */
@@ -59,11 +52,16 @@ export function isStopping(): boolean {
   return stopping;
 }
 
-function laneOf({ row, adapter, config }: LoadedProvider): Lane {
-  const size = adapter.concurrency(config) * SENDS_PER_CONNECTION;
-  const known = lanes.get(row.id);
-  if (known?.size === size) return known;
-  const lane = new Lane(size);
+async function laneOf({ row, adapter, config }: LoadedProvider): Promise<Lane> {
+  const state = (await routingFacts()).find(({ id }) => id === row.id);
+  const lane = lanes.get(row.id) ?? new Lane(row.id);
   lanes.set(row.id, lane);
+  const connections = takeShare(row.id, state?.pace.connections ?? adapter.concurrency(config));
+  lane.adjust({
+    size: connections * (adapter.pools ? SENDS_PER_CONNECTION : 1),
+    perSecond: state?.pace.perSecond ?? null,
+    pausedUntil: state?.pace.pausedUntil ?? null,
+    hasLine: (state?.pace.waiting ?? 0) > 0,
+  });
   return lane;
 }

@@ -26,7 +26,7 @@ export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<
   await finish(work, {
     decision,
     recipients,
-    events: describeOutcomes(decision, late, attempt.providerId),
+    events: describeOutcomes(decision, late, { providerId: attempt.providerId }),
     providerId: attempt.providerId,
   });
   return true;

@@ -1,18 +1,23 @@
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { ClaimedMessage } from './claim';
 import { hasExpired } from './deadline';
-import { enterLane, type Place } from './lanes';
+import type { Place } from './lane';
+import { enterLane } from './lanes';
 import { pausedPriorities } from './paused';
 
+type Waiting = Pick<ClaimedMessage, 'priority' | 'expiresAt'>;
+
 /**
- * A free place at the provider, once there is one. Null: nothing may begin for this message any more. This process is about to stop, or,
- * for the wait may have been long, its priority was paused or its deadline has passed meanwhile.
+ * A free place at the provider, once there is one. `later`: it belongs into the provider's line. Null: nothing may begin for this message
+ * any more. This process is about to stop, or, for the wait may have been long, its priority was paused or its deadline has passed meanwhile.
  */
 export async function takePlace(
   provider: LoadedProvider,
-  message: Pick<ClaimedMessage, 'priority' | 'expiresAt'>,
-): Promise<Place | null> {
-  const place = await enterLane(provider, message.priority);
+  message: Waiting,
+  fromLine: boolean,
+): Promise<Place | 'later' | null> {
+  const place = await enterLane(provider, { priority: message.priority, fromLine });
+  if (place === 'later') return (await mayBegin(message)) ? place : null;
   if (!place) return null;
   const may = await mayBegin(message).catch((error: unknown) => {
     place.leave();
@@ -23,6 +28,6 @@ export async function takePlace(
   return null;
 }
 
-async function mayBegin(message: Pick<ClaimedMessage, 'priority' | 'expiresAt'>): Promise<boolean> {
+async function mayBegin(message: Waiting): Promise<boolean> {
   return !hasExpired(message) && !(await pausedPriorities()).includes(message.priority);
 }

@@ -7,8 +7,14 @@ export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOut
     const outcome = outcomes.find((candidate) => candidate.address === recipient.email);
     if (!outcome) return recipient;
     const { code, reply, providerMessageId } = outcome;
-    return { ...recipient, status: statusOf(outcome), code, reply, providerMessageId };
+    return { ...recipient, status: statusAfter(recipient, outcome), code, reply, providerMessageId };
   });
+}
+
+/** That this try was refused does not tell what became of an earlier one: who may have it still may. */
+function statusAfter({ status }: StoredRecipient, outcome: StoredOutcome): RecipientStatus {
+  const next = statusOf(outcome);
+  return status === 'unknown' && next === 'waiting' ? 'unknown' : next;
 }
 
 /** A provider's fault says nothing about the recipient, who keeps waiting. */

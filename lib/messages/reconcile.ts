@@ -6,7 +6,7 @@ const MOST_PER_RUN = 20_000;
 
 /**
  * The second net below the queue: wakes messages that are due for a minute while no job will wake them (its job was lost or
- * its lease ran out). A message due before the oldest job that still waits has been passed by, so it has no job of its own.
+ * its lease ran out), but for those in a line, whom workers take out of it. A message due before the oldest job that still waits has been passed by, so it has no job of its own.
  * Those of a paused priority wait for its resumption or their deadline: until then their jobs would end without work.
  * @returns how many were woken
  */
@@ -27,6 +27,7 @@ export async function reconcileMessages(): Promise<number> {
       where m.due_at < now() - interval '1 minute'
         and m.due_at < coalesce(o.run_at, 'infinity'::timestamptz)
         and (m.claimed_until is null or m.claimed_until < now())
+        and m.reason is distinct from 'paced' and m.reason is distinct from 'no_room'
         and (m.priority <> all(${paused}::smallint[]) or m.expires_at <= now())
       order by m.due_at
       limit ${MOST_PER_RUN}

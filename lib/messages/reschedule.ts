@@ -16,7 +16,7 @@ export async function rescheduleMessage(
   if (at < new Date()) throw invalid('scheduledAt', 'is in the past');
   const [row] = await sql()<{ status: Status; expires_at: Date | null; moved: boolean; jobs: number }[]>`
     with moved as (
-      update messages set status = 'scheduled', scheduled_at = ${at}, due_at = ${at}
+      update messages set status = 'scheduled', reason = null, scheduled_at = ${at}, due_at = ${at}
       where id = ${id} and status in ('scheduled', 'queued') and (expires_at is null or expires_at > ${at})
         and ${notInHands()}
       returning id, priority, due_at

@@ -3,12 +3,13 @@ import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { resendMessage } from './resend';
 
 useTestDatabase();
+useOneTry();
 beforeAll(() => makeProvider({ name: 'Main' }));
 
 const worker = newId();

@@ -4,17 +4,16 @@ import { routingFacts } from '@/lib/providers/facts';
 import { takeProbe } from '@/lib/providers/health';
 import { isLimited, leaseRoom } from '@/lib/providers/leases';
 import type { LoadedProvider } from '@/lib/providers/load';
-import { passOver } from '@/lib/routing/pass-over';
+import { bringToFront, passOver } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
 import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
 import type { ClaimedMessage } from './claim';
-import type { Place } from './lanes';
+import type { Place } from './lane';
+import { isInLine } from './line';
 import { takePlace } from './place';
 import { isOpen } from './recipients';
 
-/** Parked for want of room: it has its place in the waiting line. */
-const FROM_LINE = 'no_room';
 const URGENT = 0;
 
 export type Routing = {
@@ -28,22 +27,30 @@ export type Routing = {
 export type Turn = {
   provider: LoadedProvider;
   candidates: StoredCandidate[];
-  /** What was leased for recipients who were not sent to counts for nothing. */
+  /** What was leased for recipients who were not sent to counts for nothing. The first call decides. */
   giveBack: (spent?: number) => void;
   /** To be left when the send is over. */
   place: Place;
+  /** Asked too fast: it is left alone for so long. */
+  pausedMs?: number;
 };
+
+/** A provider that would take the message, once its turn in the line comes. */
+export type Line = Pick<Turn, 'provider' | 'pausedMs'>;
 
 /** Every provider with its rank, or why it was passed over; kept with the attempt. */
 export function rankCandidates(routing: Routing, pinnedProviderId: string | null): StoredCandidate[] {
   const { message, facts, policy } = routing;
-  return rankProviders(
+  const waitedFor = isInLine(message.reason) ? message.providerId : null;
+  const candidates = rankProviders(
     facts.map((state) =>
-      meet(state, { urgent: message.priority === URGENT, inLine: message.reason === FROM_LINE }),
+      meet(state, { urgent: message.priority === URGENT, inLine: state.id === waitedFor }),
     ),
     toRoutingMessage(message, pinnedProviderId),
     policy,
   );
+  // Its turn has come there: whoever failed it before is asked again only after that.
+  return waitedFor ? bringToFront(candidates, waitedFor) : candidates;
 }
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
@@ -64,31 +71,53 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
 /**
  * The next provider in the order of `candidates` that lets the message in, once it has a free place: a half-open one lets one probe pass,
  * a limited one leases room. It is asked with what is known at that moment, for the wait may have been long. One that does not is noted as
- * passed over. With `tried`, those before it had their turn. A turn of null: nobody does; or `halted`, nothing may begin any more.
+ * passed over. With `tried`, those before it had their turn. A turn of null: nobody does; or there is a `line` to wait in; or `halted`,
+ * nothing may begin any more.
  */
 export async function nextTurn(
   { message, providers }: Routing,
   candidates: StoredCandidate[],
   tried: number,
-): Promise<{ turn: Turn | null; candidates: StoredCandidate[]; halted: boolean }> {
+): Promise<NextTurn> {
   let list = candidates;
   for (;;) {
+    const nobody = { turn: null, candidates: list, halted: false, line: null };
     const next = list.find(({ rank }) => rank === tried + 1);
-    if (!next) return { turn: null, candidates: list, halted: false };
+    if (!next) return nobody;
     const provider = providers.find(({ row }) => row.id === next.providerId)!;
-    const place = await takePlace(provider, message);
-    if (!place) return { turn: null, candidates: list, halted: true };
+    const place = await takePlace(provider, message, isFromLineOf(message, next.providerId));
+    if (!place) return { ...nobody, halted: true };
+    if (place === 'later') return { ...nobody, line: { provider } };
     const entry = await admit(provider, message).catch((error: unknown) => {
       place.leave();
       throw error;
     });
     if (entry.ok) {
-      const { giveBack } = entry;
-      return { turn: { provider, candidates: list, giveBack, place }, candidates: list, halted: false };
+      const turn = { provider, candidates: list, giveBack: once(entry.giveBack), place };
+      return { ...nobody, turn };
     }
     place.leave();
     list = passOver(list, next.providerId, entry);
   }
+}
+
+export type NextTurn = {
+  turn: Turn | null;
+  candidates: StoredCandidate[];
+  halted: boolean;
+  line: Line | null;
+};
+
+function isFromLineOf({ reason, providerId }: ClaimedMessage, candidateId: string): boolean {
+  return isInLine(reason) && providerId === candidateId;
+}
+
+function once(giveBack: Turn['giveBack']): Turn['giveBack'] {
+  let given = false;
+  return (spent) => {
+    if (!given) giveBack(spent);
+    given = true;
+  };
 }
 
 type Entry =
@@ -117,7 +146,11 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
   if (state.breaker !== 'half_open') return lease;
   // Whoever comes within the second that facts are kept for need not ask.
   state.breaker = 'probing';
-  if (await takeProbe(row.id)) return lease;
+  const probes = await takeProbe(row.id).catch((error: unknown) => {
+    lease.giveBack();
+    throw error;
+  });
+  if (probes) return lease;
   lease.giveBack();
   return atRest;
 }

@@ -7,15 +7,13 @@ import { log } from '@/lib/log';
 import type { Address, OutgoingAttachment, SendResult } from '@/lib/providers/adapter';
 import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
+import { longestSendMs } from '@/lib/providers/longest-send';
 import { storable } from '@/lib/storable';
 import type { Content } from './attempt';
 import type { ClaimedMessage } from './claim';
 import { loadAttachments, toOutgoing } from './outgoing';
 import { isOpen } from './recipients';
 import type { FinishedAttempt } from './settle';
-
-/** The adapter has its own time-out; this one only catches an adapter that hangs, and stays below the lease of a claim. */
-const HARD_TIMEOUT_MS = 6 * 60_000;
 
 /** A message is in memory several times over while it is sent: as files, as MIME, as what goes over the wire. */
 const largeMessages = new ByteBudget(64 * 1024 * 1024);
@@ -46,7 +44,7 @@ async function loadAndSend(
   const result = played?.result ?? (await handOver(provider, message, content, attachments));
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
-    durationMs: Math.round(performance.now() - started - (played?.ownMs ?? 0)),
+    durationMs: Math.round(result.sendingMs ?? performance.now() - started - (played?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
     costMicros: row.costMicros * accepted.length,
     transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
@@ -62,7 +60,9 @@ async function handOver(
   const { row, config, adapter } = provider;
   try {
     const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
-    return await withTimeout(HARD_TIMEOUT_MS, (signal) => adapter.send(config, outgoing, signal));
+    // The adapter has its own time-outs; this one only catches an adapter that hangs, and stays below the lease of the claim.
+    const longestMs = longestSendMs(provider, message.sizeBytes);
+    return await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
     return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };

@@ -87,9 +87,9 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           cost_micros = f.cost_micros, transcript = f.transcript
       from input i, jsonb_to_recordset(i.attempts) as f(
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, faulty boolean,
-        slow boolean)
+        slow boolean, recipients integer)
       where a.message_id = i.message_id and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
-      returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.faulty, f.slow,
+      returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.faulty, f.slow, f.recipients,
         i.failover is not null as failed_over, i.failover
     ),
     judged as (select * from finished where sent is not null),
@@ -106,7 +106,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
       from input i
       where m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
-      returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed
+      returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
+        m.reason in ('paced', 'no_room') as in_line
     ),
     noted as (
       insert into events (id, message_id, type, at, recipient, provider_id, detail)
@@ -117,7 +118,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       -- Written before, where the answer to the first statement was lost.
       on conflict do nothing
     ),
-    due as (select id, priority, due_at from moved where due_at is not null and not claimed),
+    -- Who stands in a line is taken out of it, not woken.
+    due as (select id, priority, due_at from moved where due_at is not null and not claimed and in_line is not true),
     failovers as (
       select provider_id as from_id, (failover->>'toId')::uuid as to_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
       from judged where failed_over
@@ -150,6 +152,7 @@ function toRow(settlement: Settlement, slowMs: number) {
       cost_micros: attempt.costMicros,
       transcript: attempt.transcript,
       slow: attempt.durationMs > slowMs,
+      recipients: attempt.outcomes.filter(({ outcome }) => outcome === 'accepted').length,
       ...judge(attempt.outcomes),
     })),
     events: settlement.events.map((event) => ({

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider } from '@/lib/testing/factories';
 import { claimMessages } from './claim';
-import { leaveBehind, takeMessages } from './take';
+import { leaveBehind, renewClaims, takeMessages } from './take';
 
 useTestDatabase();
 beforeAll(() => makeProvider());
@@ -15,9 +15,8 @@ async function hang(id: string) {
   const [begun, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const taken = takeMessages(workerId, [id], async () => {
     begun.resolve();
-    await finished.promise;
-    return [];
-  });
+    return [{ placed: Promise.resolve(), done: finished.promise }];
+  }).then(([delivery]) => delivery!.done);
   await begun.promise;
   return { workerId, finish: () => finished.resolve(), taken };
 }
@@ -53,5 +52,43 @@ describe('leaveBehind', () => {
     await worker.taken;
     await leaveBehind(worker.workerId);
     expect(await canClaim(id)).toBe(false);
+  });
+});
+
+describe('a message that this process holds twice, as its first lease ran out', () => {
+  it('is still known to be in hand when the first delivery ends', async () => {
+    const { id } = await makeMessage();
+    const first = await hang(id);
+    await sql()`update messages set claimed_until = now() - interval '1 second' where id = ${id}`;
+    const second = await hang(id);
+    first.finish();
+    await first.taken;
+    await leaveBehind(second.workerId);
+    expect(await canClaim(id)).toBe(true);
+    second.finish();
+    await second.taken;
+  });
+});
+
+describe('renewClaims', () => {
+  it('keeps the lease of what is in hand for long, and of nothing else', async () => {
+    const { id } = await makeMessage();
+    const { id: other } = await makeMessage();
+    vi.setSystemTime(Date.now() - 5 * 60_000);
+    const worker = await hang(id);
+    vi.useRealTimers();
+    await claimMessages(worker.workerId, [other]);
+    await sql()`update messages set claimed_until = now() + interval '1 second' where id = any(${[id, other]}::uuid[])`;
+    await renewClaims(worker.workerId);
+    const rows = await sql()<{ id: string; long: boolean }[]>`
+      select id, claimed_until > now() + interval '5 minutes' as long from messages where id = any(${[id, other]}::uuid[])`;
+    expect(new Map(rows.map((row) => [row.id, row.long]))).toEqual(
+      new Map([
+        [id, true],
+        [other, false],
+      ]),
+    );
+    worker.finish();
+    await worker.taken;
   });
 });

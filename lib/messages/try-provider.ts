@@ -2,8 +2,11 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sleep } from '@/lib/abort';
 import { newId } from '@/lib/ids';
 import { doubtFacts } from '@/lib/providers/facts';
+import { longestSendMs } from '@/lib/providers/longest-send';
+import { effectiveFor } from '@/lib/settings/effective';
 import { beginAttempt } from './attempt';
 import { isStopping } from './lanes';
+import { notePace } from './pace-taught';
 import { takePlace } from './place';
 import { applyOutcomes } from './recipients';
 import type { Turn } from './route';
@@ -14,40 +17,56 @@ import { noteQuotas } from './wait-for-room';
 import { finish, goOn, type Work } from './work';
 
 /**
- * Sends through the provider whose turn it is; again at once where it could not be reached and the settings say so.
- * Null: the claim was lost to another worker, nothing more may be sent.
+ * Sends through the provider whose turn it is. Where it could not be reached, and nobody else could take over at once, again after a
+ * moment, as often as the settings say. Null: the claim was lost to another worker, nothing more may be sent.
  */
 export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
-  const { immediateTries, immediateDelaySeconds } = work.settings.retries;
-  for (let tries = 1; ; tries++) {
+  try {
+    return await attemptInTurn(work, turn);
+  } finally {
+    // Whatever was thrown: what was leased and not spent is given back, and the place is free.
+    turn.giveBack();
+    turn.place.leave();
+  }
+}
+
+async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
+  const { provider } = turn;
+  const { retries } = effectiveFor(work.settings, provider.row.overrides);
+  const tries = hasOthers(turn) ? 1 : retries.immediateTries;
+  for (let tried = 1; ; tried++) {
     const attempt = await attemptOnce(work, turn);
-    if (!attempt) {
-      turn.giveBack();
-      return null;
-    }
+    if (!attempt) return null;
     work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
-    await noteQuotas(turn.provider, attempt.outcomes);
+    await noteQuotas(provider, attempt.outcomes);
     if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
-    if (tries >= immediateTries || !invitesAnother(attempt.outcomes) || isStopping()) {
+    if (tried >= tries || !invitesAnother(attempt.outcomes) || isStopping()) {
       turn.giveBack(attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length);
       return attempt;
     }
-    const providerId = turn.provider.row.id;
-    const kept = await finish(work, { decision: goOn(work), attempts: [attempt], providerId });
+    const kept = await finish(work, {
+      decision: goOn(work),
+      attempts: [attempt],
+      providerId: provider.row.id,
+    });
     if (!kept) return null;
-    await sleep(immediateDelaySeconds * 1000);
-    const place = await takePlace(turn.provider, work.message);
-    if (!place) return letGo(work).then(() => null);
+    await sleep(retries.immediateDelaySeconds * 1000);
+    const place = await takePlace(provider, work.message, true);
+    if (!place || place === 'later') return letGo(work).then(() => null);
     turn.place = place;
   }
 }
 
-async function attemptOnce(
-  work: Work,
-  { provider, candidates, place }: Turn,
-): Promise<FinishedAttempt | null> {
+/** Another one takes over at once: that is quicker than waiting for this one. */
+function hasOthers({ provider, candidates }: Turn): boolean {
+  const own = candidates.find(({ providerId }) => providerId === provider.row.id)?.rank ?? 0;
+  return candidates.some(({ rank }) => rank !== null && rank > own);
+}
+
+async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
   const id = newId();
   const { workerId, message } = work;
+  const { provider, candidates, place } = turn;
   const begin = () =>
     beginAttempt({
       id,
@@ -58,8 +77,11 @@ async function attemptOnce(
       provider: provider.row.name,
       candidates,
       sizeBytes: message.sizeBytes,
+      longestMs: longestSendMs(provider, message.sizeBytes),
     });
-  const result = await sendThrough(provider, message, begin).finally(place.leave);
+  const result = await sendThrough(provider, message, begin);
+  place.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
+  if (result) turn.pausedMs = await notePace(provider, result);
   return result && { id, ...result };
 }
 

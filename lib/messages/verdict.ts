@@ -15,7 +15,7 @@ export function judge(outcomes: StoredOutcome[]): Verdict | null {
   };
 }
 
-/** A limit that is used up is no illness: its provider is passed over until the renewal. */
+/** A limit that is used up is no illness, nor is a pace that was too fast or a message that it cannot carry: the server is there and answers. */
 function isFault({ fault, outcome, quota }: StoredOutcome): boolean {
   return (fault === 'provider' && !quota) || outcome === 'unknown';
 }

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import { log } from '@/lib/log';
+import { routingFacts } from '@/lib/providers/facts';
 import type { LoadedProvider } from '@/lib/providers/load';
-import { bookRoom } from '@/lib/providers/waiting-line';
 import { noteQuota } from '@/lib/providers/windows';
 import type { Wait } from './decide';
-import { isOpen } from './recipients';
-import { type Routing, waitFor } from './route';
+import { expectTurn } from './line';
+import { type Line, type Routing, waitFor } from './route';
 
 /**
  * A breaker that closes releases what waits for it, and one message is woken as the probe. This is the net below: wide, for each time
@@ -16,21 +16,39 @@ const BREAKER_NET_MS = { from: 15 * 60_000, to: 30 * 60_000 };
 /** A provider that says its limit is used up and not until when. */
 const QUOTA_MS = 60 * 60_000;
 
+export type FoundWait = Wait & { providerId: string };
+
 /** For which provider a message waits that none lets in, and how long; undefined: nothing that ends by itself. */
 export async function findWait(
   { message, providers }: Routing,
   candidates: StoredCandidate[],
-): Promise<(Wait & { providerId: string }) | undefined> {
+): Promise<FoundWait | undefined> {
   const wait = waitFor(candidates);
   if (!wait) return undefined;
   const { reason, providerId, unit, until } = wait;
+  const provider = providers.find(({ row }) => row.id === providerId)!;
   if (reason === 'breaker_open' || !unit)
-    return { reason, providerId, ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to) };
-  // Who waits for longer than it lives takes no room away from the others.
-  if (message.expiresAt && message.expiresAt <= until) return { reason, providerId, ms: untilMs(until) };
-  const { row } = providers.find((provider) => provider.row.id === providerId)!;
-  const units = message.recipients.filter(isOpen).length;
-  return { reason, providerId, ms: untilMs(await bookRoom({ row, unit, until, units })) };
+    return {
+      reason: 'breaker_open',
+      providerId,
+      ms: untilMs(until) + randomInt(BREAKER_NET_MS.from, BREAKER_NET_MS.to),
+    };
+  if (unit === 'second') return waitInLine({ provider });
+  // Who waits for longer than it lives need not know for how long.
+  if (message.expiresAt && message.expiresAt <= until)
+    return { reason: 'no_room', providerId, ms: untilMs(until) };
+  const at = await expectTurn({ provider, unit, until, perSecond: null });
+  return { reason: 'no_room', providerId, ms: untilMs(at) };
+}
+
+/** Behind those who wait for the provider's pace already. */
+export async function waitInLine({ provider, pausedMs = 0 }: Line): Promise<FoundWait> {
+  const { row } = provider;
+  const state = (await routingFacts()).find(({ id }) => id === row.id);
+  const { perSecond = null, pausedUntil = null } = state?.pace ?? {};
+  const at = await expectTurn({ provider, unit: 'second', until: new Date(), perSecond });
+  const restMs = Math.max(pausedMs, pausedUntil ? untilMs(pausedUntil) : 0);
+  return { reason: 'paced', providerId: row.id, ms: Math.round(restMs + untilMs(at)) };
 }
 
 /** Remembers for all workers that a provider takes no more for a while: that is no illness, so its breaker stays closed. */

@@ -7,7 +7,16 @@ import type { Routing } from './route';
 import { type FinishedAttempt, type Settlement, settle } from './settle';
 
 /** A claimed message on its way through the steps of a delivery. */
-export type Work = Routing & { workerId: string; settings: DeliverySettings };
+export type Work = Routing & {
+  workerId: string;
+  settings: DeliverySettings;
+  /** It has its place at a provider: whoever began the delivery need not wait any longer. */
+  onPlaced: () => void;
+  /** An earlier attempt of which nobody knows whether it was accepted. */
+  doubt?: Doubt;
+};
+
+export type Doubt = { providerId: string; at: Date };
 
 type Result = {
   decision: Decision;

@@ -13,8 +13,8 @@ function nextSlot(): number {
 
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
- * the rows it has changed. `attempts` names one with provider_id, category, sent, faulty, slow, failed_over, duration_ms and
- * cost_micros; `moved` one with provider_id, category, status and due_at; `failovers` one with from_id, to_id and extra_cost_micros.
+ * the rows it has changed. `attempts` names one with provider_id, category, sent, faulty, slow, failed_over, duration_ms,
+ * cost_micros and recipients; `moved` one with provider_id, category, status and due_at; `failovers` one with from_id, to_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */
 export function countDeliveries(source: { attempts: string; moved: string; failovers: string }) {
@@ -22,15 +22,15 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
     counted as (
       insert into delivery_minutes as d (
         minute, provider_id, category, slot, attempts_sent, attempts_failed, attempts_faulty, attempts_slow, duration_ms_sum,
-        cost_micros, failovers, messages_sent, messages_failed, messages_parked, last_used_at)
+        cost_micros, failovers, recipients_sent, messages_sent, messages_failed, messages_parked, last_used_at)
       select date_trunc('minute', now()), provider_id, category, ${nextSlot()}::smallint, sum(sent), sum(failed), sum(faulty), sum(slow),
-        sum(duration_ms), sum(cost_micros), sum(failed_over), sum(messages_sent), sum(messages_failed), sum(messages_parked), now()
+        sum(duration_ms), sum(cost_micros), sum(failed_over), sum(recipients), sum(messages_sent), sum(messages_failed), sum(messages_parked), now()
       from (
         select provider_id, category, sent::int, (not sent)::int as failed, faulty::int, slow::int, failed_over::int,
-          duration_ms, cost_micros, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
+          duration_ms, cost_micros, recipients, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
         from ${sql()(source.attempts)}
         union all
-        select coalesce(provider_id, ${NO_PROVIDER}), category, 0, 0, 0, 0, 0, 0, 0,
+        select coalesce(provider_id, ${NO_PROVIDER}), category, 0, 0, 0, 0, 0, 0, 0, 0,
           (status = 'sent')::int, (status in ('failed', 'bounced'))::int, (status in ('parked', 'uncertain'))::int
         from ${sql()(source.moved)} where due_at is null
       ) figures
@@ -43,6 +43,7 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
             duration_ms_sum = d.duration_ms_sum + excluded.duration_ms_sum,
             cost_micros = d.cost_micros + excluded.cost_micros,
             failovers = d.failovers + excluded.failovers,
+            recipients_sent = d.recipients_sent + excluded.recipients_sent,
             messages_sent = d.messages_sent + excluded.messages_sent,
             messages_failed = d.messages_failed + excluded.messages_failed,
             messages_parked = d.messages_parked + excluded.messages_parked,

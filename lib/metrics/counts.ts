@@ -7,6 +7,7 @@ export const COUNTS = [
   'duration_ms_sum',
   'cost_micros',
   'failovers',
+  'recipients_sent',
   'messages_sent',
   'messages_failed',
   'messages_parked',

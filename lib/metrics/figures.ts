@@ -19,7 +19,7 @@ type Range = {
 export function deliveryFigures({ from, hoursFrom }: Range = {}) {
   const counts = sql()`
     provider_id, category, attempts_sent, attempts_failed, attempts_faulty, attempts_slow, duration_ms_sum, cost_micros, failovers,
-    messages_sent, messages_failed, messages_parked, last_used_at`;
+    recipients_sent, messages_sent, messages_failed, messages_parked, last_used_at`;
   const since = from ? sql()`${from}::timestamptz` : sql()`'-infinity'::timestamptz`;
   const hours = hoursFrom ? sql()`${hoursFrom}::timestamptz` : sql()`now() - interval '24 hours'`;
   return sql()`(

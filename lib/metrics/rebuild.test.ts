@@ -9,12 +9,13 @@ import { ensurePartitions } from '@/lib/partitions';
 import { currentSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { COUNT_COLUMNS } from './counts';
 import { rebuildRollUps } from './rebuild';
 import { rollUp } from './roll-up';
 
 useTestDatabase();
+useOneTry();
 
 const worker = newId();
 const DAY_MS = 86_400_000;

@@ -10,18 +10,19 @@ export function recount(since: string, slowMs: number): string {
   return `
     select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent)::int as attempts_failed,
       faulty::int as attempts_faulty, (duration_ms > ${slowMs})::int as attempts_slow, duration_ms::bigint as duration_ms_sum, cost_micros,
-      failed_over::int as failovers, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
+      failed_over::int as failovers, recipients as recipients_sent, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
     from (
       select a.finished_at, a.provider_id, m.category, a.duration_ms, a.cost_micros, a.outcomes,
         a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
         a.outcomes @? '$[*] ? (@.fault == "provider" && !(@.quota == true) || @.outcome == "unknown")' as faulty,
+        (select count(*)::int from jsonb_array_elements(a.outcomes) o where o->>'outcome' = 'accepted') as recipients,
         coalesce(lead(a.claim_no) over following = a.claim_no and lead(a.provider_id) over following <> a.provider_id, false) as failed_over
       from attempts a join messages m on m.id = a.message_id
       window following as (partition by a.message_id order by a.id)
     ) attempt
     where finished_at >= ${since} and not ${saysNothing('outcomes')}
     union all
-    select at, coalesce(provider_id, '${NO_PROVIDER}'), category, 0, 0, 0, 0, 0, 0, 0, sent, failed, parked
+    select at, coalesce(provider_id, '${NO_PROVIDER}'), category, 0, 0, 0, 0, 0, 0, 0, 0, sent, failed, parked
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there.
       select finished_at as at, provider_id, category, (status in ('sent', 'delivered'))::int as sent,

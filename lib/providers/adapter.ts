@@ -42,6 +42,8 @@ export type SendResult = {
   outcomes: RecipientOutcome[];
   /** The conversation with secrets hidden, where the provider keeps one. */
   transcript?: string;
+  /** What the sending itself took, without the wait for a connection; absent: all of it. */
+  sendingMs?: number;
 };
 
 /** Why a test or a send did not work, as one word that the panel explains in plain language. */
@@ -117,6 +119,8 @@ export type Adapter<
   presets: Record<string, Preset>;
   /** How many sends may be under way at once, over all workers; the pool or the API decides the rest. */
   concurrency(config: ProviderConfig<Settings, Secrets>): number;
+  /** It keeps connections of its own, and lets sends wait for one. */
+  pools?: true;
   /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */
   rate?(config: ProviderConfig<Settings, Secrets>): number | undefined;
   /** Never throws for what a provider or a network does: that is an outcome. */
@@ -125,6 +129,8 @@ export type Adapter<
     message: OutgoingMessage,
     signal: AbortSignal,
   ): Promise<SendResult>;
+  /** How long a send of so many bytes may take at the very most; absent: as `longestSendMs` reckons. */
+  longestMs?(config: ProviderConfig<Settings, Secrets>, sizeBytes: number): number;
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;

@@ -2,12 +2,14 @@ import { asciiDomain } from '@/lib/ascii-domain';
 import { sql } from '@/lib/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { successRateOf } from '@/lib/routing/health';
-import type { ProviderState } from '@/lib/routing/state';
+import { connectionsAt, type LearnedPace, rateAt } from '@/lib/routing/pace';
+import type { Pace, ProviderState } from '@/lib/routing/state';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
 import { cachedProviders } from './cache';
 import { hasRoomInHand } from './leases';
 import { fullAt, limitsOf, type Usage, usedIn } from './limits';
+import { countLines, forgetLines, type LineCount } from './lines';
 import type { LoadedProvider } from './load';
 import { recentFigures } from './recent';
 import type { ProviderRow } from './view';
@@ -22,7 +24,8 @@ type Stored = {
   attempts: number;
   faulty: number;
   durationMs: number;
-  windows: { unit: string; startsAt: string; used: number; bookedFor: string | null }[];
+  windows: { unit: string; startsAt: string; used: number; fullUntil: string | null }[];
+  pace: (Omit<LearnedPace, 'changedAt'> & { changedAt: string | null; pausedUntil: string | null }) | null;
 };
 
 const MAX_AGE_MS = 1_000;
@@ -47,19 +50,19 @@ export function doubtFacts(): void {
   if (cached && Date.now() - cached.readAt > HOT_MS) cached = undefined;
 }
 
-/** For tests that change the state of a provider behind its back. */
+/** What is known is not true any more: a provider was asked too fast, or a test changed it behind its back. */
 export function forgetFacts(): void {
   cached = undefined;
+  forgetLines();
 }
 
 async function readFacts(loaded: LoadedProvider[]): Promise<ProviderState[]> {
   const { delivery } = await currentSettings();
-  const stored = new Map(
-    (await readStored(delivery.breaker.windowMinutes)).map((entry) => [entry.id, entry]),
-  );
+  const [rows, lines] = await Promise.all([readStored(delivery.breaker.windowMinutes), countLines()]);
+  const stored = new Map(rows.map((entry) => [entry.id, entry]));
   return loaded.flatMap((provider) => {
     const state = stored.get(provider.row.id);
-    return state ? [toFacts(provider, state, delivery)] : [];
+    return state ? [toFacts(provider, state, delivery, lines.get(provider.row.id) ?? NOBODY)] : [];
   });
 }
 
@@ -68,28 +71,28 @@ function readStored(windowMinutes: number): Promise<Stored[]> {
     select h.provider_id as id, now() as now, h.consecutive_failures as "consecutiveFailures", h.open_until as "openUntil",
       h.probe_until as "probeUntil", h.weight_percent as "weightPercent", recent.attempts, recent.faulty,
       recent.duration_ms as "durationMs",
-      (select coalesce(json_agg(json_build_object('unit', unit, 'startsAt', starts_at, 'used', used, 'bookedFor', booked_for)), '[]')
-        from provider_windows w where w.provider_id = h.provider_id) as windows
+      (select coalesce(json_agg(json_build_object('unit', unit, 'startsAt', starts_at, 'used', used, 'fullUntil', full_until)), '[]')
+        from provider_windows w where w.provider_id = h.provider_id) as windows,
+      (select json_build_object('rate', rate, 'ceiling', ceiling, 'connections', connections, 'changedAt', changed_at,
+          'pausedUntil', paused_until, 'refusals', refusals)
+        from provider_pace p where p.provider_id = h.provider_id) as pace
     from provider_health h, ${recentFigures(windowMinutes)}`;
 }
 
 type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
 
-function toFacts(
-  { row, problem }: LoadedProvider,
-  state: Stored,
-  { breaker, limits }: Policy,
-): ProviderState {
+const NOBODY: LineCount = { paced: 0, forRoom: 0 };
+
+function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line: LineCount): ProviderState {
+  const { row, problem } = provider;
+  const { breaker, limits } = delivery;
   const usage = state.windows.map(({ unit, startsAt, used }) => ({
     unit,
     used,
     startsAt: new Date(startsAt),
   }));
-  const line = state.windows
-    .filter(({ unit, bookedFor }) => unit !== 'provider' && bookedFor)
-    .map(({ unit, bookedFor }) => ({ unit: unit as LimitUnit, until: new Date(bookedFor!) }))
-    .find(({ until }) => until > state.now);
-  const told = state.windows.find(({ unit }) => unit === 'provider')?.bookedFor;
+  const told = state.windows.find(({ unit }) => unit === 'provider')?.fullUntil;
+  const pace = paceOf(provider, state, line);
   const room = (urgent: boolean) =>
     roomOf(
       row,
@@ -120,8 +123,41 @@ function toFacts(
     averageMs: state.attempts > 0 ? state.durationMs / state.attempts : null,
     fullFor: { urgent: room(true), others: room(false) },
     overSoftBudget: isOverSoftBudget(row, usage, state.now),
-    line: line ?? null,
+    line: line.forRoom > 0 ? lineOf(row, limits.bufferPercent, state.now) : null,
+    slow: slowFor(pace, line, failOverAfterMs(row, delivery), state.now),
+    pace,
   };
+}
+
+/** Who comes anew goes behind those who wait for the limit that ends last. */
+function lineOf(row: ProviderRow, bufferPercent: number, now: Date) {
+  const [last] = limitsOf(row, { urgent: false, bufferPercent }, now)
+    .filter(({ capacity }) => capacity !== null)
+    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime());
+  return { unit: last?.unit ?? ('provider' as const), until: last?.endsAt ?? now };
+}
+
+function paceOf({ row, adapter, config }: LoadedProvider, { pace, now }: Stored, line: LineCount): Pace {
+  const learned = pace && { ...pace, changedAt: pace.changedAt === null ? null : new Date(pace.changedAt) };
+  const configured = row.limits.second ?? adapter.rate?.(config) ?? null;
+  const connections = connectionsOf({ row, adapter, config });
+  const pausedUntil = pace?.pausedUntil ? new Date(pace.pausedUntil) : null;
+  return {
+    perSecond: learned ? rateAt(learned, configured, now) : configured,
+    pausedUntil: pausedUntil && pausedUntil > now ? pausedUntil : null,
+    connections: learned ? connectionsAt(learned, connections, now) : connections,
+    refusals: pace?.refusals ?? 0,
+    waiting: line.paced + line.forRoom,
+  };
+}
+
+/** How long a message would wait for the pace alone; null where that is not too long. */
+function slowFor({ perSecond, pausedUntil }: Pace, line: LineCount, longMs: number, now: Date) {
+  const pausedMs = pausedUntil ? pausedUntil.getTime() - now.getTime() : 0;
+  const lineMs = perSecond === null ? 0 : (line.paced / perSecond) * 1000;
+  const beyond = (ms: number) =>
+    ms > longMs ? { unit: 'second' as const, until: new Date(now.getTime() + ms) } : null;
+  return { anew: beyond(pausedMs + lineMs), inLine: beyond(pausedMs) };
 }
 
 type Room = { urgent: boolean; bufferPercent: number };
@@ -140,4 +176,17 @@ function isOverSoftBudget(row: ProviderRow, usage: Usage[], now: Date): boolean 
   );
   const left = Math.max(0, row.budget.monthlyMicros - row.monthlyFeeMicros);
   return usedIn(usage, 'budget', budget!.startsAt) >= left;
+}
+
+/** Connections at once over all workers: the provider's own setting, else what its kind or preset says. */
+export function connectionsOf({
+  row,
+  adapter,
+  config,
+}: Pick<LoadedProvider, 'row' | 'adapter' | 'config'>): number {
+  return row.overrides.pace?.connections ?? adapter.concurrency(config);
+}
+
+function failOverAfterMs({ overrides }: ProviderRow, { pace }: Policy): number {
+  return (overrides.pace?.failOverAfterSeconds ?? pace.failOverAfterSeconds) * 1000;
 }

@@ -2,7 +2,7 @@ import { Batcher } from '@/lib/batcher';
 import { log } from '@/lib/log';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
-import { type Limit, limitsOf, unitsOf } from './limits';
+import { COUNTED, type Limit, limitsOf, unitsOf } from './limits';
 import type { ProviderRow } from './view';
 import { giveBackUnits, leaseUnits } from './windows';
 
@@ -135,7 +135,7 @@ const pockets = new Map<string, Pocket>();
 
 /** Whether anything limits this provider: most have nothing to lease. */
 export function isLimited({ limits, budget, costMicros }: ProviderRow): boolean {
-  return Object.keys(limits).length > 0 || (budget !== null && costMicros > 0);
+  return COUNTED.some((unit) => limits[unit] !== undefined) || (budget !== null && costMicros > 0);
 }
 
 /** Room for a message of so many recipients, or which limit has none and until when. */

@@ -3,7 +3,8 @@ import type { LimitUnit } from '@/lib/routing/types';
 import { type Window, windowAt } from '@/lib/routing/windows';
 import type { ProviderRow } from './view';
 
-const UNITS = ['minute', 'hour', 'day', 'month'] as const;
+/** The pace a second is not counted in windows. */
+export const COUNTED = ['minute', 'hour', 'day', 'month'] as const;
 
 /** One limit of a provider at a moment. `capacity` null: only counted, nothing is refused. */
 export type Limit = Window & { unit: LimitUnit; capacity: number | null; perUnit: number };
@@ -15,7 +16,7 @@ type Policy = { urgent: boolean; bufferPercent: number };
  * pays the monthly fee first. A soft one is counted and refuses nothing.
  */
 export function limitsOf(row: ProviderRow, policy: Policy, now: Date): Limit[] {
-  const counts = UNITS.flatMap((unit) => {
+  const counts = COUNTED.flatMap((unit) => {
     const limit = row.limits[unit];
     if (limit === undefined) return [];
     return [{ unit, capacity: capacityOf(limit, policy), perUnit: 1, ...windowAt(unit, now, row.timeZone) }];

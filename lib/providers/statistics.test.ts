@@ -7,13 +7,14 @@ import { deliverMessages } from '@/lib/messages/deliver';
 import { settle } from '@/lib/messages/settle';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { deleteProvider } from './delete';
 import { getProviderStatistics } from './statistics';
 import { testProvider } from './test';
 import { updateProvider } from './update';
 
 useTestDatabase();
+useOneTry();
 
 const worker = newId();
 const statistics = (id: string) => getProviderStatistics(testContext, { id });
@@ -117,6 +118,7 @@ describe('getProviderStatistics', () => {
       provider: name,
       candidates: [],
       sizeBytes: 0,
+      longestMs: 60_000,
     });
     const outcomes = [{ address: 'ana@example.com', outcome: 'accepted' as const }];
     for (let repeat = 0; repeat < 3; repeat++)

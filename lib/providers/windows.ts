@@ -50,7 +50,7 @@ async function ensureWindows(providerId: string, limits: Limit[]): Promise<void>
     await sql()`
       insert into provider_windows (provider_id, unit, starts_at, used)
       select ${providerId}, ${unit}, ${startsAt},
-        coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`attempts_sent * ${perUnit}`}), 0)
+        coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`recipients_sent * ${perUnit}`}), 0)
       from ${deliveryFigures({ from: startsAt })} figures where provider_id = ${providerId} and at >= ${startsAt}
       on conflict do nothing`;
 }
@@ -69,9 +69,9 @@ export async function giveBackUnits(providerId: string, limits: Limit[], units: 
 /** The provider itself says that it takes no more until then. */
 export async function noteQuota(providerId: string, until: Date): Promise<void> {
   await sql()`
-    insert into provider_windows (provider_id, unit, starts_at, booked_for)
+    insert into provider_windows (provider_id, unit, starts_at, full_until)
     select ${providerId}, 'provider', now(), ${until} where exists (select from providers where id = ${providerId})
-    on conflict (provider_id, unit) do update set starts_at = excluded.starts_at, booked_for = excluded.booked_for`;
+    on conflict (provider_id, unit) do update set starts_at = excluded.starts_at, full_until = excluded.full_until`;
 }
 
 function rowsOf(limits: Limit[]) {

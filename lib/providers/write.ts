@@ -122,10 +122,7 @@ export async function lockProvider(tx: Transaction, idOrName: string) {
 
 /** What was changed may be what parked messages wait for: more room, another password, a provider resumed. */
 export async function letParkedTry(tx: Transaction, providerId: string): Promise<void> {
-  await tx
-    .update(providerWindows)
-    .set({ bookedFor: null, booked: 0 })
-    .where(eq(providerWindows.providerId, providerId));
+  await tx.update(providerWindows).set({ fullUntil: null }).where(eq(providerWindows.providerId, providerId));
   // Every process knows of the change within a second; who was passed by in the meantime is released as well.
   await enqueue(tx, 'release', { providerId }, providerId, KNOWN_AFTER_SECONDS);
 }

@@ -25,7 +25,7 @@ let shared: { groups: OpenGroup[]; readAt: number } | undefined;
 export async function countOpen(): Promise<OpenGroup[]> {
   if (shared && Date.now() - shared.readAt < SHARED_MS) return shared.groups;
   const rows = await sql()<(Omit<OpenGroup, 'priority'> & { priority: number })[]>`
-    select priority, status, coalesce(claimed_until > now(), false) as sending, coalesce(due_at <= now(), false) as due,
+    select priority, status, coalesce(claimed_until > now(), false) as sending, coalesce(due_at <= now() or reason = 'paced', false) as due,
       case when status = 'parked' then provider_id end as "providerId", count(*)::int as count, min(due_at) as "firstDueAt"
     from messages where status in ('scheduled', 'queued', 'retrying', 'parked')
     group by 1, 2, 3, 4, 5`;

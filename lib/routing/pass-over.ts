@@ -4,6 +4,7 @@ type Verdict = Pick<Candidate, 'until' | 'failures'> & { reason: PassedOver };
 
 const UNTIL_SOME_TIME: PassedOver[] = [
   'breaker_open',
+  'limit_second',
   'limit_minute',
   'limit_hour',
   'limit_day',
@@ -87,4 +88,22 @@ export function passOver<C extends Listed>(
     ...(failures !== undefined && { failures }),
   };
   return [...moved, { ...rest, rank: null, ...why } as unknown as C];
+}
+
+/** The same list with one of the candidates tried first, where it may be tried at all. */
+export function bringToFront<C extends Listed>(candidates: C[], providerId: string): C[] {
+  const chosen = candidates.find((candidate) => candidate.providerId === providerId);
+  if (!chosen || chosen.rank === null || chosen.rank === 1) return candidates;
+  const limit = chosen.rank;
+  const others = candidates
+    .filter((candidate) => candidate !== chosen)
+    .map((candidate) => {
+      if (candidate.rank === null || candidate.rank > limit) return candidate;
+      return {
+        ...candidate,
+        rank: candidate.rank + 1,
+        reason: candidate.reason === 'chosen' ? 'next' : candidate.reason,
+      };
+    });
+  return [{ ...chosen, rank: 1, reason: chosen.reason === 'next' ? 'chosen' : chosen.reason }, ...others];
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { policy, provider } from '@/lib/testing/routing';
+import { policy, providerState } from '@/lib/testing/routing';
 import { meet, type ProviderState, type RoutingState, readState } from './state';
 
 const until = new Date('2026-11-21T14:05:00Z');
 const later = new Date('2026-11-21T15:00:00Z');
 
 function state(facts: Partial<ProviderState> = {}): ProviderState {
-  const { full: _full, ...plain } = provider('A');
-  return { ...plain, fullFor: { urgent: null, others: null }, line: null, ...facts };
+  return providerState('A', facts);
 }
 
 describe('what a message meets', () => {

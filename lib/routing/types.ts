@@ -2,8 +2,8 @@
 export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
-/** `provider`: it says itself that a limit of its own is used up. */
-export type LimitUnit = 'minute' | 'hour' | 'day' | 'month' | 'budget' | 'provider';
+/** `second`: its pace; `provider`: it says itself that a limit of its own is used up. */
+export type LimitUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'budget' | 'provider';
 
 /** What routing needs to know of a provider. Facts come from the caller: nothing here reads a database or a clock. */
 export type RoutingProvider = {
@@ -78,6 +78,7 @@ export type PassedOver =
   | 'no_sender'
   | 'pinned_after_interruption'
   | 'breaker_open'
+  | 'limit_second'
   | 'limit_minute'
   | 'limit_hour'
   | 'limit_day'

@@ -38,8 +38,8 @@ const delivery = {
     faultMinutes: minutes.default([5, 15, 30]),
     /** Follows `faultMinutes` where the receiver said "not now". */
     deferralMinutes: minutes.default([60, 120, 240, 480, 960]),
-    /** Tries on the same provider before the next is asked; 1: none but the first. */
-    immediateTries: whole(1, 3).default(1),
+    /** Tries on a provider that could not be reached, where nobody else can take over at once; 1: none but the first. */
+    immediateTries: whole(1, 3).default(3),
     immediateDelaySeconds: whole(1, 30).default(5),
     /** Categories of which a second copy is better than none, after an unknown outcome. */
     repeatUncertain: z

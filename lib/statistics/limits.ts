@@ -38,8 +38,8 @@ export function fullUntil(
   provider: ProviderRow,
   { windows, bufferPercent, now }: Facts,
 ): ProviderStanding['full'] {
-  const told = windows.find(({ unit, bookedFor }) => unit === 'provider' && bookedFor && bookedFor > now);
-  if (told) return { unit: 'provider', until: told.bookedFor!.toISOString() };
+  const told = windows.find(({ unit, fullUntil: until }) => unit === 'provider' && until && until > now);
+  if (told) return { unit: 'provider', until: told.fullUntil!.toISOString() };
   const full = fullAt(limitsOf(provider, { urgent: false, bufferPercent }, now), windows);
   return full && { unit: full.unit, until: full.until.toISOString() };
 }

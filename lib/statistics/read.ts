@@ -93,13 +93,13 @@ export type WindowUse = {
   unit: string;
   startsAt: Date;
   used: number;
-  bookedFor: Date | null;
+  fullUntil: Date | null;
 };
 
 /** One row for each limit of each provider. */
 export function readWindows(): Promise<WindowUse[]> {
   return sql()<WindowUse[]>`
-    select provider_id as "providerId", unit, starts_at as "startsAt", used::float8, booked_for as "bookedFor" from provider_windows`;
+    select provider_id as "providerId", unit, starts_at as "startsAt", used::float8, full_until as "fullUntil" from provider_windows`;
 }
 
 export type Undecided = {

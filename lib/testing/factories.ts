@@ -1,3 +1,4 @@
+import { beforeAll } from 'vitest';
 import type { z } from 'zod';
 import { type Context, commandContext } from '@/lib/context';
 import { sql } from '@/lib/db';
@@ -6,6 +7,7 @@ import { MessageInput } from '@/lib/messages/schema';
 import { createProvider } from '@/lib/providers/create';
 import { forgetFacts } from '@/lib/providers/facts';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { updateSettings } from '@/lib/settings/update';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
 
@@ -39,4 +41,11 @@ export async function closeBreakers(): Promise<void> {
   await sql()`update provider_health set consecutive_failures = 0, open_until = null, probe_until = null`;
   await sql()`delete from delivery_minutes`;
   forgetFacts();
+}
+
+/** For files in which providers are down and nobody waits five seconds to see them so again. */
+export function useOneTry(): void {
+  beforeAll(async () => {
+    await updateSettings(testContext, { delivery: { retries: { immediateTries: 1 } } });
+  });
 }

@@ -17,6 +17,9 @@ const IMPOSSIBLE: Record<string, string> = {
     where not exists (select from messages where id = k.message_id) and not exists (select from dedupe_keys where owner = k.owner)`,
   'a message at rest without the time of its end, or the other way': `
     select id from messages where (finished_at is null) <> (due_at is not null)`,
+  'a message in a line that does not wait, or in the line of nobody': `
+    select id from messages
+    where reason in ('paced', 'no_room') and (status not in ('queued', 'retrying', 'parked') or due_at is null or provider_id is null)`,
   'a claim half taken': `
     select id from messages where (claimed_by is null) <> (claimed_until is null)`,
   'a claim on a message at rest': `

@@ -1,3 +1,4 @@
+import type { ProviderState } from '@/lib/routing/state';
 import type { RoutingMessage, RoutingPolicy, RoutingProvider } from '@/lib/routing/types';
 
 /** A provider that may carry everything and has nothing special about it. */
@@ -24,6 +25,19 @@ export function provider(name: string, facts: Partial<RoutingProvider> = {}): Ro
     averageMs: null,
     full: null,
     overSoftBudget: false,
+    ...facts,
+  };
+}
+
+/** Its state whatever the message: room, no line, no pace. */
+export function providerState(name: string, facts: Partial<ProviderState> = {}): ProviderState {
+  const { full: _full, ...plain } = provider(name);
+  return {
+    ...plain,
+    fullFor: { urgent: null, others: null },
+    line: null,
+    slow: { anew: null, inLine: null },
+    pace: { perSecond: null, pausedUntil: null, connections: 5, refusals: 0, waiting: 0 },
     ...facts,
   };
 }

@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { ProviderState } from '@/lib/routing/state';
-import { policy, provider } from '@/lib/testing/routing';
+import { policy, providerState } from '@/lib/testing/routing';
 import { changedFields, decide, type LabMessage, NEW_MESSAGE, type Supposed, shareOf } from './lab';
 
 const at = new Date('2026-11-21T14:00:00Z');
 
-function state(name: string, facts: Partial<ProviderState> = {}): ProviderState {
-  const { full: _full, ...plain } = provider(name);
-  return { ...plain, fullFor: { urgent: null, others: null }, line: null, ...facts };
-}
-
 const full = { unit: 'day' as const, until: new Date('2026-11-22T00:00:00Z') };
 const providers = [
-  state('A', { priority: 90, costMicros: 900 }),
-  state('B', { costMicros: 100, fullFor: { urgent: null, others: full } }),
+  providerState('A', { priority: 90, costMicros: 900 }),
+  providerState('B', { costMicros: 100, fullFor: { urgent: null, others: full } }),
 ];
 
 const scenario = (message: Partial<LabMessage> = {}, supposed: Record<string, Supposed> = {}) => ({

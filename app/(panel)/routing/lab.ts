@@ -3,7 +3,7 @@ import { PRIORITIES, type Priority } from '@/lib/messages/schema';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState, type RoutingState } from '@/lib/routing/state';
 import type { Candidate, LimitUnit, RoutingMessage, RoutingProvider, Strategy } from '@/lib/routing/types';
-import { windowAt } from '@/lib/routing/windows';
+import { type WindowUnit, windowAt } from '@/lib/routing/windows';
 
 /** A message that does not exist. */
 export type LabMessage = {
@@ -105,8 +105,18 @@ function breakerFacts({ breaker, openUntil, consecutiveFailures }: RoutingProvid
   };
 }
 
+const WINDOWS: Record<LimitUnit, WindowUnit> = {
+  second: 'minute',
+  minute: 'minute',
+  hour: 'hour',
+  day: 'day',
+  month: 'month',
+  budget: 'month',
+  provider: 'day',
+};
+
 function fullUntil(unit: LimitUnit, at: Date) {
-  const window = unit === 'budget' ? 'month' : unit === 'provider' ? 'day' : unit;
+  const window = WINDOWS[unit];
   return { unit, until: windowAt(window, at, null).endsAt };
 }
 

@@ -30,6 +30,7 @@ const LIMIT_REACHED = new RegExp(
   'is',
 );
 
+const TOO_FAST = /maximum sending rate|too fast|slow down|too many (?:concurrent|connections)/i;
 const GREYLISTING = /gr[ae]y-?list/i;
 const BEFORE_RECIPIENTS: Stage[] = ['session', 'sender'];
 
@@ -45,6 +46,7 @@ export const REPLY_RULES: ReplyRule[] = [
   // Exchange Online: limits, and "may not send as", under codes that elsewhere speak of the recipient.
   { enhanced: /^1\.90$|^7\.(?:232|233|705|708)$/, fault: 'provider', quota: true },
   { enhanced: /^2\.252$/, fault: 'provider' },
+  { says: TOO_FAST, fault: 'throttled', permanent: false },
   { says: LIMIT_REACHED, fault: 'provider', quota: true },
   // The sending account's own mailbox is full: nothing goes out before somebody makes room.
   { stages: ['sender'], enhanced: /^2\.2$/, fault: 'provider', quota: true },

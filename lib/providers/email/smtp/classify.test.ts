@@ -134,7 +134,6 @@ describe('limits of ours are recognised as such', () => {
     ['data', '550-5.4.5 Daily user sending limit exceeded. - gsmtp', OURS],
     ['data', '550 5.4.5 Daily SMTP relay limit exceeded for customer. - gsmtp', OURS],
     ['data', '421-4.7.28 Gmail has detected an unusual rate of unsolicited mail. - gsmtp', OURS_NOW],
-    ['session', '421 4.7.0 Too many connections from your host', OURS_NOW],
     ['session', '432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent', OURS_NOW],
     ['data', '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded; rate limited', OURS_NOW],
     [
@@ -146,7 +145,6 @@ describe('limits of ours are recognised as such', () => {
     ['data', "550 5.7.233 Your message can't be sent because your tenant has exceeded its daily limit", OURS],
     ['data', '550 5.7.705 Access denied, tenant has exceeded threshold', OURS],
     ['data', '454 Throttling failure: Daily message quota exceeded.', OURS_NOW],
-    ['data', '454 Throttling failure: Maximum sending rate exceeded.', OURS_NOW],
     ['recipient', '421 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume', OURS_NOW],
     ['recipient', '452 4.5.3 Your message has too many recipients. - gsmtp', LATER],
     ['recipient', '450 4.7.1 Error: too many mails from 203.0.113.9', OURS_NOW],

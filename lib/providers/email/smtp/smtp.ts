@@ -18,6 +18,7 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   settings: SmtpSettings,
   secrets: SmtpSecrets,
   presets: SMTP_PRESETS,
+  pools: true,
   concurrency: (config) => config.settings.pool?.maxConnections ?? 5,
   send,
   test: testSmtp,

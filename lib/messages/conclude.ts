@@ -1,0 +1,96 @@
+import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { type Decision, decide } from './decide';
+import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
+import { findPace } from './pace';
+import { isOpen } from './recipients';
+import type { Line, Turn } from './route';
+import { beforeSecondCopy } from './second-copy';
+import type { FinishedAttempt } from './settle';
+import { type FoundWait, findWait, waitInLine } from './wait-for-room';
+import { finish, type Work } from './work';
+
+type Conclusion = {
+  candidates: StoredCandidate[];
+  /** The provider in whose line the message belongs, as its way is full. */
+  line: Line | null;
+};
+
+/** Nobody was asked: the message waits for whoever will have room, or for anybody to be there. */
+export async function concludeWithoutAttempt(work: Work, { candidates, line }: Conclusion): Promise<void> {
+  const wait = line ? await waitInLine(line) : await findWait(work, candidates);
+  const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
+  await finish(work, {
+    decision,
+    events: describeWait(decision, candidates, work.message.reason),
+    // Of what is parked, whoever it waits for: people look for it there.
+    providerId: wait?.providerId,
+  });
+}
+
+/** Somebody was asked, and nobody is left to be. `heard`: what all of them said in this delivery. */
+export async function concludeAttempt(
+  work: Work,
+  {
+    candidates,
+    line,
+    heard,
+    attempt,
+    turn,
+  }: Conclusion & { heard: StoredOutcome[]; attempt: FinishedAttempt; turn: Turn },
+): Promise<void> {
+  const { outcomes } = attempt;
+  const wait = await waitAfter(work, { candidates, line, outcomes, turn });
+  if (!wait && nobodyCanCarry(heard)) work.message.recipients = work.message.recipients.map(giveUp);
+  const pace = await findPace(work.message, outcomes);
+  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, pace }));
+  const providerId = wait?.providerId ?? turn.provider.row.id;
+  await finish(work, {
+    decision,
+    attempts: [attempt],
+    events: [
+      ...describeSecondCopy(work, turn.provider),
+      ...describeOutcomes(decision, outcomes, {
+        providerId: turn.provider.row.id,
+        before: work.message.reason,
+      }),
+    ],
+    providerId,
+  });
+}
+
+type Facts = { outcomes: StoredOutcome[]; wait?: FoundWait; pace?: Parameters<typeof decide>[0]['pace'] };
+
+function decideFor({ message, settings }: Work, facts: Facts): Decision {
+  const { category, retryCount, recipients, lastAttempt } = message;
+  const { retries } = settings;
+  return decide({ category, retryCount, recipients, retries, tried: lastAttempt !== null, ...facts });
+}
+
+/**
+ * Asked too fast, it waits for the same provider's pace. Whom this provider cannot carry waits for those who rest or are full at the
+ * moment, and so does one whose next choice has no place yet.
+ */
+async function waitAfter(
+  work: Work,
+  { candidates, line, outcomes, turn }: Conclusion & { outcomes: StoredOutcome[]; turn: Turn },
+): Promise<FoundWait | undefined> {
+  if (outcomes.some(({ outcome }) => outcome === 'unknown')) return undefined;
+  if (outcomes.some(({ fault }) => fault === 'throttled')) return waitInLine(turn);
+  if (line) return waitInLine(line);
+  return outcomes.some(({ fault }) => fault === 'cannot_carry') ? findWait(work, candidates) : undefined;
+}
+
+/** None of those who were asked is ill or busy: trying again would change nothing. */
+function nobodyCanCarry(heard: StoredOutcome[]): boolean {
+  return (
+    heard.some(({ fault }) => fault === 'cannot_carry') &&
+    heard.every(
+      ({ fault, outcome }) => outcome !== 'unknown' && fault !== 'provider' && fault !== 'throttled',
+    )
+  );
+}
+
+function giveUp(recipient: StoredRecipient): StoredRecipient {
+  return isOpen(recipient) ? { ...recipient, status: 'failed' } : recipient;
+}

@@ -1,0 +1,94 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { Lane, type LaneState } from './lane';
+
+const URGENT = 0;
+const LOW = 3;
+
+function makeLane(state: Partial<LaneState> = {}): Lane {
+  const lane = new Lane(newId());
+  lane.adjust({ size: 3, perSecond: null, pausedUntil: null, hasLine: false, ...state });
+  return lane;
+}
+
+async function enter(lane: Lane, priority = LOW) {
+  const place = await lane.enter(priority);
+  if (place === null || place === 'later') throw new Error('no place');
+  return place;
+}
+
+const fill = (lane: Lane) => Promise.all([1, 2, 3].map(() => enter(lane)));
+
+/** A free place is given without waiting for anything. */
+function isWaiting(entry: Promise<unknown>): Promise<boolean> {
+  return Promise.race([entry.then(() => false), setImmediate(true)]);
+}
+
+describe('a lane', () => {
+  it('lets in as many as it has places', async () => {
+    const lane = makeLane();
+    const places = await fill(lane);
+    const next = enter(lane);
+    expect(await isWaiting(next)).toBe(true);
+    places[0]!.leave();
+    await next;
+  });
+
+  it('lets an urgent message pass all that wait', async () => {
+    const lane = makeLane();
+    const places = await fill(lane);
+    const order: string[] = [];
+    const wait = (name: string, priority: number) =>
+      enter(lane, priority).then((place) => {
+        order.push(name);
+        place.leave();
+      });
+    const all = [wait('low 1', LOW), wait('low 2', LOW), wait('normal', 2), wait('urgent', URGENT)];
+    places[0]!.leave();
+    await Promise.all(all);
+    expect(order).toEqual(['urgent', 'normal', 'low 1', 'low 2']);
+  });
+
+  it('is left once, however often it is said', async () => {
+    const lane = makeLane();
+    const places = await fill(lane);
+    places[0]!.leave();
+    places[0]!.leave();
+    await enter(lane);
+    const late = enter(lane);
+    expect(await isWaiting(late)).toBe(true);
+    places[1]!.leave();
+    await late;
+  });
+
+  it('lets in nobody who waits once it is closed', async () => {
+    const lane = makeLane();
+    await fill(lane);
+    const waiting = lane.enter(LOW);
+    lane.close();
+    expect(await waiting).toBeNull();
+  });
+});
+
+describe('a lane whose provider keeps messages waiting', () => {
+  it('sends away who would have to wait longer than a process keeps a message in hand', () => {
+    expect(makeLane({ pausedUntil: new Date(Date.now() + 60_000) }).enter(LOW)).toBe('later');
+    expect(makeLane({ size: 0 }).enter(LOW)).toBe('later');
+  });
+
+  it('keeps as many of a slow pace as go within seconds, an urgent one behind no other', () => {
+    const lane = makeLane({ perSecond: 2 });
+    const entries = Array.from({ length: 20 }, () => lane.enter(LOW));
+    const kept = entries.filter((entry) => entry !== 'later');
+    expect(kept.length).toBeGreaterThanOrEqual(6);
+    expect(kept.length).toBeLessThan(9);
+    expect(lane.enter(URGENT)).not.toBe('later');
+    lane.close();
+  });
+
+  it('has no room for those of its line while it is paused', () => {
+    expect(makeLane({ pausedUntil: new Date(Date.now() + 60_000) }).room()).toBe(0);
+    expect(makeLane({ perSecond: 1 }).room()).toBeGreaterThan(0);
+  });
+});

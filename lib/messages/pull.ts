@@ -1,0 +1,76 @@
+import { sleep } from '@/lib/abort';
+import { log } from '@/lib/log';
+import { cachedProviders } from '@/lib/providers/cache';
+import { routingFacts } from '@/lib/providers/facts';
+import { countLines } from '@/lib/providers/lines';
+import type { LoadedProvider } from '@/lib/providers/load';
+import type { ProviderState } from '@/lib/routing/state';
+import { takeUpLine } from './deliver';
+import { roomInLane } from './lanes';
+import { dissolveLine } from './release';
+
+const EVERY_MS = 200;
+const MOST_AT_ONCE = 200;
+/** The first of the line may need more room than there is: no use in asking again at once. */
+const REST_MS = 3_000;
+
+const restsUntil = new Map<string, number>();
+
+/** Takes messages out of the lines as fast as their providers let them go, until stopped. */
+export class LinePuller {
+  private readonly stopping = new AbortController();
+  private readonly done: Promise<void>;
+
+  constructor(private readonly workerId: string) {
+    this.done = this.run();
+  }
+
+  stop(): Promise<void> {
+    this.stopping.abort();
+    return this.done;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await pullLines(this.workerId).catch((error: unknown) => log.warn('lines wait', { error }));
+      await sleep(EVERY_MS, signal);
+    }
+  }
+}
+
+/** One round over all lines. @returns how many messages were taken up */
+export async function pullLines(workerId: string): Promise<number> {
+  const lines = await countLines();
+  if (lines.size === 0) return 0;
+  const [providers, facts] = await Promise.all([cachedProviders(), routingFacts()]);
+  const rounds = [...lines.keys()].map(async (providerId) => {
+    const provider = providers.find(({ row }) => row.id === providerId);
+    const state = facts.find(({ id }) => id === providerId);
+    if (provider && state && !isOutOfService(state)) return pull(workerId, provider, state);
+    // A provider that is gone, or rests: its line is routed anew.
+    return dissolveLine(providerId || null);
+  });
+  const taken = await Promise.all(rounds);
+  return taken.reduce((sum, each) => sum + each, 0);
+}
+
+/** Takes up what has room in the lane and in the limits now. */
+async function pull(workerId: string, provider: LoadedProvider, state: ProviderState): Promise<number> {
+  const { id } = state;
+  if (isFull(state) || (restsUntil.get(id) ?? 0) > Date.now()) return 0;
+  const count = Math.min(await roomInLane(provider), MOST_AT_ONCE);
+  if (count === 0) return 0;
+  const { taken, moved } = await takeUpLine(workerId, { providerId: id, count });
+  if (taken > 0 && !moved) restsUntil.set(id, Date.now() + REST_MS);
+  else restsUntil.delete(id);
+  return taken;
+}
+
+function isFull({ fullFor, slow, breaker }: ProviderState): boolean {
+  return fullFor.others !== null || slow.inLine !== null || breaker === 'probing';
+}
+
+function isOutOfService({ active, breaker, misconfigured }: ProviderState): boolean {
+  return !active || misconfigured || breaker === 'open';
+}

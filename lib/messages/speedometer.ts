@@ -1,0 +1,44 @@
+const BUCKET_MS = 100;
+const KEPT_MS = 3_000;
+
+type Kind = 'begun' | 'accepted' | 'ended';
+type Bucket = { at: number } & Record<Kind, number>;
+
+/** How fast a provider has been lately. */
+export class Speedometer {
+  private buckets: Bucket[] = [];
+  /** Since when something has been under way without a pause. */
+  private busySince = 0;
+  private underWay = 0;
+
+  note(kind: Kind): void {
+    const now = Date.now();
+    if (kind === 'begun' && this.underWay++ === 0) this.busySince = now;
+    if (kind === 'ended') this.underWay--;
+    const at = now - (now % BUCKET_MS);
+    let last = this.buckets.at(-1);
+    if (last?.at !== at) {
+      last = { at, begun: 0, accepted: 0, ended: 0 };
+      this.buckets.push(last);
+      if (this.buckets[0]!.at < now - KEPT_MS) this.buckets.shift();
+    }
+    last[kind]++;
+  }
+
+  lastSecond(): { begun: number; accepted: number } {
+    return { begun: this.sum('begun', 1_000), accepted: this.sum('accepted', 1_000) };
+  }
+
+  /** Null: too short a time to tell. */
+  endedPerSecond(): number | null {
+    const busyMs = Date.now() - this.busySince;
+    if (this.underWay === 0 || busyMs < 1_000) return null;
+    const seenMs = Math.min(busyMs, KEPT_MS);
+    return Math.max(this.sum('ended', seenMs), 0.5) / (seenMs / 1000);
+  }
+
+  private sum(kind: Kind, withinMs: number): number {
+    const since = Date.now() - withinMs;
+    return this.buckets.reduce((sum, bucket) => (bucket.at > since ? sum + bucket[kind] : sum), 0);
+  }
+}
