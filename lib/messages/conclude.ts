@@ -1,5 +1,7 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { ProviderOverrides } from '@/drizzle/schema/providers';
+import { effectiveFor } from '@/lib/settings/effective';
 import { type Decision, decide } from './decide';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
 import { findPace } from './pace';
@@ -43,7 +45,8 @@ export async function concludeAttempt(
   const wait = await waitAfter(work, { candidates, line, outcomes, turn });
   if (!wait && nobodyCanCarry(heard)) work.message.recipients = work.message.recipients.map(giveUp);
   const pace = await findPace(work.message, outcomes);
-  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, pace }));
+  const { overrides } = turn.provider.row;
+  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, pace }, overrides));
   const providerId = wait?.providerId ?? turn.provider.row.id;
   await finish(work, {
     decision,
@@ -61,9 +64,10 @@ export async function concludeAttempt(
 
 type Facts = { outcomes: StoredOutcome[]; wait?: FoundWait; pace?: Parameters<typeof decide>[0]['pace'] };
 
-function decideFor({ message, settings }: Work, facts: Facts): Decision {
+/** With the schedule of the provider that was asked last, where it has one of its own. */
+function decideFor({ message, settings }: Work, facts: Facts, overrides: ProviderOverrides = {}): Decision {
   const { category, retryCount, recipients, lastAttempt } = message;
-  const { retries } = settings;
+  const { retries } = effectiveFor(settings, overrides);
   return decide({ category, retryCount, recipients, retries, tried: lastAttempt !== null, ...facts });
 }
 

@@ -9,6 +9,7 @@ const PROBE_MINUTES = 2;
  * The circuit breaker, as common table expressions of the statement that settles deliveries, so that it is as durable as they are.
  * `attempts` names one with id, provider_id and faulty. Closed: enough failures in a row open it. Open: results of sends that began
  * before change nothing. Half-open: the first result decides. While a provider is well this takes no lock at all.
+ * A provider's own thresholds go before those of the settings.
  * A change leaves a row in the history, which takes its job along: an insert runs to its end whatever the statement reads. What waits
  * is released when every process knows that the breaker is closed: who does not would park it again.
  */
@@ -24,8 +25,10 @@ export function diagnose(attempts: string, { failures, openSeconds }: DeliverySe
     ),
     ailing as (
       select h.provider_id, h.open_until, h.probe_until,
+        coalesce((p.overrides->'breaker'->>'failures')::int, ${failures}) as limit_failures,
+        coalesce((p.overrides->'breaker'->>'openSeconds')::int, ${openSeconds}) as open_seconds,
         r.failures + case when r.worked then 0 else h.consecutive_failures end as failures
-      from provider_health h join results r on r.provider_id = h.provider_id
+      from provider_health h join results r on r.provider_id = h.provider_id join providers p on p.id = h.provider_id
       where r.failures > 0 or h.consecutive_failures > 0 or h.open_until is not null
       -- In the order of their keys: statements that meet must not wait for each other in a circle.
       order by h.provider_id
@@ -33,7 +36,7 @@ export function diagnose(attempts: string, { failures, openSeconds }: DeliverySe
     ),
     judgements as (
       select *, case
-        when open_until is null then case when failures >= ${failures} then 'breaker_opened' end
+        when open_until is null then case when failures >= limit_failures then 'breaker_opened' end
         when open_until > now() and probe_until is null then null
         when failures > 0 then 'probe_failed'
         else 'breaker_closed'
@@ -45,7 +48,7 @@ export function diagnose(attempts: string, { failures, openSeconds }: DeliverySe
       set consecutive_failures = j.failures,
           opened_at = case j.change when 'breaker_opened' then now() when 'breaker_closed' then null else h.opened_at end,
           open_until = case
-            when j.change in ('breaker_opened', 'probe_failed') then now() + make_interval(secs => ${openSeconds})
+            when j.change in ('breaker_opened', 'probe_failed') then now() + make_interval(secs => j.open_seconds)
             when j.change = 'breaker_closed' then null
             else h.open_until
           end,
