@@ -43,6 +43,11 @@ const SPOILT: [string, ProviderProblem, (id: string) => Promise<unknown>][] = [
       update providers set settings = settings || ${sql().json({ port: SECRET, pool: { maxConnections: 'four' } })} where id = ${id}`,
   ],
   [
+    'values of its own that are no more',
+    { reason: 'settings', detail: 'overrides.breaker.patience' },
+    (id) => sql()`update providers set overrides = '{"breaker":{"patience":3}}' where id = ${id}`,
+  ],
+  [
     'a key of another system',
     { reason: 'secret', detail: 'password' },
     (id) => sql()`
@@ -123,10 +128,10 @@ describe.each(SPOILT)('a provider with %s', (_, problem, spoil) => {
 
 it('is in use again once a person has saved what was wrong', async () => {
   const { id } = await makeSmtp();
-  for (const [, , spoil] of SPOILT.slice(0, 3)) await spoil(id);
+  for (const [, , spoil] of SPOILT.slice(0, -1)) await spoil(id);
   forgetProviders();
   expect((await getProvider(testContext, id)).health.state).toBe('misconfigured');
-  await updateProvider(testContext, { id, settings });
+  await updateProvider(testContext, { id, settings, overrides: {} });
   expect((await getProvider(testContext, id)).health.problem?.reason).toBe('secret');
   await updateProvider(testContext, { id, secrets: { password: SECRET } });
   expect((await getProvider(testContext, id)).health).toMatchObject({ state: 'healthy', problem: null });

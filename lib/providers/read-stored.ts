@@ -1,8 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { StoredSecret } from '@/drizzle/schema/providers';
 import type { Adapter } from './adapter';
 import { openSecrets } from './credentials';
 import type { ProviderProblem } from './health-schema';
+import { ProviderOverrides } from './overrides-schema';
 import { findAdapter } from './registry';
 import type { ProviderRow } from './view';
 
@@ -18,6 +19,9 @@ export function readStored(row: ProviderRow, key: StoredKey): Read {
   const settings = adapter.settings.safeParse(row.settings);
   if (!settings.success)
     return { ok: false, problem: { reason: 'settings', detail: fieldsOf(settings.error) } };
+  const overrides = z.object({ overrides: ProviderOverrides }).safeParse(row);
+  if (!overrides.success)
+    return { ok: false, problem: { reason: 'settings', detail: fieldsOf(overrides.error) } };
   const closed = Object.keys(key?.secrets ?? {}).filter((name) => !canOpen(key, name));
   if (closed.length > 0) return { ok: false, problem: { reason: 'secret', detail: closed.join(', ') } };
   return { ok: true, adapter, settings: settings.data, secrets: openSecrets(key) };

@@ -3,6 +3,7 @@ import { isTimeZone } from '@/lib/settings/places';
 import { domainName, emailAddress, singleLine } from '@/lib/validation';
 import type { ProviderHealth } from './health-schema';
 import { ProviderLimits } from './limits-schema';
+import { ProviderOverrides } from './overrides-schema';
 
 export const PROVIDER_KINDS = [
   'smtp',
@@ -32,6 +33,8 @@ const fields = {
   costPerMessage: money,
   monthlyFee: money,
   limits: ProviderLimits,
+  /** Breaker, retries and pace of its own; replaced as a whole. */
+  overrides: ProviderOverrides,
   budget: z.strictObject({ monthly: money, hard: z.boolean() }).nullable(),
   categories: z.array(z.enum(CATEGORIES)).min(1),
   /** Name or id of the provider that takes over first. */
@@ -50,6 +53,7 @@ export const ProviderInput = z.strictObject({
   costPerMessage: money.default('0'),
   monthlyFee: money.default('0'),
   limits: ProviderLimits.default({}),
+  overrides: ProviderOverrides.default({}),
   budget: fields.budget.default(null),
   categories: fields.categories.default([...CATEGORIES]),
   active: z.boolean().default(true),
@@ -93,6 +97,7 @@ export type ProviderView = {
   costPerMessage: string;
   monthlyFee: string;
   limits: ProviderLimits;
+  overrides: ProviderOverrides;
   budget: { monthly: string; hard: boolean } | null;
   categories: string[];
   fallback: string | null;

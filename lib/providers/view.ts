@@ -35,6 +35,7 @@ export function viewProvider({
     costPerMessage: fromMicros(provider.costMicros),
     monthlyFee: fromMicros(provider.monthlyFeeMicros),
     limits: provider.limits,
+    overrides: provider.overrides,
     budget: provider.budget && {
       monthly: fromMicros(provider.budget.monthlyMicros),
       hard: provider.budget.hard,

@@ -7,6 +7,7 @@ import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { matchesIdOrName } from './match';
+import { withoutEmpty } from './overrides-schema';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 import type { ProviderRow } from './view';
@@ -26,6 +27,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     budget,
     fallback,
     senderDomains,
+    overrides,
     ...plain
   } = patch;
   return {
@@ -38,6 +40,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     ...(senderDomains !== undefined && {
       senderDomains: senderDomains?.length ? [...new Set(senderDomains)] : null,
     }),
+    ...(overrides !== undefined && { overrides: withoutEmpty(overrides) }),
     ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
   };
 }

@@ -1,15 +1,27 @@
-import type { ProviderOverrides } from '@/drizzle/schema/providers';
+import type { ProviderOverrides } from '@/lib/providers/overrides-schema';
 import type { DeliverySettings } from './schema';
 
-/** The delivery settings as they hold for one provider: its own values go before the general ones. */
+/** What holds for one provider. `pace.connections`: at once, over all workers; absent: as its own settings say. */
+export type EffectiveDelivery = Pick<DeliverySettings, 'breaker' | 'retries'> & {
+  pace: DeliverySettings['pace'] & { connections?: number };
+};
+
+/** The delivery settings with what a provider has of its own laid over them. */
 export function effectiveFor(
-  { breaker, retries, pace }: DeliverySettings,
+  { breaker, retries, pace }: Pick<DeliverySettings, 'breaker' | 'retries' | 'pace'>,
   overrides: ProviderOverrides,
-): Pick<DeliverySettings, 'breaker' | 'retries' | 'pace'> {
-  const { connections: _connections, ...ownPace } = overrides.pace ?? {};
+): EffectiveDelivery {
   return {
-    breaker: { ...breaker, ...overrides.breaker },
-    retries: { ...retries, ...overrides.retries },
-    pace: { ...pace, ...ownPace },
+    breaker: over(breaker, overrides.breaker),
+    retries: over(retries, overrides.retries),
+    pace: over<EffectiveDelivery['pace']>(pace, overrides.pace),
   };
+}
+
+type Own<T> = { [K in keyof T]?: T[K] | undefined };
+
+/** An own value that is not there takes nothing away. */
+function over<T extends object>(settings: T, own: Own<T> = {}): T {
+  const given = Object.entries(own).filter(([, value]) => value !== undefined);
+  return { ...settings, ...Object.fromEntries(given) };
 }

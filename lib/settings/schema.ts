@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { CATEGORIES } from '@/lib/providers/schema';
 import { STRATEGIES } from '@/lib/routing/types';
+import { BOUNDS, whole } from './bounds';
 import { isCurrency, isTimeZone } from './places';
 
-const MAX_RETRIES = 20;
-const WEEK_MINUTES = 7 * 24 * 60;
-
-const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 const percent = (min = 0) => whole(min, 100);
-const minutes = z.array(z.number().positive('must be more than 0').max(WEEK_MINUTES)).max(MAX_RETRIES);
 const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;
 
 /** Every field carries its default: an empty document is a complete set of settings. */
@@ -25,8 +21,8 @@ const delivery = {
     speed: percent().default(20),
   },
   breaker: {
-    failures: whole(1, 1_000).default(5),
-    openSeconds: whole(1, 86_400).default(300),
+    failures: BOUNDS.breaker.failures.default(5),
+    openSeconds: BOUNDS.breaker.openSeconds.default(300),
     windowMinutes: whole(1, 1_440).default(15),
     minSample: whole(1, 100_000).default(20),
     unhealthyBelowPercent: percent().default(50),
@@ -35,12 +31,12 @@ const delivery = {
   /** Share of a provider's limit that may be used; urgent messages may use all of it. */
   limits: { bufferPercent: percent(1).default(90) },
   retries: {
-    faultMinutes: minutes.default([5, 15, 30]),
+    faultMinutes: BOUNDS.retries.faultMinutes.default([5, 15, 30]),
     /** Follows `faultMinutes` where the receiver said "not now". */
-    deferralMinutes: minutes.default([60, 120, 240, 480, 960]),
+    deferralMinutes: BOUNDS.retries.deferralMinutes.default([60, 120, 240, 480, 960]),
     /** Tries on a provider that could not be reached, where nobody else can take over at once; 1: none but the first. */
-    immediateTries: whole(1, 3).default(3),
-    immediateDelaySeconds: whole(1, 30).default(5),
+    immediateTries: BOUNDS.retries.immediateTries.default(3),
+    immediateDelaySeconds: BOUNDS.retries.immediateDelaySeconds.default(5),
     /** Categories of which a second copy is better than none, after an unknown outcome. */
     repeatUncertain: z
       .array(z.enum(CATEGORIES))
@@ -53,7 +49,7 @@ const delivery = {
     secondCopyAfterMinutes: whole(0, 10_080).default(30),
   },
   /** A message that would wait longer than this for a provider's pace goes to another one, where there is one. */
-  pace: { failOverAfterSeconds: whole(1, 86_400).default(60) },
+  pace: { failOverAfterSeconds: BOUNDS.pace.failOverAfterSeconds.default(60) },
   healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
   healing: {
     enabled: z.boolean().default(true),

@@ -8,6 +8,7 @@ import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { LimitFields } from './limit-fields';
+import { OverrideFields } from './override-fields';
 import { secretFields, settingFields } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 import { ConnectionSection, FormSection, NameField, SenderSection } from './provider-sections';
@@ -47,6 +48,11 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
       <FormSection title={t('limits')} text={t('limitsHelp')}>
         <LimitFields technical={technical} />
       </FormSection>
+      {technical && (
+        <FormSection title={t('overrides.title')} text={t('overrides.help')}>
+          <OverrideFields />
+        </FormSection>
+      )}
     </FormShell>
   );
 }

@@ -3,10 +3,17 @@
 import { TagsInput } from '@mantine/core';
 import { useField } from '@/components/form/use-field';
 
-type Props = { name: string; label: string; description: string | undefined };
+type Props = {
+  name: string;
+  label: string;
+  description: string | undefined;
+  /** What holds while nothing is given; without it, nothing given is a plan of no further try. */
+  whenBlank?: string;
+  whenNone?: string;
+};
 
 /** Numbers one after the other. What is none stays as it was typed, to be refused in place. */
-export function MinutesListField({ name, label, description }: Props) {
+export function MinutesListField({ name, label, description, whenBlank, whenNone }: Props) {
   const { field, error } = useField(name, label);
   const minutes: unknown[] = Array.isArray(field.value) ? field.value : [];
   return (
@@ -16,7 +23,8 @@ export function MinutesListField({ name, label, description }: Props) {
       description={description}
       error={error}
       value={minutes.map(String)}
-      onChange={(typed) => field.onChange(typed.map(toNumber))}
+      placeholder={minutes.length > 0 ? undefined : Array.isArray(field.value) ? whenNone : whenBlank}
+      onChange={(typed) => field.onChange(typed.length === 0 && whenBlank ? '' : typed.map(toNumber))}
       acceptValueOnBlur
       allowDuplicates
       splitChars={[',', ';', ' ']}

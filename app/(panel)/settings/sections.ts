@@ -58,8 +58,10 @@ export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
         'delivery.retries.deferralMinutes',
         'delivery.retries.immediateTries',
         'delivery.retries.immediateDelaySeconds',
+        'delivery.retries.secondCopyAfterMinutes',
       ],
     },
+    { key: 'pace', fields: [], technical: ['delivery.pace.failOverAfterSeconds'] },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },
     {

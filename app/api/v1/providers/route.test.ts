@@ -90,6 +90,16 @@ describe('POST', () => {
     [{ limits: { minute: 100, hour: 50 } }, 'limits.minute'],
     [{ limits: { hour: 501, day: 500, month: 500 } }, 'limits.hour'],
     [{ limits: { minute: 600, month: 500 } }, 'limits.minute'],
+    [{ limits: { second: 0 } }, 'limits.second'],
+    [{ limits: { second: 0.5 } }, 'limits.second'],
+    [{ limits: { second: 100, minute: 50 } }, 'limits.second'],
+    [{ limits: { second: 301, day: 300 } }, 'limits.second'],
+    [{ overrides: { breaker: { failures: 0 } } }, 'overrides.breaker.failures'],
+    [{ overrides: { breaker: { windowMinutes: 5 } } }, 'overrides.breaker.windowMinutes'],
+    [{ overrides: { retries: { faultMinutes: [5, 0] } } }, 'overrides.retries.faultMinutes.1'],
+    [{ overrides: { retries: { immediateTries: 4 } } }, 'overrides.retries.immediateTries'],
+    [{ overrides: { pace: { connections: 0 } } }, 'overrides.pace.connections'],
+    [{ overrides: { pace: { failOverAfterSeconds: 86_401 } } }, 'overrides.pace.failOverAfterSeconds'],
     [{ weight: -1 }, 'weight'],
     [{ weight: 1001 }, 'weight'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
@@ -137,6 +147,29 @@ describe('POST', () => {
       body: { limits: {}, timeZone: null, senderDomains: [] },
     });
     expect(cleared.body).toMatchObject({ limits: {}, timeZone: null, senderDomains: null });
+  });
+
+  it('201: a pace beside slower limits: five a second until thirty are sent that minute', async () => {
+    const limits = { second: 5, minute: 30, hour: 500 };
+    expect((await create({ name: 'Paced', limits })).body).toMatchObject({ limits });
+  });
+
+  it('201, 200: values of its own, which a change replaces as a whole; told to the audit log', async () => {
+    const overrides = {
+      breaker: { failures: 2, openSeconds: 60 },
+      retries: { faultMinutes: [], deferralMinutes: [30.5], immediateTries: 1, immediateDelaySeconds: 30 },
+      pace: { failOverAfterSeconds: 10, connections: 3 },
+    };
+    const { status, body } = await create({ name: 'Own ways', overrides });
+    expect([status, body.overrides]).toEqual([201, overrides]);
+    const patch = (change: object) => on(PATCH, body.id, { method: 'PATCH', body: change });
+    expect((await patch({ priority: 3 })).body.overrides).toEqual(overrides);
+    const changed = await patch({ overrides: { breaker: {}, pace: { connections: 1 } } });
+    expect([changed.status, changed.body.overrides]).toEqual([200, { pace: { connections: 1 } }]);
+    const [row] = await sql()`
+      select before, after from audit_log where subject_id = ${body.id} order by id desc limit 1`;
+    expect(row).toMatchObject({ before: { overrides }, after: { overrides: { pace: { connections: 1 } } } });
+    expect((await create({ name: 'As all do' })).body.overrides).toEqual({});
   });
 
   it('400 malformed, 413, 415', async () => {
