@@ -4,7 +4,7 @@ import type { ProviderOverrides } from '@/drizzle/schema/providers';
 import { effectiveFor } from '@/lib/settings/effective';
 import { type Decision, decide } from './decide';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
-import { findPace } from './pace';
+import { findProgress } from './progress';
 import { isOpen } from './recipients';
 import type { Line, Turn } from './route';
 import { beforeSecondCopy } from './second-copy';
@@ -44,9 +44,9 @@ export async function concludeAttempt(
   const { outcomes } = attempt;
   const wait = await waitAfter(work, { candidates, line, outcomes, turn });
   if (!wait && nobodyCanCarry(heard)) work.message.recipients = work.message.recipients.map(giveUp);
-  const pace = await findPace(work.message, outcomes);
+  const progress = await findProgress(work.message, outcomes);
   const { overrides } = turn.provider.row;
-  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, pace }, overrides));
+  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, progress }, overrides));
   const providerId = wait?.providerId ?? turn.provider.row.id;
   await finish(work, {
     decision,
@@ -62,7 +62,11 @@ export async function concludeAttempt(
   });
 }
 
-type Facts = { outcomes: StoredOutcome[]; wait?: FoundWait; pace?: Parameters<typeof decide>[0]['pace'] };
+type Facts = {
+  outcomes: StoredOutcome[];
+  wait?: FoundWait;
+  progress?: Parameters<typeof decide>[0]['progress'];
+};
 
 /** With the schedule of the provider that was asked last, where it has one of its own. */
 function decideFor({ message, settings }: Work, facts: Facts, overrides: ProviderOverrides = {}): Decision {

@@ -1,7 +1,7 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from './recipients';
-import { nextRetry, type Pace, type Retry, type RetryPolicy } from './retry';
+import { nextRetry, type Progress, type Retry, type RetryPolicy } from './retry';
 import type { Status } from './schema';
 
 /** Why a message stands where it stands; the panel has a sentence for each. */
@@ -37,7 +37,7 @@ type Facts = {
   outcomes: StoredOutcome[];
   retries: RetryPolicy;
   wait?: Wait;
-  pace?: Pace;
+  progress?: Progress;
   /** Somebody was asked already, in this delivery or an earlier one. */
   tried?: boolean;
 };
@@ -66,9 +66,9 @@ function statusInWait({ wait, tried, outcomes }: Facts, isUnknown: boolean): Sta
 }
 
 /** The longest of the delays that were asked for. */
-function findAsked({ outcomes, pace = { elapsedMs: 0, tries: 1 } }: Facts) {
+function findAsked({ outcomes, progress = { elapsedMs: 0, tries: 1 } }: Facts) {
   const delays = outcomes.flatMap((outcome) => outcome.retryAfterMs ?? []);
-  return delays.length > 0 ? { ...pace, askedMs: Math.max(...delays) } : undefined;
+  return delays.length > 0 ? { ...progress, askedMs: Math.max(...delays) } : undefined;
 }
 
 /** As often in a row its worker died over a message, it is tried again at once; then the message itself may be what killed it. */

@@ -59,7 +59,8 @@ export async function pullLines(workerId: string): Promise<number> {
 async function pull(workerId: string, provider: LoadedProvider, state: ProviderState): Promise<number> {
   const { id } = state;
   if (isFull(state) || (restsUntil.get(id) ?? 0) > Date.now()) return 0;
-  const count = Math.min(await roomInLane(provider), MOST_AT_ONCE);
+  // Half open: one of them is the probe.
+  const count = state.breaker === 'half_open' ? 1 : Math.min(await roomInLane(provider), MOST_AT_ONCE);
   if (count === 0) return 0;
   const { taken, moved } = await takeUpLine(workerId, { providerId: id, count });
   if (taken > 0 && !moved) restsUntil.set(id, Date.now() + REST_MS);

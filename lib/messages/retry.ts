@@ -7,7 +7,7 @@ const SHORTEST_ASKED_MS = 10_000;
 export type RetryPolicy = DeliverySettings['retries'];
 
 /** How far the schedule is with a message: the time since the first of its tries, and how many there were. */
-export type Pace = { elapsedMs: number; tries: number };
+export type Progress = { elapsedMs: number; tries: number };
 
 /** `retryMs`: how long from now; null when the schedule is used up. `retryCount`: how many of its steps are. */
 export type Retry = { retryMs: number | null; retryCount: number };
@@ -20,7 +20,7 @@ export function nextRetry(
   { faultMinutes, deferralMinutes }: RetryPolicy,
   retryCount: number,
   deferral = false,
-  asked?: Pace & { askedMs: number },
+  asked?: Progress & { askedMs: number },
 ): Retry {
   const minutes = deferral ? [...faultMinutes, ...deferralMinutes] : faultMinutes;
   const stepsMs = minutes.map((each) => Math.round(each * MINUTE_MS));
@@ -36,7 +36,7 @@ export function nextRetry(
 function nextAsked(
   stepsMs: number[],
   retryCount: number,
-  { askedMs, elapsedMs, tries }: Pace & { askedMs: number },
+  { askedMs, elapsedMs, tries }: Progress & { askedMs: number },
 ): Retry {
   const leftMs = sum(stepsMs) - elapsedMs;
   if (leftMs <= 0 && tries > stepsMs.length) return { retryMs: null, retryCount };

@@ -6,7 +6,7 @@ import { longestSendMs } from '@/lib/providers/longest-send';
 import { effectiveFor } from '@/lib/settings/effective';
 import { beginAttempt } from './attempt';
 import { isStopping } from './lanes';
-import { notePace } from './pace-taught';
+import { notePace } from './learn-pace';
 import { takePlace } from './place';
 import { applyOutcomes } from './recipients';
 import type { Turn } from './route';

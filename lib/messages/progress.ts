@@ -2,29 +2,29 @@ import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sql } from '@/lib/db';
 import { log } from '@/lib/log';
 import type { ClaimedMessage } from './claim';
-import type { Pace } from './retry';
+import type { Progress } from './retry';
 
-const FIRST_TRY: Pace = { elapsedMs: 0, tries: 1 };
+const FIRST_TRY: Progress = { elapsedMs: 0, tries: 1 };
 
 /**
  * How far the schedule is, where somebody asked to be tried again after a time of their own; undefined where nobody did. A person who sends
  * it again, or a provider that works again, begins a new schedule.
  */
-export async function findPace(
+export async function findProgress(
   { id, lastAttempt }: ClaimedMessage,
   outcomes: StoredOutcome[],
-): Promise<Pace | undefined> {
+): Promise<Progress | undefined> {
   if (!outcomes.some(({ retryAfterMs }) => retryAfterMs !== undefined)) return undefined;
   if (!lastAttempt) return FIRST_TRY;
   // The result of the attempt is not written yet: it must not be lost over this.
-  return readPace(id).catch((error: unknown) => {
-    log.warn('pace of retries not read', { messageId: id, error });
+  return readProgress(id).catch((error: unknown) => {
+    log.warn('progress of retries not read', { messageId: id, error });
     return FIRST_TRY;
   });
 }
 
-async function readPace(id: string): Promise<Pace> {
-  const [row] = await sql()<Pace[]>`
+async function readProgress(id: string): Promise<Progress> {
+  const [row] = await sql()<Progress[]>`
     select extract(epoch from clock_timestamp() - min(started_at))::float8 * 1000 as "elapsedMs",
       count(distinct claim_no)::int as tries
     from attempts
