@@ -5,16 +5,25 @@ import { useTranslations } from 'next-intl';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
 import { BudgetField } from './budget-field';
+import { LimitSource } from './limit-source';
+import type { PresetView } from './provider-kind';
 
-/** How much this provider may carry and cost; a technician also sees the limit a minute and whose midnight counts. */
-export function LimitFields({ technical }: { technical: boolean }) {
+type Props = {
+  technical: boolean;
+  /** The one it is made from, whose documents recommend limits. */
+  preset: PresetView | undefined;
+};
+
+/** How much this provider may carry and cost; a technician also sees its pace, the limit a minute and whose midnight counts. */
+export function LimitFields({ technical, preset }: Props) {
   const t = useTranslations('providers.form');
   const units = technical
-    ? (['minute', 'hour', 'day', 'month'] as const)
+    ? (['second', 'minute', 'hour', 'day', 'month'] as const)
     : (['hour', 'day', 'month'] as const);
   return (
     <>
-      <SimpleGrid cols={{ base: 1, xs: 2, sm: units.length }}>
+      {preset?.source && <LimitSource preset={preset} source={preset.source} />}
+      <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
         {units.map((unit) => (
           <NumberField
             key={unit}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ProviderView } from '@/lib/providers/schema';
 
-const PERIODS = ['minute', 'hour', 'day', 'month'] as const;
+const PERIODS = ['second', 'minute', 'hour', 'day', 'month'] as const;
 
 /** `100 an hour · 500 a day`, or that there is no limit. */
 export function LimitsText({ provider: { limits } }: { provider: ProviderView }) {

@@ -19,16 +19,24 @@ export function secretFields(kind: ProviderKindView): FieldModel[] {
     .map((field) => ({ ...field, technical: field.technical || /^(webhook|oauth)/.test(field.key) }));
 }
 
+/** The preset that a provider was made from, as far as it tells. */
+export function presetOf(kind: ProviderKindView, { settings }: ProviderView): PresetView | undefined {
+  const { presets } = kind;
+  return remembersPreset(kind) ? presets.find(({ name }) => name === settings.preset) : presets[0];
+}
+
+function remembersPreset({ settings }: ProviderKindView): boolean {
+  return settings.properties?.preset !== undefined;
+}
+
 /** A new provider as the chosen preset recommends it. */
 export function newProviderValues(kind: ProviderKindView, preset: PresetView): ProviderInput {
-  const remembersPreset = kind.settings.properties?.preset !== undefined;
   return {
     name: preset.label,
     kind: kind.kind as ProviderInput['kind'],
     settings: {
-      ...initialValues(settingFields(kind)),
-      ...preset.settings,
-      ...(remembersPreset && { preset: preset.name }),
+      ...mergeSettings(initialValues(settingFields(kind)), preset.settings),
+      ...(remembersPreset(kind) && { preset: preset.name }),
       ...(preset.oauth && { oauth: { provider: preset.oauth, grant: 'refresh_token' } }),
     },
     limits: preset.limits ?? {},

@@ -9,7 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { LimitFields } from './limit-fields';
 import { OverrideFields } from './override-fields';
-import { secretFields, settingFields } from './provider-form-values';
+import { presetOf, secretFields, settingFields } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 import { ConnectionSection, FormSection, NameField, SenderSection } from './provider-sections';
 import { RoutingFields } from './routing-fields';
@@ -46,7 +46,7 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
         <RoutingFields self={stored.id} technical={technical} />
       </FormSection>
       <FormSection title={t('limits')} text={t('limitsHelp')}>
-        <LimitFields technical={technical} />
+        <LimitFields technical={technical} preset={presetOf(kind, stored)} />
       </FormSection>
       {technical && (
         <FormSection title={t('overrides.title')} text={t('overrides.help')}>

@@ -21,6 +21,8 @@ export type PresetView = {
   keysUrl?: string;
   /** What an ordinary account may send. */
   limits?: ProviderInput['limits'];
+  /** Where limits and connections are documented, and when that was read. */
+  source?: { url: string; checked: string };
   /** Whose sign-in the mailbox takes in place of a password. */
   oauth?: 'google' | 'microsoft';
 };

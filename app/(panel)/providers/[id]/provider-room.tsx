@@ -25,7 +25,9 @@ export function ProviderRoom({ provider }: { provider: ProviderView }) {
 }
 
 export function isBounded({ limits, budget }: ProviderView): boolean {
-  return Object.keys(limits).length > 0 || budget !== null;
+  // A pace is never used up.
+  const { second: _pace, ...windows } = limits;
+  return Object.keys(windows).length > 0 || budget !== null;
 }
 
 function Rooms({ id, statistics }: { id: string; statistics: Statistics }) {

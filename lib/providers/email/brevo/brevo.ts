@@ -10,6 +10,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
+import { QUOTAS, withQuota } from '../quotas';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
 const Settings = z.strictObject({ endpoint, timeoutMs });
@@ -29,7 +30,10 @@ export const brevo: Adapter<Settings, Secrets> = {
   settings: Settings,
   secrets: Secrets,
   presets: {
-    brevo: { label: 'Brevo', settings: {}, help: 'https://app.brevo.com/settings/keys/api' },
+    brevo: withQuota(
+      { label: 'Brevo', settings: {}, help: 'https://app.brevo.com/settings/keys/api' },
+      QUOTAS.brevo,
+    ),
   },
   concurrency: () => 10,
   send,

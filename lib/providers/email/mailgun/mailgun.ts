@@ -8,6 +8,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { composeMime } from '../mime';
+import { QUOTAS, withQuota } from '../quotas';
 
 /** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
 const Settings = z.strictObject({
@@ -37,8 +38,8 @@ export const mailgun: Adapter<Settings, Secrets> = {
   settings: Settings,
   secrets: Secrets,
   presets: {
-    mailgun: { label: 'Mailgun', settings: { region: 'us' }, help },
-    'mailgun-eu': { label: 'Mailgun (EU)', settings: { region: 'eu' }, help },
+    mailgun: withQuota({ label: 'Mailgun', settings: { region: 'us' }, help }, QUOTAS.mailgun),
+    'mailgun-eu': withQuota({ label: 'Mailgun (EU)', settings: { region: 'eu' }, help }, QUOTAS.mailgun),
   },
   concurrency: () => 10,
   send,

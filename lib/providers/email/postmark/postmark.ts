@@ -7,6 +7,7 @@ import { findVerdict, type Rule } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
+import { QUOTAS, withQuota } from '../quotas';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
 const Settings = z.strictObject({
@@ -38,7 +39,10 @@ export const postmark: Adapter<Settings, Secrets> = {
   settings: Settings,
   secrets: Secrets,
   presets: {
-    postmark: { label: 'Postmark', settings: {}, help: 'https://account.postmarkapp.com/servers' },
+    postmark: withQuota(
+      { label: 'Postmark', settings: {}, help: 'https://account.postmarkapp.com/servers' },
+      QUOTAS.postmark,
+    ),
   },
   concurrency: () => 10,
   send,

@@ -9,6 +9,7 @@ import { findVerdict, type Rule } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
+import { QUOTAS, withQuota } from '../quotas';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
 const Settings = z.strictObject({ endpoint, timeoutMs });
@@ -26,7 +27,9 @@ export const resend: Adapter<Settings, Secrets> = {
   label: 'Resend',
   settings: Settings,
   secrets: Secrets,
-  presets: { resend: { label: 'Resend', settings: {}, help: 'https://resend.com/api-keys' } },
+  presets: {
+    resend: withQuota({ label: 'Resend', settings: {}, help: 'https://resend.com/api-keys' }, QUOTAS.resend),
+  },
   // Two requests a second, unless Resend raised the limit.
   concurrency: () => 2,
   send,

@@ -6,6 +6,7 @@ import { addressees } from '../api/recipients';
 import { classifyStatus, sendByApi, type Verdict } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
+import { QUOTAS, withQuota } from '../quotas';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
 const Settings = z.strictObject({
@@ -28,7 +29,10 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   settings: Settings,
   secrets: Secrets,
   presets: {
-    sendgrid: { label: 'SendGrid', settings: {}, help: 'https://app.sendgrid.com/settings/api_keys' },
+    sendgrid: withQuota(
+      { label: 'SendGrid', settings: {}, help: 'https://app.sendgrid.com/settings/api_keys' },
+      QUOTAS.sendgrid,
+    ),
   },
   concurrency: () => 10,
   send,

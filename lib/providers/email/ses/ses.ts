@@ -9,6 +9,7 @@ import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
 import { composeMime } from '../mime';
+import { QUOTAS, withQuota } from '../quotas';
 import { signRequest } from './sign';
 
 /** Amazon SES, API v2: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
@@ -40,11 +41,14 @@ export const ses: Adapter<Settings, Secrets> = {
   settings: Settings,
   secrets: Secrets,
   presets: {
-    ses: {
-      label: 'Amazon SES',
-      settings: { region: 'eu-west-1' },
-      help: 'https://console.aws.amazon.com/iam/home#/security_credentials',
-    },
+    ses: withQuota(
+      {
+        label: 'Amazon SES',
+        settings: { region: 'eu-west-1' },
+        help: 'https://console.aws.amazon.com/iam/home#/security_credentials',
+      },
+      QUOTAS.ses,
+    ),
   },
   // The account's rate limit decides: 1 per second in the sandbox, 14 for a new account in production.
   concurrency: () => 10,

@@ -1,5 +1,6 @@
 import { services } from 'nodemailer/lib/well-known/services.js';
 import { describe, expect, it } from 'vitest';
+import { QUOTA_BY_HOST, QUOTAS } from '../quotas';
 import { SMTP_PRESETS } from './presets';
 import { SmtpSettings } from './settings';
 
@@ -18,6 +19,26 @@ describe('the presets of SMTP', () => {
         keysUrl: expect.stringMatching(/^https:/),
       });
     expect(SMTP_PRESETS.zoho?.keysUrl).toMatch(/^https:/);
+  });
+
+  it('Microsoft 365 comes with what its pages say, by the minute and by connection', () => {
+    expect(SMTP_PRESETS.microsoft365).toMatchObject({
+      settings: { pool: { maxConnections: 3 } },
+      limits: { minute: 30, day: 10_000 },
+    });
+  });
+
+  it('one service has one quota, by SMTP as by its API', () => {
+    for (const [preset, quota] of [
+      ['smtp-sendgrid', QUOTAS.sendgrid],
+      ['smtp-sendinblue', QUOTAS.brevo],
+      ['smtp-ses', QUOTAS.ses],
+      ['smtp-ses-eu-west-1', QUOTAS.ses],
+      ['smtp-resend', QUOTAS.resend],
+    ] as const)
+      expect(SMTP_PRESETS[preset]).toMatchObject({ limits: quota.limits, source: quota.source });
+    const hosts = presets.map(([, { settings }]) => settings.host);
+    for (const host of Object.keys(QUOTA_BY_HOST)) expect(hosts).toContain(host);
   });
 
   it('cover every server that nodemailer knows, each once', () => {

@@ -1,5 +1,6 @@
 import { services } from 'nodemailer/lib/well-known/services.js';
 import type { Preset } from '../../adapter';
+import { QUOTA_BY_HOST, QUOTAS, withQuota } from '../quotas';
 
 type Service = (typeof services)[string];
 
@@ -15,7 +16,9 @@ export function wellKnownPresets(ours: Record<string, Preset>): Record<string, P
   const entries = Object.entries(services).flatMap(([name, service]): [string, Preset][] => {
     if (!service.host || LEFT_OUT.has(service.host) || seen.has(service.host)) return [];
     seen.add(service.host);
-    return [[slug(name), toPreset(name, service)]];
+    const preset = toPreset(name, service);
+    const quota = quotaOf(service.host);
+    return [[slug(name), quota ? withQuota(preset, quota) : preset]];
   });
   return Object.fromEntries(entries);
 }
@@ -28,6 +31,11 @@ function toPreset(name: string, { description, host, port, secure }: Service): P
     // As nodemailer does: 465 is TLS from the start even where its list does not say so.
     settings: { host, port: number, security: secure || number === 465 ? 'tls' : 'starttls' },
   };
+}
+
+/** SES has a server in each region. */
+function quotaOf(host: string) {
+  return host.startsWith('email-smtp.') ? QUOTAS.ses : QUOTA_BY_HOST[host];
 }
 
 function slug(name: string): string {

@@ -1,0 +1,28 @@
+'use client';
+
+import { Anchor, Text } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { usePresetLabel } from './new/preset-label';
+import type { PresetView } from './provider-kind';
+
+type Props = { preset: PresetView; source: NonNullable<PresetView['source']> };
+
+/** Whose figures the recommended limits are, and of when. */
+export function LimitSource({ preset, source }: Props) {
+  const t = useTranslations('providers.form');
+  const format = useFormatter();
+  const label = usePresetLabel();
+  const month = format.dateTime(new Date(`${source.checked}-15T12:00:00Z`), {
+    year: 'numeric',
+    month: 'long',
+  });
+  return (
+    <Text size="sm">
+      {t('limitsSource', { name: label(preset), month })}{' '}
+      <Anchor href={source.url} target="_blank" rel="noreferrer" size="sm" underline="always">
+        {t('limitsSourceLink')} <IconExternalLink size={13} aria-hidden />
+      </Anchor>
+    </Text>
+  );
+}
