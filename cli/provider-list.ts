@@ -16,7 +16,12 @@ export async function listWithRoom(ctx: Context): Promise<{ data: Listed[] }> {
 
 export function describeListed(provider: Listed): string {
   const { name, kind, active, priority, id } = provider;
-  const standing = [describeHealth(provider), describeWeight(provider), describeRoom(provider)];
+  const standing = [
+    describeHealth(provider),
+    describeWeight(provider),
+    describeRoom(provider),
+    describePace(provider),
+  ];
   return [name, kind, active ? 'active' : 'paused', `priority ${priority}`, ...standing, id].join('\t');
 }
 
@@ -30,6 +35,13 @@ function describeHealth({ health }: Listed): string {
 
 function describeWeight({ weight, health: { weightPercent } }: Listed): string {
   return weightPercent === 100 ? `weight ${weight}` : `weight ${weightPercent} % of ${weight}`;
+}
+
+function describePace({ health: { pace } }: Listed): string {
+  if (pace.pausedUntil) return `asked to be left alone until ${pace.pausedUntil}`;
+  if (pace.perSecond === null) return 'as fast as it goes';
+  const perSecond = `${Number(pace.perSecond.toPrecision(2))} a second`;
+  return pace.perSecond === pace.configuredPerSecond ? perSecond : `slowed to ${perSecond}`;
 }
 
 function describeRoom({ full }: Listed): string {

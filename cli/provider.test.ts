@@ -80,13 +80,15 @@ describe('provider test', () => {
 });
 
 describe('provider list', () => {
-  it('tells of each its health, breaker, weight and room', async () => {
-    const fine = await makeProvider({ name: 'Listed', priority: 100, weight: 3 });
+  it('tells of each its health, breaker, weight, room and pace', async () => {
+    const fine = await makeProvider({ name: 'Listed', priority: 100, weight: 3, limits: { second: 5 } });
     const ill = await makeProvider({ name: 'Ill', priority: 99 });
     const full = await makeProvider({ name: 'Full', priority: 98, limits: { month: 10 } });
     const until = new Date(Date.now() + 3_600_000);
     await sql()`
       update provider_health set open_until = ${until}, consecutive_failures = 5, weight_percent = 40 where provider_id = ${ill.id}`;
+    await sql()`
+      insert into provider_pace (provider_id, rate, ceiling, changed_at) values (${ill.id}, 0.5, 0.5, now() + interval '1 hour')`;
     await sql()`
       insert into provider_windows (provider_id, unit, starts_at, used) values (${full.id}, 'month', now(), 9)`;
     const printed = (await provider(['list'])).stdout.split('\n').map((line) => line.split('\t'));
@@ -100,12 +102,14 @@ describe('provider list', () => {
       'healthy',
       'weight 3',
       'room',
+      '5 a second',
       fine.id,
     ]);
     expect(lineOf('Ill').slice(4, 6)).toEqual([
       `breaker open until ${iso} after 5 failures`,
       'weight 40 % of 1',
     ]);
+    expect(lineOf('Ill')[7]).toBe('slowed to 0.5 a second');
     expect(lineOf('Full')[6]).toMatch(/^no room until .+T00:00:00.000Z \(limit a month\)$/);
     const { data } = JSON.parse((await provider(['list', '--json'])).stdout);
     const named = (name: string) => data.find((each: { name: string }) => each.name === name);

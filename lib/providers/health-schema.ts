@@ -24,6 +24,22 @@ export type ProviderHealth = {
   weightPercent: number;
   /** Relevo's own last check; null: none yet. */
   check: { ok: boolean; at: string } | null;
+  pace: ProviderPace;
+};
+
+/** How fast a provider is asked, which its refusals teach. That it takes no more at a time is no fault of it. */
+export type ProviderPace = {
+  /** Messages a second at the moment; grows back by itself. Null: as fast as its connections allow. */
+  perSecond: number | null;
+  /** By its limit or its documents; null: none. */
+  configuredPerSecond: number | null;
+  /** It asked to be left alone until then. */
+  pausedUntil: string | null;
+  /** Connections at once that were left to it; null: as configured. */
+  connections: number | null;
+  /** When it last refused, and its words; null: nothing of that is left. */
+  since: string | null;
+  reply: string | null;
 };
 
 export const ChangesFilter = z.strictObject({

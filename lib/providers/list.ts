@@ -23,6 +23,14 @@ const UNKNOWN_HEALTH: ProviderHealth = {
   consecutiveFailures: 0,
   weightPercent: 100,
   check: null,
+  pace: {
+    perSecond: null,
+    configuredPerSecond: null,
+    pausedUntil: null,
+    connections: null,
+    since: null,
+    reply: null,
+  },
 };
 
 export async function selectProviders(where?: SQL): Promise<ProviderView[]> {

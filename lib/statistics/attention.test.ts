@@ -34,6 +34,14 @@ function provider(
     health: {
       state: 'healthy',
       problem: null,
+      pace: {
+        perSecond: null,
+        configuredPerSecond: null,
+        pausedUntil: null,
+        connections: null,
+        since: null,
+        reply: null,
+      },
       successRate: null,
       breaker: 'closed',
       openUntil: null,

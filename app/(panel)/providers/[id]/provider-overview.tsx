@@ -7,6 +7,7 @@ import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
+import { ProviderPace } from './provider-pace';
 import { ProviderRoom } from './provider-room';
 import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
@@ -17,6 +18,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
   return (
     <Stack gap="lg">
       <ProviderTrouble provider={provider} canEdit={canEdit} />
+      <ProviderPace provider={provider} />
       <ProviderFigures provider={provider} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
