@@ -2,7 +2,10 @@ import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
 
-/** Private, special and translated ranges (RFC 6890 and after): nothing of ours may be steered there by a URL. */
+/**
+ * Private, special and translated ranges (RFC 6890 and after): nothing of ours may be steered there by a URL. No `::ffff:0:0/96`: Node's
+ * BlockList compares IPv4 as mapped IPv6, so that rule denies every public IPv4 address; the rules of IPv4 catch mapped ones.
+ */
 const DENIED = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -19,36 +22,102 @@ const DENIED = [
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  '::/128',
-  '::1/128',
-  '::ffff:0:0/96',
+  // Azure's own services, also its metadata.
+  '168.63.129.16/32',
+  // Unspecified, loopback, IPv4-compatible; translated (RFC 2765).
+  '::/96',
+  '::ffff:0:0:0/96',
   '64:ff9b::/96',
   '64:ff9b:1::/48',
   '100::/64',
+  '100:0:0:1::/64',
   '2001::/32',
+  '2001:2::/48',
+  '2001:10::/28',
+  '2001:20::/28',
+  '2001:30::/28',
   '2001:db8::/32',
   '2002::/16',
+  '3fff::/20',
+  '5f00::/16',
   'fc00::/7',
   'fe80::/10',
+  'fec0::/10',
   'ff00::/8',
 ];
-/** Cloud metadata: blocked whatever an administrator allows. */
-const NEVER = ['169.254.169.254/32', 'fd00:ec2::254/128'];
+/** Metadata of clouds: blocked whatever an administrator allows. */
+const NEVER = [
+  '169.254.169.254/32',
+  '169.254.170.2/32',
+  '169.254.170.23/32',
+  '100.100.100.200/32',
+  '168.63.129.16/32',
+  'fd00:ec2::254/128',
+  'fd00:ec2::23/128',
+];
 
 const denied = blockList(DENIED);
 const never = blockList(NEVER);
 
 export type Target = { address: string; family: 4 | 6 };
 
-/** May an HTTP request go to this address? `RELEVO_PRIVATE_TARGETS` opens private ranges, never the metadata service. */
+/** May an HTTP request go to this address? `RELEVO_PRIVATE_TARGETS` opens private ranges, never the metadata of a cloud. */
 export function isAllowedAddress(address: string, allowed = env().RELEVO_PRIVATE_TARGETS): boolean {
-  const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-  if (never.check(address, family)) return false;
-  return !denied.check(address, family) || blockList(allowed).check(address, family);
+  const forms = formsOf(address);
+  if (forms.length === 0 || forms.some((form) => isIn(never, form))) return false;
+  const open = blockList(allowed);
+  return forms.every((form) => !isIn(denied, form) || isIn(open, form));
 }
 
 export function isPublicAddress(address: string): boolean {
-  return !denied.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  const forms = formsOf(address);
+  return forms.length > 0 && forms.every((form) => !isIn(denied, form));
+}
+
+/** The address, and the IPv4 address that it carries inside, where it does: both are judged. None: it is no address. */
+function formsOf(address: string): string[] {
+  // A zone names an interface of this machine: no address of anybody else's has one.
+  if (isIP(address) === 0 || address.includes('%')) return [];
+  const inside = isIP(address) === 6 ? embeddedIPv4(address) : null;
+  return inside ? [address, inside] : [address];
+}
+
+/** Mapped and compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214). */
+const LAST_32_BITS = blockList([
+  '::ffff:0:0/96',
+  '::/96',
+  '::ffff:0:0:0/96',
+  '64:ff9b::/96',
+  '64:ff9b:1::/48',
+]);
+const SIX_TO_FOUR = blockList(['2002::/16']);
+const ISATAP = /^(?:0|200):5efe$/;
+
+function embeddedIPv4(address: string): string | null {
+  const groups = groupsOf(address);
+  const at = (index: number) => {
+    const [high = 0, low = 0] = groups.slice(index, index + 2);
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  };
+  if (isIn(SIX_TO_FOUR, address)) return at(1);
+  const isatap = ISATAP.test(`${groups[4]!.toString(16)}:${groups[5]!.toString(16)}`);
+  // Unspecified and loopback carry nothing.
+  const isOwn = groups.slice(0, 7).every((group) => group === 0) && groups[7]! <= 1;
+  return isatap || (!isOwn && isIn(LAST_32_BITS, address)) ? at(6) : null;
+}
+
+/** The eight groups; the URL parser writes every spelling of an address in one way (WHATWG URL, IPv6 serializer). */
+function groupsOf(address: string): number[] {
+  const written = new URL(`http://[${address}]/`).hostname.slice(1, -1);
+  const [head = '', tail] = written.split('::');
+  const read = (part: string) =>
+    part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
+  const [front, back] = [read(head), read(tail ?? '')];
+  return [...front, ...Array(8 - front.length - back.length).fill(0), ...back];
+}
+
+function isIn(list: BlockList, address: string): boolean {
+  return list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
 /**
