@@ -9,8 +9,8 @@ export const HOLD_MS = 3_000;
 /** Slots of the pace are taken for so long ahead: what a process that dies had taken is lost. */
 const SLICE_MS = 250;
 
-/** A place at a provider; whoever has it must leave it again. */
-export type Place = { leave: (accepted?: boolean) => void };
+/** A place at a provider; whoever has it must leave it again. `since`: by the clock of `performance`. */
+export type Place = { since: number; leave: (accepted?: boolean) => void };
 type Entry = Place | 'later' | null;
 type Waiter = { admit: (entry: Entry) => void; since: number };
 
@@ -91,7 +91,7 @@ export class Lane {
       if (accepted) this.speedometer.note('accepted');
       if (this.waitingCount() > 0) this.advance();
     };
-    return { leave };
+    return { since: performance.now(), leave };
   }
 
   /** Lets in who has a place and, where there is a pace, a slot; sees to it that it is called again for the others. */

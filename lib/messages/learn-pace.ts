@@ -6,7 +6,8 @@ import { workerCount } from '@/lib/providers/shares';
 import { refreshLane, speedOf } from './lanes';
 import type { FinishedAttempt } from './settle';
 
-type Told = Pick<FinishedAttempt, 'outcomes' | 'durationMs'>;
+/** `since`: when the message was given its place, at the pace of that moment. */
+type Told = Pick<FinishedAttempt, 'outcomes'> & { since: number };
 
 /**
  * What an answer teaches of a provider's pace. The result of the attempt is not written yet: it must not be lost over this.
@@ -19,9 +20,10 @@ export async function notePace(provider: LoadedProvider, told: Told): Promise<nu
   });
 }
 
-async function learn(provider: LoadedProvider, { outcomes, durationMs }: Told): Promise<number | undefined> {
+async function learn(provider: LoadedProvider, { outcomes, since }: Told): Promise<number | undefined> {
   const { row, adapter, config } = provider;
   const throttled = outcomes.find(({ fault }) => fault === 'throttled');
+  const tookMs = performance.now() - since;
   const state = (await routingFacts()).find(({ id }) => id === row.id);
   if (!throttled) {
     const taken = outcomes.some(({ outcome }) => outcome === 'accepted');
@@ -33,7 +35,7 @@ async function learn(provider: LoadedProvider, { outcomes, durationMs }: Told): 
   }
   const { begun, accepted } = speedOf(row.id);
   const pausedMs = await noteThrottled(row.id, throttled, {
-    tookMs: durationMs,
+    tookMs,
     begunPerSecond: begun * workerCount(),
     acceptedPerSecond: accepted * workerCount(),
     configuredPerSecond: row.limits.second ?? adapter.rate?.(config) ?? null,

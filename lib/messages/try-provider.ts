@@ -81,7 +81,7 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | nu
     });
   const result = await sendThrough(provider, message, begin);
   place.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
-  if (result) turn.pausedMs = await notePace(provider, result);
+  if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: place.since });
   return result && { id, ...result };
 }
 

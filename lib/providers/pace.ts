@@ -22,16 +22,25 @@ export async function takeSlots(
 ): Promise<Slots> {
   const stepMs = 1000 / perSecond;
   const length = sql()`make_interval(secs => ${(count * stepMs) / 1000})`;
-  const [row] = await sql()<{ inMs: number }[]>`
+  const askedAt = Date.now();
+  const [row] = await sql()<{ first: number; now: number }[]>`
     insert into provider_pace as p (provider_id, next_at)
     select ${providerId}, clock_timestamp() + ${length} where exists (select from providers where id = ${providerId})
     on conflict (provider_id) do update
       set next_at = greatest(p.next_at, clock_timestamp(), p.paused_until) + ${length}
       where greatest(p.next_at, clock_timestamp(), p.paused_until) <= clock_timestamp() + make_interval(secs => ${withinMs / 1000})
-    returning extract(epoch from next_at - ${length} - clock_timestamp())::float8 * 1000 as "inMs"`;
+    returning extract(epoch from next_at - ${length})::float8 * 1000 as first, extract(epoch from clock_timestamp())::float8 * 1000 as now`;
   if (!row) return { laterMs: await untilNextSlot(providerId) };
-  const first = Date.now() + row.inMs;
+  const first = row.first + differenceOfClocks(askedAt, row.now, Date.now());
   return { times: Array.from({ length: count }, (_, index) => first + index * stepMs) };
+}
+
+/**
+ * What to add to PostgreSQL's time for that of this process. The answer was on its way for a while, so it is known within bounds only: none,
+ * where that can be, for clocks are set right as a rule, and slots of several slices and workers must not slide into each other.
+ */
+function differenceOfClocks(askedAt: number, theirs: number, answeredAt: number): number {
+  return Math.min(Math.max(0, askedAt - theirs), answeredAt - theirs + 1);
 }
 
 async function untilNextSlot(providerId: string): Promise<number> {
@@ -41,7 +50,7 @@ async function untilNextSlot(providerId: string): Promise<number> {
   return Math.max(0, row?.inMs ?? 0);
 }
 
-/** `tookMs`: how long the refused send had been under way. */
+/** `tookMs`: for how long the refused message had had its place when it was refused. */
 export type Seen = Omit<Refusal, 'kind' | 'begunAt'> & { tookMs: number };
 
 /**
@@ -53,10 +62,12 @@ export async function noteThrottled(
   { pace = 'rate', retryAfterMs, reply }: StoredOutcome,
   { tookMs, ...seen }: Seen,
 ): Promise<number> {
+  const heardAt = performance.now();
   for (;;) {
     const stored = await readPace(providerId);
     const now = new Date(stored.nowMs);
-    const begunAt = new Date(stored.nowMs - tookMs);
+    // Whoever has to ask again, as others were told the same meanwhile, began no later for that.
+    const begunAt = new Date(stored.nowMs - tookMs - (performance.now() - heardAt));
     const learned = afterRefusal(stored, { kind: pace, begunAt, ...seen }, now);
     const pausedMs = pauseAfter(learned.refusals, retryAfterMs);
     if (await writePace(providerId, { stored, learned, pausedMs, reply })) {
