@@ -75,16 +75,17 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
     sql()`${sql()(column)} = any(${ids}::uuid[]) and ${sql()(column)} between ${ids[0]!} and ${ids.at(-1)!}`;
   const rows = await sql()<(Content & { id: string })[]>`
     with input as (
-      select i.* from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
+      select i.*, m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0) as is_short
+      from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb, lease_ms bigint)
       join messages m on m.id = i.message_id and ${named('m.id')}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
       for share of m
     ),
     renewed as (
-      update messages m set claimed_until = now() + make_interval(secs => i.lease_ms / 1000.0)
-      from input i
-      where m.id = i.message_id and ${named('m.id')} and m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0)
+      update messages set claimed_until = now() + make_interval(secs => (select max(lease_ms) from input where is_short) / 1000.0)
+      -- As an array: for none, which is most of the time, nothing is looked up.
+      where id = any(array(select message_id from input where is_short)) and id between ${ids[0]!} and ${ids.at(-1)!}
     ),
     begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
