@@ -20,15 +20,15 @@ export type LaneState = {
   /** Of all workers together; null: as fast as it answers. */
   perSecond: number | null;
   pausedUntil: Date | null;
-  /** Messages wait in front of the provider that no process has in hand. */
-  hasLine: boolean;
+  /** Messages in front of the provider that no process has in hand. */
+  inLine: number;
 };
 
 /** The way to one provider: at most `size` messages at once and in its pace; an urgent one waits for the next place, behind none that is less urgent. */
 export class Lane {
   private taken = 0;
   private readonly waiting: Waiter[][] = Array.from({ length: PRIORITIES }, () => []);
-  private state: LaneState = { size: 0, perSecond: null, pausedUntil: null, hasLine: false };
+  private state: LaneState = { size: 0, perSecond: null, pausedUntil: null, inLine: 0 };
   private slots: number[] = [];
   private timer: NodeJS.Timeout | undefined;
   private asking = false;
@@ -47,8 +47,13 @@ export class Lane {
     if (hasChanged && this.waitingCount() > 0) this.advance();
   }
 
+  /**
+   * Others wait already, and whoever comes anew goes behind them. A provider without a pace empties a short line in no time: there it is
+   * not worth the writing.
+   */
   get hasLine(): boolean {
-    return this.state.hasLine;
+    const { inLine } = this.state;
+    return inLine > 0 && (!this.isUnpaced() || this.waitMs(this.waitingCount() + inLine) > HOLD_MS);
   }
 
   enter(priority: number): Promise<Entry> | Entry {

@@ -61,7 +61,7 @@ async function laneOf({ row, adapter, config }: LoadedProvider): Promise<Lane> {
     size: connections * (adapter.pools ? SENDS_PER_CONNECTION : 1),
     perSecond: state?.pace.perSecond ?? null,
     pausedUntil: state?.pace.pausedUntil ?? null,
-    hasLine: (state?.pace.waiting ?? 0) > 0,
+    inLine: state?.pace.waiting ?? 0,
   });
   return lane;
 }

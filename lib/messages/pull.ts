@@ -10,7 +10,7 @@ import { roomInLane } from './lanes';
 import { dissolveLine } from './release';
 
 const EVERY_MS = 200;
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 500;
 /** The first of the line may need more room than there is: no use in asking again at once. */
 const REST_MS = 3_000;
 
@@ -33,8 +33,11 @@ export class LinePuller {
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await pullLines(this.workerId).catch((error: unknown) => log.warn('lines wait', { error }));
-      await sleep(EVERY_MS, signal);
+      const taken = await pullLines(this.workerId).catch((error: unknown) => {
+        log.warn('lines wait', { error });
+        return 0;
+      });
+      if (taken < MOST_AT_ONCE) await sleep(EVERY_MS, signal);
     }
   }
 }

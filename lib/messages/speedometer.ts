@@ -1,5 +1,7 @@
 const BUCKET_MS = 100;
-const KEPT_MS = 3_000;
+/** A moment in which nothing moves, for whatever reason, must not look like a slow provider. */
+const KEPT_MS = 10_000;
+const TELLS_AFTER_MS = 2_000;
 
 type Kind = 'begun' | 'accepted' | 'ended';
 type Bucket = { at: number } & Record<Kind, number>;
@@ -32,7 +34,7 @@ export class Speedometer {
   /** Null: too short a time to tell. */
   endedPerSecond(): number | null {
     const busyMs = Date.now() - this.busySince;
-    if (this.underWay === 0 || busyMs < 1_000) return null;
+    if (this.underWay === 0 || busyMs < TELLS_AFTER_MS) return null;
     const seenMs = Math.min(busyMs, KEPT_MS);
     return Math.max(this.sum('ended', seenMs), 0.5) / (seenMs / 1000);
   }
