@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { logToStderr } from '@/lib/log';
 import { adminCommand } from './admin';
 import { explain } from './explain';
 import { keysCommand } from './keys';
@@ -7,6 +8,8 @@ import { metricsCommand } from './metrics';
 import { providerCommand } from './provider';
 import { settingsCommand } from './settings';
 import { tokenCommand } from './token';
+
+logToStderr();
 
 const program = new Command('relevo').description(
   'Relevo on the command line: works on the same database as the running system.',

@@ -111,9 +111,12 @@ describe('provider list', () => {
     ]);
     expect(lineOf('Ill')[7]).toBe('slowed to 0.5 a second');
     expect(lineOf('Full')[6]).toMatch(/^no room until .+T00:00:00.000Z \(limit a month\)$/);
+    // What the log says of it must not stand among the JSON.
+    await sql()`update providers set kind = 'pigeon' where id = ${fine.id}`;
     const { data } = JSON.parse((await provider(['list', '--json'])).stdout);
     const named = (name: string) => data.find((each: { name: string }) => each.name === name);
     expect(named('Ill')).toMatchObject({ health: { breaker: 'open', weightPercent: 40 }, full: null });
     expect(named('Full')).toMatchObject({ full: { unit: 'month' } });
+    expect(named('Listed').health.problem).toEqual({ reason: 'kind', detail: 'pigeon' });
   }, 60_000);
 });

@@ -8,6 +8,7 @@ import { ProviderBadge } from './provider-badge';
 import classes from './provider-card.module.css';
 import { ProviderNextStep } from './provider-next-step';
 import { ProviderStanding } from './provider-standing';
+import { isSlowed, SlowedText } from './slowed-text';
 
 type Props = {
   provider: ProviderView;
@@ -34,6 +35,12 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
         </Group>
         <Text size="sm" flex={1}>
           <ProviderStanding provider={provider} />
+          {provider.active && isSlowed(provider.health) && (
+            <>
+              {' '}
+              <SlowedText pace={provider.health.pace} short />
+            </>
+          )}
         </Text>
         <Group justify="space-between" className={classes.foot}>
           <Text size="xs" c="dimmed">

@@ -4,7 +4,6 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Time } from '@/components/layout/time';
 import type { ProviderView } from '@/lib/providers/schema';
 import { type ProviderState, providerState } from './provider-state';
-import { isSlowed, SlowedText } from './slowed-text';
 
 type Props = { provider: ProviderView };
 
@@ -17,12 +16,6 @@ export function ProviderStanding({ provider }: Props) {
   return (
     <>
       <Sentence provider={provider} state={providerState(provider)} />
-      {active && isSlowed(health) && (
-        <>
-          {' '}
-          <SlowedText pace={health.pace} />
-        </>
-      )}
       {active && health.weightPercent < 100 && ` ${t('lowered', { percent })}`}
     </>
   );

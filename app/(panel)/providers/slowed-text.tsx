@@ -8,8 +8,8 @@ export function isSlowed({ pace }: Pick<ProviderHealth, 'pace'>): boolean {
   return pace.since !== null;
 }
 
-/** "Slowed down to 2.5 a second since 10:42: «too many emails per second»." and what else its refusals left of it. */
-export function SlowedText({ pace }: { pace: ProviderPace }) {
+/** "Slowed down to 2.5 a second since 10:42: «too many emails per second»." and unless `short`, what else its refusals left of it. */
+export function SlowedText({ pace, short }: { pace: ProviderPace; short?: boolean }) {
   const t = useTranslations('providers.pace');
   const format = useFormatter();
   const { perSecond, configuredPerSecond, connections, pausedUntil, since, reply } = pace;
@@ -21,8 +21,8 @@ export function SlowedText({ pace }: { pace: ProviderPace }) {
         ? t.rich('slowed', { rate, time: clock(since) })
         : t.rich('refused', { time: clock(since) })}
       {reply ? `: «${reply}».` : '.'}
-      {connections !== null && ` ${t('connections', { count: connections })}`}
-      {pausedUntil && <> {t.rich('paused', { time: clock(pausedUntil) })}</>}
+      {!short && connections !== null && ` ${t('connections', { count: connections })}`}
+      {!short && pausedUntil && <> {t.rich('paused', { time: clock(pausedUntil) })}</>}
     </>
   );
 }
