@@ -32,9 +32,13 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** For work that is told to stop to say how far it came. */
+const GRACE_MS = 250;
+
 /**
- * Gives `work` a signal that aborts after `ms`, or with `parent`. Unlike `AbortSignal.timeout` nothing of it outlives the work: at a thousand
- * sends a second, timers that run on for minutes are most of what a worker holds in memory.
+ * Gives `work` a signal that aborts after `ms`, or with `parent`. What the work makes of that is the result; one that does not heed its
+ * signal is given up a moment later. Unlike `AbortSignal.timeout` nothing of it outlives the work: at a thousand sends a second, timers
+ * that run on for minutes are most of what a worker holds in memory.
  */
 export async function withTimeout<T>(
   ms: number,
@@ -42,14 +46,27 @@ export async function withTimeout<T>(
   parent?: AbortSignal,
 ): Promise<T> {
   const controller = new AbortController();
-  const abort = () => controller.abort();
-  const timer = setTimeout(abort, ms);
+  const givenUp = new AbortController();
+  const abort = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => givenUp.abort(), GRACE_MS);
+    controller.abort();
+  };
+  let timer = setTimeout(abort, ms);
   if (parent?.aborted) abort();
   parent?.addEventListener('abort', abort, { once: true });
   try {
-    return await work(controller.signal);
+    return await raceAbort(work(controller.signal), givenUp.signal, () => new TimeoutError());
   } finally {
     clearTimeout(timer);
     parent?.removeEventListener('abort', abort);
+  }
+}
+
+/** The work went on after it was told to stop; what it does is nobody's business any more. */
+export class TimeoutError extends Error {
+  constructor() {
+    super('gave up waiting for an answer');
+    this.name = 'TimeoutError';
   }
 }

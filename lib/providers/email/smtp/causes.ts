@@ -1,6 +1,6 @@
 import type { Cause, TestStep } from '../../adapter';
 import { classifyReply, stageOf } from './classify';
-import type { SmtpError } from './connection';
+import type { SmtpError } from './smtp-error';
 
 /** Every condition that is given must hold; the first rule that fits names the cause. */
 type CauseRule = {

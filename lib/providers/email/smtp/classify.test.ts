@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { classifyReply, outcomeOfError, parseRetryAfterMs } from './classify';
-import type { SmtpError } from './connection';
+import type { SmtpError } from './smtp-error';
 
 const GONE = { fault: 'recipient', permanent: true };
 const LATER = { fault: 'recipient', permanent: false };

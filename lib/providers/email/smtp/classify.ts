@@ -1,6 +1,6 @@
 import type { RecipientOutcome } from '../../adapter';
 import { REPLY_RULES, type ReplyRule, type Stage } from './classify-rules';
-import type { SmtpError } from './connection';
+import type { SmtpError } from './smtp-error';
 
 type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'retryAfterMs'>;
 

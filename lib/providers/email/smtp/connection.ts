@@ -6,18 +6,10 @@ import { accessToken, forgetAccessToken } from '@/lib/oauth/access-token';
 import type { ProviderConfig } from '../../adapter';
 import { MailConnection } from './mail-connection';
 import type { SmtpSecrets, SmtpSettings } from './settings';
+import { lost, type SmtpError } from './smtp-error';
 import type { Transcript } from './transcript';
 
 export type SmtpConfig = ProviderConfig<SmtpSettings, SmtpSecrets>;
-export type SmtpError = Error & {
-  code?: string;
-  originalCode?: string;
-  command?: string;
-  response?: string;
-  responseCode?: number;
-  rejectedErrors?: (SmtpError & { recipient?: string })[];
-};
-
 /** `socket`: one that is connected already, and encrypted where TLS comes first. */
 export function createConnection(
   config: SmtpConfig,
@@ -59,13 +51,14 @@ export function signsIn({ settings: { username }, secrets }: SmtpConfig): boolea
 
 /** Connects and, where a user name is set, signs in. Rejects with nodemailer's error; the connection is closed then. */
 export async function openConnection(
-  connection: SMTPConnection,
+  connection: MailConnection,
   config: SmtpConfig,
   onSecret?: (secret: string) => void,
 ): Promise<void> {
   try {
     await connect(connection);
     if (signsIn(config)) await login(connection, config, onSecret);
+    connection.takeOver();
   } catch (error) {
     connection.close();
     throw error;
@@ -134,6 +127,8 @@ async function loginByToken(
 function signIn(connection: SMTPConnection, auth: Parameters<SMTPConnection['login']>[0]): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.once('error', reject);
+    // While a token was fetched the server may have gone, which ends the connection without an error.
+    connection.once('end', () => reject(lost()));
     connection.login(auth, (error) => (error ? reject(error) : resolve()));
   });
 }

@@ -1,11 +1,13 @@
-import { withTimeout } from '@/lib/abort';
 import type { Adapter, OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { outcomeOfError } from './classify';
 import type { SmtpConfig } from './connection';
-import { type Delivery, DeliveryError, SmtpPool } from './pool';
+import { deliver, type Told } from './deliver';
+import { longestSendMs } from './limits';
+import { SmtpPool } from './pool';
 import { SMTP_PRESETS } from './presets';
 import { SmtpSecrets, SmtpSettings } from './settings';
+import { CANNOT_CARRY } from './smtp-error';
 import { testSmtp } from './test-connection';
 
 const pools = new Map<string, SmtpPool>();
@@ -20,6 +22,7 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   presets: SMTP_PRESETS,
   pools: true,
   concurrency: (config) => config.settings.pool?.maxConnections ?? 5,
+  longestMs: ({ settings }, sizeBytes) => longestSendMs(settings, sizeBytes),
   send,
   test: testSmtp,
   async close() {
@@ -29,26 +32,9 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
 };
 
 async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
-  const mime = await composeMime(message);
-  const envelope = { from: message.from.email, to: message.recipients, size: mime.length };
-  const pool = poolFor(config);
-  try {
-    const delivery = await withTimeout(
-      config.settings.timeoutMs,
-      (timeout) => pool.deliver(envelope, mime, timeout),
-      signal,
-    );
-    return {
-      outcomes: message.recipients.map((address) => outcomeOf(address, delivery)),
-      transcript: delivery.transcript,
-    };
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    return {
-      outcomes: message.recipients.map((address) => outcomeOfFailure(address, error)),
-      transcript: error.transcript,
-    };
-  }
+  const envelope = { from: message.from.email, to: message.recipients };
+  const { told, ...how } = await deliver(poolFor(config), envelope, () => composeMime(message), signal);
+  return { outcomes: message.recipients.map((address) => outcomeOf(address, told.get(address)!)), ...how };
 }
 
 function poolFor(config: SmtpConfig): SmtpPool {
@@ -61,20 +47,17 @@ function poolFor(config: SmtpConfig): SmtpPool {
   return pool;
 }
 
-function outcomeOf(address: string, delivery: Delivery): RecipientOutcome {
-  const refusal = delivery.rejected.find((error) => error.recipient === address);
-  if (refusal) return outcomeOfError(address, refusal, false);
-  return {
-    address,
-    outcome: 'accepted',
-    code: delivery.reply.slice(0, 3),
-    reply: delivery.reply.slice(0, 1000),
-    providerMessageId: delivery.serverMessageId,
-  };
-}
-
-/** When all recipients were refused, each has its own reply. */
-function outcomeOfFailure(address: string, error: DeliveryError): RecipientOutcome {
-  const own = error.smtpError.rejectedErrors?.find((refusal) => refusal.recipient === address);
-  return outcomeOfError(address, own ?? error.smtpError, error.bodySent);
+function outcomeOf(address: string, told: Told): RecipientOutcome {
+  if ('reply' in told)
+    return {
+      address,
+      outcome: 'accepted',
+      code: told.reply.slice(0, 3),
+      reply: told.reply.slice(0, 1000),
+      providerMessageId: told.serverMessageId,
+    };
+  const { error, endSent } = told;
+  if (error.code !== CANNOT_CARRY) return outcomeOfError(address, error, endSent);
+  const reply = error.message.slice(0, 1000);
+  return { address, outcome: 'refused', fault: 'cannot_carry', permanent: true, code: error.code, reply };
 }

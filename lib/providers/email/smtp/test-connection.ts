@@ -5,18 +5,13 @@ import type { TestOptions, TestResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { testMessage } from '../test-message';
 import { causeOf } from './causes';
-import {
-  connect,
-  createConnection,
-  login,
-  type SmtpConfig,
-  type SmtpError,
-  signsIn,
-  tlsOptions,
-} from './connection';
+import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';
 import { describeGreeting, describeTls, signInMethod } from './describe-session';
+import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
+import type { SmtpError } from './smtp-error';
 import { TestSteps } from './test-steps';
+import { transact } from './transaction';
 import { Transcript } from './transcript';
 
 /** For nodemailer, which keeps its own time; a step ends before. */
@@ -121,6 +116,14 @@ async function sendMessage(
   { from, to }: NonNullable<TestOptions['message']>,
 ): Promise<string> {
   const mime = await composeMime(testMessage(from, to));
-  const { response } = await connection.sendMime({ from: from.email, to: [to], size: mime.length }, mime);
-  return response;
+  const limits = limitsOf({ timeoutMs: PATIENCE_MS });
+  const { reply, refusals, failure } = await transact(
+    connection,
+    { from: from.email, to: [to] },
+    mime,
+    limits,
+    null,
+  );
+  if (reply === undefined) throw failure ?? refusals.get(to);
+  return reply;
 }

@@ -39,6 +39,11 @@ export class Transcript {
       .join('\n')}\n`;
   }
 
+  /** For the next message over the same connection. */
+  restart(): void {
+    this.text = '';
+  }
+
   /** Takes a secret out of what was said and what will be. */
   hide(secret: string): void {
     this.hidden.add(secret);

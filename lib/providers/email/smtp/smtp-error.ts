@@ -1,0 +1,35 @@
+/** nodemailer's shape of an error: `code` is its own or Node's, the others tell what the server answered to what. */
+export type SmtpError = Error & {
+  code?: string;
+  originalCode?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+};
+
+export function refusal(command: string, response: string): SmtpError {
+  const error = Object.assign(new Error(`${command} was refused: ${response}`), { command, response });
+  // Only these are refusals; anything else in their place is no SMTP.
+  return /^[45]\d\d/.test(response)
+    ? Object.assign(error, { code: 'EENVELOPE', responseCode: Number(response.slice(0, 3)) })
+    : Object.assign(error, { code: 'EPROTOCOL' });
+}
+
+export function timedOut(): SmtpError {
+  return Object.assign(new Error('The server did not answer in time'), { code: 'ETIMEDOUT' });
+}
+
+export function uploadTimedOut(): SmtpError {
+  return Object.assign(new Error('The server did not take the message in time'), { code: 'ETIMEDOUT' });
+}
+
+export function lost(): SmtpError {
+  return Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
+}
+
+export function cannotCarry(what: string): SmtpError {
+  return Object.assign(new Error(what), { code: CANNOT_CARRY });
+}
+
+/** The server announced that it takes no such message: another one may. */
+export const CANNOT_CARRY = 'ECANNOTCARRY';
