@@ -35,6 +35,9 @@ describe('parseEnv', () => {
     ['TRUSTED_PROXY_HOPS', 'all'],
     ['RELEVO_LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
+    ['RELEVO_PRIVATE_TARGETS', '10.0.0.0'],
+    ['RELEVO_DNS_SERVERS', 'dns.example.com:53'],
+    ['RELEVO_DNS_SERVERS', '10.0.0.53:dns'],
   ])('names %s=%s in one line', (name, value) => {
     expect(() => parseEnv({ [name]: value })).toThrow(EnvError);
     expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name}: [^\\n]+$`));

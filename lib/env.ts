@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -9,6 +10,25 @@ function isCidr(text: string): boolean {
   const bits = { 4: 32, 6: 128 }[isIP(address)];
   return bits !== undefined && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
 }
+
+function areDnsServers(servers: string[]): boolean {
+  try {
+    new Resolver().setServers(servers);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -22,16 +42,12 @@ const Environment = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://relevo.example.com' }).optional(),
   /** Private ranges that HTTP targets may reach besides public addresses. */
-  RELEVO_PRIVATE_TARGETS: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    )
-    .refine((ranges) => ranges.every(isCidr), 'must be a list such as 10.0.0.0/8,fd00::/8'),
+  RELEVO_PRIVATE_TARGETS: list.refine(
+    (ranges) => ranges.every(isCidr),
+    'must be a list such as 10.0.0.0/8,fd00::/8',
+  ),
+  /** Who is asked for the addresses of HTTP targets and SMTP servers, instead of the system. */
+  RELEVO_DNS_SERVERS: list.refine(areDnsServers, 'must be a list such as 10.0.0.53:53,[fd00::53]:53'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Caps the supervisor's restart back-off; for failure tests. */

@@ -26,6 +26,7 @@ function insideIPv6(ipv4: string): string[] {
     `fe80::5efe:${ipv4}`,
     `2606:4700::5efe:${high}:${low}`,
     `2606:4700::200:5efe:${high}:${low}`,
+    `2001:0:808:808:0:1:${[(a << 8) | b, (c << 8) | d].map((group) => (group ^ 0xffff).toString(16)).join(':')}`,
   ];
 }
 
@@ -73,7 +74,7 @@ describe('what an administrator opens', () => {
   });
 
   it('never opens the metadata of a cloud, by whatever way', () => {
-    const all = ['0.0.0.0/0', '::/0', '64:ff9b::/96', '2002::/16'];
+    const all = ['0.0.0.0/0', '::/0', '64:ff9b::/96', '2002::/16', '2001::/32'];
     const metadata = [
       '169.254.169.254',
       '169.254.170.2',

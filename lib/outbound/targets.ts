@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
+import { type HostAddress, lookUpHost } from './look-up-host';
 
 /**
  * Private, special and translated ranges (RFC 6890 and after): nothing of ours may be steered there by a URL. No `::ffff:0:0/96`: Node's
@@ -59,8 +59,6 @@ const NEVER = [
 const denied = blockList(DENIED);
 const never = blockList(NEVER);
 
-export type Target = { address: string; family: 4 | 6 };
-
 /** May an HTTP request go to this address? `RELEVO_PRIVATE_TARGETS` opens private ranges, never the metadata of a cloud. */
 export function isAllowedAddress(address: string, allowed = env().RELEVO_PRIVATE_TARGETS): boolean {
   const forms = formsOf(address);
@@ -82,7 +80,7 @@ function formsOf(address: string): string[] {
   return inside ? [address, inside] : [address];
 }
 
-/** Mapped and compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214). */
+/** Mapped and compatible (RFC 4291), translated (RFC 2765), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214), Teredo (RFC 4380). */
 const LAST_32_BITS = blockList([
   '::ffff:0:0/96',
   '::/96',
@@ -91,15 +89,18 @@ const LAST_32_BITS = blockList([
   '64:ff9b:1::/48',
 ]);
 const SIX_TO_FOUR = blockList(['2002::/16']);
+const TEREDO = blockList(['2001::/32']);
 const ISATAP = /^(?:0|200):5efe$/;
 
 function embeddedIPv4(address: string): string | null {
   const groups = groupsOf(address);
-  const at = (index: number) => {
-    const [high = 0, low = 0] = groups.slice(index, index + 2);
+  const at = (index: number, mask = 0) => {
+    const [high = 0, low = 0] = groups.slice(index, index + 2).map((group) => group ^ mask);
     return [high >> 8, high & 255, low >> 8, low & 255].join('.');
   };
   if (isIn(SIX_TO_FOUR, address)) return at(1);
+  // The client's address, with every bit turned over.
+  if (isIn(TEREDO, address)) return at(6, 0xffff);
   const isatap = ISATAP.test(`${groups[4]!.toString(16)}:${groups[5]!.toString(16)}`);
   // Unspecified and loopback carry nothing.
   const isOwn = groups.slice(0, 7).every((group) => group === 0) && groups[7]! <= 1;
@@ -124,11 +125,8 @@ function isIn(list: BlockList, address: string): boolean {
  * Every address of a host, looked up once; the caller connects to one of these and not to the name, so that a second answer of
  * the DNS cannot lead elsewhere. @throws Error with code `EBLOCKED` when any of them is not allowed, or the DNS's own code
  */
-export async function resolveTarget(host: string): Promise<Target[]> {
-  const bare = host.replace(/^\[|\]$/g, '');
-  const found = isIP(bare)
-    ? [{ address: bare, family: isIP(bare) as 4 | 6 }]
-    : ((await lookup(bare, { all: true })) as Target[]);
+export async function resolveTarget(host: string): Promise<HostAddress[]> {
+  const found = await lookUpHost(host);
   if (found.some(({ address }) => !isAllowedAddress(address))) throw blocked(host);
   return found;
 }

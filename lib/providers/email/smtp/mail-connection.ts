@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { END_OF_DATA, toDataBlock, toDataPieces } from './data-block';
 import type { SendLimits } from './limits';
+import { ResolvingConnection } from './resolving-connection';
 import { lost, type SmtpError, timedOut, uploadTimedOut } from './smtp-error';
 
 /** Up to here a body goes out with its end in one write, which costs the server half the reads. */
@@ -35,7 +36,7 @@ const nodemailers = SMTPConnection.prototype as unknown as Internals;
  * nodemailer's connection up to the sign-in; the mail itself is said by us. Its `send` loses the words of a server that refuses and closes,
  * cannot tell a body that was cut from one that arrived whole, and knows one time-out for everything.
  */
-export class MailConnection extends SMTPConnection {
+export class MailConnection extends ResolvingConnection {
   private readonly waiters: Waiter[] = [];
   private timer: NodeJS.Timeout | undefined;
   private wakesAt = 0;

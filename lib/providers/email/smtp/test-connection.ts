@@ -1,6 +1,6 @@
-import { lookup } from 'node:dns/promises';
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type HostAddress, lookUpHost } from '@/lib/outbound/look-up-host';
 import type { TestOptions, TestResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { testMessage } from '../test-message';
@@ -27,9 +27,9 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
   const opened: { close: () => void }[] = [];
   const { security } = config.settings;
   try {
-    let addresses: Addresses = [];
+    let addresses: HostAddress[] = [];
     await steps.run('dns', async () => {
-      addresses = await resolve(config.settings.host);
+      addresses = await lookUpHost(config.settings.host);
       return addresses.map(({ address }) => address).join(', ');
     });
     let socket: Socket | undefined;
@@ -66,14 +66,8 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
   }
 }
 
-type Addresses = { address: string; family: number }[];
-
-async function resolve(host: string): Promise<Addresses> {
-  return isIP(host) ? [{ address: host, family: isIP(host) }] : lookup(host, { all: true });
-}
-
 /** To the addresses that the first step told, in turn (RFC 8305). */
-function open({ settings: { host, port } }: SmtpConfig, addresses: Addresses): Socket {
+function open({ settings: { host, port } }: SmtpConfig, addresses: HostAddress[]): Socket {
   const found: LookupFunction = (_host, options, done) =>
     options.all ? done(null, addresses) : done(null, addresses[0]!.address, addresses[0]!.family);
   return connectSocket({ host, port, lookup: found, autoSelectFamily: true });
