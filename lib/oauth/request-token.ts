@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type OutboundError, safeFetch } from '@/lib/outbound/safe-fetch';
+import type { OutboundError } from '@/lib/outbound/outbound-error';
+import { safeFetch } from '@/lib/outbound/safe-fetch';
 
 const LIMIT_MS = 10_000;
 /** RFC 6749 5.1 lets a server leave the life of a token out. */

@@ -1,6 +1,10 @@
 import type { LookupFunction } from 'node:net';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
+import { raceAbort } from '@/lib/abort';
+import { toOutboundError } from './outbound-error';
+import { inPieces } from './request-body';
+import { CONNECT_MS, RequestClock } from './request-clock';
 import { isPublicAddress, resolveTarget } from './targets';
 
 export type OutboundRequest = {
@@ -8,29 +12,14 @@ export type OutboundRequest = {
   url: string;
   headers?: Record<string, string>;
   body?: string | Buffer;
+  /** What the answer may take once the request is out; connecting and a large body have limits of their own. */
+  timeoutMs?: number;
   signal: AbortSignal;
 };
 
 export type OutboundReply = { status: number; headers: Record<string, string>; text: string };
 
-/** One word for people; never enough to scan somebody's ports with. */
-export type OutboundCause = 'dns' | 'blocked' | 'refused' | 'timeout' | 'tls' | 'protocol';
-
-/** No usable answer. `sent`: our request may have reached the other side all the same. */
-export class OutboundError extends Error {
-  override name = 'OutboundError';
-  constructor(
-    readonly reason: OutboundCause,
-    readonly sent: boolean,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
 const MAX_REPLY_BYTES = 1024 * 1024;
-const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Connects to the addresses that were checked, whatever the DNS says a moment later; TLS still names the host. */
 const lookup: LookupFunction = (host, options, done) => {
@@ -40,72 +29,100 @@ const lookup: LookupFunction = (host, options, done) => {
   );
 };
 
-const agent = new Agent({
-  connect: { lookup, timeout: CONNECT_TIMEOUT_MS },
-  keepAliveTimeout: 30_000,
+const options = {
+  connect: { lookup, timeout: CONNECT_MS },
   connections: 50,
+  // One request at a time on a connection: what is known of a body's way is known of HTTP/1.1.
+  allowH2: false,
   headersTimeout: 0,
   bodyTimeout: 0,
-});
+};
+/** Servers that keep connections for less time than this say so (`Keep-Alive: timeout=`), which undici heeds. */
+const kept = new Agent({ ...options, keepAliveTimeout: 4_000 });
+/** Whose connections are never used a second time. */
+const fresh = new Agent({ ...options, keepAliveTimeout: 1 });
 
 /**
  * The one way out over HTTP for URLs that people may set: no private targets, no redirects, at most 1 MB of answer.
  * @throws OutboundError
  */
-export async function safeFetch({
-  method,
-  url,
-  headers = {},
-  body,
-  signal,
-}: OutboundRequest): Promise<OutboundReply> {
-  let sent = false;
+export async function safeFetch(asked: OutboundRequest): Promise<OutboundReply> {
+  const bytes = Buffer.from(asked.body ?? '');
+  const clock = new RequestClock(asked.signal, bytes.length, asked.timeoutMs);
+  const way: Way = { begun: false, sent: false };
   try {
-    signal.throwIfAborted();
-    const target = parseTarget(url);
-    const addresses = await resolveTarget(target.hostname);
-    if (target.protocol === 'http:' && addresses.some(({ address }) => isPublicAddress(address)))
-      throw plainHttp(target.host);
-    const bytes = body === undefined ? undefined : Buffer.from(body);
-    const reply = await request(target, {
-      method,
-      dispatcher: agent,
-      signal,
-      headers: { ...headers, ...(bytes && { 'content-length': String(bytes.length) }) },
-      // Read only once there is a connection: from then on the outcome can be unknown.
-      body:
-        bytes &&
-        lazily(bytes, () => {
-          sent = true;
-        }),
+    clock.signal.throwIfAborted();
+    const target = await findTarget(asked.url, clock);
+    const askOn = (agent: Agent) => ask(agent, target, { asked, bytes, clock, way });
+    return await askOn(kept).catch((error) => {
+      if (!mayRepeat(error, asked, way) || clock.signal.aborted) throw error;
+      return askOn(fresh);
     });
-    const text = await readText(reply.body);
-    return { status: reply.statusCode, headers: flatten(reply.headers), text };
   } catch (error) {
-    throw toOutboundError(error, sent || method === 'GET', signal);
+    throw toOutboundError(error, way.sent);
+  } finally {
+    clock.end();
   }
 }
 
-function parseTarget(url: string): URL {
+/** How far the request has come: its body has begun to leave, all of it may have arrived. */
+type Way = { begun: boolean; sent: boolean };
+type Asking = { asked: OutboundRequest; bytes: Buffer; clock: RequestClock; way: Way };
+
+async function findTarget(url: string, clock: RequestClock): Promise<URL> {
   const target = new URL(url);
   if (!/^https?:$/.test(target.protocol) || target.username || target.password)
     throw new TypeError(`not a usable URL: ${target.host}`);
+  clock.lookUp();
+  const addresses = await raceAbort(
+    resolveTarget(target.hostname),
+    clock.signal,
+    () => clock.signal.reason as Error,
+  );
+  // Unencrypted only inside a network that an administrator opened.
+  if (target.protocol === 'http:' && addresses.some(({ address }) => isPublicAddress(address)))
+    throw Object.assign(new Error(`${target.host} must be reached over https`), { code: 'EBLOCKED' });
   return target;
 }
 
-/** Unencrypted only inside a network that an administrator opened. */
-function plainHttp(host: string): Error {
-  return Object.assign(new Error(`${host} must be reached over https`), { code: 'EBLOCKED' });
+async function ask(
+  dispatcher: Agent,
+  target: URL,
+  { asked: { method, headers, body }, bytes, clock, way }: Asking,
+): Promise<OutboundReply> {
+  let isOver = false;
+  const progress = {
+    isOff: () => isOver,
+    onBegin: () => {
+      way.begun = true;
+      clock.upload();
+    },
+    onEnd: () => {
+      way.sent = method !== 'GET';
+      clock.answer();
+    },
+  };
+  if (bytes.length === 0) way.sent = method !== 'GET';
+  clock.request();
+  try {
+    const reply = await request(target, {
+      method,
+      dispatcher,
+      signal: clock.signal,
+      headers: { ...headers, ...(body !== undefined && { 'content-length': String(bytes.length) }) },
+      // undici takes any iterable, though the type of its `request` does not say so.
+      body: bytes.length > 0 ? (inPieces(bytes, progress) as unknown as Readable) : undefined,
+    });
+    return { status: reply.statusCode, headers: flatten(reply.headers), text: await readText(reply.body) };
+  } finally {
+    isOver = true;
+  }
 }
 
-function lazily(bytes: Buffer, onRead: () => void): Readable {
-  return new Readable({
-    read() {
-      onRead();
-      this.push(bytes);
-      this.push(null);
-    },
-  });
+/** A kept connection that was gone when it was used again: nothing of the body had left, or nothing happens by asking twice. */
+function mayRepeat(error: unknown, { method }: OutboundRequest, { begun, sent }: Way): boolean {
+  const isLost = /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test((error as { code?: string }).code ?? '');
+  return isLost && (method === 'GET' || !(begun || sent));
 }
 
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {
@@ -126,21 +143,4 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-}
-
-const REASONS: [RegExp, OutboundCause][] = [
-  [/EBLOCKED/, 'blocked'],
-  [/ENOTFOUND|EAI_AGAIN|ENODATA/, 'dns'],
-  [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/, 'refused'],
-  [/TIMEOUT|ETIMEDOUT/, 'timeout'],
-  [/CERT|TLS|SSL|EPROTO|SELF_SIGNED|UNABLE_TO/, 'tls'],
-];
-
-function toOutboundError(error: unknown, sent: boolean, signal: AbortSignal): OutboundError {
-  const { code, message, errors } = error as { code?: string; message: string; errors?: { code?: string }[] };
-  const known = signal.aborted ? 'ETIMEDOUT' : (code ?? errors?.[0]?.code ?? 'EPROTOCOL');
-  const reason = REASONS.find(([pattern]) => pattern.test(known))?.[1] ?? 'protocol';
-  const beforeConnection =
-    reason === 'blocked' || reason === 'dns' || reason === 'refused' || reason === 'tls';
-  return new OutboundError(reason, sent && !beforeConnection, known, message);
 }

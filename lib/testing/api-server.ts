@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { beforeAll, onTestFinished } from 'vitest';
 import { forgetEnv } from '@/lib/env';
@@ -24,8 +24,17 @@ export function allowLoopbackTargets(): void {
 export async function startApiServer(
   answer: (call: ApiCallSeen) => ApiAnswer | Promise<ApiAnswer>,
 ): Promise<ApiServer> {
+  const { server, calls } = await listenTo((listener) => createServer(listener), answer);
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
+}
+
+/** The same on a server of another make. */
+export async function listenTo(
+  create: (listener: RequestListener) => Server,
+  answer: (call: ApiCallSeen) => ApiAnswer | Promise<ApiAnswer>,
+): Promise<{ server: Server; calls: ApiCallSeen[] }> {
   const calls: ApiCallSeen[] = [];
-  const server = createServer(async (request, response) => {
+  const server = create(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const { method = '', url = '', headers } = request;
@@ -50,5 +59,5 @@ export async function startApiServer(
     server.closeAllConnections();
     server.close();
   });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls };
+  return { server, calls };
 }

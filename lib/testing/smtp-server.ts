@@ -88,6 +88,11 @@ const certificates = {
   expired: readPair('expired'),
 };
 
+/** Key and certificate for a server of another protocol. */
+export function readCertificate(name: Certificate): { key: Buffer; cert: Buffer } {
+  return certificates[name];
+}
+
 function readPair(name: Certificate): { key: Buffer; cert: Buffer } {
   const pem = readFileSync(join(import.meta.dirname, 'certificates', `${name}.pem`));
   return { key: pem, cert: pem };

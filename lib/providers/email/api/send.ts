@@ -1,10 +1,5 @@
-import { withTimeout } from '@/lib/abort';
-import {
-  type OutboundError,
-  type OutboundReply,
-  type OutboundRequest,
-  safeFetch,
-} from '@/lib/outbound/safe-fetch';
+import type { OutboundError } from '@/lib/outbound/outbound-error';
+import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
 import { namedIn } from './recipients';
 import { retryAfterMs } from './retry-after';
@@ -35,12 +30,10 @@ export async function sendByApi(
   call: ApiCall,
   signal: AbortSignal,
 ): Promise<SendResult> {
-  const { method, url, headers, body } = call;
-  const reply = await withTimeout(
-    call.timeoutMs,
-    (limited) => safeFetch({ method, url, headers, body, signal: limited }),
-    signal,
-  ).catch((error: OutboundError) => error);
+  const { method, url, headers, body, timeoutMs } = call;
+  const reply = await safeFetch({ method, url, headers, body, timeoutMs, signal }).catch(
+    (error: OutboundError) => error,
+  );
   return reply instanceof Error ? forAll(message, unanswered(reply)) : tellApart(message, call, reply);
 }
 

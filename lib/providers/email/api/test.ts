@@ -1,9 +1,5 @@
-import {
-  type OutboundError,
-  type OutboundReply,
-  type OutboundRequest,
-  safeFetch,
-} from '@/lib/outbound/safe-fetch';
+import type { OutboundError } from '@/lib/outbound/outbound-error';
+import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { Cause, SendResult, TestOptions, TestResult, TestStep } from '../../adapter';
 import { testMessage } from '../test-message';
 
