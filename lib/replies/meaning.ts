@@ -7,3 +7,35 @@ export type Stage = 'session' | 'auth' | 'sender' | 'recipient' | 'data';
 export type Meaning = Pick<StoredOutcome, 'permanent' | 'quota' | 'pace' | 'retryAfterMs'> & {
   fault: NonNullable<StoredOutcome['fault']>;
 };
+
+/** The family of a refusal, in one word. */
+export type ReplyCause =
+  | 'auth'
+  | 'no_tls'
+  | 'relay'
+  | 'sender'
+  | 'account'
+  | 'blocklist'
+  | 'authentication_of_domain'
+  | 'reverse_dns'
+  | 'helo'
+  | 'policy'
+  | 'connections'
+  | 'rate'
+  | 'quota'
+  | 'greylisted'
+  | 'too_many_recipients'
+  | 'size'
+  | 'characters'
+  | 'attachment'
+  | 'virus'
+  | 'spam'
+  | 'malformed'
+  | 'mailbox_full'
+  | 'mailbox_disabled'
+  | 'recipient_rate'
+  | 'user_unknown'
+  | 'domain_unknown'
+  | 'loop'
+  | 'unavailable'
+  | 'unclear';

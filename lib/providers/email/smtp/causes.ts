@@ -1,5 +1,5 @@
 import type { Cause, TestStep } from '../../adapter';
-import { classifyReply, stageOf } from './classify';
+import { meaningOf } from './classify';
 import type { SmtpError } from './smtp-error';
 
 /** Every condition that is given must hold; the first rule that fits names the cause. */
@@ -57,7 +57,7 @@ const RULES: CauseRule[] = [
 export function causeOf(error: SmtpError, step: TestStep['name'] | undefined): Cause {
   const code = `${error.code ?? ''} ${error.originalCode ?? ''}`;
   const reply = String(error.responseCode || '');
-  if (reply && classifyReply(stageOf(error), Number(reply), error.response ?? '').quota) return 'quota';
+  if (reply && meaningOf(error).quota) return 'quota';
   const rule = RULES.find(
     (candidate) =>
       (!candidate.step || candidate.step === step) &&

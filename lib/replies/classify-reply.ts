@@ -1,0 +1,118 @@
+import { CODES, type CodeRule, NARROW_CODES } from './enhanced-codes';
+import { FAMILIES, type WordRule } from './families';
+import type { Meaning, ReplyCause, Stage } from './meaning';
+import { parseWaitMs } from './parse-wait';
+import { WORDS_OF_CONTENT } from './words-of-content';
+import { WORDS_OF_PACE } from './words-of-pace';
+import { WORDS_OF_RECIPIENTS } from './words-of-recipients';
+import { WORDS_OF_US } from './words-of-us';
+
+export type Reply = {
+  stage: Stage;
+  code: number;
+  /** All lines as the server wrote them, with their codes. */
+  text: string;
+};
+
+/** Longer ones say nothing new, and no expression has to read them. */
+const READ = 1_000;
+
+/**
+ * Whose fault a refusal is, whether for good, whether the provider was asked too fast or its allowance is used up, and when to come back if
+ * it says so. Words go first, where they are clear; then the enhanced code, right behind the reply's code and nowhere else; then the stage of
+ * the conversation. A bare refusal at RCPT, without a word of the recipient, is no bounce.
+ */
+export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
+  const { words, enhanced } = readReply(reply.text);
+  const cause =
+    causeByCode(NARROW_CODES, enhanced, reply) ??
+    causeByWords(words, reply) ??
+    causeByCode(CODES, enhanced, reply) ??
+    causeByStage(reply);
+  const { permanent = reply.code >= 500, ...means } = meaningOf(cause, reply);
+  const retryAfterMs = parseWaitMs(words);
+  return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** In this order: what is narrow and clear before what is said in many senses. */
+const WORDS: WordRule[] = [
+  ...only(WORDS_OF_US, ['no_tls', 'auth']),
+  {
+    cause: 'greylisted',
+    says: /gr[ae]y[- ]?list|postgrey|milter-greylist|lista gris|liste grise|graue liste/i,
+    digit: 4,
+  },
+  ...only(WORDS_OF_CONTENT, ['virus', 'attachment', 'size']),
+  ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
+  ...WORDS_OF_PACE,
+  ...only(WORDS_OF_US, ['relay', 'authentication_of_domain', 'reverse_dns', 'helo']),
+  ...only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']),
+  ...only(WORDS_OF_CONTENT, ['characters', 'spam']),
+  ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy', 'loop']),
+  ...only(WORDS_OF_CONTENT, ['malformed']),
+  ...only(WORDS_OF_US, ['unavailable']),
+];
+
+function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
+  return causes.flatMap((cause) => rules.filter((rule) => rule.cause === cause));
+}
+
+/** `550-5.1.1 …`, `550 #5.1.0 …`: an enhanced code counts only there; other dotted numbers are addresses, scores and versions. */
+const LINE = /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*/;
+const ADDRESS = /<?[^\s<>@]{1,100}@[^\s<>@,;:]{1,255}>?/g;
+
+function readReply(text: string): { words: string; enhanced: string | undefined } {
+  let enhanced: string | undefined;
+  const lines = text
+    .slice(0, READ)
+    .split(/\r?\n/)
+    .map((line) => {
+      const match = LINE.exec(line);
+      enhanced ??= match?.[1];
+      const rest = line.slice(match?.[0].length ?? 0);
+      // Some repeat the enhanced code alone on the lines that follow.
+      return enhanced && rest.startsWith(enhanced) ? rest.slice(enhanced.length) : rest;
+    });
+  // An address may be made of any words.
+  const words = lines.join(' ').replace(ADDRESS, 'ADDRESS').replace(/\s+/g, ' ').trim();
+  return { words, enhanced: enhanced?.slice(2) };
+}
+
+function causeByWords(words: string, { stage, code }: Reply): ReplyCause | undefined {
+  return WORDS.find(
+    ({ says, unless, stages, digit }) =>
+      (!stages || stages.includes(stage)) &&
+      (!digit || Math.floor(code / 100) === digit) &&
+      says.test(words) &&
+      !unless?.test(words),
+  )?.cause;
+}
+
+function causeByCode(rules: CodeRule[], enhanced: string | undefined, { stage, code }: Reply) {
+  if (!enhanced) return undefined;
+  return rules.find(
+    (rule) =>
+      rule.code.test(enhanced) &&
+      (!rule.stages || rule.stages.includes(stage)) &&
+      (!rule.digit || Math.floor(code / 100) === rule.digit),
+  )?.cause;
+}
+
+/** RFC 5321, 4.2.3, as servers use its codes. */
+function causeByStage({ stage, code }: Reply): ReplyCause {
+  if (code === 421) return 'unavailable';
+  if (code === 552) return stage === 'recipient' ? 'mailbox_full' : 'size';
+  if (code === 530 || code === 535) return 'auth';
+  // "Not now" of a receiver without a word more: many greylist so.
+  if (stage === 'recipient' && (code === 450 || code === 451)) return 'greylisted';
+  if (stage === 'recipient' && code === 452) return 'too_many_recipients';
+  return code < 500 ? 'unavailable' : 'unclear';
+}
+
+/** Before a recipient was named nobody can be meant but us; and all at once can be too many only for this server. */
+function meaningOf(cause: ReplyCause, { stage }: Reply) {
+  const means = FAMILIES[cause];
+  if (cause === 'too_many_recipients' && stage === 'data') return FAMILIES.size;
+  const isBefore = stage === 'session' || stage === 'auth' || stage === 'sender';
+  return isBefore && (means.fault === 'recipient' || means.fault === 'content') ? FAMILIES.unclear : means;
+}

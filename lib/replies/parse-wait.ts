@@ -1,0 +1,71 @@
+const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const LONGEST_TEXT = 2_000;
+const LONGEST_MS = 7 * 86_400_000;
+
+const UNIT =
+  '(s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
+/** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
+const ASKED = new RegExp(
+  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|dans|apr[eè]s|nach|within|until)?\\s?(\\d{1,6})\\s?${UNIT}\\b`,
+  'i',
+);
+const SHORTLY = new RegExp(
+  `\\b(?:in|after|en|em|dans|nach)\\s+(\\d{1,6})\\s?${UNIT}\\b[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
+  'i',
+);
+const BARE = new RegExp(`\\b(?:in|after|come back in)\\s+(\\d{1,6})\\s?${UNIT}\\b`, 'i');
+const CLOCK = /\b(?:in|after|for|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
+const BOUND = '\\b(?:until|after|at|before|on|hasta|desde)\\s+';
+const ISO = new RegExp(
+  `${BOUND}(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,6})?)?)\\s?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?`,
+  'i',
+);
+/** `Sat Nov 28 04:05:06 2026` as C's asctime writes it, in UTC; `Sat, 28 Nov 2026 04:05:06 +0000` of RFC 5322. */
+const ASCTIME =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?: (?:UTC|GMT))? (\d{4})\b/;
+const RFC_5322 =
+  /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d(?::\d\d)?)\s?(GMT|UTC|[+-]\d{4})?/;
+
+/**
+ * When a reply asks to be tried again, in milliseconds from now; undefined where it names no such time. What it tells of the past ("over
+ * quota for 30 days", "in the last 60 minutes") is no wait. At most a week.
+ */
+export function parseWaitMs(reply: string, now = Date.now()): number | undefined {
+  const text = reply.slice(0, LONGEST_TEXT);
+  const [, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
+  if (hours) return bounded((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+  const [, count, unit = ''] = ASKED.exec(text) ?? SHORTLY.exec(text) ?? BARE.exec(text) ?? [];
+  if (count) return bounded(Number(count) * unitMs(unit));
+  const at = readDate(text);
+  return at === undefined ? undefined : bounded(at - now);
+}
+
+function unitMs(unit: string): number {
+  const word = unit.toLowerCase();
+  if (/^(?:jour|tag)/.test(word)) return UNITS_MS.d!;
+  if (/^(?:heure|stunde)/.test(word)) return UNITS_MS.h!;
+  return UNITS_MS[word[0]!] ?? 0;
+}
+
+function readDate(text: string): number | undefined {
+  const iso = ISO.exec(text);
+  if (iso) return parsed(`${iso[1]}T${iso[2]}${zoneOf(iso[3])}`);
+  const asctime = ASCTIME.exec(text);
+  if (asctime) return parsed(`${asctime[2]} ${asctime[1]} ${asctime[4]} ${asctime[3]} UTC`);
+  const rfc = RFC_5322.exec(text);
+  return rfc ? parsed(`${rfc[1]} ${rfc[2] ?? 'UTC'}`) : undefined;
+}
+
+/** A time without a zone is UTC. */
+function zoneOf(zone: string | undefined): string {
+  return zone && /^[+-]/.test(zone) ? zone.replace(/^([+-]\d\d):?/, '$1:') : 'Z';
+}
+
+function parsed(date: string): number | undefined {
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function bounded(ms: number): number {
+  return Math.min(Math.max(0, ms), LONGEST_MS);
+}

@@ -1,0 +1,88 @@
+import { anyOf } from './any-of';
+import type { WordRule } from './families';
+
+const LONG_PERIOD =
+  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich)';
+const USED_UP =
+  '(?:limit|quota|exceed|maxim|max\\b|reached|threshold|allowance|l[ií]mite|cuota|cota|excedid|super[oó]|atingid|d[eé]pass|kontingent|[uü]berschritten)';
+const SENDING =
+  '(?:sending|submission|outgoing|outbound|outbox|sent|send|messages?|e-?mails?|mails?|recipients?|env[ií]o|correos?|mensajes|mensagens|envoi|nachrichten)';
+
+/**
+ * Too fast, too many at once, or used up. Sources: Gmail (support.google.com/a/answer/3221692), Exchange Online (learn.microsoft.com,
+ * "Sending limits" and "Fix NDR error"), Amazon SES (docs.aws.amazon.com/ses, "SMTP response codes"), Yahoo (senders.yahooinc.com/smtp-error-codes),
+ * Postfix smtpd(8) and anvil(8), Exim's ratelimit ACL, cPanel's Exim configuration, Sendmail's access_db rate controls, OVHcloud, GoDaddy.
+ */
+export const WORDS_OF_PACE: WordRule[] = [
+  {
+    cause: 'recipient_rate',
+    says: anyOf(
+      'receiving (?:mail|messages) (?:too quickly|at a rate)',
+      '(?:user|recipient|mailbox|account) (?:\\S+ ){0,6}(?:has )?(?:received|is receiving) too (?:many|much)',
+      'too many messages for (?:this )?(?:recipient|mailbox|user)',
+      'recipient (?:\\S+ ){0,4}(?:rate|receiving) limit',
+      'receiving limit',
+    ),
+  },
+  {
+    cause: 'connections',
+    says: anyOf(
+      'too many (?:concurrent |simultaneous |open |active |parallel |smtp |tcp )*(?:connections?|sessions?|channels)',
+      'concurrent (?:smtp )?(?:connections?|sessions?)(?: \\S+){0,3} (?:limit|exceed)',
+      '(?:maximum|max|limit)(?: \\S+){0,5} (?:concurrent|simultaneous|connections|sessions)',
+      '(?:connections?|session)(?: \\S+){0,3} (?:limit|count)(?: \\S+){0,3} (?:exceed|reach)',
+      'exceeded (?:the )?(?:allowable |allowed |maximum )?(?:number of )?(?:concurrent |simultaneous )?connections?',
+      'connections? (?:rate )?limit|thread limit',
+      'demasiadas conexiones|conexiones simult|muitas conex|conex[oõ]es simult|trop de connexions|connexions simultan|zu viele (?:\\S+ )?verbindungen|gleichzeitige\\w* verbindungen',
+    ),
+  },
+  {
+    cause: 'quota',
+    says: anyOf(
+      `${LONG_PERIOD}.{0,80}${USED_UP}`,
+      `${USED_UP}.{0,80}${LONG_PERIOD}`,
+      'exceeded (?:hour|day|daily|hourly)',
+      `${SENDING} (?:quota|allowance|credits?)`,
+      `(?:quota|cuota|cota) .{0,30}(?:for sending|de env[ií]o|d.envoi)`,
+      'SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
+      '(?:credits?|cr[eé]ditos?|cr[eé]dits?)(?: \\S+){0,4} (?:exceed|used|exhaust|expired|agotad|esgotad|[eé]puis)',
+      '(?:insufficient|not enough|no more|out of|exceeded|maximum|no) (?:\\S+ )?credits?\\b',
+      'plan (?:limit|quota)|limit of your (?:plan|account|package|subscription)',
+      '(?:sender|user|account|domain|customer) .{0,60}(?:exceeded|reached).{0,40}(?:limit|quota|number of (?:messages|e-?mails|recipients))',
+    ),
+    unless: anyOf(
+      'per (?:second|minute)\\b|/ ?(?:sec|min)|a second|a minute',
+      '(?:mailbox|inbox|disk|storage|recipient.s) (?:\\S+ ){0,3}(?:quota|full)',
+      'size limit|message size|too large',
+      'try again|retry',
+    ),
+  },
+  {
+    cause: 'rate',
+    says: anyOf(
+      'throttl',
+      'rate[ -]?limit',
+      '(?:sending|message|mail|connection|delivery|submission|request) rate',
+      '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b',
+      'rate (?:of|is|has)?(?: \\S+){0,4} (?:exceed|too)',
+      'too (?:many|much)(?: \\S+){0,2} (?:e-?mails?|messages?|mails?|requests|commands?|deliveries|transactions)',
+      'too (?:fast|quickly|frequent)',
+      'slow(?:ing)? down|back ?off',
+      'unexpected volume|unusual (?:rate|volume)|high volume|volume of (?:mail|e-?mail|messages)',
+      'per (?:second|minute)\\b.{0,60}(?:limit|exceed|max)|(?:limit|exceed|max).{0,60}per (?:second|minute)\\b',
+      'demasiados (?:mensajes|correos|env[ií]os)|demasiado r[aá]pido|muitas mensagens|muitos (?:e-?mails|envios)|r[aá]pido demais|trop de (?:messages|mails|courriels|requ[eê]tes)|trop (?:vite|rapide)|zu viele (?:e-?mails?|nachrichten|mails)|zu schnell',
+      `(?:l[ií]mite|limite) de (?:env[ií]o|velocidad|taxa|d[eé]bit)`,
+    ),
+    unless: anyOf('too many (?:errors|invalid|unknown|bad|hops|recipients|received|failed)', 'bad commands'),
+  },
+  {
+    cause: 'too_many_recipients',
+    says: anyOf(
+      'too many (?:\\S+ ){0,2}(?:recipients?|rcpt|addresses)',
+      '(?:maximum|max|limit)(?: \\S+){0,4} (?:recipients?|rcpts?)\\b',
+      'recipients?(?: \\S+){0,3} (?:limit|exceed|maximum)',
+      'demasiados destinatarios|muitos destinat[aá]rios|trop de destinataires|zu viele empf',
+    ),
+    unless: anyOf('too many (?:invalid|unknown|bad)'),
+  },
+];
