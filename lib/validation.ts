@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDomain, isEmailAddress } from './address';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
@@ -21,30 +22,12 @@ export function singleLine(max: number) {
     );
 }
 
-const LOCAL_PART =
-  /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+)*$/u;
-const DOMAIN =
-  /^(?=.{1,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)*[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
-
-/** `local@domain`, RFC 5321 sizes, no quoted local parts, no comments, no groups. */
-export function isEmailAddress(value: string): boolean {
-  const atSign = value.lastIndexOf('@');
-  const local = value.slice(0, atSign);
-  const domain = value.slice(atSign + 1);
-  return (
-    atSign > 0 &&
-    value.length <= 254 &&
-    local.length <= 64 &&
-    LOCAL_PART.test(local) &&
-    DOMAIN.test(domain) &&
-    domain.includes('.')
-  );
-}
-
 export const domainName = z
   .string()
   .trim()
   .toLowerCase()
-  .refine((value) => DOMAIN.test(value) && value.includes('.'), 'must look like example.com');
+  .refine((value) => isDomain(value), 'must look like example.com');
 
-export const emailAddress = z.string().refine(isEmailAddress, 'must be an address like name@example.com');
+export const emailAddress = z
+  .string()
+  .refine((value) => isEmailAddress(value), 'must be an address like name@example.com');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { emailAddress, isEmailAddress, isStorableText, singleLine } from '@/lib/validation';
+import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
+import { isStorableText, singleLine } from '@/lib/validation';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -39,22 +40,31 @@ export const MAX_ATTACHMENTS = 20;
 /** The JSON around it: base64 makes a third more. */
 export const MAX_JSON_BYTES = 36 * 1024 * 1024;
 
+const displayName = singleLine(200).refine(isDisplayName, 'has characters that cannot be seen');
+
+/** A host without a dot passes here: the settings decide, when the message is accepted. */
+const Mailbox = z.strictObject({
+  email: z
+    .string()
+    .refine(
+      (value) => isEmailAddress(value, { singleLabel: true }),
+      'must be an address like name@example.com',
+    ),
+  name: displayName.optional(),
+});
+
 /** `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. */
 export const AddressInput = z.union([
   z
     .string()
-    .max(400)
+    .max(600)
     .transform((value, context) => {
-      const match = /^\s*(?:"?([^"<>]*?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/.exec(value);
-      const email = match?.[2] ?? match?.[3] ?? '';
-      const name = match?.[1]?.trim() || undefined;
-      if (!isEmailAddress(email) || (name && !singleLine(200).safeParse(name).success)) {
-        context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
-        return z.NEVER;
-      }
-      return name ? { email, name } : { email };
+      const mailbox = Mailbox.safeParse(readMailbox(value));
+      if (mailbox.success) return mailbox.data;
+      context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
+      return z.NEVER;
     }),
-  z.strictObject({ email: emailAddress, name: singleLine(200).optional() }),
+  Mailbox,
 ]);
 export type AddressInput = z.input<typeof AddressInput>;
 
