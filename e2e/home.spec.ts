@@ -35,7 +35,12 @@ test('the first page counts what is sent within seconds, and shows what is parke
     };
     writeFileSync(file, JSON.stringify(provider));
     await system.relevo('provider', 'add', '--file', file);
-    await system.relevo('settings', 'set', 'delivery.retries.faultMinutes=[]');
+    await system.relevo(
+      'settings',
+      'set',
+      'delivery.retries.faultMinutes=[]',
+      'delivery.retries.immediateTries=1',
+    );
     await expect(main.getByRole('heading', { name: 'Mail is flowing.' })).toBeVisible();
     await expect(main.getByText('Nothing needs you.')).toBeVisible();
     await expect(main.getByText('No mail in the last 24 hours')).toBeVisible();

@@ -55,6 +55,25 @@ describe('sweepDeadWorkers', () => {
     expect(await stateOf(worker)).toEqual(SWEPT);
   });
 
+  it('wakes what was freed: the job that took it up had ended once it had its place', async () => {
+    const worker = await makeWorker({ machine: here, pid: goneHere });
+    await sql()`delete from graphile_worker._private_jobs`;
+    await sweepDeadWorkers(self, false);
+    const rows =
+      await sql()`select from graphile_worker._private_jobs where payload::jsonb->'ids' ? ${worker.messageId}`;
+    expect(rows).toHaveLength(1);
+  });
+
+  it('frees those of a line, who are due much later, and leaves them to the line', async () => {
+    const worker = await makeWorker({ machine: here, pid: goneHere });
+    await sql()`
+      update messages set reason = 'paced', provider_id = ${newId()}, due_at = now() + interval '1 hour' where id = ${worker.messageId}`;
+    await sql()`delete from graphile_worker._private_jobs`;
+    await sweepDeadWorkers(self, false);
+    expect(await stateOf(worker)).toMatchObject({ claims: false });
+    expect(await sql()`select from graphile_worker._private_jobs`).toHaveLength(0);
+  });
+
   it('lets another worker send what was freed', async () => {
     const worker = await makeWorker({ machine: here, pid: goneHere });
     await deliverMessages(self, [worker.messageId]);

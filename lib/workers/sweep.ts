@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db';
 import { log } from '@/lib/log';
+import { wakeUp } from '@/lib/queue/wake';
 import { DEAD_AFTER_SECONDS } from './heartbeat';
 import { isRunning, machineId } from './machine';
 
@@ -49,7 +50,10 @@ export async function unlockPools(poolIds: string[]): Promise<void> {
   await sql()`select graphile_worker.force_unlock_workers(${poolIds}::text[])`;
 }
 
-/** One statement: the heartbeat goes, the jobs are unlocked, the claims are freed. A late worker then loses its next compare-and-set. */
+/**
+ * One statement: the heartbeat goes, the jobs are unlocked, the claims are freed and woken, for the job that took a message up had ended once
+ * it had its place; but for those in a line, who are taken out of it. A late worker then loses its next compare-and-set.
+ */
 async function release(ids: string[]): Promise<void> {
   const [row] = await sql()<{ messages: number }[]>`
     with gone as (delete from workers where id = any(${ids}::uuid[]) returning id, pool_ids),
@@ -57,9 +61,11 @@ async function release(ids: string[]): Promise<void> {
     unlocked as (select graphile_worker.force_unlock_workers(pools.ids) from pools),
     freed as (
       update messages set claimed_by = null, claimed_until = null
-      where due_at <= now() + interval '1 second' and claimed_by in (select id from gone)
-      returning id
-    )
-    select (select count(*)::int from freed) as messages, (select count(*) from unlocked) as unlocked`;
+      where (due_at <= now() + interval '1 second' or reason in ('paced', 'no_room')) and claimed_by in (select id from gone)
+      returning id, priority, due_at, reason
+    ),
+    due as (select id, priority, due_at from freed where reason is distinct from 'paced' and reason is distinct from 'no_room'),
+    ${wakeUp('due')}
+    select (select count(*)::int from freed) as messages, (select count(*) from unlocked) as unlocked, woken.jobs from woken`;
   log.warn('dead workers swept', { workers: ids, messagesFreed: row?.messages ?? 0 });
 }
