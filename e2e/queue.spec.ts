@@ -27,6 +27,7 @@ test.beforeAll(async ({ system }) => {
     'settings',
     'set',
     'delivery.retries.faultMinutes=[]',
+    'delivery.retries.immediateTries=1',
     'delivery.breaker.failures=1000',
   );
   const scopes = 'messages:send,messages:read,messages:write';

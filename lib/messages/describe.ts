@@ -32,8 +32,7 @@ export function describeWait(
   candidates: StoredCandidate[],
   before: string | null,
 ): NewEvent[] {
-  const waits =
-    decision.reason === 'breaker_open' || decision.reason === 'no_provider' || isInLine(decision.reason);
+  const waits = decision.reason === 'breaker_open' || isInLine(decision.reason);
   if (waits && decision.reason === before) return [];
   return nextStep(decision, {
     candidates: candidates.map(({ providerId: _providerId, ...candidate }) => candidate),

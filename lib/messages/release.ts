@@ -99,8 +99,8 @@ function couldCarry() {
 }
 
 /**
- * That it waits for a provider stays with it until its next decision, so that waiting on is no news. Whose schedule was used up begins
- * anew, which is.
+ * That it waits for a provider at rest stays with it until its next decision: a breaker that opens and closes all the time is no news.
+ * That its schedule begins anew is, and that there is somebody to carry it.
  */
 function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[]> {
   const eventIds = Array.from({ length: CHUNK }, newId);
@@ -109,7 +109,7 @@ function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[
     released as (
       update messages m
       set status = 'queued', due_at = now(), retry_count = 0, finished_at = null,
-          reason = case when w.was = 'all_failed' then null when w.was = 'no_provider' then w.was else 'breaker_open' end
+          reason = case when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
       from waiting w where m.id = w.id
       returning m.id, m.priority, m.due_at
     ),
@@ -117,7 +117,7 @@ function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[
       insert into events (id, message_id, type, at)
       select e.id, w.id, 'released', now()
       from waiting w join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
-      where w.was = 'all_failed'
+      where w.was in ('all_failed', 'no_provider')
     ),
     ${wakeUp('released')}
     select released.id from released cross join woken where woken.jobs >= 0 order by released.id`;
