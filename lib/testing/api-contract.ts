@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Adapter, Cause, ProviderConfig, RecipientOutcome } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from './adapter-contract';
+import { describeApiAnswers } from './api-answers';
 import { type ApiAnswer, type ApiCallSeen, allowLoopbackTargets, startApiServer } from './api-server';
 import { makeOutgoing } from './outgoing';
 import { listen } from './smtp-server';
@@ -28,6 +29,10 @@ export type ApiContract = {
   refusals: Record<string, Refused>;
   badCredentials: Exclude<ApiAnswer, string>;
   throttled: { answer: Exclude<ApiAnswer, string>; retryAfterMs?: number };
+  /** How the API refuses a message for one address: the `index`th in the field `to`. */
+  oneBad: (bad: { address: string; index: number }) => Exclude<ApiAnswer, string>;
+  /** It says who that is: nobody has to be tried. */
+  namesBad?: true;
 };
 
 let count = 0;
@@ -96,12 +101,39 @@ export function describeApiContract(contract: ApiContract): void {
     },
   });
 
+  describeApiAnswers({
+    adapter,
+    accepted: contract.accepted,
+    throttled: contract.throttled.answer,
+    oneBad: contract.oneBad,
+    namesBad: contract.namesBad,
+    serve: async (answer) => {
+      const accepted: string[][] = [];
+      let nth = 0;
+      const server = await startApiServer(async (call) => {
+        const { to } = await contract.readSend(call);
+        const reply = answer(to, ++nth);
+        if (reply === contract.accepted) accepted.push(to);
+        return reply;
+      });
+      return { config: configure(server.url), accepted, requests: () => nth };
+    },
+  });
+
   describe(`${adapter.kind}: documented refusals`, () => {
     it.each(Object.entries(contract.refusals))('%s', async (_name, { answer, expected }) => {
       const { config } = await scene(answer);
       const { outcomes } = await adapter.send(config, makeOutgoing({}), AbortSignal.timeout(10_000));
       expect(outcomes).toMatchObject([expected]);
       expect(outcomes[0]!.reply).toBeTruthy();
+    });
+
+    it('too fast is throttled: no fault, no limit used up', async () => {
+      const { config } = await scene(contract.throttled.answer);
+      const { outcomes } = await adapter.send(config, makeOutgoing({}), AbortSignal.timeout(10_000));
+      const throttled = { outcome: 'refused', fault: 'throttled', pace: 'rate', permanent: false };
+      expect(outcomes).toMatchObject([throttled]);
+      expect(outcomes[0]!.quota).toBeUndefined();
     });
   });
 }

@@ -7,3 +7,14 @@ export function readJson<Shape extends object>(text: string): Partial<Shape> {
     return {};
   }
 }
+
+/** A text or a number out of it; undefined where the answer has something else in that place. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What an error says, in the order given; the answer itself where none of it is there. */
+export function asWords(parts: unknown[], answer: string): string {
+  return parts.map(asText).filter(Boolean).join(': ') || answer;
+}

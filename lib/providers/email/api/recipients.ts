@@ -14,15 +14,16 @@ export function addressees(message: OutgoingMessage): Addressees {
   return { to: bcc.slice(0, 1), cc: [], bcc: bcc.slice(1) };
 }
 
-/** Whom an error means: the recipients in its words, else all in the field that it names. */
-export function namedIn(text: string, message: OutgoingMessage): string[] {
-  const named = message.recipients.filter((address) => asWord(address).test(text));
-  if (named.length > 0) return named;
-  const field = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal)|(?<=valid in )(to|cc|bcc)$/i
-    .exec(text)
-    ?.slice(1)
-    .find(Boolean)
-    ?.toLowerCase();
+/** The recipients whose addresses stand in an error's words. */
+export function addressesIn(text: string, { recipients }: OutgoingMessage): string[] {
+  return recipients.filter((address) => asWord(address).test(text));
+}
+
+const FIELD = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal|invalid)|valid in (to|cc|bcc)\b/i;
+
+/** All recipients in the field that an error names, as it stood in the request. */
+export function fieldIn(text: string, message: OutgoingMessage): string[] {
+  const field = FIELD.exec(text)?.slice(1).find(Boolean)?.toLowerCase();
   return field ? addressees(message)[field as keyof Addressees].map(({ email }) => email) : [];
 }
 

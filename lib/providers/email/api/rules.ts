@@ -1,43 +1,66 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import { retryAfterMs } from './retry-after';
-import type { Judgement } from './send';
+import type { Explanation, Judgement } from './call';
+import { retryAfterMs, statedWaitMs } from './retry-after';
 
 /**
- * `account`: another provider can carry the message; `later`, `quota`: this one can, after a while; `unknown`: it may be on its
- * way; `accepted`: it took the message before.
+ * `account`: another provider can carry the message; `carry`: this one takes no such message, nobody is ill; `slow`: it was asked too fast;
+ * `later`, `quota`: it can take it after a while; `unknown`: it may be on its way; `accepted`: it took the message before.
  */
-type Meaning = 'recipient' | 'content' | 'account' | 'later' | 'quota' | 'unknown' | 'accepted';
+type Meaning =
+  | 'recipient'
+  | 'content'
+  | 'account'
+  | 'carry'
+  | 'slow'
+  | 'later'
+  | 'quota'
+  | 'unknown'
+  | 'accepted';
 
-/** A documented refusal: every condition that is given must hold. */
-export type Rule = { status?: number; code?: string | number; says?: RegExp; means: Meaning };
+/** A documented refusal: every condition that is given must hold. `source` where it is not the table's. */
+export type Rule = {
+  status?: number;
+  code?: string | number;
+  says?: RegExp;
+  means: Meaning;
+  source?: string;
+};
+
+/** Longer errors say nothing new. */
+const READ = 4000;
 
 /** The meaning of the first rule that fits; undefined leaves it to the HTTP status. */
 export function findVerdict(
   rules: Rule[],
   reply: OutboundReply,
-  { code, text }: { code?: string; text: string },
+  { code, text }: Explanation,
 ): Judgement | undefined {
   const rule = rules.find(
     (candidate) =>
       (candidate.status === undefined || candidate.status === reply.status) &&
       (candidate.code === undefined || String(candidate.code) === code) &&
-      (candidate.says === undefined || candidate.says.test(text)),
+      (candidate.says === undefined || candidate.says.test(text.slice(0, READ))),
   );
   return rule && toVerdict(rule.means, reply);
 }
 
 function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
-  if (meaning === 'unknown' || meaning === 'accepted') return meaning;
-  if (meaning === 'recipient' || meaning === 'content') return { fault: meaning, permanent: true };
-  if (meaning === 'account') return { fault: 'provider', permanent: true };
-  const busy = { fault: 'provider', permanent: false } as const;
-  return meaning === 'quota'
-    ? { ...busy, quota: true, retryAfterMs: retryAfterMs(stated(reply)) }
-    : { ...busy, retryAfterMs: retryAfterMs(reply) };
-}
-
-/** `RateLimit-Reset` counts the seconds of a rate limit, not the days of a quota; some say the time in words. */
-function stated({ headers, text }: OutboundReply): Pick<OutboundReply, 'headers'> {
-  const value = headers['retry-after'] ?? /try again (?:after|at) ([^.;"]+)/i.exec(text)?.[1];
-  return { headers: value === undefined ? {} : { 'retry-after': value } };
+  switch (meaning) {
+    case 'unknown':
+    case 'accepted':
+      return meaning;
+    case 'recipient':
+    case 'content':
+      return { fault: meaning, permanent: true };
+    case 'account':
+      return { fault: 'provider', permanent: true };
+    case 'carry':
+      return { fault: 'cannot_carry', permanent: true };
+    case 'slow':
+      return { fault: 'throttled', permanent: false, pace: 'rate', retryAfterMs: retryAfterMs(reply) };
+    case 'later':
+      return { fault: 'provider', permanent: false, retryAfterMs: retryAfterMs(reply) };
+    case 'quota':
+      return { fault: 'provider', permanent: false, quota: true, retryAfterMs: statedWaitMs(reply) };
+  }
 }

@@ -1,99 +1,122 @@
 import type { OutboundError } from '@/lib/outbound/outbound-error';
-import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
+import { safeFetch } from '@/lib/outbound/safe-fetch';
 import type { OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
-import { namedIn } from './recipients';
-import { retryAfterMs } from './retry-after';
+import type { ApiCall, Outcome } from './call';
+import { judge, judgeSilence } from './judge';
+import { addressesIn, fieldIn } from './recipients';
 
-/** What a refusal of the API means; undefined falls back to what its HTTP status means. */
-export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'retryAfterMs'>;
+/** The request for a part of the message's recipients. */
+export type ToCall = (part: OutgoingMessage) => ApiCall | Promise<ApiCall>;
 
-/** `unknown`: it may be on its way all the same; `accepted`: a refusal to take it twice. */
-export type Judgement = Verdict | 'unknown' | 'accepted';
-
-export type ApiCall = Omit<OutboundRequest, 'signal'> & {
-  timeoutMs: number;
-  /** The provider's id for the message, out of a 2xx answer. */
-  messageId: (reply: OutboundReply) => string | undefined;
-  /** Acceptance always comes with that id: a 2xx answer without it is somebody else's, a proxy's for example. */
-  idProves?: boolean;
-  /** The provider's own words and code for a refusal. */
-  explain: (reply: OutboundReply) => { code?: string; text: string };
-  /** Asked about every answer, so that a 2xx can be a refusal too. */
-  classify?: (reply: OutboundReply) => Judgement | undefined;
-  /** The recipients that a 2xx answer leaves out. */
-  leftOut?: (reply: OutboundReply) => string[];
-};
-
-/** One request for the whole message: all recipients share its outcome, but for those whom the answer names. */
+/**
+ * One request for the whole message: all recipients share its outcome. Unless one address stopped it: that one is refused, and the others are
+ * sent to at once without it, by halves where the API does not say who is meant.
+ */
 export async function sendByApi(
   message: OutgoingMessage,
-  call: ApiCall,
+  toCall: ToCall,
   signal: AbortSignal,
 ): Promise<SendResult> {
+  const run: Run = { toCall, signal, requestsLeft: MOST_REQUESTS, isPointed: false };
+  const outcomes = await sendTo(message, run);
+  const address = new Map(outcomes.map((outcome) => [outcome.address, outcome]));
+  const inOrder = message.recipients.map((recipient) => address.get(recipient)!);
+  return { outcomes: run.isPointed ? inOrder : inOrder.map((outcome) => withoutBlame(outcome, inOrder)) };
+}
+
+/** For one bad address among fifty a dozen requests do; nobody needs more. */
+const MOST_REQUESTS = 40;
+const SOON_MS = 1000;
+
+type Run = {
+  toCall: ToCall;
+  signal: AbortSignal;
+  requestsLeft: number;
+  /** Somebody, or a field of recipients, was named. */
+  isPointed: boolean;
+  /** What would be said to the rest as well: nobody asks any more. */
+  stop?: Outcome;
+};
+
+async function sendTo(part: OutgoingMessage, run: Run): Promise<RecipientOutcome[]> {
+  const { recipients } = part;
+  if (run.stop) return share(run.stop, recipients);
+  if (run.requestsLeft-- <= 0) return share(SOON, recipients);
+  const { outcome, named, suspects } = await ask(part, run);
+  const isTaken = outcome.outcome === 'accepted';
+  if (!isTaken && (outcome.fault !== 'recipient' || !outcome.permanent)) {
+    run.stop = forOthers(outcome);
+    return share(outcome, recipients);
+  }
+  const refused: Outcome = { ...outcome, outcome: 'refused', fault: 'recipient', permanent: true };
+  const others = recipients.filter((address) => !named.includes(address));
+  if (named.length > 0)
+    return [
+      ...share(refused, named),
+      ...(isTaken ? share(outcome, others) : others.length > 0 ? await sendTo(only(part, others), run) : []),
+    ];
+  if (isTaken) return share(outcome, recipients);
+  if (recipients.length === 1 && showsOthers(part)) return sendTo(only(part, recipients), run);
+  if (recipients.length === 1) return share(refused, recipients);
+  const [front, back] = split(recipients, suspects);
+  return [...(await sendTo(only(part, front), run)), ...(await sendTo(only(part, back), run))];
+}
+
+const SOON: Outcome = { outcome: 'refused', fault: 'recipient', permanent: false, retryAfterMs: SOON_MS };
+
+type Answered = { outcome: Outcome; named: string[]; suspects: string[] };
+
+async function ask(part: OutgoingMessage, run: Run): Promise<Answered> {
+  const call = await run.toCall(part);
   const { method, url, headers, body, timeoutMs } = call;
+  const { signal } = run;
   const reply = await safeFetch({ method, url, headers, body, timeoutMs, signal }).catch(
     (error: OutboundError) => error,
   );
-  return reply instanceof Error ? forAll(message, unanswered(reply)) : tellApart(message, call, reply);
-}
-
-type Outcome = Omit<RecipientOutcome, 'address'>;
-
-function forAll(message: OutgoingMessage, outcome: Outcome): SendResult {
-  return { outcomes: message.recipients.map((address) => ({ address, ...outcome })) };
-}
-
-const SOON_MS = 1000;
-
-/** Named addresses are refused for good; nobody else got it because of them, so the others are tried again soon. */
-function tellApart(message: OutgoingMessage, call: ApiCall, reply: OutboundReply): SendResult {
+  if (reply instanceof Error) return { outcome: judgeSilence(reply), named: [], suspects: [] };
   const outcome = judge(call, reply);
-  const accepted = outcome.outcome === 'accepted';
-  const blamed = accepted
-    ? call.leftOut?.(reply)
-    : outcome.fault === 'recipient' && namedIn(call.explain(reply).text, message);
-  if (!blamed || blamed.length === 0) return forAll(message, outcome);
-  const refused: Outcome = { outcome: 'refused', fault: 'recipient', permanent: true, ...told(call, reply) };
-  const others: Outcome = accepted ? outcome : { ...refused, permanent: false, retryAfterMs: SOON_MS };
-  return {
-    outcomes: message.recipients.map((address) => ({
-      address,
-      ...(blamed.includes(address) ? refused : others),
-    })),
-  };
+  if (outcome.outcome === 'accepted') return { outcome, named: call.leftOut?.(reply) ?? [], suspects: [] };
+  if (outcome.fault !== 'recipient') return { outcome, named: [], suspects: [] };
+  const text = call.explain(reply).text.slice(0, 4000);
+  const suspects = fieldIn(text, part);
+  const pointed = [call.pointedAt?.(reply) ?? [], addressesIn(text, part)].find(({ length }) => length > 0);
+  const named = pointed ?? (suspects.length === 1 ? suspects : []);
+  run.isPointed ||= named.length > 0 || suspects.length > 0;
+  return { outcome, named, suspects };
 }
 
-function judge(call: ApiCall, reply: OutboundReply): Outcome {
-  const verdict = call.classify?.(reply);
-  const providerMessageId = call.messageId(reply);
-  if (verdict === 'accepted') return { outcome: 'accepted', providerMessageId, ...told(call, reply) };
-  if (!verdict && reply.status >= 200 && reply.status < 300)
-    return providerMessageId || !call.idProves
-      ? { outcome: 'accepted', code: String(reply.status), providerMessageId }
-      : { outcome: 'unknown', ...told(call, reply) };
-  // A gateway that gave up waiting does not know what became of the request either.
-  if (verdict === 'unknown' || reply.status === 504) return { outcome: 'unknown', ...told(call, reply) };
-  return { outcome: 'refused', ...(verdict ?? classifyStatus(reply)), ...told(call, reply) };
+/** What a refusal of some says of those who were not asked for: the provider's trouble is theirs too, anything else is not. */
+function forOthers(outcome: Outcome): Outcome | undefined {
+  if (outcome.outcome === 'unknown')
+    return { ...outcome, outcome: 'refused', fault: 'provider', permanent: false };
+  return outcome.fault === 'provider' || outcome.fault === 'throttled' ? outcome : undefined;
 }
 
-function told(call: ApiCall, reply: OutboundReply) {
-  const { code, text } = call.explain(reply);
-  return { code: code ?? String(reply.status), reply: `${reply.status} ${text}`.trim().slice(0, 1000) };
+function share(outcome: Outcome, recipients: string[]): RecipientOutcome[] {
+  return recipients.map((address) => ({ address, ...outcome }));
 }
 
-function unanswered({ sent, code, message }: OutboundError): Outcome {
-  const told = { code: code ?? 'internal', reply: message.slice(0, 1000) };
-  return sent
-    ? { outcome: 'unknown', ...told }
-    : { outcome: 'refused', fault: 'provider', permanent: false, ...told };
+/** A message of these alone: one that still showed the bad address would be refused for it again. */
+function only(message: OutgoingMessage, recipients: string[]): OutgoingMessage {
+  const [to, cc, bcc] = [message.to, message.cc, message.bcc].map((list) =>
+    list.filter(({ email }) => recipients.includes(email)),
+  );
+  return { ...message, to: to!, cc: cc!, bcc: bcc!, recipients };
 }
 
-/** What HTTP itself says, for answers that a provider's own table does not know. */
-export function classifyStatus(reply: OutboundReply): Verdict {
-  const { status } = reply;
-  if (status === 429 || status === 503)
-    return { fault: 'provider', permanent: false, retryAfterMs: retryAfterMs(reply) };
-  if (status === 413 || status === 422 || status === 400) return { fault: 'content', permanent: true };
-  // Wrong key, unpaid account, wrong address of the API: another provider can still carry the message.
-  return { fault: 'provider', permanent: status < 500 };
+function showsOthers({ to, cc, bcc, recipients }: OutgoingMessage): boolean {
+  return [...to, ...cc, ...bcc].some(({ email }) => !recipients.includes(email));
+}
+
+function split(recipients: string[], suspects: string[]): [string[], string[]] {
+  const innocent = recipients.filter((address) => !suspects.includes(address));
+  if (suspects.length > 0 && innocent.length > 0) return [innocent, suspects];
+  const middle = Math.ceil(recipients.length / 2);
+  return [recipients.slice(0, middle), recipients.slice(middle)];
+}
+
+/** All of several refused, and not one of them named: it may be something that they share, which another provider tells better. */
+function withoutBlame(outcome: RecipientOutcome, all: RecipientOutcome[]): RecipientOutcome {
+  const isShared = all.length > 1 && all.every(({ fault, permanent }) => fault === 'recipient' && permanent);
+  return isShared ? { ...outcome, fault: 'cannot_carry' } : outcome;
 }

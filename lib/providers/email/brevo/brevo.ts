@@ -3,14 +3,16 @@ import { detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
-import { readJson } from '../api/json';
+import type { ApiCall } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
 import { addressees } from '../api/recipients';
-import { findVerdict, type Rule } from '../api/rules';
+import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
 const Settings = z.strictObject({ endpoint, timeoutMs });
@@ -36,6 +38,8 @@ export const brevo: Adapter<Settings, Secrets> = {
     ),
   },
   concurrency: () => 10,
+  // For every account: https://developers.brevo.com/docs/api-limits
+  rate: () => 1000,
   send,
   test: (config, options) =>
     testByApi([checkAccount(config)], options, (message) => send(config, message, options.signal)),
@@ -45,21 +49,20 @@ export const brevo: Adapter<Settings, Secrets> = {
 async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
   const problem = findProblem(message);
   if (problem) return cannotCarry(message, problem);
-  return sendByApi(
-    message,
-    {
-      method: 'POST',
-      url: `${base(config)}/v3/smtp/email`,
-      headers: { ...authorization(config), 'content-type': 'application/json' },
-      body: JSON.stringify(toRequest(message)),
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ text }) => readJson<{ messageId: string }>(text).messageId,
-      idProves: true,
-      explain,
-      classify: (reply) => findVerdict(RULES, reply, explain(reply)),
-    },
-    signal,
-  );
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+function toCall(config: Config, part: OutgoingMessage): ApiCall {
+  return {
+    method: 'POST',
+    url: `${base(config)}/v3/smtp/email`,
+    headers: { ...authorization(config), 'content-type': 'application/json' },
+    body: JSON.stringify(toRequest(part)),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<{ messageId: string }>(text).messageId),
+    explain,
+    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+  };
 }
 
 /** Brevo reads these as its own switches instead of sending them. */
@@ -123,27 +126,8 @@ function toAddress({ email, name }: Address) {
 
 function explain({ text }: OutboundReply) {
   const { code, message } = readJson<{ code: string; message: string }>(text);
-  return { code, text: [code, message].filter(Boolean).join(': ') || text };
+  return { code: asText(code), text: asWords([code, message], text) };
 }
-
-/** The codes of https://developers.brevo.com/docs/how-it-works#error-codes; `invalid_parameter` says the field in words. */
-const RULES: Rule[] = [
-  { code: 'duplicate_request', means: 'accepted' },
-  { code: 'not_enough_credits', means: 'quota' },
-  { code: 'too_many_requests', means: 'later' },
-  { says: /not valid in (to|cc|bcc)\b/i, means: 'recipient' },
-  { says: /\bsender\b/i, means: 'account' },
-  { says: /file format|attachment/i, means: 'account' },
-  { code: 'out_of_range', means: 'account' },
-  { code: 'invalid_parameter', means: 'content' },
-  { code: 'missing_parameter', means: 'content' },
-  { code: 'unauthorized', means: 'account' },
-  { code: 'permission_denied', means: 'account' },
-  { code: 'account_under_validation', means: 'account' },
-  { code: 'document_not_found', means: 'account' },
-  { code: 'method_not_allowed', means: 'account' },
-  { code: 'not_acceptable', means: 'content' },
-];
 
 type Plan = { type?: string; creditsType?: string; credits?: number };
 

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
-import { readJson } from '../api/json';
+import type { ApiCall } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
 import { addressees, toMailbox } from '../api/recipients';
-import { findVerdict, type Rule } from '../api/rules';
+import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 
 /** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
 const Settings = z.strictObject({
@@ -48,24 +50,23 @@ export const mailgun: Adapter<Settings, Secrets> = {
   close: async () => undefined,
 };
 
-async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  const whole = message.attachments.some(needsMime);
-  const form = await encode(whole ? await toMimeForm(message) : toForm(message));
-  return sendByApi(
-    message,
-    {
-      method: 'POST',
-      url: `${base(config)}/v3/${config.settings.domain}/messages${whole ? '.mime' : ''}`,
-      headers: { ...authorization(config), 'content-type': form.type },
-      body: form.body,
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ text }) => readJson<{ id: string }>(text).id,
-      idProves: true,
-      explain,
-      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
-    },
-    signal,
-  );
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
+  const whole = part.attachments.some(needsMime);
+  const form = await encode(whole ? await toMimeForm(part) : toForm(part));
+  return {
+    method: 'POST',
+    url: `${base(config)}/v3/${config.settings.domain}/messages${whole ? '.mime' : ''}`,
+    headers: { ...authorization(config), 'content-type': form.type },
+    body: form.body,
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<{ id: string }>(text).id),
+    explain,
+    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+  };
 }
 
 /** The form takes an inline part's file name for its content id, and garbles quotes in names: such a message goes as MIME. */
@@ -114,18 +115,8 @@ async function encode(form: FormData): Promise<{ body: Buffer; type: string }> {
 }
 
 function explain({ text }: OutboundReply) {
-  return { text: readJson<{ message: string }>(text).message ?? text };
+  return { text: asWords([readJson<{ message: string }>(text).message], text) };
 }
-
-/** https://documentation.mailgun.com/docs/mailgun/quickstart-guide/responses; what is not here means what its status means. */
-const REFUSALS: Rule[] = [
-  // What Mailgun answers, with 200, on a path that it does not know.
-  { status: 200, says: /Magnificent/, means: 'account' },
-  { says: /try again (after|at)|limit exceeded|limit reached/i, status: 403, means: 'quota' },
-  { status: 420, means: 'quota' },
-  { status: 400, says: /^'?(to|cc|bcc)'? parameter/i, means: 'recipient' },
-  { status: 400, says: /^'?from'? parameter|not allowed to send|test purposes|disabled/i, means: 'account' },
-];
 
 type Domain = { domain: { name?: string; state?: string } };
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
-import { readJson } from '../api/json';
-import { addressees, namedIn, toMailbox } from '../api/recipients';
-import { findVerdict, type Rule } from '../api/rules';
+import type { ApiCall } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
+import { addressees, addressesIn, toMailbox } from '../api/recipients';
+import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
 const Settings = z.strictObject({
@@ -52,22 +54,21 @@ export const postmark: Adapter<Settings, Secrets> = {
 };
 
 function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  return sendByApi(
-    message,
-    {
-      method: 'POST',
-      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/email`,
-      headers: { ...headers(config), 'content-type': 'application/json' },
-      body: JSON.stringify(toRequest(config, message)),
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ text }) => readJson<Answer>(text).MessageID,
-      idProves: true,
-      explain,
-      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
-      leftOut: (reply) => (INACTIVE.test(explain(reply).text) ? namedIn(explain(reply).text, message) : []),
-    },
-    signal,
-  );
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+function toCall(config: Config, part: OutgoingMessage): ApiCall {
+  return {
+    method: 'POST',
+    url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/email`,
+    headers: { ...headers(config), 'content-type': 'application/json' },
+    body: JSON.stringify(toRequest(config, part)),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<Answer>(text).MessageID),
+    explain,
+    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+    leftOut: (reply) => (INACTIVE.test(explain(reply).text) ? addressesIn(explain(reply).text, part) : []),
+  };
 }
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
@@ -104,32 +105,11 @@ type Answer = { ErrorCode: number; Message: string; MessageID: string };
 
 function explain({ text }: OutboundReply) {
   const { ErrorCode, Message } = readJson<Answer>(text);
-  return { code: ErrorCode ? String(ErrorCode) : undefined, text: Message ?? text };
+  return { code: ErrorCode ? asText(ErrorCode) : undefined, text: asWords([Message], text) };
 }
 
 /** "Message OK, but will not deliver to these inactive addresses: …": some got it, some did not. */
 const INACTIVE = /inactive addresses:/i;
-
-/** https://postmarkapp.com/developer/api/overview#error-codes */
-const REFUSALS: Rule[] = [
-  { code: 10, means: 'account' },
-  { code: 100, means: 'later' },
-  { code: 300, says: /'(to|cc|bcc)'/i, means: 'recipient' },
-  { code: 300, says: /'from'|message ?stream/i, means: 'account' },
-  { code: 300, means: 'content' },
-  // The sender is not known, not confirmed.
-  { code: 400, means: 'account' },
-  { code: 401, means: 'account' },
-  { code: 405, says: /credits/i, means: 'quota' },
-  { code: 405, means: 'account' },
-  { code: 406, means: 'recipient' },
-  { code: 411, means: 'content' },
-  // The account waits for approval, may not send.
-  { code: 412, means: 'account' },
-  { code: 413, means: 'account' },
-  { code: 429, means: 'later' },
-  { status: 422, says: /message ?stream|stream provided|through this stream/i, means: 'account' },
-];
 
 function knowsToken(config: Config): Check {
   return {

@@ -72,6 +72,7 @@ const account = { fault: 'provider', permanent: true } as const;
 const later = { fault: 'provider', permanent: false } as const;
 const recipient = { fault: 'recipient', permanent: true } as const;
 const content = { fault: 'content', permanent: true } as const;
+const carry = { fault: 'cannot_carry', permanent: true } as const;
 
 const unknown = { outcome: 'unknown' } as const;
 const dailyQuota = error(429, 'daily_quota_exceeded', 'You have reached your daily email sending quota.');
@@ -99,7 +100,16 @@ const REFUSALS: [title: string, status: number, name: string, message: string, P
       content,
     ],
     ['missing field: the content', 422, 'missing_required_field', 'Missing `subject` field.', content],
-    ['bad attachment: the content', 422, 'invalid_attachment', 'Attachment must have a `content`.', content],
+    ['bad attachment: not carried', 422, 'invalid_attachment', 'Attachment must have a `content`.', carry],
+    ['key that is gone, 400', 400, 'validation_error', 'API key is invalid', account],
+    ['key that is gone, 401', 401, 'validation_error', 'API key is invalid', account],
+    [
+      'more recipients than it takes: not carried',
+      422,
+      'validation_error',
+      'The `to` field may have at most 50 recipients.',
+      carry,
+    ],
     ['security: the content', 451, 'security_error', 'We may have found a security issue.', content],
     ['monthly quota: for now', 429, 'monthly_quota_exceeded', 'You have reached your monthly quota.', later],
     ['first try under way: not known', 409, 'concurrent_idempotent_requests', 'Same key used.', unknown],
@@ -138,6 +148,12 @@ describeApiContract({
     },
     retryAfterMs: 2000,
   },
+  oneBad: () =>
+    error(
+      422,
+      'validation_error',
+      'Invalid `to` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.',
+    ),
   refusals: {
     ...Object.fromEntries(
       REFUSALS.map(([title, status, name, message, expected]) => [
@@ -145,7 +161,7 @@ describeApiContract({
         { answer: error(status, name, message), expected },
       ]),
     ),
-    'over 40 MB: the content': { answer: { status: 413, body: '' }, expected: content },
+    'over 40 MB: not carried': { answer: { status: 413, body: '' }, expected: carry },
     'daily quota: for now, though the rate limit is over in a second': {
       answer: { ...dailyQuota, headers: { 'ratelimit-reset': '1' } },
       expected: { ...later, retryAfterMs: undefined },
@@ -154,7 +170,7 @@ describeApiContract({
       answer: { ...dailyQuota, headers: { 'retry-after': '7200' } },
       expected: { ...later, retryAfterMs: 7_200_000 },
     },
-    'a 200 of somebody else: not known': { answer: { status: 200, body: '<html>' }, expected: unknown },
+    'a 200 of somebody else: not known': { answer: { status: 200, body: { ok: true } }, expected: unknown },
   },
 });
 

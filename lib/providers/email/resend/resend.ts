@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { sha256 } from '@/lib/crypto/compare';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig, TestOptions } from '../../adapter';
-import { readJson } from '../api/json';
+import type { ApiCall } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
 import { addressees, toMailbox } from '../api/recipients';
-import { findVerdict, type Rule } from '../api/rules';
+import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
 const Settings = z.strictObject({ endpoint, timeoutMs });
@@ -30,8 +32,10 @@ export const resend: Adapter<Settings, Secrets> = {
   presets: {
     resend: withQuota({ label: 'Resend', settings: {}, help: 'https://resend.com/api-keys' }, QUOTAS.resend),
   },
-  // Two requests a second, unless Resend raised the limit.
-  concurrency: () => 2,
+  // As many as the rate lets begin in a second.
+  concurrency: () => 5,
+  // Of a team, unless Resend raised it; it was 2 before: https://resend.com/docs/api-reference/rate-limit
+  rate: () => 5,
   send,
   test: (config, options) =>
     testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),
@@ -39,25 +43,24 @@ export const resend: Adapter<Settings, Secrets> = {
 };
 
 function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  return sendByApi(
-    message,
-    {
-      method: 'POST',
-      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/emails`,
-      headers: {
-        ...authorization(config),
-        'content-type': 'application/json',
-        'idempotency-key': idempotencyKey(message),
-      },
-      body: JSON.stringify(toRequest(message)),
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ text }) => readJson<{ id: string }>(text).id,
-      idProves: true,
-      explain,
-      classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+function toCall(config: Config, part: OutgoingMessage): ApiCall {
+  return {
+    method: 'POST',
+    url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/emails`,
+    headers: {
+      ...authorization(config),
+      'content-type': 'application/json',
+      'idempotency-key': idempotencyKey(part),
     },
-    signal,
-  );
+    body: JSON.stringify(toRequest(part)),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<{ id: string }>(text).id),
+    explain,
+    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+  };
 }
 
 /** The same for every try of the same people: for 24 hours Resend sends a repeat of an uncertain one only once. */
@@ -107,23 +110,8 @@ type ErrorBody = { name: string; message: string };
 
 function explain({ text }: OutboundReply) {
   const { name, message } = readJson<ErrorBody>(text);
-  return { code: name, text: message ?? text };
+  return { code: asText(name), text: asWords([message], text) };
 }
-
-/** https://resend.com/docs/api-reference/errors; what is not here means what its status means. */
-const REFUSALS: Rule[] = [
-  { code: 'validation_error', says: /`(to|cc|bcc)`/i, means: 'recipient' },
-  { code: 'validation_error', says: /`from`|not verified|testing emails/i, means: 'account' },
-  { code: 'validation_error', means: 'content' },
-  { code: 'invalid_from_address', means: 'account' },
-  { code: 'invalid_to_address', means: 'account' },
-  { code: 'daily_quota_exceeded', means: 'quota' },
-  { code: 'monthly_quota_exceeded', means: 'quota' },
-  // A first try of the same message is under way, or went out before the sender was changed.
-  { code: 'concurrent_idempotent_requests', means: 'unknown' },
-  { code: 'invalid_idempotent_request', means: 'unknown' },
-  { code: 'security_error', means: 'content' },
-];
 
 type Domains = { data: { name: string; status: string }[] };
 

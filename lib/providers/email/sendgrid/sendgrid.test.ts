@@ -81,6 +81,12 @@ describeApiContract({
     answer: { status: 429, body: error('too many requests'), headers: { 'retry-after': '30' } },
     retryAfterMs: 30_000,
   },
+  namesBad: true,
+  // https://github.com/sendgrid/sendgrid-python/issues/704
+  oneBad: ({ index }) => ({
+    status: 400,
+    body: error('Does not contain a valid address.', `personalizations.0.to.${index}.email`),
+  }),
   refusals: {
     'credits used up: the provider, for now': {
       answer: { status: 401, body: error('Maximum credits exceeded') },
@@ -111,8 +117,34 @@ describeApiContract({
       },
       expected: { fault: 'content', permanent: true },
     },
-    'too large: the content': {
+    'too large: not carried': {
       answer: { status: 413, body: error('payload too large') },
+      expected: { fault: 'cannot_carry', permanent: true },
+    },
+    'an attachment that it does not like: not carried': {
+      answer: { status: 400, body: error('The attachment content must be base64.', 'attachments.0.content') },
+      expected: { fault: 'cannot_carry', permanent: true },
+    },
+    'the name of a recipient: the content': {
+      answer: { status: 400, body: error('Invalid type.', 'personalizations.0.to.0.name') },
+      expected: { fault: 'content', permanent: true },
+    },
+    'the same address twice: not carried': {
+      answer: {
+        status: 400,
+        body: error(
+          'Each email address in the personalization block should be unique between to, cc, and bcc. We found the first duplicate instance of [ana@example.com] in the personalizations.0.cc field.',
+          'personalizations.0',
+        ),
+      },
+      expected: { fault: 'cannot_carry', permanent: true },
+    },
+    '200 outside of the sandbox mode: not known': {
+      answer: { status: 200, body: '' },
+      expected: { outcome: 'unknown' },
+    },
+    'errors in another shape: the content': {
+      answer: { status: 400, body: { errors: { message: 7 } } },
       expected: { fault: 'content', permanent: true },
     },
     'their fault: the provider, for now': {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
-import { readJson } from '../api/json';
-import { addressees } from '../api/recipients';
-import { classifyStatus, sendByApi, type Verdict } from '../api/send';
+import type { ApiCall } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
+import { type Addressees, addressees } from '../api/recipients';
+import { findVerdict } from '../api/rules';
+import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
 const Settings = z.strictObject({
@@ -42,20 +45,24 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
 };
 
 function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  return sendByApi(
-    message,
-    {
-      method: 'POST',
-      url: `${base(config)}/v3/mail/send`,
-      headers: { ...authorization(config), 'content-type': 'application/json' },
-      body: JSON.stringify(toRequest(config, message)),
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ headers }) => headers['x-message-id'],
-      explain,
-      classify,
-    },
-    signal,
-  );
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+function toCall(config: Config, part: OutgoingMessage): ApiCall {
+  const { sandboxMode, timeoutMs } = config.settings;
+  return {
+    method: 'POST',
+    url: `${base(config)}/v3/mail/send`,
+    headers: { ...authorization(config), 'content-type': 'application/json' },
+    body: JSON.stringify(toRequest(config, part)),
+    timeoutMs,
+    messageId: ({ headers }) => headers['x-message-id'],
+    // 202 without a body; in sandbox mode 200: https://www.twilio.com/docs/sendgrid/for-developers/sending-email/sandbox-mode
+    accepts: ({ status, text }) => (status === 202 || (status === 200 && sandboxMode)) && !/^\s*</.test(text),
+    explain,
+    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+    pointedAt: (reply) => pointedAt(reply, part),
+  };
 }
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
@@ -98,27 +105,26 @@ function toAddress({ email, name }: Address) {
   return name ? { email, name } : { email };
 }
 
-type ErrorBody = { errors?: { message?: string; field?: string | null }[] };
+type ErrorBody = { errors: { message?: unknown; field?: unknown }[] };
 
-function explain({ text }: OutboundReply) {
-  const errors = readJson<ErrorBody>(text).errors ?? [];
-  return {
-    text: errors.map(({ field, message }) => [field, message].filter(Boolean).join(': ')).join('; ') || text,
-  };
+function errorsIn({ text }: OutboundReply) {
+  const { errors } = readJson<ErrorBody>(text);
+  return Array.isArray(errors) ? errors.filter((error) => typeof error === 'object' && error !== null) : [];
 }
 
-/** 400 names the field: a bad address is the recipient's fault, `from` is ours, anything else the content's. */
-function classify(reply: OutboundReply): Verdict | undefined {
-  const fields = (readJson<ErrorBody>(reply.text).errors ?? []).map(
-    ({ field, message }) => `${field} ${message}`,
-  );
-  if (reply.status === 401 && /credits exceeded/i.test(reply.text))
-    return { ...classifyStatus({ ...reply, status: 429 }), quota: true };
-  if (reply.status !== 400) return undefined;
-  if (fields.some((field) => /^personalizations\.\d+\.(to|cc|bcc)/.test(field)))
-    return { fault: 'recipient', permanent: true };
-  if (fields.some((field) => /^from\b/.test(field))) return { fault: 'provider', permanent: true };
-  return undefined;
+function explain(reply: OutboundReply) {
+  const words = errorsIn(reply).map(({ field, message }) => asWords([field, message], ''));
+  return { text: asWords([words.filter(Boolean).join('; ')], reply.text) };
+}
+
+/** `personalizations.0.to.1.email`: the second one in `to`. */
+function pointedAt(reply: OutboundReply, part: OutgoingMessage): string[] {
+  const lists = addressees(part);
+  return errorsIn(reply).flatMap(({ field }) => {
+    const [, list, index] =
+      /^personalizations\.0\.(to|cc|bcc)\.(\d+)(?:\.email)?$/.exec(asText(field) ?? '') ?? [];
+    return lists[list as keyof Addressees]?.[Number(index)]?.email ?? [];
+  });
 }
 
 /** A key may be valid and still not allowed to send; its scopes tell. */

@@ -95,6 +95,8 @@ describeApiContract({
     answer: error(429, 'TooManyRequestsException', 'Maximum sending rate exceeded.'),
     retryAfterMs: 1000,
   },
+  // https://github.com/awsdocs/aws-doc-sdk-examples/pull/5191: nobody is named, nor a field.
+  oneBad: () => error(400, 'BadRequestException', 'Illegal address'),
   refusals: {
     'address not verified: the provider, for good': {
       answer: error(
@@ -120,9 +122,9 @@ describeApiContract({
       answer: error(400, 'SendingPausedException', 'Sending paused for this account'),
       expected: broken,
     },
-    'a limit: the provider, for now': {
+    'a limit: asked too fast': {
       answer: error(400, 'LimitExceededException', 'Too many instances'),
-      expected: { ...busy, retryAfterMs: 1000 },
+      expected: { fault: 'throttled', permanent: false, retryAfterMs: 1000 },
     },
     'daily quota used up: the provider, an hour': {
       answer: error(429, 'TooManyRequestsException', 'Daily message quota exceeded.'),
@@ -137,8 +139,20 @@ describeApiContract({
       expected: broken,
     },
     'bad request: the content': {
-      answer: error(400, 'BadRequestException', 'Message length is more than 41943040 bytes long'),
+      answer: error(400, 'BadRequestException', 'Missing start boundary'),
       expected: { fault: 'content', permanent: true },
+    },
+    'over 40 MB: not carried': {
+      answer: error(400, 'BadRequestException', 'Message length is more than 41943040 bytes long'),
+      expected: { fault: 'cannot_carry', permanent: true },
+    },
+    'more recipients than it takes: not carried': {
+      answer: error(400, 'BadRequestException', 'Recipient count exceeds 50.'),
+      expected: { fault: 'cannot_carry', permanent: true },
+    },
+    'a kind of file that it does not take: not carried': {
+      answer: error(400, 'MessageRejected', "Transaction failed: Illegal filename 'receipt.exe'."),
+      expected: { fault: 'cannot_carry', permanent: true },
     },
     'bad address: the recipient': {
       answer: error(400, 'BadRequestException', 'Local address contains control or whitespace'),
@@ -157,7 +171,7 @@ describeApiContract({
     },
     'their fault: the provider, for now': { answer: { status: 500, body: '<html>' }, expected: busy },
     'accepted by something that is not SES: not known': {
-      answer: { status: 200, body: '<html>' },
+      answer: { status: 200, body: { ok: true } },
       expected: { outcome: 'unknown' },
     },
   },
@@ -192,7 +206,12 @@ describe('ses: what is its own', () => {
       AbortSignal.timeout(5000),
     );
     expect(sent.outcomes).toHaveLength(51);
-    expect(sent.outcomes[0]).toMatchObject({ outcome: 'refused', code: 'unsupported', ...broken });
+    expect(sent.outcomes[0]).toMatchObject({
+      outcome: 'refused',
+      fault: 'cannot_carry',
+      permanent: true,
+      code: 'unsupported',
+    });
     expect(server.calls).toEqual([]);
   });
 

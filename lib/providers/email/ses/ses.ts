@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adapter';
-import { readJson } from '../api/json';
+import type { ApiCall, Judgement } from '../api/call';
+import { asText, asWords, readJson } from '../api/json';
 import { addressees } from '../api/recipients';
-import { findVerdict, type Rule } from '../api/rules';
-import { type Judgement, sendByApi } from '../api/send';
+import { findVerdict } from '../api/rules';
+import { sendByApi } from '../api/send';
 import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
+import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
 /** Amazon SES, API v2: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
@@ -64,20 +66,18 @@ const MAX_RECIPIENTS = 50;
 async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
   if (message.recipients.length > MAX_RECIPIENTS)
     return cannotCarry(message, `Amazon SES takes at most ${MAX_RECIPIENTS} recipients in a message`);
-  const body = JSON.stringify(await toRequest(config, message));
-  const request = await sign(config, { method: 'POST', path: '/v2/email/outbound-emails', body });
-  return sendByApi(
-    message,
-    {
-      ...request,
-      timeoutMs: config.settings.timeoutMs,
-      messageId: ({ text }) => readJson<{ MessageId: string }>(text).MessageId,
-      idProves: true,
-      explain,
-      classify,
-    },
-    signal,
-  );
+  return sendByApi(message, (part) => toCall(config, part), signal);
+}
+
+async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
+  const body = JSON.stringify(await toRequest(config, part));
+  return {
+    ...(await sign(config, { method: 'POST', path: '/v2/email/outbound-emails', body })),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<{ MessageId: string }>(text).MessageId),
+    explain,
+    classify,
+  };
 }
 
 /** The whole message travels as MIME; SES replaces its Message-ID and tells the new one. */
@@ -111,51 +111,21 @@ async function sign(
 /** The type may come with a namespace before and an address after it. */
 function explain({ headers, text }: OutboundReply) {
   const body = readJson<{ __type: string; message: string; Message: string }>(text);
-  const type = (headers['x-amzn-errortype'] ?? body.__type)?.split(':')[0]?.split('#').at(-1);
-  return { code: type, text: [type, body.message ?? body.Message].filter(Boolean).join(': ') || text };
+  const named = headers['x-amzn-errortype'] ?? asText(body.__type);
+  const type = named?.split(':')[0]?.split('#').at(-1);
+  return { code: type, text: asWords([type, body.message ?? body.Message], text) };
 }
 
-const DAILY = /daily (message )?quota exceeded/i;
+/** The rate limit is one of a second; the quota counts the last 24 hours, so some of it comes back all the time. */
 const NEXT_SECOND = 1000;
-/** The quota counts the last 24 hours, so some of it comes back all the time. */
 const QUOTA_RETRY_MS = 3_600_000;
 
-/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors and CommonErrors */
-const RULES: Rule[] = [
-  { code: 'MessageRejected', says: /not verified|sandbox/i, means: 'account' },
-  { code: 'MessageRejected', says: /sending (is )?(paused|disabled|suspended)/i, means: 'account' },
-  { code: 'MessageRejected', means: 'content' },
-  { code: 'MailFromDomainNotVerifiedException', means: 'account' },
-  { code: 'AccountSuspendedException', means: 'account' },
-  { code: 'SendingPausedException', means: 'account' },
-  { code: 'NotFoundException', means: 'account' },
-  { code: 'AccessDeniedException', means: 'account' },
-  { code: 'SignatureDoesNotMatch', means: 'account' },
-  { code: 'InvalidSignatureException', means: 'account' },
-  { code: 'InvalidClientTokenId', means: 'account' },
-  { code: 'UnrecognizedClientException', means: 'account' },
-  { code: 'OptInRequired', means: 'account' },
-  { code: 'BadRequestException', says: /configuration ?set|not verified/i, means: 'account' },
-  {
-    code: 'BadRequestException',
-    says: /illegal address|final '@domain'|(local address|domain) contains/i,
-    means: 'recipient',
-  },
-  { code: 'BadRequestException', means: 'content' },
-  { code: 'ValidationException', means: 'content' },
-  { code: 'RequestTimeout', means: 'unknown' },
-  { code: 'InternalFailure', means: 'later' },
-  { code: 'ServiceUnavailable', means: 'later' },
-];
-const THROTTLED = /^(TooManyRequestsException|LimitExceededException|Throttling(Exception)?)$/;
-
+/** Amazon says no time to wait for. */
 function classify(reply: OutboundReply): Judgement | undefined {
-  const { code, text } = explain(reply);
-  if (!THROTTLED.test(code ?? '')) return findVerdict(RULES, reply, { code, text });
-  const busy = { fault: 'provider', permanent: false } as const;
-  return DAILY.test(text)
-    ? { ...busy, quota: true, retryAfterMs: QUOTA_RETRY_MS }
-    : { ...busy, retryAfterMs: NEXT_SECOND };
+  const verdict = findVerdict(REFUSALS, reply, explain(reply));
+  if (typeof verdict !== 'object' || verdict.retryAfterMs !== undefined) return verdict;
+  if (verdict.quota) return { ...verdict, retryAfterMs: QUOTA_RETRY_MS };
+  return verdict.fault === 'throttled' ? { ...verdict, retryAfterMs: NEXT_SECOND } : verdict;
 }
 
 const CAUSES: Record<string, Cause> = {
