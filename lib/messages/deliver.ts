@@ -29,11 +29,11 @@ export async function takeUpMessages(workerId: string, ids: string[]): Promise<v
   await settled(await begin(workerId, ids), ({ placed }) => placed);
 }
 
-/** The first ones of the line in front of a provider. @returns how many there were, and whether one of them could begin */
+/** The first ones of the line in front of a provider. @returns how many there were, and in the end whether one of them could begin */
 export async function takeUpLine(
   workerId: string,
   line: { providerId: string; count: number },
-): Promise<{ taken: number; moved: boolean }> {
+): Promise<{ taken: number; moved: Promise<boolean> }> {
   const claimed = await claimLine(workerId, line);
   let moved = false;
   const deliveries = await hold(workerId, claimed, (messages) =>
@@ -41,8 +41,7 @@ export async function takeUpLine(
       moved = true;
     }),
   );
-  await settled(deliveries, ({ placed }) => placed);
-  return { taken: claimed.length, moved };
+  return { taken: claimed.length, moved: settled(deliveries, ({ placed }) => placed).then(() => moved) };
 }
 
 async function begin(workerId: string, ids: string[]): Promise<Delivery[]> {

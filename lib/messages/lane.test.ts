@@ -8,7 +8,7 @@ const LOW = 3;
 
 function makeLane(state: Partial<LaneState> = {}): Lane {
   const lane = new Lane(newId());
-  lane.adjust({ size: 3, perSecond: null, pausedUntil: null, inLine: 0, ...state });
+  lane.adjust({ size: 3, sends: 3, perSecond: null, pausedUntil: null, inLine: 0, ...state });
   return lane;
 }
 

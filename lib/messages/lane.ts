@@ -1,6 +1,7 @@
 import { log } from '@/lib/log';
 import { takeSlots } from '@/lib/providers/pace';
 import { workerCount } from '@/lib/providers/shares';
+import { Gate } from './gate';
 import { Speedometer } from './speedometer';
 
 const PRIORITIES = 4;
@@ -8,15 +9,31 @@ const PRIORITIES = 4;
 export const HOLD_MS = 3_000;
 /** Slots of the pace are taken for so long ahead: what a process that dies had taken is lost. */
 const SLICE_MS = 250;
+/** A place is given so long before its slot: the attempt is written meanwhile. */
+const LEAD_MS = 50;
+/** A slot that nobody could use for so long is given up: those of other workers have begun. */
+const LATE_MS = SLICE_MS;
+/** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
+const BELOW_RATE = 0.98;
+/** Those who are late catch up no faster. */
+const GAP = 0.985;
 
-/** A place at a provider; whoever has it must leave it again. `since`: by the clock of `performance`. */
-export type Place = { since: number; leave: (accepted?: boolean) => void };
+/** A place at a provider; whoever has it must leave it again. */
+export type Place = {
+  /** By the clock of `performance`. */
+  since: number;
+  /** Resolves when it may be sent. */
+  go: () => Promise<void>;
+  leave: (accepted?: boolean) => void;
+};
 type Entry = Place | 'later' | null;
 type Waiter = { admit: (entry: Entry) => void; since: number };
 
 export type LaneState = {
   /** Messages at once, of this process. */
   size: number;
+  /** Of these, so many may be sent at once. */
+  sends: number;
   /** Of all workers together; null: as fast as it answers. */
   perSecond: number | null;
   pausedUntil: Date | null;
@@ -28,11 +45,13 @@ export type LaneState = {
 export class Lane {
   private taken = 0;
   private readonly waiting: Waiter[][] = Array.from({ length: PRIORITIES }, () => []);
-  private state: LaneState = { size: 0, perSecond: null, pausedUntil: null, inLine: 0 };
+  private state: LaneState = { size: 0, sends: 0, perSecond: null, pausedUntil: null, inLine: 0 };
   private slots: number[] = [];
   private timer: NodeJS.Timeout | undefined;
   private asking = false;
+  private heldUntil = 0;
   private readonly speedometer = new Speedometer();
+  private readonly gate = new Gate();
 
   constructor(private readonly providerId: string) {}
 
@@ -40,11 +59,23 @@ export class Lane {
     const before = this.state;
     this.state = state;
     if (state.perSecond === null || this.pauseMs() > 0) this.slots = [];
+    this.gate.adjust({
+      atOnce: state.sends,
+      gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
+      // Whoever is ready to go does not wait for longer: its attempt is written.
+      closedUntil: this.pauseMs() <= HOLD_MS ? Date.now() + this.pauseMs() : 0,
+    });
     const hasChanged =
       state.size !== before.size ||
       state.perSecond !== before.perSecond ||
       state.pausedUntil?.getTime() !== before.pausedUntil?.getTime();
     if (hasChanged && this.waitingCount() > 0) this.advance();
+  }
+
+  /** At once, before what a refusal teaches is known to all. */
+  hold(ms: number): void {
+    this.heldUntil = Date.now() + Math.min(ms, HOLD_MS);
+    this.adjust(this.state);
   }
 
   /**
@@ -57,7 +88,7 @@ export class Lane {
   }
 
   enter(priority: number): Promise<Entry> | Entry {
-    if (this.waitingCount() === 0 && this.isFree() && this.isUnpaced()) return this.place();
+    if (this.waitingCount() === 0 && this.isFree() && this.isUnpaced()) return this.place(priority, 0);
     const ahead = this.waiting.slice(0, priority + 1).reduce((sum, queue) => sum + queue.length, 0);
     if (this.waitMs(ahead) > HOLD_MS) return 'later';
     return new Promise((admit) => {
@@ -84,19 +115,26 @@ export class Lane {
     return this.speedometer.lastSecond();
   }
 
-  private place(): Place {
+  private place(priority: number, at: number): Place {
     this.taken++;
-    this.speedometer.note('begun');
-    let left = false;
+    let state: 'ready' | 'gone' | 'left' = 'ready';
+    const go = async () => {
+      await this.gate.enter(at, priority);
+      state = 'gone';
+      this.speedometer.note('begun');
+    };
     const leave = (accepted = false) => {
-      if (left) return;
-      left = true;
+      if (state === 'left') return;
       this.taken--;
-      this.speedometer.note('ended');
+      if (state === 'gone') {
+        this.gate.leave();
+        this.speedometer.note('ended');
+      }
+      state = 'left';
       if (accepted) this.speedometer.note('accepted');
       if (this.waitingCount() > 0) this.advance();
     };
-    return { since: performance.now(), leave };
+    return { since: performance.now(), go, leave };
   }
 
   /** Lets in who has a place and, where there is a pace, a slot; sees to it that it is called again for the others. */
@@ -105,32 +143,31 @@ export class Lane {
     this.timer = undefined;
     this.turnAwayLate();
     while (this.waitingCount() > 0 && this.isFree()) {
-      const inMs = this.nextSlotInMs();
+      const { inMs, at } = this.nextSlot();
       if (inMs > 0) {
         this.again(inMs);
         return;
       }
-      const queue = this.waiting.find((each) => each.length > 0)!;
-      queue.shift()!.admit(this.place());
+      const priority = this.waiting.findIndex((each) => each.length > 0);
+      this.waiting[priority]!.shift()!.admit(this.place(priority, at));
     }
     // A place may be a long time coming.
     if (this.waitingCount() > 0) this.again(HOLD_MS / 2);
   }
 
-  /** 0: one may go now, and its slot is taken. */
-  private nextSlotInMs(): number {
-    if (this.pauseMs() > 0) return this.pauseMs();
-    if (this.isUnpaced()) return 0;
-    // One that passed long ago, while no place was free, would make a burst.
-    while (this.slots[0]! < Date.now() - SLICE_MS) this.slots.shift();
-    const [slot] = this.slots;
-    if (slot === undefined) {
-      this.askForSlots();
-      return HOLD_MS;
-    }
-    const inMs = slot - Date.now();
-    if (inMs <= 0) this.slots.shift();
-    return Math.max(0, inMs);
+  /** In 0 ms: one may have its place now, and its slot is taken. */
+  private nextSlot(): { inMs: number; at: number } {
+    const now = Date.now();
+    if (this.pauseMs() > 0) return { inMs: this.pauseMs(), at: 0 };
+    if (this.isUnpaced()) return { inMs: 0, at: now };
+    while (this.slots[0]! < now - LATE_MS) this.slots.shift();
+    const last = this.slots.at(-1) ?? now;
+    if (this.waitingCount() > this.slots.length && last < now + LEAD_MS + SLICE_MS / 2) this.askForSlots();
+    const [at] = this.slots;
+    if (at === undefined) return { inMs: HOLD_MS, at: 0 };
+    const inMs = Math.max(0, at - LEAD_MS - now);
+    if (inMs === 0) this.slots.shift();
+    return { inMs, at };
   }
 
   private again(inMs: number): void {
@@ -140,13 +177,14 @@ export class Lane {
   private askForSlots(): void {
     if (this.asking) return;
     this.asking = true;
-    const perSecond = this.state.perSecond!;
-    const count = Math.min(this.waitingCount(), Math.max(1, Math.ceil((perSecond * SLICE_MS) / 1000)));
+    const perSecond = this.state.perSecond! * BELOW_RATE;
+    const waiting = this.waitingCount() - this.slots.length;
+    const count = Math.min(waiting, Math.max(1, Math.ceil((perSecond * SLICE_MS) / 1000)));
     takeSlots(this.providerId, { count, perSecond, withinMs: HOLD_MS }).then(
       (slots) => {
         this.asking = false;
-        if ('times' in slots) this.slots.push(...slots.times);
-        else this.turnAway('later');
+        if (!('times' in slots)) this.turnAway('later');
+        else if (this.pauseMs() <= 0) this.slots.push(...slots.times);
         this.advance();
       },
       (error: unknown) => {
@@ -183,7 +221,7 @@ export class Lane {
   }
 
   private pauseMs(): number {
-    return this.state.pausedUntil ? this.state.pausedUntil.getTime() - Date.now() : 0;
+    return Math.max(this.heldUntil, this.state.pausedUntil?.getTime() ?? 0) - Date.now();
   }
 
   /** How long the last of so many that wait would, as far as can be told. */

@@ -1,10 +1,12 @@
 import { routingFacts } from '@/lib/providers/facts';
 import type { LoadedProvider } from '@/lib/providers/load';
-import { takeShare } from '@/lib/providers/shares';
+import { takeShare, workerCount } from '@/lib/providers/shares';
 import { Lane, type Place } from './lane';
 
 /** Sends begun per connection: enough that none idles while results are written, few enough that a crash leaves little in doubt. */
 const SENDS_PER_CONNECTION = 3;
+/** In a pace, so many more may get ready meanwhile: the provider is not to wait for our own writing. */
+const READY_SECONDS = 0.4;
 const URGENT = 0;
 
 const lanes = new Map<string, Lane>();
@@ -37,6 +39,11 @@ export async function refreshLane(provider: LoadedProvider): Promise<void> {
   await laneOf(provider);
 }
 
+/** The provider was asked too fast: this process leaves it alone for a moment, whatever comes of it. */
+export function holdLane(providerId: string, ms: number): void {
+  lanes.get(providerId)?.hold(ms);
+}
+
 /** What it was asked lately, by this process: begun and accepted in the last second. */
 export function speedOf(providerId: string): { begun: number; accepted: number } {
   return lanes.get(providerId)?.speed() ?? { begun: 0, accepted: 0 };
@@ -57,8 +64,11 @@ async function laneOf({ row, adapter, config }: LoadedProvider): Promise<Lane> {
   const lane = lanes.get(row.id) ?? new Lane(row.id);
   lanes.set(row.id, lane);
   const connections = takeShare(row.id, state?.pace.connections ?? adapter.concurrency(config));
+  const ready = Math.ceil((READY_SECONDS * (state?.pace.perSecond ?? 0)) / workerCount());
   lane.adjust({
-    size: connections * (adapter.pools ? SENDS_PER_CONNECTION : 1),
+    size: connections > 0 ? connections * SENDS_PER_CONNECTION + ready : 0,
+    // A pool sees to that itself.
+    sends: adapter.pools ? Number.POSITIVE_INFINITY : connections,
     perSecond: state?.pace.perSecond ?? null,
     pausedUntil: state?.pace.pausedUntil ?? null,
     inLine: state?.pace.waiting ?? 0,

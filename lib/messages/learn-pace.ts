@@ -3,7 +3,8 @@ import { connectionsOf, forgetFacts, routingFacts } from '@/lib/providers/facts'
 import type { LoadedProvider } from '@/lib/providers/load';
 import { noteTaken, noteThrottled } from '@/lib/providers/pace';
 import { workerCount } from '@/lib/providers/shares';
-import { refreshLane, speedOf } from './lanes';
+import { FIRST_PAUSE_MS } from '@/lib/routing/pace';
+import { holdLane, refreshLane, speedOf } from './lanes';
 import type { FinishedAttempt } from './settle';
 
 /** `since`: when the message was given its place, at the pace of that moment. */
@@ -24,6 +25,7 @@ async function learn(provider: LoadedProvider, { outcomes, since }: Told): Promi
   const { row, adapter, config } = provider;
   const throttled = outcomes.find(({ fault }) => fault === 'throttled');
   const tookMs = performance.now() - since;
+  if (throttled) holdLane(row.id, throttled.retryAfterMs ?? FIRST_PAUSE_MS);
   const state = (await routingFacts()).find(({ id }) => id === row.id);
   if (!throttled) {
     const taken = outcomes.some(({ outcome }) => outcome === 'accepted');

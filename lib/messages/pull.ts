@@ -66,8 +66,14 @@ async function pull(workerId: string, provider: LoadedProvider, state: ProviderS
   const count = state.breaker === 'half_open' ? 1 : Math.min(await roomInLane(provider), MOST_AT_ONCE);
   if (count === 0) return 0;
   const { taken, moved } = await takeUpLine(workerId, { providerId: id, count });
-  if (taken > 0 && !moved) restsUntil.set(id, Date.now() + REST_MS);
-  else restsUntil.delete(id);
+  // Not waited for: there is room for more of them before the last of these has its place.
+  void moved.then(
+    (any) => {
+      if (taken > 0 && !any) restsUntil.set(id, Date.now() + REST_MS);
+      else restsUntil.delete(id);
+    },
+    (error: unknown) => log.warn('a line waits', { provider: state.name, error }),
+  );
   return taken;
 }
 

@@ -1,4 +1,6 @@
 const BUCKET_MS = 100;
+const SECOND_MS = 1_000;
+const LATELY_MS = 3_000;
 /** A moment in which nothing moves, for whatever reason, must not look like a slow provider. */
 const KEPT_MS = 10_000;
 const TELLS_AFTER_MS = 2_000;
@@ -27,8 +29,9 @@ export class Speedometer {
     last[kind]++;
   }
 
+  /** Begun in the last second, and the most that was accepted in any second lately: after a pause the last one tells little. */
   lastSecond(): { begun: number; accepted: number } {
-    return { begun: this.sum('begun', 1_000), accepted: this.sum('accepted', 1_000) };
+    return { begun: this.sum('begun', SECOND_MS), accepted: this.mostAccepted() };
   }
 
   /** Null: too short a time to tell. */
@@ -37,6 +40,16 @@ export class Speedometer {
     if (this.underWay === 0 || busyMs < TELLS_AFTER_MS) return null;
     const seenMs = Math.min(busyMs, KEPT_MS);
     return Math.max(this.sum('ended', seenMs), 0.5) / (seenMs / 1000);
+  }
+
+  private mostAccepted(): number {
+    const lately = this.buckets.filter(({ at }) => at > Date.now() - LATELY_MS);
+    const from = (first: Bucket) =>
+      lately.reduce(
+        (sum, { at, accepted }) => (at >= first.at && at < first.at + SECOND_MS ? sum + accepted : sum),
+        0,
+      );
+    return Math.max(0, ...lately.map(from));
   }
 
   private sum(kind: Kind, withinMs: number): number {

@@ -67,8 +67,8 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | nu
   const id = newId();
   const { workerId, message } = work;
   const { provider, candidates, place } = turn;
-  const begin = () =>
-    beginAttempt({
+  const begin = async () => {
+    const content = await beginAttempt({
       id,
       messageId: message.id,
       claimNo: message.claimNo,
@@ -79,6 +79,9 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | nu
       sizeBytes: message.sizeBytes,
       longestMs: longestSendMs(provider, message.sizeBytes),
     });
+    if (content) await place.go();
+    return content;
+  };
   const result = await sendThrough(provider, message, begin);
   place.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
   if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: place.since });

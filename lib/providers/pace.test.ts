@@ -79,7 +79,10 @@ describe('a provider that was asked too fast', () => {
       Array.from({ length: 8 }, () => noteThrottled(id, { ...throttled, retryAfterMs: 1_000 }, seen)),
     );
     expect(await learned(id)).toEqual({ rate: 40, refusals: 1 });
-    // Sent after that, and refused again: that is news.
+    // By one who did not know of the pause.
+    await noteThrottled(id, throttled, { ...seen, tookMs: 0 });
+    expect(await learned(id)).toMatchObject({ refusals: 1 });
+    // Sent after it, and refused again: that is news.
     await noteThrottled(id, throttled, { ...seen, tookMs: -60_000 });
     expect(await learned(id)).toMatchObject({ refusals: 2 });
   });

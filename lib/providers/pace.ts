@@ -67,8 +67,12 @@ export async function noteThrottled(
     const stored = await readPace(providerId);
     const now = new Date(stored.nowMs);
     // Whoever has to ask again, as others were told the same meanwhile, began no later for that.
-    const begunAt = new Date(stored.nowMs - tookMs - (performance.now() - heardAt));
-    const learned = afterRefusal(stored, { kind: pace, begunAt, ...seen }, now);
+    const begunMs = stored.nowMs - tookMs - (performance.now() - heardAt);
+    // Who begins in a pause does not know of it yet, and is told nothing new.
+    const isNews = begunMs > (stored.pausedMs ?? 0);
+    const learned = isNews
+      ? afterRefusal(stored, { kind: pace, begunAt: new Date(begunMs), ...seen }, now)
+      : stored;
     const pausedMs = pauseAfter(learned.refusals, retryAfterMs);
     if (await writePace(providerId, { stored, learned, pausedMs, reply })) {
       log.info('a provider was asked too fast', { providerId, reply, perSecond: learned.rate, pausedMs });
@@ -77,14 +81,15 @@ export async function noteThrottled(
   }
 }
 
-type Stored = LearnedPace & { nowMs: number; version: string | null };
+type Stored = LearnedPace & { nowMs: number; pausedMs: number | null; version: string | null };
 
 async function readPace(providerId: string): Promise<Stored> {
   const [row] = await sql()<Stored[]>`
     select p.rate, p.ceiling, p.connections, p.changed_at as "changedAt", coalesce(p.refusals, 0) as refusals,
-      p.changed_at::text as version, extract(epoch from clock_timestamp())::float8 * 1000 as "nowMs"
+      p.changed_at::text as version, extract(epoch from p.paused_until)::float8 * 1000 as "pausedMs",
+      extract(epoch from clock_timestamp())::float8 * 1000 as "nowMs"
     from (select) one left join provider_pace p on p.provider_id = ${providerId}`;
-  return row ?? { ...NOTHING_LEARNED, nowMs: Date.now(), version: null };
+  return row ?? { ...NOTHING_LEARNED, nowMs: Date.now(), pausedMs: null, version: null };
 }
 
 type Change = { stored: Stored; learned: LearnedPace; pausedMs: number; reply?: string };

@@ -17,10 +17,11 @@ export const NOTHING_LEARNED: LearnedPace = {
   refusals: 0,
 };
 
-/** Back to nine tenths of what it took in a few seconds, from there by a hundredth a second: the next refusal is far, and costs little. */
-const NEAR_CEILING = 0.9;
-const DOUBLES_IN_SECONDS = 2;
-const GROWTH_A_SECOND = 1.01;
+/** Within a second or two back to what it took, where it stays for about a minute before it tries more, and then ever more of it. */
+const NEAR_CEILING = 0.98;
+const DOUBLES_IN_SECONDS = 1;
+const PROBES_AFTER_SECONDS = 60;
+const PROBES_BY = 0.1;
 /** Beyond this a rate limits nobody. */
 const FORGOTTEN_ABOVE = 2_000;
 const SLOWEST = 0.1;
@@ -43,8 +44,7 @@ function grow(rate: number, ceiling: number, seconds: number): number {
   const near = Math.max(rate, ceiling * NEAR_CEILING);
   const untilNear = DOUBLES_IN_SECONDS * Math.log2(near / rate);
   if (seconds < untilNear) return rate * 2 ** (seconds / DOUBLES_IN_SECONDS);
-  // An exponent without a bound would be infinity after some hours.
-  return near * GROWTH_A_SECOND ** Math.min(seconds - untilNear, 3_600);
+  return near * (1 + PROBES_BY * ((seconds - untilNear) / PROBES_AFTER_SECONDS) ** 3);
 }
 
 /** Connections at once at a moment: one comes back each minute. */
@@ -64,6 +64,7 @@ export type Refusal = {
   begunAt: Date;
   /** Over all workers, in the second before. */
   begunPerSecond: number;
+  /** The most of any second lately. */
   acceptedPerSecond: number;
   configuredPerSecond: number | null;
   configuredConnections: number;
@@ -71,7 +72,7 @@ export type Refusal = {
 
 /**
  * Halves what was too much, once for all that were under way together: a send that began before the last change was told nothing new.
- * What the provider took in the second before is the ceiling.
+ * What the provider took is the ceiling, which is below what it has refused.
  */
 export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date): LearnedPace {
   if (learned.changedAt && refusal.begunAt <= learned.changedAt) return learned;
@@ -85,7 +86,7 @@ export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date):
   return {
     ...learned,
     rate,
-    ceiling: Math.max(rate, refusal.acceptedPerSecond),
+    ceiling: Math.max(rate, Math.min(before, refusal.acceptedPerSecond)),
     // What is left of the connections goes on growing from here.
     connections:
       learned.connections === null ? null : connectionsAt(learned, refusal.configuredConnections, now),
@@ -94,7 +95,7 @@ export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date):
   };
 }
 
-const FIRST_PAUSE_MS = 1_000;
+export const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 const LONGEST_ASKED_MS = 24 * 3_600_000;
 

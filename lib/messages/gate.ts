@@ -1,0 +1,62 @@
+export type GateState = {
+  /** Sends at once. */
+  atOnce: number;
+  /** Between two sends, at the least. */
+  gapMs: number;
+  /** None before, by the clock on the wall. */
+  closedUntil: number;
+};
+
+/** A timer that comes late by so much makes nobody late who comes after. */
+const SLACK_MS = 10;
+
+type Waiter = { at: number; priority: number; pass: () => void };
+
+/**
+ * The last step before a provider is asked. Whoever has a place may have needed more or less time to get ready, and a moment in which
+ * nothing moved lets many come at once: they go one by one here, each at its time or soon after.
+ */
+export class Gate {
+  private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0 };
+  private readonly waiting: Waiter[] = [];
+  private passed = 0;
+  private nextAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  adjust(state: GateState): void {
+    this.state = state;
+    if (this.waiting.length > 0) this.advance();
+  }
+
+  /** `at`: not before that time. Has to be left again. */
+  enter(at: number, priority: number): Promise<void> {
+    return new Promise((pass) => {
+      const behind = this.waiting.findIndex((other) => other.priority > priority);
+      this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { at, priority, pass });
+      this.advance();
+    });
+  }
+
+  leave(): void {
+    this.passed--;
+    if (this.waiting.length > 0) this.advance();
+  }
+
+  private advance(): void {
+    clearTimeout(this.timer);
+    const { atOnce, gapMs, closedUntil } = this.state;
+    while (this.waiting.length > 0 && this.passed < atOnce) {
+      const [first] = this.waiting;
+      const now = Date.now();
+      const waitMs = Math.max(first!.at, this.nextAt, closedUntil) - now;
+      if (waitMs > 0) {
+        this.timer = setTimeout(() => this.advance(), waitMs);
+        return;
+      }
+      this.waiting.shift();
+      this.passed++;
+      this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + gapMs;
+      first!.pass();
+    }
+  }
+}
