@@ -6,10 +6,12 @@ import { sql } from '@/lib/db';
 import { loadProvider } from '@/lib/providers/load';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
+import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 
 useTestDatabase();
 
 const FIRST = 'first-canary-0123456789';
+const UNKNOWN_NAME = '550 5.7.1 <clinic>: Helo command rejected: Host not found';
 const SECOND = 'second-canary-9876543210';
 
 /** `./relevo provider …` on this test's database. */
@@ -68,15 +70,50 @@ describe('provider test', () => {
     expect(data[1]).toMatchObject({ name: 'Down', ok: false, cause: 'refused' });
   }, 60_000);
 
-  it.each([[['test']], [['test', 'fine', '--all']], [['test', '--all', '--to', 'ana@example.com']]])(
-    'wants one provider or --all: %j',
-    async (args) => {
-      expect(await provider(args)).toMatchObject({
-        code: 1,
-        stderr: 'name: name one provider, or --all alone\n',
+  it('sends a real message through each, and says of each in a line what is wrong and what to do', async () => {
+    await sql()`delete from providers`;
+    const [good, refusing] = [await startScriptedSmtp(), await startScriptedSmtp({ mail: UNKNOWN_NAME })];
+    const make = (name: string, port: number, priority: number, fromEmail?: string) =>
+      makeProvider({
+        name,
+        priority,
+        fromEmail,
+        kind: 'smtp',
+        settings: { host: '127.0.0.1', port, security: 'none' },
       });
-    },
-  );
+    await make('Office', good.port, 90, 'clinic@example.com');
+    await make('Strict', refusing.port, 80, 'clinic@example.com');
+    await make('New', good.port, 70);
+    const { code, stdout } = await provider(['test', '--all', '--send-to', 'ana@example.com']);
+    expect(code).toBe(1);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toEqual([
+      expect.stringMatching(/^✓\tOffice\tOffice works/),
+      expect.stringMatching(/^✗\tStrict\tStrict does not accept the name by which .+ EHLO name/),
+      expect.stringMatching(/^✗\tNew\tNew has no sender address yet/),
+    ]);
+    expect(good.mails).toMatchObject([{ from: 'clinic@example.com', to: ['ana@example.com'] }]);
+  }, 60_000);
+
+  it('sends a real message through one, and is content when all is well', async () => {
+    await sql()`delete from providers`;
+    const server = await startScriptedSmtp();
+    const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
+    await makeProvider({ name: 'Office', kind: 'smtp', fromEmail: 'clinic@example.com', settings });
+    for (const args of [['office'], ['--all']]) {
+      const { code } = await provider(['test', ...args, '--send-to', 'ana@example.com']);
+      expect(code).toBe(0);
+    }
+    expect(server.mails).toHaveLength(2);
+  }, 60_000);
+
+  it.each([
+    [['test'], 'name: name one provider, or --all\n'],
+    [['test', 'fine', '--all'], 'name: name one provider, or --all\n'],
+    [['test', '--all', '--send-to', 'ana'], expect.stringMatching(/^to: /)],
+  ])('wants one provider or --all, and an address: %j', async (args, stderr) => {
+    expect(await provider(args)).toMatchObject({ code: 1, stderr });
+  });
 });
 
 describe('provider list', () => {

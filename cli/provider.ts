@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { invalid } from '@/lib/errors';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
@@ -38,8 +38,9 @@ export function providerCommand(): Command {
     .command('test')
     .description('connect for real and say what happened; exits with 1 when it does not work')
     .argument('[name]', 'name or id')
-    .option('--to <email>', 'also send a real message there')
-    .option('--all', 'all providers, side by side, in 10 s')
+    .option('--send-to <email>', 'also send a real message there')
+    .addOption(new Option('--to <email>', 'the same').hideHelp())
+    .option('--all', 'all providers, side by side: a line for each; in 10 s, with messages in 20 s')
     .action(test);
   provider
     .command('remove')
@@ -55,14 +56,15 @@ export function providerCommand(): Command {
   return provider.addCommand(providerKeyCommand());
 }
 
-async function test(name: string | undefined, options: Json & { to?: string; all?: boolean }): Promise<void> {
-  const { to } = ProviderTestInput.parse({ to: options.to });
-  if (options.all ? name !== undefined || to !== undefined : name === undefined)
-    throw invalid('name', 'name one provider, or --all alone');
+type TestFlags = Json & { sendTo?: string; to?: string; all?: boolean };
+
+async function test(name: string | undefined, flags: TestFlags): Promise<void> {
+  const { to } = ProviderTestInput.parse({ to: flags.sendTo ?? flags.to });
+  if (Boolean(flags.all) === (name !== undefined)) throw invalid('name', 'name one provider, or --all');
   const ok =
     name === undefined
-      ? (await run(options, testAllProviders, describeTests)).data.every((one) => one.ok)
-      : (await run(options, (ctx) => testProvider(ctx, { id: name, to }), describeTest)).ok;
+      ? (await run(flags, (ctx) => testAllProviders(ctx, { to }), describeTests)).data.every((one) => one.ok)
+      : (await run(flags, (ctx) => testProvider(ctx, { id: name, to }), describeTest)).ok;
   if (!ok) process.exitCode = 1;
 }
 
@@ -72,5 +74,6 @@ function describeTest({ steps, summary }: TestView): string {
 }
 
 function describeTests({ data }: { data: NamedTestView[] }): string {
+  if (data.length === 0) return 'There is no provider yet.';
   return data.map(({ name, ok, summary }) => [ok ? '✓' : '✗', name, summary].join('\t')).join('\n');
 }

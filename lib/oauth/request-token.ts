@@ -44,12 +44,19 @@ export async function requestToken(
   });
   if (status !== 200)
     throw new OAuthError(withoutSent(`${status} ${explain(text)}`, given), {
-      temporary: status === 429 || status >= 500,
+      temporary: status === 429 || status >= 500 || PASSING.includes(errorOf(text)),
     });
   const reply = TokenReply.safeParse(parse(text));
   if (!reply.success)
     throw new OAuthError('The sign-in service answered without a token', { temporary: false });
   return reply.data;
+}
+
+/** RFC 6749, 4.1.2.1, for want of a status of their own; Google has one more. Some answer 400 with them. */
+const PASSING = ['temporarily_unavailable', 'server_error', 'internal_failure'];
+
+function errorOf(text: string): string {
+  return String((parse(text) as { error?: unknown } | undefined)?.error);
 }
 
 function explain(text: string): string {

@@ -1,4 +1,6 @@
 import type { TLSSocket } from 'node:tls';
+import type { Announced } from './causes';
+import type { MailConnection } from './mail-connection';
 import type { Transcript } from './transcript';
 
 const DAY_MS = 86_400_000;
@@ -33,4 +35,21 @@ export function signInMethod(transcript: Transcript, username: string): string {
     .map((match) => match[1])
     .slice(-1);
   return [method, username].filter(Boolean).join(', ');
+}
+
+/** What it says about signing in. */
+export function announcedBy(connection: MailConnection): Announced {
+  const lines = connection.announced;
+  const methods = lines?.flatMap(
+    (line) =>
+      /^AUTH[\s=](.*)/i
+        .exec(line)?.[1]
+        ?.toUpperCase()
+        .split(/[\s=]+/) ?? [],
+  );
+  return {
+    methods: methods?.filter(Boolean) ?? null,
+    startTls: lines?.some((line) => /^STARTTLS\b/i.test(line)) ?? false,
+    encrypted: connection.secure,
+  };
 }

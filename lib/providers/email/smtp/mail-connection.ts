@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { END_OF_DATA, toDataBlock, toDataPieces } from './data-block';
+import { completeLastReply, type Internals, type OnError } from './internals';
 import type { SendLimits } from './limits';
 import { ResolvingConnection } from './resolving-connection';
 import { lost, type SmtpError, timedOut, uploadTimedOut } from './smtp-error';
@@ -13,23 +14,6 @@ const PIECE_BYTES = 64 * 1024;
 const FAREWELL_MS = 5000;
 
 type Waiter = { limitMs: number; reject: (error: Error) => void };
-type OnError = (error: Error, type: string, reply: string | false, command: string) => void;
-
-/** What of nodemailer's connection its types leave out. */
-type Internals = {
-  _socket: Socket | false;
-  _remainder: string;
-  _responseQueue: string[];
-  _responsePartial: boolean;
-  _responseActions: ((reply: string) => void)[];
-  _supportedExtensions: string[];
-  _maxAllowedSize: number;
-  _processResponse(): void;
-  _sendCommand(line: string): void;
-  _onError: OnError;
-  _onClose(): void;
-};
-
 const nodemailers = SMTPConnection.prototype as unknown as Internals;
 
 /**
@@ -69,6 +53,11 @@ export class MailConnection extends ResolvingConnection {
   /** The largest message it takes, as it announced (RFC 1870); 0: it named none. */
   get maxBytes(): number {
     return this.inside._maxAllowedSize;
+  }
+
+  /** What its last EHLO announced, a line each; undefined: there was none. */
+  get announced(): string[] | undefined {
+    return this.inside._ehloLines;
   }
 
   /** From now on, all that follows together. */
@@ -234,17 +223,4 @@ export class MailConnection extends ResolvingConnection {
       own._processResponse();
     this.hearing = false;
   }
-}
-
-/** `550-No` or `421 Later` without its end says enough; of a reply that is not a refusal only the whole counts. */
-function completeLastReply(own: Internals): void {
-  const rest = own._remainder.trim();
-  const begun = own._responsePartial ? [own._responseQueue.pop()] : [];
-  const lines = [...begun, ...(/^\d{3}[ -]/.test(rest) ? [rest] : [])].join('\n').split('\n');
-  if (/^[45]\d\d[ -]/.test(lines[0]!)) {
-    const last = lines.pop()!;
-    own._responseQueue.push([...lines, last.replace(/^(\d{3})-/, '$1 ')].join('\n'));
-    own._remainder = '';
-  }
-  own._responsePartial = false;
 }

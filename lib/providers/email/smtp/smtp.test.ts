@@ -44,11 +44,8 @@ describeAdapterContract({
     works: () => proper({ security: 'tls', login }, { username: login.username }, login.password),
     dns: [async () => ({ config: configure(25, { host: 'no-such-host.invalid' }) })],
     refused: [async () => ({ config: configure(await closedPort()) })],
-    no_tls: [
-      () => proper({}, { security: 'starttls' }),
-      () => proper({}, { security: 'tls' }),
-      () => testMessage({ mail: '530 5.7.0 Must issue a STARTTLS command first' }),
-    ],
+    no_tls: [() => proper({}, { security: 'starttls' }), () => proper({}, { security: 'tls' })],
+    tls_first: [() => testMessage({ mail: '530 5.7.0 Must issue a STARTTLS command first' })],
     certificate: [
       () => proper({ security: 'starttls', certificate: 'stranger' }),
       () => proper({ security: 'tls', certificate: 'stranger' }),
@@ -81,10 +78,8 @@ describeAdapterContract({
       () => scripted({ greeting: '554 5.7.1 No SMTP service here' }),
       () => testMessage({ rcpt: '554 5.7.1 Client host [203.0.113.9] blocked using zen.spamhaus.org' }),
     ],
-    quota: [
-      () => testMessage({ body: '550 5.4.5 Daily user sending limit exceeded' }),
-      () => scripted({ greeting: '421 4.7.0 Too many connections' }),
-    ],
+    quota: [() => testMessage({ body: '550 5.4.5 Daily user sending limit exceeded' })],
+    throttled: [() => scripted({ greeting: '421 4.7.0 Too many connections' })],
     protocol: [() => scripted({ greeting: '+OK POP3 ready' })],
     sender: [() => testMessage({ mail: '553 5.7.1 Sender not owned by user' })],
     relay: [() => testMessage({ rcpt: '554 5.7.1 <ana@example.com>: Relay access denied' })],

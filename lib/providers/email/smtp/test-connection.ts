@@ -6,7 +6,7 @@ import { composeMime } from '../mime';
 import { testMessage } from '../test-message';
 import { causeOf } from './causes';
 import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';
-import { describeGreeting, describeTls, signInMethod } from './describe-session';
+import { announcedBy, describeGreeting, describeTls, signInMethod } from './describe-session';
 import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
 import type { SmtpError } from './smtp-error';
@@ -25,6 +25,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
   const steps = new TestSteps(options.signal);
   const transcript = new Transcript();
   const opened: { close: () => void }[] = [];
+  let connection: MailConnection | undefined;
   const { security } = config.settings;
   try {
     let addresses: HostAddress[] = [];
@@ -47,19 +48,20 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
         socket = encrypted.on('error', (error) => steps.fail(error));
         return describeTls(encrypted);
       });
-    const connection = createConnection(config, PATIENCE_MS, transcript, socket);
-    opened.push({ close: () => connection.close() });
-    await steps.run('greeting', () => greet(connection, transcript, steps));
+    const talk = createConnection(config, PATIENCE_MS, transcript, socket);
+    connection = talk;
+    opened.push({ close: () => talk.close() });
+    await steps.run('greeting', () => greet(talk, transcript, steps));
     if (signsIn(config))
       await steps.run('auth', async () => {
-        await login(connection, config, (secret) => transcript.hide(secret));
+        await login(talk, config, (secret) => transcript.hide(secret));
         return signInMethod(transcript, config.settings.username ?? '');
       });
     const { message } = options;
-    if (message) await steps.run('send', () => sendMessage(connection, message));
+    if (message) await steps.run('send', () => sendMessage(talk, message));
     return { ok: true, steps: steps.list, transcript: transcript.toString() };
   } catch (error) {
-    const cause = causeOf(error as SmtpError, steps.current);
+    const cause = causeOf(error as SmtpError, steps.current, connection && announcedBy(connection));
     return { ok: false, steps: steps.list, cause, transcript: transcript.toString() };
   } finally {
     for (const { close } of opened.reverse()) close();

@@ -132,6 +132,8 @@ describe('a sign-in that fails', () => {
   it.each([
     ['503', { status: 503, body: {} }],
     ['429', { status: 429, body: {} }],
+    // RFC 6749, 4.1.2.1: said with 400 by those that keep to the list of 5.2, as Microsoft does.
+    ['temporarily_unavailable', { status: 400, body: { error: 'temporarily_unavailable' } }],
     ['a closed connection', 'drop'],
   ] as const)('passes when the sign-in service has trouble: %s', async (_title, answer) => {
     const { authority, config } = await setUp();
@@ -139,14 +141,25 @@ describe('a sign-in that fails', () => {
     expect((await send(config)).outcomes).toMatchObject([
       { outcome: 'refused', fault: 'provider', permanent: false, code: 'EOAUTH2_LATER' },
     ]);
-    expect(await test(config)).toMatchObject({ ok: false, cause: 'unavailable' });
+    expect(await test(config)).toMatchObject({ ok: false, cause: 'oauth_unavailable' });
   });
 
   it('is told apart from a mail server that does not like the token', async () => {
     const { config } = await setUp();
-    const server = await startScriptedSmtp({ auth: '535 5.7.3 Authentication unsuccessful' });
+    const auth = '535 5.7.3 Authentication unsuccessful [AM0PR01CA0100.eurprd01.prod.exchangelabs.com]';
+    const server = await startScriptedSmtp({ auth });
     const settings = { ...config.settings, port: server.port, security: 'none' };
-    expect(await test({ ...config, settings })).toMatchObject({ ok: false, cause: 'auth' });
+    expect(await test({ ...config, settings })).toMatchObject({ ok: false, cause: 'oauth_permission' });
+  });
+
+  it('is told apart from one that says why and refuses after the empty answer', async () => {
+    const { server, config } = await setUp({}, {});
+    // Its tokens are those of another account: https://developers.google.com/workspace/gmail/imap/xoauth2-protocol
+    const settings = { ...config.settings, username: 'other@example.com' };
+    const { cause, transcript } = await test({ ...config, settings });
+    expect(cause).toBe('oauth_permission');
+    expect(transcript).toMatch(/S: 334 .+\nC: \nS: 535/);
+    expect(server.mails).toEqual([]);
   });
 });
 
