@@ -57,6 +57,8 @@ export const WORDS_OF_PACE: WordRule[] = [
       'try again|retry',
     ),
   },
+  // Not of one message: https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit
+  { cause: 'rate', says: anyOf('too many recipients from\\b') },
   {
     cause: 'rate',
     says: anyOf(

@@ -1,8 +1,8 @@
+import { meaningOf } from './classify';
 import { roundMs } from './limits';
 import type { Pooled, SmtpPool } from './pool';
 import { serverMessageId } from './server-message-id';
 import { CANNOT_CARRY, type SmtpError, timedOut } from './smtp-error';
-import { isTooManyRecipients } from './too-many-recipients';
 import { type Envelope, type Transaction, transact } from './transaction';
 
 /** What became of a message at one recipient. `endSent`: without a reply the server may have it all the same. */
@@ -120,7 +120,7 @@ function wasStale({ failure, answered, endSent }: Transaction): boolean {
 
 function isLeftOver({ refusals }: Transaction, address: string): boolean {
   const refused = refusals.get(address);
-  return refused !== undefined && isTooManyRecipients(refused);
+  return refused?.responseCode !== undefined && meaningOf(refused).cause === 'too_many_recipients';
 }
 
 function tell(transaction: Transaction, address: string, host: string): Told {

@@ -114,7 +114,7 @@ describe('a broken server', () => {
     ['554 5.7.1 to RCPT', { rcpt: '554 5.7.1 Access denied' }, { fault: 'provider', permanent: true }],
     ['421 to DATA', { data: '421 4.7.0 Closing' }, { fault: 'provider', permanent: false }],
     ['554 to the body', { body: '554 5.6.0 Message refused' }, { fault: 'content', permanent: true }],
-    ['552 to the body', { body: '552 5.3.4 Message too big' }, { fault: 'content', permanent: true }],
+    ['552 to the body', { body: '552 5.3.4 Message too big' }, { fault: 'cannot_carry', permanent: true }],
     ['no answer to AUTH', { auth: 'hang' }, { fault: 'provider', permanent: false, code: 'ETIMEDOUT' }],
     ['a closed connection at MAIL', { mail: 'drop' }, { fault: 'provider', permanent: false }],
     ['a closed connection at DATA', { data: 'drop' }, { fault: 'provider', permanent: false }],

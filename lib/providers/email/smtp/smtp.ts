@@ -7,7 +7,6 @@ import { longestSendMs } from './limits';
 import { SmtpPool } from './pool';
 import { SMTP_PRESETS } from './presets';
 import { SmtpSecrets, SmtpSettings } from './settings';
-import { CANNOT_CARRY } from './smtp-error';
 import { testSmtp } from './test-connection';
 
 const pools = new Map<string, SmtpPool>();
@@ -56,8 +55,5 @@ function outcomeOf(address: string, told: Told): RecipientOutcome {
       reply: told.reply.slice(0, 1000),
       providerMessageId: told.serverMessageId,
     };
-  const { error, endSent } = told;
-  if (error.code !== CANNOT_CARRY) return outcomeOfError(address, error, endSent);
-  const reply = error.message.slice(0, 1000);
-  return { address, outcome: 'refused', fault: 'cannot_carry', permanent: true, code: error.code, reply };
+  return outcomeOfError(address, told.error, told.endSent);
 }
