@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { sleep } from '@/lib/abort';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
-import type { ScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import type { ScriptedSmtp, SmtpScript } from '@/lib/testing/scripted-smtp';
 import { scripted } from '@/lib/testing/smtp-scenes';
+import { createConnection, openConnection, type SmtpConfig } from './connection';
+import { limitsOf } from './limits';
 import { smtp } from './smtp';
+import { transact } from './transaction';
 
 const adapter = smtp as unknown as Adapter;
 afterAll(() => adapter.close());
@@ -65,4 +69,23 @@ it('sends one empty message to nobody where DATA went along with refused recipie
   );
   expect(await sendTo(config)).toMatchObject([{ fault: 'recipient', code: '550' }]);
   expect(server.mails).toMatchObject([{ to: [], raw: Buffer.alloc(0) }]);
+});
+
+it('waits shorter for the first reply over a connection that was idle, and only for that one', async () => {
+  const limits = { ...limitsOf({ timeoutMs: 60_000 }), firstReplyMs: () => 50 };
+  const over = async (script: SmtpScript, idleMs: number | null) => {
+    const own = (await scripted(script)).config as unknown as SmtpConfig;
+    const connection = createConnection(own, 5000);
+    await openConnection(connection, own);
+    const envelope = { from: 'clinic@example.com', to: ['ana@example.com'] };
+    return transact(connection, envelope, Buffer.from('a: b\r\n\r\nc'), limits, idleMs);
+  };
+  expect(await over({ mail: 'hang' }, 10_000)).toMatchObject({
+    failure: { code: 'ETIMEDOUT' },
+    answered: false,
+    endSent: false,
+  });
+  const slow = () => sleep(200).then(() => '250 2.1.0 Ok');
+  expect((await over({ mail: slow }, null)).reply).toMatch(/^250/);
+  expect((await over({ rcpt: slow }, 10_000)).reply).toMatch(/^250/);
 });
