@@ -15,6 +15,12 @@ import { loadAttachments, toOutgoing } from './outgoing';
 import { isOpen } from './recipients';
 import type { FinishedAttempt } from './settle';
 
+/**
+ * Where all connections are busy with large messages a small one waits for its turn: that is no sending, and no fault of anybody. A worker
+ * that lives renews the claim meanwhile.
+ */
+const LONGEST_WAIT_MS = 15 * 60_000;
+
 /** A message is in memory several times over while it is sent: as files, as MIME, as what goes over the wire. */
 const largeMessages = new ByteBudget(64 * 1024 * 1024);
 const LARGE_BYTES = 256 * 1024;
@@ -60,8 +66,8 @@ async function handOver(
   const { row, config, adapter } = provider;
   try {
     const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
-    // The adapter has its own time-outs; this one only catches an adapter that hangs, and stays below the lease of the claim.
-    const longestMs = longestSendMs(provider, message.sizeBytes);
+    // The adapter has its own time-outs; this one only catches an adapter that hangs.
+    const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
     return await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
