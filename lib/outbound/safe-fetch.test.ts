@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
+import { type ApiAnswer, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { listen } from '@/lib/testing/smtp-server';
 import { safeFetch } from './safe-fetch';
@@ -47,6 +48,7 @@ describe('what became of a request that got no answer', () => {
       sent: true,
       reason: 'timeout',
       code: 'ETIMEDOUT',
+      message: 'no answer within 2 s',
     });
   });
 
@@ -54,6 +56,12 @@ describe('what became of a request that got no answer', () => {
     const { url } = await startApiServer(() => 'drop');
     const asked = safeFetch({ method: 'GET', url, signal: signal() });
     await expect(asked).rejects.toMatchObject({ sent: false, code: 'ECONNRESET' });
+  });
+
+  it('and is asked once more where the connection was lost', async () => {
+    const answers: ApiAnswer[] = ['drop', { status: 200, body: 'ok' }];
+    const { url } = await startApiServer(() => answers.shift()!);
+    expect(await safeFetch({ method: 'GET', url, signal: signal() })).toMatchObject({ text: 'ok' });
   });
 
   it('stopped by the caller while it uploads: not sent', async () => {
@@ -118,16 +126,21 @@ describe('an answer that comes early', () => {
 describe('a kept connection', () => {
   it('that the server closed is not trusted with a body: a new one is', async () => {
     const bodies: string[] = [];
-    const url = await serveTcp((socket, nth) => {
+    const kept: Socket[] = [];
+    const url = await serveTcp((socket) => {
+      kept.push(socket);
       socket.on('data', (chunk) => {
-        bodies.push(`${nth} ${chunk.toString().split('\r\n\r\n')[1]}`);
+        bodies.push(chunk.toString().split('\r\n\r\n')[1]!);
         socket.write(OK);
-        if (nth === 1) socket.end();
       });
     });
-    await post(url, 'first');
-    expect(await post(url, 'second')).toMatchObject({ text: 'ok' });
-    expect(bodies).toEqual(['1 first', '2 second']);
+    // undici's pool begins with a second one, and then has two that wait.
+    for (const body of ['1', '2', '3', '4']) await post(url, body);
+    await nextTurn();
+    // Closed in the same turn in which they are used again: nobody here has heard of it yet.
+    for (const socket of kept) socket.destroy();
+    expect(await post(url, 'last')).toMatchObject({ text: 'ok' });
+    expect(bodies).toEqual(['1', '2', '3', '4', 'last']);
   });
 
   it('is used again where it is alive', async () => {

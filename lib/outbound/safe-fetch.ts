@@ -37,7 +37,10 @@ const options = {
   headersTimeout: 0,
   bodyTimeout: 0,
 };
-/** Servers that keep connections for less time than this say so (`Keep-Alive: timeout=`), which undici heeds. */
+/**
+ * Servers that keep connections for less time than this say so (`Keep-Alive: timeout=`), which undici heeds; and before it trusts a body to
+ * one that waited it looks whether the other side has closed it.
+ */
 const kept = new Agent({ ...options, keepAliveTimeout: 4_000 });
 /** Whose connections are never used a second time. */
 const fresh = new Agent({ ...options, keepAliveTimeout: 1 });
@@ -49,13 +52,13 @@ const fresh = new Agent({ ...options, keepAliveTimeout: 1 });
 export async function safeFetch(asked: OutboundRequest): Promise<OutboundReply> {
   const bytes = Buffer.from(asked.body ?? '');
   const clock = new RequestClock(asked.signal, bytes.length, asked.timeoutMs);
-  const way: Way = { begun: false, sent: false };
+  const way: Way = { sent: false };
   try {
     clock.signal.throwIfAborted();
     const target = await findTarget(asked.url, clock);
     const askOn = (agent: Agent) => ask(agent, target, { asked, bytes, clock, way });
     return await askOn(kept).catch((error) => {
-      if (!mayRepeat(error, asked, way) || clock.signal.aborted) throw error;
+      if (!mayRepeat(error, asked) || clock.signal.aborted) throw error;
       return askOn(fresh);
     });
   } catch (error) {
@@ -65,8 +68,8 @@ export async function safeFetch(asked: OutboundRequest): Promise<OutboundReply> 
   }
 }
 
-/** How far the request has come: its body has begun to leave, all of it may have arrived. */
-type Way = { begun: boolean; sent: boolean };
+/** How far the request has come: all of it may have arrived. */
+type Way = { sent: boolean };
 type Asking = { asked: OutboundRequest; bytes: Buffer; clock: RequestClock; way: Way };
 
 async function findTarget(url: string, clock: RequestClock): Promise<URL> {
@@ -90,13 +93,8 @@ async function ask(
   target: URL,
   { asked: { method, headers, body }, bytes, clock, way }: Asking,
 ): Promise<OutboundReply> {
-  let isOver = false;
   const progress = {
-    isOff: () => isOver,
-    onBegin: () => {
-      way.begun = true;
-      clock.upload();
-    },
+    onBegin: () => clock.upload(),
     onEnd: () => {
       way.sent = method !== 'GET';
       clock.answer();
@@ -104,25 +102,22 @@ async function ask(
   };
   if (bytes.length === 0) way.sent = method !== 'GET';
   clock.request();
-  try {
-    const reply = await request(target, {
-      method,
-      dispatcher,
-      signal: clock.signal,
-      headers: { ...headers, ...(body !== undefined && { 'content-length': String(bytes.length) }) },
-      // undici takes any iterable, though the type of its `request` does not say so.
-      body: bytes.length > 0 ? (inPieces(bytes, progress) as unknown as Readable) : undefined,
-    });
-    return { status: reply.statusCode, headers: flatten(reply.headers), text: await readText(reply.body) };
-  } finally {
-    isOver = true;
-  }
+  const reply = await request(target, {
+    method,
+    dispatcher,
+    signal: clock.signal,
+    headers: { ...headers, ...(body !== undefined && { 'content-length': String(bytes.length) }) },
+    // undici takes any iterable, though the type of its `request` does not say so.
+    body: bytes.length > 0 ? (inPieces(bytes, progress) as unknown as Readable) : undefined,
+  });
+  return { status: reply.statusCode, headers: flatten(reply.headers), text: await readText(reply.body) };
 }
 
-/** A kept connection that was gone when it was used again: nothing of the body had left, or nothing happens by asking twice. */
-function mayRepeat(error: unknown, { method }: OutboundRequest, { begun, sent }: Way): boolean {
-  const isLost = /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test((error as { code?: string }).code ?? '');
-  return isLost && (method === 'GET' || !(begun || sent));
+/** A kept connection that was gone when it was used again, and nothing happens by asking twice. */
+function mayRepeat(error: unknown, { method }: OutboundRequest): boolean {
+  return (
+    method === 'GET' && /^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test((error as { code?: string }).code ?? '')
+  );
 }
 
 async function readText(body: AsyncIterable<Buffer>): Promise<string> {
