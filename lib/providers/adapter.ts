@@ -62,6 +62,7 @@ export const CAUSES = [
   'auth_method',
   'auth_not_offered',
   'account_disabled',
+  'trial_account',
   'basic_auth_off',
   'credentials_missing',
   'oauth',

@@ -24,7 +24,12 @@ export async function recordCheck(providerId: string, result: TestResult): Promi
     select ${newId()}::uuid, provider_id, ${ok ? 'check_recovered' : 'check_failed'},
       ${sql().json({ cause })}, 'system'
     from before where check_ok = ${!ok} or (check_ok is null and not ${ok})`;
-  await countForBreaker(providerId, ok);
+  await countForBreaker(providerId, ok || isWellAnswered(cause));
+}
+
+/** It is there and works: too fast or over its limit is no illness. */
+function isWellAnswered(cause: string | null): boolean {
+  return cause === 'throttled' || cause === 'quota';
 }
 
 /**

@@ -22,10 +22,25 @@ describe.each(LOCALES)('the sentences in %s', (locale) => {
     const special = Object.keys(causes).filter((key) => !(CAUSES as readonly string[]).includes(key));
     const wrong = special.filter(
       (key) =>
-        !CAUSES.some((cause) => key.startsWith(`${cause}_`) && presets.includes(key.slice(cause.length + 1))),
+        !CAUSES.some(
+          (cause) => key.startsWith(`${cause}_`) && [...presets, 'api'].includes(key.slice(cause.length + 1)),
+        ),
     );
     expect(wrong).toEqual([]);
   });
+
+  it.each(['auth', 'timeout', 'tls', 'refused', 'protocol'])(
+    'speak of a key and an address, not of ports and passwords, to who has an API: %s',
+    (cause) => {
+      const summary = summarizeTest(
+        ctx,
+        { ok: false, cause },
+        { name: 'Clinic', kind: 'resend', settings: {} },
+      );
+      expect(summary).toContain('Clinic');
+      expect(summary).not.toMatch(/SMTP|STARTTLS|\b465\b|password|contraseña/);
+    },
+  );
 
   it.each([
     [{ preset: 'gmail', host: 'proxy.example.com' }, 'https://myaccount.google.com/apppasswords'],

@@ -20,7 +20,14 @@ export function summarizeTest(
 
 function textOf(cause: string, provider: Tested, t: Translate): string {
   const own = `${cause}_${presetOf(provider)}`;
-  return t.has(`tests.causes.${own}`) ? own : cause;
+  if (t.has(`tests.causes.${own}`)) return own;
+  const ofApi = `${cause}_api`;
+  return isApi(provider) && t.has(`tests.causes.${ofApi}`) ? ofApi : cause;
+}
+
+/** It has a key and an endpoint, not a server with a port, a user name and a password. */
+function isApi({ kind }: Tested): boolean {
+  return kind !== 'smtp' && kind !== 'sandbox';
 }
 
 /** The preset it was made from; one that was made without is known by its server. */

@@ -7,8 +7,8 @@ import { type ApiAnswer, type ApiCallSeen, listenTo } from './api-server';
 import { setUpDns } from './dns-server';
 import { readCertificate } from './smtp-server';
 
-/** A connection that was asked for: to which of the addresses that the DNS gave, and for whom the certificate had to be. */
-export type Dialled = { host: string; addresses: string[]; servername: string | undefined };
+/** A connection that was asked for: to which addresses, for whom the certificate had to be, and what it would speak. */
+export type Dialled = { host: string; addresses: string[]; servername: string | undefined; speaks: unknown };
 
 /**
  * The world as it is at the shipped defaults: no private targets, https, and every host at a public address. What is dialled there is
@@ -39,7 +39,7 @@ export async function startPublicInternet(
         lookup!(name, { all: true }, (error, found) => {
           if (error) return done(error, '', 4);
           const addresses = (found as { address: string }[]).map(({ address }) => address);
-          dialled.push({ host, addresses, servername });
+          dialled.push({ host, addresses, servername, speaks: options.ALPNProtocols });
           return done(null, [{ address: '127.0.0.1', family: 4 }]);
         }),
     });

@@ -79,7 +79,7 @@ describe('at the shipped defaults, on a public address', () => {
     };
     const { outcomes } = await adapter.send(config, makeOutgoing({}), AbortSignal.timeout(10_000));
     expect(outcomes).toMatchObject([{ outcome: 'accepted' }]);
-    expect(dialled).toEqual([{ host, addresses, servername: host }]);
+    expect(dialled).toEqual([{ host, addresses, servername: host, speaks: ['http/1.1'] }]);
     expect(calls.map(({ headers }) => headers.host)).toEqual([host]);
   });
 
@@ -93,7 +93,7 @@ describe('at the shipped defaults, on a public address', () => {
     expect(await requestToken(tokenUrl, { grant_type: 'refresh_token' })).toMatchObject({
       access_token: 'token',
     });
-    expect(dialled).toEqual([{ host, addresses, servername: host }]);
+    expect(dialled).toEqual([{ host, addresses, servername: host, speaks: ['http/1.1'] }]);
   });
 });
 

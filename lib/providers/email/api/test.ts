@@ -2,6 +2,8 @@ import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { Cause, SendResult, TestOptions, TestResult, TestStep } from '../../adapter';
 import { testMessage } from '../test-message';
+import { causeOfAnswer, causeOfOutcome, causeOfSilence } from './causes';
+import { isWebPage, pageTitle } from './web-page';
 
 export type Check = {
   name: TestStep['name'];
@@ -73,11 +75,14 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
   });
   const text = check.hide?.(reply.text) ?? reply.text;
   transcript.push(`< ${reply.status} ${text.slice(0, 2000)}`);
-  if (check.passes?.(reply) ?? (reply.status >= 200 && reply.status < 300)) return check.detail(reply);
+  const isGood = check.passes?.(reply) ?? (reply.status >= 200 && reply.status < 300);
+  // A portal or a proxy in between, or the address of something else.
+  if (isGood && isWebPage(reply)) throw new TestFailure('protocol', `a web page: ${pageTitle(reply)}`);
+  if (isGood) return check.detail(reply);
   if (check.otherwise && (reply.status === 401 || reply.status === 403))
     return runCheck(check.otherwise, signal, transcript);
   throw new TestFailure(
-    check.cause?.(reply) ?? causeOfStatus(reply.status),
+    check.cause?.(reply) ?? causeOfAnswer(reply),
     `${reply.status} ${text.slice(0, 300)}`,
   );
 }
@@ -88,19 +93,9 @@ async function sendOne(
 ) {
   const [outcome] = (await send(message)).outcomes;
   if (outcome?.outcome === 'accepted') return outcome.providerMessageId ?? 'accepted';
-  const reason: Cause =
-    outcome?.fault === 'recipient' ? 'recipient' : outcome?.permanent ? 'sender' : 'unavailable';
-  throw new TestFailure(reason, outcome?.reply ?? 'not accepted');
-}
-
-function causeOfStatus(status: number): Cause {
-  if (status === 401 || status === 403) return 'auth';
-  if (status === 429) return 'quota';
-  return status >= 500 ? 'unavailable' : 'protocol';
+  throw new TestFailure(outcome ? causeOfOutcome(outcome) : 'protocol', outcome?.reply ?? 'not accepted');
 }
 
 function causeOf(error: unknown): Cause {
-  if (error instanceof TestFailure) return error.reason;
-  const { reason } = error as OutboundError;
-  return reason === 'blocked' ? 'private_target' : (reason ?? 'protocol');
+  return error instanceof TestFailure ? error.reason : causeOfSilence(error as OutboundError);
 }

@@ -137,8 +137,8 @@ function checkAccount(config: Config): Check {
     name: 'auth',
     request: { method: 'GET', url: `${base(config)}/v3/account`, headers: authorization(config) },
     cause: (reply) => {
-      const { code, text } = explain(reply);
-      if (code === 'account_under_validation' || /IP address/i.test(text)) return 'blocked';
+      const { code } = explain(reply);
+      if (code === 'account_under_validation') return 'blocked';
       if (code === 'not_enough_credits') return 'quota';
       return code === 'permission_denied' ? 'permission' : undefined;
     },

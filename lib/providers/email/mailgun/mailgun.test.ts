@@ -120,7 +120,7 @@ describeApiContract({
     failures: {
       auth: forbidden,
       sender: (call) => (isDomain(call) ? stateOf('unverified') : probed),
-      quota: error(429, 'Too many requests'),
+      throttled: error(429, 'Too many requests'),
       unavailable: error(500, 'Internal error'),
     },
   },

@@ -83,7 +83,7 @@ describeApiContract({
         : badToken,
     failures: {
       auth: badToken,
-      quota: error(429, 'Rate limit exceeded', 429),
+      throttled: error(429, 'Rate limit exceeded', 429),
       unavailable: { status: 503, body: '' },
     },
   },

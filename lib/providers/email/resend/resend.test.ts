@@ -132,7 +132,7 @@ describeApiContract({
     failures: {
       auth: invalidKey,
       sender: domains({ name: 'example.com', status: 'pending' }),
-      quota: error(429, 'rate_limit_exceeded', 'Too many requests.'),
+      throttled: error(429, 'rate_limit_exceeded', 'Too many requests.'),
       unavailable: error(500, 'internal_server_error', 'An unexpected error occurred.'),
     },
   },

@@ -70,7 +70,7 @@ describeApiContract({
       auth: { status: 401, body: error('authorization required') },
       permission: { status: 200, body: { scopes: ['stats.read'] } },
       unavailable: { status: 500, body: {} },
-      quota: { status: 429, body: error('too many requests') },
+      throttled: { status: 429, body: error('too many requests') },
     },
   },
   badCredentials: {

@@ -131,7 +131,6 @@ function classify(reply: OutboundReply): Judgement | undefined {
 const CAUSES: Record<string, Cause> = {
   AccessDeniedException: 'permission',
   AccountSuspendedException: 'blocked',
-  TooManyRequestsException: 'quota',
   NotFoundException: 'protocol',
 };
 
