@@ -14,3 +14,8 @@ export function asciiDomain(domain: string): string {
 export function asciiDomainOf(email: string): string {
   return asciiDomain(email.slice(email.lastIndexOf('@') + 1));
 }
+
+/** An address with its domain as in DNS; what stands before the @ is left alone. */
+export function withAsciiDomain(email: string): string {
+  return ASCII.test(email) ? email : `${email.slice(0, email.lastIndexOf('@') + 1)}${asciiDomainOf(email)}`;
+}

@@ -34,6 +34,8 @@ export type StoredCandidate = {
   until?: string;
   /** Passed over after so many failures in a row. */
   failures?: number;
+  /** What of the message it does not take. */
+  misfit?: { what: string; detail?: string; limit?: number };
 };
 
 /** Written before the send, finished after it: a crash in between leaves a trace. */

@@ -14,6 +14,13 @@ export type StoredRecipient = {
   providerMessageId?: string;
 };
 
+/** What of a message's parts decides who can carry it, but for its size and its recipients, which stand in columns of their own. */
+export type StoredCargo = {
+  files?: { ext: string; bytes: number; inline?: true; mistyped?: true }[];
+  replyTo?: number;
+  unicodeLocal?: true;
+};
+
 /** The hot row: what is needed to queue, claim and settle. Partitioned by week on `id`. */
 export const messages = pgTable(
   'messages',
@@ -36,6 +43,8 @@ export const messages = pgTable(
     metadata: jsonb('metadata').$type<Record<string, string>>(),
     attachmentCount: smallint('attachment_count').notNull().default(0),
     sizeBytes: integer('size_bytes').notNull(),
+    /** What not every provider carries; null for most: it is small, so that routing has it without reading the content. */
+    cargo: jsonb('cargo').$type<StoredCargo>(),
     acceptedBy: text('accepted_by').notNull(),
     scheduledAt: at('scheduled_at'),
     expiresAt: at('expires_at'),
@@ -93,7 +102,8 @@ export const messageAttachments = pgTable(
     position: smallint('position').notNull(),
     sha256: bytea('sha256').notNull(),
     filename: text('filename').notNull(),
-    contentType: text('content_type').notNull(),
+    /** Null: none was given, the name tells it. */
+    contentType: text('content_type'),
     contentId: text('content_id'),
     sizeBytes: integer('size_bytes').notNull(),
   },

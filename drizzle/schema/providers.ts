@@ -36,6 +36,8 @@ export type ProviderOverrides = {
   /** `connections`: at once, over all workers. */
   pace?: { failOverAfterSeconds?: number; connections?: number };
 };
+/** By the recipients' domains: ranks first for `prefer`, carries nothing but `only`, nothing of `never`. As typed; compared as in DNS. */
+export type RecipientDomains = { prefer?: string[]; only?: string[]; never?: string[] };
 export type ProviderBudget = { monthlyMicros: number; hard: boolean };
 
 export const providers = pgTable(
@@ -63,6 +65,7 @@ export const providers = pgTable(
     timeZone: text('time_zone'),
     /** It may send for these domains only; null: any. */
     senderDomains: text('sender_domains').array(),
+    recipientDomains: jsonb('recipient_domains').$type<RecipientDomains>(),
     /** Grows with every change, so that connection pools know when to reconnect. */
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),

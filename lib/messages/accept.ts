@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { cachedProviders } from '@/lib/providers/cache';
+import { currentSettings } from '@/lib/settings/current';
 import type { Accepted } from './accepted';
 import { answerDuplicate } from './duplicate';
 import { type PreparedMessage, prepareMessage } from './prepare';
@@ -23,7 +24,8 @@ export async function acceptMessage(
   const dedupe = input.dedupe && { ...input.dedupe, owner: ownerOf(ctx) };
   let message: PreparedMessage;
   try {
-    message = prepareMessage(ctx, input, await cachedProviders());
+    const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
+    message = prepareMessage(ctx, input, providers, delivery);
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.
     const first = idempotency && (await findFirstAnswer(ctx, idempotency, dedupe));

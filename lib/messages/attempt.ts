@@ -24,6 +24,7 @@ export type Content = {
   text: string | null;
   replyTo: { email: string; name?: string }[] | null;
   headers: Record<string, string> | null;
+  metadata: Record<string, string> | null;
 };
 
 const RETRY_MS = 250;
@@ -75,7 +76,7 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
     sql()`${sql()(column)} = any(${ids}::uuid[]) and ${sql()(column)} between ${ids[0]!} and ${ids.at(-1)!}`;
   const rows = await sql()<(Content & { id: string })[]>`
     with input as (
-      select i.*, m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0) as is_short
+      select i.*, m.metadata, m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0) as is_short
       from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb, lease_ms bigint)
       join messages m on m.id = i.message_id and ${named('m.id')}
@@ -93,8 +94,9 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
       on conflict do nothing
       returning id, message_id
     )
-    select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers
+    select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
+    join input on input.id = begun.id
     join message_bodies b on b.message_id = begun.message_id and ${named('b.message_id')}`;
   const begun = new Map(rows.map(({ id, ...content }) => [id, content]));
   return starts.map((start) => begun.get(start.id) ?? null);

@@ -1,6 +1,6 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
-import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/batcher';
 import { sql } from '@/lib/db';
 import { pausedPriorities } from './paused';
@@ -33,6 +33,7 @@ export type ClaimedMessage = {
   retryCount: number;
   resendCount: number;
   sizeBytes: number;
+  cargo: StoredCargo | null;
   lastAttempt: LastAttempt | null;
 };
 
@@ -139,7 +140,7 @@ function claim(
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
       c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
-      c.size_bytes as "sizeBytes", a.last as "lastAttempt"
+      c.size_bytes as "sizeBytes", c.cargo, a.last as "lastAttempt"
     from claimed c
     left join lateral (
       select json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as last

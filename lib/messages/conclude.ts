@@ -1,11 +1,12 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { ProviderOverrides } from '@/drizzle/schema/providers';
+import { describeMisfit, type Misfit } from '@/lib/routing/carries';
 import { effectiveFor } from '@/lib/settings/effective';
 import { type Decision, decide } from './decide';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
 import { findProgress } from './progress';
-import { isOpen } from './recipients';
+import { applyOutcomes, isOpen } from './recipients';
 import type { Line, Turn } from './route';
 import { beforeSecondCopy } from './second-copy';
 import type { FinishedAttempt } from './settle';
@@ -20,6 +21,7 @@ type Conclusion = {
 
 /** Nobody was asked: the message waits for whoever will have room, or for anybody to be there. */
 export async function concludeWithoutAttempt(work: Work, { candidates, line }: Conclusion): Promise<void> {
+  if (!line && nobodyCarries(work, candidates)) return giveUpUnasked(work, candidates);
   const wait = line ? await waitInLine(line) : await findWait(work, candidates);
   const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
   await finish(work, {
@@ -28,6 +30,27 @@ export async function concludeWithoutAttempt(work: Work, { candidates, line }: C
     // Of what is parked, whoever it waits for: people look for it there.
     providerId: wait?.providerId,
   });
+}
+
+/** What it is keeps every provider that it may use from taking it: waiting would change nothing, and the reason is told. */
+async function giveUpUnasked(work: Work, candidates: StoredCandidate[]): Promise<void> {
+  const { message } = work;
+  const told = candidates.flatMap(({ provider, misfit }) =>
+    misfit ? describeMisfit(provider, misfit as Misfit) : [],
+  );
+  const outcomes = message.recipients.filter(isOpen).map(
+    ({ email }): StoredOutcome => ({
+      address: email,
+      outcome: 'refused',
+      fault: 'cannot_carry',
+      permanent: true,
+      code: 'unsupported',
+      reply: told.join('; ').slice(0, 1000),
+    }),
+  );
+  message.recipients = applyOutcomes(message.recipients, outcomes).map(giveUp);
+  const decision = decideFor(work, { outcomes });
+  await finish(work, { decision, events: describeOutcomes(decision, outcomes) });
 }
 
 /** Somebody was asked, and nobody is left to be. `heard`: what all of them said in this delivery. */
@@ -96,6 +119,25 @@ function nobodyCanCarry(heard: StoredOutcome[]): boolean {
     heard.every(
       ({ fault, outcome }) => outcome !== 'unknown' && fault !== 'provider' && fault !== 'throttled',
     )
+  );
+}
+
+const FOR_GOOD = [
+  'cannot_carry',
+  'recipient_domain',
+  'not_requested',
+  'no_sender',
+  'wrong_channel',
+  'wrong_category',
+  'wrong_company',
+  'wrong_sender_domain',
+];
+
+function nobodyCarries({ message }: Work, candidates: StoredCandidate[]): boolean {
+  return (
+    candidates.some(({ reason }) => reason === 'cannot_carry') &&
+    candidates.every(({ rank, reason }) => rank === null && FOR_GOOD.includes(reason)) &&
+    message.recipients.every(({ status }) => status !== 'unknown')
   );
 }
 

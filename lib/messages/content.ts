@@ -5,8 +5,10 @@ import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { composeMime } from '@/lib/providers/email/mime';
+import { currentSettings } from '@/lib/settings/current';
 import { getMessage } from './get';
-import { loadAttachments, toOutgoing } from './outgoing';
+import { loadAttachments, toOutgoing, typeOfFile } from './outgoing';
+import { withText } from './text-from-html';
 
 /** The HTML as the sender wrote it, pictures that travel inside the message put in place. Untrusted: serve it sandboxed. */
 export async function getPreview(_ctx: Context, id: string): Promise<string> {
@@ -25,7 +27,9 @@ export async function getPreview(_ctx: Context, id: string): Promise<string> {
 export async function getSource(ctx: Context, id: string): Promise<string> {
   const [{ message, body }, detail] = await Promise.all([findContent(id), getMessage(ctx, id)]);
   const from = detail.from ?? { email: 'sender@not.known' };
-  const outgoing = toOutgoing({ ...message, ...body, id }, from, await loadAttachments(id));
+  const { delivery } = await currentSettings();
+  const whole = withText({ ...message, ...body, id }, delivery.content);
+  const outgoing = toOutgoing(whole, from, await loadAttachments(id));
   return (await composeMime(outgoing, message.acceptedAt)).toString('utf8');
 }
 
@@ -41,7 +45,8 @@ export async function getAttachment(_ctx: Context, id: string, position: number)
     .innerJoin(attachments, eq(attachments.sha256, messageAttachments.sha256))
     .where(and(eq(messageAttachments.messageId, id), eq(messageAttachments.position, position)));
   if (!row) throw notFound('attachment', String(position));
-  return { filename: row.file.filename, contentType: row.file.contentType, content: row.content };
+  const { filename, contentType } = row.file;
+  return { filename, contentType: typeOfFile(filename, contentType), content: row.content };
 }
 
 async function findContent(id: string) {

@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { typeOfFile } from './outgoing';
 import { viewAttempt, viewMessage } from './view';
 import type { AttachmentView, EventView, MessageDetail } from './view-schema';
 
@@ -76,7 +77,7 @@ async function listAttachments(messageId: string): Promise<AttachmentView[]> {
   return rows.map(({ position, filename, contentType, contentId, sizeBytes, sha256 }) => ({
     position,
     filename,
-    contentType,
+    contentType: typeOfFile(filename, contentType),
     contentId,
     sizeBytes,
     sha256: sha256.toString('hex'),

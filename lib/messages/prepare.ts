@@ -1,16 +1,22 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { isEmailAddress } from '@/lib/address';
+import { withAsciiDomain } from '@/lib/ascii-domain';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { toHeaderValue } from '@/lib/providers/email/header-value';
 import type { LoadedProvider } from '@/lib/providers/load';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import { cargoOf } from './cargo';
 import { MAX_MESSAGE_BYTES, type ParsedMessage, PRIORITIES } from './schema';
 
 export type PreparedAttachment = {
   sha256: Buffer;
   content: Buffer;
   filename: string;
-  contentType: string;
+  /** Null: none was given. */
+  contentType: string | null;
   contentId: string | null;
 };
 
@@ -33,6 +39,7 @@ export function prepareMessage(
   ctx: Context,
   input: ParsedMessage,
   providers: LoadedProvider[],
+  settings: DeliverySettings,
 ): PreparedMessage {
   const now = new Date();
   const attachments = input.attachments.map(prepareAttachment);
@@ -45,6 +52,8 @@ export function prepareMessage(
       errors: [{ path: 'attachments', message: 'bodies and attachments together may have 25 MB' }],
     });
   checkTimes(input, now);
+  checkHeaders(input);
+  checkHosts(input, settings);
   const providerIds = input.providers ? resolveProviders(input.providers, providers) : null;
   checkSender(input, providers, providerIds);
   const recipients = listRecipients(input);
@@ -68,6 +77,11 @@ export function prepareMessage(
       metadata: input.metadata,
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
+      cargo: cargoOf({
+        addresses: [...(input.from ? [input.from] : []), ...recipients],
+        replyTo: input.replyTo,
+        files: attachments.map(({ content, ...file }) => ({ ...file, bytes: content.length })),
+      }),
       accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,
       scheduled_at: scheduledAt,
       expires_at: input.expiresAt,
@@ -89,7 +103,7 @@ function prepareAttachment(attachment: ParsedMessage['attachments'][number]): Pr
     sha256: sha256(content),
     content,
     filename: attachment.filename,
-    contentType: attachment.contentType ?? 'application/octet-stream',
+    contentType: attachment.contentType ?? null,
     contentId: attachment.contentId ?? null,
   };
 }
@@ -99,11 +113,29 @@ function listRecipients(input: ParsedMessage): StoredRecipient[] {
   const seen = new Set<string>();
   return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
     input[kind].flatMap(({ email, name }) => {
-      if (seen.has(email.toLowerCase())) return [];
-      seen.add(email.toLowerCase());
+      const key = withAsciiDomain(email).toLowerCase();
+      if (seen.has(key)) return [];
+      seen.add(key);
       return [{ kind, email, name, status: 'waiting' as const }];
     }),
   );
+}
+
+function checkHeaders({ headers = {} }: ParsedMessage): void {
+  for (const [name, value] of Object.entries(headers))
+    if (toHeaderValue(name, value) === null)
+      throw invalid(
+        `headers.${name}`,
+        'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
+      );
+}
+
+/** Hosts without a dot are addresses only where a network of one's own has some. */
+function checkHosts(input: ParsedMessage, { content }: DeliverySettings): void {
+  if (content.singleLabelDomains) return;
+  for (const field of ['from', 'to', 'cc', 'bcc', 'replyTo'] as const)
+    for (const { email } of [input[field] ?? []].flat())
+      if (!isEmailAddress(email)) throw invalid(field, 'must be an address like name@example.com');
 }
 
 function checkTimes(input: ParsedMessage, now: Date): void {

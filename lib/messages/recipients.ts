@@ -1,5 +1,7 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { RecipientStatus, StoredRecipient } from '@/drizzle/schema/messages';
+import { withAsciiDomain } from '@/lib/ascii-domain';
+import type { SendResult } from '@/lib/providers/adapter';
 
 /** Writes what a provider said of each recipient into the list. */
 export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOutcome[]): StoredRecipient[] {
@@ -15,6 +17,18 @@ export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOut
 function statusAfter({ status }: StoredRecipient, outcome: StoredOutcome): RecipientStatus {
   const next = statusOf(outcome);
   return status === 'unknown' && next === 'waiting' ? 'unknown' : next;
+}
+
+/** An adapter names addresses as they went over the wire; what is stored is named as it was given. */
+export function toStored(result: SendResult, recipients: StoredRecipient[]): SendResult {
+  const given = Map.groupBy(recipients, ({ email }) => withAsciiDomain(email));
+  const outcomes = result.outcomes.flatMap((outcome) =>
+    (given.get(outcome.address) ?? [{ email: outcome.address }]).map(({ email }) => ({
+      ...outcome,
+      address: email,
+    })),
+  );
+  return { ...result, outcomes };
 }
 
 /** A provider's fault says nothing about the recipient, who keeps waiting. */

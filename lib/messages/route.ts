@@ -55,6 +55,7 @@ export function rankCandidates(routing: Routing, pinnedProviderId: string | null
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
   const { id, channel, category, companyId, priority, fromEmail, providerIds } = message;
+  const open = message.recipients.filter(isOpen);
   return {
     channel,
     category,
@@ -62,6 +63,8 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     priority,
     fromDomain: fromEmail === null ? null : asciiDomainOf(fromEmail),
     hasSender: fromEmail !== null,
+    recipientDomains: [...new Set(open.map((recipient) => asciiDomainOf(recipient.email)))],
+    cargo: { ...message.cargo, sizeBytes: message.sizeBytes, recipients: open.length },
     providerIds,
     pinnedProviderId,
     seed: id,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
 import { isStorableText, singleLine } from '@/lib/validation';
+import { whyNoHeader } from './header-names';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -73,24 +74,31 @@ const AddressList = z.union([
   z.array(AddressInput).max(MAX_RECIPIENTS),
 ]);
 
-/** Headers that Relevo writes itself, or that would let a caller forge routing. */
-const RESERVED_HEADER =
-  /^(from|to|cc|bcc|sender|subject|date|message-id|reply-to|mime-version|content-.*|dkim-signature|arc-.*|received|return-path|authentication-results|x-relevo-.*)$/i;
-
 const Headers = z
   .record(
     z
       .string()
       .regex(/^[!-9;-~]{1,76}$/, 'is not a header name')
-      .refine((name) => !RESERVED_HEADER.test(name), 'is written by Relevo itself'),
+      .superRefine((name, context) => {
+        const message = whyNoHeader(name);
+        if (message) context.addIssue({ code: 'custom', message });
+      }),
     singleLine(2000),
   )
-  .refine((headers) => Object.keys(headers).length <= 50, 'at most 50 headers');
+  .refine((headers) => Object.keys(headers).length <= 50, 'at most 50 headers')
+  .refine(
+    (headers) =>
+      new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
+    'must not name a header twice',
+  );
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 const Attachment = z.strictObject({
-  filename: singleLine(255).refine((name) => !/[/\\]/.test(name), 'must not contain a path'),
+  filename: singleLine(255)
+    .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
+    .refine(isDisplayName, 'has characters that cannot be seen')
+    .refine((name) => !name.includes('=?'), 'must not contain an encoded word'),
   contentType: z
     .string()
     .regex(/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+"-]+)*$/, 'is not a content type')

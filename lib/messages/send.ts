@@ -5,15 +5,20 @@ import { playDrill } from '@/lib/drills/play';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { Address, OutgoingAttachment, SendResult } from '@/lib/providers/adapter';
+import { cannotCarry } from '@/lib/providers/email/api/unsupported';
 import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { longestSendMs } from '@/lib/providers/longest-send';
+import { describeMisfit, whyNotCarried } from '@/lib/routing/carries';
+import { currentSettings } from '@/lib/settings/current';
 import { storable } from '@/lib/storable';
 import type { Content } from './attempt';
+import { cargoOfOutgoing } from './cargo';
 import type { ClaimedMessage } from './claim';
 import { loadAttachments, toOutgoing } from './outgoing';
-import { isOpen } from './recipients';
+import { isOpen, toStored } from './recipients';
 import type { FinishedAttempt } from './settle';
+import { withText } from './text-from-html';
 
 /**
  * Where all connections are busy with large messages a small one waits for its turn: that is no sending, and no fault of anybody. A worker
@@ -65,10 +70,16 @@ async function handOver(
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
-    const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
+    const { delivery } = await currentSettings();
+    const whole = withText({ ...message, ...content }, delivery.content);
+    const outgoing = toOutgoing(whole, senderOf(message, row), attachments);
+    const misfit = whyNotCarried(adapter.carries, cargoOfOutgoing(outgoing, message.sizeBytes));
+    if (misfit)
+      return toStored(cannotCarry(outgoing, describeMisfit(adapter.label, misfit)), message.recipients);
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
-    return await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
+    const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
+    return toStored(result, message.recipients);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
     return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };

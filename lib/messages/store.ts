@@ -66,7 +66,7 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
       jsonb_to_record(u.meta::jsonb) as m(
         status text, channel text, priority smallint, category text, from_email text, from_name text, subject text,
         recipients jsonb, recipient_emails text[], provider_ids uuid[], tags text[], metadata jsonb,
-        attachment_count smallint, size_bytes integer, accepted_by text, scheduled_at timestamptz,
+        attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by text, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb,
         event_id uuid, files jsonb, key jsonb, dedupe jsonb)
     ),
@@ -109,10 +109,10 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
     stored as (
       insert into messages (
         id, status, channel, priority, category, from_email, from_name, subject, recipients, recipient_emails,
-        provider_ids, tags, metadata, attachment_count, size_bytes, accepted_by, scheduled_at, expires_at, due_at, accepted_at)
+        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by, scheduled_at, expires_at, due_at, accepted_at)
       select
         id, status, channel, priority, category, from_email, from_name, subject, recipients, recipient_emails,
-        provider_ids, tags, metadata, attachment_count, size_bytes, accepted_by, scheduled_at, expires_at, due_at, accepted_at
+        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by, scheduled_at, expires_at, due_at, accepted_at
       from fresh
       returning id, priority, due_at
     ),

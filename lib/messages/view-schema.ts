@@ -34,6 +34,8 @@ export type CandidateView = {
   until?: string;
   /** Passed over after so many failures in a row. */
   failures?: number;
+  /** What of the message the provider does not take. */
+  misfit?: { what: string; detail?: string; limit?: number };
 };
 
 export type AttemptView = {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { ProviderLimits } from '@/drizzle/schema/providers';
+import type { Carries } from '@/lib/routing/carries';
 
 export type Channel = 'email' | 'sms' | 'whatsapp';
 
@@ -9,11 +10,16 @@ export type Address = { email: string; name?: string };
 export type OutgoingAttachment = {
   filename: string;
   contentType: string;
+  /** Nobody named a type: it was told from the file name. */
+  typeGuessed?: boolean;
   contentId?: string;
   content: Buffer;
 };
 
-/** A message ready for a provider: validated, rendered, with every address and byte it needs. */
+/**
+ * A message ready for a provider: validated, rendered, with every address and byte it needs. In the form of the wire: domains as `xn--…`, the
+ * values of headers in ASCII, neither folded nor to be encoded again.
+ */
 export type OutgoingMessage = {
   id: string;
   /** How often a person sent it again; with the id it makes a key that only a repetition by Relevo itself shares. */
@@ -31,6 +37,9 @@ export type OutgoingMessage = {
   text?: string;
   headers: Record<string, string>;
   attachments: OutgoingAttachment[];
+  /** For the provider's own figures and events; no recipient sees them. */
+  tags: string[];
+  metadata: Record<string, string>;
   /** Who still waits for this message: the envelope. A part of to, cc and bcc on a retry. */
   recipients: string[];
 };
@@ -128,6 +137,8 @@ export type Adapter<
   secrets: z.ZodType<Partial<Secrets>>;
   /** Recommended values by preset name. */
   presets: Record<string, Preset>;
+  /** What it takes of a message, and who says so. */
+  carries: Carries;
   /** How many sends may be under way at once, over all workers; the pool or the API decides the rest. */
   concurrency(config: ProviderConfig<Settings, Secrets>): number;
   /** It keeps connections of its own, and lets sends wait for one. */

@@ -1,3 +1,4 @@
+import type { RecipientDomains } from '@/drizzle/schema/providers';
 import { asciiDomain } from '@/lib/ascii-domain';
 import { sql } from '@/lib/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
@@ -84,7 +85,7 @@ type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
 const NOBODY: LineCount = { paced: 0, forRoom: 0 };
 
 function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line: LineCount): ProviderState {
-  const { row, problem } = provider;
+  const { row, problem, adapter } = provider;
   const { breaker, limits } = delivery;
   const usage = state.windows.map(({ unit, startsAt, used }) => ({
     unit,
@@ -114,6 +115,8 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     costMicros: row.costMicros,
     categories: row.categories,
     senderDomains: row.senderDomains?.map(asciiDomain) ?? null,
+    recipientDomains: row.recipientDomains && inDns(row.recipientDomains),
+    carries: adapter.carries,
     fallbackId: row.fallbackId,
     hasSender: row.fromEmail !== null,
     breaker: breakerState(state, state.now),
@@ -127,6 +130,10 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     slow: slowFor(pace, line, failOverAfterMs(row, delivery), state.now),
     pace,
   };
+}
+
+function inDns({ prefer, only, never }: RecipientDomains): RecipientDomains {
+  return { prefer: prefer?.map(asciiDomain), only: only?.map(asciiDomain), never: never?.map(asciiDomain) };
 }
 
 /** Who comes anew goes behind those who wait for the limit that ends last. */

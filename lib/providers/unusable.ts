@@ -16,6 +16,7 @@ export function unusableAdapter(
     settings: z.record(z.string(), z.unknown()),
     secrets: z.record(z.string(), z.string()),
     presets: {},
+    carries: { unicodeLocalParts: 'always', sources: [] },
     concurrency: () => 1,
     send: async (_config, { recipients }) => ({
       outcomes: recipients.map((address) => ({

@@ -1,6 +1,7 @@
+import { whyNotCarried } from './carries';
 import type { Candidate, PassedOver, RoutingMessage, RoutingProvider } from './types';
 
-type Verdict = Pick<Candidate, 'until' | 'failures'> & { reason: PassedOver };
+type Verdict = Pick<Candidate, 'until' | 'failures' | 'misfit'> & { reason: PassedOver };
 
 const UNTIL_SOME_TIME: PassedOver[] = [
   'breaker_open',
@@ -22,6 +23,10 @@ export function isForTheMoment({ reason }: Verdict): boolean {
 export function passedOver(provider: RoutingProvider, message: RoutingMessage): Verdict | null {
   const reason = unfit(provider, message);
   if (reason) return { reason };
+  const misfit = whyNotCarried(provider.carries, message.cargo);
+  if (misfit) return { reason: 'cannot_carry', misfit };
+  if (!provider.active) return { reason: 'paused' };
+  if (provider.misconfigured) return { reason: 'misconfigured' };
   if (provider.breaker === 'open' || provider.breaker === 'probing') return breakerOpen(provider);
   if (provider.full) return noRoom(provider.full);
   return null;
@@ -36,12 +41,17 @@ function unfit(provider: RoutingProvider, message: RoutingMessage): PassedOver |
   if (!provider.categories.includes(message.category)) return 'wrong_category';
   if (!message.hasSender && !provider.hasSender) return 'no_sender';
   if (!maySendFor(provider.senderDomains, message.fromDomain)) return 'wrong_sender_domain';
-  if (!provider.active) return 'paused';
-  return provider.misconfigured ? 'misconfigured' : null;
+  return mayCarryTo(provider.recipientDomains, message.recipientDomains) ? null : 'recipient_domain';
 }
 
 function maySendFor(domains: string[] | null, fromDomain: string | null): boolean {
   return domains === null || fromDomain === null || domains.includes(fromDomain.toLowerCase());
+}
+
+function mayCarryTo(rule: RoutingProvider['recipientDomains'], domains: string[]): boolean {
+  const { only = [], never = [] } = rule ?? {};
+  if (domains.some((domain) => never.includes(domain))) return false;
+  return only.length === 0 || domains.every((domain) => only.includes(domain));
 }
 
 function breakerOpen({ openUntil, consecutiveFailures }: RoutingProvider): Verdict {
@@ -51,6 +61,8 @@ function breakerOpen({ openUntil, consecutiveFailures }: RoutingProvider): Verdi
 function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict {
   return { reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until: until.toISOString() };
 }
+
+const FIRST_FOR_A_REASON = ['fallback', 'preferred'];
 
 type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
 type Refusal = { reason: PassedOver; until?: Date; failures?: number };
@@ -72,7 +84,7 @@ export function passOver<C extends Listed>(
       {
         ...candidate,
         rank,
-        reason: rank === 1 && candidate.reason !== 'fallback' ? 'chosen' : candidate.reason,
+        reason: rank === 1 && !FIRST_FOR_A_REASON.includes(candidate.reason) ? 'chosen' : candidate.reason,
       },
     ];
   });

@@ -47,12 +47,14 @@ function rankEligible(
   const places =
     strategy === 'requested'
       ? inRequestedOrder(eligible, message.providerIds!)
-      : inOrder(eligible, resting, (list) => byStrategy(list, strategy, message.seed, policy));
+      : inOrder(eligible, resting, (list) =>
+          preferredFirst(byStrategy(list, strategy, message.seed, policy), message),
+        );
   return places.map(({ provider, score, reason, fallbackOf }, index) => ({
     providerId: provider.id,
     provider: provider.name,
     rank: index + 1,
-    reason: index === 0 && reason !== 'fallback' ? 'chosen' : (reason ?? 'next'),
+    reason: index === 0 && reason !== 'fallback' && reason !== 'preferred' ? 'chosen' : (reason ?? 'next'),
     strategy,
     ...(score !== undefined && { score }),
     ...(fallbackOf && { fallbackOf }),
@@ -105,6 +107,14 @@ function byStrategy(
     .flatMap((score) => drawOrder(equals.get(score)!, ({ provider }) => provider, seed));
 }
 
+/** Whom a person chose for the domains of all recipients comes before the rest, but not before who should not be first now. */
+function preferredFirst(places: Place[], { recipientDomains: domains }: RoutingMessage): Place[] {
+  const prefers = ({ provider: { recipientDomains }, reason }: Place) =>
+    !reason && domains.length > 0 && domains.every((domain) => recipientDomains?.prefer?.includes(domain));
+  const [preferred, others] = [places.filter(prefers), places.filter((place) => !prefers(place))];
+  return [...preferred.map((place): Place => ({ ...place, reason: 'preferred' })), ...others];
+}
+
 /** Those over their soft budget come after those that are not, those that mostly fail after all. */
 function inTiers(places: Place[]): Place[] {
   const tier = ({ reason }: Place) => (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
@@ -139,7 +149,9 @@ function withFallbacks(places: Place[], wished: Place[]): Place[] {
 
 function fallbackFor({ name, fallbackId }: RoutingProvider, places: Place[]): Place | undefined {
   const place = places.find(({ provider }) => provider.id === fallbackId);
-  return place && !place.reason ? { ...place, reason: 'fallback', fallbackOf: name } : undefined;
+  return place && (!place.reason || place.reason === 'preferred')
+    ? { ...place, reason: 'fallback', fallbackOf: name }
+    : undefined;
 }
 
 function inFront(place: Place, places: Place[]): Place[] {

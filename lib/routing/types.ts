@@ -1,3 +1,5 @@
+import type { Cargo, Carries, Misfit } from './carries';
+
 /** How the next provider is chosen among those that may carry a message (MISSION A5). */
 export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
 export type Strategy = (typeof STRATEGIES)[number];
@@ -25,6 +27,10 @@ export type RoutingProvider = {
   categories: string[];
   /** As in DNS: lower case, other letters as `xn--…`; null: any. */
   senderDomains: string[] | null;
+  /** By the recipients' domains, as in DNS; null: it carries to all of them alike. */
+  recipientDomains: { prefer?: string[]; only?: string[]; never?: string[] } | null;
+  /** What it takes at all. */
+  carries: Carries;
   fallbackId: string | null;
   /** Has a sender address of its own, for messages that name none. */
   hasSender: boolean;
@@ -50,6 +56,9 @@ export type RoutingMessage = {
   /** Domain of its own sender address, as in DNS; null: the provider's default sender is used. */
   fromDomain: string | null;
   hasSender: boolean;
+  /** Domains of those who still wait, as in DNS. */
+  recipientDomains: string[];
+  cargo: Cargo;
   /** Only these, in this order. */
   providerIds: string[] | null;
   /** After an interrupted or unknown attempt: this provider and no other may try again. */
@@ -74,6 +83,8 @@ export type PassedOver =
   | 'wrong_category'
   | 'wrong_company'
   | 'wrong_sender_domain'
+  | 'recipient_domain'
+  | 'cannot_carry'
   | 'not_requested'
   | 'no_sender'
   | 'pinned_after_interruption'
@@ -86,8 +97,8 @@ export type PassedOver =
   | 'limit_provider'
   | 'budget_used';
 
-/** Why it stands where it stands: `unhealthy` and `over_soft_budget` were put behind those that are not. */
-export type Ranked = 'chosen' | 'next' | 'fallback' | 'unhealthy' | 'over_soft_budget';
+/** Why it stands where it stands: `preferred` for the recipients' domain came first; `unhealthy` and `over_soft_budget` were put behind those that are not. */
+export type Ranked = 'chosen' | 'next' | 'preferred' | 'fallback' | 'unhealthy' | 'over_soft_budget';
 
 /** What put the candidates in order. */
 export type RankedBy = Strategy | 'urgent' | 'requested';
@@ -107,4 +118,6 @@ export type Candidate = {
   until?: string;
   /** Passed over after so many failures in a row. */
   failures?: number;
+  /** What of the message it does not take. */
+  misfit?: Misfit;
 };

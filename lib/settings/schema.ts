@@ -50,6 +50,12 @@ const delivery = {
   },
   /** A message that would wait longer than this for a provider's pace goes to another one, where there is one. */
   pace: { failOverAfterSeconds: BOUNDS.pace.failOverAfterSeconds.default(60) },
+  content: {
+    /** Mail programs and filters expect text beside HTML: made from it where the sender gave none. */
+    textFromHtml: z.boolean().default(true),
+    /** `test@org`: hosts of a network of one's own. */
+    singleLabelDomains: z.boolean().default(false),
+  },
   healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
   healing: {
     enabled: z.boolean().default(true),
@@ -93,6 +99,7 @@ export const DeliverySettings = z.strictObject({
   limits: section(delivery.limits).prefault({}),
   retries: section(delivery.retries).prefault({}),
   pace: section(delivery.pace).prefault({}),
+  content: section(delivery.content).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
   healing: section(delivery.healing).prefault({}),
   queue: section(delivery.queue).prefault({}),
@@ -130,6 +137,7 @@ export const SettingsPatch = z.strictObject({
       limits: changes(delivery.limits),
       retries: changes(delivery.retries),
       pace: changes(delivery.pace),
+      content: changes(delivery.content),
       healthChecks: changes(delivery.healthChecks),
       healing: changes(delivery.healing),
       queue: changes(delivery.queue),

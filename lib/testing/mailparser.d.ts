@@ -11,9 +11,13 @@ declare module 'mailparser' {
     bcc?: Mailboxes;
     replyTo?: Mailboxes;
     messageId?: string;
+    references?: string | string[];
     html: string | false;
     text?: string;
     attachments: { filename?: string; contentType: string; content: Buffer; cid?: string }[];
   };
-  export function simpleParser(source: Buffer, options?: { skipTextToHtml?: boolean }): Promise<ParsedMail>;
+  export function simpleParser(
+    source: Buffer | string,
+    options?: { skipTextToHtml?: boolean },
+  ): Promise<ParsedMail>;
 }

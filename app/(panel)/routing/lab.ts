@@ -129,6 +129,8 @@ function toRoutingMessage(message: LabMessage, seed: string): RoutingMessage {
     priority: PRIORITIES.indexOf(message.priority),
     fromDomain: from === '' ? null : asciiDomainOf(from),
     hasSender: from !== '',
+    recipientDomains: [],
+    cargo: { sizeBytes: 0, recipients: 1 },
     providerIds: message.providers.length > 0 ? message.providers : null,
     pinnedProviderId: message.pinned,
     seed,

@@ -61,6 +61,11 @@ export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
         'delivery.retries.secondCopyAfterMinutes',
       ],
     },
+    {
+      key: 'content',
+      fields: ['delivery.content.textFromHtml'],
+      technical: ['delivery.content.singleLabelDomains'],
+    },
     { key: 'pace', fields: [], technical: ['delivery.pace.failOverAfterSeconds'] },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },

@@ -1,5 +1,8 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Address, OutgoingMessage } from '../adapter';
+import type MimeNode from 'nodemailer/lib/mime-node';
+import type { Address, OutgoingAttachment, OutgoingMessage } from '../adapter';
+import { encodeName, encodeText, foldHeader } from './header-text';
+import { isInvitation, toAlternative } from './invitation';
 import { serializeMime } from './serialize-mime';
 
 /** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */
@@ -9,26 +12,48 @@ export function composeMime(message: OutgoingMessage, date = new Date()): Buffer
 
 /** Exported for the test that compares two ways to write it. */
 export function compileMime(message: OutgoingMessage, date: Date) {
-  return new MailComposer({
-    from: mailbox(message.from),
-    to: message.to.map(mailbox),
-    cc: message.cc.map(mailbox),
-    replyTo: message.replyTo.map(mailbox),
-    subject: message.subject,
+  const invitation = message.attachments.find(isInvitation);
+  const root = new MailComposer({
     text: message.text,
     html: message.html,
-    headers: message.headers,
+    alternatives: invitation && [toAlternative(invitation)],
     messageId: message.messageIdHeader,
     date,
-    attachments: message.attachments.map((attachment) => ({
-      filename: attachment.filename,
-      contentType: wireType(attachment.contentType),
-      content: attachment.content,
-      cid: attachment.contentId,
-    })),
+    attachments: message.attachments.filter((attachment) => attachment !== invitation).map(toPart),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
+  return withHeaders(root, headerLines(message));
+}
+
+/** Written by us: nodemailer leaves words alone that look encoded, and lines that have no blank. */
+function headerLines({ from, to, cc, replyTo, subject, headers }: OutgoingMessage): string {
+  const fields: [string, string][] = [
+    ['From', toMailbox(from)],
+    ['To', to.map(toMailbox).join(', ')],
+    ['Cc', cc.map(toMailbox).join(', ')],
+    ['Reply-To', replyTo.map(toMailbox).join(', ')],
+    ['Subject', encodeText(subject.trim())],
+    ...Object.entries(headers),
+  ];
+  return fields
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => foldHeader(name, value))
+    .join('\r\n');
+}
+
+function withHeaders(root: MimeNode, lines: string): MimeNode {
+  const own = root.buildHeaders.bind(root);
+  root.buildHeaders = () => `${lines}\r\n${own()}`;
+  return root;
+}
+
+function toMailbox({ email, name }: Address): string {
+  return name ? `${encodeName(name)} <${email}>` : email;
+}
+
+function toPart({ filename, contentType, content, contentId }: OutgoingAttachment) {
+  return { filename, contentType: wireType(contentType), content, cid: contentId };
 }
 
 /**
@@ -37,9 +62,4 @@ export function compileMime(message: OutgoingMessage, date: Date) {
  */
 function wireType(contentType: string): string {
   return /^(message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
-}
-
-/** As an object, never a joined string: a name cannot smuggle in a second address. */
-function mailbox(address: Address): { name: string; address: string } {
-  return { name: address.name ?? '', address: address.email };
 }

@@ -15,6 +15,8 @@ const message = (facts: Partial<OutgoingMessage>): OutgoingMessage => ({
   subject: 'Receipt 13',
   headers: {},
   attachments: [],
+  tags: [],
+  metadata: {},
   recipients: ['ana@example.com'],
   ...facts,
 });

@@ -1,15 +1,18 @@
+import { asciiDomainOf, withAsciiDomain } from '@/lib/ascii-domain';
 import { newId } from '@/lib/ids';
 import type { Address, OutgoingMessage } from '../adapter';
 
 /** The real message of a connection test. */
 export function testMessage(from: Address, to: string): OutgoingMessage {
   const id = newId();
+  const wire = { ...from, email: withAsciiDomain(from.email) };
+  const recipient = withAsciiDomain(to);
   return {
     id,
     resendCount: 0,
-    messageIdHeader: `<${id}@${from.email.split('@')[1]}>`,
-    from,
-    to: [{ email: to }],
+    messageIdHeader: `<${id}@${asciiDomainOf(from.email)}>`,
+    from: wire,
+    to: [{ email: recipient }],
     cc: [],
     bcc: [],
     replyTo: [],
@@ -17,6 +20,8 @@ export function testMessage(from: Address, to: string): OutgoingMessage {
     text: 'This message was sent by the connection test of Relevo. It arrived: all is well.',
     headers: {},
     attachments: [],
-    recipients: [to],
+    tags: [],
+    metadata: {},
+    recipients: [recipient],
   };
 }

@@ -12,6 +12,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
 import { QUOTAS, withQuota } from '../quotas';
+import { BREVO_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -37,6 +38,7 @@ export const brevo: Adapter<Settings, Secrets> = {
       QUOTAS.brevo,
     ),
   },
+  carries: BREVO_CARRIES,
   concurrency: () => 10,
   // For every account: https://developers.brevo.com/docs/api-limits
   rate: () => 1000,

@@ -10,6 +10,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
+import { MAILGUN_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
@@ -43,6 +44,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
     mailgun: withQuota({ label: 'Mailgun', settings: { region: 'us' }, help }, QUOTAS.mailgun),
     'mailgun-eu': withQuota({ label: 'Mailgun (EU)', settings: { region: 'eu' }, help }, QUOTAS.mailgun),
   },
+  carries: MAILGUN_CARRIES,
   concurrency: () => 10,
   send,
   test: (config, options) =>

@@ -9,6 +9,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { POSTMARK_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -46,6 +47,7 @@ export const postmark: Adapter<Settings, Secrets> = {
       QUOTAS.postmark,
     ),
   },
+  carries: POSTMARK_CARRIES,
   concurrency: () => 10,
   send,
   test: (config, options) =>

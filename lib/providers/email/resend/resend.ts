@@ -11,6 +11,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { RESEND_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
@@ -36,6 +37,7 @@ export const resend: Adapter<Settings, Secrets> = {
   concurrency: () => 5,
   // Of a team, unless Resend raised it; it was 2 before: https://resend.com/docs/api-reference/rate-limit
   rate: () => 5,
+  carries: RESEND_CARRIES,
   send,
   test: (config, options) =>
     testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),

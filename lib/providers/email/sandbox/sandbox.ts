@@ -31,6 +31,7 @@ export const sandbox: Adapter<SandboxSettings, Record<string, never>> = {
   settings: SandboxSettings,
   secrets: z.strictObject({}),
   presets: { sandbox: { label: 'Sandbox', settings: { behaviour: 'address' } } },
+  carries: { unicodeLocalParts: 'always', sources: [] },
   concurrency: () => 20,
   send,
   test,

@@ -9,6 +9,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
+import { SENDGRID_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -37,6 +38,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
       QUOTAS.sendgrid,
     ),
   },
+  carries: SENDGRID_CARRIES,
   concurrency: () => 10,
   send,
   test: (config, options) =>

@@ -11,6 +11,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { cannotCarry } from '../api/unsupported';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
+import { SES_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
@@ -52,6 +53,7 @@ export const ses: Adapter<Settings, Secrets> = {
       QUOTAS.ses,
     ),
   },
+  carries: SES_CARRIES,
   // The account's rate limit decides: 1 per second in the sandbox, 14 for a new account in production.
   concurrency: () => 10,
   send,

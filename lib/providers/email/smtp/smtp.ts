@@ -19,6 +19,8 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   settings: SmtpSettings,
   secrets: SmtpSecrets,
   presets: SMTP_PRESETS,
+  // Its size and its characters the server tells when it is connected.
+  carries: { unicodeLocalParts: 'asks', sources: [] },
   pools: true,
   concurrency: (config) => config.settings.pool?.maxConnections ?? 5,
   longestMs: ({ settings }, sizeBytes) => longestSendMs(settings, sizeBytes),

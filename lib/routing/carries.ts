@@ -1,0 +1,104 @@
+/** What a provider takes; absent: it documents no bound. Data beside each adapter, from the provider's own documents. */
+export type Carries = {
+  /** Of the whole message as it goes over the wire: files grow by a third there. */
+  maxBytes?: number;
+  /** To, cc and bcc together. */
+  maxRecipients?: number;
+  maxReplyTo?: number;
+  /** Endings of file names, in lower case: these never, or nothing but these. */
+  refusedTypes?: readonly string[];
+  takenTypes?: readonly string[];
+  /** It tells the type of a file by its name alone, so that another type would be lost. */
+  typesByName?: true;
+  noInlineImages?: true;
+  noEmptyFiles?: true;
+  /** Characters beyond ASCII in front of the @ (RFC 6531). `asks`: the server tells when it is connected. */
+  unicodeLocalParts: 'never' | 'asks' | 'always';
+  /** Where that is said, and when it was read. */
+  sources: readonly { url: string; checked: string }[];
+};
+
+/** What of a message decides who can carry it. */
+export type Cargo = {
+  sizeBytes: number;
+  /** To, cc and bcc together. */
+  recipients: number;
+  /** By position: ending in lower case; `inline` with a content id, `mistyped` where its type is not the one that its name tells. */
+  files?: CargoFile[];
+  replyTo?: number;
+  /** An address has characters beyond ASCII in front of its @. */
+  unicodeLocal?: true;
+};
+
+type CargoFile = { ext: string; bytes: number; inline?: true; mistyped?: true };
+
+export const MISFITS = [
+  'size',
+  'recipients',
+  'reply_to',
+  'file_type',
+  'file_type_unnamed',
+  'inline_image',
+  'empty_file',
+  'local_part',
+] as const;
+
+/** `detail`: the number or the ending that does not fit, and `limit` what would. */
+export type Misfit = { what: (typeof MISFITS)[number]; detail?: string; limit?: number };
+
+/** The first thing that the provider does not take; null: it carries the message whole. */
+export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
+  const { files = [], replyTo = 0, recipients } = cargo;
+  const bytes = wireBytes(cargo);
+  if (carries.maxBytes !== undefined && bytes > carries.maxBytes)
+    return { what: 'size', detail: String(bytes), limit: carries.maxBytes };
+  if (carries.maxRecipients !== undefined && recipients > carries.maxRecipients)
+    return { what: 'recipients', detail: String(recipients), limit: carries.maxRecipients };
+  if (carries.maxReplyTo !== undefined && replyTo > carries.maxReplyTo)
+    return { what: 'reply_to', detail: String(replyTo), limit: carries.maxReplyTo };
+  if (carries.unicodeLocalParts === 'never' && cargo.unicodeLocal) return { what: 'local_part' };
+  for (const file of files) {
+    const misfit = whyNoFile(carries, file);
+    if (misfit) return misfit;
+  }
+  return null;
+}
+
+function whyNoFile(
+  { refusedTypes, takenTypes, typesByName, noInlineImages, noEmptyFiles }: Carries,
+  { ext, bytes, inline, mistyped }: CargoFile,
+): Misfit | null {
+  if (noInlineImages && inline) return { what: 'inline_image' };
+  if (refusedTypes?.includes(ext) || (takenTypes && !takenTypes.includes(ext)))
+    return { what: 'file_type', detail: ext === '' ? '?' : `.${ext}` };
+  if (typesByName && mistyped) return { what: 'file_type_unnamed', detail: ext === '' ? '?' : `.${ext}` };
+  return noEmptyFiles && bytes === 0 ? { what: 'empty_file' } : null;
+}
+
+/** Lines of 57 bytes become 78 in base64 (RFC 2045, 6.8); what stands around it is small. */
+function wireBytes({ sizeBytes, files = [] }: Cargo): number {
+  const inFiles = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  return sizeBytes - inFiles + Math.ceil(inFiles / 57) * 78 + 2048;
+}
+
+/** The same in English, for where a provider's own words stand: transcripts, attempts, logs. */
+export function describeMisfit(label: string, { what, detail, limit }: Misfit): string {
+  switch (what) {
+    case 'size':
+      return `${label} takes messages of at most ${limit} bytes; this one has some ${detail}`;
+    case 'recipients':
+      return `${label} takes at most ${limit} recipients in a message; this one has ${detail}`;
+    case 'reply_to':
+      return `${label} takes at most ${limit} reply-to address; this message has ${detail}`;
+    case 'file_type':
+      return `${label} takes no attachments of the type ${detail}`;
+    case 'file_type_unnamed':
+      return `${label} tells the type of an attachment by its name: one that ends in ${detail} would arrive as another type`;
+    case 'inline_image':
+      return `${label} has no images within the text`;
+    case 'empty_file':
+      return `${label} takes no empty attachments`;
+    case 'local_part':
+      return `${label} takes no addresses with such characters in front of the @`;
+  }
+}
