@@ -74,7 +74,7 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
       return enhanced && rest.startsWith(enhanced) ? rest.slice(enhanced.length) : rest;
     });
   // An address may be made of any words.
-  const words = lines.join(' ').replace(ADDRESS, 'ADDRESS').replace(/\s+/g, ' ').trim();
+  const words = lines.join(' ').replace(ADDRESS, '~').replace(/\s+/g, ' ').trim();
   return { words, enhanced: enhanced?.slice(2) };
 }
 

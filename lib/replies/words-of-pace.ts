@@ -54,7 +54,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'per (?:second|minute)\\b|/ ?(?:sec|min)|a second|a minute',
       '(?:mailbox|inbox|disk|storage|recipient.s) (?:\\S+ ){0,3}(?:quota|full)',
       'size limit|message size|too large',
-      'try again|retry',
+      'again (?:in|after) (?:an?|1|one) (?:hour|day)|sender rate',
     ),
   },
   // Not of one message: https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit
@@ -63,11 +63,12 @@ export const WORDS_OF_PACE: WordRule[] = [
     cause: 'rate',
     says: anyOf(
       'throttl',
+      'send(?:ing)? limit',
       'rate[ -]?limit',
       '(?:sending|message|mail|connection|delivery|submission|request) rate',
       '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b',
       'rate (?:of|is|has)?(?: \\S+){0,4} (?:exceed|too)',
-      'too (?:many|much)(?: \\S+){0,2} (?:e-?mails?|messages?|mails?|requests|commands?|deliveries|transactions)',
+      'too (?:many|much)(?: \\S+){0,2} (?:e-?mails?|messages?|mails?|requests|deliveries|transactions)',
       'too (?:fast|quickly|frequent)',
       'slow(?:ing)? down|back ?off',
       'unexpected volume|unusual (?:rate|volume)|high volume|volume of (?:mail|e-?mail|messages)',
@@ -75,7 +76,10 @@ export const WORDS_OF_PACE: WordRule[] = [
       'demasiados (?:mensajes|correos|env[ií]os)|demasiado r[aá]pido|muitas mensagens|muitos (?:e-?mails|envios)|r[aá]pido demais|trop de (?:messages|mails|courriels|requ[eê]tes)|trop (?:vite|rapide)|zu viele (?:e-?mails?|nachrichten|mails)|zu schnell',
       `(?:l[ií]mite|limite) de (?:env[ií]o|velocidad|taxa|d[eé]bit)`,
     ),
-    unless: anyOf('too many (?:errors|invalid|unknown|bad|hops|recipients|received|failed)', 'bad commands'),
+    unless: anyOf(
+      'too many (?:errors|invalid|unknown|bad|hops|received|failed|unrecogni[sz]ed)|sent from your (?:\\S+ )?(?:ip )?address has been blocked',
+      'bad commands',
+    ),
   },
   {
     cause: 'too_many_recipients',

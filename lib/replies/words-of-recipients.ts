@@ -26,7 +26,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       `(?:bo[iî]te|compte)${GAP}(?:plein|satur|d[eé]pass|quota)|postfach${GAP}(?:voll|[uü]berf[uü]llt|[uü]berschritten)|speicherplatz|mailbox${GAP}(?:voll|[uü]berf[uü]llt)`,
     ),
     unless: anyOf(
-      '\\bsender|sending quota|submission|daily|hourly|outgoing|messages? (?:per|sent)',
+      '\\bsender|sending quota|submission|daily|hourly|monthly|weekly|your (?:\\S+ )?quota|outgoing|messages? (?:per|sent)',
       'system storage|system is full|queue',
     ),
     stages: ['recipient', 'data'],

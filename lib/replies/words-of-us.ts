@@ -22,7 +22,7 @@ export const WORDS_OF_US: WordRule[] = [
       '(?:debe|requiere|necesita|requer|precisa|deve)\\S*(?: \\S+){0,3} autentic|autenticaci[oó]n(?: \\S+){0,3} (?:requerid|necesari|fall|incorrect)|autentica[cç][aã]o(?: \\S+){0,3} (?:requerid|necess[aá]ri|falh|obrigat)|authentification(?: \\S+){0,3} (?:requise|n[eé]cessaire|[eé]chou|obligatoire)|authentifizierung|nicht authentifiziert|anmeldung erforderlich|contrase[nñ]a|mot de passe|passwort|senha',
     ),
     unless: anyOf(
-      '\\bspf\\b|dkim|dmarc|unauthenticated (?:e-?mail|mail|message)|sender is unauthenticated|authentication (?:check|result|level)|e-?mail authentication|domain authentication|from domain|sending domain|arc\\b|lacks? authentication|required authentication level',
+      '\\bspf\\b|dkim|dmarc|unauthenticated (?:e-?mail|mail|message)|sender is unauthenticated|authentication (?:check|result|level)|e-?mail authentication|domain authentication|from domain|sending domain|arc\\b|lacks? authentication|required authentication level|credits? exceeded',
     ),
   },
   {
