@@ -21,7 +21,12 @@ export class Cluster {
     // As root, PostgreSQL runs as another user and has to pass through.
     chmodSync(temporary, 0o711);
     const dataDir = join(temporary, 'data');
-    Object.assign(process.env, { RELEVO_DATA_DIR: dataDir, NODE_ENV: 'production' });
+    Object.assign(process.env, {
+      RELEVO_DATA_DIR: dataDir,
+      NODE_ENV: 'production',
+      // Sinks that speak HTTP are on this machine.
+      RELEVO_PRIVATE_TARGETS: '127.0.0.0/8',
+    });
     delete process.env.DATABASE_URL;
     forgetEnv();
     const { url } = await startEmbeddedPostgres();

@@ -4,8 +4,10 @@ import { measureAccept } from './accept';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
 import { measureHistory } from './history';
+import { measureIdle } from './idle';
 import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
+import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
 import { measureTwo } from './two';
@@ -19,6 +21,8 @@ const MEASURES: Record<string, Measure> = {
   whole: measureWhole,
   accept: measureAccept,
   urgent: measureUrgent,
+  idle: measureIdle,
+  pace: measurePace,
   memory: measureMemory,
   two: measureTwo,
   history: measureHistory,

@@ -2,7 +2,8 @@ import { createServer, type Socket } from 'node:net';
 
 /**
  * Accepts every message and forgets it, in a process of its own: fast enough not to be what is measured, or slow by as many
- * milliseconds a message as the first argument says. A message to `marked-…@` is reported with the moment it came.
+ * milliseconds a message as the first argument says. A message to `marked-…@` is reported with the moment it came, one to `begun-…@` with
+ * that of its first command.
  */
 const REPORT_EVERY_MS = 10;
 const LINE_END = Buffer.from('\r\n');
@@ -44,6 +45,7 @@ class Session {
   private pending: Buffer = Buffer.alloc(0);
   private inData = false;
   private marker: string | undefined;
+  private begunAt = 0;
 
   read(chunk: Buffer): string {
     this.pending = this.pending.length === 0 ? chunk : Buffer.concat([this.pending, chunk]);
@@ -67,7 +69,7 @@ class Session {
     this.inData = false;
     this.messages++;
     accepted++;
-    if (this.marker) process.send?.({ marked: this.marker, at: performance.timeOrigin + performance.now() });
+    if (this.marker) process.send?.({ marked: this.marker, at: now() });
     this.marker = undefined;
     return '250 2.0.0 accepted\r\n';
   }
@@ -77,13 +79,25 @@ class Session {
     if (end === -1) return undefined;
     const line = this.pending.toString('latin1', 0, end);
     const command = line.slice(0, 4).toUpperCase();
-    if (command === 'RCPT') this.marker = /<(marked-[^@]+)@/.exec(line)?.[1];
+    if (command === 'MAIL') this.begunAt = now();
+    if (command === 'RCPT') this.mark(line);
     this.inData = command === 'DATA';
     this.ended = command === 'QUIT';
     // Data keeps the line end before it, so that a lone dot in its first line is seen as the end, too.
     this.pending = this.pending.subarray(this.inData ? end : end + LINE_END.length);
     return REPLIES[command] ?? '502 5.5.1 not known here\r\n';
   }
+
+  private mark(line: string): void {
+    this.marker = /<(marked-[^@]+)@/.exec(line)?.[1];
+    const begun = /<(begun-[^@]+)@/.exec(line)?.[1];
+    if (begun) process.send?.({ marked: begun, at: this.begunAt });
+  }
+}
+
+/** Of the clock on the wall, which other processes read too. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 const OK = '250 2.0.0 OK\r\n';

@@ -14,9 +14,10 @@ const LOG = { RELEVO_LOG_LEVEL: 'warn' };
 const BATCH = 1000;
 const SETTLE_TIMEOUT_MS = 60_000;
 
-type Options = { sinkPort: number; connections: number; profileInto?: string };
+type Sink = { sinkPort: number; connections: number };
+type Options = (Sink | { provider: object }) & { profileInto?: string };
 
-/** Relevo on a database of its own with the sink as its one provider; web and worker are started as a measure needs them. */
+/** Relevo on a database of its own with the sink, or what a measure names, as its one provider; web and worker are started as a measure needs them. */
 export class System {
   private readonly processes: Process[] = [];
   readonly sql: postgres.Sql;
@@ -35,7 +36,8 @@ export class System {
     const url = await cluster.createDatabase(name);
     await cluster.use(url);
     const ctx = commandContext('bench');
-    await createProvider(ctx, ProviderInput.parse(sinkProvider(options)));
+    const provider = 'provider' in options ? options.provider : sinkProvider(options);
+    await createProvider(ctx, ProviderInput.parse(provider));
     const { token } = await createToken(ctx, { name: 'bench', scopes: ['messages:send'] });
     return new System(cluster, name, url, token, options.profileInto);
   }
@@ -88,7 +90,7 @@ export class System {
 }
 
 /** Connections are kept as nodemailer's loop keeps them. */
-function sinkProvider({ sinkPort, connections }: Options) {
+function sinkProvider({ sinkPort, connections }: Sink) {
   return {
     name: 'sink',
     kind: 'smtp',
