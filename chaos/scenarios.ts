@@ -1,4 +1,6 @@
 import type { Scenario } from './scenario';
+import { badDays } from './scenarios/bad-days';
+import { full } from './scenarios/full';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
 import { smtp } from './scenarios/smtp';
@@ -6,4 +8,4 @@ import { stall } from './scenarios/stall';
 import { webKills } from './scenarios/web-kills';
 import { workerKills } from './scenarios/worker-kills';
 
-export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres, smtp, outage, stall];
+export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres, smtp, outage, badDays, full, stall];

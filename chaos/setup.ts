@@ -13,13 +13,18 @@ const SCOPES = [
   'settings:write',
 ];
 /** Every process works by changed settings and providers within a second. */
-const FELT_MS = 1_500;
+export const FELT_MS = 1_500;
 
 export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<string, number> };
 
 /** The real thing as `npm start` runs it, whose supervisor never waits longer than a second before it starts a process again. */
 export function startVictim(): Promise<System> {
-  return startSystem({ RELEVO_LOG_LEVEL: 'warn', RELEVO_RESTART_MAX_MS: '1000' });
+  return startSystem({
+    RELEVO_LOG_LEVEL: 'warn',
+    RELEVO_RESTART_MAX_MS: '1000',
+    // The run's own API is on this machine.
+    RELEVO_PRIVATE_TARGETS: '127.0.0.0/8',
+  });
 }
 
 export async function connectClient(system: System): Promise<Client> {
@@ -27,23 +32,28 @@ export async function connectClient(system: System): Promise<Client> {
   return new Client(system.url, token.trim());
 }
 
-/** Waits until every process knows it: a message that comes before finds nobody and is tried again much later. @returns its id */
+/** @returns its id */
 export async function addProvider(
   client: Client,
   server: MailServer,
   settings: Settings = {},
 ): Promise<string> {
-  const { priority = 50, ...own } = settings;
-  const provider = {
-    name: server.name,
-    kind: 'smtp',
-    fromEmail: 'receipts@example.com',
-    priority,
-    settings: { host: '127.0.0.1', port: server.port, security: 'none', ...own },
-  };
-  const { id } = await client.expect<{ id: string }>('POST', '/api/v1/providers', provider);
+  const [id] = await addProviders(client, [smtpProvider(server, settings)]);
+  return id!;
+}
+
+export function smtpProvider({ name, port }: MailServer, { priority = 50, ...own }: Settings = {}) {
+  const settings = { host: '127.0.0.1', port, security: 'none', ...own };
+  return { name, kind: 'smtp', fromEmail: 'receipts@example.com', priority, settings };
+}
+
+/** Waits until every process knows them: a message that comes before finds nobody and is tried again much later. @returns their ids */
+export async function addProviders(client: Client, providers: object[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const provider of providers)
+    ids.push((await client.expect<{ id: string }>('POST', '/api/v1/providers', provider)).id);
   await sleep(FELT_MS);
-  return id;
+  return ids;
 }
 
 /** Changes the delivery settings as the settings page does; to be followed by `addProvider`, which waits for both. */

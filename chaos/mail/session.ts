@@ -16,7 +16,22 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** What is said instead of the ordinary answer; behind a 421 the connection is closed. `hang`: nothing. */
+export type Step = string | 'hang';
+
+/** What a transaction is told. */
+export type Script = {
+  mail?: Step;
+  /** `index`: among the recipients of this transaction, from 0. */
+  rcpt?: (address: string, index: number) => Step | undefined;
+  body?: Step;
+};
+
 export type Manners = {
+  /** Asked at each MAIL, `mails` being how many there were on this connection, this one included. */
+  script?: (mails: number) => Script;
+  /** Announced at EHLO: the most bytes of a message. */
+  sizeLimit?: number;
   /** Asked for each connection, and for each further message on it. */
   fault?: () => Fault | null;
   /** How long the server thinks before it takes a message over. */
@@ -43,6 +58,8 @@ const REFUSALS: Partial<Record<Fault, string>> = {
 export class Session {
   private readonly input: Input;
   private fault: Fault | null;
+  private script: Script = {};
+  private asked = 0;
   private to: string[] = [];
   private mails = 0;
 
@@ -68,7 +85,7 @@ export class Session {
       case 'EHLO':
       case 'HELO':
         if (!this.suffers('hang_at_ehlo'))
-          this.say('250-chaos.test\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES');
+          this.say(`250-chaos.test\r\n250-8BITMIME\r\n${this.size()}250 ENHANCEDSTATUSCODES`);
         return;
       case 'MAIL':
         return this.begin();
@@ -86,14 +103,18 @@ export class Session {
   private begin(): void {
     if (this.mails++ > 0) this.fault = this.manners.fault?.() ?? null;
     this.to = [];
-    this.say(this.suffers('mail_450') ? REFUSALS.mail_450! : '250 2.1.0 Ok');
+    this.asked = 0;
+    this.script = this.manners.script?.(this.mails) ?? {};
+    this.speak(this.script.mail ?? (this.suffers('mail_450') ? REFUSALS.mail_450! : '250 2.1.0 Ok'));
   }
 
   /** One recipient of the message is refused; the others are fine. */
   private addRecipient(address: string): void {
     this.manners.onRecipient?.(address);
+    const step = this.script.rcpt?.(address, this.asked++);
     const fault = this.fault;
-    if (fault === 'rcpt_451' || fault === 'rcpt_550') {
+    if (step) this.speak(step);
+    else if (fault === 'rcpt_451' || fault === 'rcpt_550') {
       this.suffers(fault, [address]);
       this.fault = null;
       this.say(REFUSALS[fault]!);
@@ -113,6 +134,7 @@ export class Session {
     const mail = await this.input.until('\r\n.\r\n');
     if (mail === null) return;
     await sleep(this.manners.thinkMs?.() ?? 0);
+    if (this.script.body) return this.speak(this.script.body);
     if (this.suffers('late_250', this.to)) await sleep(this.manners.lateMs ?? 25_000);
     const id = Ledger.idIn(mail);
     // From here on the server has the message, whether or not its client hears of it.
@@ -120,6 +142,15 @@ export class Session {
     if (this.suffers('drop_before_250', this.to)) this.socket.destroy();
     if (this.socket.writable) this.say(`250 2.0.0 Ok: queued as ${id}`);
     else this.manners.onUnheard?.(this.to);
+  }
+
+  private size(): string {
+    return this.manners.sizeLimit ? `250-SIZE ${this.manners.sizeLimit}\r\n` : '';
+  }
+
+  private speak(step: Step): void {
+    if (step.startsWith('421')) this.socket.end(`${step}\r\n`);
+    else if (step !== 'hang') this.say(step);
   }
 
   /** Whether the fault of the moment is this one; told once. */

@@ -79,7 +79,7 @@ async function killRepeatedly(run: Run, server: MailServer, points: number[]): P
 }
 
 /** Begun by that process and not known to have ended. What it had only claimed, or an earlier one had begun, it did not send. */
-function findInFlight({ sql }: Run, pid: number): Promise<{ id: string }[]> {
+export function findInFlight({ sql }: Run, pid: number): Promise<{ id: string }[]> {
   return sql()<{ id: string }[]>`
     select m.id from attempts a join messages m on m.id = a.message_id and m.claim_no = a.claim_no
     where a.finished_at is null and m.claimed_by in (select id from workers where pid = ${pid})`;
