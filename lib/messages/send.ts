@@ -46,8 +46,10 @@ async function loadAndSend(
   begin: () => Promise<Content | null>,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
   const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
-  const content = await begin();
-  if (!content) return null;
+  const { delivery } = await currentSettings();
+  const begun = await begin();
+  if (!begun) return null;
+  const content = withText(begun, delivery.content);
   const started = performance.now();
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ email }) => email);
@@ -70,9 +72,7 @@ async function handOver(
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
-    const { delivery } = await currentSettings();
-    const whole = withText({ ...message, ...content }, delivery.content);
-    const outgoing = toOutgoing(whole, senderOf(message, row), attachments);
+    const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
     const misfit = whyNotCarried(adapter.carries, cargoOfOutgoing(outgoing, message.sizeBytes));
     if (misfit)
       return toStored(cannotCarry(outgoing, describeMisfit(adapter.label, misfit)), message.recipients);

@@ -14,6 +14,11 @@ export function encodeText(text: string): string {
   return isPlain(text) && canFold(text) ? text : encodeWord(text, encodingFor(text), MAX_WORD);
 }
 
+/** Text for an API that encodes by itself: as it is, unless a reader would decode it once more. */
+export function asGiven(text: string): string {
+  return text.includes('=?') ? encodeText(text) : text;
+}
+
 /** A name in front of an address: words, a quoted string, or encoded words (RFC 5322, 3.2.5). */
 export function encodeName(name: string): string {
   if (!isPlain(name)) return encodeWord(name, encodingFor(name), MAX_WORD);

@@ -1,4 +1,5 @@
 import type { Address, OutgoingMessage } from '../../adapter';
+import { encodeName } from '../header-text';
 
 export type Addressees = { to: Address[]; cc: Address[]; bcc: Address[] };
 
@@ -33,5 +34,6 @@ function asWord(address: string): RegExp {
 
 /** `Name <a@b.c>` for APIs that take text; quotes and backslashes in the name are escaped (RFC 5322). */
 export function toMailbox({ email, name }: Address): string {
+  if (name?.includes('=?')) return `${encodeName(name)} <${email}>`;
   return name ? `"${name.replace(/(["\\])/g, '\\$1')}" <${email}>` : email;
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
@@ -10,7 +9,7 @@ import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
-import { cannotCarry } from '../api/unsupported';
+import { asGiven, encodeName } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
 import { BREVO_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
@@ -48,9 +47,7 @@ export const brevo: Adapter<Settings, Secrets> = {
   close: async () => undefined,
 };
 
-async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  const problem = findProblem(message);
-  if (problem) return cannotCarry(message, problem);
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
   return sendByApi(message, (part) => toCall(config, part), signal);
 }
 
@@ -67,24 +64,6 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
   };
 }
 
-/** Brevo reads these as its own switches instead of sending them. */
-const OWN_HEADER = /^(idempotencyKey|sender\.ip|X-Mailin-custom)$/i;
-
-/** What Brevo would leave out or change without a word. */
-function findProblem({ replyTo, headers, attachments }: OutgoingMessage): string | undefined {
-  if (replyTo.length > 1) return 'Brevo takes only one reply-to address';
-  const header = Object.keys(headers).find((name) => OWN_HEADER.test(name));
-  if (header) return `Brevo keeps the header ${header} for itself`;
-  for (const { filename, contentType, contentId } of attachments) {
-    if (contentId) return `Brevo has no inline images: ${filename}`;
-    if (!/\.\w+$/.test(filename)) return `Brevo takes no attachment without an extension: ${filename}`;
-    const type = contentType.split(';')[0]?.trim().toLowerCase();
-    if (type !== 'application/octet-stream' && type !== detectMimeType(filename))
-      return `Brevo tells the type of an attachment by its name: ${filename} would not arrive as ${type}`;
-  }
-  return undefined;
-}
-
 /** Brevo writes the Message-ID itself and tells it in its answer; standard headers are not taken. */
 function toRequest(message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
@@ -95,12 +74,13 @@ function toRequest(message: OutgoingMessage) {
     ...(cc.length > 0 && { cc: cc.map(toAddress) }),
     ...(bcc.length > 0 && { bcc: bcc.map(toAddress) }),
     ...(replyTo && { replyTo: toAddress(replyTo) }),
-    subject: message.subject,
+    subject: asGiven(message.subject),
+    ...(message.tags.length > 0 && { tags: message.tags }),
     ...(message.html && { htmlContent: message.html }),
     ...(message.text && { textContent: message.text }),
     headers: {
       ...message.headers,
-      // Comes back with every event, so that events find their message.
+      // Comes back with every event, so that events find their message. Recipients can see it: metadata has no place there.
       'X-Mailin-custom': `relevo_id:${message.id}`,
       idempotencyKey: idempotencyKey(message),
     },
@@ -122,8 +102,11 @@ function idempotencyKey({ id, resendCount, recipients }: OutgoingMessage): strin
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }
 
+/** A name with both letters beyond ASCII and a sign such as a comma is dropped, unless it is encoded: https://anymail.dev/en/stable/esps/brevo/ */
 function toAddress({ email, name }: Address) {
-  return name ? { email, name } : { email };
+  if (!name) return { email };
+  const isDropped = /[^ -~]/.test(name) && /[()<>@,:;.[\]"\\]/.test(name);
+  return { email, name: isDropped ? encodeName(name) : asGiven(name) };
 }
 
 function explain({ text }: OutboundReply) {

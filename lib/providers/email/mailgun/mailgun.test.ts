@@ -1,68 +1,10 @@
-import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Adapter, OutgoingMessage, RecipientOutcome } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
 import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { AUTHORIZATION, DOMAIN, KEY, readSend } from '@/lib/testing/apis/mailgun';
 import { expectContent, makeFullMessage, makeOutgoing } from '@/lib/testing/outgoing';
 import { mailgun } from './mailgun';
-
-const KEY = 'key-0123456789abcdef-contract';
-const DOMAIN = 'mg.example.com';
-const AUTHORIZATION = `Basic ${Buffer.from(`api:${KEY}`).toString('base64')}`;
-
-const mailbox = z
-  .string()
-  .transform((text) => addressparser(text, { flatten: true }))
-  .pipe(z.tuple([z.object({ name: z.string(), address: z.email() })]))
-  .transform(([{ address, name }]) => (name ? { email: address, name } : { email: address }));
-const once = <Value extends z.ZodType>(value: Value) => z.tuple([value]).transform(([first]) => first);
-const file = z.instanceof(File);
-const header = /^h:[!-9;-~]+$/;
-
-/** The fields of `/messages` and `/messages.mime` as documented, each with all its values; nothing else is taken. */
-const Fields = z.object({
-  from: once(mailbox),
-  to: z.array(mailbox).min(1).max(1000),
-  cc: z.array(mailbox).optional(),
-  bcc: z.array(mailbox).optional(),
-  subject: once(z.string().min(1)),
-  text: once(z.string().min(1)).optional(),
-  html: once(z.string().min(1)).optional(),
-  attachment: z.array(file).optional(),
-  'h:Message-Id': once(z.string().regex(/^<\S+@\S+>$/)),
-  'h:Reply-To': once(z.string()).optional(),
-  'v:relevo_id': once(z.uuid()),
-});
-const Form = Fields.catchall(once(z.string())).refine((form) =>
-  Object.keys(form).every((name) => name in Fields.shape || header.test(name)),
-);
-const MimeForm = z.strictObject({
-  to: z.array(z.email()).min(1).max(1000),
-  message: once(file),
-  'v:relevo_id': once(z.uuid()),
-});
-
-async function readFields(call: ApiCallSeen) {
-  expect(call.method).toBe('POST');
-  expect(call.headers.authorization).toBe(AUTHORIZATION);
-  expect(call.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
-  const form = await new Response(new Uint8Array(call.body), {
-    headers: { 'content-type': call.headers['content-type']! },
-  }).formData();
-  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
-}
-
-async function readSend(call: ApiCallSeen) {
-  const fields = await readFields(call);
-  if (call.path === `/v3/${DOMAIN}/messages.mime`) {
-    const { to, message } = MimeForm.parse(fields);
-    return { to, raw: Buffer.from(await message.arrayBuffer()) };
-  }
-  expect(call.path).toBe(`/v3/${DOMAIN}/messages`);
-  const mail = Form.parse(fields);
-  return { to: [mail.to, mail.cc ?? [], mail.bcc ?? []].flat().map(({ email }) => email), mail };
-}
 
 const error = (status: number, message: string) => ({ status, body: { message } });
 const accepted = {
@@ -166,7 +108,7 @@ describe('mailgun: every part of a message', () => {
       html: message.html,
       'h:X-Clinic': message.headers['X-Clinic'],
       'h:Message-Id': message.messageIdHeader,
-      'h:Reply-To': '"Recepción" <desk@example.com>, lab@example.com',
+      'h:Reply-To': '=?UTF-8?Q?Recepci=C3=B3n?= <desk@example.com>, lab@example.com',
       'v:relevo_id': message.id,
     });
     const files = mail!.attachment!;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
+import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { addressees, toMailbox } from '../api/recipients';
+import { fitMetadata } from '../api/labels';
+import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
+import { asGiven, encodeName } from '../header-text';
+import { isInvitation } from '../invitation';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES } from './carries';
@@ -57,7 +60,7 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 }
 
 async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
-  const whole = part.attachments.some(needsMime);
+  const whole = part.attachments.some(needsMime) || hasManyHeaders(part);
   const form = await encode(whole ? await toMimeForm(part) : toForm(part));
   return {
     method: 'POST',
@@ -72,8 +75,19 @@ async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
 }
 
 /** The form takes an inline part's file name for its content id, and garbles quotes in names: such a message goes as MIME. */
-function needsMime({ contentId, filename }: OutgoingMessage['attachments'][number]): boolean {
-  return contentId !== undefined || filename.includes('"');
+function needsMime(attachment: OutgoingMessage['attachments'][number]): boolean {
+  const { contentId, filename } = attachment;
+  return contentId !== undefined || filename.includes('"') || isInvitation(attachment);
+}
+
+/** "o:, h:, v: and t: parameters together: 16 KB"; metadata has half of it. */
+const MAX_HEADER_BYTES = 7000;
+const LABELS = { entries: 100, keyLength: 255, valueLength: 1000, bytes: 7000 };
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/tracking-messages/track-tagging */
+const MAX_TAGS = 10;
+
+function hasManyHeaders({ headers, replyTo }: OutgoingMessage): boolean {
+  return JSON.stringify([headers, replyTo]).length > MAX_HEADER_BYTES;
 }
 
 function toForm(message: OutgoingMessage): FormData {
@@ -82,7 +96,7 @@ function toForm(message: OutgoingMessage): FormData {
   form.append('from', toMailbox(message.from));
   for (const [field, addresses] of Object.entries({ to, cc, bcc }))
     for (const address of addresses) form.append(field, toMailbox(address));
-  form.append('subject', message.subject);
+  form.append('subject', asGiven(message.subject));
   if (message.text) form.append('text', message.text);
   if (message.html) form.append('html', message.html);
   const headers = { ...message.headers, 'Message-Id': message.messageIdHeader };
@@ -90,7 +104,7 @@ function toForm(message: OutgoingMessage): FormData {
   if (message.replyTo.length > 0) form.append('h:Reply-To', message.replyTo.map(toMailbox).join(', '));
   for (const { filename, contentType, content } of message.attachments)
     form.append('attachment', toFile(content, filename, contentType));
-  return withId(form, message);
+  return withLabels(form, message);
 }
 
 /** The envelope is apart from the headers here, as in SMTP. */
@@ -98,13 +112,20 @@ async function toMimeForm(message: OutgoingMessage): Promise<FormData> {
   const form = new FormData();
   for (const address of message.recipients) form.append('to', address);
   form.append('message', toFile(await composeMime(message), 'message.eml', 'message/rfc822'));
-  return withId(form, message);
+  return withLabels(form, message);
 }
 
-/** Comes back with every event, so that events find their message. */
-function withId(form: FormData, { id }: OutgoingMessage): FormData {
-  form.append('v:relevo_id', id);
+/** They come back with every event, so that events find their message. */
+function withLabels(form: FormData, { id, tags, metadata }: OutgoingMessage): FormData {
+  for (const tag of tags.slice(0, MAX_TAGS)) form.append('o:tag', tag);
+  for (const [name, value] of Object.entries(fitMetadata(id, metadata, LABELS, tags.slice(MAX_TAGS))))
+    form.append(`v:${name}`, value);
   return form;
+}
+
+/** Names beyond ASCII with signs in them arrive garbled unless they are encoded: https://anymail.dev/en/stable/esps/mailgun/ */
+function toMailbox({ email, name }: Address): string {
+  return name ? `${encodeName(name)} <${email}>` : email;
 }
 
 function toFile(content: Buffer, name: string, type: string): File {

@@ -1,54 +1,10 @@
-import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
-import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { type ApiAnswer, startApiServer } from '@/lib/testing/api-server';
+import { readSend, TOKEN } from '@/lib/testing/apis/postmark';
 import { makeFullMessage, makeOutgoing } from '@/lib/testing/outgoing';
 import { postmark } from './postmark';
-
-const TOKEN = '6f1c2d3e-server-token-of-the-contract';
-
-const mailboxes = z
-  .string()
-  .transform((text) => addressparser(text, { flatten: true }))
-  .pipe(z.array(z.object({ name: z.string(), address: z.email() })).min(1));
-
-/** `POST /email` as documented; nothing else is taken. */
-const Email = z.strictObject({
-  From: mailboxes,
-  To: mailboxes,
-  Cc: mailboxes.optional(),
-  Bcc: mailboxes.optional(),
-  ReplyTo: mailboxes.optional(),
-  Subject: z.string().min(1).max(2000),
-  HtmlBody: z.string().min(1).optional(),
-  TextBody: z.string().min(1).optional(),
-  Headers: z.array(z.strictObject({ Name: z.string().regex(/^[!-9;-~]+$/), Value: z.string() })),
-  Attachments: z.array(
-    z.strictObject({
-      Name: z.string().min(1),
-      Content: z.base64(),
-      ContentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+/),
-      ContentID: z.string().startsWith('cid:').optional(),
-    }),
-  ),
-  Metadata: z.record(z.string().max(20), z.string().max(80)),
-  MessageStream: z.string().optional(),
-});
-
-function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/email' });
-  expect(call.headers).toMatchObject({
-    'x-postmark-server-token': TOKEN,
-    'content-type': 'application/json',
-    accept: 'application/json',
-  });
-  const mail = Email.parse(JSON.parse(call.body.toString('utf8')));
-  const to = [mail.To, mail.Cc ?? [], mail.Bcc ?? []].flat().map(({ address }) => address);
-  expect(to.length).toBeLessThanOrEqual(50);
-  return { to, mail };
-}
 
 const error = (ErrorCode: number, Message: string, status = 422) => ({
   status,

@@ -3,11 +3,13 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
+import { fitMetadata } from '../api/labels';
 import { addressees, addressesIn, toMailbox } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
+import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
@@ -75,6 +77,7 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
+  const [tag, ...moreTags] = message.tags;
   const list = (addresses: typeof to) => addresses.map(toMailbox).join(', ') || undefined;
   return {
     From: toMailbox(message.from),
@@ -82,7 +85,7 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     Cc: list(cc),
     Bcc: list(bcc),
     ReplyTo: list(message.replyTo),
-    Subject: message.subject,
+    Subject: asGiven(message.subject),
     HtmlBody: message.html,
     TextBody: message.text,
     Headers: Object.entries({
@@ -97,11 +100,15 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
       ContentType: contentType,
       ...(contentId && { ContentID: `cid:${contentId}` }),
     })),
-    // Comes back with every event, so that events find their message.
-    Metadata: { relevo_id: message.id },
+    Tag: tag,
+    // They come back with every event, so that events find their message.
+    Metadata: fitMetadata(message.id, message.metadata, LABELS, moreTags),
     MessageStream: settings.messageStream,
   };
 }
+
+/** https://postmarkapp.com/support/article/1125-custom-metadata-faq; of tags there is one. */
+const LABELS = { entries: 10, keyLength: 20, valueLength: 80 };
 
 type Answer = { ErrorCode: number; Message: string; MessageID: string };
 

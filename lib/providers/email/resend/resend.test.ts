@@ -1,63 +1,10 @@
-import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Adapter, OutgoingMessage, RecipientOutcome } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
-import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { type ApiAnswer, startApiServer } from '@/lib/testing/api-server';
+import { KEY, readSend } from '@/lib/testing/apis/resend';
 import { makeFullMessage, makeOutgoing } from '@/lib/testing/outgoing';
 import { resend } from './resend';
-
-const KEY = 're_contract_0123456789abcdef';
-
-/** `email@example.com` or `Name <email@example.com>`: one address each, and of a name only a sender's may be quoted. */
-const mailbox = (pattern: RegExp) =>
-  z
-    .string()
-    .regex(pattern)
-    .transform((text) => addressparser(text, { flatten: true }))
-    .pipe(z.tuple([z.object({ name: z.string(), address: z.email() })]))
-    .transform(([{ address }]) => address);
-const sender = mailbox(/^(("[^\r\n]+"|[^",;:<>()@\r\n]+) <\S+@\S+>|\S+@\S+)$/);
-const person = mailbox(/^([^",;:<>()@\r\n]+ <\S+@\S+>|\S+@\S+)$/);
-const people = z.array(person).min(1).max(50);
-
-/** `POST /emails` as documented; nothing else is taken. */
-const Email = z.strictObject({
-  from: sender,
-  to: people,
-  cc: people.optional(),
-  bcc: people.optional(),
-  reply_to: people.optional(),
-  subject: z.string().min(1),
-  html: z.string().min(1).optional(),
-  text: z.string().min(1).optional(),
-  headers: z.record(z.string(), z.string()),
-  attachments: z
-    .array(
-      z.strictObject({
-        filename: z.string().min(1),
-        content: z.base64(),
-        content_type: z.string(),
-        content_id: z.string().max(128).optional(),
-      }),
-    )
-    .optional(),
-  tags: z.array(
-    z.strictObject({
-      name: z.string().regex(/^[\w-]{1,256}$/),
-      value: z.string().regex(/^[\w-]{1,256}$/),
-    }),
-  ),
-});
-
-function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/emails' });
-  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
-  expect(call.headers['idempotency-key']).toMatch(/^[\x21-\x7e]{1,256}$/);
-  const body = JSON.parse(call.body.toString('utf8')) as z.input<typeof Email>;
-  const mail = Email.parse(body);
-  return { to: [mail.to, mail.cc ?? [], mail.bcc ?? []].flat(), mail, body };
-}
 
 const error = (statusCode: number, name: string, message: string) => ({
   status: statusCode,

@@ -5,11 +5,13 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig, TestOptions } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
+import { fitMetadata } from '../api/labels';
 import { addressees, toMailbox } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
+import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
 import { RESEND_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
@@ -78,24 +80,30 @@ function toRequest(message: OutgoingMessage) {
     ...(cc.length > 0 && { cc: cc.map(toPerson) }),
     ...(bcc.length > 0 && { bcc: bcc.map(toPerson) }),
     ...(message.replyTo.length > 0 && { reply_to: message.replyTo.map(toPerson) }),
-    subject: message.subject,
+    subject: asGiven(message.subject),
     html: message.html,
     text: message.text,
     headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
     ...(message.attachments.length > 0 && {
-      attachments: message.attachments.map(({ filename, content, contentType, contentId }) => ({
+      attachments: message.attachments.map(({ filename, content, contentType, typeGuessed, contentId }) => ({
         filename,
         content: content.toString('base64'),
-        content_type: contentType,
+        // Left out, Resend tells it from the name.
+        ...(!typeGuessed && { content_type: contentType }),
         ...(contentId && { content_id: contentId }),
       })),
     }),
-    // Comes back with every event, so that events find their message.
-    tags: [{ name: 'relevo_id', value: message.id }],
+    // They come back with every event, so that events find their message.
+    tags: Object.entries(fitMetadata(message.id, message.metadata, LABELS, message.tags)).map(
+      ([name, value]) => ({ name, value }),
+    ),
   };
 }
 
-const NEEDS_QUOTES = /[,;:<>()@[\]"\\]/;
+/** https://resend.com/docs/api-reference/emails/send-email: `tags` are pairs of 256 ASCII letters, digits, _ and - each. */
+const LABELS = { entries: 50, keyLength: 256, valueLength: 256, wordsOnly: true } as const;
+
+const NEEDS_QUOTES = /[,;:<>()@[\]"\\]|=\?/;
 
 /** Resend documents `Name <a@b.c>` and was seen to refuse quoted names; an encoded word it takes, but not in `from`. */
 function toPerson(address: Address): string {

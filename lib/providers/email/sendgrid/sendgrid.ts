@@ -3,11 +3,13 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
+import { fitMetadata } from '../api/labels';
 import { type Addressees, addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
+import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES } from './carries';
 import { REFUSALS } from './refusals';
@@ -69,6 +71,8 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
+  const tags = [...new Set(message.tags)];
+  const [categories, moreTags] = [tags.slice(0, MAX_CATEGORIES), tags.slice(MAX_CATEGORIES)];
   const [replyTo, ...moreReplyTo] = message.replyTo.map(toAddress);
   return {
     from: toAddress(message.from),
@@ -81,7 +85,7 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     ],
     ...(replyTo &&
       (moreReplyTo.length > 0 ? { reply_to_list: [replyTo, ...moreReplyTo] } : { reply_to: replyTo })),
-    subject: message.subject,
+    subject: asGiven(message.subject),
     // SendGrid wants plain text before HTML.
     content: [
       ...(message.text ? [{ type: 'text/plain', value: message.text }] : []),
@@ -92,19 +96,27 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
       attachments: message.attachments.map((attachment) => ({
         content: attachment.content.toString('base64'),
         filename: attachment.filename,
-        type: attachment.contentType,
+        // It takes no parameters: "cannot contain ';'".
+        type: attachment.contentType.split(';')[0]!.trim(),
         disposition: attachment.contentId ? 'inline' : 'attachment',
         ...(attachment.contentId && { content_id: attachment.contentId }),
       })),
     }),
-    // Comes back with every event, so that events find their message.
-    custom_args: { relevo_id: message.id },
+    ...(categories.length > 0 && { categories }),
+    // They come back with every event, so that events find their message.
+    custom_args: fitMetadata(message.id, message.metadata, LABELS, moreTags),
     ...(settings.sandboxMode && { mail_settings: { sandbox_mode: { enable: true } } }),
   };
 }
 
+/** https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send: ten categories; custom_args of 10,000 bytes */
+const MAX_CATEGORIES = 10;
+const LABELS = { entries: 100, keyLength: 255, valueLength: 1000, bytes: 9000 };
+
+/** A comma or semicolon would end the name: https://github.com/sendgrid/sendgrid-php/issues/368 */
 function toAddress({ email, name }: Address) {
-  return name ? { email, name } : { email };
+  if (!name) return { email };
+  return { email, name: /[,;]/.test(name) ? `"${name.replace(/(["\\])/g, '\\$1')}"` : asGiven(name) };
 }
 
 type ErrorBody = { errors: { message?: unknown; field?: unknown }[] };

@@ -1,51 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Adapter } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
-import { type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { startApiServer } from '@/lib/testing/api-server';
+import { KEYS, REGION, readSend } from '@/lib/testing/apis/ses';
 import { expectAwsSignature } from '@/lib/testing/aws-signature';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { ses } from './ses';
 
-const KEYS = { accessKeyId: 'AKIAEXAMPLE0123456789', secretAccessKey: 'secret/of+the/contract' };
-const REGION = 'eu-west-1';
 const adapter = ses as unknown as Adapter;
-const addresses = z.array(z.email()).min(1);
-
-/** SendEmail of API v2 as documented, with a raw message; nothing else is taken. */
-const SendEmail = z.strictObject({
-  FromEmailAddress: z.email(),
-  Destination: z
-    .strictObject({
-      ToAddresses: addresses.optional(),
-      CcAddresses: addresses.optional(),
-      BccAddresses: addresses.optional(),
-    })
-    .refine((lists) => Object.values(lists).flat().length <= 50),
-  Content: z.strictObject({ Raw: z.strictObject({ Data: z.base64() }) }),
-  EmailTags: z
-    .array(
-      z.strictObject({
-        Name: z.string().regex(/^[\w-]{1,256}$/),
-        Value: z.string().regex(/^[\w.@-]{1,256}$/),
-      }),
-    )
-    .optional(),
-  ConfigurationSetName: z.string().optional(),
-});
-
-function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/v2/email/outbound-emails' });
-  expect(call.headers['content-type']).toBe('application/json');
-  expectAwsSignature(call, KEYS, 'ses', REGION);
-  const mail = SendEmail.parse(JSON.parse(call.body.toString('utf8')));
-  return {
-    to: Object.values(mail.Destination).flat(),
-    raw: Buffer.from(mail.Content.Raw.Data, 'base64'),
-    mail,
-  };
-}
-
 const error = (status: number, type: string, message: string) => ({
   status,
   body: { message },
@@ -195,24 +157,6 @@ describe('ses: what is its own', () => {
       EmailTags: [{ Name: 'relevo_id', Value: message.id }],
       ConfigurationSetName: 'relevo',
     });
-  });
-
-  it('refuses more recipients than SES takes, before sending', async () => {
-    const server = await startApiServer(() => ({ status: 200, body: { MessageId: '1' } }));
-    const recipients = Array.from({ length: 51 }, (_, index) => `ana${index}@example.com`);
-    const sent = await adapter.send(
-      config(server.url),
-      makeOutgoing({ recipients }),
-      AbortSignal.timeout(5000),
-    );
-    expect(sent.outcomes).toHaveLength(51);
-    expect(sent.outcomes[0]).toMatchObject({
-      outcome: 'refused',
-      fault: 'cannot_carry',
-      permanent: true,
-      code: 'unsupported',
-    });
-    expect(server.calls).toEqual([]);
   });
 
   it('tells how much is left, and that it is the sandbox', async () => {

@@ -3,12 +3,12 @@ import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
+import { fitMetadata } from '../api/labels';
 import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
-import { cannotCarry } from '../api/unsupported';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES } from './carries';
@@ -32,9 +32,11 @@ const Secrets = z.strictObject({
     .regex(/^\w{1,128}$/, 'is not an access key id')
     .optional(),
   secretAccessKey: z.string().min(1).max(1000).optional(),
+  /** Of temporary credentials (AWS STS): they end after some hours, so a long-lived key is the better one. */
+  sessionToken: z.string().min(1).max(4000).optional().meta({ technical: true }),
 });
 type Settings = z.infer<typeof Settings>;
-type Secrets = { accessKeyId: string; secretAccessKey: string };
+type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
 export const ses: Adapter<Settings, Secrets> = {
@@ -62,12 +64,7 @@ export const ses: Adapter<Settings, Secrets> = {
   close: async () => undefined,
 };
 
-/** https://docs.aws.amazon.com/ses/latest/dg/quotas.html: To, Cc and Bcc together */
-const MAX_RECIPIENTS = 50;
-
-async function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
-  if (message.recipients.length > MAX_RECIPIENTS)
-    return cannotCarry(message, `Amazon SES takes at most ${MAX_RECIPIENTS} recipients in a message`);
+function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
   return sendByApi(message, (part) => toCall(config, part), signal);
 }
 
@@ -82,23 +79,30 @@ async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
   };
 }
 
-/** The whole message travels as MIME; SES replaces its Message-ID and tells the new one. */
+/**
+ * The whole message travels as MIME; SES replaces its Message-ID and tells the new one. The sender is that of the From header: named here
+ * as well, it would replace the header, display name and all.
+ */
 async function toRequest({ settings }: Config, message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
   const emails = (list: { email: string }[]) => list.map(({ email }) => email);
   return {
-    FromEmailAddress: message.from.email,
     Destination: {
       ToAddresses: emails(to),
       ...(cc.length > 0 && { CcAddresses: emails(cc) }),
       ...(bcc.length > 0 && { BccAddresses: emails(bcc) }),
     },
     Content: { Raw: { Data: (await composeMime(message)).toString('base64') } },
-    // Comes back with every event, so that events find their message.
-    EmailTags: [{ Name: 'relevo_id', Value: message.id }],
+    // They come back with every event, so that events find their message.
+    EmailTags: Object.entries(fitMetadata(message.id, message.metadata, LABELS, message.tags)).map(
+      ([Name, Value]) => ({ Name, Value }),
+    ),
     ...(settings.configurationSet && { ConfigurationSetName: settings.configurationSet }),
   };
 }
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html */
+const LABELS = { entries: 50, keyLength: 256, valueLength: 256, wordsOnly: true } as const;
 
 async function sign(
   { settings, secrets }: Config,

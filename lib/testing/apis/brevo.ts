@@ -1,0 +1,44 @@
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { BREVO_TAKES } from '@/lib/providers/email/file-types';
+import type { ApiCallSeen } from '../api-server';
+
+export const KEY = 'xkeysib-of-the-contract-0123456789';
+const address = z.strictObject({ email: z.email(), name: z.string().min(1).max(200).optional() });
+
+/** `POST /v3/smtp/email` as documented, of the fields that need no template; nothing else is taken. */
+const SendTransacEmail = z
+  .strictObject({
+    sender: address,
+    to: z.array(address).min(1),
+    cc: z.array(address).min(1).optional(),
+    bcc: z.array(address).min(1).optional(),
+    replyTo: address.optional(),
+    subject: z.string().min(1),
+    htmlContent: z.string().min(1).optional(),
+    textContent: z.string().min(1).optional(),
+    headers: z
+      .looseObject({ idempotencyKey: z.uuid(), 'X-Mailin-custom': z.string() })
+      .refine((headers) => Object.values(headers).every((value) => /^[ -~]*$/.test(String(value)))),
+    tags: z.array(z.string()).optional(),
+    attachment: z
+      .array(
+        z.strictObject({
+          name: z
+            .string()
+            .refine((name) => BREVO_TAKES.includes(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '')),
+          content: z.base64().min(1),
+        }),
+      )
+      .min(1)
+      .optional(),
+  })
+  .refine(({ htmlContent, textContent }) => htmlContent || textContent);
+
+export function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/smtp/email' });
+  expect(call.headers).toMatchObject({ 'api-key': KEY, 'content-type': 'application/json' });
+  const mail = SendTransacEmail.parse(JSON.parse(call.body.toString('utf8')));
+  const to = [mail.to, mail.cc ?? [], mail.bcc ?? []].flat().map(({ email }) => email);
+  return { to, mail };
+}

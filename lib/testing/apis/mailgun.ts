@@ -1,0 +1,74 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import type { ApiCallSeen } from '../api-server';
+import { decodeWords } from '../decode-words';
+
+export const KEY = 'key-0123456789abcdef-contract';
+export const DOMAIN = 'mg.example.com';
+export const AUTHORIZATION = `Basic ${Buffer.from(`api:${KEY}`).toString('base64')}`;
+
+const mailbox = z
+  .string()
+  .transform((text) => addressparser(text, { flatten: true }))
+  .pipe(z.tuple([z.object({ name: z.string(), address: z.email() })]))
+  .transform(([{ address, name }]) =>
+    name ? { email: address, name: decodeWords(name) } : { email: address },
+  );
+const once = <Value extends z.ZodType>(value: Value) => z.tuple([value]).transform(([first]) => first);
+const file = z.instanceof(File);
+const header = /^h:[!-9;-~]+$/;
+
+/** The fields of `/messages` and `/messages.mime` as documented, each with all its values; nothing else is taken. */
+const Fields = z.object({
+  from: once(mailbox),
+  to: z.array(mailbox).min(1).max(1000),
+  cc: z.array(mailbox).optional(),
+  bcc: z.array(mailbox).optional(),
+  subject: once(z.string().min(1)),
+  text: once(z.string().min(1)).optional(),
+  html: once(z.string().min(1)).optional(),
+  attachment: z.array(file).optional(),
+  'h:Message-Id': once(z.string().regex(/^<\S+@\S+>$/)),
+  'h:Reply-To': once(z.string()).optional(),
+  'v:relevo_id': once(z.uuid()),
+  'o:tag': z
+    .array(z.string().regex(/^[ -~]{1,128}$/))
+    .max(10)
+    .optional(),
+});
+const Form = Fields.catchall(once(z.string())).refine((form) =>
+  Object.keys(form).every((name) => name in Fields.shape || header.test(name) || name.startsWith('v:')),
+);
+const MimeForm = z
+  .object({
+    to: z.array(z.email()).min(1).max(1000),
+    message: once(file),
+    'v:relevo_id': once(z.uuid()),
+    'o:tag': z
+      .array(z.string().regex(/^[ -~]{1,128}$/))
+      .max(10)
+      .optional(),
+  })
+  .catchall(once(z.string()));
+
+async function readFields(call: ApiCallSeen) {
+  expect(call.method).toBe('POST');
+  expect(call.headers.authorization).toBe(AUTHORIZATION);
+  expect(call.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);
+  const form = await new Response(new Uint8Array(call.body), {
+    headers: { 'content-type': call.headers['content-type']! },
+  }).formData();
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
+}
+
+export async function readSend(call: ApiCallSeen) {
+  const fields = await readFields(call);
+  if (call.path === `/v3/${DOMAIN}/messages.mime`) {
+    const form = MimeForm.parse(fields);
+    return { to: form.to, raw: Buffer.from(await form.message.arrayBuffer()), form };
+  }
+  expect(call.path).toBe(`/v3/${DOMAIN}/messages`);
+  const mail = Form.parse(fields);
+  return { to: [mail.to, mail.cc ?? [], mail.bcc ?? []].flat().map(({ email }) => email), mail };
+}

@@ -1,0 +1,53 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { POSTMARK_REFUSES } from '@/lib/providers/email/file-types';
+import type { ApiCallSeen } from '../api-server';
+
+export const TOKEN = '6f1c2d3e-server-token-of-the-contract';
+
+const mailboxes = z
+  .string()
+  .transform((text) => addressparser(text, { flatten: true }))
+  .pipe(z.array(z.object({ name: z.string(), address: z.email() })).min(1));
+
+/** `POST /email` as documented; nothing else is taken. */
+const Email = z.strictObject({
+  From: mailboxes,
+  To: mailboxes,
+  Cc: mailboxes.optional(),
+  Bcc: mailboxes.optional(),
+  ReplyTo: mailboxes.optional(),
+  Subject: z.string().min(1).max(2000),
+  HtmlBody: z.string().min(1).optional(),
+  TextBody: z.string().min(1).optional(),
+  Headers: z.array(
+    z.strictObject({ Name: z.string().regex(/^[!-9;-~]+$/), Value: z.string().regex(/^[ -~]*$/) }),
+  ),
+  Attachments: z.array(
+    z.strictObject({
+      Name: z.string().refine((name) => !POSTMARK_REFUSES.includes(name.split('.').at(-1)!.toLowerCase())),
+      Content: z.base64(),
+      ContentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+/),
+      ContentID: z.string().startsWith('cid:').optional(),
+    }),
+  ),
+  Tag: z.string().max(1000).optional(),
+  Metadata: z
+    .record(z.string().max(20), z.string().max(80))
+    .refine((metadata) => Object.keys(metadata).length <= 10),
+  MessageStream: z.string().optional(),
+});
+
+export function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/email' });
+  expect(call.headers).toMatchObject({
+    'x-postmark-server-token': TOKEN,
+    'content-type': 'application/json',
+    accept: 'application/json',
+  });
+  const mail = Email.parse(JSON.parse(call.body.toString('utf8')));
+  const to = [mail.To, mail.Cc ?? [], mail.Bcc ?? []].flat().map(({ address }) => address);
+  expect(to.length).toBeLessThanOrEqual(50);
+  return { to, mail };
+}

@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { z } from 'zod';
+import type { ApiCallSeen } from '../api-server';
+
+export const KEY = 'SG.test-key-of-the-contract.0123456789';
+/** A comma or semicolon in a name must stand in quotes: https://github.com/sendgrid/sendgrid-php/issues/368 */
+const address = z.strictObject({
+  email: z.email(),
+  name: z
+    .string()
+    .refine((name) => !/[,;]/.test(name) || /^".*"$/.test(name))
+    .optional(),
+});
+
+/** Mail Send v3 as documented; nothing else is taken. */
+const MailSend = z.strictObject({
+  from: address,
+  personalizations: z
+    .array(
+      z.strictObject({
+        to: z.array(address).min(1),
+        cc: z.array(address).min(1).optional(),
+        bcc: z.array(address).min(1).optional(),
+      }),
+    )
+    .length(1),
+  reply_to: address.optional(),
+  reply_to_list: z.array(address).optional(),
+  subject: z.string().min(1),
+  content: z
+    .array(z.strictObject({ type: z.enum(['text/plain', 'text/html']), value: z.string().min(1) }))
+    .min(1),
+  headers: z.record(z.string().regex(/^[!-9;-~]+$/), z.string().regex(/^[ -~]*$/)),
+  attachments: z
+    .array(
+      z.strictObject({
+        content: z.base64().min(1),
+        filename: z.string(),
+        type: z.string().refine((type) => !/[;\r\n]/.test(type)),
+        disposition: z.enum(['attachment', 'inline']),
+        content_id: z.string().optional(),
+      }),
+    )
+    .optional(),
+  categories: z.array(z.string().max(255)).max(10).optional(),
+  custom_args: z
+    .record(z.string(), z.string())
+    .refine((args) => Buffer.byteLength(JSON.stringify(args)) <= 10_000),
+  mail_settings: z.strictObject({ sandbox_mode: z.strictObject({ enable: z.boolean() }) }).optional(),
+});
+
+export function readSend(call: ApiCallSeen) {
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/mail/send' });
+  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
+  const mail = MailSend.parse(JSON.parse(call.body.toString('utf8')));
+  const [people] = mail.personalizations;
+  const to = [people!.to, people!.cc ?? [], people!.bcc ?? []].flat().map(({ email }) => email);
+  return { to, mail };
+}
