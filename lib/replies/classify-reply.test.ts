@@ -193,19 +193,6 @@ describe('limits of ours are recognised as such', () => {
   });
 });
 
-describe('"try again in"', () => {
-  it.each([
-    ['450 4.2.0 Greylisted, try again in 300 seconds', 300_000],
-    ['451 4.7.1 Greylisting in effect, please retry in 5 minutes', 300_000],
-    ['421 Too many messages, retry after 1 hour', 3_600_000],
-    ['450 try again after 90s', 90_000],
-    ['450 4.2.0 try again later', undefined],
-    ['550 5.1.1 Mailbox disabled in 2019', undefined],
-  ])('%s', (reply, expected) => {
-    expect(parseWaitMs(reply)).toBe(expected);
-  });
-});
-
 /** What the field answered where we were wrong: each stands for a kind. */
 describe('a refusal that names who is at fault', () => {
   it.each([

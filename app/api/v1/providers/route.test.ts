@@ -6,7 +6,6 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { type Call, call, expectProblem } from '@/lib/testing/http';
 import { DELETE, GET as get, PATCH } from './[id]/route';
-import { POST as test } from './[id]/test/route';
 import { GET, POST } from './route';
 
 useTestDatabase();
@@ -39,7 +38,6 @@ describeAccess('DELETE', DELETE, {
   role: 'technician',
   request: { ...one, method: 'DELETE' },
 });
-describeAccess('test', test, { scope: 'providers:write', role: 'technician', request: { ...one, body: {} } });
 
 const create = (input: object) => call(POST, { token, body: { ...smtp, ...input } });
 const on = (handler: typeof GET, id: string, options: Call = {}) =>
@@ -239,31 +237,10 @@ describe('DELETE', () => {
   });
 });
 
-describe('test', () => {
-  it('tells steps and a sentence in the language asked for', async () => {
-    const { id } = await makeProvider({ name: 'Down', settings: { behaviour: 'down' } });
-    const answer = await on(test, id, { body: {}, headers: { 'accept-language': 'es' } });
-    expect(answer.body).toMatchObject({
-      ok: false,
-      cause: 'refused',
-      steps: [{ ok: false, ms: expect.any(Number) }],
-    });
-    expect(answer.body.summary).toMatch(/Down rechaza la conexión/);
-    expect((await on(get, id)).body.lastTest).toMatchObject({ ok: false, cause: 'refused' });
-  });
-
-  it('400: needs a sender to send to an address, and an address', async () => {
-    const { id } = await makeProvider({ fromEmail: null });
-    expectProblem(await on(test, id, { body: { to: 'ana@example.com' } }), 400, 'validation_failed', 'to');
-    expectProblem(await on(test, id, { body: { to: 'ana' } }), 400, 'validation_failed', 'to');
-  });
-});
-
 it.each<[string, typeof GET, Call]>([
   ['GET', get, {}],
   ['PATCH', PATCH, { method: 'PATCH', body: {} }],
   ['DELETE', DELETE, { method: 'DELETE' }],
-  ['test', test, { body: {} }],
 ])('404: %s of one that is not there', async (_name, handler, options) => {
   expectProblem(await on(handler, newId(), options), 404, 'not_found');
 });
