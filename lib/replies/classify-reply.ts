@@ -2,7 +2,7 @@ import { CODES, type CodeRule, NARROW_CODES } from './enhanced-codes';
 import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
 import { parseWaitMs } from './parse-wait';
-import { WORDS_OF_CONTENT } from './words-of-content';
+import { CALLED_SPAM, PLAINLY_MALFORMED, WORDS_OF_CONTENT } from './words-of-content';
 import { WORDS_OF_PACE } from './words-of-pace';
 import { WORDS_OF_RECIPIENTS } from './words-of-recipients';
 import { WORDS_OF_US } from './words-of-us';
@@ -45,10 +45,13 @@ const WORDS: WordRule[] = [
   ...only(WORDS_OF_CONTENT, ['virus', 'attachment', 'size']),
   ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
   ...WORDS_OF_PACE,
+  PLAINLY_MALFORMED,
   ...only(WORDS_OF_US, ['relay', 'authentication_of_domain', 'reverse_dns', 'helo']),
+  ...only(WORDS_OF_CONTENT, ['characters']),
   ...only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']),
-  ...only(WORDS_OF_CONTENT, ['characters', 'spam']),
+  ...only(WORDS_OF_CONTENT, ['spam']),
   ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy', 'loop']),
+  CALLED_SPAM,
   ...only(WORDS_OF_CONTENT, ['malformed']),
   ...only(WORDS_OF_US, ['unavailable']),
 ];
@@ -59,6 +62,8 @@ function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
 
 /** `550-5.1.1 …`, `550 #5.1.0 …`: an enhanced code counts only there; other dotted numbers are addresses, scores and versions. */
 const LINE = /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*/;
+/** A page's address is made of any words, too; whose page it is says something. */
+const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
 const ADDRESS = /<?[^\s<>@]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 function readReply(text: string): { words: string; enhanced: string | undefined } {
@@ -74,7 +79,7 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
       return enhanced && rest.startsWith(enhanced) ? rest.slice(enhanced.length) : rest;
     });
   // An address may be made of any words.
-  const words = lines.join(' ').replace(ADDRESS, '~').replace(/\s+/g, ' ').trim();
+  const words = lines.join(' ').replace(PAGE, '$1').replace(ADDRESS, '~').replace(/\s+/g, ' ').trim();
   return { words, enhanced: enhanced?.slice(2) };
 }
 

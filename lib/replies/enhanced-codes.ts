@@ -14,11 +14,13 @@ export type CodeRule = {
  */
 export const NARROW_CODES: CodeRule[] = [
   { code: /^7\.(?:30|57|139)$/, cause: 'auth' },
-  { code: /^7\.(?:20|21|22|23|24|26|29|515)$/, cause: 'authentication_of_domain' },
+  { code: /^7\.(?:20|21|22|23|24|26|27|29|32|40|515)$/, cause: 'authentication_of_domain' },
   { code: /^7\.25$/, cause: 'reverse_dns' },
-  { code: /^(?:1\.90|7\.(?:232|233|705|708)|4\.5)$/, cause: 'quota' },
+  { code: /^(?:1\.90|7\.(?:232|233|705))$/, cause: 'quota' },
+  // Gmail's "daily limit"; 4.4.5 is what it says to everybody else: congestion.
+  { code: /^4\.5$/, digit: 5, cause: 'quota' },
   { code: /^2\.252$/, cause: 'sender' },
-  { code: /^7\.(?:501|502|503|511|606|613|649|750|703)$/, cause: 'blocklist' },
+  { code: /^7\.(?:501|502|503|511|606|613|649|750|703|708)$/, cause: 'blocklist' },
   { code: /^7\.28$/, digit: 4, cause: 'rate' },
   { code: /^1\.10$/, stages: ['recipient', 'data'], cause: 'user_unknown' },
   { code: /^7\.17$/, stages: ['recipient', 'data'], cause: 'user_unknown' },

@@ -26,14 +26,14 @@ export const WORDS_OF_CONTENT: WordRule[] = [
   {
     cause: 'size',
     says: anyOf(
-      'message (?:\\S+ ){0,3}(?:is )?(?:too (?:big|large|long)|larger than)',
+      '(?:message|attachments?) (?:\\S+ ){0,3}(?:is )?(?:too (?:big|large|long)|larger than)',
       '(?:too (?:big|large)|exceed\\w*|greater than|larger than|over|beyond|maximum|max)(?: \\S+){0,6} size\\b|size\\b(?: \\S+){0,6} (?:exceed|too (?:big|large)|limit|maximum|larger|greater|over)',
       'exceeds?(?: \\S+){0,3} (?:size|length|bytes)|size limit|message length|data size|mail (?:is )?too (?:big|large)|too (?:big|large) (?:message|mail|e-?mail)|message content (?:is )?too large',
       'tama[nñ]o(?: \\S+){0,6} (?:exced|super|m[aá]xim|l[ií]mite)|(?:exced|super)\\S*(?: \\S+){0,5} tama[nñ]o|demasiado (?:grande|largo)|tamanho(?: \\S+){0,6} (?:exced|m[aá]xim|limite|ultrapass)|(?:exced|ultrapass)\\S*(?: \\S+){0,5} tamanho|muito grande',
       'taille(?: \\S+){0,6} (?:d[eé]pass|maxim|limite|exc[eè]d)|(?:d[eé]passe|exc[eè]de)(?: \\S+){0,5} taille|trop (?:gros|volumineu|lourd|grand)|zu gro(?:ss|ß)|(?:gr[oö](?:ss|ß)e|nachrichtengr\\S+)(?: \\S+){0,6} (?:[uü]berschr|maxim)|maximale\\w* (?:nachrichten)?gr',
     ),
     unless: anyOf(
-      'mailbox|quota|storage|header (?:size|line)|line (?:is )?too long|window size|command line',
+      'mailbox|quota|storage (?:space|limit|full)|out of storage|per transaction|postfach|header (?:size|line)|line (?:is )?too long|window size|command line',
     ),
   },
   {
@@ -49,7 +49,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       '(?:message|mail|e-?mail|content|text|body|subject)(?: \\S+){0,8} (?:spam|junk|unsolicited|uce)\\b',
       '(?:spam|junk)(?:my|like)? (?:content|message|mail|score|threshold|detected|rejected|probability|filter|check|pattern|characteristics)',
       '(?:looks like|identified as|classified as|detected as|considered|appears to be|marked as|scored as|probability of|rejected as|suspected|this is|possible|probable) (?:a |an |possible |potential |probable )?(?:spam|junk|uce|bulk)',
-      'spam(?: \\S+){0,2} (?:detected|rejected|refused|not (?:accepted|wanted|welcome))|content[- ](?:filter|reject|scan|policy)|message content|spamassassin|rspamd|bayes|dspam|cloudmark',
+      'spam(?: \\S+){0,2} (?:detected|rejected|refused|not (?:accepted|wanted|welcome))|content[- ](?:filter|reject|denied|refus|block|scan|policy)|message content|anti-?spam (?:engine|filter|system|check)|message filtered|- spam\\b|(?:spam|blacklisted|blocked) (?:url|link)|(?:url|link)s? (?:\\S+ ){0,5}(?:blacklist|blocklist|listed|blocked)|spamassassin|rspamd|bayes|dspam|cloudmark',
       'correo no deseado|contenido(?: \\S+){0,4} (?:rechazad|spam)|conte[uú]do(?: \\S+){0,4} (?:rejeitad|spam)|contenu(?: \\S+){0,4} (?:refus|rejet|spam)|spam[- ]?verdacht|als spam|inhalt(?: \\S+){0,4} (?:abgelehnt|spam)',
     ),
     unless: anyOf(
@@ -62,9 +62,26 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     says: anyOf(
       '(?:header|headers|message)(?: \\S+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
       '(?:malformed|invalid|missing|duplicate|bad|multiple|no|illegal) (?:\\S+ ){0,2}(?:header|headers|from header|date|message-?id|mime|from: )',
-      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse)|8-?bit (?:character|data)|null (?:byte|character)',
+      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
     ),
     stages: ['data'],
     unless: anyOf('rfc ?(?:5321|2821|821|7208|1912)|reverse dns|authenticat'),
   },
 ];
+
+/** After all that speaks of us, a message that is called spam is just that. */
+export const CALLED_SPAM: WordRule = {
+  cause: 'spam',
+  says: anyOf('\\bspam\\b|bulk (?:e-?mail|mail)|unacceptable content|mail content|recurrent pattern'),
+  unless: anyOf('sender|\\bip\\b|protect|sch[uü]tz|proteg|prot[eé]g|amount of'),
+  stages: ['data'],
+};
+
+/** So plainly about the form of the message that words about domains, senders and policy beside it are no more than its address. */
+export const PLAINLY_MALFORMED: WordRule = {
+  cause: 'malformed',
+  says: anyOf(
+    '(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:',
+  ),
+  stages: ['data'],
+};

@@ -31,7 +31,7 @@ rcpt | gone | 550 5.2.1 The email account that you tried to reach is disabled. -
 data | quota | 550 5.4.5 Daily SMTP relay sending limit exceeded for customer. - gsmtp
 data | quota | 550 5.4.5 Daily user sending quota exceeded. - gsmtp
 mail | ours | 550 5.7.0 Mail relay denied. - gsmtp
-data | ours | 550 5.7.1 Email quota exceeded for sender's IP, blocked. - gsmtp
+data | quota | 550 5.7.1 Email quota exceeded for sender's IP, blocked. - gsmtp
 data | ours | 550-5.7.1 Our system has detected an unusual rate of unsolicited mail originating from your IP address. To protect our users from spam, mail sent from your IP address has been blocked. - gsmtp
 session | ours | 550 5.7.1 The IP you're using to send mail is not authorized to send email directly to our servers. - gsmtp
 data | ours | 550-5.7.25 The IP address sending this message does not have a PTR record setup. - gsmtp
@@ -80,7 +80,7 @@ session | ours | 550 SC-001 (COL004-MC1F1) Unfortunately, messages from 203.0.11
 session | ours | 550 DY-001 (SNT004-MC1F6) Mail rejected by Windows Live Hotmail for policy reasons. We generally do not accept email from dynamic IP's
 session | ours | 550 OU-002 Mail rejected by Outlook.com for policy reasons. Reasons for rejection may be related to content with spam-like characteristics or IP/domain reputation.
 data | ours | 550 5.7.1 Unfortunately, messages from [203.0.113.9] weren't sent. Please contact your Internet service provider since part of their network is on our block list (S3140).
-session | ours now | 421 RP-001 (BAY004-MC2F1) Unfortunately, some messages from 203.0.113.9 weren't sent. Please try again. We have limits for how many messages can be sent per hour and per day.
+session | quota | 421 RP-001 (BAY004-MC2F1) Unfortunately, some messages from 203.0.113.9 weren't sent. Please try again. We have limits for how many messages can be sent per hour and per day.
 rcpt | gone | 550 5.1.1 Mailbox does not exist
 data | ours | 550 5.7.515 Access denied, sending domain example.com doesn't meet the required authentication level. The sender's domain in the 5322.From address doesn't meet the authentication requirements
 # Yahoo and AOL, "SMTP error codes" (senders.yahooinc.com/smtp-error-codes)
