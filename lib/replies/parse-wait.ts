@@ -4,17 +4,22 @@ const LONGEST_MS = 7 * 86_400_000;
 
 const UNIT =
   '(s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
+const COUNT = '(\\d{1,6}(?:\\.\\d{1,2})?|an?|one)';
 /** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
 const ASKED = new RegExp(
-  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|dans|apr[eè]s|nach|within|until)?\\s?(\\d{1,6})\\s?${UNIT}\\b`,
+  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|gr[ae]y-?list(?:ed|ing)|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter|espere|aguarde|patientez|warten)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|daqui a|dans|apr[eè]s|nach|within|until)?\\s?\\b${COUNT}\\s?${UNIT}\\b`,
   'i',
 );
 const SHORTLY = new RegExp(
-  `\\b(?:in|after|en|em|dans|nach)\\s+(\\d{1,6})\\s?${UNIT}\\b[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
+  `\\b(?:in|after|en|em|dans|nach)\\s+${COUNT}\\s?${UNIT}\\b[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
   'i',
 );
-const BARE = new RegExp(`\\b(?:in|after|come back in)\\s+(\\d{1,6})\\s?${UNIT}\\b`, 'i');
-const CLOCK = /\b(?:in|after|for|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
+const BARE = new RegExp(`\\b(?:in|after|come back in|blocked for)\\s+${COUNT}\\s?${UNIT}\\b`, 'i');
+const CLOCK =
+  /\b(?:in|after|for|daqui a|dentro de|en|em|dans|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
+/** What was waited for already is not asked for. */
+const PAST =
+  /\b(?:has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
 const BOUND = '\\b(?:until|after|at|before|on|hasta|desde)\\s+';
 const ISO = new RegExp(
   `${BOUND}(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,6})?)?)\\s?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?`,
@@ -31,11 +36,11 @@ const RFC_5322 =
  * quota for 30 days", "in the last 60 minutes") is no wait. At most a week.
  */
 export function parseWaitMs(reply: string, now = Date.now()): number | undefined {
-  const text = reply.slice(0, LONGEST_TEXT);
+  const text = reply.slice(0, LONGEST_TEXT).replace(PAST, ' ');
   const [, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
   if (hours) return bounded((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
   const [, count, unit = ''] = ASKED.exec(text) ?? SHORTLY.exec(text) ?? BARE.exec(text) ?? [];
-  if (count) return bounded(Number(count) * unitMs(unit));
+  if (count) return bounded((Number(count) || 1) * unitMs(unit));
   const at = readDate(text);
   return at === undefined ? undefined : bounded(at - now);
 }
