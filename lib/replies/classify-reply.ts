@@ -28,7 +28,7 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
     causeByCode(NARROW_CODES, enhanced, reply) ??
     causeByWords(words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
-    causeByStage(reply);
+    causeByStage(reply, words);
   const { permanent = reply.code >= 500, ...means } = meaningOf(cause, reply);
   const retryAfterMs = parseWaitMs(words);
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
@@ -103,15 +103,19 @@ function causeByCode(rules: CodeRule[], enhanced: string | undefined, { stage, c
   )?.cause;
 }
 
+/** Of whom a refusal at RCPT speaks that has no word of us and no code. `User` and `account` may be ours. */
+const NAMES_RECIPIENT = /\b(?:recipients?|mail ?box|mail ?drop|alias|addressee|rcpt)\b/i;
+
 /** RFC 5321, 4.2.3, as servers use its codes. */
-function causeByStage({ stage, code }: Reply): ReplyCause {
+function causeByStage({ stage, code }: Reply, words: string): ReplyCause {
   if (code === 421) return 'unavailable';
   if (code === 552) return stage === 'recipient' ? 'mailbox_full' : 'size';
   if (code === 530 || code === 535) return 'auth';
   // "Not now" of a receiver without a word more: many greylist so.
   if (stage === 'recipient' && (code === 450 || code === 451)) return 'greylisted';
   if (stage === 'recipient' && code === 452) return 'too_many_recipients';
-  return code < 500 ? 'unavailable' : 'unclear';
+  if (code < 500) return 'unavailable';
+  return stage === 'recipient' && NAMES_RECIPIENT.test(words) ? 'user_unknown' : 'unclear';
 }
 
 /** Before a recipient was named nobody can be meant but us; and all at once can be too many only for this server. */

@@ -9,7 +9,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
   {
     cause: 'virus',
     says: anyOf(
-      '\\bvirus|\\bmalware|\\btrojan|\\bworm\\b|infected|phishing|malicious (?:content|url|link|attachment|code)|w32\\.|eicar|contiene un virus|cont[eé]m v[ií]rus|contient un virus|schadsoftware|virenverseucht',
+      '\\bvirus|\\bviral\\b|\\bmalware|\\btrojan|\\bworm\\b|infected|phishing|malicious (?:content|url|link|attachment|code)|w32\\.|eicar|contiene un virus|cont[eé]m v[ií]rus|contient un virus|schadsoftware|virenverseucht',
     ),
     unless: anyOf(
       'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|cbl\\b|spamhaus',
@@ -49,7 +49,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       '(?:message|mail|e-?mail|content|text|body|subject)(?: \\S+){0,8} (?:spam|junk|unsolicited|uce)\\b',
       '(?:spam|junk)(?:my|like)? (?:content|message|mail|score|threshold|detected|rejected|probability|filter|check|pattern|characteristics)',
       '(?:looks like|identified as|classified as|detected as|considered|appears to be|marked as|scored as|probability of|rejected as|suspected|this is|possible|probable) (?:a |an |possible |potential |probable )?(?:spam|junk|uce|bulk)',
-      'spam(?: \\S+){0,2} (?:detected|rejected|refused|not (?:accepted|wanted|welcome))|content[- ](?:filter|reject|denied|refus|block|scan|policy)|message content|anti-?spam (?:engine|filter|system|check)|message filtered|- spam\\b|(?:spam|blacklisted|blocked) (?:url|link)|(?:url|link)s? (?:\\S+ ){0,5}(?:blacklist|blocklist|listed|blocked)|spamassassin|rspamd|bayes|dspam|cloudmark',
+      'spam(?: \\S+){0,2} (?:detected|rejected|refused|not (?:accepted|wanted|welcome))|content[- ](?:filter|reject|denied|refus|block|scan|policy)|message content|anti-?spam (?:engine|filter|system|check)|message filtered|- spam\\b|(?:spam|blacklisted|blocked) (?:url|link)|spamassassin|rspamd|bayes|dspam|cloudmark',
       'correo no deseado|contenido(?: \\S+){0,4} (?:rechazad|spam)|conte[uú]do(?: \\S+){0,4} (?:rejeitad|spam)|contenu(?: \\S+){0,4} (?:refus|rejet|spam)|spam[- ]?verdacht|als spam|inhalt(?: \\S+){0,4} (?:abgelehnt|spam)',
     ),
     unless: anyOf(
@@ -57,12 +57,18 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     ),
     stages: ['data'],
   },
+  // A list of pages is asked about the message; lists of senders are another matter.
+  {
+    cause: 'spam',
+    says: anyOf('\\b(?:url|link)s? (?:\\S+ ){0,6}(?:blacklist|blocklist|listed|blocked)'),
+    stages: ['data'],
+  },
   {
     cause: 'malformed',
     says: anyOf(
       '(?:header|headers|message)(?: \\S+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
       '(?:malformed|invalid|missing|duplicate|bad|multiple|no|illegal) (?:\\S+ ){0,2}(?:header|headers|from header|date|message-?id|mime|from: )',
-      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
+      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
     ),
     stages: ['data'],
     unless: anyOf('rfc ?(?:5321|2821|821|7208|1912)|reverse dns|authenticat'),
@@ -72,7 +78,9 @@ export const WORDS_OF_CONTENT: WordRule[] = [
 /** After all that speaks of us, a message that is called spam is just that. */
 export const CALLED_SPAM: WordRule = {
   cause: 'spam',
-  says: anyOf('\\bspam\\b|bulk (?:e-?mail|mail)|unacceptable content|mail content|recurrent pattern'),
+  says: anyOf(
+    '\\bspam|mail data (?:refused|rejected)|bulk (?:e-?mail|mail)|unacceptable content|mail content|recurrent pattern',
+  ),
   unless: anyOf('sender|\\bip\\b|protect|sch[uü]tz|proteg|prot[eé]g|amount of'),
   stages: ['data'],
 };
@@ -81,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    '(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:',
+    '(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|header)',
   ),
   stages: ['data'],
 };

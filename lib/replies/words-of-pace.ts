@@ -17,7 +17,7 @@ export const WORDS_OF_PACE: WordRule[] = [
   {
     cause: 'recipient_rate',
     says: anyOf(
-      'receiving (?:mail|messages) (?:too quickly|at a rate)',
+      'receiving (?:e-?mail|mail|messages) (?:too quickly|at a rate)',
       '(?:user|recipient|mailbox|account) (?:\\S+ ){0,6}(?:has )?(?:received|is receiving) too (?:many|much)',
       'too many messages for (?:this )?(?:recipient|mailbox|user)',
       'recipient (?:\\S+ ){0,4}(?:rate|receiving) limit',
@@ -45,6 +45,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'exceeded (?:hour|day|daily|hourly)',
       'too many (?:\\S+ ){0,4}(?:this|per|an|in the last) (?:hour|day)\\b',
       '(?:mail|e-?mail|message|account) limit (?:has been |was |is )?(?:reached|exceeded)|count quota',
+      'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) limits?(?: \\S+){0,3} (?:reached|exceeded)',
       `${SENDING} (?:quota|allowance|credits?)`,
       `(?:quota|cuota|cota) .{0,30}(?:for sending|de env[ií]o|d.envoi)`,
       'SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
@@ -63,10 +64,22 @@ export const WORDS_OF_PACE: WordRule[] = [
   // Not of one message: https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit
   { cause: 'rate', says: anyOf('too many recipients from\\b') },
   {
+    cause: 'too_many_recipients',
+    says: anyOf(
+      'too many (?:\\S+ ){0,2}(?:recipients?|rcpt|addresses)',
+      '(?:maximum|max|limit)(?: \\S+){0,4} (?:recipients?|rcpts?)\\b',
+      'recipients?(?: \\S+){0,3} (?:limit|exceed|maximum)',
+      // One domain, or one policy, a transaction: the rest goes in the next.
+      'separate transaction|domains? (?:per|pro) transa[ck]tion',
+      'demasiados destinatarios|muitos destinat[aá]rios|trop de destinataires|zu viele empf',
+    ),
+    unless: anyOf('too many (?:invalid|unknown|bad)'),
+  },
+  {
     cause: 'rate',
     says: anyOf(
       'throttl',
-      'send(?:ing)? limit',
+      'send(?:ing)? limit|limit for processing',
       'rate[ -]?limit|relay limit|too many (?:new tls|auth)',
       '(?:sending|message|mail|connection|delivery|submission|request) rate',
       '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b',
@@ -84,17 +97,5 @@ export const WORDS_OF_PACE: WordRule[] = [
       'too many (?:errors|invalid|unknown|bad|hops|received|failed|unrecogni[sz]ed)|sent from your (?:\\S+ )?(?:ip )?address has been blocked|unwanted messages|judged to be spam',
       'bad commands',
     ),
-  },
-  {
-    cause: 'too_many_recipients',
-    says: anyOf(
-      'too many (?:\\S+ ){0,2}(?:recipients?|rcpt|addresses)',
-      '(?:maximum|max|limit)(?: \\S+){0,4} (?:recipients?|rcpts?)\\b',
-      'recipients?(?: \\S+){0,3} (?:limit|exceed|maximum)',
-      // One domain, or one policy, a transaction: the rest goes in the next.
-      'separate transaction|domains? (?:per|pro) transa[ck]tion',
-      'demasiados destinatarios|muitos destinat[aá]rios|trop de destinataires|zu viele empf',
-    ),
-    unless: anyOf('too many (?:invalid|unknown|bad)'),
   },
 ];
