@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { sleep } from '@/lib/abort';
 import type { Adapter, OutgoingMessage, ProviderConfig } from '@/lib/providers/adapter';
+import { takeShare, tellWorkers } from '@/lib/providers/shares';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
@@ -153,3 +154,19 @@ async function scripted(id: string, script: SmtpScript, settings = {}) {
   const server = await startScriptedSmtp(script);
   return { server, config: configure(id, server.port, { pool: { maxConnections: 1 }, ...settings }) };
 }
+
+describe('a pool of which other workers have a part', () => {
+  it('opens no more connections than its share', async () => {
+    const answer = Promise.withResolvers<string>();
+    const server = await startScriptedSmtp({ mail: answer.promise });
+    const config = configure('share', server.port, { pool: { maxConnections: 3 } });
+    tellWorkers(0, 2);
+    takeShare(config.id, 3);
+    const sends = sendMany(config, 6);
+    await vi.waitFor(() => expect(server.opened()).toBe(2), 10_000);
+    answer.resolve('250 2.1.0 Ok');
+    expect(await sends).toEqual(Array(6).fill('accepted'));
+    expect(server.opened()).toBe(2);
+    tellWorkers(0, 1);
+  });
+});

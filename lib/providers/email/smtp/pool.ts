@@ -1,4 +1,5 @@
 import { raceAbort, withTimeout } from '@/lib/abort';
+import { shareFor } from '../../shares';
 import { createConnection, openConnection, type SmtpConfig } from './connection';
 import { limitsOf, type SendLimits } from './limits';
 import type { MailConnection } from './mail-connection';
@@ -36,11 +37,16 @@ export class SmtpPool {
     return this.config.version;
   }
 
+  /** Of the connections that the server allows, this worker's share. */
+  private size(): number {
+    const { maxConnections = 5 } = this.config.settings.pool ?? {};
+    return Math.max(1, Math.min(maxConnections, shareFor(this.config.id) ?? maxConnections));
+  }
+
   /** Waits for a place, in order, as long as the signal allows. False: it did not come to that. */
   async enter(signal: AbortSignal): Promise<boolean> {
     if (signal.aborted) return false;
-    const { maxConnections = 5 } = this.config.settings.pool ?? {};
-    if (this.taken < maxConnections) {
+    if (this.taken < this.size()) {
       this.taken++;
       return true;
     }
@@ -60,9 +66,12 @@ export class SmtpPool {
 
   /** Gives the place to the next one. */
   exit(): void {
-    const next = this.line.shift();
-    if (next) next();
-    else this.taken--;
+    const [next] = this.line;
+    // Other workers may have come, whose share grew.
+    if (next && this.taken <= this.size()) {
+      this.line.shift();
+      next();
+    } else this.taken--;
   }
 
   /** For one who has a place: the connection that was used last, which is the likeliest to be alive, or a new one. */
