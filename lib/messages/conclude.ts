@@ -5,12 +5,13 @@ import { describeMisfit, type Misfit } from '@/lib/routing/carries';
 import { effectiveFor } from '@/lib/settings/effective';
 import { type Decision, decide } from './decide';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
+import type { FoundWait } from './paced-wait';
 import { findProgress } from './progress';
 import { applyOutcomes, isOpen } from './recipients';
 import type { Line, Turn } from './route';
 import { beforeSecondCopy } from './second-copy';
 import type { FinishedAttempt } from './settle';
-import { type FoundWait, findWait, waitInLine } from './wait-for-room';
+import { findWait, waitInLine } from './wait-for-room';
 import { finish, type Work } from './work';
 
 type Conclusion = {

@@ -67,8 +67,8 @@ async function laneOf({ row, adapter, config }: LoadedProvider): Promise<Lane> {
   const ready = Math.ceil((READY_SECONDS * (state?.pace.perSecond ?? 0)) / workerCount());
   lane.adjust({
     size: connections > 0 ? connections * SENDS_PER_CONNECTION + ready : 0,
-    // A pool sees to that itself.
-    sends: adapter.pools ? Number.POSITIVE_INFINITY : connections,
+    // Also where a pool would see to that: who waits there has begun, and nothing that is learned meanwhile holds it back.
+    sends: connections,
     perSecond: state?.pace.perSecond ?? null,
     pausedUntil: state?.pace.pausedUntil ?? null,
     inLine: state?.pace.waiting ?? 0,

@@ -55,6 +55,12 @@ async function countAhead(providerId: string): Promise<number> {
   return standing.ahead++;
 }
 
+/** Who was counted goes elsewhere after all. */
+export function leaveStanding(providerId: string): void {
+  const standing = lines.get(providerId);
+  if (standing && standing.ahead > 0) standing.ahead--;
+}
+
 /** For tests, and for who has just emptied a line. */
 export function forgetStandings(): void {
   lines.clear();

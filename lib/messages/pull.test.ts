@@ -151,7 +151,7 @@ describe('a provider that is asked too fast', () => {
       },
     });
     const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
-    return { server, ...(await makeProvider({ kind: 'smtp', settings })) };
+    return { server, ...(await makeProvider({ kind: 'smtp', settings, limits: { second: 1 } })) };
   }
 
   const unpause = (id: string) =>

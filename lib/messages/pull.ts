@@ -13,6 +13,9 @@ const EVERY_MS = 200;
 const MOST_AT_ONCE = 500;
 /** The first of the line may need more room than there is: no use in asking again at once. */
 const REST_MS = 3_000;
+/** Nobody else takes those who wait for a provider that asked for a long pause. */
+const LONG_REST_MS = 10_000;
+const ROUTED_ANEW = 100;
 
 const restsUntil = new Map<string, number>();
 
@@ -62,14 +65,13 @@ export async function pullLines(workerId: string): Promise<number> {
 async function pull(workerId: string, provider: LoadedProvider, state: ProviderState): Promise<number> {
   const { id } = state;
   if (isFull(state) || (restsUntil.get(id) ?? 0) > Date.now()) return 0;
-  // Half open: one of them is the probe.
-  const count = state.breaker === 'half_open' ? 1 : Math.min(await roomInLane(provider), MOST_AT_ONCE);
+  const count = await countToTake(provider, state);
   if (count === 0) return 0;
   const { taken, moved } = await takeUpLine(workerId, { providerId: id, count });
   // Not waited for: there is room for more of them before the last of these has its place.
   void moved.then(
     (any) => {
-      if (taken > 0 && !any) restsUntil.set(id, Date.now() + REST_MS);
+      if (taken > 0 && !any) restsUntil.set(id, Date.now() + (state.slow.inLine ? LONG_REST_MS : REST_MS));
       else restsUntil.delete(id);
     },
     (error: unknown) => log.warn('a line waits', { provider: state.name, error }),
@@ -77,8 +79,15 @@ async function pull(workerId: string, provider: LoadedProvider, state: ProviderS
   return taken;
 }
 
-function isFull({ fullFor, slow, breaker }: ProviderState): boolean {
-  return fullFor.others !== null || slow.inLine !== null || breaker === 'probing';
+/** While the provider asks for a longer pause than the settings allow, those who wait are routed anew: another one may take them. */
+async function countToTake(provider: LoadedProvider, { breaker, slow }: ProviderState): Promise<number> {
+  if (slow.inLine) return ROUTED_ANEW;
+  // Half open: one of them is the probe.
+  return breaker === 'half_open' ? 1 : Math.min(await roomInLane(provider), MOST_AT_ONCE);
+}
+
+function isFull({ fullFor, breaker }: ProviderState): boolean {
+  return fullFor.others !== null || breaker === 'probing';
 }
 
 function isOutOfService({ active, breaker, misconfigured }: ProviderState): boolean {

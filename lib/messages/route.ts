@@ -8,9 +8,11 @@ import { bringToFront, passOver } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
 import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
+import type { DeliverySettings } from '@/lib/settings/schema';
 import type { ClaimedMessage } from './claim';
 import type { Place } from './lane';
 import { isInLine } from './line';
+import { type FoundWait, waitOrPass } from './paced-wait';
 import { takePlace } from './place';
 import { isOpen } from './recipients';
 
@@ -36,7 +38,7 @@ export type Turn = {
 };
 
 /** A provider that would take the message, once its turn in the line comes. */
-export type Line = Pick<Turn, 'provider' | 'pausedMs'>;
+export type Line = Pick<Turn, 'provider' | 'pausedMs'> & { wait?: FoundWait };
 
 /** Every provider with its rank, or why it was passed over; kept with the attempt. */
 export function rankCandidates(routing: Routing, pinnedProviderId: string | null): StoredCandidate[] {
@@ -78,7 +80,7 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
  * nothing may begin any more.
  */
 export async function nextTurn(
-  { message, providers }: Routing,
+  { message, providers, settings }: Routing & { settings: DeliverySettings },
   candidates: StoredCandidate[],
   tried: number,
 ): Promise<NextTurn> {
@@ -88,9 +90,16 @@ export async function nextTurn(
     const next = list.find(({ rank }) => rank === tried + 1);
     if (!next) return nobody;
     const provider = providers.find(({ row }) => row.id === next.providerId)!;
-    const place = await takePlace(provider, message, isFromLineOf(message, next.providerId));
+    const fromLine = isFromLineOf(message, next.providerId);
+    const place = await takePlace(provider, message, fromLine);
     if (!place) return { ...nobody, halted: true };
-    if (place === 'later') return { ...nobody, line: { provider } };
+    if (place === 'later') {
+      const found = await waitOrPass({ provider, settings, fromLine });
+      if ('wait' in found || !isFollowed(list, tried + 1))
+        return { ...nobody, line: { provider, wait: 'wait' in found ? found.wait : undefined } };
+      list = passOver(list, next.providerId, { reason: 'limit_second', until: found.until });
+      continue;
+    }
     const entry = await admit(provider, message).catch((error: unknown) => {
       place.leave();
       throw error;
@@ -102,6 +111,10 @@ export async function nextTurn(
     place.leave();
     list = passOver(list, next.providerId, entry);
   }
+}
+
+function isFollowed(candidates: StoredCandidate[], rank: number): boolean {
+  return candidates.some((candidate) => candidate.rank !== null && candidate.rank > rank);
 }
 
 export type NextTurn = {
@@ -139,6 +152,8 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
   const { consecutiveFailures: failures, openUntil } = state;
   const atRest = { ok: false, reason: 'breaker_open', until: openUntil ?? new Date(), failures } as const;
   if (state.breaker === 'open' || state.breaker === 'probing') return atRest;
+  // It asked to be left alone after the message had been given its place.
+  if (state.slow.inLine) return { ok: false, reason: 'limit_second', until: state.slow.inLine.until };
   const lease = isLimited(row)
     ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)
     : FREE;

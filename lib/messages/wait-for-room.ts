@@ -1,11 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import { log } from '@/lib/log';
-import { routingFacts } from '@/lib/providers/facts';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { noteQuota } from '@/lib/providers/windows';
-import type { Wait } from './decide';
 import { expectTurn } from './line';
+import { type FoundWait, waitInPace } from './paced-wait';
 import { type Line, type Routing, waitFor } from './route';
 
 /**
@@ -15,8 +14,6 @@ import { type Line, type Routing, waitFor } from './route';
 const BREAKER_NET_MS = { from: 15 * 60_000, to: 30 * 60_000 };
 /** A provider that says its limit is used up and not until when. */
 const QUOTA_MS = 60 * 60_000;
-
-export type FoundWait = Wait & { providerId: string };
 
 /** For which provider a message waits that none lets in, and how long; undefined: nothing that ends by itself. */
 export async function findWait(
@@ -41,14 +38,9 @@ export async function findWait(
   return { reason: 'no_room', providerId, ms: untilMs(at) };
 }
 
-/** Behind those who wait for the provider's pace already. */
-export async function waitInLine({ provider, pausedMs = 0 }: Line): Promise<FoundWait> {
-  const { row } = provider;
-  const state = (await routingFacts()).find(({ id }) => id === row.id);
-  const { perSecond = null, pausedUntil = null } = state?.pace ?? {};
-  const at = await expectTurn({ provider, unit: 'second', until: new Date(), perSecond });
-  const restMs = Math.max(pausedMs, pausedUntil ? untilMs(pausedUntil) : 0);
-  return { reason: 'paced', providerId: row.id, ms: Math.round(restMs + untilMs(at)) };
+/** As it was reckoned when the provider had no place for the message, else anew. */
+export function waitInLine({ provider, wait, pausedMs }: Line): Promise<FoundWait> {
+  return wait ? Promise.resolve(wait) : waitInPace(provider, pausedMs);
 }
 
 /** Remembers for all workers that a provider takes no more for a while: that is no illness, so its breaker stays closed. */

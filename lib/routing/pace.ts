@@ -25,6 +25,8 @@ const PROBES_BY = 0.1;
 /** Beyond this a rate limits nobody. */
 const FORGOTTEN_ABOVE = 2_000;
 const SLOWEST = 0.1;
+/** One message that is refused tells nothing of a rate: it is sought from here, in a few refusals where it is lower. */
+const UNSEEN_PER_SECOND = 10;
 const CONNECTION_BACK_AFTER_MS = 60_000;
 
 /** Messages a second at a moment; null: as fast as it goes. `configured` comes from the preset or a person, and is never exceeded. */
@@ -81,7 +83,8 @@ export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date):
     const before = connectionsAt(learned, refusal.configuredConnections, now);
     return { ...learned, connections: Math.max(1, Math.floor(before / 2)), changedAt: now, refusals };
   }
-  const before = rateAt(learned, refusal.configuredPerSecond, now) ?? Math.max(1, refusal.begunPerSecond);
+  const before =
+    rateAt(learned, refusal.configuredPerSecond, now) ?? Math.max(UNSEEN_PER_SECOND, refusal.begunPerSecond);
   const rate = Math.max(SLOWEST, before / 2);
   return {
     ...learned,
