@@ -5,6 +5,8 @@ const SETTINGS_MAX = 20_000;
 /** Blank while nothing is typed. */
 const typedNumber = z.union([z.number(), z.literal('')]);
 
+const typedDomains = z.array(z.string().max(253)).max(200).optional();
+
 /** What was typed so far, right or wrong. There is no place for secrets here: they never reach a draft. */
 export const DraftValues = z.strictObject({
   name: z.string().max(200),
@@ -24,6 +26,9 @@ export const DraftValues = z.strictObject({
   weight: typedNumber.optional(),
   timeZone: z.string().max(80).optional(),
   senderDomains: z.array(z.string().max(253)).max(100).optional(),
+  recipientDomains: z
+    .strictObject({ prefer: typedDomains, only: typedDomains, never: typedDomains })
+    .optional(),
 });
 export type DraftValues = z.infer<typeof DraftValues>;
 

@@ -4,6 +4,7 @@ import { domainName, emailAddress, singleLine } from '@/lib/validation';
 import type { ProviderHealth } from './health-schema';
 import { ProviderLimits } from './limits-schema';
 import { ProviderOverrides } from './overrides-schema';
+import { RecipientDomains } from './recipient-domains';
 
 export const PROVIDER_KINDS = [
   'smtp',
@@ -44,6 +45,7 @@ const fields = {
   timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
   /** It may send for these only, each by its full name; null: for any. */
   senderDomains: z.array(domainName).max(100).nullish(),
+  recipientDomains: RecipientDomains.nullish(),
 };
 
 export const ProviderInput = z.strictObject({
@@ -104,6 +106,7 @@ export type ProviderView = {
   active: boolean;
   timeZone: string | null;
   senderDomains: string[] | null;
+  recipientDomains: RecipientDomains | null;
   lastTest: { ok: boolean; cause: string | null; at: string } | null;
   health: ProviderHealth;
   createdAt: string;

@@ -45,6 +45,7 @@ export function viewProvider({
     active: provider.active,
     timeZone: provider.timeZone,
     senderDomains: provider.senderDomains,
+    recipientDomains: provider.recipientDomains,
     lastTest: lastTest
       ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
       : null,

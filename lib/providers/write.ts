@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/queue/enqueue';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { matchesIdOrName } from './match';
 import { withoutEmpty } from './overrides-schema';
+import { withoutRepeats } from './recipient-domains';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 import type { ProviderRow } from './view';
@@ -27,6 +28,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     budget,
     fallback,
     senderDomains,
+    recipientDomains,
     overrides,
     ...plain
   } = patch;
@@ -40,6 +42,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     ...(senderDomains !== undefined && {
       senderDomains: senderDomains?.length ? [...new Set(senderDomains)] : null,
     }),
+    ...(recipientDomains !== undefined && { recipientDomains: withoutRepeats(recipientDomains ?? null) }),
     ...(overrides !== undefined && { overrides: withoutEmpty(overrides) }),
     ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
   };

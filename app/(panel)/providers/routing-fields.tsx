@@ -52,6 +52,15 @@ export function RoutingFields({ self, technical }: Props) {
             description={t('senderDomainsHelp')}
             placeholder={t('senderDomainsAny')}
           />
+          {(['prefer', 'only', 'never'] as const).map((rule) => (
+            <TagsField
+              key={rule}
+              name={`recipientDomains.${rule}`}
+              label={t(`recipientDomains.${rule}`)}
+              description={t(`recipientDomains.${rule}Help`)}
+              placeholder={t('recipientDomains.none')}
+            />
+          ))}
         </>
       )}
     </SimpleGrid>

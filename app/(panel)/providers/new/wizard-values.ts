@@ -40,6 +40,7 @@ export function toDraftValues(values: ProviderInput): DraftValues {
     weight: values.weight ?? '',
     timeZone: values.timeZone ?? '',
     senderDomains: values.senderDomains ?? [],
+    recipientDomains: values.recipientDomains ?? {},
   };
 }
 

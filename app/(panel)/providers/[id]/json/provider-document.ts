@@ -7,11 +7,11 @@ const MASK = '••••';
 /** Everything of a provider that can be changed, with masks where its secrets would be. */
 export function toDocument(provider: ProviderView): string {
   const { name, kind, active, settings, secrets, fromEmail, fromName, priority, weight, fallback } = provider;
-  const { costPerMessage, monthlyFee, budget, limits, overrides, timeZone, categories, senderDomains } =
-    provider;
+  const { costPerMessage, monthlyFee, budget, limits, overrides, timeZone, categories } = provider;
+  const { senderDomains, recipientDomains } = provider;
   const masks = Object.fromEntries(Object.entries(secrets).map(([key, { last4 }]) => [key, MASK + last4]));
   const document = { name, kind, active, settings, secrets: masks, fromEmail, fromName };
-  const routing = { priority, weight, fallback, categories, senderDomains };
+  const routing = { priority, weight, fallback, categories, senderDomains, recipientDomains };
   const rest = { ...routing, costPerMessage, monthlyFee, budget, limits, overrides, timeZone };
   return JSON.stringify({ ...document, ...rest }, null, 2);
 }
