@@ -8,6 +8,8 @@ export async function listProviderKinds(_ctx: Context) {
     kind: adapter.kind,
     channel: adapter.channel,
     label: adapter.label,
+    /** What it takes of a message; other programs may ask beforehand, too. */
+    carries: adapter.carries,
     presets: Object.entries(adapter.presets).map(([name, preset]) => ({ name, ...preset })),
     settings: z.toJSONSchema(adapter.settings, { io: 'input' }),
     secrets: z.toJSONSchema(adapter.secrets, { io: 'input' }),

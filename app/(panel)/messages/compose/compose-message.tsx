@@ -15,6 +15,7 @@ import { apiQuery } from '@/components/layout/api';
 import { MAX_ATTACHMENTS } from '@/lib/messages/schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../actions';
+import { CarryNote } from './carry-note';
 import { ComposeForm, toMessageInput } from './compose-schema';
 import { readAsBase64 } from './read-file';
 
@@ -82,6 +83,7 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
         description={t('attachmentsHelp')}
         maxFiles={MAX_ATTACHMENTS}
       />
+      <CarryNote providers={providers} />
     </FormShell>
   );
 }

@@ -16,6 +16,7 @@ it('kinds say as JSON Schema what a form needs', async () => {
   const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
   expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
   expect(mail.settings.required).toEqual(['host']);
+  expect(data.every(({ carries }: { carries: object }) => 'unicodeLocalParts' in carries)).toBe(true);
   expect(mail.secrets.properties).toHaveProperty('password');
   expect(mail.presets.map(({ name }: { name: string }) => name)).toContain('gmail');
 });

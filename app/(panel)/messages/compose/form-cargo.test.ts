@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { cargoOfForm } from './form-cargo';
+
+it('counts what was put together so far', () => {
+  const attachments = [new File(['12345'], 'Datos.MDB'), new File([], 'leeme')];
+  expect(cargoOfForm({ to: ['ana@example.com', 'josé@example.com'], text: 'ñ', attachments })).toEqual({
+    sizeBytes: 7,
+    recipients: 2,
+    files: [
+      { ext: 'mdb', bytes: 5 },
+      { ext: '', bytes: 0 },
+    ],
+    unicodeLocal: true,
+  });
+  expect(cargoOfForm({})).toEqual({ sizeBytes: 0, recipients: 0, files: [] });
+});

@@ -1,0 +1,26 @@
+import { hasUnicodeLocalPart } from '@/lib/address';
+import type { Cargo } from '@/lib/routing/carries';
+import type { ComposeForm } from './compose-schema';
+
+/** What decides who can carry the message, of a form that may be half filled in. */
+export function cargoOfForm({
+  to = [],
+  cc = [],
+  bcc = [],
+  from,
+  text,
+  html,
+  attachments = [],
+}: Partial<ComposeForm>): Cargo {
+  const people = [...to, ...cc, ...bcc];
+  const written = new TextEncoder().encode(`${text ?? ''}${html ?? ''}`).length;
+  return {
+    sizeBytes: written + attachments.reduce((sum, { size }) => sum + size, 0),
+    recipients: people.length,
+    files: attachments.map(({ name, size }) => ({
+      ext: /\.(\w{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? '',
+      bytes: size,
+    })),
+    ...([...people, from ?? ''].some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
+  };
+}
