@@ -41,6 +41,8 @@ describe('messageKey knows what zod really says', () => {
   // What the verbs say; the tests of the API hold them to these words.
   it.each([
     ['budgetTooSmall', 'does not pay for a single message once the monthly fee is paid'],
+    ['givenAgain', 'must be given again, as the target changes'],
+    ['otherKeys', 'were given for the former target: remove Spare first'],
     ['fallbackCircle', 'Ring C already falls back to this provider, by itself or by way of others.'],
   ])('%s', (key, message) => {
     expect(messageKey(message)?.key).toBe(key);

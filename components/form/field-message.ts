@@ -31,6 +31,8 @@ const PATTERNS: [RegExp, string, ...string[]][] = [
   [/^Invalid input: expected number/, 'number'],
   [/^Invalid option/, 'option'],
   [/^is wrong$/, 'wrong'],
+  [/^must be given again, as the target changes$/, 'givenAgain'],
+  [/^were given for the former target: remove (.+) first$/, 'otherKeys', 'keys'],
   [/^is not valid JSON$/, 'json'],
   [/^is not known$/, 'unknownField'],
   [/^replace the whole mask/, 'mask'],

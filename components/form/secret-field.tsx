@@ -16,14 +16,16 @@ type Props = {
   required?: boolean;
   /** What is stored now; absent when nothing is. */
   stored?: { last4: string; updatedAt: string };
+  /** What is stored cannot be kept: where it goes has changed. */
+  again?: boolean;
 };
 
 /** A secret can be set and replaced, never read. Undefined keeps what is stored. */
-export function SecretField({ name, label, description, required, stored }: Props) {
+export function SecretField({ name, label, description, required, stored, again = false }: Props) {
   const { field, error } = useField(name, label);
   const t = useTranslations('common.secret');
   const { setFocus } = useFormContext();
-  const replacing = !stored || field.value !== undefined;
+  const replacing = !stored || again || field.value !== undefined;
 
   const replace = () => {
     flushSync(() => field.onChange(''));
@@ -37,13 +39,13 @@ export function SecretField({ name, label, description, required, stored }: Prop
         {...field}
         value={field.value ?? ''}
         label={label}
-        description={description}
-        required={required && !stored}
+        description={again ? t('again') : description}
+        required={again || (required && !stored)}
         error={error}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ 'aria-label': t('show') }}
       />
-      {stored && (
+      {stored && !again && (
         <Button variant="subtle" size="compact-xs" mt={4} onClick={() => field.onChange(undefined)}>
           {t('keep')}
         </Button>

@@ -42,14 +42,17 @@ export async function completeAuthorization(
   }
 }
 
-async function exchange({ providerId, verifier }: Pending, code: string): Promise<string> {
+async function exchange({ providerId, verifier, tokenUrl }: Pending, code: string): Promise<string> {
   const provider = await loadProvider(providerId);
   if (!provider) throw new OAuthError('The provider was deleted meanwhile', { temporary: false });
   if (provider.problem)
     throw new OAuthError(`The provider cannot be used: ${provider.problem.detail}`, { temporary: false });
   const { settings, secrets } = provider.config;
   const oauth = OAuthSettings.parse(settings.oauth ?? {});
-  const { refresh_token: refreshToken } = await requestToken(endpointsOf(oauth).tokenUrl, {
+  // A code is as good as the consent it stands for: it goes to the service that was asked.
+  if (endpointsOf(oauth).tokenUrl !== tokenUrl)
+    throw new OAuthError('The sign-in service was changed meanwhile', { temporary: false });
+  const { refresh_token: refreshToken } = await requestToken(tokenUrl, {
     grant_type: 'authorization_code',
     code,
     redirect_uri: redirectUri(),

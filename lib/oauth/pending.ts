@@ -12,6 +12,7 @@ const Pending = z.object({
   sessionId: z.string(),
   providerId: z.string(),
   verifier: z.string(),
+  tokenUrl: z.string(),
   back: z.string(),
 });
 export type Pending = z.infer<typeof Pending>;

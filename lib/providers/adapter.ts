@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { ProviderLimits } from '@/drizzle/schema/providers';
 import type { Carries } from '@/lib/routing/carries';
+import type { Targets } from './targets';
 
 export type Channel = 'email' | 'sms' | 'whatsapp';
 
@@ -135,6 +136,8 @@ export type Adapter<
   /** The form, the JSON editor and the API's JSON Schema are drawn from these two. */
   settings: z.ZodType<Settings>;
   secrets: z.ZodType<Partial<Secrets>>;
+  /** Where each secret goes: when one of these settings changes, the secret has to be given again. */
+  targets: Targets;
   /** Recommended values by preset name. */
   presets: Record<string, Preset>;
   /** What it takes of a message, and who says so. */

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { providerKeys, type StoredSecret } from '@/drizzle/schema/providers';
+import { roleAllows } from '@/lib/auth/roles';
+import type { Actor, Context } from '@/lib/context';
 import { open, type SealContext, seal } from '@/lib/crypto/envelope';
 import type { Transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -38,7 +40,7 @@ export function sealSecrets(keyId: string, secrets: Record<string, string>): Rec
       name,
       {
         sealed: seal(value, sealContext(name, keyId)),
-        last4: value.length >= 12 ? value.slice(-4) : '',
+        last4: tailOf(name, value),
         updatedAt: new Date().toISOString(),
       },
     ]),
@@ -57,12 +59,29 @@ export function openSecrets(
   );
 }
 
-/** The end of a short secret would give away too much of it, so it has no `last4`. */
-export function viewSecrets(secrets: Record<string, StoredSecret> | undefined): Record<string, SecretView> {
+/** Services list their keys by these ends, and whoever may replace one must find it there; nobody else needs them. */
+export function viewSecrets(
+  { actor }: Context,
+  secrets: Record<string, StoredSecret> | undefined,
+): Record<string, SecretView> {
+  const writes = mayWrite(actor);
   return Object.fromEntries(
     Object.entries(secrets ?? {}).map(([name, { last4, updatedAt }]) => [
       name,
-      { set: true, last4, updatedAt },
+      { set: true, last4: writes && WITH_TAIL.has(name) ? last4 : '', updatedAt },
     ]),
   );
+}
+
+/** A password has no end to be known by: four letters of it are a third of it. */
+const WITH_TAIL = new Set(['apiKey', 'accessKeyId']);
+
+/** The end of a short key would give away too much of it. */
+function tailOf(name: string, value: string): string {
+  return WITH_TAIL.has(name) && /^[!-~]{12,}$/.test(value) ? value.slice(-4) : '';
+}
+
+function mayWrite(actor: Actor): boolean {
+  if (actor.type === 'user') return roleAllows(actor.role, 'technician');
+  return actor.type !== 'token' || actor.scopes.includes('providers:write');
 }

@@ -5,8 +5,8 @@ import { matchesIdOrName } from './match';
 import type { ProviderView } from './schema';
 
 /** By id or by name. @throws AppError not_found */
-export async function getProvider(_ctx: Context, idOrName: string): Promise<ProviderView> {
-  const [provider] = await selectProviders(matchesIdOrName(idOrName));
+export async function getProvider(ctx: Context, idOrName: string): Promise<ProviderView> {
+  const [provider] = await selectProviders(ctx, matchesIdOrName(idOrName));
   if (!provider) throw notFound('provider', idOrName);
   return provider;
 }

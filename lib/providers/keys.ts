@@ -21,7 +21,7 @@ type OneKey = { id: string; keyId: string };
 /** Oldest first. @throws AppError not_found */
 export async function listKeys(ctx: Context, { id }: { id: string }): Promise<{ data: KeyView[] }> {
   const provider = await getProvider(ctx, id);
-  return { data: (await selectKeys(db(), provider.id)).map(viewKey) };
+  return { data: (await selectKeys(db(), provider.id)).map((key) => viewKey(ctx, key)) };
 }
 
 /** The first key of a provider is used at once, any other when it is activated. @throws AppError not_found, name_taken, conflict; ZodError */
@@ -112,7 +112,7 @@ async function changeKeys(
     };
   });
   forgetProviders();
-  return viewKey(key);
+  return viewKey(ctx, key);
 }
 
 function selectKeys(tx: Pick<Transaction, 'select'>, providerId: string): Promise<KeyRow[]> {
@@ -145,13 +145,16 @@ function tell({ id: keyId, label, scopes, active, secrets }: KeyRow) {
   return { keyId, label, scopes, active, names: Object.keys(secrets) };
 }
 
-function viewKey({ id, label, scopes, active, secrets, createdAt, updatedAt }: KeyRow): KeyView {
+function viewKey(
+  ctx: Context,
+  { id, label, scopes, active, secrets, createdAt, updatedAt }: KeyRow,
+): KeyView {
   return {
     id,
     label,
     scopes,
     active,
-    secrets: viewSecrets(secrets),
+    secrets: viewSecrets(ctx, secrets),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -13,6 +13,7 @@ export async function listProviderKinds(_ctx: Context) {
     presets: Object.entries(adapter.presets).map(([name, preset]) => ({ name, ...preset })),
     settings: z.toJSONSchema(adapter.settings, { io: 'input' }),
     secrets: z.toJSONSchema(adapter.secrets, { io: 'input' }),
+    targets: adapter.targets,
   }));
   return { data };
 }

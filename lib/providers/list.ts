@@ -9,8 +9,8 @@ import type { ProviderView } from './schema';
 import { viewProvider } from './view';
 
 /** All providers in the order in which they are tried. There are tens of them, never thousands: no paging. */
-export async function listProviders(_ctx: Context): Promise<{ data: ProviderView[] }> {
-  return { data: await selectProviders() };
+export async function listProviders(ctx: Context): Promise<{ data: ProviderView[] }> {
+  return { data: await selectProviders(ctx) };
 }
 
 /** Of a provider made between the two reads. */
@@ -33,7 +33,7 @@ const UNKNOWN_HEALTH: ProviderHealth = {
   },
 };
 
-export async function selectProviders(where?: SQL): Promise<ProviderView[]> {
+export async function selectProviders(ctx: Context, where?: SQL): Promise<ProviderView[]> {
   const fallback = alias(providers, 'fallback');
   const lastTest = db()
     .selectDistinctOn([providerTests.providerId], {
@@ -64,7 +64,7 @@ export async function selectProviders(where?: SQL): Promise<ProviderView[]> {
     .orderBy(desc(providers.priority), sql`lower(${providers.name})`);
   const [rows, health] = await Promise.all([query, healthByProvider()]);
   return rows.map((row) =>
-    viewProvider({
+    viewProvider(ctx, {
       ...row,
       health: health.get(row.provider.id) ?? UNKNOWN_HEALTH,
       secrets: row.secrets ?? undefined,

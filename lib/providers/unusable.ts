@@ -15,6 +15,7 @@ export function unusableAdapter(
     label: kind,
     settings: z.record(z.string(), z.unknown()),
     secrets: z.record(z.string(), z.string()),
+    targets: {},
     presets: {},
     carries: { unicodeLocalParts: 'always', sources: [] },
     concurrency: () => 1,

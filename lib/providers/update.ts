@@ -7,6 +7,7 @@ import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
 import { checkEndpoint } from './endpoint';
 import { getProvider } from './get';
+import { holdSecrets } from './hold-secrets';
 import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {
@@ -36,11 +37,13 @@ export async function updateProvider(
       if ((patch.settings || patch.secrets) && !findAdapter(before.kind))
         throw invalid('kind', `This version of Relevo does not know the kind ${before.kind}.`);
       const secrets = patch.secrets && parseSecrets(before.kind, patch.secrets);
+      const settings = patch.settings && parseSettings(before.kind, patch.settings);
+      if (settings) await holdSecrets(tx, before, settings, secrets);
       const [after] = await tx
         .update(providers)
         .set({
           ...(await toColumns(tx, patch, before)),
-          ...(patch.settings && { settings: parseSettings(before.kind, patch.settings) }),
+          ...(settings && { settings }),
           version: sql`${providers.version} + 1`,
           updatedAt: new Date(),
         })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '@/lib/auth/roles';
+import type { Actor } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { deliverMessages } from '@/lib/messages/deliver';
@@ -7,6 +9,7 @@ import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories'
 import { createProvider } from './create';
 import { deleteProvider } from './delete';
 import { getProvider } from './get';
+import { listKeys } from './keys';
 import { listProviders } from './list';
 import { loadProvider } from './load';
 import { ProviderInput } from './schema';
@@ -24,6 +27,14 @@ const makeSmtp = (input: Partial<ProviderInput> = {}) =>
 const update = (id: string, patch: object) => updateProvider(testContext, { id, ...patch });
 const secretsOf = async (id: string) => (await loadProvider(id))?.config.secrets;
 
+function user(role: Role): Actor {
+  return { type: 'user', id: newId(), label: role, role, sessionId: newId() };
+}
+
+function token(...scopes: string[]): Actor {
+  return { type: 'token', id: newId(), label: 'token', scopes };
+}
+
 /** All that the database holds, as a thief of a backup would read it. */
 async function dump(): Promise<string> {
   const tables = ['providers', 'provider_keys', 'provider_tests', 'audit_log'];
@@ -35,18 +46,40 @@ const auditOf = (id: string) =>
   sql()`select action, actor_label, before, after from audit_log where subject_id = ${id} order by id`;
 
 describe('secrets', () => {
-  it('are stored sealed, opened for sending, and shown by their last letters', async () => {
+  it('are stored sealed and opened for sending', async () => {
     const provider = await makeSmtp();
     expect(provider.secrets).toEqual({
-      password: { set: true, last4: '6789', updatedAt: expect.any(String) },
+      password: { set: true, last4: '', updatedAt: expect.any(String) },
     });
     expect(await secretsOf(provider.id)).toEqual({ password: FIRST });
   });
 
-  it('that are short show nothing of themselves', async () => {
-    const { secrets } = await makeSmtp({ secrets: { password: 'hunter2' } });
-    expect(secrets.password).toMatchObject({ set: true, last4: '' });
+  it.each<[string, Actor, string]>([
+    ['a technician', user('technician'), '6789'],
+    ['a viewer', user('viewer'), ''],
+    ['a token that may write', token('providers:read', 'providers:write'), '6789'],
+    ['a token that may read', token('providers:read'), ''],
+  ])('show %s the end of an API key only if it could replace it', async (_who, actor, last4) => {
+    const webhookToken = `${SECOND}${SECOND}`;
+    const { id } = await makeProvider({ kind: 'brevo', secrets: { apiKey: FIRST, webhookToken } });
+    const ctx = { ...testContext, actor };
+    const [views, keys] = [await listProviders(ctx), await listKeys(ctx, { id })];
+    for (const { secrets } of [
+      await getProvider(ctx, id),
+      views.data.find((one) => one.id === id)!,
+      ...keys.data,
+    ])
+      expect([secrets.apiKey?.last4, secrets.webhookToken?.last4]).toEqual([last4, '']);
+    await deleteProvider(testContext, { id });
   });
+
+  it.each(['short-key', 'a key whose end is half a smile \u{1f600}'])(
+    'show nothing of %j',
+    async (apiKey) => {
+      const { secrets } = await makeProvider({ kind: 'brevo', secrets: { apiKey } });
+      expect(secrets.apiKey).toMatchObject({ set: true, last4: '' });
+    },
+  );
 
   it('stay when they are not mentioned', async () => {
     const { id } = await makeSmtp();
@@ -57,7 +90,7 @@ describe('secrets', () => {
 
   it('are replaced by a text and cleared by null', async () => {
     const { id } = await makeSmtp();
-    expect((await update(id, { secrets: { password: SECOND } })).secrets.password?.last4).toBe('3210');
+    await update(id, { secrets: { password: SECOND } });
     expect(await secretsOf(id)).toEqual({ password: SECOND });
     expect((await update(id, { secrets: { password: null } })).secrets).toEqual({});
     expect(await secretsOf(id)).toEqual({});
@@ -149,6 +182,7 @@ describe('update', () => {
     const { id } = await makeSmtp();
     const { settings: after } = await update(id, {
       settings: { host: 'other.example.com', port: 465, security: 'tls' },
+      secrets: { password: SECOND },
     });
     expect(after).toMatchObject({ host: 'other.example.com', port: 465, security: 'tls', timeoutMs: 30_000 });
     expect(after).not.toHaveProperty('username');

@@ -1,4 +1,5 @@
 import type { providers, StoredSecret } from '@/drizzle/schema/providers';
+import type { Context } from '@/lib/context';
 import { fromMicros } from '@/lib/money';
 import { viewSecrets } from './credentials';
 import type { ProviderHealth } from './health-schema';
@@ -14,20 +15,17 @@ export type ProviderRecord = {
   health: ProviderHealth;
 };
 
-export function viewProvider({
-  provider,
-  secrets,
-  fallback,
-  lastTest,
-  health,
-}: ProviderRecord): ProviderView {
+export function viewProvider(
+  ctx: Context,
+  { provider, secrets, fallback, lastTest, health }: ProviderRecord,
+): ProviderView {
   return {
     id: provider.id,
     name: provider.name,
     kind: provider.kind as ProviderKind,
     channel: provider.channel,
     settings: provider.settings,
-    secrets: viewSecrets(secrets),
+    secrets: viewSecrets(ctx, secrets),
     fromEmail: provider.fromEmail,
     fromName: provider.fromName,
     priority: provider.priority,

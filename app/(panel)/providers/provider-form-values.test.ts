@@ -23,7 +23,8 @@ const kind: ProviderKindView = {
     required: ['host'],
     additionalProperties: false,
   },
-  secrets: { properties: { password: { type: 'string' } } },
+  secrets: { properties: { password: { type: 'string' }, oauthRefreshToken: { type: 'string' } } },
+  targets: { password: { host: null, auth: 'auto' }, oauthRefreshToken: { host: null } },
 };
 const stored = {
   name: 'Own server',
@@ -36,6 +37,7 @@ const stored = {
   monthlyFee: '0',
   categories: ['transactional'],
   fallback: null,
+  secrets: {},
   active: false,
 } as unknown as ProviderView;
 
@@ -81,16 +83,29 @@ describe('providerValues', () => {
 
 describe('toPatch', () => {
   it('clears what was emptied and does not touch what the form does not show', () => {
-    const patch = toPatch({
+    const values = {
       ...providerValues(kind, stored),
       fromEmail: undefined,
       fromName: undefined,
       fallback: undefined,
       timeZone: undefined,
       limits: undefined,
-    });
+    };
+    const patch = toPatch(values, kind, stored);
     const cleared = { fromEmail: null, fromName: null, fallback: null, timeZone: null, limits: {} };
     expect(patch).toMatchObject(cleared);
     for (const hidden of ['active', 'kind']) expect(patch).not.toHaveProperty(hidden);
+  });
+
+  it('clears what nobody can type again when the target changes, and leaves it otherwise', () => {
+    const set = { set: true as const, last4: '', updatedAt: '' };
+    const provider = { ...stored, secrets: { password: set, oauthRefreshToken: set } };
+    const patchOf = (settings: object) => {
+      const values = providerValues(kind, provider);
+      return toPatch({ ...values, settings: { ...values.settings, ...settings } }, kind, provider).secrets;
+    };
+    expect(patchOf({})).toEqual({});
+    expect(patchOf({ host: 'other.example.com' })).toEqual({ oauthRefreshToken: null });
+    expect(patchOf({ auth: 'xoauth2' })).toEqual({ password: null });
   });
 });

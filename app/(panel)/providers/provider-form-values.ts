@@ -1,5 +1,6 @@
 import { type FieldModel, fieldsOf, initialValues, type JsonSchema } from '@/components/form/schema-model';
 import { CATEGORIES, type ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { movedSecrets } from '@/lib/providers/targets';
 import type { PresetView, ProviderKindView } from './provider-kind';
 
 /** Drawn elsewhere or not at all: the preset is what was chosen on the page before. */
@@ -17,6 +18,20 @@ export function secretFields(kind: ProviderKindView): FieldModel[] {
   return fieldsOf(kind.secrets)
     .filter((field) => field.key !== FROM_SIGN_IN)
     .map((field) => ({ ...field, technical: field.technical || /^(webhook|oauth)/.test(field.key) }));
+}
+
+/** Stored secrets that do not follow a changed target: `asked` are typed again, `cleared` end with the change. */
+export function secretsToRenew(
+  { targets }: ProviderKindView,
+  stored: ProviderView | null | undefined,
+  settings: Record<string, unknown>,
+): { asked: string[]; cleared: string[] } {
+  const moved = stored
+    ? movedSecrets(targets, stored.settings, settings).filter((name) => stored.secrets[name])
+    : [];
+  const ends = (name: string) =>
+    name === FROM_SIGN_IN || (name === 'password' && settings.auth === 'xoauth2');
+  return { asked: moved.filter((name) => !ends(name)), cleared: moved.filter(ends) };
 }
 
 /** The preset that a provider was made from, as far as it tells. */
@@ -89,12 +104,15 @@ export function providerValues(kind: ProviderKindView, provider: ProviderView): 
  * What the form may change, as a patch. An emptied sender or fallback clears it; whether it is paused is not the form's
  * business.
  */
-export function toPatch(values: ProviderInput) {
-  const { name, settings, secrets, priority, weight, costPerMessage, monthlyFee, categories } = values;
+export function toPatch(values: ProviderInput, kind: ProviderKindView, stored: ProviderView) {
+  const { name, settings, priority, weight, costPerMessage, monthlyFee, categories } = values;
   return {
     name,
     settings,
-    secrets,
+    secrets: {
+      ...Object.fromEntries(secretsToRenew(kind, stored, settings).cleared.map((secret) => [secret, null])),
+      ...values.secrets,
+    },
     priority,
     weight,
     costPerMessage,

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@/components/form/schema-model';
 import type { ProviderInput } from '@/lib/providers/schema';
+import type { Targets } from '@/lib/providers/targets';
 
 /** One entry of `GET /api/v1/provider-kinds`. */
 export type ProviderKindView = {
@@ -9,6 +10,7 @@ export type ProviderKindView = {
   presets: PresetView[];
   settings: JsonSchema;
   secrets: JsonSchema;
+  targets: Targets;
 };
 
 export type PresetView = {

@@ -3,12 +3,15 @@
 import { Divider, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import { SchemaFields } from '@/components/form/schema-fields';
 import type { FieldModel } from '@/components/form/schema-model';
 import { SecretField } from '@/components/form/secret-field';
 import { TextField } from '@/components/form/text-field';
 import { useFieldText } from '@/components/form/use-field-text';
+import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
+import { secretFields, secretsToRenew } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 
 export function NameField() {
@@ -30,20 +33,37 @@ export function ConnectionSection({ kind, settings, secrets, stored }: Connectio
   const groups = settings.filter((field) => field.kind === 'group');
   const plain = settings.filter((field) => field.kind !== 'group');
   const help = `connectionHelp.${kind.kind}`;
+  const current = useWatch({ name: 'settings' });
+  const { asked, cleared } = secretsToRenew(kind, stored, current);
+  // Also one that is not shown otherwise: without it the change could not be saved.
+  const hidden = secretFields(kind).filter(
+    ({ key }) => asked.includes(key) && !secrets.some((field) => field.key === key),
+  );
   return (
     <FormSection title={t('connection')} text={t.has(help) ? t(help) : undefined}>
       <SchemaFields fields={plain} prefix="settings" namespace="providers.fields" variant={kind.kind} />
-      {secrets.map((field) => (
-        <ProviderSecret key={field.key} kind={kind.kind} field={field} stored={stored} />
+      {[...secrets, ...hidden].map((field) => (
+        <ProviderSecret
+          key={field.key}
+          kind={kind.kind}
+          field={field}
+          stored={stored}
+          again={asked.includes(field.key)}
+        />
+      ))}
+      {cleared.map((name) => (
+        <Notice key={name} tone="warn">
+          {t(`cleared.${name}`)}
+        </Notice>
       ))}
       <SchemaFields fields={groups} prefix="settings" namespace="providers.fields" variant={kind.kind} />
     </FormSection>
   );
 }
 
-type SecretProps = Pick<ConnectionProps, 'stored'> & { kind: string; field: FieldModel };
+type SecretProps = Pick<ConnectionProps, 'stored'> & { kind: string; field: FieldModel; again?: boolean };
 
-export function ProviderSecret({ kind, field, stored }: SecretProps) {
+export function ProviderSecret({ kind, field, stored, again }: SecretProps) {
   const { label, help } = useFieldText('providers.fields', field, kind);
   return (
     <SecretField
@@ -52,6 +72,7 @@ export function ProviderSecret({ kind, field, stored }: SecretProps) {
       description={help}
       required={field.required}
       stored={stored?.secrets[field.key]}
+      again={again}
     />
   );
 }

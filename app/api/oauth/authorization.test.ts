@@ -10,6 +10,7 @@ import { openSecrets } from '@/lib/providers/credentials';
 import { getProvider } from '@/lib/providers/get';
 import { loadProvider } from '@/lib/providers/load';
 import { testProvider } from '@/lib/providers/test';
+import { updateProvider } from '@/lib/providers/update';
 import { describeAccess } from '@/lib/testing/access';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -174,6 +175,18 @@ describe('what can go wrong', () => {
     const answer = await comeBack({ state, code: 'stolen' });
     expect(answer.headers.get('location')).toBe(`/providers/${provider.id}?oauth=failed`);
     expect(await storedRefreshToken()).toBeUndefined();
+  });
+
+  it('the service is another one by then: the code does not go there', async () => {
+    await setUp();
+    const back = await allow();
+    const collector = await startOAuthServer(client);
+    const { settings: stored } = await getProvider(testContext, provider.id);
+    const oauth = { ...(stored.oauth as object), tokenUrl: collector.tokenUrl };
+    const secrets = { oauthClientSecret: 'another' };
+    await updateProvider(testContext, { id: provider.id, settings: { ...stored, oauth }, secrets });
+    expect((await comeBack(back)).headers.get('location')).toBe(`/providers/${provider.id}?oauth=failed`);
+    expect([authority.requests, collector.requests]).toEqual([[], []]);
   });
 
   it('the settings are not complete, or need nobody', async () => {

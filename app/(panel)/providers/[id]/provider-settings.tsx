@@ -54,7 +54,7 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
             kind={kind}
             initial={providerValues(kind, provider)}
             stored={provider}
-            onSubmit={(values) => void submit({ id: provider.id, ...toPatch(values) })}
+            onSubmit={(values) => void submit({ id: provider.id, ...toPatch(values, kind, provider) })}
             submitLabel={tCommon('save')}
           />
         )}

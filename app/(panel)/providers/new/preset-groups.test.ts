@@ -9,6 +9,7 @@ const kind = (name: string, ...presets: string[]): ProviderKindView => ({
   presets: presets.map((preset) => ({ name: preset, label: preset, settings: {} })),
   settings: {},
   secrets: {},
+  targets: {},
 });
 
 describe('groupPresets', () => {

@@ -38,7 +38,7 @@ export function WizardForm({ wizard, choice, step, next, submitLabel, children }
   const { submit, pending, error } = useFormAction(
     (values: ProviderInput) =>
       provider
-        ? updateProviderAction({ id: provider.id, ...toPatch(values) })
+        ? updateProviderAction({ id: provider.id, ...toPatch(values, choice.kind, provider) })
         : createProviderAction({ ...values, active: false }),
     {
       invalidates: ['providers', 'status'],

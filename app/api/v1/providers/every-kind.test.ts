@@ -178,8 +178,8 @@ it.each(Object.entries(KINDS))(
 
     for (const handler of [getOne, listTests]) await ask(handler, at);
     const haystack = [...seen, await dumpDatabase(sql())].join('\n');
-    // The search would find them: their last four characters are meant to be seen.
-    for (const secret of Object.values(secrets)) expect(haystack.includes(secret.slice(-4))).toBe(true);
+    // The search would find them: the last four characters of a key are meant to be seen.
+    for (const key of [secrets.apiKey ?? secrets.accessKeyId!]) expect(haystack).toContain(key.slice(-4));
     expect(Object.values(secrets).filter((secret) => haystack.includes(secret))).toEqual([]);
   },
 );

@@ -51,7 +51,7 @@ describe('POST', () => {
       name: 'Clinic',
       kind: 'smtp',
       settings: { host: 'smtp.example.com', port: 587, security: 'starttls' },
-      secrets: { password: { set: true, last4: '6789', updatedAt: expect.any(String) } },
+      secrets: { password: { set: true, last4: '', updatedAt: expect.any(String) } },
       costPerMessage: '0.0008',
       monthlyFee: '0',
       priority: 50,

@@ -25,12 +25,15 @@ type Settings = z.infer<typeof Settings>;
 type Secrets = { apiKey: string; webhookToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
+const OWN_ENDPOINT = 'https://api.brevo.com';
+
 export const brevo: Adapter<Settings, Secrets> = {
   kind: 'brevo',
   channel: 'email',
   label: 'Brevo',
   settings: Settings,
   secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     brevo: withQuota(
       { label: 'Brevo', settings: {}, help: 'https://app.brevo.com/settings/keys/api' },
@@ -148,5 +151,5 @@ function authorization({ secrets }: Config) {
 }
 
 function base({ settings }: Config): string {
-  return baseUrl(settings.endpoint, 'https://api.brevo.com');
+  return baseUrl(settings.endpoint, OWN_ENDPOINT);
 }

@@ -43,6 +43,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   label: 'Mailgun',
   settings: Settings,
   secrets: Secrets,
+  targets: { apiKey: { endpoint: null, region: 'us' } },
   presets: {
     mailgun: withQuota({ label: 'Mailgun', settings: { region: 'us' }, help }, QUOTAS.mailgun),
     'mailgun-eu': withQuota({ label: 'Mailgun (EU)', settings: { region: 'eu' }, help }, QUOTAS.mailgun),

@@ -43,6 +43,7 @@ export const postmark: Adapter<Settings, Secrets> = {
   label: 'Postmark',
   settings: Settings,
   secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     postmark: withQuota(
       { label: 'Postmark', settings: {}, help: 'https://account.postmarkapp.com/servers' },

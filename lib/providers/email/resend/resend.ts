@@ -32,6 +32,7 @@ export const resend: Adapter<Settings, Secrets> = {
   label: 'Resend',
   settings: Settings,
   secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     resend: withQuota({ label: 'Resend', settings: {}, help: 'https://resend.com/api-keys' }, QUOTAS.resend),
   },

@@ -30,6 +30,7 @@ export const sandbox: Adapter<SandboxSettings, Record<string, never>> = {
   label: 'Sandbox',
   settings: SandboxSettings,
   secrets: z.strictObject({}),
+  targets: {},
   presets: { sandbox: { label: 'Sandbox', settings: { behaviour: 'address' } } },
   carries: { unicodeLocalParts: 'always', sources: [] },
   concurrency: () => 20,

@@ -34,6 +34,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   label: 'SendGrid',
   settings: Settings,
   secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     sendgrid: withQuota(
       { label: 'SendGrid', settings: {}, help: 'https://app.sendgrid.com/settings/api_keys' },

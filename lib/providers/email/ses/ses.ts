@@ -39,12 +39,15 @@ type Settings = z.infer<typeof Settings>;
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
+const TARGET = { endpoint: null, region: null };
+
 export const ses: Adapter<Settings, Secrets> = {
   kind: 'ses',
   channel: 'email',
   label: 'Amazon SES',
   settings: Settings,
   secrets: Secrets,
+  targets: { accessKeyId: TARGET, secretAccessKey: TARGET, sessionToken: TARGET },
   presets: {
     ses: withQuota(
       {

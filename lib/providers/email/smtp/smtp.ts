@@ -7,6 +7,7 @@ import { longestSendMs } from './limits';
 import { SmtpPool } from './pool';
 import { SMTP_PRESETS } from './presets';
 import { SmtpSecrets, SmtpSettings } from './settings';
+import { SMTP_TARGETS } from './targets';
 import { testSmtp } from './test-connection';
 
 const pools = new Map<string, SmtpPool>();
@@ -18,6 +19,7 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   label: 'SMTP',
   settings: SmtpSettings,
   secrets: SmtpSecrets,
+  targets: SMTP_TARGETS,
   presets: SMTP_PRESETS,
   // Its size and its characters the server tells when it is connected.
   carries: { unicodeLocalParts: 'asks', sources: [] },

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm';
+import { providerKeys } from '@/drizzle/schema/providers';
+import type { Transaction } from '@/lib/db';
+import { AppError, type FieldError, invalid } from '@/lib/errors';
+import type { SecretChanges } from './credentials';
+import { getAdapter } from './registry';
+import { movedSecrets } from './targets';
+import type { ProviderRow } from './view';
+
+/**
+ * A stored secret never follows its provider to another target: whoever may change a host must not thereby learn the password. It is
+ * given again or cleared by the same change; other keys are removed before. @throws AppError validation_failed
+ */
+export async function holdSecrets(
+  tx: Transaction,
+  { id, kind, settings: before }: ProviderRow,
+  after: Record<string, unknown>,
+  changes: SecretChanges = {},
+): Promise<void> {
+  const { targets, settings } = getAdapter(kind);
+  const known = settings.safeParse(before);
+  const moved = movedSecrets(targets, known.success ? known.data : before, after);
+  if (moved.length === 0) return;
+  const keys = await tx.select().from(providerKeys).where(eq(providerKeys.providerId, id));
+  const holding = (secrets: object) => moved.filter((name) => Object.hasOwn(secrets, name));
+  const active = keys.find((key) => key.active);
+  const errors: FieldError[] = holding(active?.secrets ?? {})
+    .filter((name) => changes[name] === undefined)
+    .map((name) => ({ path: `secrets.${name}`, message: 'must be given again, as the target changes' }));
+  if (errors.length > 0)
+    throw new AppError(
+      'validation_failed',
+      errors.map(({ path, message }) => `${path}: ${message}`).join('; '),
+      {
+        errors,
+      },
+    );
+  const others = keys.filter((key) => !key.active && holding(key.secrets).length > 0);
+  if (others.length > 0)
+    throw invalid(
+      'keys',
+      `were given for the former target: remove ${others.map(({ label }) => label).join(', ')} first`,
+    );
+}
