@@ -2,10 +2,11 @@ import { CODES, type CodeRule, NARROW_CODES } from './enhanced-codes';
 import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
 import { parseWaitMs } from './parse-wait';
+import { causeByStatements, isAboutUs, namesRecipient, readStatements } from './statements';
 import { CALLED_SPAM, PLAINLY_MALFORMED, WORDS_OF_CONTENT } from './words-of-content';
 import { WORDS_OF_PACE } from './words-of-pace';
 import { WORDS_OF_RECIPIENTS } from './words-of-recipients';
-import { WORDS_OF_US } from './words-of-us';
+import { PLAINLY_OF_US, WORDS_OF_US } from './words-of-us';
 
 export type Reply = {
   stage: Stage;
@@ -24,18 +25,23 @@ const READ = 1_000;
  */
 export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
   const { words, enhanced } = readReply(reply.text);
-  const cause =
+  const said = readStatements(words);
+  const found =
     causeByCode(NARROW_CODES, enhanced, reply) ??
-    causeByWords(words, reply) ??
+    causeByWords(PLAIN_WORDS, words, reply) ??
+    (isAboutUs(said) ? undefined : causeByWords(OF_RECIPIENTS, words, reply)) ??
+    causeByStatements(said, reply) ??
+    causeByWords(LOOSE_WORDS, words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
-    causeByStage(reply, words);
+    causeByStage(reply, said);
+  const cause = isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
   const { permanent = reply.code >= 500, ...means } = meaningOf(cause, reply);
   const retryAfterMs = parseWaitMs(words);
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 /** In this order: what is narrow and clear before what is said in many senses. */
-const WORDS: WordRule[] = [
+const PLAIN_WORDS: WordRule[] = [
   ...only(WORDS_OF_US, ['no_tls', 'auth']),
   {
     cause: 'greylisted',
@@ -46,9 +52,12 @@ const WORDS: WordRule[] = [
   ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
   ...WORDS_OF_PACE,
   PLAINLY_MALFORMED,
+  ...PLAINLY_OF_US,
   ...only(WORDS_OF_US, ['relay', 'authentication_of_domain', 'reverse_dns', 'helo']),
   ...only(WORDS_OF_CONTENT, ['characters']),
-  ...only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']),
+];
+const OF_RECIPIENTS = only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']);
+const LOOSE_WORDS = [
   ...only(WORDS_OF_CONTENT, ['spam']),
   ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy', 'loop']),
   CALLED_SPAM,
@@ -64,7 +73,7 @@ function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
 const LINE = /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*/;
 /** A page's address is made of any words, too; whose page it is says something. */
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
-const ADDRESS = /<?[^\s<>@]{1,100}@[^\s<>@,;:]{1,255}>?/g;
+const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 function readReply(text: string): { words: string; enhanced: string | undefined } {
   let enhanced: string | undefined;
@@ -83,8 +92,8 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
   return { words, enhanced: enhanced?.slice(2) };
 }
 
-function causeByWords(words: string, { stage, code }: Reply): ReplyCause | undefined {
-  return WORDS.find(
+function causeByWords(rules: WordRule[], words: string, { stage, code }: Reply): ReplyCause | undefined {
+  return rules.find(
     ({ says, unless, stages, digit }) =>
       (!stages || stages.includes(stage)) &&
       (!digit || Math.floor(code / 100) === digit) &&
@@ -103,19 +112,29 @@ function causeByCode(rules: CodeRule[], enhanced: string | undefined, { stage, c
   )?.cause;
 }
 
-/** Of whom a refusal at RCPT speaks that has no word of us and no code. `User` and `account` may be ours. */
-const NAMES_RECIPIENT = /\b(?:recipients?|mail ?box|mail ?drop|alias|addressee|rcpt)\b/i;
+/** After the body a recipient is meant only if one is named; a command out of sequence (503) is nobody's but ours. */
+function isBounceInDoubt(cause: ReplyCause, { stage, code }: Reply, said: Set<string>, enhanced?: string) {
+  if (FAMILIES[cause].fault !== 'recipient' || FAMILIES[cause].permanent === false) return false;
+  return (
+    code === 503 ||
+    (stage === 'data' &&
+      !said.has('them') &&
+      !said.has('nobody absent') &&
+      !/^1\.(?:1|2|10)$/.test(enhanced ?? ''))
+  );
+}
 
 /** RFC 5321, 4.2.3, as servers use its codes. */
-function causeByStage({ stage, code }: Reply, words: string): ReplyCause {
+function causeByStage({ stage, code }: Reply, said: Set<string>): ReplyCause {
   if (code === 421) return 'unavailable';
   if (code === 552) return stage === 'recipient' ? 'mailbox_full' : 'size';
   if (code === 530 || code === 535) return 'auth';
   // "Not now" of a receiver without a word more: many greylist so.
-  if (stage === 'recipient' && (code === 450 || code === 451)) return 'greylisted';
+  if (stage === 'recipient' && (code === 450 || code === 451))
+    return said.has('trouble') ? 'unavailable' : 'greylisted';
   if (stage === 'recipient' && code === 452) return 'too_many_recipients';
   if (code < 500) return 'unavailable';
-  return stage === 'recipient' && NAMES_RECIPIENT.test(words) ? 'user_unknown' : 'unclear';
+  return stage === 'recipient' && namesRecipient(said) ? 'user_unknown' : 'unclear';
 }
 
 /** Before a recipient was named nobody can be meant but us; and all at once can be too many only for this server. */

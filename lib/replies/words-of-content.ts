@@ -68,7 +68,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     says: anyOf(
       '(?:header|headers|message)(?: \\S+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
       '(?:malformed|invalid|missing|duplicate|bad|multiple|no|illegal) (?:\\S+ ){0,2}(?:header|headers|from header|date|message-?id|mime|from: )',
-      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
+      'too many equal|rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
     ),
     stages: ['data'],
     unless: anyOf('rfc ?(?:5321|2821|821|7208|1912)|reverse dns|authenticat'),

@@ -21,7 +21,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       '(?:user|recipient|mailbox|account) (?:\\S+ ){0,6}(?:has )?(?:received|is receiving) too (?:many|much)',
       'too many messages for (?:this )?(?:recipient|mailbox|user)',
       'recipient (?:\\S+ ){0,4}(?:rate|receiving) limit',
-      'receiv(?:e|ing) limit|can receive per (?:minute|hour|day)|send to this recipient per',
+      'recipients? (?:\\S+ ){0,3}(?:hourly|daily) (?:quota|limit)|receiv(?:e|ing) limit|can receive per (?:minute|hour|day)|send to this recipient per',
     ),
   },
   {
@@ -42,7 +42,7 @@ export const WORDS_OF_PACE: WordRule[] = [
     says: anyOf(
       `${LONG_PERIOD}.{0,80}${USED_UP}`,
       `${USED_UP}.{0,80}${LONG_PERIOD}`,
-      'exceeded (?:hour|day|daily|hourly)',
+      'exceeded (?:hour|day|daily|hourly)|smtp limit exceeded',
       'too many (?:\\S+ ){0,4}(?:this|per|an|in the last) (?:hour|day)\\b',
       '(?:mail|e-?mail|message|account) limit (?:has been |was |is )?(?:reached|exceeded)|count quota',
       'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) limits?(?: \\S+){0,3} (?:reached|exceeded)',

@@ -45,7 +45,7 @@ export const WORDS_OF_US: WordRule[] = [
   {
     cause: 'reverse_dns',
     says: anyOf(
-      'reverse[- ]?(?:dns|lookup|hostname|ip|address|mapping)|\\brdns\\b|\\bptr\\b|fcrdns|forward[- ]confirmed|hostname (?:lookup|not found)|cannot find your (?:hostname|reverse)|ip (?:address )?(?:\\S+ ){0,4}(?:not resolve|has no|does not have|without)(?: \\S+){0,3} (?:name|dns|hostname|record|ptr)|unable to (?:verify|resolve) your|client host(?:name)? (?:not found|cannot|could not)|dns inverso|dns reverso|generic (?:reverse|hostname|rdns)|dynamic (?:ip|address|host|pool|reverse)|residential',
+      'reverse[- ]?(?:dns|lookup|name|hostname|ip|address|mapping)|\\brdns\\b|\\bptr\\b|fcrdns|forward[- ]confirmed|hostname (?:lookup|not found)|cannot find your (?:hostname|reverse)|ip (?:address )?(?:\\S+ ){0,4}(?:not resolve|has no|does not have|without)(?: \\S+){0,3} (?:name|dns|hostname|record|ptr)|unable to (?:verify|resolve) your|client host(?:name)? (?:not found|cannot|could not)|dns inverso|dns reverso|generic (?:reverse|hostname|rdns)|dynamic (?:ip|address|host|pool|reverse)|residential',
     ),
   },
   {
@@ -87,7 +87,7 @@ export const WORDS_OF_US: WordRule[] = [
   {
     cause: 'policy',
     says: anyOf(
-      'polic(?:y|ies)|administrative(?:ly)? (?:prohibit|denied|reject|block|reasons?)|prohibited|prohibid|proibid|violat|terms of (?:service|use)|guidelines|security (?:reasons?|policy)|not (?:accepted|allowed|permitted) (?:for|due|by)|restrictions?|pol[ií]tica|richtlinie|politique|r[eè]gles|transport\\.rules|RESOLVER\\.RST|rejected by (?:\\S+ )?(?:rule|filter|administrator|organi[sz]ation|recipient)|compliance',
+      'polic(?:y|ies)|administrative(?:ly)? (?:prohibit|denied|reject|block|reasons?)|prohibited|prohibid|proibid|violat|terms of (?:service|use)|guidelines|security (?:reasons?|policy)|not (?:accepted|allowed|permitted) (?:for|due|by)|restrictions?|pol[ií]tica|richtlinie|politique|r[eè]gles|transport\\.rules|RESOLVER\\.RST|rejected by (?:\\S+ )?(?:rule|administrator|organi[sz]ation|recipient)|compliance',
     ),
   },
   {
@@ -99,8 +99,17 @@ export const WORDS_OF_US: WordRule[] = [
   {
     cause: 'unavailable',
     says: anyOf(
-      'too many (?:errors|(?:invalid|unknown|bad) (?:\\S+ )?(?:recipients|users|commands|addresses))|system (?:storage|resources|error|failure|busy|problem|not accepting)|insufficient (?:system )?(?:storage|resources|memory|disk)|local (?:error|problem|configuration)|internal (?:error|server|software)|server (?:error|busy|too busy|unavailable|overload|is busy)|service (?:not|un|temporar|currently)|(?:queue|spool) (?:file|is|full)|out of memory|load (?:average|too|is)|maintenance|shutting down|closing (?:connection|transmission|channel)|temporary (?:\\S+ )?(?:local|server|system|internal|lookup|dns|failure|error|problem)|temporarily unavailable|try again later|database|ldap|timed? ?out|timeout|resources|greeting|backend|could not (?:connect|be (?:delivered|completed))|unable to (?:connect|deliver|process)',
+      'too many (?:errors|(?:invalid|unknown|bad) (?:\\S+ )?(?:recipients|users|commands|addresses))|system (?:storage|resources|error|failure|busy|problem|not accepting)|insufficient (?:system )?(?:storage|resources|memory|disk)|local (?:error|problem|configuration)|internal (?:error|server|software)|server (?:error|busy|too busy|unavailable|overload|is busy)|service (?:not|un|temporar|currently)|(?:queue|spool) (?:file|is|full)|out of memory|load (?:average|too|is)|maintenance|shutting down|closing (?:connection|transmission|channel)|temporary (?:\\S+ )?(?:local|server|system|internal|lookup|dns|failure|error|problem)|temporarily unavailable|database|ldap|timed? ?out|timeout|resources|greeting|backend|could not (?:connect|be (?:delivered|completed))|unable to (?:connect|deliver|process)',
     ),
     unless: anyOf('mailbox|recipient|user\\b|inbox'),
+  },
+];
+
+/** Of us, though a recipient or the message is named: Exim's callback to the sender, Gmail's and La Poste's judgement of who sends. */
+export const PLAINLY_OF_US: WordRule[] = [
+  { cause: 'sender', says: anyOf('postmaster verification|sender verif') },
+  {
+    cause: 'blocklist',
+    says: anyOf('message is likely unsolicited|unsolicited (?:e-?mail|mail) originating'),
   },
 ];
