@@ -15,6 +15,7 @@ const CATALOGUE = {
   not_cancelable: [409, 'The message can no longer be canceled'],
   not_resendable: [409, 'The message cannot be resent'],
   setup_done: [409, 'The system is already set up'],
+  request_timeout: [408, 'The request came too slowly'],
   payload_too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The content type is not supported'],
   too_many_attempts: [429, 'Too many attempts'],
@@ -25,24 +26,41 @@ const CATALOGUE = {
 export type ErrorCode = keyof typeof CATALOGUE;
 export type FieldError = { path: string; message: string };
 
+/** Of one answer, however much was wrong with what was asked. */
+export const MAX_ERRORS = 50;
+const MAX_DETAIL = 1000;
+
 /** An expected failure. Anything else that is thrown is a bug and answers 500 without detail. */
 export class AppError extends Error {
   readonly status: number;
   readonly title: string;
+  readonly detail: string;
+  readonly options: { errors?: FieldError[]; retryAfterSeconds?: number };
 
+  /** What a caller wrote may be in the words of it: nobody is told more than so much of it back. */
   constructor(
     readonly code: ErrorCode,
-    readonly detail: string,
-    readonly options: { errors?: FieldError[]; retryAfterSeconds?: number } = {},
+    detail: string,
+    { errors, ...options }: { errors?: FieldError[]; retryAfterSeconds?: number } = {},
   ) {
-    super(detail);
+    super(shorten(detail));
     this.name = 'AppError';
     [this.status, this.title] = CATALOGUE[code];
+    this.detail = this.message;
+    this.options = { ...options, ...(errors && { errors: errors.slice(0, MAX_ERRORS).map(shortenError) }) };
   }
 
   get errors(): FieldError[] | undefined {
     return this.options.errors;
   }
+}
+
+function shortenError({ path, message }: FieldError): FieldError {
+  return { path: shorten(path, 200), message: shorten(message, 300) };
+}
+
+function shorten(text: string, length = MAX_DETAIL): string {
+  return text.length <= length ? text : `${text.slice(0, length).toWellFormed()}…`;
 }
 
 export function notFound(noun: string, id: string): AppError {

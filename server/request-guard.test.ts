@@ -45,6 +45,12 @@ test.each([
   ['http://169.254.169.254/latest', false],
   ['*', false],
   ['', false],
+  ['/messages/ni%C3%B1o?q=%', true],
+  ['/api/v1/messages/%', false],
+  ['/api/v1/messages/%ED%A0%80', false],
+  ['/api/v1/messages/%C3', false],
+  ['/a%00b', false],
+  ['/a%0Ab', false],
 ])('request target %j is plain: %s', (url, plain) => {
   expect(hasPlainTarget(request({}, url))).toBe(plain);
 });

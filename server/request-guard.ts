@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CLIENT_ADDRESS_HEADER, resolveClientAddress } from '@/lib/http/client-address';
 
 const FORWARDED = [
@@ -9,9 +9,51 @@ const FORWARDED = [
   'x-forwarded-prefix',
 ];
 
-/** A path, as browsers and clients send it. Absolute forms are for proxies and led Next to other hosts (CVE-2026-44578). */
-export function hasPlainTarget(request: IncomingMessage): boolean {
-  return request.url?.startsWith('/') ?? false;
+const API_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+/** A server action is a POST to any page. */
+const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
+
+export type Refusal = { status: number; code: string; headers?: Record<string, string> };
+
+/** What no page and no route has a use for, and Next answers with 500 or worse. */
+export function refusalOf(request: IncomingMessage): Refusal | undefined {
+  if (!hasPlainTarget(request)) return { status: 400, code: 'bad_request' };
+  const allowed = isApi(request) ? API_METHODS : PAGE_METHODS;
+  if (!allowed.includes(request.method ?? ''))
+    return { status: 405, code: 'method_not_allowed', headers: { allow: allowed.join(', ') } };
+  return undefined;
+}
+
+export function isApi(request: IncomingMessage): boolean {
+  return request.url?.startsWith('/api/') ?? false;
+}
+
+/**
+ * A path, as browsers and clients send it. Absolute forms are for proxies and led Next to other hosts (CVE-2026-44578). What it says
+ * must be text: a broken escape or a control character is in no address of ours.
+ */
+export function hasPlainTarget({ url = '' }: IncomingMessage): boolean {
+  if (!url.startsWith('/')) return false;
+  try {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
+    return !/[\0-\x1f\x7f]/.test(decodeURIComponent(url.split('?', 1)[0]!));
+  } catch {
+    return false;
+  }
+}
+
+/** Says no at once, and that nothing more is read on this connection. In plain text, which the panel's actions can read. */
+export function refuse(response: ServerResponse, { status, code, headers }: Refusal): void {
+  response.writeHead(status, { connection: 'close', 'content-type': 'text/plain', ...headers }).end(code);
+}
+
+/** An answer to a request that has not come whole ends the connection: what is still on its way would be taken for the next request. */
+export function closeWhenUnread(request: IncomingMessage, response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
+  response.writeHead = (...args: unknown[]) => {
+    if (!request.complete) response.setHeader('connection', 'close');
+    return writeHead(...args);
+  };
 }
 
 /**

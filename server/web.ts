@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { closeDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
-import { hasPlainTarget, setClientAddress } from './request-guard';
+import { admitPost } from './page-posts';
+import { closeWhenUnread, refusalOf, refuse, setClientAddress } from './request-guard';
 
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -33,17 +34,20 @@ async function serve(): Promise<void> {
   const answer = app.getRequestHandler();
 
   server.on('request', (request, response) => {
-    if (!hasPlainTarget(request)) {
-      response.writeHead(400, { connection: 'close' }).end();
-      return;
-    }
+    const refusal = refusalOf(request);
+    if (refusal) return refuse(response, refusal);
     setClientAddress(request, TRUSTED_PROXY_HOPS);
+    closeWhenUnread(request, response);
     if (closing) response.setHeader('connection', 'close');
-    answer(request, response).catch((error: unknown) => {
+    take(request, response).catch((error: unknown) => {
       log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });
       response.destroy();
     });
   });
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    const admitted = await admitPost(request);
+    return admitted instanceof IncomingMessage ? answer(admitted, response) : refuse(response, admitted);
+  };
   if (!dev) server.on('upgrade', refuseUpgrade);
 
   let closing = false;

@@ -32,7 +32,7 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
 
   async function run(input: Input): Promise<Result<T>> {
     setPending(true);
-    const result = await action(input).catch(unreachable);
+    const result = await action(input).catch((error) => explain(error, (code) => t.has(code as never)));
     setPending(false);
     if (result.ok) {
       await Promise.all(
@@ -51,8 +51,11 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
   return { run, pending };
 }
 
-function unreachable(error: unknown): { ok: false; error: ActionError } {
+/** The server refuses some requests before an action runs: too large, or whoever sent it is no longer signed in. It says so in a word. */
+function explain(error: unknown, isCode: (text: string) => boolean): { ok: false; error: ActionError } {
   // A redirect or a not-found travels as an exception that Next must see.
   if (typeof (error as { digest?: unknown } | null)?.digest === 'string') throw error;
-  return { ok: false, error: { code: 'offline', detail: 'No answer.' } };
+  const { message } = error as Error;
+  const code = isCode(message) ? message : 'offline';
+  return { ok: false, error: { code, detail: 'No answer.' } };
 }

@@ -7,6 +7,7 @@ import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
+import { checkPlain } from './plain-input';
 import { fromZodError, toAppError } from './problem';
 
 export type ActionResult<T> =
@@ -23,6 +24,7 @@ export function action<Input, Output>(
     const requestId = randomUUID();
     try {
       const ctx = await authorizedContext(access.role, requestId);
+      checkPlain(input);
       const parsed = schema.safeParse(input);
       if (!parsed.success) throw fromZodError(parsed.error);
       return { ok: true, data: await verb(ctx, parsed.data) };

@@ -1,51 +1,127 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ByteBudget } from '@/lib/byte-budget';
 import { AppError } from '@/lib/errors';
-import { Semaphore } from '@/lib/semaphore';
+import { JsonScan } from './json-scan';
+import { LargeJson, parseJson } from './parse-json';
+import { checkPlain } from './plain-input';
 
-const LARGE_BYTES = 4 * 1024 * 1024;
-const largeBodies = new Semaphore(8);
+export type BodyLimits = { maxBytes: number; maxValues: number };
 
-/** A large body becomes several times its size while it is worked on; so only a few of them are at once, and the others wait, unparsed. */
-export function takeTurn<T>(body: Uint8Array | undefined, work: () => Promise<T>): Promise<T> {
-  return body && body.byteLength > LARGE_BYTES ? largeBodies.run(work) : work();
-}
+const LARGE_BYTES = 1024 * 1024;
+/** A body becomes several times its size while it is worked on. */
+const largeBodies = new ByteBudget(8 * 36 * LARGE_BYTES);
+const SILENCE_MS = 15_000;
 
-/** Reads a JSON body of at most `maxBytes`, counting while it arrives. @throws AppError 413 or 415 */
-export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
-    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
-  const encoding = request.headers.get('content-encoding');
-  if (encoding && encoding !== 'identity')
-    throw new AppError('unsupported_media_type', 'Compressed request bodies are not accepted.');
+/**
+ * Reads a JSON body within its limits, counted while it arrives, and hands it on. Large ones count against a budget until the work
+ * with them is done; those beyond it wait, unread. @throws AppError 400, 408, 413 or 415
+ */
+export async function withJsonBody<T>(
+  request: Request,
+  { maxBytes, maxValues }: BodyLimits,
+  work: (body: unknown) => Promise<T>,
+): Promise<T> {
+  checkHeaders(request.headers);
   const announced = request.headers.get('content-length');
   if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
-  // HTTP itself holds a body to its announced length; only a chunked one has to be counted, which is slower.
-  return announced === null ? readCounting(request, maxBytes) : new Uint8Array(await request.arrayBuffer());
+  const scan = new JsonScan(maxValues);
+  const finish = async (body: unknown) => {
+    checkPlain(body);
+    return work(body);
+  };
+  // HTTP itself holds a body to its announced length; to count the pieces of a small one would be slower.
+  if (announced !== null && Number(announced) <= LARGE_BYTES) {
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    scan.push(bytes);
+    return finish(parseJson(bytes));
+  }
+  const upload = new Upload(request, maxBytes, scan);
+  if (announced === null) {
+    const small = await upload.readSmall();
+    if (small) return finish(parseJson(small));
+  }
+  return largeBodies.run(Number(announced ?? maxBytes), async () => {
+    const body = await upload.readLarge();
+    await giveWay();
+    return finish(body);
+  });
 }
 
-/** @throws AppError 400 */
-export function parseJson(bytes: Uint8Array): unknown {
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function checkHeaders(headers: Headers): void {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json')
+    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  const encoding = headers.get('content-encoding');
+  if (encoding && encoding !== 'identity')
+    throw new AppError('unsupported_media_type', 'Compressed request bodies are not accepted.');
+}
+
+class Upload {
+  private readonly reader;
+  private readonly chunks: Uint8Array[] = [];
+  private total = 0;
+
+  constructor(
+    request: Request,
+    private readonly maxBytes: number,
+    private readonly scan: JsonScan,
+  ) {
+    this.reader = request.body?.getReader();
+  }
+
+  /** Undefined: it is not small, and the rest is still to be read. @throws AppError 408 or 413, or what is wrong with what came */
+  async readSmall(): Promise<Uint8Array | undefined> {
+    for (;;) {
+      const chunk = await this.next();
+      if (!chunk) return Buffer.concat(this.chunks);
+      this.chunks.push(chunk);
+      if (this.total > LARGE_BYTES) return undefined;
+    }
+  }
+
+  /** All of it, parsed. @throws AppError 400, 408 or 413 */
+  async readLarge(): Promise<unknown> {
+    const json = new LargeJson();
+    try {
+      for (const chunk of this.chunks.splice(0)) json.push(chunk);
+      for (let chunk = await this.next(); chunk; chunk = await this.next()) json.push(chunk);
+    } catch (error) {
+      json.drop();
+      throw error;
+    }
+    return json.parse();
+  }
+
+  private async next(): Promise<Uint8Array | undefined> {
+    const { value } = (this.reader && (await inTime(this.reader.read()))) ?? {};
+    if (!value) return undefined;
+    this.total += value.length;
+    if (this.total > this.maxBytes) throw tooLarge(this.maxBytes);
+    this.scan.push(value);
+    return value;
+  }
+}
+
+/** Whoever sends nothing any more must not keep the place of others. */
+async function inTime<T>(arriving: Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const silence = sleep(SILENCE_MS, undefined, { signal: stop.signal, ref: false }).then(() => {
+    throw new AppError('request_timeout', `Nothing of the body came for ${SILENCE_MS / 1000} s.`);
+  });
+  silence.catch(() => undefined);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new AppError('malformed_json', 'The body is not valid JSON in UTF-8.');
+    return await Promise.race([arriving, silence]);
+  } finally {
+    stop.abort();
   }
-}
-
-async function readCounting(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of request.body ?? []) {
-    total += chunk.length;
-    if (total > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 }
 
 function tooLarge(maxBytes: number): AppError {
-  return new AppError(
-    'payload_too_large',
-    `The body is larger than ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
-  );
+  const size =
+    maxBytes < LARGE_BYTES ? `${Math.floor(maxBytes / 1024)} kB` : `${Math.floor(maxBytes / LARGE_BYTES)} MB`;
+  return new AppError('payload_too_large', `The body is larger than ${size}.`);
 }

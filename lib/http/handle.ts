@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type Role, roleAllows } from '@/lib/auth/roles';
 import { readSession } from '@/lib/auth/session';
+import { Breath } from '@/lib/breath';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import type { Scope } from '@/lib/tokens/schema';
 import { verifyToken } from '@/lib/tokens/verify';
-import { parseJson, readBody, takeTurn } from './body';
+import { withJsonBody } from './body';
 import { clientAddress } from './client-address';
+import { checkPlain } from './plain-input';
 import { fromZodError, problemResponse, toAppError } from './problem';
 
 type RouteContext = { params: Promise<Record<string, string>> };
@@ -27,6 +29,8 @@ type Options<Body, Query> = Access & {
   /** 200 unless told otherwise. */
   status?: number;
   maxBodyBytes?: number;
+  /** Lists, objects and what is in them; 10,000 unless told otherwise. */
+  maxBodyValues?: number;
 };
 
 export type HandlerInput<Body, Query> = {
@@ -41,6 +45,7 @@ export const ACCESS = Symbol.for('relevo.access');
 
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 const DEFAULT_BODY_BYTES = 1024 * 1024;
+const DEFAULT_BODY_VALUES = 10_000;
 
 /** A route handler: authenticate, authorise, parse, call one verb, answer JSON. A `Response` is passed on as it is. */
 export function handle<Body = undefined, Query = undefined>(
@@ -53,12 +58,17 @@ export function handle<Body = undefined, Query = undefined>(
       const ctx = await authenticate(request, requestId);
       authorize(ctx.actor, options, request);
       const params = await route.params;
+      checkPlain(params);
       const query = options.query ? parse(options.query, searchParams(request)) : (undefined as Query);
-      const bytes = options.body && (await readBody(request, options.maxBodyBytes ?? DEFAULT_BODY_BYTES));
-      const result = await takeTurn(bytes, async () => {
-        const body = options.body ? parse(options.body, parseJson(bytes!)) : (undefined as Body);
-        return verb(ctx, { body, query, params, request });
-      });
+      const run = (body: Body) => verb(ctx, { body, query, params, request });
+      const result = options.body
+        ? await withJsonBody(request, limitsOf(options), async (json) => {
+            const breath = new Breath();
+            const body = parse(options.body!, json);
+            await breath.take();
+            return run(body);
+          })
+        : await run(undefined as Body);
       return respond(result, options.status ?? 200, requestId);
     } catch (error) {
       return problemResponse(toAppError(error, requestId), requestId);
@@ -99,8 +109,18 @@ function authorize(actor: Actor, access: Access, request: Request): void {
     throw new AppError('forbidden', `This needs the role ${role}.`);
 }
 
+function limitsOf({ maxBodyBytes, maxBodyValues }: Options<unknown, unknown>) {
+  return {
+    maxBytes: maxBodyBytes ?? DEFAULT_BODY_BYTES,
+    maxValues: maxBodyValues ?? DEFAULT_BODY_VALUES,
+  };
+}
+
 function searchParams(request: Request): Record<string, string> {
-  return Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''));
+  const given = [...new URL(request.url).searchParams].filter(([, value]) => value !== '');
+  const query: Record<string, string> = Object.fromEntries(given);
+  checkPlain(query);
+  return query;
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {

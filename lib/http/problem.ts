@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isConnectionError } from '@/lib/db-errors';
-import { AppError, errorMessage, type FieldError } from '@/lib/errors';
+import { AppError, errorMessage, type FieldError, MAX_ERRORS } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 /** RFC 9457 `application/problem+json` with our stable `code`. */
@@ -39,14 +39,16 @@ export function toAppError(error: unknown, requestId: string): AppError {
 }
 
 export function fromZodError(error: z.ZodError): AppError {
-  const errors: FieldError[] = error.issues.slice(0, 50).flatMap(fieldErrors);
+  const errors: FieldError[] = [];
+  for (const issue of error.issues) {
+    if (errors.length >= MAX_ERRORS) break;
+    errors.push(...fieldErrors(issue));
+  }
   const first = errors[0];
   return new AppError(
     'validation_failed',
     first ? `${first.path || 'body'}: ${first.message}` : 'not valid',
-    {
-      errors,
-    },
+    { errors },
   );
 }
 
@@ -54,20 +56,22 @@ export function fromZodError(error: z.ZodError): AppError {
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
+    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
       path: [path, key].filter(Boolean).join('.'),
       message: 'unknown property',
     }));
-  if (issue.code === 'invalid_union') {
-    const deepest = issue.errors
-      .flat()
-      .sort((a, b) => b.path.length - a.path.length || specific(b) - specific(a))[0];
-    if (deepest)
-      return fieldErrors({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
-  }
+  const deepest = issue.code === 'invalid_union' && mostSpecific(issue.errors.flat());
+  if (deepest) return fieldErrors({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
   return [{ path, message: issue.message }];
 }
 
-function specific(issue: z.core.$ZodIssue): number {
-  return issue.code === 'invalid_type' ? 0 : 1;
+/** The deepest; of those alike, one that says more than the wrong type. In one pass: there may be thousands. */
+function mostSpecific(issues: z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  let best: z.core.$ZodIssue | undefined;
+  for (const issue of issues) if (!best || rank(issue) > rank(best)) best = issue;
+  return best;
+}
+
+function rank({ path, code }: z.core.$ZodIssue): number {
+  return path.length * 2 + (code === 'invalid_type' ? 0 : 1);
 }

@@ -6,6 +6,7 @@ import { negotiateLocale } from '@/lib/i18n/locales';
 import type { ActionResult } from './action';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
+import { checkPlain } from './plain-input';
 import { fromZodError, toAppError } from './problem';
 
 /** What each of the few actions without a sign-in is called in the audit log. */
@@ -20,6 +21,7 @@ export function publicAction<Input, Output>(
   const run = async (input: unknown): Promise<ActionResult<Output>> => {
     const requestId = randomUUID();
     try {
+      checkPlain(input);
       const parsed = schema.safeParse(input);
       if (!parsed.success) throw fromZodError(parsed.error);
       return { ok: true, data: await verb(await anonymousContext(access, requestId), parsed.data) };

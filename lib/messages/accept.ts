@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context';
-import { sha256 } from '@/lib/crypto/compare';
+import { sha256, sha256Large } from '@/lib/crypto/compare';
 import { cachedProviders } from '@/lib/providers/cache';
 import { currentSettings } from '@/lib/settings/current';
 import type { Accepted } from './accepted';
@@ -20,12 +20,12 @@ export async function acceptMessage(
   input: ParsedMessage,
   idempotencyKey?: string,
 ): Promise<Accepted> {
-  const idempotency = idempotencyKey ? bind(ctx, idempotencyKey, input) : undefined;
+  const idempotency = idempotencyKey ? await bind(ctx, idempotencyKey, input) : undefined;
   const dedupe = input.dedupe && { ...input.dedupe, owner: ownerOf(ctx) };
   let message: PreparedMessage;
   try {
     const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
-    message = prepareMessage(ctx, input, providers, delivery);
+    message = await prepareMessage(ctx, input, providers, delivery);
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.
     const first = idempotency && (await findFirstAnswer(ctx, idempotency, dedupe));
@@ -39,8 +39,21 @@ export async function acceptMessage(
 }
 
 /** A key belongs to its holder and is bound to the meaning of the body, not to its spelling. */
-function bind(ctx: Context, key: string, input: ParsedMessage): Idempotency {
-  return { owner: ownerOf(ctx), route: 'messages', key, bodyHash: sha256(JSON.stringify(input)) };
+async function bind(ctx: Context, key: string, input: ParsedMessage): Promise<Idempotency> {
+  return { owner: ownerOf(ctx), route: 'messages', key, bodyHash: sha256(await digest(input)) };
+}
+
+const LONG = 64 * 1024;
+
+/** As JSON, long texts and files in it by their hashes. */
+async function digest(input: ParsedMessage): Promise<string> {
+  const { html, text, attachments } = input;
+  const long = [html, text, ...attachments.map(({ content }) => content)].filter(
+    (part) => (part?.length ?? 0) > LONG,
+  );
+  const hashes = new Map<unknown, string>();
+  for (const part of long) hashes.set(part, (await sha256Large(part!)).toString('hex'));
+  return JSON.stringify(input, (_, value) => hashes.get(value) ?? value);
 }
 
 function ownerOf({ actor }: Context): string {

@@ -1,5 +1,6 @@
+import { Breath } from '@/lib/breath';
 import type { Context } from '@/lib/context';
-import { AppError } from '@/lib/errors';
+import { AppError, MAX_ERRORS } from '@/lib/errors';
 import { fromZodError, problemBody, toAppError } from '@/lib/http/problem';
 import { acceptMessage } from './accept';
 import type { Accepted } from './accepted';
@@ -16,15 +17,33 @@ export async function acceptBatch(
   messages: unknown[],
   idempotencyKey?: string,
 ): Promise<{ results: BatchResult[] }> {
-  const settled = await Promise.allSettled(
-    messages.map((message, index) => acceptOne(ctx, message, idempotencyKey && `${idempotencyKey}#${index}`)),
-  );
+  const accepting: Promise<Accepted>[] = [];
+  const breath = new Breath();
+  for (const [index, message] of messages.entries()) {
+    const accepted = acceptOne(ctx, message, idempotencyKey && `${idempotencyKey}#${index}`);
+    // Heard below, together with the others.
+    accepted.catch(() => undefined);
+    accepting.push(accepted);
+    await breath.take();
+  }
+  const settled = await Promise.allSettled(accepting);
   const errors = settled.map((entry) =>
     entry.status === 'rejected' ? toAppError(entry.reason, ctx.requestId) : null,
   );
   // Nothing was taken and all of it can be sent again: that is an answer for the whole request.
   if (errors.every((error) => error?.code === 'unavailable')) throw errors[0];
-  return { results: settled.map((entry, index) => view(ctx, entry, errors[index] ?? null)) };
+  return { results: withFewErrors(settled.map((entry, index) => view(ctx, entry, errors[index] ?? null))) };
+}
+
+/** Each refused message says why; all that is wrong with each is told until it is enough for one answer. */
+function withFewErrors(results: BatchResult[]): BatchResult[] {
+  let left = MAX_ERRORS;
+  return results.map((result) => {
+    if (!('error' in result) || !result.error.errors) return result;
+    const errors = result.error.errors.slice(0, left);
+    left -= errors.length;
+    return { error: { ...result.error, errors: errors.length > 0 ? errors : undefined } };
+  });
 }
 
 async function acceptOne(ctx: Context, message: unknown, key: string | undefined): Promise<Accepted> {

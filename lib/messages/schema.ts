@@ -92,8 +92,6 @@ const Headers = z
     'must not name a header twice',
   );
 
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
-
 const Attachment = z.strictObject({
   filename: singleLine(255)
     .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
@@ -104,7 +102,8 @@ const Attachment = z.strictObject({
     .regex(/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+"-]+)*$/, 'is not a content type')
     .max(200)
     .optional(),
-  content: z.string().refine((value) => value.length % 4 === 0 && BASE64.test(value), 'is not valid base64'),
+  /** Base64, read when the message is accepted: here it would be read twice. */
+  content: z.string(),
   contentId: z
     .string()
     .regex(/^[\w.@+-]{1,200}$/, 'is not a content id')

@@ -27,9 +27,29 @@ export function storeMessage(input: StoreInput): Promise<StoreResult> {
   return batcher.add(input);
 }
 
-/** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
+/** In an array each letter of a body is looked at for quotes, which holds the process up; so a large one goes by itself. */
+const LARGE_BODY = 256 * 1024;
+
+function hasLargeBody({ message: { html, text } }: StoreInput): boolean {
+  return (html?.length ?? 0) + (text?.length ?? 0) > LARGE_BODY;
+}
+
 export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
   await storeAttachments(inputs.map(({ message }) => message));
+  if (!inputs.some(hasLargeBody)) return storeTogether(inputs);
+  const results = new Map<StoreInput, StoreResult>();
+  const groups = [
+    inputs.filter((input) => !hasLargeBody(input)),
+    ...inputs.filter(hasLargeBody).map((one) => [one]),
+  ];
+  for (const group of groups.filter(({ length }) => length > 0))
+    for (const [index, result] of (await storeTogether(group)).entries()) results.set(group[index]!, result);
+  return inputs.map((input) => results.get(input)!);
+}
+
+/** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
+async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
+  const only = inputs.length === 1 ? inputs[0]!.message : undefined;
   const meta = inputs.map(({ message, idempotency, dedupe }) =>
     JSON.stringify({
       ...message.row,
@@ -42,7 +62,7 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
         filename: attachment.filename,
         content_type: attachment.contentType,
         content_id: attachment.contentId,
-        size_bytes: attachment.content.length,
+        size_bytes: attachment.sizeBytes,
       })),
       key: idempotency && {
         owner: idempotency.owner,
@@ -56,12 +76,12 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
   );
   const rows = await sql()<{ id: string; duplicateOf: string | null }[]>`
     with input as (
-      select u.id, u.html, u.text, m.*
+      select u.id, coalesce(u.html, ${only?.html ?? null}::text) as html, coalesce(u.text, ${only?.text ?? null}::text) as text, m.*
       from unnest(
         ${inputs.map(({ message }) => message.id)}::uuid[],
         ${meta}::text[],
-        ${inputs.map(({ message }) => message.html)}::text[],
-        ${inputs.map(({ message }) => message.text)}::text[]
+        ${inputs.map(({ message }) => (only ? null : message.html))}::text[],
+        ${inputs.map(({ message }) => (only ? null : message.text))}::text[]
       ) as u(id, meta, html, text),
       jsonb_to_record(u.meta::jsonb) as m(
         status text, channel text, priority smallint, category text, from_email text, from_name text, subject text,
@@ -146,8 +166,8 @@ function toResult(duplicateOf: string | null): StoreResult {
  * stored, and a file without a message is cleaned up after a day. One at a time keeps memory flat.
  */
 async function storeAttachments(messages: PreparedMessage[]): Promise<void> {
-  for (const { sha256, content } of messages.flatMap((message) => message.attachments))
+  for (const { sha256, base64, sizeBytes } of messages.flatMap((message) => message.attachments))
     await sql()`
-      insert into attachments (sha256, content, size_bytes) values (${sha256}, ${content}, ${content.length})
+      insert into attachments (sha256, content, size_bytes) values (${sha256}, decode(${base64}, 'base64'), ${sizeBytes})
       on conflict (sha256) do update set used_at = now()`;
 }

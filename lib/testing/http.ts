@@ -14,7 +14,7 @@ export type Call = {
   token?: string;
   /** A session cookie of `signIn`; comes with what a browser says of a request from our own page. */
   cookie?: string;
-  /** An object is sent as JSON; text and bytes as they are. */
+  /** An object is sent as JSON; text, bytes and streams as they are. */
   body?: unknown;
   headers?: Record<string, string>;
   params?: Record<string, string>;
@@ -29,7 +29,8 @@ type Body = any;
 export async function call(handler: Handler, options: Call = {}): Promise<Answer> {
   const { method = options.body === undefined ? 'GET' : 'POST', params = {}, query = {} } = options;
   const url = new URL(`http://relevo.test/?${new URLSearchParams(query)}`);
-  const request = new Request(url, { method, headers: headersOf(options), body: bodyOf(options.body) });
+  const init = { method, headers: headersOf(options), body: bodyOf(options.body), duplex: 'half' };
+  const request = new Request(url, init as RequestInit);
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parse(text) };
@@ -44,8 +45,21 @@ function headersOf({ token, cookie, body, headers }: Call): Record<string, strin
   };
 }
 
+/** As a body comes over the wire: in pieces, with time for others between them. */
+export function inPieces(bytes: Uint8Array, size = 64 * 1024): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (at >= bytes.length) return controller.close();
+      controller.enqueue(bytes.slice(at, at + size));
+      at += size;
+    },
+  });
+}
+
 function bodyOf(body: unknown): BodyInit | undefined {
-  if (body === undefined || typeof body === 'string') return body;
+  if (body === undefined || typeof body === 'string' || body instanceof ReadableStream) return body;
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 

@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { call, inPieces } from '@/lib/testing/http';
+import { longestHoldMs } from '@/lib/testing/longest-hold';
+import { POST as postBatch } from './batch/route';
+import { POST as postMessage } from './route';
+
+useTestDatabase();
+
+const valid = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+const many = <T>(count: number, item: (n: number) => T) => Array.from({ length: count }, (_, n) => item(n));
+const keys = (count: number) => Object.fromEntries(many(count, (n) => [`key-${n}`, 1]));
+const MEGABYTE = 1024 * 1024;
+
+/** Each was, or would be, a second and more without an answer for anybody. */
+const MESSAGES: Record<string, unknown> = {
+  '300,000 unknown properties': { ...valid, ...keys(300_000) },
+  '1,000 unknown properties in each of 1,000 recipients': { ...valid, to: many(1000, () => keys(1000)) },
+  '9 unknown properties in each of 1,000 recipients': { ...valid, to: many(1000, () => keys(9)) },
+  '1,000 recipients that are none, everywhere': {
+    ...valid,
+    ...Object.fromEntries(
+      ['to', 'cc', 'bcc', 'replyTo'].map((field) => [field, many(1000, () => '<'.repeat(600))]),
+    ),
+  },
+  '50 recipients of 399 blanks and a bracket, everywhere': {
+    ...valid,
+    ...Object.fromEntries(
+      ['to', 'cc', 'bcc', 'replyTo'].map((field) => [field, many(50, () => `${' '.repeat(399)}<`)]),
+    ),
+  },
+  'a list of lists, deep': { ...valid, metadata: JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`) },
+  '100,000 headers': { ...valid, headers: keys(100_000) },
+  '1,000 headers that are none': { ...valid, headers: keys(1000) },
+  '1,000 attachments that are none': { ...valid, attachments: many(1000, () => ({})) },
+  'an attachment of 30 MB that is no base64': {
+    ...valid,
+    attachments: [{ filename: 'a.pdf', content: `${'A'.repeat(30 * MEGABYTE)}!AAA` }],
+  },
+  'an attachment of 30 MB of what is no base64': {
+    ...valid,
+    attachments: [{ filename: 'a.pdf', content: '!'.repeat(30 * MEGABYTE) }],
+  },
+};
+
+/** These are what somebody may send, and are taken. */
+const LARGE: Record<string, unknown> = {
+  'an attachment of 24 MB': {
+    ...valid,
+    attachments: [{ filename: 'a.pdf', content: 'QUJD'.repeat(8 * MEGABYTE) }],
+  },
+  'text of 16 MB in which each character is escaped': { ...valid, text: '\n"'.repeat(8 * MEGABYTE) },
+  'text of 24 MB of smileys': { ...valid, text: '😀'.repeat(6 * MEGABYTE) },
+};
+
+let token: string;
+beforeAll(async () => {
+  await makeProvider();
+  token = await makeToken();
+  const small = () => call(postMessage, { token, body: { ...valid, ...keys(500) } });
+  for (let round = 0; round < 20; round++) await small();
+});
+
+/** The process answers to others throughout, and does not write a book about what was wrong. */
+async function expectShort(handler: typeof postMessage, body: unknown, limitMs?: number): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(body));
+  const headers = { 'content-length': String(bytes.length) };
+  let answer: Awaited<ReturnType<typeof call>> | undefined;
+  const held = await longestHoldMs(async () => {
+    answer = await call(handler, { token, body: inPieces(bytes), headers });
+  });
+  expect(answer!.status).toBeLessThan(500);
+  expect(answer!.text.length).toBeLessThan(30_000);
+  expect((answer!.body.errors ?? []).length).toBeLessThanOrEqual(50);
+  // Megabytes cost the clearing of memory at any rate, more so where the machine is busy.
+  expect(held).toBeLessThan(limitMs ?? (bytes.length > MEGABYTE ? 150 : 50));
+}
+
+describe('no body holds the event loop', () => {
+  it.each(Object.entries(MESSAGES))('a message with %s', async (_, body) => {
+    await expectShort(postMessage, body);
+  });
+
+  it.each(Object.entries(MESSAGES))('a batch with %s', async (_, body) => {
+    await expectShort(postBatch, {
+      messages: [body, body].slice(0, JSON.stringify(body).length > MEGABYTE ? 1 : 2),
+    });
+  });
+
+  it.each(Object.entries(LARGE))('a message with %s', async (_, body) => {
+    await expectShort(postMessage, body, 300);
+  });
+
+  it('a batch of 1,000 with 50 unknown properties each: 50 errors in all', async () => {
+    const body = { messages: many(1000, () => ({ ...valid, ...keys(50) })) };
+    const { body: answer } = await call(postBatch, { token, body });
+    const results = answer.results as { error: { detail: string; errors?: unknown[] } }[];
+    expect(results).toHaveLength(1000);
+    expect(results.every(({ error }) => error.detail.includes('unknown property'))).toBe(true);
+    expect(results.flatMap(({ error }) => error.errors ?? [])).toHaveLength(50);
+  });
+});

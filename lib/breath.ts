@@ -1,0 +1,12 @@
+const LONGEST_MS = 10;
+
+/** For long work in one process with others: after each piece of it they get a turn, if it has been long. */
+export class Breath {
+  private since = performance.now();
+
+  async take(): Promise<void> {
+    if (performance.now() - this.since < LONGEST_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.since = performance.now();
+  }
+}

@@ -1,0 +1,71 @@
+import { AppError } from '@/lib/errors';
+
+const MAX_DEPTH = 32;
+/** Of one list, or keys of one object. */
+const MAX_MEMBERS = 1000;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+
+/**
+ * Bounds what JSON will become, while its bytes arrive and before anything is made of them: two characters of it can be an object, a key
+ * an error. It counts and does not judge: what is no JSON is for the parser.
+ */
+export class JsonScan {
+  private depth = 0;
+  private values = 1;
+  private inString = false;
+  private escaped = false;
+  private readonly members = new Uint32Array(MAX_DEPTH + 1);
+
+  constructor(private readonly maxValues: number) {}
+
+  /** In one pass, for bytes cut anywhere. @throws AppError validation_failed */
+  push(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at++) {
+      if (this.inString) at = this.skipString(bytes, at);
+      else this.count(bytes[at]!);
+    }
+  }
+
+  /** Most of a large body is the inside of strings. @returns where it ends, or the end of the bytes */
+  private skipString(bytes: Uint8Array, from: number): number {
+    let at = from;
+    if (this.escaped) {
+      this.escaped = false;
+      at++;
+    }
+    for (; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === BACKSLASH) at++;
+      else if (byte === QUOTE) {
+        this.inString = false;
+        return at;
+      }
+    }
+    this.escaped = at > bytes.length;
+    return at;
+  }
+
+  private count(byte: number): void {
+    if (byte === QUOTE) this.inString = true;
+    else if (byte === COMMA) {
+      this.add();
+      if (++this.members[this.depth]! > MAX_MEMBERS)
+        throw refusal(`has a list or an object of more than ${MAX_MEMBERS}`);
+    } else if (byte === 0x5b || byte === 0x7b) {
+      this.add();
+      if (++this.depth > MAX_DEPTH) throw refusal(`is nested deeper than ${MAX_DEPTH}`);
+      this.members[this.depth] = 1;
+    } else if ((byte === 0x5d || byte === 0x7d) && this.depth > 0) this.depth--;
+  }
+
+  private add(): void {
+    if (++this.values > this.maxValues) throw refusal(`has more than ${this.maxValues} values`);
+  }
+}
+
+function refusal(what: string): AppError {
+  return new AppError('validation_failed', `The body ${what}.`);
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { MAX_ERRORS } from '@/lib/errors';
+import { fromZodError } from './problem';
+
+function problemOf(schema: z.ZodType, value: unknown) {
+  const parsed = schema.safeParse(value);
+  return fromZodError(parsed.error!);
+}
+
+describe('fromZodError', () => {
+  const keys = Object.fromEntries(Array.from({ length: 1000 }, (_, n) => [`k${n}`, 1]));
+
+  it('names at most fifty, however many there are', () => {
+    expect(problemOf(z.strictObject({}), keys).errors).toHaveLength(MAX_ERRORS);
+    const list = z.array(z.strictObject({}));
+    expect(problemOf(list, [keys, keys, keys]).errors).toHaveLength(MAX_ERRORS);
+    expect(problemOf(z.array(z.number()), Array(500).fill('x')).errors).toHaveLength(MAX_ERRORS);
+    expect(problemOf(z.union([z.strictObject({}), z.string()]), keys).errors).toHaveLength(MAX_ERRORS);
+  });
+
+  it('does not say back what it was told at length', () => {
+    const problem = problemOf(z.strictObject({}), { ['x'.repeat(1_000_000)]: 1 });
+    expect(JSON.stringify(problem.errors).length + problem.detail.length).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,82 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { readSession } from '@/lib/auth/session';
+import { AppError } from '@/lib/errors';
+import { JsonScan } from '@/lib/http/json-scan';
+import { LargeJson, parseJson } from '@/lib/http/parse-json';
+import { isActionInput } from './action-input';
+import { isApi, type Refusal } from './request-guard';
+import { readUpload, replay } from './upload';
+
+/** Signing in and setting up take no more. */
+const STRANGERS_BYTES = 8 * 1024;
+/** 25 MB of attachments as base64 with the rest of the message around them. */
+const PEOPLES_BYTES = 36 * 1024 * 1024;
+const MAX_VALUES = 20_000;
+const LARGE_BYTES = 1024 * 1024;
+
+/**
+ * Next reads the whole body of a server action and makes objects of it before anybody asks who sent it. So it is read here: from our own
+ * pages only, as much as such a person may send, within the bounds of JSON, and without what React's own notation can do beyond it.
+ * Other requests are handed on as they are.
+ */
+export async function admitPost(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
+  if (request.method !== 'POST') return request;
+  if (isApi(request)) return request.url!.startsWith('/api/auth/') ? admitSignIn(request) : request;
+  const refusal = refuseAction(request.headers);
+  if (refusal) return refusal;
+  try {
+    return await readAction(request);
+  } catch (error) {
+    if (error instanceof AppError) return { status: error.status, code: error.code };
+    throw error;
+  }
+}
+
+async function admitSignIn(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
+  const body = await readUpload(request, STRANGERS_BYTES);
+  return body instanceof Uint8Array ? replay(request, body) : body;
+}
+
+function refuseAction(headers: IncomingHttpHeaders): Refusal | undefined {
+  if (typeof headers['next-action'] !== 'string')
+    return { status: 405, code: 'method_not_allowed', headers: { allow: 'GET, HEAD' } };
+  if (!isFromOurPages(headers)) return { status: 403, code: 'forbidden' };
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  // Forms and streams of several parts are how React's decoder was attacked (CVE-2025-55182 and its like); our actions need none.
+  if (type !== 'text/plain' || headers['content-encoding'])
+    return { status: 415, code: 'unsupported_media_type' };
+  return undefined;
+}
+
+/** Browsers say with every post where it comes from; without a word it is no browser, and carries nobody's cookie against their will. */
+export function isFromOurPages(headers: IncomingHttpHeaders): boolean {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined) return true;
+  const shown = [headers['x-forwarded-host']].flat()[0]?.split(',')[0]?.trim() || host;
+  return URL.canParse(origin) && new URL(origin).host === shown;
+}
+
+async function readAction(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
+  const announced = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  const known = announced > STRANGERS_BYTES && (await isSignedIn(request.headers));
+  const scan = new JsonScan(MAX_VALUES);
+  const body = await readUpload(request, known ? PEOPLES_BYTES : STRANGERS_BYTES, (bytes) =>
+    scan.push(bytes),
+  );
+  if (!(body instanceof Uint8Array))
+    return known || body.code !== 'payload_too_large' ? body : { status: 401, code: 'unauthorized' };
+  const input = body.length > LARGE_BYTES ? await parseLarge(body) : parseJson(body);
+  return isActionInput(input) ? replay(request, body) : { status: 400, code: 'malformed_json' };
+}
+
+function parseLarge(body: Uint8Array): Promise<unknown> {
+  const json = new LargeJson();
+  json.push(body);
+  return json.parse();
+}
+
+async function isSignedIn({ cookie }: IncomingHttpHeaders): Promise<boolean> {
+  return cookie !== undefined && (await readSession(new Headers({ cookie }))) !== null;
+}
