@@ -85,7 +85,7 @@ export async function prepareMessage(
       cargo: cargoOf({
         addresses: [...(input.from ? [input.from] : []), ...recipients],
         replyTo: input.replyTo,
-        files: attachments.map(({ content, ...file }) => ({ ...file, bytes: content.length })),
+        files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
       }),
       accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,
       scheduled_at: scheduledAt,

@@ -1,0 +1,127 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { readMailbox } from '@/lib/address';
+import { safeCallbackUrl } from '@/lib/auth/callback-url';
+import { resolveClientAddress } from '@/lib/http/client-address';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import { MessageInput } from '@/lib/messages/schema';
+import { listAdapters } from '@/lib/providers/registry';
+import { redactText } from '@/lib/redact';
+import { storable } from '@/lib/storable';
+import { parseToken } from '@/lib/tokens/format';
+import { hostileTexts } from './hostile-text';
+import { isSchema, walkSchema } from './walk-schema';
+
+const LENGTH = 100_000;
+const TEXTS = Object.entries(hostileTexts(LENGTH));
+
+/** Functions that are given what somebody wrote, without a schema before them. */
+const READERS: Record<string, (text: string) => unknown> = {
+  readMailbox,
+  safeCallbackUrl,
+  negotiateLocale,
+  parseToken,
+  redactText,
+  storable,
+  resolveClientAddress: (text) => resolveClientAddress('192.0.2.1', text, 1),
+};
+
+/** Schemas that look at text themselves; those around them only hand it on, and a length is no look. */
+function looksAtText({ _zod: { def } }: z.core.$ZodType): boolean {
+  if (def.type !== 'string')
+    return ['pipe', 'custom', 'transform', 'record', 'template_literal'].includes(def.type);
+  const lengths = new Set(['max_length', 'min_length', 'length_equals']);
+  return 'format' in def || (def.checks ?? []).some((check) => !lengths.has(check._zod.def.check));
+}
+
+async function readSchemas(): Promise<{ path: string; node: z.core.$ZodType }[]> {
+  const seen = new Set<unknown>();
+  const files = globSync('lib/**/*.ts').filter(
+    (file) => !/\.test\.ts$|^lib\/testing\//.test(file) && readFileSync(file, 'utf8').includes("from 'zod'"),
+  );
+  const modules = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      exports: (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>,
+    })),
+  );
+  const exported = modules.flatMap(({ file, exports }) =>
+    Object.entries(exports).flatMap(([name, value]) =>
+      isSchema(value) ? walkSchema(value, `${file} ${name}`, seen) : [],
+    ),
+  );
+  const adapters = listAdapters().flatMap(({ kind, settings, secrets }) => [
+    ...walkSchema(settings, `${kind} settings`, seen),
+    ...walkSchema(secrets, `${kind} secrets`, seen),
+  ]);
+  return [...exported, ...adapters];
+}
+
+/** In microseconds, of this thread: on a busy machine the clock tells about others. */
+function cpuOf(work: () => unknown): number {
+  const before = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(before);
+  return user + system;
+}
+
+/** What one look at each character costs here and now. */
+function onePass(text: string): number {
+  return cpuOf(() => {
+    let sum = 0;
+    for (let at = 0; at < text.length; at++) sum += text.charCodeAt(at);
+    return sum;
+  });
+}
+
+/** Some hundred looks at each character are still linear; with each at all others it would be a hundred thousand. */
+function expectLinear(read: (text: string) => unknown, limit: number): void {
+  for (const [name, text] of TEXTS) {
+    let cost = cpuOf(() => read(text));
+    // Once more: at first it may have been put together.
+    if (cost > limit) cost = cpuOf(() => read(text));
+    expect(cost, `µs for ${LENGTH} of ${name}`).toBeLessThan(limit);
+  }
+}
+
+describe('no text of 100 kB costs more than looks at each of its characters', () => {
+  const limit = () => 100_000 + 100 * onePass('x'.repeat(LENGTH));
+
+  it('in any schema', async () => {
+    const schemas = await readSchemas();
+
+    const paths = schemas.map(({ path }) => path);
+    for (const known of [
+      'lib/messages/schema.ts MessageInput.shape.headers',
+      'mailgun settings.shape.domain',
+    ])
+      expect(paths.some((path) => path.startsWith(known))).toBe(true);
+    for (const { node, path } of schemas.filter(({ node }) => looksAtText(node))) {
+      const schema = node as z.ZodType;
+      const inRecord = node._zod.def.type === 'record';
+      try {
+        expectLinear((text) => schema.safeParse(inRecord ? { [text]: text } : text), limit());
+      } catch (error) {
+        throw new Error(path, { cause: error });
+      }
+    }
+  }, 120_000);
+
+  it.each(Object.entries(READERS))('%s', (_, read) => expectLinear(read, limit()));
+});
+
+describe('a whole message', () => {
+  it.each(TEXTS.filter(([name]) => !name.includes(' and ')).map(([name]) => name))(
+    'of 200 addresses of %s',
+    (name) => {
+      const text = hostileTexts(599)[name]!;
+      const fifty = Array.from({ length: 50 }, () => text);
+      const message = { to: fifty, cc: fifty, bcc: fifty, replyTo: fifty, subject: text, text };
+      MessageInput.safeParse(message);
+      const costs = Array.from({ length: 3 }, () => cpuOf(() => MessageInput.safeParse(message)));
+      // 5 ms by itself; a machine with much else to do is slower at everything.
+      expect(Math.min(...costs)).toBeLessThan(Math.max(5_000, 15 * onePass('x'.repeat(1_000_000))));
+    },
+  );
+});
