@@ -1,10 +1,16 @@
-/** Somebody else's HTML: no scripts, no forms, no requests but pictures; may only be framed by our own pages. */
-export function untrustedHtml(html: string): Response {
+/**
+ * Somebody else's HTML: no scripts, no forms, no requests; may only be framed by our own pages. Pictures of other servers tell those that the
+ * message is being read: only for who asked for them.
+ */
+export function untrustedHtml(
+  html: ReadableStream<Uint8Array<ArrayBuffer>>,
+  { remotePictures }: { remotePictures: boolean },
+): Response {
+  const pictures = remotePictures ? 'https: data:' : 'data:';
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy':
-        "sandbox; default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; font-src https: data:; frame-ancestors 'self'",
+      'content-security-policy': `sandbox; default-src 'none'; img-src ${pictures}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'private, no-store',
@@ -12,7 +18,7 @@ export function untrustedHtml(html: string): Response {
   });
 }
 
-export function plainText(text: string): Response {
+export function plainText(text: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
   return new Response(text, {
     headers: {
       'content-type': 'text/plain; charset=utf-8',

@@ -1,36 +1,39 @@
 import { and, eq } from 'drizzle-orm';
 import { attachments, messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
+import { ByteBudget } from '@/lib/byte-budget';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { composeMime } from '@/lib/providers/email/mime';
 import { currentSettings } from '@/lib/settings/current';
+import { streamInTurn } from '@/lib/stream-in-turn';
 import { getMessage } from './get';
 import { loadAttachments, toOutgoing, typeOfFile } from './outgoing';
 import { withText } from './text-from-html';
 
-/** The HTML as the sender wrote it, pictures that travel inside the message put in place. Untrusted: serve it sandboxed. */
-export async function getPreview(_ctx: Context, id: string): Promise<string> {
-  const { body } = await findContent(id);
-  if (body.html === null)
-    return `<!doctype html><meta charset="utf-8"><pre>${escapeHtml(body.text ?? '')}</pre>`;
-  const inline = (await loadAttachments(id)).filter((attachment) => attachment.contentId);
-  return inline.reduce(
-    (html, { contentId, contentType, content }) =>
-      html.replaceAll(`cid:${contentId}`, `data:${contentType};base64,${content.toString('base64')}`),
-    body.html,
+/** A message is held as it is stored, as its parts in base64, and as a whole. */
+const COPIES = 4;
+const sources = new ByteBudget(256 * 1024 * 1024);
+const PIECE_BYTES = 256 * 1024;
+
+/** The message as it goes over the wire (RFC 5322); blind copies are not in it. */
+export async function getSource(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const sizeBytes = await findSize(id);
+  return streamInTurn(
+    (work) => sources.run(sizeBytes * COPIES, work),
+    () => composeSource(ctx, id),
   );
 }
 
-/** The message as it goes over the wire (RFC 5322); blind copies are not in it. */
-export async function getSource(ctx: Context, id: string): Promise<string> {
+async function* composeSource(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
   const [{ message, body }, detail] = await Promise.all([findContent(id), getMessage(ctx, id)]);
   const from = detail.from ?? { email: 'sender@not.known' };
   const { delivery } = await currentSettings();
   const whole = withText({ ...message, ...body, id }, delivery.content);
   const outgoing = toOutgoing(whole, from, await loadAttachments(id));
-  return (await composeMime(outgoing, message.acceptedAt)).toString('utf8');
+  const source = await composeMime(outgoing, message.acceptedAt);
+  for (let at = 0; at < source.length; at += PIECE_BYTES) yield source.subarray(at, at + PIECE_BYTES);
 }
 
 export type AttachmentContent = { filename: string; contentType: string; content: Buffer };
@@ -49,8 +52,17 @@ export async function getAttachment(_ctx: Context, id: string, position: number)
   return { filename, contentType: typeOfFile(filename, contentType), content: row.content };
 }
 
-async function findContent(id: string) {
+async function findSize(id: string): Promise<number> {
   if (!isUuid(id)) throw notFound('message', id);
+  const [row] = await db()
+    .select({ sizeBytes: messages.sizeBytes })
+    .from(messages)
+    .where(eq(messages.id, id));
+  if (!row) throw notFound('message', id);
+  return row.sizeBytes;
+}
+
+async function findContent(id: string) {
   const [row] = await db()
     .select({ message: messages, body: messageBodies })
     .from(messages)
@@ -58,8 +70,4 @@ async function findContent(id: string) {
     .where(eq(messages.id, id));
   if (!row) throw notFound('message', id);
   return row;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

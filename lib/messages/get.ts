@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
 import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
@@ -8,14 +8,26 @@ import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { typeOfFile } from './outgoing';
+import { PREVIEW_CHARACTERS } from './preview';
 import { viewAttempt, viewMessage } from './view';
 import type { AttachmentView, EventView, MessageDetail } from './view-schema';
+
+const REMOTE = String.raw`(src|srcset|background)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?\s*(https?:)?//`;
+
+/** The HTML itself may be megabytes, and is asked for by itself. */
+const SHOWN = {
+  text: messageBodies.text,
+  replyTo: messageBodies.replyTo,
+  headers: messageBodies.headers,
+  hasHtml: sql<boolean>`${messageBodies.html} is not null`,
+  hasRemotePictures: sql<boolean>`coalesce(left(${messageBodies.html}, ${PREVIEW_CHARACTERS}) ~* ${REMOTE}, false)`,
+};
 
 /** Everything that is known of one message. @throws AppError not_found */
 export async function getMessage(_ctx: Context, id: string): Promise<MessageDetail> {
   if (!isUuid(id)) throw notFound('message', id);
   const [row] = await db()
-    .select({ message: messages, body: messageBodies, provider: providers })
+    .select({ message: messages, body: SHOWN, provider: providers })
     .from(messages)
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
     .leftJoin(providers, eq(providers.id, messages.providerId))
@@ -34,7 +46,8 @@ export async function getMessage(_ctx: Context, id: string): Promise<MessageDeta
     recipients: message.recipients,
     replyTo: body.replyTo ?? [],
     headers: body.headers ?? {},
-    hasHtml: body.html !== null,
+    hasHtml: body.hasHtml,
+    hasRemotePictures: body.hasRemotePictures,
     text: body.text,
     metadata: message.metadata ?? {},
     attachments: attachmentViews,

@@ -114,6 +114,9 @@ const body = z.string().min(1).refine(isStorableText, 'must not contain NUL or b
 
 const tag = z.string().regex(/^[\w.:-]{1,64}$/, 'may have letters, digits, . : _ -');
 
+/** `GET /api/v1/messages/{id}/preview`: with `all` also pictures that other servers keep. */
+export const PreviewQuery = z.strictObject({ pictures: z.enum(['inside', 'all']).default('inside') });
+
 /** `POST /api/v1/messages`. */
 export const MessageInput = z
   .strictObject({

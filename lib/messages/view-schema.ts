@@ -84,6 +84,8 @@ export type MessageDetail = MessageRow & {
   replyTo: { email: string; name?: string }[];
   headers: Record<string, string>;
   hasHtml: boolean;
+  /** The HTML names pictures or backgrounds that other servers keep. */
+  hasRemotePictures: boolean;
   text: string | null;
   metadata: Record<string, string>;
   attachments: AttachmentView[];

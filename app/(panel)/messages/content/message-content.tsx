@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { PlainText } from '@/components/table/plain-text';
 import type { MessageDetail } from '@/lib/messages/view-schema';
-import classes from './message-content.module.css';
 import { MessageHeaders } from './message-headers';
+import { MessagePreview } from './message-preview';
 import { MessageSource } from './message-source';
 
 type Part = 'preview' | 'text' | 'headers' | 'source';
@@ -32,13 +32,7 @@ export function MessageContent({ message, always = [] }: Props) {
       </Tabs.List>
       {message.hasHtml && (
         <Tabs.Panel value="preview" pt="md">
-          {/* Scripts, forms, links to this window and our cookies are all out of reach of what others wrote. */}
-          <iframe
-            sandbox=""
-            src={`/api/v1/messages/${message.id}/preview`}
-            title={t('previewOf', { subject: message.subject })}
-            className={classes.preview}
-          />
+          <MessagePreview message={message} />
         </Tabs.Panel>
       )}
       <Tabs.Panel value="text" pt="md">

@@ -8,12 +8,14 @@ import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { GET as attachment } from './attachments/[position]/route';
 import { GET as preview } from './preview/route';
+import { GET as getOne } from './route';
 import { GET as source } from './source/route';
 
 useTestDatabase();
 
 const pdf = randomBytes(200_000);
 const picture = randomBytes(300);
+const PICTURE = { filename: 'a.png', contentType: 'image/png' };
 const html = '<p>Hola ñ <img src="cid:logo"></p><script>alert(1)</script>';
 
 let token: string;
@@ -49,7 +51,75 @@ describe('preview', () => {
     expect(policy).toMatch(/(^|; )sandbox(;|$)/);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+    expect(policy).toContain("base-uri 'none'");
+    expect(policy).toContain("form-action 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('fetches nothing from elsewhere before somebody asks', async () => {
+    const policyOf = async (query = {}) =>
+      (await call(preview, { token, params: { id }, query })).headers.get('content-security-policy') ?? '';
+    expect(await policyOf()).not.toContain('https:');
+    expect(await policyOf({ pictures: 'all' })).toContain('img-src https: data:;');
+    expectProblem(
+      await call(preview, { token, params: { id }, query: { pictures: 'some' } }),
+      400,
+      'validation_failed',
+    );
+  });
+
+  it('carries a picture once, however often it is shown and asked for', async () => {
+    const large = randomBytes(1_000_000);
+    const shown = `<!DOCTYPE html><p>Ana</p>${'<img src="CID:a">'.repeat(300)}`;
+    const attachments = [{ ...PICTURE, contentId: 'a', content: large.toString('base64') }];
+    const { id: often } = await makeMessage({ html: shown, attachments });
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(() => call(preview, { token, params: { id: often } })),
+    );
+    for (const { text } of answers) {
+      expect(text.length).toBeLessThan(1_400_000);
+      expect(text.split('base64,')).toHaveLength(2);
+      expect(text).toContain(large.toString('base64'));
+      expect(text).toMatch(/^<!DOCTYPE html><style>img\[src="cid:a" i\]\{content:url/);
+      expect(text.match(/<img src="CID:a">/g)).toHaveLength(300);
+    }
+  });
+
+  it('has an end: of the text, of each picture and of all of them', async () => {
+    const attachments = ['a', 'b', 'c', 'd'].map((contentId, index) => ({
+      ...PICTURE,
+      contentId,
+      content: randomBytes(index === 0 ? 5_100_000 : 4_500_000).toString('base64'),
+    }));
+    const pictures = ['a', 'b', 'c', 'd'].map((name) => `<img src="cid:${name}">`).join('');
+    const { id: huge } = await makeMessage({
+      html: pictures + '~'.repeat(4_100_000),
+      attachments,
+    });
+    const { text } = await call(preview, { token, params: { id: huge } });
+    expect([...text.matchAll(/img\[src="cid:(.)" i\]/g)].map(([, name]) => name)).toEqual(['b', 'c']);
+    expect(text).toContain('Only its beginning is shown.');
+    expect(text.replace(/[^~]/g, '')).toHaveLength(4_000_000 - pictures.length);
+  });
+
+  it('takes nothing but pictures for pictures', async () => {
+    const script = { filename: 'a.html', contentType: 'text/html', contentId: 'a', content: 'AAAA' };
+    const { id: other } = await makeMessage({ html: '<img src="cid:a">', attachments: [script] });
+    expect((await call(preview, { token, params: { id: other } })).text).toBe('<img src="cid:a">');
+  });
+
+  it.each([
+    ['<img src="https://x.example/a.png">', true],
+    ["<td background='//x.example/a.png'>", true],
+    ['<p style="background:url( http://x.example/a.png )">', true],
+    ['<img src="cid:a"><a href="https://x.example">x</a>', false],
+    [undefined, false],
+  ])('tells whether there is something to ask for: %s', async (html, hasRemotePictures) => {
+    const { id: one } = await makeMessage({ html });
+    expect((await call(getOne, { token, params: { id: one } })).body).toMatchObject({
+      hasHtml: html !== undefined,
+      hasRemotePictures,
+    });
   });
 
   it('shows plain text as text, never as HTML', async () => {
