@@ -14,11 +14,14 @@ export type StoredRecipient = {
   providerMessageId?: string;
 };
 
-/** What of a message's parts decides who can carry it, but for its size and its recipients, which stand in columns of their own. */
+/** What of a message's parts decides who can carry it, but for what stands in columns of its own: size, recipients, tags, metadata. */
 export type StoredCargo = {
   files?: { ext: string; bytes: number; inline?: true; mistyped?: true }[];
   replyTo?: number;
   unicodeLocal?: true;
+  encodedHeader?: true;
+  nameLength?: number;
+  bodyBytes?: number;
 };
 
 /** The hot row: what is needed to queue, claim and settle. Partitioned by week on `id`. */

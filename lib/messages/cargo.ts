@@ -2,35 +2,51 @@ import { detectExtension, detectMimeType } from 'nodemailer/lib/mime-funcs/mime-
 import type { StoredCargo } from '@/drizzle/schema/messages';
 import { hasUnicodeLocalPart } from '@/lib/address';
 import type { OutgoingMessage } from '@/lib/providers/adapter';
+import { hasEncodedWord, nameForApi } from '@/lib/providers/email/header-text';
 import type { Cargo } from '@/lib/routing/carries';
 
+type Person = { email: string; name?: string };
+
 type Parts = {
-  addresses: { email: string }[];
-  replyTo: { email: string }[];
+  addresses: Person[];
+  replyTo: Person[];
+  /** As they go over the wire. */
+  headers: Record<string, string>;
+  bodies: (string | null | undefined)[];
   files: { filename: string; contentType: string | null; contentId: string | null; bytes: number }[];
 };
 
 /** Of a message about to be sent: with the sender that it has then, and for those who still wait. */
 export function cargoOfOutgoing(message: OutgoingMessage, sizeBytes: number): Cargo {
-  const { from, to, cc, bcc, replyTo, attachments, recipients } = message;
+  const { from, to, cc, bcc, replyTo, headers, text, html, attachments, recipients, tags, metadata } =
+    message;
   const files = attachments.map(({ filename, contentType, typeGuessed, contentId, content }) => ({
     filename,
     contentType: typeGuessed ? null : contentType,
     contentId: contentId ?? null,
     bytes: content.length,
   }));
-  const cargo = cargoOf({ addresses: [from, ...to, ...cc, ...bcc], replyTo, files });
-  return { ...cargo, sizeBytes, recipients: recipients.length };
+  const addresses = [from, ...to, ...cc, ...bcc];
+  const cargo = cargoOf({ addresses, replyTo, headers, bodies: [text, html], files });
+  return { ...cargo, sizeBytes, recipients: recipients.length, labels: { tags, metadata } };
 }
 
+/** What every provider takes is not noted. */
+const ORDINARY_NAME = 60;
+const ORDINARY_BODY_BYTES = 1024 * 1024;
+
 /** Null where nothing about it is out of the ordinary: then its size and recipients say all. */
-export function cargoOf({ addresses, replyTo, files }: Parts): StoredCargo | null {
+export function cargoOf({ addresses, replyTo, headers, bodies, files }: Parts): StoredCargo | null {
+  const people = [...addresses, ...replyTo];
+  const nameLength = Math.max(0, ...people.map(({ name = '' }) => nameForApi(name).length));
+  const bodyBytes = Math.max(0, ...bodies.map((body) => Buffer.byteLength(body ?? '')));
   const cargo: StoredCargo = {
     ...(files.length > 0 && { files: files.map(toFile) }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
-    ...([...addresses, ...replyTo].some(({ email }) => hasUnicodeLocalPart(email)) && {
-      unicodeLocal: true as const,
-    }),
+    ...(people.some(({ email }) => hasUnicodeLocalPart(email)) && { unicodeLocal: true as const }),
+    ...(Object.values(headers).some(hasEncodedWord) && { encodedHeader: true as const }),
+    ...(nameLength > ORDINARY_NAME && { nameLength }),
+    ...(bodyBytes > ORDINARY_BODY_BYTES && { bodyBytes }),
   };
   return Object.keys(cargo).length > 0 ? cargo : null;
 }

@@ -26,6 +26,7 @@ export type ClaimedMessage = {
   /** Of its last attempt, or in whose line it stands. */
   providerId: string | null;
   tags: string[];
+  metadata: Record<string, string> | null;
   /** Why it waited, where it waited for something. */
   reason: string | null;
   attachmentCount: number;
@@ -138,7 +139,7 @@ function claim(
       returning m.*
     )
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
-      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.reason,
+      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       c.size_bytes as "sizeBytes", c.cargo, a.last as "lastAttempt"
     from claimed c

@@ -21,6 +21,7 @@ const CONTROL: Record<string, string> = {
   'x-sib-': 'Brevo',
   'sender.ip': 'Brevo',
   idempotencykey: 'Brevo',
+  'idempotency-key': 'Brevo',
   // https://resend.com/docs/send-with-smtp
   'resend-': 'Resend',
   'x-resend-': 'Resend',

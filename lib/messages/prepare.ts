@@ -6,7 +6,7 @@ import type { Context } from '@/lib/context';
 import { sha256Large } from '@/lib/crypto/compare';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { toHeaderValue } from '@/lib/providers/email/header-value';
+import { toHeaderValue, wireHeaders } from '@/lib/providers/email/header-value';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { cargoOf } from './cargo';
@@ -85,6 +85,8 @@ export async function prepareMessage(
       cargo: cargoOf({
         addresses: [...(input.from ? [input.from] : []), ...recipients],
         replyTo: input.replyTo,
+        headers: wireHeaders(input.headers ?? {}),
+        bodies: [input.html, input.text],
         files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
       }),
       accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,

@@ -66,7 +66,12 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     fromDomain: fromEmail === null ? null : asciiDomainOf(fromEmail),
     hasSender: fromEmail !== null,
     recipientDomains: [...new Set(open.map((recipient) => asciiDomainOf(recipient.email)))],
-    cargo: { ...message.cargo, sizeBytes: message.sizeBytes, recipients: open.length },
+    cargo: {
+      ...message.cargo,
+      sizeBytes: message.sizeBytes,
+      recipients: open.length,
+      labels: { tags: message.tags, metadata: message.metadata ?? {} },
+    },
     providerIds,
     pinnedProviderId,
     seed: id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
+import { OWN } from '@/lib/routing/labels';
 import { isStorableText, singleLine } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
 
@@ -136,6 +137,10 @@ export const MessageInput = z
     metadata: z
       .record(z.string().min(1).max(64), z.string().max(500).refine(isStorableText))
       .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
+      .refine(
+        (entries) => !Object.keys(entries).some((key) => OWN.test(key)),
+        'keys that begin with relevo_ are for Relevo itself',
+      )
       .optional(),
     scheduledAt: z.iso.datetime({ offset: true }).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),

@@ -1,7 +1,11 @@
+import { type LabelField, type Labels, whyNoLabels } from './labels';
+
 /** What a provider takes; absent: it documents no bound. Data beside each adapter, from the provider's own documents. */
 export type Carries = {
   /** Of the whole message as it goes over the wire: files grow by a third there. */
   maxBytes?: number;
+  /** Of the text and of the HTML, each. */
+  maxBodyBytes?: number;
   /** To, cc and bcc together. */
   maxRecipients?: number;
   maxReplyTo?: number;
@@ -12,9 +16,15 @@ export type Carries = {
   typesByName?: true;
   noInlineImages?: true;
   noEmptyFiles?: true;
+  /** Characters of a display name. */
+  maxNameLength?: number;
+  /** It makes raw octets of encoded words in headers of the message's own. */
+  asciiHeaders?: true;
+  /** Where tags and metadata go; absent: nowhere, they stay with Relevo. */
+  labels?: LabelField;
   /** Characters beyond ASCII in front of the @ (RFC 6531). `asks`: the server tells when it is connected. */
   unicodeLocalParts: 'never' | 'asks' | 'always';
-  /** Where that is said, and when it was read. */
+  /** Where that is said, and when it was read there; `from memory` where it could not be. */
   sources: readonly { url: string; checked: string }[];
 };
 
@@ -28,12 +38,20 @@ export type Cargo = {
   replyTo?: number;
   /** An address has characters beyond ASCII in front of its @. */
   unicodeLocal?: true;
+  /** A header of its own goes as an encoded word. */
+  encodedHeader?: true;
+  /** Of the longest display name, where it is long. */
+  nameLength?: number;
+  /** Of the longer one of text and HTML, where it is long. */
+  bodyBytes?: number;
+  labels?: Labels;
 };
 
 type CargoFile = { ext: string; bytes: number; inline?: true; mistyped?: true };
 
 export const MISFITS = [
   'size',
+  'body',
   'recipients',
   'reply_to',
   'file_type',
@@ -41,6 +59,10 @@ export const MISFITS = [
   'inline_image',
   'empty_file',
   'local_part',
+  'name',
+  'header',
+  'tags',
+  'metadata',
 ] as const;
 
 /** `detail`: the number or the ending that does not fit, and `limit` what would. */
@@ -48,20 +70,25 @@ export type Misfit = { what: (typeof MISFITS)[number]; detail?: string; limit?: 
 
 /** The first thing that the provider does not take; null: it carries the message whole. */
 export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
-  const { files = [], replyTo = 0, recipients } = cargo;
+  const { files = [], replyTo = 0, recipients, bodyBytes = 0, nameLength = 0, labels } = cargo;
   const bytes = wireBytes(cargo);
   if (carries.maxBytes !== undefined && bytes > carries.maxBytes)
     return { what: 'size', detail: String(bytes), limit: carries.maxBytes };
+  if (carries.maxBodyBytes !== undefined && bodyBytes > carries.maxBodyBytes)
+    return { what: 'body', detail: String(bodyBytes), limit: carries.maxBodyBytes };
   if (carries.maxRecipients !== undefined && recipients > carries.maxRecipients)
     return { what: 'recipients', detail: String(recipients), limit: carries.maxRecipients };
   if (carries.maxReplyTo !== undefined && replyTo > carries.maxReplyTo)
     return { what: 'reply_to', detail: String(replyTo), limit: carries.maxReplyTo };
   if (carries.unicodeLocalParts === 'never' && cargo.unicodeLocal) return { what: 'local_part' };
+  if (carries.maxNameLength !== undefined && nameLength > carries.maxNameLength)
+    return { what: 'name', detail: String(nameLength), limit: carries.maxNameLength };
+  if (carries.asciiHeaders && cargo.encodedHeader) return { what: 'header' };
   for (const file of files) {
     const misfit = whyNoFile(carries, file);
     if (misfit) return misfit;
   }
-  return null;
+  return carries.labels && labels ? whyNoLabels(labels, carries.labels) : null;
 }
 
 function whyNoFile(
@@ -86,6 +113,8 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
   switch (what) {
     case 'size':
       return `${label} takes messages of at most ${limit} bytes; this one has some ${detail}`;
+    case 'body':
+      return `${label} takes a text of at most ${limit} bytes; this one has ${detail}`;
     case 'recipients':
       return `${label} takes at most ${limit} recipients in a message; this one has ${detail}`;
     case 'reply_to':
@@ -100,5 +129,13 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
       return `${label} takes no empty attachments`;
     case 'local_part':
       return `${label} takes no addresses with such characters in front of the @`;
+    case 'name':
+      return `${label} takes names of at most ${limit} characters; one has ${detail}`;
+    case 'header':
+      return `${label} takes nothing but ASCII in custom headers`;
+    case 'tags':
+      return `${label} does not take so many tags`;
+    case 'metadata':
+      return `${label} does not take so much metadata: ${detail}`;
   }
 }

@@ -21,7 +21,7 @@ export function useReason(): (candidate: Reasoned, at: string) => string {
 /** Sizes in megabytes, everything else as it is. */
 function shown(what: string, limit: number, locale: string): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(
-    what === 'size' ? limit / 1024 / 1024 : limit,
+    what === 'size' || what === 'body' ? limit / 1024 / 1024 : limit,
   );
 }
 

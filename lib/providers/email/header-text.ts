@@ -19,6 +19,26 @@ export function asGiven(text: string): string {
   return text.includes('=?') ? encodeText(text) : text;
 }
 
+/**
+ * A name for an API that writes the header by itself and loses one with both letters beyond ASCII and a sign such as a comma:
+ * https://anymail.dev/en/stable/esps/brevo/
+ */
+export function nameForApi(name: string): string {
+  const isLost = /[^ -~]/.test(name) && /[()<>@,:;.[\]"\\]/.test(name);
+  return isLost ? encodeBriefly(name) : asGiven(name);
+}
+
+/** One word where it can be: base64 is the shorter form where signs are many. */
+function encodeBriefly(text: string): string {
+  const forms = [encodeWord(text, 'B', 75), encodeWord(text, 'Q', 75)];
+  return forms.toSorted((a, b) => a.length - b.length)[0]!;
+}
+
+/** A word of RFC 2047, which readers decode. */
+export function hasEncodedWord(text: string): boolean {
+  return /=\?[^?]+\?[bq]\?/i.test(text);
+}
+
 /** A name in front of an address: words, a quoted string, or encoded words (RFC 5322, 3.2.5). */
 export function encodeName(name: string): string {
   if (!isPlain(name)) return encodeWord(name, encodingFor(name), MAX_WORD);

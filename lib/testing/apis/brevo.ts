@@ -4,36 +4,37 @@ import { BREVO_TAKES } from '@/lib/providers/email/file-types';
 import type { ApiCallSeen } from '../api-server';
 
 export const KEY = 'xkeysib-of-the-contract-0123456789';
-const address = z.strictObject({ email: z.email(), name: z.string().min(1).max(200).optional() });
+const address = z.strictObject({ email: z.email(), name: z.string().min(1).max(70).optional() });
 
 /** `POST /v3/smtp/email` as documented, of the fields that need no template; nothing else is taken. */
-const SendTransacEmail = z
-  .strictObject({
-    sender: address,
-    to: z.array(address).min(1),
-    cc: z.array(address).min(1).optional(),
-    bcc: z.array(address).min(1).optional(),
-    replyTo: address.optional(),
-    subject: z.string().min(1),
-    htmlContent: z.string().min(1).optional(),
-    textContent: z.string().min(1).optional(),
-    headers: z
-      .looseObject({ idempotencyKey: z.uuid(), 'X-Mailin-custom': z.string() })
-      .refine((headers) => Object.values(headers).every((value) => /^[ -~]*$/.test(String(value)))),
-    tags: z.array(z.string()).optional(),
-    attachment: z
-      .array(
-        z.strictObject({
-          name: z
-            .string()
-            .refine((name) => BREVO_TAKES.includes(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '')),
-          content: z.base64().min(1),
-        }),
-      )
-      .min(1)
-      .optional(),
-  })
-  .refine(({ htmlContent, textContent }) => htmlContent || textContent);
+const SendTransacEmail = z.strictObject({
+  sender: address,
+  to: z.array(address).min(1),
+  cc: z.array(address).min(1).optional(),
+  bcc: z.array(address).min(1).optional(),
+  replyTo: address.optional(),
+  subject: z.string().min(1),
+  // "Required when templateId is not provided."
+  htmlContent: z.string().min(1),
+  textContent: z.string().min(1).optional(),
+  headers: z
+    .looseObject({ idempotencyKey: z.uuid(), 'X-Mailin-custom': z.string().max(900) })
+    // Encoded words too would go out as raw octets: https://anymail.dev/en/stable/esps/brevo/
+    .refine((headers) => Object.values(headers).every((value) => /^[ -~]*$/.test(String(value))))
+    .refine((headers) => !Object.values(headers).some((value) => String(value).includes('=?'))),
+  tags: z.array(z.string()).optional(),
+  attachment: z
+    .array(
+      z.strictObject({
+        name: z
+          .string()
+          .refine((name) => BREVO_TAKES.includes(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '')),
+        content: z.base64().min(1),
+      }),
+    )
+    .min(1)
+    .optional(),
+});
 
 export function readSend(call: ApiCallSeen) {
   expect(call).toMatchObject({ method: 'POST', path: '/v3/smtp/email' });

@@ -11,6 +11,12 @@ const mailboxes = z
   .transform((text) => addressparser(text, { flatten: true }))
   .pipe(z.array(z.object({ name: z.string(), address: z.email() })).min(1));
 
+/** "TextBody and HtmlBody can each be up to 5 MB." */
+const body = z
+  .string()
+  .min(1)
+  .refine((text) => Buffer.byteLength(text) <= 5 * 1024 * 1024);
+
 /** `POST /email` as documented; nothing else is taken. */
 const Email = z.strictObject({
   From: mailboxes,
@@ -19,8 +25,8 @@ const Email = z.strictObject({
   Bcc: mailboxes.optional(),
   ReplyTo: mailboxes.optional(),
   Subject: z.string().min(1).max(2000),
-  HtmlBody: z.string().min(1).optional(),
-  TextBody: z.string().min(1).optional(),
+  HtmlBody: body.optional(),
+  TextBody: body.optional(),
   Headers: z.array(
     z.strictObject({ Name: z.string().regex(/^[!-9;-~]+$/), Value: z.string().regex(/^[ -~]*$/) }),
   ),
@@ -29,13 +35,20 @@ const Email = z.strictObject({
       Name: z.string().refine((name) => !POSTMARK_REFUSES.includes(name.split('.').at(-1)!.toLowerCase())),
       Content: z.base64(),
       ContentType: z.string().regex(/^[\w.+-]+\/[\w.+-]+/),
-      ContentID: z.string().startsWith('cid:').optional(),
+      ContentID: z
+        .string()
+        .regex(/^cid:[!-~]+$/)
+        .optional(),
     }),
   ),
   Tag: z.string().max(1000).optional(),
   Metadata: z
     .record(z.string().max(20), z.string().max(80))
-    .refine((metadata) => Object.keys(metadata).length <= 10),
+    .refine((metadata) => Object.keys(metadata).length <= 10)
+    .refine(
+      (metadata) =>
+        new Set(Object.keys(metadata).map((key) => key.toLowerCase())).size === Object.keys(metadata).length,
+    ),
   MessageStream: z.string().optional(),
 });
 

@@ -1,7 +1,7 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { SES_REFUSES } from '@/lib/providers/email/file-types';
+import { RESEND_REFUSES } from '@/lib/providers/email/file-types';
 import type { ApiCallSeen } from '../api-server';
 
 export const KEY = 're_contract_0123456789abcdef';
@@ -27,12 +27,15 @@ const Email = z.strictObject({
   reply_to: people.optional(),
   subject: z.string().min(1),
   html: z.string().min(1).optional(),
-  text: z.string().min(1).optional(),
+  // Empty: none is to be made of the HTML.
+  text: z.string().optional(),
   headers: z.record(z.string(), z.string().regex(/^[ -~]*$/)),
   attachments: z
     .array(
       z.strictObject({
-        filename: z.string().refine((name) => !SES_REFUSES.includes(name.split('.').at(-1)!.toLowerCase())),
+        filename: z
+          .string()
+          .refine((name) => !RESEND_REFUSES.includes(name.split('.').at(-1)!.toLowerCase())),
         content: z.base64().min(1),
         content_type: z.string().optional(),
         content_id: z.string().max(128).optional(),

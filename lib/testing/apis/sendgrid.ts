@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ApiCallSeen } from '../api-server';
 
 export const KEY = 'SG.test-key-of-the-contract.0123456789';
-/** A comma or semicolon in a name must stand in quotes: https://github.com/sendgrid/sendgrid-php/issues/368 */
+const sender = z.strictObject({ email: z.email(), name: z.string().min(1).optional() });
+/** A comma or semicolon in a recipient's name must stand in quotes: https://github.com/sendgrid/sendgrid-python/issues/291 */
 const address = z.strictObject({
   email: z.email(),
   name: z
@@ -14,7 +15,7 @@ const address = z.strictObject({
 
 /** Mail Send v3 as documented; nothing else is taken. */
 const MailSend = z.strictObject({
-  from: address,
+  from: sender,
   personalizations: z
     .array(
       z.strictObject({
@@ -42,7 +43,11 @@ const MailSend = z.strictObject({
       }),
     )
     .optional(),
-  categories: z.array(z.string().max(255)).max(10).optional(),
+  categories: z
+    .array(z.string().max(255))
+    .max(10)
+    .refine((names) => new Set(names).size === names.length)
+    .optional(),
   custom_args: z
     .record(z.string(), z.string())
     .refine((args) => Buffer.byteLength(JSON.stringify(args)) <= 10_000),

@@ -23,7 +23,7 @@ const SendEmail = z.strictObject({
     .array(
       z.strictObject({
         Name: z.string().regex(/^[\w-]{1,256}$/),
-        Value: z.string().regex(/^[\w.@-]{1,256}$/),
+        Value: z.string().regex(/^[\w-]{1,256}$/),
       }),
     )
     .optional(),

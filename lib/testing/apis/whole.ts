@@ -85,7 +85,7 @@ export const WHOLE: Record<string, (call: ApiCallSeen) => Whole | Promise<Whole>
       bcc: people(body.bcc).map(({ email }) => email),
       replyTo: people(body.reply_to),
       subject: body.subject,
-      text: body.text,
+      text: body.text || undefined,
       html: body.html,
       headers: readHeaders(Object.entries(body.headers)),
       files: (body.attachments ?? []).map(({ filename, content, content_id }) => ({
@@ -110,7 +110,9 @@ export const WHOLE: Record<string, (call: ApiCallSeen) => Whole | Promise<Whole>
       html: mail.htmlContent,
       headers: readHeaders(Object.entries(mail.headers ?? {}) as [string, string][]),
       files: (mail.attachment ?? []).map(({ name, content }) => ({ name, content, inline: false })),
-      // Of metadata it has no field that recipients cannot see.
+      labels: [...(mail.tags ?? []), ...Object.values(JSON.parse(mail.headers['X-Mailin-custom']))].map(
+        String,
+      ),
     };
   },
   mailgun: async (call) => {

@@ -6,11 +6,12 @@ it('counts what was put together so far', () => {
   expect(cargoOfForm({ to: ['ana@example.com', 'josé@example.com'], text: 'ñ', attachments })).toEqual({
     sizeBytes: 7,
     recipients: 2,
+    bodyBytes: 2,
     files: [
       { ext: 'mdb', bytes: 5 },
       { ext: '', bytes: 0 },
     ],
     unicodeLocal: true,
   });
-  expect(cargoOfForm({})).toEqual({ sizeBytes: 0, recipients: 0, files: [] });
+  expect(cargoOfForm({})).toEqual({ sizeBytes: 0, recipients: 0, bodyBytes: 0, files: [] });
 });

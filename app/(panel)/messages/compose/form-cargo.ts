@@ -13,10 +13,12 @@ export function cargoOfForm({
   attachments = [],
 }: Partial<ComposeForm>): Cargo {
   const people = [...to, ...cc, ...bcc];
-  const written = new TextEncoder().encode(`${text ?? ''}${html ?? ''}`).length;
+  const bodies = [text, html].map((body) => new TextEncoder().encode(body ?? '').length);
   return {
-    sizeBytes: written + attachments.reduce((sum, { size }) => sum + size, 0),
+    sizeBytes:
+      bodies.reduce((sum, bytes) => sum + bytes, 0) + attachments.reduce((sum, { size }) => sum + size, 0),
     recipients: people.length,
+    bodyBytes: Math.max(...bodies),
     files: attachments.map(({ name, size }) => ({
       ext: /\.(\w{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? '',
       bytes: size,

@@ -42,6 +42,7 @@ describe('bad input is refused by name of the field, and nothing is stored', () 
     ].map((to): [string, unknown, string] => [`the address ${JSON.stringify(to)}`, { ...valid, to }, 'to']),
     ['a bad address in a list', { ...valid, to: ['ana@example.com', 'ben'] }, 'to.1'],
     ['a bad address in cc', { ...valid, cc: ['ben'] }, 'cc.0'],
+    ["metadata under Relevo's own key", { ...valid, metadata: { relevo_id: 'x' } }, 'metadata'],
     ['two addresses in one', { ...valid, to: 'a@example.com, b@example.com' }, 'to'],
     ['a line break in the subject', { ...valid, subject: 'a\r\nBcc: x@example.com' }, 'subject'],
     ['a bare line feed in the subject', { ...valid, subject: 'a\nb' }, 'subject'],

@@ -4,7 +4,7 @@ import { describeApiContract } from '@/lib/testing/api-contract';
 import { startApiServer } from '@/lib/testing/api-server';
 import { KEY, readSend } from '@/lib/testing/apis/brevo';
 import { makeFullMessage } from '@/lib/testing/outgoing';
-import { encodeName } from '../header-text';
+import { nameForApi } from '../header-text';
 import { brevo } from './brevo';
 
 const adapter = brevo as unknown as Adapter;
@@ -112,11 +112,12 @@ describeApiContract({
   },
 });
 
-/** Brevo takes no files that end in .eml. */
+/** Brevo takes no files that end in .eml, and in headers nothing beyond ASCII. */
 const makeCarried = () => {
   const message = makeFullMessage();
   return {
     ...message,
+    headers: { 'X-Clinic': 'Area 51' },
     attachments: message.attachments.filter(({ filename }) => !filename.endsWith('.eml')),
   };
 };
@@ -138,7 +139,7 @@ describe('brevo: every part of a message', () => {
     expect(outcomes[0]).toMatchObject({ outcome: 'accepted', providerMessageId: '<1@brevo>' });
     expect(mails[0]!.mail).toMatchObject({
       // Beyond ASCII and with a comma: dropped by Brevo, unless it is encoded.
-      sender: { ...message.from, name: encodeName(message.from.name!) },
+      sender: { ...message.from, name: nameForApi(message.from.name!) },
       to: message.to,
       cc: message.cc,
       bcc: message.bcc,
@@ -146,7 +147,7 @@ describe('brevo: every part of a message', () => {
       subject: message.subject,
       htmlContent: message.html,
       textContent: message.text,
-      headers: { ...message.headers, 'X-Mailin-custom': `relevo_id:${message.id}` },
+      headers: { ...message.headers, 'X-Mailin-custom': `{"relevo_id":"${message.id}"}` },
       attachment: message.attachments.map(({ filename, content }) => ({
         name: filename,
         content: content.toString('base64'),

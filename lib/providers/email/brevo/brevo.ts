@@ -4,14 +4,16 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
+import { toPairs } from '../api/labels';
 import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
-import { asGiven, encodeName } from '../header-text';
+import { asGiven, nameForApi } from '../header-text';
+import { htmlOf } from '../html-of';
 import { QUOTAS, withQuota } from '../quotas';
-import { BREVO_CARRIES } from './carries';
+import { BREVO_CARRIES, BREVO_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -79,13 +81,16 @@ function toRequest(message: OutgoingMessage) {
     ...(replyTo && { replyTo: toAddress(replyTo) }),
     subject: asGiven(message.subject),
     ...(message.tags.length > 0 && { tags: message.tags }),
-    ...(message.html && { htmlContent: message.html }),
+    // "Required when templateId is not provided"; without it such a message is refused.
+    htmlContent: message.html ?? htmlOf(message.text ?? ''),
     ...(message.text && { textContent: message.text }),
     headers: {
       ...message.headers,
-      // Comes back with every event, so that events find their message. Recipients can see it: metadata has no place there.
-      'X-Mailin-custom': `relevo_id:${message.id}`,
+      // One text, which comes back with every event: https://developers.brevo.com/docs/transactional-webhooks
+      'X-Mailin-custom': JSON.stringify(Object.fromEntries(toPairs(message, BREVO_LABELS))),
+      // Its reference named it so first, and then otherwise.
       idempotencyKey: idempotencyKey(message),
+      'Idempotency-Key': idempotencyKey(message),
     },
     ...(message.attachments.length > 0 && {
       attachment: message.attachments.map(({ filename, content }) => ({
@@ -105,11 +110,8 @@ function idempotencyKey({ id, resendCount, recipients }: OutgoingMessage): strin
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5');
 }
 
-/** A name with both letters beyond ASCII and a sign such as a comma is dropped, unless it is encoded: https://anymail.dev/en/stable/esps/brevo/ */
 function toAddress({ email, name }: Address) {
-  if (!name) return { email };
-  const isDropped = /[^ -~]/.test(name) && /[()<>@,:;.[\]"\\]/.test(name);
-  return { email, name: isDropped ? encodeName(name) : asGiven(name) };
+  return name ? { email, name: nameForApi(name) } : { email };
 }
 
 function explain({ text }: OutboundReply) {

@@ -3,7 +3,7 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { fitMetadata } from '../api/labels';
+import { toPairs } from '../api/labels';
 import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
@@ -13,7 +13,7 @@ import { asGiven, encodeName } from '../header-text';
 import { isInvitation } from '../invitation';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
-import { MAILGUN_CARRIES } from './carries';
+import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
@@ -81,11 +81,8 @@ function needsMime(attachment: OutgoingMessage['attachments'][number]): boolean 
   return contentId !== undefined || filename.includes('"') || isInvitation(attachment);
 }
 
-/** "o:, h:, v: and t: parameters together: 16 KB"; metadata has half of it. */
+/** "Send options (parameters starting with o:, h:, v:, or t:) are limited to 16KB total": metadata has half of it. */
 const MAX_HEADER_BYTES = 7000;
-const LABELS = { entries: 100, keyLength: 255, valueLength: 1000, bytes: 7000 };
-/** https://documentation.mailgun.com/docs/mailgun/user-manual/tracking-messages/track-tagging */
-const MAX_TAGS = 10;
 
 function hasManyHeaders({ headers, replyTo }: OutgoingMessage): boolean {
   return JSON.stringify([headers, replyTo]).length > MAX_HEADER_BYTES;
@@ -116,11 +113,9 @@ async function toMimeForm(message: OutgoingMessage): Promise<FormData> {
   return withLabels(form, message);
 }
 
-/** They come back with every event, so that events find their message. */
-function withLabels(form: FormData, { id, tags, metadata }: OutgoingMessage): FormData {
-  for (const tag of tags.slice(0, MAX_TAGS)) form.append('o:tag', tag);
-  for (const [name, value] of Object.entries(fitMetadata(id, metadata, LABELS, tags.slice(MAX_TAGS))))
-    form.append(`v:${name}`, value);
+function withLabels(form: FormData, message: OutgoingMessage): FormData {
+  for (const tag of [...new Set(message.tags)].slice(0, MAILGUN_LABELS.tags)) form.append('o:tag', tag);
+  for (const [name, value] of toPairs(message, MAILGUN_LABELS)) form.append(`v:${name}`, value);
   return form;
 }
 

@@ -3,7 +3,7 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { fitMetadata } from '../api/labels';
+import { toPairs } from '../api/labels';
 import { addressees, addressesIn, toMailbox } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
@@ -11,7 +11,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
 import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
-import { POSTMARK_CARRIES } from './carries';
+import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -78,7 +78,6 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
-  const [tag, ...moreTags] = message.tags;
   const list = (addresses: typeof to) => addresses.map(toMailbox).join(', ') || undefined;
   return {
     From: toMailbox(message.from),
@@ -101,15 +100,11 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
       ContentType: contentType,
       ...(contentId && { ContentID: `cid:${contentId}` }),
     })),
-    Tag: tag,
-    // They come back with every event, so that events find their message.
-    Metadata: fitMetadata(message.id, message.metadata, LABELS, moreTags),
+    Tag: message.tags[0],
+    Metadata: Object.fromEntries(toPairs(message, POSTMARK_LABELS)),
     MessageStream: settings.messageStream,
   };
 }
-
-/** https://postmarkapp.com/support/article/1125-custom-metadata-faq; of tags there is one. */
-const LABELS = { entries: 10, keyLength: 20, valueLength: 80 };
 
 type Answer = { ErrorCode: number; Message: string; MessageID: string };
 

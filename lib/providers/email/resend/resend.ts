@@ -5,7 +5,7 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig, TestOptions } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { fitMetadata } from '../api/labels';
+import { toPairs } from '../api/labels';
 import { addressees, toMailbox } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
@@ -13,7 +13,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
-import { RESEND_CARRIES } from './carries';
+import { RESEND_CARRIES, RESEND_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
@@ -83,7 +83,8 @@ function toRequest(message: OutgoingMessage) {
     ...(message.replyTo.length > 0 && { reply_to: message.replyTo.map(toPerson) }),
     subject: asGiven(message.subject),
     html: message.html,
-    text: message.text,
+    // Left out, Resend makes it of the HTML, which is for Relevo's own setting to say; "" keeps it out.
+    text: message.text ?? '',
     headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
     ...(message.attachments.length > 0 && {
       attachments: message.attachments.map(({ filename, content, contentType, typeGuessed, contentId }) => ({
@@ -94,15 +95,9 @@ function toRequest(message: OutgoingMessage) {
         ...(contentId && { content_id: contentId }),
       })),
     }),
-    // They come back with every event, so that events find their message.
-    tags: Object.entries(fitMetadata(message.id, message.metadata, LABELS, message.tags)).map(
-      ([name, value]) => ({ name, value }),
-    ),
+    tags: toPairs(message, RESEND_LABELS).map(([name, value]) => ({ name, value })),
   };
 }
-
-/** https://resend.com/docs/api-reference/emails/send-email: `tags` are pairs of 256 ASCII letters, digits, _ and - each. */
-const LABELS = { entries: 50, keyLength: 256, valueLength: 256, wordsOnly: true } as const;
 
 const NEEDS_QUOTES = /[,;:<>()@[\]"\\]|=\?/;
 

@@ -3,7 +3,7 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { fitMetadata } from '../api/labels';
+import { toPairs } from '../api/labels';
 import { type Addressees, addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
@@ -11,7 +11,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
-import { SENDGRID_CARRIES } from './carries';
+import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -72,11 +72,10 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
   const { to, cc, bcc } = addressees(message);
-  const tags = [...new Set(message.tags)];
-  const [categories, moreTags] = [tags.slice(0, MAX_CATEGORIES), tags.slice(MAX_CATEGORIES)];
+  const categories = [...new Set(message.tags)].slice(0, SENDGRID_LABELS.tags);
   const [replyTo, ...moreReplyTo] = message.replyTo.map(toAddress);
   return {
-    from: toAddress(message.from),
+    from: toSender(message.from),
     personalizations: [
       {
         to: to.map(toAddress),
@@ -104,17 +103,17 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
       })),
     }),
     ...(categories.length > 0 && { categories }),
-    // They come back with every event, so that events find their message.
-    custom_args: fitMetadata(message.id, message.metadata, LABELS, moreTags),
+    custom_args: Object.fromEntries(toPairs(message, SENDGRID_LABELS)),
     ...(settings.sandboxMode && { mail_settings: { sandbox_mode: { enable: true } } }),
   };
 }
 
-/** https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send: ten categories; custom_args of 10,000 bytes */
-const MAX_CATEGORIES = 10;
-const LABELS = { entries: 100, keyLength: 255, valueLength: 1000, bytes: 9000 };
+/** Here SendGrid writes the quotes itself: https://github.com/sendgrid/sendgrid-nodejs/issues/1183 */
+function toSender({ email, name }: Address) {
+  return name ? { email, name: asGiven(name) } : { email };
+}
 
-/** A comma or semicolon would end the name: https://github.com/sendgrid/sendgrid-php/issues/368 */
+/** A comma or semicolon would end the name: https://github.com/sendgrid/sendgrid-python/issues/291, for reply-to sendgrid-nodejs/issues/1121 */
 function toAddress({ email, name }: Address) {
   if (!name) return { email };
   return { email, name: /[,;]/.test(name) ? `"${name.replace(/(["\\])/g, '\\$1')}"` : asGiven(name) };

@@ -3,7 +3,7 @@ import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
-import { fitMetadata } from '../api/labels';
+import { toPairs } from '../api/labels';
 import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
@@ -11,7 +11,7 @@ import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
-import { SES_CARRIES } from './carries';
+import { SES_CARRIES, SES_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
@@ -96,16 +96,10 @@ async function toRequest({ settings }: Config, message: OutgoingMessage) {
       ...(bcc.length > 0 && { BccAddresses: emails(bcc) }),
     },
     Content: { Raw: { Data: (await composeMime(message)).toString('base64') } },
-    // They come back with every event, so that events find their message.
-    EmailTags: Object.entries(fitMetadata(message.id, message.metadata, LABELS, message.tags)).map(
-      ([Name, Value]) => ({ Name, Value }),
-    ),
+    EmailTags: toPairs(message, SES_LABELS).map(([Name, Value]) => ({ Name, Value })),
     ...(settings.configurationSet && { ConfigurationSetName: settings.configurationSet }),
   };
 }
-
-/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageTag.html */
-const LABELS = { entries: 50, keyLength: 256, valueLength: 256, wordsOnly: true } as const;
 
 async function sign(
   { settings, secrets }: Config,
