@@ -1,5 +1,6 @@
 import { parseCronItems } from 'graphile-worker';
 import { checkKeyring } from '@/lib/crypto/canary';
+import { warnOfClosed } from '@/lib/crypto/closed';
 import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   tolerateLostConnections();
   await checkKeyring();
   for (const note of await adviseOnKeys()) log.info(note);
+  await warnOfClosed();
   const id = newId();
   const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
   await lifeline.start();

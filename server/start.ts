@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSetupLink } from '@/lib/auth/setup-link';
 import { checkKeyring } from '@/lib/crypto/canary';
+import { warnOfClosed } from '@/lib/crypto/closed';
 import { adviseOnKeys } from '@/lib/crypto/sealed-stores';
 import { closeDb } from '@/lib/db';
 import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
@@ -64,7 +65,7 @@ async function start(stop: AbortSignal): Promise<void> {
   await migrate(url);
   cleanups.push(closeDb);
   await checkKeyring();
-  const notes = await adviseOnKeys();
+  const notes = [...(await adviseOnKeys()), ...(await warnOfClosed())];
   const setupPath = await createSetupLink();
   await closeDb();
   stop.throwIfAborted();

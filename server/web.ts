@@ -4,6 +4,7 @@ import { closeDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { checkKeys } from './check-keys';
 import { admitPost } from './page-posts';
 import { closeWhenUnread, refusalOf, refuse, setClientAddress } from './request-guard';
 
@@ -17,15 +18,18 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
 };
 
-await serve().catch((error) => {
+await serve().catch(giveUp);
+
+function giveUp(error: unknown): void {
   log.error('web cannot start', { reason: errorMessage(error) });
   process.exit(1);
-});
+}
 
 async function serve(): Promise<void> {
   const { HOST, PORT, TRUSTED_PROXY_HOPS, NODE_ENV } = env();
   const dev = NODE_ENV === 'development';
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  await checkKeys(giveUp);
   const server = createServer(LIMITS);
   // Imported late: it reads NODE_ENV. In production it gets a server nobody listens on for its upgrades: it needs none.
   const { default: next } = await import('next');

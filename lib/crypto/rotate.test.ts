@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { EnvError } from '@/lib/env';
+import { log } from '@/lib/log';
 import { addKey } from '@/lib/providers/keys';
 import { loadProvider } from '@/lib/providers/load';
 import { sealedProviderKeys } from '@/lib/providers/sealed-keys';
@@ -10,6 +11,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { dumpDatabase, useMasterKeys } from '@/lib/testing/master-keys';
 import { checkKeyring } from './canary';
+import { warnOfClosed } from './closed';
 import { rotateKeys } from './rotate';
 import { adviseOnKeys } from './sealed-stores';
 
@@ -136,11 +138,49 @@ it('knows every place that seals: a new one needs a store of its own', () => {
 });
 
 describe('a start', () => {
-  it('is refused with a master key less than the secrets need, though the canary opens', async () => {
-    useMasterKeys('k2', 'k1');
+  it('goes on with a master key less than some secrets need, and names whose they are', async () => {
+    const error = vi.spyOn(log, 'error').mockReturnValue(undefined);
     await makeSmtp();
+    expect(await warnOfClosed()).toEqual([]);
+    useMasterKeys('k2', 'k1');
+    const { name } = await makeSmtp(SECOND);
     useMasterKeys('k1');
-    await expect(checkKeyring()).rejects.toThrow(/k2, which encrypts 1 secrets of this database, is missing/);
+    await checkKeyring();
+    expect(await warnOfClosed()).toEqual([
+      expect.stringMatching(`1 secrets of ${name} .key default. do not open: the master key k2 is missing`),
+    ]);
+    expect(error.mock.calls).toEqual([
+      [
+        'secrets do not open',
+        { masterKeyId: 'k2', missing: true, secrets: 1, owners: [`${name} (key default)`] },
+      ],
+    ]);
+    expect(await adviseOnKeys()).toEqual([]);
+    error.mockRestore();
+  });
+
+  it('goes on beside a single secret that was damaged, and names whose it is', async () => {
+    const { id, name } = await makeSmtp();
+    await makeSmtp();
+    await sql()`
+      update provider_keys set secrets = jsonb_set(secrets, '{password,sealed}', '"enc:v1:k1:AAAA:AAAA"')
+      where provider_id = ${id}`;
+    await checkKeyring();
+    expect(await warnOfClosed()).toEqual([
+      expect.stringMatching(`1 secrets of ${name} .key default. do not open: the master key k1 does not fit`),
+    ]);
+  });
+
+  it('is refused with the master key of another system, which would seal new secrets', async () => {
+    await makeSmtp();
+    useMasterKeys('k2');
+    await expect(checkKeyring()).rejects.toBeInstanceOf(EnvError);
+    // Nor does it settle there as the right one where the canary was lost.
+    await sql()`delete from settings`;
+    await expect(checkKeyring()).rejects.toBeInstanceOf(EnvError);
+    expect(await sql()`select key from settings`).toEqual([]);
+    useMasterKeys('k1');
+    await checkKeyring();
   });
 
   it('tells when an old key can go, and when not', async () => {

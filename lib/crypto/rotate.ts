@@ -1,6 +1,8 @@
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
+import { EnvError } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
+import { findClosed, ownersOf } from './closed';
 import { rewrap } from './envelope';
 import { type Keyring, keyring } from './keyring';
 import type { SealedRow, SealedStore } from './sealed-store';
@@ -28,6 +30,7 @@ export type Rotation = {
  */
 export async function rotateKeys(ctx: Context, ring: Keyring = keyring()): Promise<Rotation> {
   const counts = await countSealed(ring);
+  await requireAllKeys(counts, ring);
   const current = counts.get(ring.activeId) ?? 0;
   await note(ctx, ring, counts);
   const failures = new Map<string, string>();
@@ -42,6 +45,17 @@ export async function rotateKeys(ctx: Context, ring: Keyring = keyring()): Promi
     failures: [...failures].slice(0, 20).map(([place, reason]) => ({ place, reason })),
     advice: await adviseOnKeys(ring),
   };
+}
+
+/** A rotation ends with keys being thrown away: the time to say that one is missing already. */
+async function requireAllKeys(counts: Map<string, number>, ring: Keyring): Promise<void> {
+  for (const [id, count] of counts) {
+    if (ring.keys.has(id)) continue;
+    const owners = ownersOf((await findClosed(ring)).closed.filter(({ keyId }) => keyId === id));
+    throw new EnvError(
+      `RELEVO_MASTER_KEY: the key ${id}, which encrypts ${count} secrets of this database, is missing (${owners.join(', ')}). Give it, or enter those secrets anew first.`,
+    );
+  }
 }
 
 /** Before anything changes: a run that is killed was a run. */

@@ -15,6 +15,7 @@ export const sealedSettings: SealedStore = {
       order by key limit ${limit}`;
     return rows.map(({ id, sealed }) => ({
       id,
+      owner: null,
       cells: [{ name: 'value', sealed, context: { table: 'settings', column: 'value', rowId: id } }],
     }));
   },

@@ -1,6 +1,11 @@
 import type { SealContext } from './envelope';
 
-export type SealedRow = { id: string; cells: { name: string; sealed: string; context: SealContext }[] };
+/** `owner`: whom to name to a person, where somebody must act. */
+export type SealedRow = {
+  id: string;
+  owner: string | null;
+  cells: { name: string; sealed: string; context: SealContext }[];
+};
 
 /** A place where sealed values are kept, for the rotation of master keys. */
 export type SealedStore = {

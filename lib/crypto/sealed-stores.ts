@@ -1,4 +1,3 @@
-import { EnvError } from '@/lib/env';
 import { sealedProviderKeys } from '@/lib/providers/sealed-keys';
 import { type Keyring, keyring } from './keyring';
 import { sealedSettings } from './sealed-settings';
@@ -7,16 +6,11 @@ import type { SealedStore } from './sealed-store';
 /** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
 export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedSettings];
 
-/** How many values each master key has encrypted; those of the ring that encrypt nothing have 0. @throws EnvError for a key that is missing */
+/** How many values each master key has encrypted, also one that is missing from the ring; those that encrypt nothing have 0. */
 export async function countSealed(ring: Keyring = keyring()): Promise<Map<string, number>> {
   const counts = new Map([...ring.keys.keys()].map((id) => [id, 0]));
   for (const store of SEALED_STORES)
     for (const { keyId, count } of await store.count()) counts.set(keyId, (counts.get(keyId) ?? 0) + count);
-  for (const [id, count] of counts)
-    if (!ring.keys.has(id))
-      throw new EnvError(
-        `RELEVO_MASTER_KEY: the key ${id}, which encrypts ${count} secrets of this database, is missing.`,
-      );
   return counts;
 }
 
@@ -24,7 +18,7 @@ export async function countSealed(ring: Keyring = keyring()): Promise<Map<string
 export async function adviseOnKeys(ring: Keyring = keyring()): Promise<string[]> {
   const counts = await countSealed(ring);
   return [...counts].flatMap(([id, count]) => {
-    if (id === ring.activeId) return [];
+    if (id === ring.activeId || !ring.keys.has(id)) return [];
     return count === 0
       ? `The master key ${id} encrypts nothing any more: it can be removed from RELEVO_MASTER_KEY.`
       : `The master key ${id} still encrypts ${count} secrets: ./relevo keys rotate hands them to ${ring.activeId}.`;

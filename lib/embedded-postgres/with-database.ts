@@ -1,4 +1,5 @@
 import { checkKeyring } from '@/lib/crypto/canary';
+import { warnOfClosed } from '@/lib/crypto/closed';
 import { databaseUrl } from '@/lib/database-url';
 import { closeDb } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -16,6 +17,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   try {
     await migrate(databaseUrl());
     await checkKeyring();
+    await warnOfClosed();
     return await work();
   } finally {
     await closeDb();

@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 export type ProviderProblem = { reason: 'settings' | 'secret' | 'kind'; detail: string };
 
+/** A provider that would send, and cannot be used as it is stored. */
+export type Misconfigured = { id: string; name: string } & ProviderProblem;
+
 /** How a provider stands at the moment. */
 export type ProviderHealth = {
   /**

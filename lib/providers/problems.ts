@@ -1,8 +1,10 @@
 import { cachedProviders } from './cache';
-import type { ProviderProblem } from './health-schema';
+import type { Misconfigured } from './health-schema';
 
-/** Which providers cannot be used, by their id. */
-export async function problemsByProvider(): Promise<Map<string, ProviderProblem>> {
+/** By the list of them that is kept for a second: cheap enough for whoever asks whether the system is ready. */
+export async function listMisconfigured(): Promise<Misconfigured[]> {
   const providers = await cachedProviders();
-  return new Map(providers.flatMap(({ row, problem }) => (problem ? [[row.id, problem]] : [])));
+  return providers.flatMap(({ row: { id, name, active }, problem }) =>
+    problem && active ? [{ id, name, ...problem }] : [],
+  );
 }

@@ -12,13 +12,15 @@ export const sealedProviderKeys: SealedStore = {
     select split_part(secret.value->>'sealed', ':', 3) as "keyId", count(*)::int as count
     from provider_keys, jsonb_each(secrets) as secret group by 1`,
   async readStale(activeId, after, limit) {
-    const rows = await sql()<{ id: string; secrets: Record<string, StoredSecret> }[]>`
-      select id, secrets from provider_keys
-      where id > ${after ?? FIRST} and exists (
+    const rows = await sql()<{ id: string; owner: string; secrets: Record<string, StoredSecret> }[]>`
+      select k.id, p.name || ' (key ' || k.label || ')' as owner, k.secrets
+      from provider_keys k join providers p on p.id = k.provider_id
+      where k.id > ${after ?? FIRST} and exists (
         select from jsonb_each(secrets) as secret where split_part(secret.value->>'sealed', ':', 3) <> ${activeId})
-      order by id limit ${limit}`;
-    return rows.map(({ id, secrets }) => ({
+      order by k.id limit ${limit}`;
+    return rows.map(({ id, owner, secrets }) => ({
       id,
+      owner,
       cells: Object.entries(secrets).map(([name, { sealed }]) => ({
         name,
         sealed,

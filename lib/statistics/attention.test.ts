@@ -8,6 +8,7 @@ import type { LimitUse, ProviderStanding } from './schema';
 const CALM: SystemStatus = {
   flow: 'flowing',
   reasons: [],
+  misconfigured: [],
   waiting: 0,
   scheduled: 0,
   retrying: 0,

@@ -2,17 +2,18 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { PRIORITIES } from '@/lib/messages/schema';
 import { deliveryFigures } from '@/lib/metrics/figures';
-import { problemsByProvider } from '@/lib/providers/problems';
+import { listMisconfigured } from '@/lib/providers/problems';
 import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/queue/count';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import type { Settings } from '@/lib/settings/schema';
-import { DEAD_AFTER_SECONDS } from '@/lib/workers/heartbeat';
+import { countLivingWorkers } from '@/lib/workers/living';
 import type { SystemStatus } from './schema';
 
 const OLD_QUEUE_SECONDS = 300;
 
-type Facts = { providers: string[]; workers: number; sentToday: number; failedToday: number };
+type Stored = { providers: string[]; sentToday: number; failedToday: number };
+type Facts = Stored & { workers: number; misconfigured: SystemStatus['misconfigured'] };
 
 /**
  * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
@@ -21,25 +22,26 @@ type Facts = { providers: string[]; workers: number; sentToday: number; failedTo
 export async function getStatus(_ctx: Context): Promise<SystemStatus> {
   const settings = await currentSettings();
   const today = windowAt('day', new Date(), settings.general.timeZone).startsAt;
-  const [groups, [facts], problems] = await Promise.all([
+  const [groups, [stored], workers, misconfigured] = await Promise.all([
     countOpen(),
-    readFacts(today),
-    problemsByProvider(),
+    readStored(today),
+    countLivingWorkers(),
+    listMisconfigured(),
   ]);
-  const usable = facts!.providers.filter((id) => !problems.has(id)).length;
-  return judge(groups, { ...facts!, usable }, settings);
+  return judge(groups, { ...stored!, workers, misconfigured }, settings);
 }
 
-function readFacts(today: Date) {
-  return sql()<Facts[]>`
+function readStored(today: Date) {
+  return sql()<Stored[]>`
     select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_failed), 0)::float8 as "failedToday",
-      array(select id from providers where active) as providers,
-      (select count(*)::int from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as workers
+      array(select id from providers where active) as providers
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures`;
 }
 
-function judge(groups: OpenGroup[], facts: Facts & { usable: number }, { delivery }: Settings): SystemStatus {
+function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): SystemStatus {
   const { pausedPriorities } = delivery.queue;
+  const closed = new Set(facts.misconfigured.map(({ id }) => id));
+  const usable = facts.providers.filter((id) => !closed.has(id)).length;
   const inState = (...states: string[]) => groups.filter(({ status }) => states.includes(status));
   const parked = sumOf(inState('parked'));
   const retrying = sumOf(inState('retrying'));
@@ -49,13 +51,13 @@ function judge(groups: OpenGroup[], facts: Facts & { usable: number }, { deliver
   const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
-  if (facts.usable === 0) reasons.push('no_provider');
-  if (facts.usable < facts.providers.length) reasons.push('misconfigured');
+  if (usable === 0) reasons.push('no_provider');
+  if (usable < facts.providers.length) reasons.push('misconfigured');
   if (pausedPriorities.length > 0) reasons.push('paused');
   if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
   if (parked > 0) reasons.push('parked');
   if (retrying > 0) reasons.push('retrying');
-  const stopped = facts.workers === 0 || facts.usable === 0 || pausedPriorities.length === PRIORITIES.length;
+  const stopped = facts.workers === 0 || usable === 0 || pausedPriorities.length === PRIORITIES.length;
   return {
     flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,
@@ -63,6 +65,7 @@ function judge(groups: OpenGroup[], facts: Facts & { usable: number }, { deliver
     scheduled: sumOf(later),
     retrying,
     parked,
+    misconfigured: facts.misconfigured,
     failedToday: facts.failedToday,
     sentToday: facts.sentToday,
     oldestWaitingSeconds,

@@ -1,9 +1,12 @@
 import { sql } from '@/lib/db';
-import { DEAD_AFTER_SECONDS } from '@/lib/workers/heartbeat';
+import { listMisconfigured } from '@/lib/providers/problems';
+import { countLivingWorkers } from '@/lib/workers/living';
 
 export type Readiness = {
   ready: boolean;
   checks: { database: boolean; migrations: boolean; worker: boolean };
+  /** It delivers, but not by every provider. Which, `/api/v1/status` tells those who may know. */
+  warnings: 'misconfigured'[];
 };
 
 const LIMIT_MS = 3_000;
@@ -14,18 +17,25 @@ export async function checkReadiness(): Promise<Readiness> {
     setTimeout(() => reject(new Error('too slow')), LIMIT_MS).unref(),
   );
   try {
-    const [row] = await Promise.race([readState(), limit]);
-    const checks = { database: true, migrations: row?.migrated ?? false, worker: row?.worker ?? false };
-    return { ready: checks.migrations && checks.worker, checks };
+    const [migrated, workers, problems] = await Promise.race([readState(), limit]);
+    const checks = { database: true, migrations: migrated, worker: workers > 0 };
+    const warnings: Readiness['warnings'] = problems.length > 0 ? ['misconfigured'] : [];
+    return { ready: checks.migrations && checks.worker, checks, warnings };
   } catch (error) {
     const undefinedTable = (error as { code?: string }).code === '42P01';
-    return { ready: false, checks: { database: undefinedTable, migrations: false, worker: false } };
+    const checks = { database: undefinedTable, migrations: false, worker: false };
+    return { ready: false, checks, warnings: [] };
   }
 }
 
 function readState() {
-  return sql()<{ migrated: boolean; worker: boolean }[]>`
-    select
-      to_regclass('drizzle.__drizzle_migrations') is not null and to_regclass('graphile_worker._private_jobs') is not null as migrated,
-      exists (select from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS})) as worker`;
+  // Tables of another version answer for `migrations`, not for the database.
+  return Promise.all([isMigrated(), countLivingWorkers(), listMisconfigured().catch(() => [])]);
+}
+
+async function isMigrated(): Promise<boolean> {
+  const [row] = await sql()<{ migrated: boolean }[]>`
+    select to_regclass('drizzle.__drizzle_migrations') is not null
+      and to_regclass('graphile_worker._private_jobs') is not null as migrated`;
+  return row?.migrated ?? false;
 }

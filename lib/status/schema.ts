@@ -1,6 +1,10 @@
+import type { Misconfigured } from '@/lib/providers/health-schema';
+
 export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';
   reasons: ('no_provider' | 'no_worker' | 'misconfigured' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
+  /** Which providers are passed over, and why. */
+  misconfigured: Misconfigured[];
   /** Accepted and not sent yet, though nothing keeps them from it. */
   waiting: number;
   /** Wait for a time that somebody asked for. */

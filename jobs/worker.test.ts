@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { afterEach, expect, it, vi } from 'vitest';
+import { GET as ready } from '@/app/api/health/ready/route';
+import { checkKeyring } from '@/lib/crypto/canary';
+import { getMessage } from '@/lib/messages/get';
+import { forgetProviders } from '@/lib/providers/cache';
+import { getStatus } from '@/lib/status/get';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { masterKeys, useMasterKeys } from '@/lib/testing/master-keys';
+
+useTestDatabase();
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const worker of started) worker.kill('SIGKILL');
+});
+
+const WITHIN = { timeout: 20_000, interval: 50 };
+
+function startWorker(keys: string) {
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/worker.ts'], {
+    env: { ...process.env, RELEVO_MASTER_KEY: keys, RELEVO_LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  worker.stdout.setEncoding('utf8').on('data', (text) => {
+    output += text;
+  });
+  started.push(worker);
+  return { worker, output: () => output };
+}
+
+it('with a master key less than one provider needs, a worker that was killed starts again and sends by all others', async () => {
+  useMasterKeys('k1');
+  await checkKeyring();
+  useMasterKeys('k2', 'k1');
+  const smtp = { host: 'smtp.example.com', username: 'clinic' };
+  const { id, name } = await makeProvider({
+    kind: 'smtp',
+    settings: smtp,
+    secrets: { password: 'x'.repeat(12) },
+  });
+  const other = await makeProvider({ kind: 'sandbox', priority: 10 });
+  useMasterKeys('k1');
+  forgetProviders();
+
+  for (const round of ['first', 'after the kill']) {
+    const { worker, output } = startWorker(masterKeys('k1'));
+    const message = await makeMessage({ providers: [name, other.name] });
+    await vi.waitFor(async () => {
+      expect(await getMessage(testContext, message.id), round).toMatchObject({
+        status: 'sent',
+        provider: other.name,
+      });
+    }, WITHIN);
+    const running = await ready();
+    expect(running.status).toBe(200);
+    expect(await running.json()).toMatchObject({ status: 'ready', warnings: ['misconfigured'] });
+    expect(await getStatus(testContext)).toMatchObject({
+      flow: 'degraded',
+      reasons: ['misconfigured'],
+      misconfigured: [{ id, name, reason: 'secret', detail: 'password' }],
+    });
+    expect(output()).toContain(`"owners":["${name} (key default)"]`);
+
+    const ended = once(worker, 'exit');
+    worker.kill('SIGKILL');
+    await ended;
+    // At once, not when it has been silent for long enough to be given up.
+    const gone = await ready();
+    expect([gone.status, (await gone.json()).checks.worker]).toEqual([503, false]);
+  }
+}, 60_000);
+
+it('with the master key of another system it does not start', async () => {
+  useMasterKeys('k1');
+  await checkKeyring();
+  const { worker, output } = startWorker(masterKeys('k2'));
+  expect((await once(worker, 'exit'))[0]).toBe(1);
+  expect(output()).toContain('RELEVO_MASTER_KEY does not open the secrets of this database');
+});
