@@ -12,5 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // It imports `next/server`, which Node by itself does not find.
+    server: { deps: { inline: ['next-auth'] } },
   },
 });

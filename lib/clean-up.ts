@@ -26,5 +26,6 @@ export async function cleanUp(): Promise<void> {
       select id from provider_tests where provider_id = p.id order by id desc offset ${TESTS_KEPT - 1} limit 1) oldest
     where t.provider_id = p.id and t.id < oldest.id`;
   await sql()`delete from provider_changes where at < now() - make_interval(days => ${CHANGES_KEPT_DAYS})`;
+  await sql()`delete from sign_in_networks where spent_until < now() - interval '1 day'`;
   await sql()`delete from sessions where expires_at < now() - interval '30 days'`;
 }

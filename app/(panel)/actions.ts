@@ -4,12 +4,11 @@ import { z } from 'zod';
 import { signOut } from '@/app/api/auth/auth';
 import { updatePreferences } from '@/lib/auth/account';
 import { PreferencesInput } from '@/lib/auth/schema';
-import { endCurrentSession } from '@/lib/auth/sessions';
 import { action } from '@/lib/http/action';
 
 export const updatePreferencesAction = action({ role: 'viewer' }, PreferencesInput, updatePreferences);
 
-export const signOutAction = action({ role: 'viewer' }, z.strictObject({}), async (ctx) => {
-  await endCurrentSession(ctx);
+export const signOutAction = action({ role: 'viewer' }, z.strictObject({}), async () => {
+  // next-auth tells when it is done, and the session ends there: one way for this button and for POST /api/auth/signout.
   await signOut({ redirect: false });
 });

@@ -1,4 +1,4 @@
-import { pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, companyId, createdAt, id } from '../columns';
 
 export const tokens = pgTable(
@@ -17,8 +17,14 @@ export const tokens = pgTable(
     lastUsedAt: at('last_used_at'),
     lastUsedIp: text('last_used_ip'),
     createdBy: uuid('created_by'),
+    /** The token that made it, and with which it ends. */
+    parentId: uuid('parent_id'),
     createdAt: createdAt(),
   },
-  // Every API request finds its token by this.
-  (t) => [uniqueIndex('tokens_public_id_key').on(t.publicId)],
+  (t) => [
+    // Every API request finds its token by this.
+    uniqueIndex('tokens_public_id_key').on(t.publicId),
+    // Revoking a token reaches those that it made.
+    index('tokens_parent_id_idx').on(t.parentId),
+  ],
 );

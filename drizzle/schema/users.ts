@@ -7,6 +7,8 @@ export const users = pgTable(
   {
     id: id(),
     email: text('email').notNull(),
+    /** What an account is known by; see `accountKey`. The database makes it, so that no second rule can differ. */
+    emailKey: text('email_key').notNull().generatedAlwaysAs(sql`lower(email collate "C")`),
     name: text('name').notNull(),
     passwordHash: text('password_hash').notNull(),
     role: text('role', { enum: ['administrator', 'technician', 'viewer'] }).notNull(),
@@ -22,7 +24,7 @@ export const users = pgTable(
     updatedAt: updatedAt(),
   },
   // Sign-in looks a person up by address, whatever the letter case.
-  (t) => [uniqueIndex('users_email_key').on(sql`lower(${t.email})`)],
+  (t) => [uniqueIndex('users_email_key').on(t.emailKey)],
 );
 
 export const sessions = pgTable(
@@ -50,6 +52,17 @@ export const signInFailures = pgTable('sign_in_failures', {
   blockedUntil: at('blocked_until'),
   updatedAt: updatedAt(),
 });
+
+/** Attempts to sign in per network, whatever the account: until when what they spent is paid back. */
+export const signInNetworks = pgTable(
+  'sign_in_networks',
+  {
+    network: text('network').primaryKey(),
+    spentUntil: at('spent_until').notNull(),
+  },
+  // The nightly clean-up.
+  (t) => [index('sign_in_networks_spent_until_idx').on(t.spentUntil)],
+);
 
 /** The one-time link that creates the first administrator. Only its hash is kept. */
 export const setupLinks = pgTable('setup_links', {

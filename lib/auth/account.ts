@@ -8,6 +8,7 @@ import { hashPassword, verifyPassword } from './passwords';
 import type { PasswordInput, PreferencesInput } from './schema';
 import { revokeOtherSessions } from './sessions';
 import { countAttempt, forgetAttempts } from './throttle';
+import { countNetworkAttempt, returnNetworkAttempt } from './throttle-network';
 
 export type Person = Extract<Actor, { type: 'user' }>;
 
@@ -35,11 +36,12 @@ export async function updatePreferences(ctx: Context, input: PreferencesInput): 
 /** Needs the current password (guesses are throttled as at sign-in) and ends the person's other sessions. */
 export async function changePassword(ctx: Context, input: PasswordInput): Promise<void> {
   const { id, sessionId, label: email } = personOf(ctx);
+  await countNetworkAttempt(ctx.ip);
   await countAttempt(email);
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
   if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
     throw invalid('currentPassword', 'is wrong');
-  await forgetAttempts(email);
+  await Promise.all([forgetAttempts(email), returnNetworkAttempt(ctx.ip)]);
   const passwordHash = await hashPassword(input.newPassword);
   await mutation(ctx, 'account.change_password', async (tx) => {
     await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));

@@ -83,10 +83,10 @@ export async function startSession(
   return id;
 }
 
-/** Ends one session, only if it belongs to that person. */
-export async function endSession(userId: string, sessionId: string): Promise<void> {
+/** Signing out: the session ends, not only the cookie. */
+export async function revokeSessionById(sessionId: string): Promise<void> {
   await db()
     .update(sessions)
     .set({ revokedAt: raw`now()` })
-    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.revokedAt)));
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
 }

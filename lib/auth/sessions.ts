@@ -5,7 +5,6 @@ import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/db';
 import { AppError, notFound } from '@/lib/errors';
 import type { SessionRef, SessionView } from './schema';
-import { endSession } from './session';
 
 /** The person's sessions that still work, newest use first. */
 export async function listSessions(userId: string, currentId: string): Promise<SessionView[]> {
@@ -45,9 +44,4 @@ export async function revokeOtherSessions(tx: Transaction, userId: string, keepI
     .update(sessions)
     .set({ revokedAt: raw`now()` })
     .where(and(eq(sessions.userId, userId), ne(sessions.id, keepId), isNull(sessions.revokedAt)));
-}
-
-/** Signing out. */
-export async function endCurrentSession(ctx: Context): Promise<void> {
-  if (ctx.actor.type === 'user') await endSession(ctx.actor.id, ctx.actor.sessionId);
 }

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandContext } from '@/lib/context';
 import { sql } from '@/lib/db';
 import { useTestDatabase } from '@/lib/testing/database';
+import * as passwords from './passwords';
 import { completeSetup } from './setup';
 import { createSetupLink, setupLinkState } from './setup-link';
 
@@ -38,6 +39,19 @@ describe('a set-up link', () => {
       code: 'setup_done',
     });
     expect(await createSetupLink()).toBeNull();
+  });
+
+  it('costs no hash of a password to whoever may not set up', async () => {
+    const hash = vi.spyOn(passwords, 'hashPassword');
+    const token = await freshToken();
+    await expect(completeSetup(ctx, person('wrong'))).rejects.toMatchObject({ code: 'not_found' });
+    expect(hash).not.toHaveBeenCalled();
+    await completeSetup(ctx, person(token));
+    expect(hash).toHaveBeenCalledTimes(1);
+    for (const link of [token, 'wrong'])
+      await expect(completeSetup(ctx, person(link))).rejects.toMatchObject({ code: 'setup_done' });
+    expect(hash).toHaveBeenCalledTimes(1);
+    hash.mockRestore();
   });
 
   it('makes one administrator when two are used at the same moment', async () => {

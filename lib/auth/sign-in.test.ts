@@ -47,6 +47,35 @@ describe('signIn', () => {
     expect(wrong).toMatchObject({ code: 'invalid_credentials' });
     expect(unknown.message).toBe(wrong.message);
   });
+  it('knows an account in one spelling only: another one neither gets in nor gets more guesses', async () => {
+    const input = { email: 'iris@example.com', name: 'Iris', password: PASSWORD, role: 'viewer' as const };
+    await createUser(commandContext(), input);
+    // PostgreSQL makes İ (U+0130) an i, JavaScript an i and a dot above: 250 guesses of 250 were looked at.
+    const guesses = await Promise.allSettled(
+      ['İris@example.com', 'İRIS@EXAMPLE.COM', 'ıris@example.com'].map((email, index) =>
+        signIn({ email, password: PASSWORD }, { ...client, ip: `192.0.2.${50 + index}` }),
+      ),
+    );
+    expect(guesses.map((guess) => guess.status === 'rejected' && guess.reason.code)).toEqual(
+      guesses.map(() => 'invalid_credentials'),
+    );
+    expect(await signIn({ ...input, email: ' IRIS@Example.com' }, client)).toEqual(expect.any(String));
+  });
+  it('lets one network guess twenty times, at as many accounts as it likes', async () => {
+    const guess = (index: number, ip: string) =>
+      signIn({ email: `person${index}@example.com`, password: 'x' }, { ...client, ip });
+    const all = await Promise.allSettled(
+      Array.from({ length: 144 }, (_, index) => guess(index, `2001:db8:1:2:${index}::1`)),
+    );
+    const codes = all.map((one) => one.status === 'rejected' && one.reason.code);
+    expect(codes.filter((code) => code === 'invalid_credentials')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'too_many_attempts')).toHaveLength(124);
+    await expect(guess(1, '2001:db8:1:3::1')).rejects.toMatchObject({ code: 'invalid_credentials' });
+  });
+  it('does not count who knew the password', async () => {
+    const office = { ...client, ip: '198.51.100.7' };
+    for (let n = 0; n < 25; n++) await signIn({ email: user.email, password: PASSWORD }, office);
+  });
   it('refuses an inactive person', async () => {
     await sql()`update users set active = false`;
     const attempt = signIn({ email: 'ana@example.com', password: PASSWORD }, client);

@@ -1,12 +1,14 @@
-import { sql as raw } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/users';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { accountKey } from './account-key';
 import { verifyPassword } from './passwords';
 import type { SignInInput } from './schema';
 import { startSession } from './session';
 import { countAttempt, forgetAttempts } from './throttle';
+import { countNetworkAttempt, returnNetworkAttempt } from './throttle-network';
 
 export type Client = { ip: string | null; userAgent: string | null };
 
@@ -15,6 +17,7 @@ export type Client = { ip: string | null; userAgent: string | null };
  * @throws AppError invalid_credentials, too_many_attempts
  */
 export async function signIn(input: SignInInput, client: Client): Promise<string> {
+  await countNetworkAttempt(client.ip);
   await countAttempt(input.email);
   const user = await findByEmail(input.email);
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password);
@@ -22,11 +25,14 @@ export async function signIn(input: SignInInput, client: Client): Promise<string
     log.warn('sign-in refused', { ip: client.ip });
     throw new AppError('invalid_credentials', 'The e-mail address or the password is wrong.');
   }
-  await forgetAttempts(input.email);
+  await Promise.all([forgetAttempts(input.email), returnNetworkAttempt(client.ip)]);
   return startSession(user.id, client);
 }
 
 async function findByEmail(email: string) {
-  const [user] = await db().select().from(users).where(raw`lower(${users.email}) = lower(${email.trim()})`);
+  const [user] = await db()
+    .select()
+    .from(users)
+    .where(eq(users.emailKey, accountKey(email)));
   return user;
 }

@@ -3,6 +3,7 @@ import { signInFailures } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { accountKey } from './account-key';
 
 const FREE_ATTEMPTS = 5;
 const MAX_BLOCK_SECONDS = 900;
@@ -54,5 +55,5 @@ async function tooManyAttempts(key: string): Promise<AppError> {
 
 /** Hashed: people type passwords into the address field. */
 function keyOf(account: string): string {
-  return `account:${sha256(account.trim().toLowerCase()).toString('hex')}`;
+  return `account:${sha256(accountKey(account)).toString('hex')}`;
 }

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
+import { groupsOf } from './ip-groups';
 import { type HostAddress, lookUpHost } from './look-up-host';
 
 /**
@@ -105,16 +106,6 @@ function embeddedIPv4(address: string): string | null {
   // Unspecified and loopback carry nothing.
   const isOwn = groups.slice(0, 7).every((group) => group === 0) && groups[7]! <= 1;
   return isatap || (!isOwn && isIn(LAST_32_BITS, address)) ? at(6) : null;
-}
-
-/** The eight groups; the URL parser writes every spelling of an address in one way (WHATWG URL, IPv6 serializer). */
-function groupsOf(address: string): number[] {
-  const written = new URL(`http://[${address}]/`).hostname.slice(1, -1);
-  const [head = '', tail] = written.split('::');
-  const read = (part: string) =>
-    part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
-  const [front, back] = [read(head), read(tail ?? '')];
-  return [...front, ...Array(8 - front.length - back.length).fill(0), ...back];
 }
 
 function isIn(list: BlockList, address: string): boolean {

@@ -36,7 +36,11 @@ function describeTable(table: PgTable): Table {
     columns: Object.fromEntries(
       columns.map((column) => [
         column.name,
-        describeColumn(column.getSQLType().replace(' (', '('), column.notNull, column.hasDefault),
+        describeColumn(
+          column.getSQLType().replace(' (', '('),
+          column.notNull,
+          column.generated ? 'generated' : column.hasDefault && 'default',
+        ),
       ]),
     ),
     primaryKey: [...own, ...primaryKeys.flatMap((key) => key.columns.map((column) => column.name))],
@@ -49,8 +53,10 @@ function describeTable(table: PgTable): Table {
   };
 }
 
-function describeColumn(type: string, required: boolean, hasDefault: boolean): string {
-  return `${type}${required ? ' not null' : ''}${hasDefault ? ' default' : ''}`;
+type Default = 'default' | 'generated' | false | null;
+
+function describeColumn(type: string, required: boolean, filled: Default): string {
+  return `${type}${required ? ' not null' : ''}${filled ? ` ${filled}` : ''}`;
 }
 
 /** Tables of ours without their partitions, which repeat them. */
@@ -58,7 +64,7 @@ async function readLive(): Promise<Record<string, Table>> {
   const rows = await sql()<
     {
       name: string;
-      columns: { name: string; type: string; required: boolean; hasDefault: boolean }[];
+      columns: { name: string; type: string; required: boolean; filled: Default }[];
       primaryKey: string[];
       indexes: string[];
       references: string[];
@@ -66,7 +72,8 @@ async function readLive(): Promise<Record<string, Table>> {
   >`
     select c.relname as name,
       (select json_agg(json_build_object('name', attname, 'type', format_type(atttypid, atttypmod),
-          'required', attnotnull, 'hasDefault', atthasdef) order by attnum)
+          'required', attnotnull, 'filled',
+          case when attgenerated <> '' then 'generated' when atthasdef then 'default' end) order by attnum)
         from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped) as columns,
       (select coalesce(json_agg(a.attname order by k.n), '[]') from pg_index i
         cross join unnest(i.indkey) with ordinality as k(attnum, n)
@@ -86,10 +93,7 @@ async function readLive(): Promise<Record<string, Table>> {
       name,
       {
         columns: Object.fromEntries(
-          columns.map((column) => [
-            column.name,
-            describeColumn(column.type, column.required, column.hasDefault),
-          ]),
+          columns.map((column) => [column.name, describeColumn(column.type, column.required, column.filled)]),
         ),
         primaryKey,
         indexes,

@@ -4,23 +4,25 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { lockTokens, revokeFamily } from './family';
 import { forgetToken } from './verify';
 import { viewToken } from './view';
 
-/** Ends a token at once; the row stays, so that its history can be told. Revoking twice changes nothing. */
+/** Ends a token and all that it made at once; the rows stay, so that their history can be told. Revoking twice changes nothing. */
 export async function revokeToken(ctx: Context, { id }: { id: string }): Promise<void> {
   if (!isUuid(id)) throw notFound('token', id);
-  const publicId = await mutation(ctx, 'token.revoke', async (tx) => {
+  const publicIds = await mutation(ctx, 'token.revoke', async (tx) => {
+    await lockTokens(tx);
     const [before] = await tx.select().from(tokens).where(eq(tokens.id, id)).for('update');
     if (!before) throw notFound('token', id);
-    const revokedAt = before.revokedAt ?? new Date();
-    await tx.update(tokens).set({ revokedAt }).where(eq(tokens.id, id));
+    const family = await revokeFamily(tx, id);
+    const after = viewToken({ ...before, revokedAt: before.revokedAt ?? new Date() });
     return {
-      result: before.publicId,
+      result: family,
       subjectId: id,
       before: viewToken(before),
-      after: viewToken({ ...before, revokedAt }),
+      after: { ...after, withDescendants: family.length - 1 },
     };
   });
-  forgetToken(publicId);
+  for (const publicId of publicIds) forgetToken(publicId);
 }

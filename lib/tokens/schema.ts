@@ -33,5 +33,7 @@ export type TokenView = {
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+  /** Id of the token that made it: it ends with that one. */
+  madeBy: string | null;
   createdAt: string;
 };

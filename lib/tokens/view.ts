@@ -10,6 +10,7 @@ export function viewToken(row: typeof tokens.$inferSelect): TokenView {
     expiresAt: row.expiresAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    madeBy: row.parentId,
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,7 +1,7 @@
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { SignInInput } from '@/lib/auth/schema';
-import { SESSION_HOURS, sessionCookieName } from '@/lib/auth/session';
+import { revokeSessionById, SESSION_HOURS, sessionCookieName } from '@/lib/auth/session';
 import { signIn as checkPassword } from '@/lib/auth/sign-in';
 import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
@@ -26,6 +26,13 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   callbacks: {
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
+  },
+  // The cookie is only half of it: whoever has a copy must not go on with it.
+  events: {
+    async signOut(message) {
+      const sid = 'token' in message ? message.token?.sid : undefined;
+      if (typeof sid === 'string') await revokeSessionById(sid);
+    },
   },
   logger: { error: logBug, warn: () => undefined },
 }));

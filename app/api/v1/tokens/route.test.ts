@@ -57,6 +57,70 @@ describe('POST', () => {
   });
 });
 
+describe('a token made by a token', () => {
+  const rights = ['tokens:write', 'tokens:read', 'messages:read'] as const;
+  const makeBy = (maker: string, more = {}) =>
+    call(POST, { token: maker, body: { name: 'child', scopes: [...rights], ...more } });
+  const revoke = (id: string) => call(DELETE, { token, method: 'DELETE', params: { id } });
+
+  it.each([{}, { expiresInDays: 1 }, { expiresInDays: 3650 }])('ends no later than it: %j', async (more) => {
+    const maker = (await makeBy(token, { expiresInDays: 1 })).body;
+    const { status, body } = await makeBy(maker.token, more);
+    expect([status, body.madeBy]).toEqual([201, maker.id]);
+    expect(Date.parse(body.expiresAt)).toBeLessThanOrEqual(Date.parse(maker.expiresAt));
+  });
+
+  it('may end earlier, or have an end where the other has none', async () => {
+    const [tenDays, endless] = [
+      (await makeBy(token, { expiresInDays: 10 })).body,
+      (await makeBy(token)).body,
+    ];
+    for (const maker of [tenDays, endless]) {
+      const { body } = await makeBy(maker.token, { expiresInDays: 2 });
+      expect(Date.parse(body.expiresAt) - Date.now()).toBeLessThan(2 * 86_400_000 + 1000);
+    }
+    expect((await makeBy(endless.token)).body.expiresAt).toBeNull();
+  });
+
+  it('is revoked with it, and so are those that came from it', async () => {
+    const maker = (await makeBy(token)).body;
+    const child = (await makeBy(maker.token)).body;
+    const grandchild = (await makeBy(child.token)).body;
+    const stranger = (await makeBy(token)).body;
+    for (const one of [maker, child, grandchild])
+      expect((await call(GET, { token: one.token })).status).toBe(200);
+    expect((await revoke(maker.id)).status).toBe(204);
+    for (const one of [maker, child, grandchild])
+      expectProblem(await call(GET, { token: one.token }), 401, 'unauthorized');
+    expect((await call(GET, { token: stranger.token })).status).toBe(200);
+    const [audit] =
+      await sql()`select after from audit_log where action = 'token.revoke' and subject_id = ${maker.id}`;
+    expect(audit!.after).toMatchObject({ withDescendants: 2 });
+  });
+
+  it('is not made while the other is being revoked', async () => {
+    for (let round = 0; round < 5; round++) {
+      const maker = (await makeBy(token)).body;
+      const [made] = await Promise.all([
+        Promise.all([1, 2, 3, 4].map(() => makeBy(maker.token))),
+        revoke(maker.id),
+      ]);
+      for (const { status, body } of made)
+        if (status === 201) expectProblem(await call(GET, { token: body.token }), 401, 'unauthorized');
+        else expect(status).toBe(401);
+    }
+  });
+
+  it('has the company of the other', async () => {
+    const maker = (await makeBy(token)).body;
+    const company = newId();
+    await sql()`update tokens set company_id = ${company} where id = ${maker.id}`;
+    const child = (await makeBy(maker.token)).body;
+    const [row] = await sql()`select company_id from tokens where id = ${child.id}`;
+    expect(row!.company_id).toBe(company);
+  });
+});
+
 describe('DELETE', () => {
   it('ends a token at once', async () => {
     const made = (await call(POST, { token, body: { ...input, scopes: ['tokens:read'] } })).body;
