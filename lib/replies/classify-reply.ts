@@ -1,11 +1,18 @@
-import { CODES, type CodeRule, NARROW_CODES } from './enhanced-codes';
+import { CODES, CODES_OF_RECIPIENTS, type CodeRule, NARROW_CODES } from './enhanced-codes';
 import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
 import { parseWaitMs } from './parse-wait';
-import { causeByStatements, isAboutUs, namesRecipient, readStatements } from './statements';
-import { CALLED_SPAM, PLAINLY_MALFORMED, WORDS_OF_CONTENT } from './words-of-content';
+import {
+  causeByStatements,
+  isAboutUs,
+  namesRecipient,
+  readStatements,
+  speaksOfMore,
+  speaksOfOthers,
+} from './statements';
+import { CALLED_SPAM, FOUND_SPAM, PLAINLY_MALFORMED, WORDS_OF_CONTENT } from './words-of-content';
 import { WORDS_OF_PACE } from './words-of-pace';
-import { WORDS_OF_RECIPIENTS } from './words-of-recipients';
+import { PLAINLY_OF_RECIPIENTS, WORDS_OF_RECIPIENTS } from './words-of-recipients';
 import { PLAINLY_OF_US, WORDS_OF_US } from './words-of-us';
 
 export type Reply = {
@@ -32,13 +39,21 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
     (isAboutUs(said) ? undefined : causeByWords(OF_RECIPIENTS, words, reply)) ??
     causeByStatements(said, reply) ??
     causeByWords(LOOSE_WORDS, words, reply) ??
+    (speaksOfOthers(said) ? undefined : causeByCode(CODES_OF_RECIPIENTS, enhanced, reply)) ??
+    causeByWords(LAST_WORDS, words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
     causeByStage(reply, said);
   const cause = isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
-  const { permanent = reply.code >= 500, ...means } = meaningOf(cause, reply);
+  const means = meaningOf(cause, reply);
+  const isForNow = means.fault === 'recipient' && FOR_NOW.test(words);
+  const permanent = means.permanent ?? (reply.code >= 500 && !isForNow);
   const retryAfterMs = parseWaitMs(words);
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
+
+/** Said of a recipient, it is no bounce, whatever the first digit says. */
+const FOR_NOW =
+  /\btemporar(?:y|il)|\btempor[aá]ri?[ao]?(?:l?mente)?\b|\btemporalmente\b|temporaire|vor[uü]bergehend/i;
 
 /** In this order: what is narrow and clear before what is said in many senses. */
 const PLAIN_WORDS: WordRule[] = [
@@ -52,7 +67,9 @@ const PLAIN_WORDS: WordRule[] = [
   ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
   ...WORDS_OF_PACE,
   PLAINLY_MALFORMED,
+  FOUND_SPAM,
   ...PLAINLY_OF_US,
+  ...PLAINLY_OF_RECIPIENTS,
   ...only(WORDS_OF_US, ['relay', 'authentication_of_domain', 'reverse_dns', 'helo']),
   ...only(WORDS_OF_CONTENT, ['characters']),
 ];
@@ -62,8 +79,8 @@ const LOOSE_WORDS = [
   ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy', 'loop']),
   CALLED_SPAM,
   ...only(WORDS_OF_CONTENT, ['malformed']),
-  ...only(WORDS_OF_US, ['unavailable']),
 ];
+const LAST_WORDS = only(WORDS_OF_US, ['unavailable']);
 
 function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
   return causes.flatMap((cause) => rules.filter((rule) => rule.cause === cause));
@@ -73,6 +90,8 @@ function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
 const LINE = /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*/;
 /** A page's address is made of any words, too; whose page it is says something. */
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
+/** Postfix's own words around another server's reply. */
+const QUOTED = /\(in reply to [^)]{1,40}\)/g;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 function readReply(text: string): { words: string; enhanced: string | undefined } {
@@ -88,7 +107,13 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
       return enhanced && rest.startsWith(enhanced) ? rest.slice(enhanced.length) : rest;
     });
   // An address may be made of any words.
-  const words = lines.join(' ').replace(PAGE, '$1').replace(ADDRESS, '~').replace(/\s+/g, ' ').trim();
+  const words = lines
+    .join(' ')
+    .replace(PAGE, '$1')
+    .replace(ADDRESS, '~')
+    .replace(QUOTED, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return { words, enhanced: enhanced?.slice(2) };
 }
 
@@ -131,7 +156,7 @@ function causeByStage({ stage, code }: Reply, said: Set<string>): ReplyCause {
   if (code === 530 || code === 535) return 'auth';
   // "Not now" of a receiver without a word more: many greylist so.
   if (stage === 'recipient' && (code === 450 || code === 451))
-    return said.has('trouble') ? 'unavailable' : 'greylisted';
+    return speaksOfMore(said) ? 'unavailable' : 'greylisted';
   if (stage === 'recipient' && code === 452) return 'too_many_recipients';
   if (code < 500) return 'unavailable';
   return stage === 'recipient' && namesRecipient(said) ? 'user_unknown' : 'unclear';

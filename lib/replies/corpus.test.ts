@@ -5,12 +5,17 @@ import { HOSTS_AND_RELAYS } from './corpus/hosts-and-relays';
 import { LISTS_AND_FILTERS } from './corpus/lists-and-filters';
 import { MAILBOX_PROVIDERS } from './corpus/mailbox-providers';
 import { MORE_OF_THE_FIELD } from './corpus/more-of-the-field';
+import { ODD_WORDINGS } from './corpus/odd-wordings';
 import { OTHER_LANGUAGES } from './corpus/other-languages';
 import { type CorpusReply, readCorpus } from './corpus/read-corpus';
 import { RECEIVERS_OF_THE_WORLD } from './corpus/receivers-of-the-world';
 import { RELAYS_AND_FILTERS } from './corpus/relays-and-filters';
+import { REPORTS_AND_LOGS } from './corpus/reports-and-logs';
+import { RULES_OF_BOUNCES } from './corpus/rules-of-bounces';
+import { RULES_OF_REFUSALS } from './corpus/rules-of-refusals';
 import { SERVERS } from './corpus/servers';
 import { SOFTWARE_OF_THE_WORLD } from './corpus/software-of-the-world';
+import { TRANSLATED_REPLIES } from './corpus/translated-replies';
 
 const CORPUS = [
   MAILBOX_PROVIDERS,
@@ -23,6 +28,11 @@ const CORPUS = [
   HOSTS_AND_RELAYS,
   OTHER_LANGUAGES,
   MORE_OF_THE_FIELD,
+  ODD_WORDINGS,
+  REPORTS_AND_LOGS,
+  RULES_OF_BOUNCES,
+  RULES_OF_REFUSALS,
+  TRANSLATED_REPLIES,
 ].flatMap(readCorpus);
 
 const judge = ({ stage, text }: CorpusReply) =>
@@ -39,8 +49,8 @@ function describeMismatch(reply: CorpusReply): string[] {
 }
 
 it('knows what the field says, in five languages', () => {
-  expect(CORPUS.length).toBeGreaterThanOrEqual(1_050);
-  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(1_040);
+  expect(CORPUS.length).toBeGreaterThanOrEqual(1_700);
+  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(1_690);
   expect(CORPUS.flatMap(describeMismatch)).toEqual([]);
 });
 

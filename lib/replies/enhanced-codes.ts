@@ -26,17 +26,25 @@ export const NARROW_CODES: CodeRule[] = [
   { code: /^7\.17$/, stages: ['recipient', 'data'], cause: 'user_unknown' },
 ];
 
+const AFTER_SENDER: Stage[] = ['recipient', 'data'];
+
+/** Codes of an address or a mailbox, where the words name nobody else. */
+export const CODES_OF_RECIPIENTS: CodeRule[] = [
+  { code: /^1\.[789]$/, cause: 'sender' },
+  { code: /^1\.2$/, stages: AFTER_SENDER, cause: 'domain_unknown' },
+  { code: /^1\./, stages: AFTER_SENDER, cause: 'user_unknown' },
+  { code: /^2\.1$/, stages: AFTER_SENDER, cause: 'mailbox_disabled' },
+  { code: /^2\.2$/, stages: AFTER_SENDER, cause: 'mailbox_full' },
+  { code: /^2\.3$/, cause: 'size' },
+  { code: /^2\./, stages: AFTER_SENDER, cause: 'user_unknown' },
+];
+
 /** Where words do not tell. x.7 is policy towards us and never counts against a recipient. */
 export const CODES: CodeRule[] = [
-  { code: /^1\.[789]$/, cause: 'sender' },
-  { code: /^1\.2$/, stages: ['recipient', 'data'], cause: 'domain_unknown' },
-  { code: /^1\./, stages: ['recipient', 'data'], cause: 'user_unknown' },
-  { code: /^2\.2$/, stages: ['recipient', 'data'], cause: 'mailbox_full' },
+  { code: /^1\./, cause: 'sender' },
   // The sending account's own mailbox: nothing goes out before somebody makes room.
-  { code: /^2\.2$/, cause: 'quota' },
-  { code: /^2\.3$/, cause: 'size' },
-  { code: /^2\.1$/, stages: ['recipient', 'data'], cause: 'mailbox_disabled' },
-  { code: /^2\./, stages: ['recipient', 'data'], cause: 'user_unknown' },
+  { code: /^2\.2$/, stages: ['session', 'auth', 'sender'], cause: 'quota' },
+  { code: /^2\./, cause: 'unclear' },
   { code: /^3\.[34]$/, cause: 'size' },
   { code: /^3\./, cause: 'unavailable' },
   { code: /^4\.6$/, cause: 'loop' },
@@ -44,7 +52,6 @@ export const CODES: CodeRule[] = [
   { code: /^4\./, cause: 'unavailable' },
   { code: /^5\.3$/, stages: ['recipient'], cause: 'too_many_recipients' },
   { code: /^5\.0$/, stages: ['recipient'], cause: 'user_unknown' },
-  { code: /^5\./, cause: 'unclear' },
   { code: /^6\.7$/, cause: 'characters' },
   { code: /^6\./, stages: ['data'], cause: 'malformed' },
   { code: /^7\./, cause: 'policy' },

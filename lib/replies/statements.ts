@@ -28,12 +28,23 @@ const RULES: Rule[] = [
     unless: ['us', 'server'],
     stages: ['recipient'],
   },
+  {
+    cause: 'recipient_rate',
+    any: ['them fast'],
+    unless: ['us', 'policy', 'them bad', 'them absent'],
+    stages: ['recipient'],
+  },
   { cause: 'mailbox_disabled', any: ['them closed'], unless: OF_US, stages: ABOUT_RECIPIENTS },
-  { cause: 'user_unknown', any: ['them absent'], unless: [...OF_US, 'policy'], stages: ABOUT_RECIPIENTS },
+  {
+    cause: 'user_unknown',
+    any: ['them absent'],
+    unless: [...OF_US, 'policy', 'them fast'],
+    stages: ABOUT_RECIPIENTS,
+  },
   {
     cause: 'user_unknown',
     any: ['them bad'],
-    unless: [...OF_US, 'policy', 'server'],
+    unless: [...OF_US, 'policy', 'server', 'them fast'],
     stages: ABOUT_RECIPIENTS,
   },
   {
@@ -45,13 +56,13 @@ const RULES: Rule[] = [
   {
     cause: 'mailbox_disabled',
     any: ['nobody closed'],
-    unless: ['us', 'server', 'policy'],
+    unless: ['us', 'policy'],
     stages: ['recipient'],
   },
   {
     cause: 'user_unknown',
     any: ['nobody absent', 'message absent'],
-    unless: ['us', 'server', 'policy'],
+    unless: ['us', 'policy'],
     stages: ['recipient'],
   },
   { cause: 'attachment', any: ['attachment'], unless: ['us'], stages: ['data'] },
@@ -84,6 +95,16 @@ export function namesRecipient(said: Set<string>): boolean {
   );
 }
 
+/** Whether anybody but the recipient may be meant, so that a code of an address or a mailbox proves nothing. */
+export function speaksOfOthers(said: Set<string>): boolean {
+  return [...OF_US, 'us fast', 'policy', 'listed'].some((one) => said.has(one));
+}
+
+/** "Not now" at RCPT that says something of more than one recipient. */
+export function speaksOfMore(said: Set<string>): boolean {
+  return ['us', 'policy', 'spam', 'listed', 'server', 'trouble', 'fast'].some((one) => said.has(one));
+}
+
 /** Whether a reply speaks of us, and of the recipient only as the one we wrote to. */
 export function isAboutUs(said: Set<string>): boolean {
   return OF_US.some((one) => said.has(one)) && !['them absent', 'them closed'].some((one) => said.has(one));
@@ -93,31 +114,32 @@ const SUBJECTS = new Set<Concept>(['us', 'server', 'them', 'attachment', 'conten
 /** Of several in a row the first here is meant: the sender's address is the sender's, the mailbox on a server the recipient's. */
 const ORDER: Concept[] = ['us', 'them', 'attachment', 'content', 'domain', 'message', 'server'];
 
-/** A state belongs to the subject before it in its clause, else to the one that follows. Also every concept that occurs. */
+/**
+ * A state belongs to the subjects before it in its clause, else to those that follow, else to the last that was named. Also every concept
+ * that occurs, by itself.
+ */
 export function readStatements(text: string): Set<string> {
   const said = new Set<string>();
+  let last: Concept | 'nobody' = 'nobody';
   let named: Concept[] = [];
-  let subject: Concept | 'nobody' = 'nobody';
   let waiting: Concept[] = [];
-  const settle = () => {
-    for (const state of waiting) said.add(`${subject} ${state}`);
+  const settle = (isBefore = false) => {
+    const first = isBefore || named[0] === 'message' ? undefined : named[0];
+    last = first ?? ORDER.find((one) => named.includes(one)) ?? last;
+    for (const state of waiting) said.add(`${last} ${state}`);
+    named = [];
     waiting = [];
   };
   for (const concept of readConcepts(text.replace(HOST_NAME, asWord))) {
-    if (concept === 'aside') continue;
-    if (concept !== 'stop') said.add(concept);
-    if (concept === 'stop') {
-      settle();
-      named = [];
-    } else if (SUBJECTS.has(concept)) {
-      named.push(concept);
-      subject = ORDER.find((one) => named.includes(one)) ?? concept;
-      settle();
-    } else if (concept === 'policy') {
-    } else if (named.length === 0) waiting.push(concept);
-    else {
-      said.add(`${subject} ${concept}`);
-      named = [];
+    if (concept === 'stop') settle();
+    else if (concept !== 'aside') {
+      said.add(concept);
+      if (SUBJECTS.has(concept)) named.push(concept);
+      else if (concept !== 'policy') {
+        const isAfterSubject = named.length > 0;
+        waiting.push(concept);
+        if (isAfterSubject) settle(true);
+      }
     }
   }
   settle();

@@ -20,7 +20,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     says: anyOf(
       'attachments?(?: \\S+){0,6} (?:not (?:allowed|accepted|permitted)|block|reject|forbidden|prohibit|denied|type)',
       '(?:block|reject|forbidden|prohibit|banned|illegal|dangerous|executable)\\w*(?: \\S+){0,3} (?:attachment|file|extension)',
-      'file (?:type|extension)|banned (?:file|name|content)|presents a potential security issue|executable content|adjunto(?: \\S+){0,4} (?:no permitid|prohibid|bloquead)|anexo(?: \\S+){0,4} (?:n[aã]o permitid|proibid|bloquead)|pi[eè]ce jointe(?: \\S+){0,4} (?:interdit|refus)|anhang(?: \\S+){0,4} (?:nicht erlaubt|verboten|blockiert)',
+      'file (?:type|extension)|banned (?:file|name)|presents a potential security issue|executable content|adjunto(?: \\S+){0,4} (?:no permitid|prohibid|bloquead)|anexo(?: \\S+){0,4} (?:n[aã]o permitid|proibid|bloquead)|pi[eè]ce jointe(?: \\S+){0,4} (?:interdit|refus)|anhang(?: \\S+){0,4} (?:nicht erlaubt|verboten|blockiert)',
     ),
   },
   {
@@ -68,7 +68,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     says: anyOf(
       '(?:header|headers|message)(?: \\S+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
       '(?:malformed|invalid|missing|duplicate|bad|multiple|no|illegal) (?:\\S+ ){0,2}(?:header|headers|from header|date|message-?id|mime|from: )',
-      'too many equal|rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
+      'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
     ),
     stages: ['data'],
     unless: anyOf('rfc ?(?:5321|2821|821|7208|1912)|reverse dns|authenticat'),
@@ -89,7 +89,16 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    '(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|header)',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|header)',
+  ),
+  stages: ['data'],
+};
+
+/** The message itself was found to be spam, whoever else is named beside. */
+export const FOUND_SPAM: WordRule = {
+  cause: 'spam',
+  says: anyOf(
+    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)',
   ),
   stages: ['data'],
 };

@@ -42,7 +42,7 @@ export const WORDS_OF_PACE: WordRule[] = [
     says: anyOf(
       `${LONG_PERIOD}.{0,80}${USED_UP}`,
       `${USED_UP}.{0,80}${LONG_PERIOD}`,
-      'exceeded (?:hour|day|daily|hourly)|smtp limit exceeded',
+      'tages(?:limit|kontingent)|exceeded (?:hour|day|daily|hourly)|smtp limit exceeded',
       'too many (?:\\S+ ){0,4}(?:this|per|an|in the last) (?:hour|day)\\b',
       '(?:mail|e-?mail|message|account) limit (?:has been |was |is )?(?:reached|exceeded)|count quota',
       'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) limits?(?: \\S+){0,3} (?:reached|exceeded)',
@@ -80,7 +80,7 @@ export const WORDS_OF_PACE: WordRule[] = [
     says: anyOf(
       'throttl',
       'send(?:ing)? limit|limit for processing',
-      'rate[ -]?limit|relay limit|too many (?:new tls|auth)',
+      'rate[ -]?limit|relay limit|relay-\\S+beschr|too many (?:new tls|auth)',
       '(?:sending|message|mail|connection|delivery|submission|request) rate',
       '(?:exceed|high|unusual|excessive|maximum|max)\\w*(?: \\S+){0,4} rate\\b',
       'rate (?:of|is|has)?(?: \\S+){0,4} (?:exceed|too)',

@@ -21,7 +21,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       '(?:over|exceed\\w*)(?: \\S+){0,4} quota|quota(?: \\S+){0,5} (?:exceed|full|reach)|quota violation|over-?quota|disk ?(?:space )?quota|out of (?:storage|disk|space|quota)',
       `(?:mailbox|mail ?box|inbox|maildir|storage|disk|folder|account)${GAP}(?:is |too )?\\bfull\\b`,
       `(?:mailbox|mail ?box|inbox|account|user)${GAP}(?:no (?:space|room)|not enough (?:space|storage)|insufficient (?:space|storage|disk)|exceeds? (?:\\S+ ){0,3}(?:size|limit|space)|too (?:many messages (?:stored|on the server)|much mail))`,
-      'too many messages (?:in|on) (?:this|the|your)? ?(?:mail ?box|server)|exceeded storage allocation|full mailbox|mailbox (?:has )?exceeded|mailbox (?:size|space|storage) limit|space has been used up|can.t create (?:user )?output|too much mail data',
+      'exceeds? (?:\\S+ ){0,2}mailbox size|too many messages (?:in|on) (?:this|the|your)? ?(?:mail ?box|server)|exceeded storage allocation|full mailbox|mailbox (?:has )?exceeded|mailbox (?:size|space|storage) limit|space has been used up|can.t create (?:user )?output|too much mail data',
       '(?:not|n.t)(?: have)? enough (?:storage|space|disk|room)|exhausted (?:\\S+ ){0,2}(?:storage|space)|insufficient (?:mailbox )?storage for|no space left',
       `(?:buz[oó]n|casilla|bandeja|cuenta)${GAP}(?:llen[oa]|excedi|cuota|sin espacio)|caixa${GAP}(?:chei|lotad|excedi)|cota${GAP}excedi|cuota${GAP}(?:excedi|super)`,
       `(?:bo[iî]te|compte)${GAP}(?:plein|satur|d[eé]pass|quota)|postfach${GAP}(?:voll|[uü]berf[uü]llt|[uü]berschritten)|speicher(?:platz|volumen)|kapazit[aä]t|zu ?viele (?:e-?)?mails auf dem server|mailbox${GAP}(?:voll|[uü]berf[uü]llt)`,
@@ -83,4 +83,14 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
     ),
     stages: ['recipient', 'data'],
   },
+];
+
+/** Of a recipient, though in words that elsewhere mean us. Sources: Barracuda, mail.ru, IceWarp. */
+export const PLAINLY_OF_RECIPIENTS: WordRule[] = [
+  {
+    cause: 'mailbox_disabled',
+    says: anyOf('one or more recipients \\S{0,300}blocked\\)'),
+    stages: ['recipient', 'data'],
+  },
+  { cause: 'user_unknown', says: anyOf('deliver to a bogus|recipient syntax error'), stages: ['recipient'] },
 ];

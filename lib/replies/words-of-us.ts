@@ -18,7 +18,7 @@ export const WORDS_OF_US: WordRule[] = [
     says: anyOf(
       '(?:smtp |sender |user |client )?auth\\w* (?:is )?(?:required|needed|fail|unsuccessful|denied|error|invalid|rejected|disabled|mechanism)',
       '(?:require|need|must|please|turn on|enable|use|without|not|no|un)[ a-z]{0,24}(?:authenticat|smtp auth|log ?in|sign ?in|pop before)',
-      'username and password|(?:invalid|incorrect|bad|wrong) (?:\\S+ )?(?:login|credentials|password|user ?name)|credentials(?: \\S+){0,3} (?:invalid|rejected|expired)|not logged in|password (?:incorrect|expired|command)|application-specific password|basic authentication|SmtpClientAuthentication|mail relay authentication|pop-before-smtp',
+      'username and password|(?:invalid|incorrect|bad|wrong) (?:\\S+ )?(?:login|credentials|password)|credentials(?: \\S+){0,3} (?:invalid|rejected|expired)|not logged in|password (?:incorrect|expired|command)|application-specific password|basic authentication|SmtpClientAuthentication|mail relay authentication|pop-before-smtp',
       '(?:debe|requiere|necesita|requer|precisa|deve)\\S*(?: \\S+){0,3} autentic|autenticaci[oó]n(?: \\S+){0,3} (?:requerid|necesari|fall|incorrect)|autentica[cç][aã]o(?: \\S+){0,3} (?:requerid|necess[aá]ri|falh|obrigat)|authentification(?: \\S+){0,3} (?:requise|n[eé]cessaire|[eé]chou|obligatoire)|authentifizierung|nicht authentifiziert|anmeldung erforderlich|contrase[nñ]a|mot de passe|passwort|senha',
     ),
     unless: anyOf(
