@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 export type HostAddress = { address: string; family: 4 | 6 };
 
 /**
- * Every address of a host: as `RELEVO_DNS_SERVERS` say where set, else as the system does. The one place where names of others become
+ * Every address of a host: as `RELEVO_DNS_SERVERS` say where set, else as the system does (getaddrinfo: hosts file and all). The one place where names of others become
  * addresses, for HTTP and SMTP alike. @throws Error with the DNS's own code
  */
 export async function lookUpHost(host: string): Promise<HostAddress[]> {

@@ -122,6 +122,17 @@ export async function resolveTarget(host: string): Promise<HostAddress[]> {
   return found;
 }
 
+/**
+ * The same for SMTP servers, which may stand on private addresses: an own one on the same network is a main use. Never a cloud's metadata.
+ * @throws Error with code `EBLOCKED`, or the DNS's own code
+ */
+export async function resolveMailServer(host: string): Promise<HostAddress[]> {
+  const found = await lookUpHost(host);
+  if (found.some(({ address }) => formsOf(address).some((form) => isIn(never, form))))
+    throw Object.assign(new Error(`${host} is an address of the cloud's own services`), { code: 'EBLOCKED' });
+  return found;
+}
+
 function blocked(host: string): Error {
   return Object.assign(new Error(`${host} is a private address; RELEVO_PRIVATE_TARGETS can allow it`), {
     code: 'EBLOCKED',

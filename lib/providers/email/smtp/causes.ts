@@ -30,6 +30,7 @@ const noneOfOurs = ({ methods }: Announced) =>
 const tlsToCome = ({ startTls, encrypted }: Announced) => startTls && !encrypted;
 
 const RULES: CauseRule[] = [
+  { code: /EBLOCKED/, cause: 'private_target' },
   { code: /ENOTFOUND|EAI_AGAIN|EDNS|ENODATA/, cause: 'dns' },
   { code: /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, cause: 'certificate_expired' },
   { code: /ALTNAME/, cause: 'certificate_name' },

@@ -1,6 +1,7 @@
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { type HostAddress, lookUpHost } from '@/lib/outbound/look-up-host';
+import type { HostAddress } from '@/lib/outbound/look-up-host';
+import { resolveMailServer } from '@/lib/outbound/targets';
 import type { TestOptions, TestResult } from '../../adapter';
 import { composeMime } from '../mime';
 import { testMessage } from '../test-message';
@@ -30,7 +31,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
   try {
     let addresses: HostAddress[] = [];
     await steps.run('dns', async () => {
-      addresses = await lookUpHost(config.settings.host);
+      addresses = await resolveMailServer(config.settings.host);
       return addresses.map(({ address }) => address).join(', ');
     });
     let socket: Socket | undefined;
