@@ -2,11 +2,12 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isEmailAddress } from '@/lib/address';
 import { withAsciiDomain } from '@/lib/ascii-domain';
 import { decodeBase64 } from '@/lib/base64';
+import { Breath } from '@/lib/breath';
 import type { Context } from '@/lib/context';
 import { sha256Large } from '@/lib/crypto/compare';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { toHeaderValue, wireHeaders } from '@/lib/providers/email/header-value';
+import { toHeaderValue } from '@/lib/providers/email/header-value';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { cargoOf } from './cargo';
@@ -57,7 +58,7 @@ export async function prepareMessage(
       errors: [{ path: 'attachments', message: 'bodies and attachments together may have 25 MB' }],
     });
   checkTimes(input, now);
-  checkHeaders(input);
+  const headers = await writeHeaders(input);
   checkHosts(input, settings);
   const providerIds = input.providers ? resolveProviders(input.providers, providers) : null;
   checkSender(input, providers, providerIds);
@@ -85,7 +86,7 @@ export async function prepareMessage(
       cargo: cargoOf({
         addresses: [...(input.from ? [input.from] : []), ...recipients],
         replyTo: input.replyTo,
-        headers: wireHeaders(input.headers ?? {}),
+        headers,
         bodies: [input.html, input.text],
         files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
       }),
@@ -133,13 +134,21 @@ function listRecipients(input: ParsedMessage): StoredRecipient[] {
   );
 }
 
-function checkHeaders({ headers = {} }: ParsedMessage): void {
-  for (const [name, value] of Object.entries(headers))
-    if (toHeaderValue(name, value) === null)
+/** As they go over the wire. Each may take some milliseconds to write. */
+async function writeHeaders({ headers = {} }: ParsedMessage): Promise<Record<string, string>> {
+  const written: [string, string][] = [];
+  const breath = new Breath();
+  for (const [name, value] of Object.entries(headers)) {
+    const line = toHeaderValue(name, value);
+    if (line === null)
       throw invalid(
         `headers.${name}`,
         'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
       );
+    written.push([name, line]);
+    await breath.take();
+  }
+  return Object.fromEntries(written);
 }
 
 /** Hosts without a dot are addresses only where a network of one's own has some. */

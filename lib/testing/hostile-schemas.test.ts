@@ -1,31 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { readMailbox } from '@/lib/address';
-import { safeCallbackUrl } from '@/lib/auth/callback-url';
-import { resolveClientAddress } from '@/lib/http/client-address';
-import { negotiateLocale } from '@/lib/i18n/locales';
 import { MessageInput } from '@/lib/messages/schema';
 import { listAdapters } from '@/lib/providers/registry';
-import { redactText } from '@/lib/redact';
-import { storable } from '@/lib/storable';
-import { parseToken } from '@/lib/tokens/format';
 import { hostileTexts } from './hostile-text';
+import { READERS } from './text-readers';
 import { isSchema, walkSchema } from './walk-schema';
 
 const LENGTH = 100_000;
 const TEXTS = Object.entries(hostileTexts(LENGTH));
-
-/** Functions that are given what somebody wrote, without a schema before them. */
-const READERS: Record<string, (text: string) => unknown> = {
-  readMailbox,
-  safeCallbackUrl,
-  negotiateLocale,
-  parseToken,
-  redactText,
-  storable,
-  resolveClientAddress: (text) => resolveClientAddress('192.0.2.1', text, 1),
-};
 
 /** Schemas that look at text themselves; those around them only hand it on, and a length is no look. */
 function looksAtText({ _zod: { def } }: z.core.$ZodType): boolean {
@@ -66,27 +49,32 @@ function cpuOf(work: () => unknown): number {
   return user + system;
 }
 
-/** What one look at each character costs here and now. */
-function onePass(text: string): number {
+/** What a hundred looks at each character cost here and now; so many, since CPU time is told in steps of milliseconds. */
+function hundredPasses(text: string): number {
   return cpuOf(() => {
     let sum = 0;
-    for (let at = 0; at < text.length; at++) sum += text.charCodeAt(at);
+    for (let pass = 0; pass < 100; pass++)
+      for (let at = 0; at < text.length; at++) sum = (sum + text.charCodeAt(at)) | 0;
     return sum;
   });
 }
 
-/** Some hundred looks at each character are still linear; with each at all others it would be a hundred thousand. */
+/** Some thousand looks at each character are still linear; with each at all others it would be a hundred thousand. */
 function expectLinear(read: (text: string) => unknown, limit: number): void {
   for (const [name, text] of TEXTS) {
     let cost = cpuOf(() => read(text));
-    // Once more: at first it may have been put together.
-    if (cost > limit) cost = cpuOf(() => read(text));
+    // Again: at first it may have been put together, and others may have been in the way.
+    for (let again = 0; cost > limit && again < 2; again++)
+      cost = Math.min(
+        cost,
+        cpuOf(() => read(text)),
+      );
     expect(cost, `µs for ${LENGTH} of ${name}`).toBeLessThan(limit);
   }
 }
 
 describe('no text of 100 kB costs more than looks at each of its characters', () => {
-  const limit = () => 100_000 + 100 * onePass('x'.repeat(LENGTH));
+  const limit = () => 100_000 + 10 * hundredPasses('x'.repeat(LENGTH));
 
   it('in any schema', async () => {
     const schemas = await readSchemas();
@@ -121,7 +109,7 @@ describe('a whole message', () => {
       MessageInput.safeParse(message);
       const costs = Array.from({ length: 3 }, () => cpuOf(() => MessageInput.safeParse(message)));
       // 5 ms by itself; a machine with much else to do is slower at everything.
-      expect(Math.min(...costs)).toBeLessThan(Math.max(5_000, 15 * onePass('x'.repeat(1_000_000))));
+      expect(Math.min(...costs)).toBeLessThan(Math.max(5_000, 1.5 * hundredPasses('x'.repeat(100_000))));
     },
   );
 });

@@ -70,9 +70,9 @@ export function foldHeader(name: string, value: string): string {
   return [...lines, line].join('\r\n');
 }
 
-/** Each word with the blanks in front of it. */
+/** Each word with the blanks in front of it. Split where a word ends: looking for blanks before a word takes as long as there are many and none. */
 function partsOf(value: string): string[] {
-  return ` ${value}`.match(/ +[^ ]+/g) ?? [];
+  return ` ${value}`.split(/(?<=[^ ])(?= )/).filter((part) => /[^ ]/.test(part));
 }
 
 /** Quoted-printable where most of it can be read that way. */

@@ -33,6 +33,10 @@ const MESSAGES: Record<string, unknown> = {
   'a list of lists, deep': { ...valid, metadata: JSON.parse(`${'['.repeat(2000)}${']'.repeat(2000)}`) },
   '100,000 headers': { ...valid, headers: keys(100_000) },
   '1,000 headers that are none': { ...valid, headers: keys(1000) },
+  '50 headers of many brackets': {
+    ...valid,
+    headers: Object.fromEntries(many(50, (n) => [`X-${n}`, 'é<a@é.c>'.repeat(249)])),
+  },
   '1,000 attachments that are none': { ...valid, attachments: many(1000, () => ({})) },
   'an attachment of 30 MB that is no base64': {
     ...valid,

@@ -1,0 +1,66 @@
+import { readMailbox } from '@/lib/address';
+import { safeCallbackUrl } from '@/lib/auth/callback-url';
+import { resolveClientAddress } from '@/lib/http/client-address';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import { textFromHtml } from '@/lib/messages/text-from-html';
+import { causeOfAnswer } from '@/lib/providers/email/api/causes';
+import { addressesIn, fieldIn } from '@/lib/providers/email/api/recipients';
+import { retryAfterMs } from '@/lib/providers/email/api/retry-after';
+import { classifyStatus } from '@/lib/providers/email/api/status';
+import { pageTitle } from '@/lib/providers/email/api/web-page';
+import { encodeName, encodeText, foldHeader } from '@/lib/providers/email/header-text';
+import { toHeaderValue } from '@/lib/providers/email/header-value';
+import { causeOf } from '@/lib/providers/email/smtp/causes';
+import { outcomeOfError } from '@/lib/providers/email/smtp/classify';
+import { serverMessageId } from '@/lib/providers/email/smtp/server-message-id';
+import { refusal } from '@/lib/providers/email/smtp/smtp-error';
+import { redactText } from '@/lib/redact';
+import { classifyReply } from '@/lib/replies/classify-reply';
+import type { Stage } from '@/lib/replies/meaning';
+import { parseWaitMs } from '@/lib/replies/parse-wait';
+import { storable } from '@/lib/storable';
+import { parseToken } from '@/lib/tokens/format';
+import { makeOutgoing } from './outgoing';
+
+type Reader = (text: string) => unknown;
+
+const reply = (stage: Stage, start: string): Reader => {
+  const code = Number(start.slice(0, 3));
+  return (text) => classifyReply({ stage, code, text: `${start} ${text}` });
+};
+
+const WAITING = makeOutgoing({ recipients: ['ana@example.com', 'luis@example.com'] });
+
+const answer = (status: number, text: string) => ({ status, text, headers: {} });
+
+/** What is given words that somebody else wrote, without a schema before it. */
+export const READERS: Record<string, Reader> = {
+  readMailbox,
+  safeCallbackUrl,
+  negotiateLocale,
+  parseToken,
+  redactText,
+  storable,
+  resolveClientAddress: (text) => resolveClientAddress('192.0.2.1', text, 1),
+  'classifyReply at MAIL': reply('sender', '451 4.7.1'),
+  'classifyReply at RCPT': reply('recipient', '550 5.1.1'),
+  'classifyReply at the final dot': reply('data', '554'),
+  'classifyReply of several lines': (text) =>
+    reply('recipient', '550')(text.replaceAll(/.{60}/gs, '$&\r\n550-')),
+  parseWaitMs,
+  'causeOf an SMTP error': (text) => causeOf(refusal('RCPT TO', `550 ${text}`), undefined),
+  outcomeOfError: (text) => outcomeOfError('a@example.com', refusal('RCPT TO', `550 ${text}`), false),
+  serverMessageId: (text) => serverMessageId(`250 Ok ${text}`, text),
+  causeOfAnswer: (text) => causeOfAnswer(answer(403, text)),
+  classifyStatus: (text) => classifyStatus(answer(429, text)),
+  retryAfterMs: (text) => retryAfterMs({ headers: { 'retry-after': text }, text }),
+  pageTitle: (text) => pageTitle(answer(200, `<title>${text}`)),
+  'the recipients in an error': (text) => [addressesIn(text, WAITING), fieldIn(text, WAITING)],
+  textFromHtml,
+  'textFromHtml of an attribute': (text) => textFromHtml(`<a href="${text}">${text}`),
+  encodeText,
+  encodeName,
+  'toHeaderValue of ids': (text) => toHeaderValue('References', text),
+  'toHeaderValue of a list': (text) => toHeaderValue('List-Unsubscribe', `<${text}>`),
+  'foldHeader in pieces': (text) => foldHeader('X-Text', text),
+};
