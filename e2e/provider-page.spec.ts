@@ -37,6 +37,11 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
       await expectAccessible(page);
     });
 
+    await test.step('its page is found by its name too, blank and all', async () => {
+      await page.goto('/providers/Print room');
+      await expect(page.getByRole('heading', { name: 'Print room', level: 1 })).toBeVisible();
+    });
+
     await test.step('figures, tests and the transcript, without the password', async () => {
       await page.goto('/providers');
       await page.getByRole('link', { name: 'Print room' }).click();

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pathParams } from '@/app/path-params';
 import { setupLinkState } from '@/lib/auth/setup-link';
 import { DeadLink } from './dead-link';
 import { SetupForm } from './setup-form';
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SetupPage({ params }: Props) {
-  const { token } = await params;
+  const { token } = await pathParams(params);
   const state = await setupLinkState(token);
   return state === 'valid' ? <SetupForm token={token} /> : <DeadLink reason={state} />;
 }

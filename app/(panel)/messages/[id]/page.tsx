@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { roleAllows } from '@/lib/auth/roles';
 import { MessagePage } from './message-page';
@@ -9,6 +10,6 @@ export async function generateMetadata() {
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
-  const { id } = await params;
+  const { id } = await pathParams(params);
   return <MessagePage id={id} canEdit={roleAllows(user.role, 'technician')} />;
 }
