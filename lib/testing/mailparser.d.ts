@@ -18,6 +18,6 @@ declare module 'mailparser' {
   };
   export function simpleParser(
     source: Buffer | string,
-    options?: { skipTextToHtml?: boolean },
+    options?: { skipTextToHtml?: boolean; skipHtmlToText?: boolean; skipImageLinks?: boolean },
   ): Promise<ParsedMail>;
 }

@@ -8,6 +8,11 @@ export function isInvitation({ contentType, contentId }: OutgoingAttachment): bo
   return /^text\/calendar\s*;/i.test(contentType) && /;\s*method=/i.test(contentType) && !contentId;
 }
 
+/** `REQUEST` of `text/calendar; method=REQUEST`. */
+export function methodOf({ contentType }: OutgoingAttachment): string | undefined {
+  return /;\s*method="?([\w-]+)/i.exec(contentType)?.[1];
+}
+
 /** As nodemailer takes it: byte for byte, with the name that it would have as a file. */
 export function toAlternative({ filename, contentType, content }: OutgoingAttachment) {
   const charset = /;\s*charset=/i.test(contentType) ? '' : '; charset=utf-8';

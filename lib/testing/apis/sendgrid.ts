@@ -29,7 +29,12 @@ const MailSend = z.strictObject({
   reply_to_list: z.array(address).optional(),
   subject: z.string().min(1),
   content: z
-    .array(z.strictObject({ type: z.enum(['text/plain', 'text/html']), value: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        type: z.string().regex(/^text\/(plain|html|calendar; method=[A-Z]+)$/),
+        value: z.string().min(1),
+      }),
+    )
     .min(1),
   headers: z.record(z.string().regex(/^[!-9;-~]+$/), z.string().regex(/^[ -~]*$/)),
   attachments: z

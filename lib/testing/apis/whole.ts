@@ -151,7 +151,7 @@ export const WHOLE: Record<string, (call: ApiCallSeen) => Whole | Promise<Whole>
 
 /** A mail as it goes over SMTP: who is in the envelope and in no header had a blind copy. */
 export async function readMime(raw: Buffer, envelope: string[]): Promise<Whole> {
-  const mail = await simpleParser(raw, { skipTextToHtml: true });
+  const mail = await simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true, skipImageLinks: true });
   const lines = mail.headerLines.map(({ key, line }): [string, string] => [
     key,
     Buffer.from(line, 'latin1')
@@ -169,7 +169,7 @@ export async function readMime(raw: Buffer, envelope: string[]): Promise<Whole> 
     bcc: envelope.filter((address) => ![...to, ...cc].some(({ email }) => email === address)),
     replyTo: people('reply-to'),
     subject: mail.subject!,
-    text: mail.text,
+    text: mail.text || undefined,
     html: mail.html || undefined,
     headers: readHeaders(lines),
     files: mail.attachments.map(({ filename, content, cid }) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Adapter, Address, OutgoingMessage, ProviderConfig } from '../../adapter';
+import type { Adapter, Address, OutgoingAttachment, OutgoingMessage, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
@@ -10,6 +10,7 @@ import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 import { asGiven } from '../header-text';
+import { isInvitation, methodOf } from '../invitation';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { REFUSALS } from './refusals';
@@ -90,6 +91,7 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     content: [
       ...(message.text ? [{ type: 'text/plain', value: message.text }] : []),
       ...(message.html ? [{ type: 'text/html', value: message.html }] : []),
+      ...message.attachments.filter(isInvitation).slice(0, 1).flatMap(toAlternative),
     ],
     headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
     ...(message.attachments.length > 0 && {
@@ -106,6 +108,16 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     custom_args: Object.fromEntries(toPairs(message, SENDGRID_LABELS)),
     ...(settings.sandboxMode && { mail_settings: { sandbox_mode: { enable: true } } }),
   };
+}
+
+/**
+ * Beside the file: https://github.com/sendgrid/sendgrid-ruby/issues/298#issuecomment-427443122. No other parameter is taken there
+ * (sendgrid-nodejs/issues/217), so it must be UTF-8.
+ */
+function toAlternative(attachment: OutgoingAttachment) {
+  const value = attachment.content.toString('utf8');
+  const isText = value !== '' && !value.includes('\ufffd');
+  return isText ? [{ type: `text/calendar; method=${methodOf(attachment)}`, value }] : [];
 }
 
 /** Here SendGrid writes the quotes itself: https://github.com/sendgrid/sendgrid-nodejs/issues/1183 */

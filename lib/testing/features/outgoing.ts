@@ -1,0 +1,32 @@
+import { toOutgoing, typeOfFile } from '@/lib/messages/outgoing';
+import { MessageInput } from '@/lib/messages/schema';
+import type { OutgoingMessage } from '@/lib/providers/adapter';
+import { ID } from './features';
+
+/** What an adapter is handed for the JSON of a request. */
+export function outgoingOf(input: unknown): OutgoingMessage {
+  const { from, to, cc, bcc, attachments, ...message } = MessageInput.parse(input);
+  const recipients = Object.entries({ to, cc, bcc }).flatMap(([kind, list]) =>
+    list.map((person) => ({ ...person, kind: kind as 'to', status: 'waiting' as const })),
+  );
+  return toOutgoing(
+    {
+      ...message,
+      id: ID,
+      resendCount: 0,
+      recipients,
+      html: message.html ?? null,
+      text: message.text ?? null,
+      headers: message.headers ?? null,
+      metadata: message.metadata ?? null,
+    },
+    from!,
+    attachments.map(({ filename, contentType, contentId, content }) => ({
+      filename,
+      contentType: typeOfFile(filename, contentType ?? null),
+      typeGuessed: contentType === undefined,
+      contentId,
+      content: Buffer.from(content, 'base64'),
+    })),
+  );
+}
