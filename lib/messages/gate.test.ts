@@ -14,14 +14,15 @@ afterEach(() => {
 function makeGate(state: Partial<GateState> = {}) {
   const gate = new Gate();
   const adjust = (change: Partial<GateState>) =>
-    gate.adjust({ atOnce: 100, gapMs: 0, closedUntil: 0, ...state, ...change });
+    gate.adjust({ atOnce: 100, gapMs: 0, closedUntil: 0, most: null, ...state, ...change });
   adjust({});
   const passed: string[] = [];
   const times: number[] = [];
   const enter = (name: string, at = 0, priority = NORMAL) =>
-    void gate.enter(at, priority).then(() => {
+    gate.enter(at, priority).then((passedAt) => {
       passed.push(name);
-      times.push(Date.now());
+      times.push(passedAt);
+      return passedAt;
     });
   return { gate, adjust, enter, passed, times };
 }
@@ -30,11 +31,13 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('the gate before a provider', () => {
   it('lets each pass at its time, and those who come late together one by one', async () => {
-    const { enter, times } = makeGate({ gapMs: 20 });
-    for (const at of [0, 20, 40]) enter(`at ${at}`, at);
+    const { gate, enter, times } = makeGate({ gapMs: 20 });
+    for (const at of [0, 20, 40])
+      enter(`at ${at}`, at).then((passedAt) => setTimeout(() => gate.leave(passedAt), 5));
     await vi.advanceTimersByTimeAsync(500);
     expect(times).toEqual([0, 20, 40]);
-    for (const at of [200, 220, 240, 260]) enter(`late ${at}`, at);
+    for (const at of [200, 220, 240, 260])
+      enter(`late ${at}`, at).then((passedAt) => setTimeout(() => gate.leave(passedAt), 5));
     await vi.advanceTimersByTimeAsync(500);
     const gaps = times.slice(4).map((time, index) => time - times[3 + index]!);
     expect(gaps[0]).toBeGreaterThanOrEqual(10);
@@ -48,9 +51,9 @@ describe('the gate before a provider', () => {
     enter('urgent', 0, 0);
     await settle();
     expect(passed).toEqual(['first']);
-    gate.leave();
+    gate.leave(Date.now());
     await settle();
-    gate.leave();
+    gate.leave(Date.now());
     await settle();
     expect(passed).toEqual(['first', 'urgent', 'normal']);
   });
@@ -63,5 +66,20 @@ describe('the gate before a provider', () => {
     adjust({ closedUntil: 0 });
     await settle();
     expect(times).toEqual([400]);
+  });
+
+  it('never lets more be on their way in a second than told, however late those before arrive', async () => {
+    const { gate, enter, times } = makeGate({ most: 3, gapMs: 10 });
+    for (const at of [0, 10, 20, 30]) enter(`at ${at}`, at);
+    await vi.advanceTimersByTimeAsync(100);
+    // Two at first, as nothing is known yet of how long they take.
+    expect(times).toEqual([0, 10]);
+    gate.leave(times[0]!);
+    gate.leave(times[1]!);
+    await vi.advanceTimersByTimeAsync(900);
+    expect(times).toHaveLength(3);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(times).toHaveLength(4);
+    expect(times[3]!).toBeGreaterThan(1_000);
   });
 });

@@ -1,3 +1,5 @@
+import { Arrivals } from './arrivals';
+
 export type GateState = {
   /** Sends at once. */
   atOnce: number;
@@ -5,6 +7,8 @@ export type GateState = {
   gapMs: number;
   /** None before, by the clock on the wall. */
   closedUntil: number;
+  /** In any second; null: others may be sending as well, and only the gap tells. */
+  most: number | null;
 };
 
 /** A timer that comes late by so much makes nobody late who comes after. */
@@ -14,43 +18,54 @@ type Waiter = { at: number; priority: number; pass: () => void };
 
 /**
  * The last step before a provider is asked. Whoever has a place may have needed more or less time to get ready, and a moment in which
- * nothing moved lets many come at once: they go one by one here, each at its time or soon after.
+ * nothing moved lets many come at once: they go one by one here, each at its time or soon after. Where one arrived late at the provider,
+ * as a connection had to be opened first, those behind it are held back by as much: else more would arrive in a second than were let pass.
  */
 export class Gate {
-  private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0 };
+  private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0, most: null };
   private readonly waiting: Waiter[] = [];
   private passed = 0;
   private nextAt = 0;
   private timer: NodeJS.Timeout | undefined;
+  private readonly arrivals = new Arrivals();
 
   adjust(state: GateState): void {
     this.state = state;
     if (this.waiting.length > 0) this.advance();
   }
 
-  /** `at`: not before that time. Has to be left again. */
-  enter(at: number, priority: number): Promise<void> {
-    return new Promise((pass) => {
+  /**
+   * `at`: not before that time. Has to be left again.
+   * @returns when it passed, by the clock on the wall
+   */
+  enter(at: number, priority: number): Promise<number> {
+    return new Promise((resolve) => {
       const behind = this.waiting.findIndex((other) => other.priority > priority);
+      const pass = () => resolve(Date.now());
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { at, priority, pass });
       this.advance();
     });
   }
 
-  leave(): void {
+  leave(passedAt: number): void {
     this.passed--;
+    const holdBackMs = this.arrivals.note({ passedAt, answeredAt: Date.now() });
+    if (this.state.gapMs > 0) this.nextAt += holdBackMs;
     if (this.waiting.length > 0) this.advance();
   }
 
   private advance(): void {
     clearTimeout(this.timer);
-    const { atOnce, gapMs, closedUntil } = this.state;
+    const { gapMs, closedUntil, most } = this.state;
+    const atOnce = gapMs > 0 ? Math.min(this.state.atOnce, this.arrivals.atOnce(gapMs)) : this.state.atOnce;
     while (this.waiting.length > 0 && this.passed < atOnce) {
       const [first] = this.waiting;
       const now = Date.now();
-      const waitMs = Math.max(first!.at, this.nextAt, closedUntil) - now;
+      const roomAt = most === null ? 0 : this.arrivals.roomAt(most, this.passed, now);
+      const waitMs = Math.max(first!.at, this.nextAt, closedUntil, roomAt) - now;
       if (waitMs > 0) {
-        this.timer = setTimeout(() => this.advance(), waitMs);
+        // Whoever leaves makes room as well.
+        if (waitMs < Number.POSITIVE_INFINITY) this.timer = setTimeout(() => this.advance(), waitMs);
         return;
       }
       this.waiting.shift();

@@ -2,6 +2,7 @@ import { log } from '@/lib/log';
 import { takeSlots } from '@/lib/providers/pace';
 import { workerCount } from '@/lib/providers/shares';
 import { Gate } from './gate';
+
 import { Speedometer } from './speedometer';
 
 const PRIORITIES = 4;
@@ -16,7 +17,7 @@ const LATE_MS = SLICE_MS;
 /** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
 const BELOW_RATE = 0.98;
 /** Those who are late catch up no faster. */
-const GAP = 0.985;
+const GAP = 0.99;
 
 /** A place at a provider; whoever has it must leave it again. */
 export type Place = {
@@ -64,6 +65,10 @@ export class Lane {
       gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
       // Whoever is ready to go does not wait for longer: its attempt is written.
       closedUntil: this.pauseMs() <= HOLD_MS ? Date.now() + this.pauseMs() : 0,
+      most:
+        state.perSecond !== null && state.perSecond >= 1 && workerCount() === 1
+          ? Math.floor(state.perSecond)
+          : null,
     });
     const hasChanged =
       state.size !== before.size ||
@@ -117,20 +122,20 @@ export class Lane {
 
   private place(priority: number, at: number): Place {
     this.taken++;
-    let state: 'ready' | 'gone' | 'left' = 'ready';
+    let passedAt: number | undefined;
+    let left = false;
     const go = async () => {
-      await this.gate.enter(at, priority);
-      state = 'gone';
+      passedAt = await this.gate.enter(at, priority);
       this.speedometer.note('begun');
     };
     const leave = (accepted = false) => {
-      if (state === 'left') return;
+      if (left) return;
+      left = true;
       this.taken--;
-      if (state === 'gone') {
-        this.gate.leave();
+      if (passedAt !== undefined) {
+        this.gate.leave(passedAt);
         this.speedometer.note('ended');
       }
-      state = 'left';
       if (accepted) this.speedometer.note('accepted');
       if (this.waitingCount() > 0) this.advance();
     };
@@ -162,7 +167,7 @@ export class Lane {
     if (this.isUnpaced()) return { inMs: 0, at: now };
     while (this.slots[0]! < now - LATE_MS) this.slots.shift();
     const last = this.slots.at(-1) ?? now;
-    if (this.waitingCount() > this.slots.length && last < now + LEAD_MS + SLICE_MS / 2) this.askForSlots();
+    if (this.waitingCount() > this.slots.length && last < now + LEAD_MS + SLICE_MS) this.askForSlots();
     const [at] = this.slots;
     if (at === undefined) return { inMs: HOLD_MS, at: 0 };
     const inMs = Math.max(0, at - LEAD_MS - now);

@@ -46,6 +46,17 @@ describe('a refusal for going too fast', () => {
     expect(afterRefusal(NOTHING_LEARNED, refused(0, { configuredPerSecond: 10 }), at(1)).rate).toBe(5);
   });
 
+  it('lets a rate that was kept until then come back, and takes what was accepted only when it is refused again at once', () => {
+    const seen = { configuredPerSecond: 50, acceptedPerSecond: 20 };
+    const first = afterRefusal(NOTHING_LEARNED, refused(0, seen), at(1));
+    expect(first).toMatchObject({ rate: 25, ceiling: 50 });
+    expect(afterRefusal(first, refused(3, seen), at(3)).ceiling!).toBeLessThan(30);
+    // Beyond what it was known to take, more was tried.
+    const known: LearnedPace = { ...NOTHING_LEARNED, rate: 20, ceiling: 40, changedAt: at(0) };
+    expect(rate(known, 60)).toBeGreaterThan(40);
+    expect(afterRefusal(known, refused(60, { acceptedPerSecond: 20 }), at(60)).ceiling).toBe(40);
+  });
+
   it('never stops a provider altogether', () => {
     let learned = NOTHING_LEARNED;
     for (let second = 1; second < 40; second++)

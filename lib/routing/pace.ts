@@ -27,6 +27,8 @@ const FORGOTTEN_ABOVE = 2_000;
 const SLOWEST = 0.1;
 /** One message that is refused tells nothing of a rate: it is sought from here, in a few refusals where it is lower. */
 const UNSEEN_PER_SECOND = 10;
+/** Kept for so long without a refusal, a rate was about right: what is refused then is one more than that, or came with others at once. */
+const QUIET_SECONDS = 5;
 const CONNECTION_BACK_AFTER_MS = 60_000;
 
 /** Messages a second at a moment; null: as fast as it goes. `configured` comes from the preset or a person, and is never exceeded. */
@@ -74,7 +76,8 @@ export type Refusal = {
 
 /**
  * Halves what was too much, once for all that were under way together: a send that began before the last change was told nothing new.
- * What the provider took is the ceiling, which is below what it has refused.
+ * What the provider took is the ceiling, which is below what it has refused: what it was known to take before, where that held until now,
+ * else the most that was accepted in a second.
  */
 export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date): LearnedPace {
   if (learned.changedAt && refusal.begunAt <= learned.changedAt) return learned;
@@ -83,19 +86,28 @@ export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date):
     const before = connectionsAt(learned, refusal.configuredConnections, now);
     return { ...learned, connections: Math.max(1, Math.floor(before / 2)), changedAt: now, refusals };
   }
-  const before =
-    rateAt(learned, refusal.configuredPerSecond, now) ?? Math.max(UNSEEN_PER_SECOND, refusal.begunPerSecond);
+  const kept = rateAt(learned, refusal.configuredPerSecond, now);
+  const before = kept ?? Math.max(UNSEEN_PER_SECOND, refusal.begunPerSecond);
   const rate = Math.max(SLOWEST, before / 2);
   return {
     ...learned,
     rate,
-    ceiling: Math.max(rate, Math.min(before, refusal.acceptedPerSecond)),
+    ceiling: Math.max(
+      rate,
+      kept !== null && wasQuiet(learned, now)
+        ? Math.min(kept, learned.ceiling ?? kept)
+        : Math.min(before, refusal.acceptedPerSecond),
+    ),
     // What is left of the connections goes on growing from here.
     connections:
       learned.connections === null ? null : connectionsAt(learned, refusal.configuredConnections, now),
     changedAt: now,
     refusals,
   };
+}
+
+function wasQuiet({ changedAt }: LearnedPace, now: Date): boolean {
+  return !changedAt || now.getTime() - changedAt.getTime() >= QUIET_SECONDS * 1000;
 }
 
 export const FIRST_PAUSE_MS = 1_000;
