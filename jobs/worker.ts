@@ -8,6 +8,7 @@ import { log } from '@/lib/log';
 import { closeLanes } from '@/lib/messages/lanes';
 import { LinePuller } from '@/lib/messages/pull';
 import { leaveBehind, renewClaims, untilDelivered } from '@/lib/messages/take';
+import { followProviders } from '@/lib/providers/follow';
 import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   await checkKeyring();
   for (const note of await adviseOnKeys()) log.info(note);
   await warnOfClosed();
+  await followProviders();
   const id = newId();
   const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
   await lifeline.start();

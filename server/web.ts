@@ -4,6 +4,7 @@ import { closeDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { followProviders } from '@/lib/providers/follow';
 import { checkKeys } from './check-keys';
 import { admitPost } from './page-posts';
 import { closeWhenUnread, refusalOf, refuse, setClientAddress } from './request-guard';
@@ -30,6 +31,7 @@ async function serve(): Promise<void> {
   const dev = NODE_ENV === 'development';
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   await checkKeys(giveUp);
+  void followProviders();
   const server = createServer(LIMITS);
   // Imported late: it reads NODE_ENV. In production it gets a server nobody listens on for its upgrades: it needs none.
   const { default: next } = await import('next');

@@ -4,12 +4,16 @@ const MAX_AGE_MS = 1_000;
 /** By then every process knows of a change to a provider or its state. */
 export const KNOWN_AFTER_SECONDS = 2;
 
-let cached: { providers: Promise<LoadedProvider[]>; readAt: number } | undefined;
+let cached: { providers: Promise<LoadedProvider[]>; readAt: number; changes: number } | undefined;
 
-/** All providers, read at most once a second per process: a change is felt everywhere within that time, without a restart. */
+/** Next bundles pages, their actions and route handlers apart: what one of them saves, the others must hear of. */
+const holder = globalThis as typeof globalThis & { relevoProviderChanges?: number };
+
+/** All providers, read anew when one was changed (`forgetProviders`, `followProviders`) and once a second. */
 export async function cachedProviders(): Promise<LoadedProvider[]> {
-  if (cached && Date.now() - cached.readAt < MAX_AGE_MS) return cached.providers;
-  const entry = { providers: loadProviders(), readAt: Date.now() };
+  const changes = holder.relevoProviderChanges ?? 0;
+  if (cached?.changes === changes && Date.now() - cached.readAt < MAX_AGE_MS) return cached.providers;
+  const entry = { providers: loadProviders(), readAt: Date.now(), changes };
   cached = entry;
   entry.providers.catch(() => {
     if (cached === entry) cached = undefined;
@@ -19,5 +23,5 @@ export async function cachedProviders(): Promise<LoadedProvider[]> {
 
 /** For the process that made the change, and for tests. */
 export function forgetProviders(): void {
-  cached = undefined;
+  holder.relevoProviderChanges = (holder.relevoProviderChanges ?? 0) + 1;
 }

@@ -5,6 +5,7 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
 import { forgetProviders } from './cache';
+import { announceChange } from './follow';
 import { lockProvider } from './write';
 
 /** @throws AppError not_found; provider_in_use while messages wait that may only go through it */
@@ -29,6 +30,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
       );
     await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
     await tx.delete(providers).where(eq(providers.id, before.id));
+    await announceChange(tx);
     return { result: undefined, subjectId: before.id, before };
   });
   forgetProviders();

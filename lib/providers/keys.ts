@@ -8,6 +8,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from './cache';
 import { sealSecrets, viewSecrets } from './credentials';
+import { announceChange } from './follow';
 import { getProvider } from './get';
 import type { KeyInput, KeyView } from './key-schema';
 import type { ProviderRow } from './view';
@@ -103,6 +104,7 @@ async function changeKeys(
         .update(providers)
         .set({ version: sql`${providers.version} + 1`, updatedAt: new Date() })
         .where(eq(providers.id, provider.id));
+    await announceChange(tx);
     const { before, after } = change;
     return {
       result: change.key,

@@ -5,6 +5,8 @@ import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/queue/enqueue';
+import { forgetProviders } from './cache';
+import { announceChange } from './follow';
 import { getProvider } from './get';
 import type { ProviderView } from './schema';
 import { lockProvider } from './write';
@@ -21,7 +23,9 @@ export async function tryNow(ctx: Context, { id }: { id: string }): Promise<Prov
     const change = { id: newId(), providerId: provider.id, type: 'try_now', actor: ctx.actor.label };
     await tx.insert(providerChanges).values(change);
     await enqueue(tx, 'probe', { providerId: provider.id }, provider.id);
+    await announceChange(tx);
     return { result: provider.id, subjectId: provider.id };
   });
+  forgetProviders();
   return getProvider(ctx, providerId);
 }

@@ -6,6 +6,7 @@ import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { KNOWN_AFTER_SECONDS } from './cache';
+import { announceChange } from './follow';
 import { matchesIdOrName } from './match';
 import { withoutEmpty } from './overrides-schema';
 import { withoutRepeats } from './recipient-domains';
@@ -128,6 +129,7 @@ export async function lockProvider(tx: Transaction, idOrName: string) {
 
 /** What was changed may be what parked messages wait for: more room, another password, a provider resumed. */
 export async function letParkedTry(tx: Transaction, providerId: string): Promise<void> {
+  await announceChange(tx);
   await tx.update(providerWindows).set({ fullUntil: null }).where(eq(providerWindows.providerId, providerId));
   // Every process knows of the change within a second; who was passed by in the meantime is released as well.
   await enqueue(tx, 'release', { providerId }, providerId, KNOWN_AFTER_SECONDS);
