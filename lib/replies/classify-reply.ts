@@ -53,7 +53,7 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
 
 /** Said of a recipient, it is no bounce, whatever the first digit says. */
 const FOR_NOW =
-  /\btemporar(?:y|il)|\btempor[aá]ri?[ao]?(?:l?mente)?\b|\btemporalmente\b|temporaire|vor[uü]bergehend/i;
+  /\btemporar(?:y|il)|\btempor[aá]ri?[ao]?(?:l?mente)?\b|\btemporalmente\b|temporaire|vor[uü]bergehend|(?:try|retry) (?:\S+ ){0,2}later|m[aá]s tarde|mais tarde|plus tard|sp[aä]ter/i;
 
 /** In this order: what is narrow and clear before what is said in many senses. */
 const PLAIN_WORDS: WordRule[] = [

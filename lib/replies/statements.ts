@@ -7,6 +7,7 @@ export type Statement = `${Concept | 'nobody'} ${Concept}`;
 type Rule = {
   cause: ReplyCause;
   any: (Statement | Concept)[];
+  also?: Concept;
   unless?: (Statement | Concept)[];
   stages: Stage[];
 };
@@ -55,7 +56,7 @@ const RULES: Rule[] = [
   },
   {
     cause: 'mailbox_disabled',
-    any: ['nobody closed'],
+    any: ['nobody closed', 'message closed'],
     unless: ['us', 'policy'],
     stages: ['recipient'],
   },
@@ -63,6 +64,13 @@ const RULES: Rule[] = [
     cause: 'user_unknown',
     any: ['nobody absent', 'message absent'],
     unless: ['us', 'policy'],
+    stages: ['recipient'],
+  },
+  {
+    cause: 'user_unknown',
+    any: ['server absent'],
+    also: 'them',
+    unless: ['us', 'policy', 'spam', 'listed'],
     stages: ['recipient'],
   },
   { cause: 'attachment', any: ['attachment'], unless: ['us'], stages: ['data'] },
@@ -83,16 +91,19 @@ const RULES: Rule[] = [
 
 export function causeByStatements(said: Set<string>, { stage }: { stage: Stage }): ReplyCause | undefined {
   return RULES.find(
-    ({ any, unless, stages }) =>
-      stages.includes(stage) && any.some((one) => said.has(one)) && !unless?.some((one) => said.has(one)),
+    ({ any, also, unless, stages }) =>
+      stages.includes(stage) &&
+      (!also || said.has(also)) &&
+      any.some((one) => said.has(one)) &&
+      !unless?.some((one) => said.has(one)),
   )?.cause;
 }
 
-/** A refusal at RCPT whose reason no word and no code tells: the recipient's if it names one. */
+const OF_MORE = ['us', 'policy', 'spam', 'listed', 'server', 'trouble', 'fast'];
+
+/** A refusal at RCPT whose reason no word and no code tells: the recipient's if it names one, says no to it, and speaks of nobody else. */
 export function namesRecipient(said: Set<string>): boolean {
-  return (
-    said.has('them refused') && !['us', 'policy', 'spam', 'listed', 'server'].some((one) => said.has(one))
-  );
+  return ['them refused', 'them not'].some((one) => said.has(one)) && !OF_MORE.some((one) => said.has(one));
 }
 
 /** Whether anybody but the recipient may be meant, so that a code of an address or a mailbox proves nothing. */
@@ -102,7 +113,7 @@ export function speaksOfOthers(said: Set<string>): boolean {
 
 /** "Not now" at RCPT that says something of more than one recipient. */
 export function speaksOfMore(said: Set<string>): boolean {
-  return ['us', 'policy', 'spam', 'listed', 'server', 'trouble', 'fast'].some((one) => said.has(one));
+  return OF_MORE.some((one) => said.has(one));
 }
 
 /** Whether a reply speaks of us, and of the recipient only as the one we wrote to. */

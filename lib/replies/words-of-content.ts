@@ -12,7 +12,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       '\\bvirus|\\bviral\\b|\\bmalware|\\btrojan|\\bworm\\b|infected|phishing|malicious (?:content|url|link|attachment|code)|w32\\.|eicar|contiene un virus|cont[eé]m v[ií]rus|contient un virus|schadsoftware|virenverseucht',
     ),
     unless: anyOf(
-      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|cbl\\b|spamhaus',
+      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|(?:may|can|could) contain|cbl\\b|spamhaus',
     ),
   },
   {
@@ -89,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|header)',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)',
   ),
   stages: ['data'],
 };
@@ -98,7 +98,7 @@ export const PLAINLY_MALFORMED: WordRule = {
 export const FOUND_SPAM: WordRule = {
   cause: 'spam',
   says: anyOf(
-    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)',
+    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected',
   ),
   stages: ['data'],
 };

@@ -2,9 +2,9 @@ import { anyOf } from './any-of';
 import type { WordRule } from './families';
 
 const LONG_PERIOD =
-  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich)';
+  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|al d[ií]a|a la hora|ao dia|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich)';
 const USED_UP =
-  '(?:limit|quota|exceed|maxim|max\\b|reached|threshold|allowance|l[ií]mite|cuota|cota|excedid|super[oó]|atingid|d[eé]pass|kontingent|[uü]berschritten)';
+  '(?:limit|quota|exceed|maxim|m[aá]xim|max\\b|reached|threshold|allowance|l[ií]mite|cuota|cota|excedid|excedeu|excedido|super[oó]|superad|alcanzad|atingi|ultrapass|d[eé]pass|atteint|erreicht|kontingent|[uü]berschritten)';
 const SENDING =
   '(?:sending|submission|outgoing|outbound|outbox|sent|send|messages?|e-?mails?|mails?|recipients?|env[ií]o|correos?|mensajes|mensagens|envoi|nachrichten)';
 
@@ -48,6 +48,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) limits?(?: \\S+){0,3} (?:reached|exceeded)',
       `${SENDING} (?:quota|allowance|credits?)`,
       `(?:quota|cuota|cota) .{0,30}(?:for sending|de env[ií]o|d.envoi)`,
+      '(?:exceeded|reached) your (?:\\S+ ){0,3}(?:limits?|allowance)\\b',
       'SubmissionQuotaExceeded|RecipientLimitExceeded|message(?:_| )limit exceeded',
       '(?:credits?|cr[eé]ditos?|cr[eé]dits?)(?: \\S+){0,4} (?:exceed|used|exhaust|expired|agotad|esgotad|[eé]puis)',
       '(?:insufficient|not enough|no more|out of|exceeded|maximum|no) (?:\\S+ )?credits?\\b',
@@ -70,7 +71,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       '(?:maximum|max|limit)(?: \\S+){0,4} (?:recipients?|rcpts?)\\b',
       'recipients?(?: \\S+){0,3} (?:limit|exceed|maximum)',
       // One domain, or one policy, a transaction: the rest goes in the next.
-      'separate transaction|domains? (?:per|pro) transa[ck]tion',
+      '(?:separate|split) transaction|one recipient (?:allowed|at a time|per)|domains? (?:per|pro) transa[ck]tion',
       'demasiados destinatarios|muitos destinat[aá]rios|trop de destinataires|zu viele empf',
     ),
     unless: anyOf('too many (?:invalid|unknown|bad)'),

@@ -65,4 +65,51 @@ data | content | 554 Nachricht wurde als Spam erkannt und abgewiesen
 data | not carried | 552 Nachricht ist zu groß
 rcpt | ours | 550 Weiterleitung nicht erlaubt, bitte authentifizieren Sie sich
 data | quota | 550 Tageslimit für ausgehende E-Mails erreicht
+# Spanish and Portuguese (Outlook's pages of help, ionos.es, crm.maila.net.br) and French: renderings once more, in words used before by none
+rcpt | ours | 550 clinica@example.com... Retransmissão Negada
+rcpt | ours | 553 este domínio não consta na minha lista de rcpthosts autorizados (#5.7.1)
+rcpt | gone | 550 5.1.1 caixa inexistente
+rcpt | ours now | 451 4.3.0 Erro interno, tente mais tarde
+rcpt | ours | 550 5.7.1 relais externe desactive
+rcpt | gone | 550 não tomar medidas solicitadas: caixa de correio indisponível
+rcpt | gone | 550 El buzón de correo no existe o no tiene permisos para recibir mensajes
+rcpt | gone | 550 El usuario al que intenta enviar no está dado de alta
+rcpt | gone | 554 5.7.1 Dirección de destino rechazada: no hay ningún buzón con ese nombre
+rcpt | later | 552 Espacio de almacenamiento del buzón agotado
+mail | ours | 550 El servidor desde el que envía no está autorizado en el registro SPF de su dominio
+data | quota | 550 Se ha alcanzado el número máximo de correos que puede enviar al día
+data | content | 554 Se ha detectado un virus en el mensaje
+data | not carried | 552 El archivo adjunto supera el tamaño permitido
+session | ours | 554 Conexión rechazada: su servidor figura en una lista de bloqueo
+rcpt | later | 450 Servidor con lista gris activada, reintente en 5 minutos
+# Portuguese, renderings
+rcpt | gone | 550 Este endereço de e-mail não está mais ativo
+rcpt | gone | 550 Não há nenhum usuário com esse nome aqui
+rcpt | later | 552 O destinatário ultrapassou o espaço disponível em sua caixa
+rcpt | ours | 554 Acesso negado: o seu servidor consta em lista de bloqueio
+data | quota | 550 Você excedeu a quantidade máxima de mensagens por hora
+auth | ours | 535 Usuário ou senha inválidos
+data | not carried | 554 O anexo enviado não é permitido por este servidor
+data | content | 550 Sua mensagem foi considerada spam e não será entregue
+# French, renderings
+rcpt | gone | 550 Cette adresse n'est plus valide
+rcpt | gone | 550 Aucune boîte de ce nom sur ce serveur
+rcpt | later | 552 L'espace de stockage du destinataire est épuisé
+session | ours | 554 Connexion refusée : votre serveur ne possède pas de reverse DNS
+data | quota | 550 Vous avez atteint le nombre maximal de messages autorisés par jour
+auth | ours | 535 Identifiant ou mot de passe incorrect
+data | content | 554 Un virus a été détecté dans votre message
+data | not carried | 554 Type de pièce jointe interdit
+rcpt | later | 450 Veuillez réessayer plus tard, liste grise
+# German, renderings
+rcpt | gone | 550 Dieses Postfach wird nicht mehr genutzt
+rcpt | gone | 550 Kein Benutzer mit diesem Namen vorhanden
+rcpt | later | 552 Der Speicherplatz des Empfängers ist belegt
+session | ours | 554 Verbindung abgelehnt: kein gültiger Reverse-DNS-Eintrag für Ihren Server
+data | quota | 550 Sie haben die maximale Anzahl an Nachrichten pro Stunde erreicht
+auth | ours | 535 Benutzername oder Kennwort falsch
+data | content | 554 In Ihrer Nachricht wurde ein Virus gefunden
+data | not carried | 554 Anhänge dieses Typs werden nicht angenommen
+rcpt | later | 450 Bitte versuchen Sie es in einigen Minuten erneut (Graylisting)
+session | ours now | 421 Zu viele Anfragen, Dienst vorübergehend ausgesetzt
 `;
