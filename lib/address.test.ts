@@ -111,6 +111,9 @@ it('a name may not turn the order of what stands behind it, nor be unseen', () =
   expect(isDisplayName('👩‍⚕️ Clínica')).toBe(true);
   expect(isDisplayName('\u2068Ana\u2069')).toBe(true);
   expect(isDisplayName('Ana\u202emoc.live')).toBe(false);
+  // Closed, an isolate stays within the name; open, it runs on over the address behind it.
+  expect(isDisplayName('\u2067Ana')).toBe(false);
+  expect(isDisplayName('\u2069\u2068Ana')).toBe(false);
   expect(isDisplayName('\u200b \u3164')).toBe(false);
 });
 

@@ -135,7 +135,7 @@ export const MessageInput = z
     category: z.enum(['transactional', 'marketing']).default('transactional'),
     tags: z.array(tag).max(20).default([]),
     metadata: z
-      .record(z.string().min(1).max(64), z.string().max(500).refine(isStorableText))
+      .record(singleLine(64), z.string().max(500).refine(isStorableText))
       .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
       .refine(
         (entries) => !Object.keys(entries).some((key) => OWN.test(key)),
