@@ -40,7 +40,7 @@ export type HandlerInput<Body, Query> = {
   request: Request;
 };
 
-/** Marks a function as made here; a test lists every route and fails on one made another way. */
+/** Marks a function as made here, with what it asks for; tests list every route, fail on one made another way, and send what it does not take. */
 export const ACCESS = Symbol.for('relevo.access');
 
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
@@ -74,7 +74,8 @@ export function handle<Body = undefined, Query = undefined>(
       return problemResponse(toAppError(error, requestId), requestId);
     }
   };
-  return Object.assign(handler, { [ACCESS]: { scope: options.scope, role: options.role } });
+  const { scope, role, query, body } = options;
+  return Object.assign(handler, { [ACCESS]: { scope, role, query, body } });
 }
 
 /** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
 import { OWN } from '@/lib/routing/labels';
-import { isStorableText, singleLine } from '@/lib/validation';
+import { instant, isStorableText, singleLine } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
@@ -142,8 +142,8 @@ export const MessageInput = z
         'keys that begin with relevo_ are for Relevo itself',
       )
       .optional(),
-    scheduledAt: z.iso.datetime({ offset: true }).optional(),
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    scheduledAt: instant.optional(),
+    expiresAt: instant.optional(),
     /** The same notification is not sent twice: within these hours the sender's first message with this key stands for all. */
     dedupe: z
       .strictObject({
@@ -173,7 +173,7 @@ export const MAX_BATCH = 1000;
 /** `POST /api/v1/messages/batch`: each message is judged by itself. */
 export const BatchInput = z.strictObject({ messages: z.array(z.unknown()).min(1).max(MAX_BATCH) });
 
-export const RescheduleInput = z.strictObject({ scheduledAt: z.iso.datetime({ offset: true }) });
+export const RescheduleInput = z.strictObject({ scheduledAt: instant });
 
 /** `POST /api/v1/messages/resend`. */
 export const ResendInput = z.strictObject({
@@ -183,8 +183,8 @@ export const ResendInput = z.strictObject({
       provider: z.string().min(1).max(80).optional(),
       to: z.string().max(254).optional(),
       tag: z.string().max(64).optional(),
-      since: z.iso.datetime({ offset: true }).optional(),
-      until: z.iso.datetime({ offset: true }).optional(),
+      since: instant.optional(),
+      until: instant.optional(),
     })
     .default({ status: ['parked'] }),
   limit: z.number().int().min(1).max(100_000).default(1000),
@@ -206,8 +206,8 @@ export const MessageFilter = z.strictObject({
   to: z.string().max(254).optional(),
   provider: z.string().max(80).optional(),
   tag: z.string().max(64).optional(),
-  since: z.iso.datetime({ offset: true }).optional(),
-  until: z.iso.datetime({ offset: true }).optional(),
+  since: instant.optional(),
+  until: instant.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.uuid().optional(),
 });

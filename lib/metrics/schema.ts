@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay, instant } from '@/lib/validation';
 
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export type Interval = (typeof INTERVALS)[number];
@@ -6,7 +7,7 @@ export type Interval = (typeof INTERVALS)[number];
 /** More points than a chart or a sheet has use for. */
 export const MAX_POINTS = 1_000;
 
-const moment = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const moment = z.union([instant, calendarDay]);
 
 /** `GET /api/v1/metrics`. A date alone is all of that day, in the time zone of the settings. */
 export const MetricsQuery = z.strictObject({

@@ -20,7 +20,7 @@ import type { Stage } from '@/lib/replies/meaning';
 import { parseWaitMs } from '@/lib/replies/parse-wait';
 import { storable } from '@/lib/storable';
 import { parseToken } from '@/lib/tokens/format';
-import { makeOutgoing } from './outgoing';
+import { makeOutgoing } from '../outgoing';
 
 type Reader = (text: string) => unknown;
 

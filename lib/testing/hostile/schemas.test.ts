@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { MessageInput } from '@/lib/messages/schema';
 import { listAdapters } from '@/lib/providers/registry';
-import { hostileTexts } from './hostile-text';
 import { READERS } from './text-readers';
+import { hostileTexts } from './texts';
 import { isSchema, walkSchema } from './walk-schema';
 
 const LENGTH = 100_000;
@@ -26,7 +26,7 @@ async function readSchemas(): Promise<{ path: string; node: z.core.$ZodType }[]>
   const modules = await Promise.all(
     files.map(async (file) => ({
       file,
-      exports: (await import(/* @vite-ignore */ `../../${file}`)) as Record<string, unknown>,
+      exports: (await import(/* @vite-ignore */ `../../../${file}`)) as Record<string, unknown>,
     })),
   );
   const exported = modules.flatMap(({ file, exports }) =>

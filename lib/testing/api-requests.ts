@@ -1,0 +1,137 @@
+import type { SettingsPatch } from '@/lib/settings/schema';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+
+export type ApiRequest = { query?: Record<string, string>; body?: unknown };
+
+const provider = {
+  name: 'office',
+  kind: 'smtp',
+  settings: {
+    preset: 'own',
+    host: '127.0.0.1',
+    port: 2525,
+    security: 'none',
+    username: 'relevo',
+    auth: 'plain',
+    oauth: {
+      provider: 'custom',
+      clientId: 'client',
+      tenant: 'example.com',
+      authorizeUrl: 'https://login.example.com/authorize',
+      tokenUrl: 'https://login.example.com/token',
+      scope: 'mail.send',
+      grant: 'refresh_token',
+    },
+    ehloName: 'relevo.example.com',
+    tls: { minVersion: 'TLSv1.2', ciphers: 'HIGH', verify: true },
+    pool: { maxConnections: 2, maxMessages: 10, idleMs: 1000 },
+    timeoutMs: 1000,
+    transcript: true,
+  },
+  secrets: { password: 'a password', oauthClientSecret: 'a secret' },
+  fromEmail: 'clinic@example.com',
+  fromName: 'Clínica',
+  priority: 10,
+  weight: 1,
+  costPerMessage: '0.0008',
+  monthlyFee: '15',
+  limits: { second: 5, minute: 60, hour: 1000, day: 10_000, month: 100_000 },
+  overrides: {
+    breaker: { failures: 2, openSeconds: 60 },
+    retries: { faultMinutes: [1], deferralMinutes: [60], immediateTries: 1, immediateDelaySeconds: 1 },
+    pace: { failOverAfterSeconds: 10 },
+  },
+  budget: { monthly: '50', hard: false },
+  categories: ['transactional'],
+  fallback: null,
+  active: true,
+  timeZone: 'America/Asuncion',
+  senderDomains: ['example.com'],
+  recipientDomains: { prefer: ['example.net'], never: ['example.org'] },
+};
+
+const message = {
+  to: ['Ana <ana@example.com>', { email: 'luis@example.com', name: 'Luis' }],
+  cc: ['eva@example.com'],
+  bcc: 'leo@example.com',
+  from: { email: 'clinic@example.com', name: 'Clínica' },
+  replyTo: 'desk@example.com',
+  subject: 'Receipt 13',
+  html: '<p>Thank you.</p>',
+  text: 'Thank you.',
+  headers: { 'X-Entity': '4711', References: '<1@example.com>' },
+  attachments: [{ filename: 'a.pdf', contentType: 'application/pdf', content: 'QUJD', contentId: 'a' }],
+  priority: 'low',
+  category: 'transactional',
+  tags: ['receipt'],
+  metadata: { invoice: '13' },
+  scheduledAt: '2030-01-01T00:00:00Z',
+  expiresAt: '2031-01-01T00:00:00Z',
+  dedupe: { key: 'receipt-13', hours: 1 },
+  channel: 'email',
+};
+
+const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
+const period = {
+  from: '2026-11-01',
+  to: '2026-11-28T00:00:00-03:00',
+  interval: 'day',
+  category: 'marketing',
+};
+
+/** A right request for each route that takes a query or a body: what is mutated must begin as something that is read to its end. */
+export const API_REQUESTS: Record<string, ApiRequest> = {
+  'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
+  'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'GET /api/v1/drills': { query: page },
+  'POST /api/v1/drills': {
+    body: { provider: 'sandbox', mode: 'slow', minutes: 1, messages: 1, to: 'drill@sandbox.test' },
+  },
+  'GET /api/v1/messages': {
+    query: {
+      ...page,
+      status: 'parked,failed',
+      to: 'ana@example.com',
+      provider: 'office',
+      tag: 'receipt',
+      since: '2026-11-01T00:00:00Z',
+      until: '2026-11-28T00:00:00-03:00',
+    },
+  },
+  'POST /api/v1/messages': { body: message },
+  'PATCH /api/v1/messages/[id]': { body: { scheduledAt: '2030-06-01T00:00:00Z' } },
+  'GET /api/v1/messages/[id]/preview': { query: { pictures: 'all' } },
+  'POST /api/v1/messages/batch': {
+    body: {
+      messages: [{ to: 'ana@example.com', subject: 'Receipt 14', text: 'Thank you.', tags: ['receipt'] }],
+    },
+  },
+  'POST /api/v1/messages/resend': {
+    body: {
+      filter: {
+        status: ['failed'],
+        provider: 'office',
+        to: 'ana@example.com',
+        tag: 'receipt',
+        since: '2026-11-01T00:00:00Z',
+        until: '2026-11-28T00:00:00-03:00',
+      },
+      limit: 1,
+      dryRun: true,
+    },
+  },
+  'GET /api/v1/metrics': { query: { ...period, provider: 'office' } },
+  'GET /api/v1/metrics/providers/[id]': { query: period },
+  'POST /api/v1/providers': { body: provider },
+  'PATCH /api/v1/providers/[id]': { body: { ...provider, name: 'renamed', kind: undefined } },
+  'GET /api/v1/providers/[id]/changes': { query: page },
+  'POST /api/v1/providers/[id]/keys': {
+    body: { label: '2027', secrets: { password: 'another' }, scopes: 'send only', activate: false },
+  },
+  'POST /api/v1/providers/[id]/test': { body: { to: 'ana@sandbox.test' } },
+  'GET /api/v1/providers/[id]/tests': { query: page },
+  'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },
+  'GET /api/v1/sandbox-messages': { query: page },
+  'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
+  'POST /api/v1/tokens': { body: { name: 'child', scopes: ['messages:read'], expiresInDays: 1 } },
+};
