@@ -35,6 +35,13 @@ describe('batcher', () => {
     ]);
   });
 
+  it('lets who comes after a quiet time go at once, and those that follow wait for each other', async () => {
+    const { batches, batcher, addAll } = makeBatcher({ waitMs: 60_000, maxItems: 3 });
+    expect(await batcher.add(0)).toBe('done 0');
+    await addAll([1, 2, 3]);
+    expect(batches).toEqual([[0], [1, 2, 3]]);
+  });
+
   it('works on no more batches at once than told', async () => {
     let running = 0;
     let most = 0;

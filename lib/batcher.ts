@@ -3,7 +3,7 @@ type Pending<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error:
 export type BatcherOptions<In, Out> = {
   /** Results in the order of the items. */
   flush: (items: In[]) => Promise<Out[]>;
-  /** How long the first item waits for company. */
+  /** How long the first item waits for company, where there has been any lately. */
   waitMs: number;
   maxItems: number;
   /** Batches under way at once. */
@@ -13,11 +13,15 @@ export type BatcherOptions<In, Out> = {
   maxWeight?: number;
 };
 
+/** Whoever comes after such a quiet time comes alone, as a rule. */
+const QUIET_MS = 25;
+
 /** Collects single items into batches: many statements become few, and each caller still waits for its own result. */
 export class Batcher<In, Out> {
   private queue: Pending<In, Out>[] = [];
   private running = 0;
   private timer: NodeJS.Timeout | undefined;
+  private startedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly options: BatcherOptions<In, Out>) {}
 
@@ -25,13 +29,19 @@ export class Batcher<In, Out> {
     return new Promise((resolve, reject) => {
       this.queue.push({ item, resolve, reject });
       if (this.queue.length >= this.options.maxItems) this.start();
+      else if (this.isQuiet() && this.queue.length === 1) setImmediate(() => this.start());
       else this.timer ??= setTimeout(() => this.start(), this.options.waitMs);
     });
+  }
+
+  private isQuiet(): boolean {
+    return this.running === 0 && performance.now() - this.startedAt > QUIET_MS;
   }
 
   private start(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    this.startedAt = performance.now();
     while (this.queue.length > 0 && this.running < this.options.concurrency) void this.run(this.take());
   }
 
