@@ -58,6 +58,7 @@ const NEVER = [
 ];
 
 const denied = blockList(DENIED);
+const ownLink = blockList(['169.254.0.0/16', 'fe80::/10']);
 const never = blockList(NEVER);
 
 /** May an HTTP request go to this address? `RELEVO_PRIVATE_TARGETS` opens private ranges, never the metadata of a cloud. */
@@ -123,12 +124,14 @@ export async function resolveTarget(host: string): Promise<HostAddress[]> {
 }
 
 /**
- * The same for SMTP servers, which may stand on private addresses: an own one on the same network is a main use. Never a cloud's metadata.
+ * The same for SMTP servers, which may stand on private addresses: an own one on the same network is a main use. Never a cloud's metadata,
+ * nor the link's own addresses, where clouds keep more of it.
  * @throws Error with code `EBLOCKED`, or the DNS's own code
  */
 export async function resolveMailServer(host: string): Promise<HostAddress[]> {
   const found = await lookUpHost(host);
-  if (found.some(({ address }) => formsOf(address).some((form) => isIn(never, form))))
+  const isNone = (form: string) => isIn(never, form) || isIn(ownLink, form);
+  if (found.some(({ address }) => formsOf(address).some(isNone)))
     throw Object.assign(new Error(`${host} is an address of the cloud's own services`), { code: 'EBLOCKED' });
   return found;
 }

@@ -210,7 +210,7 @@ export class MailConnection extends ResolvingConnection {
   /** Overrides nodemailer's. @internal */
   _onError(...broken: Parameters<OnError>): void {
     if (broken[1] === 'ESOCKET') this.hearOut();
-    nodemailers._onError.apply(this as unknown as Internals, broken);
+    super._onError(...broken);
   }
 
   /** nodemailer reads one reply a turn; those that are here when the connection ends are answers all the same, the last one even cut. */

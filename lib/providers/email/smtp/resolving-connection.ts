@@ -1,22 +1,46 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { withTimeout } from '@/lib/abort';
 import { resolveMailServer } from '@/lib/outbound/targets';
+import { isMailGreeting } from './greeting';
 
 type Options = { host: string; timeout: number };
 type Resolved = { host: string; _addresses: string[] };
 
 /** What of nodemailer's connection its types leave out. */
-type Internals = { _onError(error: Error, code: string, reply: false, command: string): void };
+type Internals = {
+  _actionGreeting(reply: string): void;
+  _onError(error: Error, code: string, reply: string | false, command: string): void;
+};
+
+const nodemailers = SMTPConnection.prototype as unknown as Internals;
 
 /**
  * nodemailer's connection, but for how a name becomes addresses: it asks DNS servers by itself, past the hosts file, which names of a
- * compose file and of a local network are in.
+ * compose file and of a local network are in. And it tells no words of who does not greet as SMTP does.
  */
 export class ResolvingConnection extends SMTPConnection {
+  private greeted = false;
+
   _resolveAndConnect({ host, timeout }: Options, connect: (resolved: Resolved) => void): void {
     withTimeout(timeout, () => resolveMailServer(host)).then(
       (found) => connect({ host: found[0]!.address, _addresses: found.map(({ address }) => address) }),
-      (error) => (this as unknown as Internals)._onError(error, 'EDNS', false, 'CONN'),
+      (error) => this._onError(error, 'EDNS', false, 'CONN'),
     );
   }
+
+  _actionGreeting(reply: string): void {
+    this.greeted = isMailGreeting(reply);
+    if (this.greeted) nodemailers._actionGreeting.call(this, reply);
+    else this._onError(new Error('It does not answer as an SMTP server does'), 'EPROTOCOL', reply, 'CONN');
+  }
+
+  _onError(error: Error, code: string, reply: string | false, command: string): void {
+    const told = !reply || this.greeted || isMailGreeting(reply) ? reply : codeOf(reply);
+    nodemailers._onError.call(this, error, code, told, command);
+  }
+}
+
+/** Of a refusal: it says what to do next without a word of the other side. */
+function codeOf(reply: string): string | false {
+  return /^[45]\d\d(?=[ -]|$)/.exec(reply)?.[0] ?? false;
 }

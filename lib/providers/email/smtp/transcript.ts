@@ -1,3 +1,5 @@
+import { isMailGreeting } from './greeting';
+
 const MAX_CHARACTERS = 20_000;
 
 /** nodemailer has put a placeholder there already; its base64 would only look like a secret. */
@@ -8,6 +10,7 @@ type Entry = { tnx?: string };
 /** Keeps the conversation as `C:` and `S:` lines; nodemailer itself blanks what AUTH sends. */
 export class Transcript {
   private text = '';
+  private greeted: boolean | undefined;
   private readonly hidden = new Set<string>();
   /** Told of every command as it is sent, without what is secret of it. */
   onCommand: (command: string) => void = () => undefined;
@@ -25,6 +28,7 @@ export class Transcript {
   private add(entry: unknown, line: unknown, rest: unknown[]): void {
     const { tnx } = (entry ?? {}) as Entry;
     if (tnx !== 'client' && tnx !== 'server') return;
+    if (tnx === 'server' && !this.isMail(String(line))) return;
     if (tnx === 'client') this.onCommand(String(line).trim());
     if (this.text.length > MAX_CHARACTERS) return;
     const content = [line, ...rest]
@@ -37,6 +41,15 @@ export class Transcript {
       .split('\n')
       .map((part) => prefix + part)
       .join('\n')}\n`;
+  }
+
+  /** The first line decides: who does not greet as SMTP does is not quoted, then or later. */
+  private isMail(line: string): boolean {
+    if (this.greeted === undefined) {
+      this.greeted = isMailGreeting(line);
+      if (!this.greeted) this.text += 'S: (no greeting of SMTP; its words are not shown)\n';
+    }
+    return this.greeted;
   }
 
   /** For the next message over the same connection. */
