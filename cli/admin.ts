@@ -1,21 +1,34 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { createUser } from '@/lib/auth/create-user';
 import { UserInput } from '@/lib/auth/schema';
+import { readPassword } from './password';
 import { run } from './run';
 
-type Options = { email: string; password: string; name?: string; role: string; json?: boolean };
+type Options = {
+  email: string;
+  password?: string;
+  passwordStdin?: boolean;
+  name?: string;
+  role: string;
+  json?: boolean;
+};
 
 export function adminCommand(): Command {
   const admin = new Command('admin').description('people who may sign in to the panel');
   admin
     .command('create')
-    .description('create an account')
+    .description(
+      'create an account; its password (at least 12 characters) is asked for, or read from standard input',
+    )
     .requiredOption('--email <email>', 'the address to sign in with')
-    .requiredOption('--password <password>', 'at least 12 characters')
+    .option('--password-stdin', 'take the first line of standard input, also at a terminal')
+    .addOption(new Option('--password <password>').conflicts('passwordStdin').hideHelp())
     .option('--name <name>', 'shown in the panel (default: the address)')
     .option('--role <role>', 'administrator, technician or viewer', 'administrator')
     .action(async (options: Options) => {
-      const { email, password, role, name = email } = options;
+      const { email, role, name = email } = options;
+      if (options.password !== undefined) hideFromProcessList();
+      const password = options.password ?? (await readPassword(options.passwordStdin));
       const input = UserInput.parse({ email, password, role, name });
       await run(
         options,
@@ -24,4 +37,12 @@ export function adminCommand(): Command {
       );
     });
   return admin;
+}
+
+/** Everybody on the machine may list what runs, with its arguments. Until here they could be seen. */
+function hideFromProcessList(): void {
+  process.title = 'relevo admin create';
+  console.error(
+    'A password among the arguments can be seen by others on this machine: leave it out to be asked.',
+  );
 }

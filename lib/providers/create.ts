@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
-import { checkEndpoint } from './endpoint';
+import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { getAdapter } from './registry';
 import type { ProviderInput, ProviderView } from './schema';
@@ -20,7 +20,7 @@ export async function createProvider(
   const { channel } = getAdapter(input.kind);
   const settings = parseSettings(input.kind, input.settings);
   const secrets = parseSecrets(input.kind, input.secrets ?? {});
-  await checkEndpoint(settings);
+  await checkEndpoints(settings);
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {
       const columns = await toColumns(tx, input, { id, channel });

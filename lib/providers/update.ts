@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
-import { checkEndpoint } from './endpoint';
+import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { holdSecrets } from './hold-secrets';
 import { findAdapter } from './registry';
@@ -27,7 +27,7 @@ export async function updateProvider(
   ctx: Context,
   { id, ...patch }: ProviderPatch & { id: string },
 ): Promise<ProviderView> {
-  await checkEndpoint(patch.settings);
+  await checkEndpoints(patch.settings);
   const providerId = await withUniqueName(patch.name, () =>
     mutation(ctx, 'provider.update', async (tx) => {
       const before = await lockProvider(tx, id);
