@@ -13,11 +13,12 @@ import type { Turn } from './route';
 import { sendThrough } from './send';
 import type { FinishedAttempt } from './settle';
 import { letGo } from './unclaim';
+import { OUR_OWN } from './verdict';
 import { noteQuotas } from './wait-for-room';
 import { finish, goOn, type Work } from './work';
 
 /**
- * Sends through the provider whose turn it is. Where it could not be reached, and nobody else could take over at once, again after a
+ * Sends through the provider whose turn it is. Where it could not be reached or refused for the moment, and nobody else could take over at once, again after a
  * moment, as often as the settings say. Null: the claim was lost to another worker, nothing more may be sent.
  */
 export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
@@ -34,13 +35,14 @@ async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 
   const { provider } = turn;
   const { retries } = effectiveFor(work.settings, provider.row.overrides);
   const tries = hasOthers(turn) ? 1 : retries.immediateTries;
+  const delayMs = retries.immediateDelaySeconds * 1000;
   for (let tried = 1; ; tried++) {
     const attempt = await attemptOnce(work, turn);
     if (!attempt) return null;
     work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
     await noteQuotas(provider, attempt.outcomes);
     if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
-    if (tried >= tries || !invitesAnother(attempt.outcomes) || isStopping()) {
+    if (tried >= tries || !invitesAnother(attempt.outcomes, delayMs) || isStopping()) {
       turn.giveBack(attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length);
       return attempt;
     }
@@ -50,7 +52,7 @@ async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 
       providerId: provider.row.id,
     });
     if (!kept) return null;
-    await sleep(retries.immediateDelaySeconds * 1000);
+    await sleep(delayMs);
     const place = await takePlace(provider, work.message, true);
     if (!place || place === 'later') return letGo(work).then(() => null);
     turn.place = place;
@@ -88,12 +90,22 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | nu
   return result && { id, ...result };
 }
 
-/** Node's and nodemailer's names for a server that was not reached, and SMTP's "closing now". A wrong password stays wrong. */
-const UNREACHED = /^(421|E(?!AUTH)[A-Z]+)$/;
+/** A sign-in that was refused, a target that is not allowed and a provider that cannot be read stay so until a person has mended them. */
+const FOR_A_PERSON = /^(EAUTH|EOAUTH|EBLOCKED|misconfigured)/;
 
-function invitesAnother(outcomes: StoredOutcome[]): boolean {
+/**
+ * Not reached, or refused for the moment ("451 4.3.0 try again", a 503 of an API) by who names no longer pause: in five seconds it may work.
+ * What is not the provider's own doing says nothing about that.
+ */
+function invitesAnother(outcomes: StoredOutcome[], delayMs: number): boolean {
   return outcomes.every(
-    ({ fault, outcome, quota, code }) =>
-      outcome === 'refused' && fault === 'provider' && !quota && UNREACHED.test(code ?? ''),
+    ({ fault, outcome, quota, permanent, retryAfterMs = 0, code = '' }) =>
+      outcome === 'refused' &&
+      fault === 'provider' &&
+      !quota &&
+      !permanent &&
+      retryAfterMs <= delayMs &&
+      !FOR_A_PERSON.test(code) &&
+      !OUR_OWN.includes(code),
   );
 }
