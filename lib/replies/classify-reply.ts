@@ -156,7 +156,7 @@ function causeByStage({ stage, code }: Reply, said: Set<string>): ReplyCause {
   if (code === 530 || code === 535) return 'auth';
   // "Not now" of a receiver without a word more: many greylist so.
   if (stage === 'recipient' && (code === 450 || code === 451))
-    return speaksOfMore(said) ? 'unavailable' : 'greylisted';
+    return speaksOfMore(said, code) ? 'unavailable' : 'greylisted';
   if (stage === 'recipient' && code === 452) return 'too_many_recipients';
   if (code < 500) return 'unavailable';
   return stage === 'recipient' && namesRecipient(said) ? 'user_unknown' : 'unclear';

@@ -111,9 +111,11 @@ export function speaksOfOthers(said: Set<string>): boolean {
   return [...OF_US, 'us fast', 'policy', 'listed'].some((one) => said.has(one));
 }
 
-/** "Not now" at RCPT that says something of more than one recipient. */
-export function speaksOfMore(said: Set<string>): boolean {
-  return OF_MORE.some((one) => said.has(one));
+/** "Not now" at RCPT that says something of more than one recipient. 450 is of the mailbox, and so is its trouble. */
+export function speaksOfMore(said: Set<string>, code: number): boolean {
+  return OF_MORE.some(
+    (one) => said.has(one) && !(one === 'trouble' && code === 450 && said.has('them trouble')),
+  );
 }
 
 /** Whether a reply speaks of us, and of the recipient only as the one we wrote to. */

@@ -33,7 +33,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       'taille(?: \\S+){0,6} (?:d[eé]pass|maxim|limite|exc[eè]d)|(?:d[eé]passe|exc[eè]de)(?: \\S+){0,5} taille|trop (?:gros|volumineu|lourd|grand)|zu gro(?:ss|ß)|(?:gr[oö](?:ss|ß)e|nachrichtengr\\S+)(?: \\S+){0,6} (?:[uü]berschr|maxim)|maximale\\w* (?:nachrichten)?gr',
     ),
     unless: anyOf(
-      'mailbox|quota|storage (?:space|limit|full)|out of storage|per transaction|postfach|header (?:size|line)|line (?:is )?too long|window size|command line',
+      'mailbox|quota|dropfile|storage (?:space|limit|full)|out of storage|per transaction|postfach|header (?:size|line)|line (?:is )?too long|window size|command line',
     ),
   },
   {
@@ -89,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data',
   ),
   stages: ['data'],
 };
@@ -98,7 +98,7 @@ export const PLAINLY_MALFORMED: WordRule = {
 export const FOUND_SPAM: WordRule = {
   cause: 'spam',
   says: anyOf(
-    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected',
+    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected|suspicious (?:url|link|content|attachment)',
   ),
   stages: ['data'],
 };

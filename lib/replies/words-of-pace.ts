@@ -35,7 +35,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'connections? (?:rate )?limit|thread limit|too (?:frequent|many) connects',
       'demasiadas conexiones|conexiones simult|muitas conex|conex[oõ]es simult|trop de connexions|connexions simultan|zu viele (?:\\S+ )?verbindungen|gleichzeitige\\w* verbindungen',
     ),
-    unless: anyOf('new tls|messages (?:per|in this)'),
+    unless: anyOf('new tls|messages (?:per|in this)|connection time'),
   },
   {
     cause: 'quota',
@@ -96,7 +96,7 @@ export const WORDS_OF_PACE: WordRule[] = [
     ),
     unless: anyOf(
       'too many (?:errors|invalid|unknown|bad|hops|received|failed|unrecogni[sz]ed)|sent from your (?:\\S+ )?(?:ip )?address has been blocked|unwanted messages|judged to be spam',
-      'bad commands',
+      'bad commands|complaints from',
     ),
   },
 ];

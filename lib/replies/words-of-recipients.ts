@@ -39,7 +39,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       `(?:disabled|inactive|suspended|deactivated|expired|closed|locked) (?:${PERSON}|e-?mail)`,
       `${PERSON_ES_PT}${GAP}(?:deshabilitad|desactivad|inactiv|inativ|suspendid|bloquead|cerrad|cancelad|expirad|desativad|encerrad|suspens)`,
       `${PERSON_FR_DE}${GAP}(?:d[eé]sactiv|inactif|inactive|suspendu|ferm[eé]|bloqu|deaktiviert|gesperrt|inaktiv|geschlossen|stillgelegt)`,
-      'mailbox (?:is )?(?:temporarily )?(?:locked|busy|in use)|user (?:account )?(?:is )?not (?:yet )?activated|inactivity|falta de uso|for lack of use|archived recipient|recipient (?:address )?suppressed|archiv[eé]e|recipient suspend|^\\S{1,99} is (?:now )?(?:disabled|inactive|locked|suspended)',
+      'mailbox (?:is )?(?:temporarily )?(?:locked|busy|in use)|user (?:account )?(?:is )?not (?:yet )?activated|inactivity|falta de uso|for lack of use|archived recipient|user (?:is |has been )?banned|recipient (?:address )?suppressed|archiv[eé]e|recipient suspend|^\\S{1,99} is (?:now )?(?:disabled|inactive|locked|suspended)',
     ),
     unless: anyOf(
       '\\b(?:your|sender|sending|sender.s|from) (?:\\S+ ){0,3}(?:account|address|domain|mailbox|ip)|smtp (?:service|access)|outgoing|may not send|send(?:ing)? (?:has been|is|was)',

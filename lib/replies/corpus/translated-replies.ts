@@ -112,4 +112,35 @@ data | content | 554 In Ihrer Nachricht wurde ein Virus gefunden
 data | not carried | 554 Anhänge dieses Typs werden nicht angenommen
 rcpt | later | 450 Bitte versuchen Sie es in einigen Minuten erneut (Graylisting)
 session | ours now | 421 Zu viele Anfragen, Dienst vorübergehend ausgesetzt
+# Portuguese, from PowerMTA's patterns
+rcpt | gone | 550 conta inativa
+rcpt | gone | 550 usuário inativo
+# Spanish, renderings once more
+rcpt | gone | 550 El destinatario ya no trabaja en esta empresa
+rcpt | gone | 550 Esta cuenta de correo fue dada de baja
+rcpt | later | 452 El usuario no tiene espacio suficiente en su buzón
+mail | ours | 550 El dominio del remitente no existe
+data | content | 550 Su mensaje contiene enlaces sospechosos
+rcpt | ours | 550 No se permite retransmitir a través de este servidor
+# Portuguese, renderings once more
+rcpt | gone | 550 Esta conta foi encerrada
+rcpt | gone | 550 Endereço de destino incorreto
+rcpt | later | 452 Caixa do usuário sem espaço
+mail | ours | 550 Domínio do remetente não encontrado
+session | ours | 554 Conexão recusada pelo antispam: IP com má reputação
+session | ours now | 421 Servidor ocupado, tente novamente em instantes
+# French, renderings once more
+rcpt | gone | 550 Le destinataire n'existe plus
+rcpt | gone | 550 Ce nom d'utilisateur est inconnu sur ce domaine
+rcpt | later | 452 La messagerie du destinataire est saturée
+mail | ours | 550 Domaine de l'expéditeur introuvable
+data | content | 554 Votre message a été identifié comme indésirable
+session | ours now | 421 Serveur surchargé, réessayez plus tard
+# German, renderings once more
+rcpt | gone | 550 Der Empfänger existiert nicht mehr
+rcpt | gone | 550 Diese E-Mail-Adresse wurde gelöscht
+rcpt | later | 452 Kein Speicherplatz mehr im Postfach des Benutzers
+mail | ours | 550 Die Domain des Absenders existiert nicht
+data | content | 554 Ihre Nachricht enthält verdächtige Links
+session | ours now | 421 Server ausgelastet, bitte später erneut versuchen
 `;
