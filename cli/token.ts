@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { invalid } from '@/lib/errors';
+import { parseInput } from '@/lib/http/parse-input';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 import { run } from './run';
@@ -15,7 +16,7 @@ export function tokenCommand(): Command {
     .requiredOption('--scopes <list>', `comma-separated: ${SCOPES.join(', ')}`)
     .option('--expires <days>', 'for example 90d (default: never)')
     .action(async (options: Options) => {
-      const input = TokenInput.parse({
+      const input = parseInput(TokenInput, {
         name: options.name,
         scopes: options.scopes.split(',').map((scope) => scope.trim()),
         expiresInDays: options.expires === undefined ? undefined : parseDays(options.expires),

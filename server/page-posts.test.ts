@@ -5,18 +5,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { signIn } from '@/lib/testing/http';
 import { admitPost } from './page-posts';
-import { closeWhenUnread, refusalOf, refuse } from './request-guard';
+import { refusalOf, refuse } from './request-guard';
+import { completeHeaders } from './response-headers';
 
 useTestDatabase();
 
 /** As `web.ts` puts them together; what is admitted is echoed. */
 const server = createServer((request, response) => {
+  completeHeaders(request, response);
   const refusal = refusalOf(request);
   if (refusal) return refuse(response, refusal);
-  closeWhenUnread(request, response);
   void admitPost(request).then(async (admitted) => {
     if (!(admitted instanceof IncomingMessage)) return refuse(response, admitted);
     if (admitted.url === '/api/v1/unread') return response.end('unread');
+    if (admitted.url === '/own-policy') response.setHeader('content-security-policy', "frame-src 'self'");
     response.end(`${admitted.headers['next-action']} ${await text(admitted)}`);
   });
 });
@@ -159,4 +161,17 @@ describe('an answer before the whole request has come', () => {
     const response = await fetch(`http://127.0.0.1:${port}/api/v1/read`, { method: 'POST', body: '{}' });
     expect(response.headers.get('connection')).toBe('keep-alive');
   });
+});
+
+it('every answer has a policy, its own or one that allows nothing', async () => {
+  const policy = async (path: string, method = 'GET') => {
+    const { headers } = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    return headers.get('content-security-policy');
+  };
+  for (const answer of [policy('/api/v1/messages'), policy('/%'), policy('/x', 'PUT'), policy('/x', 'POST')])
+    expect(await answer).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  expect(await policy('/own-policy')).toBe("frame-src 'self'");
 });

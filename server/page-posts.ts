@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { readSession } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { JsonScan } from '@/lib/http/json-scan';
+import { comesFromOwnPage } from '@/lib/http/own-page';
 import { LargeJson, parseJson } from '@/lib/http/parse-json';
 import { isActionInput } from './action-input';
 import { isApi, type Refusal } from './request-guard';
@@ -48,14 +49,9 @@ function refuseAction(headers: IncomingHttpHeaders): Refusal | undefined {
   return undefined;
 }
 
-/** Browsers say with every post where it comes from; without a word it is no browser, and carries nobody's cookie against their will. */
-export function isFromOurPages(headers: IncomingHttpHeaders): boolean {
-  const { origin, host } = headers;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return false;
-  if (origin === undefined) return true;
-  const shown = [headers['x-forwarded-host']].flat()[0]?.split(',')[0]?.trim() || host;
-  return URL.canParse(origin) && new URL(origin).host === shown;
+/** Without a word of a browser it is none, and carries nobody's cookie against their will. */
+function isFromOurPages(headers: IncomingHttpHeaders): boolean {
+  return comesFromOwnPage((name) => [headers[name]].flat()[0]) !== false;
 }
 
 async function readAction(request: IncomingMessage): Promise<IncomingMessage | Refusal> {

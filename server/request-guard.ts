@@ -47,15 +47,6 @@ export function refuse(response: ServerResponse, { status, code, headers }: Refu
   response.writeHead(status, { connection: 'close', 'content-type': 'text/plain', ...headers }).end(code);
 }
 
-/** An answer to a request that has not come whole ends the connection: what is still on its way would be taken for the next request. */
-export function closeWhenUnread(request: IncomingMessage, response: ServerResponse): void {
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
-  response.writeHead = (...args: unknown[]) => {
-    if (!request.complete) response.setHeader('connection', 'close');
-    return writeHead(...args);
-  };
-}
-
 /**
  * Writes the caller's true address, over whatever the caller claimed. Without a trusted proxy every forwarding
  * header is the caller's own invention and goes; Next would believe it (facts T8).

@@ -7,7 +7,8 @@ import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { checkKeys } from './check-keys';
 import { admitPost } from './page-posts';
-import { closeWhenUnread, refusalOf, refuse, setClientAddress } from './request-guard';
+import { refusalOf, refuse, setClientAddress } from './request-guard';
+import { completeHeaders } from './response-headers';
 
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -40,10 +41,10 @@ async function serve(): Promise<void> {
   const answer = app.getRequestHandler();
 
   server.on('request', (request, response) => {
+    completeHeaders(request, response);
     const refusal = refusalOf(request);
     if (refusal) return refuse(response, refusal);
     setClientAddress(request, TRUSTED_PROXY_HOPS);
-    closeWhenUnread(request, response);
     if (closing) response.setHeader('connection', 'close');
     take(request, response).catch((error: unknown) => {
       log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });

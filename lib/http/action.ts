@@ -7,8 +7,9 @@ import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
+import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
-import { fromZodError, toAppError } from './problem';
+import { toAppError } from './problem';
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -25,9 +26,8 @@ export function action<Input, Output>(
     try {
       const ctx = await authorizedContext(access.role, requestId);
       checkPlain(input);
-      const parsed = schema.safeParse(input);
-      if (!parsed.success) throw fromZodError(parsed.error);
-      return { ok: true, data: await verb(ctx, parsed.data) };
+      const parsed = parseInput(schema, input);
+      return { ok: true, data: await verb(ctx, parsed) };
     } catch (error) {
       const { code, detail, errors } = toAppError(error, requestId);
       return { ok: false, error: { code, detail, errors, requestId } };

@@ -10,8 +10,10 @@ import type { Scope } from '@/lib/tokens/schema';
 import { verifyToken } from '@/lib/tokens/verify';
 import { withJsonBody } from './body';
 import { clientAddress } from './client-address';
+import { comesFromOwnPage } from './own-page';
+import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
-import { fromZodError, problemResponse, toAppError } from './problem';
+import { problemResponse, toAppError } from './problem';
 
 type RouteContext = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
@@ -59,12 +61,12 @@ export function handle<Body = undefined, Query = undefined>(
       authorize(ctx.actor, options, request);
       const params = await route.params;
       checkPlain(params);
-      const query = options.query ? parse(options.query, searchParams(request)) : (undefined as Query);
+      const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });
       const result = options.body
         ? await withJsonBody(request, limitsOf(options), async (json) => {
             const breath = new Breath();
-            const body = parse(options.body!, json);
+            const body = parseInput(options.body!, json);
             await breath.take();
             return run(body);
           })
@@ -90,7 +92,7 @@ async function authenticate(request: Request, requestId: string): Promise<Contex
   }
   const user = await readSession(request.headers);
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
-  if (!SAFE_METHODS.has(request.method) && request.headers.get('sec-fetch-site') !== 'same-origin')
+  if (!SAFE_METHODS.has(request.method) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
     throw new AppError('forbidden', 'This request did not come from the panel.');
   const actor: Actor = {
     type: 'user',
@@ -122,12 +124,6 @@ function searchParams(request: Request): Record<string, string> {
   const query: Record<string, string> = Object.fromEntries(given);
   checkPlain(query);
   return query;
-}
-
-function parse<T>(schema: z.ZodType<T>, input: unknown): T {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw fromZodError(parsed.error);
 }
 
 function respond(result: unknown, status: number, requestId: string): Response {

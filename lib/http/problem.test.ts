@@ -4,7 +4,7 @@ import { MAX_ERRORS } from '@/lib/errors';
 import { fromZodError } from './problem';
 
 function problemOf(schema: z.ZodType, value: unknown) {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   return fromZodError(parsed.error!);
 }
 
@@ -22,5 +22,14 @@ describe('fromZodError', () => {
   it('does not say back what it was told at length', () => {
     const problem = problemOf(z.strictObject({}), { ['x'.repeat(1_000_000)]: 1 });
     expect(JSON.stringify(problem.errors).length + problem.detail.length).toBeLessThan(2000);
+  });
+
+  it('names what is in no list of names once, and the names there are once', () => {
+    const schema = z.strictObject({ scopes: z.array(z.enum(['read', 'send'])) });
+    const { errors, detail } = problemOf(schema, { scopes: ['read', 'raed', 'all', 'raed', 'all', 7] });
+    expect(errors).toEqual([
+      { path: 'scopes.1', message: 'Invalid option: "raed", "all", 7; there are read, send' },
+    ]);
+    expect(detail).toContain('"raed", "all", 7');
   });
 });

@@ -40,9 +40,13 @@ export function toAppError(error: unknown, requestId: string): AppError {
 
 export function fromZodError(error: z.ZodError): AppError {
   const errors: FieldError[] = [];
+  const told = new Set<string>();
   for (const issue of error.issues) {
     if (errors.length >= MAX_ERRORS) break;
-    errors.push(...fieldErrors(issue));
+    const list = listOf(issue);
+    if (list === undefined) errors.push(...fieldErrors(issue));
+    else if (!told.has(list)) errors.push(tellStrangers(error.issues, list, issue));
+    if (list !== undefined) told.add(list);
   }
   const first = errors[0];
   return new AppError(
@@ -50,6 +54,25 @@ export function fromZodError(error: z.ZodError): AppError {
     first ? `${first.path || 'body'}: ${first.message}` : 'not valid',
     { errors },
   );
+}
+
+/** The list of names in which this issue finds one that is none of those there are. */
+function listOf({ code, path }: z.core.$ZodIssue): string | undefined {
+  return code === 'invalid_value' && typeof path.at(-1) === 'number'
+    ? path.slice(0, -1).join('.')
+    : undefined;
+}
+
+/** Which names those are, once, and what there is, once, at the place of the first. */
+function tellStrangers(issues: z.core.$ZodIssue[], list: string, first: z.core.$ZodIssue): FieldError {
+  const named = issues.filter((issue) => listOf(issue) === list).map(({ input }) => tell(input));
+  const names = [...new Set(named)].slice(0, 5).join(', ');
+  const { values } = first as z.core.$ZodIssueInvalidValue;
+  return { path: first.path.join('.'), message: `Invalid option: ${names}; there are ${values.join(', ')}` };
+}
+
+function tell(input: unknown): string {
+  return (JSON.stringify(input) ?? typeof input).slice(0, 40).toWellFormed();
 }
 
 /** An unknown property is named itself, and a union tells its most specific complaint. */

@@ -6,8 +6,9 @@ import { negotiateLocale } from '@/lib/i18n/locales';
 import type { ActionResult } from './action';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
+import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
-import { fromZodError, toAppError } from './problem';
+import { toAppError } from './problem';
 
 /** What each of the few actions without a sign-in is called in the audit log. */
 type PublicAccess = { public: 'sign-in page' | 'set-up link' };
@@ -22,9 +23,8 @@ export function publicAction<Input, Output>(
     const requestId = randomUUID();
     try {
       checkPlain(input);
-      const parsed = schema.safeParse(input);
-      if (!parsed.success) throw fromZodError(parsed.error);
-      return { ok: true, data: await verb(await anonymousContext(access, requestId), parsed.data) };
+      const parsed = parseInput(schema, input);
+      return { ok: true, data: await verb(await anonymousContext(access, requestId), parsed) };
     } catch (error) {
       const { code, detail, errors } = toAppError(error, requestId);
       return { ok: false, error: { code, detail, errors, requestId } };

@@ -47,7 +47,7 @@ function withFewErrors(results: BatchResult[]): BatchResult[] {
 }
 
 async function acceptOne(ctx: Context, message: unknown, key: string | undefined): Promise<Accepted> {
-  const parsed = MessageInput.safeParse(message);
+  const parsed = MessageInput.safeParse(message, { reportInput: true });
   if (!parsed.success) throw fromZodError(parsed.error);
   return acceptMessage(ctx, parsed.data, key);
 }

@@ -1,5 +1,6 @@
 import { publicUrl } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { comesFromOwnPage } from '@/lib/http/own-page';
 
 /** What is registered at the provider as the redirect URI of the application. */
 export function redirectUri(): string {
@@ -14,9 +15,8 @@ export function redirectTo(location: string): Response {
   });
 }
 
-/** A link on somebody else's page must not begin it. Browsers say nothing over plain http, where this cannot be told. @throws AppError forbidden */
+/** A link on somebody else's page must not begin it. Whoever hides where a link was cannot be told. @throws AppError forbidden */
 export function requireOwnPage(request: Request): void {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin')
+  if (comesFromOwnPage((name) => request.headers.get(name)) === false)
     throw new AppError('forbidden', 'This request did not come from the panel.');
 }

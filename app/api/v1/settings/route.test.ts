@@ -75,3 +75,16 @@ describe('PATCH', () => {
     expectProblem(await patch(body), 400, 'validation_failed');
   });
 });
+
+it('takes a change of our own page from a browser that says only its origin, over plain HTTP by a name', async () => {
+  const cookie = await signIn('administrator');
+  const change = (origin: string) =>
+    call(PATCH, {
+      method: 'PATCH',
+      cookie,
+      body: { general: { currency: 'PYG' } },
+      headers: { 'sec-fetch-site': '', host: 'relevo.lan:3000', origin },
+    });
+  expect((await change('http://relevo.lan:3000')).status).toBe(200);
+  expectProblem(await change('http://evil.example'), 403, 'forbidden');
+});
