@@ -5,6 +5,7 @@ import { parseWaitMs } from './parse-wait';
 import {
   causeByStatements,
   isAboutUs,
+  isOfMore,
   namesRecipient,
   readStatements,
   speaksOfMore,
@@ -43,10 +44,10 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
     causeByWords(LAST_WORDS, words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
     causeByStage(reply, said);
-  const cause = isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
+  const isNotNow = FOR_NOW.test(words);
+  const cause = !isNotNow && isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
   const means = meaningOf(cause, reply);
-  const isForNow = means.fault === 'recipient' && FOR_NOW.test(words);
-  const permanent = means.permanent ?? (reply.code >= 500 && !isForNow);
+  const permanent = means.permanent ?? (reply.code >= 500 && !(isNotNow && means.fault === 'recipient'));
   const retryAfterMs = parseWaitMs(words);
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
@@ -70,13 +71,13 @@ const PLAIN_WORDS: WordRule[] = [
   FOUND_SPAM,
   ...PLAINLY_OF_US,
   ...PLAINLY_OF_RECIPIENTS,
-  ...only(WORDS_OF_US, ['relay', 'authentication_of_domain', 'reverse_dns', 'helo']),
+  ...only(WORDS_OF_US, ['relay', 'loop', 'authentication_of_domain', 'reverse_dns', 'helo']),
   ...only(WORDS_OF_CONTENT, ['characters']),
 ];
 const OF_RECIPIENTS = only(WORDS_OF_RECIPIENTS, ['mailbox_disabled', 'domain_unknown', 'user_unknown']);
 const LOOSE_WORDS = [
   ...only(WORDS_OF_CONTENT, ['spam']),
-  ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy', 'loop']),
+  ...only(WORDS_OF_US, ['sender', 'blocklist', 'account', 'policy']),
   CALLED_SPAM,
   ...only(WORDS_OF_CONTENT, ['malformed']),
 ];
@@ -137,11 +138,15 @@ function causeByCode(rules: CodeRule[], enhanced: string | undefined, { stage, c
   )?.cause;
 }
 
-/** After the body a recipient is meant only if one is named; a command out of sequence (503) is nobody's but ours. */
+/**
+ * After the body a recipient is meant only if one is named; a command out of sequence (503) is nobody's but ours; and where we or a list are
+ * spoken of too, only a code or plain words bounce.
+ */
 function isBounceInDoubt(cause: ReplyCause, { stage, code }: Reply, said: Set<string>, enhanced?: string) {
   if (FAMILIES[cause].fault !== 'recipient' || FAMILIES[cause].permanent === false) return false;
   return (
     code === 503 ||
+    (isOfMore(said) && !/^1\.(?:1|2|10)$|^2\.1$/.test(enhanced ?? '')) ||
     (stage === 'data' &&
       !said.has('them') &&
       !said.has('nobody absent') &&

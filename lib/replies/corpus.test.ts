@@ -8,6 +8,7 @@ import { MORE_OF_THE_FIELD } from './corpus/more-of-the-field';
 import { ODD_WORDINGS } from './corpus/odd-wordings';
 import { OTHER_LANGUAGES } from './corpus/other-languages';
 import { PATTERNS_OF_SENDERS } from './corpus/patterns-of-senders';
+import { PATTERNS_OF_SISIMAI } from './corpus/patterns-of-sisimai';
 import { type CorpusReply, readCorpus } from './corpus/read-corpus';
 import { RECEIVERS_OF_THE_WORLD } from './corpus/receivers-of-the-world';
 import { RELAYS_AND_FILTERS } from './corpus/relays-and-filters';
@@ -37,6 +38,7 @@ const CORPUS = [
   TRANSLATED_REPLIES,
   SERVERS_OF_OTHERS,
   PATTERNS_OF_SENDERS,
+  PATTERNS_OF_SISIMAI,
 ].flatMap(readCorpus);
 
 const judge = ({ stage, text }: CorpusReply) =>
@@ -53,8 +55,8 @@ function describeMismatch(reply: CorpusReply): string[] {
 }
 
 it('knows what the field says, in five languages', () => {
-  expect(CORPUS.length).toBeGreaterThanOrEqual(2_000);
-  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(1_990);
+  expect(CORPUS.length).toBeGreaterThanOrEqual(2_200);
+  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(2_190);
   expect(CORPUS.flatMap(describeMismatch)).toEqual([]);
 });
 

@@ -111,6 +111,14 @@ export function speaksOfOthers(said: Set<string>): boolean {
   return [...OF_US, 'us fast', 'policy', 'listed'].some((one) => said.has(one));
 }
 
+/** Whether a recipient's refusal speaks of us or of lists, and nowhere says plainly that the recipient is no more. */
+export function isOfMore(said: Set<string>): boolean {
+  return (
+    ['us', 'policy', 'listed'].some((one) => said.has(one)) &&
+    !['them absent', 'them closed', 'domain absent'].some((one) => said.has(one))
+  );
+}
+
 /** "Not now" at RCPT that says something of more than one recipient. 450 is of the mailbox, and so is its trouble. */
 export function speaksOfMore(said: Set<string>, code: number): boolean {
   return OF_MORE.some(

@@ -11,8 +11,8 @@ const VOCABULARY = {
   ],
   /** Us: who sends, from where, and what proves it. */
   us: [
-    'senders?|sending|mail ?from|from[: -](?:address|header|domain|field)|from:|envelope(?! recipient)|bounces|return[- ]path|originat\\p{L}+|clients?|connecting|helo|ehlo|ips?|relay\\p{L}*|rcpthosts|hostname|spf|dkim|dmarc|ptr|rdns|reverse|spammers?|reputation|authenticat\\p{L}+|credentials?|password|login|outgoing|outbound|to send|ipv[46]',
-    '(?:your|client|sending|remote|connecting|source|this|invalid) (?:mail ?)?(?:hosts?|servers?|network|mta|machine|system)|mail ?(?:servers?|mta|system)|your(?! (?:recipient|envelope recipient|message|mail|e-?mail|attachment|spelling))|you(?! (?:tried|are trying|sent|have reached|send|entered|specified|provided|typed|gave|requested))',
+    'senders?|sending|mail ?from|from[: -](?:address|header|domain|field)|from:|envelope(?! recipient)|bounces|batv|backscatter|return[- ]path|originat\\p{L}+|clients?|connecting|helo|ehlo|ips?|relay\\p{L}*|rcpthosts|hostname|spf|dkim|dmarc|ptr|rdns|reverse|spammers?|reputation|authenticat\\p{L}+|credentials?|password|login|outgoing|outbound|to send|ipv[46]',
+    '(?:your|client|sending|remote|connecting|source|this|invalid) (?:mail ?)?(?:hosts?|servers?|network|mta|machine|system)|mail ?(?:servers?|mta|system)|your(?! (?:recipient|envelope recipient|message|mail|e-?mail|attachment|spelling))|(?<!thank )you(?! (?:tried|are trying|sent|have reached|have attempted|send|entered|specified|provided|typed|gave|requested))',
     'remitente|remetente|exp[eé]diteur|[eé]metteur|absender|mittente|su (?:ip|servidor|dominio)|votre(?! (?:message|courriel|e-?mail|mail|pi[eè]ce))|ihre?[rs]?(?! (?:nachricht|e-?mail|mail|anh))|seu (?:ip|servidor|dom[ií]nio)',
     'reenv[ií]\\p{L}+|retransmisi[oó]n|retransmiss[aã]o|encaminhamento|relais|relayage|weiterleit\\p{L}+|inoltro|authenti\\p{L}+|autentic\\p{L}+|autentica\\p{L}+|identifiant|contrase[nñ]a|senha|mot de passe|kennwort|passwort|benutzername|usted|voc[eê] (?:excedeu|atingiu|ultrapassou|enviou|n[aã]o)|vous (?:avez (?:atteint|d[eé]pass[eé]|envoy[eé])|[eê]tes|n.[eê]tes)|sie (?:haben|sind|d[uü]rfen)|ihre[nm]?(?! (?:nachricht|e-?mail|empf))|(?:servidor|ip|dominio|dom[ií]nio|serveur|adresse ip) (?:desde|de origen|de origem|d.envoi)|tu (?:ip|servidor|dominio)',
   ],
@@ -40,19 +40,19 @@ const VOCABULARY = {
     'messages?|mails?|e-?mails?|data|text|mensajes?|correos?|mensagem|mensagens|courriel|nachricht|messaggio',
   ],
   policy: [
-    'polic(?:y|ies)|security|administrative(?:ly)?|rules?|pol[ií]tica|politique|richtlinie\\p{L}*',
+    'polic(?:y|ies)|mailing list(?! expansion)|members?[- ]only|non-members?|security|administrative(?:ly)?|rules?|pol[ií]tica|politique|richtlinie\\p{L}*',
     'normas?|reglas?|regras?|r[eè]gles?|regeln?|seguridad|seguran[cç]a|s[eé]curit[eé]|sicherheit\\p{L}*|directiva|diretiva',
   ],
   absent: [
-    'unknown|unknwon|obsolete|retired|for sale|several matches|null mx|not? (?:\\p{L}+ ){0,3}(?:member|deliverable|local|activated|found|exist\\p{L}*|known|valid|registered|listed|recogni[sz]ed|configured|here|present|hosted|defined|our|one of)|(?:does|do|dos|can|could|was|were|is)(?:n.?t| not) (?:\\p{L}+ ){0,2}(?:exists?|have|handle|host|be verified|listed|found|known|recogni[sz]ed|valid)|no such|no longer|not used|no(?= (?:valid |active |local )?(?:recipient|user|mail ?box|account|address|alias|mail host)s?\\b)|nobody|no ?one|niemand|keine person|non-?exist\\p{L}*|unrecogni[sz]ed|un?rout\\p{L}+|unable to route|undeliverable|not ok|(?:unable to|cannot|can.t) find|does not like|does not belong|(?:cannot|can.t|failed to|unable to) deliver|unable to (?:\\p{L}+ )?read|have no mail|no (?:\\p{L}+ )?entry|has (?:moved|changed)|misspelled|(?:not|isn.t) (?:\\p{L}+ ){0,3}(?:list|directory|database|table|active address)',
+    'unknown|unknwon|bogus|dead|no (?:valid )?route|obsolete|retired|for sale|several matches|null mx|not? (?:\\p{L}+ ){0,3}(?:member|deliverable|local|activated|found|exist\\p{L}*|known|valid|registered|listed|recogni[sz]ed|configured|here|present|hosted|defined|our|one of)|(?:does|do|dos|can|could|was|were|is)(?:n.?t| not) (?:\\p{L}+ ){0,2}(?:exists?|have|handle|host|be verified|listed|found|known|recogni[sz]ed|valid)|no such|no longer|not used|no(?= (?:valid |active |local )?(?:recipient|user|mail ?box|account|address|alias|mail host)s?\\b)|nobody|no ?one|niemand|keine person|non-?exist\\p{L}*|unrecogni[sz]ed|un?rout\\p{L}+|unable to route|undeliverable|not ok|(?:unable to|cannot|can.t) find|does not like|does not belong|(?:cannot|can.t|failed to|unable to) deliver|unable to (?:\\p{L}+ )?read|have no mail|no (?:\\p{L}+ )?entry|has (?:moved|changed)|misspelled|(?:not|isn.t) (?:\\p{L}+ ){0,3}(?:list|directory|database|table|active address)',
     'no tiene|n[aã]o tem|no (?:se )?(?:existe|encontrad\\p{L}s?|encuentra|v[aá]lid\\p{L}s?|hallad\\p{L}s?)|inexistente?|desconocid\\p{L}s?|desconhecid\\p{L}s?|n[aã]o (?:foi )?(?:existe|encontrad\\p{L}s?|localizad\\p{L}s?|v[aá]lid\\p{L}s?|cadastrad\\p{L}s?)|inconnue?|inexistante?|no pertenece|n[aã]o pertence|n.appartient pas|geh[oö]rt nicht|non local|n.existe pas|introuvable|unbekannt\\p{L}*|existiert nicht|nicht (?:gefunden|vorhanden|bekannt)|sconosciut\\p{L}s?|inesistente|non esiste',
     'ning[uú]n\\p{L}? (?:usuario|buz[oó]n|cuenta|destinatario)|nenhum\\p{L}? (?:usu[aá]rio|conta|caixa|destinat[aá]rio|endere[cç]o)|n[aã]o (?:h[aá]|consta)|no (?:est[aá] )?(?:dad[oa] de alta|registrad\\p{L}s?|configurad\\p{L}s?)|n[aã]o (?:est[aá] )?(?:mais )?(?:registrad\\p{L}s?|cadastrad\\p{L}s?)|aucune? (?:bo[iî]te|utilisateur|compte|adresse|destinataire)|n.est (?:pas|plus) (?:\\p{L}+ )?(?:valide|valable|connu\\p{L}*|attribu\\p{L}+|utilis\\p{L}+)|n.a pas (?:de|[eé]t[eé] trouv\\p{L}+)|(?:nicht|n.existe|no existe|n[aã]o existe) (?:mehr|plus|m[aá]s|mais)|ya no (?:trabaja|existe|pertenece)|keine?n? (?:benutzer|empf[aä]nger|postfach|konto|adresse|mailbox|user|account)|nicht (?:mehr )?(?:genutzt|verwendet|g[uü]ltig|zustellbar|erreichbar|registriert|eingerichtet|existent)|nessun\\p{L}* (?:utente|casella|indirizzo|destinatario)|non (?:trovat\\p{L}s?|valid\\p{L}s?|registrat\\p{L}s?)',
   ],
   bad: [
-    'not? (?:\\p{L}+ )?available|incorr?ect[oae]?s?|incorret\\p{L}s?|errad\\p{L}s?|equivocad\\p{L}s?|falsch\\p{L}*|valid(?= \\p{L}+ is required)|invalid|incorrect|illegal|wrong|bad|unavailable|bogus|unacceptable|no disponible|inv[aá]lid\\p{L}s?|indispon[ií]vel|indisponible|invalide|nicht verf[uü]gbar|ung[uü]ltig\\p{L}*|errat\\p{L}s?',
+    'not? (?:\\p{L}+ )?available|incorr?ect[oae]?s?|incorret\\p{L}s?|errad\\p{L}s?|equivocad\\p{L}s?|falsch\\p{L}*|valid(?= \\p{L}+ is required)|invalid|incorrect|illegal|wrong|bad|unavailable|unacceptable|no disponible|inv[aá]lid\\p{L}s?|indispon[ií]vel|indisponible|invalide|nicht verf[uü]gbar|ung[uü]ltig\\p{L}*|errat\\p{L}s?',
   ],
   closed: [
-    'disabled|inactive|not active|inactivity|suspended|deactivated|closed|locked|terminated|expired|discontinued|deleted|removed|abandoned|dormant|frozen|cancell?ed|(?:not|cannot|can.t|n.t|no longer|unable to) (?:able to )?(?:receiv\\p{L}+|accepts? (?:e-?)?mail)|unable to receive|not capable|receiving disabled|to enable receiving|no (?:recipient )?activity|never logged|hasn.t (?:entered|logged)',
+    'disabled|inactive|not active|inactivity|suspended|deactivated|closed|locked|terminated|expired|discontinued|deleted|removed|abandoned|dormant|frozen|cancell?ed|(?:not|cannot|can.t|n.t|no longer|unable to) (?:able to )?(?:receiv\\p{L}+|accept(?:s|ing)? (?:any )?(?:e-?)?(?:mails?|messages?))|unable to receive|suppressed|not capable|receiving disabled|to enable receiving|no (?:recipient )?activity|never logged|hasn.t (?:entered|logged)',
     'deshabilitad\\p{L}s?|desactivad\\p{L}s?|inactiv\\p{L}s?|inativ\\p{L}s?|suspendid\\p{L}s?|expirad\\p{L}s?|cerrad\\p{L}s?|cancelad\\p{L}s?|desativad\\p{L}s?|encerrad\\p{L}s?|suspens\\p{L}s?|d[eé]sactiv\\p{L}+|inactif|suspendue?|ferm[eé]e?|deaktiviert|gesperrt|stillgelegt|disattivat\\p{L}s?',
     'dad[oa] de baja|eliminad\\p{L}s?|borrad\\p{L}s?|exclu[ií]d\\p{L}s?|removid\\p{L}s?|fechad\\p{L}s?|r[eé]sili[eé]e?|supprim[eé]e?|verrouill[eé]e?|gel[oö]scht|inaktiv\\p{L}*|geschlossen|gek[uü]ndigt|abgeschaltet|chius\\p{L}s?|sospes\\p{L}s?|(?:ya no|n.est plus|n[aã]o est[aá] (?:mais )?|nicht mehr) (?:est[aá] )?(?:activ\\p{L}s?|activ[eé]|actif|ativ\\p{L}s?|aktiv)',
   ],
@@ -72,7 +72,7 @@ const VOCABULARY = {
   refused: [
     'block\\p{L}*|reject\\p{L}*|rejct|refus\\p{L}+|denied|deny|denies|not (?:\\p{L}+ )?(?:accept\\p{L}*|allow\\p{L}*|permit\\p{L}*|authori[sz]ed|welcome|wanted)|unauthori[sz]ed|prohibit\\p{L}*|banned|forbidden|restrict\\p{L}*|disallow\\p{L}*|violat\\p{L}+',
     'rechazad\\p{L}s?|bloquead\\p{L}s?|denegad\\p{L}s?|rejeitad\\p{L}s?|recusad\\p{L}s?|negad\\p{L}s?|refus[eé]\\p{L}*|rejet[eé]\\p{L}*|bloqu[eé]\\p{L}*|abgelehnt|verweigert|blockiert|rifiutat\\p{L}s?|no (?:permitid|autorizad)\\p{L}|n[aã]o (?:permitid|autorizad)\\p{L}|interdit\\p{L}*|keine e-?mails|nicht akzeptiert',
-    'denegad\\p{L}s?|prohibid\\p{L}s?|proibid\\p{L}s?|verboten|untersagt|unzul[aä]ssig\\p{L}*|nicht (?:erlaubt|zugelassen|gestattet|berechtigt|angenommen|autorisiert)|non (?:autoris|permis)\\p{L}*|restring\\p{L}+|suppressed',
+    'denegad\\p{L}s?|prohibid\\p{L}s?|proibid\\p{L}s?|verboten|untersagt|unzul[aä]ssig\\p{L}*|nicht (?:erlaubt|zugelassen|gestattet|berechtigt|angenommen|autorisiert)|non (?:autoris|permis)\\p{L}*|restring\\p{L}+',
   ],
   trouble: [
     'errors?|failures?|failed|could not|unable|problem|timeout|timed out',
@@ -83,8 +83,8 @@ const VOCABULARY = {
     'l[ií]mites?|m[aá]xim\\p{L}s?|maximale?|quantidade|por (?:hora|d[ií]a|minuto)|par (?:jour|heure|minute)|pro (?:stunde|tag|minute)|tageslimit',
   ],
   malformed: [
-    'malformed|conversion|compliant|comply|standards?|conformance|line (?:length|limit|is too long)|lines? too long|rfc ?\\d*|unicode|encoded|duplicate|missing|multi-part|multiple|too many equal',
-    'defect|stray|broken|truncated|corrupt\\p{L}*|unterminated|bare|mal ?formad\\p{L}s?|mal ?form[eé]e?s?|fehlerhaft\\p{L}*',
+    'malformed|conversion|compliant|comply|standards?|conformance|line (?:length|limit|is too long)|lines? too long|rfc ?\\d*|unicode|encoded|encoding|duplicate|missing|multi-part|multiple|too many equal',
+    'defect|stray|truncated|corrupt\\p{L}*|unterminated|bare|mal ?formad\\p{L}s?|mal ?form[eé]e?s?|fehlerhaft\\p{L}*',
   ],
   /** A negation by itself. */
   not: [

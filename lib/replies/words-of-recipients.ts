@@ -92,5 +92,9 @@ export const PLAINLY_OF_RECIPIENTS: WordRule[] = [
     says: anyOf('one or more recipients \\S{0,300}blocked\\)'),
     stages: ['recipient', 'data'],
   },
-  { cause: 'user_unknown', says: anyOf('deliver to a bogus|recipient syntax error'), stages: ['recipient'] },
+  {
+    cause: 'user_unknown',
+    says: anyOf('deliver to a bogus|^no \\S+ in \\S+ directory|recipient syntax error'),
+    stages: ['recipient'],
+  },
 ];

@@ -108,6 +108,14 @@ export const WORDS_OF_US: WordRule[] = [
 /** Of us, though a recipient or the message is named: Exim's callback to the sender, Gmail's and La Poste's judgement of who sends. */
 export const PLAINLY_OF_US: WordRule[] = [
   { cause: 'sender', says: anyOf('postmaster verification|sender verif') },
+  // Whoever wants no mail of ours may well want that of another.
+  {
+    cause: 'policy',
+    says: anyOf(
+      '(?:refuses?|declines?|(?:not|n.t) (?:want|wish|accept)\\w*) (?:to (?:accept|receive) )?(?:your|this) (?:mail|e-?mail|message|letter)(?! because)',
+      'batv|backscatter',
+    ),
+  },
   {
     cause: 'blocklist',
     says: anyOf('message is likely unsolicited|unsolicited (?:e-?mail|mail) originating'),

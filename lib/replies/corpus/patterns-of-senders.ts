@@ -68,7 +68,7 @@ rcpt | later | 452 Space shortage
 rcpt | later | 552 Sorry, this user anna is out of disk space
 rcpt | later | 552 users mailbox contains too much data
 rcpt | later | 552 User mailbox exceeds allowed size
-rcpt | gone | 550 the recipient refuses to accept this letter
+rcpt | ours | 550 the recipient refuses to accept this letter
 rcpt | gone | 550 gone is no longer an employee
 rcpt | gone | 550 This employee is not working with us anymore
 rcpt | gone | 550 no longer on server

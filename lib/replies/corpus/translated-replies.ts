@@ -143,4 +143,28 @@ rcpt | later | 452 Kein Speicherplatz mehr im Postfach des Benutzers
 mail | ours | 550 Die Domain des Absenders existiert nicht
 data | content | 554 Ihre Nachricht enthält verdächtige Links
 session | ours now | 421 Server ausgelastet, bitte später erneut versuchen
+# Spanish, renderings, a third time
+rcpt | gone | 550 El buzón solicitado fue eliminado por el administrador
+rcpt | gone | 550 Casilla de correo bloqueada por falta de pago
+rcpt | later | 452 Buzón saturado, inténtelo más tarde
+data | ours | 554 Correo rechazado por la política de seguridad de la organización
+session | ours | 554 Su servidor no tiene registro PTR
+# Portuguese, renderings, a third time
+rcpt | gone | 550 A caixa postal informada não existe
+rcpt | gone | 550 Usuário bloqueado pelo administrador
+rcpt | later | 452 Caixa postal lotada
+data | ours | 554 E-mail recusado pela política de segurança da empresa
+session | ours | 554 Seu servidor não possui DNS reverso configurado
+# French, renderings, a third time
+rcpt | gone | 550 La boîte demandée a été supprimée
+rcpt | gone | 550 Cet utilisateur n'est pas connu de nos services
+rcpt | later | 452 La boîte du destinataire a atteint sa limite de stockage
+data | ours | 554 Message refusé par la politique de sécurité
+mail | ours | 550 L'adresse de l'expéditeur n'est pas autorisée
+# German, renderings, a third time
+rcpt | gone | 550 Das angegebene Postfach wurde geschlossen
+rcpt | gone | 550 Der Benutzer ist diesem System nicht bekannt
+rcpt | later | 452 Das Postfach hat sein Speicherlimit erreicht
+data | ours | 554 E-Mail wegen Sicherheitsrichtlinie abgelehnt
+mail | ours | 550 Die Absenderadresse ist nicht zugelassen
 `;
