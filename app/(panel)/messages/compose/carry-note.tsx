@@ -21,7 +21,7 @@ export function CarryNote({ providers }: { providers: ProviderView[] }) {
   const { data } = useQuery(apiQuery<Kinds>('provider-kinds'));
   const values = useWatch<ComposeForm>();
   const cargo = cargoOfForm(values);
-  const asked = providers.filter(({ name }) => !values.provider || name === values.provider);
+  const asked = providersAsked(providers, values.provider);
   const notes = asked.flatMap(({ name, kind }) => {
     const carries = data?.data.find((each) => each.kind === kind)?.carries;
     const misfit = carries && whyNotCarried(carries, cargo);
@@ -44,4 +44,11 @@ export function CarryNote({ providers }: { providers: ProviderView[] }) {
       </List>
     </Alert>
   );
+}
+
+/** The one that is chosen; else all that carry real mail, which a sandbox does not while there are others. */
+function providersAsked(providers: ProviderView[], chosen: string | undefined): ProviderView[] {
+  if (chosen) return providers.filter(({ name }) => name === chosen);
+  const real = providers.filter(({ kind }) => kind !== 'sandbox');
+  return real.length > 0 ? real : providers;
 }
