@@ -60,9 +60,12 @@ describe('whyNoLabels', () => {
     expect(misfit && `${misfit.what} ${misfit.detail}`).toBe(expected);
   });
 
-  it('counts the octets of all', () => {
-    const field: LabelField = { pairs: 50, keyLength: 99, valueLength: 99, bytes: 10 };
-    expect(whyNoLabels(labels({ a: 'ññ', b: 'ññ' }), field)).toBeNull();
-    expect(whyNoLabels(labels({ a: 'ññ', b: 'ñññ' }), field)?.detail).toBe('b');
+  it('counts the octets of all as JSON, signs and escapes included', () => {
+    const whole = (metadata: object) =>
+      Buffer.byteLength(JSON.stringify({ relevo_id: crypto.randomUUID(), ...metadata }));
+    const metadata = { a: 'ññ', b: '"\n' };
+    const field: LabelField = { pairs: 50, keyLength: 99, valueLength: 99, bytes: whole(metadata) };
+    expect(whyNoLabels(labels(metadata), field)).toBeNull();
+    expect(whyNoLabels(labels({ ...metadata, b: '"\n"' }), field)?.detail).toBe('b');
   });
 });

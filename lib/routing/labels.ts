@@ -8,7 +8,7 @@ export type LabelField = {
   pairs: number;
   keyLength: number;
   valueLength: number;
-  /** Of all keys and values together. */
+  /** Of all pairs as JSON, Relevo's own included. */
   bytes?: number;
   /** All that it takes: letters, digits, `_` and `-`, or whatever is ASCII. Anything else is spelled: see `spell`. */
   letters?: 'word' | 'ascii';
@@ -28,10 +28,10 @@ export type LabelMisfit = { what: 'tags' | 'metadata'; detail: string };
 export function whyNoLabels(labels: Labels, field: LabelField): LabelMisfit | null {
   const pairs = pairsOf(labels, field);
   const seen = new Set<string>();
-  let bytes = 0;
+  let bytes = OWN_PAIR_BYTES;
   for (const [index, [key, value]] of pairs.entries()) {
     const name = field.ignoresCase ? key.toLowerCase() : key;
-    bytes += octets(key) + octets(value);
+    bytes += octets(`${JSON.stringify(key)}:${JSON.stringify(value)},`);
     const fits =
       index + 2 <= field.pairs &&
       characters(key) <= field.keyLength &&
@@ -43,6 +43,9 @@ export function whyNoLabels(labels: Labels, field: LabelField): LabelMisfit | nu
   }
   return null;
 }
+
+/** `{"relevo_id":"…"}`, with a UUID. */
+const OWN_PAIR_BYTES = 52;
 
 /** Keys of Relevo's own pairs: no message may bring them along. */
 export const OWN = /^relevo_/i;

@@ -18,7 +18,7 @@ const SendTransacEmail = z.strictObject({
   htmlContent: z.string().min(1),
   textContent: z.string().min(1).optional(),
   headers: z
-    .looseObject({ idempotencyKey: z.uuid(), 'X-Mailin-custom': z.string().max(900) })
+    .looseObject({ idempotencyKey: z.uuid(), 'X-Mailin-custom': z.string().max(960) })
     // Encoded words too would go out as raw octets: https://anymail.dev/en/stable/esps/brevo/
     .refine((headers) => Object.values(headers).every((value) => /^[ -~]*$/.test(String(value))))
     .refine((headers) => !Object.values(headers).some((value) => String(value).includes('=?'))),

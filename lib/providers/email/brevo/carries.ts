@@ -9,10 +9,10 @@ import { megabytes } from '../megabytes';
  */
 export const BREVO_LABELS = {
   tags: 20,
-  pairs: 51,
+  pairs: 52,
   keyLength: 400,
   valueLength: 800,
-  bytes: 700,
+  bytes: 950,
   letters: 'ascii',
 } as const satisfies LabelField;
 

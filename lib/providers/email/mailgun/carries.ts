@@ -5,7 +5,7 @@ import { megabytes } from '../megabytes';
 /** Ten tags in the help centre and in mailgun-ruby (`MAX_TAGS`); the user manual still says three. Lengths of `v:` have no documented bound. */
 export const MAILGUN_LABELS = {
   tags: 10,
-  pairs: 51,
+  pairs: 52,
   keyLength: 255,
   valueLength: 2000,
   bytes: 7000,

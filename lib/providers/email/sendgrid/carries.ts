@@ -2,13 +2,13 @@ import type { Carries } from '@/lib/routing/carries';
 import type { LabelField } from '@/lib/routing/labels';
 import { megabytes } from '../megabytes';
 
-/** Ten categories; custom_args of 10,000 bytes as JSON, signs between them included: twilio/sendgrid-oai, `tsg_mail_v3.json`. */
+/** Ten categories; custom_args of 10,000 bytes: twilio/sendgrid-oai, `tsg_mail_v3.json`. */
 export const SENDGRID_LABELS = {
   tags: 10,
-  pairs: 51,
+  pairs: 52,
   keyLength: 255,
   valueLength: 2000,
-  bytes: 9000,
+  bytes: 10_000,
 } as const satisfies LabelField;
 
 export const SENDGRID_CARRIES: Carries = {
