@@ -13,5 +13,7 @@ it('counts what was put together so far', () => {
     ],
     unicodeLocal: true,
   });
+  // Accents in a name are no matter.
+  expect(cargoOfForm({ to: ['José Pérez <jose@example.com>'] })).not.toHaveProperty('unicodeLocal');
   expect(cargoOfForm({})).toEqual({ sizeBytes: 0, recipients: 0, bodyBytes: 0, files: [] });
 });

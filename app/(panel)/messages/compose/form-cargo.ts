@@ -1,4 +1,4 @@
-import { hasUnicodeLocalPart } from '@/lib/address';
+import { hasUnicodeLocalPart, readMailbox } from '@/lib/address';
 import type { Cargo } from '@/lib/routing/carries';
 import type { ComposeForm } from './compose-schema';
 
@@ -13,6 +13,7 @@ export function cargoOfForm({
   attachments = [],
 }: Partial<ComposeForm>): Cargo {
   const people = [...to, ...cc, ...bcc];
+  const emails = [...people, from ?? ''].map((text) => readMailbox(text)?.email ?? '');
   const bodies = [text, html].map((body) => new TextEncoder().encode(body ?? '').length);
   return {
     sizeBytes:
@@ -23,6 +24,6 @@ export function cargoOfForm({
       ext: /\.(\w{1,20})$/.exec(name)?.[1]?.toLowerCase() ?? '',
       bytes: size,
     })),
-    ...([...people, from ?? ''].some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
+    ...(emails.some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
   };
 }

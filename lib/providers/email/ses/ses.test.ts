@@ -159,6 +159,16 @@ describe('ses: what is its own', () => {
     });
   });
 
+  it('shows the token of temporary credentials, and signs it', async () => {
+    const server = await startApiServer(() => ({ status: 200, body: { MessageId: '1' } }));
+    const secrets = { ...KEYS, sessionToken: 'token-of-sts' };
+    await adapter.send({ ...config(server.url), secrets }, makeOutgoing({}), AbortSignal.timeout(5000));
+    const [call] = server.calls;
+    expect(call!.headers['x-amz-security-token']).toBe('token-of-sts');
+    expect(call!.headers.authorization).toContain('x-amz-security-token');
+    readSend(call!);
+  });
+
   it('tells how much is left, and that it is the sandbox', async () => {
     const server = await startApiServer(() => account({ ProductionAccessEnabled: false }));
     const { steps } = await adapter.test(config(server.url), { signal: AbortSignal.timeout(5000) });

@@ -8,7 +8,18 @@ const url = 'https://example.amazonaws.com/';
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const iam = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
 
+const sessionToken =
+  'AQoDYXdzEPT//////////wEXAMPLEtc764bNrC9SAPBSM22wDOk4x4HIZ8j4FZTwdQWLWsKWHGBuFqwAeMicRXmxfpSPfIeoIYRqTflfKD8YUuwthAx7mSEI/qkPpKPi/kMcGdQrmGdeehM4IC1NtBmUpp2wUE8phUZampKsburEDy0KPkyQDYwT7WZ0wq5VSXDvp75YU9HFvlRd8Tx6q6fE8YQcHNVXAkiY9q6d+xo0rKwT38xVqr7ZD0u0iPPkUL64lIZbqBAz+scqKmlzm8FDrypNC9Yjc8fPOLn9FX9KSYvKTr4rvx3iSIlTJabIQwj2ICCR/oLxBA==';
+
 describe('Signature Version 4: AWS’s own examples', () => {
+  it('post-sts-header-before: temporary credentials', async () => {
+    const headers = await signRequest({ method: 'POST', url }, { ...keys, sessionToken }, scope);
+    expect(headers['x-amz-security-token']).toBe(sessionToken);
+    expect(headers.authorization).toContain(
+      'SignedHeaders=host;x-amz-date;x-amz-security-token, Signature=85d96828115b5dc0cfc3bd16ad9e210dd772bbebba041836c64533a82be05ead',
+    );
+  });
+
   it.each([
     [
       'get-vanilla',
