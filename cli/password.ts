@@ -4,11 +4,8 @@ import { Writable } from 'node:stream';
 import { invalid } from '@/lib/errors';
 
 /** Asked for at a terminal, unseen and twice; otherwise, or when told so, the first line of standard input. @throws AppError validation_failed */
-export async function readPassword(fromStandardInput = false): Promise<string> {
-  if (fromStandardInput || !process.stdin.isTTY) return readLine();
-  const password = await ask('Password: ');
-  if ((await ask('Once more: ')) !== password) throw invalid('password', 'the two are not the same');
-  return password;
+export function readPassword(fromStandardInput = false): Promise<string> {
+  return fromStandardInput || !process.stdin.isTTY ? readLine() : ask();
 }
 
 /** No more than the line: what holds the other end need not close it. */
@@ -21,15 +18,22 @@ async function readLine(): Promise<string> {
   throw invalid('password', 'standard input was empty');
 }
 
-async function ask(question: string): Promise<string> {
-  process.stderr.write(question);
+async function ask(): Promise<string> {
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  // From here to its end the terminal shows nothing of what is typed, also between the questions.
   const dialogue = createDialogue({ input: process.stdin, output: unseen, terminal: true });
   dialogue.on('SIGINT', () => process.exit(130));
+  const answer = async (question: string) => {
+    process.stderr.write(question);
+    const line = await dialogue.question('');
+    process.stderr.write('\n');
+    return line;
+  };
   try {
-    return await dialogue.question('');
+    const password = await answer('Password: ');
+    if ((await answer('Once more: ')) !== password) throw invalid('password', 'the two are not the same');
+    return password;
   } finally {
     dialogue.close();
-    process.stderr.write('\n');
   }
 }
