@@ -12,6 +12,7 @@ import { PATTERNS_OF_SISIMAI } from './corpus/patterns-of-sisimai';
 import { type CorpusReply, readCorpus } from './corpus/read-corpus';
 import { RECEIVERS_OF_THE_WORLD } from './corpus/receivers-of-the-world';
 import { RELAYS_AND_FILTERS } from './corpus/relays-and-filters';
+import { REPLIES_IN_LOGS } from './corpus/replies-in-logs';
 import { REPORTS_AND_LOGS } from './corpus/reports-and-logs';
 import { RULES_OF_BOUNCES } from './corpus/rules-of-bounces';
 import { RULES_OF_REFUSALS } from './corpus/rules-of-refusals';
@@ -39,6 +40,7 @@ const CORPUS = [
   SERVERS_OF_OTHERS,
   PATTERNS_OF_SENDERS,
   PATTERNS_OF_SISIMAI,
+  REPLIES_IN_LOGS,
 ].flatMap(readCorpus);
 
 const judge = ({ stage, text }: CorpusReply) =>
@@ -55,8 +57,8 @@ function describeMismatch(reply: CorpusReply): string[] {
 }
 
 it('knows what the field says, in five languages', () => {
-  expect(CORPUS.length).toBeGreaterThanOrEqual(2_200);
-  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(2_190);
+  expect(CORPUS.length).toBeGreaterThanOrEqual(2_300);
+  expect(new Set(CORPUS.map(({ text, stage }) => `${stage} ${text}`)).size).toBeGreaterThan(2_290);
   expect(CORPUS.flatMap(describeMismatch)).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
       '\\bvirus|\\bviral\\b|\\bmalware|\\btrojan|\\bworm\\b|infected|phishing|malicious (?:content|url|link|attachment|code)|w32\\.|eicar|contiene un virus|cont[eé]m v[ií]rus|contient un virus|schadsoftware|virenverseucht',
     ),
     unless: anyOf(
-      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|(?:may|can|could) contain|cbl\\b|spamhaus',
+      'your (?:computer|ip|server|host|machine)|(?:host|ip|server|machine)(?: \\S+){0,3} (?:is )?(?:infected|compromised)|(?:may|can|could) contain|scanners? failed|cbl\\b|spamhaus',
     ),
   },
   {
@@ -89,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity|(?:empty|missing|no) subject|subject is too|from header is not in rfc',
   ),
   stages: ['data'],
 };

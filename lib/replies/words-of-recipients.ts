@@ -94,7 +94,9 @@ export const PLAINLY_OF_RECIPIENTS: WordRule[] = [
   },
   {
     cause: 'user_unknown',
-    says: anyOf('deliver to a bogus|^no \\S+ in \\S+ directory|recipient syntax error'),
+    says: anyOf(
+      'deliver to a bogus|cannot deliver mail for|^no \\S+ in \\S+ directory|recipient syntax error',
+    ),
     stages: ['recipient'],
   },
 ];

@@ -108,6 +108,7 @@ export const WORDS_OF_US: WordRule[] = [
 /** Of us, though a recipient or the message is named: Exim's callback to the sender, Gmail's and La Poste's judgement of who sends. */
 export const PLAINLY_OF_US: WordRule[] = [
   { cause: 'sender', says: anyOf('postmaster verification|sender verif') },
+  { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
   // Whoever wants no mail of ours may well want that of another.
   {
     cause: 'policy',
