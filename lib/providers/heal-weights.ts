@@ -22,10 +22,13 @@ type Row = {
   slow: number;
 };
 
-/** Once a minute: takes weight from providers in trouble and gives it back in quiet, each change with its reason and figures. */
-export async function healWeights(): Promise<number> {
+/**
+ * Once a minute: takes weight from providers in trouble and gives it back in quiet, each change with its reason and figures. `at`: the moment
+ * to judge, by default the database's own. @returns how many changes
+ */
+export async function healWeights(at: Date | null = null): Promise<number> {
   const { healing, breaker } = (await currentSettings()).delivery;
-  const rows = await readFacts();
+  const rows = await readFacts(at);
   let changed = 0;
   for (const row of rows) {
     const slowShare = slowShareOf(row, breaker.minSample);
@@ -41,7 +44,7 @@ export async function healWeights(): Promise<number> {
       healing,
       row.now,
     );
-    if (next && (await change(row, next, { errors: row.errors, slowShare }))) changed++;
+    if (next && (await change(row, next, { errors: row.errors, slowShare }, at))) changed++;
   }
   return changed;
 }
@@ -50,18 +53,19 @@ export async function healWeights(): Promise<number> {
  * The minute before this one is complete. Times are cut to the minute: the clock strikes now and then a little early, and a step that may
  * be taken once a minute must not be put off by another minute for that.
  */
-function readFacts(): Promise<Row[]> {
+function readFacts(at: Date | null): Promise<Row[]> {
+  const thisMinute = sql()`date_trunc('minute', coalesce(${at}::timestamptz, now()))`;
   return sql()<Row[]>`
-    select p.id, p.channel, date_trunc('minute', now()) as now, h.weight_percent as percent, h.weight_changed_at::text as version,
+    select p.id, p.channel, ${thisMinute} as now, h.weight_percent as percent, h.weight_changed_at::text as version,
       date_trunc('minute', h.weight_changed_at) as "changedAt", coalesce(last.raised, false) as raised, f.errors, f.attempts, f.slow
     from providers p
     join provider_health h on h.provider_id = p.id,
     lateral (
-      select coalesce(sum(attempts_faulty) filter (where minute >= date_trunc('minute', now()) - interval '1 minute'
-          and minute < date_trunc('minute', now())), 0)::int as errors,
+      select coalesce(sum(attempts_faulty) filter (where minute >= ${thisMinute} - interval '1 minute'
+          and minute < ${thisMinute}), 0)::int as errors,
         coalesce(sum(attempts_sent + attempts_failed), 0)::int as attempts, coalesce(sum(attempts_slow), 0)::int as slow
       from delivery_minutes m
-      where m.provider_id = p.id and m.minute >= date_trunc('minute', now()) - make_interval(mins => ${SLOW_WINDOW_MINUTES})
+      where m.provider_id = p.id and m.minute >= ${thisMinute} - make_interval(mins => ${SLOW_WINDOW_MINUTES})
     ) f
     left join lateral (
       select (detail->>'to')::int > (detail->>'from')::int as raised
@@ -84,11 +88,16 @@ type Next = NonNullable<ReturnType<typeof healWeight>>;
 type Figures = { errors: number; slowShare: number | null };
 
 /** Compare and set: another worker that looked at the same minute, or a person who undoes a change, wins only once. */
-async function change(row: Row, { percent, reason }: Next, figures: Figures): Promise<boolean> {
+async function change(
+  row: Row,
+  { percent, reason }: Next,
+  figures: Figures,
+  at: Date | null,
+): Promise<boolean> {
   const detail = { from: row.percent, to: percent, reason, figures };
   const { count } = await sql()`
     with healed as (
-      update provider_health set weight_percent = ${percent}, weight_changed_at = now()
+      update provider_health set weight_percent = ${percent}, weight_changed_at = coalesce(${at}::timestamptz, now())
       where provider_id = ${row.id} and weight_percent = ${row.percent}
         and weight_changed_at is not distinct from ${row.version}::timestamptz
       returning provider_id
