@@ -169,8 +169,8 @@ export type Preset = {
   keysUrl?: string;
   /** What the provider lets an account send, to fill in as limits. */
   limits?: ProviderLimits;
-  /** Where limits, rate and connections of this preset are documented, and when that was read. */
-  source?: { url: string; checked: string };
+  /** Where limits, rate and connections of this preset are documented, and when that was read; null: they are known at second hand. */
+  source?: { url: string; checked: string | null };
   /** Signs in with OAuth2 of this provider: at some it is the only way, at all the better one. */
   oauth?: 'google' | 'microsoft';
 };

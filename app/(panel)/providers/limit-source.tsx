@@ -13,13 +13,14 @@ export function LimitSource({ preset, source }: Props) {
   const t = useTranslations('providers.form');
   const format = useFormatter();
   const label = usePresetLabel();
-  const month = format.dateTime(new Date(`${source.checked}-15T12:00:00Z`), {
-    year: 'numeric',
-    month: 'long',
-  });
+  const monthOf = (checked: string) =>
+    format.dateTime(new Date(`${checked}-15T12:00:00Z`), { year: 'numeric', month: 'long' });
+  const name = label(preset);
   return (
     <Text size="sm">
-      {t('limitsSource', { name: label(preset), month })}{' '}
+      {source.checked === null
+        ? t('limitsSourceUnread', { name })
+        : t('limitsSource', { name, month: monthOf(source.checked) })}{' '}
       <Anchor href={source.url} target="_blank" rel="noreferrer" size="sm" underline="always">
         {t('limitsSourceLink')} <IconExternalLink size={13} aria-hidden />
       </Anchor>

@@ -24,7 +24,7 @@ export type PresetView = {
   /** What an ordinary account may send. */
   limits?: ProviderInput['limits'];
   /** Where limits and connections are documented, and when that was read. */
-  source?: { url: string; checked: string };
+  source?: { url: string; checked: string | null };
   /** Whose sign-in the mailbox takes in place of a password. */
   oauth?: 'google' | 'microsoft';
 };

@@ -14,7 +14,7 @@ describe('what a preset recommends', () => {
     // What we advise for one's own server stands in no other document.
     if (!limits || name === 'smtp: own') return expect(source).toBeUndefined();
     expect(source!.url).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
-    expect(source!.checked).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
+    if (source!.checked !== null) expect(source!.checked).toMatch(/^20\d\d-(0[1-9]|1[0-2])$/);
   });
 
   /** The sources stand in `quotas.ts`, beside the figures. */

@@ -8,11 +8,12 @@ type Quota = Pick<Preset, 'limits' | 'source'> & { connections?: number };
  * of a day are mostly the last 24 hours there. One service, one entry, whether it is reached by SMTP or by its API.
  */
 export const QUOTAS = {
-  gmail: { limits: { day: 500 }, source: read('https://support.google.com/mail/answer/22839') },
-  // Of one user; the whole customer may send more.
+  // As Google's page is quoted by many; of an account of Workspace that is not on trial it would be 2,000.
+  gmail: { limits: { day: 500 }, source: unread('https://support.google.com/mail/answer/22839') },
+  // Of one user, messages and single recipients in 24 hours, as quoted from Google's page; the whole customer may send more, a trial less.
   'google-workspace-relay': {
     limits: { day: 10_000 },
-    source: read('https://support.google.com/a/answer/2956491'),
+    source: unread('https://support.google.com/a/answer/2956491'),
   },
   // The page names 5,000 for subscribers and "lower" for others, without a figure: 300 is what those report.
   outlook: {
@@ -47,7 +48,12 @@ export const QUOTAS = {
       'https://www.infomaniak.com/en/support/faq/2065/understanding-the-24-hour-outgoing-email-limit',
     ),
   },
-  brevo: { limits: { day: 300 }, source: read('https://www.brevo.com/pricing/') },
+  brevo: {
+    limits: { day: 300 },
+    source: read(
+      'https://help.brevo.com/hc/en-us/articles/8292912279954-Add-or-remove-emails-from-your-plan',
+    ),
+  },
   // The trial of 60 days that took the place of the free plan on 2025-03-25.
   sendgrid: {
     limits: { day: 100 },
@@ -65,7 +71,8 @@ export const QUOTAS = {
     limits: { second: 5, day: 100, month: 3000 },
     source: read('https://resend.com/docs/knowledge-base/account-quotas-and-limits'),
   },
-  mailgun: { limits: { day: 100 }, source: read('https://www.mailgun.com/pricing/') },
+  // As its page is quoted: https://camoa.github.io/dev-guides/drupal/mailgun/pricing-tier-selection/ (2026).
+  mailgun: { limits: { day: 100 }, source: unread('https://www.mailgun.com/pricing/') },
   postmark: {
     limits: { month: 100 },
     source: read('https://postmarkapp.com/support/article/1107-how-does-monthly-pricing-work'),
@@ -99,7 +106,12 @@ export function withQuota(preset: Preset, { limits, source, connections }: Quota
   return { ...preset, settings: { ...preset.settings, ...pool }, limits, source };
 }
 
-/** All of them on the same day; a page that is read again gets its own date. */
+/** All of them in the same month; a page that is read again gets its own. */
 function read(url: string, checked = '2026-11') {
   return { url, checked };
+}
+
+/** The service's own page could not be read: the figure is what others quote from it. */
+function unread(url: string) {
+  return { url, checked: null };
 }
