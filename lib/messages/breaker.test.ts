@@ -6,6 +6,7 @@ import { forgetFacts } from '@/lib/providers/facts';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { cancelMessage } from './cancel';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { probeProvider } from './probe';
@@ -120,7 +121,7 @@ describe('the circuit breaker', () => {
       parked.map(({ id }) => id),
     );
     expect((await getMessage(testContext, parked[0]!.id)).status).toBe('parked');
-    await probeProvider(provider.id);
+    await probeProvider({ providerId: provider.id });
     const [first] = await sql()<{ id: string }[]>`
       select id from messages where status = 'queued' and id = any(${parked.map(({ id }) => id)}::uuid[])`;
     expect(await again(first!.id)).toMatchObject({ status: 'sent' });
@@ -134,10 +135,25 @@ describe('the circuit breaker', () => {
     for (const { id } of parked.slice(1)) expect((await again(id)).status).toBe('sent');
   });
 
+  it('is probed by a check where the message that was woken to be the probe went elsewhere', async () => {
+    const [parked] = (await deliver(6)).slice(-1);
+    await mend();
+    await waitOver();
+    await probeProvider({ providerId: provider.id });
+    await cancelMessage(testContext, { id: parked!.id });
+    const [next] = await sql()<{ payload: { providerId: string; byCheck: boolean } }[]>`
+      select payload from graphile_worker._private_jobs where key = ${`probe ${provider.id} check`}`;
+    await probeProvider(next!.payload);
+    expect(await health()).toMatchObject({ closed: true });
+    // A message that became the probe all the same: nothing is left to check.
+    await probeProvider(next!.payload);
+    expect(await changes()).toEqual(['breaker_opened', 'breaker_closed']);
+  });
+
   it('stays open after a failed probe', async () => {
     const parked = (await deliver(6)).at(-1)!;
     await waitOver();
-    await probeProvider(provider.id);
+    await probeProvider({ providerId: provider.id });
     expect(await again(parked.id)).toMatchObject({ status: 'retrying', reason: 'all_failed' });
     expect(await health()).toMatchObject({ failures: 6, open: true, probing: false });
     expect(await changes()).toEqual(['breaker_opened', 'probe_failed']);

@@ -4,7 +4,7 @@ import type { TaskName, TaskPayloads } from './tasks';
 
 /** A job that exists if and only if the transaction commits. Asked for again while it waits, it stays one. */
 export async function enqueue<Name extends TaskName>(
-  tx: Transaction,
+  tx: Pick<Transaction, 'execute'>,
   task: Name,
   payload: TaskPayloads[Name],
   key: string,
