@@ -28,15 +28,23 @@ const canSignIn = (email: string) =>
     () => false,
   );
 
-it.each([[[]], [['--password-stdin']]])('takes the password from standard input: %j', async (more) => {
-  const email = `ana${more.length}@example.com`;
-  const child = create(email, ...more);
-  expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(PASSWORD);
-  // Left open: one line is enough.
-  child.stdin!.write(`${PASSWORD}\nanother line\n`);
-  expect(await outcomeOf(child)).toEqual({ code: 0, out: `Created ${email} (administrator).\n`, error: '' });
-  expect(await canSignIn(email)).toBe(true);
-});
+it.each([[[]], [['--password-stdin']]])(
+  'takes the password from standard input: %j',
+  async (more) => {
+    const email = `ana${more.length}@example.com`;
+    const child = create(email, ...more);
+    expect(readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')).not.toContain(PASSWORD);
+    // Left open: one line is enough.
+    child.stdin!.write(`${PASSWORD}\nanother line\n`);
+    expect(await outcomeOf(child)).toEqual({
+      code: 0,
+      out: `Created ${email} (administrator).\n`,
+      error: '',
+    });
+    expect(await canSignIn(email)).toBe(true);
+  },
+  60_000,
+);
 
 it('takes none that is missing or too short', async () => {
   for (const input of ['', 'short\n']) {
@@ -47,11 +55,11 @@ it('takes none that is missing or too short', async () => {
     expect(error).toMatch(/password/i);
   }
   expect(await sql()`select from users where email = 'nobody@example.com'`).toHaveLength(0);
-});
+}, 60_000);
 
 it('still takes it as an argument, says that others can see it, and takes it off the list', async () => {
   const { code, error } = await outcomeOf(create('ben@example.com', '--password', PASSWORD));
   expect(code).toBe(0);
   expect(error).toContain('can be seen by others');
   expect(await canSignIn('ben@example.com')).toBe(true);
-});
+}, 60_000);

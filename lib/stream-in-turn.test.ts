@@ -64,6 +64,23 @@ it('gives the place back when nobody reads any more, and lets go of what it held
   await expect(stalled.read()).rejects.toThrow('the reader stopped');
 });
 
+it('gives the place back after three minutes of a reader that takes its time', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const run = places(1);
+  const endless = streamInTurn(run, async function* () {
+    for (;;) yield new Uint8Array([1]);
+  }).getReader();
+  await endless.read();
+  const next = streamInTurn(run, makeSource().open).getReader().read();
+  for (let seconds = 0; seconds < 175; seconds += 25) {
+    await vi.advanceTimersByTimeAsync(25_000);
+    await endless.read();
+  }
+  await vi.advanceTimersByTimeAsync(5_000);
+  await expect(endless.read()).rejects.toThrow('the reader stopped');
+  expect((await next).value).toEqual(new Uint8Array([0]));
+});
+
 it('gives the place back after a fault, which the reader hears of', async () => {
   const run = places(1);
   const broken = streamInTurn(run, async function* () {

@@ -2,20 +2,23 @@ type Run = (work: () => Promise<void>) => Promise<void>;
 
 const IDLE_MS = 30_000;
 
+/** As long as a request may take to come in: a reader that takes a piece now and then must not hold a place for ever. */
+const LONGEST_MS = 180_000;
+
 /**
  * Bytes that are made while they are read, within a place of `run`, so that only so many are being made at once. Whoever stops reading for
- * 30 s loses the place: the stream breaks off, and what it held is free.
+ * 30 s, or is not done after three minutes, loses the place: the stream breaks off, and what it held is free.
  */
 export function streamInTurn(
   run: Run,
   open: () => AsyncIterable<Uint8Array>,
-  idleMs = IDLE_MS,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const turn = Promise.withResolvers<void>();
   const over = Promise.withResolvers<void>();
   let pieces: AsyncIterator<Uint8Array> | undefined;
   let idle: NodeJS.Timeout | undefined;
   let began = false;
+  let endsAt = 0;
 
   const end = () => {
     clearTimeout(idle);
@@ -33,6 +36,7 @@ export function streamInTurn(
         return over.promise;
       });
       await turn.promise;
+      endsAt = performance.now() + LONGEST_MS;
       pieces = open()[Symbol.asyncIterator]();
     }
     return pieces!.next();
@@ -49,10 +53,13 @@ export function streamInTurn(
             return end();
           }
           controller.enqueue(new Uint8Array(value));
-          idle = setTimeout(() => {
-            controller.error(new Error('the reader stopped'));
-            end();
-          }, idleMs);
+          idle = setTimeout(
+            () => {
+              controller.error(new Error('the reader stopped'));
+              end();
+            },
+            Math.min(IDLE_MS, endsAt - performance.now()),
+          );
           idle.unref();
         } catch (error) {
           end();
