@@ -77,7 +77,7 @@ describe('a paused priority', () => {
     await sql()`
       insert into settings (key, value) values ('delivery', '{"queue":{"pausedPriorities":["high"]}}')
       on conflict (key) do update set value = excluded.value`;
-    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + SETTINGS_MAX_AGE_MS);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now() + SETTINGS_MAX_AGE_MS);
     onTestFinished(() => clock.mockRestore());
     expect(await claimMessages(newId(), [id])).toEqual([]);
     forgetSettings();

@@ -1,5 +1,6 @@
 import type { RecipientDomains } from '@/drizzle/schema/providers';
 import { asciiDomain } from '@/lib/ascii-domain';
+import { CachedFor } from '@/lib/cached-for';
 import { sql } from '@/lib/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { successRateOf } from '@/lib/routing/health';
@@ -30,30 +31,23 @@ type Stored = {
 };
 
 const MAX_AGE_MS = 1_000;
-let cached: { of: LoadedProvider[]; facts: Promise<ProviderState[]>; readAt: number } | undefined;
+const cache = new CachedFor(MAX_AGE_MS, readFacts);
 
-/** The state of all providers, read at most once a second per process; at once when the providers themselves were changed here. */
+/** The state of all providers, known for a second per process; read at once when the providers themselves were changed. */
 export async function routingFacts(): Promise<ProviderState[]> {
-  const providers = await cachedProviders();
-  if (cached?.of === providers && Date.now() - cached.readAt < MAX_AGE_MS) return cached.facts;
-  const entry = { of: providers, facts: readFacts(providers), readAt: Date.now() };
-  cached = entry;
-  entry.facts.catch(() => {
-    if (cached === entry) cached = undefined;
-  });
-  return entry.facts;
+  return cache.get(await cachedProviders());
 }
 
 const HOT_MS = 100;
 
 /** A provider has just failed: its breaker may have opened, so what is known is soon read again. */
 export function doubtFacts(): void {
-  if (cached && Date.now() - cached.readAt > HOT_MS) cached = undefined;
+  cache.forget(HOT_MS);
 }
 
 /** What is known is not true any more: a provider was asked too fast, or a test changed it behind its back. */
 export function forgetFacts(): void {
-  cached = undefined;
+  cache.forget();
   forgetLines();
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { db } from '@/lib/db';
@@ -22,13 +23,20 @@ export type LoadedProvider = {
 
 type KeyRow = typeof providerKeys.$inferSelect;
 
-/** All of them: one that cannot be read keeps nobody from the others. */
+type StoredProvider = { provider: typeof providers.$inferSelect; key: KeyRow | null };
+
+let last: { rows: StoredProvider[]; loaded: LoadedProvider[] } | undefined;
+
+/** All of them: one that cannot be read keeps nobody from the others. The same array as before where nothing was changed since. */
 export async function loadProviders(): Promise<LoadedProvider[]> {
   const rows = await db()
     .select({ provider: providers, key: providerKeys })
     .from(providers)
-    .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)));
-  return rows.map(({ provider, key }) => toLoaded(provider, key));
+    .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
+    .orderBy(providers.id);
+  if (last && isDeepStrictEqual(last.rows, rows)) return last.loaded;
+  last = { rows, loaded: rows.map(({ provider, key }) => toLoaded(provider, key)) };
+  return last.loaded;
 }
 
 export async function loadProvider(idOrName: string): Promise<LoadedProvider | undefined> {
