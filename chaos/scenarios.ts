@@ -1,6 +1,7 @@
 import type { Scenario } from './scenario';
 import { badDays } from './scenarios/bad-days';
 import { full } from './scenarios/full';
+import { fuzz } from './scenarios/fuzz';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
 import { smtp } from './scenarios/smtp';
@@ -8,4 +9,14 @@ import { stall } from './scenarios/stall';
 import { webKills } from './scenarios/web-kills';
 import { workerKills } from './scenarios/worker-kills';
 
-export const SCENARIOS: Scenario[] = [workerKills, webKills, postgres, smtp, outage, badDays, full, stall];
+export const SCENARIOS: Scenario[] = [
+  workerKills,
+  webKills,
+  postgres,
+  smtp,
+  outage,
+  badDays,
+  full,
+  stall,
+  fuzz,
+];

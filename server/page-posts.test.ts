@@ -88,6 +88,7 @@ describe('a post to a page', () => {
     '{',
     '{}',
     '[1,2]',
+    '\ufeff[]',
     '["$F1"]',
     '["$@0"]',
     '[{"a":{"then":"$1:__proto__:then"}}]',
@@ -118,6 +119,7 @@ it('a post that names no action, and other methods, are not for pages', async ()
   for (const method of ['PUT', 'DELETE', 'TRACE', 'PROPFIND'])
     expect((await send('', { method })).status, method).toBe(405);
   expect((await send('', { method: 'TRACE', path: '/api/v1/messages' })).status).toBe(405);
+  expect((await send('', { method: 'GET', path: '/_next/data/x/index.json' })).status).toBe(404);
 });
 
 it('signing in by HTTP takes 8 kB as well', async () => {

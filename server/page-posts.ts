@@ -13,6 +13,7 @@ const STRANGERS_BYTES = 8 * 1024;
 /** 25 MB of attachments as base64 with the rest of the message around them. */
 const PEOPLES_BYTES = 36 * 1024 * 1024;
 const MAX_VALUES = 20_000;
+const BRACKET = 0x5b;
 const LARGE_BYTES = 1024 * 1024;
 
 /**
@@ -63,6 +64,8 @@ async function readAction(request: IncomingMessage): Promise<IncomingMessage | R
   );
   if (!(body instanceof Uint8Array))
     return known || body.code !== 'payload_too_large' ? body : { status: 401, code: 'unauthorized' };
+  // Next reads no other beginning, not even the mark of byte order that our reader passes over.
+  if (body[0] !== BRACKET) return { status: 400, code: 'malformed_json' };
   const input = body.length > LARGE_BYTES ? await parseLarge(body) : parseJson(body);
   return isActionInput(input) ? replay(request, body) : { status: 400, code: 'malformed_json' };
 }

@@ -13,11 +13,15 @@ const API_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 /** A server action is a POST to any page. */
 const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
 
+/** Of Next's older kind of pages, of which we have none; it fails on what it does not know there. */
+const PAGES_DATA = '/_next/data/';
+
 export type Refusal = { status: number; code: string; headers?: Record<string, string> };
 
 /** What no page and no route has a use for, and Next answers with 500 or worse. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
   if (!hasPlainTarget(request)) return { status: 400, code: 'bad_request' };
+  if (request.url!.startsWith(PAGES_DATA)) return { status: 404, code: 'not_found' };
   const allowed = isApi(request) ? API_METHODS : PAGE_METHODS;
   if (!allowed.includes(request.method ?? ''))
     return { status: 405, code: 'method_not_allowed', headers: { allow: allowed.join(', ') } };
