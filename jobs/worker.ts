@@ -11,6 +11,7 @@ import { leaveBehind, renewClaims, untilDelivered } from '@/lib/messages/take';
 import { followProviders } from '@/lib/providers/follow';
 import { returnLeases } from '@/lib/providers/leases';
 import { closeAdapters } from '@/lib/providers/registry';
+import { compileTables } from '@/lib/replies/compile-tables';
 import { currentSettings } from '@/lib/settings/current';
 import { Lifeline } from '@/lib/workers/lifeline';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
@@ -36,6 +37,7 @@ const RENEW_MS = 60_000;
 async function main(): Promise<void> {
   tolerateLostConnections();
   await checkKeyring();
+  compileTables();
   for (const note of await adviseOnKeys()) log.info(note);
   await warnOfClosed();
   await followProviders();
