@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { deleteProvider } from '@/lib/providers/delete';
-import { forgetFacts } from '@/lib/providers/facts';
+import { forgetFacts, routingFacts } from '@/lib/providers/facts';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
@@ -133,6 +133,18 @@ describe('the circuit breaker', () => {
     expect(release).toEqual({ early: false });
     expect(await releaseMessages(provider.id)).toBe(2);
     for (const { id } of parked.slice(1)) expect((await again(id)).status).toBe('sent');
+  });
+
+  it('lets the probe pass though what is known was read a moment before its time was over', async () => {
+    const parked = (await deliver(6)).at(-1)!;
+    await mend();
+    await sql()`update provider_health set open_until = now() + interval '400 ms' where provider_id = ${provider.id}`;
+    forgetFacts();
+    await routingFacts();
+    await vi.waitFor(async () => expect(await health()).toMatchObject({ open: false }), { interval: 10 });
+    await probeProvider({ providerId: provider.id });
+    await deliverMessages(worker, [parked.id]);
+    expect(await getMessage(testContext, parked.id)).toMatchObject({ status: 'sent' });
   });
 
   it('is probed by a check where the message that was woken to be the probe went elsewhere', async () => {

@@ -33,9 +33,17 @@ type Stored = {
 const MAX_AGE_MS = 1_000;
 const cache = new CachedFor(MAX_AGE_MS, readFacts);
 
-/** The state of all providers, known for a second per process; read at once when the providers themselves were changed. */
+/** `endsAt`: an open breaker's time is over by then, by this process's clock. */
+type Facts = { states: ProviderState[]; endsAt: number };
+
+/** The state of all providers, known for a second per process; read at once when a provider was changed, or an open breaker's time is over. */
 export async function routingFacts(): Promise<ProviderState[]> {
-  return cache.get(await cachedProviders());
+  const providers = await cachedProviders();
+  const known = await cache.get(providers);
+  if (performance.now() < known.endsAt) return known.states;
+  // The message that is woken to be the probe must not be judged by what was true a moment before.
+  if ((await cache.get(providers)) === known) cache.forget();
+  return (await cache.get(providers)).states;
 }
 
 const HOT_MS = 100;
@@ -51,14 +59,20 @@ export function forgetFacts(): void {
   forgetLines();
 }
 
-async function readFacts(loaded: LoadedProvider[]): Promise<ProviderState[]> {
+async function readFacts(loaded: LoadedProvider[]): Promise<Facts> {
+  const readAt = performance.now();
   const { delivery } = await currentSettings();
   const [rows, lines] = await Promise.all([readStored(delivery.breaker.windowMinutes), countLines()]);
   const stored = new Map(rows.map((entry) => [entry.id, entry]));
-  return loaded.flatMap((provider) => {
+  const states = loaded.flatMap((provider) => {
     const state = stored.get(provider.row.id);
     return state ? [toFacts(provider, state, delivery, lines.get(provider.row.id) ?? NOBODY)] : [];
   });
+  return { states, endsAt: readAt + Math.min(...rows.map(msUntilOver)) };
+}
+
+function msUntilOver({ openUntil, now }: Stored): number {
+  return openUntil && openUntil > now ? openUntil.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
 }
 
 function readStored(windowMinutes: number): Promise<Stored[]> {

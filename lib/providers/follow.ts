@@ -3,6 +3,7 @@ import { sql, type Transaction } from '@/lib/db';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { forgetProviders } from './cache';
+import { forgetFacts } from './facts';
 
 const CHANNEL = 'relevo_providers';
 
@@ -17,6 +18,12 @@ export async function announceChange(tx: Transaction): Promise<void> {
  */
 export async function followProviders(): Promise<void> {
   await sql()
-    .listen(CHANNEL, forgetProviders, forgetProviders)
+    .listen(CHANNEL, forget, forget)
     .catch((error: unknown) => log.warn('not listening for changes yet', { error: errorMessage(error) }));
+}
+
+/** Also what is known of their state: "try now" changes nothing else. */
+function forget(): void {
+  forgetProviders();
+  forgetFacts();
 }

@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/queue/enqueue';
-import { forgetProviders } from './cache';
+import { forgetFacts } from './facts';
 import { announceChange } from './follow';
 import { getProvider } from './get';
 import type { ProviderView } from './schema';
@@ -26,6 +26,6 @@ export async function tryNow(ctx: Context, { id }: { id: string }): Promise<Prov
     await announceChange(tx);
     return { result: provider.id, subjectId: provider.id };
   });
-  forgetProviders();
+  forgetFacts();
   return getProvider(ctx, providerId);
 }
