@@ -10,6 +10,8 @@ import { completeHeaders } from './response-headers';
 
 useTestDatabase();
 
+const ACTION = '7f'.padEnd(42, '0');
+
 /** As `web.ts` puts them together; what is admitted is echoed. */
 const server = createServer((request, response) => {
   completeHeaders(request, response);
@@ -36,7 +38,7 @@ type Post = { path?: string; method?: string; headers?: Record<string, string>; 
 function send(body: string, { path = '/sign-in', method = 'POST', headers = {}, chunked }: Post = {}) {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const own = {
-      'next-action': 'abc',
+      'next-action': ACTION,
       'content-type': 'text/plain;charset=UTF-8',
       origin: `http://127.0.0.1:${port}`,
       ...(!chunked && { 'content-length': String(Buffer.byteLength(body)) }),
@@ -54,7 +56,7 @@ describe('a post to a page', () => {
   it('of our own is handed on as it came', async () => {
     const input = '[{"email":"a@b.c","password":"$$$undefined","name":"ñ 😀","x":"$undefined"}]';
     for (const chunked of [false, true])
-      expect(await send(input, { chunked })).toEqual({ status: 200, body: `abc ${input}` });
+      expect(await send(input, { chunked })).toEqual({ status: 200, body: `${ACTION} ${input}` });
   });
 
   it('takes 8 kB of a stranger, who is asked to sign in beyond it', async () => {
@@ -69,7 +71,7 @@ describe('a post to a page', () => {
 
   it('takes messages with their files of people', async () => {
     const large = JSON.stringify([{ text: 'x'.repeat(3_000_000) }]);
-    expect(await send(large, { headers: { cookie } })).toEqual({ status: 200, body: `abc ${large}` });
+    expect(await send(large, { headers: { cookie } })).toEqual({ status: 200, body: `${ACTION} ${large}` });
     const { status } = await send('x'.repeat(37 * 1024 * 1024), { headers: { cookie } }).catch(() => ({
       status: 413,
     }));
@@ -114,6 +116,8 @@ describe('a post to a page', () => {
 });
 
 it('a post that names no action, and other methods, are not for pages', async () => {
+  for (const none of ['', 'x', '__proto__', ACTION.slice(1)])
+    expect((await send('[]', { headers: { 'next-action': none } })).status, none).toBe(405);
   const response = await fetch(`http://127.0.0.1:${port}/sign-in`, { method: 'POST', body: '[]' });
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   for (const method of ['PUT', 'DELETE', 'TRACE', 'PROPFIND'])

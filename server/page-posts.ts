@@ -13,6 +13,8 @@ const STRANGERS_BYTES = 8 * 1024;
 /** 25 MB of attachments as base64 with the rest of the message around them. */
 const PEOPLES_BYTES = 36 * 1024 * 1024;
 const MAX_VALUES = 20_000;
+/** As Next makes them; on others it fails. */
+const ACTION_ID = /^[0-9a-f]{42}$/;
 const BRACKET = 0x5b;
 const LARGE_BYTES = 1024 * 1024;
 
@@ -40,7 +42,7 @@ async function admitSignIn(request: IncomingMessage): Promise<IncomingMessage | 
 }
 
 function refuseAction(headers: IncomingHttpHeaders): Refusal | undefined {
-  if (typeof headers['next-action'] !== 'string')
+  if (!ACTION_ID.test(String(headers['next-action'])))
     return { status: 405, code: 'method_not_allowed', headers: { allow: 'GET, HEAD' } };
   if (!isFromOurPages(headers)) return { status: 403, code: 'forbidden' };
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { hasPlainTarget, setClientAddress } from './request-guard';
+import { hasPlainTarget, hasReadableState, setClientAddress } from './request-guard';
 
 function request(headers: Record<string, string>, url = '/', remoteAddress = '::ffff:198.51.100.7') {
   return { url, headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage;
@@ -53,4 +53,19 @@ test.each([
   ['/a%0Ab', false],
 ])('request target %j is plain: %s', (url, plain) => {
   expect(hasPlainTarget(request({}, url))).toBe(plain);
+});
+
+test.each<[string | undefined, boolean]>([
+  [undefined, true],
+  [encodeURIComponent(JSON.stringify(['', { children: ['messages', {}] }])), true],
+  ['', false],
+  ['{', false],
+  ['%', false],
+  ['[1]', false],
+  [`["",{}], ["",{}]`, false],
+  [JSON.stringify(['x'.repeat(50_000), {}]), false],
+])('a router state of %j can be read: %s', (state, readable) => {
+  expect(hasReadableState(request(state === undefined ? {} : { 'next-router-state-tree': state }))).toBe(
+    readable,
+  );
 });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { CLIENT_ADDRESS_HEADER, resolveClientAddress } from '@/lib/http/client-address';
 
 const FORWARDED = [
@@ -20,7 +21,7 @@ export type Refusal = { status: number; code: string; headers?: Record<string, s
 
 /** What no page and no route has a use for, and Next answers with 500 or worse. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
-  if (!hasPlainTarget(request)) return { status: 400, code: 'bad_request' };
+  if (!hasPlainTarget(request) || !hasReadableState(request)) return { status: 400, code: 'bad_request' };
   if (request.url!.startsWith(PAGES_DATA)) return { status: 404, code: 'not_found' };
   const allowed = isApi(request) ? API_METHODS : PAGE_METHODS;
   if (!allowed.includes(request.method ?? ''))
@@ -41,6 +42,16 @@ export function hasPlainTarget({ url = '' }: IncomingMessage): boolean {
   try {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
     return !/[\0-\x1f\x7f]/.test(decodeURIComponent(url.split('?', 1)[0]!));
+  } catch {
+    return false;
+  }
+}
+
+/** What the panel's pages tell of themselves when they ask for another one; what Next's own reader cannot read it answers with 500. */
+export function hasReadableState({ headers }: IncomingMessage): boolean {
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree']);
+    return true;
   } catch {
     return false;
   }
