@@ -2,6 +2,7 @@ import type { Scenario } from './scenario';
 import { badDays } from './scenarios/bad-days';
 import { full } from './scenarios/full';
 import { fuzz } from './scenarios/fuzz';
+import { heavy } from './scenarios/heavy';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
 import { smtp } from './scenarios/smtp';
@@ -17,6 +18,7 @@ export const SCENARIOS: Scenario[] = [
   outage,
   badDays,
   full,
+  heavy,
   stall,
   fuzz,
 ];
