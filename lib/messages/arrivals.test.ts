@@ -44,6 +44,14 @@ describe('the room for one more in a second', () => {
     expect(arrivals.roomAt(3, 0, 1_100)).toBe(0);
   });
 
+  it('does not take a slow first one for the usual way', () => {
+    const arrivals = new Arrivals();
+    take(arrivals, 0, 300);
+    take(arrivals, 290, 20);
+    // It may have arrived just before it was answered.
+    expect(arrivals.roomAt(2, 0, 320)).toBeGreaterThanOrEqual(1_280);
+  });
+
   it('waits for those under way, who may arrive at any time', () => {
     expect(new Arrivals().roomAt(2, 2, 0)).toBe(Number.POSITIVE_INFINITY);
   });

@@ -21,8 +21,8 @@ export class Arrivals {
   private usualMs: number | null = null;
   private heldBackMs = 0;
   private heldBackAt = 0;
-  /** At the latest, of those in the last second. */
-  private arrivedAt: number[] = [];
+  /** Of those that may have arrived within the last second. */
+  private answeredAt: number[] = [];
 
   /**
    * Whoever was held up on the way, as a connection had to be opened first, arrives together with those behind it.
@@ -32,7 +32,7 @@ export class Arrivals {
     const tookMs = answeredAt - passedAt;
     this.quickestMs = Math.min(tookMs, this.quickestMs + SLOWER_BY_MS);
     this.usualMs = this.usualMs === null ? tookMs : this.usualMs + SMOOTHING * (tookMs - this.usualMs);
-    this.arrivedAt.push(answeredAt - this.quickestMs);
+    this.answeredAt.push(answeredAt);
     const heldUpMs = Math.min(tookMs - this.quickestMs - TOLERATED_MS, MOST_MS);
     const alreadyMs = answeredAt - this.heldBackAt < WINDOW_MS ? this.heldBackMs : 0;
     if (heldUpMs <= alreadyMs) return 0;
@@ -43,10 +43,13 @@ export class Arrivals {
 
   /** From when on one more makes no more than `most` in a second, whenever those `underWay` arrive; infinite: not before one of these has. */
   roomAt(most: number, underWay: number, now: number): number {
-    while (this.arrivedAt[0]! <= now - WINDOW_MS - MARGIN_MS) this.arrivedAt.shift();
-    const tooMany = this.arrivedAt.length + underWay + 1 - most;
+    // Of the first ones nobody knows yet how much of the time they took was the way.
+    const countsForMs = WINDOW_MS + MARGIN_MS - this.quickestMs;
+    while (this.answeredAt[0]! <= now - countsForMs) this.answeredAt.shift();
+    const tooMany = this.answeredAt.length + underWay + 1 - most;
     if (tooMany <= 0) return 0;
-    return (this.arrivedAt[tooMany - 1] ?? Number.POSITIVE_INFINITY) + WINDOW_MS + MARGIN_MS;
+    const first = this.answeredAt[tooMany - 1];
+    return first === undefined ? Number.POSITIVE_INFINITY : first + countsForMs;
   }
 
   /** How many may be under way at once where one goes every `gapMs`: those that are held up on the way arrive together. */

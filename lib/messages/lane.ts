@@ -1,21 +1,15 @@
-import { log } from '@/lib/log';
-import { takeSlots } from '@/lib/providers/pace';
-import { workerCount } from '@/lib/providers/shares';
+import { ownShare, workerCount } from '@/lib/providers/shares';
 import { Gate } from './gate';
-
+import { BELOW_RATE, Slots } from './slots';
 import { Speedometer } from './speedometer';
 
 const PRIORITIES = 4;
 /** What would wait for longer is not kept in hand: others behind it must pass, and another worker may be free. */
 export const HOLD_MS = 3_000;
-/** Slots of the pace are taken for so long ahead: what a process that dies had taken is lost. */
-const SLICE_MS = 250;
 /** A place is given so long before its slot: the attempt is written meanwhile. */
 const LEAD_MS = 50;
-/** A slot that nobody could use for so long is given up: those of other workers have begun. */
-const LATE_MS = SLICE_MS;
-/** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
-const BELOW_RATE = 0.98;
+/** Other workers that use no more of a pace than this leave the rest to us. */
+const FEW = 0.1;
 /** Those who are late catch up no faster. */
 const GAP = 0.99;
 
@@ -47,28 +41,33 @@ export class Lane {
   private taken = 0;
   private readonly waiting: Waiter[][] = Array.from({ length: PRIORITIES }, () => []);
   private state: LaneState = { size: 0, sends: 0, perSecond: null, pausedUntil: null, inLine: 0 };
-  private slots: number[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private asking = false;
   private heldUntil = 0;
   private readonly speedometer = new Speedometer();
   private readonly gate = new Gate();
+  private readonly slots: Slots;
 
-  constructor(private readonly providerId: string) {}
+  constructor(providerId: string) {
+    this.slots = new Slots(providerId, {
+      more: () => {
+        // Others may have been seen.
+        this.adjust(this.state);
+        this.advance();
+      },
+      none: () => this.turnAway('later'),
+    });
+  }
 
   adjust(state: LaneState): void {
     const before = this.state;
     this.state = state;
-    if (state.perSecond === null || this.pauseMs() > 0) this.slots = [];
+    if (state.perSecond === null || this.pauseMs() > 0) this.slots.clear();
     this.gate.adjust({
       atOnce: state.sends,
       gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
       // Whoever is ready to go does not wait for longer: its attempt is written.
       closedUntil: this.pauseMs() <= HOLD_MS ? Date.now() + this.pauseMs() : 0,
-      most:
-        state.perSecond !== null && state.perSecond >= 1 && workerCount() === 1
-          ? Math.floor(state.perSecond)
-          : null,
+      most: this.mostInASecond(),
     });
     const hasChanged =
       state.size !== before.size ||
@@ -165,39 +164,27 @@ export class Lane {
     const now = Date.now();
     if (this.pauseMs() > 0) return { inMs: this.pauseMs(), at: 0 };
     if (this.isUnpaced()) return { inMs: 0, at: now };
-    while (this.slots[0]! < now - LATE_MS) this.slots.shift();
-    const last = this.slots.at(-1) ?? now;
-    if (this.waitingCount() > this.slots.length && last < now + LEAD_MS + SLICE_MS) this.askForSlots();
-    const [at] = this.slots;
+    const demand = { waiting: this.waitingCount(), perSecond: this.state.perSecond!, withinMs: HOLD_MS };
+    const at = this.slots.first(demand, LEAD_MS);
     if (at === undefined) return { inMs: HOLD_MS, at: 0 };
     const inMs = Math.max(0, at - LEAD_MS - now);
-    if (inMs === 0) this.slots.shift();
+    if (inMs === 0) this.slots.take();
     return { inMs, at };
+  }
+
+  /** Of this process: its part of the rate while others use it too. Those who have just started may not be counted yet. */
+  private mostInASecond(): number | null {
+    const { perSecond } = this.state;
+    if (perSecond === null || perSecond < 1) return null;
+    const most = Math.floor(perSecond);
+    const isAlone = workerCount() === 1;
+    const others = this.slots.othersPerSecond();
+    if (others < most * FEW && (isAlone || !this.slots.areNew)) return most - Math.ceil(others);
+    return isAlone ? Math.ceil(most / 2) : Math.max(1, ownShare(most));
   }
 
   private again(inMs: number): void {
     this.timer = setTimeout(() => this.advance(), Math.min(inMs, HOLD_MS / 2));
-  }
-
-  private askForSlots(): void {
-    if (this.asking) return;
-    this.asking = true;
-    const perSecond = this.state.perSecond! * BELOW_RATE;
-    const waiting = this.waitingCount() - this.slots.length;
-    const count = Math.min(waiting, Math.max(1, Math.ceil((perSecond * SLICE_MS) / 1000)));
-    takeSlots(this.providerId, { count, perSecond, withinMs: HOLD_MS }).then(
-      (slots) => {
-        this.asking = false;
-        if (!('times' in slots)) this.turnAway('later');
-        else if (this.pauseMs() <= 0) this.slots.push(...slots.times);
-        this.advance();
-      },
-      (error: unknown) => {
-        this.asking = false;
-        log.warn('no slots of a pace', { providerId: this.providerId, error });
-        this.turnAway('later');
-      },
-    );
   }
 
   private turnAway(entry: 'later' | null): void {

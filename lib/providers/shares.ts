@@ -12,9 +12,14 @@ export function workerCount(): number {
   return place.count;
 }
 
+/** This process' part of what all workers have together. */
+export function ownShare(all: number): number {
+  return shareOf(all, place);
+}
+
 /** How many connections to a provider this process may have at once, of `all`; 0: the other workers have them all. */
 export function takeShare(providerId: string, all: number): number {
-  const own = shareOf(all, place);
+  const own = ownShare(all);
   connections.set(providerId, own);
   return own;
 }
