@@ -21,8 +21,8 @@ export class CachedFor<T, Of = undefined> {
   }
 
   /** What is known is not true any more; with `olderThanMs` only where it was read so long ago. */
-  forget(olderThanMs = 0): void {
-    if (this.known && ageOf(this.known) < olderThanMs) return;
+  forget(olderThanMs?: number): void {
+    if (olderThanMs !== undefined && this.known && ageOf(this.known) < olderThanMs) return;
     this.known = undefined;
     this.next = undefined;
   }

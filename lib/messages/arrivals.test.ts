@@ -1,66 +1,70 @@
 import { describe, expect, it } from 'vitest';
 import { Arrivals } from './arrivals';
 
-const take = (arrivals: Arrivals, passedAt: number, tookMs: number) =>
-  arrivals.note({ passedAt, answeredAt: passedAt + tookMs });
-
-describe('who was held up on the way to a provider', () => {
-  it('holds back those behind it by as much, once in a second', () => {
-    const arrivals = new Arrivals();
-    expect(take(arrivals, 0, 20)).toBe(0);
-    expect(take(arrivals, 20, 25)).toBe(0);
-    const first = take(arrivals, 40, 120);
-    expect(first).toBeGreaterThan(80);
-    expect(first).toBeLessThanOrEqual(100);
-    expect(take(arrivals, 60, 100)).toBe(0);
-    expect(take(arrivals, 80, 160)).toBeCloseTo(40, -1);
-    expect(take(arrivals, 2_000, 120)).toBeGreaterThan(80);
-  });
-
-  it('is no reason to wait long: a big message is none of it', () => {
-    const arrivals = new Arrivals();
-    take(arrivals, 0, 20);
-    expect(take(arrivals, 100, 60_000)).toBeLessThanOrEqual(500);
-  });
-
-  it('is no longer told from a provider that has become slower', () => {
-    const arrivals = new Arrivals();
-    take(arrivals, 0, 20);
-    const held = Array.from({ length: 2_000 }, (_, index) => take(arrivals, 2_000 * (index + 1), 200));
-    expect(held[0]).toBeGreaterThan(100);
-    expect(held.at(-1)).toBe(0);
-  });
-});
+function makeArrivals() {
+  const arrivals = new Arrivals();
+  const send = (passedAt: number, tookMs?: number) => {
+    const passage = arrivals.pass(passedAt);
+    if (tookMs !== undefined) arrivals.answer(passage, passedAt + tookMs);
+    return passage;
+  };
+  return { arrivals, send };
+}
 
 describe('the room for one more in a second', () => {
-  it('is there at once below the limit, and then when the first that may count still is a second old', () => {
-    const arrivals = new Arrivals();
-    for (const passedAt of [0, 10, 20]) take(arrivals, passedAt, 30);
-    expect(arrivals.roomAt(4, 0, 100)).toBe(0);
-    const at = arrivals.roomAt(3, 0, 100);
+  it('is there at once below the limit, and then when the first that counts is a second old', () => {
+    const { arrivals, send } = makeArrivals();
+    for (const passedAt of [0, 10, 20]) send(passedAt, 30);
+    expect(arrivals.roomAt(4, 100)).toBeLessThanOrEqual(100);
+    const at = arrivals.roomAt(3, 100);
     expect(at).toBeGreaterThan(1_000);
-    expect(at).toBeLessThan(1_030);
-    expect(arrivals.roomAt(3, 1, 100)).toBe(at + 10);
-    expect(arrivals.roomAt(3, 0, 1_100)).toBe(0);
+    expect(at).toBeLessThan(1_010);
+    expect(arrivals.roomAt(2, 100)).toBe(at + 10);
+    expect(arrivals.roomAt(3, at)).toBeLessThanOrEqual(at);
+  });
+
+  it('counts whoever was held up on the way from when it may have arrived', () => {
+    const { arrivals, send } = makeArrivals();
+    send(0, 20);
+    send(2_000, 220);
+    expect(arrivals.roomAt(1, 2_300)).toBeGreaterThanOrEqual(3_200);
+    expect(arrivals.roomAt(1, 2_300)).toBeLessThan(3_215);
+  });
+
+  it('counts those under way, who may be held up, too', () => {
+    const { arrivals, send } = makeArrivals();
+    send(0, 20);
+    send(2_000);
+    expect(arrivals.roomAt(1, 2_010)).toBeLessThan(3_010);
+    expect(arrivals.roomAt(1, 2_320)).toBeGreaterThanOrEqual(3_300);
   });
 
   it('does not take a slow first one for the usual way', () => {
-    const arrivals = new Arrivals();
-    take(arrivals, 0, 300);
-    take(arrivals, 290, 20);
-    // It may have arrived just before it was answered.
-    expect(arrivals.roomAt(2, 0, 320)).toBeGreaterThanOrEqual(1_280);
+    const { arrivals, send } = makeArrivals();
+    send(0, 300);
+    send(290, 20);
+    expect(arrivals.roomAt(2, 320)).toBeGreaterThanOrEqual(1_280);
   });
 
-  it('waits for those under way, who may arrive at any time', () => {
-    expect(new Arrivals().roomAt(2, 2, 0)).toBe(Number.POSITIVE_INFINITY);
+  it('is not kept by a provider that answers after seconds, nor by a big message', () => {
+    const { arrivals, send } = makeArrivals();
+    for (let second = 0; second < 5; second++) send(second * 1_000, 3_000);
+    // Two a second, six of them under way.
+    for (let at = 10_000; at < 13_000; at += 502.5) {
+      expect(arrivals.roomAt(2, at)).toBeLessThanOrEqual(at);
+      send(at);
+    }
+    const other = makeArrivals();
+    other.send(0, 20);
+    other.send(5_000);
+    expect(other.arrivals.roomAt(1, 7_000)).toBeLessThanOrEqual(7_000);
   });
-});
 
-it('as many are under way at once as a rate needs, and few before that is known', () => {
-  const arrivals = new Arrivals();
-  expect(arrivals.atOnce(20)).toBe(2);
-  take(arrivals, 0, 200);
-  expect(arrivals.atOnce(20)).toBeGreaterThanOrEqual(20);
-  expect(arrivals.atOnce(1_000)).toBeLessThanOrEqual(3);
+  it('learns how long the way of a provider takes that has become slower', () => {
+    const { arrivals, send } = makeArrivals();
+    send(0, 20);
+    for (let second = 1; second < 2_000; second++) send(second * 1_000, 400);
+    send(3_000_000, 400);
+    expect(arrivals.roomAt(1, 3_000_500)).toBeLessThan(3_001_100);
+  });
 });

@@ -1,59 +1,43 @@
-/** When a send passed the gate, and when it was over. */
-export type Passage = { passedAt: number; answeredAt: number };
+/** One send on its way to a provider, by the clock on the wall; `answeredAt`: when it was over. */
+export type Passage = { passedAt: number; answeredAt?: number };
 
-/** What the distance to the rate makes good. */
-const TOLERATED_MS = 10;
-/** Beyond this it is no matter of getting there: a big message, a slow answer. */
-const MOST_MS = 500;
 const WINDOW_MS = 1_000;
 /** Clocks tell whole milliseconds. */
 const MARGIN_MS = 5;
+/** Beyond this it is no matter of getting there: a big message, a slow answer. */
+const MOST_LATE_MS = 500;
 const SLOWER_BY_MS = 0.2;
-const SMOOTHING = 0.1;
-/** Twice what is under way as a rule, and some. */
-const AT_LEAST_AT_ONCE = 2;
-const TIMES_USUAL = 2;
 
-/** How sends arrive at a provider, as far as that can be told from when they were answered. */
+/** When sends arrive at a provider, as far as that can be told from when they were answered: one that was held up on the way is late by as much. */
 export class Arrivals {
+  private passages: Passage[] = [];
   /** From passing to the answer, where nothing delayed it; a provider that has become slower is found out bit by bit. */
-  private quickestMs = Number.POSITIVE_INFINITY;
-  private usualMs: number | null = null;
-  private heldBackMs = 0;
-  private heldBackAt = 0;
-  /** Of those that may have arrived within the last second. */
-  private answeredAt: number[] = [];
+  private quickestMs: number | null = null;
 
-  /**
-   * Whoever was held up on the way, as a connection had to be opened first, arrives together with those behind it.
-   * @returns by how many milliseconds more those who have not gone yet are to be held back, so that no more arrive in a second than passed in one
-   */
-  note({ passedAt, answeredAt }: Passage): number {
-    const tookMs = answeredAt - passedAt;
-    this.quickestMs = Math.min(tookMs, this.quickestMs + SLOWER_BY_MS);
-    this.usualMs = this.usualMs === null ? tookMs : this.usualMs + SMOOTHING * (tookMs - this.usualMs);
-    this.answeredAt.push(answeredAt);
-    const heldUpMs = Math.min(tookMs - this.quickestMs - TOLERATED_MS, MOST_MS);
-    const alreadyMs = answeredAt - this.heldBackAt < WINDOW_MS ? this.heldBackMs : 0;
-    if (heldUpMs <= alreadyMs) return 0;
-    this.heldBackMs = heldUpMs;
-    this.heldBackAt = answeredAt;
-    return heldUpMs - alreadyMs;
+  pass(now: number): Passage {
+    const passage = { passedAt: now };
+    this.passages.push(passage);
+    return passage;
   }
 
-  /** From when on one more makes no more than `most` in a second, whenever those `underWay` arrive; infinite: not before one of these has. */
-  roomAt(most: number, underWay: number, now: number): number {
-    // Of the first ones nobody knows yet how much of the time they took was the way.
-    const countsForMs = WINDOW_MS + MARGIN_MS - this.quickestMs;
-    while (this.answeredAt[0]! <= now - countsForMs) this.answeredAt.shift();
-    const tooMany = this.answeredAt.length + underWay + 1 - most;
-    if (tooMany <= 0) return 0;
-    const first = this.answeredAt[tooMany - 1];
-    return first === undefined ? Number.POSITIVE_INFINITY : first + countsForMs;
+  answer(passage: Passage, now: number): void {
+    passage.answeredAt = now;
+    const tookMs = now - passage.passedAt;
+    this.quickestMs = this.quickestMs === null ? tookMs : Math.min(tookMs, this.quickestMs + SLOWER_BY_MS);
   }
 
-  /** How many may be under way at once where one goes every `gapMs`: those that are held up on the way arrive together. */
-  atOnce(gapMs: number): number {
-    return AT_LEAST_AT_ONCE + Math.ceil((TIMES_USUAL * (this.usualMs ?? 0)) / gapMs);
+  /** From when on one more makes no more than `most` that may have arrived in any second; in the past: at once. */
+  roomAt(most: number, now: number): number {
+    const from = now - WINDOW_MS - MARGIN_MS;
+    while (this.passages[0] && this.passages[0].passedAt + MOST_LATE_MS <= from) this.passages.shift();
+    if (this.passages.length < most) return 0;
+    const latest = this.passages.map((passage) => this.latest(passage, now)).toSorted((a, b) => a - b);
+    return latest[latest.length - most]! + WINDOW_MS + MARGIN_MS;
+  }
+
+  /** When it arrived at the latest, had the way taken no time. Of the first ones nobody knows yet how much of the time they took was the way. */
+  private latest({ passedAt, answeredAt }: Passage, now: number): number {
+    const lateMs = (answeredAt ?? now) - passedAt - (this.quickestMs ?? 0);
+    return passedAt + Math.min(Math.max(0, lateMs), MOST_LATE_MS);
   }
 }

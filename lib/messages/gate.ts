@@ -1,4 +1,4 @@
-import { Arrivals } from './arrivals';
+import { Arrivals, type Passage } from './arrivals';
 
 export type GateState = {
   /** Sends at once. */
@@ -7,7 +7,7 @@ export type GateState = {
   gapMs: number;
   /** None before, by the clock on the wall. */
   closedUntil: number;
-  /** In any second; null: others may be sending as well, and only the gap tells. */
+  /** In any second, where that is to be counted. */
   most: number | null;
 };
 
@@ -18,8 +18,8 @@ type Waiter = { at: number; priority: number; pass: () => void };
 
 /**
  * The last step before a provider is asked. Whoever has a place may have needed more or less time to get ready, and a moment in which
- * nothing moved lets many come at once: they go one by one here, each at its time or soon after. Where one arrived late at the provider,
- * as a connection had to be opened first, those behind it are held back by as much: else more would arrive in a second than were let pass.
+ * nothing moved lets many come at once: they go one by one here, each at its time or soon after. Where some arrive late at
+ * the provider, as a connection had to be opened first, those behind them wait: else more would arrive in a second than were let pass.
  */
 export class Gate {
   private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0, most: null };
@@ -35,37 +35,37 @@ export class Gate {
   }
 
   /**
-   * `at`: not before that time. Has to be left again.
-   * @returns when it passed, by the clock on the wall
+   * `at`: not before that time.
+   * @returns what it has to be left with
    */
-  enter(at: number, priority: number): Promise<number> {
+  enter(at: number, priority: number): Promise<Passage> {
     return new Promise((resolve) => {
       const behind = this.waiting.findIndex((other) => other.priority > priority);
-      const pass = () => resolve(Date.now());
+      const pass = () => {
+        const now = Date.now();
+        resolve(this.state.most === null ? { passedAt: now } : this.arrivals.pass(now));
+      };
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { at, priority, pass });
       this.advance();
     });
   }
 
-  leave(passedAt: number): void {
+  leave(passage: Passage): void {
     this.passed--;
-    const holdBackMs = this.arrivals.note({ passedAt, answeredAt: Date.now() });
-    if (this.state.gapMs > 0) this.nextAt += holdBackMs;
+    this.arrivals.answer(passage, Date.now());
     if (this.waiting.length > 0) this.advance();
   }
 
   private advance(): void {
     clearTimeout(this.timer);
-    const { gapMs, closedUntil, most } = this.state;
-    const atOnce = gapMs > 0 ? Math.min(this.state.atOnce, this.arrivals.atOnce(gapMs)) : this.state.atOnce;
+    const { atOnce, gapMs, closedUntil, most } = this.state;
     while (this.waiting.length > 0 && this.passed < atOnce) {
       const [first] = this.waiting;
       const now = Date.now();
-      const roomAt = most === null ? 0 : this.arrivals.roomAt(most, this.passed, now);
+      const roomAt = most === null ? 0 : this.arrivals.roomAt(most, now);
       const waitMs = Math.max(first!.at, this.nextAt, closedUntil, roomAt) - now;
       if (waitMs > 0) {
-        // Whoever leaves makes room as well.
-        if (waitMs < Number.POSITIVE_INFINITY) this.timer = setTimeout(() => this.advance(), waitMs);
+        this.timer = setTimeout(() => this.advance(), waitMs);
         return;
       }
       this.waiting.shift();

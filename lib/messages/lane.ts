@@ -1,4 +1,5 @@
 import { ownShare, workerCount } from '@/lib/providers/shares';
+import type { Passage } from './arrivals';
 import { Gate } from './gate';
 import { BELOW_RATE, Slots } from './slots';
 import { Speedometer } from './speedometer';
@@ -10,6 +11,8 @@ export const HOLD_MS = 3_000;
 const LEAD_MS = 50;
 /** Other workers that use no more of a pace than this leave the rest to us. */
 const FEW = 0.1;
+/** Of a higher rate a few too many in a second are no matter. */
+const COUNTED_UP_TO = 200;
 /** Those who are late catch up no faster. */
 const GAP = 0.99;
 
@@ -121,18 +124,18 @@ export class Lane {
 
   private place(priority: number, at: number): Place {
     this.taken++;
-    let passedAt: number | undefined;
+    let passage: Passage | undefined;
     let left = false;
     const go = async () => {
-      passedAt = await this.gate.enter(at, priority);
+      passage = await this.gate.enter(at, priority);
       this.speedometer.note('begun');
     };
     const leave = (accepted = false) => {
       if (left) return;
       left = true;
       this.taken--;
-      if (passedAt !== undefined) {
-        this.gate.leave(passedAt);
+      if (passage) {
+        this.gate.leave(passage);
         this.speedometer.note('ended');
       }
       if (accepted) this.speedometer.note('accepted');
@@ -175,7 +178,7 @@ export class Lane {
   /** Of this process: its part of the rate while others use it too. Those who have just started may not be counted yet. */
   private mostInASecond(): number | null {
     const { perSecond } = this.state;
-    if (perSecond === null || perSecond < 1) return null;
+    if (perSecond === null || perSecond < 1 || perSecond > COUNTED_UP_TO) return null;
     const most = Math.floor(perSecond);
     const isAlone = workerCount() === 1;
     const others = this.slots.othersPerSecond();
