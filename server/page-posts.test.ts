@@ -33,12 +33,21 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Post = { path?: string; method?: string; headers?: Record<string, string>; chunked?: boolean };
+type Post = {
+  path?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  chunked?: boolean;
+  action?: string | null;
+};
 
-function send(body: string, { path = '/sign-in', method = 'POST', headers = {}, chunked }: Post = {}) {
+function send(
+  body: string,
+  { path = '/sign-in', method = 'POST', headers = {}, chunked, action = ACTION }: Post = {},
+) {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const own = {
-      'next-action': ACTION,
+      ...(action !== null && { 'next-action': action }),
       'content-type': 'text/plain;charset=UTF-8',
       origin: `http://127.0.0.1:${port}`,
       ...(!chunked && { 'content-length': String(Buffer.byteLength(body)) }),
@@ -128,12 +137,34 @@ it('a post that names no action, and other methods, are not for pages', async ()
 
 it('signing in by HTTP takes 8 kB as well', async () => {
   const path = '/api/auth/callback/credentials';
-  expect((await send('email=a', { path })).status).toBe(200);
+  expect((await send('email=a', { path, action: null })).status).toBe(200);
   for (const chunked of [false, true])
-    expect(await send('x'.repeat(9000), { path, chunked })).toEqual({
+    expect(await send('x'.repeat(9000), { path, chunked, action: null })).toEqual({
       status: 413,
       body: 'payload_too_large',
     });
+});
+
+it.each([
+  '/api/./auth/callback/credentials',
+  '/api/v1/../auth/callback/credentials',
+  '/api/%2e/auth/callback/credentials',
+])('signing in by way of %s is refused', async (path) => {
+  expect((await send('x'.repeat(9000), { path, action: null })).status).toBe(400);
+});
+
+it('a path where no API is counts as a page, and no API takes an action or a form of several parts', async () => {
+  const form = { 'content-type': 'multipart/form-data; boundary=x' };
+  for (const path of ['/api/zzz', '/api/', '/api/v1zzz', '/api/%61uth/callback/credentials']) {
+    expect((await send('{}', { path, action: null })).status, path).toBe(405);
+    expect((await send('{}', { path, headers: form })).status, path).toBe(415);
+    expect((await send(`["${'x'.repeat(9000)}"]`, { path })).status, path).toBe(401);
+  }
+  for (const path of ['/api/v1/zzz', '/api/auth/zzz', '/api/oauth/zzz', '/api/health/zzz']) {
+    expect((await send('{}', { path, action: null })).status, path).toBe(200);
+    expect((await send('[]', { path })).status, path).toBe(400);
+    expect((await send('--x--', { path, headers: form, action: null })).status, path).toBe(415);
+  }
 });
 
 describe('an answer before the whole request has come', () => {

@@ -5,7 +5,7 @@ import { JsonScan } from '@/lib/http/json-scan';
 import { comesFromOwnPage } from '@/lib/http/own-page';
 import { LargeJson, parseJson } from '@/lib/http/parse-json';
 import { isActionInput } from './action-input';
-import { isApi, type Refusal } from './request-guard';
+import { isApi, pathOf, type Refusal } from './request-guard';
 import { readUpload, replay } from './upload';
 
 /** Signing in and setting up take no more. */
@@ -25,7 +25,7 @@ const LARGE_BYTES = 1024 * 1024;
  */
 export async function admitPost(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
   if (request.method !== 'POST') return request;
-  if (isApi(request)) return request.url!.startsWith('/api/auth/') ? admitSignIn(request) : request;
+  if (isApi(request)) return admitToApi(request);
   const refusal = refuseAction(request.headers);
   if (refusal) return refusal;
   try {
@@ -34,6 +34,15 @@ export async function admitPost(request: IncomingMessage): Promise<IncomingMessa
     if (error instanceof AppError) return { status: error.status, code: error.code };
     throw error;
   }
+}
+
+/** Where the API has no route Next takes server actions, by their header or as a form of several parts; no route of it takes these. */
+async function admitToApi(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
+  const { headers } = request;
+  if (headers['next-action'] !== undefined) return { status: 400, code: 'bad_request' };
+  if (/^\s*multipart\//i.test(headers['content-type'] ?? ''))
+    return { status: 415, code: 'unsupported_media_type' };
+  return /^\/api\/auth(\/|$)/.test(pathOf(request)) ? admitSignIn(request) : request;
 }
 
 async function admitSignIn(request: IncomingMessage): Promise<IncomingMessage | Refusal> {

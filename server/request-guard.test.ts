@@ -51,6 +51,22 @@ test.each([
   ['/api/v1/messages/%C3', false],
   ['/a%00b', false],
   ['/a%0Ab', false],
+  // What `new URL` makes another path of.
+  ['/api/./auth/callback/credentials', false],
+  ['/api/x/../auth/callback/credentials', false],
+  ['/api/v1/%2e%2E/auth/callback/credentials', false],
+  ['/api/v1/.%2e/auth/callback/credentials', false],
+  ['/api/%2e/auth/callback/credentials', false],
+  ['/api/v1/..%2fauth/callback/credentials', false],
+  ['/api/v1/%252e%252e/auth/callback/credentials', false],
+  ['/api\\auth/callback/credentials', false],
+  ['/api/v1/..%5cauth', false],
+  ['//api/auth', false],
+  ['/api//auth', false],
+  ['/api/v1/..', false],
+  ['/api/auth#/', false],
+  ['/api/v1/providers/a.b..c%2Fd', true],
+  ['/.well-known/x/?next=/../a//b', true],
 ])('request target %j is plain: %s', (url, plain) => {
   expect(hasPlainTarget(request({}, url))).toBe(plain);
 });

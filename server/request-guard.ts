@@ -29,19 +29,29 @@ export function refusalOf(request: IncomingMessage): Refusal | undefined {
   return undefined;
 }
 
+/** Of paths that are none of these Next makes its page for what is not found, which takes server actions as all pages do. */
+const API = /^\/api\/(v1|auth|oauth|health)(\/|$)/;
+
 export function isApi(request: IncomingMessage): boolean {
-  return request.url?.startsWith('/api/') ?? false;
+  return API.test(pathOf(request));
+}
+
+export function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0]!;
 }
 
 /**
  * A path, as browsers and clients send it. Absolute forms are for proxies and led Next to other hosts (CVE-2026-44578). What it says
- * must be text: a broken escape or a control character is in no address of ours.
+ * must be text: a broken escape or a control character is in no address of ours. And it says it in one way only: what Next would
+ * resolve to another path (RFC 3986, 5.2.4 and 6.2.2.3; the URL standard's backslashes) would be judged here as what it is not.
  */
-export function hasPlainTarget({ url = '' }: IncomingMessage): boolean {
-  if (!url.startsWith('/')) return false;
+export function hasPlainTarget(request: IncomingMessage): boolean {
+  const path = pathOf(request);
+  if (!path.startsWith('/') || /[\\#]/.test(path)) return false;
   try {
+    const text = decodeURIComponent(path);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
-    return !/[\0-\x1f\x7f]/.test(decodeURIComponent(url.split('?', 1)[0]!));
+    return !/[\0-\x1f\x7f]/.test(text) && !/[/\\]((\.|%2e){1,2}(?=[/\\]|$)|[/\\])/i.test(text);
   } catch {
     return false;
   }
