@@ -27,3 +27,7 @@ it('lets in one that is larger than all of it, alone', async () => {
 it('goes on after one has failed', async () => {
   expect(await perform(new ByteBudget(10), [-8, 9])).toEqual([[-8], [9]]);
 });
+
+it('lets small ones pass a large one that does not fit yet', async () => {
+  expect(await perform(new ByteBudget(32), [20, 20, 2, 1])).toEqual([[20], [20, 2], [20, 2, 1], [2, 1, 20]]);
+});

@@ -6,13 +6,14 @@ const WINDOW_MS = 1_000;
 const MARGIN_MS = 5;
 /** Beyond this it is no matter of getting there: a big message, a slow answer. */
 const MOST_LATE_MS = 500;
-const SLOWER_BY_MS = 0.2;
+const SMOOTHING = 0.1;
 
 /** When sends arrive at a provider, as far as that can be told from when they were answered: one that was held up on the way is late by as much. */
 export class Arrivals {
   private passages: Passage[] = [];
-  /** From passing to the answer, where nothing delayed it; a provider that has become slower is found out bit by bit. */
-  private quickestMs: number | null = null;
+  /** From passing to the answer, lately: what one takes beyond that it may have been held up for. */
+  private usualMs = 0;
+  private answers = 0;
 
   pass(now: number): Passage {
     const passage = { passedAt: now };
@@ -23,7 +24,9 @@ export class Arrivals {
   answer(passage: Passage, now: number): void {
     passage.answeredAt = now;
     const tookMs = now - passage.passedAt;
-    this.quickestMs = this.quickestMs === null ? tookMs : Math.min(tookMs, this.quickestMs + SLOWER_BY_MS);
+    const atMost = this.answers === 0 ? tookMs : Math.min(tookMs, this.usualMs + MOST_LATE_MS);
+    // The first ones, for which a connection had to be opened, are soon outweighed.
+    this.usualMs += Math.max(SMOOTHING, 1 / ++this.answers) * (atMost - this.usualMs);
   }
 
   /** From when on one more makes no more than `most` that may have arrived in any second; in the past: at once. */
@@ -37,7 +40,7 @@ export class Arrivals {
 
   /** When it arrived at the latest, had the way taken no time. Of the first ones nobody knows yet how much of the time they took was the way. */
   private latest({ passedAt, answeredAt }: Passage, now: number): number {
-    const lateMs = (answeredAt ?? now) - passedAt - (this.quickestMs ?? 0);
+    const lateMs = (answeredAt ?? now) - passedAt - this.usualMs;
     return passedAt + Math.min(Math.max(0, lateMs), MOST_LATE_MS);
   }
 }

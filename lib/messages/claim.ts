@@ -101,10 +101,12 @@ const ALL_IDS = {
   last: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
 };
 
+export type LineRequest = { providerId: string; count: number; urgentOnly: boolean };
+
 /** The first messages of the line in front of a provider: by priority, then the oldest. Their time is when there is room for them. */
 export async function claimLine(
   workerId: string,
-  { providerId, count }: { providerId: string; count: number },
+  { providerId, count, urgentOnly }: LineRequest,
 ): Promise<ClaimedMessage[]> {
   const paused = await pausedPriorities();
   return claim(
@@ -112,7 +114,7 @@ export async function claimLine(
     sql()`
       select id from messages
       where provider_id = ${providerId} and reason in ('paced', 'no_room') and (claimed_until is null or claimed_until < now())
-        and priority <> all(${paused}::smallint[])
+        and priority <> all(${paused}::smallint[]) and (not ${urgentOnly}::boolean or priority = 0)
       order by priority, id limit ${count}
       for update skip locked`,
     ALL_IDS,

@@ -3,7 +3,7 @@ import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/facts';
 import { currentSettings } from '@/lib/settings/current';
-import { type ClaimedMessage, claimLine } from './claim';
+import { type ClaimedMessage, claimLine, type LineRequest } from './claim';
 import { concludeAttempt, concludeWithoutAttempt } from './conclude';
 import { describeOutcomes } from './describe';
 import { stopIfExpired } from './expire';
@@ -32,7 +32,7 @@ export async function takeUpMessages(workerId: string, ids: string[]): Promise<v
 /** The first ones of the line in front of a provider. @returns how many there were, and in the end whether one of them could begin */
 export async function takeUpLine(
   workerId: string,
-  line: { providerId: string; count: number },
+  line: LineRequest,
 ): Promise<{ taken: number; moved: Promise<boolean> }> {
   const claimed = await claimLine(workerId, line);
   let moved = false;

@@ -62,6 +62,13 @@ describe('a lane', () => {
     await late;
   });
 
+  it('tells since when a message has been on its way, not since when it waits to go', async () => {
+    const place = await enter(makeLane());
+    const given = place.since;
+    await place.go();
+    expect(place.since).toBeGreaterThan(given);
+  });
+
   it('lets in nobody who waits once it is closed', async () => {
     const lane = makeLane();
     await fill(lane);

@@ -18,7 +18,7 @@ const GAP = 0.99;
 
 /** A place at a provider; whoever has it must leave it again. */
 export type Place = {
-  /** By the clock of `performance`. */
+  /** When it was given, then when it passed the gate; by the clock of `performance`. */
   since: number;
   /** Resolves when it may be sent. */
   go: () => Promise<void>;
@@ -128,6 +128,7 @@ export class Lane {
     let left = false;
     const go = async () => {
       passage = await this.gate.enter(at, priority);
+      place.since = performance.now();
       this.speedometer.note('begun');
     };
     const leave = (accepted = false) => {
@@ -141,7 +142,8 @@ export class Lane {
       if (accepted) this.speedometer.note('accepted');
       if (this.waitingCount() > 0) this.advance();
     };
-    return { since: performance.now(), go, leave };
+    const place = { since: performance.now(), go, leave };
+    return place;
   }
 
   /** Lets in who has a place and, where there is a pace, a slot; sees to it that it is called again for the others. */
@@ -179,7 +181,8 @@ export class Lane {
   private mostInASecond(): number | null {
     const { perSecond } = this.state;
     if (perSecond === null || perSecond < 1 || perSecond > COUNTED_UP_TO) return null;
-    const most = Math.floor(perSecond);
+    // Slots keep the rate; so many may lie within a second of them.
+    const most = Math.ceil(perSecond);
     const isAlone = workerCount() === 1;
     const others = this.slots.othersPerSecond();
     if (others < most * FEW && (isAlone || !this.slots.areNew)) return most - Math.ceil(others);

@@ -7,7 +7,7 @@ import { FIRST_PAUSE_MS } from '@/lib/routing/pace';
 import { holdLane, refreshLane, speedOf } from './lanes';
 import type { FinishedAttempt } from './settle';
 
-/** `since`: when the message was given its place, at the pace of that moment. */
+/** `since`: when the message went, at the pace of that moment. */
 type Told = Pick<FinishedAttempt, 'outcomes'> & { since: number };
 
 /**

@@ -69,6 +69,19 @@ describe('a line that waits for room', () => {
     expect(await deliver(1, { providers: [name] })).toMatchObject([{ status: 'sent' }]);
   });
 
+  it('is left by the urgent, for whom a part of each limit is kept, while there is no room for others', async () => {
+    const { id, name } = await makeProvider({ limits: { day: 10 } });
+    const normal = await deliver(10, { providers: [name] });
+    expect(inLine(normal)).toHaveLength(1);
+    await sql()`insert into provider_pace (provider_id, paused_until) values (${id}, now() + interval '30 seconds')`;
+    const [urgent] = await deliver(1, { providers: [name], priority: 'urgent' });
+    expect(urgent).toMatchObject({ reason: 'paced' });
+    await sql()`update provider_pace set paused_until = now() where provider_id = ${id}`;
+    await pull();
+    expect(await read([urgent!.id])).toMatchObject([{ status: 'sent' }]);
+    expect(inLine(await read(normal.map((message) => message.id)))).toHaveLength(1);
+  });
+
   it('goes in its order once there is room again, whoever comes anew behind it', async () => {
     const { id, name } = await makeProvider({ limits: { day: 3 } });
     const parked = inLine(await deliver(5, { providers: [name] }));

@@ -67,7 +67,11 @@ async function pull(workerId: string, provider: LoadedProvider, state: ProviderS
   if (isFull(state) || (restsUntil.get(id) ?? 0) > Date.now()) return 0;
   const count = await countToTake(provider, state);
   if (count === 0) return 0;
-  const { taken, moved } = await takeUpLine(workerId, { providerId: id, count });
+  const { taken, moved } = await takeUpLine(workerId, {
+    providerId: id,
+    count,
+    urgentOnly: state.fullFor.others !== null,
+  });
   // Not waited for: there is room for more of them before the last of these has its place.
   void moved.then(
     (any) => {
@@ -86,8 +90,9 @@ async function countToTake(provider: LoadedProvider, { breaker, slow }: Provider
   return breaker === 'half_open' ? 1 : Math.min(await roomInLane(provider), MOST_AT_ONCE);
 }
 
+/** A part of each limit is kept for urgent ones. */
 function isFull({ fullFor, breaker }: ProviderState): boolean {
-  return fullFor.others !== null || breaker === 'probing';
+  return (fullFor.others !== null && fullFor.urgent !== null) || breaker === 'probing';
 }
 
 function isOutOfService({ active, breaker, misconfigured }: ProviderState): boolean {

@@ -50,7 +50,7 @@ async function untilNextSlot(providerId: string): Promise<number> {
   return Math.max(0, row?.inMs ?? 0);
 }
 
-/** `tookMs`: for how long the refused message had had its place when it was refused. */
+/** `tookMs`: how long ago the refused message had gone when it was refused. */
 export type Seen = Omit<Refusal, 'kind' | 'begunAt'> & { tookMs: number };
 
 /**

@@ -109,6 +109,14 @@ export const WORDS_OF_US: WordRule[] = [
 export const PLAINLY_OF_US: WordRule[] = [
   { cause: 'sender', says: anyOf('postmaster verification|sender verif') },
   { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
+  // Whose account it is is told by whom it is said to, or by what it may not do.
+  {
+    cause: 'account',
+    says: anyOf(
+      '(?:(?:su|tu|vuestra) cuenta|(?:sua|tua) conta) (?:\\S+ ){0,4}?(?:suspen|bloque|desactiv|desativ|deshabilit|cancel|encerr|cerrad)',
+      '(?:account|cuenta|conta|compte|konto) (?:\\S+ ){0,4}?(?:suspen|disabled|blocked|bloque|gesperrt)\\S* (?:\\S+ ){0,3}?(?:non-?payment|unpaid|billing|spam|abuse|sending|outbound|falta de pag|impag|exceso de env|excesso de env|inadimpl|impay|remetente|remitente|abus[eo])',
+    ),
+  },
   // Whoever wants no mail of ours may well want that of another.
   {
     cause: 'policy',

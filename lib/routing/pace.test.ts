@@ -108,6 +108,13 @@ describe('connections that were too many', () => {
     expect(connectionsAt(learned, 2, at(0))).toBe(2);
   });
 
+  it('leave a rate that has grown since as it is, and one that is forgotten forgotten', () => {
+    const learned: LearnedPace = { ...NOTHING_LEARNED, rate: 10, ceiling: 20, changedAt: at(0) };
+    const grown = rate(learned, 90);
+    expect(rate(afterRefusal(learned, tooMany(89), at(90)), 90)).toBe(grown);
+    expect(afterRefusal(learned, tooMany(24 * 3_600), at(24 * 3_600)).rate).toBeNull();
+  });
+
   it('go on coming back when the rate is halved meanwhile', () => {
     const before = afterRefusal(NOTHING_LEARNED, tooMany(0), at(0));
     const then = connectionsAt(before, 8, at(130));

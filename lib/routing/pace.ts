@@ -84,7 +84,9 @@ export function afterRefusal(learned: LearnedPace, refusal: Refusal, now: Date):
   const refusals = learned.refusals + 1;
   if (refusal.kind === 'connections') {
     const before = connectionsAt(learned, refusal.configuredConnections, now);
-    return { ...learned, connections: Math.max(1, Math.floor(before / 2)), changedAt: now, refusals };
+    // The rate goes on growing from here, or stays forgotten.
+    const rate = learned.rate === null ? null : rateAt(learned, null, now);
+    return { ...learned, rate, connections: Math.max(1, Math.floor(before / 2)), changedAt: now, refusals };
   }
   const kept = rateAt(learned, refusal.configuredPerSecond, now);
   const before = kept ?? Math.max(UNSEEN_PER_SECOND, refusal.begunPerSecond);

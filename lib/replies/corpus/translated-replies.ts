@@ -167,4 +167,14 @@ rcpt | gone | 550 Der Benutzer ist diesem System nicht bekannt
 rcpt | later | 452 Das Postfach hat sein Speicherlimit erreicht
 data | ours | 554 E-Mail wegen Sicherheitsrichtlinie abgelehnt
 mail | ours | 550 Die Absenderadresse ist nicht zugelassen
+# our own account, worded by a reader of the tables in other languages than the documents'
+rcpt | ours | 550 5.7.1 Su cuenta ha sido suspendida por exceso de envíos
+rcpt | ours | 550 Tu cuenta está suspendida
+rcpt | ours | 550 Sua conta foi suspensa por falta de pagamento
+rcpt | ours | 550 Cuenta suspendida por falta de pago
+rcpt | ours | 550 Account suspended for non-payment
+rcpt | ours | 550 Account has been suspended due to spam activity
+rcpt | ours | 550 This account has been disabled from sending outbound mail
+data | ours | 554 Su cuenta ha sido suspendida
+data | ours | 554 Sua conta foi bloqueada por spam
 `;
