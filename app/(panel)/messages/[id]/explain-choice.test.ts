@@ -40,6 +40,17 @@ describe('why the one that was used', () => {
     expect(explain([provider('A'), provider('B', { successRate: 0 })]).key).toBe('strategy.priority');
   });
 
+  it('because it is preferred for the domain, or the better one is put behind', () => {
+    const preferring = provider('B', { priority: 10, recipientDomains: { prefer: ['outlook.com'] } });
+    const about = { recipientDomains: ['outlook.com'] };
+    expect(explain([provider('A', { priority: 90 }), preferring], about).key).toBe('preferred');
+    const failing = provider('A', { priority: 90, successRate: 0 });
+    expect(explain([failing, provider('B', { priority: 10 })])).toMatchObject({
+      key: 'putBehind',
+      equals: ['A'],
+    });
+  });
+
   it('because the message asked for it', () => {
     const { key, next, skipped } = explain([first, provider('B'), broken], { providerIds: ['b', 'a'] });
     expect([key, next.map((each) => each.provider), skipped]).toEqual(['requested', ['A'], []]);

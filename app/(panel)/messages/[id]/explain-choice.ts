@@ -5,7 +5,7 @@ export type Explanation = {
   key: string;
   /** The one whose turn came before. */
   after?: string;
-  /** Those that would have been as good. */
+  /** Those that would have been as good; for `putBehind`, better. */
   equals?: string[];
   /** Ranked after the one that was used, in order. */
   next: CandidateView[];
@@ -47,12 +47,22 @@ function lead(own: CandidateView | undefined, ranked: CandidateView[], all: Cand
   if (after) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after };
   if (all.some(({ reason }) => reason === 'not_requested')) return { key: 'requested' };
   if (ranked.length === 1) return { key: 'sole' };
+  const behind = ranked.filter((each) => isDemoted(each) && isBetter(each, own));
+  if (own.reason === 'preferred') return { key: 'preferred' };
+  if (behind.length > 0) return { key: 'putBehind', equals: behind.map((each) => each.provider) };
   if (!own.strategy) return { key: 'first' };
   const equals = ranked.filter((each) => each !== own && isEqual(each, own)).map((each) => each.provider);
   return equals.length > 0 ? { key: 'drawn', equals } : { key: `strategy.${own.strategy}` };
 }
 
 function isEqual(other: CandidateView, own: CandidateView): boolean {
-  const demoted = other.reason === 'unhealthy' || other.reason === 'over_soft_budget';
-  return own.score !== undefined && other.score === own.score && !demoted;
+  return own.score !== undefined && other.score === own.score && !isDemoted(other);
+}
+
+function isBetter(other: CandidateView, own: CandidateView): boolean {
+  return own.score !== undefined && other.score !== undefined && other.score > own.score;
+}
+
+function isDemoted({ reason }: CandidateView): boolean {
+  return reason === 'unhealthy' || reason === 'over_soft_budget';
 }
