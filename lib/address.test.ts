@@ -115,6 +115,9 @@ it('a name may not turn the order of what stands behind it, nor be unseen', () =
   expect(isDisplayName('\u2067Ana')).toBe(false);
   expect(isDisplayName('\u2069\u2068Ana')).toBe(false);
   expect(isDisplayName('\u200b \u3164')).toBe(false);
+  expect(isDisplayName('\u2068A\u2067n\u2069a\u2069')).toBe(true);
+  expect(isDisplayName('')).toBe(false);
+  expect(isDisplayName('\u3000'.repeat(11_000_000))).toBe(false);
 });
 
 it('tells a local part beyond ASCII', () => {

@@ -10,20 +10,26 @@ export function isStorableText(value: string): boolean {
   return value.isWellFormed() && !value.includes('\0');
 }
 
-/** Text that ends up in one header line. */
-export function singleLine(max: number) {
+/** What is longer is judged no further: over megabytes each rule would hold everybody up, and regular expressions run out of stack. */
+export function shortText(max: number) {
+  // First in halves of characters, of which one has two at most: to count whole ones takes a while, too.
   return z
     .string()
+    .refine((value) => value.length <= 2 * max, { error: `at most ${max} characters`, abort: true })
+    .max(max, { abort: true });
+}
+
+/** Text that ends up in one header line. */
+export function singleLine(max: number) {
+  return shortText(max)
     .min(1)
-    .max(max)
     .refine(
       (value) => !CONTROL.test(value) && value.isWellFormed(),
       'must not contain line breaks or control characters',
     );
 }
 
-export const domainName = z
-  .string()
+export const domainName = shortText(1000)
   .trim()
   .toLowerCase()
   .refine((value) => isDomain(value), 'must look like example.com');
@@ -35,8 +41,8 @@ export const emailAddress = z
 const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
 /** RFC 3339 with its offset. In UTC, since an offset moves the last day of a year that can be written into one that cannot be stored. */
-export const instant = z.iso
-  .datetime({ offset: true })
+export const instant = shortText(64)
+  .check(z.iso.datetime({ offset: true, abort: true }))
   .refine((value) => isWritable(Date.parse(value)), 'must be between the years 1970 and 9999');
 
 function isWritable(ms: number): boolean {

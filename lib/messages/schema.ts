@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
 import { OWN } from '@/lib/routing/labels';
-import { instant, isStorableText, singleLine } from '@/lib/validation';
+import { instant, isStorableText, shortText, singleLine } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
@@ -57,15 +57,12 @@ const Mailbox = z.strictObject({
 
 /** `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. */
 export const AddressInput = z.union([
-  z
-    .string()
-    .max(600)
-    .transform((value, context) => {
-      const mailbox = Mailbox.safeParse(readMailbox(value));
-      if (mailbox.success) return mailbox.data;
-      context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
-      return z.NEVER;
-    }),
+  shortText(600).transform((value, context) => {
+    const mailbox = Mailbox.safeParse(readMailbox(value));
+    if (mailbox.success) return mailbox.data;
+    context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
+    return z.NEVER;
+  }),
   Mailbox,
 ]);
 export type AddressInput = z.input<typeof AddressInput>;
@@ -79,7 +76,7 @@ const Headers = z
   .record(
     z
       .string()
-      .regex(/^[!-9;-~]{1,76}$/, 'is not a header name')
+      .regex(/^[!-9;-~]{1,76}$/, { error: 'is not a header name', abort: true })
       .superRefine((name, context) => {
         const message = whyNoHeader(name);
         if (message) context.addIssue({ code: 'custom', message });
@@ -98,10 +95,8 @@ const Attachment = z.strictObject({
     .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
     .refine(isDisplayName, 'has characters that cannot be seen')
     .refine((name) => !name.includes('=?'), 'must not contain an encoded word'),
-  contentType: z
-    .string()
+  contentType: shortText(200)
     .regex(/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+"-]+)*$/, 'is not a content type')
-    .max(200)
     .optional(),
   /** Base64, read when the message is accepted: here it would be read twice. */
   content: z.string(),
@@ -135,7 +130,7 @@ export const MessageInput = z
     category: z.enum(['transactional', 'marketing']).default('transactional'),
     tags: z.array(tag).max(20).default([]),
     metadata: z
-      .record(singleLine(64), z.string().max(500).refine(isStorableText))
+      .record(singleLine(64), shortText(500).refine(isStorableText))
       .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
       .refine(
         (entries) => !Object.keys(entries).some((key) => OWN.test(key)),
@@ -147,12 +142,12 @@ export const MessageInput = z
     /** The same notification is not sent twice: within these hours the sender's first message with this key stands for all. */
     dedupe: z
       .strictObject({
-        key: z.string().min(1).max(256).refine(isStorableText, 'must not contain NUL or broken characters'),
+        key: shortText(256).min(1).refine(isStorableText, 'must not contain NUL or broken characters'),
         hours: z.number().int().min(1).max(720),
       })
       .optional(),
     /** Names or ids of the providers that may be used, in order. */
-    providers: z.array(z.string().min(1).max(80)).min(1).max(20).optional(),
+    providers: z.array(shortText(80).min(1)).min(1).max(20).optional(),
     channel: z.literal('email').default('email'),
   })
   .superRefine((message, context) => {

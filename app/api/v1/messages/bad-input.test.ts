@@ -130,6 +130,22 @@ describe('bad input is refused by name of the field, and nothing is stored', () 
     ['a time in the past', { ...valid, scheduledAt: past }, 'scheduledAt'],
     ['an end before the start', { ...valid, scheduledAt: soon, expiresAt: soon }, 'expiresAt'],
     ['an unknown provider', { ...valid, providers: ['Main', 'Nobody'] }, 'providers.1'],
+    // Some of these ran out of stack.
+    [
+      'a name of 11 million wide blanks',
+      { ...valid, from: { email: 'a@example.com', name: '\u3000'.repeat(11_000_000) } },
+      'from.name',
+    ],
+    [
+      'a content type of 8 million parameters',
+      { ...valid, attachments: [{ ...attachment, contentType: `a/b${';a=b'.repeat(8_000_000)}` }] },
+      'attachments.0.contentType',
+    ],
+    [
+      'a time to 30 million digits',
+      { ...valid, scheduledAt: `2030-01-01T00:00:00.${'1'.repeat(30_000_000)}` },
+      'scheduledAt',
+    ],
     ['a list for a body', [valid], ''],
     ['null', null, ''],
   ])('400: %s', async (_title, body, path) => {

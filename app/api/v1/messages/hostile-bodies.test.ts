@@ -46,6 +46,14 @@ const MESSAGES: Record<string, unknown> = {
     ...valid,
     attachments: [{ filename: 'a.pdf', content: '!'.repeat(30 * MEGABYTE) }],
   },
+  'a name of 30 MB': { ...valid, from: { email: 'a@example.com', name: 'a'.repeat(30 * MEGABYTE) } },
+  'a filename of 30 MB': {
+    ...valid,
+    attachments: [{ filename: 'a'.repeat(30 * MEGABYTE), content: 'QUJD' }],
+  },
+  'a header with a name of 30 MB': { ...valid, headers: { [`content-${'a'.repeat(30 * MEGABYTE)}`]: 'x' } },
+  'a sender of 30 MB': { ...valid, from: 'a'.repeat(30 * MEGABYTE) },
+  'metadata of 30 MB': { ...valid, metadata: { a: 'a'.repeat(30 * MEGABYTE) } },
 };
 
 /** These are what somebody may send, and are taken. */
