@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { hasPlainTarget, hasReadableState, setClientAddress } from './request-guard';
+import { hasPlainTarget, hasReadableReturn, hasReadableState, setClientAddress } from './request-guard';
 
 function request(headers: Record<string, string>, url = '/', remoteAddress = '::ffff:198.51.100.7') {
   return { url, headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage;
@@ -84,4 +84,17 @@ test.each<[string | undefined, boolean]>([
   expect(hasReadableState(request(state === undefined ? {} : { 'next-router-state-tree': state }))).toBe(
     readable,
   );
+});
+
+test.each<[string, string, boolean]>([
+  ['/api/auth/session', '', true],
+  ['/api/auth/session', 'a=b; authjs.callback-url=http%3A%2F%2Flocalhost%3A3000%2Fx', true],
+  ['/api/auth/session', '__Secure-authjs.callback-url=https%3A%2F%2Fmail.example', true],
+  ['/api/auth/session', 'authjs.callback-url=%', false],
+  ['/api/auth/session', 'a=b; __Secure-authjs.callback-url=javascript%3A1', false],
+  ['/api/auth/session?callbackUrl=%2Fmessages', '', true],
+  ['/api/auth/session?callbackUrl=x', '', false],
+  ['/sign-in?callbackUrl=x', 'authjs.callback-url=%', true],
+])('where %s with %j leads afterwards can be read: %s', (url, cookie, readable) => {
+  expect(hasReadableReturn(request({ cookie }, url))).toBe(readable);
 });

@@ -21,7 +21,8 @@ export type Refusal = { status: number; code: string; headers?: Record<string, s
 
 /** What no page and no route has a use for, and Next answers with 500 or worse. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
-  if (!hasPlainTarget(request) || !hasReadableState(request)) return { status: 400, code: 'bad_request' };
+  if (!hasPlainTarget(request) || !hasReadableState(request) || !hasReadableReturn(request))
+    return { status: 400, code: 'bad_request' };
   if (request.url!.startsWith(PAGES_DATA)) return { status: 404, code: 'not_found' };
   const allowed = isApi(request) ? API_METHODS : PAGE_METHODS;
   if (!allowed.includes(request.method ?? ''))
@@ -64,6 +65,28 @@ export function hasReadableState({ headers }: IncomingMessage): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Where to go after signing in; what is no address there Auth.js answers with 500 (`assertConfig`, InvalidCallbackUrl). */
+export function hasReadableReturn(request: IncomingMessage): boolean {
+  if (!pathOf(request).startsWith('/api/auth/')) return true;
+  const asked = new URLSearchParams(request.url!.slice(pathOf(request).length)).getAll('callbackUrl');
+  const kept = (request.headers.cookie ?? '').matchAll(/authjs\.callback-url\s*=\s*"?([^;"\s]*)/g);
+  return [...asked, ...Array.from(kept, ([, value]) => unescaped(value!))].every(isReturn);
+}
+
+function isReturn(value: string): boolean {
+  if (value === '') return true;
+  const url = URL.parse(value, value.startsWith('/') ? 'http://localhost' : undefined);
+  return url !== null && /^https?:$/.test(url.protocol);
+}
+
+function unescaped(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
   }
 }
 
