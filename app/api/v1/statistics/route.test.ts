@@ -10,12 +10,13 @@ import { updateSettings } from '@/lib/settings/update';
 import type { Statistics } from '@/lib/statistics/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, makeToken, testContext, useOneTry } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
 import { beat } from '@/lib/workers/heartbeat';
 import { GET } from './route';
 
 useTestDatabase();
+useOneTry();
 describeAccess('statistics', GET, { scope: 'metrics:read', role: 'viewer' });
 
 const worker = { id: newId(), startedAt: new Date(), poolIds: [] };
@@ -100,6 +101,8 @@ describe('GET /statistics', () => {
     await send({ to: 'down@sandbox.test' });
     const day = await makeProvider({ name: 'Gmail', priority: 100, limits: { day: 2 } });
     for (let count = 0; count < 3; count++) await send({ providers: ['Gmail'] });
+    // What is known of providers may be a second old.
+    forgetFacts();
     const statistics = await ask();
     expect(typesOf(statistics).slice(0, 2)).toEqual(['parked', 'limit_used']);
     expect(statistics.attention).toContainEqual(
