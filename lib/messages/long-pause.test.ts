@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { forgetProviders } from '@/lib/providers/cache';
 import { forgetFacts } from '@/lib/providers/facts';
-import { closeAdapters } from '@/lib/providers/registry';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
-import { findViolations } from '@/lib/testing/invariants';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { useOwnProviders } from '@/lib/testing/own-providers';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { deliverMessages } from './deliver';
 import { getMessage } from './get';
@@ -17,15 +15,7 @@ import { untilDelivered } from './take';
 useTestDatabase();
 useOneTry();
 allowLoopbackTargets();
-beforeEach(closeBreakers);
-afterEach(async () => {
-  await closeAdapters();
-  expect(await findViolations(sql())).toEqual([]);
-  for (const table of ['messages', 'message_bodies', 'attempts', 'events'])
-    await sql()`delete from ${sql()(table)}`;
-  await sql()`update providers set active = false`;
-  forgetProviders();
-});
+useOwnProviders();
 
 const worker = newId();
 const read = (ids: string[]) => Promise.all(ids.map((id) => getMessage(testContext, id)));

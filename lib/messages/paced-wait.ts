@@ -44,6 +44,7 @@ async function readPace(providerId: string): Promise<{ perSecond: number | null;
   return { perSecond, restMs: pausedUntil ? untilMs(pausedUntil) : 0 };
 }
 
-function untilMs(until: Date): number {
+/** In milliseconds; 0 where it is over. */
+export function untilMs(until: Date): number {
   return Math.max(0, until.getTime() - Date.now());
 }

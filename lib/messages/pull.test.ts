@@ -1,14 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { forgetProviders } from '@/lib/providers/cache';
 import { forgetFacts } from '@/lib/providers/facts';
 import { returnLeases } from '@/lib/providers/leases';
-import { closeAdapters } from '@/lib/providers/registry';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
-import { findViolations } from '@/lib/testing/invariants';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { useOwnProviders } from '@/lib/testing/own-providers';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { cancelMessage } from './cancel';
 import { deliverMessages } from './deliver';
@@ -20,16 +18,7 @@ import { untilDelivered } from './take';
 
 useTestDatabase();
 useOneTry();
-beforeEach(closeBreakers);
-afterEach(async () => {
-  await closeAdapters();
-  expect(await findViolations(sql())).toEqual([]);
-  // Each case has its own providers.
-  for (const table of ['messages', 'message_bodies', 'attempts', 'events'])
-    await sql()`delete from ${sql()(table)}`;
-  await sql()`update providers set active = false`;
-  forgetProviders();
-});
+useOwnProviders();
 
 const worker = newId();
 

@@ -4,7 +4,7 @@ import { log } from '@/lib/log';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { noteQuota } from '@/lib/providers/windows';
 import { expectTurn } from './line';
-import { type FoundWait, waitInPace } from './paced-wait';
+import { type FoundWait, untilMs, waitInPace } from './paced-wait';
 import { type Line, type Routing, waitFor } from './route';
 
 /**
@@ -50,8 +50,4 @@ export async function noteQuotas({ row }: LoadedProvider, outcomes: StoredOutcom
   const until = new Date(Date.now() + (told.retryAfterMs ?? QUOTA_MS));
   // The result of the attempt is not written yet: it must not be lost over this.
   await noteQuota(row.id, until).catch((error: unknown) => log.warn('a quota was not noted', { error }));
-}
-
-function untilMs(until: Date): number {
-  return Math.max(0, until.getTime() - Date.now());
 }
