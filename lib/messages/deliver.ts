@@ -87,15 +87,19 @@ async function deliverMessage(work: Work): Promise<void> {
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */
 async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<void> {
-  const heard: StoredOutcome[] = [];
   const first = await nextTurn(work, ranked, 0);
   if (first.halted) return stopShort(work);
-  if (!first.turn) return concludeWithoutAttempt(work, first);
-  let { turn } = first;
-  for (let tried = 1; ; tried++) {
+  return first.turn ? tryTurns(work, first.turn, 1) : concludeWithoutAttempt(work, first);
+}
+
+async function tryTurns(work: Work, first: Turn, from: number): Promise<void> {
+  const heard: StoredOutcome[] = [];
+  let turn = first;
+  for (let tried = from; ; tried++) {
     work.onPlaced();
     const attempt = await attemptWith(work, turn);
     if (!attempt) return;
+    if (attempt === 'turned_away') return standBack(work, turn, tried);
     heard.push(...attempt.outcomes);
     const next = await turnAfter(work, attempt, turn, tried);
     if (next.halted) return stopShort(work, attempt, turn);
@@ -103,6 +107,13 @@ async function tryCandidates(work: Work, ranked: StoredCandidate[]): Promise<voi
     if (!(await handOver(work, attempt, turn, next.turn))) return;
     turn = next.turn;
   }
+}
+
+/** Nothing was begun with the provider whose turn it was: whoever is next, or the line, now that it is known to be left alone. */
+async function standBack(work: Work, { candidates }: Turn, tried: number): Promise<void> {
+  const next = await nextTurn(work, candidates, tried - 1);
+  if (next.halted) return stopShort(work);
+  return next.turn ? tryTurns(work, next.turn, tried) : concludeWithoutAttempt(work, next);
 }
 
 /** Somebody is left to be asked, but nothing may begin any more: what was done is written down, and the message keeps its place. */

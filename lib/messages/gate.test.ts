@@ -21,8 +21,8 @@ function makeGate(state: Partial<GateState> = {}) {
   const enter = (name: string, at = 0, priority = NORMAL) =>
     gate.enter(at, priority).then((passage) => {
       passed.push(name);
-      times.push(passage.passedAt);
-      return passage;
+      if (passage) times.push(passage.passedAt);
+      return passage!;
     });
   return { gate, adjust, enter, passed, times };
 }
@@ -66,6 +66,15 @@ describe('the gate before a provider', () => {
     adjust({ closedUntil: 0 });
     await settle();
     expect(times).toEqual([400]);
+  });
+
+  it('turns away who waits, and who comes, while it is shut for good', async () => {
+    const { gate, adjust } = makeGate({ closedUntil: 1_000 });
+    const waiting = gate.enter(0, NORMAL);
+    adjust({ closedUntil: Number.POSITIVE_INFINITY });
+    expect([await waiting, await gate.enter(0, NORMAL)]).toEqual([null, null]);
+    adjust({ closedUntil: 0 });
+    expect(await gate.enter(0, NORMAL)).not.toBeNull();
   });
 
   it('lets no more arrive in a second than told, however late those before are', async () => {

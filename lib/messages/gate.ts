@@ -5,7 +5,7 @@ export type GateState = {
   atOnce: number;
   /** Between two sends, at the least. */
   gapMs: number;
-  /** None before, by the clock on the wall. */
+  /** None before, by the clock on the wall; infinite: whoever waits is turned away. */
   closedUntil: number;
   /** In any second, where that is to be counted. */
   most: number | null;
@@ -31,20 +31,23 @@ export class Gate {
 
   adjust(state: GateState): void {
     this.state = state;
+    if (this.isShut()) for (const { pass } of this.waiting.splice(0)) pass();
     if (this.waiting.length > 0) this.advance();
   }
 
   /**
    * `at`: not before that time.
-   * @returns what it has to be left with
+   * @returns what it has to be left with; null: turned away
    */
-  enter(at: number, priority: number): Promise<Passage> {
+  enter(at: number, priority: number): Promise<Passage | null> {
     return new Promise((resolve) => {
       const behind = this.waiting.findIndex((other) => other.priority > priority);
       const pass = () => {
         const now = Date.now();
-        resolve(this.state.most === null ? { passedAt: now } : this.arrivals.pass(now));
+        if (this.isShut()) resolve(null);
+        else resolve(this.state.most === null ? { passedAt: now } : this.arrivals.pass(now));
       };
+      if (this.isShut()) return pass();
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { at, priority, pass });
       this.advance();
     });
@@ -54,6 +57,10 @@ export class Gate {
     this.passed--;
     this.arrivals.answer(passage, Date.now());
     if (this.waiting.length > 0) this.advance();
+  }
+
+  private isShut(): boolean {
+    return this.state.closedUntil === Number.POSITIVE_INFINITY;
   }
 
   private advance(): void {

@@ -20,8 +20,8 @@ const GAP = 0.99;
 export type Place = {
   /** When it was given, then when it passed the gate; by the clock of `performance`. */
   since: number;
-  /** Resolves when it may be sent. */
-  go: () => Promise<void>;
+  /** Resolves when it may be sent; false: not now, as the provider asked for a long pause or this process is about to stop. */
+  go: () => Promise<boolean>;
   leave: (accepted?: boolean) => void;
 };
 type Entry = Place | 'later' | null;
@@ -46,6 +46,7 @@ export class Lane {
   private state: LaneState = { size: 0, sends: 0, perSecond: null, pausedUntil: null, inLine: 0 };
   private timer: NodeJS.Timeout | undefined;
   private heldUntil = 0;
+  private isClosed = false;
   private readonly speedometer = new Speedometer();
   private readonly gate = new Gate();
   private readonly slots: Slots;
@@ -68,8 +69,8 @@ export class Lane {
     this.gate.adjust({
       atOnce: state.sends,
       gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
-      // Whoever is ready to go does not wait for longer: its attempt is written.
-      closedUntil: this.pauseMs() <= HOLD_MS ? Date.now() + this.pauseMs() : 0,
+      closedUntil:
+        this.isClosed || this.pauseMs() > HOLD_MS ? Number.POSITIVE_INFINITY : Date.now() + this.pauseMs(),
       most: this.mostInASecond(),
     });
     const hasChanged =
@@ -104,10 +105,12 @@ export class Lane {
     });
   }
 
-  /** Nobody who waits is let in any more. */
+  /** Nobody who waits is let in any more, and nobody goes who has not gone. */
   close(): void {
+    this.isClosed = true;
     clearTimeout(this.timer);
     this.turnAway(null);
+    this.adjust(this.state);
   }
 
   /** How many more would get a place soon. */
@@ -124,12 +127,14 @@ export class Lane {
 
   private place(priority: number, at: number): Place {
     this.taken++;
-    let passage: Passage | undefined;
+    let passage: Passage | null = null;
     let left = false;
     const go = async () => {
       passage = await this.gate.enter(at, priority);
+      if (!passage) return false;
       place.since = performance.now();
       this.speedometer.note('begun');
+      return true;
     };
     const leave = (accepted = false) => {
       if (left) return;

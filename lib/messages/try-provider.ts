@@ -15,13 +15,15 @@ import type { FinishedAttempt } from './settle';
 import { letGo } from './unclaim';
 import { OUR_OWN } from './verdict';
 import { noteQuotas } from './wait-for-room';
+import { withdrawAttempt } from './withdraw';
 import { finish, goOn, type Work } from './work';
 
 /**
  * Sends through the provider whose turn it is. Where it could not be reached or refused for the moment, and nobody else could take over at once, again after a
- * moment, as often as the settings say. Null: the claim was lost to another worker, nothing more may be sent.
+ * moment, as often as the settings say. Null: the claim was lost to another worker, nothing more may be sent. `turned_away`: nothing was begun,
+ * as the provider is to be left alone for longer or this process is about to stop.
  */
-export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
+export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttempt | 'turned_away' | null> {
   try {
     return await attemptInTurn(work, turn);
   } finally {
@@ -31,7 +33,7 @@ export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttem
   }
 }
 
-async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
+async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 'turned_away' | null> {
   const { provider } = turn;
   const { retries } = effectiveFor(work.settings, provider.row.overrides);
   const tries = hasOthers(turn) ? 1 : retries.immediateTries;
@@ -39,6 +41,7 @@ async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 
   for (let tried = 1; ; tried++) {
     const attempt = await attemptOnce(work, turn);
     if (!attempt) return null;
+    if (attempt === 'turned_away') return tried === 1 ? attempt : letGo(work).then(() => null);
     work.message.recipients = applyOutcomes(work.message.recipients, attempt.outcomes);
     await noteQuotas(provider, attempt.outcomes);
     if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
@@ -65,10 +68,11 @@ function hasOthers({ provider, candidates }: Turn): boolean {
   return candidates.some(({ rank }) => rank !== null && rank > own);
 }
 
-async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | null> {
+async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 'turned_away' | null> {
   const id = newId();
   const { workerId, message } = work;
   const { provider, candidates, place } = turn;
+  let turnedAway = false;
   const begin = async () => {
     const content = await beginAttempt({
       id,
@@ -81,10 +85,12 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | nu
       sizeBytes: message.sizeBytes,
       longestMs: longestSendMs(provider, message.sizeBytes),
     });
-    if (content) await place.go();
-    return content;
+    if (!content || (await place.go())) return content;
+    turnedAway = true;
+    return null;
   };
   const result = await sendThrough(provider, message, begin);
+  if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;
   place.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
   if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: place.since });
   return result && { id, ...result };
