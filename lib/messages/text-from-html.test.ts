@@ -32,6 +32,21 @@ describe('text made of HTML', () => {
   it('is not made of a page of any size', () => {
     expect(textFromHtml(`<p>${'x'.repeat(256 * 1024)}</p>`)).toBeNull();
   });
+
+  it.each(['<hr>', '<br>', '<a>', '</p>', '<b>x', '<p>a</p>', '<ul><li>x', '<i/>'])(
+    'costs a bounded time for a page of 256 kB full of %s',
+    (tag) => {
+      const page = tag.repeat(Math.floor((256 * 1024) / tag.length));
+      const { user } = process.cpuUsage();
+      for (let time = 0; time < 100; time++) textFromHtml(page);
+      expect((process.cpuUsage().user - user) / 1000).toBeLessThan(1000);
+    },
+  );
+
+  it('is made of as many tags as a long statement of account has', () => {
+    const rows = '<tr><td>Recarga</td><td>5.000</td></tr>'.repeat(1300);
+    expect(textFromHtml(`<table>${rows}</table>`)!.match(/Recarga/g)).toHaveLength(1300);
+  });
 });
 
 describe('as the setting says', () => {
