@@ -6,7 +6,7 @@ export const NO_PROVIDER = '00000000-0000-0000-0000-000000000000';
 
 /** What is counted; an attempt at its provider, a message, once it comes to rest, at the provider of its last attempt. */
 const figures = () => ({
-  /** Attempts that somebody accepted, and those that nobody did. */
+  /** Attempts that somebody accepted, and those that nobody did; one that was only put off (pace, quota, cannot carry) is neither. */
   attemptsSent: integer('attempts_sent').notNull().default(0),
   attemptsFailed: integer('attempts_failed').notNull().default(0),
   /** Those whose provider was at fault; a refused address or content is no fault of it. */

@@ -7,17 +7,26 @@ const accepted: StoredOutcome = { address, outcome: 'accepted' };
 const refused = (fault: StoredOutcome['fault']): StoredOutcome => ({ address, outcome: 'refused', fault });
 
 describe('judge', () => {
-  it.each<[string, StoredOutcome[], boolean, boolean]>([
-    ['taken by everybody', [accepted, accepted], true, false],
-    ['taken for one, refused for another', [accepted, refused('recipient')], true, false],
-    ['refused for a wrong address', [refused('recipient')], false, false],
-    ['refused for its content', [refused('content')], false, false],
-    ['refused by a provider in trouble', [refused('provider')], false, true],
-    ['refused because its limit is used up', [{ ...refused('provider'), quota: true }], false, false],
-    ['lost on the way', [{ address, outcome: 'unknown', code: 'timeout' }], false, true],
-    ['taken for one before the provider failed', [accepted, refused('provider')], true, true],
-  ])('%s', (_title, outcomes, sent, faulty) => {
-    expect(judge(outcomes)).toEqual({ sent, faulty });
+  it.each<[string, StoredOutcome[], boolean, boolean, boolean]>([
+    ['taken by everybody', [accepted, accepted], true, false, false],
+    ['taken for one, refused for another', [accepted, refused('recipient')], true, false, false],
+    ['refused for a wrong address', [refused('recipient')], false, true, false],
+    ['refused for its content', [refused('content')], false, true, false],
+    ['refused by a provider in trouble', [refused('provider')], false, true, true],
+    ['refused because its limit is used up', [{ ...refused('provider'), quota: true }], false, false, false],
+    ['lost on the way', [{ address, outcome: 'unknown', code: 'timeout' }], false, true, true],
+    ['taken for one before the provider failed', [accepted, refused('provider')], true, false, true],
+    ['asked for too fast', [refused('throttled')], false, false, false],
+    ['nothing that it takes', [refused('cannot_carry')], false, false, false],
+    [
+      'put off for one, refused for another',
+      [refused('throttled'), refused('recipient')],
+      false,
+      true,
+      false,
+    ],
+  ])('%s', (_title, outcomes, sent, failed, faulty) => {
+    expect(judge(outcomes)).toEqual({ sent, failed, faulty });
   });
 
   it('says nothing of the provider when our own worker died', () => {

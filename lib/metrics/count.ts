@@ -13,7 +13,7 @@ function nextSlot(): number {
 
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
- * the rows it has changed. `attempts` names one with provider_id, category, sent, faulty, slow, failed_over, duration_ms,
+ * the rows it has changed. `attempts` names one with provider_id, category, sent, failed, faulty, slow, failed_over, duration_ms,
  * cost_micros and recipients; `moved` one with provider_id, category, status and due_at; `failovers` one with from_id, to_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */
@@ -26,8 +26,8 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
       select date_trunc('minute', now()), provider_id, category, ${nextSlot()}::smallint, sum(sent), sum(failed), sum(faulty), sum(slow),
         sum(duration_ms), sum(cost_micros), sum(failed_over), sum(recipients), sum(messages_sent), sum(messages_failed), sum(messages_parked), now()
       from (
-        select provider_id, category, sent::int, (not sent)::int as failed, faulty::int, slow::int, failed_over::int,
-          duration_ms, cost_micros, recipients, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
+        select provider_id, category, sent::int, failed::int, faulty::int, (slow and (sent or failed))::int as slow, failed_over::int,
+          case when sent or failed then duration_ms else 0 end as duration_ms, cost_micros, recipients, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
         from ${sql()(source.attempts)}
         union all
         select coalesce(provider_id, ${NO_PROVIDER}), category, 0, 0, 0, 0, 0, 0, 0, 0,

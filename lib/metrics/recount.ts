@@ -8,12 +8,14 @@ import { OUR_OWN } from '@/lib/messages/verdict';
  */
 export function recount(since: string, slowMs: number): string {
   return `
-    select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent)::int as attempts_failed,
-      faulty::int as attempts_faulty, (duration_ms > ${slowMs})::int as attempts_slow, duration_ms::bigint as duration_ms_sum, cost_micros,
+    select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent and in_earnest)::int as attempts_failed,
+      faulty::int as attempts_faulty, ((sent or in_earnest) and duration_ms > ${slowMs})::int as attempts_slow,
+      case when sent or in_earnest then duration_ms else 0 end::bigint as duration_ms_sum, cost_micros,
       failed_over::int as failovers, recipients as recipients_sent, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
     from (
       select a.finished_at, a.provider_id, m.category, a.duration_ms, a.cost_micros, a.outcomes,
         a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
+        a.outcomes @? '$[*] ? (!(@.fault == "throttled" || @.fault == "cannot_carry" || @.quota == true))' as in_earnest,
         a.outcomes @? '$[*] ? (@.fault == "provider" && !(@.quota == true) || @.outcome == "unknown")' as faulty,
         (select count(*)::int from jsonb_array_elements(a.outcomes) o where o->>'outcome' = 'accepted') as recipients,
         coalesce(lead(a.claim_no) over following = a.claim_no and lead(a.provider_id) over following <> a.provider_id, false) as failed_over

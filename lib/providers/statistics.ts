@@ -10,6 +10,7 @@ import type { ProviderStatistics } from './report-schema';
 type Row = {
   sent: number;
   failed: number;
+  faulty: number;
   sentToday: number;
   sentThisMonth: number;
   consecutiveFailures: number;
@@ -34,6 +35,7 @@ export async function getProviderStatistics(
     select
       coalesce(sum(attempts_sent), 0)::float8 as sent,
       coalesce(sum(attempts_failed), 0)::float8 as failed,
+      coalesce(sum(attempts_faulty), 0)::float8 as faulty,
       coalesce(sum(attempts_sent) filter (where at >= ${today!}), 0)::float8 as "sentToday",
       coalesce(sum(attempts_sent) filter (where at >= ${month!}), 0)::float8 as "sentThisMonth",
       coalesce(sum(cost_micros) filter (where at >= ${month!}), 0)::float8 as "costThisMonth",
@@ -49,11 +51,11 @@ export async function getProviderStatistics(
   return view(row);
 }
 
-function view({ durationMs, costThisMonth, costTotal, lastUsedAt, lastCheckAt, ...row }: Row) {
+function view({ durationMs, faulty, costThisMonth, costTotal, lastUsedAt, lastCheckAt, ...row }: Row) {
   const attempts = row.sent + row.failed;
   return {
     ...row,
-    successRate: attempts > 0 ? row.sent / attempts : null,
+    successRate: attempts > 0 ? (attempts - faulty) / attempts : null,
     costThisMonth: fromMicros(costThisMonth),
     costTotal: fromMicros(costTotal),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
