@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDomain, isEmailAddress } from './address';
+import { isDisplayName, isDomain, isEmailAddress } from './address';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
@@ -27,6 +27,19 @@ export function singleLine(max: number) {
       (value) => !CONTROL.test(value) && value.isWellFormed(),
       'must not contain line breaks or control characters',
     );
+}
+
+/** Of a person, a provider, a token: shown beside others, and as a sender, so that it must be seen and turn nothing around. */
+export function displayName(max: number) {
+  return singleLine(max).refine(isDisplayName, 'has characters that cannot be seen');
+}
+
+/** Each item once, in the order given; `max` counts them as they came, so that nobody sorts out thousands. */
+export function uniqueList<Item extends z.ZodType<string>>(item: Item, max: number) {
+  return z
+    .array(item)
+    .max(max, { abort: true })
+    .overwrite((list) => [...new Set(list)]);
 }
 
 export const domainName = shortText(1000)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
-import { emailAddress, singleLine } from '@/lib/validation';
+import { displayName, emailAddress } from '@/lib/validation';
 import { ROLES } from './roles';
 
 export const PASSWORD_MIN = 12;
@@ -19,7 +19,7 @@ export type SignInInput = z.infer<typeof SignInInput>;
 
 export const UserInput = z.strictObject({
   email: emailAddress,
-  name: singleLine(80),
+  name: displayName(80),
   password: newPassword,
   role: z.enum(ROLES),
   language: z.enum(LOCALES).optional(),
@@ -29,14 +29,14 @@ export type UserInput = z.infer<typeof UserInput>;
 export const SetupInput = z.strictObject({
   token: z.string().min(1).max(100),
   language: z.enum(LOCALES),
-  name: singleLine(80),
+  name: displayName(80),
   email: emailAddress,
   password: newPassword,
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 
 export const PreferencesInput = z.strictObject({
-  name: singleLine(80).optional(),
+  name: displayName(80).optional(),
   language: z.enum(LOCALES).optional(),
   mode: z.enum(MODES).optional(),
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { updateSettings } from '@/lib/settings/update';
+import { uniqueList } from '@/lib/validation';
 import { PRIORITIES, type Priority } from './schema';
 
 export const PauseInput = z.strictObject({
-  priorities: z.array(z.enum(PRIORITIES)).min(1).max(PRIORITIES.length),
+  priorities: uniqueList(z.enum(PRIORITIES), 20).min(1),
   paused: z.boolean(),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { isDisplayName, isEmailAddress, readMailbox } from '@/lib/address';
+import { isEmailAddress, readMailbox } from '@/lib/address';
+import { readContentType } from '@/lib/content-type';
 import { OWN } from '@/lib/routing/labels';
-import { instant, isStorableText, shortText, singleLine } from '@/lib/validation';
+import { displayName, instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
 
 export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
@@ -42,8 +43,6 @@ export const MAX_ATTACHMENTS = 20;
 /** The JSON around it: base64 makes a third more. */
 export const MAX_JSON_BYTES = 36 * 1024 * 1024;
 
-const displayName = singleLine(200).refine(isDisplayName, 'has characters that cannot be seen');
-
 /** A host without a dot passes here: the settings decide, when the message is accepted. */
 const Mailbox = z.strictObject({
   email: z
@@ -52,7 +51,7 @@ const Mailbox = z.strictObject({
       (value) => isEmailAddress(value, { singleLabel: true }),
       'must be an address like name@example.com',
     ),
-  name: displayName.optional(),
+  name: displayName(200).optional(),
 });
 
 /** `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. */
@@ -91,12 +90,11 @@ const Headers = z
   );
 
 const Attachment = z.strictObject({
-  filename: singleLine(255)
+  filename: displayName(255)
     .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
-    .refine(isDisplayName, 'has characters that cannot be seen')
     .refine((name) => !name.includes('=?'), 'must not contain an encoded word'),
   contentType: shortText(200)
-    .regex(/^[\w.+-]+\/[\w.+-]+(; ?[\w.+-]+=[\w.+"-]+)*$/, 'is not a content type')
+    .refine((text) => readContentType(text) !== null, 'is not a content type')
     .optional(),
   /** Base64, read when the message is accepted: here it would be read twice. */
   content: z.string(),
@@ -128,7 +126,7 @@ export const MessageInput = z
     attachments: z.array(Attachment).max(MAX_ATTACHMENTS).default([]),
     priority: z.enum(PRIORITIES).default('normal'),
     category: z.enum(['transactional', 'marketing']).default('transactional'),
-    tags: z.array(tag).max(20).default([]),
+    tags: uniqueList(tag, 20).default([]),
     metadata: z
       .record(singleLine(64), shortText(500).refine(isStorableText))
       .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
@@ -147,7 +145,7 @@ export const MessageInput = z
       })
       .optional(),
     /** Names or ids of the providers that may be used, in order. */
-    providers: z.array(shortText(80).min(1)).min(1).max(20).optional(),
+    providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
     channel: z.literal('email').default('email'),
   })
   .superRefine((message, context) => {
@@ -170,11 +168,14 @@ export const BatchInput = z.strictObject({ messages: z.array(z.unknown()).min(1)
 
 export const RescheduleInput = z.strictObject({ scheduledAt: instant });
 
+/** Of which several may be the same. */
+const MAX_STATUSES = 50;
+
 /** `POST /api/v1/messages/resend`. */
 export const ResendInput = z.strictObject({
   filter: z
     .strictObject({
-      status: z.array(z.enum(RESENDABLE)).min(1).default(['parked']),
+      status: uniqueList(z.enum(RESENDABLE), MAX_STATUSES).min(1).default(['parked']),
       provider: z.string().min(1).max(80).optional(),
       to: z.string().max(254).optional(),
       tag: z.string().max(64).optional(),
@@ -187,10 +188,9 @@ export const ResendInput = z.strictObject({
 });
 
 /** `failed`, or several: `failed,bounced`. */
-const StatusList = z
-  .string()
+const StatusList = shortText(400)
   .refine((value) => value.split(',').every(isStatus), `one or more of ${STATUSES.join(', ')}`)
-  .transform((value) => value.split(',') as Status[]);
+  .transform((value) => [...new Set(value.split(','))] as Status[]);
 
 function isStatus(value: string): boolean {
   return (STATUSES as readonly string[]).includes(value);

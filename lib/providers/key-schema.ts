@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { singleLine } from '@/lib/validation';
+import { displayName, singleLine } from '@/lib/validation';
 import type { SecretView } from './schema';
 
 export const KeyInput = z.strictObject({
-  label: singleLine(80).describe('Tells this key from the others.'),
+  label: displayName(80).describe('Tells this key from the others.'),
   secrets: z
     .record(z.string(), z.string().min(1).max(10_000))
     .refine((secrets) => Object.keys(secrets).length > 0, 'must name at least one secret'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { domainName } from '@/lib/validation';
+import { domainName, uniqueList } from '@/lib/validation';
 
-const domains = z.array(domainName).max(200).optional();
+const domains = uniqueList(domainName, 200).optional();
 
 /**
  * Rules by the domain of the recipients, each named in full: `prefer` ranks the provider first where all of a message's are among them,

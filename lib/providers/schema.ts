@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/lib/settings/places';
-import { domainName, emailAddress, singleLine } from '@/lib/validation';
+import { displayName, domainName, emailAddress, uniqueList } from '@/lib/validation';
 import type { ProviderHealth } from './health-schema';
 import { ProviderLimits } from './limits-schema';
 import { ProviderOverrides } from './overrides-schema';
@@ -22,13 +22,13 @@ const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
 const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008", not negative');
 
 const fields = {
-  name: singleLine(80).describe('Shown in the panel and used in the API and on the command line.'),
+  name: displayName(80).describe('Shown in the panel and used in the API and on the command line.'),
   kind: z.enum(PROVIDER_KINDS),
   settings: z.record(z.string(), z.unknown()),
   /** Write-only: string replaces, null clears, absent keeps. */
   secrets: z.record(z.string(), z.string().max(10_000).nullable()).optional(),
   fromEmail: emailAddress.nullish(),
-  fromName: singleLine(120).nullish(),
+  fromName: displayName(120).nullish(),
   priority: z.number().int().min(0).max(100),
   weight: z.number().int().min(0).max(1000),
   costPerMessage: money,
@@ -37,14 +37,14 @@ const fields = {
   /** Breaker, retries and pace of its own; replaced as a whole. */
   overrides: ProviderOverrides,
   budget: z.strictObject({ monthly: money, hard: z.boolean() }).nullable(),
-  categories: z.array(z.enum(CATEGORIES)).min(1),
+  categories: uniqueList(z.enum(CATEGORIES), 20).min(1),
   /** Name or id of the provider that takes over first. */
   fallback: z.string().min(1).max(80).nullish(),
   active: z.boolean(),
   /** Where its days and months begin; null: UTC. */
   timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
   /** It may send for these only, each by its full name; null: for any. */
-  senderDomains: z.array(domainName).max(100).nullish(),
+  senderDomains: uniqueList(domainName, 100).nullish(),
   recipientDomains: RecipientDomains.nullish(),
 };
 

@@ -67,6 +67,7 @@ const delivery = {
   queue: {
     pausedPriorities: z
       .array(z.enum(PRIORITIES))
+      .max(PRIORITIES.length)
       .refine(distinct, 'must not name anything twice')
       .default([]),
   },

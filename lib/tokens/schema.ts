@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { singleLine } from '@/lib/validation';
+import { displayName, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
@@ -17,8 +17,8 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 export const TokenInput = z.strictObject({
-  name: singleLine(80),
-  scopes: z.array(z.enum(SCOPES)).min(1, 'at least one scope'),
+  name: displayName(80),
+  scopes: uniqueList(z.enum(SCOPES), 100).min(1, 'at least one scope'),
   /** Days from now; absent: never. */
   expiresInDays: z.number().int().min(1).max(3650).optional(),
 });

@@ -27,6 +27,9 @@ describe('toHeaderValue', () => {
     ],
     ['List-Unsubscribe', '<https://u.example/?a=1&b=2>', '<https://u.example/?a=1&b=2>'],
     ['List-Id', 'Clínica <news.clinic.example>', '=?UTF-8?Q?Cl=C3=ADnica?= <news.clinic.example>'],
+    // A word that readers would decode stands in no URL: what means the same does (RFC 3986, 3.4).
+    ['List-Help', '<x:=?utf-8?Q?a=0D=0ABcc:_x?=>', '<x:%3D?utf-8?Q?a=0D=0ABcc:_x?=>'],
+    ['List-Help', '<https://u.example/?a=?utf-8?Q?x?=>', '<https://u.example/?a=%3Futf-8?Q?x?=>'],
     ['X-Order', '13', '13'],
     ['X-Order', 'a  b < 3', 'a  b < 3'],
   ])('%s: %s', (name, value, written) => {
@@ -47,6 +50,24 @@ describe('toHeaderValue', () => {
   });
 
   it.each([
+    '<x:=?utf-8?Q?a=0D=0ABcc:_x?=>',
+    '<https://ñ.example/?a=?utf-8?Q?x?=>',
+    'a <x:=?utf-8?B?DQo=?=> b',
+  ])('leaves no word within brackets for a reader to decode: %s', async (value) => {
+    for (const name of ['List-Help', 'List-Unsubscribe', 'X-Note']) {
+      const written = toHeaderValue(name, value)!;
+      expect(written).toMatch(/^[ -~]+$/);
+      expect(written).not.toMatch(/<[^>]*=\?[^>]*>/);
+      expect(await decode(written)).not.toMatch(/[\r\n]/);
+    }
+  });
+
+  it.each([
+    ['In-Reply-To', '<=?utf-8?Q?a=0D=0ABcc:_x?=@a.example>'],
+    ['In-Reply-To', '=?utf-8?Q?a=0D=0ABcc:_x?='],
+    ['References', '<a@b.example> <a=?utf-8?B?DQo=?=@b.example>'],
+    ['List-Id', 'News <=?utf-8?Q?a=0D=0Ab?=>'],
+    ['X-Note', '<a=?utf-8?Q?=0D=0A?=@b.example>'],
     ['In-Reply-To', '<ñ@a.example>'],
     ['References', `<${'a'.repeat(990)}@a.example>`],
     ['List-Unsubscribe', `<https://u.example/${'x'.repeat(1100)}>`],

@@ -26,8 +26,10 @@ const MESSAGE_IDS = /^(references|in-reply-to)$/i;
 function writeIds(value: string): string | null {
   const spaced = value.replace(/<[^<>]*>/g, (id) => ` ${id.replace(/\s/g, '')} `);
   const ids = spaced.split(/[\s,]+/).filter(Boolean);
-  const written = ids.map((id) => writeAddress(id.replace(/^<|>$/g, '')));
-  return written.some((id) => id === null) ? null : written.map((id) => `<${id}>`).join(' ');
+  const addresses = ids.map((id) => writeAddress(id.replace(/^<|>$/g, '')));
+  if (addresses.some((id) => id === null)) return null;
+  const written = addresses.map((id) => `<${id}>`).join(' ');
+  return beginsWord(written) ? null : written;
 }
 
 /** Text, with what is in brackets as it must be there. */
@@ -53,10 +55,23 @@ function isTarget(text: string): boolean {
 
 function writeTarget(text: string): string | null {
   const target = text.replace(/\s/g, '');
-  if (/^[!-~]*$/.test(target)) return target;
-  return /^[a-z][a-z0-9+.-]*:/i.test(target)
-    ? (URL.parse(target)?.href.replace(/[^!-~]/gu, encodeURIComponent) ?? null)
-    : writeAddress(target);
+  const isUrl = /^[a-z][a-z0-9+.-]*:/i.test(target);
+  if (!isUrl) return beginsWord(target) ? null : /^[!-~]*$/.test(target) ? target : writeAddress(target);
+  const url = /^[!-~]*$/.test(target)
+    ? target
+    : URL.parse(target)?.href.replace(/[^!-~]/gu, encodeURIComponent);
+  return url === undefined ? null : withoutWords(url);
+}
+
+/** The first `?` of a URL begins its query; behind it the same is said by `%3F` (RFC 3986, 3.4), and in front of it `=` by `%3D`. */
+function withoutWords(url: string): string {
+  const query = url.indexOf('?');
+  return url.replace(/=\?/g, (_, at: number) => (at + 1 === query ? '%3D?' : '=%3F'));
+}
+
+/** There is no other way to write it, and readers decode such a word wherever it stands, line breaks and all. */
+function beginsWord(text: string): boolean {
+  return /=\?[^?]*\?[bq]\?/i.test(text);
 }
 
 /** The domain as DNS has it; what stands before the @ has no other form. */

@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
+import { readContentType } from '@/lib/content-type';
 import type { Address, OutgoingAttachment, OutgoingMessage } from '../adapter';
 import { encodeName, encodeText, foldHeader } from './header-text';
 import { isInvitation, toAlternative } from './invitation';
@@ -58,8 +59,9 @@ function toPart({ filename, contentType, content, contentId }: OutgoingAttachmen
 
 /**
  * RFC 2046 forbids base64 for these two, so their line breaks and NULs would go out raw (SMTP smuggling) or changed; as a
- * plain file they arrive byte for byte.
+ * plain file they arrive byte for byte. So does what is no content type, of messages stored before that was looked at.
  */
 function wireType(contentType: string): string {
-  return /^(message|multipart)\//i.test(contentType) ? 'application/octet-stream' : contentType;
+  const type = readContentType(contentType)?.type;
+  return type === undefined || /^(message|multipart)\//.test(type) ? 'application/octet-stream' : contentType;
 }

@@ -1,11 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { MessageInput } from '@/lib/messages/schema';
-import { listAdapters } from '@/lib/providers/registry';
+import { readSchemas } from './read-schemas';
 import { READERS } from './text-readers';
 import { hostileTexts } from './texts';
-import { isSchema, walkSchema } from './walk-schema';
 
 const LENGTH = 100_000;
 const TEXTS = Object.entries(hostileTexts(LENGTH));
@@ -16,29 +14,6 @@ function looksAtText({ _zod: { def } }: z.core.$ZodType): boolean {
     return ['pipe', 'custom', 'transform', 'record', 'template_literal'].includes(def.type);
   const lengths = new Set(['max_length', 'min_length', 'length_equals']);
   return 'format' in def || (def.checks ?? []).some((check) => !lengths.has(check._zod.def.check));
-}
-
-async function readSchemas(): Promise<{ path: string; node: z.core.$ZodType }[]> {
-  const seen = new Set<unknown>();
-  const files = globSync('lib/**/*.ts').filter(
-    (file) => !/\.test\.ts$|^lib\/testing\//.test(file) && readFileSync(file, 'utf8').includes("from 'zod'"),
-  );
-  const modules = await Promise.all(
-    files.map(async (file) => ({
-      file,
-      exports: (await import(/* @vite-ignore */ `../../../${file}`)) as Record<string, unknown>,
-    })),
-  );
-  const exported = modules.flatMap(({ file, exports }) =>
-    Object.entries(exports).flatMap(([name, value]) =>
-      isSchema(value) ? walkSchema(value, `${file} ${name}`, seen) : [],
-    ),
-  );
-  const adapters = listAdapters().flatMap(({ kind, settings, secrets }) => [
-    ...walkSchema(settings, `${kind} settings`, seen),
-    ...walkSchema(secrets, `${kind} secrets`, seen),
-  ]);
-  return [...exported, ...adapters];
 }
 
 /** In microseconds, of this thread: on a busy machine the clock tells about others. */

@@ -54,6 +54,21 @@ describe('bad input is refused by name of the field, and nothing is stored', () 
       { ...valid, headers: { 'List-Unsubscribe': `<https://u.example/${'x'.repeat(1100)}>` } },
       'headers.List-Unsubscribe',
     ],
+    ...[
+      'text/calendar; method="',
+      'text/plain; x="a',
+      'text/plain; x',
+      'text/plain; x="=?utf-8?Q?=0D?="',
+    ].map((contentType): [string, unknown, string] => [
+      `the content type ${contentType}`,
+      { ...valid, attachments: [{ ...attachment, contentType }] },
+      'attachments.0.contentType',
+    ]),
+    [
+      'an encoded word for a message id',
+      { ...valid, headers: { References: '<=?utf-8?Q?a=0D=0ABcc:_x?=@a.example>' } },
+      'headers.References',
+    ],
     [
       'a name that turns the order of what follows',
       { ...valid, to: { email: 'a@example.com', name: 'Ana\u202emoc' } },
