@@ -1,3 +1,4 @@
+import { withoutCourtesies } from './courtesies';
 import { CODES, CODES_OF_RECIPIENTS, type CodeRule, NARROW_CODES } from './enhanced-codes';
 import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
@@ -33,6 +34,24 @@ const READ = 1_000;
  */
 export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
   const { words, enhanced } = readReply(reply.text);
+  const cause = judge(reply, words, enhanced);
+  const means = meaningOf(cause, reply);
+  const isNotNow = FOR_NOW.test(words) && means.fault === 'recipient';
+  const permanent = means.permanent ?? (reply.code >= 500 && !isNotNow);
+  const retryAfterMs = parseWaitMs(words);
+  return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** Without its politeness first: that names administrators and policies of whomever. Nobody bounces for what was said out of it. */
+function judge(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
+  const plain = withoutCourtesies(words);
+  const cause = judgeWords(reply, plain, enhanced);
+  if (plain === words || (cause !== 'unclear' && cause !== 'unavailable')) return cause;
+  const ofAll = judgeWords(reply, words, enhanced);
+  return ofAll === 'unclear' || FAMILIES[ofAll].fault === 'recipient' ? cause : ofAll;
+}
+
+function judgeWords(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
   const said = readStatements(words);
   const found =
     causeByCode(NARROW_CODES, enhanced, reply) ??
@@ -44,12 +63,7 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
     causeByWords(LAST_WORDS, words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
     causeByStage(reply, said);
-  const isNotNow = FOR_NOW.test(words);
-  const cause = !isNotNow && isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
-  const means = meaningOf(cause, reply);
-  const permanent = means.permanent ?? (reply.code >= 500 && !(isNotNow && means.fault === 'recipient'));
-  const retryAfterMs = parseWaitMs(words);
-  return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  return !FOR_NOW.test(words) && isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
 }
 
 /** Said of a recipient, it is no bounce, whatever the first digit says. */
@@ -88,17 +102,22 @@ function only(rules: WordRule[], causes: ReplyCause[]): WordRule[] {
 }
 
 /** `550-5.1.1 …`, `550 #5.1.0 …`: an enhanced code counts only there; other dotted numbers are addresses, scores and versions. */
-const LINE = /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*/;
+const LINE =
+  /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*(?:(?:smtp )?error[:,-]+ *|sorry,? +)?/i;
 /** A page's address is made of any words, too; whose page it is says something. */
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
 /** Postfix's own words around another server's reply. */
 const QUOTED = /\(in reply to [^)]{1,40}\)/g;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
+/** A relay that hands on another server's reply. */
+const HANDED_ON = /^(\d{3}[ -])host \S{1,255} said: \d{3}[ -]/;
+
 function readReply(text: string): { words: string; enhanced: string | undefined } {
   let enhanced: string | undefined;
   const lines = text
     .slice(0, READ)
+    .replace(HANDED_ON, '$1')
     .split(/\r?\n/)
     .map((line) => {
       const match = LINE.exec(line);

@@ -1,47 +1,7 @@
 import { expect, it } from 'vitest';
 import { classifyReply } from './classify-reply';
-import { GOOGLE_AND_MICROSOFT } from './corpus/google-and-microsoft';
-import { HOSTS_AND_RELAYS } from './corpus/hosts-and-relays';
-import { LISTS_AND_FILTERS } from './corpus/lists-and-filters';
-import { MAILBOX_PROVIDERS } from './corpus/mailbox-providers';
-import { MORE_OF_THE_FIELD } from './corpus/more-of-the-field';
-import { ODD_WORDINGS } from './corpus/odd-wordings';
-import { OTHER_LANGUAGES } from './corpus/other-languages';
-import { PATTERNS_OF_SENDERS } from './corpus/patterns-of-senders';
-import { PATTERNS_OF_SISIMAI } from './corpus/patterns-of-sisimai';
-import { type CorpusReply, readCorpus } from './corpus/read-corpus';
-import { RECEIVERS_OF_THE_WORLD } from './corpus/receivers-of-the-world';
-import { RELAYS_AND_FILTERS } from './corpus/relays-and-filters';
-import { REPLIES_IN_LOGS } from './corpus/replies-in-logs';
-import { REPORTS_AND_LOGS } from './corpus/reports-and-logs';
-import { RULES_OF_BOUNCES } from './corpus/rules-of-bounces';
-import { RULES_OF_REFUSALS } from './corpus/rules-of-refusals';
-import { SERVERS } from './corpus/servers';
-import { SERVERS_OF_OTHERS } from './corpus/servers-of-others';
-import { SOFTWARE_OF_THE_WORLD } from './corpus/software-of-the-world';
-import { TRANSLATED_REPLIES } from './corpus/translated-replies';
-
-const CORPUS = [
-  MAILBOX_PROVIDERS,
-  SERVERS,
-  RELAYS_AND_FILTERS,
-  GOOGLE_AND_MICROSOFT,
-  RECEIVERS_OF_THE_WORLD,
-  SOFTWARE_OF_THE_WORLD,
-  LISTS_AND_FILTERS,
-  HOSTS_AND_RELAYS,
-  OTHER_LANGUAGES,
-  MORE_OF_THE_FIELD,
-  ODD_WORDINGS,
-  REPORTS_AND_LOGS,
-  RULES_OF_BOUNCES,
-  RULES_OF_REFUSALS,
-  TRANSLATED_REPLIES,
-  SERVERS_OF_OTHERS,
-  PATTERNS_OF_SENDERS,
-  PATTERNS_OF_SISIMAI,
-  REPLIES_IN_LOGS,
-].flatMap(readCorpus);
+import { ALL_REPLIES as CORPUS } from './corpus/all-replies';
+import type { CorpusReply } from './corpus/read-corpus';
 
 const judge = ({ stage, text }: CorpusReply) =>
   classifyReply({ stage, code: Number(text.slice(0, 3)), text });
