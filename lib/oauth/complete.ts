@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { checkAskedFor } from '@/lib/providers/hold-secrets';
 import { loadProvider } from '@/lib/providers/load';
 import { updateProvider } from '@/lib/providers/update';
 import { endpointsOf } from './endpoints';
@@ -30,10 +32,12 @@ export async function completeAuthorization(
   if (!code) return tell(error === 'access_denied' ? 'denied' : 'failed', pending.back);
   try {
     const refreshToken = await exchange(pending, code);
-    await updateProvider(ctx, { id: pending.providerId, secrets: { oauthRefreshToken: refreshToken } });
+    const secrets = { oauthRefreshToken: refreshToken };
+    await updateProvider(ctx, { id: pending.providerId, secrets }, pending.settings);
     return tell('connected', pending.back);
   } catch (failure) {
-    if (!(failure instanceof OAuthError)) throw failure;
+    const isChanged = failure instanceof AppError && failure.code === 'conflict';
+    if (!isChanged && !(failure instanceof OAuthError)) throw failure;
     log.warn('an account could not be connected', {
       providerId: pending.providerId,
       reason: failure.message,
@@ -42,16 +46,16 @@ export async function completeAuthorization(
   }
 }
 
-async function exchange({ providerId, verifier, tokenUrl }: Pending, code: string): Promise<string> {
+async function exchange({ providerId, verifier, settings: asked }: Pending, code: string): Promise<string> {
   const provider = await loadProvider(providerId);
   if (!provider) throw new OAuthError('The provider was deleted meanwhile', { temporary: false });
   if (provider.problem)
     throw new OAuthError(`The provider cannot be used: ${provider.problem.detail}`, { temporary: false });
   const { settings, secrets } = provider.config;
   const oauth = OAuthSettings.parse(settings.oauth ?? {});
-  // A code is as good as the consent it stands for: it goes to the service that was asked.
-  if (endpointsOf(oauth).tokenUrl !== tokenUrl)
-    throw new OAuthError('The sign-in service was changed meanwhile', { temporary: false });
+  // A code is as good as the consent it stands for: it goes to the service that was asked, and for the mail server that was named.
+  checkAskedFor(provider.row, asked, { oauthRefreshToken: '' });
+  const { tokenUrl } = endpointsOf(oauth);
   const { refresh_token: refreshToken } = await requestToken(tokenUrl, {
     grant_type: 'authorization_code',
     code,

@@ -12,7 +12,8 @@ const Pending = z.object({
   sessionId: z.string(),
   providerId: z.string(),
   verifier: z.string(),
-  tokenUrl: z.string(),
+  /** Of the provider when the browser was sent away: the token is for that server and that service only. */
+  settings: z.record(z.string(), z.unknown()),
   back: z.string(),
 });
 export type Pending = z.infer<typeof Pending>;

@@ -33,8 +33,8 @@ export async function startAuthorization(
     throw invalid('settings.oauth.grant', `${name} signs in by itself: there is nothing to allow.`);
   const verifier = randomBytes(32).toString('base64url');
   const page = back === undefined ? `/providers/${id}` : safeCallbackUrl(back);
-  const { authorizeUrl, tokenUrl, scope, extra } = endpointsOf(oauth);
-  const state = await keepPending({ sessionId, providerId: id, verifier, tokenUrl, back: page });
+  const { authorizeUrl, scope, extra } = endpointsOf(oauth);
+  const state = await keepPending({ sessionId, providerId: id, verifier, settings, back: page });
   const url = new URL(authorizeUrl);
   const query = {
     response_type: 'code',

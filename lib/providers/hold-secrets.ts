@@ -8,6 +8,20 @@ import { movedSecrets } from './targets';
 import type { ProviderRow } from './view';
 
 /**
+ * A secret that was asked for while the provider looked elsewhere, as a sign-in in the browser does, is not for where it looks by now.
+ * @throws AppError conflict
+ */
+export function checkAskedFor(
+  { kind, settings: now }: ProviderRow,
+  asked: Record<string, unknown>,
+  changes: SecretChanges,
+): void {
+  const moved = movedSecrets(getAdapter(kind).targets, asked, now);
+  if (moved.some((name) => changes[name] !== undefined))
+    throw new AppError('conflict', 'The provider sends by way of another server than when this was begun.');
+}
+
+/**
  * A stored secret never follows its provider to another target: whoever may change a host must not thereby learn the password. It is
  * given again or cleared by the same change; other keys are removed before. @throws AppError validation_failed
  */

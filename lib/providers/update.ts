@@ -7,7 +7,7 @@ import { forgetProviders } from './cache';
 import { writeSecrets } from './credentials';
 import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
-import { holdSecrets } from './hold-secrets';
+import { checkAskedFor, holdSecrets } from './hold-secrets';
 import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {
@@ -22,10 +22,14 @@ import {
 
 const MONEY = ['budget', 'monthlyFee', 'costPerMessage'] as const;
 
-/** Changes what is given and leaves the rest. `settings` replaces all settings. @throws AppError not_found, name_taken */
+/**
+ * Changes what is given and leaves the rest. `settings` replaces all settings; `askedFor` are those that the secrets were asked for.
+ * @throws AppError not_found, name_taken, conflict
+ */
 export async function updateProvider(
   ctx: Context,
   { id, ...patch }: ProviderPatch & { id: string },
+  askedFor?: Record<string, unknown>,
 ): Promise<ProviderView> {
   await checkEndpoints(patch.settings);
   const providerId = await withUniqueName(patch.name, () =>
@@ -38,6 +42,7 @@ export async function updateProvider(
         throw invalid('kind', `This version of Relevo does not know the kind ${before.kind}.`);
       const secrets = patch.secrets && parseSecrets(before.kind, patch.secrets);
       const settings = patch.settings && parseSettings(before.kind, patch.settings);
+      if (askedFor && secrets) checkAskedFor(before, askedFor, secrets);
       if (settings) await holdSecrets(tx, before, settings, secrets);
       const [after] = await tx
         .update(providers)

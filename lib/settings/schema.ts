@@ -40,6 +40,7 @@ const delivery = {
     /** Categories of which a second copy is better than none, after an unknown outcome. */
     repeatUncertain: z
       .array(z.enum(CATEGORIES))
+      .max(CATEGORIES.length)
       .refine(distinct, 'must not name anything twice')
       .default(['transactional']),
     /**
