@@ -7,20 +7,23 @@ const LONGEST_MS = 180_000;
 
 /**
  * Bytes that are made while they are read, within a place of `run`, so that only so many are being made at once. Whoever stops reading for
- * 30 s, or is not done after three minutes, loses the place: the stream breaks off, and what it held is free.
+ * 30 s, or is not done after `longestMs` (three minutes), loses the place: the stream breaks off, and what it held is free.
  */
 export function streamInTurn(
   run: Run,
   open: () => AsyncIterable<Uint8Array>,
+  longestMs = LONGEST_MS,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const turn = Promise.withResolvers<void>();
   const over = Promise.withResolvers<void>();
   let pieces: AsyncIterator<Uint8Array> | undefined;
   let idle: NodeJS.Timeout | undefined;
   let began = false;
+  let ended = false;
   let endsAt = 0;
 
   const end = () => {
+    ended = true;
     clearTimeout(idle);
     over.resolve();
     // A generator that waits at its last piece lets go of all that it holds.
@@ -28,7 +31,7 @@ export function streamInTurn(
     pieces = undefined;
     void held?.return?.();
   };
-  const take = async () => {
+  const take = async (): Promise<IteratorResult<Uint8Array>> => {
     if (!began) {
       began = true;
       void run(() => {
@@ -36,7 +39,9 @@ export function streamInTurn(
         return over.promise;
       });
       await turn.promise;
-      endsAt = performance.now() + LONGEST_MS;
+      // Who has left while waiting wants nothing made any more.
+      if (ended) return { done: true, value: undefined };
+      endsAt = performance.now() + longestMs;
       pieces = open()[Symbol.asyncIterator]();
     }
     return pieces!.next();
@@ -48,6 +53,7 @@ export function streamInTurn(
         clearTimeout(idle);
         try {
           const { done, value } = await take();
+          if (ended) return;
           if (done) {
             controller.close();
             return end();

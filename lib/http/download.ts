@@ -29,11 +29,16 @@ export function plainText(text: ReadableStream<Uint8Array<ArrayBuffer>>): Respon
 }
 
 /** Always as a download, never shown inline: a stored file is untrusted too. */
-export function download(file: { filename: string; contentType: string; content: Buffer }): Response {
-  return new Response(new Uint8Array(file.content), {
+export function download(file: {
+  filename: string;
+  contentType: string;
+  sizeBytes: number;
+  content: ReadableStream<Uint8Array<ArrayBuffer>>;
+}): Response {
+  return new Response(file.content, {
     headers: {
       'content-type': file.contentType,
-      'content-length': String(file.content.length),
+      'content-length': String(file.sizeBytes),
       'content-disposition': `attachment; filename*=UTF-8''${encodeFilename(file.filename)}`,
       'content-security-policy': 'sandbox',
       'x-content-type-options': 'nosniff',

@@ -1,70 +1,129 @@
-import { and, eq } from 'drizzle-orm';
-import { attachments, messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
-import { ByteBudget } from '@/lib/byte-budget';
+import { Readable } from 'node:stream';
+import { and, asc, eq, sql as text } from 'drizzle-orm';
+import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { composeMime } from '@/lib/providers/email/mime';
+import { streamMime } from '@/lib/providers/email/mime';
+import { Semaphore } from '@/lib/semaphore';
 import { currentSettings } from '@/lib/settings/current';
 import { streamInTurn } from '@/lib/stream-in-turn';
 import { getMessage } from './get';
-import { loadAttachments, toOutgoing, typeOfFile } from './outgoing';
+import { toOutgoing, typeOfFile } from './outgoing';
+import { bodyPieces, filePieces } from './pieces';
 import { withText } from './text-from-html';
 
-/** A message is held as it is stored, as its parts in base64, and as a whole. */
-const COPIES = 4;
-const sources = new ByteBudget(256 * 1024 * 1024);
-const PIECE_BYTES = 256 * 1024;
+/** Each holds a few pieces of its message at a time, whatever that has. */
+const sources = new Semaphore(8);
+const downloads = new Semaphore(64);
+/** 25 MB over a line of 30 kB a second. */
+const LONGEST_DOWNLOAD_MS = 15 * 60_000;
 
-/** The message as it goes over the wire (RFC 5322); blind copies are not in it. */
+/** Longer bodies go in pieces; of such HTML no text is made. */
+const WHOLE_CHARACTERS = 512 * 1024;
+/** Encoding one takes a few milliseconds. */
+const SLICE_CHARACTERS = 32 * 1024;
+
+/** The message as it goes over the wire (RFC 5322), made while it is read; blind copies are not in it. */
 export async function getSource(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const sizeBytes = await findSize(id);
+  if (!isUuid(id)) throw notFound('message', id);
+  await findContent(id);
   return streamInTurn(
-    (work) => sources.run(sizeBytes * COPIES, work),
+    (work) => sources.run(work),
     () => composeSource(ctx, id),
+    LONGEST_DOWNLOAD_MS,
   );
 }
 
 async function* composeSource(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
-  const [{ message, body }, detail] = await Promise.all([findContent(id), getMessage(ctx, id)]);
+  const [{ message, body }, detail, files] = await Promise.all([
+    findContent(id),
+    getMessage(ctx, id),
+    listFiles(id),
+  ]);
   const from = detail.from ?? { email: 'sender@not.known' };
   const { delivery } = await currentSettings();
-  const whole = withText({ ...message, ...body, id }, delivery.content);
-  const outgoing = toOutgoing(whole, from, await loadAttachments(id));
-  const source = await composeMime(outgoing, message.acceptedAt);
-  for (let at = 0; at < source.length; at += PIECE_BYTES) yield source.subarray(at, at + PIECE_BYTES);
+  const {
+    text: _text,
+    html: _html,
+    ...facts
+  } = toOutgoing({ ...message, ...body, text: null, html: null, id }, from, []);
+  const short = body.textIsLong ? body : withText(body, delivery.content);
+  const bodies = {
+    text: body.textIsLong ? inSlices(id, 'text') : (short.text ?? undefined),
+    html: body.htmlIsLong ? inSlices(id, 'html') : (body.html ?? undefined),
+  };
+  const attachments = files.map((file) => ({
+    filename: file.filename,
+    contentType: typeOfFile(file.filename, file.contentType),
+    contentId: file.contentId ?? undefined,
+    content: Readable.from(filePieces(file.sha256)),
+  }));
+  yield* streamMime({ ...facts, ...bodies, attachments }, message.acceptedAt);
 }
 
-export type AttachmentContent = { filename: string; contentType: string; content: Buffer };
+function inSlices(id: string, part: 'html' | 'text'): Readable {
+  const slices = async function* () {
+    for await (const piece of bodyPieces(id, part))
+      for (let at = 0, end = 0; at < piece.length; at = end) {
+        end = at + SLICE_CHARACTERS;
+        // Not between the halves of one character.
+        if (!piece.slice(at, end).isWellFormed()) end--;
+        yield piece.slice(at, end);
+      }
+  };
+  return Readable.from(slices());
+}
 
-/** @throws AppError not_found */
+export type AttachmentContent = {
+  filename: string;
+  contentType: string;
+  sizeBytes: number;
+  content: ReadableStream<Uint8Array<ArrayBuffer>>;
+};
+
+/** Read from the store while it is given away, and no faster. @throws AppError not_found */
 export async function getAttachment(_ctx: Context, id: string, position: number): Promise<AttachmentContent> {
   if (!isUuid(id) || !Number.isInteger(position) || position < 0 || position > 1000)
     throw notFound('attachment', String(position));
-  const [row] = await db()
-    .select({ file: messageAttachments, content: attachments.content })
+  const [file] = await db()
+    .select()
     .from(messageAttachments)
-    .innerJoin(attachments, eq(attachments.sha256, messageAttachments.sha256))
     .where(and(eq(messageAttachments.messageId, id), eq(messageAttachments.position, position)));
-  if (!row) throw notFound('attachment', String(position));
-  const { filename, contentType } = row.file;
-  return { filename, contentType: typeOfFile(filename, contentType), content: row.content };
+  if (!file) throw notFound('attachment', String(position));
+  const { filename, contentType, sizeBytes, sha256 } = file;
+  const content = streamInTurn(
+    (work) => downloads.run(work),
+    () => filePieces(sha256),
+    LONGEST_DOWNLOAD_MS,
+  );
+  return { filename, contentType: typeOfFile(filename, contentType), sizeBytes, content };
 }
 
-async function findSize(id: string): Promise<number> {
-  if (!isUuid(id)) throw notFound('message', id);
-  const [row] = await db()
-    .select({ sizeBytes: messages.sizeBytes })
-    .from(messages)
-    .where(eq(messages.id, id));
-  if (!row) throw notFound('message', id);
-  return row.sizeBytes;
+function listFiles(id: string) {
+  return db()
+    .select()
+    .from(messageAttachments)
+    .where(eq(messageAttachments.messageId, id))
+    .orderBy(asc(messageAttachments.position));
 }
 
+/** With those of its bodies that are no longer than a piece. */
 async function findContent(id: string) {
+  const { text: textBody, html, replyTo, headers } = messageBodies;
   const [row] = await db()
-    .select({ message: messages, body: messageBodies })
+    .select({
+      message: messages,
+      body: {
+        text: text<string | null>`case when length(${textBody}) <= ${WHOLE_CHARACTERS} then ${textBody} end`,
+        html: text<string | null>`case when length(${html}) <= ${WHOLE_CHARACTERS} then ${html} end`,
+        textIsLong: text<boolean>`coalesce(length(${textBody}) > ${WHOLE_CHARACTERS}, false)`,
+        htmlIsLong: text<boolean>`coalesce(length(${html}) > ${WHOLE_CHARACTERS}, false)`,
+        replyTo,
+        headers,
+      },
+    })
     .from(messages)
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
     .where(eq(messages.id, id));

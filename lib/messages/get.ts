@@ -14,9 +14,13 @@ import type { AttachmentView, EventView, MessageDetail } from './view-schema';
 
 const REMOTE = String.raw`(src|srcset|background)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?\s*(https?:)?//`;
 
+/** Of a text nobody reads more; the source and the preview have the rest. */
+const TEXT_CHARACTERS = 200_000;
+
 /** The HTML itself may be megabytes, and is asked for by itself. */
 const SHOWN = {
-  text: messageBodies.text,
+  text: sql<string | null>`left(${messageBodies.text}, ${TEXT_CHARACTERS})`,
+  textCut: sql<boolean>`coalesce(length(${messageBodies.text}) > ${TEXT_CHARACTERS}, false)`,
   replyTo: messageBodies.replyTo,
   headers: messageBodies.headers,
   hasHtml: sql<boolean>`${messageBodies.html} is not null`,
@@ -49,6 +53,7 @@ export async function getMessage(_ctx: Context, id: string): Promise<MessageDeta
     hasHtml: body.hasHtml,
     hasRemotePictures: body.hasRemotePictures,
     text: body.text,
+    textCut: body.textCut,
     metadata: message.metadata ?? {},
     attachments: attachmentViews,
     acceptedBy: message.acceptedBy,

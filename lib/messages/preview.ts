@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, sql as text } from 'drizzle-orm';
-import { attachments, messageAttachments, messageBodies } from '@/drizzle/schema/messages';
+import { messageAttachments, messageBodies } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/db';
 import { notFound } from '@/lib/errors';
@@ -8,12 +8,11 @@ import { isUuid } from '@/lib/ids';
 import { Semaphore } from '@/lib/semaphore';
 import { streamInTurn } from '@/lib/stream-in-turn';
 import { typeOfFile } from './outgoing';
+import { bodyPieces, filePieces } from './pieces';
 
 export const PREVIEW_CHARACTERS = 4_000_000;
 const PICTURE_BYTES = 5_000_000;
 const PICTURES_BYTES = 12_000_000;
-/** Divisible by three, so that the base64 of the parts is the base64 of the whole. */
-const PIECE_BYTES = 192 * 1024;
 
 const places = new Semaphore(4);
 
@@ -35,59 +34,50 @@ export async function getPreview(ctx: Context, id: string): Promise<ReadableStre
 }
 
 async function* renderText(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
-  const content = await loadBeginning(id, 'text');
-  const shown = content.beginning.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  yield* inPieces(
-    Buffer.from(`<!doctype html><meta charset="utf-8">${cutNote(ctx, content)}<pre>${shown}</pre>`),
-  );
+  yield Buffer.from(`<!doctype html><meta charset="utf-8">${await cutNote(ctx, id, 'text')}<pre>`);
+  for await (const piece of bodyPieces(id, 'text', PREVIEW_CHARACTERS))
+    yield Buffer.from(piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  yield Buffer.from('</pre>');
 }
 
 async function* renderHtml(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
-  const content = await loadBeginning(id, 'html');
-  const pictures = await listPictures(id, content.beginning);
-  // Without one in front the browser would fall back to the rules of old pages.
-  const doctype = /^\s*<!doctype[^>]{0,300}>/i.exec(content.beginning)?.[0] ?? '';
-  const rest = Buffer.from(content.beginning.slice(doctype.length));
-  const note = cutNote(ctx, content);
-  yield Buffer.from(doctype);
-  for (const picture of pictures) yield* asRule(picture);
-  yield Buffer.from(note);
-  yield* inPieces(rest);
+  const note = await cutNote(ctx, id, 'html');
+  const pictures = await listPictures(id);
+  let began = false;
+  for await (const piece of bodyPieces(id, 'html', PREVIEW_CHARACTERS)) {
+    // Without one in front the browser would fall back to the rules of old pages.
+    const doctype = began ? '' : (/^\s*<!doctype[^>]{0,300}>/i.exec(piece)?.[0] ?? '');
+    if (!began) {
+      yield Buffer.from(doctype);
+      for (const picture of pictures) yield* asRule(picture);
+      yield Buffer.from(note);
+    }
+    began = true;
+    yield Buffer.from(piece.slice(doctype.length));
+  }
 }
 
-type Beginning = { beginning: string; whole: boolean };
-
-/** Cut by the database: a message may be as large as all that it carries. */
-async function loadBeginning(id: string, part: 'html' | 'text'): Promise<Beginning> {
-  const column = messageBodies[part];
+async function cutNote(ctx: Context, id: string, part: 'html' | 'text'): Promise<string> {
   const [row] = await db()
-    .select({
-      beginning: text<string | null>`left(${column}, ${PREVIEW_CHARACTERS})`,
-      whole: text<boolean | null>`length(${column}) <= ${PREVIEW_CHARACTERS}`,
-    })
+    .select({ cut: text<boolean | null>`length(${messageBodies[part]}) > ${PREVIEW_CHARACTERS}` })
     .from(messageBodies)
     .where(eq(messageBodies.messageId, id));
-  return { beginning: row?.beginning ?? '', whole: row?.whole ?? true };
-}
-
-function cutNote(ctx: Context, { whole }: Beginning): string {
   const t = translator(ctx.locale);
-  return whole
-    ? ''
-    : `<p style="font: 14px sans-serif"><strong>${t('messages.content.onlyBeginning')}</strong></p>`;
+  return row?.cut
+    ? `<p style="font: 14px sans-serif"><strong>${t('messages.content.onlyBeginning')}</strong></p>`
+    : '';
 }
 
 type Picture = { sha256: Buffer; contentId: string; type: string };
 
 /** Those that the HTML names, as long as they fit. */
-async function listPictures(id: string, html: string): Promise<Picture[]> {
-  const named = new Set([...html.matchAll(/\bcid:([\w.@+-]{1,200})/gi)].map(([, contentId]) => contentId));
-  if (named.size === 0) return [];
+async function listPictures(id: string): Promise<Picture[]> {
   const files = await db()
     .select()
     .from(messageAttachments)
     .where(and(eq(messageAttachments.messageId, id), isNotNull(messageAttachments.contentId)))
     .orderBy(asc(messageAttachments.position));
+  const named = await listNamed(id, new Set(files.map(({ contentId }) => contentId!)));
   let bytes = 0;
   return files.flatMap(({ sha256, contentId, filename, contentType, sizeBytes }) => {
     const [type] = /^image\/[\w.+-]+/i.exec(typeOfFile(filename, contentType)) ?? [];
@@ -98,22 +88,24 @@ async function listPictures(id: string, html: string): Promise<Picture[]> {
   });
 }
 
+/** As long as a name with what stands around it: one may be cut in two by the end of a piece. */
+const OVERLAP = 256;
+
+async function listNamed(id: string, there: Set<string>): Promise<Set<string>> {
+  const named = new Set<string>();
+  if (there.size === 0) return named;
+  let before = '';
+  for await (const piece of bodyPieces(id, 'html', PREVIEW_CHARACTERS)) {
+    for (const [, contentId] of (before + piece).matchAll(/\bcid:([\w.@+-]{1,200})/gi))
+      if (there.has(contentId!)) named.add(contentId!);
+    before = piece.slice(-OVERLAP);
+  }
+  return named;
+}
+
 /** Once, however often it is shown. A content id has no character that would end the selector. */
 async function* asRule({ sha256, contentId, type }: Picture): AsyncGenerator<Uint8Array> {
-  const [row] = await db()
-    .select({ content: attachments.content })
-    .from(attachments)
-    .where(eq(attachments.sha256, sha256));
-  if (!row) return;
   yield Buffer.from(`<style>img[src="cid:${contentId}" i]{content:url("data:${type};base64,`);
-  for (const piece of pieces(row.content)) yield Buffer.from(piece.toString('base64'));
+  for await (const piece of filePieces(sha256)) yield Buffer.from(piece.toString('base64'));
   yield Buffer.from(`")}</style>`);
-}
-
-async function* inPieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  yield* pieces(bytes);
-}
-
-function* pieces(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }

@@ -86,7 +86,10 @@ export type MessageDetail = MessageRow & {
   hasHtml: boolean;
   /** The HTML names pictures or backgrounds that other servers keep. */
   hasRemotePictures: boolean;
+  /** Its first 200,000 characters. */
   text: string | null;
+  /** There is more of it, which the source has. */
+  textCut: boolean;
   metadata: Record<string, string>;
   attachments: AttachmentView[];
   acceptedBy: string;

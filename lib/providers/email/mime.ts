@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
 import { readContentType } from '@/lib/content-type';
@@ -11,8 +12,19 @@ export function composeMime(message: OutgoingMessage, date = new Date()): Buffer
   return serializeMime(compileMime(message, date));
 }
 
+type MimeParts = Omit<OutgoingMessage, 'text' | 'html' | 'attachments'> & {
+  text?: string | Readable;
+  html?: string | Readable;
+  attachments: (Omit<OutgoingAttachment, 'content'> & { content: Buffer | Readable })[];
+};
+
+/** The same bytes in pieces, with bodies and files that are read while they are written. */
+export function streamMime(message: MimeParts, date: Date): AsyncIterable<Buffer> {
+  return compileMime(message, date).createReadStream();
+}
+
 /** Exported for the test that compares two ways to write it. */
-export function compileMime(message: OutgoingMessage, date: Date) {
+export function compileMime(message: MimeParts, date: Date) {
   const invitation = message.attachments.find(isInvitation);
   const root = new MailComposer({
     text: message.text,
@@ -28,7 +40,7 @@ export function compileMime(message: OutgoingMessage, date: Date) {
 }
 
 /** Written by us: nodemailer leaves words alone that look encoded, and lines that have no blank. */
-function headerLines({ from, to, cc, replyTo, subject, headers }: OutgoingMessage): string {
+function headerLines({ from, to, cc, replyTo, subject, headers }: MimeParts): string {
   const fields: [string, string][] = [
     ['From', toMailbox(from)],
     ['To', to.map(toMailbox).join(', ')],
@@ -53,7 +65,7 @@ function toMailbox({ email, name }: Address): string {
   return name ? `${encodeName(name)} <${email}>` : email;
 }
 
-function toPart({ filename, contentType, content, contentId }: OutgoingAttachment) {
+function toPart({ filename, contentType, content, contentId }: MimeParts['attachments'][number]) {
   return { filename, contentType: wireType(contentType), content, cid: contentId };
 }
 

@@ -36,6 +36,11 @@ export function MessageContent({ message, always = [] }: Props) {
         </Tabs.Panel>
       )}
       <Tabs.Panel value="text" pt="md">
+        {message.textCut && (
+          <Text size="sm" fw={600} pb="xs">
+            {t('onlyBeginning')}
+          </Text>
+        )}
         {message.text ? (
           <PlainText label={t('text')} wrap>
             {message.text}
