@@ -139,9 +139,11 @@ it('signing in by HTTP takes 8 kB as well', async () => {
   const path = '/api/auth/callback/credentials';
   expect((await send('email=a', { path, action: null })).status).toBe(200);
   for (const chunked of [false, true])
-    expect(await send('x'.repeat(9000), { path, chunked, action: null })).toEqual({
+    expect(JSON.parse((await send('x'.repeat(9000), { path, chunked, action: null })).body)).toEqual({
+      type: 'urn:relevo:problem:payload_too_large',
+      title: 'Payload Too Large',
       status: 413,
-      body: 'payload_too_large',
+      code: 'payload_too_large',
     });
 });
 

@@ -36,7 +36,7 @@ export async function admitPost(request: IncomingMessage): Promise<IncomingMessa
   }
 }
 
-/** Where the API has no route Next takes server actions, by their header or as a form of several parts; no route of it takes these. */
+/** A page would take server actions, by their header or as a form of several parts; no route of the API does. */
 async function admitToApi(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
   const { headers } = request;
   if (headers['next-action'] !== undefined) return { status: 400, code: 'bad_request' };

@@ -1,6 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state';
 import { CLIENT_ADDRESS_HEADER, resolveClientAddress } from '@/lib/http/client-address';
+import { addressByPass } from './forwarded-actions';
 
 const FORWARDED = [
   'forwarded',
@@ -30,7 +31,7 @@ export function refusalOf(request: IncomingMessage): Refusal | undefined {
   return undefined;
 }
 
-/** Of paths that are none of these Next makes its page for what is not found, which takes server actions as all pages do. */
+/** Paths that are none of these count as pages, which take server actions, though nothing is there. */
 const API = /^\/api\/(v1|auth|oauth|health)(\/|$)/;
 
 export function isApi(request: IncomingMessage): boolean {
@@ -90,23 +91,31 @@ function unescaped(value: string): string {
   }
 }
 
-/** Says no at once, and that nothing more is read on this connection. In plain text, which the panel's actions can read. */
+/** Says no at once, and that nothing more is read on this connection. To programs as all of the API; in plain text, which the panel's actions can read. */
 export function refuse(response: ServerResponse, { status, code, headers }: Refusal): void {
-  response.writeHead(status, { connection: 'close', 'content-type': 'text/plain', ...headers }).end(code);
+  const forPrograms = isApi(response.req);
+  const type = forPrograms ? 'application/problem+json' : 'text/plain';
+  const problem = { type: `urn:relevo:problem:${code}`, title: STATUS_CODES[status], status, code };
+  response
+    .writeHead(status, { connection: 'close', 'content-type': type, ...headers })
+    .end(forPrograms ? JSON.stringify(problem) : code);
 }
 
 /**
  * Writes the caller's true address, over whatever the caller claimed. Without a trusted proxy every forwarding
  * header is the caller's own invention and goes; Next would believe it (facts T8).
  */
-export function setClientAddress(request: IncomingMessage, trustedHops: number): void {
+export function setClientAddress(request: IncomingMessage, trustedHops: number): string {
   const { headers } = request;
-  const forwardedFor = headers['x-forwarded-for'];
-  const address = resolveClientAddress(request.socket.remoteAddress ?? '', joined(forwardedFor), trustedHops);
-  if (trustedHops === 0) for (const name of FORWARDED) delete headers[name];
+  const handedOn = addressByPass(request);
+  const forwardedFor = joined(headers['x-forwarded-for']);
+  const address =
+    handedOn ?? resolveClientAddress(request.socket.remoteAddress ?? '', forwardedFor, trustedHops);
+  if (trustedHops === 0 && handedOn === undefined) for (const name of FORWARDED) delete headers[name];
   headers[CLIENT_ADDRESS_HEADER] = address;
   headers['x-forwarded-for'] = address;
   headers['x-real-ip'] = address;
+  return address;
 }
 
 function joined(value: string | string[] | undefined): string | undefined {

@@ -6,6 +6,7 @@ import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { checkKeys } from './check-keys';
+import { givePass } from './forwarded-actions';
 import { admitPost } from './page-posts';
 import { refusalOf, refuse, setClientAddress } from './request-guard';
 import { completeHeaders } from './response-headers';
@@ -44,7 +45,7 @@ async function serve(): Promise<void> {
     completeHeaders(request, response);
     const refusal = refusalOf(request);
     if (refusal) return refuse(response, refusal);
-    setClientAddress(request, TRUSTED_PROXY_HOPS);
+    givePass(request, response, setClientAddress(request, TRUSTED_PROXY_HOPS));
     if (closing) response.setHeader('connection', 'close');
     take(request, response).catch((error: unknown) => {
       log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });

@@ -64,6 +64,7 @@ const ENDPOINTS: Record<string, string> = {
 
 /** Routes that anybody may call: they say nothing of anyone, or are the way in. */
 const PUBLIC_ROUTES = [
+  'app/api/[[...unknown]]/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/ready/route.ts',
   'app/api/health/route.ts',
