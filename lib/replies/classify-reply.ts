@@ -111,7 +111,8 @@ const QUOTED = /\(in reply to [^)]{1,40}\)/g;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 /** A relay that hands on another server's reply. */
-const HANDED_ON = /^(\d{3}[ -])host \S{1,255} said: \d{3}[ -]/;
+const HANDED_ON =
+  /^(\d{3}[ -])(?:host \S{1,255} said:|\d\.\d\.\d{1,3} Failed, id=\S{1,60} from MTA\(\S{1,80}\):) \d{3}[ -]/;
 
 function readReply(text: string): { words: string; enhanced: string | undefined } {
   let enhanced: string | undefined;

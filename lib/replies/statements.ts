@@ -10,6 +10,8 @@ type Rule = {
   also?: Concept;
   unless?: (Statement | Concept)[];
   stages: Stage[];
+  /** First digit of the reply. */
+  digit?: 4;
 };
 
 const OF_US: Statement[] = ['us refused', 'us listed', 'us spam', 'us absent', 'us bad', 'us closed'];
@@ -73,6 +75,21 @@ const RULES: Rule[] = [
     unless: ['us', 'policy', 'spam', 'listed'],
     stages: ['recipient'],
   },
+  // An address that cannot be read is not ours at RCPT.
+  {
+    cause: 'user_unknown',
+    any: ['them malformed', 'domain malformed'],
+    unless: ['us', 'policy', 'message', 'content', 'server'],
+    stages: ['recipient'],
+  },
+  // "Not now" to one recipient is no fault of the way, whatever code of policy is with it.
+  {
+    cause: 'greylisted',
+    any: ['them refused'],
+    unless: ['us', 'policy', 'listed', 'spam', 'fast', 'them absent'],
+    stages: ['recipient'],
+    digit: 4,
+  },
   { cause: 'attachment', any: ['attachment'], unless: ['us'], stages: ['data'] },
   {
     cause: 'spam',
@@ -89,10 +106,14 @@ const RULES: Rule[] = [
   },
 ];
 
-export function causeByStatements(said: Set<string>, { stage }: { stage: Stage }): ReplyCause | undefined {
+export function causeByStatements(
+  said: Set<string>,
+  { stage, code }: { stage: Stage; code: number },
+): ReplyCause | undefined {
   return RULES.find(
-    ({ any, also, unless, stages }) =>
+    ({ any, also, unless, stages, digit }) =>
       stages.includes(stage) &&
+      (!digit || Math.floor(code / 100) === digit) &&
       (!also || said.has(also)) &&
       any.some((one) => said.has(one)) &&
       !unless?.some((one) => said.has(one)),

@@ -6,7 +6,7 @@
 const VOCABULARY = {
   /** Why they refuse at all, which says nothing of this message. */
   aside: [
-    '(?:protect|reduce) (?:\\p{L}+ ){0,5}spam(?: sent)?|transaction failed|if (?:this|it) is not spam|(?:bulk|large|all) (?:e-?mail )?senders?|(?:user|account) complaints?|error id',
+    '(?:protect|reduce) (?:\\p{L}+ ){0,5}spam(?: sent)?|transaction failed|if (?:this|it) is not spam|(?:may|might|can|could) be (?:related|due)[^.]{0,200}|(?:bulk|large|all) (?:e-?mail )?senders?|(?:user|account) complaints?|error id',
     '(?:on|at|in|by|for|of) (?:(?:this|our|that|the) )?(?:mail ?)?(?:server|system|host)|en este servidor|neste servidor|sur ce serveur|auf diesem server|su questo server|(?:may|can|could) (?:contain|carry)(?: \\p{L}+){0,2}',
   ],
   /** Us: who sends, from where, and what proves it. */
@@ -19,12 +19,12 @@ const VOCABULARY = {
   domain: ['domains?|hosts?|host/domain|dominio|dom[ií]nio|domaine|mx(?: records?)?|dns'],
   /** The other server, its commands and its service. */
   server: [
-    'connections?|service|system|server|command|sequence|arguments?|parameters?|syntax|protocol|transaction|resources?|database|servicio|servi[cç]o|servidor|serveur|dienst',
+    'connections?|queue|service|system|server|command|sequence|arguments?|parameters?|syntax|protocol|transaction|resources?|database|servicio|servi[cç]o|servidor|serveur|dienst',
     'conexi[oó]n|conex[aã]o|connexion|verbindung|connessione|sistema|syst[eè]me|comando|orden|commande|befehl',
   ],
   /** The person written to, and the box. */
   them: [
-    'recipients?|rcpt(?: to)?|users?(?! agent)|user ?(?:id|account)|mail ?box(?:es)?|mail ?drop|mail ?folder|maildir|inbox|accounts?|(?:e-?mail |mail ?)?add?ress(?:es|ee)?|e-?mail (?:name|account|user)|person|alias(?:es)?|local[- _]?part|customer|subscriber|employee|staff|destination|receiver',
+    'rec[ie]{1,3}pi[ea]nts?|rcpt(?: to)?|users?(?! agent)|user ?(?:id|account)|mail ?box(?:es)?|mail ?drop|mail ?folder|maildir|inbox|accounts?|(?:e-?mail |mail ?)?add?ress(?:es|ee)?|e-?mail (?:name|account|user)|person|alias(?:es)?|local[- _]?part|customer|subscriber|employee|staff|destination|receiver',
     'usuarios?|usu[aá]rios?|destinatari[oa]s?|destinat[aá]ri[oa]s?|buz[oó]n|casilla|bandeja|cuenta|direcci[oó]n|caixa|conta|endere[cç]o|utilisateur|destinataires?|bo[iî]te|compte|(?:e-mail-)?adresse|benutzer|nutzer|teilnehmer|empf[aä]nger\\p{L}*|postfach\\p{L}*|konto|utente|casella|indirizzo',
     'adressat|mailbox|empleado|funcion[aá]rio|employ[eé]e?|mitarbeiter\\p{L}*|messagerie|destino|caixas? de entrada|bo[iî]tes? (?:de r[eé]ception|mail)|casella di posta',
   ],
@@ -44,7 +44,7 @@ const VOCABULARY = {
     'normas?|reglas?|regras?|r[eè]gles?|regeln?|seguridad|seguran[cç]a|s[eé]curit[eé]|sicherheit\\p{L}*|directiva|diretiva',
   ],
   absent: [
-    'unknown|unknwon|bogus|dead|no (?:valid )?route|obsolete|retired|for sale|several matches|null mx|not? (?:\\p{L}+ ){0,3}(?:member|deliverable|local|activated|found|exist\\p{L}*|known|valid|registered|listed|recogni[sz]ed|configured|here|present|hosted|defined|our|one of)|(?:does|do|dos|can|could|was|were|is)(?:n.?t| not) (?:\\p{L}+ ){0,2}(?:exists?|have|handle|host|be verified|listed|found|known|recogni[sz]ed|valid)|no such|no longer|not used|no(?= (?:valid |active |local )?(?:recipient|user|mail ?box|account|address|alias|mail host)s?\\b)|nobody|no ?one|niemand|keine person|non-?exist\\p{L}*|unrecogni[sz]ed|un?rout\\p{L}+|unable to route|undeliverable|not ok|(?:unable to|cannot|can.t) find|does not like|does not belong|unable to (?:\\p{L}+ )?read|have no mail|no (?:\\p{L}+ )?entry|has (?:moved|changed)|misspelled|(?:not|isn.t) (?:\\p{L}+ ){0,3}(?:list|directory|database|table|active address)',
+    'unknown(?! (?:\\p{L}+ )?(?:error|reason|problem|failure|command))|unknwon|bogus|dead|no (?:valid )?route|obsolete|retired|for sale|several matches|null mx|not? (?:\\p{L}+ ){0,3}(?:member|deliverable|local|activated|found|exist\\p{L}*|known|valid|registered|listed|recogni[sz]ed|configured|here|present|hosted|defined|our|one of)|(?:does|do|dos|can|could|was|were|is)(?:n.?t| not) (?:\\p{L}+ ){0,2}(?:exists?|have|handle|host|be verified|listed|found|known|recogni[sz]ed|valid)|no such|no longer|not used|no(?= (?:valid |active |local )?(?:recipient|user|mail ?box|account|address|alias|mail host)s?\\b)|nobody|no ?one|niemand|keine person|non-?exist\\p{L}*|unrecogni[sz]ed|un?rout\\p{L}+|unable to route|undeliverable|not ok|(?:unable to|cannot|can.t) find|does not like|does not belong|unable to (?:\\p{L}+ )?read|have no mail|no (?:\\p{L}+ )?entry|has (?:moved|changed)|misspelled|(?:not|isn.t) (?:\\p{L}+ ){0,3}(?:list|directory|database|table|active address)',
     'no tiene|n[aã]o tem|no (?:se )?(?:existe|encontrad\\p{L}s?|encuentra|v[aá]lid\\p{L}s?|hallad\\p{L}s?)|inexistente?|desconocid\\p{L}s?|desconhecid\\p{L}s?|n[aã]o (?:foi )?(?:existe|encontrad\\p{L}s?|localizad\\p{L}s?|v[aá]lid\\p{L}s?|cadastrad\\p{L}s?)|inconnue?|inexistante?|no pertenece|n[aã]o pertence|n.appartient pas|geh[oö]rt nicht|non local|n.existe pas|introuvable|unbekannt\\p{L}*|existiert nicht|nicht (?:gefunden|vorhanden|bekannt)|sconosciut\\p{L}s?|inesistente|non esiste',
     'ning[uú]n\\p{L}? (?:usuario|buz[oó]n|cuenta|destinatario)|nenhum\\p{L}? (?:usu[aá]rio|conta|caixa|destinat[aá]rio|endere[cç]o)|n[aã]o (?:h[aá]|consta)|no (?:est[aá] )?(?:dad[oa] de alta|registrad\\p{L}s?|configurad\\p{L}s?)|n[aã]o (?:est[aá] )?(?:mais )?(?:registrad\\p{L}s?|cadastrad\\p{L}s?)|aucune? (?:bo[iî]te|utilisateur|compte|adresse|destinataire)|n.est (?:pas|plus) (?:\\p{L}+ )?(?:valide|valable|connu\\p{L}*|attribu\\p{L}+|utilis\\p{L}+)|n.a pas (?:de|[eé]t[eé] trouv\\p{L}+)|(?:nicht|n.existe|no existe|n[aã]o existe) (?:mehr|plus|m[aá]s|mais)|ya no (?:trabaja|existe|pertenece)|keine?n? (?:benutzer|empf[aä]nger|postfach|konto|adresse|mailbox|user|account)|nicht (?:mehr )?(?:genutzt|verwendet|g[uü]ltig|zustellbar|erreichbar|registriert|eingerichtet|existent)|nessun\\p{L}* (?:utente|casella|indirizzo|destinatario)|non (?:trovat\\p{L}s?|valid\\p{L}s?|registrat\\p{L}s?)',
   ],
@@ -62,7 +62,7 @@ const VOCABULARY = {
     'espacio|almacenamiento|espa[cç]o|armazenamento|espace|stockage|speicher\\p{L}*|spazio',
   ],
   spam: [
-    'spam\\p{L}*|junk|uce|ube|unsolicited|virus\\p{L}*|viral|malware|phish\\p{L}*|infected|bulk|bogofilter|dcc|scored|spm|quarantined|filter\\p{L}*|antispam\\p{L}*|sensitive|surbl|uribl|forti\\p{L}+',
+    'spam\\p{L}*|junk|uce|ube|unsolicited|virus\\p{L}*|viral|malware|phish\\p{L}*|infected|bulk|bogofilter|dcc|scored|spm|quarantined|filter\\p{L}*|filtros?|filtres?|antispam\\p{L}*|sensitive|surbl|uribl|forti\\p{L}+',
     '\\p{L}?spam|correo (?:no deseado|basura)|lixo eletr[oô]nico|ind[eé]sirables?|pourriel|unerw[uü]nscht\\p{L}*|indesiderat\\p{L}s?|leak|sospechos\\p{L}s?|suspeit\\p{L}s?|suspect\\p{L}*|verd[aä]chtig\\p{L}*|v[ií]rus|schad(?:software|code)|malicious|malicios\\p{L}s?|malveillant\\p{L}*',
   ],
   listed: [

@@ -89,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no) from:|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity|(?:empty|missing|no) subject|subject is too|from header is not in rfc',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no|missing) from(?::| header)|binary zero|exactly one|failing address in|too long line|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity|(?:empty|missing|no) subject|subject is too|from header is not in rfc',
   ),
   stages: ['data'],
 };
@@ -98,7 +98,7 @@ export const PLAINLY_MALFORMED: WordRule = {
 export const FOUND_SPAM: WordRule = {
   cause: 'spam',
   says: anyOf(
-    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected|bulk\\.advertising|suspicious (?:url|link|content|attachment)',
+    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected|due to content (?:policy|restrictions)|bulk\\.advertising|suspicious (?:url|link|content|attachment)',
   ),
   stages: ['data'],
 };

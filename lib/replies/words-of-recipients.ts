@@ -22,7 +22,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       `(?:mailbox|mail ?box|inbox|maildir|storage|disk|folder|account)${GAP}(?:is |too )?\\bfull\\b`,
       `(?:mailbox|mail ?box|inbox|account|user)${GAP}(?:no (?:space|room)|not enough (?:space|storage)|insufficient (?:space|storage|disk)|exceeds? (?:\\S+ ){0,3}(?:size|limit|space)|too (?:many messages (?:stored|on the server)|much mail))`,
       'exceeds? (?:\\S+ ){0,2}mailbox size|too many messages (?:in|on) (?:this|the|your)? ?(?:mail ?box|server)|exceeded storage allocation|full mailbox|mailbox (?:has )?exceeded|mailbox (?:size|space|storage) limit|space has been used up|can.t create (?:user )?output|too much mail data',
-      '(?:not|n.t)(?: have)? enough (?:storage|space|disk|room)|exhausted (?:\\S+ ){0,2}(?:storage|space)|insufficient (?:mailbox )?storage for|no space left',
+      '(?:not|n.t)(?: have)? enough (?:storage|space|disk|room)|exhausted (?:\\S+ ){0,2}(?:storage|space)|QuotaExceededException|insufficient (?:mailbox )?storage for|no space left',
       `(?:buz[oó]n|casilla|bandeja|cuenta)${GAP}(?:llen[oa]|excedi|cuota|sin espacio)|caixa${GAP}(?:chei|lotad|excedi)|cota${GAP}excedi|cuota${GAP}(?:excedi|super)`,
       `(?:bo[iî]te|compte)${GAP}(?:plein|satur|d[eé]pass|quota)|postfach${GAP}(?:voll|[uü]berf[uü]llt|[uü]berschritten)|speicher(?:platz|volumen)|kapazit[aä]t|zu ?viele (?:e-?)?mails auf dem server|mailbox${GAP}(?:voll|[uü]berf[uü]llt)`,
     ),
@@ -68,7 +68,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
       'no such \\S|no ?one (?:with|by|at|here)|mail for (?:that|this) (?:user|recipient|address)|user \\S{1,99} not ok',
       '^does not exist|no mailbox(?:es)? (?:here|by|found)|not our (?:customer|user|client)|not a member of (?:this |the |our )?domain|does(?: not| ?n.t) (?:\\S+ )?have an? (?:\\S+ )?account|has no account|is not a known|there is no one|no account by|we do not have an? (?:user|mailbox|recipient|address)|not a (?:local|valid) user|user not local|not (?:here|local)\\b',
       'RecipientNotFound|RecipNotFound|NoSuchUser|e-?mail account that you tried to reach|couldn.t be found|wasn.t found at',
-      'recipient address(?:es)? rejected ?: access denied|address rejected: (?:unverified|undeliverable)|(?:address|recipient)(?: \\S+){0,2} (?:rejected|refused)$|\\bvrfy failed|not deliverable|e-?mail(?: address)? (?:does not|doe?sn.t) exist|address must contain a domain|characters? in (?:the )?(?:address|recipient|local)|recipients?(?: \\S+){0,2} (?:cannot|could not|can.t) be verified|no longer valid|not present in (?:the )?directory|can.t accept user|rejected recipients|recipients? (?:is |are )?not (?:accepted|ok)\\b|bad(?:rcpt|recipient)to|validrcptto|missing home directory|recipient (?:has been |was )?denied|unknown e-?mail address|^\\S{1,99} (?:is |was )?not found|failed recipient validation|recipient (?:validation|verification|verify) failed|address verification failed|callout verification failed',
+      'recipient address(?:es)? rejected ?: access denied|address rejected: (?:unverified|undeliverable)|(?:address|recipient)(?: \\S+){0,2} (?:rejected|refused)$|\\bvrfy failed|not deliverable|e-?mail(?: address)? (?:does not|doe?sn.t) exist|address must contain a domain|characters? in (?:the )?(?:address|recipient|local)|recipients?(?: \\S+){0,2} (?:cannot|could not|can.t) be verified|no longer valid|not present in (?:the )?directory|can.t accept user|rejected recipients|recipients? (?:is |are )?not (?:accepted|ok)\\b|bad(?:rcpt|recipient)to|validrcptto|missing home directory|recipient (?:has been |was )?denied|unknown e-?mail address|^\\S{1,99} (?:is |was )?not found|failed recipient validation|recipient (?:validation|verification|verify)(?: \\S+){0,3} failed|address verification failed|callout verification failed',
       'requested (?:mail )?action not taken: mailbox (?:unavailable|not)|mailbox (?:name )?(?:not|un)|mail receiving disabled|addressee|delivery to the following recipients? failed',
       `${PERSON_ES_PT}${GAP}(?:no (?:se )?(?:existe|encontrad|v[aá]lid|encuentra|hallad|disponible)|desconocid|inexistent|inv[aá]lid|n[aã]o (?:existe|encontrad|foi encontrad|[eé] v[aá]lid|localizad)|desconhecid|indispon[ií]vel|rechazad|rejeitad)`,
       `no tiene (?:una )?cuenta|(?:no existe|n[aã]o existe|inexistente|desconocid[oa]|desconhecid[oa])(?: \\S+){0,3} ${PERSON_ES_PT}`,
@@ -89,7 +89,9 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
 export const PLAINLY_OF_RECIPIENTS: WordRule[] = [
   {
     cause: 'mailbox_disabled',
-    says: anyOf('one or more recipients \\S{0,300}blocked\\)'),
+    says: anyOf(
+      'one or more recipients \\S{0,300}blocked\\)|\\bsuppressed:? recipient|recipient(?: \\S+){0,3} suppression list',
+    ),
     stages: ['recipient', 'data'],
   },
   {

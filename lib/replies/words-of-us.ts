@@ -121,8 +121,8 @@ export const PLAINLY_OF_US: WordRule[] = [
   {
     cause: 'policy',
     says: anyOf(
-      '(?:refuses?|declines?|(?:not|n.t) (?:want|wish|accept)\\w*) (?:to (?:accept|receive) )?(?:your|this) (?:mail|e-?mail|message|letter)(?! because)',
-      'batv|backscatter',
+      '(?:refuses?|declines?|denie[sd]|(?:not|n.t) (?:want|wish|accept)\\w*) (?:to (?:accept|receive) )?(?:your|this) (?:mail|e-?mail|message|letter)(?! because)',
+      'batv|backscatter|recipient(?:.s)? preferences?|block-send|\\bGL/BL\\b',
     ),
   },
   {

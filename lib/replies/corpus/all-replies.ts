@@ -1,5 +1,6 @@
 import { GOOGLE_AND_MICROSOFT } from './google-and-microsoft';
 import { HOSTS_AND_RELAYS } from './hosts-and-relays';
+import { LINES_OF_LOGS } from './lines-of-logs';
 import { LISTS_AND_FILTERS } from './lists-and-filters';
 import { MAILBOX_PROVIDERS } from './mailbox-providers';
 import { MORE_OF_THE_FIELD } from './more-of-the-field';
@@ -15,6 +16,7 @@ import { REPORTS_AND_LOGS } from './reports-and-logs';
 import { RULES_OF_BOUNCES } from './rules-of-bounces';
 import { RULES_OF_REFUSALS } from './rules-of-refusals';
 import { SERVERS } from './servers';
+import { SERVERS_AND_HANDLERS } from './servers-and-handlers';
 import { SERVERS_OF_OTHERS } from './servers-of-others';
 import { SOFTWARE_OF_THE_WORLD } from './software-of-the-world';
 import { TRANSLATED_REPLIES } from './translated-replies';
@@ -40,4 +42,6 @@ export const ALL_REPLIES: CorpusReply[] = [
   PATTERNS_OF_SENDERS,
   PATTERNS_OF_SISIMAI,
   REPLIES_IN_LOGS,
+  LINES_OF_LOGS,
+  SERVERS_AND_HANDLERS,
 ].flatMap(readCorpus);
