@@ -7,7 +7,8 @@ import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
-import { log } from '@/lib/log';
+import { fromZodError } from '@/lib/http/problem';
+import { logAuthError } from './log-auth-error';
 
 /** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
 export const { handlers, signIn, signOut } = NextAuth(() => ({
@@ -34,13 +35,8 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       if (typeof sid === 'string') await revokeSessionById(sid);
     },
   },
-  logger: { error: logBug, warn: () => undefined },
+  logger: { error: (error) => logAuthError(error), warn: () => undefined },
 }));
-
-/** A refused sign-in is no error of ours, and `signIn` has logged it. */
-function logBug(error: Error): void {
-  if (!(error instanceof CredentialsSignin)) log.error('sign-in failed', { error: error.cause ?? error });
-}
 
 export class SignInRefused extends CredentialsSignin {
   override code: ErrorCode;
@@ -52,9 +48,11 @@ export class SignInRefused extends CredentialsSignin {
 }
 
 async function authorize(credentials: unknown, request: Request): Promise<{ id: string }> {
+  const input = SignInInput.safeParse(pick(credentials));
+  if (!input.success) throw new SignInRefused(fromZodError(input.error));
   try {
     const client = { ip: clientAddress(request.headers), userAgent: request.headers.get('user-agent') };
-    return { id: await checkPassword(SignInInput.parse(pick(credentials)), client) };
+    return { id: await checkPassword(input.data, client) };
   } catch (error) {
     if (error instanceof AppError) throw new SignInRefused(error);
     throw error;
