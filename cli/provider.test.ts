@@ -58,6 +58,18 @@ describe('provider key', () => {
   });
 });
 
+it('provider pause and resume, each by name, and once more changes nothing', async () => {
+  const { id } = await makeProvider({ name: 'Own server' });
+  const isActive = async () => (await loadProvider(id))?.row.active;
+  expect(await provider(['pause', 'own server'])).toMatchObject({ stdout: 'Paused Own server.\n', code: 0 });
+  expect(await isActive()).toBe(false);
+  const resumed = JSON.parse((await provider(['resume', id, '--json'])).stdout);
+  expect(resumed).toMatchObject({ id, active: true });
+  expect(await provider(['resume', id])).toMatchObject({ stdout: 'Resumed Own server.\n', code: 0 });
+  expect(await isActive()).toBe(true);
+  expect(await provider(['pause', 'nobody'])).toMatchObject({ code: 1 });
+}, 60_000);
+
 describe('provider test', () => {
   it('tests one or all, and exits with 1 when one does not work', async () => {
     await makeProvider({ name: 'Fine', priority: 100 });

@@ -7,6 +7,7 @@ import type { NamedTestView } from '@/lib/providers/report-schema';
 import { ProviderInput, ProviderTestInput, type TestView } from '@/lib/providers/schema';
 import { testProvider } from '@/lib/providers/test';
 import { testAllProviders } from '@/lib/providers/test-all';
+import { updateProvider } from '@/lib/providers/update';
 import { readJson } from './files';
 import { providerKeyCommand } from './provider-key';
 import { describeListed, listWithRoom } from './provider-list';
@@ -34,6 +35,20 @@ export function providerCommand(): Command {
     .action(async (options: Json) => {
       await run(options, listWithRoom, ({ data }) => data.map(describeListed).join('\n'));
     });
+  for (const [verb, active, done] of SWITCHES)
+    provider
+      .command(verb)
+      .description(
+        active ? 'let it take messages again' : 'let it take no messages: those that wait go to others',
+      )
+      .argument('<name>', 'name or id')
+      .action(async (name: string, options: Json) => {
+        await run(
+          options,
+          async (ctx) => updateProvider(ctx, { id: (await getProvider(ctx, name)).id, active }),
+          (changed) => `${done} ${changed.name}.`,
+        );
+      });
   provider
     .command('test')
     .description('connect for real and say what happened; exits with 1 when it does not work')
@@ -55,6 +70,11 @@ export function providerCommand(): Command {
     });
   return provider.addCommand(providerKeyCommand());
 }
+
+const SWITCHES = [
+  ['pause', false, 'Paused'],
+  ['resume', true, 'Resumed'],
+] as const;
 
 type TestFlags = Json & { sendTo?: string; to?: string; all?: boolean };
 

@@ -13,8 +13,8 @@ beforeEach(() => {
 
 /** As Auth.js throws them: the type is the class's. */
 function made(type: string, cause?: Error): AuthError {
-  const failure = cause ? new AuthError(cause) : new AuthError(`bad\n${'x'.repeat(5_000)}`);
-  return Object.assign(failure, { type });
+  const failure = new AuthError(`bad\n${'x'.repeat(5_000)}`);
+  return Object.assign(failure, { type, ...(cause && { cause: { err: cause } }) });
 }
 
 it('a thousand wrong requests make one line a minute, which is short and has no stack', () => {
