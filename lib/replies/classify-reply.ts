@@ -45,10 +45,21 @@ export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
 /** Without its politeness first: that names administrators and policies of whomever. Nobody bounces for what was said out of it. */
 function judge(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
   const plain = withoutCourtesies(words);
-  const cause = judgeWords(reply, plain, enhanced);
+  const cause = judgeWrapped(reply, plain, enhanced);
   if (plain === words || (cause !== 'unclear' && cause !== 'unavailable')) return cause;
   const ofAll = judgeWords(reply, words, enhanced);
   return ofAll === 'unclear' || FAMILIES[ofAll].fault === 'recipient' ? cause : ofAll;
+}
+
+/** Postfix names the recipient before whatever a restriction or a policy service of it says, be it of us or of itself. */
+const WRAPPED = /\baddress rejected ?: (?!access denied|un(?:verified|deliverable))(.{3,})/i;
+
+function judgeWrapped(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
+  const cause = judgeWords(reply, words, enhanced);
+  const [, inside] = WRAPPED.exec(words) ?? [];
+  if (!inside || reply.code < 500 || FAMILIES[cause].fault !== 'recipient') return cause;
+  const said = judgeWords(reply, inside, undefined);
+  return said === 'unclear' || FAMILIES[said].fault === 'recipient' ? cause : said;
 }
 
 function judgeWords(reply: Reply, words: string, enhanced: string | undefined): ReplyCause {
@@ -106,8 +117,8 @@ const LINE =
   /^\d{3}[ -]?(?:[#[(]?([245]\.\d{1,3}\.\d{1,3})\b[\])]?)?[ :-]*(?:(?:smtp )?error[:,-]+ *|sorry,? +)?/i;
 /** A page's address is made of any words, too; whose page it is says something. */
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
-/** Postfix's own words around another server's reply. */
-const QUOTED = /\(in reply to [^)]{1,40}\)/g;
+/** Postfix's own words around another server's reply, and what its log adds behind one. */
+const QUOTED = /\(in reply to [^)]{1,40}\)|[;,]? ?\b(?:from|to|proto|helo|client|relay)=[^\s,;]{0,255}/gi;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 /** A relay that hands on another server's reply. */
@@ -131,8 +142,8 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
   const words = lines
     .join(' ')
     .replace(PAGE, '$1')
-    .replace(ADDRESS, '~')
     .replace(QUOTED, '')
+    .replace(ADDRESS, '~')
     .replace(/\s+/g, ' ')
     .trim();
   return { words, enhanced: enhanced?.slice(2) };

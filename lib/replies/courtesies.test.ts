@@ -23,13 +23,33 @@ const BEFORE: [name: string, change: (text: string) => string][] = [
   ['host … said:', (text) => text.replace(/^(\d{3})/, '$1 host mx.example.net[203.0.113.4] said: $1')],
 ];
 
+/** What Postfix's log has behind the reply of a server. */
+const LOG_TAIL = '; from=<caja@example.com> to=<ana@example.org> proto=ESMTP helo=<mail.example.com>';
+
 describe('the fault stays what it is', () => {
+  it('with the tail of a log behind it', () => {
+    expect(changedBy((text) => text + LOG_TAIL)).toEqual([]);
+  });
+
   it.each(POLITENESS)('with “%s” behind it', (words) => {
     expect(changedBy((text) => text + words)).toEqual([]);
   });
 
   it.each(BEFORE)('with “%s” before it', (_name, change) => {
     expect(changedBy(change)).toEqual([]);
+  });
+});
+
+describe('a restriction of Postfix names the recipient, whoever it speaks of', () => {
+  it.each([
+    ['Your host is listed on a block list', 'provider'],
+    ['MX list for example.ws. points back to mail01.example.com', 'provider'],
+    ['You are sending too many messages', 'throttled'],
+    ['User unknown in virtual mailbox table', 'recipient'],
+    ['Mailbox disabled', 'recipient'],
+  ])('%s: %s', (words, fault) => {
+    const text = `550 5.1.1 <ana@example.org>: Recipient address rejected: ${words}`;
+    expect(classifyReply({ stage: 'recipient', code: 550, text }).fault).toBe(fault);
   });
 });
 

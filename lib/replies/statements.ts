@@ -37,7 +37,7 @@ const RULES: Rule[] = [
     unless: ['us', 'policy', 'them bad', 'them absent'],
     stages: ['recipient'],
   },
-  { cause: 'mailbox_disabled', any: ['them closed'], unless: OF_US, stages: ABOUT_RECIPIENTS },
+  { cause: 'mailbox_disabled', any: ['them closed'], unless: [...OF_US, 'policy'], stages: ABOUT_RECIPIENTS },
   {
     cause: 'user_unknown',
     any: ['them absent'],

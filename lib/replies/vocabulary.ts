@@ -66,7 +66,7 @@ const VOCABULARY = {
     '\\p{L}?spam|correo (?:no deseado|basura)|lixo eletr[oô]nico|ind[eé]sirables?|pourriel|unerw[uü]nscht\\p{L}*|indesiderat\\p{L}s?|leak|sospechos\\p{L}s?|suspeit\\p{L}s?|suspect\\p{L}*|verd[aä]chtig\\p{L}*|v[ií]rus|schad(?:software|code)|malicious|malicios\\p{L}s?|malveillant\\p{L}*',
   ],
   listed: [
-    'listed|black-?list\\p{L}*|black listed|block-?list\\p{L}*|block list|rbls?|dnsbl|spamhaus|spamcop',
+    'listed|(?:white|allow)-?list\\p{L}*|black-?list\\p{L}*|black listed|block-?list\\p{L}*|block list|rbls?|dnsbl|spamhaus|spamcop',
     'list[ao]s? (?:negras?|de bloque(?:o|io))|listes? (?:noires?|de blocage)|sperrlisten?|lista nera|figura en',
   ],
   refused: [

@@ -63,7 +63,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
     cause: 'user_unknown',
     says: anyOf(
       `unknown (?:\\S+ ){0,2}${PERSON}`,
-      `${PERSON}\\S{0,3}(?: \\S+){0,8} (?:is |are )?(?:unknown|not (?:\\S+ )?(?:known|found|listed|exist|valid|available|recogni[sz]ed|allowed here|our customer|in (?:our|the) (?:\\S+ )?(?:list|directory|database|system))|doe?s ?n.t (?:\\S+ )?(?:exist|have)|do(?:es)? not (?:\\S+ )?exist|doesnt exist|no longer|invalid|undeliverable|unavailable|cannot be found|could not be found|verification failed|lookup failed)`,
+      `${PERSON}\\S{0,3}(?: \\S+){0,8} (?:is |are )?(?:unknown(?! (?:\\S+ )?error)|not (?:\\S+ )?(?:known|found|listed|exist|valid|available|recogni[sz]ed|allowed here|our customer|in (?:our|the) (?:\\S+ )?(?:list|directory|database|system))|doe?s ?n.t (?:\\S+ )?(?:exist|have)|do(?:es)? not (?:\\S+ )?exist|doesnt exist|no longer|invalid|undeliverable|unavailable|cannot be found|could not be found|verification failed|lookup failed)`,
       `(?:no|not a|not an|is not a|invalid|illegal|incorrect|non-?existent|undeliverable|bad(?: destination)?|wrong) (?:\\S+ ){0,3}${PERSON}`,
       'no such \\S|no ?one (?:with|by|at|here)|mail for (?:that|this) (?:user|recipient|address)|user \\S{1,99} not ok',
       '^does not exist|no mailbox(?:es)? (?:here|by|found)|not our (?:customer|user|client)|not a member of (?:this |the |our )?domain|does(?: not| ?n.t) (?:\\S+ )?have an? (?:\\S+ )?account|has no account|is not a known|there is no one|no account by|we do not have an? (?:user|mailbox|recipient|address)|not a (?:local|valid) user|user not local|not (?:here|local)\\b',

@@ -93,7 +93,7 @@ export const WORDS_OF_US: WordRule[] = [
   {
     cause: 'loop',
     says: anyOf(
-      'too many hops|mail loop|looping|loop (?:detect|back)|routing loop|hop count|received headers|loops back|forwarding loop|maximum forwarding',
+      'too many hops|mail loop|looping|loop (?:detect|back)|routing loop|hop count|received headers|(?:loops|points) back|forwarding loop|maximum forwarding',
     ),
   },
   {
