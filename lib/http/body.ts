@@ -5,7 +5,12 @@ import { JsonScan } from './json-scan';
 import { LargeJson, parseJson } from './parse-json';
 import { checkPlain } from './plain-input';
 
-export type BodyLimits = { maxBytes: number; maxValues: number };
+export type BodyLimits = {
+  maxBytes: number;
+  maxValues: number;
+  /** Of a large body attachments come as bytes. */
+  files?: boolean;
+};
 
 const LARGE_BYTES = 1024 * 1024;
 /** A body becomes several times its size while it is worked on. */
@@ -18,7 +23,7 @@ const SILENCE_MS = 15_000;
  */
 export async function withJsonBody<T>(
   request: Request,
-  { maxBytes, maxValues }: BodyLimits,
+  { maxBytes, maxValues, files = false }: BodyLimits,
   work: (body: unknown) => Promise<T>,
 ): Promise<T> {
   checkHeaders(request.headers);
@@ -41,7 +46,7 @@ export async function withJsonBody<T>(
     if (small) return finish(parseJson(small));
   }
   return largeBodies.run(Number(announced ?? maxBytes), async () => {
-    const body = await upload.readLarge();
+    const body = await upload.readLarge(files);
     await giveWay();
     return finish(body);
   });
@@ -84,8 +89,8 @@ class Upload {
   }
 
   /** All of it, parsed. @throws AppError 400, 408 or 413 */
-  async readLarge(): Promise<unknown> {
-    const json = new LargeJson();
+  async readLarge(files: boolean): Promise<unknown> {
+    const json = new LargeJson({ files });
     try {
       for (const chunk of this.chunks.splice(0)) json.push(chunk);
       for (let chunk = await this.next(); chunk; chunk = await this.next()) json.push(chunk);

@@ -33,6 +33,8 @@ type Options<Body, Query> = Access & {
   maxBodyBytes?: number;
   /** Lists, objects and what is in them; 10,000 unless told otherwise. */
   maxBodyValues?: number;
+  /** The body has messages with attachments: those of a large one come as bytes. */
+  bodyFiles?: boolean;
 };
 
 export type HandlerInput<Body, Query> = {
@@ -112,10 +114,11 @@ function authorize(actor: Actor, access: Access, request: Request): void {
     throw new AppError('forbidden', `This needs the role ${role}.`);
 }
 
-function limitsOf({ maxBodyBytes, maxBodyValues }: Options<unknown, unknown>) {
+function limitsOf({ maxBodyBytes, maxBodyValues, bodyFiles }: Options<unknown, unknown>) {
   return {
     maxBytes: maxBodyBytes ?? DEFAULT_BODY_BYTES,
     maxValues: maxBodyValues ?? DEFAULT_BODY_VALUES,
+    files: bodyFiles,
   };
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { FileBytes } from '@/lib/file-bytes';
 
 /** UTF-8, strictly. @throws AppError malformed_json */
 export function parseJson(bytes: Uint8Array): unknown {
@@ -14,6 +15,9 @@ export class LargeJson {
   private readonly id = ++count;
   private readonly reader = openReader();
 
+  /** With `files` long `content` of `attachments`, of one message or of several `messages`, comes back as what it is the base64 of. */
+  constructor(private readonly options: { files: boolean } = { files: false }) {}
+
   push(bytes: Uint8Array): void {
     const copy = new Uint8Array(bytes);
     this.reader.postMessage({ id: this.id, bytes: copy }, [copy.buffer]);
@@ -24,9 +28,14 @@ export class LargeJson {
     this.reader.ref();
     const parsed = await new Promise<Parsed>((resolve, reject) => {
       waiting.set(this.id, { resolve, reject });
-      this.reader.postMessage({ id: this.id });
+      this.reader.postMessage({ id: this.id, ...this.options });
     });
     if (!parsed) throw malformed();
+    for (const attachment of parsed.files)
+      attachment.content = new FileBytes(
+        Buffer.from(attachment.content.bytes.buffer),
+        Buffer.from(attachment.content.sha256),
+      );
     return parsed.value;
   }
 
@@ -35,25 +44,57 @@ export class LargeJson {
   }
 }
 
-type Parsed = { value: unknown } | undefined;
+/** Files are those attachments within the value whose content was read. */
+type Parsed =
+  | {
+      value: unknown;
+      files: { content: FileBytes | { bytes: Uint8Array<ArrayBuffer>; sha256: Uint8Array } }[];
+    }
+  | undefined;
 type Reader = import('node:worker_threads').Worker;
 
-/** As text, since what bundles the server would look for a file of it. What it made is copied back, each string as a whole. */
+/**
+ * As text, since what bundles the server would look for a file of it. What it made is copied back, each string as a whole; files change
+ * hands. What is no base64 (see `decodeBase64`, which this does as well) comes back as something short that is none either.
+ */
 const READER = `
+  const { createHash } = require('node:crypto');
   const { parentPort } = require('node:worker_threads');
   const bodies = new Map();
-  parentPort.on('message', ({ id, bytes, drop }) => {
+  parentPort.on('message', ({ id, bytes, drop, files }) => {
     const chunks = bodies.get(id) ?? [];
     if (bytes) return void (chunks.push(bytes), bodies.set(id, chunks));
     bodies.delete(id);
-    if (!drop) parentPort.postMessage({ id, parsed: read(chunks) });
+    if (drop) return;
+    const parsed = read(chunks, files);
+    parentPort.postMessage({ id, parsed }, parsed ? parsed.files.map(({ content }) => content.bytes.buffer) : []);
   });
-  function read(chunks) {
+  function read(chunks, files) {
     try {
-      return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))) };
+      const bytes = Buffer.concat(chunks.splice(0));
+      const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      return { value, files: files ? [value, ...listOf(value?.messages)].flatMap(readFiles) : [] };
     } catch {
       return undefined;
     }
+  }
+  function readFiles(message) {
+    return listOf(message?.attachments).filter((attachment) => {
+      const text = attachment?.content;
+      if (typeof text !== 'string' || text.length <= ${64 * 1024}) return false;
+      const bytes = decode(text);
+      attachment.content = bytes ? { bytes, sha256: createHash('sha256').update(bytes).digest() } : '!';
+      return bytes !== undefined;
+    });
+  }
+  function listOf(value) {
+    return Array.isArray(value) ? value : [];
+  }
+  function decode(text) {
+    if (text.length % 4 !== 0 || text.includes('-') || text.includes('_')) return undefined;
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+    const bytes = Buffer.from(new ArrayBuffer((text.length / 4) * 3 - padding));
+    return bytes.write(text, 'base64') === bytes.length ? bytes : undefined;
   }`;
 
 const waiting = new Map<number, { resolve: (parsed: Parsed) => void; reject: (error: unknown) => void }>();

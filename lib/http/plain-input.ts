@@ -1,4 +1,5 @@
 import { invalid } from '@/lib/errors';
+import { FileBytes } from '@/lib/file-bytes';
 import { storable } from '@/lib/storable';
 
 const MAX_DEPTH = 40;
@@ -10,7 +11,8 @@ const MAX_DEPTH = 40;
 export function checkPlain(value: unknown, path: string[] = []): void {
   if (typeof value === 'string') {
     if (!isCleanText(value)) throw invalid(path.join('.'), 'must not contain NUL or broken characters');
-  } else if (typeof value === 'object' && value !== null) checkMembers(value, path);
+  } else if (value instanceof FileBytes) return;
+  else if (typeof value === 'object' && value !== null) checkMembers(value, path);
   else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
     throw invalid(path.join('.'), 'is no value of JSON');
 }

@@ -5,6 +5,7 @@ import { currentSettings } from '@/lib/settings/current';
 import type { Accepted } from './accepted';
 import { answerDuplicate } from './duplicate';
 import { type PreparedMessage, prepareMessage } from './prepare';
+import { type PreparedAttachment, prepareFiles } from './prepare-files';
 import { findFirstAnswer, firstAnswer } from './replay';
 import type { ParsedMessage } from './schema';
 import { type Idempotency, storeMessage } from './store';
@@ -20,12 +21,13 @@ export async function acceptMessage(
   input: ParsedMessage,
   idempotencyKey?: string,
 ): Promise<Accepted> {
-  const idempotency = idempotencyKey ? await bind(ctx, idempotencyKey, input) : undefined;
+  const files = await prepareFiles(input);
+  const idempotency = idempotencyKey ? await bind(ctx, idempotencyKey, input, files) : undefined;
   const dedupe = input.dedupe && { ...input.dedupe, owner: ownerOf(ctx) };
   let message: PreparedMessage;
   try {
     const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
-    message = await prepareMessage(ctx, input, providers, delivery);
+    message = await prepareMessage(ctx, input, files, providers, delivery);
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.
     const first = idempotency && (await findFirstAnswer(ctx, idempotency, dedupe));
@@ -39,21 +41,28 @@ export async function acceptMessage(
 }
 
 /** A key belongs to its holder and is bound to the meaning of the body, not to its spelling. */
-async function bind(ctx: Context, key: string, input: ParsedMessage): Promise<Idempotency> {
-  return { owner: ownerOf(ctx), route: 'messages', key, bodyHash: sha256(await digest(input)) };
+async function bind(
+  ctx: Context,
+  key: string,
+  input: ParsedMessage,
+  files: PreparedAttachment[],
+): Promise<Idempotency> {
+  return { owner: ownerOf(ctx), route: 'messages', key, bodyHash: sha256(await digest(input, files)) };
 }
 
 const LONG = 64 * 1024;
 
 /** As JSON, long texts and files in it by their hashes. */
-async function digest(input: ParsedMessage): Promise<string> {
-  const { html, text, attachments } = input;
-  const long = [html, text, ...attachments.map(({ content }) => content)].filter(
-    (part) => (part?.length ?? 0) > LONG,
-  );
-  const hashes = new Map<unknown, string>();
-  for (const part of long) hashes.set(part, (await sha256Large(part!)).toString('hex'));
-  return JSON.stringify(input, (_, value) => hashes.get(value) ?? value);
+async function digest(input: ParsedMessage, files: PreparedAttachment[]): Promise<string> {
+  const brief = async (body: string | undefined) =>
+    body && body.length > LONG ? (await sha256Large(body)).toString('hex') : body;
+  const attachments = input.attachments.map((attachment, index) => {
+    const { content } = attachment;
+    const isShort = typeof content === 'string' && content.length <= LONG;
+    return isShort ? attachment : { ...attachment, content: files[index]!.sha256.toString('hex') };
+  });
+  const [html, text] = await Promise.all([brief(input.html), brief(input.text)]);
+  return JSON.stringify({ ...input, html, text, attachments });
 }
 
 function ownerOf({ actor }: Context): string {

@@ -1,28 +1,16 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isEmailAddress } from '@/lib/address';
 import { withAsciiDomain } from '@/lib/ascii-domain';
-import { decodeBase64 } from '@/lib/base64';
 import { Breath } from '@/lib/breath';
 import type { Context } from '@/lib/context';
-import { sha256Large } from '@/lib/crypto/compare';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { toHeaderValue } from '@/lib/providers/email/header-value';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { cargoOf } from './cargo';
+import type { PreparedAttachment } from './prepare-files';
 import { MAX_MESSAGE_BYTES, type ParsedMessage, PRIORITIES } from './schema';
-
-export type PreparedAttachment = {
-  sha256: Buffer;
-  /** As it came; PostgreSQL reads it, which costs this process least. */
-  base64: string;
-  sizeBytes: number;
-  filename: string;
-  /** Null: none was given. */
-  contentType: string | null;
-  contentId: string | null;
-};
 
 /** A message checked against the system's state and shaped as it is stored. */
 export type PreparedMessage = {
@@ -42,13 +30,11 @@ export type PreparedMessage = {
 export async function prepareMessage(
   ctx: Context,
   input: ParsedMessage,
+  attachments: PreparedAttachment[],
   providers: LoadedProvider[],
   settings: DeliverySettings,
 ): Promise<PreparedMessage> {
   const now = new Date();
-  const attachments: PreparedAttachment[] = [];
-  for (const [index, attachment] of input.attachments.entries())
-    attachments.push(await prepareAttachment(attachment, index));
   const sizeBytes =
     Buffer.byteLength(input.html ?? '') +
     Buffer.byteLength(input.text ?? '') +
@@ -102,22 +88,6 @@ export async function prepareMessage(
     headers: input.headers ?? null,
     attachments,
     sizeBytes,
-  };
-}
-
-async function prepareAttachment(
-  attachment: ParsedMessage['attachments'][number],
-  index: number,
-): Promise<PreparedAttachment> {
-  const content = decodeBase64(attachment.content);
-  if (!content) throw invalid(`attachments.${index}.content`, 'is not valid base64');
-  return {
-    sha256: await sha256Large(content),
-    base64: attachment.content,
-    sizeBytes: content.length,
-    filename: attachment.filename,
-    contentType: attachment.contentType ?? null,
-    contentId: attachment.contentId ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isEmailAddress, readMailbox } from '@/lib/address';
 import { readContentType } from '@/lib/content-type';
+import { FileBytes } from '@/lib/file-bytes';
 import { OWN } from '@/lib/routing/labels';
 import { displayName, instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
@@ -89,6 +90,12 @@ const Headers = z
     'must not name a header twice',
   );
 
+/** Base64, read when the message is accepted: here it would be read twice. Of a large body it has been read already. */
+const fileContent = z.custom<string | FileBytes>().superRefine((value, context) => {
+  if (typeof value !== 'string' && !(value instanceof FileBytes))
+    context.addIssue({ code: 'invalid_type', expected: 'string', input: value });
+});
+
 const Attachment = z.strictObject({
   filename: displayName(255)
     .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
@@ -96,8 +103,7 @@ const Attachment = z.strictObject({
   contentType: shortText(200)
     .refine((text) => readContentType(text) !== null, 'is not a content type')
     .optional(),
-  /** Base64, read when the message is accepted: here it would be read twice. */
-  content: z.string(),
+  content: fileContent,
   contentId: z
     .string()
     .regex(/^[\w.@+-]{1,200}$/, 'is not a content id')

@@ -3,6 +3,7 @@ import { sql } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import type { PreparedMessage } from './prepare';
+import { storeFile } from './store-file';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
 export type Dedupe = { owner: string; key: string; hours: number };
@@ -161,13 +162,7 @@ function toResult(duplicateOf: string | null): StoreResult {
   return duplicateOf ? { stored: false, duplicateOf } : { stored: true };
 }
 
-/**
- * Content-addressed and idempotent, so it needs no place in the statement above: a message is only accepted once its files are
- * stored, and a file without a message is cleaned up after a day. One at a time keeps memory flat.
- */
+/** A message is only accepted once its files are stored, so they need no place in the statement above. One at a time keeps memory flat. */
 async function storeAttachments(messages: PreparedMessage[]): Promise<void> {
-  for (const { sha256, base64, sizeBytes } of messages.flatMap((message) => message.attachments))
-    await sql()`
-      insert into attachments (sha256, content, size_bytes) values (${sha256}, decode(${base64}, 'base64'), ${sizeBytes})
-      on conflict (sha256) do update set used_at = now()`;
+  for (const file of messages.flatMap((message) => message.attachments)) await storeFile(file);
 }

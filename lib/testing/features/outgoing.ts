@@ -26,7 +26,7 @@ export function outgoingOf(input: unknown): OutgoingMessage {
       contentType: typeOfFile(filename, contentType ?? null),
       typeGuessed: contentType === undefined,
       contentId,
-      content: Buffer.from(content, 'base64'),
+      content: Buffer.from(content as string, 'base64'),
     })),
   );
 }

@@ -8,6 +8,6 @@ export const GET = handle({ scope: 'messages:read', query: MessageFilter }, (ctx
 );
 
 export const POST = handle(
-  { scope: 'messages:send', body: MessageInput, maxBodyBytes: MAX_JSON_BYTES },
+  { scope: 'messages:send', body: MessageInput, maxBodyBytes: MAX_JSON_BYTES, bodyFiles: true },
   (ctx, { body, request }) => postMessage(ctx, body, request.headers),
 );
