@@ -156,6 +156,9 @@ describe('limits of ours are recognised as such', () => {
   });
 
   it.each([
+    ['sender', '450 You have sent 120 mails in 1 minute, limit is 100', TOO_FAST],
+    ['sender', '550 5.7.1 You have sent 120 mails in 1 minute, limit is 100', TOO_FAST],
+    ['data', '451 4.7.1 120 messages sent within 60 seconds, max 100 allowed', TOO_FAST],
     ['data', '421-4.7.28 Gmail has detected an unusual rate of unsolicited mail. - gsmtp', TOO_FAST],
     [
       'session',
@@ -166,6 +169,9 @@ describe('limits of ours are recognised as such', () => {
     ['data', '432 4.3.2 STOREDRV.ClientSubmit; sender thread limit exceeded; rate limited', TOO_MANY_AT_ONCE],
     ['recipient', '421 4.7.0 [TSS04] Messages temporarily deferred due to unexpected volume', TOO_FAST],
     ['recipient', '450 4.7.1 Error: too many mails from 203.0.113.9', TOO_FAST],
+    ['recipient', '452 4.5.3 Too many recipients this session', LATER],
+    ['recipient', '450 4.5.3 too many recipients in this session', LATER],
+    ['recipient', '452 too many recipients per connection', LATER],
     ['recipient', '452 4.5.3 Your message has too many recipients. - gsmtp', LATER],
     ['recipient', '452 4.2.2 The email account that you tried to reach is over quota. - gsmtp', LATER],
     ['recipient', '450 4.2.1 The user you are trying to contact is receiving mail too quickly.', LATER],

@@ -5,21 +5,37 @@ const LONGEST_MS = 7 * 86_400_000;
 const UNIT =
   '(s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
 const COUNT = '(\\d{1,6}(?:\\.\\d{1,2})?|an?|one)';
+/** Of a unit: a figure may follow at once, as in `1h30m`, a letter may not. */
+const END = '(?![a-z\\u00e0-\\u00ff_])';
 /** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
 const ASKED = new RegExp(
-  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|gr[ae]y-?list(?:ed|ing)|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter|espere|aguarde|patientez|warten)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|daqui a|dans|apr[eè]s|nach|within|until)?\\s?\\b${COUNT}\\s?${UNIT}\\b`,
-  'i',
+  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|gr[ae]y-?list(?:ed|ing)|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter|espere|aguarde|patientez|warten)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|daqui a|dans|apr[eè]s|nach|within|until)?\\s?\\b${COUNT}\\s?${UNIT}${END}`,
+  'di',
 );
 const SHORTLY = new RegExp(
-  `\\b(?:in|after|en|em|dans|nach)\\s+${COUNT}\\s?${UNIT}\\b[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
-  'i',
+  `\\b(?:in|after|en|em|dans|nach)\\s+${COUNT}\\s?${UNIT}${END}[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
+  'di',
 );
-const BARE = new RegExp(`\\b(?:in|after|come back in|blocked for)\\s+${COUNT}\\s?${UNIT}\\b`, 'i');
+const BARE = new RegExp(`\\b(?:in|after|come back in|blocked for)\\s+${COUNT}\\s?${UNIT}${END}`, 'di');
+/** The rest of the same wait: `1h30m`, `1 h 30 min`, `2 minutes and 30 seconds`. */
+const MORE = new RegExp(`(?:,|,? (?:and|y|e|et|und)\\b)? ?(\\d{1,6})\\s?${UNIT}${END}`, 'iy');
+/** It is counted from a moment that is named: it may be over. */
+const FROM = /^\s(?:of|from|after|since)\s/i;
 const CLOCK =
   /\b(?:in|after|for|daqui a|dentro de|en|em|dans|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
 /** What was waited for already is not asked for. */
 const PAST =
   /\b(?:has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
+/** "The limit was reset 1 hour ago". */
+const AGO = new RegExp(
+  `\\b(?:${COUNT}\\s?${UNIT}\\s(?:ago|earlier|atr[aá]s)|(?:hace|h[aá]|il y a|vor)\\s${COUNT}\\s?${UNIT})(?![a-z])`,
+  'gi',
+);
+/** "120 mails in 1 minute": how many in how long, not how long from now. */
+const SPEED = new RegExp(
+  `\\d(?: \\w{1,12})? (?:e-?mails?|mails?|messages?|msgs?|recipients?|rcpts?|connections?|requests?|correos|mensajes|mensagens|nachrichten)(?: \\w{1,12})? (?:in|within|en|em|dans)(?: the)?(?: last| past)? ${COUNT}\\s?${UNIT}${END}`,
+  'gi',
+);
 const BOUND = '\\b(?:until|after|at|before|on|hasta|desde)\\s+';
 const ISO = new RegExp(
   `${BOUND}(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,6})?)?)\\s?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?`,
@@ -33,16 +49,34 @@ const RFC_5322 =
 
 /**
  * When a reply asks to be tried again, in milliseconds from now; undefined where it names no such time. What it tells of the past ("over
- * quota for 30 days", "in the last 60 minutes") is no wait. At most a week.
+ * quota for 30 days", "in the last 60 minutes", a date that is over) is no wait. At most a week.
  */
 export function parseWaitMs(reply: string, now = Date.now()): number | undefined {
-  const text = reply.slice(0, LONGEST_TEXT).replace(PAST, ' ');
+  const text = [PAST, AGO, SPEED].reduce(
+    (rest, past) => rest.replace(past, ' '),
+    reply.slice(0, LONGEST_TEXT),
+  );
   const [, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
   if (hours) return bounded((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
-  const [, count, unit = ''] = ASKED.exec(text) ?? SHORTLY.exec(text) ?? BARE.exec(text) ?? [];
-  if (count) return bounded((Number(count) || 1) * unitMs(unit));
+  const asked = ASKED.exec(text) ?? SHORTLY.exec(text) ?? BARE.exec(text);
+  if (asked) return readWait(text, asked, now);
   const at = readDate(text);
-  return at === undefined ? undefined : bounded(at - now);
+  return at === undefined || at < now ? undefined : bounded(at - now);
+}
+
+/** From its first figure on, through all its units. */
+function readWait(text: string, { 1: count, 2: unit, indices }: RegExpExecArray, now: number) {
+  let ms = (Number(count) || 1) * unitMs(unit!);
+  let end = indices![2]![1];
+  for (MORE.lastIndex = end; ; end = MORE.lastIndex) {
+    const more = MORE.exec(text);
+    if (!more) break;
+    ms += Number(more[1]) * unitMs(more[2]!);
+  }
+  const rest = text.slice(end);
+  const from = FROM.test(rest) ? readDate(rest.replace(FROM, ' after ')) : undefined;
+  if (from === undefined) return bounded(ms);
+  return from + ms < now ? undefined : bounded(from + ms - now);
 }
 
 function unitMs(unit: string): number {

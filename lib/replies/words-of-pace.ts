@@ -36,7 +36,10 @@ export const WORDS_OF_PACE: WordRule[] = [
       'connections? (?:rate )?limit|thread limit|too (?:frequent|many) connects',
       'demasiadas conexiones|conexiones simult|muitas conex|conex[oõ]es simult|trop de connexions|connexions simultan|zu viele (?:\\S+ )?verbindungen|gleichzeitige\\w* verbindungen',
     ),
-    unless: anyOf('new tls|messages (?:per|in this)|connection time'),
+    // Of one session too many recipients, not of one client too many sessions.
+    unless: anyOf(
+      'new tls|messages (?:per|in this)|connection time|too many (?:\\S+ )?(?:recipients?|rcpts?)\\b',
+    ),
   },
   {
     cause: 'quota',
@@ -91,6 +94,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'slow(?:ing)? down|slower|back ?off',
       '(?:unexpected|excessive) volume|unusual (?:rate|volume)|high volume|volume of (?:mail|e-?mail|messages)',
       '(?:messages?|e-?mails?|mails?|recipients|number) per (?:connection|session|\\d+ (?:seconds|minutes))\\b',
+      `${SENDING} (?:with)?in (?:\\d{1,4}|an?|one) ?(?:s|m|secs?|mins?|seconds?|minutes?)\\b.{0,60}(?:limit|exceed|max|allow)`,
       'per (?:second|minute)\\b.{0,60}(?:limit|exceed|max)|(?:limit|exceed|max).{0,60}per (?:second|minute)\\b',
       'demasiados (?:mensajes|correos|env[ií]os)|demasiado r[aá]pido|muitas mensagens|muitos (?:e-?mails|envios)|r[aá]pido demais|trop de (?:messages|mails|courriels|requ[eê]tes)|trop (?:vite|rapide)|zu viele (?:e-?mails?|nachrichten|mails)|zu schnell',
       `(?:l[ií]mite|limite) de (?:env[ií]o|velocidad|taxa|d[eé]bit)`,
