@@ -2,6 +2,7 @@ import { withoutCourtesies } from './courtesies';
 import { CODES, CODES_OF_RECIPIENTS, type CodeRule, NARROW_CODES } from './enhanced-codes';
 import { FAMILIES, type WordRule } from './families';
 import type { Meaning, ReplyCause, Stage } from './meaning';
+import { type Envelope, namesOnlySender } from './names-sender';
 import { parseWaitMs } from './parse-wait';
 import {
   causeByStatements,
@@ -22,6 +23,8 @@ export type Reply = {
   code: number;
   /** All lines as the server wrote them, with their codes. */
   text: string;
+  /** Where it is known whom a reply is about. */
+  envelope?: Envelope;
 };
 
 /** Longer ones say nothing new, and no expression has to read them. */
@@ -34,12 +37,19 @@ const READ = 1_000;
  */
 export function classifyReply(reply: Reply): Meaning & { cause: ReplyCause } {
   const { words, enhanced } = readReply(reply.text);
-  const cause = judge(reply, words, enhanced);
+  const judged = judge(reply, words, enhanced);
+  const cause = isOfSender(reply, judged) ? 'sender' : judged;
   const means = meaningOf(cause, reply);
   const isNotNow = FOR_NOW.test(words) && means.fault === 'recipient';
   const permanent = means.permanent ?? (reply.code >= 500 && !isNotNow);
   const retryAfterMs = parseWaitMs(words);
   return { ...means, permanent, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+function isOfSender({ text, envelope }: Reply, cause: ReplyCause): boolean {
+  const { fault, permanent } = FAMILIES[cause];
+  if (!envelope || fault !== 'recipient' || permanent === false) return false;
+  return namesOnlySender(text.slice(0, READ), envelope);
 }
 
 /** Without its politeness first: that names administrators and policies of whomever. Nobody bounces for what was said out of it. */

@@ -30,3 +30,14 @@ describe('an error without a reply', () => {
     expect(outcomeOfError('ana@example.com', long, false).reply).toHaveLength(1_000);
   });
 });
+
+it("takes a sender that a server cannot find for no recipient's fault", () => {
+  const reply = '550 <caja@tienda.example>: User unknown';
+  const error = Object.assign(new Error(reply), { responseCode: 550, response: reply, command: 'RCPT TO' });
+  expect(outcomeOfError('ana@cliente.example', error, false, 'caja@tienda.example')).toMatchObject({
+    fault: 'provider',
+  });
+  expect(outcomeOfError('caja@tienda.example', error, false, 'ana@cliente.example')).toMatchObject({
+    fault: 'recipient',
+  });
+});

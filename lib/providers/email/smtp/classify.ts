@@ -1,10 +1,15 @@
-import { classifyReply } from '@/lib/replies/classify-reply';
+import { classifyReply, type Reply } from '@/lib/replies/classify-reply';
 import type { Stage } from '@/lib/replies/meaning';
 import type { RecipientOutcome } from '../../adapter';
 import { CANNOT_CARRY, type SmtpError } from './smtp-error';
 
-/** One recipient's outcome out of an error. `bodySent`: the server may have taken the message. */
-export function outcomeOfError(address: string, error: SmtpError, bodySent: boolean): RecipientOutcome {
+/** One recipient's outcome out of an error. `bodySent`: the server may have taken the message. `from` is the envelope's. */
+export function outcomeOfError(
+  address: string,
+  error: SmtpError,
+  bodySent: boolean,
+  from?: string,
+): RecipientOutcome {
   const reply = (error.response ?? error.message).slice(0, 1000);
   if (!error.responseCode) {
     const code = error.originalCode ?? error.code ?? 'ECONNECTION';
@@ -14,16 +19,20 @@ export function outcomeOfError(address: string, error: SmtpError, bodySent: bool
     const permanent = error.code === 'EAUTH' && code !== 'EOAUTH2_LATER';
     return { address, outcome: 'refused', fault: 'provider', permanent, code, reply };
   }
-  const { cause: _cause, ...meaning } = meaningOf(error);
+  const { cause: _cause, ...meaning } = meaningOf(
+    error,
+    from === undefined ? undefined : { from, to: address },
+  );
   return { address, outcome: 'refused', ...meaning, code: String(error.responseCode), reply };
 }
 
 /** What the reply behind an error means; of one with a reply. */
-export function meaningOf(error: SmtpError): ReturnType<typeof classifyReply> {
+export function meaningOf(error: SmtpError, envelope?: Reply['envelope']): ReturnType<typeof classifyReply> {
   return classifyReply({
     stage: stageOf(error),
     code: error.responseCode ?? 0,
     text: error.response ?? error.message,
+    envelope,
   });
 }
 

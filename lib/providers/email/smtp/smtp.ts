@@ -37,7 +37,8 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
 async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
   const envelope = { from: message.from.email, to: message.recipients };
   const { told, ...how } = await deliver(poolFor(config), envelope, () => composeMime(message), signal);
-  return { outcomes: message.recipients.map((address) => outcomeOf(address, told.get(address)!)), ...how };
+  const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, envelope.from));
+  return { outcomes, ...how };
 }
 
 function poolFor(config: SmtpConfig): SmtpPool {
@@ -50,7 +51,7 @@ function poolFor(config: SmtpConfig): SmtpPool {
   return pool;
 }
 
-function outcomeOf(address: string, told: Told): RecipientOutcome {
+function outcomeOf(address: string, told: Told, from: string): RecipientOutcome {
   if ('reply' in told)
     return {
       address,
@@ -59,5 +60,5 @@ function outcomeOf(address: string, told: Told): RecipientOutcome {
       reply: told.reply.slice(0, 1000),
       providerMessageId: told.serverMessageId,
     };
-  return outcomeOfError(address, told.error, told.endSent);
+  return outcomeOfError(address, told.error, told.endSent, from);
 }
