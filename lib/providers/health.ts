@@ -2,8 +2,10 @@ import { sql } from '@/lib/db';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { KNOWN_AFTER_SECONDS } from './cache';
 
-/** How long a probe may be under way before another one may start: its worker may have died. */
-const PROBE_MINUTES = 2;
+/** Another probe may start so long after the last sign of life of whoever sends this one: some beats. */
+const PROBE_SECONDS = 20;
+/** And so long after it began, whoever lives: it may have come to nothing that decides. */
+const LONGEST_PROBE_MS = 120_000;
 
 /**
  * The circuit breaker, as common table expressions of the statement that settles deliveries, so that it is as durable as they are.
@@ -80,7 +82,25 @@ function newRowId() {
 export async function takeProbe(providerId: string): Promise<boolean> {
   const { count } = await sql()`
     update provider_health
-    set probe_until = now() + make_interval(mins => ${PROBE_MINUTES})
+    set probe_until = now() + make_interval(secs => ${PROBE_SECONDS})
     where provider_id = ${providerId} and open_until <= now() and (probe_until is null or probe_until < now())`;
+  if (count === 1) underWay.set(providerId, Date.now());
   return count === 1;
+}
+
+/** Provider → since when this process probes it. */
+const underWay = new Map<string, number>();
+
+/** With each beat of a worker: what it probes, others leave to it. A worker that dies keeps a provider from nobody for longer than that. */
+export async function keepProbes(now = Date.now()): Promise<void> {
+  // One after the other: a statement that takes several rows could meet another one that takes them in another order.
+  for (const [providerId, since] of underWay) {
+    const isOver = now - since > LONGEST_PROBE_MS;
+    const { count } = isOver
+      ? { count: 0 }
+      : await sql()`
+          update provider_health set probe_until = now() + make_interval(secs => ${PROBE_SECONDS})
+          where provider_id = ${providerId} and probe_until > now()`;
+    if (count === 0) underWay.delete(providerId);
+  }
 }

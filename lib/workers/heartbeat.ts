@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { sql } from '@/lib/db';
+import { keepProbes } from '@/lib/providers/health';
 import { tellWorkers } from '@/lib/providers/shares';
 import { machineId } from './machine';
 
@@ -11,13 +12,14 @@ export type Heartbeat = { id: string; startedAt: Date; poolIds: string[] };
 
 /**
  * Says that this worker lives. Written again if the row is gone: a worker that was given up for dead may come back. Tells at the same time
- * how many there are, so that connections to a provider can be shared.
+ * how many there are, so that connections to a provider can be shared, and keeps what it probes.
  */
 export async function beat({ id, startedAt, poolIds }: Heartbeat): Promise<void> {
   await sql()`
     insert into workers (id, machine, host, pid, pool_ids, started_at, beat_at)
     values (${id}, ${machineId() ?? ''}, ${hostname()}, ${process.pid}, ${poolIds}, ${startedAt}, clock_timestamp())
     on conflict (id) do update set pool_ids = excluded.pool_ids, beat_at = excluded.beat_at`;
+  await keepProbes();
   const alive = await sql()<{ id: string }[]>`
     select id from workers where beat_at > now() - make_interval(secs => ${DEAD_AFTER_SECONDS}) order by id`;
   tellWorkers(
