@@ -91,6 +91,18 @@ export async function takeProbe(providerId: string): Promise<boolean> {
 /** Provider → since when this process probes it. */
 const underWay = new Map<string, number>();
 
+/**
+ * A worker died, and with it perhaps a probe: what waits would not be woken for a quarter of an hour. A check looks when the probe's time is
+ * over, and does nothing where a living worker keeps it or it is decided.
+ */
+export async function lookAfterProbes(): Promise<void> {
+  await sql()`
+    select graphile_worker.add_job(
+      'probe', json_build_object('providerId', provider_id, 'byCheck', true),
+      run_at := probe_until + interval '1 second', max_attempts := 3, job_key := 'probe ' || provider_id || ' check')
+    from provider_health where probe_until > now() and open_until <= now()`;
+}
+
 /** With each beat of a worker: what it probes, others leave to it. A worker that dies keeps a provider from nobody for longer than that. */
 export async function keepProbes(now = Date.now()): Promise<void> {
   // One after the other: a statement that takes several rows could meet another one that takes them in another order.

@@ -3,6 +3,7 @@ import { sql } from '@/lib/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
 import { beat } from '@/lib/workers/heartbeat';
+import { sweepDeadWorkers } from '@/lib/workers/sweep';
 import { keepProbes, takeProbe } from './health';
 
 useTestDatabase();
@@ -39,6 +40,19 @@ describe('a probe', () => {
     await leave(1);
     await beat({ id: '0199c0de-0000-7000-8000-000000000013', startedAt: new Date(), poolIds: [] });
     expect(await secondsLeft()).toBeGreaterThan(15);
+  });
+
+  it('of a worker that was swept is looked after by a check, when its time is over', async () => {
+    await takeProbe(id);
+    const gone = '0199c0de-0000-7000-8000-000000000014';
+    await sql()`
+      insert into workers (id, machine, host, pid, pool_ids, started_at, beat_at)
+      values (${gone}, 'elsewhere', 'elsewhere', 1, '{}', now(), now() - interval '1 minute')`;
+    expect(await sweepDeadWorkers('0199c0de-0000-7000-8000-000000000013', true)).toBe(1);
+    const jobs = await sql()`
+      select payload, run_at > now() + interval '1 second' as later, run_at <= now() + interval '21 seconds' as soon
+      from graphile_worker._private_jobs where key like ${`probe ${id}%`}`;
+    expect(jobs).toEqual([{ payload: { providerId: id, byCheck: true }, later: true, soon: true }]);
   });
 
   it('that is decided, or comes to nothing, is kept no longer', async () => {

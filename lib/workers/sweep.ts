@@ -1,5 +1,6 @@
 import { sql } from '@/lib/db';
 import { log } from '@/lib/log';
+import { lookAfterProbes } from '@/lib/providers/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { DEAD_AFTER_SECONDS } from './heartbeat';
 import { isRunning, machineId } from './machine';
@@ -21,7 +22,10 @@ export async function sweepDeadWorkers(selfId: string, trustSilence: boolean): P
     if (here && (row.pid === process.pid || !isRunning(row.pid))) return true;
     return row.silent && trustSilence;
   });
-  if (dead.length > 0) await release(dead.map((row) => row.id));
+  if (dead.length > 0) {
+    await release(dead.map((row) => row.id));
+    await lookAfterProbes();
+  }
   return dead.length;
 }
 

@@ -6,12 +6,10 @@ import { providerKeys } from '@/drizzle/schema/providers';
 import { settings } from '@/drizzle/schema/settings';
 import { db, sql } from '@/lib/db';
 import { accessToken } from '@/lib/oauth/access-token';
-import { forgetProviders } from '@/lib/providers/cache';
 import { openSecrets } from '@/lib/providers/credentials';
 import { getProvider } from '@/lib/providers/get';
 import { loadProvider } from '@/lib/providers/load';
 import { testProvider } from '@/lib/providers/test';
-import { updateProvider } from '@/lib/providers/update';
 import { describeAccess } from '@/lib/testing/access';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -185,32 +183,6 @@ describe('what can go wrong', () => {
     await sql()`update providers set settings = jsonb_set(settings, '{oauth,tokenUrl}', to_jsonb(${collector.tokenUrl}::text))`;
     expect((await comeBack(back)).headers.get('location')).toBe(`/providers/${provider.id}?oauth=failed`);
     expect([authority.requests, collector.requests]).toEqual([[], []]);
-  });
-
-  it.each([
-    ['host', '"mail.collector.example"'],
-    ['port', '25'],
-    ['security', '"none"'],
-    ['tls', '{"verify":false}'],
-    ['oauth,provider', '"microsoft"'],
-  ])('the mail server is another one by then, by its %s: the token is not for it', async (path, value) => {
-    await setUp();
-    const back = await allow();
-    await sql()`update providers set settings = jsonb_set(settings, ${`{${path}}`}::text[], ${value}::jsonb)`;
-    forgetProviders();
-    expect((await comeBack(back)).headers.get('location')).toBe(`/providers/${provider.id}?oauth=failed`);
-    expect(authority.requests).toEqual([]);
-    expect(await storedRefreshToken()).toBeUndefined();
-  });
-
-  it('the mail server changes while the code is traded', async () => {
-    await setUp();
-    const { id } = provider;
-    const { settings: asked } = await getProvider(testContext, id);
-    await sql()`update providers set settings = jsonb_set(settings, '{host}', '"mail.collector.example"')`;
-    const change = updateProvider(testContext, { id, secrets: { oauthRefreshToken: 'r'.repeat(20) } }, asked);
-    await expect(change).rejects.toMatchObject({ code: 'conflict' });
-    expect(await storedRefreshToken()).toBeUndefined();
   });
 
   it('the settings are not complete, or need nobody', async () => {
