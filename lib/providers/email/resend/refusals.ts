@@ -23,5 +23,7 @@ export const REFUSALS: Rule[] = [
   // A first try of the same message is under way, or went out before the sender was changed.
   { code: 'concurrent_idempotent_requests', means: 'unknown' },
   { code: 'invalid_idempotent_request', means: 'unknown' },
+  // Of a sender's name that it does not take in any form, seen by https://github.com/anymail/django-anymail (backends/resend.py): another provider may.
+  { code: 'security_error', says: /invalid characters/i, means: 'carry' },
   { code: 'security_error', means: 'content' },
 ];

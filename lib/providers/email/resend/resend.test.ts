@@ -57,6 +57,7 @@ const REFUSALS: [title: string, status: number, name: string, message: string, P
       'The `to` field may have at most 50 recipients.',
       carry,
     ],
+    ['a name it does not take', 451, 'security_error', 'The email payload contain invalid characters', carry],
     ['security: the content', 451, 'security_error', 'We may have found a security issue.', content],
     ['monthly quota: for now', 429, 'monthly_quota_exceeded', 'You have reached your monthly quota.', later],
     ['first try under way: not known', 409, 'concurrent_idempotent_requests', 'Same key used.', unknown],
