@@ -1,6 +1,9 @@
 import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from '../columns';
 
+/** What of a message a provider does not take, as a code with its parameters: whoever reads it has it in the own language. */
+export type StoredMisfit = { provider?: string; what: string; detail?: string; limit?: number };
+
 export type StoredOutcome = {
   address: string;
   outcome: 'accepted' | 'refused' | 'unknown';
@@ -16,7 +19,9 @@ export type StoredOutcome = {
   /** A limit of the provider's is used up; `retryAfterMs` tells when it renews, where the provider does. */
   quota?: boolean;
   code?: string;
+  /** The other side's words; of `misfits` the same in English. */
   reply?: string;
+  misfits?: StoredMisfit[];
   providerMessageId?: string;
 };
 
@@ -35,7 +40,7 @@ export type StoredCandidate = {
   /** Passed over after so many failures in a row. */
   failures?: number;
   /** What of the message it does not take. */
-  misfit?: { what: string; detail?: string; limit?: number };
+  misfit?: StoredMisfit;
 };
 
 /** Written before the send, finished after it: a crash in between leaves a trace. */

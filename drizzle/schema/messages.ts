@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { at, bytea, companyId } from '../columns';
+import type { StoredMisfit } from './attempts';
 
 export type RecipientStatus = 'waiting' | 'accepted' | 'bounced' | 'failed' | 'unknown';
 
@@ -11,6 +12,7 @@ export type StoredRecipient = {
   status: RecipientStatus;
   code?: string;
   reply?: string;
+  misfits?: StoredMisfit[];
   providerMessageId?: string;
 };
 

@@ -2,6 +2,7 @@ import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { ProviderOverrides } from '@/drizzle/schema/providers';
 import { describeMisfit, type Misfit } from '@/lib/routing/carries';
+import { nobodyCarries } from '@/lib/routing/pass-over';
 import { effectiveFor } from '@/lib/settings/effective';
 import { type Decision, decide } from './decide';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe';
@@ -22,7 +23,7 @@ type Conclusion = {
 
 /** Nobody was asked: the message waits for whoever will have room, or for anybody to be there. */
 export async function concludeWithoutAttempt(work: Work, { candidates, line }: Conclusion): Promise<void> {
-  if (!line && nobodyCarries(work, candidates)) return giveUpUnasked(work, candidates);
+  if (!line && isForNobody(work, candidates)) return giveUpUnasked(work, candidates);
   const wait = line ? await waitInLine(line) : await findWait(work, candidates);
   const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
   await finish(work, {
@@ -36,9 +37,10 @@ export async function concludeWithoutAttempt(work: Work, { candidates, line }: C
 /** What it is keeps every provider that it may use from taking it: waiting would change nothing, and the reason is told. */
 async function giveUpUnasked(work: Work, candidates: StoredCandidate[]): Promise<void> {
   const { message } = work;
-  const told = candidates.flatMap(({ provider, misfit }) =>
-    misfit ? describeMisfit(provider, misfit as Misfit) : [],
-  );
+  const misfits = candidates.flatMap(({ provider, misfit }) => (misfit ? { ...misfit, provider } : []));
+  const reply = misfits
+    .map(({ provider, ...misfit }) => describeMisfit(provider, misfit as Misfit))
+    .join('; ');
   const outcomes = message.recipients.filter(isOpen).map(
     ({ email }): StoredOutcome => ({
       address: email,
@@ -46,12 +48,13 @@ async function giveUpUnasked(work: Work, candidates: StoredCandidate[]): Promise
       fault: 'cannot_carry',
       permanent: true,
       code: 'unsupported',
-      reply: told.join('; ').slice(0, 1000),
+      reply: reply.slice(0, 1000),
+      misfits,
     }),
   );
   message.recipients = applyOutcomes(message.recipients, outcomes).map(giveUp);
   const decision = decideFor(work, { outcomes });
-  await finish(work, { decision, events: describeOutcomes(decision, outcomes) });
+  await finish(work, { decision, events: describeOutcomes(decision, outcomes, { candidates }) });
 }
 
 /** Somebody was asked, and nobody is left to be. `heard`: what all of them said in this delivery. */
@@ -123,23 +126,8 @@ function nobodyCanCarry(heard: StoredOutcome[]): boolean {
   );
 }
 
-const FOR_GOOD = [
-  'cannot_carry',
-  'recipient_domain',
-  'not_requested',
-  'no_sender',
-  'wrong_channel',
-  'wrong_category',
-  'wrong_company',
-  'wrong_sender_domain',
-];
-
-function nobodyCarries({ message }: Work, candidates: StoredCandidate[]): boolean {
-  return (
-    candidates.some(({ reason }) => reason === 'cannot_carry') &&
-    candidates.every(({ rank, reason }) => rank === null && FOR_GOOD.includes(reason)) &&
-    message.recipients.every(({ status }) => status !== 'unknown')
-  );
+function isForNobody({ message }: Work, candidates: StoredCandidate[]): boolean {
+  return nobodyCarries(candidates) && message.recipients.every(({ status }) => status !== 'unknown');
 }
 
 function giveUp(recipient: StoredRecipient): StoredRecipient {

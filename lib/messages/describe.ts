@@ -5,18 +5,28 @@ import type { Decision } from './decide';
 import { isInLine } from './line';
 import type { Work } from './work';
 
+type Circumstances = {
+  providerId?: string;
+  before?: string | null;
+  /** Nobody was asked: why not, told once. */
+  candidates?: StoredCandidate[];
+};
+
 /** The events of a finished delivery: one for each recipient with a result of its own, and one for what happens next. */
 export function describeOutcomes(
   decision: Decision,
   outcomes: StoredOutcome[],
-  { providerId, before = null }: { providerId?: string; before?: string | null } = {},
+  { providerId, before = null, candidates }: Circumstances = {},
 ): NewEvent[] {
   const isLast = decision.retryMs === null && decision.status !== 'parked';
   const perRecipient = outcomes.flatMap((outcome) => {
     const type = eventTypeOf(outcome, isLast);
-    const { code, reply } = outcome;
-    return type ? [newEvent(type, { recipient: outcome.address, providerId, detail: { code, reply } })] : [];
+    const { code, reply, misfits } = outcome;
+    const detail = { code, reply, misfits };
+    return type ? [newEvent(type, { recipient: outcome.address, providerId, detail })] : [];
   });
+  const [first] = perRecipient;
+  if (first && candidates) first.detail = { ...first.detail, ...shown(candidates) };
   // That it waits for the pace was told when it began to.
   return decision.reason === 'paced' && before === 'paced'
     ? perRecipient
@@ -34,9 +44,11 @@ export function describeWait(
 ): NewEvent[] {
   const waits = decision.reason === 'breaker_open' || isInLine(decision.reason);
   if (waits && decision.reason === before) return [];
-  return nextStep(decision, {
-    candidates: candidates.map(({ providerId: _providerId, ...candidate }) => candidate),
-  });
+  return nextStep(decision, shown(candidates));
+}
+
+function shown(candidates: StoredCandidate[]) {
+  return { candidates: candidates.map(({ providerId: _providerId, ...candidate }) => candidate) };
 }
 
 function eventTypeOf(outcome: StoredOutcome, isLast: boolean) {

@@ -8,8 +8,9 @@ export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOut
   return recipients.map((recipient) => {
     const outcome = outcomes.find((candidate) => candidate.address === recipient.email);
     if (!outcome) return recipient;
-    const { code, reply, providerMessageId } = outcome;
-    return { ...recipient, status: statusAfter(recipient, outcome), code, reply, providerMessageId };
+    const { code, reply, misfits, providerMessageId } = outcome;
+    const status = statusAfter(recipient, outcome);
+    return { ...recipient, status, code, reply, misfits, providerMessageId };
   });
 }
 

@@ -9,7 +9,7 @@ import { cannotCarry } from '@/lib/providers/email/api/unsupported';
 import { hideSecrets } from '@/lib/providers/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { longestSendMs } from '@/lib/providers/longest-send';
-import { describeMisfit, whyNotCarried } from '@/lib/routing/carries';
+import { whyNotCarried } from '@/lib/routing/carries';
 import { currentSettings } from '@/lib/settings/current';
 import { storable } from '@/lib/storable';
 import type { Content } from './attempt';
@@ -74,8 +74,7 @@ async function handOver(
   try {
     const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
     const misfit = whyNotCarried(adapter.carries, cargoOfOutgoing(outgoing, message.sizeBytes));
-    if (misfit)
-      return toStored(cannotCarry(outgoing, describeMisfit(adapter.label, misfit)), message.recipients);
+    if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message.recipients);
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
     const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));

@@ -1,3 +1,4 @@
+import type { StoredMisfit } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { Priority, Status } from './schema';
 
@@ -35,7 +36,7 @@ export type CandidateView = {
   /** Passed over after so many failures in a row. */
   failures?: number;
   /** What of the message the provider does not take. */
-  misfit?: { what: string; detail?: string; limit?: number };
+  misfit?: StoredMisfit;
 };
 
 export type AttemptView = {
@@ -52,7 +53,9 @@ export type AttemptView = {
     permanent?: boolean;
     retryAfterMs?: number;
     code?: string;
+    /** In English where Relevo itself says it; then `misfits` or `code` tell the same. */
     reply?: string;
+    misfits?: StoredMisfit[];
     providerMessageId?: string;
   }[];
   cost: string;
@@ -66,7 +69,7 @@ export type EventView = {
   at: string;
   recipient: string | null;
   provider: string | null;
-  /** By type; of `parked` and `deferred` without an attempt `candidates`, as attempts have them. */
+  /** By type; of `parked`, `deferred` and `failed` without an attempt `candidates`, as attempts have them. */
   detail: Record<string, unknown> | null;
 };
 

@@ -128,7 +128,7 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
     case 'empty_file':
       return `${label} takes no empty attachments`;
     case 'local_part':
-      return `${label} takes no addresses with such characters in front of the @`;
+      return `${label} takes no addresses with such characters in front of the @${detail ? `: ${detail}` : ''}`;
     case 'name':
       return `${label} takes names of at most ${limit} characters; one has ${detail}`;
     case 'header':

@@ -19,6 +19,25 @@ export function isForTheMoment({ reason }: Verdict): boolean {
   return UNTIL_SOME_TIME.includes(reason);
 }
 
+const FOR_GOOD: string[] = [
+  'cannot_carry',
+  'recipient_domain',
+  'not_requested',
+  'no_sender',
+  'wrong_channel',
+  'wrong_category',
+  'wrong_company',
+  'wrong_sender_domain',
+] satisfies PassedOver[];
+
+/** What the message is keeps every provider from taking it, one of them for what it carries: waiting would change nothing. */
+export function nobodyCarries(candidates: { rank: number | null; reason: string }[]): boolean {
+  return (
+    candidates.some(({ reason }) => reason === 'cannot_carry') &&
+    candidates.every(({ rank, reason }) => rank === null && FOR_GOOD.includes(reason))
+  );
+}
+
 /** Why this provider is no candidate, or null. What will never fit comes before what passes by itself. */
 export function passedOver(provider: RoutingProvider, message: RoutingMessage): Verdict | null {
   const reason = unfit(provider, message);

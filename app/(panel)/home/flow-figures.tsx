@@ -55,7 +55,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
 /** What is behind the messages: one may take several attempts. */
 function Attempts({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.attempts');
-  const { count, percent } = useFormats(statistics);
+  const { count, percent, duration } = useFormats(statistics);
   const { attempts, faulty, slow, failovers, averageMs } = statistics.attempts;
   const facts = [
     [t('attempts'), count(attempts)],
@@ -63,7 +63,7 @@ function Attempts({ statistics }: { statistics: Statistics }) {
     [t('faulty'), count(faulty)],
     [t('slow'), count(slow)],
     [t('failovers'), count(failovers)],
-    [t('average'), averageMs === null ? '–' : t('ms', { ms: averageMs })],
+    [t('average'), averageMs === null ? '–' : duration(averageMs)],
   ] as const;
   return (
     <Paper withBorder component="dl" className={classes.facts} aria-label={t('title')}>

@@ -75,13 +75,13 @@ function useFacts({ health, full }: ProviderStanding, { when, until, percent }: 
   return facts;
 }
 
-function useDetails({ attempts, health }: ProviderStanding, { percent }: Formats): string[] {
+function useDetails({ attempts, health }: ProviderStanding, { percent, duration }: Formats): string[] {
   const t = useTranslations('home.providers');
   const { faulty, slow, averageMs } = attempts;
   const details: string[] = [];
   if (health.state === 'healthy' && health.successRate !== null)
     details.push(t('success', { share: percent(health.successRate) }));
-  if (averageMs !== null) details.push(t('average', { ms: averageMs }));
+  if (averageMs !== null) details.push(duration(averageMs));
   if (faulty > 0) details.push(t('faulty', { count: faulty }));
   if (slow > 0) details.push(t('slow', { count: slow }));
   if (health.consecutiveFailures > 0) details.push(t('inARow', { count: health.consecutiveFailures }));

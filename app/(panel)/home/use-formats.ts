@@ -1,7 +1,8 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMoney } from '@/components/layout/money';
+import { formatDuration } from '@/components/layout/quantities';
 
 const DAY_MS = 86_400_000;
 
@@ -11,6 +12,7 @@ type Place = { timeZone: string; currency: string };
 export function useFormats({ timeZone, currency }: Place) {
   const format = useFormatter();
   const t = useTranslations('home');
+  const locale = useLocale();
   const money = useMoney(currency);
 
   /** `15:40`; the day alone when that is more than a day away. */
@@ -31,7 +33,9 @@ export function useFormats({ timeZone, currency }: Place) {
     return format.number(floored, { style: 'percent', maximumFractionDigits: floored > 0.99 ? 1 : 0 });
   }
 
-  return { money, moment, when, until, percent, count: (value: number) => format.number(value) };
+  const duration = (ms: number) => formatDuration(ms, locale);
+
+  return { money, moment, duration, when, until, percent, count: (value: number) => format.number(value) };
 }
 
 function isNear(iso: string): boolean {

@@ -1,22 +1,25 @@
 'use client';
 
 import { Stack, Text } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { useMoney } from '@/components/layout/money';
+import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { PlainText } from '@/components/table/plain-text';
 import type { AttemptView } from '@/lib/messages/view-schema';
+import { ReplyText } from '../reply-text';
 import { WhyProvider } from './why-provider';
 
 /** One try with one provider: how long it took, what it said for each recipient, and why it was chosen. */
 export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.attempt');
-  const format = useFormatter();
+  const locale = useLocale();
   const { technical } = useMode();
   const money = useMoney();
   const { provider, durationMs, outcomes } = attempt;
-  const seconds = durationMs === null ? null : format.number(durationMs / 1000, { maximumFractionDigits: 2 });
+  const faultOf = ({ fault, permanent }: AttemptView['outcomes'][number]) =>
+    [fault && t(`fault.${fault}`), permanent && t('permanent')].filter(Boolean).join(', ');
   return (
     <Stack gap={6}>
       <div>
@@ -25,7 +28,7 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
         </Text>
         <Text size="xs" c="dimmed">
           <Time value={attempt.startedAt} format={technical ? 'absolute' : 'relative'} />
-          {seconds !== null && ` · ${t('took', { seconds })}`}
+          {durationMs !== null && ` · ${formatDuration(durationMs, locale)}`}
           {technical && ` · ${t('cost', { cost: money(attempt.cost) })}`}
         </Text>
       </div>
@@ -33,13 +36,9 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
         <div key={outcome.address}>
           <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
             {outcome.address}: {t(`outcome.${resultOf(outcome)}`)}
-            {technical && outcome.fault && ` (${outcome.fault}${outcome.permanent ? ', permanent' : ''})`}
+            {technical && outcome.fault && ` (${faultOf(outcome)})`}
           </Text>
-          {outcome.reply && (
-            <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-              {outcome.reply}
-            </Text>
-          )}
+          <ReplyText of={outcome} />
         </div>
       ))}
       <WhyProvider attempt={attempt} />
@@ -55,9 +54,16 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
   );
 }
 
-/** A provider in trouble refuses everybody: nothing is said of the address. */
+const NOT_OF_ADDRESS: Partial<Record<string, string>> = {
+  provider: 'notTaken',
+  throttled: 'throttled',
+  cannot_carry: 'notCarried',
+};
+
+/** A provider in trouble, busy or too small refuses everybody: nothing is said of the address. */
 function resultOf({ outcome, fault }: AttemptView['outcomes'][number]): string {
-  return outcome === 'refused' && fault === 'provider' ? 'notTaken' : outcome;
+  if (outcome === 'refused' && fault && NOT_OF_ADDRESS[fault]) return NOT_OF_ADDRESS[fault];
+  return outcome;
 }
 
 function verdict({ finishedAt, outcomes }: AttemptView): string {

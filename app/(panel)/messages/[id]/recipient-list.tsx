@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { RowList } from '@/components/table/row-list';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { ReplyText } from '../reply-text';
 import classes from './message-page.module.css';
 
 type Recipient = MessageDetail['recipients'][number];
@@ -40,11 +41,7 @@ export function RecipientList({ recipients }: { recipients: Recipient[] }) {
                   </Text>
                 )}
               </Text>
-              {recipient.reply && (
-                <Text size="xs" c="dimmed" ff="monospace">
-                  {recipient.reply}
-                </Text>
-              )}
+              <ReplyText of={recipient} />
             </div>
             <StateBadge tone={tone} icon={icon}>
               {t(`status.${recipient.status}`)}

@@ -14,13 +14,15 @@ export function WhyNobody({ candidates, at }: { candidates: CandidateView[]; at:
   const { technical } = useMode();
   const skippedText = useSkipped();
   if (candidates.length === 0) return null;
-  if (technical) return <CandidateTable label={t('nobody')} candidates={candidates} used="" at={at} />;
-  const sentence = skippedText(skippedAmong(candidates), at);
+  const skipped = skippedAmong(candidates);
+  // Where nothing but what the message asks for kept it from all of them, that is the reason.
+  const sentence = skippedText(skipped.length > 0 ? skipped : candidates, at);
   return (
-    sentence && (
+    <>
       <Text size="xs" c="dimmed">
-        {sentence}
+        {technical ? t('noneAsked') : `${t('noneAsked')} ${sentence}`}
       </Text>
-    )
+      {technical && <CandidateTable label={t('nobody')} candidates={candidates} used="" at={at} />}
+    </>
   );
 }

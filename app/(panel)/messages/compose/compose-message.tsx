@@ -83,7 +83,7 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
         description={t('attachmentsHelp')}
         maxFiles={MAX_ATTACHMENTS}
       />
-      <CarryNote providers={providers} />
+      <CarryNote />
     </FormShell>
   );
 }

@@ -9,6 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { isMoving, refreshMs } from '../in-progress';
+import { ReplyText } from '../reply-text';
 import { StatusBadge } from '../status-badge';
 import { useOutcomeSentence } from '../use-outcome-sentence';
 
@@ -51,17 +52,18 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
   );
 }
 
-/** What the other side said, where it did not take the message. */
-function Refusals({ message }: { message: MessageDetail }) {
-  const refused = message.attempts
-    .at(-1)
-    ?.outcomes.filter((outcome) => outcome.outcome !== 'accepted' && outcome.reply);
-  return refused?.map((outcome) => (
-    <Text key={outcome.address} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-      {outcome.address}:{' '}
-      <Text span ff="monospace" size="xs">
-        {outcome.reply}
+/** What the other side said, or why nobody was asked, where the message was not taken. */
+function Refusals({ message: { attempts, recipients } }: { message: MessageDetail }) {
+  const last = attempts.at(-1)?.outcomes.map((outcome) => ({ ...outcome, email: outcome.address }));
+  const told = (last ?? recipients.map((each) => ({ ...each, outcome: each.status }))).filter(
+    ({ outcome, reply }) => outcome !== 'accepted' && reply,
+  );
+  return told.map((each) => (
+    <div key={each.email}>
+      <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+        {each.email}
       </Text>
-    </Text>
+      <ReplyText of={each} />
+    </div>
   ));
 }

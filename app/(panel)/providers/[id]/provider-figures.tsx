@@ -1,11 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { useMoney } from '@/components/layout/money';
+import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
@@ -29,10 +30,14 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
   const format = useFormatter();
   const { technical } = useMode();
   const money = useMoney();
+  const locale = useLocale();
   const when = (value: string | null) => (value ? <Time value={value} /> : '—');
   const count = (value: number) => format.number(value);
+  // Never rounded up to 100 %: one failure must show.
   const percentOf = (rate: number | null) =>
-    rate === null ? '—' : format.number(rate, { style: 'percent', maximumFractionDigits: 1 });
+    rate === null
+      ? '—'
+      : format.number(Math.floor(rate * 1000) / 1000, { style: 'percent', maximumFractionDigits: 1 });
   const figures: [string, ReactNode, 'technical'?][] = [
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],
@@ -47,7 +52,11 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     ['sent', count(statistics.sent), 'technical'],
     ['failed', count(statistics.failed), 'technical'],
     ['costTotal', money(statistics.costTotal), 'technical'],
-    ['averageMs', statistics.averageMs === null ? '—' : `${count(statistics.averageMs)} ms`, 'technical'],
+    [
+      'averageMs',
+      statistics.averageMs === null ? '—' : formatDuration(statistics.averageMs, locale),
+      'technical',
+    ],
   ];
   // Those that there are have a card of their own.
   const shown = figures.filter(

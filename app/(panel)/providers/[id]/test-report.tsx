@@ -2,8 +2,9 @@
 
 import { Code, Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCircleCheck, IconCircleX, IconX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { formatDuration } from '@/components/layout/quantities';
 import { Notice } from '@/components/table/notice';
 import { PlainText } from '@/components/table/plain-text';
 import type { TestView } from '@/lib/providers/schema';
@@ -13,6 +14,7 @@ import classes from './test-report.module.css';
 export function TestReport({ report }: { report: TestView }) {
   const t = useTranslations('providers.test');
   const { technical } = useMode();
+  const locale = useLocale();
   return (
     <Stack gap="sm">
       <Notice
@@ -33,7 +35,7 @@ export function TestReport({ report }: { report: TestView }) {
                   <VisuallyHidden component="span">: {t(step.ok ? 'passed' : 'failed')}</VisuallyHidden>
                 </Text>
                 <Text size="xs" c="dimmed" className="tabular">
-                  {step.ms} ms
+                  {formatDuration(step.ms, locale)}
                 </Text>
               </Group>
               {technical && step.detail && (

@@ -3,8 +3,9 @@
 import { Anchor, Group, Loader, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { formatDuration } from '@/components/layout/quantities';
 import { StateBadge } from '@/components/table/state-badge';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
 import classes from './test-all.module.css';
@@ -67,10 +68,13 @@ function State({ state }: { state: RowState | undefined }) {
 }
 
 function Duration({ report }: { report: TestView }) {
-  const t = useTranslations('checks.all');
+  const locale = useLocale();
   return (
     <Text size="xs" c="dimmed" className="tabular">
-      {t('duration', { ms: report.steps.reduce((sum, step) => sum + step.ms, 0) })}
+      {formatDuration(
+        report.steps.reduce((sum, step) => sum + step.ms, 0),
+        locale,
+      )}
     </Text>
   );
 }
@@ -78,8 +82,12 @@ function Duration({ report }: { report: TestView }) {
 /** For a technician: each step with its time, in one line. */
 function Steps({ report }: { report: TestView }) {
   const { technical } = useMode();
+  const t = useTranslations('providers.test.step');
+  const locale = useLocale();
   if (!technical) return null;
-  const line = report.steps.map(({ name, ok, ms }) => `${ok ? '✓' : '✗'} ${name} ${ms}`).join(' · ');
+  const line = report.steps
+    .map(({ name, ok, ms }) => `${ok ? '✓' : '✗'} ${t(name)} ${formatDuration(ms, locale)}`)
+    .join(' · ');
   return (
     <Text size="xs" c="dimmed" ff="monospace">
       {line}

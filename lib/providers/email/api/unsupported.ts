@@ -1,12 +1,15 @@
+import { describeMisfit, type Misfit } from '@/lib/routing/carries';
 import type { OutgoingMessage, SendResult } from '../../adapter';
 
 /** Not sent, because this provider takes no such message, or would drop a part of it silently; another one may carry it. */
-export function cannotCarry({ recipients }: OutgoingMessage, reply: string): SendResult {
+export function cannotCarry({ recipients }: OutgoingMessage, provider: string, misfit: Misfit): SendResult {
+  const misfits = [{ ...misfit, provider }];
   const refused = {
     outcome: 'refused',
     fault: 'cannot_carry',
     permanent: true,
     code: 'unsupported',
+    reply: describeMisfit(provider, misfit),
   } as const;
-  return { outcomes: recipients.map((address) => ({ address, ...refused, reply })) };
+  return { outcomes: recipients.map((address) => ({ address, ...refused, misfits })) };
 }

@@ -3,6 +3,8 @@ import type { Stage } from '@/lib/replies/meaning';
 import type { RecipientOutcome } from '../../adapter';
 import { CANNOT_CARRY, type SmtpError } from './smtp-error';
 
+const NOT_CARRIED = { outcome: 'refused', fault: 'cannot_carry', permanent: true } as const;
+
 /** One recipient's outcome out of an error. `bodySent`: the server may have taken the message. `from` is the envelope's. */
 export function outcomeOfError(
   address: string,
@@ -14,7 +16,7 @@ export function outcomeOfError(
   if (!error.responseCode) {
     const code = error.originalCode ?? error.code ?? 'ECONNECTION';
     if (code === CANNOT_CARRY)
-      return { address, outcome: 'refused', fault: 'cannot_carry', permanent: true, code, reply };
+      return { address, ...NOT_CARRIED, code, reply, misfits: error.misfit && [error.misfit] };
     if (bodySent) return { address, outcome: 'unknown', code, reply };
     const permanent = error.code === 'EAUTH' && code !== 'EOAUTH2_LATER';
     return { address, outcome: 'refused', fault: 'provider', permanent, code, reply };

@@ -1,3 +1,5 @@
+import { describeMisfit, type Misfit } from '@/lib/routing/carries';
+
 /** nodemailer's shape of an error: `code` is its own or Node's, the others tell what the server answered to what. */
 export type SmtpError = Error & {
   code?: string;
@@ -5,6 +7,7 @@ export type SmtpError = Error & {
   command?: string;
   response?: string;
   responseCode?: number;
+  misfit?: Misfit;
 };
 
 export function refusal(command: string, response: string): SmtpError {
@@ -27,8 +30,8 @@ export function lost(): SmtpError {
   return Object.assign(new Error('The server closed the connection'), { code: 'ECONNECTION' });
 }
 
-export function cannotCarry(what: string): SmtpError {
-  return Object.assign(new Error(what), { code: CANNOT_CARRY });
+export function cannotCarry(misfit: Misfit): SmtpError {
+  return Object.assign(new Error(describeMisfit('The server', misfit)), { code: CANNOT_CARRY, misfit });
 }
 
 /** The server announced that it takes no such message: another one may. */

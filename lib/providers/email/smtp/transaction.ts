@@ -51,10 +51,9 @@ function carried(
   { refusals }: Transaction,
 ): string[] {
   if (connection.maxBytes > 0 && bytes > connection.maxBytes)
-    throw cannotCarry(`The message has ${bytes} bytes; the server takes ${connection.maxBytes}`);
+    throw cannotCarry({ what: 'size', detail: String(bytes), limit: connection.maxBytes });
   if (connection.offers('SMTPUTF8')) return to;
-  const refuse = (address: string) =>
-    cannotCarry(`The server takes no address with such characters (SMTPUTF8): ${address}`);
+  const refuse = (address: string) => cannotCarry({ what: 'local_part', detail: address });
   if (!isAscii(wireAddress(from))) throw refuse(from);
   for (const address of to) if (!isAscii(wireAddress(address))) refusals.set(address, refuse(address));
   return to.filter((address) => !refusals.has(address));

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { getRoutingState } from '@/lib/providers/routing-state';
+import { nobodyCarries } from '@/lib/routing/pass-over';
+import type { RoutingState } from '@/lib/routing/state';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeProvider, testContext } from '@/lib/testing/factories';
+import { whoCarries } from './who-carries';
+
+useTestDatabase();
+
+const values = {
+  to: ['Ana <ana@cliente.example>'],
+  text: 'Hola',
+  // Postmark lists .mdb among what it refuses: https://anymail.dev/en/stable/esps/postmark/ found.
+  attachments: [new File(['x'], 'datos.mdb')],
+};
+const told = (state: RoutingState, change = {}) => {
+  const { misfits, nobody } = whoCarries(state, { ...values, ...change });
+  return { reasons: misfits.map(({ provider, reason }) => `${provider}: ${reason}`), nobody };
+};
+
+describe('whoCarries', () => {
+  it('says what routing will do, sandboxes and rules by domain included', async () => {
+    await makeProvider({ name: 'postmark', kind: 'postmark', secrets: { apiKey: 'key' } });
+    const alone = await getRoutingState(testContext);
+    expect(told(alone)).toEqual({ reasons: ['postmark: cannot_carry'], nobody: true });
+
+    await makeProvider({ name: 'sandbox', recipientDomains: { never: ['otro.example'] } });
+    const both = await getRoutingState(testContext);
+    expect(told(both)).toEqual({ reasons: ['postmark: cannot_carry'], nobody: false });
+    expect(told(both, { provider: 'postmark' })).toEqual({
+      reasons: ['postmark: cannot_carry'],
+      nobody: true,
+    });
+    expect(told(both, { to: ['ana@otro.example'] })).toEqual({
+      reasons: ['postmark: cannot_carry', 'sandbox: recipient_domain'],
+      nobody: true,
+    });
+    expect(told(both, { attachments: [] })).toEqual({ reasons: [], nobody: false });
+  });
+
+  it('a provider for which it would wait keeps it from being nobody', () => {
+    const cannot = { rank: null, reason: 'cannot_carry' };
+    expect(nobodyCarries([cannot, { rank: null, reason: 'breaker_open' }])).toBe(false);
+    expect(nobodyCarries([cannot, { rank: null, reason: 'not_requested' }])).toBe(true);
+    expect(nobodyCarries([{ rank: null, reason: 'not_requested' }])).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { formatBytes, formatDuration } from './quantities';
+
+/** Intl puts blanks of several widths between a number and its unit. */
+const plain = (text: string) => text.replace(/\s/g, ' ');
+
+it.each([
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [31, '31 bytes'],
+  [999, '999 bytes'],
+  [1000, '1 kB'],
+  [8_250, '8.3 kB'],
+  [204_000, '204 kB'],
+  [3_100_000, '3.1 MB'],
+])('%i bytes', (bytes, text) => {
+  expect(plain(formatBytes(bytes, 'en'))).toBe(text);
+});
+
+it('tells a bound as its provider does', () => {
+  expect(plain(formatBytes(10 * 1024 * 1024, 'es', 1024))).toBe('10 MB');
+  expect(plain(formatBytes(512, 'es', 1024))).toBe('512 bytes');
+});
+
+it.each([
+  [0, '< 10 ms', '< 10 ms'],
+  [9.4, '< 10 ms', '< 10 ms'],
+  [10, '10 ms', '10 ms'],
+  [240.4, '240 ms', '240 ms'],
+  [1250, '1.25 s', '1,25 s'],
+  [30_000, '30 s', '30 s'],
+])('%d ms', (ms, en, es) => {
+  expect([plain(formatDuration(ms, 'en')), plain(formatDuration(ms, 'es'))]).toEqual([en, es]);
+});
