@@ -129,6 +129,9 @@ const LINE =
 const PAGE = /\bhttps?:\/\/([^\s/<>"()?]{1,255})[^\s<>"]{0,500}/gi;
 /** Postfix's own words around another server's reply, and what its log adds behind one. */
 const QUOTED = /\(in reply to [^)]{1,40}\)|[;,]? ?\b(?:from|to|proto|helo|client|relay)=[^\s,;]{0,255}/gi;
+/** An address in numbers is of the machine that sent, never a mailbox or the other domain. */
+const OWN_MACHINE =
+  /(?<=^|[.:;] )(?:address|host)(?: unknown| not found| invalid)?:? \[?\d{1,3}(?:\.\d{1,3}){3}\b\]?(?!\[| said)/gi;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 /** A relay that hands on another server's reply. */
@@ -152,6 +155,7 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
   const words = lines
     .join(' ')
     .replace(PAGE, '$1')
+    .replace(OWN_MACHINE, 'your ip')
     .replace(QUOTED, '')
     .replace(ADDRESS, '~')
     .replace(/\s+/g, ' ')

@@ -17,6 +17,7 @@ const COURTESIES = new RegExp(
     `\\b(?:please )?for (?:(?:more|further|additional|detailed) )?(?:info(?:rmation)?|details|help|assistance|instructions|explanation|questions?)\\b${REST}`,
     `\\b(?:if|should) you (?:feel|believe|think|consider|have (?:any )?questions?|need|require)\\b${NO_REASON}${REST}`,
     `\\b(?:please )?(?:contact|call|ask|notify|speak to|check with|get in touch with) (?:your|the|our|us|~|postmaster|support|administrator)${NO_REASON}${REST}`,
+    `\\byou (?:may|might) have (?:misspel|mistyp|enter)${REST}|\\b(?:see|read|review) our (?:[a-z]\\S{0,20} ){0,4}(?:polic(?:y|ies)|terms|guidelines|faqs?|rules)\\b`,
     `\\b(?:please )?(?:see|visit|go to|refer to|read|review|consult|learn more at|more at|details at) (?:[a-z]\\S{0,20} ){0,5}${PAGE_OF_HELP}`,
     `\\b(?:please )?(?:double-?)?(?:check|verify|correct|confirm) (?:for|the|that|your|this)\\b${NO_REASON}${REST}`,
     '^(?:delivery (?:has )?failed|(?:your|the) (?:message|mail|e-?mail) (?:could not|cannot|can.t|was not|wasn.t) (?:be )?delivered)(?: to ~)?[.:]',

@@ -31,3 +31,18 @@ describe('whose name a reply says', () => {
     expect(faultOf('550 5.1.1 <luis@tienda.example>: User unknown', within)).toBe('recipient');
   });
 });
+
+describe('without an envelope, by the words alone', () => {
+  it.each([
+    ['550 Address 203.0.113.9 unknown', 'provider'],
+    ['550 5.7.1 Host unknown: 203.0.113.9', 'provider'],
+    ['550 Bounce address invalid', 'provider'],
+    ['550 SMTP user disabled', 'provider'],
+    ['550 5.7.1 Recipient does not accept mail from your domain', 'provider'],
+    ['550 No mailbox here, see our anti-spam policy', 'recipient'],
+    ['550 5.1.1 No such user here. You may have misspelled the address', 'recipient'],
+    ['550 The person you are writing to has left', 'recipient'],
+  ])('%s: %s', (text, fault) => {
+    expect(classifyReply({ stage: 'recipient', code: 550, text }).fault).toBe(fault);
+  });
+});

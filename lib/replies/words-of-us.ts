@@ -122,7 +122,7 @@ export const PLAINLY_OF_US: WordRule[] = [
     cause: 'policy',
     says: anyOf(
       '(?:refuses?|declines?|denie[sd]|(?:not|n.t) (?:want|wish|accept)\\w*) (?:to (?:accept|receive) )?(?:your|this) (?:mail|e-?mail|message|letter)(?! because)',
-      'batv|backscatter|recipient(?:.s)? preferences?|block-send|\\bGL/BL\\b',
+      'batv|backscatter|recipient(?:.s)? preferences?|block-send|accept\\w* (?:any )?(?:e-?)?(?:mails?|messages?) from (?:your|you\\b|this)|\\bGL/BL\\b',
     ),
   },
   {
