@@ -1,8 +1,9 @@
 'use client';
 
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useFormState } from 'react-hook-form';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
@@ -52,17 +53,39 @@ export function RoutingFields({ self, technical }: Props) {
             description={t('senderDomainsHelp')}
             placeholder={t('senderDomainsAny')}
           />
-          {(['prefer', 'only', 'never'] as const).map((rule) => (
-            <TagsField
-              key={rule}
-              name={`recipientDomains.${rule}`}
-              label={t(`recipientDomains.${rule}`)}
-              description={t(`recipientDomains.${rule}Help`)}
-              placeholder={t('recipientDomains.none')}
-            />
-          ))}
         </>
       )}
+      <DomainRules technical={technical} />
     </SimpleGrid>
+  );
+}
+
+/** Few need them: folded for an administrator, unless there are some already or one of them is wrong. */
+function DomainRules({ technical }: Pick<Props, 'technical'>) {
+  const t = useTranslations('providers.form.recipientDomains');
+  const { errors, defaultValues } = useFormState();
+  const rules = Object.values((defaultValues?.recipientDomains ?? {}) as Record<string, string[]>);
+  const fields = (['prefer', 'only', 'never'] as const).map((rule) => (
+    <TagsField
+      key={rule}
+      name={`recipientDomains.${rule}`}
+      label={t(rule)}
+      description={t(`${rule}Help`)}
+      placeholder={t('none')}
+    />
+  ));
+  if (technical) return fields;
+  return (
+    <details
+      open={Boolean(errors.recipientDomains) || rules.some((list) => list?.length > 0)}
+      style={{ gridColumn: '1 / -1' }}
+    >
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        {t('more')}
+      </Text>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} mt="sm">
+        {fields}
+      </SimpleGrid>
+    </details>
   );
 }
