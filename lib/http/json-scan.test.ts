@@ -41,4 +41,22 @@ describe('JsonScan', () => {
       expect(() => [first!, ...rest].forEach((byte) => void other.push(byte))).toThrow('more than 900');
     }
   });
+
+  it.each([254, 255, 256, 257, 511, 512, 513, 5000])('finds the end of a string of %s and more', (length) => {
+    const run = 'x'.repeat(length);
+    const strings = [run, `${run}\\"${run}`, `${run}\\\\`, `\\"${run}${run}`].map((text) => `"${text}"`);
+    const bytes = encoder.encode(`[${strings},[${list(5)}]]`);
+    for (const piece of [1, 7, 256, 300, bytes.length])
+      for (const [most, fits] of [
+        [12, true],
+        [11, false],
+      ] as const) {
+        const one = new JsonScan(most);
+        const push = () => {
+          for (let at = 0; at < bytes.length; at += piece) one.push(bytes.subarray(at, at + piece));
+        };
+        if (fits) expect(push).not.toThrow();
+        else expect(push).toThrow(`more than ${most}`);
+      }
+  });
 });

@@ -8,6 +8,9 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 
+/** After so many ordinary bytes in a row, as files in base64 have, it is quicker to let the engine look for the next of interest. */
+const LONG_RUN = 256;
+
 /**
  * Bounds what JSON will become, while its bytes arrive and before anything is made of them: two characters of it can be an object, a key
  * an error. It counts and does not judge: what is no JSON is for the parser.
@@ -18,6 +21,8 @@ export class JsonScan {
   private inString = false;
   private escaped = false;
   private readonly members = new Uint32Array(MAX_DEPTH + 1);
+  private readonly quotes = new Finder(QUOTE);
+  private readonly backslashes = new Finder(BACKSLASH);
 
   constructor(private readonly maxValues: number) {}
 
@@ -36,12 +41,18 @@ export class JsonScan {
       this.escaped = false;
       at++;
     }
+    let plain = 0;
     for (; at < bytes.length; at++) {
       const byte = bytes[at];
-      if (byte === BACKSLASH) at++;
-      else if (byte === QUOTE) {
+      if (byte === BACKSLASH) {
+        at++;
+        plain = 0;
+      } else if (byte === QUOTE) {
         this.inString = false;
         return at;
+      } else if (++plain === LONG_RUN) {
+        at = Math.min(this.quotes.next(bytes, at), this.backslashes.next(bytes, at)) - 1;
+        plain = 0;
       }
     }
     this.escaped = at > bytes.length;
@@ -63,6 +74,22 @@ export class JsonScan {
 
   private add(): void {
     if (++this.values > this.maxValues) throw refusal(`has more than ${this.maxValues} values`);
+  }
+}
+
+/** Where a byte is next. What was found ahead is kept, so that no part of the bytes is searched twice. */
+class Finder {
+  private bytes?: Uint8Array;
+  private found = -1;
+
+  constructor(private readonly byte: number) {}
+
+  next(bytes: Uint8Array, from: number): number {
+    if (this.bytes === bytes && this.found >= from) return this.found;
+    const found = bytes.indexOf(this.byte, from);
+    this.bytes = bytes;
+    this.found = found < 0 ? bytes.length : found;
+    return this.found;
   }
 }
 
