@@ -42,10 +42,10 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const { pausedPriorities } = delivery.queue;
   const closed = new Set(facts.misconfigured.map(({ id }) => id));
   const usable = facts.providers.filter((id) => !closed.has(id)).length;
-  const inState = (...states: string[]) => groups.filter(({ status }) => states.includes(status));
-  const parked = sumOf(inState('parked'));
-  const retrying = sumOf(inState('retrying'));
-  const later = inState('scheduled').filter(({ due }) => !due);
+  // As the queue page counts: what is due, or only waits for a provider's pace, waits now, whatever its state.
+  const [now, later] = [groups.filter(isNow), groups.filter((group) => !isNow(group))];
+  const inState = (...states: string[]) => sumOf(later.filter(({ status }) => states.includes(status)));
+  const [parked, retrying] = [inState('parked'), inState('retrying')];
   // Whatever its state: a time to send or to try again that has passed means that it waits for its turn.
   const overdue = groups.filter(({ due, priority }) => due && !pausedPriorities.includes(priority));
   const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
@@ -61,8 +61,8 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   return {
     flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,
-    waiting: sumOf(inState('queued', 'scheduled')) - sumOf(later),
-    scheduled: sumOf(later),
+    waiting: sumOf(now),
+    scheduled: inState('scheduled', 'queued'),
     retrying,
     parked,
     misconfigured: facts.misconfigured,
@@ -70,6 +70,10 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
     sentToday: facts.sentToday,
     oldestWaitingSeconds,
   };
+}
+
+function isNow({ due, sending }: OpenGroup): boolean {
+  return due || sending;
 }
 
 function secondsSince(at: Date | null): number | null {
