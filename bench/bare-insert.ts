@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
+import { weekOf } from '@/lib/database/partitions';
 import { newId } from '@/lib/ids';
-import { weekOf } from '@/lib/partitions';
 import { sampleMessage } from './sample';
 
 const COLUMNS = `id, status, channel, priority, category, from_email, subject, recipients, recipient_emails, tags,

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@/lib/embedded-postgres/free-port';
+import { freePort } from '@/lib/database/embedded/free-port';
 import { Process } from './process';
 
 const APP = 'bench/bare-next';

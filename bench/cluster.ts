@@ -2,11 +2,11 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { closeDb } from '@/lib/db';
-import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
-import { stopEmbeddedPostgres } from '@/lib/embedded-postgres/stop';
+import { closeDb } from '@/lib/database/db';
+import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
+import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
+import { migrate } from '@/lib/database/migrate';
 import { forgetEnv } from '@/lib/env';
-import { migrate } from '@/lib/migrate';
 import { cpuMsOfTree } from './cpu';
 
 /** The packaged PostgreSQL as `npm start` sets it up, in a data directory of this run; each measure gets a database of its own. */

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { ensurePartitions, weekOf } from '@/lib/partitions';
+import { ensurePartitions, weekOf } from '@/lib/database/partitions';
 
 const WEEKS = 5;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;

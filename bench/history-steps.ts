@@ -1,8 +1,8 @@
 import { commandContext } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { acceptBatch } from '@/lib/messages/batch';
-import { deliverMessages } from '@/lib/messages/deliver';
+import { acceptBatch } from '@/lib/intake/batch';
 import { sampleMessage } from './sample';
 
 /** Accepts and delivers some messages on this process's database each time it is told how many. */

@@ -1,4 +1,4 @@
-import { sleep } from '@/lib/abort';
+import { sleep } from '@/lib/async/abort';
 import type { Cluster } from './cluster';
 import { Caller } from './load';
 import type { Options } from './options';

@@ -1,8 +1,8 @@
 import postgres from 'postgres';
-import { sleep } from '@/lib/abort';
+import { sleep } from '@/lib/async/abort';
 import { commandContext } from '@/lib/context';
-import { freePort } from '@/lib/embedded-postgres/free-port';
-import { acceptBatch } from '@/lib/messages/batch';
+import { freePort } from '@/lib/database/embedded/free-port';
+import { acceptBatch } from '@/lib/intake/batch';
 import { createProvider } from '@/lib/providers/create';
 import { ProviderInput } from '@/lib/providers/schema';
 import { createToken } from '@/lib/tokens/create';

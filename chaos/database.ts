@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { embeddedUrl } from '@/lib/database-url';
+import { embeddedUrl } from '@/lib/database/database-url';
 import type { System } from '@/lib/testing/system';
 
 /** How the harness's own connections are told from those of Relevo. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { signIn } from '@/lib/auth/sign-in';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 
 useTestDatabase();

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { AppError, errorMessage } from '@/lib/errors';
 import { fromZodError } from '@/lib/http/problem';
-import { redactText } from '@/lib/redact';
+import { redactText } from '@/lib/text/redact';
 
 /** What went wrong, in one line; wrong fields by name. */
 export function explain(error: unknown): string {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Rotation, rotateKeys } from '@/lib/crypto/rotate';
+import { type Rotation, rotateKeys } from '@/lib/master-keys/rotate';
 import { run } from './run';
 
 const HELP = `

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { acceptMessage } from '@/lib/messages/accept';
+import { acceptMessage } from '@/lib/intake/accept';
 import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';
 import { MessageInput, ResendInput } from '@/lib/messages/schema';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { KeyInput, type KeyView } from '@/lib/providers/key-schema';
-import { activateKey, addKey, listKeys, removeKey } from '@/lib/providers/keys';
+import { KeyInput, type KeyView } from '@/lib/providers/keys/key-schema';
+import { activateKey, addKey, listKeys, removeKey } from '@/lib/providers/keys/keys';
 import { readJson } from './files';
 import { run } from './run';
 

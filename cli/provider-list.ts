@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context';
-import { routingFacts } from '@/lib/providers/facts';
 import { listProviders } from '@/lib/providers/list';
+import { routingFacts } from '@/lib/providers/routing-facts';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { ProviderState } from '@/lib/routing/state';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { loadProvider } from '@/lib/providers/load';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';

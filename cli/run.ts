@@ -1,5 +1,5 @@
 import { type Context, commandContext } from '@/lib/context';
-import { withDatabase } from '@/lib/embedded-postgres/with-database';
+import { withDatabase } from '@/lib/master-keys/with-database';
 
 /** Each command: one verb on the system's database, its result printed as JSON or as the lines `format` makes of it. */
 export async function run<T>(

@@ -8,8 +8,8 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
-import { sleep, untilAborted } from '@/lib/abort';
-import { databaseUrl } from '@/lib/database-url';
+import { sleep, untilAborted } from '@/lib/async/abort';
+import { databaseUrl } from '@/lib/database/database-url';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';

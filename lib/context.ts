@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Role } from './auth/roles';
 import type { Locale } from './i18n/locales';
+import type { Role } from './roles';
 
 export type Actor =
   | { type: 'user'; id: string; label: string; role: Role; sessionId: string }

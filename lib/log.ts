@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { env } from './env';
-import { redact } from './redact';
+import { redact } from './text/redact';
 
 type Fields = Record<string, unknown>;
 

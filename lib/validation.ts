@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDisplayName, isDomain, isEmailAddress } from './address';
+import { isDisplayName, isDomain, isEmailAddress } from './text/address';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { withLock } from '@/lib/process-lock';
+import { withLock } from '@/lib/process/process-lock';
 import { StartError } from './start-error';
 
 const INPUTS = [

@@ -1,7 +1,7 @@
-import { checkKeyring } from '@/lib/crypto/canary';
 import { EnvError } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { checkKeyring } from '@/lib/master-keys/canary';
 
 const AGAIN_MS = 5_000;
 

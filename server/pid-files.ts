@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runDir } from '@/lib/paths';
-import { isSameProcess, processIdentity } from '@/lib/processes';
+import { runDir } from '@/lib/process/paths';
+import { isSameProcess, processIdentity } from '@/lib/process/processes';
 
 export type ChildName = 'web' | 'worker';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
+import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { errorMessage } from '@/lib/errors';
-import { runDir } from '@/lib/paths';
-import { isAlive } from '@/lib/processes';
+import { runDir } from '@/lib/process/paths';
+import { isAlive } from '@/lib/process/processes';
 
 const EVERY_MS = 500;
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { errorMessage } from '@/lib/errors';
-import { isAlive } from '@/lib/processes';
+import { isAlive } from '@/lib/process/processes';
 import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
 import { readPid } from './pid-files';
 import { StartError } from './start-error';

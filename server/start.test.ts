@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { freePort } from '@/lib/embedded-postgres/free-port';
+import { freePort } from '@/lib/database/embedded/free-port';
 
 const temporary = mkdtempSync(join(tmpdir(), 'relevo-start-'));
 afterAll(() => rmSync(temporary, { recursive: true }));

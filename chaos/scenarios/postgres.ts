@@ -1,4 +1,4 @@
-import { isAlive } from '@/lib/processes';
+import { isAlive } from '@/lib/process/processes';
 import { checkConsistency, checkNothingLost, waitForRest } from '../books';
 import { Checks } from '../checks';
 import { HARNESS } from '../database';

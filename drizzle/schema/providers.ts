@@ -75,6 +75,8 @@ export const providers = pgTable(
   (t) => [uniqueIndex('providers_name_key').on(sql`lower(${t.name})`)],
 );
 
+export type ProviderRow = typeof providers.$inferSelect;
+
 /** Credentials. A provider may have several keys; exactly one is active. */
 export const providerKeys = pgTable(
   'provider_keys',

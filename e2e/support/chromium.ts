@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { withLock } from '@/lib/process-lock';
+import { withLock } from '@/lib/process/process-lock';
 
 const LOCK_TIMEOUT_MS = 120_000;
 

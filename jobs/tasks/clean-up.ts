@@ -1,4 +1,4 @@
-import { cleanUp } from '@/lib/clean-up';
+import { cleanUp } from '@/lib/retention/clean-up';
 
 export async function cleanUpTask(): Promise<void> {
   await cleanUp();

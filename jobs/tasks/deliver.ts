@@ -1,5 +1,5 @@
 import type { Task } from 'graphile-worker';
-import { takeUpMessages } from '@/lib/messages/deliver';
+import { takeUpMessages } from '@/lib/delivery/deliver';
 import type { TaskPayloads } from '@/lib/queue/tasks';
 
 /** Serves `deliver` and `deliver-urgent`: the same work in two pools. */

@@ -1,4 +1,4 @@
-import { ensureComingPartitions } from '@/lib/partitions';
+import { ensureComingPartitions } from '@/lib/database/partitions';
 
 export async function ensurePartitionsTask(): Promise<void> {
   await ensureComingPartitions();

@@ -1,4 +1,4 @@
-import { healWeights } from '@/lib/providers/heal-weights';
+import { healWeights } from '@/lib/providers/health/heal-weights';
 
 export async function healWeightsTask(): Promise<void> {
   await healWeights();

@@ -1,4 +1,4 @@
-import { checkDueProviders } from '@/lib/providers/check-due';
+import { checkDueProviders } from '@/lib/providers/health/check-due';
 
 export async function healthChecks(): Promise<void> {
   await checkDueProviders();

@@ -1,6 +1,6 @@
+import { reconcileMessages } from '@/lib/backlog/reconcile';
+import { wakeExpired } from '@/lib/backlog/wake-expired';
 import { log } from '@/lib/log';
-import { reconcileMessages } from '@/lib/messages/reconcile';
-import { wakeExpired } from '@/lib/messages/wake-expired';
 
 export async function reconcile(): Promise<void> {
   await wakeExpired();

@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker';
+import { releaseMessages } from '@/lib/backlog/release';
 import { log } from '@/lib/log';
-import { releaseMessages } from '@/lib/messages/release';
 import type { TaskPayloads } from '@/lib/queue/tasks';
 
 export const release: Task = async (payload) => {

@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker';
+import { wakeResumed } from '@/lib/backlog/wake-resumed';
 import { log } from '@/lib/log';
-import { wakeResumed } from '@/lib/messages/resume';
 import type { TaskPayloads } from '@/lib/queue/tasks';
 
 export const resumeTask: Task = async (payload) => {

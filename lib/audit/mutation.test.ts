@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { settings } from '@/drizzle/schema/settings';
 import type { Context } from '@/lib/context';
-import { sql, TRANSACTION_POOL_SIZE } from '@/lib/db';
+import { sql, TRANSACTION_POOL_SIZE } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';

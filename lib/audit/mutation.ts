@@ -1,10 +1,10 @@
 import { sql as drizzleSql } from 'drizzle-orm';
 import { auditLog } from '@/drizzle/schema/audit';
+import { Semaphore } from '@/lib/async/semaphore';
 import type { Context } from '@/lib/context';
-import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/db';
+import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
-import { redact } from '@/lib/redact';
-import { Semaphore } from '@/lib/semaphore';
+import { redact } from '@/lib/text/redact';
 
 const TIMEOUT_MS = 15_000;
 

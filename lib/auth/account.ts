@@ -2,7 +2,7 @@ import { eq, sql as raw } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import type { Actor, Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
 import { hashPassword, verifyPassword } from './passwords';
 import type { PasswordInput, PreferencesInput } from './schema';

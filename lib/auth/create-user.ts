@@ -1,11 +1,11 @@
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import type { Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import type { Role } from '@/lib/roles';
 import { hashPassword } from './passwords';
-import type { Role } from './roles';
 import { UserInput } from './schema';
 
 export type UserView = { id: string; email: string; name: string; role: Role };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '@/lib/i18n/locales';
+import { ROLES } from '@/lib/roles';
 import { displayName, emailAddress } from '@/lib/validation';
-import { ROLES } from './roles';
 
 export const PASSWORD_MIN = 12;
 /** Longer ones only cost the server time. */

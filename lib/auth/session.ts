@@ -2,10 +2,10 @@ import { and, eq, gt, isNull, sql as raw } from 'drizzle-orm';
 import { getToken } from 'next-auth/jwt';
 import { sessions, users } from '@/drizzle/schema/users';
 import { authSecret } from '@/lib/crypto/keyring';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { isHttps } from '@/lib/env';
 import { newId } from '@/lib/ids';
-import type { Role } from './roles';
+import type { Role } from '@/lib/roles';
 
 export const SESSION_HOURS = 12;
 const IDLE_MINUTES = 120;

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, isNull, ne, sql as raw } from 'drizzle-orm';
 import { sessions } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { db, type Transaction } from '@/lib/db';
+import { db, type Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import type { SessionRef, SessionView } from './schema';
 

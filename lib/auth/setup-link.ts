@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { and, eq, gt, lt, sql as raw } from 'drizzle-orm';
 import { setupLinks, users } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 
 const VALID_HOURS = 24;
 

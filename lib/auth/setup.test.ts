@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandContext } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import * as passwords from './passwords';
 import { completeSetup } from './setup';

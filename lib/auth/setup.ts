@@ -3,7 +3,7 @@ import { setupLinks, users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
-import { db, type Transaction } from '@/lib/db';
+import { db, type Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { insertUser, type UserView } from './create-user';
 import { hashPassword } from './passwords';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/users';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { accountKey } from './account-key';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { countNetworkAttempt, returnNetworkAttempt } from './throttle-network';
 

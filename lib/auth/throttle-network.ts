@@ -1,5 +1,5 @@
 import { sql as raw } from 'drizzle-orm';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { networkOf } from './network';
 

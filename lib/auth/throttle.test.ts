@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { blockSeconds, countAttempt, forgetAttempts } from './throttle';
 

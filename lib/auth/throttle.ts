@@ -1,7 +1,7 @@
 import { eq, sql as raw } from 'drizzle-orm';
 import { signInFailures } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { accountKey } from './account-key';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EnvError } from '@/lib/env';
 import { newId } from '@/lib/ids';
-import { dataDir } from '@/lib/paths';
+import { dataDir } from '@/lib/process/paths';
 import { parseKeyring, readOrCreate } from './keyring';
 
 const key = (bytes = 32) => randomBytes(bytes).toString('base64');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvError, env } from '@/lib/env';
-import { dataDir } from '@/lib/paths';
+import { dataDir } from '@/lib/process/paths';
 
 /** Key-encryption keys by id; the first of `RELEVO_MASTER_KEY` encrypts, all decrypt. */
 export type Keyring = { activeId: string; keys: Map<string, Buffer> };

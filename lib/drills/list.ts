@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { drills } from '@/drizzle/schema/drills';
 import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import type { DrillsFilter, DrillView } from './schema';

@@ -1,10 +1,11 @@
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { fromMicros } from '@/lib/money';
-import { listChanges } from '@/lib/providers/changes';
-import { isSandbox } from './play';
-import { DRILL_TAG, type DrillReport } from './schema';
+import { DRILL_TAG } from '@/lib/outages/modes';
+import { isSandbox } from '@/lib/outages/play';
+import { listChanges } from '@/lib/providers/health/changes';
+import type { DrillReport } from './schema';
 import { ofDrill } from './test-messages';
 import type { DrillRecord } from './view';
 

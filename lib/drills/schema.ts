@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import type { ProviderChange } from '@/lib/providers/health-schema';
+import { DRILL_MODES, type DrillMode } from '@/lib/outages/modes';
+import type { ProviderChange } from '@/lib/providers/health/health-schema';
 import { emailAddress } from '@/lib/validation';
 
-export const DRILL_MODES = ['down', 'slow', 'quota'] as const;
-export type DrillMode = (typeof DRILL_MODES)[number];
-
-/** Marks a message as test traffic: a drill at a provider that is no sandbox touches no other. */
-export const DRILL_TAG = 'drill';
 export const DRILL_ADDRESS = 'drill@sandbox.test';
 export const MAX_DRILL_MINUTES = 60;
 /** One a second. */

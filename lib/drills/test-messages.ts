@@ -1,12 +1,12 @@
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translate';
 import { idFloor } from '@/lib/ids';
-import { acceptBatch } from '@/lib/messages/batch';
+import { acceptBatch } from '@/lib/intake/batch';
 import { cancelMessage } from '@/lib/messages/cancel';
 import type { MessageInput } from '@/lib/messages/schema';
-import { DRILL_TAG } from './schema';
+import { DRILL_TAG } from '@/lib/outages/modes';
 
 type Plan = { id: string; messages: number; to: string };
 

@@ -1,5 +1,5 @@
 import type { drills } from '@/drizzle/schema/drills';
-import { isSandbox } from './play';
+import { isSandbox } from '@/lib/outages/play';
 import { DRILL_ADDRESS, type DrillView } from './schema';
 
 export type DrillRow = typeof drills.$inferSelect;

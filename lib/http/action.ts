@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
-import { type Role, roleAllows } from '@/lib/auth/roles';
 import { readSession } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
+import { type Role, roleAllows } from '@/lib/roles';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
 import { parseInput } from './parse-input';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ByteBudget } from '@/lib/byte-budget';
+import { ByteBudget } from '@/lib/async/byte-budget';
 import { AppError } from '@/lib/errors';
 import { JsonScan } from './json-scan';
 import { LargeJson, parseJson } from './parse-json';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { type Role, roleAllows } from '@/lib/auth/roles';
+import { Breath } from '@/lib/async/breath';
 import { readSession } from '@/lib/auth/session';
-import { Breath } from '@/lib/breath';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
+import { type Role, roleAllows } from '@/lib/roles';
 import type { Scope } from '@/lib/tokens/schema';
 import { verifyToken } from '@/lib/tokens/verify';
 import { withJsonBody } from './body';

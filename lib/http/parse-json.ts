@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { FileBytes } from '@/lib/file-bytes';
+import { FileBytes } from '@/lib/text/file-bytes';
 
 /** UTF-8, strictly. @throws AppError malformed_json */
 export function parseJson(bytes: Uint8Array): unknown {

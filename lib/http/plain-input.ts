@@ -1,6 +1,6 @@
+import { storable } from '@/lib/database/storable';
 import { invalid } from '@/lib/errors';
-import { FileBytes } from '@/lib/file-bytes';
-import { storable } from '@/lib/storable';
+import { FileBytes } from '@/lib/text/file-bytes';
 
 const MAX_DEPTH = 40;
 

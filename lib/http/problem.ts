@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isConnectionError } from '@/lib/db-errors';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { AppError, errorMessage, type FieldError, MAX_ERRORS } from '@/lib/errors';
 import { log } from '@/lib/log';
 

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { beginAttempt } from '@/lib/delivery/begin-attempt';
+import { claimMessages } from '@/lib/delivery/claim';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
-import { beginAttempt } from './attempt';
 import { cancelMessage } from './cancel';
-import { claimMessages } from './claim';
-import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { resendMessage } from './resend';
 

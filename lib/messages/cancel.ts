@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { notInHands } from './in-hands';
-import { CANCELABLE, type Status } from './schema';
+import { CANCELABLE, type Status } from './status';
 
 /**
  * Stops a message that nobody is sending at this moment, or closes one that nobody knows the outcome of. One that some recipients have

@@ -1,18 +1,19 @@
 import { Readable } from 'node:stream';
 import { and, asc, eq, sql as text } from 'drizzle-orm';
 import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
+import { Semaphore } from '@/lib/async/semaphore';
+import { streamInTurn } from '@/lib/async/stream-in-turn';
+import { typeOfFile } from '@/lib/channels/email/file-type';
+import { streamMime } from '@/lib/channels/email/mime';
+import { withText } from '@/lib/channels/email/text-from-html';
+import { toOutgoing } from '@/lib/channels/email/to-outgoing';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { streamMime } from '@/lib/providers/email/mime';
-import { Semaphore } from '@/lib/semaphore';
 import { currentSettings } from '@/lib/settings/current';
-import { streamInTurn } from '@/lib/stream-in-turn';
 import { getMessage } from './get';
-import { toOutgoing, typeOfFile } from './outgoing';
 import { bodyPieces, filePieces } from './pieces';
-import { withText } from './text-from-html';
 
 /** Each holds a few pieces of its message at a time, whatever that has. */
 const sources = new Semaphore(8);

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 
 /**
  * Condition on a row of `messages`: nobody is sending it, and nobody died over it, after which it may be out already. For statements of

@@ -16,10 +16,11 @@ import {
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { matchesIdOrName } from '@/lib/providers/match';
-import type { MessageFilter, Status } from './schema';
+import type { MessageFilter } from './schema';
+import type { Status } from './status';
 import { viewMessage } from './view';
 import type { MessageRow } from './view-schema';
 

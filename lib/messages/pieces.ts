@@ -1,6 +1,6 @@
 import { eq, sql as text } from 'drizzle-orm';
 import { attachments, messageBodies } from '@/drizzle/schema/messages';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 
 /** Divisible by three, so that the base64 of the parts is the base64 of the whole. */

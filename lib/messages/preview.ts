@@ -1,13 +1,13 @@
 import { and, asc, eq, isNotNull, sql as text } from 'drizzle-orm';
 import { messageAttachments, messageBodies } from '@/drizzle/schema/messages';
+import { Semaphore } from '@/lib/async/semaphore';
+import { streamInTurn } from '@/lib/async/stream-in-turn';
+import { typeOfFile } from '@/lib/channels/email/file-type';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translate';
 import { isUuid } from '@/lib/ids';
-import { Semaphore } from '@/lib/semaphore';
-import { streamInTurn } from '@/lib/stream-in-turn';
-import { typeOfFile } from './outgoing';
 import { bodyPieces, filePieces } from './pieces';
 
 export const PREVIEW_CHARACTERS = 4_000_000;

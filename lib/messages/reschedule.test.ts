@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
-import { deliverMessages } from './deliver';
 import { getMessage } from './get';
 import { rescheduleMessage } from './reschedule';
 

@@ -1,10 +1,10 @@
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import { notInHands } from './in-hands';
-import type { Status } from './schema';
+import type { Status } from './status';
 
 /** Moves a message that has not been tried yet to another time. @throws AppError not_found, conflict, validation_failed */
 export async function rescheduleMessage(

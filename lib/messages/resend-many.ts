@@ -2,7 +2,7 @@ import { and, arrayContains, eq, gt, gte, inArray, lt, sql as raw } from 'drizzl
 import type { z } from 'zod';
 import { messages } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
 import { resendIds } from './resend';

@@ -1,9 +1,9 @@
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
-import { RESENDABLE, type Status } from './schema';
+import { RESENDABLE, type Status } from './status';
 
 /**
  * Sends a message that came to rest without success to those who did not get it, with a fresh retry schedule.

@@ -1,41 +1,12 @@
 import { z } from 'zod';
-import { isEmailAddress, readMailbox } from '@/lib/address';
-import { readContentType } from '@/lib/content-type';
-import { FileBytes } from '@/lib/file-bytes';
+import { whyNoHeader } from '@/lib/channels/email/header-names';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { OWN } from '@/lib/routing/labels';
+import { isEmailAddress, readMailbox } from '@/lib/text/address';
+import { readContentType } from '@/lib/text/content-type';
+import { FileBytes } from '@/lib/text/file-bytes';
 import { displayName, instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
-import { whyNoHeader } from './header-names';
-
-export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
-export type Priority = (typeof PRIORITIES)[number];
-
-export const STATUSES = [
-  'scheduled',
-  'queued',
-  'sending',
-  'retrying',
-  'sent',
-  'delivered',
-  'parked',
-  'uncertain',
-  'bounced',
-  'failed',
-  'suppressed',
-  'canceled',
-] as const;
-export type Status = (typeof STATUSES)[number];
-
-/** Nobody is sending it and nothing is final yet; of an uncertain one a person says: leave it at that. */
-export const CANCELABLE: readonly Status[] = ['scheduled', 'queued', 'retrying', 'parked', 'uncertain'];
-/** Came to rest without success, or waits for its next try. */
-export const RESENDABLE: readonly Status[] = [
-  'parked',
-  'failed',
-  'bounced',
-  'uncertain',
-  'canceled',
-  'retrying',
-];
+import { RESENDABLE, STATUSES, type Status } from './status';
 
 export const MAX_RECIPIENTS = 50;
 /** Content of one message: bodies and decoded attachments. */

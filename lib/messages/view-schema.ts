@@ -1,6 +1,7 @@
 import type { StoredMisfit } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import type { Priority, Status } from './schema';
+import type { Priority } from '@/lib/queue/priority';
+import type { Status } from './status';
 
 /** Messages as the API and the panel see them. */
 export type MessageRow = {

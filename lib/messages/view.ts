@@ -1,7 +1,8 @@
 import type { attempts } from '@/drizzle/schema/attempts';
 import type { messages } from '@/drizzle/schema/messages';
 import { fromMicros } from '@/lib/money';
-import { PRIORITIES, type Status } from './schema';
+import { PRIORITIES } from '@/lib/queue/priority';
+import type { Status } from './status';
 import type { AttemptView, MessageRow } from './view-schema';
 
 export function viewMessage(row: typeof messages.$inferSelect, provider: string | null): MessageRow {

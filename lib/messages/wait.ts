@@ -1,9 +1,9 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { sleep } from '@/lib/abort';
+import { sleep } from '@/lib/async/abort';
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { translator } from '@/lib/i18n/translate';
-import type { Status } from './schema';
+import type { Status } from './status';
 
 export type Outcome = {
   id: string;

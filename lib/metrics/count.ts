@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { NO_PROVIDER } from '@/drizzle/schema/delivery';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 
 /** The figures of a minute are spread over this many rows, of which each statement takes the next: workers do not wait for each other. */
 const SLOTS = 8;

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { FOLDED_UNTIL } from './grain';
 
 type Range = {

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { offsetMs } from '@/lib/routing/time-zone';
 import { currentSettings } from '@/lib/settings/current';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { ensurePartitions } from '@/lib/database/partitions';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { cancelMessage } from '@/lib/messages/cancel';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { resendMessages } from '@/lib/messages/resend-many';
 import { ResendInput } from '@/lib/messages/schema';
-import { ensurePartitions } from '@/lib/partitions';
 import { currentSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';

@@ -1,6 +1,6 @@
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { currentSettings } from '@/lib/settings/current';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS, FIGURES_LOCK } from './counts';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';

@@ -1,5 +1,5 @@
 import { NO_PROVIDER } from '@/drizzle/schema/delivery';
-import { OUR_OWN } from '@/lib/messages/verdict';
+import { OUR_OWN } from '@/lib/routing/provider-fault';
 
 /**
  * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, provider_id, category

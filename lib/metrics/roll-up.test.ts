@@ -1,13 +1,13 @@
 import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { NO_PROVIDER } from '@/drizzle/schema/delivery';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { updateSettings } from '@/lib/settings/update';
+import { getMetrics } from '@/lib/statistics/metrics';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { COUNT_SUMS, FIGURES_LOCK } from './counts';
 import { deliveryFigures } from './figures';
-import { getMetrics } from './get';
 import { grainOf } from './grain';
 import { rollUp } from './roll-up';
 

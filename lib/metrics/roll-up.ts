@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS_FROM_EXCLUDED, FIGURES_LOCK } from './counts';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 

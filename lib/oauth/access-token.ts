@@ -1,5 +1,4 @@
 import { endpointsOf } from './endpoints';
-import { keepRefreshToken } from './keep-refresh-token';
 import { OAuthError, requestToken, type TokenReply } from './request-token';
 import type { OAuthSettings } from './settings';
 
@@ -10,6 +9,8 @@ export type OAuthAccount = {
   oauth: OAuthSettings;
   clientSecret?: string;
   refreshToken?: string;
+  /** Some give a new refresh token with each access token. */
+  keepRefreshToken: (id: string, before: string, after: string) => Promise<void>;
 };
 
 /** A token is renewed this long before it ends, or after half of a shorter life. */
@@ -42,7 +43,7 @@ async function renew(account: OAuthAccount, entry: Known | undefined): Promise<s
     const reply = await ask(account);
     remember(account, reply);
     if (reply.refresh_token && account.refreshToken && reply.refresh_token !== account.refreshToken)
-      await keepRefreshToken(account.id, account.refreshToken, reply.refresh_token);
+      await account.keepRefreshToken(account.id, account.refreshToken, reply.refresh_token);
     return reply.access_token;
   } catch (error) {
     const stillValid = entry?.version === account.version && Date.now() < entry.endsAt;

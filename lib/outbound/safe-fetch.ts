@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
-import { raceAbort } from '@/lib/abort';
+import { raceAbort } from '@/lib/async/abort';
 import { toOutboundError } from './outbound-error';
 import { inPieces } from './request-body';
 import { CONNECT_MS, RequestClock } from './request-clock';

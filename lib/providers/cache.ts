@@ -1,4 +1,4 @@
-import { CachedFor } from '@/lib/cached-for';
+import { CachedFor } from '@/lib/async/cached-for';
 import { type LoadedProvider, loadProviders } from './load';
 
 const MAX_AGE_MS = 1_000;

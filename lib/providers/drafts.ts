@@ -2,7 +2,7 @@ import { and, eq, like, sql } from 'drizzle-orm';
 import { providers } from '@/drizzle/schema/providers';
 import { settings } from '@/drizzle/schema/settings';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { ProviderDraft } from './draft-schema';
 

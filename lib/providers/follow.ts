@@ -1,9 +1,9 @@
 import { sql as drizzleSql } from 'drizzle-orm';
-import { sql, type Transaction } from '@/lib/db';
+import { sql, type Transaction } from '@/lib/database/db';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { forgetProviders } from './cache';
-import { forgetFacts } from './facts';
+import { forgetFacts } from './routing-facts';
 
 const CHANNEL = 'relevo_providers';
 

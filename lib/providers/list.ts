@@ -2,9 +2,9 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { providerKeys, providers, providerTests } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
-import type { ProviderHealth } from './health-schema';
-import { healthByProvider } from './health-view';
+import { db } from '@/lib/database/db';
+import type { ProviderHealth } from './health/health-schema';
+import { healthByProvider } from './health/health-view';
 import type { ProviderView } from './schema';
 import { viewProvider } from './view';
 

@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { getMessage } from '@/lib/messages/get';
 import { getStatistics } from '@/lib/statistics/get';
 import { getStatus } from '@/lib/status/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { forgetProviders } from './cache';
-import { checkHealth } from './check';
 import { getProvider } from './get';
-import { checkProvider } from './health-check';
-import type { ProviderProblem } from './health-schema';
+import { checkHealth } from './health/check-provider';
+import { testProvider } from './health/connection-test';
+import { checkProvider } from './health/health-check';
+import type { ProviderProblem } from './health/health-schema';
 import { loadProvider } from './load';
-import { testProvider } from './test';
 import { updateProvider } from './update';
 
 useTestDatabase();

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providerKeys, providers } from '@/drizzle/schema/providers';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
 import type { Adapter, ProviderConfig } from './adapter';
-import type { ProviderProblem } from './health-schema';
+import type { ProviderProblem } from './health/health-schema';
 import { matchesIdOrName } from './match';
 import { readStored } from './read-stored';
 import { unusableAdapter } from './unusable';
-import type { ProviderRow } from './view';
 
 /**
  * A provider ready to be used: its row, its adapter, its settings parsed and its secrets opened. With a `problem` it cannot be used: its

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { StoredSecret } from '@/drizzle/schema/providers';
+import type { ProviderRow, StoredSecret } from '@/drizzle/schema/providers';
+import { ProviderOverrides } from '@/lib/settings/overrides-schema';
 import type { Adapter } from './adapter';
-import { openSecrets } from './credentials';
-import type { ProviderProblem } from './health-schema';
-import { ProviderOverrides } from './overrides-schema';
+import type { ProviderProblem } from './health/health-schema';
+import { openSecrets } from './keys/credentials';
 import { findAdapter } from './registry';
-import type { ProviderRow } from './view';
 
 type StoredKey = { id: string; secrets: Record<string, StoredSecret> } | null;
 type Read =

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
 import type { RoutingState } from '@/lib/routing/state';
 import { currentSettings } from '@/lib/settings/current';
-import { routingFacts } from './facts';
+import { routingFacts } from './routing-facts';
 
 /** What the router knows at this moment, at most a second old: the state of every provider and the policy. */
 export async function getRoutingState(_ctx: Context): Promise<RoutingState> {

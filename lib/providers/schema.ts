@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { isTimeZone } from '@/lib/settings/places';
+import { CATEGORIES } from '@/lib/routing/categories';
+import { isTimeZone } from '@/lib/settings/known-names';
+import { ProviderOverrides } from '@/lib/settings/overrides-schema';
 import { displayName, domainName, emailAddress, uniqueList } from '@/lib/validation';
-import type { ProviderHealth } from './health-schema';
+import type { ProviderHealth } from './health/health-schema';
 import { ProviderLimits } from './limits-schema';
-import { ProviderOverrides } from './overrides-schema';
 import { RecipientDomains } from './recipient-domains';
 
 export const PROVIDER_KINDS = [
@@ -16,7 +17,6 @@ export const PROVIDER_KINDS = [
   'brevo',
   'mailgun',
 ] as const;
-export const CATEGORIES = ['transactional', 'marketing'] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
 const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008", not negative');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Adapter, Channel } from './adapter';
-import type { ProviderProblem } from './health-schema';
-import type { ProviderRow } from './view';
+import type { ProviderRow } from '@/drizzle/schema/providers';
+import type { Channel } from '@/lib/channels/channel';
+import type { Adapter } from './adapter';
+import type { ProviderProblem } from './health/health-schema';
 
 /** Stands in where there is no adapter or nothing that it could work with: routing passes such a provider over, a test names the cause. */
 export function unusableAdapter(

@@ -4,10 +4,10 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { forgetProviders } from './cache';
-import { writeSecrets } from './credentials';
 import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
-import { checkAskedFor, holdSecrets } from './hold-secrets';
+import { writeSecrets } from './keys/credentials';
+import { checkAskedFor, holdSecrets } from './keys/hold-secrets';
 import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { createProvider } from './create';
 import { deleteProvider } from './delete';
 import { getProvider } from './get';
+import { testProvider } from './health/connection-test';
 import { listProviders } from './list';
 import { loadProvider } from './load';
 import { ProviderInput } from './schema';
-import { testProvider } from './test';
 import { updateProvider } from './update';
 
 useTestDatabase();

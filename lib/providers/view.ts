@@ -1,12 +1,11 @@
-import type { providers, StoredSecret } from '@/drizzle/schema/providers';
+import type { ProviderRow, StoredSecret } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { fromMicros } from '@/lib/money';
-import { viewSecrets } from './credentials';
-import type { ProviderHealth } from './health-schema';
+import type { ProviderHealth } from './health/health-schema';
+import { viewSecrets } from './keys/credentials';
 import type { ProviderKind } from './registry';
 import type { ProviderView } from './schema';
 
-export type ProviderRow = typeof providers.$inferSelect;
 export type ProviderRecord = {
   provider: ProviderRow;
   secrets?: Record<string, StoredSecret>;

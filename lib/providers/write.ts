@@ -1,18 +1,18 @@
 import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providers, providerWindows } from '@/drizzle/schema/providers';
-import type { Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
+import { withoutEmpty } from '@/lib/settings/overrides-schema';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { announceChange } from './follow';
 import { matchesIdOrName } from './match';
-import { withoutEmpty } from './overrides-schema';
 import { withoutRepeats } from './recipient-domains';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
-import type { ProviderRow } from './view';
 
 const FALLBACK_LOCK = 7_355_610;
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/database/db';
 import type { TaskName, TaskPayloads } from './tasks';
 
 /** A job that exists if and only if the transaction commits. Asked for again while it waits, it stays one. */

@@ -1,4 +1,4 @@
-import type { Priority } from '@/lib/messages/schema';
+import type { Priority } from './priority';
 
 /** Every task by name, with what its job carries. A task's file in `jobs/tasks` has the same name. */
 export type TaskPayloads = {

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { IDS_PER_JOB, JOB_MAX_ATTEMPTS } from './tasks';
 
 /**

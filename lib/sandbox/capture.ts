@@ -1,7 +1,7 @@
 import { sandboxMessages } from '@/drizzle/schema/sandbox';
-import { db } from '@/lib/db';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { db } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
-import type { OutgoingMessage } from '@/lib/providers/adapter';
 
 /** Notes that a sandbox provider took a message; its content is read from the message itself. */
 export async function captureMessage(

@@ -3,7 +3,7 @@ import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { sandboxMessages } from '@/drizzle/schema/sandbox';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import type { SandboxRow } from './schema';
 
 /** What the sandbox providers took in, newest first; the content is read from the message by `messageId`. */

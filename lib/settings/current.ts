@@ -1,4 +1,4 @@
-import { CachedFor } from '@/lib/cached-for';
+import { CachedFor } from '@/lib/async/cached-for';
 import { readSettings } from './read';
 import type { Settings } from './schema';
 

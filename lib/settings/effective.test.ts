@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderOverrides } from '@/lib/providers/overrides-schema';
 import { effectiveFor } from './effective';
+import { ProviderOverrides } from './overrides-schema';
 import { DEFAULT_SETTINGS, Settings } from './schema';
 
 const { delivery } = DEFAULT_SETTINGS;

@@ -1,4 +1,4 @@
-import type { ProviderOverrides } from '@/lib/providers/overrides-schema';
+import type { ProviderOverrides } from './overrides-schema';
 import type { DeliverySettings } from './schema';
 
 /** What holds for one provider. `pace.connections`: at once, over all workers; absent: as its own settings say. */

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
-import { db, type Transaction } from '@/lib/db';
+import { db, type Transaction } from '@/lib/database/db';
 import type { Settings } from './schema';
 import { readStored } from './stored';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { PRIORITIES } from '@/lib/messages/schema';
-import { CATEGORIES } from '@/lib/providers/schema';
+import { PRIORITIES } from '@/lib/queue/priority';
+import { CATEGORIES } from '@/lib/routing/categories';
 import { STRATEGIES } from '@/lib/routing/types';
 import { BOUNDS, whole } from './bounds';
-import { isCurrency, isTimeZone } from './places';
+import { isCurrency, isTimeZone } from './known-names';
 
 const percent = (min = 0) => whole(min, 100);
 const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;

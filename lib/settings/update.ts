@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import type { Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/database/db';
 import { enqueue } from '@/lib/queue/enqueue';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
 import { isTree } from './difference';

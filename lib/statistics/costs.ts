@@ -1,5 +1,5 @@
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import { fromMicros } from '@/lib/money';
-import type { ProviderRow } from '@/lib/providers/view';
 import type { BudgetInUse } from './limits';
 import type { ProviderSums } from './read';
 import type { Costs, ProviderCost } from './schema';

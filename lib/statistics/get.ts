@@ -1,7 +1,7 @@
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
-import type { ProviderHealth } from '@/lib/providers/health-schema';
-import { healthByProvider } from '@/lib/providers/health-view';
-import type { ProviderRow } from '@/lib/providers/view';
+import type { ProviderHealth } from '@/lib/providers/health/health-schema';
+import { healthByProvider } from '@/lib/providers/health/health-view';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import { getStatus } from '@/lib/status/get';

@@ -1,6 +1,6 @@
+import type { ProviderRow } from '@/drizzle/schema/providers';
+import { fullAt, limitsOf, usedIn } from '@/lib/capacity/limits';
 import { fromMicros } from '@/lib/money';
-import { fullAt, limitsOf, usedIn } from '@/lib/providers/limits';
-import type { ProviderRow } from '@/lib/providers/view';
 import { capacityOf, forecastEnd } from '@/lib/routing/limits';
 import { windowAt } from '@/lib/routing/windows';
 import type { WindowUse } from './read';

@@ -1,8 +1,8 @@
 import { desc, sql as raw } from 'drizzle-orm';
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providers } from '@/drizzle/schema/providers';
-import { db, sql } from '@/lib/db';
+import { db, sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
-import type { ProviderRow } from '@/lib/providers/view';
 import type { HourFigures } from './schema';
 
 /** Where the present day and month began, for whoever reads. */

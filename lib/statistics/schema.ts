@@ -1,4 +1,4 @@
-import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health-schema';
+import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health/health-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { LimitUnit } from '@/lib/routing/types';
 import type { SystemStatus } from '@/lib/status/schema';

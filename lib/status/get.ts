@@ -1,9 +1,9 @@
+import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/backlog/counts';
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/db';
-import { PRIORITIES } from '@/lib/messages/schema';
+import { sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
-import { listMisconfigured } from '@/lib/providers/problems';
-import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/queue/count';
+import { listMisconfigured } from '@/lib/providers/health/problems';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import type { Settings } from '@/lib/settings/schema';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { sql } from '@/lib/db';
-import { getQueue } from '@/lib/queue/get';
+import { getQueue } from '@/lib/backlog/get-queue';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, testContext } from '@/lib/testing/factories';
 import { getStatus } from './get';

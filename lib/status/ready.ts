@@ -1,5 +1,5 @@
-import { sql } from '@/lib/db';
-import { listMisconfigured } from '@/lib/providers/problems';
+import { sql } from '@/lib/database/db';
+import { listMisconfigured } from '@/lib/providers/health/problems';
 import { countLivingWorkers } from '@/lib/workers/living';
 
 export type Readiness = {

@@ -1,4 +1,4 @@
-import type { Misconfigured } from '@/lib/providers/health-schema';
+import type { Misconfigured } from '@/lib/providers/health/health-schema';
 
 export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'stopped';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import type { Role } from '@/lib/auth/roles';
+import type { Role } from '@/lib/roles';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
 import { makeToken } from './factories';
 import { type Call, call, expectProblem, signIn } from './http';

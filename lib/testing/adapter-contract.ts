@@ -1,14 +1,9 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import { cargoOfOutgoing } from '@/lib/messages/cargo';
-import type {
-  Adapter,
-  Cause,
-  OutgoingMessage,
-  ProviderConfig,
-  RecipientOutcome,
-  TestResult,
-} from '@/lib/providers/adapter';
+import { cargoOfOutgoing } from '@/lib/channels/email/cargo';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Cause, RecipientOutcome, TestResult } from '@/lib/channels/results';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { expectContent, makeFullMessage, makeOutgoing } from './outgoing';
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Adapter, OutgoingMessage, ProviderConfig, RecipientOutcome } from '@/lib/providers/adapter';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { RecipientOutcome } from '@/lib/channels/results';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import type { ApiAnswer } from './api-server';
 import { makeOutgoing } from './outgoing';
 

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import type { Adapter, Cause, ProviderConfig, RecipientOutcome } from '@/lib/providers/adapter';
+import type { Cause, RecipientOutcome } from '@/lib/channels/results';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from './adapter-contract';
 import { describeApiAnswers } from './api-answers';
 import { type ApiAnswer, type ApiCallSeen, allowLoopbackTargets, startApiServer } from './api-server';

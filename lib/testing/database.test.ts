@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from './database';
 
 useTestDatabase();

@@ -1,11 +1,11 @@
 import { beforeAll } from 'vitest';
 import type { z } from 'zod';
 import { type Context, commandContext } from '@/lib/context';
-import { sql } from '@/lib/db';
-import { acceptMessage } from '@/lib/messages/accept';
+import { sql } from '@/lib/database/db';
+import { acceptMessage } from '@/lib/intake/accept';
 import { MessageInput } from '@/lib/messages/schema';
 import { createProvider } from '@/lib/providers/create';
-import { forgetFacts } from '@/lib/providers/facts';
+import { forgetFacts } from '@/lib/providers/routing-facts';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { createToken } from '@/lib/tokens/create';

@@ -3,11 +3,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { prepareLocation } from '@/lib/embedded-postgres/location';
-import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start';
-import { stopEmbeddedPostgres } from '@/lib/embedded-postgres/stop';
+import { prepareLocation } from '@/lib/database/embedded/location';
+import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
+import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
+import { migrate } from '@/lib/database/migrate';
 import { forgetEnv } from '@/lib/env';
-import { migrate } from '@/lib/migrate';
 
 /** One PostgreSQL and one migrated template for the whole run; `useTestDatabase` copies the template for each test file. */
 export default async function setup(): Promise<() => Promise<void>> {

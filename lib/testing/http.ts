@@ -1,10 +1,10 @@
 import { encode } from 'next-auth/jwt';
 import { expect } from 'vitest';
 import { createUser } from '@/lib/auth/create-user';
-import type { Role } from '@/lib/auth/roles';
 import { sessionCookieName, startSession } from '@/lib/auth/session';
 import { authSecret } from '@/lib/crypto/keyring';
 import { newId } from '@/lib/ids';
+import type { Role } from '@/lib/roles';
 import { testContext } from './factories';
 
 type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { claimMessages } from '@/lib/delivery/claim';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { claimMessages } from '@/lib/messages/claim';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { useTestDatabase } from './database';
 import { makeMessage, makeProvider } from './factories';
 import { findViolations } from './invariants';

@@ -1,4 +1,4 @@
-import type { Sql } from '@/lib/db';
+import type { Sql } from '@/lib/database/db';
 
 /** What must never be, whatever was killed and when, besides what constraints of the tables refuse. Each query selects ids of messages. */
 const IMPOSSIBLE: Record<string, string> = {

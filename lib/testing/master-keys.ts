@@ -1,5 +1,5 @@
 import { forgetKeyring } from '@/lib/crypto/keyring';
-import type { Sql } from '@/lib/db';
+import type { Sql } from '@/lib/database/db';
 import { forgetEnv } from '@/lib/env';
 
 /** `RELEVO_MASTER_KEY` with these keys, the first one active; `k1` is the one that tests begin with. */

@@ -1,8 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { expect } from 'vitest';
+import { wireHeaders } from '@/lib/channels/email/header-value';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { newId } from '@/lib/ids';
-import type { OutgoingMessage } from '@/lib/providers/adapter';
-import { wireHeaders } from '@/lib/providers/email/header-value';
 
 export function makeOutgoing(message: Partial<OutgoingMessage>): OutgoingMessage {
   const id = newId();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { forgetProviders } from '@/lib/providers/cache';
 import { closeAdapters } from '@/lib/providers/registry';
 import { closeBreakers } from './factories';

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 
 /** Everything that an accepted message leaves behind. */
 export async function countStored() {

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@/lib/embedded-postgres/free-port';
+import { freePort } from '@/lib/database/embedded/free-port';
 
 const START_TIMEOUT_MS = 300_000;
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { eq, sql as raw } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import type { Context } from '@/lib/context';
-import type { Transaction } from '@/lib/db';
+import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 
 const LOCK = 7_355_611;

@@ -1,7 +1,7 @@
 import { desc } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import type { TokenView } from './schema';
 import { viewToken } from './view';
 

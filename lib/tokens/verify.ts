@@ -2,7 +2,7 @@ import { eq, sql as raw } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import type { Actor } from '@/lib/context';
 import { safeEqual, sha256 } from '@/lib/crypto/compare';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
 import { parseToken } from './format';
 

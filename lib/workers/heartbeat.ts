@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
-import { sql } from '@/lib/db';
-import { keepProbes } from '@/lib/providers/health';
-import { tellWorkers } from '@/lib/providers/shares';
+import { tellWorkers } from '@/lib/capacity/shares';
+import { sql } from '@/lib/database/db';
+import { keepProbes } from '@/lib/providers/health/health';
 import { machineId } from './machine';
 
 export const BEAT_MS = 5_000;

@@ -1,7 +1,7 @@
 import { desc, sql } from 'drizzle-orm';
 import { workers } from '@/drizzle/schema/workers';
 import type { Context } from '@/lib/context';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { DEAD_AFTER_SECONDS } from './heartbeat';
 
 export type WorkerView = {

@@ -1,4 +1,4 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { isRunning, machineId } from './machine';
 
 /** Two beats and a little: whoever is silent for longer is not counted on, though its work is not given to others yet. */

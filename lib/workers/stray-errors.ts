@@ -1,4 +1,4 @@
-import { isConnectionError } from '@/lib/db-errors';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 

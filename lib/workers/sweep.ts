@@ -1,6 +1,6 @@
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { log } from '@/lib/log';
-import { lookAfterProbes } from '@/lib/providers/health';
+import { lookAfterProbes } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { DEAD_AFTER_SECONDS } from './heartbeat';
 import { isRunning, machineId } from './machine';

@@ -11,14 +11,8 @@ import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { Notice } from '@/components/table/notice';
-import {
-  DRILL_ADDRESS,
-  DRILL_MODES,
-  DrillInput,
-  type DrillMode,
-  MAX_DRILL_MESSAGES,
-  MAX_DRILL_MINUTES,
-} from '@/lib/drills/schema';
+import { DRILL_ADDRESS, DrillInput, MAX_DRILL_MESSAGES, MAX_DRILL_MINUTES } from '@/lib/drills/schema';
+import { DRILL_MODES, type DrillMode } from '@/lib/outages/modes';
 import type { ProviderView } from '@/lib/providers/schema';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/auth/roles';
+import { roleAllows } from '@/lib/roles';
 import { DrillsPanel } from './drills-panel';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
-import { acceptMessage } from '@/lib/messages/accept';
+import { acceptMessage } from '@/lib/intake/accept';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';

@@ -1,4 +1,4 @@
-import type { Status } from '@/lib/messages/schema';
+import type { Status } from '@/lib/messages/status';
 
 const MOVING: readonly Status[] = ['queued', 'sending'];
 const WAITING: readonly Status[] = ['scheduled', 'retrying', 'parked', 'uncertain'];

@@ -6,7 +6,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
-import { STATUSES } from '@/lib/messages/schema';
+import { STATUSES } from '@/lib/messages/status';
 import type { ProviderView } from '@/lib/providers/schema';
 import { countFilters, type Filters } from './filter-query';
 import classes from './messages-filters.module.css';

@@ -3,7 +3,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { RESENDABLE, type Status } from '@/lib/messages/schema';
+import { RESENDABLE, type Status } from '@/lib/messages/status';
 import type { ProviderView } from '@/lib/providers/schema';
 import { beyondStatus } from './filter-query';
 import { useFilters } from './use-filters';

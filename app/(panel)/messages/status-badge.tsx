@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
-import type { Status } from '@/lib/messages/schema';
+import type { Status } from '@/lib/messages/status';
 
 const LOOK: Record<Status, { tone: Tone; icon: typeof IconCheck }> = {
   scheduled: { tone: 'quiet', icon: IconCalendarClock },

@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { STATUSES } from '@/lib/messages/schema';
+import { STATUSES } from '@/lib/messages/status';
 import type { Filters } from './filter-query';
 
 /** What the first page counts as failed. */

@@ -1,6 +1,7 @@
 import { type FieldModel, fieldsOf, initialValues, type JsonSchema } from '@/components/form/schema-model';
-import { CATEGORIES, type ProviderInput, type ProviderView } from '@/lib/providers/schema';
-import { movedSecrets } from '@/lib/providers/targets';
+import { movedSecrets } from '@/lib/providers/keys/targets';
+import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
+import { CATEGORIES } from '@/lib/routing/categories';
 import type { PresetView, ProviderKindView } from './provider-kind';
 
 /** Drawn elsewhere or not at all: the preset is what was chosen on the page before. */

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@/components/form/schema-model';
+import type { Targets } from '@/lib/providers/keys/targets';
 import type { ProviderInput } from '@/lib/providers/schema';
-import type { Targets } from '@/lib/providers/targets';
 
 /** One entry of `GET /api/v1/provider-kinds`. */
 export type ProviderKindView = {

@@ -10,7 +10,8 @@ import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
-import { CATEGORIES, type ProviderView } from '@/lib/providers/schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { CATEGORIES } from '@/lib/routing/categories';
 
 type Props = { self: string | undefined; technical: boolean };
 

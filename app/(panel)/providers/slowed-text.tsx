@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { Time } from '@/components/layout/time';
-import type { ProviderHealth, ProviderPace } from '@/lib/providers/health-schema';
+import type { ProviderHealth, ProviderPace } from '@/lib/providers/health/health-schema';
 
 export function isSlowed({ pace }: Pick<ProviderHealth, 'pace'>): boolean {
   return pace.since !== null;

@@ -1,6 +1,6 @@
 'use server';
 
+import { PauseInput, pausePriorities } from '@/lib/backlog/pause-priorities';
 import { action } from '@/lib/http/action';
-import { PauseInput, pausePriorities } from '@/lib/messages/pause';
 
 export const pausePrioritiesAction = action({ role: 'technician' }, PauseInput, pausePriorities);

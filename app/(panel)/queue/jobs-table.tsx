@@ -8,7 +8,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
-import type { JobsRow } from '@/lib/queue/schema';
+import type { JobsRow } from '@/lib/backlog/schema';
 import classes from './queue.module.css';
 
 type Row = JobsRow & { id: string };

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/auth/roles';
+import { roleAllows } from '@/lib/roles';
 import { QueueOverview } from './queue-overview';
 
 export async function generateMetadata() {

@@ -3,8 +3,8 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { PRIORITIES } from '@/lib/messages/schema';
-import type { QueueRow } from '@/lib/queue/schema';
+import type { QueueRow } from '@/lib/backlog/schema';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { usePause } from './use-pause';
 
 /** The emergency brake; when anything is paused, the way back. */

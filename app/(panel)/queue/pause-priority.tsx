@@ -3,7 +3,7 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import type { QueueRow } from '@/lib/queue/schema';
+import type { QueueRow } from '@/lib/backlog/schema';
 import { usePause } from './use-pause';
 
 export function PausePriority({ row, canEdit }: { row: QueueRow; canEdit: boolean }) {

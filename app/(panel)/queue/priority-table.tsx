@@ -7,7 +7,7 @@ import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { StateBadge } from '@/components/table/state-badge';
-import type { QueueRow, QueueView } from '@/lib/queue/schema';
+import type { QueueRow, QueueView } from '@/lib/backlog/schema';
 import { PausePriority } from './pause-priority';
 import classes from './queue.module.css';
 

@@ -4,7 +4,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { FigureCard } from '@/components/layout/figure-card';
 import { Time } from '@/components/layout/time';
-import type { QueueRow, QueueView } from '@/lib/queue/schema';
+import type { QueueRow, QueueView } from '@/lib/backlog/schema';
 
 /** Four numbers, each with what it means right now. */
 export function QueueFigures({ queue }: { queue: QueueView }) {

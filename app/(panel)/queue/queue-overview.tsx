@@ -7,7 +7,7 @@ import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { PageHeader } from '@/components/layout/page-header';
 import { QueryState } from '@/components/table/query-state';
-import type { QueueView } from '@/lib/queue/schema';
+import type { QueueView } from '@/lib/backlog/schema';
 import { JobsTable } from './jobs-table';
 import { PauseAll } from './pause-all';
 import { PriorityTable } from './priority-table';

@@ -3,7 +3,7 @@
 import { IconHandStop, IconPlayerPause } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Notice } from '@/components/table/notice';
-import type { QueueRow } from '@/lib/queue/schema';
+import type { QueueRow } from '@/lib/backlog/schema';
 import { useWorkers } from './use-workers';
 
 /** Why nothing goes out, or not all, and what to do about it; nothing while all is well. */

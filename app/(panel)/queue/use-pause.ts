@@ -2,7 +2,7 @@
 
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
-import type { Priority } from '@/lib/messages/schema';
+import type { Priority } from '@/lib/queue/priority';
 import { pausePrioritiesAction } from './actions';
 
 type Question = { title: string; body: string; confirmLabel: string };

@@ -1,9 +1,9 @@
-import { asciiDomainOf } from '@/lib/ascii-domain';
-import { PRIORITIES, type Priority } from '@/lib/messages/schema';
+import { PRIORITIES, type Priority } from '@/lib/queue/priority';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState, type RoutingState } from '@/lib/routing/state';
 import type { Candidate, LimitUnit, RoutingMessage, RoutingProvider, Strategy } from '@/lib/routing/types';
 import { type WindowUnit, windowAt } from '@/lib/routing/windows';
+import { asciiDomainOf } from '@/lib/text/ascii-domain';
 
 /** A message that does not exist. */
 export type LabMessage = {

@@ -3,8 +3,8 @@
 import { Input, MultiSelect, SegmentedControl, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { SectionCard } from '@/components/layout/section-card';
-import { PRIORITIES } from '@/lib/messages/schema';
-import { CATEGORIES } from '@/lib/providers/schema';
+import { PRIORITIES } from '@/lib/queue/priority';
+import { CATEGORIES } from '@/lib/routing/categories';
 import type { RoutingState } from '@/lib/routing/state';
 import { STRATEGIES, type Strategy } from '@/lib/routing/types';
 import type { LabMessage } from './lab';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/auth/roles';
+import { roleAllows } from '@/lib/roles';
 import { ComposeLink } from '../messages/compose-link';
 import { SandboxInbox } from './sandbox-inbox';
 

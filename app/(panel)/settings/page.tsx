@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/auth/roles';
+import { roleAllows } from '@/lib/roles';
 import { SettingsView } from './settings-view';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/auth/roles';
 import { publicUrl } from '@/lib/env';
+import { roleAllows } from '@/lib/roles';
 import { TokensPanel } from './tokens-panel';
 
 export async function generateMetadata(): Promise<Metadata> {

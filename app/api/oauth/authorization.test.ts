@@ -4,12 +4,13 @@ import { GET as callback } from '@/app/api/oauth/callback/route';
 import { GET as start } from '@/app/api/oauth/start/route';
 import { providerKeys } from '@/drizzle/schema/providers';
 import { settings } from '@/drizzle/schema/settings';
-import { db, sql } from '@/lib/db';
+import { db, sql } from '@/lib/database/db';
 import { accessToken } from '@/lib/oauth/access-token';
-import { openSecrets } from '@/lib/providers/credentials';
 import { getProvider } from '@/lib/providers/get';
+import { testProvider } from '@/lib/providers/health/connection-test';
+import { openSecrets } from '@/lib/providers/keys/credentials';
 import { loadProvider } from '@/lib/providers/load';
-import { testProvider } from '@/lib/providers/test';
+import { keepRefreshToken } from '@/lib/providers/oauth/keep-refresh-token';
 import { describeAccess } from '@/lib/testing/access';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -232,6 +233,7 @@ it('a refresh token that the provider replaces is kept, and connections stay', a
     oauth,
     clientSecret: client.clientSecret,
     refreshToken: second,
+    keepRefreshToken,
   };
   expect(authority.accepts(await accessToken(account))).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { GET as callback } from '@/app/api/oauth/callback/route';
 import { GET as start } from '@/app/api/oauth/start/route';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { forgetProviders } from '@/lib/providers/cache';
 import { getProvider } from '@/lib/providers/get';
 import { updateProvider } from '@/lib/providers/update';

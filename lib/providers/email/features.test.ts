@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cargoOfOutgoing } from '@/lib/messages/cargo';
+import { cargoOfOutgoing } from '@/lib/channels/email/cargo';
+import { composeMime } from '@/lib/channels/email/mime';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { type ApiCallSeen, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { APIS } from '@/lib/testing/apis/providers';
@@ -13,7 +14,6 @@ import * as postmark from '@/lib/testing/features/postmark';
 import * as resend from '@/lib/testing/features/resend';
 import * as sendgrid from '@/lib/testing/features/sendgrid';
 import { getAdapter } from '../registry';
-import { composeMime } from './mime';
 
 /**
  * Everything that a message may have, field by field as each API documents it: right, or known beforehand not to be carried, with the part

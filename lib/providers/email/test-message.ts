@@ -1,6 +1,6 @@
-import { asciiDomainOf, withAsciiDomain } from '@/lib/ascii-domain';
+import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { newId } from '@/lib/ids';
-import type { Address, OutgoingMessage } from '../adapter';
+import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
 
 /** The real message of a connection test. */
 export function testMessage(from: Address, to: string): OutgoingMessage {

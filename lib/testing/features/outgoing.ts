@@ -1,6 +1,7 @@
-import { toOutgoing, typeOfFile } from '@/lib/messages/outgoing';
+import { typeOfFile } from '@/lib/channels/email/file-type';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { toOutgoing } from '@/lib/channels/email/to-outgoing';
 import { MessageInput } from '@/lib/messages/schema';
-import type { OutgoingMessage } from '@/lib/providers/adapter';
 import { ID } from './features';
 
 /** What an adapter is handed for the JSON of a request. */

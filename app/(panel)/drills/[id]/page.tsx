@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/auth/roles';
+import { roleAllows } from '@/lib/roles';
 import { DrillDetail } from './drill-detail';
 
 export async function generateMetadata() {

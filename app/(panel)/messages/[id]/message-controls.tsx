@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
-import { CANCELABLE, RESENDABLE } from '@/lib/messages/schema';
+import { CANCELABLE, RESENDABLE } from '@/lib/messages/status';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { cancelMessageAction, resendMessageAction } from '../actions';
 

@@ -1,5 +1,5 @@
-import { hasUnicodeLocalPart, readMailbox } from '@/lib/address';
 import type { Cargo } from '@/lib/routing/carries';
+import { hasUnicodeLocalPart, readMailbox } from '@/lib/text/address';
 import type { ComposeForm } from './compose-schema';
 
 /** What decides who can carry the message, of a form that may be half filled in. */

@@ -1,9 +1,9 @@
-import { readMailbox } from '@/lib/address';
-import { asciiDomainOf } from '@/lib/ascii-domain';
 import { nobodyCarries } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type RoutingState } from '@/lib/routing/state';
 import type { Candidate } from '@/lib/routing/types';
+import { readMailbox } from '@/lib/text/address';
+import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import type { ComposeForm } from './compose-schema';
 import { cargoOfForm } from './form-cargo';
 

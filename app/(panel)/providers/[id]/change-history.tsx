@@ -4,7 +4,7 @@ import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
-import type { ProviderChange } from '@/lib/providers/health-schema';
+import type { ProviderChange } from '@/lib/providers/health/health-schema';
 import classes from './change-history.module.css';
 import { ChangeSentence } from './change-sentence';
 import type { DetailProps } from './detail-props';

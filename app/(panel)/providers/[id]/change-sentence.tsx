@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { Time } from '@/components/layout/time';
-import type { ProviderChange } from '@/lib/providers/health-schema';
+import type { ProviderChange } from '@/lib/providers/health/health-schema';
 
 type Figures = { errors?: number; slowShare?: number | null };
 

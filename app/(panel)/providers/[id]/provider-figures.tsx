@@ -10,7 +10,7 @@ import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
-import type { ProviderStatistics } from '@/lib/providers/report-schema';
+import type { ProviderStatistics } from '@/lib/providers/health/report-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from '../limits-text';
 import { isBounded } from './provider-room';

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Time } from '@/components/layout/time';
 import { RowList } from '@/components/table/row-list';
 import { StateBadge } from '@/components/table/state-badge';
-import type { PastTestView } from '@/lib/providers/report-schema';
+import type { PastTestView } from '@/lib/providers/health/report-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { HistoryCard } from './history-card';
 import classes from './rows.module.css';

@@ -1,7 +1,7 @@
 import { NextRequest } from 'next/server';
 import { expect, it, vi } from 'vitest';
 import { GET as getAccount } from '@/app/api/v1/providers/route';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { log } from '@/lib/log';
 import { useTestDatabase } from '@/lib/testing/database';
 import { call, signIn } from '@/lib/testing/http';

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { CallbackInput, completeAuthorization } from '@/lib/oauth/complete';
-import { redirectTo } from '@/lib/oauth/redirect';
+import { CallbackInput, completeAuthorization } from '@/lib/providers/oauth/complete';
+import { redirectTo } from '@/lib/providers/oauth/redirect';
 
 export const GET = handle(
   { scope: 'providers:write', role: 'technician', query: CallbackInput },

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { redirectTo, requireOwnPage } from '@/lib/oauth/redirect';
-import { StartInput, startAuthorization } from '@/lib/oauth/start';
+import { redirectTo, requireOwnPage } from '@/lib/providers/oauth/redirect';
+import { StartInput, startAuthorization } from '@/lib/providers/oauth/start';
 
 export const GET = handle(
   { scope: 'providers:write', role: 'technician', query: StartInput },

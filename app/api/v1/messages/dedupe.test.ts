@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cleanUp } from '@/lib/clean-up';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { cancelMessage } from '@/lib/messages/cancel';
+import { cleanUp } from '@/lib/retention/clean-up';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { type Call, call, expectProblem } from '@/lib/testing/http';

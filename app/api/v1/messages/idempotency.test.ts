@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { deleteProvider } from '@/lib/providers/delete';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
+import { postMessage } from '@/lib/intake/accept-and-wait';
 import { listMessages } from '@/lib/messages/list';
-import { postMessage } from '@/lib/messages/post';
 import { MAX_JSON_BYTES, MessageFilter, MessageInput } from '@/lib/messages/schema';
 
 export const GET = handle({ scope: 'messages:read', query: MessageFilter }, (ctx, { query }) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { rollUp } from '@/lib/metrics/roll-up';
 import { updateSettings } from '@/lib/settings/update';
 import { describeAccess } from '@/lib/testing/access';

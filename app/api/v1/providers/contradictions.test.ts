@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeToken } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';

@@ -1,9 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { PROVIDER_KINDS } from '@/lib/providers/schema';
-import { redact } from '@/lib/redact';
 import {
   type ApiAnswer,
   type ApiCallSeen,
@@ -15,6 +14,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeToken } from '@/lib/testing/factories';
 import { type Call, call } from '@/lib/testing/http';
 import { dumpDatabase } from '@/lib/testing/master-keys';
+import { redact } from '@/lib/text/redact';
 import { GET as getMessage } from '../messages/[id]/route';
 import { GET as getOne } from './[id]/route';
 import { POST as test } from './[id]/test/route';

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { pausePriorities } from '@/lib/backlog/pause-priorities';
+import type { QueueRow } from '@/lib/backlog/schema';
+import { sql } from '@/lib/database/db';
+import { claimMessages } from '@/lib/delivery/claim';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { claimMessages } from '@/lib/messages/claim';
-import { deliverMessages } from '@/lib/messages/deliver';
-import { pausePriorities } from '@/lib/messages/pause';
-import type { QueueRow } from '@/lib/queue/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';

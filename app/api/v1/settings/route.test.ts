@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';

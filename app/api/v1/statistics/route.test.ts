@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { returnLeases } from '@/lib/capacity/leases';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { rollUp } from '@/lib/metrics/roll-up';
 import { deleteProvider } from '@/lib/providers/delete';
-import { forgetFacts } from '@/lib/providers/facts';
-import { returnLeases } from '@/lib/providers/leases';
+import { forgetFacts } from '@/lib/providers/routing-facts';
 import { updateSettings } from '@/lib/settings/update';
 import type { Statistics } from '@/lib/statistics/schema';
 import { describeAccess } from '@/lib/testing/access';

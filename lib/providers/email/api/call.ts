@@ -1,5 +1,5 @@
+import type { RecipientOutcome } from '@/lib/channels/results';
 import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
-import type { RecipientOutcome } from '../../adapter';
 
 /** What a refusal of the API means; undefined falls back to what its HTTP status means. */
 export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'pace' | 'retryAfterMs'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause, RecipientOutcome } from '../../adapter';
+import type { Cause, RecipientOutcome } from '@/lib/channels/results';
 import { causeOfAnswer, causeOfOutcome } from './causes';
 
 const answer = (status: number, text: string, type = 'application/json') =>

@@ -1,6 +1,6 @@
+import type { Cause, RecipientOutcome } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Cause, RecipientOutcome } from '../../adapter';
 import { classifyStatus } from './status';
 import { isWebPage } from './web-page';
 

@@ -1,5 +1,5 @@
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { type LabelField, pairsOf } from '@/lib/routing/labels';
-import type { OutgoingMessage } from '../../adapter';
 
 /**
  * Metadata, and tags that have no field of their own, for the field that a provider has for pairs. Our own id comes first: it comes back with

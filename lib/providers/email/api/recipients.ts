@@ -1,5 +1,5 @@
-import type { Address, OutgoingMessage } from '../../adapter';
-import { encodeName } from '../header-text';
+import { encodeName } from '@/lib/channels/email/header-text';
+import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 
 export type Addressees = { to: Address[]; cc: Address[]; bcc: Address[] };
 

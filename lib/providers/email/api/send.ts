@@ -1,6 +1,7 @@
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { RecipientOutcome, SendResult } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
-import type { OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
 import type { ApiCall, Outcome } from './call';
 import { judge, judgeSilence } from './judge';
 import { addressesIn, fieldIn } from './recipients';

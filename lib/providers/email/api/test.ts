@@ -1,6 +1,7 @@
+import type { Cause, SendResult, TestResult, TestStep } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
-import type { Cause, SendResult, TestOptions, TestResult, TestStep } from '../../adapter';
+import type { TestOptions } from '../../adapter';
 import { testMessage } from '../test-message';
 import { causeOfAnswer, causeOfOutcome, causeOfSilence } from './causes';
 import { isWebPage, pageTitle } from './web-page';

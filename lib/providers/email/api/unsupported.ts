@@ -1,5 +1,6 @@
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { SendResult } from '@/lib/channels/results';
 import { describeMisfit, type Misfit } from '@/lib/routing/carries';
-import type { OutgoingMessage, SendResult } from '../../adapter';
 
 /** Not sent, because this provider takes no such message, or would drop a part of it silently; another one may carry it. */
 export function cannotCarry({ recipients }: OutgoingMessage, provider: string, misfit: Misfit): SendResult {

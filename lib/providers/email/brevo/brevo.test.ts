@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
+import { nameForApi } from '@/lib/channels/email/header-text';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Adapter } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
 import { startApiServer } from '@/lib/testing/api-server';
 import { KEY, readSend } from '@/lib/testing/apis/brevo';
 import { makeFullMessage } from '@/lib/testing/outgoing';
-import { nameForApi } from '../header-text';
 import { brevo } from './brevo';
 
 const adapter = brevo as unknown as Adapter;

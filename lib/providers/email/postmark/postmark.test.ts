@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Adapter } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
 import { type ApiAnswer, startApiServer } from '@/lib/testing/api-server';
 import { readSend, TOKEN } from '@/lib/testing/apis/postmark';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { asGiven } from '@/lib/channels/email/header-text';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Adapter, OutgoingMessage, ProviderConfig } from '../../adapter';
+import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
@@ -9,7 +11,6 @@ import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
-import { asGiven } from '../header-text';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
 import { REFUSALS } from './refusals';

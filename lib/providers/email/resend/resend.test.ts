@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Adapter, OutgoingMessage, RecipientOutcome } from '@/lib/providers/adapter';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { RecipientOutcome } from '@/lib/channels/results';
+import type { Adapter } from '@/lib/providers/adapter';
 import { describeApiContract } from '@/lib/testing/api-contract';
 import { type ApiAnswer, startApiServer } from '@/lib/testing/api-server';
 import { KEY, readSend } from '@/lib/testing/apis/resend';

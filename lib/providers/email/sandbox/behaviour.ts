@@ -1,4 +1,4 @@
-import type { RecipientOutcome } from '../../adapter';
+import type { RecipientOutcome } from '@/lib/channels/results';
 
 export type Behaviour = 'accept' | 'bounce' | 'throttle' | 'timeout' | 'down' | 'slow' | 'quota';
 

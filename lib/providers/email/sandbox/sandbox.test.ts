@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';

@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import { sleep } from '@/lib/abort';
+import { sleep } from '@/lib/async/abort';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { RecipientOutcome, SendResult, TestResult } from '@/lib/channels/results';
 import { captureMessage } from '@/lib/sandbox/capture';
-import type {
-  Adapter,
-  OutgoingMessage,
-  ProviderConfig,
-  RecipientOutcome,
-  SendResult,
-  TestOptions,
-  TestResult,
-} from '../../adapter';
+import type { Adapter, ProviderConfig, TestOptions } from '../../adapter';
 import { type Behaviour, behaviourOf, outcomeOf } from './behaviour';
 
 export const SandboxSettings = z.strictObject({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { composeMime } from '@/lib/channels/email/mime';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Cause } from '@/lib/channels/results';
 import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
-import type { Adapter, Cause, OutgoingMessage, ProviderConfig } from '../../adapter';
+import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
@@ -9,7 +12,6 @@ import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
-import { composeMime } from '../mime';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES, SES_LABELS } from './carries';
 import { REFUSALS } from './refusals';

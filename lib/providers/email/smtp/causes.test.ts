@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Adapter, Cause } from '@/lib/providers/adapter';
+import type { Cause } from '@/lib/channels/results';
+import type { Adapter } from '@/lib/providers/adapter';
 import type { SmtpScript, Step } from '@/lib/testing/scripted-smtp';
 import { proper, scripted } from '@/lib/testing/smtp-scenes';
 import { trustTestCertificates } from '@/lib/testing/smtp-server';

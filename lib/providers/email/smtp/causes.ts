@@ -1,4 +1,4 @@
-import type { Cause, TestStep } from '../../adapter';
+import type { Cause, TestStep } from '@/lib/channels/results';
 import { meaningOf } from './classify';
 import type { SmtpError } from './smtp-error';
 

@@ -1,6 +1,6 @@
+import type { RecipientOutcome } from '@/lib/channels/results';
 import { classifyReply, type Reply } from '@/lib/replies/classify-reply';
 import type { Stage } from '@/lib/replies/meaning';
-import type { RecipientOutcome } from '../../adapter';
 import { CANNOT_CARRY, type SmtpError } from './smtp-error';
 
 const NOT_CARRIED = { outcome: 'refused', fault: 'cannot_carry', permanent: true } as const;

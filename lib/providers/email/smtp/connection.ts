@@ -3,6 +3,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { accessToken, forgetAccessToken } from '@/lib/oauth/access-token';
+import { keepRefreshToken } from '@/lib/providers/oauth/keep-refresh-token';
 import type { ProviderConfig } from '../../adapter';
 import { MailConnection } from './mail-connection';
 import type { SmtpSecrets, SmtpSettings } from './settings';
@@ -99,6 +100,7 @@ async function loginByToken(
     oauth: settings.oauth ?? {},
     clientSecret: secrets.oauthClientSecret,
     refreshToken: secrets.oauthRefreshToken,
+    keepRefreshToken,
   };
   let token = '';
   // nodemailer asks a second time when the server refuses the first token.

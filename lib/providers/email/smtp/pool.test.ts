@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { sleep } from '@/lib/abort';
-import type { Adapter, OutgoingMessage, ProviderConfig } from '@/lib/providers/adapter';
-import { takeShare, tellWorkers } from '@/lib/providers/shares';
+import { sleep } from '@/lib/async/abort';
+import { takeShare, tellWorkers } from '@/lib/capacity/shares';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';

@@ -1,5 +1,5 @@
-import { raceAbort, withTimeout } from '@/lib/abort';
-import { shareFor } from '../../shares';
+import { raceAbort, withTimeout } from '@/lib/async/abort';
+import { shareFor } from '@/lib/capacity/shares';
 import { createConnection, openConnection, type SmtpConfig } from './connection';
 import { limitsOf, type SendLimits } from './limits';
 import type { MailConnection } from './mail-connection';

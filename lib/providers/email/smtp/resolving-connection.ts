@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { withTimeout } from '@/lib/abort';
+import { withTimeout } from '@/lib/async/abort';
 import { resolveMailServer } from '@/lib/outbound/targets';
 import { isMailGreeting } from './greeting';
 

@@ -1,5 +1,7 @@
-import type { Adapter, OutgoingMessage, RecipientOutcome, SendResult } from '../../adapter';
-import { composeMime } from '../mime';
+import { composeMime } from '@/lib/channels/email/mime';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { RecipientOutcome, SendResult } from '@/lib/channels/results';
+import type { Adapter } from '../../adapter';
 import { outcomeOfError } from './classify';
 import type { SmtpConfig } from './connection';
 import { deliver, type Told } from './deliver';

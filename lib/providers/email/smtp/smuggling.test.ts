@@ -1,7 +1,8 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { MessageInput } from '@/lib/messages/schema';
-import type { Adapter, OutgoingMessage } from '@/lib/providers/adapter';
+import type { Adapter } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';

@@ -1,4 +1,4 @@
-import type { Targets } from '../../targets';
+import type { Targets } from '@/lib/providers/keys/targets';
 
 /** A weaker protection counts as another server: whoever stands between would read what is sent. */
 const SERVER = { host: null, port: 587, security: 'starttls', 'tls.verify': true, 'tls.ciphers': null };

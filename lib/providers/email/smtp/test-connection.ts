@@ -1,9 +1,10 @@
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { composeMime } from '@/lib/channels/email/mime';
+import type { TestResult } from '@/lib/channels/results';
 import type { HostAddress } from '@/lib/outbound/look-up-host';
 import { resolveMailServer } from '@/lib/outbound/targets';
-import type { TestOptions, TestResult } from '../../adapter';
-import { composeMime } from '../mime';
+import type { TestOptions } from '../../adapter';
 import { testMessage } from '../test-message';
 import { causeOf } from './causes';
 import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';

@@ -1,6 +1,6 @@
-import { raceAbort } from '@/lib/abort';
+import { raceAbort } from '@/lib/async/abort';
+import type { TestStep } from '@/lib/channels/results';
 import { errorMessage } from '@/lib/errors';
-import type { TestStep } from '../../adapter';
 
 /** Below ten seconds, so that the answer is there within them. */
 const STEP_MS = 9_500;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sleep } from '@/lib/abort';
+import { sleep } from '@/lib/async/abort';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import type { ScriptedSmtp, SmtpScript } from '@/lib/testing/scripted-smtp';

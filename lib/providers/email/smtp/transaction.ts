@@ -1,4 +1,4 @@
-import { asciiDomain } from '@/lib/ascii-domain';
+import { asciiDomain } from '@/lib/text/ascii-domain';
 import type { SendLimits } from './limits';
 import type { MailConnection } from './mail-connection';
 import { cannotCarry, refusal, type SmtpError } from './smtp-error';

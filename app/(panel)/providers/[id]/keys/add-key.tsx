@@ -7,7 +7,7 @@ import { SwitchField } from '@/components/form/switch-field';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
-import { KeyInput } from '@/lib/providers/key-schema';
+import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { addKeyAction } from '../../actions';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';

@@ -8,7 +8,7 @@ import { useConfirm } from '@/components/layout/confirm';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { StateBadge } from '@/components/table/state-badge';
-import type { KeyView } from '@/lib/providers/key-schema';
+import type { KeyView } from '@/lib/providers/keys/key-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { activateKeyAction, removeKeyAction } from '../../actions';
 

@@ -9,7 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
-import type { KeyView } from '@/lib/providers/key-schema';
+import type { KeyView } from '@/lib/providers/keys/key-schema';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
 import type { DetailProps } from '../detail-props';

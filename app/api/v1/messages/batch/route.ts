@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { acceptBatch } from '@/lib/messages/batch';
-import { readIdempotencyKey } from '@/lib/messages/post';
+import { readIdempotencyKey } from '@/lib/intake/accept-and-wait';
+import { acceptBatch } from '@/lib/intake/batch';
 import { BatchInput, MAX_JSON_BYTES } from '@/lib/messages/schema';
 
 export const POST = handle(

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { getMetrics } from '@/lib/metrics/get';
 import { MetricsQuery } from '@/lib/metrics/schema';
+import { getMetrics } from '@/lib/statistics/metrics';
 
 const query = MetricsQuery.omit({ provider: true });
 

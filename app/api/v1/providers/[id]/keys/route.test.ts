@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { loadProvider } from '@/lib/providers/load';
 import { describeAccess } from '@/lib/testing/access';

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { KeyInput } from '@/lib/providers/key-schema';
-import { addKey, listKeys } from '@/lib/providers/keys';
+import { KeyInput } from '@/lib/providers/keys/key-schema';
+import { addKey, listKeys } from '@/lib/providers/keys/keys';
 
 export const GET = handle({ scope: 'providers:read' }, (ctx, { params }) =>
   listKeys(ctx, { id: params.id! }),

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
+import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { deliverMessages } from '@/lib/messages/deliver';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';

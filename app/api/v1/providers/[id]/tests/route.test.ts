@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/db';
+import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
-import { testProvider } from '@/lib/providers/test';
+import { testProvider } from '@/lib/providers/health/connection-test';
 import { updateProvider } from '@/lib/providers/update';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';

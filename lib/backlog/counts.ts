@@ -1,0 +1,45 @@
+import { sql } from '@/lib/database/db';
+import type { Status } from '@/lib/messages/status';
+import { PRIORITIES, type Priority } from '@/lib/queue/priority';
+
+export type OpenGroup = {
+  priority: Priority;
+  status: Status;
+  sending: boolean;
+  due: boolean;
+  /** Of parked ones. */
+  providerId: string | null;
+  count: number;
+  firstDueAt: Date | null;
+};
+
+/** Above this many the count is shared by all who ask within `SHARED_MS`. */
+const MANY = 5_000;
+const SHARED_MS = 2_000;
+
+let shared: { groups: OpenGroup[]; readAt: number } | undefined;
+
+/**
+ * Everything that is not at rest, in groups. Reads the partial index on `status`, so the cost grows with what waits and not with
+ * what was sent: 3 ms for 1,000, 70 ms for 50,000 beside 300,000 sent (4,200 buffers). Many who watch a long queue share one count.
+ */
+export async function countOpen(): Promise<OpenGroup[]> {
+  if (shared && Date.now() - shared.readAt < SHARED_MS) return shared.groups;
+  const rows = await sql()<(Omit<OpenGroup, 'priority'> & { priority: number })[]>`
+    select priority, status, coalesce(claimed_until > now(), false) as sending, coalesce(due_at <= now() or reason = 'paced', false) as due,
+      case when status = 'parked' then provider_id end as "providerId", count(*)::int as count, min(due_at) as "firstDueAt"
+    from messages where status in ('scheduled', 'queued', 'retrying', 'parked')
+    group by 1, 2, 3, 4, 5`;
+  const groups = rows.map((row) => ({ ...row, priority: PRIORITIES[row.priority]! }));
+  shared = sumOf(groups) > MANY ? { groups, readAt: Date.now() } : undefined;
+  return groups;
+}
+
+export function sumOf(groups: OpenGroup[]): number {
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+export function firstDueOf(groups: OpenGroup[]): Date | null {
+  const times = groups.flatMap(({ firstDueAt }) => firstDueAt ?? []);
+  return times.length > 0 ? new Date(Math.min(...times.map(Number))) : null;
+}

@@ -1,0 +1,41 @@
+import { sql } from '@/lib/database/db';
+
+/** How many messages stand in front of a provider: for its pace, and for room in its limits. */
+export type LineCount = { paced: number; forRoom: number };
+
+/** A long line takes a while to count: it is counted so rarely that this costs at most a fiftieth of the time. */
+const REST_FACTOR = 50;
+const MIN_REST_MS = 200;
+
+let shared: { counts: Promise<Map<string, LineCount>>; restUntil: number } | undefined;
+
+/** By provider; one that is gone may still have a line. What really waits is counted, so nobody who left is in it. */
+export function countLines(): Promise<Map<string, LineCount>> {
+  if (shared && Date.now() < shared.restUntil) return shared.counts;
+  const began = Date.now();
+  const entry = { counts: readLines(), restUntil: Number.POSITIVE_INFINITY };
+  shared = entry;
+  entry.counts.then(
+    () => {
+      const now = Date.now();
+      entry.restUntil = now + Math.max(MIN_REST_MS, (now - began) * REST_FACTOR);
+    },
+    () => {
+      if (shared === entry) shared = undefined;
+    },
+  );
+  return entry.counts;
+}
+
+/** What was counted is not true any more. */
+export function forgetLines(): void {
+  shared = undefined;
+}
+
+async function readLines(): Promise<Map<string, LineCount>> {
+  const rows = await sql()<(LineCount & { providerId: string | null })[]>`
+    select provider_id as "providerId", count(*) filter (where reason = 'paced')::int as paced,
+      count(*) filter (where reason = 'no_room')::int as "forRoom"
+    from messages where reason in ('paced', 'no_room') group by provider_id`;
+  return new Map(rows.map(({ providerId, ...count }) => [providerId ?? '', count]));
+}

@@ -1,0 +1,86 @@
+import { sql } from '@/lib/database/db';
+import { deliveryFigures } from '@/lib/metrics/figures';
+import type { LimitUnit } from '@/lib/routing/types';
+import type { Limit } from './limits';
+
+export type Grant = { units: number /** The limit that refused more. */; binding: LimitUnit | null };
+
+/**
+ * Takes up to `asked` units of the provider's allowance, as many as all its limits have room for, in one statement: what one
+ * worker was granted no other one can be. Rows in the order of their keys, so that two workers never wait in a circle.
+ */
+export async function leaseUnits(providerId: string, limits: Limit[], asked: number): Promise<Grant> {
+  const rows = await sql()<{ unit: LimitUnit; units: number }[]>`
+    with wanted as (
+      select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, capacity bigint, per_unit bigint)
+    ),
+    held as (
+      select n.*, case when w.starts_at >= n.starts_at then w.used else 0 end as used
+      from provider_windows w join wanted n on n.unit = w.unit
+      where w.provider_id = ${providerId}
+      order by w.unit
+      for update of w
+    ),
+    rooms as (
+      select *, case when capacity is null then ${asked}::bigint else greatest(0, (capacity - used) / per_unit) end as room from held
+    ),
+    -- Nothing at all while one of the windows is still missing.
+    granted as (
+      select least(${asked}::bigint, min(room)) as units from rooms having count(*) = (select count(*) from wanted)
+    ),
+    taken as (
+      update provider_windows w
+      set used = r.used + g.units * r.per_unit, starts_at = greatest(w.starts_at, r.starts_at)
+      from rooms r, granted g
+      where w.provider_id = ${providerId} and w.unit = r.unit
+      returning w.unit
+    )
+    select r.unit, g.units::int from rooms r, granted g, (select count(*) from taken) t order by r.room`;
+  if (rows.length < limits.length) {
+    await ensureWindows(providerId, limits);
+    return leaseUnits(providerId, limits, asked);
+  }
+  const { units, unit } = rows[0]!;
+  return { units, binding: units < asked ? unit : null };
+}
+
+/** A limit that is new begins with what its window has seen already. */
+async function ensureWindows(providerId: string, limits: Limit[]): Promise<void> {
+  for (const { unit, startsAt, perUnit } of limits)
+    await sql()`
+      insert into provider_windows (provider_id, unit, starts_at, used)
+      select ${providerId}, ${unit}, ${startsAt},
+        coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`recipients_sent * ${perUnit}`}), 0)
+      from ${deliveryFigures({ from: startsAt })} figures where provider_id = ${providerId} and at >= ${startsAt}
+      on conflict do nothing`;
+}
+
+/** Units that were leased and not spent; those of a window that has ended are worth nothing. */
+export async function giveBackUnits(providerId: string, limits: Limit[], units: number): Promise<void> {
+  await sql()`
+    update provider_windows w
+    set used = greatest(0, w.used - ${units}::bigint * n.per_unit)
+    from (
+      select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, per_unit bigint) order by unit
+    ) n
+    where w.provider_id = ${providerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
+}
+
+/** The provider itself says that it takes no more until then. */
+export async function noteQuota(providerId: string, until: Date): Promise<void> {
+  await sql()`
+    insert into provider_windows (provider_id, unit, starts_at, full_until)
+    select ${providerId}, 'provider', now(), ${until} where exists (select from providers where id = ${providerId})
+    on conflict (provider_id, unit) do update set starts_at = excluded.starts_at, full_until = excluded.full_until`;
+}
+
+function rowsOf(limits: Limit[]) {
+  return sql().json(
+    limits.map(({ unit, startsAt, capacity, perUnit }) => ({
+      unit,
+      starts_at: startsAt,
+      capacity,
+      per_unit: perUnit,
+    })),
+  );
+}

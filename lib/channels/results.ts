@@ -1,0 +1,66 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+
+/** One outcome per recipient; see the shapes in lib/providers/README.md. */
+export type RecipientOutcome = StoredOutcome;
+
+export type SendResult = {
+  outcomes: RecipientOutcome[];
+  /** The conversation with secrets hidden, where the provider keeps one. */
+  transcript?: string;
+  /** What the sending itself took, without the wait for a connection; absent: all of it. */
+  sendingMs?: number;
+};
+
+/** Why a test or a send did not work, as one word that the panel explains in plain language. */
+export const CAUSES = [
+  'dns',
+  'refused',
+  'timeout',
+  'tls',
+  'certificate',
+  'certificate_expired',
+  'certificate_name',
+  'no_tls',
+  'tls_first',
+  'auth',
+  'auth_timeout',
+  'auth_method',
+  'auth_not_offered',
+  'account_disabled',
+  'trial_account',
+  'basic_auth_off',
+  'credentials_missing',
+  'oauth',
+  'oauth_permission',
+  'oauth_unavailable',
+  'permission',
+  'private_target',
+  'address_not_allowed',
+  'ehlo_name',
+  'sender',
+  'sender_missing',
+  'recipient',
+  'relay',
+  'quota',
+  'throttled',
+  'greylisted',
+  'blocked',
+  'misconfigured',
+  'protocol',
+  'unavailable',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export const TEST_STEPS = [
+  'settings',
+  'dns',
+  'connect',
+  'tls',
+  'greeting',
+  'auth',
+  'send',
+  'behaviour',
+] as const;
+export type TestStep = { name: (typeof TEST_STEPS)[number]; ok: boolean; ms: number; detail: string };
+
+export type TestResult = { ok: boolean; steps: TestStep[]; cause?: Cause; transcript?: string };

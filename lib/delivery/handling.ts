@@ -1,0 +1,51 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { NewEvent } from '@/lib/events/event';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import type { Routing } from './choose-provider';
+import { untilDeadline } from './expiry';
+import type { Decision } from './next-state';
+import { type FinishedAttempt, type Settlement, settle } from './settle';
+
+/** A claimed message on its way through the steps of a delivery. */
+export type Work = Routing & {
+  workerId: string;
+  settings: DeliverySettings;
+  /** It has its place at a provider: whoever began the delivery need not wait any longer. */
+  onPlaced: () => void;
+  /** An earlier attempt of which nobody knows whether it was accepted. */
+  doubt?: Doubt;
+};
+
+export type Doubt = { providerId: string; at: Date };
+
+type Result = {
+  decision: Decision;
+  recipients?: StoredRecipient[];
+  attempts?: FinishedAttempt[];
+  events?: NewEvent[];
+  /** The provider in whose hands it was, or is expected to be. */
+  providerId?: string;
+  failover?: Settlement['failover'];
+};
+
+/** False: the claim was lost, the message is in other hands. */
+export function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
+  const { decision, recipients, attempts = [], events = [], providerId = null, failover } = result;
+  return settle({
+    messageId: message.id,
+    workerId,
+    claimNo: message.claimNo,
+    category: message.category,
+    ...untilDeadline(decision, message),
+    providerId,
+    recipients: recipients ?? message.recipients,
+    attempts,
+    events,
+    failover,
+  });
+}
+
+/** The claim stays: what comes next is tried at once. */
+export function goOn({ message: { retryCount } }: Work): Decision {
+  return { status: 'sending', reason: null, retryMs: null, retryCount };
+}

@@ -1,0 +1,87 @@
+import { takeSlots } from '@/lib/capacity/pace';
+import { log } from '@/lib/log';
+
+/** Slots are taken for so long ahead: what a process that dies had taken is lost. */
+const SLICE_MS = 250;
+/** One that nobody could use for so long is given up: those of other workers have begun. */
+const LATE_MS = SLICE_MS;
+/** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
+export const BELOW_RATE = 0.98;
+/** For so long is remembered what other workers took. */
+const OTHERS_MS = 2_000;
+
+export type Demand = { waiting: number; perSecond: number; withinMs: number };
+
+/** The slots of a provider's pace that this process has in hand, spread inside the second for all workers together. */
+export class Slots {
+  private times: number[] = [];
+  private asking = false;
+  private endsAt = 0;
+  private readonly since = Date.now();
+  private others: { at: number; count: number }[] = [];
+
+  /** `more`: there may be some now. `none`: the next one is too far off, or it is not known. */
+  constructor(
+    private readonly providerId: string,
+    private readonly tell: { more: () => void; none: () => void },
+  ) {}
+
+  clear(): void {
+    this.times = [];
+  }
+
+  /** The time of the first one; more of them are asked for before they are all used. `aheadMs`: so long before its time one is taken. */
+  first(demand: Demand, aheadMs: number): number | undefined {
+    const now = Date.now();
+    while (this.times[0]! < now - LATE_MS) this.times.shift();
+    const last = this.times.at(-1) ?? now;
+    if (demand.waiting > this.times.length && last < now + aheadMs + SLICE_MS) this.ask(demand);
+    return this.times[0];
+  }
+
+  take(): void {
+    this.times.shift();
+  }
+
+  /** How many other workers take, as far as that was seen between ours. */
+  othersPerSecond(): number {
+    const from = Date.now() - OTHERS_MS;
+    while (this.others[0] && this.others[0].at < from) this.others.shift();
+    return this.others.reduce((sum, { count }) => sum + count, 0) / (OTHERS_MS / 1000);
+  }
+
+  /** Nothing can be told of others yet. */
+  get areNew(): boolean {
+    return Date.now() - this.since < OTHERS_MS;
+  }
+
+  private ask({ waiting, perSecond, withinMs }: Demand): void {
+    if (this.asking) return;
+    this.asking = true;
+    const below = perSecond * BELOW_RATE;
+    const missing = waiting - this.times.length;
+    const count = Math.min(missing, Math.max(1, Math.ceil((below * SLICE_MS) / 1000)));
+    takeSlots(this.providerId, { count, perSecond: below, withinMs }).then(
+      (slots) => {
+        this.asking = false;
+        if ('times' in slots) this.keep(slots.times, 1000 / below);
+        else this.tell.none();
+        this.tell.more();
+      },
+      (error: unknown) => {
+        this.asking = false;
+        log.warn('no slots of a pace', { providerId: this.providerId, error });
+        this.tell.none();
+      },
+    );
+  }
+
+  /** They follow on the last ones, or begin now: else somebody took those in between. */
+  private keep(times: number[], stepMs: number): void {
+    const now = Date.now();
+    const count = Math.round((times[0]! - Math.max(this.endsAt, now)) / stepMs);
+    if (count > 0) this.others.push({ at: now, count });
+    this.endsAt = times.at(-1)! + stepMs;
+    this.times.push(...times);
+  }
+}

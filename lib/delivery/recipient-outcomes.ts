@@ -1,0 +1,41 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { RecipientStatus, StoredRecipient } from '@/drizzle/schema/messages';
+import type { SendResult } from '@/lib/channels/results';
+import { withAsciiDomain } from '@/lib/text/ascii-domain';
+
+/** Writes what a provider said of each recipient into the list. */
+export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOutcome[]): StoredRecipient[] {
+  return recipients.map((recipient) => {
+    const outcome = outcomes.find((candidate) => candidate.address === recipient.email);
+    if (!outcome) return recipient;
+    const { code, reply, misfits, providerMessageId } = outcome;
+    const status = statusAfter(recipient, outcome);
+    return { ...recipient, status, code, reply, misfits, providerMessageId };
+  });
+}
+
+/** That this try was refused does not tell what became of an earlier one: who may have it still may. */
+function statusAfter({ status }: StoredRecipient, outcome: StoredOutcome): RecipientStatus {
+  const next = statusOf(outcome);
+  return status === 'unknown' && next === 'waiting' ? 'unknown' : next;
+}
+
+/** An adapter names addresses as they went over the wire; what is stored is named as it was given. */
+export function toStored(result: SendResult, recipients: StoredRecipient[]): SendResult {
+  const given = Map.groupBy(recipients, ({ email }) => withAsciiDomain(email));
+  const outcomes = result.outcomes.flatMap((outcome) =>
+    (given.get(outcome.address) ?? [{ email: outcome.address }]).map(({ email }) => ({
+      ...outcome,
+      address: email,
+    })),
+  );
+  return { ...result, outcomes };
+}
+
+/** A provider's fault says nothing about the recipient, who keeps waiting. */
+export function statusOf(outcome: StoredOutcome): RecipientStatus {
+  if (outcome.outcome === 'accepted') return 'accepted';
+  if (outcome.outcome === 'unknown') return 'unknown';
+  if (outcome.fault === 'content') return 'failed';
+  return outcome.fault === 'recipient' && outcome.permanent ? 'bounced' : 'waiting';
+}

@@ -1,0 +1,107 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import { withTimeout } from '@/lib/async/abort';
+import { ByteBudget } from '@/lib/async/byte-budget';
+import { cargoOfOutgoing } from '@/lib/channels/email/cargo';
+import type { Address, OutgoingAttachment } from '@/lib/channels/email/outgoing-message';
+import { withText } from '@/lib/channels/email/text-from-html';
+import { toOutgoing } from '@/lib/channels/email/to-outgoing';
+import { isOpen } from '@/lib/channels/open-recipient';
+import type { SendResult } from '@/lib/channels/results';
+import { storable } from '@/lib/database/storable';
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { loadAttachments } from '@/lib/messages/load-attachments';
+import { playDrill } from '@/lib/outages/play';
+import { cannotCarry } from '@/lib/providers/email/api/unsupported';
+import { hideSecrets } from '@/lib/providers/keys/hide-secrets';
+import type { LoadedProvider } from '@/lib/providers/load';
+import { longestSendMs } from '@/lib/providers/longest-send';
+import { whyNotCarried } from '@/lib/routing/carries';
+import { currentSettings } from '@/lib/settings/current';
+import type { Content } from './begin-attempt';
+import type { ClaimedMessage } from './claim';
+import { toStored } from './recipient-outcomes';
+import type { FinishedAttempt } from './settle';
+
+/**
+ * Where all connections are busy with large messages a small one waits for its turn: that is no sending, and no fault of anybody. A worker
+ * that lives renews the claim meanwhile.
+ */
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+/** A message is in memory several times over while it is sent: as files, as MIME, as what goes over the wire. */
+const largeMessages = new ByteBudget(64 * 1024 * 1024);
+const LARGE_BYTES = 256 * 1024;
+
+/** `begin`s and sends; a large message when there is memory for it. Null: `begin` said no. */
+export function sendThrough(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  begin: () => Promise<Content | null>,
+): Promise<Omit<FinishedAttempt, 'id'> | null> {
+  const send = () => loadAndSend(provider, message, begin);
+  return message.sizeBytes > LARGE_BYTES ? largeMessages.run(message.sizeBytes, send) : send();
+}
+
+async function loadAndSend(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  begin: () => Promise<Content | null>,
+): Promise<Omit<FinishedAttempt, 'id'> | null> {
+  const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
+  const { delivery } = await currentSettings();
+  const begun = await begin();
+  if (!begun) return null;
+  const content = withText(begun, delivery.content);
+  const started = performance.now();
+  const { row, config } = provider;
+  const addresses = message.recipients.filter(isOpen).map(({ email }) => email);
+  const played = await playDrill(row, { tags: message.tags, addresses });
+  const result = played?.result ?? (await handOver(provider, message, content, attachments));
+  const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
+  return {
+    durationMs: Math.round(result.sendingMs ?? performance.now() - started - (played?.ownMs ?? 0)),
+    outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
+    costMicros: row.costMicros * accepted.length,
+    transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
+  };
+}
+
+async function handOver(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  content: Content,
+  attachments: OutgoingAttachment[],
+): Promise<SendResult> {
+  const { row, config, adapter } = provider;
+  try {
+    const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
+    const misfit = whyNotCarried(adapter.carries, cargoOfOutgoing(outgoing, message.sizeBytes));
+    if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message.recipients);
+    // The adapter has its own time-outs; this one only catches an adapter that hangs.
+    const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
+    const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
+    return toStored(result, message.recipients);
+  } catch (error) {
+    log.error('adapter threw', { provider: row.name, messageId: message.id, error });
+    return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };
+  }
+}
+
+function senderOf(message: ClaimedMessage, row: LoadedProvider['row']): Address {
+  return {
+    email: message.fromEmail ?? row.fromEmail ?? '',
+    name: (message.fromEmail ? message.fromName : row.fromName) ?? undefined,
+  };
+}
+
+/** What a server answered, as it may be kept: a result that cannot be written would be found interrupted, and sent again. */
+function keepable(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
+  if (outcome.outcome === 'accepted' || !outcome.reply) return storable(outcome);
+  return storable({ ...outcome, reply: hideSecrets(outcome.reply, secrets) });
+}
+
+/** What a bug left behind is not known; it must not be sent again by someone else. */
+function bugOutcome(address: string, error: unknown): StoredOutcome {
+  return { address, outcome: 'unknown', code: 'internal', reply: errorMessage(error).slice(0, 300) };
+}

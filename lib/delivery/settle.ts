@@ -1,0 +1,166 @@
+import type { StoredOutcome } from '@/drizzle/schema/attempts';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { sleep } from '@/lib/async/abort';
+import { Batcher } from '@/lib/async/batcher';
+import { sql } from '@/lib/database/db';
+import { isConnectionError } from '@/lib/database/db-errors';
+import type { NewEvent } from '@/lib/events/event';
+import { log } from '@/lib/log';
+import type { Status } from '@/lib/messages/status';
+import { countDeliveries } from '@/lib/metrics/count';
+import { diagnose } from '@/lib/providers/health/health';
+import { wakeUp } from '@/lib/queue/wake';
+import { judge } from '@/lib/routing/provider-fault';
+import { currentSettings } from '@/lib/settings/current';
+import type { Reason } from './next-state';
+
+export type FinishedAttempt = {
+  id: string;
+  durationMs: number;
+  outcomes: StoredOutcome[];
+  costMicros: number;
+  transcript?: string;
+};
+
+/** What a delivery leaves behind. Status `sending` keeps the claim: the next provider is tried at once. */
+export type Settlement = {
+  messageId: string;
+  workerId: string;
+  claimNo: number;
+  category: string;
+  status: Status;
+  reason: Reason | null;
+  /** Milliseconds until the next try; null: nothing is left to do by itself. */
+  retryMs: number | null;
+  retryCount: number;
+  providerId: string | null;
+  recipients: StoredRecipient[];
+  attempts: FinishedAttempt[];
+  events: NewEvent[];
+  /** Another provider takes over. */
+  failover?: { toId: string; extraCostMicros: number };
+};
+
+const batcher = new Batcher<Settlement, boolean>({
+  flush: settleUntilDone,
+  // A result that waits for company costs nobody anything: its message is out, and its place at the provider is free again.
+  waitMs: 8,
+  maxItems: 500,
+  concurrency: 1,
+});
+
+/** Writes a result; with others that finish at the same time, in one statement. False: the claim was lost, only the attempt is noted. */
+export function settle(settlement: Settlement): Promise<boolean> {
+  return batcher.add(settlement);
+}
+
+/** A result is known to nobody else: while PostgreSQL is away it is kept and offered again. Settling twice changes nothing. */
+async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
+  for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
+    try {
+      return await settleNow(settlements);
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+      log.warn('results wait for the database', { count: settlements.length, error });
+      await sleep(waitMs);
+    }
+  }
+}
+
+async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
+  const { breaker, healing } = (await currentSettings()).delivery;
+  const slowMs = healing.slowSeconds * 1000;
+  // In the order of ids, as everywhere, so that statements which lock the same messages do not wait in a circle.
+  const inOrder = settlements.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  // Named for the planner: an index for the messages, and only the partitions of their weeks.
+  const ids = inOrder.map(({ messageId }) => messageId);
+  const [first, last] = [ids[0]!, ids.at(-1)!];
+  const rows = await sql()<{ id: string }[]>`
+    with input as (
+      select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
+        message_id uuid, worker_id uuid, claim_no integer, category text, status text, reason text, retry_ms bigint,
+        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb)
+    ),
+    finished as (
+      update attempts a
+      set finished_at = now(), duration_ms = f.duration_ms, outcomes = f.outcomes,
+          cost_micros = f.cost_micros, transcript = f.transcript
+      from input i, jsonb_to_recordset(i.attempts) as f(
+        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, failed boolean, faulty boolean,
+        slow boolean, recipients integer)
+      where a.message_id = i.message_id and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
+      returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.failed, f.faulty, f.slow, f.recipients,
+        i.failover is not null as failed_over, i.failover
+    ),
+    judged as (select * from finished where sent is not null),
+    moved as (
+      update messages m
+      set status = case when i.status = 'sending' then m.status else i.status end, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
+          provider_id = coalesce(i.provider_id, m.provider_id),
+          due_at = case
+            when i.status = 'sending' then m.due_at
+            when i.retry_ms is not null then now() + make_interval(secs => i.retry_ms / 1000.0)
+          end,
+          claimed_by = case when i.status = 'sending' then m.claimed_by end,
+          claimed_until = case when i.status = 'sending' then m.claimed_until end,
+          finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
+      from input i
+      where m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
+      returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
+        m.reason in ('paced', 'no_room') as in_line
+    ),
+    noted as (
+      insert into events (id, message_id, type, at, recipient, provider_id, detail)
+      select e.id, i.message_id, e.type, now(), e.recipient, e.provider_id, e.detail
+      from input i
+      join moved on moved.id = i.message_id,
+      jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
+      -- Written before, where the answer to the first statement was lost.
+      on conflict do nothing
+    ),
+    -- Who stands in a line is taken out of it, not woken.
+    due as (select id, priority, due_at from moved where due_at is not null and not claimed and in_line is not true),
+    failovers as (
+      select provider_id as from_id, (failover->>'toId')::uuid as to_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
+      from judged where failed_over
+    ),
+    ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
+    ${diagnose('judged', breaker)},
+    ${wakeUp('due')}
+    select moved.id from moved cross join woken where woken.jobs >= 0`;
+  const moved = new Set(rows.map((row) => row.id));
+  return settlements.map((settlement) => moved.has(settlement.messageId));
+}
+
+function toRow(settlement: Settlement, slowMs: number) {
+  return {
+    message_id: settlement.messageId,
+    worker_id: settlement.workerId,
+    claim_no: settlement.claimNo,
+    category: settlement.category,
+    status: settlement.status,
+    reason: settlement.reason,
+    retry_ms: settlement.retryMs,
+    retry_count: settlement.retryCount,
+    provider_id: settlement.providerId,
+    failover: settlement.failover,
+    recipients: settlement.recipients,
+    attempts: settlement.attempts.map((attempt) => ({
+      id: attempt.id,
+      duration_ms: attempt.durationMs,
+      outcomes: attempt.outcomes,
+      cost_micros: attempt.costMicros,
+      transcript: attempt.transcript,
+      slow: attempt.durationMs > slowMs,
+      recipients: attempt.outcomes.filter(({ outcome }) => outcome === 'accepted').length,
+      ...judge(attempt.outcomes),
+    })),
+    events: settlement.events.map((event) => ({
+      id: event.id,
+      type: event.type,
+      recipient: event.recipient,
+      provider_id: event.providerId,
+      detail: event.detail,
+    })),
+  };
+}

@@ -1,0 +1,17 @@
+import { sql } from '@/lib/database/db';
+import type { Work } from './handling';
+
+type Begun = Pick<Work, 'workerId' | 'message'> & { id: string };
+
+/**
+ * Takes back an attempt that was written and of which nothing was sent: found unfinished, it would be judged as one that may have been.
+ * @returns false where the claim was lost, so that another worker has judged it
+ */
+export async function withdrawAttempt({ id, workerId, message }: Begun): Promise<boolean> {
+  const rows = await sql()`
+    delete from attempts a using messages m
+    where a.message_id = ${message.id} and a.id = ${id} and a.finished_at is null
+      and m.id = ${message.id} and m.claimed_by = ${workerId} and m.claim_no = ${message.claimNo}
+    returning a.id`;
+  return rows.length > 0;
+}

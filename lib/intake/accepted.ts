@@ -1,0 +1,11 @@
+import type { Status } from '@/lib/messages/status';
+
+/** The answer to a message that was accepted. */
+export type Accepted = {
+  id: string;
+  status: Status;
+  /** The id and the present status are those of an earlier message with the same de-duplication key; nothing new was stored. */
+  deduplicated?: true;
+  /** An answer given before, to the same idempotency key. */
+  replayed?: true;
+};

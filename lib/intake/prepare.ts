@@ -1,0 +1,154 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { Breath } from '@/lib/async/breath';
+import { cargoOf } from '@/lib/channels/email/cargo';
+import { toHeaderValue } from '@/lib/channels/email/header-value';
+import type { Context } from '@/lib/context';
+import { AppError, invalid } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { MAX_MESSAGE_BYTES, type ParsedMessage } from '@/lib/messages/schema';
+import type { LoadedProvider } from '@/lib/providers/load';
+import { PRIORITIES } from '@/lib/queue/priority';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import { isEmailAddress } from '@/lib/text/address';
+import { withAsciiDomain } from '@/lib/text/ascii-domain';
+import type { PreparedAttachment } from './prepare-files';
+
+/** A message checked against the system's state and shaped as it is stored. */
+export type PreparedMessage = {
+  id: string;
+  status: 'scheduled' | 'queued';
+  /** The hot row but for its id; names are column names. */
+  row: Record<string, unknown>;
+  html: string | null;
+  text: string | null;
+  replyTo: unknown;
+  headers: unknown;
+  attachments: PreparedAttachment[];
+  sizeBytes: number;
+};
+
+/** @throws AppError payload_too_large; validation_failed for times, providers or a sender that cannot work */
+export async function prepareMessage(
+  ctx: Context,
+  input: ParsedMessage,
+  attachments: PreparedAttachment[],
+  providers: LoadedProvider[],
+  settings: DeliverySettings,
+): Promise<PreparedMessage> {
+  const now = new Date();
+  const sizeBytes =
+    Buffer.byteLength(input.html ?? '') +
+    Buffer.byteLength(input.text ?? '') +
+    attachments.reduce((sum, attachment) => sum + attachment.sizeBytes, 0);
+  if (sizeBytes > MAX_MESSAGE_BYTES)
+    throw new AppError('payload_too_large', 'Bodies and attachments together may have 25 MB.', {
+      errors: [{ path: 'attachments', message: 'bodies and attachments together may have 25 MB' }],
+    });
+  checkTimes(input, now);
+  const headers = await writeHeaders(input);
+  checkHosts(input, settings);
+  const providerIds = input.providers ? resolveProviders(input.providers, providers) : null;
+  checkSender(input, providers, providerIds);
+  const recipients = listRecipients(input);
+  const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
+  const status = scheduledAt ? 'scheduled' : 'queued';
+  return {
+    id: newId(),
+    status,
+    row: {
+      status,
+      channel: input.channel,
+      priority: PRIORITIES.indexOf(input.priority),
+      category: input.category,
+      from_email: input.from?.email,
+      from_name: input.from?.name,
+      subject: input.subject,
+      recipients,
+      recipient_emails: [...new Set(recipients.map((recipient) => recipient.email.toLowerCase()))],
+      provider_ids: providerIds,
+      tags: input.tags,
+      metadata: input.metadata,
+      attachment_count: attachments.length,
+      size_bytes: sizeBytes,
+      cargo: cargoOf({
+        addresses: [...(input.from ? [input.from] : []), ...recipients],
+        replyTo: input.replyTo,
+        headers,
+        bodies: [input.html, input.text],
+        files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
+      }),
+      accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,
+      scheduled_at: scheduledAt,
+      expires_at: input.expiresAt,
+      due_at: scheduledAt ?? now,
+      accepted_at: now,
+    },
+    html: input.html ?? null,
+    text: input.text ?? null,
+    replyTo: input.replyTo.length > 0 ? input.replyTo : null,
+    headers: input.headers ?? null,
+    attachments,
+    sizeBytes,
+  };
+}
+
+/** An address named twice gets the message once, in its most visible place. */
+function listRecipients(input: ParsedMessage): StoredRecipient[] {
+  const seen = new Set<string>();
+  return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
+    input[kind].flatMap(({ email, name }) => {
+      const key = withAsciiDomain(email).toLowerCase();
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ kind, email, name, status: 'waiting' as const }];
+    }),
+  );
+}
+
+/** As they go over the wire. Each may take some milliseconds to write. */
+async function writeHeaders({ headers = {} }: ParsedMessage): Promise<Record<string, string>> {
+  const written: [string, string][] = [];
+  const breath = new Breath();
+  for (const [name, value] of Object.entries(headers)) {
+    const line = toHeaderValue(name, value);
+    if (line === null)
+      throw invalid(
+        `headers.${name}`,
+        'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
+      );
+    written.push([name, line]);
+    await breath.take();
+  }
+  return Object.fromEntries(written);
+}
+
+/** Hosts without a dot are addresses only where a network of one's own has some. */
+function checkHosts(input: ParsedMessage, { content }: DeliverySettings): void {
+  if (content.singleLabelDomains) return;
+  for (const field of ['from', 'to', 'cc', 'bcc', 'replyTo'] as const)
+    for (const { email } of [input[field] ?? []].flat())
+      if (!isEmailAddress(email)) throw invalid(field, 'must be an address like name@example.com');
+}
+
+function checkTimes(input: ParsedMessage, now: Date): void {
+  if (input.scheduledAt && new Date(input.scheduledAt) < now) throw invalid('scheduledAt', 'is in the past');
+  if (input.expiresAt && new Date(input.expiresAt) <= new Date(input.scheduledAt ?? now))
+    throw invalid('expiresAt', 'is before the message could be sent');
+}
+
+function resolveProviders(names: string[], providers: LoadedProvider[]): string[] {
+  return names.map((name, index) => {
+    const found = providers.find(
+      ({ row }) => row.id === name || row.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (!found) throw invalid(`providers.${index}`, `There is no provider ${name}.`);
+    return found.row.id;
+  });
+}
+
+function checkSender(input: ParsedMessage, providers: LoadedProvider[], providerIds: string[] | null): void {
+  if (input.from) return;
+  const usable = providers.filter(({ row }) => !providerIds || providerIds.includes(row.id));
+  if (!usable.some(({ row }) => row.fromEmail))
+    throw invalid('from', 'is needed: no provider that may be used has a default sender');
+}

@@ -1,0 +1,168 @@
+import { Batcher } from '@/lib/async/batcher';
+import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
+import { wakeUp } from '@/lib/queue/wake';
+import type { PreparedMessage } from './prepare';
+import { storeFile } from './store-file';
+
+export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
+export type Dedupe = { owner: string; key: string; hours: number };
+export type StoreInput = { message: PreparedMessage; idempotency?: Idempotency; dedupe?: Dedupe };
+
+/** Stored, or not: its idempotency key was already there, or its de-duplication key is held by the message `duplicateOf`. */
+export type StoreResult = { stored: boolean; duplicateOf?: string };
+
+/** Accepts that arrive together share a commit: every commit that adds a job notifies, and NOTIFY makes commits wait for each other. */
+const batcher = new Batcher<StoreInput, StoreResult>({
+  flush: storeMessages,
+  waitMs: 2,
+  // A batch of a thousand in three statements at once: while one is written by PostgreSQL the next is put together here.
+  maxItems: 350,
+  concurrency: 3,
+  weigh: ({ message }) => message.sizeBytes,
+  maxWeight: 8 * 1024 * 1024,
+});
+
+/** Resolves after the commit. */
+export function storeMessage(input: StoreInput): Promise<StoreResult> {
+  return batcher.add(input);
+}
+
+/** In an array each letter of a body is looked at for quotes, which holds the process up; so a large one goes by itself. */
+const LARGE_BODY = 256 * 1024;
+
+function hasLargeBody({ message: { html, text } }: StoreInput): boolean {
+  return (html?.length ?? 0) + (text?.length ?? 0) > LARGE_BODY;
+}
+
+export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
+  await storeAttachments(inputs.map(({ message }) => message));
+  if (!inputs.some(hasLargeBody)) return storeTogether(inputs);
+  const results = new Map<StoreInput, StoreResult>();
+  const groups = [
+    inputs.filter((input) => !hasLargeBody(input)),
+    ...inputs.filter(hasLargeBody).map((one) => [one]),
+  ];
+  for (const group of groups.filter(({ length }) => length > 0))
+    for (const [index, result] of (await storeTogether(group)).entries()) results.set(group[index]!, result);
+  return inputs.map((input) => results.get(input)!);
+}
+
+/** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
+async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
+  const only = inputs.length === 1 ? inputs[0]!.message : undefined;
+  const meta = inputs.map(({ message, idempotency, dedupe }) =>
+    JSON.stringify({
+      ...message.row,
+      reply_to: message.replyTo,
+      headers: message.headers,
+      event_id: newId(),
+      files: message.attachments.map((attachment, position) => ({
+        position,
+        sha256: `\\x${attachment.sha256.toString('hex')}`,
+        filename: attachment.filename,
+        content_type: attachment.contentType,
+        content_id: attachment.contentId,
+        size_bytes: attachment.sizeBytes,
+      })),
+      key: idempotency && {
+        owner: idempotency.owner,
+        route: idempotency.route,
+        key: idempotency.key,
+        body_hash: `\\x${idempotency.bodyHash.toString('hex')}`,
+        response: { id: message.id, status: message.status },
+      },
+      dedupe,
+    }),
+  );
+  const rows = await sql()<{ id: string; duplicateOf: string | null }[]>`
+    with input as (
+      select u.id, coalesce(u.html, ${only?.html ?? null}::text) as html, coalesce(u.text, ${only?.text ?? null}::text) as text, m.*
+      from unnest(
+        ${inputs.map(({ message }) => message.id)}::uuid[],
+        ${meta}::text[],
+        ${inputs.map(({ message }) => (only ? null : message.html))}::text[],
+        ${inputs.map(({ message }) => (only ? null : message.text))}::text[]
+      ) as u(id, meta, html, text),
+      jsonb_to_record(u.meta::jsonb) as m(
+        status text, channel text, priority smallint, category text, from_email text, from_name text, subject text,
+        recipients jsonb, recipient_emails text[], provider_ids uuid[], tags text[], metadata jsonb,
+        attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by text, scheduled_at timestamptz,
+        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb,
+        event_id uuid, files jsonb, key jsonb, dedupe jsonb)
+    ),
+    keyed as (
+      insert into idempotency_keys as k (owner, route, key, body_hash, message_id, response)
+      -- Requests with the same key may be in one batch: the first one holds it, the others hear its answer.
+      select distinct on (key->>'owner', key->>'route', key->>'key')
+        key->>'owner', key->>'route', key->>'key', (key->>'body_hash')::bytea, id, key->'response'
+      from input where key is not null
+      order by key->>'owner', key->>'route', key->>'key', id
+      -- A key is kept 24 hours; an older one is free again.
+      on conflict (owner, route, key) do update
+        set body_hash = excluded.body_hash, message_id = excluded.message_id,
+            response = excluded.response, created_at = excluded.created_at
+        where k.created_at < now() - interval '24 hours'
+      returning message_id
+    ),
+    -- Who comes first holds the key until its hours are over. The others change nothing, but learn whose it is, also of one that
+    -- commits at this moment.
+    held as (
+      insert into dedupe_keys as d (owner, key, message_id, expires_at)
+      select distinct on (dedupe->>'owner', dedupe->>'key')
+        dedupe->>'owner', dedupe->>'key', id, now() + make_interval(hours => (dedupe->>'hours')::int)
+      from input where dedupe is not null and (key is null or id in (select message_id from keyed))
+      order by dedupe->>'owner', dedupe->>'key', id
+      on conflict (owner, key) do update
+        set message_id = case when d.expires_at > now() then d.message_id else excluded.message_id end,
+            expires_at = case when d.expires_at > now() then d.expires_at else excluded.expires_at end
+      returning owner, key, message_id
+    ),
+    fresh as (
+      select * from input
+      where (key is null or id in (select message_id from keyed)) and (dedupe is null or id in (select message_id from held))
+    ),
+    duplicates as (
+      select i.id, held.message_id as first_id
+      from input i join held on held.owner = i.dedupe->>'owner' and held.key = i.dedupe->>'key'
+      where held.message_id <> i.id and (i.key is null or i.id in (select message_id from keyed))
+    ),
+    stored as (
+      insert into messages (
+        id, status, channel, priority, category, from_email, from_name, subject, recipients, recipient_emails,
+        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by, scheduled_at, expires_at, due_at, accepted_at)
+      select
+        id, status, channel, priority, category, from_email, from_name, subject, recipients, recipient_emails,
+        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by, scheduled_at, expires_at, due_at, accepted_at
+      from fresh
+      returning id, priority, due_at
+    ),
+    bodies as (
+      insert into message_bodies (message_id, html, text, reply_to, headers)
+      select id, html, text, reply_to, headers from fresh
+    ),
+    files as (
+      insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)
+      select fresh.id, f.position, f.sha256, f.filename, f.content_type, f.content_id, f.size_bytes
+      from fresh, jsonb_to_recordset(fresh.files) as f(
+        position smallint, sha256 bytea, filename text, content_type text, content_id text, size_bytes integer)
+    ),
+    noted as (
+      insert into events (id, message_id, type, at)
+      select event_id, id, status, accepted_at from fresh
+    ),
+    ${wakeUp('stored')}
+    select stored.id, null as "duplicateOf" from stored cross join woken where woken.jobs >= 0
+    union all select id, first_id from duplicates`;
+  const results = new Map(rows.map(({ id, duplicateOf }) => [id, toResult(duplicateOf)]));
+  return inputs.map(({ message }) => results.get(message.id) ?? { stored: false });
+}
+
+function toResult(duplicateOf: string | null): StoreResult {
+  return duplicateOf ? { stored: false, duplicateOf } : { stored: true };
+}
+
+/** A message is only accepted once its files are stored, so they need no place in the statement above. One at a time keeps memory flat. */
+async function storeAttachments(messages: PreparedMessage[]): Promise<void> {
+  for (const file of messages.flatMap((message) => message.attachments)) await storeFile(file);
+}

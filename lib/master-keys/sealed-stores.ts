@@ -1,0 +1,26 @@
+import { type Keyring, keyring } from '@/lib/crypto/keyring';
+import type { SealedStore } from '@/lib/crypto/sealed-store';
+import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
+import { sealedSettings } from './sealed-settings';
+
+/** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
+export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedSettings];
+
+/** How many values each master key has encrypted, also one that is missing from the ring; those that encrypt nothing have 0. */
+export async function countSealed(ring: Keyring = keyring()): Promise<Map<string, number>> {
+  const counts = new Map([...ring.keys.keys()].map((id) => [id, 0]));
+  for (const store of SEALED_STORES)
+    for (const { keyId, count } of await store.count()) counts.set(keyId, (counts.get(keyId) ?? 0) + count);
+  return counts;
+}
+
+/** What an operator should know about the older master keys, in sentences. */
+export async function adviseOnKeys(ring: Keyring = keyring()): Promise<string[]> {
+  const counts = await countSealed(ring);
+  return [...counts].flatMap(([id, count]) => {
+    if (id === ring.activeId || !ring.keys.has(id)) return [];
+    return count === 0
+      ? `The master key ${id} encrypts nothing any more: it can be removed from RELEVO_MASTER_KEY.`
+      : `The master key ${id} still encrypts ${count} secrets: ./relevo keys rotate hands them to ${ring.activeId}.`;
+  });
+}

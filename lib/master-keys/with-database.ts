@@ -1,0 +1,26 @@
+import { databaseUrl } from '@/lib/database/database-url';
+import { closeDb } from '@/lib/database/db';
+import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
+import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
+import { migrate } from '@/lib/database/migrate';
+import { env } from '@/lib/env';
+import { checkKeyring } from './canary';
+import { warnOfClosed } from './closed';
+
+/**
+ * Runs `work` on the system's database, brought up to date. The embedded one is taken as it runs, or started for as long
+ * as the work takes. @throws EnvError when the master key does not fit
+ */
+export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const embedded = !env().DATABASE_URL;
+  if (embedded) await startEmbeddedPostgres();
+  try {
+    await migrate(databaseUrl());
+    await checkKeyring();
+    await warnOfClosed();
+    return await work();
+  } finally {
+    await closeDb();
+    if (embedded) await stopEmbeddedPostgres();
+  }
+}

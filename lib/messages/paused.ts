@@ -1,8 +1,0 @@
-import { currentSettings } from '@/lib/settings/current';
-import { PRIORITIES } from './schema';
-
-/** The priorities that nobody may take at the moment, as messages store them. */
-export async function pausedPriorities(): Promise<number[]> {
-  const { queue } = (await currentSettings()).delivery;
-  return queue.pausedPriorities.map((priority) => PRIORITIES.indexOf(priority));
-}

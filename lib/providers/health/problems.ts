@@ -1,0 +1,10 @@
+import { cachedProviders } from '@/lib/providers/cache';
+import type { Misconfigured } from './health-schema';
+
+/** By the list of them that is kept for a second: cheap enough for whoever asks whether the system is ready. */
+export async function listMisconfigured(): Promise<Misconfigured[]> {
+  const providers = await cachedProviders();
+  return providers.flatMap(({ row: { id, name, active }, problem }) =>
+    problem && active ? [{ id, name, ...problem }] : [],
+  );
+}

@@ -1,0 +1,38 @@
+import { raceAbort } from '@/lib/async/abort';
+import type { TestResult } from '@/lib/channels/results';
+import { storable } from '@/lib/database/storable';
+import { invalid } from '@/lib/errors';
+import { hideSecrets } from '@/lib/providers/keys/hide-secrets';
+import type { LoadedProvider } from '@/lib/providers/load';
+
+export const TEST_LIMIT_MS = 10_000;
+/** A real message is a conversation of its own. */
+const LIMIT_WITH_MESSAGE_MS = 20_000;
+/** For the adapter to say at which step the time ran out. */
+const GRACE_MS = 500;
+
+/** Connects for real; whatever the server does, there is an answer in time, without a secret in it. @throws AppError validation_failed */
+export async function runTest(
+  { row, config, adapter }: LoadedProvider,
+  { to, limitMs = to ? LIMIT_WITH_MESSAGE_MS : TEST_LIMIT_MS }: { to?: string; limitMs?: number } = {},
+): Promise<TestResult> {
+  const { fromEmail, fromName } = row;
+  if (to && !fromEmail) throw invalid('to', 'Set the sender address of this provider first.');
+  const from = { email: fromEmail ?? '', name: fromName ?? undefined };
+  const test = adapter.test(config, {
+    signal: AbortSignal.timeout(limitMs),
+    message: to ? { from, to } : undefined,
+  });
+  const late = new Error('no answer in time');
+  const result = await raceAbort(test, AbortSignal.timeout(limitMs + GRACE_MS), () => late).catch(
+    (error: unknown): TestResult => {
+      if (error !== late) throw error;
+      return { ok: false, steps: [], cause: 'timeout' };
+    },
+  );
+  return storable({
+    ...result,
+    steps: result.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, config.secrets) })),
+    transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
+  });
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { CAUSES } from '@/lib/channels/results';
+import { LOCALES } from '@/lib/i18n/locales';
+import { messagesOf } from '@/lib/i18n/messages';
+import { listAdapters } from '@/lib/providers/registry';
+import { testContext } from '@/lib/testing/factories';
+import { summarizeTest } from './test-view';
+
+const presets = listAdapters().flatMap((adapter) => Object.keys(adapter.presets));
+const own = { name: 'Clinic', kind: 'smtp', settings: { host: 'mail.example.com' } };
+
+describe.each(LOCALES)('the sentences in %s', (locale) => {
+  const ctx = { ...testContext, locale };
+  const { causes } = messagesOf(locale).tests as unknown as { causes: Record<string, string> };
+
+  it.each(CAUSES)('name %s, with what to do about it', (cause) => {
+    expect(causes[cause]?.length).toBeGreaterThan(60);
+    expect(summarizeTest(ctx, { ok: false, cause }, own)).toContain('Clinic');
+  });
+
+  it('that are of one service belong to a preset there is', () => {
+    const special = Object.keys(causes).filter((key) => !(CAUSES as readonly string[]).includes(key));
+    const wrong = special.filter(
+      (key) =>
+        !CAUSES.some(
+          (cause) => key.startsWith(`${cause}_`) && [...presets, 'api'].includes(key.slice(cause.length + 1)),
+        ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['auth', 'timeout', 'tls', 'refused', 'protocol'])(
+    'speak of a key and an address, not of ports and passwords, to who has an API: %s',
+    (cause) => {
+      const summary = summarizeTest(
+        ctx,
+        { ok: false, cause },
+        { name: 'Clinic', kind: 'resend', settings: {} },
+      );
+      expect(summary).toContain('Clinic');
+      expect(summary).not.toMatch(/SMTP|STARTTLS|\b465\b|password|contraseña/);
+    },
+  );
+
+  it.each([
+    [{ preset: 'gmail', host: 'proxy.example.com' }, 'https://myaccount.google.com/apppasswords'],
+    [{ host: 'smtp.gmail.com' }, 'https://myaccount.google.com/apppasswords'],
+    [{ preset: 'own', host: 'smtp.mail.yahoo.com' }, 'https://login.yahoo.com/account/security'],
+    [{ preset: 'microsoft365', host: 'smtp.office365.com' }, '2026'],
+  ])('send to the service’s own page: %j', (settings, expected) => {
+    expect(summarizeTest(ctx, { ok: false, cause: 'auth' }, { ...own, settings })).toContain(expected);
+  });
+});

@@ -1,0 +1,50 @@
+import { expect, it, vi } from 'vitest';
+import { deliverMessages } from '@/lib/delivery/deliver';
+import { newId } from '@/lib/ids';
+import { getMessage } from '@/lib/messages/get';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { activateKey, addKey, listKeys, removeKey } from './keys';
+
+useTestDatabase();
+
+const FIRST = 'first-canary-0123456789';
+const SECOND = 'second-canary-9876543210';
+const auth = (password: string) => `AUTH PLAIN ${Buffer.from(`\0clinic\0${password}`).toString('base64')}`;
+
+it('replaces a key without a gap: a send under way ends with the old one, the next has the new one', async () => {
+  const gate = Promise.withResolvers<string>();
+  const server = await startScriptedSmtp({ body: gate.promise });
+  const { id, name } = await makeProvider({
+    kind: 'smtp',
+    settings: { host: '127.0.0.1', port: server.port, security: 'none', username: 'clinic' },
+    secrets: { password: FIRST },
+  });
+  const key = await addKey(testContext, {
+    id,
+    label: 'Second',
+    secrets: { password: SECOND },
+    activate: false,
+  });
+  const begin = async () => {
+    const message = await makeMessage({ providers: [name] });
+    return { id: message.id, done: deliverMessages(newId(), [message.id]) };
+  };
+  const before = await begin();
+  await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+  await activateKey(testContext, { id, keyId: key.id });
+  const after = await begin();
+  await vi.waitFor(() => expect(server.mails).toHaveLength(2));
+  expect(server.commands.filter((command) => command.startsWith('AUTH'))).toEqual([
+    auth(FIRST),
+    auth(SECOND),
+  ]);
+  const [old] = (await listKeys(testContext, { id })).data;
+  await removeKey(testContext, { id, keyId: old!.id });
+  gate.resolve('250 2.0.0 Ok: queued');
+  await Promise.all([before.done, after.done]);
+  for (const message of [before, after])
+    expect((await getMessage(testContext, message.id)).status).toBe('sent');
+  await vi.waitFor(() => expect(server.open()).toBe(1));
+});

@@ -1,0 +1,163 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import type { ProviderRow } from '@/drizzle/schema/providers';
+import { providerKeys, providers } from '@/drizzle/schema/providers';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { db, type Transaction } from '@/lib/database/db';
+import { AppError, notFound } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { forgetProviders } from '@/lib/providers/cache';
+import { announceChange } from '@/lib/providers/follow';
+import { getProvider } from '@/lib/providers/get';
+import { lockProvider, parseSecrets } from '@/lib/providers/write';
+import { sealSecrets, viewSecrets } from './credentials';
+import type { KeyInput, KeyView } from './key-schema';
+
+const MOST_KEYS = 20;
+
+type KeyRow = typeof providerKeys.$inferSelect;
+type OneKey = { id: string; keyId: string };
+
+/** Oldest first. @throws AppError not_found */
+export async function listKeys(ctx: Context, { id }: { id: string }): Promise<{ data: KeyView[] }> {
+  const provider = await getProvider(ctx, id);
+  return { data: (await selectKeys(db(), provider.id)).map((key) => viewKey(ctx, key)) };
+}
+
+/** The first key of a provider is used at once, any other when it is activated. @throws AppError not_found, name_taken, conflict; ZodError */
+export async function addKey(
+  ctx: Context,
+  { id, label, secrets, scopes, activate }: z.output<typeof KeyInput> & { id: string },
+): Promise<KeyView> {
+  return changeKeys(ctx, 'provider_key.add', id, async (tx, provider, keys) => {
+    parseSecrets(provider.kind, secrets);
+    if (keys.length >= MOST_KEYS)
+      throw new AppError('conflict', `${provider.name} has ${MOST_KEYS} keys. Remove one first.`);
+    if (keys.some((key) => key.label.toLowerCase() === label.toLowerCase()))
+      throw new AppError('name_taken', `${provider.name} already has a key called ${label}.`, {
+        errors: [{ path: 'label', message: 'is already in use' }],
+      });
+    const active = activate || !keys.some((key) => key.active);
+    if (active) await deactivate(tx, provider.id);
+    const keyId = newId();
+    const [row] = await tx
+      .insert(providerKeys)
+      .values({
+        id: keyId,
+        providerId: provider.id,
+        label,
+        scopes,
+        secrets: sealSecrets(keyId, secrets),
+        active,
+      })
+      .returning();
+    return { key: row!, after: row!, renew: active };
+  });
+}
+
+/** Sends that begin from now on use this key; those under way end with the one they began with. @throws AppError not_found */
+export function activateKey(ctx: Context, { id, keyId }: OneKey): Promise<KeyView> {
+  return changeKeys(ctx, 'provider_key.activate', id, async (tx, provider, keys) => {
+    const key = find(keys, keyId);
+    if (key.active) return { key, before: key, after: key, renew: false };
+    const before = keys.find((other) => other.active);
+    await deactivate(tx, provider.id);
+    const [row] = await tx
+      .update(providerKeys)
+      .set({ active: true, updatedAt: new Date() })
+      .where(eq(providerKeys.id, key.id))
+      .returning();
+    return { key: row!, before, after: row!, renew: true };
+  });
+}
+
+/** @throws AppError not_found; conflict for the active key while there are others to use instead */
+export async function removeKey(ctx: Context, { id, keyId }: OneKey): Promise<void> {
+  await changeKeys(ctx, 'provider_key.remove', id, async (tx, provider, keys) => {
+    const key = find(keys, keyId);
+    if (key.active && keys.length > 1)
+      throw new AppError(
+        'conflict',
+        `${provider.name} uses the key ${key.label}. Activate another one first.`,
+      );
+    await tx.delete(providerKeys).where(eq(providerKeys.id, key.id));
+    return { key, before: key, renew: key.active };
+  });
+}
+
+type KeyChange = { key: KeyRow; before?: KeyRow; after?: KeyRow; renew: boolean };
+
+/** One change of a provider's keys under its lock; `renew` makes connections anew. */
+async function changeKeys(
+  ctx: Context,
+  action: string,
+  id: string,
+  work: (tx: Transaction, provider: ProviderRow, keys: KeyRow[]) => Promise<KeyChange>,
+): Promise<KeyView> {
+  const key = await mutation(ctx, action, async (tx) => {
+    const provider = await lockProvider(tx, id);
+    if (!provider) throw notFound('provider', id);
+    const change = await work(tx, provider, await selectKeys(tx, provider.id));
+    if (change.renew)
+      await tx
+        .update(providers)
+        .set({ version: sql`${providers.version} + 1`, updatedAt: new Date() })
+        .where(eq(providers.id, provider.id));
+    await announceChange(tx);
+    const { before, after } = change;
+    return {
+      result: change.key,
+      subjectId: provider.id,
+      before: before && tell(before),
+      after: after && tell(after),
+    };
+  });
+  forgetProviders();
+  return viewKey(ctx, key);
+}
+
+function selectKeys(tx: Pick<Transaction, 'select'>, providerId: string): Promise<KeyRow[]> {
+  return tx
+    .select()
+    .from(providerKeys)
+    .where(eq(providerKeys.providerId, providerId))
+    .orderBy(asc(providerKeys.id));
+}
+
+/** At most one key may be active at any moment, also between two statements. */
+async function deactivate(tx: Transaction, providerId: string): Promise<void> {
+  await tx
+    .update(providerKeys)
+    .set({ active: false, updatedAt: new Date() })
+    .where(and(eq(providerKeys.providerId, providerId), eq(providerKeys.active, true)));
+}
+
+/** By id or by label, as the command line takes either. */
+function find(keys: KeyRow[], idOrLabel: string): KeyRow {
+  const key = keys.find(
+    ({ id, label }) => id === idOrLabel || label.toLowerCase() === idOrLabel.toLowerCase(),
+  );
+  if (!key) throw notFound('key', idOrLabel);
+  return key;
+}
+
+/** For the audit log, which hides whatever is called secrets: their names may be told. */
+function tell({ id: keyId, label, scopes, active, secrets }: KeyRow) {
+  return { keyId, label, scopes, active, names: Object.keys(secrets) };
+}
+
+function viewKey(
+  ctx: Context,
+  { id, label, scopes, active, secrets, createdAt, updatedAt }: KeyRow,
+): KeyView {
+  return {
+    id,
+    label,
+    scopes,
+    active,
+    secrets: viewSecrets(ctx, secrets),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

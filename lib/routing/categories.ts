@@ -1,0 +1,1 @@
+export const CATEGORIES = ['transactional', 'marketing'] as const;
