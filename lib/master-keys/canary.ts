@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { settings } from '@/drizzle/schema/settings';
-import { open, seal } from '@/lib/crypto/envelope';
+import { keyringCanary } from '@/drizzle/schema/master-keys';
 import { db } from '@/lib/database/db';
 import { EnvError } from '@/lib/env';
 import { findClosed } from './closed';
+import { open, seal } from '@/lib/crypto/envelope';
+import { CANARY_CONTEXT } from './sealed-canary';
 
-const KEY = 'keyring.canary';
-const CONTEXT = { table: 'settings', column: 'value', rowId: KEY };
+const ID = 'canary';
 
 /**
  * Refuses to go on with a master key that is not this database's: every send would fail, and new secrets would be sealed with it. What
@@ -15,15 +15,15 @@ const CONTEXT = { table: 'settings', column: 'value', rowId: KEY };
 export async function checkKeyring(): Promise<void> {
   const canary = (await readCanary()) ?? (await plantCanary());
   try {
-    open(canary, CONTEXT);
+    open(canary, CANARY_CONTEXT);
   } catch {
     throw misfit();
   }
 }
 
 async function readCanary(): Promise<string | undefined> {
-  const [row] = await db().select().from(settings).where(eq(settings.key, KEY));
-  return row && String(row.value);
+  const [row] = await db().select().from(keyringCanary).where(eq(keyringCanary.id, ID));
+  return row?.sealed;
 }
 
 /** Only beside secrets that this key ring opens: else it would vouch for the wrong one. */
@@ -31,8 +31,8 @@ async function plantCanary(): Promise<string> {
   const { opened, closed } = await findClosed();
   if (opened === 0 && closed.length > 0) throw misfit();
   await db()
-    .insert(settings)
-    .values({ key: KEY, value: seal('canary', CONTEXT) })
+    .insert(keyringCanary)
+    .values({ id: ID, sealed: seal('canary', CANARY_CONTEXT) })
     .onConflictDoNothing();
   return (await readCanary())!;
 }

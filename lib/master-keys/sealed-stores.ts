@@ -1,10 +1,10 @@
-import { type Keyring, keyring } from '@/lib/crypto/keyring';
-import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
-import { sealedSettings } from './sealed-settings';
+import { type Keyring, keyring } from '@/lib/crypto/keyring';
+import { sealedCanary } from './sealed-canary';
+import type { SealedStore } from '@/lib/crypto/sealed-store';
 
 /** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
-export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedSettings];
+export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedCanary];
 
 /** How many values each master key has encrypted, also one that is missing from the ring; those that encrypt nothing have 0. */
 export async function countSealed(ring: Keyring = keyring()): Promise<Map<string, number>> {

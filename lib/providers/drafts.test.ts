@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '@/lib/context';
+import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
@@ -8,10 +9,11 @@ import { dropDraft, getDraft, listUnfinished, saveDraft } from './drafts';
 
 useTestDatabase();
 
-const person = (label: string): Context => ({
-  ...testContext,
-  actor: { type: 'user', id: newId(), label, role: 'technician', sessionId: newId() },
-});
+async function person(label: string): Promise<Context> {
+  const id = newId();
+  await sql()`insert into users (id, email, name, password_hash, role) values (${id}, ${`${id}@example.com`}, ${label}, '', 'technician')`;
+  return { ...testContext, actor: { type: 'user', id, label, role: 'technician', sessionId: newId() } };
+}
 const draft: ProviderDraft = {
   step: 'basics',
   choice: 'smtp.own',
@@ -32,7 +34,7 @@ const draft: ProviderDraft = {
 
 describe('a draft', () => {
   it('is kept for its author alone, replaced by the next and dropped', async () => {
-    const [ana, ben] = [person('ana'), person('ben')];
+    const [ana, ben] = [await person('ana'), await person('ben')];
     expect(await getDraft(ana)).toEqual({ draft: null });
     await saveDraft(ana, draft);
     await saveDraft(ana, { ...draft, step: 'advanced' });
@@ -55,7 +57,7 @@ describe('a draft', () => {
 
 describe('listUnfinished', () => {
   it('names the paused providers of all drafts, and whose they are', async () => {
-    const [ana, ben] = [person('ana'), person('ben')];
+    const [ana, ben] = [await person('ana'), await person('ben')];
     const begun = await makeProvider({ active: false });
     const running = await makeProvider();
     await makeProvider({ active: false });

@@ -4,7 +4,6 @@ import { db, type Transaction } from '@/lib/database/db';
 import type { Settings } from './schema';
 import { readStored } from './stored';
 
-/** The table has rows of others too (drafts, pending sign-ins, the canary). */
 export const SETTINGS_KEYS = ['general', 'delivery'] as const satisfies (keyof Settings)[];
 
 export async function readSettings(): Promise<Settings> {

@@ -88,12 +88,6 @@ describe('a change', () => {
     });
   });
 
-  it('leaves the rows of others alone', async () => {
-    await store('keyring.canary', { other: true });
-    await update({ general: { currency: 'PYG' } });
-    expect(await stored('keyring.canary')).toEqual({ other: true });
-  });
-
   it('that contradicts what is stored is refused, and nothing changes', async () => {
     await update({ delivery: { breaker: { unhealthyBelowPercent: 70 } } });
     await expect(update({ delivery: { breaker: { degradedBelowPercent: 60 } } })).rejects.toMatchObject({

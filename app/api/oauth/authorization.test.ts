@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as callback } from '@/app/api/oauth/callback/route';
 import { GET as start } from '@/app/api/oauth/start/route';
 import { providerKeys } from '@/drizzle/schema/providers';
-import { settings } from '@/drizzle/schema/settings';
+import { oauthStates } from '@/drizzle/schema/oauth';
 import { db, sql } from '@/lib/database/db';
 import { accessToken } from '@/lib/oauth/access-token';
 import { getProvider } from '@/lib/providers/get';
@@ -72,7 +72,7 @@ async function allow() {
   return { code, state };
 }
 
-const storedStates = () => sql()`select key, value from settings where key like 'oauth-state:%'`;
+const storedStates = () => sql()`select * from oauth_states`;
 
 async function storedRefreshToken(): Promise<string | undefined> {
   const [key] = await db().select().from(providerKeys).where(eq(providerKeys.providerId, provider.id));
@@ -150,8 +150,8 @@ describe('a state', () => {
     await setUp();
     const back = await allow();
     await db()
-      .update(settings)
-      .set({ updatedAt: new Date(Date.now() - 601_000) });
+      .update(oauthStates)
+      .set({ createdAt: new Date(Date.now() - 601_000) });
     expect((await comeBack(back)).headers.get('location')).toBe(EXPIRED);
   });
 
