@@ -3,7 +3,7 @@ import { weekOf } from '@/lib/database/partitions';
 import { newId } from '@/lib/ids';
 import { sampleMessage } from './sample';
 
-const COLUMNS = `id, status, channel, priority, category, from_email, subject, recipients, recipient_emails, tags,
+const COLUMNS = `id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
   attachment_count, size_bytes, accepted_by, due_at, accepted_at`;
 
 const TABLES = ['messages', 'message_bodies', 'events'];
@@ -25,7 +25,7 @@ export async function insertBare(sql: postgres.Sql, count: number): Promise<void
   const repeat = <T>(value: T): T[] => Array.from({ length: count }, () => value);
   const ids = Array.from({ length: count }, newId);
   const eventIds = Array.from({ length: count }, newId);
-  const recipients = JSON.stringify([{ kind: 'to', email: to, status: 'waiting' }]);
+  const recipients = JSON.stringify([{ kind: 'to', address: to, status: 'waiting' }]);
   await sql`
     with stored as (
       insert into bare.messages (${sql.unsafe(COLUMNS)})

@@ -139,7 +139,7 @@ describe('provider list', () => {
     await sql()`
       insert into provider_pace (provider_id, rate, ceiling, changed_at) values (${ill.id}, 0.5, 0.5, now() + interval '1 hour')`;
     await sql()`
-      insert into provider_windows (provider_id, unit, starts_at, used) values (${full.id}, 'month', now(), 9)`;
+      insert into usage_windows (owner_id, unit, starts_at, used) values (${full.id}, 'month', now(), 9)`;
     const printed = (await provider(['list'])).stdout.split('\n').map((line) => line.split('\t'));
     const lineOf = (name: string) => printed.find((line) => line[0] === name)!;
     const iso = until.toISOString();

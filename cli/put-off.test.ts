@@ -48,14 +48,29 @@ async function plant(provider: { id: string; name: string }, outcome: StoredOutc
   });
 }
 
-function rest({ id, claimNo, category, recipients }: ClaimedMessage, providerId: string) {
+function rest(
+  { id, claimNo, channel, companyId, type, category, recipients }: ClaimedMessage,
+  providerId: string,
+) {
   const state = {
     status: 'retrying' as const,
     reason: 'all_failed' as const,
     retryMs: 3_600_000,
     retryCount: 1,
   };
-  return { messageId: id, workerId, claimNo, category, recipients, providerId, events: [], ...state };
+  return {
+    messageId: id,
+    workerId,
+    claimNo,
+    channel,
+    companyId,
+    type,
+    category,
+    recipients,
+    providerId,
+    events: [],
+    ...state,
+  };
 }
 
 /** What every place says of it that names a success or a failure. */

@@ -11,4 +11,7 @@ export const updatedAt = () => at('updated_at').notNull().defaultNow();
 /** Null means: shared by all companies. */
 export const companyId = () => uuid('company_id');
 
+/** A transaction's number, in the order in which they began. */
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
+
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

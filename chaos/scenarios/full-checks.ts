@@ -6,7 +6,7 @@ import type { Operator } from './full-operator';
 /** Taken up together, by the room in a lane and what is on its way: their order among each other is open. */
 const TAKEN_TOGETHER = 60;
 
-type Row = { id: string; status: string; reason: string | null; recipients: { email: string }[] };
+type Row = { id: string; status: string; reason: string | null; recipients: { address: string }[] };
 
 /** Canceled or expired: to nobody. Everything else: to everybody, once. */
 export async function checkFates(
@@ -22,7 +22,7 @@ export async function checkFates(
     status,
     reason,
     copies: ledger.of(id).length,
-    missing: recipients.filter(({ email }) => !ledger.of(id).some(({ to }) => to.includes(email))).length,
+    missing: recipients.filter(({ address }) => !ledger.of(id).some(({ to }) => to.includes(address))).length,
   }));
   const isCanceled = ({ id }: Row | (typeof fates)[number]) => canceled.has(id);
   const hasExpired = ({ status, reason }: (typeof fates)[number]) =>

@@ -3,6 +3,19 @@ import { at } from '../columns';
 
 /** Stands for "no provider" in figures, where a key must not be null. */
 export const NO_PROVIDER = '00000000-0000-0000-0000-000000000000';
+/** The same for messages of no company. */
+export const NO_COMPANY = NO_PROVIDER;
+/** And of no type. */
+export const NO_TYPE = '';
+
+/** By what is counted, besides the time. */
+const dimensions = () => ({
+  providerId: uuid('provider_id').notNull(),
+  channel: text('channel').notNull().default('email'),
+  companyId: uuid('company_id').notNull().default(NO_COMPANY),
+  type: text('type').notNull().default(NO_TYPE),
+  category: text('category').notNull(),
+});
 
 /** What is counted; an attempt at its provider, a message, once it comes to rest, at the provider of its last attempt. */
 const figures = () => ({
@@ -32,13 +45,17 @@ export const deliveryMinutes = pgTable(
   'delivery_minutes',
   {
     minute: at('minute').notNull(),
-    providerId: uuid('provider_id').notNull(),
-    category: text('category').notNull(),
+    ...dimensions(),
     slot: smallint('slot').notNull(),
     ...figures(),
     lastUsedAt: at('last_used_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.minute, t.providerId, t.category, t.slot] })],
+  (t) => [
+    primaryKey({
+      name: 'delivery_minutes_pk',
+      columns: [t.minute, t.providerId, t.channel, t.companyId, t.type, t.category, t.slot],
+    }),
+  ],
 );
 
 /** By the half or quarter of an hour where a time zone in use is not whole hours from UTC. */
@@ -46,12 +63,16 @@ export const deliveryHours = pgTable(
   'delivery_hours',
   {
     hour: at('hour').notNull(),
-    providerId: uuid('provider_id').notNull(),
-    category: text('category').notNull(),
+    ...dimensions(),
     ...figures(),
     lastUsedAt: at('last_used_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.hour, t.providerId, t.category] })],
+  (t) => [
+    primaryKey({
+      name: 'delivery_hours_pk',
+      columns: [t.hour, t.providerId, t.channel, t.companyId, t.type, t.category],
+    }),
+  ],
 );
 
 /** Days are UTC; "today" of a reader elsewhere is made of hours. */
@@ -59,12 +80,16 @@ export const deliveryDays = pgTable(
   'delivery_days',
   {
     day: date('day').notNull(),
-    providerId: uuid('provider_id').notNull(),
-    category: text('category').notNull(),
+    ...dimensions(),
     ...figures(),
     lastUsedAt: at('last_used_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.day, t.providerId, t.category] })],
+  (t) => [
+    primaryKey({
+      name: 'delivery_days_pk',
+      columns: [t.day, t.providerId, t.channel, t.companyId, t.type, t.category],
+    }),
+  ],
 );
 
 /** Who took over from whom, and what it cost more than the first choice would have. */

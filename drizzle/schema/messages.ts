@@ -7,7 +7,8 @@ export type RecipientStatus = 'waiting' | 'accepted' | 'bounced' | 'failed' | 'u
 
 export type StoredRecipient = {
   kind: 'to' | 'cc' | 'bcc';
-  email: string;
+  /** In the form of the channel. */
+  address: string;
   name?: string;
   status: RecipientStatus;
   code?: string;
@@ -34,14 +35,18 @@ export const messages = pgTable(
     companyId: companyId(),
     status: text('status').notNull(),
     channel: text('channel').notNull().default('email'),
+    /** The kind of notification it is; null: none was said. */
+    type: text('type'),
     /** 0 urgent, 1 high, 2 normal, 3 low. */
     priority: smallint('priority').notNull(),
     category: text('category').notNull(),
-    fromEmail: text('from_email'),
-    fromName: text('from_name'),
-    subject: text('subject').notNull(),
+    /** An address of the channel; null: the provider's own. */
+    sender: text('sender'),
+    senderName: text('sender_name'),
+    /** Null where the channel has none. */
+    subject: text('subject'),
     recipients: jsonb('recipients').$type<StoredRecipient[]>().notNull(),
-    recipientEmails: text('recipient_emails').array().notNull(),
+    recipientAddresses: text('recipient_addresses').array().notNull(),
     /** Only these providers, in this order; null: any. */
     providerIds: uuid('provider_ids').array(),
     tags: text('tags').array().notNull(),
@@ -50,7 +55,9 @@ export const messages = pgTable(
     sizeBytes: integer('size_bytes').notNull(),
     /** What not every provider carries; null for most: it is small, so that routing has it without reading the content. */
     cargo: jsonb('cargo').$type<StoredCargo>(),
-    acceptedBy: text('accepted_by').notNull(),
+    /** Who handed it in: the type of an actor, and which user or token. */
+    acceptedByType: text('accepted_by_type').notNull(),
+    acceptedById: uuid('accepted_by_id'),
     scheduledAt: at('scheduled_at'),
     expiresAt: at('expires_at'),
     /** When delivery is due next; null once nothing is left to do by itself. */
@@ -79,7 +86,7 @@ export const messages = pgTable(
       .on(t.providerId, t.priority, t.id)
       .where(sql`${t.reason} in ('paced', 'no_room')`),
     // "Everything that happened to a person."
-    index('messages_recipient_emails_idx').using('gin', t.recipientEmails),
+    index('messages_recipient_addresses_idx').using('gin', t.recipientAddresses),
   ],
 );
 

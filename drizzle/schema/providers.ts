@@ -6,7 +6,6 @@ import {
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   real,
   smallint,
   text,
@@ -14,6 +13,9 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, companyId, createdAt, id, updatedAt } from '../columns';
+
+/** Where a key must not be null: no company, shared by all. */
+const SHARED = '00000000-0000-0000-0000-000000000000';
 
 export type StoredSecret = { sealed: string; last4: string; updatedAt: string };
 /** `second`: the pace, spread inside the second; the others are counted by the provider's clock. */
@@ -71,8 +73,13 @@ export const providers = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  // A name stands for a provider in the API and on the command line.
-  (t) => [uniqueIndex('providers_name_key').on(sql`lower(${t.name})`)],
+  // A name stands for a provider in the API and on the command line: the company's own one, or the shared one.
+  (t) => [
+    uniqueIndex('providers_name_key').on(
+      sql`coalesce(${t.companyId}, ${sql.raw(`'${SHARED}'`)})`,
+      sql`lower(${t.name})`,
+    ),
+  ],
 );
 
 export type ProviderRow = typeof providers.$inferSelect;
@@ -157,22 +164,6 @@ export const providerChanges = pgTable(
     // What happened lately, of all providers.
     index('provider_changes_at_idx').on(t.at),
   ],
-);
-
-/** How much of each limit is taken in its current window: workers lease slices of it. `budget` counts millionths of the currency. */
-export const providerWindows = pgTable(
-  'provider_windows',
-  {
-    providerId: uuid('provider_id')
-      .notNull()
-      .references(() => providers.id, { onDelete: 'cascade' }),
-    unit: text('unit').notNull(),
-    startsAt: at('starts_at').notNull(),
-    used: bigint('used', { mode: 'number' }).notNull().default(0),
-    /** Of the unit `provider`: it says itself that it takes no more until then. */
-    fullUntil: at('full_until'),
-  },
-  (t) => [primaryKey({ columns: [t.providerId, t.unit] })],
 );
 
 /**

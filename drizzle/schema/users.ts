@@ -18,6 +18,8 @@ export const users = pgTable(
     mode: text('mode', { enum: ['admin', 'technical'] })
       .notNull()
       .default('admin'),
+    /** The company this person looks at; null: all of them. */
+    companyId: uuid('company_id'),
     active: boolean('active').notNull().default(true),
     lastSignInAt: at('last_sign_in_at'),
     createdAt: createdAt(),

@@ -101,10 +101,10 @@ function couldCarry() {
   return sql()`
     m.channel = p.channel and (m.provider_ids is null or p.id = any(m.provider_ids)) and m.category = any(p.categories)
     and (p.company_id is null or p.company_id = m.company_id)
-    and (m.from_email is not null or p.from_email is not null)
+    and (m.sender is not null or p.from_email is not null)
     -- A domain in other letters is spelt in two ways: routing knows them for the same.
-    and (p.sender_domains is null or m.from_email is null or m.from_email ~ '[^ -~]'
-      or lower(split_part(m.from_email, '@', 2)) = any(p.sender_domains))`;
+    and (p.sender_domains is null or m.sender is null or m.sender ~ '[^ -~]'
+      or lower(split_part(m.sender, '@', 2)) = any(p.sender_domains))`;
 }
 
 /**

@@ -8,7 +8,7 @@ export async function roomOf(row: ProviderRow): Promise<number> {
   const { delivery } = await currentSettings();
   const policy = { urgent: false, bufferPercent: delivery.limits.bufferPercent };
   const usage = await sql()<{ unit: string; startsAt: Date; used: number }[]>`
-    select unit, starts_at as "startsAt", used::float8 from provider_windows where provider_id = ${row.id}`;
+    select unit, starts_at as "startsAt", used::float8 from usage_windows where owner_id = ${row.id}`;
   const rooms = limitsOf(row, policy, new Date()).map(({ unit, capacity, perUnit, startsAt }) =>
     capacity === null
       ? Number.POSITIVE_INFINITY

@@ -1,4 +1,6 @@
-import { sql } from '@/lib/database/db';
+import { eq } from 'drizzle-orm';
+import { usageWindows } from '@/drizzle/schema/capacity';
+import { sql, type Transaction } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import type { LimitUnit } from '@/lib/routing/types';
 import type { Limit } from './limits';
@@ -16,8 +18,8 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
     ),
     held as (
       select n.*, case when w.starts_at >= n.starts_at then w.used else 0 end as used
-      from provider_windows w join wanted n on n.unit = w.unit
-      where w.provider_id = ${providerId}
+      from usage_windows w join wanted n on n.unit = w.unit
+      where w.owner_id = ${providerId}
       order by w.unit
       for update of w
     ),
@@ -29,10 +31,10 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
       select least(${asked}::bigint, min(room)) as units from rooms having count(*) = (select count(*) from wanted)
     ),
     taken as (
-      update provider_windows w
+      update usage_windows w
       set used = r.used + g.units * r.per_unit, starts_at = greatest(w.starts_at, r.starts_at)
       from rooms r, granted g
-      where w.provider_id = ${providerId} and w.unit = r.unit
+      where w.owner_id = ${providerId} and w.unit = r.unit
       returning w.unit
     )
     select r.unit, g.units::int from rooms r, granted g, (select count(*) from taken) t order by r.room`;
@@ -48,7 +50,7 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
 async function ensureWindows(providerId: string, limits: Limit[]): Promise<void> {
   for (const { unit, startsAt, perUnit } of limits)
     await sql()`
-      insert into provider_windows (provider_id, unit, starts_at, used)
+      insert into usage_windows (owner_id, unit, starts_at, used)
       select ${providerId}, ${unit}, ${startsAt},
         coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`recipients_sent * ${perUnit}`}), 0)
       from ${deliveryFigures({ from: startsAt })} figures where provider_id = ${providerId} and at >= ${startsAt}
@@ -58,20 +60,30 @@ async function ensureWindows(providerId: string, limits: Limit[]): Promise<void>
 /** Units that were leased and not spent; those of a window that has ended are worth nothing. */
 export async function giveBackUnits(providerId: string, limits: Limit[], units: number): Promise<void> {
   await sql()`
-    update provider_windows w
+    update usage_windows w
     set used = greatest(0, w.used - ${units}::bigint * n.per_unit)
     from (
       select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, per_unit bigint) order by unit
     ) n
-    where w.provider_id = ${providerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
+    where w.owner_id = ${providerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
 }
 
 /** The provider itself says that it takes no more until then. */
 export async function noteQuota(providerId: string, until: Date): Promise<void> {
   await sql()`
-    insert into provider_windows (provider_id, unit, starts_at, full_until)
+    insert into usage_windows (owner_id, unit, starts_at, full_until)
     select ${providerId}, 'provider', now(), ${until} where exists (select from providers where id = ${providerId})
-    on conflict (provider_id, unit) do update set starts_at = excluded.starts_at, full_until = excluded.full_until`;
+    on conflict (owner_id, unit) do update set starts_at = excluded.starts_at, full_until = excluded.full_until`;
+}
+
+/** Somebody changed the provider: whether it still takes no more is asked anew. */
+export async function forgetQuota(tx: Transaction, ownerId: string): Promise<void> {
+  await tx.update(usageWindows).set({ fullUntil: null }).where(eq(usageWindows.ownerId, ownerId));
+}
+
+/** Its owner is being deleted. */
+export async function forgetWindows(tx: Transaction, ownerId: string): Promise<void> {
+  await tx.delete(usageWindows).where(eq(usageWindows.ownerId, ownerId));
 }
 
 function rowsOf(limits: Limit[]) {

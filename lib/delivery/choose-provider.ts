@@ -56,16 +56,16 @@ export function rankCandidates(routing: Routing, pinnedProviderId: string | null
 }
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
-  const { id, channel, category, companyId, priority, fromEmail, providerIds } = message;
+  const { id, channel, category, companyId, priority, sender, providerIds } = message;
   const open = message.recipients.filter(isOpen);
   return {
     channel,
     category,
     companyId,
     priority,
-    fromDomain: fromEmail === null ? null : asciiDomainOf(fromEmail),
-    hasSender: fromEmail !== null,
-    recipientDomains: [...new Set(open.map((recipient) => asciiDomainOf(recipient.email)))],
+    fromDomain: sender === null ? null : asciiDomainOf(sender),
+    hasSender: sender !== null,
+    recipientDomains: [...new Set(open.map((recipient) => asciiDomainOf(recipient.address)))],
     cargo: {
       ...message.cargo,
       sizeBytes: message.sizeBytes,

@@ -16,10 +16,11 @@ export type ClaimedMessage = {
   claimNo: number;
   companyId: string | null;
   channel: string;
+  type: string | null;
   priority: number;
   category: string;
-  fromEmail: string | null;
-  fromName: string | null;
+  sender: string | null;
+  senderName: string | null;
   subject: string;
   recipients: StoredRecipient[];
   providerIds: string[] | null;
@@ -140,8 +141,8 @@ function claim(
       where m.id = any(array(select id from free)) and m.id between ${first} and ${last}
       returning m.*
     )
-    select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.priority, c.category, c.from_email as "fromEmail",
-      c.from_name as "fromName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
+    select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.type, c.priority, c.category, c.sender,
+      c.sender_name as "senderName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       c.size_bytes as "sizeBytes", c.cargo, a.last as "lastAttempt"
     from claimed c

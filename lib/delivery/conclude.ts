@@ -43,8 +43,8 @@ async function giveUpUnasked(work: Work, candidates: StoredCandidate[]): Promise
     .map(({ provider, ...misfit }) => describeMisfit(provider, misfit as Misfit))
     .join('; ');
   const outcomes = message.recipients.filter(isOpen).map(
-    ({ email }): StoredOutcome => ({
-      address: email,
+    ({ address }): StoredOutcome => ({
+      address,
       outcome: 'refused',
       fault: 'cannot_carry',
       permanent: true,

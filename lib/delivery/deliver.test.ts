@@ -35,7 +35,7 @@ describe('accept', () => {
     expect(status).toBe('queued');
     const message = await getMessage(testContext, id);
     expect(message).toMatchObject({ status: 'queued', text: 'ñandú 🦤' });
-    expect(message.recipients.map((recipient) => recipient.email)).toEqual([
+    expect(message.recipients.map((recipient) => recipient.address)).toEqual([
       'ana@example.com',
       'ben@example.com',
     ]);

@@ -96,7 +96,7 @@ describe('F10, one bad address among several', () => {
     const s = await makeProvider();
     const message = await deliver([p.name, s.name], { to });
     expect(message.status).toBe('sent');
-    expect(message.recipients.map(({ email, status }) => [email, status])).toEqual([
+    expect(message.recipients.map(({ address, status }) => [address, status])).toEqual([
       ['ana@cliente.example', 'accepted'],
       ['malo@cliente.example', 'bounced'],
       ['luis@cliente.example', 'accepted'],

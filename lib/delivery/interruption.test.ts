@@ -161,12 +161,15 @@ describe('a result that came after its worker was given up', () => {
     );
     const moved = await settle({
       ...claim,
+      channel: 'email',
+      companyId: null,
+      type: null,
       category: 'transactional',
       status: 'sent',
       reason: null,
       retryMs: null,
       retryCount: 0,
-      recipients: [{ kind: 'to', email: EMAIL, status: 'accepted' }],
+      recipients: [{ kind: 'to', address: EMAIL, status: 'accepted' }],
       attempts: [{ id: attemptId, durationMs: 5, outcomes, costMicros: 0 }],
       events: [],
     });

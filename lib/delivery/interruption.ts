@@ -65,7 +65,7 @@ async function judgeInterrupted(
   const { message, settings } = work;
   const outcomes: StoredOutcome[] = message.recipients
     .filter(isOpen)
-    .map(({ email }) => ({ address: email, outcome: 'unknown', code: INTERRUPTED }));
+    .map(({ address }) => ({ address, outcome: 'unknown', code: INTERRUPTED }));
   message.recipients = applyOutcomes(message.recipients, outcomes);
   const decision = decideInterrupted({ ...message, interruptions, retries: settings.retries });
   const kept = await finish(work, {

@@ -16,7 +16,7 @@ export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<
   const untold = outcomes.filter(
     (outcome) =>
       statusOf(outcome) !== 'waiting' &&
-      message.recipients.some(({ email, status }) => email === outcome.address && status === 'waiting'),
+      message.recipients.some(({ address, status }) => address === outcome.address && status === 'waiting'),
   );
   if (untold.length === 0) return false;
   const late = (await wasResentSince(message, attempt.id)) ? untold.filter(isAccepted) : untold;

@@ -37,9 +37,7 @@ const count = (messages: { status: string }[], status: string) =>
   messages.filter((message) => message.status === status).length;
 
 const used = async (id: string, unit: string) =>
-  Number(
-    (await sql()`select used from provider_windows where provider_id = ${id} and unit = ${unit}`)[0]?.used,
-  );
+  Number((await sql()`select used from usage_windows where owner_id = ${id} and unit = ${unit}`)[0]?.used);
 
 /** Windows end at full hours and midnights: what is sent must lie in one. */
 const LIMITS = { month: 10 };
@@ -110,7 +108,7 @@ describe('a limit', () => {
     const messages = await deliver(6, { providers: [name] });
     const days = messages.filter(({ status }) => status === 'parked').map(({ dueAt }) => dueAt!.slice(0, 10));
     expect(new Set(days).size).toBe(5);
-    await sql()`update provider_windows set used = 0`;
+    await sql()`update usage_windows set used = 0`;
     await returnLeases();
     expect(await deliver(1, { providers: [name] })).toMatchObject([{ status: 'parked', reason: 'no_room' }]);
     expect(count(await deliver(1, { providers: [name], priority: 'urgent' }), 'sent')).toBe(1);

@@ -8,7 +8,7 @@ import { applyOutcomes } from './recipient-outcomes';
 type Facts = Parameters<typeof decide>[0];
 
 const recipients = (...statuses: RecipientStatus[]): Facts['recipients'] =>
-  statuses.map((status, index) => ({ kind: 'to', email: `a${index}@example.com`, status }));
+  statuses.map((status, index) => ({ kind: 'to', address: `a${index}@example.com`, status }));
 
 const outcome = (facts: Partial<StoredOutcome>): StoredOutcome => ({
   address: 'a0@example.com',
@@ -109,7 +109,7 @@ describe('applyOutcomes', () => {
     [{ fault: 'provider', permanent: false }, 'waiting'],
   ])('%j: %s', (facts, status) => {
     expect(applyOutcomes(recipients('waiting'), [outcome({ ...facts, code: '1', reply: 'r' })])).toEqual([
-      { kind: 'to', email: 'a0@example.com', status, code: '1', reply: 'r', providerMessageId: undefined },
+      { kind: 'to', address: 'a0@example.com', status, code: '1', reply: 'r', providerMessageId: undefined },
     ]);
   });
 

@@ -45,7 +45,7 @@ async function pull() {
 /** As if the window had ended: what was used of it counts no more. */
 async function renew(providerId: string) {
   await returnLeases();
-  await sql()`update provider_windows set used = 0 where provider_id = ${providerId}`;
+  await sql()`update usage_windows set used = 0 where owner_id = ${providerId}`;
 }
 
 describe('a line that waits for room', () => {
@@ -138,7 +138,7 @@ describe('a line that waits for room', () => {
     await updateProvider(testContext, { id, limits: { month: 40 } });
     await deliver(1, { providers: [name] });
     await returnLeases();
-    const [row] = await sql()`select used from provider_windows where provider_id = ${id} and unit = 'month'`;
+    const [row] = await sql()`select used from usage_windows where owner_id = ${id} and unit = 'month'`;
     expect(Number(row?.used)).toBe(31);
   });
 });

@@ -6,7 +6,7 @@ import { withAsciiDomain } from '@/lib/text/ascii-domain';
 /** Writes what a provider said of each recipient into the list. */
 export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOutcome[]): StoredRecipient[] {
   return recipients.map((recipient) => {
-    const outcome = outcomes.find((candidate) => candidate.address === recipient.email);
+    const outcome = outcomes.find((candidate) => candidate.address === recipient.address);
     if (!outcome) return recipient;
     const { code, reply, misfits, providerMessageId } = outcome;
     const status = statusAfter(recipient, outcome);
@@ -22,11 +22,11 @@ function statusAfter({ status }: StoredRecipient, outcome: StoredOutcome): Recip
 
 /** An adapter names addresses as they went over the wire; what is stored is named as it was given. */
 export function toStored(result: SendResult, recipients: StoredRecipient[]): SendResult {
-  const given = Map.groupBy(recipients, ({ email }) => withAsciiDomain(email));
+  const given = Map.groupBy(recipients, ({ address }) => withAsciiDomain(address));
   const outcomes = result.outcomes.flatMap((outcome) =>
-    (given.get(outcome.address) ?? [{ email: outcome.address }]).map(({ email }) => ({
+    (given.get(outcome.address) ?? [{ address: outcome.address }]).map(({ address }) => ({
       ...outcome,
-      address: email,
+      address,
     })),
   );
   return { ...result, outcomes };

@@ -36,7 +36,7 @@ async function doubt(minutesAgo: number, category: 'transactional' | 'marketing'
 async function deliverAgain(id: string) {
   await sql()`update messages set due_at = now() where id = ${id}`;
   // The next one to be asked takes it.
-  await sql()`update messages set recipients = jsonb_set(recipients, '{0,email}', '"ana@example.com"') where id = ${id}`;
+  await sql()`update messages set recipients = jsonb_set(recipients, '{0,address}', '"ana@example.com"') where id = ${id}`;
   await sql()`update attempts set outcomes = jsonb_set(outcomes, '{0,address}', '"ana@example.com"') where message_id = ${id}`;
   forgetFacts();
   await deliverMessages(worker, [id]);

@@ -55,7 +55,7 @@ async function loadAndSend(
   const content = withText(begun, delivery.content);
   const started = performance.now();
   const { row, config } = provider;
-  const addresses = message.recipients.filter(isOpen).map(({ email }) => email);
+  const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
   const played = await playDrill(row, { tags: message.tags, addresses });
   const result = played?.result ?? (await handOver(provider, message, content, attachments));
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
@@ -84,14 +84,14 @@ async function handOver(
     return toStored(result, message.recipients);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
-    return { outcomes: message.recipients.filter(isOpen).map(({ email }) => bugOutcome(email, error)) };
+    return { outcomes: message.recipients.filter(isOpen).map(({ address }) => bugOutcome(address, error)) };
   }
 }
 
 function senderOf(message: ClaimedMessage, row: LoadedProvider['row']): Address {
   return {
-    email: message.fromEmail ?? row.fromEmail ?? '',
-    name: (message.fromEmail ? message.fromName : row.fromName) ?? undefined,
+    email: message.sender ?? row.fromEmail ?? '',
+    name: (message.sender ? message.senderName : row.fromName) ?? undefined,
   };
 }
 

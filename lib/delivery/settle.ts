@@ -27,6 +27,9 @@ export type Settlement = {
   messageId: string;
   workerId: string;
   claimNo: number;
+  channel: string;
+  companyId: string | null;
+  type: string | null;
   category: string;
   status: Status;
   reason: Reason | null;
@@ -78,7 +81,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
   const rows = await sql()<{ id: string }[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
-        message_id uuid, worker_id uuid, claim_no integer, category text, status text, reason text, retry_ms bigint,
+        message_id uuid, worker_id uuid, claim_no integer, channel text, company_id uuid, type text, category text, status text, reason text, retry_ms bigint,
         retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb)
     ),
     finished as (
@@ -89,7 +92,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, failed boolean, faulty boolean,
         slow boolean, recipients integer)
       where a.message_id = i.message_id and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
-      returning a.id, a.provider_id, i.category, a.duration_ms, a.cost_micros, f.sent, f.failed, f.faulty, f.slow, f.recipients,
+      returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, a.duration_ms, a.cost_micros, f.sent, f.failed, f.faulty, f.slow, f.recipients,
         i.failover is not null as failed_over, i.failover
     ),
     judged as (select * from finished where sent is not null),
@@ -106,7 +109,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
           finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
       from input i
       where m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
-      returning m.id, m.priority, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
+      returning m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
         m.reason in ('paced', 'no_room') as in_line
     ),
     noted as (
@@ -137,6 +140,9 @@ function toRow(settlement: Settlement, slowMs: number) {
     message_id: settlement.messageId,
     worker_id: settlement.workerId,
     claim_no: settlement.claimNo,
+    channel: settlement.channel,
+    company_id: settlement.companyId,
+    type: settlement.type,
     category: settlement.category,
     status: settlement.status,
     reason: settlement.reason,

@@ -115,7 +115,7 @@ describe('one bad address among several (F10)', () => {
     const { id } = await makeMessage({ ...content, providers: [p.name, s.name] });
     await deliverMessages(worker, [id]);
     const message = await getMessage(testContext, id);
-    expect(message.recipients.map(({ email, status }) => `${email} ${status}`)).toEqual([
+    expect(message.recipients.map(({ address, status }) => `${address} ${status}`)).toEqual([
       'ana@cliente.example accepted',
       'malo@cliente.example bounced',
       'luis@cliente.example accepted',

@@ -60,24 +60,28 @@ export async function prepareMessage(
       channel: input.channel,
       priority: PRIORITIES.indexOf(input.priority),
       category: input.category,
-      from_email: input.from?.email,
-      from_name: input.from?.name,
+      sender: input.from?.email,
+      sender_name: input.from?.name,
       subject: input.subject,
       recipients,
-      recipient_emails: [...new Set(recipients.map((recipient) => recipient.email.toLowerCase()))],
+      recipient_addresses: [...new Set(recipients.map((recipient) => recipient.address.toLowerCase()))],
       provider_ids: providerIds,
       tags: input.tags,
       metadata: input.metadata,
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
       cargo: cargoOf({
-        addresses: [...(input.from ? [input.from] : []), ...recipients],
+        addresses: [
+          ...(input.from ? [input.from] : []),
+          ...recipients.map(({ address, name }) => ({ email: address, name })),
+        ],
         replyTo: input.replyTo,
         headers,
         bodies: [input.html, input.text],
         files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
       }),
-      accepted_by: `${ctx.actor.type}:${ctx.actor.label}`,
+      accepted_by_type: ctx.actor.type,
+      accepted_by_id: ctx.actor.id,
       scheduled_at: scheduledAt,
       expires_at: input.expiresAt,
       due_at: scheduledAt ?? now,
@@ -100,7 +104,7 @@ function listRecipients(input: ParsedMessage): StoredRecipient[] {
       const key = withAsciiDomain(email).toLowerCase();
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ kind, email, name, status: 'waiting' as const }];
+      return [{ kind, address: email, name, status: 'waiting' as const }];
     }),
   );
 }

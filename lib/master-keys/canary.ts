@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { keyringCanary } from '@/drizzle/schema/master-keys';
+import { open, seal } from '@/lib/crypto/envelope';
 import { db } from '@/lib/database/db';
 import { EnvError } from '@/lib/env';
 import { findClosed } from './closed';
-import { open, seal } from '@/lib/crypto/envelope';
 import { CANARY_CONTEXT } from './sealed-canary';
 
 const ID = 'canary';

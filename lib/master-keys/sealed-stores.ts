@@ -1,7 +1,7 @@
-import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { type Keyring, keyring } from '@/lib/crypto/keyring';
-import { sealedCanary } from './sealed-canary';
 import type { SealedStore } from '@/lib/crypto/sealed-store';
+import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
+import { sealedCanary } from './sealed-canary';
 
 /** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
 export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedCanary];

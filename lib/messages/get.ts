@@ -1,16 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
-import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
+import { messageAttachments, messageBodies, messages, type StoredRecipient } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { typeOfFile } from '@/lib/channels/email/file-type';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
 import { viewAttempt, viewMessage } from './view';
-import type { AttachmentView, EventView, MessageDetail } from './view-schema';
+import type { AttachmentView, EventView, MessageDetail, RecipientView } from './view-schema';
 
 const REMOTE = String.raw`(src|srcset|background)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?\s*(https?:)?//`;
 
@@ -47,7 +48,7 @@ export async function getMessage(_ctx: Context, id: string): Promise<MessageDeta
   return {
     ...summary,
     from: summary.from ?? defaultSender(provider),
-    recipients: message.recipients,
+    recipients: message.recipients.map(viewRecipient(message.channel)),
     replyTo: body.replyTo ?? [],
     headers: body.headers ?? {},
     hasHtml: body.hasHtml,
@@ -56,13 +57,19 @@ export async function getMessage(_ctx: Context, id: string): Promise<MessageDeta
     textCut: body.textCut,
     metadata: message.metadata ?? {},
     attachments: attachmentViews,
-    acceptedBy: message.acceptedBy,
+    acceptedBy: await findAcceptor(message),
     sizeBytes: message.sizeBytes,
     retryCount: message.retryCount,
     expiresAt: message.expiresAt?.toISOString() ?? null,
     attempts: attemptRows.map(viewAttempt),
     events: eventViews,
   };
+}
+
+/** As programs knew it before there were other channels. */
+function viewRecipient(channel: string) {
+  return (recipient: StoredRecipient): RecipientView =>
+    channel === 'email' ? { ...recipient, email: recipient.address } : recipient;
 }
 
 function defaultSender(provider: typeof providers.$inferSelect | null) {

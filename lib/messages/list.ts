@@ -44,7 +44,7 @@ export async function listMessages(
 function conditions({ status, to, provider, tag, since, until, cursor }: MessageFilter): (SQL | undefined)[] {
   return [
     status && or(...status.map(isIn)),
-    to && arrayContains(messages.recipientEmails, [to.toLowerCase()]),
+    to && arrayContains(messages.recipientAddresses, [to.toLowerCase()]),
     provider && matchesIdOrName(provider),
     tag && arrayContains(messages.tags, [tag]),
     since && gte(messages.id, idFloor(new Date(since))),

@@ -49,7 +49,7 @@ async function conditions(ctx: Context, { filter }: z.output<typeof ResendInput>
   return and(
     inArray(messages.status, status),
     provider ? eq(messages.providerId, (await getProvider(ctx, provider)).id) : undefined,
-    to ? arrayContains(messages.recipientEmails, [to.toLowerCase()]) : undefined,
+    to ? arrayContains(messages.recipientAddresses, [to.toLowerCase()]) : undefined,
     tag ? arrayContains(messages.tags, [tag]) : undefined,
     since ? gte(messages.id, idFloor(new Date(since))) : undefined,
     until ? lt(messages.id, idFloor(new Date(until))) : undefined,

@@ -29,7 +29,7 @@ describe('resendMessage', () => {
     const message = await deliver(id);
     expect(message.attempts).toHaveLength(2);
     expect(message.attempts[1]!.outcomes.map(({ address }) => address)).toEqual(['bounce@sandbox.test']);
-    expect(message.recipients[0]).toMatchObject({ email: 'ana@example.com', status: 'accepted' });
+    expect(message.recipients[0]).toMatchObject({ address: 'ana@example.com', status: 'accepted' });
   });
 
   it('begins a new schedule and tells who did it', async () => {

@@ -83,8 +83,14 @@ export type AttachmentView = {
   sha256: string;
 };
 
+/** Who handed it in; `name`: of the token or the person, as far as there still is one. */
+export type Acceptor = { type: string; id: string | null; name: string | null };
+
+/** `email`: the address once more, by the name that programs knew before there were other channels. */
+export type RecipientView = StoredRecipient & { email?: string };
+
 export type MessageDetail = MessageRow & {
-  recipients: StoredRecipient[];
+  recipients: RecipientView[];
   replyTo: { email: string; name?: string }[];
   headers: Record<string, string>;
   hasHtml: boolean;
@@ -96,7 +102,7 @@ export type MessageDetail = MessageRow & {
   textCut: boolean;
   metadata: Record<string, string>;
   attachments: AttachmentView[];
-  acceptedBy: string;
+  acceptedBy: Acceptor;
   sizeBytes: number;
   /** Steps of the retry schedule that are used up. */
   retryCount: number;

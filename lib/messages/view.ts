@@ -9,9 +9,9 @@ export function viewMessage(row: typeof messages.$inferSelect, provider: string 
   return {
     id: row.id,
     status: isBeingSent(row) ? 'sending' : (row.status as Status),
-    from: row.fromEmail ? { email: row.fromEmail, name: row.fromName ?? undefined } : null,
-    to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.email),
-    subject: row.subject,
+    from: row.sender ? { email: row.sender, name: row.senderName ?? undefined } : null,
+    to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.address),
+    subject: row.subject ?? '',
     priority: PRIORITIES[row.priority] ?? 'normal',
     category: row.category,
     provider,

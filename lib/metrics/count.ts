@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { NO_PROVIDER } from '@/drizzle/schema/delivery';
 import { sql } from '@/lib/database/db';
+import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, countsOf } from './counts';
+import { DIMENSION_COLUMNS, NAMED } from './dimensions';
 
 /** The figures of a minute are spread over this many rows, of which each statement takes the next: workers do not wait for each other. */
 const SLOTS = 8;
@@ -11,43 +12,43 @@ function nextSlot(): number {
   return slot;
 }
 
+/** Attempts that somebody accepted or nobody did; one that was only put off is neither, and how long it took says nothing. */
+const OF_ATTEMPT = countsOf({
+  attempts_sent: 'sent::int',
+  attempts_failed: 'failed::int',
+  attempts_faulty: 'faulty::int',
+  attempts_slow: '(slow and (sent or failed))::int',
+  duration_ms_sum: 'case when sent or failed then duration_ms else 0 end',
+  cost_micros: 'cost_micros',
+  failovers: 'failed_over::int',
+  recipients_sent: 'recipients',
+});
+const OF_MESSAGE = countsOf({
+  messages_sent: "(status = 'sent')::int",
+  messages_failed: "(status in ('failed', 'bounced'))::int",
+  messages_parked: "(status in ('parked', 'uncertain'))::int",
+});
+
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
- * the rows it has changed. `attempts` names one with provider_id, category, sent, failed, faulty, slow, failed_over, duration_ms,
- * cost_micros and recipients; `moved` one with provider_id, category, status and due_at; `failovers` one with from_id, to_id and extra_cost_micros.
+ * the rows it has changed. `attempts` and `moved` name one each with provider_id, channel, company_id, type and category; besides, `attempts`
+ * has sent, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status and due_at; `failovers` names one with
+ * from_id, to_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */
 export function countDeliveries(source: { attempts: string; moved: string; failovers: string }) {
   return sql()`
     counted as (
-      insert into delivery_minutes as d (
-        minute, provider_id, category, slot, attempts_sent, attempts_failed, attempts_faulty, attempts_slow, duration_ms_sum,
-        cost_micros, failovers, recipients_sent, messages_sent, messages_failed, messages_parked, last_used_at)
-      select date_trunc('minute', now()), provider_id, category, ${nextSlot()}::smallint, sum(sent), sum(failed), sum(faulty), sum(slow),
-        sum(duration_ms), sum(cost_micros), sum(failed_over), sum(recipients), sum(messages_sent), sum(messages_failed), sum(messages_parked), now()
+      insert into delivery_minutes as d (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot, ${sql().unsafe(COUNT_COLUMNS)}, last_used_at)
+      select date_trunc('minute', now()), ${sql().unsafe(DIMENSION_COLUMNS)}, ${nextSlot()}::smallint, ${sql().unsafe(COUNT_SUMS)}, now()
       from (
-        select provider_id, category, sent::int, failed::int, faulty::int, (slow and (sent or failed))::int as slow, failed_over::int,
-          case when sent or failed then duration_ms else 0 end as duration_ms, cost_micros, recipients, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
-        from ${sql()(source.attempts)}
+        select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_ATTEMPT)} from ${sql()(source.attempts)}
         union all
-        select coalesce(provider_id, ${NO_PROVIDER}), category, 0, 0, 0, 0, 0, 0, 0, 0,
-          (status = 'sent')::int, (status in ('failed', 'bounced'))::int, (status in ('parked', 'uncertain'))::int
-        from ${sql()(source.moved)} where due_at is null
+        select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_MESSAGE)} from ${sql()(source.moved)} where due_at is null
       ) figures
-      group by provider_id, category order by provider_id, category
-      on conflict (minute, provider_id, category, slot) do update
-        set attempts_sent = d.attempts_sent + excluded.attempts_sent,
-            attempts_failed = d.attempts_failed + excluded.attempts_failed,
-            attempts_faulty = d.attempts_faulty + excluded.attempts_faulty,
-            attempts_slow = d.attempts_slow + excluded.attempts_slow,
-            duration_ms_sum = d.duration_ms_sum + excluded.duration_ms_sum,
-            cost_micros = d.cost_micros + excluded.cost_micros,
-            failovers = d.failovers + excluded.failovers,
-            recipients_sent = d.recipients_sent + excluded.recipients_sent,
-            messages_sent = d.messages_sent + excluded.messages_sent,
-            messages_failed = d.messages_failed + excluded.messages_failed,
-            messages_parked = d.messages_parked + excluded.messages_parked,
-            last_used_at = excluded.last_used_at
+      group by ${sql().unsafe(DIMENSION_COLUMNS)} order by ${sql().unsafe(DIMENSION_COLUMNS)}
+      on conflict (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot) do update
+        set ${sql().unsafe(addExcluded('d'))}, last_used_at = excluded.last_used_at
     ),
     announced as (
       insert into failover_hours as f (hour, from_id, to_id, failovers, extra_cost_micros)

@@ -15,7 +15,15 @@ export const COUNTS = [
 
 export const COUNT_COLUMNS = COUNTS.join(', ');
 export const COUNT_SUMS = COUNTS.map((count) => `sum(${count}) as ${count}`).join(', ');
+/** What is added to what stands there, of a table called `known`. */
+export const addExcluded = (known: string) =>
+  COUNTS.map((count) => `${count} = ${known}.${count} + excluded.${count}`).join(', ');
 export const COUNTS_FROM_EXCLUDED = COUNTS.map((count) => `${count} = excluded.${count}`).join(', ');
+
+/** A row of counts as expressions; what is not named is 0. */
+export function countsOf(counts: Partial<Record<(typeof COUNTS)[number], string>>): string {
+  return COUNTS.map((count) => `${counts[count] ?? '0'} as ${count}`).join(', ');
+}
 
 /** Taken by whoever folds or rebuilds figures, for as long as its transaction lasts. */
 export const FIGURES_LOCK = 7_355_611;

@@ -1,4 +1,6 @@
 import { sql } from '@/lib/database/db';
+import { COUNT_COLUMNS } from './counts';
+import { DIMENSION_COLUMNS } from './dimensions';
 import { FOLDED_UNTIL } from './grain';
 
 type Range = {
@@ -9,17 +11,15 @@ type Range = {
 };
 
 /**
- * What was counted, as an expression to select from: `at` (the beginning of the minute, hour, part of an hour or day), provider_id, category and the
- * counts. A row belongs to the period its beginning lies in. Days and hours are folded by a job; what it may still have to fold is
+ * What was counted, as an expression to select from: `at` (the beginning of the minute, hour, part of an hour or day), the dimensions and
+ * the counts. A row belongs to the period its beginning lies in. Days and hours are folded by a job; what it may still have to fold is
  * read from the minutes themselves, so the figures are never late, however long no worker ran.
  *
  * Cost: each branch is a range of its table's primary key, which begins with the time. Days for what is old, at most two days of
  * hours beside `hoursFrom`, two hours of minutes: some thousand rows, however many messages there were.
  */
 export function deliveryFigures({ from, hoursFrom }: Range = {}) {
-  const counts = sql()`
-    provider_id, category, attempts_sent, attempts_failed, attempts_faulty, attempts_slow, duration_ms_sum, cost_micros, failovers,
-    recipients_sent, messages_sent, messages_failed, messages_parked, last_used_at`;
+  const counts = sql().unsafe(`${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at`);
   const since = from ? sql()`${from}::timestamptz` : sql()`'-infinity'::timestamptz`;
   const hours = hoursFrom ? sql()`${hoursFrom}::timestamptz` : sql()`now() - interval '24 hours'`;
   return sql()`(

@@ -2,7 +2,8 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { currentSettings } from '@/lib/settings/current';
-import { COUNT_COLUMNS, COUNT_SUMS, COUNTS, FIGURES_LOCK } from './counts';
+import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, COUNTS, FIGURES_LOCK } from './counts';
+import { BY_TIME_AND_DIMENSIONS as BY, DIMENSION_COLUMNS } from './dimensions';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 import { FAILOVERS_ANEW } from './rebuild-failovers';
 import { recount } from './recount';
@@ -36,21 +37,21 @@ function steps(slowMs: number, grain: number): string[] {
     'set local enable_seqscan = on; set local enable_hashjoin = on; set local enable_mergejoin = on',
     `create temp table bounds on commit drop as ${BOUNDS}`,
     `create temp table recounted on commit drop as ${difference(slowMs, grain)}`,
-    `insert into delivery_minutes as d (minute, provider_id, category, slot, ${COUNT_COLUMNS}, last_used_at)
-     select at, provider_id, category, 0, ${each((count) => `${count} - ${count}_known`)}, last_used_at
+    `insert into delivery_minutes as d (minute, ${DIMENSION_COLUMNS}, slot, ${COUNT_COLUMNS}, last_used_at)
+     select at, ${DIMENSION_COLUMNS}, 0, ${each((count) => `${count} - ${count}_known`)}, last_used_at
      from recounted, bounds
      where at >= fold_since and (${each((count) => `${count} <> ${count}_known`, ' or ')})
-     order by at, provider_id, category
-     on conflict (minute, provider_id, category, slot) do update
-       set ${each((count) => `${count} = d.${count} + excluded.${count}`)}`,
+     order by at, ${DIMENSION_COLUMNS}
+     on conflict (minute, ${DIMENSION_COLUMNS}, slot) do update
+       set ${addExcluded('d')}`,
     'delete from delivery_hours using bounds where hour >= since',
     "delete from delivery_days using bounds where day >= (since at time zone 'utc')::date",
-    `insert into delivery_hours (hour, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
-     select at, provider_id, category, ${COUNT_COLUMNS}, last_used_at
-     from recounted, bounds where at < fold_since order by at, provider_id, category`,
-    `insert into delivery_days (day, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
-     select (hour at time zone 'utc')::date, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
-     from delivery_hours, bounds where hour >= since group by 1, 2, 3 order by 1, 2, 3`,
+    `insert into delivery_hours (hour, ${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at)
+     select at, ${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at
+     from recounted, bounds where at < fold_since order by at, ${DIMENSION_COLUMNS}`,
+    `insert into delivery_days (day, ${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at)
+     select (hour at time zone 'utc')::date, ${DIMENSION_COLUMNS}, ${COUNT_SUMS}, max(last_used_at)
+     from delivery_hours, bounds where hour >= since group by ${BY} order by ${BY}`,
     ...foldSince('(select fold_since from bounds)', grain),
     ...FAILOVERS_ANEW,
     `select to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, (select count(*)::int from delivery_hours where hour >= since) as hours,
@@ -81,18 +82,18 @@ const BOUNDS = `
 function difference(slowMs: number, grain: number): string {
   return `
     with told as (
-      select case when at >= fold_since then date_trunc('minute', at) else ${binned('at', grain)} end as at, provider_id, category,
+      select case when at >= fold_since then date_trunc('minute', at) else ${binned('at', grain)} end as at, ${DIMENSION_COLUMNS},
         ${COUNT_SUMS}, max(at) as last_used_at
       from bounds, (${recount('(select since from bounds)', slowMs)}) each
-      group by 1, 2, 3
+      group by ${BY}
     ),
     counted as (
-      select minute as at, provider_id, category, ${COUNT_SUMS}
-      from bounds, delivery_minutes where minute >= fold_since group by 1, 2, 3
+      select minute as at, ${DIMENSION_COLUMNS}, ${COUNT_SUMS}
+      from bounds, delivery_minutes where minute >= fold_since group by ${BY}
     )
-    select at, provider_id, category, coalesce(told.last_used_at, at) as last_used_at,
+    select at, ${DIMENSION_COLUMNS}, coalesce(told.last_used_at, at) as last_used_at,
       ${each((count) => `coalesce(told.${count}, 0) as ${count}, coalesce(counted.${count}, 0) as ${count}_known`)}
-    from told full join counted using (at, provider_id, category)`;
+    from told full join counted using (at, ${DIMENSION_COLUMNS})`;
 }
 
 function each(expression: (count: string) => string, between = ', '): string {

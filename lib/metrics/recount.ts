@@ -1,19 +1,17 @@
-import { NO_PROVIDER } from '@/drizzle/schema/delivery';
 import { OUR_OWN } from '@/lib/routing/provider-fault';
+import { countsOf } from './counts';
+import { DIMENSIONS, NAMED } from './dimensions';
 
 /**
- * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, provider_id, category
+ * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, the dimensions
  * and the counts, one row for each attempt and for each time that a message came to rest. A full scan, for the rebuild only.
  * What was slow is judged by the present setting; who took over is told by the next attempt of the same claim.
  */
 export function recount(since: string, slowMs: number): string {
   return `
-    select finished_at as at, provider_id, category, sent::int as attempts_sent, (not sent and in_earnest)::int as attempts_failed,
-      faulty::int as attempts_faulty, ((sent or in_earnest) and duration_ms > ${slowMs})::int as attempts_slow,
-      case when sent or in_earnest then duration_ms else 0 end::bigint as duration_ms_sum, cost_micros,
-      failed_over::int as failovers, recipients as recipients_sent, 0 as messages_sent, 0 as messages_failed, 0 as messages_parked
+    select finished_at as at, ${NAMED}, ${OF_ATTEMPT(slowMs)}
     from (
-      select a.finished_at, a.provider_id, m.category, a.duration_ms, a.cost_micros, a.outcomes,
+      select a.finished_at, a.provider_id, ${OF('m')}, a.duration_ms, a.cost_micros, a.outcomes,
         a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
         a.outcomes @? '$[*] ? (!(@.fault == "throttled" || @.fault == "cannot_carry" || @.quota == true))' as in_earnest,
         a.outcomes @? '$[*] ? (@.fault == "provider" && !(@.quota == true) || @.outcome == "unknown")' as faulty,
@@ -24,21 +22,21 @@ export function recount(since: string, slowMs: number): string {
     ) attempt
     where finished_at >= ${since} and not ${saysNothing('outcomes')}
     union all
-    select at, coalesce(provider_id, '${NO_PROVIDER}'), category, 0, 0, 0, 0, 0, 0, 0, 0, sent, failed, parked
+    select at, ${NAMED}, ${OF_MESSAGE}
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there.
-      select finished_at as at, provider_id, category, (status in ('sent', 'delivered'))::int as sent,
+      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered'))::int as sent,
         (status in ('failed', 'bounced'))::int as failed, (status = 'uncertain')::int as parked
       from messages
       where status in ('sent', 'delivered', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
-      select e.at, ${providerBefore('e')}, m.category, 0, 0, 1
+      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 1
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
       -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, m.category, 0, (last.refused and not closed)::int, (not last.refused or closed)::int
+      select last.at, ${providerBefore('r')}, ${OF('m')}, 0, (last.refused and not closed)::int, (not last.refused or closed)::int
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
@@ -54,6 +52,25 @@ export function recount(since: string, slowMs: number): string {
     ) rest
     where at >= ${since} and sent + failed + parked > 0`;
 }
+
+/** What a message itself says of the dimensions, of a table or its other name. */
+const OF = (table: string) =>
+  DIMENSIONS.filter((column) => column !== 'provider_id')
+    .map((column) => `${table}.${column}`)
+    .join(', ');
+
+const OF_ATTEMPT = (slowMs: number) =>
+  countsOf({
+    attempts_sent: 'sent::int',
+    attempts_failed: '(not sent and in_earnest)::int',
+    attempts_faulty: 'faulty::int',
+    attempts_slow: `((sent or in_earnest) and duration_ms > ${slowMs})::int`,
+    duration_ms_sum: '(case when sent or in_earnest then duration_ms else 0 end)::bigint',
+    cost_micros: 'cost_micros',
+    failovers: 'failed_over::int',
+    recipients_sent: 'recipients',
+  });
+const OF_MESSAGE = countsOf({ messages_sent: 'sent', messages_failed: 'failed', messages_parked: 'parked' });
 
 /** An attempt with such outcomes was not the provider's doing. */
 export function saysNothing(outcomes: string): string {

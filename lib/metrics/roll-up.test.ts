@@ -24,7 +24,7 @@ async function count(minute: Date, sent: number, { slot = 0, category = 'transac
   await sql()`
     insert into delivery_minutes (minute, provider_id, category, slot, attempts_sent, messages_sent, cost_micros, last_used_at)
     values (${minute}, ${NO_PROVIDER}, ${category}, ${slot}, ${sent}, ${sent}, ${sent * 800}, ${minute})
-    on conflict (minute, provider_id, category, slot) do update
+    on conflict (minute, provider_id, channel, company_id, type, category, slot) do update
       set attempts_sent = delivery_minutes.attempts_sent + excluded.attempts_sent`;
 }
 

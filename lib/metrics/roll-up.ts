@@ -1,5 +1,6 @@
 import { sql } from '@/lib/database/db';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS_FROM_EXCLUDED, FIGURES_LOCK } from './counts';
+import { BY_TIME_AND_DIMENSIONS as BY, DIMENSION_COLUMNS, sameDimensions } from './dimensions';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 
 /** Minutes are kept for this long, so that an hour can be folded anew when something was counted late. */
@@ -38,15 +39,15 @@ export function foldSince(since: string, grain: number): string[] {
     `delete from delivery_hours where hour >= ${since} and hour <> ${binned('hour', grain)}`,
     `with start as (select ${since} as hour),
     hours as (
-      insert into delivery_hours (hour, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
-      select ${binned('minute', grain)}, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
+      insert into delivery_hours (hour, ${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at)
+      select ${binned('minute', grain)}, ${DIMENSION_COLUMNS}, ${COUNT_SUMS}, max(last_used_at)
       from start, delivery_minutes where minute >= start.hour
-      group by 1, 2, 3 order by 1, 2, 3
-      on conflict (hour, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at
+      group by ${BY} order by ${BY}
+      on conflict (hour, ${DIMENSION_COLUMNS}) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at
       returning *
     )
-    insert into delivery_days (day, provider_id, category, ${COUNT_COLUMNS}, last_used_at)
-    select (hour at time zone 'utc')::date, provider_id, category, ${COUNT_SUMS}, max(last_used_at)
+    insert into delivery_days (day, ${DIMENSION_COLUMNS}, ${COUNT_COLUMNS}, last_used_at)
+    select (hour at time zone 'utc')::date, ${DIMENSION_COLUMNS}, ${COUNT_SUMS}, max(last_used_at)
     from (
       select * from hours
       union all
@@ -55,9 +56,9 @@ export function foldSince(since: string, grain: number): string[] {
       where other.hour >= (select date_trunc('day', min(hours.hour), 'utc') from hours)
         and not exists (
           select from hours
-          where hours.hour = other.hour and hours.provider_id = other.provider_id and hours.category = other.category)
+          where hours.hour = other.hour and ${sameDimensions('hours', 'other')})
     ) known
-    group by 1, 2, 3 order by 1, 2, 3
-    on conflict (day, provider_id, category) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at`,
+    group by ${BY} order by ${BY}
+    on conflict (day, ${DIMENSION_COLUMNS}) do update set ${COUNTS_FROM_EXCLUDED}, last_used_at = excluded.last_used_at`,
   ];
 }

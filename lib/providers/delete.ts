@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
+import { forgetWindows } from '@/lib/capacity/usage-windows';
 import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
 import { forgetProviders } from './cache';
@@ -30,6 +31,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
       );
     await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
     await tx.delete(providers).where(eq(providers.id, before.id));
+    await forgetWindows(tx, before.id);
     await announceChange(tx);
     return { result: undefined, subjectId: before.id, before };
   });

@@ -80,7 +80,7 @@ function readStored(windowMinutes: number): Promise<Stored[]> {
       h.probe_until as "probeUntil", h.weight_percent as "weightPercent", recent.attempts, recent.faulty,
       recent.duration_ms as "durationMs",
       (select coalesce(json_agg(json_build_object('unit', unit, 'startsAt', starts_at, 'used', used, 'fullUntil', full_until)), '[]')
-        from provider_windows w where w.provider_id = h.provider_id) as windows,
+        from usage_windows w where w.owner_id = h.provider_id) as windows,
       (select json_build_object('rate', rate, 'ceiling', ceiling, 'connections', connections, 'changedAt', changed_at,
           'pausedUntil', paused_until, 'refusals', refusals)
         from provider_pace p where p.provider_id = h.provider_id) as pace

@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ProviderRow } from '@/drizzle/schema/providers';
-import { providers, providerWindows } from '@/drizzle/schema/providers';
+import { providers } from '@/drizzle/schema/providers';
+import { forgetQuota } from '@/lib/capacity/usage-windows';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
@@ -130,7 +131,7 @@ export async function lockProvider(tx: Transaction, idOrName: string) {
 /** What was changed may be what parked messages wait for: more room, another password, a provider resumed. */
 export async function letParkedTry(tx: Transaction, providerId: string): Promise<void> {
   await announceChange(tx);
-  await tx.update(providerWindows).set({ fullUntil: null }).where(eq(providerWindows.providerId, providerId));
+  await forgetQuota(tx, providerId);
   // Every process knows of the change within a second; who was passed by in the meantime is released as well.
   await enqueue(tx, 'release', { providerId }, providerId, KNOWN_AFTER_SECONDS);
 }

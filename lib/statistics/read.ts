@@ -99,7 +99,7 @@ export type WindowUse = {
 /** One row for each limit of each provider. */
 export function readWindows(): Promise<WindowUse[]> {
   return sql()<WindowUse[]>`
-    select provider_id as "providerId", unit, starts_at as "startsAt", used::float8, full_until as "fullUntil" from provider_windows`;
+    select owner_id as "providerId", unit, starts_at as "startsAt", used::float8, full_until as "fullUntil" from usage_windows`;
 }
 
 export type Undecided = {

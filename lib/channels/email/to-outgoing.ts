@@ -8,7 +8,7 @@ import type { Address, OutgoingAttachment, OutgoingMessage } from './outgoing-me
 type Content = {
   id: string;
   resendCount: number;
-  subject: string;
+  subject: string | null;
   recipients: StoredRecipient[];
   html: string | null;
   text: string | null;
@@ -25,7 +25,9 @@ export function toOutgoing(
   attachments: OutgoingAttachment[],
 ): OutgoingMessage {
   const addressesOf = (kind: StoredRecipient['kind']): Address[] =>
-    content.recipients.filter((recipient) => recipient.kind === kind).map(toWire);
+    content.recipients
+      .filter((recipient) => recipient.kind === kind)
+      .map(({ address, name }) => toWire({ email: address, name }));
   return {
     id: content.id,
     resendCount: content.resendCount,
@@ -35,7 +37,7 @@ export function toOutgoing(
     cc: addressesOf('cc'),
     bcc: addressesOf('bcc'),
     replyTo: (content.replyTo ?? []).map(toWire),
-    subject: content.subject,
+    subject: content.subject ?? '',
     html: content.html ?? undefined,
     text: content.text ?? undefined,
     headers: wireHeaders(content.headers ?? {}),
@@ -43,7 +45,7 @@ export function toOutgoing(
     tags: content.tags,
     metadata: content.metadata ?? {},
     recipients: [
-      ...new Set(content.recipients.filter(isOpen).map((recipient) => withAsciiDomain(recipient.email))),
+      ...new Set(content.recipients.filter(isOpen).map((recipient) => withAsciiDomain(recipient.address))),
     ],
   };
 }

@@ -125,6 +125,9 @@ describe('getProviderStatistics', () => {
     for (let repeat = 0; repeat < 3; repeat++)
       await settle({
         ...claim,
+        channel: 'email',
+        companyId: null,
+        type: null,
         category: 'transactional',
         status: 'sent',
         reason: null,

@@ -8,7 +8,7 @@ import { ID } from './features';
 export function outgoingOf(input: unknown): OutgoingMessage {
   const { from, to, cc, bcc, attachments, ...message } = MessageInput.parse(input);
   const recipients = Object.entries({ to, cc, bcc }).flatMap(([kind, list]) =>
-    list.map((person) => ({ ...person, kind: kind as 'to', status: 'waiting' as const })),
+    list.map(({ email, name }) => ({ address: email, name, kind: kind as 'to', status: 'waiting' as const })),
   );
   return toOutgoing(
     {

@@ -27,7 +27,7 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
     { key: 'dueAt', value: at(message.dueAt) },
     { key: 'finishedAt', value: at(message.finishedAt) },
     { key: 'expiresAt', value: at(message.expiresAt) },
-    { key: 'acceptedBy', value: technical ? <Code>{message.acceptedBy}</Code> : nameOf(message.acceptedBy) },
+    { key: 'acceptedBy', value: acceptorOf(message.acceptedBy) },
     { key: 'tags', value: message.tags.join(', ') },
     { key: 'size', value: <FileSize bytes={message.sizeBytes} /> },
     { key: 'priority', value: <Code>{message.priority}</Code>, technical: true },
@@ -56,8 +56,8 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
 }
 
 /** `user:ana@example.com` → `ana@example.com` */
-function nameOf(actor: string): string {
-  return actor.slice(actor.indexOf(':') + 1);
+function acceptorOf({ type, name }: MessageDetail['acceptedBy']): string {
+  return name ?? type;
 }
 
 function isShown(value: ReactNode): boolean {

@@ -27,12 +27,12 @@ export function RecipientList({ recipients }: { recipients: Recipient[] }) {
       {recipients.map((recipient) => {
         const { tone, icon } = LOOK[recipient.status];
         return (
-          <li key={`${recipient.kind}:${recipient.email}`} className={classes.row}>
+          <li key={`${recipient.kind}:${recipient.address}`} className={classes.row}>
             <div className={classes.grow}>
               <Text size="sm">
                 {recipient.name ? `${recipient.name} ` : ''}
                 <Text span c={recipient.name ? 'dimmed' : undefined} inherit>
-                  {recipient.email}
+                  {recipient.address}
                 </Text>
                 {recipient.kind !== 'to' && (
                   <Text span size="xs" c="dimmed">

@@ -8,7 +8,7 @@ export function MessageHeaders({ message }: { message: MessageDetail }) {
   const kind = (wanted: string) =>
     message.recipients
       .filter((recipient) => recipient.kind === wanted)
-      .map(mailbox)
+      .map(({ address, name }) => mailbox({ email: address, name }))
       .join(', ');
   const lines: [string, string][] = [
     ['From', message.from ? mailbox(message.from) : ''],

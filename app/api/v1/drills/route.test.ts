@@ -165,7 +165,7 @@ describe('a real provider', () => {
       expect(await healthOf(main.id)).toMatchObject({ consecutive_failures: 0, open_until: null });
       expect(await sql()`select from delivery_minutes where provider_id = ${main.id}`).toEqual([]);
       expect(
-        await sql()`select from provider_windows where provider_id = ${main.id} and unit = 'provider'`,
+        await sql()`select from usage_windows where owner_id = ${main.id} and unit = 'provider'`,
       ).toEqual([]);
       expect(await failovers()).toEqual([]);
       expect(await reportOf(body.id)).toMatchObject({ touched: 1, failovers: [{ to: 'Backup' }] });
@@ -185,9 +185,9 @@ describe('test messages', () => {
   it('are accepted with the drill, one a second, marked; those left are canceled with it', async () => {
     const { body } = await begin({ messages: 3, to: 'ana@sandbox.test' });
     const rows = await sql()`
-      select id, status, tags, recipient_emails, scheduled_at - accepted_at as delay from messages order by id`;
+      select id, status, tags, recipient_addresses, scheduled_at - accepted_at as delay from messages order by id`;
     expect(rows).toMatchObject([
-      { status: 'queued', tags: ['drill'], recipient_emails: ['ana@sandbox.test'], delay: null },
+      { status: 'queued', tags: ['drill'], recipient_addresses: ['ana@sandbox.test'], delay: null },
       { status: 'scheduled', tags: ['drill'] },
       { status: 'scheduled', tags: ['drill'] },
     ]);

@@ -162,7 +162,7 @@ describe('GET /statistics', () => {
     await returnLeases();
     const far = async () => (await ask()).providers.find((each) => each.name === name)?.budget;
     expect(await far()).toMatchObject({ used: '1' });
-    await sql()`update provider_windows set starts_at = starts_at - interval '31 days' where unit = 'budget'`;
+    await sql()`update usage_windows set starts_at = starts_at - interval '31 days' where unit = 'budget'`;
     expect(await far()).toMatchObject({ used: '0' });
   });
 });
