@@ -1,5 +1,6 @@
 import { roomOf } from '@/lib/capacity/room';
 import { sql } from '@/lib/database/db';
+import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -122,12 +123,13 @@ function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[
       from waiting w where m.id = w.id
       returning m.id, m.priority, m.due_at
     ),
-    noted as (
-      insert into events (id, message_id, type, at)
-      select e.id, w.id, 'released', now()
-      from waiting w join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
-      where w.was in ('all_failed', 'no_provider')
-    ),
+    ${recordEvents({
+      id: sql()`e.id`,
+      messageId: sql()`w.id`,
+      type: 'released',
+      from: sql()`from waiting w join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
+        where w.was in ('all_failed', 'no_provider')`,
+    })},
     ${wakeUp('released')}
     select released.id from released cross join woken where woken.jobs >= 0 order by released.id`;
 }

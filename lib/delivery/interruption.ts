@@ -3,7 +3,7 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { newEvent } from '@/lib/events/event';
+import { newEvent } from '@/lib/events/types';
 import { idTime } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { ClaimedMessage, LastAttempt } from './claim';

@@ -31,3 +31,17 @@ async function unclaimTogether(claims: Claim[]): Promise<undefined[]> {
     select woken.jobs from woken`;
   return claims.map(() => undefined);
 }
+
+/**
+ * Common table expressions for who takes workers away: the claims of those in `workers`, which names their ids, are `freed`, and `due` has who
+ * must be woken; nobody wakes those in a line.
+ */
+export function freeClaims(workers: string) {
+  return sql()`
+    freed as (
+      update messages set claimed_by = null, claimed_until = null
+      where (due_at <= now() + interval '1 second' or reason in ('paced', 'no_room')) and claimed_by in (select id from ${sql()(workers)})
+      returning id, priority, due_at, reason
+    ),
+    due as (select id, priority, due_at from freed where reason is distinct from 'paced' and reason is distinct from 'no_room')`;
+}

@@ -4,7 +4,8 @@ import { sleep } from '@/lib/async/abort';
 import { Batcher } from '@/lib/async/batcher';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
-import type { NewEvent } from '@/lib/events/event';
+import { recordEvents } from '@/lib/events/record';
+import type { NewEvent } from '@/lib/events/types';
 import { log } from '@/lib/log';
 import type { Status } from '@/lib/messages/status';
 import { countDeliveries } from '@/lib/metrics/count';
@@ -112,15 +113,16 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       returning m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
         m.reason in ('paced', 'no_room') as in_line
     ),
-    noted as (
-      insert into events (id, message_id, type, at, recipient, provider_id, detail)
-      select e.id, i.message_id, e.type, now(), e.recipient, e.provider_id, e.detail
-      from input i
-      join moved on moved.id = i.message_id,
-      jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
-      -- Written before, where the answer to the first statement was lost.
-      on conflict do nothing
-    ),
+    ${recordEvents({
+      id: sql()`e.id`,
+      messageId: sql()`i.message_id`,
+      type: sql()`e.type`,
+      recipient: sql()`e.recipient`,
+      providerId: sql()`e.provider_id`,
+      detail: sql()`e.detail`,
+      from: sql()`from input i join moved on moved.id = i.message_id,
+        jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)`,
+    })},
     -- Who stands in a line is taken out of it, not woken.
     due as (select id, priority, due_at from moved where due_at is not null and not claimed and in_line is not true),
     failovers as (

@@ -1,4 +1,4 @@
-import { newEvent } from '@/lib/events/event';
+import { newEvent } from '@/lib/events/types';
 import { hasExpired } from './expiry';
 import { finish, type Work } from './handling';
 import type { Decision } from './next-state';

@@ -1,5 +1,6 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import type { Status } from '@/lib/messages/status';
 import type { Accepted } from './accepted';
@@ -25,10 +26,13 @@ export async function answerDuplicate(
 async function noteDuplicate(ctx: Context, id: string): Promise<Status> {
   const [row] = await sql()<{ status: Status }[]>`
     with first as (select id, status from messages where id = ${id}),
-    noted as (
-      insert into events (id, message_id, type, at, detail)
-      select ${newId()}, id, 'duplicate', now(), ${sql().json({ by: ctx.actor.label })} from first
-    )
+    ${recordEvents({
+      id: sql()`${newId()}::uuid`,
+      messageId: sql()`id`,
+      type: 'duplicate',
+      detail: sql()`${sql().json({ by: ctx.actor.label })}`,
+      from: sql()`from first`,
+    })}
     select status from first`;
   return row?.status ?? 'queued';
 }

@@ -1,5 +1,6 @@
 import { Batcher } from '@/lib/async/batcher';
 import { sql } from '@/lib/database/db';
+import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import type { PreparedMessage } from './prepare';
@@ -147,10 +148,13 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       from fresh, jsonb_to_recordset(fresh.files) as f(
         position smallint, sha256 bytea, filename text, content_type text, content_id text, size_bytes integer)
     ),
-    noted as (
-      insert into events (id, message_id, type, at)
-      select event_id, id, status, accepted_at from fresh
-    ),
+    ${recordEvents({
+      id: sql()`event_id`,
+      messageId: sql()`id`,
+      type: sql()`status`,
+      at: sql()`accepted_at`,
+      from: sql()`from fresh`,
+    })},
     ${wakeUp('stored')}
     select stored.id, null as "duplicateOf" from stored cross join woken where woken.jobs >= 0
     union all select id, first_id from duplicates`;

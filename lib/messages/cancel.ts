@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
+import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { notInHands } from './in-hands';
 import { CANCELABLE, type Status } from './status';
@@ -33,11 +34,13 @@ export async function cancelMessage(
         and ${notInHands()}
       returning id, status
     ),
-    noted as (
-      insert into events (id, message_id, type, at, detail)
-      select ${newId()}, id, 'canceled', now(), ${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', was)
-      from canceled, found
-    )
+    ${recordEvents({
+      id: sql()`${newId()}::uuid`,
+      messageId: sql()`id`,
+      type: 'canceled',
+      detail: sql()`${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', was)`,
+      from: sql()`from canceled, found`,
+    })}
     select case when ${notInHands()} then status else 'sending' end as status, (select status from canceled) as stopped
     from messages where id = ${id}`;
   if (!row) throw notFound('message', id);

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
+import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import { notInHands } from './in-hands';
@@ -21,10 +22,13 @@ export async function rescheduleMessage(
         and ${notInHands()}
       returning id, priority, due_at
     ),
-    noted as (
-      insert into events (id, message_id, type, at, detail)
-      select ${newId()}, id, 'scheduled', now(), ${sql().json({ by: ctx.actor.label, scheduledAt: at.toISOString() })} from moved
-    ),
+    ${recordEvents({
+      id: sql()`${newId()}::uuid`,
+      messageId: sql()`id`,
+      type: 'scheduled',
+      detail: sql()`${sql().json({ by: ctx.actor.label, scheduledAt: at.toISOString() })}`,
+      from: sql()`from moved`,
+    })},
     ${wakeUp('moved')}
     select case when ${notInHands()} then status else 'sending' end as status, expires_at, exists (select from moved) as moved, woken.jobs from messages, woken where id = ${id}`;
   if (!row) throw notFound('message', id);

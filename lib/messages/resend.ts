@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
+import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import { RESENDABLE, type Status } from './status';
@@ -38,12 +39,14 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
         and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now())
       returning id, priority, due_at
     ),
-    noted as (
-      insert into events (id, message_id, type, at, detail)
-      select e.id, resent.id, 'resent', now(), ${sql().json({ by: ctx.actor.label })}
-      from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
-      join resent on resent.id = e.message_id
-    ),
+    ${recordEvents({
+      id: sql()`e.id`,
+      messageId: sql()`resent.id`,
+      type: 'resent',
+      detail: sql()`${sql().json({ by: ctx.actor.label })}`,
+      from: sql()`from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
+        join resent on resent.id = e.message_id`,
+    })},
     ${wakeUp('resent')}
     select (select count(*)::int from resent) as resent, woken.jobs from woken`;
   return row?.resent ?? 0;

@@ -1,4 +1,5 @@
 import { sql } from '@/lib/database/db';
+import { freeClaims } from '@/lib/delivery/release-claim';
 import { log } from '@/lib/log';
 import { lookAfterProbes } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
@@ -63,12 +64,7 @@ async function release(ids: string[]): Promise<void> {
     with gone as (delete from workers where id = any(${ids}::uuid[]) returning id, pool_ids),
     pools as (select coalesce(array_agg(pool), '{}') as ids from gone, unnest(gone.pool_ids) as pool),
     unlocked as (select graphile_worker.force_unlock_workers(pools.ids) from pools),
-    freed as (
-      update messages set claimed_by = null, claimed_until = null
-      where (due_at <= now() + interval '1 second' or reason in ('paced', 'no_room')) and claimed_by in (select id from gone)
-      returning id, priority, due_at, reason
-    ),
-    due as (select id, priority, due_at from freed where reason is distinct from 'paced' and reason is distinct from 'no_room'),
+    ${freeClaims('gone')},
     ${wakeUp('due')}
     select (select count(*)::int from freed) as messages, (select count(*) from unlocked) as unlocked, woken.jobs from woken`;
   log.warn('dead workers swept', { workers: ids, messagesFreed: row?.messages ?? 0 });

@@ -9,7 +9,7 @@ import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { cleanUp } from './clean-up';
-import { forgetOldMessages } from './retention';
+import { forgetOldMessages } from './forget-old-messages';
 
 useTestDatabase();
 

@@ -1,0 +1,42 @@
+import { newId } from '@/lib/ids';
+
+/** Everything that can happen to a message, in the words of the API. Each type is written somewhere, or will be by what providers tell. */
+export const EVENT_TYPES = [
+  /** Accepted, and due at once. */
+  'queued',
+  /** Accepted for a later time, or moved to one. */
+  'scheduled',
+  /** A provider took it for this recipient. */
+  'sent',
+  /** Will be tried again. */
+  'deferred',
+  'bounced',
+  'failed',
+  /** Waits: for a provider, a limit, or a person. */
+  'parked',
+  /** What was parked is due again, as a provider works again. */
+  'released',
+  /** It may have been accepted, and nobody knows. */
+  'uncertain',
+  /** Another provider took over. */
+  'failover',
+  /** Sent by another provider although one may have it already. */
+  'second_copy',
+  'canceled',
+  'resent',
+  /** The same notification was handed in again, and not sent. */
+  'duplicate',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export type NewEvent = {
+  id: string;
+  type: EventType;
+  recipient?: string;
+  providerId?: string;
+  detail?: Record<string, unknown>;
+};
+
+export function newEvent(type: EventType, facts: Omit<NewEvent, 'id' | 'type'> = {}): NewEvent {
+  return { id: newId(), type, ...facts };
+}
