@@ -1,6 +1,8 @@
 // The house rules about who may import whom (docs: CONTRIBUTING.md). Tests may reach further than what they test.
 const TESTS = '\\.(test|spec)\\.tsx?$';
-const DATABASE = '^(drizzle/|lib/db\\.ts$)|node_modules/(drizzle-orm|postgres|pg)/';
+const DATABASE = '^(drizzle/|lib/database/db\\.ts$)|node_modules/(drizzle-orm|postgres|pg)/';
+const FLOORS = require('./scripts/floors.cjs');
+const roomsIn = (rooms) => `^lib/(${rooms.join('|')})(/|\\.ts$)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -56,6 +58,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^(app|components|jobs|cli|lib)/', pathNot: TESTS },
       to: { path: '^server/' },
+    },
+    ...FLOORS.slice(0, -1).map((room, index) => ({
+      name: `${room}-knows-no-room-above-it`,
+      comment: 'The order of the rooms is in scripts/floors.cjs.',
+      severity: 'error',
+      from: { path: roomsIn([room]), pathNot: TESTS },
+      to: { path: roomsIn(FLOORS.slice(index + 1)) },
+    })),
+    {
+      name: 'every-room-has-a-floor',
+      comment: 'A new folder of lib gets its place in scripts/floors.cjs.',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: `${roomsIn([...FLOORS, 'testing'])}|${TESTS}` },
+      to: {},
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(app|cli|components|jobs|lib|server)/', pathNot: `${TESTS}|^lib/testing/` },
+      to: { path: '^lib/testing/' },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

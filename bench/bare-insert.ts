@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids';
 import { sampleMessage } from './sample';
 
 const COLUMNS = `id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
-  attachment_count, size_bytes, accepted_by, due_at, accepted_at`;
+  attachment_count, size_bytes, accepted_by_type, due_at, accepted_at`;
 
 const TABLES = ['messages', 'message_bodies', 'events'];
 

@@ -53,7 +53,7 @@ function chunkStatement(
   return `
     set local synchronous_commit = off;
     insert into messages_${suffix} (id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
-      attachment_count, size_bytes, accepted_by, accepted_at, due_at)
+      attachment_count, size_bytes, accepted_by_type, accepted_at, due_at)
     select ${id('m')}, 'queued', 'email', 2, 'transactional', 'receipts@example.com', 'Your receipt ' || i,
       jsonb_build_array(jsonb_build_object('kind', 'to', 'address', 'customer' || i % 300000 || '@example.net', 'status', 'waiting')),
       array['customer' || i % 300000 || '@example.net'], '{}', 0, 60, 'token:bench', ${at}, ${at}

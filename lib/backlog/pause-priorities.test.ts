@@ -177,7 +177,7 @@ describe('resume', () => {
   it('wakes more than fits into one chunk, each once, though many are due at the same moment', async () => {
     const count = 11_000;
     await sql()`
-      insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by, due_at, accepted_at)
+      insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by_type, due_at, accepted_at)
       select overlay(gen_random_uuid()::text placing ${newId().slice(0, 13)} from 1 for 13)::uuid, 'queued', 3, 'transactional', 'many', '[]', '{}', '{}', 1, 'test',
         date_trunc('second', now() - make_interval(secs => n / 4000)), now()
       from generate_series(1, ${count}) as n`;

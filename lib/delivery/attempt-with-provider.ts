@@ -14,7 +14,7 @@ import { applyOutcomes } from './recipient-outcomes';
 import { letGo } from './release-claim';
 import { sendThrough } from './send';
 import type { FinishedAttempt } from './settle';
-import { takePlace } from './take-send-slot';
+import { takeSendPermit } from './take-send-permit';
 import { noteQuotas } from './wait-for-capacity';
 import { withdrawAttempt } from './withdraw-attempt';
 
@@ -27,9 +27,9 @@ export async function attemptWith(work: Work, turn: Turn): Promise<FinishedAttem
   try {
     return await attemptInTurn(work, turn);
   } finally {
-    // Whatever was thrown: what was leased and not spent is given back, and the place is free.
+    // Whatever was thrown: what was leased and not spent is given back, and the permit is free.
     turn.giveBack();
-    turn.place.leave();
+    turn.permit.leave();
   }
 }
 
@@ -56,9 +56,9 @@ async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 
     });
     if (!kept) return null;
     await sleep(delayMs);
-    const place = await takePlace(provider, work.message, true);
-    if (!place || place === 'later') return letGo(work).then(() => null);
-    turn.place = place;
+    const permit = await takeSendPermit(provider, work.message, true);
+    if (!permit || permit === 'later') return letGo(work).then(() => null);
+    turn.permit = permit;
   }
 }
 
@@ -71,7 +71,7 @@ function hasOthers({ provider, candidates }: Turn): boolean {
 async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 'turned_away' | null> {
   const id = newId();
   const { workerId, message } = work;
-  const { provider, candidates, place } = turn;
+  const { provider, candidates, permit } = turn;
   let turnedAway = false;
   const begin = async () => {
     const content = await beginAttempt({
@@ -85,14 +85,14 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
       sizeBytes: message.sizeBytes,
       longestMs: longestSendMs(provider, message.sizeBytes),
     });
-    if (!content || (await place.go())) return content;
+    if (!content || (await permit.go())) return content;
     turnedAway = true;
     return null;
   };
   const result = await sendThrough(provider, message, begin);
   if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;
-  place.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
-  if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: place.since });
+  permit.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
+  if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: permit.since });
   return result && { id, ...result };
 }
 

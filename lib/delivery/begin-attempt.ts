@@ -18,7 +18,7 @@ export type AttemptStart = {
   longestMs: number;
 };
 
-/** What is big of a message: read when it has its place at a provider, so that a long queue costs no memory. */
+/** What is big of a message: read when it has its permit at a provider, so that a long queue costs no memory. */
 export type Content = {
   html: string | null;
   text: string | null;

@@ -11,8 +11,8 @@ import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/typ
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import type { ClaimedMessage } from './claim';
-import type { Place } from './pace/lane';
-import { takePlace } from './take-send-slot';
+import type { SendPermit } from './pace/lane';
+import { takeSendPermit } from './take-send-permit';
 import { type FoundWait, waitOrPass } from './wait-for-pace';
 import { isInLine } from './waiting-line';
 
@@ -32,7 +32,7 @@ export type Turn = {
   /** What was leased for recipients who were not sent to counts for nothing. The first call decides. */
   giveBack: (spent?: number) => void;
   /** To be left when the send is over. */
-  place: Place;
+  permit: SendPermit;
   /** Asked too fast: it is left alone for so long. */
   pausedMs?: number;
 };
@@ -79,7 +79,7 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
 }
 
 /**
- * The next provider in the order of `candidates` that lets the message in, once it has a free place: a half-open one lets one probe pass,
+ * The next provider in the order of `candidates` that lets the message in, once it has a free permit: a half-open one lets one probe pass,
  * a limited one leases room. It is asked with what is known at that moment, for the wait may have been long. One that does not is noted as
  * passed over. With `tried`, those before it had their turn. A turn of null: nobody does; or there is a `line` to wait in; or `halted`,
  * nothing may begin any more.
@@ -96,9 +96,9 @@ export async function nextTurn(
     if (!next) return nobody;
     const provider = providers.find(({ row }) => row.id === next.providerId)!;
     const fromLine = isFromLineOf(message, next.providerId);
-    const place = await takePlace(provider, message, fromLine);
-    if (!place) return { ...nobody, halted: true };
-    if (place === 'later') {
+    const permit = await takeSendPermit(provider, message, fromLine);
+    if (!permit) return { ...nobody, halted: true };
+    if (permit === 'later') {
       const found = await waitOrPass({ provider, settings, fromLine });
       if ('wait' in found || !isFollowed(list, tried + 1))
         return { ...nobody, line: { provider, wait: 'wait' in found ? found.wait : undefined } };
@@ -106,14 +106,14 @@ export async function nextTurn(
       continue;
     }
     const entry = await admit(provider, message).catch((error: unknown) => {
-      place.leave();
+      permit.leave();
       throw error;
     });
     if (entry.ok) {
-      const turn = { provider, candidates: list, giveBack: once(entry.giveBack), place };
+      const turn = { provider, candidates: list, giveBack: once(entry.giveBack), permit };
       return { ...nobody, turn };
     }
-    place.leave();
+    permit.leave();
     list = passOver(list, next.providerId, entry);
   }
 }
@@ -157,7 +157,7 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
   const { consecutiveFailures: failures, openUntil } = state;
   const atRest = { ok: false, reason: 'breaker_open', until: openUntil ?? new Date(), failures } as const;
   if (state.breaker === 'open' || state.breaker === 'probing') return atRest;
-  // It asked to be left alone after the message had been given its place.
+  // It asked to be left alone after the message had been given its permit.
   if (state.slow.inLine) return { ok: false, reason: 'limit_second', until: state.slow.inLine.until };
   const lease = isLimited(row)
     ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)

@@ -15,7 +15,7 @@ async function hang(id: string) {
   const [begun, finished] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const taken = takeMessages(workerId, [id], async () => {
     begun.resolve();
-    return [{ placed: Promise.resolve(), done: finished.promise }];
+    return [{ admitted: Promise.resolve(), done: finished.promise }];
   }).then(([delivery]) => delivery!.done);
   await begun.promise;
   return { workerId, finish: () => finished.resolve(), taken };

@@ -8,8 +8,8 @@ import { letGo } from './release-claim';
 const RETRY_MS = 500;
 const GIVE_UP_MS = 5 * 60_000;
 
-/** `placed`: it has a place at a provider, or came to rest without one. `done`: nothing is left to do. */
-export type Delivery = { placed: Promise<void>; done: Promise<void> };
+/** `admitted`: it has a permit at a provider, or came to rest without one. `done`: nothing is left to do. */
+export type Delivery = { admitted: Promise<void>; done: Promise<void> };
 type Deliver = (claimed: ClaimedMessage[]) => Promise<Delivery[]>;
 type Held = { message: ClaimedMessage; since: number; done: Promise<void> };
 
@@ -49,13 +49,13 @@ export async function hold(
   const starting = deliver(claimed);
   const held = claimed.map((message) => keep(message, starting));
   try {
-    return (await starting).map(({ placed, done }, index) => {
+    return (await starting).map(({ admitted, done }, index) => {
       const own = held[index]!;
       own.done = done
         .finally(() => forget(own))
         .catch((error: unknown) => takeAgain(workerId, own.message.id, deliver, error));
-      // What fails before it has a place is taken again as well, and has one then.
-      return { placed: Promise.race([placed.catch(() => own.done), own.done]), done: own.done };
+      // What fails before it has a permit is taken again as well, and has one then.
+      return { admitted: Promise.race([admitted.catch(() => own.done), own.done]), done: own.done };
     });
   } catch (error) {
     held.forEach(forget);

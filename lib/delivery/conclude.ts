@@ -105,7 +105,7 @@ function decideFor({ message, settings }: Work, facts: Facts, overrides: Provide
 
 /**
  * Asked too fast, it waits for the same provider's pace. Whom this provider cannot carry waits for those who rest or are full at the
- * moment, and so does one whose next choice has no place yet.
+ * moment, and so does one whose next choice has no permit yet.
  */
 async function waitAfter(
   work: Work,

@@ -24,9 +24,9 @@ export async function deliverMessages(workerId: string, ids: string[]): Promise<
   await settled(await begin(workerId, ids), ({ done }) => done);
 }
 
-/** The same for a job: its place is free for others as soon as each message has one at a provider, or waits. */
+/** The same for a job: whose worker is free for others as soon as each message has one at a provider, or waits. */
 export async function takeUpMessages(workerId: string, ids: string[]): Promise<void> {
-  await settled(await begin(workerId, ids), ({ placed }) => placed);
+  await settled(await begin(workerId, ids), ({ admitted }) => admitted);
 }
 
 /** The first ones of the line in front of a provider. @returns how many there were, and in the end whether one of them could begin */
@@ -41,7 +41,7 @@ export async function takeUpLine(
       moved = true;
     }),
   );
-  return { taken: claimed.length, moved: settled(deliveries, ({ placed }) => placed).then(() => moved) };
+  return { taken: claimed.length, moved: settled(deliveries, ({ admitted }) => admitted).then(() => moved) };
 }
 
 async function begin(workerId: string, ids: string[]): Promise<Delivery[]> {
@@ -65,15 +65,15 @@ async function deliverEach(
     currentSettings(),
   ]);
   return claimed.map((message) => {
-    const placed = Promise.withResolvers<void>();
-    const onPlaced = () => {
+    const admitted = Promise.withResolvers<void>();
+    const onAdmitted = () => {
       onPlace();
-      placed.resolve();
+      admitted.resolve();
     };
-    const work = { workerId, message, providers, facts, settings: delivery, policy: delivery, onPlaced };
+    const work = { workerId, message, providers, facts, settings: delivery, policy: delivery, onAdmitted };
     const done = deliverMessage(work).catch((error: unknown) => putOff(work, error));
-    done.then(placed.resolve, placed.reject);
-    return { placed: placed.promise, done };
+    done.then(admitted.resolve, admitted.reject);
+    return { admitted: admitted.promise, done };
   });
 }
 
@@ -96,7 +96,7 @@ async function tryTurns(work: Work, first: Turn, from: number): Promise<void> {
   const heard: StoredOutcome[] = [];
   let turn = first;
   for (let tried = from; ; tried++) {
-    work.onPlaced();
+    work.onAdmitted();
     const attempt = await attemptWith(work, turn);
     if (!attempt) return;
     if (attempt === 'turned_away') return standBack(work, turn, tried);
@@ -116,7 +116,7 @@ async function standBack(work: Work, { candidates }: Turn, tried: number): Promi
   return next.turn ? tryTurns(work, next.turn, tried) : concludeWithoutAttempt(work, next);
 }
 
-/** Somebody is left to be asked, but nothing may begin any more: what was done is written down, and the message keeps its place. */
+/** Somebody is left to be asked, but nothing may begin any more: what was done is written down, and the message stays where it is. */
 async function stopShort(work: Work, attempt?: FinishedAttempt, turn?: Turn): Promise<void> {
   if (attempt) {
     const decision = goOn(work);
@@ -150,7 +150,7 @@ async function handOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Tu
     kept = await failOver(work, attempt, from, to);
   } finally {
     if (!kept) to.giveBack();
-    if (!kept) to.place.leave();
+    if (!kept) to.permit.leave();
   }
   return kept;
 }

@@ -10,8 +10,8 @@ import { type FinishedAttempt, type Settlement, settle } from './settle';
 export type Work = Routing & {
   workerId: string;
   settings: DeliverySettings;
-  /** It has its place at a provider: whoever began the delivery need not wait any longer. */
-  onPlaced: () => void;
+  /** It has its permit at a provider: whoever began the delivery need not wait any longer. */
+  onAdmitted: () => void;
   /** An earlier attempt of which nobody knows whether it was accepted. */
   doubt?: Doubt;
 };

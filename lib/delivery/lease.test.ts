@@ -20,7 +20,7 @@ describe('the lease of a claim', () => {
     const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
     const { name } = await makeProvider({ kind: 'smtp', settings });
     const { id } = await makeMessage({ providers: [name] });
-    // As if it had waited 9 minutes and 59 seconds for its place: a second is left when the attempt begins.
+    // As if it had waited 9 minutes and 59 seconds for its permit: a second is left when the attempt begins.
     await sql().unsafe(`
       create function shorten() returns trigger language plpgsql as $$
         begin new.claimed_until := now() + interval '1 second'; return new; end $$;

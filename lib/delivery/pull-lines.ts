@@ -72,7 +72,7 @@ async function pull(workerId: string, provider: LoadedProvider, state: ProviderS
     count,
     urgentOnly: state.fullFor.others !== null,
   });
-  // Not waited for: there is room for more of them before the last of these has its place.
+  // Not waited for: there is room for more of them before the last of these has its permit.
   void moved.then(
     (any) => {
       if (taken > 0 && !any) restsUntil.set(id, Date.now() + (state.slow.inLine ? LONG_REST_MS : REST_MS));

@@ -47,7 +47,7 @@ export type Settlement = {
 
 const batcher = new Batcher<Settlement, boolean>({
   flush: settleUntilDone,
-  // A result that waits for company costs nobody anything: its message is out, and its place at the provider is free again.
+  // A result that waits for company costs nobody anything: its message is out, and its permit at the provider is free again.
   waitMs: 8,
   maxItems: 500,
   concurrency: 1,

@@ -38,7 +38,7 @@ export async function findWait(
   return { reason: 'no_room', providerId, ms: untilMs(at) };
 }
 
-/** As it was reckoned when the provider had no place for the message, else anew. */
+/** As it was reckoned when the provider had no permit for the message, else anew. */
 export function waitInLine({ provider, wait, pausedMs }: Line): Promise<FoundWait> {
   return wait ? Promise.resolve(wait) : waitInPace(provider, pausedMs);
 }

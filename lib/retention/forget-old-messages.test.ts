@@ -145,7 +145,7 @@ describe('weeks that are over', () => {
 
 it('messages kept beyond their week are deleted in chunks once they have finished', async () => {
   await sql()`
-    insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by, accepted_at, finished_at)
+    insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by_type, accepted_at, finished_at)
     select overlay(gen_random_uuid()::text placing ${v7({ msecs: daysAgo(400).getTime() }).slice(0, 13)} from 1 for 13)::uuid,
       'failed', 3, 'transactional', 'kept', '[]', '{}', '{}', 1, 'test', ${daysAgo(400)}, ${daysAgo(40)}
     from generate_series(1, 2500)`;

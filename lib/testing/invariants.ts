@@ -47,7 +47,7 @@ const IMPOSSIBLE: Record<string, string> = {
     select m.id from messages m, jsonb_array_elements(m.recipients) r
     where r->>'status' = 'accepted' and not exists (
       select from attempts a, jsonb_array_elements(a.outcomes) o
-      where a.message_id = m.id and o->>'outcome' = 'accepted' and o->>'address' = r->>'email')`,
+      where a.message_id = m.id and o->>'outcome' = 'accepted' and o->>'address' = r->>'address')`,
   'a recipient sent to again after accepting': `
     select a.message_id as id from attempts a
     join attempts earlier on earlier.message_id = a.message_id and earlier.id < a.id

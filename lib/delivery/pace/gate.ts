@@ -17,7 +17,7 @@ const SLACK_MS = 10;
 type Waiter = { at: number; priority: number; pass: () => void };
 
 /**
- * The last step before a provider is asked. Whoever has a place may have needed more or less time to get ready, and a moment in which
+ * The last step before a provider is asked. Whoever has a permit may have needed more or less time to get ready, and a moment in which
  * nothing moved lets many come at once: they go one by one here, each at its time or soon after. Where some arrive late at
  * the provider, as a connection had to be opened first, those behind them wait: else more would arrive in a second than were let pass.
  */

@@ -13,60 +13,60 @@ function makeLane(state: Partial<LaneState> = {}): Lane {
 }
 
 async function enter(lane: Lane, priority = LOW) {
-  const place = await lane.enter(priority);
-  if (place === null || place === 'later') throw new Error('no place');
-  return place;
+  const permit = await lane.enter(priority);
+  if (permit === null || permit === 'later') throw new Error('no permit');
+  return permit;
 }
 
 const fill = (lane: Lane) => Promise.all([1, 2, 3].map(() => enter(lane)));
 
-/** A free place is given without waiting for anything. */
+/** A free permit is given without waiting for anything. */
 function isWaiting(entry: Promise<unknown>): Promise<boolean> {
   return Promise.race([entry.then(() => false), setImmediate(true)]);
 }
 
 describe('a lane', () => {
-  it('lets in as many as it has places', async () => {
+  it('lets in as many as it has permits', async () => {
     const lane = makeLane();
-    const places = await fill(lane);
+    const permits = await fill(lane);
     const next = enter(lane);
     expect(await isWaiting(next)).toBe(true);
-    places[0]!.leave();
+    permits[0]!.leave();
     await next;
   });
 
   it('lets an urgent message pass all that wait', async () => {
     const lane = makeLane();
-    const places = await fill(lane);
+    const permits = await fill(lane);
     const order: string[] = [];
     const wait = (name: string, priority: number) =>
-      enter(lane, priority).then((place) => {
+      enter(lane, priority).then((permit) => {
         order.push(name);
-        place.leave();
+        permit.leave();
       });
     const all = [wait('low 1', LOW), wait('low 2', LOW), wait('normal', 2), wait('urgent', URGENT)];
-    places[0]!.leave();
+    permits[0]!.leave();
     await Promise.all(all);
     expect(order).toEqual(['urgent', 'normal', 'low 1', 'low 2']);
   });
 
   it('is left once, however often it is said', async () => {
     const lane = makeLane();
-    const places = await fill(lane);
-    places[0]!.leave();
-    places[0]!.leave();
+    const permits = await fill(lane);
+    permits[0]!.leave();
+    permits[0]!.leave();
     await enter(lane);
     const late = enter(lane);
     expect(await isWaiting(late)).toBe(true);
-    places[1]!.leave();
+    permits[1]!.leave();
     await late;
   });
 
   it('tells since when a message has been on its way, not since when it waits to go', async () => {
-    const place = await enter(makeLane());
-    const given = place.since;
-    await place.go();
-    expect(place.since).toBeGreaterThan(given);
+    const permit = await enter(makeLane());
+    const given = permit.since;
+    await permit.go();
+    expect(permit.since).toBeGreaterThan(given);
   });
 
   it('lets in nobody who waits once it is closed', async () => {

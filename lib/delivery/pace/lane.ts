@@ -2,12 +2,12 @@ import { ownShare, workerCount } from '@/lib/capacity/shares';
 import type { Passage } from './arrivals';
 import { Gate } from './gate';
 import { Speedometer } from './speedometer';
-import { BELOW_RATE, Slots } from './time-slots';
+import { BELOW_RATE, TimeSlots } from './time-slots';
 
 const PRIORITIES = 4;
 /** What would wait for longer is not kept in hand: others behind it must pass, and another worker may be free. */
 export const HOLD_MS = 3_000;
-/** A place is given so long before its slot: the attempt is written meanwhile. */
+/** A permit is given so long before its slot: the attempt is written meanwhile. */
 const LEAD_MS = 50;
 /** Other workers that use no more of a pace than this leave the rest to us. */
 const FEW = 0.1;
@@ -16,15 +16,15 @@ const COUNTED_UP_TO = 200;
 /** Those who are late catch up no faster. */
 const GAP = 0.99;
 
-/** A place at a provider; whoever has it must leave it again. */
-export type Place = {
+/** A permit at a provider; whoever has it must leave it again. */
+export type SendPermit = {
   /** When it was given, then when it passed the gate; by the clock of `performance`. */
   since: number;
   /** Resolves when it may be sent; false: not now, as the provider asked for a long pause or this process is about to stop. */
   go: () => Promise<boolean>;
   leave: (accepted?: boolean) => void;
 };
-type Entry = Place | 'later' | null;
+type Entry = SendPermit | 'later' | null;
 type Waiter = { admit: (entry: Entry) => void; since: number };
 
 export type LaneState = {
@@ -39,7 +39,7 @@ export type LaneState = {
   inLine: number;
 };
 
-/** The way to one provider: at most `size` messages at once and in its pace; an urgent one waits for the next place, behind none that is less urgent. */
+/** The way to one provider: at most `size` messages at once and in its pace; an urgent one waits for the next permit, behind none that is less urgent. */
 export class Lane {
   private taken = 0;
   private readonly waiting: Waiter[][] = Array.from({ length: PRIORITIES }, () => []);
@@ -49,10 +49,10 @@ export class Lane {
   private isClosed = false;
   private readonly speedometer = new Speedometer();
   private readonly gate = new Gate();
-  private readonly slots: Slots;
+  private readonly slots: TimeSlots;
 
   constructor(providerId: string) {
-    this.slots = new Slots(providerId, {
+    this.slots = new TimeSlots(providerId, {
       more: () => {
         // Others may have been seen.
         this.adjust(this.state);
@@ -96,7 +96,7 @@ export class Lane {
   }
 
   enter(priority: number): Promise<Entry> | Entry {
-    if (this.waitingCount() === 0 && this.isFree() && this.isUnpaced()) return this.place(priority, 0);
+    if (this.waitingCount() === 0 && this.isFree() && this.isUnpaced()) return this.permit(priority, 0);
     const ahead = this.waiting.slice(0, priority + 1).reduce((sum, queue) => sum + queue.length, 0);
     if (this.waitMs(ahead) > HOLD_MS) return 'later';
     return new Promise((admit) => {
@@ -113,7 +113,7 @@ export class Lane {
     this.adjust(this.state);
   }
 
-  /** How many more would get a place soon. */
+  /** How many more would get a permit soon. */
   room(): number {
     if (this.state.size === 0 || this.pauseMs() > HOLD_MS) return 0;
     const perSecond = this.ownPerSecond();
@@ -125,14 +125,14 @@ export class Lane {
     return this.speedometer.lastSecond();
   }
 
-  private place(priority: number, at: number): Place {
+  private permit(priority: number, at: number): SendPermit {
     this.taken++;
     let passage: Passage | null = null;
     let left = false;
     const go = async () => {
       passage = await this.gate.enter(at, priority);
       if (!passage) return false;
-      place.since = performance.now();
+      permit.since = performance.now();
       this.speedometer.note('begun');
       return true;
     };
@@ -147,11 +147,11 @@ export class Lane {
       if (accepted) this.speedometer.note('accepted');
       if (this.waitingCount() > 0) this.advance();
     };
-    const place = { since: performance.now(), go, leave };
-    return place;
+    const permit = { since: performance.now(), go, leave };
+    return permit;
   }
 
-  /** Lets in who has a place and, where there is a pace, a slot; sees to it that it is called again for the others. */
+  /** Lets in who has a permit and, where there is a pace, a slot; sees to it that it is called again for the others. */
   private advance(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -163,13 +163,13 @@ export class Lane {
         return;
       }
       const priority = this.waiting.findIndex((each) => each.length > 0);
-      this.waiting[priority]!.shift()!.admit(this.place(priority, at));
+      this.waiting[priority]!.shift()!.admit(this.permit(priority, at));
     }
-    // A place may be a long time coming.
+    // A permit may be a long time coming.
     if (this.waitingCount() > 0) this.again(HOLD_MS / 2);
   }
 
-  /** In 0 ms: one may have its place now, and its slot is taken. */
+  /** In 0 ms: one may have its permit now, and its slot is taken. */
   private nextSlot(): { inMs: number; at: number } {
     const now = Date.now();
     if (this.pauseMs() > 0) return { inMs: this.pauseMs(), at: 0 };
@@ -239,7 +239,7 @@ export class Lane {
   private ownPerSecond(): number | null {
     const { perSecond } = this.state;
     const paced = perSecond === null ? null : perSecond / workerCount();
-    // While places are free the provider could do more than it was seen to.
+    // While permits are free the provider could do more than it was seen to.
     const seen = this.isFree() ? null : this.speedometer.endedPerSecond();
     if (paced === null || seen === null) return paced ?? seen;
     return Math.min(paced, seen);

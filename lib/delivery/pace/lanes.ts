@@ -1,7 +1,7 @@
 import { takeShare, workerCount } from '@/lib/capacity/shares';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
-import { Lane, type Place } from './lane';
+import { Lane, type SendPermit } from './lane';
 
 /** Sends begun per connection: enough that none idles while results are written, few enough that a crash leaves little in doubt. */
 const SENDS_PER_CONNECTION = 3;
@@ -15,13 +15,13 @@ let stopping = false;
 type Entrant = { priority: number; fromLine: boolean };
 
 /**
- * A free place at the provider, in its pace. `later`: it would have to be waited for too long to be kept in hand, or others wait in front of
+ * A free permit at the provider, in its pace. `later`: it would have to be waited for too long to be kept in hand, or others wait in front of
  * the provider already; the message belongs into its line. Null: this process is about to stop, nothing new may begin.
  */
 export async function enterLane(
   provider: LoadedProvider,
   { priority, fromLine }: Entrant,
-): Promise<Place | 'later' | null> {
+): Promise<SendPermit | 'later' | null> {
   if (stopping) return null;
   const lane = await laneOf(provider);
   if (stopping) return null;
@@ -34,7 +34,7 @@ export async function roomInLane(provider: LoadedProvider): Promise<number> {
   return stopping ? 0 : (await laneOf(provider)).room();
 }
 
-/** What was learned of the provider holds at once for those who wait for their place. */
+/** What was learned of the provider holds at once for those who wait for their permit. */
 export async function refreshLane(provider: LoadedProvider): Promise<void> {
   await laneOf(provider);
 }
@@ -49,7 +49,7 @@ export function speedOf(providerId: string): { begun: number; accepted: number }
   return lanes.get(providerId)?.speed() ?? { begun: 0, accepted: 0 };
 }
 
-/** What is being sent is finished; what waits for a place is given back. */
+/** What is being sent is finished; what waits for a permit is given back. */
 export function closeLanes(): void {
   stopping = true;
   for (const lane of lanes.values()) lane.close();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeSlots } from '@/lib/capacity/pace';
-import { Slots } from './time-slots';
+import { TimeSlots } from './time-slots';
 
 vi.mock('@/lib/capacity/pace');
 const PER_SECOND = 50;
@@ -21,7 +21,7 @@ beforeEach(() => {
 
 function makeSlots() {
   const tell = { more: vi.fn(), none: vi.fn() };
-  const slots = new Slots('id', tell);
+  const slots = new TimeSlots('id', tell);
   const ask = async (waiting: number) => {
     const before = tell.more.mock.calls.length;
     slots.first({ waiting, perSecond: PER_SECOND, withinMs: 3_000 }, AHEAD_MS);

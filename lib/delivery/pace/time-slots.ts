@@ -13,7 +13,7 @@ const OTHERS_MS = 2_000;
 export type Demand = { waiting: number; perSecond: number; withinMs: number };
 
 /** The slots of a provider's pace that this process has in hand, spread inside the second for all workers together. */
-export class Slots {
+export class TimeSlots {
   private times: number[] = [];
   private asking = false;
   private endsAt = 0;

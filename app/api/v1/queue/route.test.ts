@@ -111,7 +111,7 @@ describe('GET /queue', () => {
 
   it('shares one count of a long queue for a moment', async () => {
     await sql()`
-      insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by, due_at, accepted_at)
+      insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by_type, due_at, accepted_at)
       select gen_random_uuid(), 'queued', 3, 'transactional', 'many', '[]', '{}', '{}', 1, 'test', now(), now()
       from generate_series(1, 6000)`;
     expect((await rowOf('low')).waiting).toBe(6000);

@@ -61,7 +61,7 @@ const outliveAll = () => {
 };
 const pauseLow = () => pausePriorities(testContext, { priorities: ['low'], paused: true });
 
-describe('while messages wait for their place', () => {
+describe('while messages wait for their permit', () => {
   it('a provider that is paused gets no more than what is under way', async () => {
     const slow = await makeSlow();
     const ids = await makeWaiting([slow.name]);
@@ -93,7 +93,7 @@ describe('while messages wait for their place', () => {
     expect(candidates).toContainEqual({ provider: slow.name, rank: null, reason: 'paused' });
   });
 
-  it('a priority that is paused keeps its place, and goes out when it is resumed', async () => {
+  it('a priority that is paused stays where it is, and goes out when it is resumed', async () => {
     const slow = await makeSlow();
     const ids = await makeWaiting([slow.name]);
     const delivery = deliverMessages(worker, ids);
@@ -142,7 +142,7 @@ describe('before another provider takes over', () => {
     return { id, healthy, message: await getMessage(testContext, id) };
   }
 
-  it('a message whose priority was paused keeps its place, and the attempt is told', async () => {
+  it('a message whose priority was paused stays where it is, and the attempt is told', async () => {
     const { id, healthy, message } = await failOverDuring(pauseLow);
     expect(message).toMatchObject({ status: 'queued', retryCount: 0 });
     expect(message.attempts).toHaveLength(1);

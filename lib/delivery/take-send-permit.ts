@@ -2,29 +2,29 @@ import { pausedPriorities } from '@/lib/backlog/paused-priorities';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { ClaimedMessage } from './claim';
 import { hasExpired } from './expiry';
-import type { Place } from './pace/lane';
+import type { SendPermit } from './pace/lane';
 import { enterLane } from './pace/lanes';
 
 type Waiting = Pick<ClaimedMessage, 'priority' | 'expiresAt'>;
 
 /**
- * A free place at the provider, once there is one. `later`: it belongs into the provider's line. Null: nothing may begin for this message
+ * A free permit at the provider, once there is one. `later`: it belongs into the provider's line. Null: nothing may begin for this message
  * any more. This process is about to stop, or, for the wait may have been long, its priority was paused or its deadline has passed meanwhile.
  */
-export async function takePlace(
+export async function takeSendPermit(
   provider: LoadedProvider,
   message: Waiting,
   fromLine: boolean,
-): Promise<Place | 'later' | null> {
-  const place = await enterLane(provider, { priority: message.priority, fromLine });
-  if (place === 'later') return (await mayBegin(message)) ? place : null;
-  if (!place) return null;
+): Promise<SendPermit | 'later' | null> {
+  const permit = await enterLane(provider, { priority: message.priority, fromLine });
+  if (permit === 'later') return (await mayBegin(message)) ? permit : null;
+  if (!permit) return null;
   const may = await mayBegin(message).catch((error: unknown) => {
-    place.leave();
+    permit.leave();
     throw error;
   });
-  if (may) return place;
-  place.leave();
+  if (may) return permit;
+  permit.leave();
   return null;
 }
 

@@ -1,0 +1,43 @@
+/**
+ * The rooms of `lib`, from the ground up. A room may use those before it in this list, never one after it: so no two know each other,
+ * and a stranger reads the house in this order. Loose files of `lib` are named as they are; `testing` may use all and nobody uses it.
+ */
+module.exports = [
+  // Tools that know nothing of messages.
+  [
+    'async',
+    'text',
+    'env',
+    'errors',
+    'ids',
+    'log',
+    'money',
+    'i18n',
+    'roles',
+    'process',
+    'crypto',
+    'database',
+    'context',
+    'validation',
+  ],
+  // What every write, job and request needs.
+  [
+    'audit',
+    'outbound',
+    'auth',
+    'tokens',
+    'http',
+    'queue',
+    'oauth',
+    'routing',
+    'replies',
+    'settings',
+    'events',
+  ],
+  // What a message is made of, and who may carry how much of it.
+  ['channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
+  // The way of a message: what it is, how it comes in, what waits, where it is sent.
+  ['messages', 'intake', 'backlog', 'delivery'],
+  // What is done with all of it.
+  ['drills', 'master-keys', 'retention', 'workers', 'status', 'statistics'],
+].flat();
