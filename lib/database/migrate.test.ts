@@ -1,0 +1,136 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/ids';
+import { migrate } from './migrate';
+
+const NAME = `relevo_migrate_${process.pid}`;
+const admin = () => postgres(process.env.RELEVO_TEST_ADMIN_URL!, { max: 1, onnotice: () => undefined });
+const url = () =>
+  Object.assign(new URL(process.env.RELEVO_TEST_ADMIN_URL!), { pathname: `/${NAME}` }).toString();
+
+/** The migrations as they were before the one called `tag`. */
+function folderBefore(tag: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'relevo-migrations-'));
+  cpSync('drizzle/migrations', folder, { recursive: true });
+  const journal = join(folder, 'meta/_journal.json');
+  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'));
+  const until = entries.findIndex((entry: { tag: string }) => entry.tag === tag);
+  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, until) }));
+  return folder;
+}
+
+describe('rooms and companies, of a system that was in use', () => {
+  const [user, token, provider, parked, sent] = Array.from({ length: 5 }, newId) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  let sql: postgres.Sql;
+  let folder: string;
+
+  beforeAll(async () => {
+    const client = admin();
+    await client.unsafe(`create database ${NAME}`);
+    await client.end();
+    folder = folderBefore('0007_rooms_and_companies');
+    await migrate(url(), folder);
+    sql = postgres(url(), { max: 1, onnotice: () => undefined });
+    await sql`insert into users (id, email, name, password_hash, role) values (${user}, 'ana@example.com', 'Ana', '', 'technician')`;
+    await sql`
+      insert into tokens (id, name, public_id, token_hash, last4, scopes) values (${token}, 'billing', 'abc', '', '', '{}')`;
+    await sql`insert into providers (id, name, kind, channel, settings) values (${provider}, 'Main', 'sandbox', 'email', '{}')`;
+    await sql`
+      insert into settings (key, value) values ('general', '{"currency":"PYG"}'), ('keyring.canary', '"enc:v1:k1:a:b"'),
+        (${`provider-draft:${user}`}, '{"step":"basics"}'), ('oauth-state:x', '"enc:v1:k1:c:d"')`;
+    await sql`
+      insert into provider_windows (provider_id, unit, starts_at, used) values (${provider}, 'day', now(), 7)`;
+    const recipients = [
+      { kind: 'to', email: 'ana@example.com', name: 'Ana', status: 'accepted', code: '250' },
+      { kind: 'cc', email: 'ben@example.com', status: 'waiting' },
+    ];
+    for (const [id, status, by] of [
+      [parked, 'parked', 'token:billing'],
+      [sent, 'sent', 'user:gone@example.com'],
+    ] as const)
+      await sql`
+        insert into messages (id, status, priority, category, from_email, from_name, subject, recipients, recipient_emails, tags,
+          size_bytes, accepted_by, accepted_at)
+        values (${id}, ${status}, 2, 'transactional', 'clinic@example.com', 'Clinic', 'Receipt', ${sql.json(recipients)},
+          '{ana@example.com,ben@example.com}', '{}', 100, ${by}, now())`;
+    await sql`insert into events (id, message_id, type, at) values (${newId()}, ${parked}, 'parked', now())`;
+    await sql`
+      insert into delivery_days (day, provider_id, category, attempts_sent, last_used_at)
+      values ('2026-11-01', ${provider}, 'transactional', 5, now())`;
+    await migrate(url());
+  });
+
+  afterAll(async () => {
+    await sql.end();
+    const client = admin();
+    await client.unsafe(`drop database ${NAME} with (force)`);
+    await client.end();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps every message, with a sender and addresses for any channel', async () => {
+    const rows = await sql`
+      select id, status, sender, sender_name, subject, recipients, recipient_addresses, channel, type from messages order by id`;
+    const kept = {
+      sender: 'clinic@example.com',
+      sender_name: 'Clinic',
+      subject: 'Receipt',
+      recipients: [
+        { kind: 'to', address: 'ana@example.com', name: 'Ana', status: 'accepted', code: '250' },
+        { kind: 'cc', address: 'ben@example.com', status: 'waiting' },
+      ],
+      recipient_addresses: ['ana@example.com', 'ben@example.com'],
+      channel: 'email',
+      type: null,
+    };
+    expect(rows).toEqual([
+      { id: parked, status: 'parked', ...kept },
+      { id: sent, status: 'sent', ...kept },
+    ]);
+  });
+
+  it('tells who handed it in by id, where that one is still there', async () => {
+    const rows = await sql`select accepted_by_type as type, accepted_by_id as id from messages order by id`;
+    expect(rows).toEqual([
+      { type: 'token', id: token },
+      { type: 'user', id: null },
+    ]);
+  });
+
+  it('keeps what was told, counted and taken of limits', async () => {
+    expect(await sql`select type, xid::text from events`).toEqual([{ type: 'parked', xid: '0' }]);
+    expect(await sql`select channel, type, attempts_sent from delivery_days`).toEqual([
+      { channel: 'email', type: '', attempts_sent: 5 },
+    ]);
+    expect(await sql`select owner_id, unit, used::int from usage_windows`).toEqual([
+      { owner_id: provider, unit: 'day', used: 7 },
+    ]);
+  });
+
+  it('leaves settings to the settings', async () => {
+    expect(await sql`select key, version from settings`).toEqual([{ key: 'general', version: 1 }]);
+    expect(await sql`select user_id, draft from provider_drafts`).toEqual([
+      { user_id: user, draft: { step: 'basics' } },
+    ]);
+    expect(await sql`select id, sealed from keyring_canary`).toEqual([
+      { id: 'canary', sealed: 'enc:v1:k1:a:b' },
+    ]);
+  });
+
+  it('lets two companies have a provider of the same name, and one only one', async () => {
+    const add = (company: string | null) => sql`
+      insert into providers (id, company_id, name, kind, channel, settings)
+      values (${newId()}, ${company}, 'main', 'sandbox', 'email', '{}')`;
+    await add(newId());
+    await expect(add(null)).rejects.toMatchObject({ code: '23505' });
+  });
+});
