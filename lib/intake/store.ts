@@ -4,7 +4,7 @@ import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import type { PreparedMessage } from './prepare';
-import { storeFile } from './store-file';
+import { storeFiles } from './store-files';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
 export type Dedupe = { owner: string; key: string; hours: number };
@@ -37,7 +37,8 @@ function hasLargeBody({ message: { html, text } }: StoreInput): boolean {
 }
 
 export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
-  await storeAttachments(inputs.map(({ message }) => message));
+  // A message is only accepted once its files are stored, so they need no place in the statement of the messages.
+  await storeFiles(inputs.flatMap(({ message }) => message.attachments));
   if (!inputs.some(hasLargeBody)) return storeTogether(inputs);
   const results = new Map<StoreInput, StoreResult>();
   const groups = [
@@ -164,9 +165,4 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
 
 function toResult(duplicateOf: string | null): StoreResult {
   return duplicateOf ? { stored: false, duplicateOf } : { stored: true };
-}
-
-/** A message is only accepted once its files are stored, so they need no place in the statement above. One at a time keeps memory flat. */
-async function storeAttachments(messages: PreparedMessage[]): Promise<void> {
-  for (const file of messages.flatMap((message) => message.attachments)) await storeFile(file);
 }
