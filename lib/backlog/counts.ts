@@ -1,5 +1,6 @@
 import { sql } from '@/lib/database/db';
 import type { Status } from '@/lib/messages/status';
+import { DUE, OPEN, SENDING } from '@/lib/messages/waiting';
 import { PRIORITIES, type Priority } from '@/lib/queue/priority';
 
 export type OpenGroup = {
@@ -26,9 +27,9 @@ let shared: { groups: OpenGroup[]; readAt: number } | undefined;
 export async function countOpen(): Promise<OpenGroup[]> {
   if (shared && Date.now() - shared.readAt < SHARED_MS) return shared.groups;
   const rows = await sql()<(Omit<OpenGroup, 'priority'> & { priority: number })[]>`
-    select priority, status, coalesce(claimed_until > now(), false) as sending, coalesce(due_at <= now() or reason = 'paced', false) as due,
+    select priority, status, ${sql().unsafe(SENDING)} as sending, ${sql().unsafe(DUE)} as due,
       case when status = 'parked' then provider_id end as "providerId", count(*)::int as count, min(due_at) as "firstDueAt"
-    from messages where status in ('scheduled', 'queued', 'retrying', 'parked')
+    from messages where ${sql().unsafe(OPEN)}
     group by 1, 2, 3, 4, 5`;
   const groups = rows.map((row) => ({ ...row, priority: PRIORITIES[row.priority]! }));
   shared = sumOf(groups) > MANY ? { groups, readAt: Date.now() } : undefined;

@@ -23,6 +23,7 @@ import type { MessageFilter } from './schema';
 import type { Status } from './status';
 import { viewMessage } from './view';
 import type { MessageRow } from './view-schema';
+import { isWaits, WAITS, type Waits } from './waiting';
 
 /** Newest first. Ids are ordered by time, so the cursor is the last id and `since`/`until` are ranges of ids. */
 export async function listMessages(
@@ -54,7 +55,8 @@ function conditions({ status, to, provider, tag, since, until, cursor }: Message
 }
 
 /** `sending` is not stored: it is a waiting message with a living claim. */
-function isIn(status: Status): SQL | undefined {
+function isIn(status: Status | Waits): SQL | undefined {
+  if (isWaits(status)) return sql.raw(WAITS[status]);
   const now = sql`now()`;
   if (status === 'sending') return and(isNotNull(messages.dueAt), gt(messages.claimedUntil, now));
   return and(

@@ -7,6 +7,7 @@ import { readContentType } from '@/lib/text/content-type';
 import { FileBytes } from '@/lib/text/file-bytes';
 import { displayName, instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
 import { RESENDABLE, STATUSES, type Status } from './status';
+import { isWaits, WAITS, type Waits } from './waiting';
 
 export const MAX_RECIPIENTS = 50;
 /** Content of one message: bodies and decoded attachments. */
@@ -164,13 +165,16 @@ export const ResendInput = z.strictObject({
   dryRun: z.boolean().default(false),
 });
 
-/** `failed`, or several: `failed,bounced`. */
+/** `failed`, or several: `failed,bounced`; `waiting` and `later` are what the queue counts so, in whatever state. */
 const StatusList = shortText(400)
-  .refine((value) => value.split(',').every(isStatus), `one or more of ${STATUSES.join(', ')}`)
-  .transform((value) => [...new Set(value.split(','))] as Status[]);
+  .refine(
+    (value) => value.split(',').every(isStatus),
+    `one or more of ${[...STATUSES, ...Object.keys(WAITS)].join(', ')}`,
+  )
+  .transform((value) => [...new Set(value.split(','))] as (Status | Waits)[]);
 
 function isStatus(value: string): boolean {
-  return (STATUSES as readonly string[]).includes(value);
+  return (STATUSES as readonly string[]).includes(value) || isWaits(value);
 }
 
 export const MessageFilter = z.strictObject({

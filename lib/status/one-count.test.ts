@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { getQueue } from '@/lib/backlog/get-queue';
 import { sql } from '@/lib/database/db';
+import { listMessages } from '@/lib/messages/list';
+import { MessageFilter } from '@/lib/messages/schema';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, testContext } from '@/lib/testing/factories';
 import { getStatus } from './get';
@@ -18,12 +20,15 @@ const STATES = [
   ['parked', 'all_failed', null],
 ] as const;
 
-it('the strip counts what waits, also for a pace, as the queue page does', async () => {
+beforeAll(async () => {
   for (const [status, reason, due] of STATES) {
     const { id } = await makeMessage({ from: 'clinic@example.com' });
     await sql()`
       update messages set status = ${status}, reason = ${reason}, due_at = now() + ${due}::interval where id = ${id}`;
   }
+});
+
+it('the strip counts what waits, also for a pace, as the queue page does', async () => {
   const { data } = await getQueue(testContext);
   const sum = (...names: ('waiting' | 'sending' | 'scheduled' | 'retrying' | 'parked')[]) =>
     data.reduce((total, row) => total + names.reduce((own, name) => own + row[name], 0), 0);
@@ -40,4 +45,13 @@ it('the strip counts what waits, also for a pace, as the queue page does', async
     retrying: sum('retrying'),
     parked: sum('parked'),
   });
+});
+
+it('the list behind the number has as many messages, also one that is being sent', async () => {
+  await sql()`update messages set claimed_until = now() + interval '1 minute' where status = 'scheduled'`;
+  const { waiting, scheduled, retrying } = await getStatus(testContext);
+  const listed = async (status: string) =>
+    (await listMessages(testContext, MessageFilter.parse({ status, limit: 100 }))).data.length;
+  expect([waiting, await listed('waiting')]).toEqual([5, 5]);
+  expect([scheduled + retrying, await listed('later')]).toEqual([1, 1]);
 });

@@ -8,7 +8,7 @@ import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
 import { useFormats } from './use-formats';
 
-/** Four numbers, each a way to what is behind it: most of what fails was refused, and what waits is in the queue. */
+/** Four numbers, each a way to the messages behind it. */
 export function FlowFigures({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.figures');
   const { technical } = useMode();
@@ -35,7 +35,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         >
           {t('failedHelp')}
         </FigureCard>
-        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/queue">
+        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/messages?status=waiting">
           {waitingHelp}
         </FigureCard>
         <FigureCard

@@ -10,7 +10,7 @@ import { STATUSES } from '@/lib/messages/status';
 import type { ProviderView } from '@/lib/providers/schema';
 import { countFilters, type Filters } from './filter-query';
 import classes from './messages-filters.module.css';
-import { FAILED_OR_BOUNCED } from './use-filters';
+import { OTHER_STATES } from './use-filters';
 
 type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void; onClear: () => void };
 
@@ -38,7 +38,7 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         placeholder={t('filters.any')}
         data={[
           ...STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
-          { value: FAILED_OR_BOUNCED, label: t('filters.failedOrBounced') },
+          ...OTHER_STATES.map((value) => ({ value, label: t(`filters.states.${value}`) })),
         ]}
         value={filters.status}
         onChange={(status) => onChange({ status })}

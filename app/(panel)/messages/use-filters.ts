@@ -4,13 +4,13 @@ import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { STATUSES } from '@/lib/messages/status';
 import type { Filters } from './filter-query';
 
-/** What the first page counts as failed. */
-export const FAILED_OR_BOUNCED = 'failed,bounced';
+/** What home and queue count together; what waits is of several states. */
+export const OTHER_STATES = ['waiting', 'later', 'failed,bounced'] as const;
 
 const text = parseAsString.withDefault('');
 
 const parsers = {
-  status: parseAsStringLiteral([...STATUSES, FAILED_OR_BOUNCED]),
+  status: parseAsStringLiteral([...STATUSES, ...OTHER_STATES]),
   to: text,
   provider: parseAsString,
   tag: text,

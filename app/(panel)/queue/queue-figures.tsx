@@ -21,17 +21,13 @@ export function QueueFigures({ queue }: { queue: QueueView }) {
   const speed = queue.emptyInSeconds === null ? null : inSeconds(queue.emptyInSeconds);
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }}>
-      <FigureCard label={t('waiting')} value={format.number(waiting)} href="/messages?status=queued">
+      <FigureCard label={t('waiting')} value={format.number(waiting)} href="/messages?status=waiting">
         {oldest ? t.rich('oldest', time(oldest)) : t(waiting > 0 ? 'allSending' : 'noneWaiting')}
       </FigureCard>
       <FigureCard label={t('speed')} value={format.number(queue.perMinute, { maximumFractionDigits: 0 })}>
         {speed ? t.rich('empty', time(speed)) : t(standing(queue))}
       </FigureCard>
-      <FigureCard
-        label={t('later')}
-        value={format.number(later)}
-        href={`/messages?status=${sum('scheduled') > 0 ? 'scheduled' : 'retrying'}`}
-      >
+      <FigureCard label={t('later')} value={format.number(later)} href="/messages?status=later">
         {queue.nextDueAt ? t.rich('nextDue', time(queue.nextDueAt)) : t('noneLater')}
       </FigureCard>
       <FigureCard label={t('parked')} value={format.number(parked)} href="/messages?status=parked">
