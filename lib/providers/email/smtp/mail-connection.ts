@@ -72,12 +72,10 @@ export class MailConnection extends ResolvingConnection {
     return answer;
   }
 
-  /** Several commands in one go (RFC 2920), each with its reply. */
+  /** Several commands in one go and one write (RFC 2920), each with its reply. */
   exchangeAll(lines: string[], firstLimitMs: number, limitMs: number): Promise<string>[] {
-    const { _socket } = this.inside;
-    if (_socket) _socket.cork();
-    const answers = lines.map((line, index) => this.exchange(line, index === 0 ? firstLimitMs : limitMs));
-    if (_socket) _socket.uncork();
+    const answers = lines.map((_line, index) => this.nextReply(index === 0 ? firstLimitMs : limitMs));
+    this.inside._sendCommand(lines.join('\r\n'));
     return answers;
   }
 

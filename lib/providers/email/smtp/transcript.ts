@@ -29,7 +29,7 @@ export class Transcript {
     const { tnx } = (entry ?? {}) as Entry;
     if (tnx !== 'client' && tnx !== 'server') return;
     if (tnx === 'server' && !this.isMail(String(line))) return;
-    if (tnx === 'client') this.onCommand(String(line).trim());
+    if (tnx === 'client') for (const command of String(line).trim().split('\r\n')) this.onCommand(command);
     if (this.text.length > MAX_CHARACTERS) return;
     const content = [line, ...rest]
       .map(String)
