@@ -2,10 +2,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { closeDb } from '@/lib/database/db';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
+import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
 import { cpuMsOfTree } from './cpu';
 

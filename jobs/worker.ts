@@ -1,6 +1,6 @@
 import { parseCronItems } from 'graphile-worker';
 import { returnLeases } from '@/lib/capacity/leases';
-import { closeDb } from '@/lib/database/db';
+import { closeDb } from '@/lib/database/pools';
 import { leaveBehind, renewClaims, untilDelivered } from '@/lib/delivery/claim-and-run';
 import { closeLanes } from '@/lib/delivery/pace/lanes';
 import { LinePuller } from '@/lib/delivery/pull-lines';

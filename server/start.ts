@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSetupLink } from '@/lib/auth/setup-link';
-import { closeDb } from '@/lib/database/db';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
+import { closeDb } from '@/lib/database/pools';
 import { EnvError, env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { checkKeyring } from '@/lib/master-keys/canary';

@@ -4,21 +4,7 @@ import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseUrl } from './database-url';
-
-/**
- * Three small pools, because they must not wait for each other:
- * - `sql()`: postgres.js itself, prepared statements, for the delivery path (every state change is one statement);
- * - `db()`: drizzle, for reads by people and programs;
- * - `transactionDb()`: drizzle, only for `mutation`.
- * drizzle changes the date and JSON codecs of a client it is given, so it never shares one with `sql()`.
- */
-type Pools = {
-  sql: postgres.Sql;
-  read: postgres.Sql;
-  write: postgres.Sql;
-  db: ReturnType<typeof drizzle>;
-  writeDb: ReturnType<typeof drizzle>;
-};
+import { holder, type Pools } from './pools';
 
 export type Sql = postgres.Sql;
 export type Transaction = PgTransaction<
@@ -26,9 +12,6 @@ export type Transaction = PgTransaction<
   Record<string, never>,
   ExtractTablesWithRelations<Record<string, never>>
 >;
-
-/** Next bundles route handlers and pages apart; the pools must still be one per process. */
-const holder = globalThis as typeof globalThis & { relevoPools?: Pools };
 
 export const TRANSACTION_POOL_SIZE = 4;
 
@@ -78,10 +61,3 @@ function pools(): Pools {
 export const sql = (): postgres.Sql => pools().sql;
 export const db = () => pools().db;
 export const transactionDb = () => pools().writeDb;
-
-/** Ends all connections of this process; queries under way get 5 s. */
-export async function closeDb(): Promise<void> {
-  const open = holder.relevoPools;
-  holder.relevoPools = undefined;
-  if (open) await Promise.all([open.sql, open.read, open.write].map((client) => client.end({ timeout: 5 })));
-}

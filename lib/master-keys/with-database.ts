@@ -1,8 +1,8 @@
 import { databaseUrl } from '@/lib/database/database-url';
-import { closeDb } from '@/lib/database/db';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
+import { closeDb } from '@/lib/database/pools';
 import { env } from '@/lib/env';
 import { checkKeyring } from './canary';
 import { warnOfClosed } from './closed';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
-import { closeDb } from '@/lib/database/db';
+import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
 
 /** Gives this test file a database of its own, migrated and empty, behind `DATABASE_URL`; dropped when the file is done. */

@@ -1,0 +1,27 @@
+import type { drizzle } from 'drizzle-orm/postgres-js';
+import type postgres from 'postgres';
+
+/**
+ * Three small pools, because they must not wait for each other:
+ * - `sql()`: postgres.js itself, prepared statements, for the delivery path (every state change is one statement);
+ * - `db()`: drizzle, for reads by people and programs;
+ * - `transactionDb()`: drizzle, only for `mutation`.
+ * drizzle changes the date and JSON codecs of a client it is given, so it never shares one with `sql()`.
+ */
+export type Pools = {
+  sql: postgres.Sql;
+  read: postgres.Sql;
+  write: postgres.Sql;
+  db: ReturnType<typeof drizzle>;
+  writeDb: ReturnType<typeof drizzle>;
+};
+
+/** Next bundles route handlers and pages apart; the pools must still be one per process. */
+export const holder = globalThis as typeof globalThis & { relevoPools?: Pools };
+
+/** Ends all connections of this process; queries under way get 5 s. */
+export async function closeDb(): Promise<void> {
+  const open = holder.relevoPools;
+  holder.relevoPools = undefined;
+  if (open) await Promise.all([open.sql, open.read, open.write].map((client) => client.end({ timeout: 5 })));
+}
