@@ -17,6 +17,9 @@ export const MetricsQuery = z.strictObject({
   /** Name or id. */
   provider: z.string().min(1).max(80).optional(),
   category: z.enum(['transactional', 'marketing']).optional(),
+  channel: z.string().min(1).max(40).optional(),
+  /** The kind of notification. */
+  type: z.string().min(1).max(80).optional(),
 });
 export type MetricsQuery = z.infer<typeof MetricsQuery>;
 

@@ -14,7 +14,7 @@ import { currentSettings } from '@/lib/settings/current';
  */
 export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Metrics> {
   const { timeZone, currency } = (await currentSettings()).general;
-  const { interval, provider, category } = query;
+  const { interval, provider, category, channel, type } = query;
   const { from, to } = rangeOf(query, timeZone);
   const providerId = provider && (await getProvider(ctx, provider)).id;
   const starts = bucketsBetween(interval, from, to, timeZone);
@@ -29,6 +29,8 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
     where at < ${to}
       ${providerId ? sql()`and provider_id = ${providerId}` : sql()``}
       ${category ? sql()`and category = ${category}` : sql()``}
+      ${channel ? sql()`and channel = ${channel}` : sql()``}
+      ${type ? sql()`and type = ${type}` : sql()``}
     group by 1`;
   const byBucket = new Map(rows.map(({ bucket, ...sums }) => [bucket, sums]));
   return {
