@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { logToStderr } from '@/lib/log';
 import { adminCommand } from './admin';
+import { companyCommand } from './company';
 import { explain } from './explain';
 import { keysCommand } from './keys';
 import { messageCommand } from './message';
@@ -17,6 +18,7 @@ const program = new Command('relevo').description(
 
 for (const noun of [
   adminCommand(),
+  companyCommand(),
   tokenCommand(),
   providerCommand(),
   messageCommand(),

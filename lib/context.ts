@@ -9,12 +9,23 @@ export type Actor =
   | { type: 'job'; id: null; label: string };
 
 /** Who acts and for which request. Every verb takes one first. */
-export type Context = { actor: Actor; requestId: string; ip: string | null; locale: Locale };
+export type Context = {
+  actor: Actor;
+  /** The company of the token, or the one that the person looks at; null: sees all of them. See `lib/companies/scoped.ts`. */
+  companyId: string | null;
+  requestId: string;
+  ip: string | null;
+  locale: Locale;
+};
 
 export function commandContext(label = 'command line'): Context {
-  return { actor: { type: 'command', id: null, label }, requestId: randomUUID(), ip: null, locale: 'en' };
+  return ofSystem({ type: 'command', id: null, label });
 }
 
 export function jobContext(task: string): Context {
-  return { actor: { type: 'job', id: null, label: task }, requestId: randomUUID(), ip: null, locale: 'en' };
+  return ofSystem({ type: 'job', id: null, label: task });
+}
+
+function ofSystem(actor: Actor): Context {
+  return { actor, companyId: null, requestId: randomUUID(), ip: null, locale: 'en' };
 }

@@ -24,14 +24,15 @@ module.exports = [
   [
     'audit',
     'outbound',
+    'queue',
+    'routing',
+    'settings',
+    'companies',
     'auth',
     'tokens',
     'http',
-    'queue',
     'oauth',
-    'routing',
     'replies',
-    'settings',
     'events',
   ],
   // What a message is made of, and who may carry how much of it.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ProviderLimits } from '@/lib/providers/limits-schema';
+import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { DeliverySettings, GeneralSettings } from '@/lib/settings/schema';
 import { domainName, emailAddress, singleLine } from '@/lib/validation';
 import { messageKey } from './field-message';

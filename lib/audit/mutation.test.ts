@@ -24,6 +24,7 @@ describe('mutation', () => {
   it('commits the change together with who made it, secrets removed', async () => {
     const ctx: Context = {
       actor: { type: 'token', id: newId(), label: 'Cash desk', scopes: [] },
+      companyId: newId(),
       requestId: newId(),
       ip: '203.0.113.9',
       locale: 'en',
@@ -37,6 +38,7 @@ describe('mutation', () => {
         actor_type: 'token',
         actor_id: ctx.actor.id,
         actor_label: 'Cash desk',
+        company_id: ctx.companyId,
         ip: '203.0.113.9',
         before: null,
         after: { key: 'kept' },

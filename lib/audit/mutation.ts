@@ -30,6 +30,7 @@ export async function mutation<T>(
       const change = await work(tx as unknown as Transaction);
       await tx.insert(auditLog).values({
         id: newId(),
+        companyId: ctx.companyId,
         actorType: ctx.actor.type,
         actorId: ctx.actor.id,
         actorLabel: ctx.actor.label,

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, sql as raw } from 'drizzle-orm';
 import { getToken } from 'next-auth/jwt';
+import { companies } from '@/drizzle/schema/companies';
 import { sessions, users } from '@/drizzle/schema/users';
 import { authSecret } from '@/lib/crypto/keyring';
 import { db } from '@/lib/database/db';
@@ -20,6 +21,8 @@ export type SessionUser = {
   role: Role;
   language: 'en' | 'es';
   mode: 'admin' | 'technical';
+  /** The company that this person looks at; null: all of them. */
+  companyId: string | null;
 };
 
 /** `__Host-` binds the cookie to this host, but browsers accept it over https only. */
@@ -45,9 +48,11 @@ export async function readSession(headers: Headers): Promise<SessionUser | null>
 
 export async function findSession(sessionId: string): Promise<SessionUser | null> {
   const [row] = await db()
-    .select({ session: sessions, user: users })
+    .select({ session: sessions, user: users, companyId: companies.id })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
+    // One that was deleted meanwhile is looked at by nobody.
+    .leftJoin(companies, eq(companies.id, users.companyId))
     .where(
       and(
         eq(sessions.id, sessionId),
@@ -61,7 +66,7 @@ export async function findSession(sessionId: string): Promise<SessionUser | null
   if (Date.now() - row.session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await db().update(sessions).set({ lastSeenAt: raw`now()` }).where(eq(sessions.id, sessionId));
   const { id, email, name, role, language, mode } = row.user;
-  return { sessionId, id, email, name, role, language, mode };
+  return { sessionId, id, email, name, role, language, mode, companyId: row.companyId };
 }
 
 /** Starts a session and returns its id, which is what the cookie holds. */

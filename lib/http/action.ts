@@ -43,6 +43,7 @@ async function authorizedContext(role: Role, requestId: string): Promise<Context
   if (!roleAllows(user.role, role)) throw new AppError('forbidden', `This needs the role ${role}.`);
   return {
     actor: { type: 'user', id: user.id, label: user.email, role: user.role, sessionId: user.sessionId },
+    companyId: user.companyId,
     requestId,
     ip: clientAddress(incoming),
     locale: user.language,

@@ -88,9 +88,9 @@ async function authenticate(request: Request, requestId: string): Promise<Contex
   const locale = negotiateLocale(request.headers.get('accept-language'));
   const header = request.headers.get('authorization');
   if (header !== null) {
-    const actor = await verifyToken(header.replace(/^Bearer\s+/i, ''), ip);
-    if (!actor) throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
-    return { actor, requestId, ip, locale };
+    const holder = await verifyToken(header.replace(/^Bearer\s+/i, ''), ip);
+    if (!holder) throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
+    return { ...holder, requestId, ip, locale };
   }
   const user = await readSession(request.headers);
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
@@ -103,7 +103,7 @@ async function authenticate(request: Request, requestId: string): Promise<Contex
     role: user.role,
     sessionId: user.sessionId,
   };
-  return { actor, requestId, ip, locale: user.language };
+  return { actor, companyId: user.companyId, requestId, ip, locale: user.language };
 }
 
 function authorize(actor: Actor, access: Access, request: Request): void {

@@ -37,6 +37,7 @@ async function anonymousContext(access: PublicAccess, requestId: string): Promis
   const incoming = await headers();
   return {
     actor: { type: 'command', id: null, label: access.public },
+    companyId: null,
     requestId,
     ip: clientAddress(incoming),
     locale: negotiateLocale(incoming.get('accept-language')),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { isTimeZone } from '@/lib/settings/known-names';
+import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { ProviderOverrides } from '@/lib/settings/overrides-schema';
 import { displayName, domainName, emailAddress, uniqueList } from '@/lib/validation';
 import type { ProviderHealth } from './health/health-schema';
-import { ProviderLimits } from './limits-schema';
 import { RecipientDomains } from './recipient-domains';
 
 export const PROVIDER_KINDS = [

@@ -14,6 +14,11 @@ vi.mock('@/app/api/auth/auth', () => ({
 const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
+  'GET /api/v1/companies': 'companies:read',
+  'POST /api/v1/companies': 'companies:write',
+  'DELETE /api/v1/companies/[id]': 'companies:write',
+  'GET /api/v1/companies/[id]': 'companies:read',
+  'PATCH /api/v1/companies/[id]': 'companies:write',
   'GET /api/v1/drills': 'providers:read',
   'POST /api/v1/drills': 'providers:write',
   'GET /api/v1/drills/[id]': 'providers:read',

@@ -1,5 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { z } from 'zod';
+import { createCompany } from '@/lib/companies/create';
+import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
 import { type Context, commandContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { acceptMessage } from '@/lib/intake/accept';
@@ -24,6 +26,10 @@ export function makeProvider(input: Partial<z.input<typeof ProviderInput>> = {})
     fromEmail: 'clinic@example.com',
   };
   return createProvider(testContext, ProviderInput.parse({ ...defaults, ...input }));
+}
+
+export function makeCompany(input: Partial<CompanyInput> = {}): Promise<CompanyView> {
+  return createCompany(testContext, CompanyInput.parse({ name: `company ${++count}`, ...input }));
 }
 
 export function makeMessage(input: Partial<z.input<typeof MessageInput>> = {}) {

@@ -3,6 +3,8 @@ import { displayName, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
+  'companies:read',
+  'companies:write',
   'messages:send',
   'messages:read',
   'messages:write',

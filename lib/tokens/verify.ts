@@ -15,18 +15,19 @@ const TOUCH_MS = 60_000;
 const cache = new Map<string, { row: TokenRow | undefined; readAt: number }>();
 const touched = new Map<string, number>();
 
+/** Who has a token, and the company that it is bound to. */
+type Holder = { actor: Extract<Actor, { type: 'token' }>; companyId: string | null };
+
 /** The holder of a valid token, or null. */
-export async function verifyToken(
-  token: string,
-  ip: string | null,
-): Promise<Extract<Actor, { type: 'token' }> | null> {
+export async function verifyToken(token: string, ip: string | null): Promise<Holder | null> {
   const parsed = parseToken(token);
   if (!parsed) return null;
   const row = await findByPublicId(parsed.publicId);
   if (!row || !safeEqual(row.tokenHash, sha256(token))) return null;
   if (row.revokedAt || (row.expiresAt && row.expiresAt.getTime() <= Date.now())) return null;
   touch(row.id, ip);
-  return { type: 'token', id: row.id, label: row.name, scopes: row.scopes };
+  const { id, name, scopes, companyId } = row;
+  return { actor: { type: 'token', id, label: name, scopes }, companyId };
 }
 
 export function forgetToken(publicId: string): void {

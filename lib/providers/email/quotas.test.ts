@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderLimits } from '../limits-schema';
+import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { listAdapters } from '../registry';
 
 const presets = listAdapters().flatMap(({ kind, presets: own }) =>

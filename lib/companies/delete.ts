@@ -1,0 +1,51 @@
+import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { companies } from '@/drizzle/schema/companies';
+import { messages } from '@/drizzle/schema/messages';
+import { providers } from '@/drizzle/schema/providers';
+import { tokens } from '@/drizzle/schema/tokens';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import type { Transaction } from '@/lib/database/db';
+import { AppError, notFound } from '@/lib/errors';
+import { forgetCompanies } from './cache';
+import { lockCompany } from './lock';
+import { mayChangeCompanies } from './own-only';
+
+/**
+ * Refused while it has providers, living tokens or messages that still wait. Those that came to rest stay until they are forgotten with
+ * the others, and the figures too. @throws AppError not_found, conflict, forbidden
+ */
+export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): Promise<void> {
+  mayChangeCompanies(ctx);
+  await mutation(ctx, 'company.delete', async (tx) => {
+    const before = await lockCompany(tx, ref);
+    if (!before) throw notFound('company', ref);
+    const left = await belongings(tx, before.id);
+    if (left.length > 0)
+      throw new AppError(
+        'conflict',
+        `${before.name} still has ${left.join(', ')}. Delete or move them first.`,
+      );
+    await tx.delete(companies).where(eq(companies.id, before.id));
+    return { result: undefined, subjectId: before.id, before };
+  });
+  forgetCompanies();
+}
+
+async function belongings(tx: Transaction, id: string): Promise<string[]> {
+  const count = async (what: string, table: PgTable, where: SQL | undefined) => {
+    const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(table).where(where);
+    return row?.count ? [`${row.count} ${what}${row.count === 1 ? '' : 's'}`] : [];
+  };
+  const living = and(
+    eq(tokens.companyId, id),
+    isNull(tokens.revokedAt),
+    or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql`now()`)),
+  );
+  return [
+    ...(await count('provider', providers, eq(providers.companyId, id))),
+    ...(await count('token', tokens, living)),
+    ...(await count('waiting message', messages, and(eq(messages.companyId, id), isNotNull(messages.dueAt)))),
+  ];
+}

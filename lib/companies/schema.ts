@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { LOCALES } from '@/lib/i18n/locales';
+import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
+import { CompanyLimits } from '@/lib/settings/limits-schema';
+import { displayName, emailAddress, shortText } from '@/lib/validation';
+import { isCountry } from './countries';
+
+const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
+
+export const Brand = z.strictObject({
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f6feb')
+    .optional(),
+  logoUrl: webAddress.optional(),
+  website: webAddress.optional(),
+});
+
+/** What programs and addresses call it by. */
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'may have small letters, digits and -');
+
+const fields = {
+  name: displayName(80),
+  country: z.string().refine(isCountry, 'is not a country code such as PY').nullish(),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
+  currency: z.string().refine(isCurrency, 'is not a currency code such as USD').nullish(),
+  language: z.enum(LOCALES).nullish(),
+  fromEmail: emailAddress.nullish(),
+  fromName: displayName(120).nullish(),
+  /** Replaced as a whole. */
+  brand: Brand,
+  /** Recipients over all its providers; replaced as a whole. */
+  limits: CompanyLimits,
+};
+
+/** `POST /api/v1/companies`. Without a key it gets one made of its name. */
+export const CompanyInput = z.strictObject({
+  ...fields,
+  key: key.optional(),
+  brand: Brand.default({}),
+  limits: CompanyLimits.default({}),
+});
+export type CompanyInput = z.input<typeof CompanyInput>;
+
+/** The key stays: programs know the company by it. `version`: the one that was read; refused where somebody else saved since. */
+export const CompanyPatch = z.strictObject({ ...fields, version: z.number().int().min(1) }).partial();
+export type CompanyPatch = z.infer<typeof CompanyPatch>;
+
+/** Id, key or name. */
+export const CompanyRef = shortText(80).min(1);
+
+export type CompanyView = {
+  id: string;
+  key: string;
+  name: string;
+  country: string | null;
+  timeZone: string | null;
+  currency: string | null;
+  language: string | null;
+  fromEmail: string | null;
+  fromName: string | null;
+  brand: z.infer<typeof Brand>;
+  limits: CompanyLimits;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+};

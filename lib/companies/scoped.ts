@@ -1,0 +1,29 @@
+import { type AnyColumn, eq, isNull, or, type SQL } from 'drizzle-orm';
+import type { Context } from '@/lib/context';
+import { sql } from '@/lib/database/db';
+import { AppError } from '@/lib/errors';
+
+type Scope = Pick<Context, 'companyId'>;
+
+/**
+ * The condition that keeps a company's things from the others. `own`: what has exactly one owner (messages, events); `shared`: also what
+ * all companies use (providers, tokens). Without a company everything is seen: undefined. For statements written by hand: `scopedSql`.
+ */
+export function scoped(ctx: Scope, column: AnyColumn, reach: 'own' | 'shared' = 'own'): SQL | undefined {
+  if (ctx.companyId === null) return undefined;
+  const own = eq(column, ctx.companyId);
+  return reach === 'own' ? own : or(own, isNull(column));
+}
+
+/** The same as a condition that stands in a statement: `where id = … and ${scopedSql(ctx)}`; `column` may have the name of its table. */
+export function scopedSql({ companyId }: Scope, column = 'company_id', reach: 'own' | 'shared' = 'own') {
+  if (companyId === null) return sql()`true`;
+  const own = sql()`${sql()(column)} = ${companyId}`;
+  return reach === 'own' ? own : sql()`(${own} or ${sql()(column)} is null)`;
+}
+
+/** What others use too is not for a token of one company to change. A person only looks at one, and may. @throws AppError forbidden */
+export function mayChange({ actor, companyId }: Context, ownerId: string | null): void {
+  if (actor.type === 'token' && companyId !== null && ownerId !== companyId)
+    throw new AppError('forbidden', 'A token of one company cannot change what all companies share.');
+}
