@@ -78,17 +78,19 @@ describe('a post to a page', () => {
     });
   });
 
-  it('takes messages with their files of people', async () => {
-    const large = JSON.stringify([{ text: 'x'.repeat(3_000_000) }]);
+  it('takes long forms of people, but no messages with files', async () => {
+    const large = JSON.stringify([{ text: 'x'.repeat(500_000) }]);
     expect(await send(large, { headers: { cookie } })).toEqual({ status: 200, body: `${ACTION} ${large}` });
-    const { status } = await send('x'.repeat(37 * 1024 * 1024), { headers: { cookie } }).catch(() => ({
+    const { status } = await send(JSON.stringify([{ text: 'x'.repeat(600_000) }]), {
+      headers: { cookie },
+    }).catch(() => ({
       status: 413,
     }));
     expect(status).toBe(413);
   });
 
   it.each([
-    ['many properties', `[{${Array.from({ length: 300_000 }, (_, n) => `"k${n}":1`)}}]`],
+    ['many properties', `[{${Array.from({ length: 30_000 }, (_, n) => `"k${n}":1`)}}]`],
     ['many lists', `[${'[],'.repeat(900)}[]]`.replaceAll('[]', `[${'0,'.repeat(30)}0]`)],
     ['depth', `${'['.repeat(40)}${']'.repeat(40)}`],
   ])('with %s is refused, whoever sends it', async (_, body) => {

@@ -3,20 +3,19 @@ import { readSession } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { JsonScan } from '@/lib/http/json-scan';
 import { comesFromOwnPage } from '@/lib/http/own-page';
-import { LargeJson, parseJson } from '@/lib/http/parse-json';
+import { parseJson } from '@/lib/http/parse-json';
 import { isActionInput } from './action-input';
 import { isApi, pathOf, type Refusal } from './request-guard';
 import { readUpload, replay } from './upload';
 
 /** Signing in and setting up take no more. */
 const STRANGERS_BYTES = 8 * 1024;
-/** 25 MB of attachments as base64 with the rest of the message around them. */
-const PEOPLES_BYTES = 36 * 1024 * 1024;
+/** The longest form there is, a provider as JSON, takes a fraction; messages with their files go to the API. */
+const PEOPLES_BYTES = 512 * 1024;
 const MAX_VALUES = 20_000;
 /** As Next makes them; on others it fails. */
 const ACTION_ID = /^[0-9a-f]{42}$/;
 const BRACKET = 0x5b;
-const LARGE_BYTES = 1024 * 1024;
 
 /**
  * Next reads the whole body of a server action and makes objects of it before anybody asks who sent it. So it is read here: from our own
@@ -77,14 +76,7 @@ async function readAction(request: IncomingMessage): Promise<IncomingMessage | R
     return known || body.code !== 'payload_too_large' ? body : { status: 401, code: 'unauthorized' };
   // Next reads no other beginning, not even the mark of byte order that our reader passes over.
   if (body[0] !== BRACKET) return { status: 400, code: 'malformed_json' };
-  const input = body.length > LARGE_BYTES ? await parseLarge(body) : parseJson(body);
-  return isActionInput(input) ? replay(request, body) : { status: 400, code: 'malformed_json' };
-}
-
-function parseLarge(body: Uint8Array): Promise<unknown> {
-  const json = new LargeJson();
-  json.push(body);
-  return json.parse();
+  return isActionInput(parseJson(body)) ? replay(request, body) : { status: 400, code: 'malformed_json' };
 }
 
 async function isSignedIn({ cookie }: IncomingHttpHeaders): Promise<boolean> {

@@ -1,6 +1,7 @@
 'use client';
 
 import { queryOptions } from '@tanstack/react-query';
+import type { Result } from './use-action';
 
 /** What the API answers instead of data: problem+json with a stable `code` (`errors.<code>` is its text). */
 export class ApiProblem extends Error {
@@ -10,6 +11,8 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail: string,
+    readonly errors?: { path: string; message: string }[],
+    readonly requestId?: string,
   ) {
     super(detail);
   }
@@ -21,10 +24,25 @@ export async function apiGet<T>(path: string, signal?: AbortSignal): Promise<T> 
 }
 
 /** For writes that must run side by side: Next runs the server actions of a page one after another. @throws ApiProblem */
-export async function apiPost<T>(path: string, body: unknown): Promise<T> {
-  const headers = { 'content-type': 'application/json' };
+export async function apiPost<T>(
+  path: string,
+  body: unknown,
+  extra: Record<string, string> = {},
+): Promise<T> {
+  const headers = { 'content-type': 'application/json', ...extra };
   const init = { method: 'POST', headers, body: JSON.stringify(body) };
   return (await (await answer(path, undefined, init)).json()) as T;
+}
+
+/** The API's answer as a server action would give it: what was refused is a value, for the form or a notification. */
+export async function asResult<T>(answer: Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, data: await answer };
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    const { code, detail, errors, requestId } = error;
+    return { ok: false, error: { code, detail, errors, requestId } };
+  }
 }
 
 /** For what is not JSON, such as a message's source. @throws ApiProblem */
@@ -63,8 +81,9 @@ async function request(path: string, signal?: AbortSignal, init: RequestInit = {
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const body = (await response.json().catch(() => ({}))) as { code?: string; detail?: string };
-  return new ApiProblem(response.status, body.code ?? 'internal', body.detail ?? response.statusText);
+  const body = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
+  const { code = 'internal', detail = response.statusText, errors, requestId } = body;
+  return new ApiProblem(response.status, code, detail, errors, requestId);
 }
 
 function goToSignIn(): void {

@@ -10,6 +10,7 @@ export type ActionError = {
   code: string;
   detail: string;
   errors?: { path: string; message: string }[];
+  requestId?: string;
 };
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ActionError };
 

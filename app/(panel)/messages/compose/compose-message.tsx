@@ -14,10 +14,9 @@ import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
 import { MAX_ATTACHMENTS } from '@/lib/messages/schema';
 import type { ProviderView } from '@/lib/providers/schema';
-import { sendMessageAction } from '../actions';
 import { CarryNote } from './carry-note';
-import { ComposeForm, toMessageInput } from './compose-schema';
-import { readAsBase64 } from './read-file';
+import { ComposeForm } from './compose-schema';
+import { useSend } from './use-send';
 
 type Props = { ownAddress: string; canSend: boolean; onSent: (id: string) => void };
 
@@ -37,7 +36,7 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
     html: '',
     attachments: [],
   });
-  const { submit, pending, error } = useFormAction(sendMessageAction, {
+  const { submit, pending, error } = useFormAction(useSend(), {
     invalidates: ['messages', 'sandbox-messages', 'status'],
     onSuccess: ({ id }) => onSent(id),
   });
@@ -47,7 +46,7 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
   return (
     <FormShell
       form={form}
-      onSubmit={async (values) => void submit(await toMessageInput(values, readAsBase64))}
+      onSubmit={(values) => void submit(values)}
       error={error}
       pending={pending}
       submitLabel={t('send')}
