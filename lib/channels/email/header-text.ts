@@ -52,14 +52,18 @@ export function isPlain(text: string): boolean {
 
 /** A line can end in front of its blanks often enough; the first part stands behind the header's name, or alone in the second line. */
 export function canFold(value: string): boolean {
-  return partsOf(value).every((part) => Buffer.byteLength(part) < MAX_LINE);
+  // A character has three octets at most for each of its units.
+  return value.length * 3 < MAX_LINE || partsOf(value).every((part) => Buffer.byteLength(part) < MAX_LINE);
 }
 
 /** `Name: value` in lines of some 76 octets (RFC 5322, 2.2.3). What follows a line break begins with its own blanks, so that nothing changes. */
 export function foldHeader(name: string, value: string): string {
+  // Most fit into one line, and this is done a few times for each message.
+  const whole = value.trim();
+  if (whole !== '' && name.length + whole.length <= 74 && isPlain(whole)) return `${name}: ${whole}`;
   const lines: string[] = [];
   let line = `${name}:`;
-  for (const [index, part] of partsOf(value.trim()).entries()) {
+  for (const [index, part] of partsOf(whole).entries()) {
     const octets = Buffer.byteLength(line) + Buffer.byteLength(part);
     if (index === 0 ? octets > MAX_LINE : octets > 76) {
       lines.push(line);
