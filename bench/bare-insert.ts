@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import { weekOf } from '@/lib/database/partitions';
 import { newId } from '@/lib/ids';
+import { wordsOf } from '@/lib/messages/words';
 import { sampleMessage } from './sample';
 
 const COLUMNS = `id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
@@ -26,6 +27,7 @@ export async function insertBare(sql: postgres.Sql, count: number): Promise<void
   const ids = Array.from({ length: count }, newId);
   const eventIds = Array.from({ length: count }, newId);
   const recipients = JSON.stringify([{ kind: 'to', address: to, status: 'waiting' }]);
+  const words = wordsOf({ subject, recipients: [{ address: to }], tags: [], category: 'transactional' });
   await sql`
     with stored as (
       insert into bare.messages (${sql.unsafe(COLUMNS)})
@@ -38,6 +40,6 @@ export async function insertBare(sql: postgres.Sql, count: number): Promise<void
       insert into bare.events (id, message_id, type, at)
       select event_id, id, 'queued', now() from unnest(${eventIds}::uuid[], ${ids}::uuid[]) as u(event_id, id)
     )
-    insert into bare.message_bodies (message_id, text)
-    select * from unnest(${ids}::uuid[], ${repeat(text)}::text[])`;
+    insert into bare.message_bodies (message_id, text, words)
+    select id, body, array_to_tsvector(${words}::text[]) from unnest(${ids}::uuid[], ${repeat(text)}::text[]) as u(id, body)`;
 }

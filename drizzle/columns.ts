@@ -15,3 +15,6 @@ export const companyId = () => uuid('company_id');
 export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+/** What a text index finds a row by. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
-import { at, bytea, companyId } from '../columns';
+import { at, bytea, companyId, tsvector } from '../columns';
 import type { StoredMisfit } from './attempts';
 
 export type RecipientStatus = 'waiting' | 'accepted' | 'bounced' | 'failed' | 'unknown';
@@ -77,35 +77,47 @@ export const messages = pgTable(
   (t) => [
     // The reconciler: what is due and has no job or a dead claim.
     index('messages_due_at_idx').on(t.dueAt).where(sql`${t.dueAt} is not null`),
-    // The list filtered by a rare state (parked, failed, …); finished successes are found by id alone.
-    index('messages_status_idx')
-      .on(t.status, t.id.desc())
-      .where(sql`${t.status} not in ('sent', 'delivered')`),
+    // The list filtered by state; what was sent, most of all, is found by id alone.
+    index('messages_status_idx').on(t.status, t.id).where(sql`${t.status} <> 'sent'`),
     // The line in front of a provider: who waits for its pace or its limits, in order. Claimed from the front.
     index('messages_line_idx')
       .on(t.providerId, t.priority, t.id)
       .where(sql`${t.reason} in ('paced', 'no_room')`),
-    // "Everything that happened to a person."
-    index('messages_recipient_addresses_idx').using('gin', t.recipientAddresses),
+    // The list filtered by provider, newest first.
+    index('messages_provider_id_idx').on(t.providerId, t.id).where(sql`${t.providerId} is not null`),
+    // The list of one company, newest first.
+    index('messages_company_id_idx').on(t.companyId, t.id).where(sql`${t.companyId} is not null`),
   ],
 );
 
-export const messageBodies = pgTable('message_bodies', {
-  messageId: uuid('message_id').primaryKey(),
-  html: text('html'),
-  text: text('text'),
-  replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
-  headers: jsonb('headers').$type<Record<string, string>>(),
-});
+export const messageBodies = pgTable(
+  'message_bodies',
+  {
+    messageId: uuid('message_id').primaryKey(),
+    html: text('html'),
+    text: text('text'),
+    replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
+    headers: jsonb('headers').$type<Record<string, string>>(),
+    /** What the message is found by (lib/messages/words.ts). Here, since this row is written once: an index on the hot row costs twice. */
+    words: tsvector('words'),
+  },
+  // The list filtered by address ("everything that happened to a person"), tag, category and words of the subject.
+  (t) => [index('message_bodies_words_idx').using('gin', t.words)],
+);
 
 /** Content-addressed: the same PDF sent to a thousand people is stored once. */
-export const attachments = pgTable('attachments', {
-  sha256: bytea('sha256').primaryKey(),
-  content: bytea('content').notNull(),
-  sizeBytes: integer('size_bytes').notNull(),
-  /** Last time a message was accepted with it; the nightly clean-up leaves a day's grace. */
-  usedAt: at('used_at').notNull().defaultNow(),
-});
+export const attachments = pgTable(
+  'attachments',
+  {
+    sha256: bytea('sha256').primaryKey(),
+    content: bytea('content').notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    /** When a message was last accepted with it, to the hour; the nightly clean-up leaves a day's grace. */
+    usedAt: at('used_at').notNull().defaultNow(),
+  },
+  // The nightly clean-up goes through the old ones.
+  (t) => [index('attachments_used_at_idx').on(t.usedAt, t.sha256)],
+);
 
 export const messageAttachments = pgTable(
   'message_attachments',
@@ -119,7 +131,11 @@ export const messageAttachments = pgTable(
     contentId: text('content_id'),
     sizeBytes: integer('size_bytes').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.messageId, t.position] })],
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.position] }),
+    // The nightly clean-up: whether any message still has a file.
+    index('message_attachments_sha256_idx').on(t.sha256),
+  ],
 );
 
 /** First answers to requests with an `Idempotency-Key`, kept 24 hours. Not partitioned: uniqueness is the point. */

@@ -1,7 +1,19 @@
 import { sql } from '@/lib/database/db';
+import { inChunks } from '@/lib/database/in-chunks';
 
-/** Nightly: sessions that are long over, and networks that have paid for their guesses. */
+/** Nightly: sessions that are long over, and networks that have paid for their guesses; a guesser may come from very many. */
 export async function forgetOldSignIns(): Promise<void> {
-  await sql()`delete from sign_in_networks where spent_until < now() - interval '1 day'`;
-  await sql()`delete from sessions where expires_at < now() - interval '30 days'`;
+  await inChunks(async (limit) => {
+    const { count } = await sql()`
+      delete from sign_in_networks where ctid = any(array(
+        select ctid from sign_in_networks where spent_until < now() - interval '1 day' limit ${limit}))
+      and spent_until < now() - interval '1 day'`;
+    return count;
+  });
+  await inChunks(async (limit) => {
+    const { count } = await sql()`
+      delete from sessions where id in (
+        select id from sessions where expires_at < now() - interval '30 days' limit ${limit})`;
+    return count;
+  });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
+import { wordsOf } from '@/lib/messages/words';
 import { migrate } from './migrate';
 
 const NAME = `relevo_migrate_${process.pid}`;
@@ -60,8 +61,9 @@ describe('rooms and companies, of a system that was in use', () => {
       await sql`
         insert into messages (id, status, priority, category, from_email, from_name, subject, recipients, recipient_emails, tags,
           size_bytes, accepted_by, accepted_at)
-        values (${id}, ${status}, 2, 'transactional', 'clinic@example.com', 'Clinic', 'Receipt', ${sql.json(recipients)},
-          '{ana@example.com,ben@example.com}', '{}', 100, ${by}, now())`;
+        values (${id}, ${status}, 2, 'transactional', 'clinic@example.com', 'Clinic', 'Recibo N.º 13: Señor Núñez', ${sql.json(recipients)},
+          '{ana@example.com,ben@example.com}', '{billing}', 100, ${by}, now())`;
+    await sql`insert into message_bodies (message_id, text) values (${parked}, 'x')`;
     await sql`insert into events (id, message_id, type, at) values (${newId()}, ${parked}, 'parked', now())`;
     await sql`
       insert into delivery_days (day, provider_id, category, attempts_sent, last_used_at)
@@ -83,7 +85,7 @@ describe('rooms and companies, of a system that was in use', () => {
     const kept = {
       sender: 'clinic@example.com',
       sender_name: 'Clinic',
-      subject: 'Receipt',
+      subject: 'Recibo N.º 13: Señor Núñez',
       recipients: [
         { kind: 'to', address: 'ana@example.com', name: 'Ana', status: 'accepted', code: '250' },
         { kind: 'cc', address: 'ben@example.com', status: 'waiting' },
@@ -114,6 +116,17 @@ describe('rooms and companies, of a system that was in use', () => {
     expect(await sql`select owner_id, unit, used::int from usage_windows`).toEqual([
       { owner_id: provider, unit: 'day', used: 7 },
     ]);
+  });
+
+  it('finds what is there by the same words as what comes', async () => {
+    const [row] = await sql`select tsvector_to_array(words) as words from message_bodies`;
+    const words = wordsOf({
+      subject: 'Recibo N.º 13: Señor Núñez',
+      recipients: [{ address: 'ana@example.com', name: 'Ana' }, { address: 'ben@example.com' }],
+      tags: ['billing'],
+      category: 'transactional',
+    });
+    expect(row!.words.toSorted()).toEqual(words.toSorted());
   });
 
   it('leaves settings to the settings', async () => {

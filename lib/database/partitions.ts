@@ -58,3 +58,13 @@ function leaveToDefault(table: string, week: string) {
 export async function ensureComingPartitions(): Promise<void> {
   await ensurePartitions(ownSql());
 }
+
+/** The weeks there are partitions of, oldest first. */
+export async function listWeeks(): Promise<string[]> {
+  const rows = await ownSql()<{ week: string }[]>`
+    select right(c.relname, 8) as week
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'messages'::regclass and c.relname ~ '^messages_[0-9]{8}$'
+    order by 1`;
+  return rows.map(({ week }) => week);
+}

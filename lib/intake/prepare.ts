@@ -6,6 +6,7 @@ import type { Context } from '@/lib/context';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { MAX_MESSAGE_BYTES, type ParsedMessage } from '@/lib/messages/schema';
+import { wordsOf } from '@/lib/messages/words';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { DeliverySettings } from '@/lib/settings/schema';
@@ -23,6 +24,8 @@ export type PreparedMessage = {
   text: string | null;
   replyTo: unknown;
   headers: unknown;
+  /** What it is found by. */
+  words: string[];
   attachments: PreparedAttachment[];
   sizeBytes: number;
 };
@@ -91,6 +94,7 @@ export async function prepareMessage(
     text: input.text ?? null,
     replyTo: input.replyTo.length > 0 ? input.replyTo : null,
     headers: input.headers ?? null,
+    words: wordsOf({ ...input, recipients }),
     attachments,
     sizeBytes,
   };

@@ -106,7 +106,7 @@ it('a file that was used within the day outlives the night, and so does one that
   await sql()`
     insert into message_attachments (message_id, position, sha256, filename, size_bytes)
     values (gen_random_uuid(), 0, ${files[2]!.sha256}, 'a.txt', 1)`;
-  await forgetOldIntake();
+  await forgetOldIntake(30);
   const kept = await sql()`select content from attachments order by used_at desc`;
   expect(kept.map(({ content }) => String(content))).toEqual(['young', 'with a message']);
 });

@@ -57,6 +57,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     JSON.stringify({
       ...message.row,
       reply_to: message.replyTo,
+      words: message.words,
       headers: message.headers,
       event_id: newId(),
       files: message.attachments.map((attachment, position) => ({
@@ -90,7 +91,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
-        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb,
+        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, words text[],
         event_id uuid, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
@@ -140,8 +141,8 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       returning id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, reply_to, headers)
-      select id, html, text, reply_to, headers from fresh
+      insert into message_bodies (message_id, html, text, reply_to, headers, words)
+      select id, html, text, reply_to, headers, array_to_tsvector(words) from fresh
     ),
     files as (
       insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)

@@ -1,10 +1,11 @@
-import { and, arrayContains, eq, gt, gte, inArray, lt, sql as raw } from 'drizzle-orm';
+import { and, eq, gt, gte, inArray, lt, sql as raw } from 'drizzle-orm';
 import type { z } from 'zod';
 import { messages } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
+import { hasWords } from './matches-filter';
 import { resendIds } from './resend';
 import type { ResendInput } from './schema';
 
@@ -49,8 +50,7 @@ async function conditions(ctx: Context, { filter }: z.output<typeof ResendInput>
   return and(
     inArray(messages.status, status),
     provider ? eq(messages.providerId, (await getProvider(ctx, provider)).id) : undefined,
-    to ? arrayContains(messages.recipientAddresses, [to.toLowerCase()]) : undefined,
-    tag ? arrayContains(messages.tags, [tag]) : undefined,
+    hasWords({ to, tag }),
     since ? gte(messages.id, idFloor(new Date(since))) : undefined,
     until ? lt(messages.id, idFloor(new Date(until))) : undefined,
   );

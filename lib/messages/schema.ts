@@ -178,10 +178,16 @@ function isStatus(value: string): boolean {
 }
 
 export const MessageFilter = z.strictObject({
+  /** Words of the subject, of addresses and names, each from its beginning; an address or its beginning; an id. */
+  q: z.string().max(200).optional(),
   status: StatusList.optional(),
   to: z.string().max(254).optional(),
+  /** A name or an id. */
   provider: z.string().max(80).optional(),
+  /** A key or an id. */
+  company: z.string().max(80).optional(),
   tag: z.string().max(64).optional(),
+  category: z.enum(['transactional', 'marketing']).optional(),
   since: instant.optional(),
   until: instant.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

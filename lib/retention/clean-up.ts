@@ -8,7 +8,7 @@ import { forgetOldMessages } from './forget-old-messages';
 export async function cleanUp(): Promise<void> {
   const { retention } = (await currentSettings()).delivery;
   await forgetOldMessages(retention.days);
-  await forgetOldIntake();
+  await forgetOldIntake(retention.days);
   await forgetOldChecks();
   await forgetOldSignIns();
 }

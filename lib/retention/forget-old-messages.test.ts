@@ -43,6 +43,19 @@ async function makeOld(days: number, status?: string): Promise<string> {
   return id;
 }
 
+async function insertMany(
+  count: number,
+  at: Date,
+  status: string,
+  finishedAt: Date | null = null,
+): Promise<void> {
+  await sql()`
+    insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by_type, accepted_at, finished_at)
+    select overlay(gen_random_uuid()::text placing ${v7({ msecs: at.getTime() }).slice(0, 13)} from 1 for 13)::uuid,
+      ${status}, 3, 'transactional', 'kept', '[]', '{}', '{}', 1, 'test', ${at}, ${finishedAt}
+    from generate_series(1, ${count})`;
+}
+
 /** In how many rows of each table the message is. */
 async function rowsOf(id: string): Promise<Record<string, number>> {
   const counts = PARTITIONED.map(async (table) => {
@@ -126,6 +139,21 @@ describe('weeks that are over', () => {
     expect(await rowsOf(id)).toEqual(NOTHING);
   });
 
+  it('stay when very many of their messages are unfinished, and lose the others', async () => {
+    const [finished, parked] = [await makeOld(60), await makeOld(60, 'parked')];
+    await insertMany(250, daysAgo(60), 'parked');
+    const kept = await forgetOldMessages(30);
+    expect(kept).toEqual({ weeks: [], movedMessages: 0, deletedMessages: 1 });
+    expect([await rowsOf(finished), await rowsOf(parked)]).toEqual([NOTHING, ALL]);
+    expect(await weeksOf('messages')).toContain(weekOf(daysAgo(60)).suffix);
+    await sql()`update messages set status = 'failed', finished_at = ${daysAgo(31)} where subject = 'kept'`;
+    expect(await forgetOldMessages(30)).toMatchObject({
+      weeks: [weekOf(daysAgo(60)).suffix],
+      movedMessages: 1,
+    });
+    expect(await rowsOf(parked)).toEqual(ALL);
+  });
+
   it('are left for the next night, unharmed, when the tables are busy all the time', async () => {
     const id = await makeOld(60);
     const busy = await sql().reserve();
@@ -144,11 +172,7 @@ describe('weeks that are over', () => {
 });
 
 it('messages kept beyond their week are deleted in chunks once they have finished', async () => {
-  await sql()`
-    insert into messages (id, status, priority, category, subject, recipients, recipient_addresses, tags, size_bytes, accepted_by_type, accepted_at, finished_at)
-    select overlay(gen_random_uuid()::text placing ${v7({ msecs: daysAgo(400).getTime() }).slice(0, 13)} from 1 for 13)::uuid,
-      'failed', 3, 'transactional', 'kept', '[]', '{}', '{}', 1, 'test', ${daysAgo(400)}, ${daysAgo(40)}
-    from generate_series(1, 2500)`;
+  await insertMany(2500, daysAgo(400), 'failed', daysAgo(40));
   await sql()`insert into message_bodies (message_id) select id from messages where subject = 'kept'`;
   expect((await forgetOldMessages(30)).deletedMessages).toBe(2500);
   expect(await sql()`select from message_bodies_default`).toHaveLength(0);

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { toWordsQuery, wordsOf } from './words';
+
+it('a message is found by its words without accents, its addresses whole and in parts, tags and category', () => {
+  const words = wordsOf({
+    subject: 'Recibo N.º 13: ¡Señor Núñez!',
+    recipients: [{ address: 'Ana.Lopez@Cliente.example', name: 'Ana López' }],
+    tags: ['receipt'],
+    category: 'transactional',
+  });
+  expect(words.toSorted()).toEqual(
+    [
+      ...['recibo', 'n', 'º', '13', 'senor', 'nunez', 'ana', 'lopez', 'cliente', 'example'],
+      ...['=ana.lopez@cliente.example', '#receipt', '%transactional'],
+    ].toSorted(),
+  );
+});
+
+it.each([
+  [{ q: 'Núñez 13' }, "'nunez':* & '13'"],
+  [{ q: 'Ana.Lopez@Cli' }, "'=ana.lopez@cli':*"],
+  [{ q: '<ana@cliente.example>,' }, "'=ana@cliente.example':*"],
+  [{ q: "o'brien@x.example \\ & | !" }, "'=o''brien@x.example':*"],
+  [{ q: ' .,- ' }, null],
+  [{ to: 'Ana@Cliente.example', tag: 'a:b' }, "'=ana@cliente.example' & '#a:b'"],
+  [{ category: 'marketing', q: 'receipt' }, "'%marketing' & 'receipt':*"],
+  [{}, null],
+])('%j asks for %j', (filter, query) => {
+  expect(toWordsQuery(filter)).toBe(query);
+});
+
+it('a subject of any length has a bounded number of words', () => {
+  const subject = Array.from({ length: 400 }, (_, n) => `w${n}`).join(' ');
+  expect(wordsOf({ subject, recipients: [], tags: [], category: 'x' })).toHaveLength(201);
+});
