@@ -16,6 +16,7 @@ import { countFilters, messagesPath } from './filter-query';
 import { MessageSubject } from './message-subject';
 import { MessagesFilters } from './messages-filters';
 import { StatusBadge } from './status-badge';
+import { StatusReason } from './status-reason';
 import { useColumns } from './use-columns';
 import { useFilters } from './use-filters';
 
@@ -62,6 +63,7 @@ export function MessagesView({ compose }: { compose: ReactNode }) {
           body: (
             <>
               {message.to.join(', ')} · <Time value={message.acceptedAt} />
+              <StatusReason message={message} />
             </>
           ),
         })}

@@ -1,15 +1,17 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useMode } from '@/components/layout/mode';
 import type { AttemptView } from '@/lib/messages/view-schema';
 import { useMisfit } from '../routing/use-reason';
+import { useOwnWord } from './use-own-word';
 
 type Props = { of: Pick<AttemptView['outcomes'][number], 'code' | 'reply' | 'misfits'> };
 
-/** What was said of a recipient: in the reader's language where Relevo itself says it, else in the other side's own words. */
+/** What was said of a recipient: in the reader's language where Relevo itself says it, else in the other side's own words; a technician gets both. */
 export function ReplyText({ of: { code, reply, misfits } }: Props) {
-  const t = useTranslations('messages.ownWords');
+  const { technical } = useMode();
+  const ownWord = useOwnWord();
   const word = useMisfit();
   if (misfits?.length)
     return misfits.map((misfit) => (
@@ -17,17 +19,19 @@ export function ReplyText({ of: { code, reply, misfits } }: Props) {
         {misfit.provider ? `${misfit.provider}: ${word(misfit)}` : word(misfit)}
       </Text>
     ));
-  if (code && t.has(code))
-    return (
-      <Text size="xs" c="dimmed">
-        {t(code)}
-      </Text>
-    );
+  const own = ownWord(code);
   return (
-    reply && (
-      <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-        {reply}
-      </Text>
-    )
+    <>
+      {own && (
+        <Text size="xs" c="dimmed">
+          {own}
+        </Text>
+      )}
+      {reply && (!own || technical) && (
+        <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+          {reply}
+        </Text>
+      )}
+    </>
   );
 }

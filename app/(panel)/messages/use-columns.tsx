@@ -1,6 +1,5 @@
 'use client';
 
-import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
@@ -8,8 +7,9 @@ import type { Column } from '@/components/table/data-table';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import { MessageSubject } from './message-subject';
 import { StatusBadge } from './status-badge';
+import { StatusReason } from './status-reason';
 
-/** The columns of the list; a technician also sees reason codes and tags. */
+/** The columns of the list; a technician also sees tags. */
 export function useColumns(): Column<MessageRow>[] {
   const t = useTranslations('messages.columns');
   const { technical } = useMode();
@@ -23,14 +23,18 @@ export function useColumns(): Column<MessageRow>[] {
     { id: 'to', ellipsis: true, title: t('to'), render: (message) => message.to.join(', ') },
     {
       id: 'status',
-      width: 150,
+      width: 260,
       title: t('status'),
-      render: (message) => <StatusBadge status={message.status} />,
+      render: (message) => (
+        <>
+          <StatusBadge status={message.status} />
+          <StatusReason message={message} />
+        </>
+      ),
     },
-    { id: 'reason', width: 140, ellipsis: true, technical: true, title: t('reason'), render: reasonOf },
     {
       id: 'provider',
-      width: 120,
+      width: 150,
       ellipsis: true,
       title: t('provider'),
       render: (message) => message.provider ?? '—',
@@ -51,12 +55,4 @@ export function useColumns(): Column<MessageRow>[] {
     },
   ];
   return all.filter((column) => technical || !column.technical);
-}
-
-function reasonOf({ reason }: MessageRow) {
-  return (
-    <Text span size="xs" ff="monospace">
-      {reason ?? '—'}
-    </Text>
-  );
 }

@@ -9,8 +9,9 @@ type Told = MessageRow & Partial<Pick<MessageDetail, 'expiresAt'>>;
 export function useOutcomeSentence(): (message: Told) => string {
   const t = useTranslations('messages');
   const format = useFormatter();
+  const because = useReasonText();
   return (message) => {
-    const { status, provider, reason, scheduledAt, dueAt } = message;
+    const { status, provider, scheduledAt, dueAt } = message;
     const at = (value: string | null) =>
       value
         ? format.dateTime(new Date(value), {
@@ -26,9 +27,15 @@ export function useOutcomeSentence(): (message: Told) => string {
       known,
       time: at(status === 'scheduled' ? scheduledAt : dueAt),
     });
-    const because = reason && t.has(`reason.${reason}`) ? t(`reason.${reason}`) : '';
-    return [sentence, because].filter(Boolean).join(' ');
+    const advice = t.has(`advice.${message.reason}`) ? t(`advice.${message.reason}`) : '';
+    return [sentence, because(message), advice].filter(Boolean).join(' ');
   };
+}
+
+/** Why it stands where it stands, in a sentence; empty where there is nothing to say. */
+export function useReasonText(): (message: Pick<MessageRow, 'reason'>) => string {
+  const t = useTranslations('messages');
+  return ({ reason }) => (reason && t.has(`reason.${reason}`) ? t(`reason.${reason}`) : '');
 }
 
 function keyOf({ status, dueAt, expiresAt }: Told): string {

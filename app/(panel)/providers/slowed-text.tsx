@@ -8,7 +8,7 @@ export function isSlowed({ pace }: Pick<ProviderHealth, 'pace'>): boolean {
   return pace.since !== null;
 }
 
-/** "Slowed down to 2.5 a second since 10:42: «too many emails per second»." and unless `short`, what else its refusals left of it. */
+/** "Slowed down to 2.5 a second since 10:42: “too many emails per second”." and unless `short`, what else its refusals left of it. */
 export function SlowedText({ pace, short }: { pace: ProviderPace; short?: boolean }) {
   const t = useTranslations('providers.pace');
   const format = useFormatter();
@@ -20,7 +20,7 @@ export function SlowedText({ pace, short }: { pace: ProviderPace; short?: boolea
       {perSecond !== null && perSecond !== configuredPerSecond
         ? t.rich('slowed', { rate, time: clock(since) })
         : t.rich('refused', { time: clock(since) })}
-      {reply ? `: «${reply}».` : '.'}
+      {reply ? t('said', { reply }) : '.'}
       {!short && connections !== null && ` ${t('connections', { count: connections })}`}
       {!short && pausedUntil && <> {t.rich('paused', { time: clock(pausedUntil) })}</>}
     </>

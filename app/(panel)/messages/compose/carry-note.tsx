@@ -1,12 +1,13 @@
 'use client';
 
-import { Alert, List } from '@mantine/core';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { List } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
 import { useReason } from '@/app/(panel)/routing/use-reason';
 import { apiQuery } from '@/components/layout/api';
+import { Notice } from '@/components/table/notice';
 import { type RoutingStateView, readState } from '@/lib/routing/state';
 import type { ComposeForm } from './compose-schema';
 import { whoCarries } from './who-carries';
@@ -21,10 +22,9 @@ export function CarryNote() {
   const { misfits, nobody } = whoCarries(readState(data), values);
   if (misfits.length === 0) return null;
   return (
-    <Alert
-      variant="light"
-      color={nobody ? 'red' : 'blue'}
-      icon={<IconInfoCircle size={18} />}
+    <Notice
+      tone={nobody ? 'bad' : 'busy'}
+      icon={nobody ? <IconAlertTriangle aria-hidden /> : <IconInfoCircle aria-hidden />}
       title={t(nobody ? 'nobodyCarries' : 'someDoNotCarry')}
       role="status"
     >
@@ -35,6 +35,6 @@ export function CarryNote() {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Button, Collapse, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
@@ -69,7 +70,16 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
           {report && !test.pending && <TestReport report={report} />}
         </div>
         <div>
-          <Button variant="subtle" size="compact-sm" ml={-8} onClick={toggle} aria-expanded={sending}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            ml={-8}
+            rightSection={
+              sending ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />
+            }
+            onClick={toggle}
+            aria-expanded={sending}
+          >
             {t('sendToggle')}
           </Button>
           <Collapse expanded={sending}>

@@ -58,10 +58,9 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
       'technical',
     ],
   ];
-  // Those that there are have a card of their own.
-  const shown = figures.filter(
-    ([id, , who]) => (technical || !who) && !(id === 'limits' && isBounded(provider)),
-  );
+  // Those that there are have a card of their own; that there are none is no news to an administrator.
+  const tellsLimits = !isBounded(provider) && (technical || Object.keys(provider.limits).length > 0);
+  const shown = figures.filter(([id, , who]) => (technical || !who) && (id !== 'limits' || tellsLimits));
   return (
     <Figures
       label={t('title')}

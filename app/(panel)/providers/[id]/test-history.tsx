@@ -2,8 +2,9 @@
 
 import { Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { RowList } from '@/components/table/row-list';
 import { StateBadge } from '@/components/table/state-badge';
@@ -38,6 +39,7 @@ export function TestHistory({ provider }: { provider: ProviderView }) {
 
 function PastTest({ test }: { test: PastTestView }) {
   const t = useTranslations('checks.all');
+  const locale = useLocale();
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -47,7 +49,7 @@ function PastTest({ test }: { test: PastTestView }) {
         </Text>
         <Group gap="xs" component="span">
           <Text span size="xs" c="dimmed" className="tabular">
-            {test.durationMs} ms
+            {formatDuration(test.durationMs, locale)}
           </Text>
           <StateBadge tone={test.ok ? 'good' : 'bad'} icon={test.ok ? IconCircleCheck : IconCircleX}>
             {t(test.ok ? 'ok' : 'notOk')}
