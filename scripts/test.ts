@@ -1,38 +1,36 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { baseOfChanges } from './base-of-changes';
 import { chaosCounts, playwrightCounts, vitestCounts } from './test-reports';
 import { runStage, type Stage } from './test-stage';
 
 /**
- * `npm test`, or `npm test -- lint unit` for some stages. Every stage runs, whatever became of those before it.
- * The last line alone sums it all up: `N passed, N failed`.
+ * `npm test`, or `npm test -- lint unit` for some stages, or `npm test -- changed` for what a branch has touched. Every stage runs,
+ * whatever became of those before it. The last line alone sums it all up: `N passed, N failed`.
  */
 const reports = mkdtempSync(join(tmpdir(), 'relevo-reports-'));
-const vitestReport = join(reports, 'vitest.json');
 const playwrightReport = join(reports, 'playwright.json');
 const chaosReport = join(reports, 'chaos.json');
 
+const types: Stage = {
+  name: 'types',
+  commands: [
+    ['next', 'typegen'],
+    ['tsc', '--noEmit'],
+  ],
+};
+const lint: Stage = { name: 'lint', commands: [['biome', 'check']] };
+const boundaries: Stage = {
+  name: 'boundaries',
+  commands: [['depcruise', ...'app components lib jobs cli server scripts drizzle bench chaos'.split(' ')]],
+};
+
 const STAGES: Stage[] = [
-  {
-    name: 'types',
-    commands: [
-      ['next', 'typegen'],
-      ['tsc', '--noEmit'],
-    ],
-  },
-  { name: 'lint', commands: [['biome', 'check']] },
-  {
-    name: 'boundaries',
-    commands: [['depcruise', ...'app components lib jobs cli server scripts drizzle bench chaos'.split(' ')]],
-  },
-  {
-    name: 'unit',
-    commands: [
-      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
-    ],
-    counts: () => vitestCounts(vitestReport),
-  },
+  types,
+  lint,
+  boundaries,
+  vitest('unit', []),
   { name: 'build', commands: [['node', '--import', 'tsx', 'scripts/build.ts']] },
   {
     name: 'chaos',
@@ -47,11 +45,29 @@ const STAGES: Stage[] = [
   },
 ];
 
+/** Those that read the tree instead of importing it: whatever changed may concern them. */
+const READERS_OF_THE_TREE = ['scripts/', 'lib/i18n/', 'lib/testing/access-list'];
+
+const CHANGED: Stage[] = [
+  types,
+  lint,
+  boundaries,
+  vitest('house', READERS_OF_THE_TREE),
+  vitest('changed', ['--changed', baseOfChanges()]),
+];
+
+function vitest(name: string, args: string[]): Stage {
+  const report = join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { name, commands: [['vitest', 'run', ...args, ...reporters]], counts: () => vitestCounts(report) };
+}
+
 const wanted = process.argv.slice(2);
+const isChanged = wanted.length === 1 && wanted[0] === 'changed';
 const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
-if (unknown.length > 0) {
+if (unknown.length > 0 && !isChanged) {
   console.error(
-    `There is no stage ${unknown.join(', ')}. Stages: ${STAGES.map(({ name }) => name).join(', ')}`,
+    `There is no stage ${unknown.join(', ')}. Stages: ${STAGES.map(({ name }) => name).join(', ')}; or changed alone`,
   );
   process.exit(1);
 }
@@ -59,7 +75,8 @@ if (unknown.length > 0) {
 let passed = 0;
 let failed = 0;
 const summary: string[] = [];
-for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+const chosen = STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+for (const stage of isChanged ? CHANGED : chosen) {
   const result = runStage(stage);
   passed += result.passed;
   failed += result.failed;
