@@ -6,8 +6,13 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const CHUNK = 100_000;
 const AT_ONCE = 2;
 
+/** What of each row differs, as SQL over its number `i` of each week; the salted ids stay what they are. */
+export type Variety = { tags: string; category: string; companyId: string };
+
+const PLAIN: Variety = { tags: `'{}'::text[]`, category: `'transactional'`, companyId: 'null' };
+
 /** Messages that were sent in this and the last weeks, with a short body, an attempt and two events each; spread evenly. */
-export async function writeHistory(sql: postgres.Sql, rows: number): Promise<void> {
+export async function writeHistory(sql: postgres.Sql, rows: number, variety = PLAIN): Promise<void> {
   const chunks: (() => Promise<unknown>)[] = [];
   const perWeek = Math.ceil(rows / WEEKS);
   for (let week = 0; week < WEEKS; week++) {
@@ -17,7 +22,7 @@ export async function writeHistory(sql: postgres.Sql, rows: number): Promise<voi
     const span = { from: millisecondsOf(from), to: Math.min(millisecondsOf(to), Date.now()) - 60_000 };
     for (let first = 0; first < perWeek; first += CHUNK) {
       const last = Math.min(first + CHUNK, perWeek) - 1;
-      chunks.push(() => sql.unsafe(chunkStatement(suffix, span, perWeek, first, last)));
+      chunks.push(() => sql.unsafe(chunkStatement(suffix, span, perWeek, first, last, variety)));
     }
   }
   await Promise.all(
@@ -44,22 +49,26 @@ function chunkStatement(
   perWeek: number,
   first: number,
   last: number,
+  { tags, category, companyId }: Variety,
 ): string {
   const ms = `(${span.from} + i::bigint * ${Math.floor((span.to - span.from) / perWeek)})`;
   const id = (salt: string) =>
     `(lpad(to_hex(${ms}), 12, '0') || '7' || substr(md5(i || '${salt}'), 1, 3) || '8' || substr(md5(i || '${salt}'), 4, 15))::uuid`;
   const at = `to_timestamp(${ms} / 1000.0)`;
+  // As lib/messages/words.ts has them.
+  const words = `array_to_tsvector(array['your', 'receipt', i::text, 'example',
+      '=customer' || i % 300000 || '@example.net', '%' || ${category}] || array(select '#' || tag from unnest(${tags}) as tag))`;
   const numbers = `generate_series(${first}, ${last}) as i`;
   return `
     set local synchronous_commit = off;
-    insert into messages_${suffix} (id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
+    insert into messages_${suffix} (id, company_id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags,
       attachment_count, size_bytes, accepted_by_type, accepted_at, due_at)
-    select ${id('m')}, 'queued', 'email', 2, 'transactional', 'receipts@example.com', 'Your receipt ' || i,
+    select ${id('m')}, ${companyId}, 'queued', 'email', 2, ${category}, 'receipts@example.com', 'Your receipt ' || i,
       jsonb_build_array(jsonb_build_object('kind', 'to', 'address', 'customer' || i % 300000 || '@example.net', 'status', 'waiting')),
-      array['customer' || i % 300000 || '@example.net'], '{}', 0, 60, 'token:bench', ${at}, ${at}
+      array['customer' || i % 300000 || '@example.net'], ${tags}, 0, 60, 'token:bench', ${at}, ${at}
     from ${numbers};
-    insert into message_bodies_${suffix} (message_id, text)
-    select ${id('m')}, 'Thank you for your payment. Receipt ' || i from ${numbers};
+    insert into message_bodies_${suffix} (message_id, text, words)
+    select ${id('m')}, 'Thank you for your payment. Receipt ' || i, ${words} from ${numbers};
     insert into attempts_${suffix} (id, message_id, provider_id, provider, claim_no, started_at, candidates)
     select ${id('a')}, ${id('m')}, p.id, 'sink', 1, ${at}, '[{"rank": 1, "reason": "chosen"}]'
     from ${numbers}, (select id from providers limit 1) p;

@@ -4,9 +4,12 @@ UPDATE "message_bodies" b SET "words" = array_to_tsvector(ARRAY(
   SELECT DISTINCT w FROM (
     SELECT left(w, 64) FROM regexp_split_to_table(
       lower(regexp_replace(normalize(
-        coalesce(m."subject", '') || ' ' || array_to_string(m."recipient_addresses", ' ') || ' ' ||
+        coalesce(m."subject", '') || ' ' ||
+        coalesce((SELECT string_agg(
+          regexp_replace(split_part(a, '@', 1), '^[a-z0-9]+(?![[:alnum:]])', '') || ' ' ||
+          regexp_replace(split_part(a, '@', 2), '(\.[^.]{1,3})?\.[^.]*$', ''), ' ') FROM unnest(m."recipient_addresses") a), '') || ' ' ||
         coalesce((SELECT string_agg(r ->> 'name', ' ') FROM jsonb_array_elements(m."recipients") r), ''), NFD),
-        '[' || U&'\0300' || '-' || U&'\036F' || ']', '', 'g')), '[^[:alnum:]]+') AS w
+        '[' || U&'\0300' || '-' || U&'\036F' || ']', '', 'g')), '[^[:alnum:]]+') AS w WHERE w !~ '^[a-zªº]{1,2}$'
     UNION SELECT '=' || unnest(m."recipient_addresses")
     UNION SELECT '#' || unnest(m."tags")
     UNION SELECT '%' || m."category"

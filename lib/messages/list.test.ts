@@ -73,6 +73,8 @@ describe('is filtered', () => {
     [{ q: 'nunez' }, ['invoice']],
     [{ q: 'ben@cli' }, ['invoice']],
     [{ q: 'cliente' }, ['invoice', 'receipt']],
+    [{ q: 'ana' }, ['receipt']],
+    [{ q: 'of' }, []],
     [{ q: 'actura' }, []],
     [{ q: 'factura recibo' }, []],
     [{ q: '--' }, []],
