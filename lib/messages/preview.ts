@@ -8,16 +8,19 @@ import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translate';
 import { isUuid } from '@/lib/ids';
+import { anyPlaceholder, CidLinks, placeholderRule, RULE_END, ruleOf } from './cid-links';
 import { bodyPieces, filePieces } from './pieces';
 
 export const PREVIEW_CHARACTERS = 4_000_000;
 const PICTURE_BYTES = 5_000_000;
 const PICTURES_BYTES = 12_000_000;
+/** Others that the HTML names have a box without a name. */
+const PLACEHOLDERS = 50;
 
 const places = new Semaphore(4);
 
 /**
- * The HTML as the sender wrote it, with the pictures that travel inside the message. Untrusted: serve it sandboxed. What can be shown is
+ * The HTML as the sender wrote it, with the pictures that travel inside the message, or their names. Untrusted: serve it sandboxed. What can be shown is
  * bounded (4 million characters, 12 MB of pictures), and so is what several at once hold. @throws AppError not_found
  */
 export async function getPreview(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
@@ -42,19 +45,22 @@ async function* renderText(ctx: Context, id: string): AsyncGenerator<Uint8Array>
 
 async function* renderHtml(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
   const note = await cutNote(ctx, id, 'html');
-  const pictures = await listPictures(id);
+  const { pictures, missing } = await listPictures(id);
+  const links = new CidLinks();
   let began = false;
   for await (const piece of bodyPieces(id, 'html', PREVIEW_CHARACTERS)) {
     // Without one in front the browser would fall back to the rules of old pages.
     const doctype = began ? '' : (/^\s*<!doctype[^>]{0,300}>/i.exec(piece)?.[0] ?? '');
     if (!began) {
       yield Buffer.from(doctype);
+      if (missing.length > 0) yield Buffer.from(anyPlaceholder() + missing.join(''));
       for (const picture of pictures) yield* asRule(picture);
       yield Buffer.from(note);
     }
     began = true;
-    yield Buffer.from(piece.slice(doctype.length));
+    yield Buffer.from(links.push(piece.slice(doctype.length)));
   }
+  yield Buffer.from(links.rest());
 }
 
 async function cutNote(ctx: Context, id: string, part: 'html' | 'text'): Promise<string> {
@@ -70,8 +76,8 @@ async function cutNote(ctx: Context, id: string, part: 'html' | 'text'): Promise
 
 type Picture = { sha256: Buffer; contentId: string; type: string };
 
-/** Those that the HTML names, as long as they fit. */
-async function listPictures(id: string): Promise<Picture[]> {
+/** Those that the HTML names, as long as they fit; for the others a rule that tells their name. */
+async function listPictures(id: string): Promise<{ pictures: Picture[]; missing: string[] }> {
   const files = await db()
     .select()
     .from(messageAttachments)
@@ -79,33 +85,41 @@ async function listPictures(id: string): Promise<Picture[]> {
     .orderBy(asc(messageAttachments.position));
   const named = await listNamed(id, new Set(files.map(({ contentId }) => contentId!)));
   let bytes = 0;
-  return files.flatMap(({ sha256, contentId, filename, contentType, sizeBytes }) => {
+  const pictures = files.flatMap(({ sha256, contentId, filename, contentType, sizeBytes }) => {
     const [type] = /^image\/[\w.+-]+/i.exec(typeOfFile(filename, contentType)) ?? [];
-    if (!type || !named.delete(contentId!)) return [];
+    if (!type || !named.has(contentId!)) return [];
     if (sizeBytes > PICTURE_BYTES || bytes + sizeBytes > PICTURES_BYTES) return [];
+    named.delete(contentId!);
     bytes += sizeBytes;
     return [{ sha256, contentId: contentId!, type }];
   });
+  const nameOf = new Map(files.map(({ contentId, filename }) => [contentId, filename]));
+  return { pictures, missing: [...named].map((each) => placeholderRule(each, nameOf.get(each))) };
 }
 
 /** As long as a name with what stands around it: one may be cut in two by the end of a piece. */
 const OVERLAP = 256;
 
+/** All that are there, and of the others as many as get a placeholder. */
 async function listNamed(id: string, there: Set<string>): Promise<Set<string>> {
   const named = new Set<string>();
-  if (there.size === 0) return named;
+  let others = 0;
   let before = '';
   for await (const piece of bodyPieces(id, 'html', PREVIEW_CHARACTERS)) {
     for (const [, contentId] of (before + piece).matchAll(/\bcid:([\w.@+-]{1,200})/gi))
       if (there.has(contentId!)) named.add(contentId!);
+      else if (others < PLACEHOLDERS && !named.has(contentId!)) {
+        named.add(contentId!);
+        others++;
+      }
     before = piece.slice(-OVERLAP);
   }
   return named;
 }
 
-/** Once, however often it is shown. A content id has no character that would end the selector. */
+/** Once, however often it is shown. */
 async function* asRule({ sha256, contentId, type }: Picture): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`<style>img[src="cid:${contentId}" i]{content:url("data:${type};base64,`);
+  yield Buffer.from(`${ruleOf(contentId)}data:${type};base64,`);
   for await (const piece of filePieces(sha256)) yield Buffer.from(piece.toString('base64'));
-  yield Buffer.from(`")}</style>`);
+  yield Buffer.from(RULE_END);
 }

@@ -80,8 +80,8 @@ describe('preview', () => {
       expect(text.length).toBeLessThan(1_400_000);
       expect(text.split('base64,')).toHaveLength(2);
       expect(text).toContain(large.toString('base64'));
-      expect(text).toMatch(/^<!DOCTYPE html><style>img\[src="cid:a" i\]\{content:url/);
-      expect(text.match(/<img src="CID:a">/g)).toHaveLength(300);
+      expect(text).toMatch(/^<!DOCTYPE html><style>img\[src="data:,cid:a" i\]\{content:url/);
+      expect(text.match(/<img src="data:,cid:a">/g)).toHaveLength(300);
     }
   });
 
@@ -97,15 +97,31 @@ describe('preview', () => {
       attachments,
     });
     const { text } = await call(preview, { token, params: { id: huge } });
-    expect([...text.matchAll(/img\[src="cid:(.)" i\]/g)].map(([, name]) => name)).toEqual(['b', 'c']);
+    const shown = text.matchAll(/img\[src="data:,cid:(.)" i\]\{content:url\("data:image\/png;base64,/g);
+    expect([...shown].map(([, name]) => name)).toEqual(['b', 'c']);
     expect(text).toContain('Only its beginning is shown.');
     expect(text.replace(/[^~]/g, '')).toHaveLength(4_000_000 - pictures.length);
+    expect(
+      text.match(/<style>img\[src="data:,cid:[ad]" i\]\{content:url\("data:image\/svg\+xml,/g),
+    ).toHaveLength(2);
+  });
+
+  it('names a picture that is not there, and asks the browser for no cid:', async () => {
+    const { id: without } = await makeMessage({ html: '<!doctype html><p>x</p><img src="cid:logo@clinic">' });
+    const { text } = await call(preview, { token, params: { id: without } });
+    expect(text).toMatch(/^<!doctype html>/);
+    expect(text).toContain('img[src="data:,cid:logo@clinic" i]{content:url("data:image/svg+xml,');
+    expect(decodeURIComponent(text)).toContain('>logo@clinic</text>');
+    expect(text).not.toMatch(/["'(=]\s*cid:/);
   });
 
   it('takes nothing but pictures for pictures', async () => {
     const script = { filename: 'a.html', contentType: 'text/html', contentId: 'a', content: 'AAAA' };
     const { id: other } = await makeMessage({ html: '<img src="cid:a">', attachments: [script] });
-    expect((await call(preview, { token, params: { id: other } })).text).toBe('<img src="cid:a">');
+    const { text } = await call(preview, { token, params: { id: other } });
+    expect(text).toMatch(/<img src="data:,cid:a">$/);
+    expect(text).not.toContain('text/html');
+    expect(text).not.toContain('AAAA');
   });
 
   it.each([
