@@ -1,3 +1,5 @@
+import { scopedSql } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import type { Status } from '@/lib/messages/status';
 import { DUE, OPEN, SENDING } from '@/lib/messages/waiting';
@@ -18,21 +20,27 @@ export type OpenGroup = {
 const MANY = 5_000;
 const SHARED_MS = 2_000;
 
-let shared: { groups: OpenGroup[]; readAt: number } | undefined;
+type Scope = Pick<Context, 'companyId'>;
+
+/** By company. */
+const shared = new Map<string | null, { groups: OpenGroup[]; readAt: number }>();
 
 /**
  * Everything that is not at rest, in groups. Reads the partial index on `status`, so the cost grows with what waits and not with
  * what was sent: 3 ms for 1,000, 70 ms for 50,000 beside 300,000 sent (4,200 buffers). Many who watch a long queue share one count.
  */
-export async function countOpen(): Promise<OpenGroup[]> {
-  if (shared && Date.now() - shared.readAt < SHARED_MS) return shared.groups;
+export async function countOpen(scope: Scope): Promise<OpenGroup[]> {
+  const { companyId } = scope;
+  const known = shared.get(companyId);
+  if (known && Date.now() - known.readAt < SHARED_MS) return known.groups;
   const rows = await sql()<(Omit<OpenGroup, 'priority'> & { priority: number })[]>`
     select priority, status, ${sql().unsafe(SENDING)} as sending, ${sql().unsafe(DUE)} as due,
       case when status = 'parked' then provider_id end as "providerId", count(*)::int as count, min(due_at) as "firstDueAt"
-    from messages where ${sql().unsafe(OPEN)}
+    from messages where ${sql().unsafe(OPEN)} and ${scopedSql(scope)}
     group by 1, 2, 3, 4, 5`;
   const groups = rows.map((row) => ({ ...row, priority: PRIORITIES[row.priority]! }));
-  shared = sumOf(groups) > MANY ? { groups, readAt: Date.now() } : undefined;
+  if (sumOf(groups) > MANY) shared.set(companyId, { groups, readAt: Date.now() });
+  else shared.delete(companyId);
   return groups;
 }
 

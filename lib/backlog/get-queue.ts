@@ -1,3 +1,4 @@
+import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { PRIORITIES, type Priority } from '@/lib/queue/priority';
@@ -6,11 +7,11 @@ import { countOpen, firstDueOf, type OpenGroup, sumOf } from './counts';
 import type { ParkedRow, QueueRow, QueueView } from './schema';
 
 /** What waits, by priority; how fast it goes; and what is parked, by provider. */
-export async function getQueue(_ctx: Context): Promise<QueueView> {
+export async function getQueue(ctx: Context): Promise<QueueView> {
   const [groups, perMinute, names, settings] = await Promise.all([
-    countOpen(),
-    readSpeed(),
-    readNames(),
+    countOpen(ctx),
+    readSpeed(ctx),
+    readNames(ctx),
     currentSettings(),
   ]);
   const { pausedPriorities } = settings.delivery.queue;
@@ -61,15 +62,16 @@ function parkedRows(groups: OpenGroup[], names: Map<string, string>): ParkedRow[
 }
 
 /** Messages a minute: the present minute has just begun at times, so the one before it counts as well. */
-async function readSpeed(): Promise<number> {
+async function readSpeed(ctx: Context): Promise<number> {
   const [row] = await sql()<{ perMinute: number }[]>`
     select coalesce(sum(messages_sent + messages_failed + messages_parked), 0)::float
       / extract(epoch from now() - date_trunc('minute', now()) + interval '1 minute')::float * 60 as "perMinute"
-    from delivery_minutes where minute >= date_trunc('minute', now()) - interval '1 minute'`;
+    from delivery_minutes where minute >= date_trunc('minute', now()) - interval '1 minute' and ${scopedSql(ctx)}`;
   return row?.perMinute ?? 0;
 }
 
-async function readNames(): Promise<Map<string, string>> {
-  const rows = await sql()<{ id: string; name: string }[]>`select id, name from providers`;
+async function readNames(ctx: Context): Promise<Map<string, string>> {
+  const rows = await sql()<{ id: string; name: string }[]>`
+    select id, name from providers where ${scopedSql(ctx, 'company_id', 'shared')}`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

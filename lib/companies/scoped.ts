@@ -22,6 +22,11 @@ export function scopedSql({ companyId }: Scope, column = 'company_id', reach: 'o
   return reach === 'own' ? own : sql()`(${own} or ${sql()(column)} is null)`;
 }
 
+/** The same for what is in memory: one's own and what is shared. */
+export function isVisible({ companyId }: Scope): (thing: { companyId: string | null }) => boolean {
+  return (thing) => companyId === null || thing.companyId === null || thing.companyId === companyId;
+}
+
 /** What others use too is not for a token of one company to change. A person only looks at one, and may. @throws AppError forbidden */
 export function mayChange({ actor, companyId }: Context, ownerId: string | null): void {
   if (actor.type === 'token' && companyId !== null && ownerId !== companyId)

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { drills } from '@/drizzle/schema/drills';
 import { mutation } from '@/lib/audit/mutation';
+import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { forgetDrills } from '@/lib/outages/active-drills';
@@ -12,7 +13,8 @@ import { viewDrill } from './view';
 
 /** Before its time; the test messages that have not left are canceled. @throws AppError not_found, conflict when it is over */
 export async function endDrill(ctx: Context, { id }: { id: string }): Promise<DrillView> {
-  const { drill, provider } = await getDrillRecord(id);
+  const { drill, provider } = await getDrillRecord(ctx, id);
+  mayChange(ctx, provider.companyId);
   await mutation(ctx, 'drill.end', async (tx) => {
     const [ended] = await tx
       .update(drills)
@@ -26,5 +28,5 @@ export async function endDrill(ctx: Context, { id }: { id: string }): Promise<Dr
   });
   forgetDrills();
   await cancelTestMessages(ctx, drill.id, drill.startedAt);
-  return viewDrill(await getDrillRecord(id));
+  return viewDrill(await getDrillRecord(ctx, id));
 }

@@ -6,6 +6,6 @@ import { viewDrill } from './view';
 
 /** With the report of what the router did so far. @throws AppError not_found */
 export async function getDrill(ctx: Context, { id }: { id: string }): Promise<DrillDetail> {
-  const record = await getDrillRecord(id);
+  const record = await getDrillRecord(ctx, id);
   return { ...viewDrill(record), report: await reportDrill(ctx, record) };
 }

@@ -1,3 +1,4 @@
+import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
@@ -20,9 +21,9 @@ type Totals = { attempts: number; touched: number; extraCostMicros: number } & D
 /** Reads what deliveries have left behind; nothing is kept for it. */
 export async function reportDrill(ctx: Context, record: DrillRecord): Promise<DrillReport> {
   const [totals, failovers, tests, changes, recoveredAt] = await Promise.all([
-    countTouched(record),
-    listFailovers(record),
-    countTests(record),
+    countTouched(ctx, record),
+    listFailovers(ctx, record),
+    countTests(ctx, record),
     changesSince(ctx, record),
     findRecovery(record),
   ]);
@@ -45,7 +46,7 @@ function endOf({ drill }: DrillRecord): Date {
 }
 
 /** One row for each message that an attempt at the played provider belongs to. */
-function touchedMessages(record: DrillRecord) {
+function touchedMessages(ctx: Context, record: DrillRecord) {
   const { drill, provider } = record;
   return sql()`
     touched as materialized (
@@ -54,14 +55,15 @@ function touchedMessages(record: DrillRecord) {
       where a.message_id between ${idFloor(new Date(drill.startedAt.getTime() - BEFORE_MS))} and ${idFloor(endOf(record))}
         and a.provider_id = ${provider.id} and a.started_at between ${drill.startedAt} and ${endOf(record)}
         and (${isSandbox(provider)} or exists (select from messages m where m.id = a.message_id and m.tags @> ${[DRILL_TAG]}))
+        and ${ctx.companyId === null ? sql()`true` : sql()`exists (select from messages m where m.id = a.message_id and ${scopedSql(ctx)})`}
       group by a.message_id
     )`;
 }
 
-async function countTouched(record: DrillRecord): Promise<Totals> {
+async function countTouched(ctx: Context, record: DrillRecord): Promise<Totals> {
   const { provider } = record;
   const [row] = await sql()<[Totals]>`
-    with ${touchedMessages(record)},
+    with ${touchedMessages(ctx, record)},
     cost as (select cost_micros from providers where id = ${provider.id})
     select coalesce(sum(t.attempts), 0)::int as attempts, count(*)::int as touched,
       count(*) filter (where sent and winner.provider_id <> ${provider.id})::int as "sentByOthers",
@@ -84,22 +86,22 @@ async function countTouched(record: DrillRecord): Promise<Totals> {
   return row;
 }
 
-async function listFailovers(record: DrillRecord): Promise<DrillReport['failovers']> {
+async function listFailovers(ctx: Context, record: DrillRecord): Promise<DrillReport['failovers']> {
   return sql()<DrillReport['failovers']>`
-    with ${touchedMessages(record)}
+    with ${touchedMessages(ctx, record)}
     select e.detail->>'to' as "to", count(distinct e.message_id)::int as messages
     from touched t join events e on e.message_id = t.message_id
     where e.type = 'failover' and e.detail->>'from' = ${record.provider.name} and e.at >= ${record.drill.startedAt}
     group by 1 order by 2 desc, 1`;
 }
 
-async function countTests({ drill, provider }: DrillRecord): Promise<DrillReport['tests']> {
+async function countTests(ctx: Context, { drill, provider }: DrillRecord): Promise<DrillReport['tests']> {
   const [row] = await sql()<[DrillReport['tests']]>`
     select count(*)::int as accepted, count(*) filter (where sent)::int as sent,
       count(*) filter (where sent and not exists (
         select from attempts a where a.message_id = tests.id and a.provider_id = ${provider.id}))::int as around
     from (
-      select id, status in ('sent', 'delivered') as sent from messages where ${ofDrill(drill.id, drill.startedAt)}
+      select id, status in ('sent', 'delivered') as sent from messages where ${ofDrill(drill.id, drill.startedAt)} and ${scopedSql(ctx)}
     ) tests`;
   return row;
 }

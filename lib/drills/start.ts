@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { drills } from '@/drizzle/schema/drills';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { forgetDrills } from '@/lib/outages/active-drills';
 import { lockProvider } from '@/lib/providers/write';
@@ -21,9 +21,8 @@ import { viewDrill } from './view';
 export async function startDrill(ctx: Context, input: z.output<typeof DrillInput>): Promise<DrillView> {
   const id = newId();
   const { messages, to } = input;
-  await mutation(ctx, 'drill.start', async (tx) => {
-    const provider = await lockProvider(tx, input.provider);
-    if (!provider) throw notFound('provider', input.provider);
+  const company = await mutation(ctx, 'drill.start', async (tx) => {
+    const provider = await lockProvider(tx, ctx, input.provider);
     if (!provider.active)
       throw new AppError('conflict', `${provider.name} is paused: there is nothing to rehearse.`);
     const [running] = await tx
@@ -42,12 +41,12 @@ export async function startDrill(ctx: Context, input: z.output<typeof DrillInput
         options: { messages, to },
       })
       .returning();
-    return { result: undefined, subjectId: id, after: row };
+    return { result: provider.companyId, subjectId: id, after: row };
   });
   forgetDrills();
-  await sendTestMessages(ctx, { id, messages, to }).catch(async (error: unknown) => {
+  await sendTestMessages(ctx, { id, messages, to, company }).catch(async (error: unknown) => {
     await endDrill(ctx, { id });
     throw error;
   });
-  return viewDrill(await getDrillRecord(id));
+  return viewDrill(await getDrillRecord(ctx, id));
 }

@@ -8,7 +8,8 @@ import { cancelMessage } from '@/lib/messages/cancel';
 import type { MessageInput } from '@/lib/messages/schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 
-type Plan = { id: string; messages: number; to: string };
+/** `company`: that of the provider, whom nobody else's messages would ask. */
+type Plan = { id: string; messages: number; to: string; company: string | null };
 
 /** Accepted at once and scheduled one a second: what was promised does not depend on any process. @throws AppError validation_failed */
 export async function sendTestMessages(ctx: Context, plan: Plan): Promise<void> {
@@ -21,10 +22,16 @@ export async function sendTestMessages(ctx: Context, plan: Plan): Promise<void> 
     throw new AppError('validation_failed', `The test messages were refused: ${refused.error.detail}`);
 }
 
-function toMessage(ctx: Context, { id, messages, to }: Plan, index: number, start: number): MessageInput {
+function toMessage(
+  ctx: Context,
+  { id, messages, to, company }: Plan,
+  index: number,
+  start: number,
+): MessageInput {
   const t = translator(ctx.locale);
   return {
     to,
+    ...(company && { company }),
     subject: t('drills.message.subject', { number: index + 1, total: messages }),
     text: t('drills.message.text'),
     tags: [DRILL_TAG],

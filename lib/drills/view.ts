@@ -3,7 +3,10 @@ import { isSandbox } from '@/lib/outages/play';
 import { DRILL_ADDRESS, type DrillView } from './schema';
 
 export type DrillRow = typeof drills.$inferSelect;
-export type DrillRecord = { drill: DrillRow; provider: { id: string; name: string; kind: string } };
+export type DrillRecord = {
+  drill: DrillRow;
+  provider: { id: string; name: string; kind: string; companyId: string | null };
+};
 export type DrillOptions = { messages: number; to: string };
 
 export function viewDrill({ drill, provider }: DrillRecord): DrillView {

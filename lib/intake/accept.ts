@@ -1,3 +1,5 @@
+import { companyFor } from '@/lib/companies/resolve';
+import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sha256, sha256Large } from '@/lib/crypto/compare';
 import type { ParsedMessage } from '@/lib/messages/schema';
@@ -27,7 +29,10 @@ export async function acceptMessage(
   let message: PreparedMessage;
   try {
     const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
-    message = await prepareMessage(ctx, input, files, providers, delivery);
+    const companyId = await companyFor(ctx, input.company);
+    const { sender } = await settingsFor(companyId);
+    const owner = { companyId, sender };
+    message = await prepareMessage(ctx, input, { files, owner, providers, settings: delivery });
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.
     const first = idempotency && (await findFirstAnswer(ctx, idempotency, dedupe));

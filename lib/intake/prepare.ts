@@ -2,6 +2,7 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { Breath } from '@/lib/async/breath';
 import { cargoOf } from '@/lib/channels/email/cargo';
 import { toHeaderValue } from '@/lib/channels/email/header-value';
+import type { Sender } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -30,14 +31,23 @@ export type PreparedMessage = {
   sizeBytes: number;
 };
 
+type Surroundings = {
+  files: PreparedAttachment[];
+  /** Whose it is, and the sender that its company has. */
+  owner: { companyId: string | null; sender: Sender | null };
+  providers: LoadedProvider[];
+  settings: DeliverySettings;
+};
+
 /** @throws AppError payload_too_large; validation_failed for times, providers or a sender that cannot work */
 export async function prepareMessage(
   ctx: Context,
-  input: ParsedMessage,
-  attachments: PreparedAttachment[],
-  providers: LoadedProvider[],
-  settings: DeliverySettings,
+  given: ParsedMessage,
+  { files: attachments, owner, providers: all, settings }: Surroundings,
 ): Promise<PreparedMessage> {
+  // What the message has none of its company has; then only the provider's own is left, which nobody knows yet.
+  const input = { ...given, from: given.from ?? owner.sender ?? undefined };
+  const providers = all.filter(isFor(owner.companyId));
   const now = new Date();
   const sizeBytes =
     Buffer.byteLength(input.html ?? '') +
@@ -50,7 +60,7 @@ export async function prepareMessage(
   checkTimes(input, now);
   const headers = await writeHeaders(input);
   checkHosts(input, settings);
-  const providerIds = input.providers ? resolveProviders(input.providers, providers) : null;
+  const providerIds = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
   checkSender(input, providers, providerIds);
   const recipients = listRecipients(input);
   const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
@@ -59,6 +69,7 @@ export async function prepareMessage(
     id: newId(),
     status,
     row: {
+      company_id: owner.companyId,
       status,
       channel: input.channel,
       priority: PRIORITIES.indexOf(input.priority),
@@ -144,14 +155,32 @@ function checkTimes(input: ParsedMessage, now: Date): void {
     throw invalid('expiresAt', 'is before the message could be sent');
 }
 
-function resolveProviders(names: string[], providers: LoadedProvider[]): string[] {
+/** Its company's and the shared ones: no other may carry it. */
+function isFor(companyId: string | null): (provider: LoadedProvider) => boolean {
+  return ({ row }) => row.companyId === null || row.companyId === companyId;
+}
+
+/** A name stands for the company's own one, then for the shared one. */
+function resolveProviders(
+  names: string[],
+  { providers, all }: { providers: LoadedProvider[]; all: LoadedProvider[] },
+): string[] {
+  const ownFirst = providers.toSorted(
+    (a, b) => Number(a.row.companyId === null) - Number(b.row.companyId === null),
+  );
   return names.map((name, index) => {
-    const found = providers.find(
-      ({ row }) => row.id === name || row.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (!found) throw invalid(`providers.${index}`, `There is no provider ${name}.`);
+    const isNamed = ({ row }: LoadedProvider) =>
+      row.id === name || row.name.toLowerCase() === name.toLowerCase();
+    const found = ownFirst.find(({ row }) => row.id === name) ?? ownFirst.find(isNamed);
+    if (!found) throw invalid(`providers.${index}`, whyNot(name, all.some(isNamed)));
     return found.row.id;
   });
+}
+
+function whyNot(name: string, isOfAnother: boolean): string {
+  return isOfAnother
+    ? `${name} belongs to another company than the message.`
+    : `There is no provider ${name}.`;
 }
 
 function checkSender(input: ParsedMessage, providers: LoadedProvider[], providerIds: string[] | null): void {

@@ -88,7 +88,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         ${inputs.map(({ message }) => (only ? null : message.text))}::text[]
       ) as u(id, meta, html, text),
       jsonb_to_record(u.meta::jsonb) as m(
-        status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
+        company_id uuid, status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, words text[],
@@ -132,10 +132,10 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     ),
     stored as (
       insert into messages (
-        id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
+        id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
         provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
       select
-        id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
+        id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
         provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
       from fresh
       returning id, priority, due_at

@@ -1,3 +1,4 @@
+import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
@@ -17,7 +18,7 @@ export async function cancelMessage(
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
   const [row] = await sql()<{ status: Status; stopped: Status | null }[]>`
-    with found as (select status as was from messages where id = ${id}),
+    with found as (select status as was from messages where id = ${id} and ${scopedSql(ctx)}),
     canceled as (
       update messages
       set
@@ -31,7 +32,7 @@ export async function cancelMessage(
         end,
         reason = 'canceled', due_at = null, finished_at = now(), claimed_by = null, claimed_until = null
       where id = ${id} and status = any(${[...CANCELABLE]})
-        and ${notInHands()}
+        and ${notInHands()} and ${scopedSql(ctx)}
       returning id, status
     ),
     ${recordEvents({
@@ -42,7 +43,7 @@ export async function cancelMessage(
       from: sql()`from canceled, found`,
     })}
     select case when ${notInHands()} then status else 'sending' end as status, (select status from canceled) as stopped
-    from messages where id = ${id}`;
+    from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
   if (!row.stopped)
     throw new AppError(

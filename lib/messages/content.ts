@@ -7,11 +7,13 @@ import { typeOfFile } from '@/lib/channels/email/file-type';
 import { streamMime } from '@/lib/channels/email/mime';
 import { withText } from '@/lib/channels/email/text-from-html';
 import { toOutgoing } from '@/lib/channels/email/to-outgoing';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { currentSettings } from '@/lib/settings/current';
+import { checkVisible } from './check-visible';
 import { getMessage } from './get';
 import { bodyPieces, filePieces } from './pieces';
 
@@ -29,7 +31,7 @@ const SLICE_CHARACTERS = 32 * 1024;
 /** The message as it goes over the wire (RFC 5322), made while it is read; blind copies are not in it. */
 export async function getSource(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   if (!isUuid(id)) throw notFound('message', id);
-  await findContent(id);
+  await findContent(ctx, id);
   return streamInTurn(
     (work) => sources.run(work),
     () => composeSource(ctx, id),
@@ -39,7 +41,7 @@ export async function getSource(ctx: Context, id: string): Promise<ReadableStrea
 
 async function* composeSource(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
   const [{ message, body }, detail, files] = await Promise.all([
-    findContent(id),
+    findContent(ctx, id),
     getMessage(ctx, id),
     listFiles(id),
   ]);
@@ -85,9 +87,10 @@ export type AttachmentContent = {
 };
 
 /** Read from the store while it is given away, and no faster. @throws AppError not_found */
-export async function getAttachment(_ctx: Context, id: string, position: number): Promise<AttachmentContent> {
+export async function getAttachment(ctx: Context, id: string, position: number): Promise<AttachmentContent> {
   if (!isUuid(id) || !Number.isInteger(position) || position < 0 || position > 1000)
     throw notFound('attachment', String(position));
+  await checkVisible(ctx, id);
   const [file] = await db()
     .select()
     .from(messageAttachments)
@@ -111,7 +114,7 @@ function listFiles(id: string) {
 }
 
 /** With those of its bodies that are no longer than a piece. */
-async function findContent(id: string) {
+async function findContent(ctx: Context, id: string) {
   const { text: textBody, html, replyTo, headers } = messageBodies;
   const [row] = await db()
     .select({
@@ -127,7 +130,7 @@ async function findContent(id: string) {
     })
     .from(messages)
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
-    .where(eq(messages.id, id));
+    .where(and(eq(messages.id, id), scoped(ctx, messages.companyId)));
   if (!row) throw notFound('message', id);
   return row;
 }

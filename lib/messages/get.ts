@@ -1,16 +1,18 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
 import { messageAttachments, messageBodies, messages, type StoredRecipient } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { typeOfFile } from '@/lib/channels/email/file-type';
+import { keyOf } from '@/lib/companies/resolve';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
-import { viewAttempt, viewMessage } from './view';
+import { viewAttempt, viewMessage, withoutOthers } from './view';
 import type { AttachmentView, EventView, MessageDetail, RecipientView } from './view-schema';
 
 const REMOTE = String.raw`(src|srcset|background)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?\s*(https?:)?//`;
@@ -29,22 +31,22 @@ const SHOWN = {
 };
 
 /** Everything that is known of one message. @throws AppError not_found */
-export async function getMessage(_ctx: Context, id: string): Promise<MessageDetail> {
+export async function getMessage(ctx: Context, id: string): Promise<MessageDetail> {
   if (!isUuid(id)) throw notFound('message', id);
   const [row] = await db()
     .select({ message: messages, body: SHOWN, provider: providers })
     .from(messages)
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
     .leftJoin(providers, eq(providers.id, messages.providerId))
-    .where(eq(messages.id, id));
+    .where(and(eq(messages.id, id), scoped(ctx, messages.companyId)));
   if (!row) throw notFound('message', id);
   const { message, body, provider } = row;
   const [attemptRows, eventViews, attachmentViews] = await Promise.all([
     db().select().from(attempts).where(eq(attempts.messageId, id)).orderBy(asc(attempts.id)),
-    listEvents(id),
+    listEvents(ctx, id),
     listAttachments(id),
   ]);
-  const summary = viewMessage(message, provider?.name ?? null);
+  const summary = viewMessage(message, provider?.name ?? null, await keyOf(message.companyId));
   return {
     ...summary,
     from: summary.from ?? defaultSender(provider),
@@ -61,7 +63,7 @@ export async function getMessage(_ctx: Context, id: string): Promise<MessageDeta
     sizeBytes: message.sizeBytes,
     retryCount: message.retryCount,
     expiresAt: message.expiresAt?.toISOString() ?? null,
-    attempts: attemptRows.map(viewAttempt),
+    attempts: attemptRows.map((attempt) => viewAttempt(attempt, ctx.companyId !== null)),
     events: eventViews,
   };
 }
@@ -76,7 +78,7 @@ function defaultSender(provider: typeof providers.$inferSelect | null) {
   return provider?.fromEmail ? { email: provider.fromEmail, name: provider.fromName ?? undefined } : null;
 }
 
-async function listEvents(messageId: string): Promise<EventView[]> {
+async function listEvents(ctx: Context, messageId: string): Promise<EventView[]> {
   const rows = await db()
     .select({ event: events, provider: providers.name })
     .from(events)
@@ -89,8 +91,13 @@ async function listEvents(messageId: string): Promise<EventView[]> {
     at: event.at.toISOString(),
     recipient: event.recipient,
     provider,
-    detail: event.detail,
+    detail: ctx.companyId === null ? event.detail : hideOthers(event.detail),
   }));
+}
+
+function hideOthers(detail: Record<string, unknown> | null): Record<string, unknown> | null {
+  if (!Array.isArray(detail?.candidates)) return detail;
+  return { ...detail, candidates: withoutOthers(detail.candidates) };
 }
 
 async function listAttachments(messageId: string): Promise<AttachmentView[]> {

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
+import { cachedCompanies } from '@/lib/companies/cache';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
@@ -17,11 +18,11 @@ import { type IdRange, newestFirst } from './weeks';
  * other until the page is full: however long the history, a page costs what its own weeks cost.
  */
 export async function listMessages(
-  _ctx: Context,
+  ctx: Context,
   filter: MessageFilter,
 ): Promise<{ data: MessageRow[]; nextCursor: string | null }> {
   const { since, until, cursor, status, limit } = filter;
-  const where = await matchesFilter(filter);
+  const where = await matchesFilter(ctx, filter);
   const state = status && or(...status.map(isIn));
   const range = {
     from: since ? idFloor(new Date(since)) : null,
@@ -34,7 +35,13 @@ export async function listMessages(
   }
   const page = rows.slice(0, limit);
   const nextCursor = rows.length > limit ? (page.at(-1)?.message.id ?? null) : null;
-  return { data: page.map(({ message, provider }) => viewMessage(message, provider)), nextCursor };
+  const companies = await cachedCompanies();
+  return {
+    data: page.map(({ message, provider }) =>
+      viewMessage(message, provider, companies.get(message.companyId ?? '')?.key),
+    ),
+    nextCursor,
+  };
 }
 
 function read(where: SQL | undefined, { from, before }: IdRange, limit: number) {

@@ -1,11 +1,13 @@
-import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import { companies } from '@/drizzle/schema/companies';
 import { messageBodies, messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
+import { visibleCompany } from '@/lib/companies/resolve';
+import { scoped } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { isUuid } from '@/lib/ids';
-import { matchesIdOrName } from '@/lib/providers/match';
+import { matchesIdOrName, ownFirst } from '@/lib/providers/match';
 import type { MessageFilter } from './schema';
 import type { IdRange } from './weeks';
 import { toWordsQuery, type WordsFilter } from './words';
@@ -14,11 +16,15 @@ import { toWordsQuery, type WordsFilter } from './words';
  * The conditions of a filter that name things, for messages of a range of ids. Names are looked up first, so that the message's own index
  * by provider or company serves, and not a join.
  */
-export async function matchesFilter(filter: MessageFilter): Promise<(range: IdRange) => SQL | undefined> {
+export async function matchesFilter(
+  ctx: Context,
+  filter: MessageFilter,
+): Promise<(range: IdRange) => SQL | undefined> {
   const { q, provider, company } = filter;
   const own = and(
-    provider ? isOneOf(messages.providerId, await findProviders(provider)) : undefined,
-    company ? isOneOf(messages.companyId, await findCompanies(company)) : undefined,
+    scoped(ctx, messages.companyId),
+    provider ? isOneOf(messages.providerId, await findProviders(ctx, provider)) : undefined,
+    company ? isOneOf(messages.companyId, await findCompanies(ctx, company)) : undefined,
   );
   if (q && isUuid(q.trim()))
     return () => and(own, eq(messages.id, q.trim()), hasWords({ ...filter, q: undefined }));
@@ -51,16 +57,17 @@ function isOneOf(column: AnyPgColumn, ids: string[]): SQL {
   return ids.length === 1 ? eq(column, ids[0]) : inArray(column, ids);
 }
 
-async function findProviders(idOrName: string): Promise<string[]> {
-  const rows = await db().select({ id: providers.id }).from(providers).where(matchesIdOrName(idOrName));
-  return rows.map(({ id }) => id);
+/** Who looks at all companies means whoever is called so. */
+async function findProviders(ctx: Context, idOrName: string): Promise<string[]> {
+  const rows = await db()
+    .select({ id: providers.id })
+    .from(providers)
+    .where(matchesIdOrName(ctx, idOrName))
+    .orderBy(...ownFirst(ctx, idOrName));
+  return rows.slice(0, ctx.companyId === null ? undefined : 1).map(({ id }) => id);
 }
 
-async function findCompanies(idOrKey: string): Promise<string[]> {
-  const byKey = eq(companies.key, idOrKey);
-  const rows = await db()
-    .select({ id: companies.id })
-    .from(companies)
-    .where(isUuid(idOrKey) ? or(eq(companies.id, idOrKey), byKey) : byKey);
-  return rows.map(({ id }) => id);
+async function findCompanies(ctx: Context, ref: string): Promise<string[]> {
+  const id = await visibleCompany(ctx, ref);
+  return id === undefined ? [] : [id];
 }

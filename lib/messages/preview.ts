@@ -8,6 +8,7 @@ import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { translator } from '@/lib/i18n/translate';
 import { isUuid } from '@/lib/ids';
+import { checkVisible } from './check-visible';
 import { anyPlaceholder, CidLinks, placeholderRule, RULE_END, ruleOf } from './cid-links';
 import { bodyPieces, filePieces } from './pieces';
 
@@ -25,6 +26,7 @@ const places = new Semaphore(4);
  */
 export async function getPreview(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   if (!isUuid(id)) throw notFound('message', id);
+  await checkVisible(ctx, id);
   const [body] = await db()
     .select({ hasHtml: isNotNull(messageBodies.html).mapWith(Boolean) })
     .from(messageBodies)

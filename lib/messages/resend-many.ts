@@ -1,6 +1,8 @@
 import { and, eq, gt, gte, inArray, lt, sql as raw } from 'drizzle-orm';
 import type { z } from 'zod';
 import { messages } from '@/drizzle/schema/messages';
+import { companyFilter } from '@/lib/companies/resolve';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
@@ -47,8 +49,10 @@ export async function resendMessages(
 
 async function conditions(ctx: Context, { filter }: z.output<typeof ResendInput>) {
   const { status, provider, to, tag, since, until } = filter;
+  const companyId = await companyFilter(ctx, filter.company);
   return and(
     inArray(messages.status, status),
+    scoped({ companyId }, messages.companyId),
     provider ? eq(messages.providerId, (await getProvider(ctx, provider)).id) : undefined,
     hasWords({ to, tag }),
     since ? gte(messages.id, idFloor(new Date(since))) : undefined,

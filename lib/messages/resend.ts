@@ -1,3 +1,4 @@
+import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
@@ -17,7 +18,7 @@ export async function resendMessage(
   if (!isUuid(id)) throw notFound('message', id);
   if ((await resendIds(ctx, [id])) === 1) return { id, status: 'queued' };
   const [row] = await sql()<{ status: Status }[]>`
-    select case when claimed_until > now() then 'sending' else status end as status from messages where id = ${id}`;
+    select case when claimed_until > now() then 'sending' else status end as status from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
   throw new AppError(
     'not_resendable',
@@ -36,7 +37,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
             select jsonb_agg(case when r->>'status' = 'accepted' then r else r || '{"status":"waiting"}' end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
-        and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now())
+        and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
       returning id, priority, due_at
     ),
     ${recordEvents({

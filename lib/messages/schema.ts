@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { whyNoHeader } from '@/lib/channels/email/header-names';
+import { CompanyRef } from '@/lib/companies/schema';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { OWN } from '@/lib/routing/labels';
 import { isEmailAddress, readMailbox } from '@/lib/text/address';
@@ -124,6 +125,8 @@ export const MessageInput = z
       .optional(),
     /** Names or ids of the providers that may be used, in order. */
     providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
+    /** Whose it is: id, key or name; null: of none. */
+    company: CompanyRef.nullish(),
     channel: z.literal('email').default('email'),
   })
   .superRefine((message, context) => {
@@ -157,6 +160,7 @@ export const ResendInput = z.strictObject({
       provider: z.string().min(1).max(80).optional(),
       to: z.string().max(254).optional(),
       tag: z.string().max(64).optional(),
+      company: CompanyRef.optional(),
       since: instant.optional(),
       until: instant.optional(),
     })
@@ -184,8 +188,8 @@ export const MessageFilter = z.strictObject({
   to: z.string().max(254).optional(),
   /** A name or an id. */
   provider: z.string().max(80).optional(),
-  /** A key or an id. */
-  company: z.string().max(80).optional(),
+  /** Id, key or name. */
+  company: CompanyRef.optional(),
   tag: z.string().max(64).optional(),
   category: z.enum(['transactional', 'marketing']).optional(),
   since: instant.optional(),

@@ -12,6 +12,8 @@ export type MessageRow = {
   subject: string;
   priority: Priority;
   category: string;
+  /** The key of the company whose it is; absent: of none. */
+  company?: string;
   provider: string | null;
   reason: string | null;
   tags: string[];

@@ -5,7 +5,11 @@ import { PRIORITIES } from '@/lib/queue/priority';
 import type { Status } from './status';
 import type { AttemptView, MessageRow } from './view-schema';
 
-export function viewMessage(row: typeof messages.$inferSelect, provider: string | null): MessageRow {
+export function viewMessage(
+  row: typeof messages.$inferSelect,
+  provider: string | null,
+  company?: string,
+): MessageRow {
   return {
     id: row.id,
     status: isBeingSent(row) ? 'sending' : (row.status as Status),
@@ -14,6 +18,7 @@ export function viewMessage(row: typeof messages.$inferSelect, provider: string 
     subject: row.subject ?? '',
     priority: PRIORITIES[row.priority] ?? 'normal',
     category: row.category,
+    ...(company && { company }),
     provider,
     reason: row.reason,
     tags: row.tags,
@@ -30,7 +35,8 @@ function isBeingSent({ claimedUntil, dueAt }: typeof messages.$inferSelect): boo
   return dueAt !== null && claimedUntil !== null && claimedUntil.getTime() > Date.now();
 }
 
-export function viewAttempt(row: typeof attempts.$inferSelect): AttemptView {
+/** `hidden`: providers of other companies are nobody's business, not even as passed over. */
+export function viewAttempt(row: typeof attempts.$inferSelect, hidden: boolean): AttemptView {
   return {
     id: row.id,
     provider: row.provider,
@@ -39,7 +45,13 @@ export function viewAttempt(row: typeof attempts.$inferSelect): AttemptView {
     durationMs: row.durationMs,
     outcomes: row.outcomes ?? [],
     cost: fromMicros(row.costMicros),
-    candidates: row.candidates.map(({ providerId: _providerId, ...candidate }) => candidate),
+    candidates: (hidden ? withoutOthers(row.candidates) : row.candidates).map(
+      ({ providerId: _providerId, ...candidate }) => candidate,
+    ),
     transcript: row.transcript,
   };
+}
+
+export function withoutOthers<C extends { reason: string }>(candidates: C[]): C[] {
+  return candidates.filter(({ reason }) => reason !== 'wrong_company');
 }

@@ -6,13 +6,15 @@ const MINUTE_MS = 60_000;
 const HALF_YEAR_MS = 183 * 86_400_000;
 
 /**
- * Minutes that a row of `delivery_hours` stands for: an hour, but a half or a quarter of one where a day in the settings' zone, or in a
- * provider's, begins in the middle of an hour of UTC. Rows of before keep theirs.
+ * Minutes that a row of `delivery_hours` stands for: an hour, but a half or a quarter of one where a day in the settings' zone, a
+ * provider's or a company's begins in the middle of an hour of UTC. Rows of before keep theirs.
  */
 export async function currentGrain(): Promise<number> {
   const [{ general }, own] = await Promise.all([
     currentSettings(),
-    sql()<{ zone: string }[]>`select distinct time_zone as zone from providers where time_zone is not null`,
+    sql()<{ zone: string }[]>`
+      select time_zone as zone from providers where time_zone is not null
+      union select time_zone from companies where time_zone is not null`,
   ]);
   return grainOf([general.timeZone, ...own.map(({ zone }) => zone)], new Date());
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CompanyRef } from '@/lib/companies/schema';
 import { calendarDay, instant } from '@/lib/validation';
 
 export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
@@ -17,6 +18,8 @@ export const MetricsQuery = z.strictObject({
   /** Name or id. */
   provider: z.string().min(1).max(80).optional(),
   category: z.enum(['transactional', 'marketing']).optional(),
+  /** Id, key or name. */
+  company: CompanyRef.optional(),
   channel: z.string().min(1).max(40).optional(),
   /** The kind of notification. */
   type: z.string().min(1).max(80).optional(),

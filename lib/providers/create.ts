@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { providerHealth, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
+import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from './cache';
@@ -17,18 +18,20 @@ export async function createProvider(
   input: z.output<typeof ProviderInput>,
 ): Promise<ProviderView> {
   const id = newId();
+  const companyId = await companyFor(ctx, input.company);
   const { channel } = getAdapter(input.kind);
   const settings = parseSettings(input.kind, input.settings);
   const secrets = parseSecrets(input.kind, input.secrets ?? {});
   await checkEndpoints(settings);
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {
-      const columns = await toColumns(tx, input, { id, channel });
+      const columns = await toColumns(tx, input, { id, channel, companyId });
       const [row] = await tx
         .insert(providers)
         .values({
           ...columns,
           id,
+          companyId,
           name: input.name,
           kind: input.kind,
           channel,
@@ -43,5 +46,6 @@ export async function createProvider(
     }),
   );
   forgetProviders();
-  return getProvider(ctx, id);
+  // Whoever looks at one company may make it for another.
+  return getProvider({ ...ctx, companyId }, id);
 }

@@ -4,7 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import { forgetWindows } from '@/lib/capacity/usage-windows';
 import type { Context } from '@/lib/context';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { forgetProviders } from './cache';
 import { announceChange } from './follow';
 import { lockProvider } from './write';
@@ -12,8 +12,7 @@ import { lockProvider } from './write';
 /** @throws AppError not_found; provider_in_use while messages wait that may only go through it */
 export async function deleteProvider(ctx: Context, { id }: { id: string }): Promise<void> {
   await mutation(ctx, 'provider.delete', async (tx) => {
-    const before = await lockProvider(tx, id);
-    if (!before) throw notFound('provider', id);
+    const before = await lockProvider(tx, ctx, id);
     const [waiting] = await tx
       .select({ count: sql<number>`count(*)::int` })
       .from(messages)

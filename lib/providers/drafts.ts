@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { providerDrafts } from '@/drizzle/schema/drafts';
 import { providers } from '@/drizzle/schema/providers';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
@@ -36,7 +37,7 @@ export async function listUnfinished(ctx: Context): Promise<{ data: { id: string
     .select({ id: providers.id, userId: providerDrafts.userId })
     .from(providerDrafts)
     .innerJoin(providers, sql`${providers.id}::text = ${providerDrafts.draft} ->> 'providerId'`)
-    .where(eq(providers.active, false));
+    .where(and(eq(providers.active, false), scoped(ctx, providers.companyId, 'shared')));
   return { data: rows.map(({ id, userId }) => ({ id, mine: userId === ctx.actor.id })) };
 }
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { providerKeys, providers, providerTests } from '@/drizzle/schema/providers';
+import { cachedCompanies } from '@/lib/companies/cache';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import type { ProviderHealth } from './health/health-schema';
@@ -8,7 +10,7 @@ import { healthByProvider } from './health/health-view';
 import type { ProviderView } from './schema';
 import { viewProvider } from './view';
 
-/** All providers in the order in which they are tried. There are tens of them, never thousands: no paging. */
+/** One's own and the shared providers in the order in which they are tried. There are tens of them, never thousands: no paging. */
 export async function listProviders(ctx: Context): Promise<{ data: ProviderView[] }> {
   return { data: await selectProviders(ctx) };
 }
@@ -33,7 +35,7 @@ const UNKNOWN_HEALTH: ProviderHealth = {
   },
 };
 
-export async function selectProviders(ctx: Context, where?: SQL): Promise<ProviderView[]> {
+export async function selectProviders(ctx: Context, where?: SQL, first: SQL[] = []): Promise<ProviderView[]> {
   const fallback = alias(providers, 'fallback');
   const lastTest = db()
     .selectDistinctOn([providerTests.providerId], {
@@ -60,13 +62,14 @@ export async function selectProviders(ctx: Context, where?: SQL): Promise<Provid
     .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
     .leftJoin(fallback, eq(fallback.id, providers.fallbackId))
     .leftJoin(lastTest, eq(lastTest.providerId, providers.id))
-    .where(where)
-    .orderBy(desc(providers.priority), sql`lower(${providers.name})`);
-  const [rows, health] = await Promise.all([query, healthByProvider()]);
+    .where(and(where, scoped(ctx, providers.companyId, 'shared')))
+    .orderBy(...first, desc(providers.priority), sql`lower(${providers.name})`);
+  const [rows, health, companies] = await Promise.all([query, healthByProvider(), cachedCompanies()]);
   return rows.map((row) =>
     viewProvider(ctx, {
       ...row,
       health: health.get(row.provider.id) ?? UNKNOWN_HEALTH,
+      company: companies.get(row.provider.companyId ?? '')?.key,
       secrets: row.secrets ?? undefined,
       lastTest: row.lastTest?.createdAt ? row.lastTest : null,
     }),

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providerKeys, providers } from '@/drizzle/schema/providers';
+import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
 import type { Adapter, ProviderConfig } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
-import { matchesIdOrName } from './match';
+import { matchesIdOrName, ownFirst } from './match';
 import { readStored } from './read-stored';
 import { unusableAdapter } from './unusable';
 
@@ -39,12 +40,18 @@ export async function loadProviders(): Promise<LoadedProvider[]> {
   return last.loaded;
 }
 
-export async function loadProvider(idOrName: string): Promise<LoadedProvider | undefined> {
+/** `scope`: of who asks; Relevo's own work knows all of them. */
+export async function loadProvider(
+  idOrName: string,
+  scope: Pick<Context, 'companyId'> = { companyId: null },
+): Promise<LoadedProvider | undefined> {
   const [row] = await db()
     .select({ provider: providers, key: providerKeys })
     .from(providers)
     .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
-    .where(matchesIdOrName(idOrName));
+    .where(matchesIdOrName(scope, idOrName))
+    .orderBy(...ownFirst(scope, idOrName))
+    .limit(1);
   return row && toLoaded(row.provider, row.key);
 }
 

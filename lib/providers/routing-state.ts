@@ -1,11 +1,16 @@
+import { isVisible } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { RoutingState } from '@/lib/routing/state';
 import { currentSettings } from '@/lib/settings/current';
 import { routingFacts } from './routing-facts';
 
 /** What the router knows at this moment, at most a second old: the state of every provider and the policy. */
-export async function getRoutingState(_ctx: Context): Promise<RoutingState> {
+export async function getRoutingState(ctx: Context): Promise<RoutingState> {
   const [providers, { delivery }] = await Promise.all([routingFacts(), currentSettings()]);
   const { strategies, balanced, breaker } = delivery;
-  return { at: new Date(), policy: { strategies, balanced, breaker }, providers };
+  return {
+    at: new Date(),
+    policy: { strategies, balanced, breaker },
+    providers: providers.filter(isVisible(ctx)),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CompanyRef } from '@/lib/companies/schema';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { isTimeZone } from '@/lib/settings/known-names';
 import { ProviderLimits } from '@/lib/settings/limits-schema';
@@ -46,6 +47,8 @@ const fields = {
   /** It may send for these only, each by its full name; null: for any. */
   senderDomains: uniqueList(domainName, 100).nullish(),
   recipientDomains: RecipientDomains.nullish(),
+  /** Whose it is: id, key or name; null: shared by all. */
+  company: CompanyRef.nullish(),
 };
 
 export const ProviderInput = z.strictObject({
@@ -109,6 +112,8 @@ export type ProviderView = {
   recipientDomains: RecipientDomains | null;
   lastTest: { ok: boolean; cause: string | null; at: string } | null;
   health: ProviderHealth;
+  /** The key of the company whose it is; absent: shared by all. */
+  company?: string;
   createdAt: string;
   updatedAt: string;
 };

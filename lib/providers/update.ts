@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
+import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
-import { invalid, notFound } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { forgetProviders } from './cache';
 import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
@@ -32,10 +33,10 @@ export async function updateProvider(
   askedFor?: Record<string, unknown>,
 ): Promise<ProviderView> {
   await checkEndpoints(patch.settings);
-  const providerId = await withUniqueName(patch.name, () =>
+  const companyId = patch.company === undefined ? undefined : await companyFor(ctx, patch.company);
+  const saved = await withUniqueName(patch.name, () =>
     mutation(ctx, 'provider.update', async (tx) => {
-      const before = await lockProvider(tx, id);
-      if (!before) throw notFound('provider', id);
+      const before = await lockProvider(tx, ctx, id);
       if (patch.kind && patch.kind !== before.kind)
         throw invalid('kind', 'The kind of a provider cannot change.');
       if ((patch.settings || patch.secrets) && !findAdapter(before.kind))
@@ -47,7 +48,8 @@ export async function updateProvider(
       const [after] = await tx
         .update(providers)
         .set({
-          ...(await toColumns(tx, patch, before)),
+          ...(await toColumns(tx, patch, companyId === undefined ? before : { ...before, companyId })),
+          companyId,
           ...(settings && { settings }),
           version: sql`${providers.version} + 1`,
           updatedAt: new Date(),
@@ -58,7 +60,7 @@ export async function updateProvider(
       if (secrets) await writeSecrets(tx, before.id, secrets);
       await letParkedTry(tx, before.id);
       return {
-        result: before.id,
+        result: after!,
         subjectId: before.id,
         before,
         // Not called secrets: the audit log hides what is named so.
@@ -67,5 +69,6 @@ export async function updateProvider(
     }),
   );
   forgetProviders();
-  return getProvider(ctx, providerId);
+  // Whoever looks at one company may have given it to another.
+  return getProvider({ ...ctx, companyId: saved.companyId }, saved.id);
 }

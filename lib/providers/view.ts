@@ -12,11 +12,13 @@ export type ProviderRecord = {
   fallback?: string | null;
   lastTest?: { ok: boolean; cause: string | null; createdAt: Date } | null;
   health: ProviderHealth;
+  /** Its key. */
+  company?: string | undefined;
 };
 
 export function viewProvider(
   ctx: Context,
-  { provider, secrets, fallback, lastTest, health }: ProviderRecord,
+  { provider, secrets, fallback, lastTest, health, company }: ProviderRecord,
 ): ProviderView {
   return {
     id: provider.id,
@@ -47,6 +49,7 @@ export function viewProvider(
       ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
       : null,
     health,
+    ...(company && { company }),
     createdAt: provider.createdAt.toISOString(),
     updatedAt: provider.updatedAt.toISOString(),
   };

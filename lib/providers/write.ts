@@ -1,23 +1,25 @@
-import { sql } from 'drizzle-orm';
+import { and, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providers } from '@/drizzle/schema/providers';
 import { forgetQuota } from '@/lib/capacity/usage-windows';
+import { mayChange } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, invalid } from '@/lib/errors';
+import { AppError, invalid, notFound } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { withoutEmpty } from '@/lib/settings/overrides-schema';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { announceChange } from './follow';
-import { matchesIdOrName } from './match';
+import { matchesIdOrName, ownFirst } from './match';
 import { withoutRepeats } from './recipient-domains';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 
 const FALLBACK_LOCK = 7_355_610;
 
-type Self = { id: string; channel: string };
+type Self = { id: string; channel: string; companyId: string | null };
 
 /** The columns a patch touches; the money and the fallback take their stored shape. */
 export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Self) {
@@ -25,6 +27,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
     settings: _settings,
     secrets: _secrets,
     kind: _kind,
+    company: _company,
     costPerMessage,
     monthlyFee,
     budget,
@@ -60,7 +63,12 @@ async function findFallback(tx: Transaction, idOrName: string, self: Self): Prom
   const [row] = await tx
     .select({ id: providers.id, name: providers.name, channel: providers.channel })
     .from(providers)
-    .where(matchesIdOrName(idOrName));
+    // What all share must not lean on what one company has.
+    .where(
+      and(matchesIdOrName(self, idOrName), self.companyId === null ? isNull(providers.companyId) : undefined),
+    )
+    .orderBy(...ownFirst(self, idOrName))
+    .limit(1);
   if (!row) throw invalid('fallback', `There is no provider ${idOrName}.`);
   if (row.id === self.id) throw invalid('fallback', 'A provider cannot take over for itself.');
   if (row.channel !== self.channel)
@@ -123,8 +131,17 @@ export async function withUniqueName<T>(name: string | undefined, work: () => Pr
   }
 }
 
-export async function lockProvider(tx: Transaction, idOrName: string) {
-  const [row] = await tx.select().from(providers).where(matchesIdOrName(idOrName)).for('update');
+/** For who is about to change it. @throws AppError not_found; forbidden for a company's token where it is shared */
+export async function lockProvider(tx: Transaction, ctx: Context, idOrName: string): Promise<ProviderRow> {
+  const [row] = await tx
+    .select()
+    .from(providers)
+    .where(matchesIdOrName(ctx, idOrName))
+    .orderBy(...ownFirst(ctx, idOrName))
+    .limit(1)
+    .for('update');
+  if (!row) throw notFound('provider', idOrName);
+  mayChange(ctx, row.companyId);
   return row;
 }
 

@@ -1,14 +1,15 @@
-import { desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { sandboxMessages } from '@/drizzle/schema/sandbox';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import type { SandboxRow } from './schema';
 
 /** What the sandbox providers took in, newest first; the content is read from the message by `messageId`. */
 export async function listSandboxMessages(
-  _ctx: Context,
+  ctx: Context,
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<{ data: SandboxRow[]; nextCursor: string | null }> {
   const rows = await db()
@@ -20,7 +21,7 @@ export async function listSandboxMessages(
     .from(sandboxMessages)
     .leftJoin(providers, eq(providers.id, sandboxMessages.providerId))
     .leftJoin(messages, eq(messages.id, sandboxMessages.messageId))
-    .where(cursor ? lt(sandboxMessages.id, cursor) : undefined)
+    .where(and(cursor ? lt(sandboxMessages.id, cursor) : undefined, scoped(ctx, messages.companyId)))
     .orderBy(desc(sandboxMessages.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);

@@ -3,6 +3,7 @@ import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/queue/enqueue';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
 import { isTree } from './difference';
@@ -19,6 +20,8 @@ export async function updateSettings(
   ctx: Context,
   change: SettingsPatch | ((before: Settings) => SettingsPatch),
 ): Promise<Settings> {
+  if (ctx.actor.type === 'token' && ctx.companyId !== null)
+    throw new AppError('forbidden', 'A token of one company cannot change the settings of the system.');
   const result = await mutation(ctx, 'settings.update', async (tx) => {
     const before = await lockSettings(tx);
     const patch = typeof change === 'function' ? change(before) : change;

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '@/drizzle/schema/providers';
+import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import type { ProviderHealth } from '@/lib/providers/health/health-schema';
 import { healthByProvider } from '@/lib/providers/health/health-view';
@@ -28,32 +29,35 @@ import type { AttemptFigures, ProviderStanding, Statistics } from './schema';
  */
 export async function getStatistics(ctx: Context): Promise<Statistics> {
   const { general, delivery } = await currentSettings();
+  const { timeZone } = await settingsFor(ctx.companyId);
   const now = new Date();
   const since = {
     now,
-    today: windowAt('day', now, general.timeZone).startsAt,
-    month: windowAt('month', now, general.timeZone).startsAt,
+    today: windowAt('day', now, timeZone).startsAt,
+    month: windowAt('month', now, timeZone).startsAt,
   };
   const [status, providers, health, tests, sums, hours, failovers, windows, undecided] = await Promise.all([
     getStatus(ctx),
-    readProviders(),
+    readProviders(ctx),
     healthByProvider(),
     readLastTests(),
-    readSums(since),
-    readHours(now),
-    readFailovers(),
+    readSums(ctx, since),
+    readHours(ctx, now),
+    readFailovers(ctx),
     readWindows(),
-    readUndecided(),
+    readUndecided(ctx),
   ]);
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
   // One that was made between the two reads is shown by the next answer.
-  const entries = providers.flatMap((provider) => toEntry(provider, health.get(provider.id), facts));
+  const entries = providers
+    .map(withoutSharedBills(ctx))
+    .flatMap((provider) => toEntry(provider, health.get(provider.id), facts));
   const standings = entries.map(({ standing, budget }) => ({ ...standing, budget }));
   const known = new Set(providers.map(({ id }) => id));
   return {
     at: now.toISOString(),
-    timeZone: general.timeZone,
+    timeZone,
     currency: general.currency,
     status,
     today: { sent: sum(sums, 'sent'), failed: sum(sums, 'failed'), parked: sum(sums, 'parked') },
@@ -66,6 +70,14 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       sums.filter(({ id }) => !known.has(id)),
     ),
   };
+}
+
+/** What all companies pay together is no cost of one of them, and its figures are not all that was spent. */
+function withoutSharedBills({ companyId }: Context) {
+  return (provider: ProviderRow): ProviderRow =>
+    companyId === null || provider.companyId === companyId
+      ? provider
+      : { ...provider, monthlyFeeMicros: 0, budget: null };
 }
 
 type Facts = {

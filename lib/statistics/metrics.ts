@@ -1,3 +1,6 @@
+import { companyFilter } from '@/lib/companies/resolve';
+import { scopedSql } from '@/lib/companies/scoped';
+import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { invalid } from '@/lib/errors';
@@ -13,7 +16,10 @@ import { currentSettings } from '@/lib/settings/current';
  * settings. Cost: hours of the range, or days of it where the zone is UTC; never messages. @throws AppError validation_failed, not_found
  */
 export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Metrics> {
-  const { timeZone, currency } = (await currentSettings()).general;
+  const companyId = await companyFilter(ctx, query.company);
+  const { timeZone } = await settingsFor(companyId);
+  // Of what providers cost, whoever reads it.
+  const { currency } = (await currentSettings()).general;
   const { interval, provider, category, channel, type } = query;
   const { from, to } = rangeOf(query, timeZone);
   const providerId = provider && (await getProvider(ctx, provider)).id;
@@ -27,6 +33,7 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
       sum(failovers)::float8 as failovers, sum(duration_ms_sum)::float8 as "durationMs", sum(cost_micros)::float8 as "costMicros"
     from ${deliveryFigures({ from: first, hoursFrom: wholeDays ? undefined : first })} figures
     where at < ${to}
+      and ${scopedSql({ companyId })}
       ${providerId ? sql()`and provider_id = ${providerId}` : sql()``}
       ${category ? sql()`and category = ${category}` : sql()``}
       ${channel ? sql()`and channel = ${channel}` : sql()``}

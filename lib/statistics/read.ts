@@ -1,6 +1,8 @@
 import { desc, sql as raw } from 'drizzle-orm';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providers } from '@/drizzle/schema/providers';
+import { scoped, scopedSql } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import type { HourFigures } from './schema';
@@ -9,10 +11,11 @@ import type { HourFigures } from './schema';
 export type Since = { now: Date; today: Date; month: Date };
 
 /** In the order in which they are tried. */
-export function readProviders(): Promise<ProviderRow[]> {
+export function readProviders(ctx: Context): Promise<ProviderRow[]> {
   return db()
     .select()
     .from(providers)
+    .where(scoped(ctx, providers.companyId, 'shared'))
     .orderBy(desc(providers.active), desc(providers.priority), raw`lower(${providers.name})`);
 }
 
@@ -34,7 +37,7 @@ export type ProviderSums = {
 };
 
 /** Today and this month, by provider. */
-export function readSums({ now, today, month }: Since): Promise<ProviderSums[]> {
+export function readSums(ctx: Context, { now, today, month }: Since): Promise<ProviderSums[]> {
   const hoursFrom = new Date(Math.min(today.getTime(), now.getTime() - 24 * HOUR_MS));
   const sum = (column: string) =>
     sql()`coalesce(sum(${sql()(column)}) filter (where at >= ${today}), 0)::float8`;
@@ -45,6 +48,7 @@ export function readSums({ now, today, month }: Since): Promise<ProviderSums[]> 
       ${sum('duration_ms_sum')} as "durationMs", ${sum('cost_micros')} as "costMicros",
       sum(attempts_sent)::float8 as "monthAttemptsSent", sum(cost_micros)::float8 as "monthCostMicros"
     from ${deliveryFigures({ from: month, hoursFrom })} figures
+    where ${scopedSql(ctx)}
     group by provider_id`;
 }
 
@@ -52,13 +56,14 @@ const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
 /** Each of the last hours, also those in which nothing happened. Hours are those of UTC, as they are folded. */
-export async function readHours(now: Date): Promise<HourFigures[]> {
+export async function readHours(ctx: Context, now: Date): Promise<HourFigures[]> {
   const last = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
   const from = new Date(last - (HOURS - 1) * HOUR_MS);
   const rows = await sql()<(Omit<HourFigures, 'at'> & { at: Date })[]>`
     select date_trunc('hour', at, 'utc') as at, sum(messages_sent)::float8 as sent, sum(messages_failed)::float8 as failed,
       sum(messages_parked)::float8 as parked
     from ${deliveryFigures({ from, hoursFrom: from })} figures
+    where ${scopedSql(ctx)}
     group by 1`;
   const known = new Map(rows.map((row) => [row.at.getTime(), row]));
   return Array.from({ length: HOURS }, (_, index) => {
@@ -70,11 +75,12 @@ export async function readHours(now: Date): Promise<HourFigures[]> {
 
 export type Failover = { fromId: string; toId: string; count: number; extraCostMicros: number };
 
-/** Of the last 24 hours, most first. A range of the primary key, which begins with the hour. */
-export function readFailovers(): Promise<Failover[]> {
+/** Of the last 24 hours, most first; they are not counted by company, so who looks at one sees those from its own providers. A range of the primary key, which begins with the hour. */
+export function readFailovers(ctx: Context): Promise<Failover[]> {
   return sql()<Failover[]>`
     select from_id as "fromId", to_id as "toId", sum(failovers)::float8 as count, sum(extra_cost_micros)::float8 as "extraCostMicros"
     from failover_hours where hour > now() - interval '24 hours'
+      and ${ctx.companyId === null ? sql()`true` : sql()`from_id in (select id from providers where ${scopedSql(ctx)})`}
     group by from_id, to_id order by count desc`;
 }
 
@@ -112,13 +118,13 @@ export type Undecided = {
 };
 
 /** Messages that wait for a person, for room, or for a provider that works. The index of rare states finds them. */
-export async function readUndecided(): Promise<Undecided> {
+export async function readUndecided(ctx: Context): Promise<Undecided> {
   const [row] = await sql()<[Undecided]>`
     select count(*) filter (where status = 'parked' and due_at is null)::int as parked,
       count(*) filter (where status = 'uncertain')::int as uncertain,
       count(*) filter (where status = 'parked' and due_at is not null and reason = 'no_room')::int as "forRoom",
       min(due_at) filter (where status = 'parked' and reason = 'no_room') as "nextAt",
       count(*) filter (where status = 'parked' and due_at is not null and reason = 'breaker_open')::int as "forBreaker"
-    from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered')`;
+    from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered') and ${scopedSql(ctx)}`;
   return row;
 }

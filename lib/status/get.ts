@@ -1,4 +1,6 @@
 import { countOpen, firstDueOf, type OpenGroup, sumOf } from '@/lib/backlog/counts';
+import { scopedSql } from '@/lib/companies/scoped';
+import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
@@ -19,23 +21,23 @@ type Facts = Stored & { workers: number; misconfigured: SystemStatus['misconfigu
  * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
  * states that are not at rest: neither grows with what was sent.
  */
-export async function getStatus(_ctx: Context): Promise<SystemStatus> {
+export async function getStatus(ctx: Context): Promise<SystemStatus> {
   const settings = await currentSettings();
-  const today = windowAt('day', new Date(), settings.general.timeZone).startsAt;
+  const today = windowAt('day', new Date(), (await settingsFor(ctx.companyId)).timeZone).startsAt;
   const [groups, [stored], workers, misconfigured] = await Promise.all([
-    countOpen(),
-    readStored(today),
+    countOpen(ctx),
+    readStored(ctx, today),
     countLivingWorkers(),
-    listMisconfigured(),
+    listMisconfigured(ctx),
   ]);
   return judge(groups, { ...stored!, workers, misconfigured }, settings);
 }
 
-function readStored(today: Date) {
+function readStored(ctx: Context, today: Date) {
   return sql()<Stored[]>`
     select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_failed), 0)::float8 as "failedToday",
-      array(select id from providers where active) as providers
-    from ${deliveryFigures({ from: today, hoursFrom: today })} figures`;
+      array(select id from providers where active and ${scopedSql(ctx, 'company_id', 'shared')}) as providers
+    from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
 }
 
 function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): SystemStatus {

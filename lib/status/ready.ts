@@ -30,7 +30,11 @@ export async function checkReadiness(): Promise<Readiness> {
 
 function readState() {
   // Tables of another version answer for `migrations`, not for the database.
-  return Promise.all([isMigrated(), countLivingWorkers(), listMisconfigured().catch(() => [])]);
+  return Promise.all([
+    isMigrated(),
+    countLivingWorkers(),
+    listMisconfigured({ companyId: null }).catch(() => []),
+  ]);
 }
 
 async function isMigrated(): Promise<boolean> {

@@ -48,6 +48,7 @@ const provider = {
   timeZone: 'America/Asuncion',
   senderDomains: ['example.com'],
   recipientDomains: { prefer: ['example.net'], never: ['example.org'] },
+  company: null,
 };
 
 const message = {
@@ -68,7 +69,20 @@ const message = {
   scheduledAt: '2030-01-01T00:00:00Z',
   expiresAt: '2031-01-01T00:00:00Z',
   dedupe: { key: 'receipt-13', hours: 1 },
+  company: null,
   channel: 'email',
+};
+
+const company = {
+  name: 'Clínica San José',
+  country: 'PY',
+  timeZone: 'America/Asuncion',
+  currency: 'PYG',
+  language: 'es',
+  fromEmail: 'clinic@example.com',
+  fromName: 'Clínica',
+  brand: { color: '#1f6feb', logoUrl: 'https://example.com/logo.png', website: 'https://example.com' },
+  limits: { minute: 60, hour: 1000, day: 10_000, month: 100_000 },
 };
 
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
@@ -83,6 +97,8 @@ const period = {
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'POST /api/v1/companies': { body: { ...company, key: 'san-jose' } },
+  'PATCH /api/v1/companies/[id]': { body: { ...company, version: 1 } },
   'GET /api/v1/drills': { query: page },
   'POST /api/v1/drills': {
     body: { provider: 'sandbox', mode: 'slow', minutes: 1, messages: 1, to: 'drill@sandbox.test' },
@@ -133,5 +149,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },
   'GET /api/v1/sandbox-messages': { query: page },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
-  'POST /api/v1/tokens': { body: { name: 'child', scopes: ['messages:read'], expiresInDays: 1 } },
+  'POST /api/v1/tokens': {
+    body: { name: 'child', scopes: ['messages:read'], expiresInDays: 1, company: null },
+  },
 };

@@ -1,5 +1,6 @@
 import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
+import { companyFor, keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { newId } from '@/lib/ids';
@@ -17,10 +18,11 @@ const DAY_MS = 86_400_000;
 export async function createToken(ctx: Context, input: TokenInput): Promise<TokenView & { token: string }> {
   const { token, publicId } = generateToken();
   const { name, scopes, expiresInDays } = input;
+  const companyId = await companyFor(ctx, input.company);
   const expiresAt = expiresInDays ? new Date(Date.now() + expiresInDays * DAY_MS) : null;
   const row = await mutation(ctx, 'token.create', async (tx) => {
     await lockTokens(tx);
-    const within = await withinMaker(tx, ctx, { scopes, expiresAt });
+    const within = await withinMaker(tx, ctx, { scopes, expiresAt, companyId });
     const [created] = await tx
       .insert(tokens)
       .values({
@@ -35,5 +37,5 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
       .returning();
     return { result: created!, subjectId: created!.id, after: viewToken(created!) };
   });
-  return { ...viewToken(row), token };
+  return { ...viewToken(row, await keyOf(row.companyId)), token };
 }

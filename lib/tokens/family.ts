@@ -1,13 +1,14 @@
-import { eq, sql as raw } from 'drizzle-orm';
+import { eq, sql as raw, type SQL } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
+import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 
 const LOCK = 7_355_611;
 
-type Wanted = { scopes: string[]; expiresAt: Date | null };
-type Within = Wanted & { parentId: string | null; companyId: string | null };
+type Wanted = { scopes: string[]; expiresAt: Date | null; companyId: string | null };
+type Within = Wanted & { parentId: string | null };
 
 /** One change of a family at a time: a token made while its maker is revoked would outlive it. */
 export async function lockTokens(tx: Transaction): Promise<void> {
@@ -19,7 +20,7 @@ export async function lockTokens(tx: Transaction): Promise<void> {
  * bounds a token bounds its children here. @throws AppError forbidden, unauthorized
  */
 export async function withinMaker(tx: Transaction, { actor }: Context, wanted: Wanted): Promise<Within> {
-  if (actor.type !== 'token') return { ...wanted, parentId: null, companyId: null };
+  if (actor.type !== 'token') return { ...wanted, parentId: null };
   const [maker] = await tx.select().from(tokens).where(eq(tokens.id, actor.id));
   if (!maker || maker.revokedAt || (maker.expiresAt && maker.expiresAt.getTime() <= Date.now()))
     throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
@@ -30,8 +31,13 @@ export async function withinMaker(tx: Transaction, { actor }: Context, wanted: W
     scopes: wanted.scopes,
     expiresAt: earlier(wanted.expiresAt, maker.expiresAt),
     parentId: maker.id,
-    companyId: maker.companyId,
+    companyId: maker.companyId ?? wanted.companyId,
   };
+}
+
+/** One that is bound to no company sees all of them: a company's token is not to know of it. A person sees both kinds. */
+export function tokensOf({ actor, companyId }: Context): SQL | undefined {
+  return scoped({ companyId }, tokens.companyId, actor.type === 'token' ? 'own' : 'shared');
 }
 
 /** The token and all that came from it, by their public ids. Those revoked before keep their date. */

@@ -1,11 +1,16 @@
 import { desc } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
+import { cachedCompanies } from '@/lib/companies/cache';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { tokensOf } from './family';
 import type { TokenView } from './schema';
 import { viewToken } from './view';
 
-export async function listTokens(_ctx: Context): Promise<{ data: TokenView[] }> {
-  const rows = await db().select().from(tokens).orderBy(desc(tokens.id)).limit(500);
-  return { data: rows.map(viewToken) };
+export async function listTokens(ctx: Context): Promise<{ data: TokenView[] }> {
+  const [rows, companies] = await Promise.all([
+    db().select().from(tokens).where(tokensOf(ctx)).orderBy(desc(tokens.id)).limit(500),
+    cachedCompanies(),
+  ]);
+  return { data: rows.map((row) => viewToken(row, companies.get(row.companyId ?? '')?.key)) };
 }

@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { lockTokens, revokeFamily } from './family';
+import { lockTokens, revokeFamily, tokensOf } from './family';
 import { forgetToken } from './verify';
 import { viewToken } from './view';
 
@@ -13,7 +13,11 @@ export async function revokeToken(ctx: Context, { id }: { id: string }): Promise
   if (!isUuid(id)) throw notFound('token', id);
   const publicIds = await mutation(ctx, 'token.revoke', async (tx) => {
     await lockTokens(tx);
-    const [before] = await tx.select().from(tokens).where(eq(tokens.id, id)).for('update');
+    const [before] = await tx
+      .select()
+      .from(tokens)
+      .where(and(eq(tokens.id, id), tokensOf(ctx)))
+      .for('update');
     if (!before) throw notFound('token', id);
     const family = await revokeFamily(tx, id);
     const after = viewToken({ ...before, revokedAt: before.revokedAt ?? new Date() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CompanyRef } from '@/lib/companies/schema';
 import { displayName, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
@@ -23,6 +24,8 @@ export const TokenInput = z.strictObject({
   scopes: uniqueList(z.enum(SCOPES), 100).min(1, 'at least one scope'),
   /** Days from now; absent: never. */
   expiresInDays: z.number().int().min(1).max(3650).optional(),
+  /** Id, key or name: it sees and makes what is of this company only. Null: of all. */
+  company: CompanyRef.nullish(),
 });
 export type TokenInput = z.infer<typeof TokenInput>;
 
@@ -37,5 +40,7 @@ export type TokenView = {
   lastUsedAt: string | null;
   /** Id of the token that made it: it ends with that one. */
   madeBy: string | null;
+  /** The key of the company that it is bound to; absent: to none. */
+  company?: string;
   createdAt: string;
 };

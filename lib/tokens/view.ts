@@ -1,7 +1,7 @@
 import type { tokens } from '@/drizzle/schema/tokens';
 import type { TokenView } from './schema';
 
-export function viewToken(row: typeof tokens.$inferSelect): TokenView {
+export function viewToken(row: typeof tokens.$inferSelect, company?: string): TokenView {
   return {
     id: row.id,
     name: row.name,
@@ -11,6 +11,7 @@ export function viewToken(row: typeof tokens.$inferSelect): TokenView {
     revokedAt: row.revokedAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     madeBy: row.parentId,
+    ...(company && { company }),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import { providerTests } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { TestResult } from '@/lib/channels/results';
+import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -13,8 +14,10 @@ type Input = { id: string; to?: string; limitMs?: number };
 
 /** Connects for real and tells what happened; with `to`, sends a real message as well. Kept as history. @throws AppError not_found, validation_failed */
 export async function testProvider(ctx: Context, { id, ...options }: Input): Promise<TestView> {
-  const provider = await loadProvider(id);
+  const provider = await loadProvider(id, ctx);
   if (!provider) throw notFound('provider', id);
+  // It may send a message, and is kept in the provider's history.
+  mayChange(ctx, provider.row.companyId);
   const result = await runTest(provider, options);
   const at = new Date();
   await keep(ctx, provider.row.id, result, at);

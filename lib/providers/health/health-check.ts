@@ -13,7 +13,7 @@ import { durationOf, summarizeTest } from './test-view';
  * audit log, which it would flood; nothing of the provider is changed. @throws AppError not_found
  */
 export async function checkProvider(ctx: Context, { id }: { id: string }): Promise<HealthCheckView> {
-  const provider = await loadProvider(id);
+  const provider = await loadProvider(id, ctx);
   if (!provider) throw notFound('provider', id);
   const result = await runTest(provider);
   const { ok, cause, steps } = result;

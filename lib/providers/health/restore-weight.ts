@@ -17,8 +17,7 @@ type Input = { id: string; change?: string };
  */
 export async function restoreWeight(ctx: Context, { id, change }: Input): Promise<ProviderView> {
   const providerId = await mutation(ctx, 'provider.restore_weight', async (tx) => {
-    const provider = await lockProvider(tx, id);
-    if (!provider) throw notFound('provider', id);
+    const provider = await lockProvider(tx, ctx, id);
     const ofProvider = eq(providerHealth.providerId, provider.id);
     const [health] = await tx.select().from(providerHealth).where(ofProvider).for('update');
     const from = health!.weightPercent;

@@ -1,10 +1,11 @@
+import { scopedSql } from '@/lib/companies/scoped';
+import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import { fromMicros } from '@/lib/money';
 import { getProvider } from '@/lib/providers/get';
 import { windowAt } from '@/lib/routing/windows';
-import { currentSettings } from '@/lib/settings/current';
 import type { ProviderStatistics } from './report-schema';
 
 type Row = {
@@ -27,7 +28,7 @@ export async function getProviderStatistics(
   { id }: { id: string },
 ): Promise<ProviderStatistics> {
   const provider = await getProvider(ctx, id);
-  const { timeZone } = (await currentSettings()).general;
+  const { timeZone } = await settingsFor(ctx.companyId);
   const [today, month] = (['day', 'month'] as const).map(
     (unit) => windowAt(unit, new Date(), timeZone).startsAt,
   );
@@ -47,7 +48,7 @@ export async function getProviderStatistics(
       (select created_at from provider_tests where provider_id = ${provider.id} order by id desc limit 1)
         as "lastCheckAt"
     from ${deliveryFigures({ hoursFrom: month })} figures
-    where provider_id = ${provider.id}`;
+    where provider_id = ${provider.id} and ${scopedSql(ctx)}`;
   return view(row);
 }
 

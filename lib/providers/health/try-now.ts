@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { providerChanges } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { announceChange } from '@/lib/providers/follow';
 import { getProvider } from '@/lib/providers/get';
@@ -14,8 +14,7 @@ import { enqueue } from '@/lib/queue/enqueue';
 /** Ends the wait of an open breaker: the next message is the probe, or a check where none waits. @throws AppError not_found, conflict */
 export async function tryNow(ctx: Context, { id }: { id: string }): Promise<ProviderView> {
   const providerId = await mutation(ctx, 'provider.try_now', async (tx) => {
-    const provider = await lockProvider(tx, id);
-    if (!provider) throw notFound('provider', id);
+    const provider = await lockProvider(tx, ctx, id);
     const [opened] = (await tx.execute(sql`
       update provider_health set open_until = now(), probe_until = null
       where provider_id = ${provider.id} and open_until > now() returning opened_at`)) as unknown[];

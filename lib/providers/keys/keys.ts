@@ -96,8 +96,7 @@ async function changeKeys(
   work: (tx: Transaction, provider: ProviderRow, keys: KeyRow[]) => Promise<KeyChange>,
 ): Promise<KeyView> {
   const key = await mutation(ctx, action, async (tx) => {
-    const provider = await lockProvider(tx, id);
-    if (!provider) throw notFound('provider', id);
+    const provider = await lockProvider(tx, ctx, id);
     const change = await work(tx, provider, await selectKeys(tx, provider.id));
     if (change.renew)
       await tx
