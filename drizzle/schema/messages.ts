@@ -3,7 +3,14 @@ import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from
 import { at, bytea, companyId, tsvector } from '../columns';
 import type { StoredMisfit } from './attempts';
 
-export type RecipientStatus = 'waiting' | 'accepted' | 'bounced' | 'failed' | 'unknown';
+export type RecipientStatus =
+  | 'waiting'
+  | 'accepted'
+  | 'delivered'
+  | 'bounced'
+  | 'complained'
+  | 'failed'
+  | 'unknown';
 
 export type StoredRecipient = {
   kind: 'to' | 'cc' | 'bcc';
@@ -11,6 +18,8 @@ export type StoredRecipient = {
   address: string;
   name?: string;
   status: RecipientStatus;
+  /** The provider told it afterwards, of a copy that it had taken. */
+  told?: true;
   code?: string;
   reply?: string;
   misfits?: StoredMisfit[];

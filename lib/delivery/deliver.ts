@@ -15,6 +15,7 @@ import { putOff, resolveInterruption } from './interruption';
 import { letGo } from './release-claim';
 import type { FinishedAttempt } from './settle';
 import { stopIfExpired } from './stop-if-expired';
+import { stopIfNobodyWaits } from './stop-if-nobody-waits';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -80,6 +81,7 @@ async function deliverEach(
 async function deliverMessage(work: Work): Promise<void> {
   const interruption = await resolveInterruption(work);
   if (interruption.stopped) return;
+  if (await stopIfNobodyWaits(work)) return;
   if (await stopIfExpired(work)) return;
   const candidates = rankCandidates(work, interruption.pinnedProviderId);
   await tryCandidates(work, candidates);

@@ -28,10 +28,10 @@ type Result = {
   failover?: Settlement['failover'];
 };
 
-/** False: the claim was lost, the message is in other hands. */
-export function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
+/** False: nothing is left to do here; the message is in other hands, or all of its recipients have been told of meanwhile. */
+export async function finish({ message, workerId }: Work, result: Result): Promise<boolean> {
   const { decision, recipients, attempts = [], events = [], providerId = null, failover } = result;
-  return settle({
+  const stored = await settle({
     messageId: message.id,
     workerId,
     claimNo: message.claimNo,
@@ -46,6 +46,8 @@ export function finish({ message, workerId }: Work, result: Result): Promise<boo
     events,
     failover,
   });
+  if (stored) message.recipients = stored;
+  return stored !== null;
 }
 
 /** The claim stays: what comes next is tried at once. */

@@ -1,6 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { isOpen } from '@/lib/channels/open-recipient';
+import { isOpen, isServed } from '@/lib/channels/open-recipient';
 import type { Status } from '@/lib/messages/status';
 import { nextRetry, type Progress, type Retry, type RetryPolicy } from './retry-schedule';
 
@@ -97,15 +97,18 @@ function retryOr(otherwise: 'parked' | 'uncertain', reason: Reason, retry: Retry
   return { status: retry.retryMs === null ? otherwise : 'retrying', reason, ...retry };
 }
 
-/** Sent if anyone got it; bounced if addresses were refused; failed if the content was. */
+/** Sent if anyone got it, delivered if that was told of all who did; bounced if addresses were refused; failed if the content was. */
 function finalState(
   recipients: StoredRecipient[],
   outcomes: StoredOutcome[],
 ): { status: Status; reason: Reason | null } {
   const has = (status: StoredRecipient['status']) =>
     recipients.some((recipient) => recipient.status === status);
-  if (has('accepted'))
-    return { status: 'sent', reason: has('bounced') || has('failed') ? 'recipient_refused' : null };
+  if (recipients.some(isServed))
+    return {
+      status: has('accepted') ? 'sent' : 'delivered',
+      reason: has('bounced') || has('failed') ? 'recipient_refused' : null,
+    };
   return has('bounced')
     ? { status: 'bounced', reason: 'recipient_refused' }
     : { status: 'failed', reason: wasCarriedBy(outcomes) ? 'content_refused' : 'cannot_carry' };

@@ -13,6 +13,7 @@ import { diagnose } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { judge } from '@/lib/routing/provider-fault';
 import { currentSettings } from '@/lib/settings/current';
+import { moveAndMerge, moveAsDecided } from './move-messages';
 import type { Reason } from './next-state';
 
 export type FinishedAttempt = {
@@ -45,7 +46,7 @@ export type Settlement = {
   failover?: { toId: string; extraCostMicros: number };
 };
 
-const batcher = new Batcher<Settlement, boolean>({
+const batcher = new Batcher<Settlement, Settled>({
   flush: settleUntilDone,
   // A result that waits for company costs nobody anything: its message is out, and its permit at the provider is free again.
   waitMs: 8,
@@ -53,13 +54,16 @@ const batcher = new Batcher<Settlement, boolean>({
   concurrency: 1,
 });
 
-/** Writes a result; with others that finish at the same time, in one statement. False: the claim was lost, only the attempt is noted. */
-export function settle(settlement: Settlement): Promise<boolean> {
+/** The recipients as they stand now. Null: nothing is left to do under this claim; it was lost, and only the attempt is noted, or nobody waits any more. */
+export type Settled = StoredRecipient[] | null;
+
+/** Writes a result; with others that finish at the same time, in one statement. */
+export function settle(settlement: Settlement): Promise<Settled> {
   return batcher.add(settlement);
 }
 
 /** A result is known to nobody else: while PostgreSQL is away it is kept and offered again. Settling twice changes nothing. */
-async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
+async function settleUntilDone(settlements: Settlement[]): Promise<Settled[]> {
   for (let waitMs = 100; ; waitMs = Math.min(waitMs * 2, 5_000)) {
     try {
       return await settleNow(settlements);
@@ -71,7 +75,32 @@ async function settleUntilDone(settlements: Settlement[]): Promise<boolean[]> {
   }
 }
 
-async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
+/** As often the list of recipients may change under its hands. Whoever is left then counts as a result that came late (`late-result.ts`). */
+const MERGES = 5;
+
+/**
+ * Nearly always one statement. An attempt that it has finished is not finished again by those that merge; should this process die between
+ * them, its result is one that came late.
+ */
+async function settleNow(settlements: Settlement[]): Promise<Settled[]> {
+  const moved = await write(settlements, moveAsDecided);
+  for (let merge = 0; merge < MERGES && moved.size < settlements.length; merge++) {
+    const left = settlements.filter(({ messageId }) => !moved.has(messageId));
+    for (const [id, row] of await write(left, moveAndMerge)) moved.set(id, row);
+  }
+  return settlements.map(({ messageId, recipients, status }) => {
+    const row = moved.get(messageId);
+    if (!row || (row.ended && status === 'sending')) return null;
+    return row.recipients ?? recipients;
+  });
+}
+
+type Moved = { id: string; ended: boolean; recipients: StoredRecipient[] | null };
+
+async function write(
+  settlements: Settlement[],
+  move: typeof moveAsDecided | typeof moveAndMerge,
+): Promise<Map<string, Moved>> {
   const { breaker, healing } = (await currentSettings()).delivery;
   const slowMs = healing.slowSeconds * 1000;
   // In the order of ids, as everywhere, so that statements which lock the same messages do not wait in a circle.
@@ -79,7 +108,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
   // Named for the planner: an index for the messages, and only the partitions of their weeks.
   const ids = inOrder.map(({ messageId }) => messageId);
   const [first, last] = [ids[0]!, ids.at(-1)!];
-  const rows = await sql()<{ id: string }[]>`
+  const ours = sql()`m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no`;
+  const rows = await sql()<Moved[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
         message_id uuid, worker_id uuid, claim_no integer, channel text, company_id uuid, type text, category text, status text, reason text, retry_ms bigint,
@@ -97,22 +127,7 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
         i.failover is not null as failed_over, i.failover
     ),
     judged as (select * from finished where sent is not null),
-    moved as (
-      update messages m
-      set status = case when i.status = 'sending' then m.status else i.status end, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
-          provider_id = coalesce(i.provider_id, m.provider_id),
-          due_at = case
-            when i.status = 'sending' then m.due_at
-            when i.retry_ms is not null then now() + make_interval(secs => i.retry_ms / 1000.0)
-          end,
-          claimed_by = case when i.status = 'sending' then m.claimed_by end,
-          claimed_until = case when i.status = 'sending' then m.claimed_until end,
-          finished_at = case when i.status <> 'sending' and i.retry_ms is null then now() end
-      from input i
-      where m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no
-      returning m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, i.status = 'sending' as claimed,
-        m.reason in ('paced', 'no_room') as in_line
-    ),
+    ${move(ours)},
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`i.message_id`,
@@ -121,7 +136,9 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
       providerId: sql()`e.provider_id`,
       detail: sql()`e.detail`,
       from: sql()`from input i join moved on moved.id = i.message_id,
-        jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)`,
+        jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
+        -- Of a next step that is not taken nothing is told.
+        where not moved.ended or e.recipient is not null or e.type not in ('deferred', 'parked')`,
     })},
     -- Who stands in a line is taken out of it, not woken.
     due as (select id, priority, due_at from moved where due_at is not null and not claimed and in_line is not true),
@@ -132,9 +149,8 @@ async function settleNow(settlements: Settlement[]): Promise<boolean[]> {
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
     ${diagnose('judged', breaker)},
     ${wakeUp('due')}
-    select moved.id from moved cross join woken where woken.jobs >= 0`;
-  const moved = new Set(rows.map((row) => row.id));
-  return settlements.map((settlement) => moved.has(settlement.messageId));
+    select moved.id, moved.ended, moved.recipients from moved cross join woken where woken.jobs >= 0`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function toRow(settlement: Settlement, slowMs: number) {

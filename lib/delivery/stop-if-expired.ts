@@ -1,3 +1,5 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { isServed } from '@/lib/channels/open-recipient';
 import { newEvent } from '@/lib/events/types';
 import { hasExpired } from './expiry';
 import { finish, type Work } from './handling';
@@ -7,18 +9,20 @@ import type { Decision } from './next-state';
 export async function stopIfExpired(work: Work): Promise<boolean> {
   if (!hasExpired(work.message)) return false;
   const { recipients } = work.message;
-  const has = (status: string) => recipients.some((recipient) => recipient.status === status);
+  const isDoubtful = recipients.some(({ status }) => status === 'unknown');
   await finish(work, {
-    decision: { ...endOf(has), retryMs: null, retryCount: work.message.retryCount },
+    decision: { ...endOf(recipients), retryMs: null, retryCount: work.message.retryCount },
     recipients: recipients.map((recipient) =>
       recipient.status === 'waiting' ? { ...recipient, status: 'failed' } : recipient,
     ),
-    events: [newEvent(has('unknown') ? 'uncertain' : 'failed', { detail: { reason: 'expired' } })],
+    events: [newEvent(isDoubtful ? 'uncertain' : 'failed', { detail: { reason: 'expired' } })],
   });
   return true;
 }
 
-function endOf(has: (status: string) => boolean): Pick<Decision, 'status' | 'reason'> {
+function endOf(recipients: StoredRecipient[]): Pick<Decision, 'status' | 'reason'> {
+  const has = (status: string) => recipients.some((recipient) => recipient.status === status);
   if (has('unknown')) return { status: 'uncertain', reason: 'uncertain' };
-  return { status: has('accepted') ? 'sent' : 'failed', reason: 'expired' };
+  const served = has('accepted') ? 'sent' : 'delivered';
+  return { status: recipients.some(isServed) ? served : 'failed', reason: 'expired' };
 }

@@ -1,6 +1,6 @@
 import { newId } from '@/lib/ids';
 
-/** Everything that can happen to a message, in the words of the API. Each type is written somewhere, or will be by what providers tell. */
+/** Everything that can happen to a message, in the words of the API. Each type is written somewhere; the panel has a sentence for each. */
 export const EVENT_TYPES = [
   /** Accepted, and due at once. */
   'queued',
@@ -10,7 +10,11 @@ export const EVENT_TYPES = [
   'sent',
   /** Will be tried again. */
   'deferred',
+  /** The recipient's server has it. */
+  'delivered',
   'bounced',
+  /** The recipient called it unwanted. */
+  'complained',
   'failed',
   /** Waits: for a provider, a limit, or a person. */
   'parked',
@@ -28,6 +32,17 @@ export const EVENT_TYPES = [
   'duplicate',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What a provider can tell of a message that it has taken. `sent`: it has taken it; `failed`: it gave it up by itself. */
+export const TOLD_TYPES = [
+  'sent',
+  'deferred',
+  'delivered',
+  'bounced',
+  'complained',
+  'failed',
+] as const satisfies EventType[];
+export type ToldType = (typeof TOLD_TYPES)[number];
 
 export type NewEvent = {
   id: string;

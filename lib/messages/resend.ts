@@ -1,3 +1,4 @@
+import { SERVED } from '@/lib/channels/open-recipient';
 import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
@@ -34,7 +35,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
       update messages
       set status = 'queued', reason = null, retry_count = 0, resend_count = resend_count + 1, due_at = now(), finished_at = null, expires_at = null,
           recipients = (
-            select jsonb_agg(case when r->>'status' = 'accepted' then r else r || '{"status":"waiting"}' end order by n)
+            select jsonb_agg(case when r->>'status' = any(${SERVED}) then r else (r - 'told') || '{"status":"waiting"}' end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
         and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}

@@ -1,5 +1,6 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/async/abort';
+import { isServed } from '@/lib/channels/open-recipient';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { translator } from '@/lib/i18n/translate';
@@ -79,13 +80,12 @@ function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {
 }
 
 function summaryKey({ status, recipients, dueAt }: Row): string {
-  if (status === 'sent' || status === 'delivered')
-    return recipients.every((recipient) => recipient.status === 'accepted') ? 'sent' : 'partly';
+  if (status === 'sent' || status === 'delivered') return recipients.every(isServed) ? 'sent' : 'partly';
   if (status === 'retrying' || (status === 'parked' && dueAt)) return 'later';
   return status === 'suppressed' ? 'bounced' : status;
 }
 
 function summaryValues({ provider, recipients }: Row) {
-  const refused = recipients.filter((recipient) => recipient.status !== 'accepted').length;
+  const refused = recipients.filter((recipient) => !isServed(recipient)).length;
   return { provider: provider ?? '?', refused, total: recipients.length };
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { PendingQuery, Row } from 'postgres';
 import { sql } from '@/lib/database/db';
 import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, countsOf } from './counts';
 import { DIMENSION_COLUMNS, NAMED } from './dimensions';
@@ -24,7 +25,7 @@ const OF_ATTEMPT = countsOf({
   recipients_sent: 'recipients',
 });
 const OF_MESSAGE = countsOf({
-  messages_sent: "(status = 'sent')::int",
+  messages_sent: "(status in ('sent', 'delivered'))::int",
   messages_failed: "(status in ('failed', 'bounced'))::int",
   messages_parked: "(status in ('parked', 'uncertain'))::int",
 });
@@ -38,18 +39,10 @@ const OF_MESSAGE = countsOf({
  */
 export function countDeliveries(source: { attempts: string; moved: string; failovers: string }) {
   return sql()`
-    counted as (
-      insert into delivery_minutes as d (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot, ${sql().unsafe(COUNT_COLUMNS)}, last_used_at)
-      select date_trunc('minute', now()), ${sql().unsafe(DIMENSION_COLUMNS)}, ${nextSlot()}::smallint, ${sql().unsafe(COUNT_SUMS)}, now()
-      from (
-        select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_ATTEMPT)} from ${sql()(source.attempts)}
-        union all
-        select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_MESSAGE)} from ${sql()(source.moved)} where due_at is null
-      ) figures
-      group by ${sql().unsafe(DIMENSION_COLUMNS)} order by ${sql().unsafe(DIMENSION_COLUMNS)}
-      on conflict (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot) do update
-        set ${sql().unsafe(addExcluded('d'))}, last_used_at = excluded.last_used_at
-    ),
+    ${addToMinute(sql()`
+      select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_ATTEMPT)} from ${sql()(source.attempts)}
+      union all
+      select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_MESSAGE)} from ${sql()(source.moved)} where due_at is null`)},
     announced as (
       insert into failover_hours as f (hour, from_id, to_id, failovers, extra_cost_micros)
       select date_trunc('hour', now(), 'utc'), from_id, to_id, count(*), sum(extra_cost_micros)
@@ -57,5 +50,23 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
       on conflict (hour, from_id, to_id) do update
         set failovers = f.failovers + excluded.failovers,
             extra_cost_micros = f.extra_cost_micros + excluded.extra_cost_micros
+    )`;
+}
+
+/** The same of messages that came to rest without a delivery: `moved` as above, but only of those. */
+export function countRests(moved: string) {
+  return addToMinute(sql()`
+    select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_MESSAGE)} from ${sql()(moved)} where due_at is null`);
+}
+
+function addToMinute(figures: PendingQuery<Row[]>) {
+  return sql()`
+    counted as (
+      insert into delivery_minutes as d (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot, ${sql().unsafe(COUNT_COLUMNS)}, last_used_at)
+      select date_trunc('minute', now()), ${sql().unsafe(DIMENSION_COLUMNS)}, ${nextSlot()}::smallint, ${sql().unsafe(COUNT_SUMS)}, now()
+      from (${figures}) figures
+      group by ${sql().unsafe(DIMENSION_COLUMNS)} order by ${sql().unsafe(DIMENSION_COLUMNS)}
+      on conflict (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot) do update
+        set ${sql().unsafe(addExcluded('d'))}, last_used_at = excluded.last_used_at
     )`;
 }

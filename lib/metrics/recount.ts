@@ -24,10 +24,14 @@ export function recount(since: string, slowMs: number): string {
     union all
     select at, ${NAMED}, ${OF_MESSAGE}
     from (
-      -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there.
-      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered'))::int as sent,
-        (status in ('failed', 'bounced'))::int as failed, (status = 'uncertain')::int as parked
+      -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
+      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent,
+        (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked
       from messages
+      cross join lateral (
+        select status in ('bounced', 'failed') and exists (
+          select from events told where told.message_id = messages.id and told.detail ? 'told' and told.detail->>'was' in ('sent', 'delivered')
+            and not exists (select from events r where r.message_id = messages.id and r.type = 'resent' and r.xid > told.xid)) as was_sent) bounced
       where status in ('sent', 'delivered', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
@@ -36,17 +40,21 @@ export function recount(since: string, slowMs: number): string {
       where e.type = 'parked' and e.detail->>'until' is null
       union all
       -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, ${OF('m')}, 0, (last.refused and not closed)::int, (not last.refused or closed)::int
+      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (last.refused and not last.was_sent and not closed)::int,
+        (not last.refused and not last.was_sent or closed)::int
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
         select at, type, detail,
-          type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused
+          type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused,
+          coalesce(detail->>'was', '') in ('sent', 'delivered') as was_sent
         from events
         where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
+          -- What a provider told afterwards counts where it changed the state.
+          and (detail ? 'told' and not detail ? 'was') is not true
         order by id desc limit 1
       ) last,
-      lateral (select r.type = 'canceled' and r.detail->>'was' = 'uncertain' as closed) c
+      lateral (select coalesce((r.type = 'canceled' or r.detail ? 'told') and r.detail->>'was' = 'uncertain', false) as closed) c
       where closed
         or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
     ) rest

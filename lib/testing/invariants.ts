@@ -36,7 +36,7 @@ const IMPOSSIBLE: Record<string, string> = {
     where (finished_at is null) <> (outcomes is null) or (finished_at is null) <> (duration_ms is null)`,
   'a sent message that nobody accepted': `
     select id from messages m where status in ('sent', 'delivered') and (
-      not exists (select from jsonb_array_elements(recipients) r where r->>'status' = 'accepted')
+      not exists (select from jsonb_array_elements(recipients) r where r->>'status' in ('accepted', 'delivered', 'complained'))
       or not exists (
         select from attempts, jsonb_array_elements(outcomes) o
         where message_id = m.id and o->>'outcome' = 'accepted'))`,

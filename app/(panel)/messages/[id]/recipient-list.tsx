@@ -1,7 +1,15 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleX, IconClock, IconHelpCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconChecks,
+  IconCircleX,
+  IconClock,
+  IconHelpCircle,
+  IconThumbDown,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { RowList } from '@/components/table/row-list';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
@@ -14,7 +22,9 @@ type Recipient = MessageDetail['recipients'][number];
 const LOOK: Record<Recipient['status'], { tone: Tone; icon: typeof IconCheck }> = {
   waiting: { tone: 'quiet', icon: IconClock },
   accepted: { tone: 'good', icon: IconCheck },
+  delivered: { tone: 'good', icon: IconChecks },
   bounced: { tone: 'bad', icon: IconCircleX },
+  complained: { tone: 'bad', icon: IconThumbDown },
   failed: { tone: 'bad', icon: IconAlertTriangle },
   unknown: { tone: 'warn', icon: IconHelpCircle },
 };

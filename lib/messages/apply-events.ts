@@ -1,0 +1,159 @@
+import type { RecipientStatus } from '@/drizzle/schema/messages';
+import { sql } from '@/lib/database/db';
+import { recordEvents } from '@/lib/events/record';
+import type { ToldType } from '@/lib/events/types';
+import { countRests } from '@/lib/metrics/count';
+import { spellings } from '@/lib/text/spellings';
+import { notInHands } from './in-hands';
+import { ANYBODY_OPEN, mergeRecipients, reasonAtRest, statusAtRest } from './recipient-states';
+
+/** What a provider told of one recipient, after it had the message. */
+export type ToldEvent = {
+  /** The same for the same event, however often it is told. */
+  id: string;
+  messageId: string;
+  recipient: string;
+  type: ToldType;
+  at: Date;
+  providerId?: string;
+  /** `code` and `reply`: the words of the recipient's server. */
+  detail?: { code?: string; reply?: string } & Record<string, unknown>;
+};
+
+/** `repeated`: known already, nothing changed. `no_message`: there is none of that id, or not any more. */
+export type Applied = 'noted' | 'repeated' | 'no_message';
+
+const STATE_AFTER: Record<ToldType, RecipientStatus | null> = {
+  sent: 'accepted',
+  // It is in the provider's hands, which tries again.
+  deferred: null,
+  delivered: 'delivered',
+  bounced: 'bounced',
+  complained: 'complained',
+  failed: 'failed',
+};
+
+/**
+ * Notes what providers told and what follows from it, in one statement: the recipients' states, and where nobody waits any more, the
+ * message's. What a person canceled, or what failed as a whole, stays so. While somebody is sending the message only its recipients change;
+ * that delivery brings it to rest. @returns what became of each, in order
+ */
+export async function applyEvents(events: ToldEvent[]): Promise<Applied[]> {
+  if (events.length === 0) return [];
+  const results: Applied[] = [];
+  let left = events.map((event, n) => ({ event, n }));
+  for (let look = 0; left.length > 0; look++) {
+    if (look === MOST_LOOKS)
+      throw new Error(`messages kept changing while ${left.length} events were applied`);
+    for (const [n, result] of await write(left)) results[n] = result;
+    left = left.filter(({ n }) => results[n] === undefined);
+  }
+  return results;
+}
+
+const MOST_LOOKS = 100;
+
+type Pending = { event: ToldEvent; n: number };
+type Row = { n: number; isNew: boolean; raced: boolean };
+
+/** Those whose message somebody else has changed meanwhile are left out: nothing was written of them. */
+async function write(pending: Pending[]): Promise<[number, Applied][]> {
+  // In the order of ids, as everywhere, so that statements which lock the same messages do not wait in a circle.
+  const ids = [...new Set(pending.map(({ event }) => event.messageId))].toSorted();
+  const range = sql()`= any(${ids}::uuid[])`;
+  const between = sql()`between ${ids[0]!} and ${ids.at(-1)!}`;
+  const rows = await sql()<Row[]>`
+    with input as (
+      select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
+        n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb)
+    ),
+    -- Not locked: PostgreSQL 18.4 crashes where a statement looks into partitions of other tables after it had to wait for a row.
+    held as (select id, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
+    heard as (
+      select e.*, h.recipients, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
+      from held h join (
+        select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
+        from input left join events known
+          on known.message_id = input.message_id and known.message_id ${range} and known.message_id ${between} and known.id = input.id
+      ) e on e.message_id = h.id
+    ),
+    told as (
+      select message_id, jsonb_agg(jsonb_build_object('names', names, 'state', state)) as words from heard
+      where is_new and state is not null and (
+        type not in ('bounced', 'failed')
+        -- A person who sends it again sets aside what is known of those who do not have it.
+        or not exists (
+          select from events r
+          where r.message_id = heard.message_id and r.message_id ${range} and r.message_id ${between} and r.type = 'resent' and r.at > heard.at))
+      group by message_id
+    ),
+    after as (
+      select held.id, status as was, held.recipients, claimed_by, claim_no, list, not list @? ${sql().unsafe(ANYBODY_OPEN)} as nobody_waits,
+        status in ('scheduled', 'queued', 'retrying', 'parked', 'uncertain') as open, ${notInHands('held')} as free
+      from held left join told t on t.message_id = held.id
+      cross join lateral (
+        select ${mergeRecipients({
+          stored: sql()`held.recipients`,
+          said: sql()`select unnest(names), state from jsonb_to_recordset(coalesce(t.words, '[]')) as word(names text[], state jsonb)`,
+          renews: false,
+        })} as list offset 0) as merged
+    ),
+    next as (
+      select *, nobody_waits and (was in ('sent', 'delivered') or open and free) as at_rest from after
+      where list <> recipients or nobody_waits and open
+      -- All of it is worked out before the first row is written.
+      order by id
+    ),
+    moved as (
+      update messages m
+      set recipients = next.list,
+        status = case when at_rest then ${statusAtRest('list')} else m.status end,
+        reason = case when at_rest then coalesce(case when was in ('sent', 'delivered') then m.reason end, ${reasonAtRest('list')}) else m.reason end,
+        due_at = case when not at_rest then m.due_at end,
+        claimed_by = case when not at_rest then m.claimed_by end,
+        claimed_until = case when not at_rest then m.claimed_until end,
+        finished_at = case when at_rest and was not in ('sent', 'delivered') then now() else m.finished_at end
+      from next
+      where m.id = next.id and m.id ${range} and m.id ${between}
+        and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
+      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest
+    ),
+    rested as (select * from moved where at_rest and was not in ('sent', 'delivered')),
+    ${countRests('rested')},
+    ${recordEvents({
+      id: sql()`e.id`,
+      messageId: sql()`e.message_id`,
+      type: sql()`e.type`,
+      at: sql()`e.at`,
+      recipient: sql()`coalesce((select r->>'address' from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) limit 1), e.recipient)`,
+      providerId: sql()`e.provider_id`,
+      detail: sql()`case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) else e.detail end`,
+      from: sql()`from heard e left join moved on moved.id = e.message_id
+        where e.is_new and (moved.id is not null or e.message_id not in (select id from next))`,
+    })}
+    select n, is_new as "isNew", message_id in (select id from next) and message_id not in (select id from moved) as raced from heard`;
+  const found = new Map(rows.map((row) => [row.n, row]));
+  return pending.flatMap(({ n }): [number, Applied][] => {
+    const row = found.get(n);
+    if (row?.raced) return [];
+    return [[n, row ? (row.isNew ? 'noted' : 'repeated') : 'no_message']];
+  });
+}
+
+function toRow({ event, n }: Pending) {
+  const { id, messageId, type, at, recipient, providerId, detail } = event;
+  const status = STATE_AFTER[type];
+  return {
+    n,
+    id,
+    message_id: messageId,
+    type,
+    at,
+    names: spellings(recipient),
+    recipient,
+    provider_id: providerId,
+    // Marks it as told afterwards, whoever wrote the same type during a delivery.
+    detail: { ...detail, told: true },
+    state: status && { status, told: true, code: detail?.code, reply: detail?.reply },
+  };
+}
