@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { updateProvider } from '@/lib/providers/update';
+import { CATEGORIES } from '@/lib/routing/categories';
 import { useTestDatabase } from '@/lib/testing/database';
 import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { beginAttempt } from './begin-attempt';
@@ -12,6 +13,10 @@ import { deliverMessages } from './deliver';
 useTestDatabase();
 useOneTry();
 beforeEach(closeBreakers);
+beforeAll(async () => {
+  await makeProvider({ name: 'Main', priority: 90 });
+  await makeProvider({ name: 'Backup', priority: 10 });
+});
 
 const worker = newId();
 
@@ -30,7 +35,6 @@ async function jobsFor(id: string) {
 
 describe('accept', () => {
   it('commits the message, its body, its event and its job together', async () => {
-    await makeProvider({ name: 'Main', priority: 90 });
     const { id, status } = await makeMessage({ text: 'ñandú 🦤', cc: ['Ben <ben@example.com>'] });
     expect(status).toBe('queued');
     const message = await getMessage(testContext, id);
@@ -103,7 +107,6 @@ describe('recipient faults', () => {
 
 describe('provider faults', () => {
   it('hands the message to the next provider at once and says so', async () => {
-    await makeProvider({ name: 'Backup', priority: 10 });
     const message = await deliverOne({ to: 'down+Main@sandbox.test' });
     expect(message).toMatchObject({ status: 'sent', provider: 'Backup' });
     expect(message.attempts.map((attempt) => attempt.provider)).toEqual(['Main', 'Backup']);
@@ -139,6 +142,7 @@ describe('provider faults', () => {
     expect(candidates).toContainEqual({ provider: 'Backup', rank: null, reason: 'paused' });
     expect(candidates).toContainEqual({ provider: 'Main', rank: null, reason: 'wrong_category' });
     await updateProvider(testContext, { id: backup.id, active: true });
+    await updateProvider(testContext, { id: main.id, categories: [...CATEGORIES] });
   });
 });
 
