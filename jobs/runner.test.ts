@@ -1,14 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 
 useTestDatabase();
 
-const TIMEOUT = { timeout: 10_000 };
 const cleanUps: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
@@ -56,14 +56,14 @@ describe('a pool of the queue', () => {
     async (ahead) => {
       const { pool, began, ended, log, finish, poolIds } = startPool(1, ahead);
       await addJobs(5);
-      await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+      await until(() => expect(began).toEqual([1]));
       finish(1);
-      await vi.waitFor(() => expect(log).toEqual(['+1', '-1', '+2']), TIMEOUT);
+      await until(() => expect(log).toEqual(['+1', '-1', '+2']));
       pool.resize(3);
-      await vi.waitFor(() => expect(began).toHaveLength(5), TIMEOUT);
+      await until(() => expect(began).toHaveLength(5));
       expect(ended).toEqual([1]);
       finish();
-      await vi.waitFor(() => expect(ended.toSorted()).toEqual([1, 2, 3, 4, 5]), TIMEOUT);
+      await until(() => expect(ended.toSorted()).toEqual([1, 2, 3, 4, 5]));
       expect(began.toSorted()).toEqual([1, 2, 3, 4, 5]);
       expect(new Set(poolIds).size).toBe(2);
     },
@@ -72,13 +72,13 @@ describe('a pool of the queue', () => {
   it('takes fewer at once when resized, once those under way are done', async () => {
     const { pool, began, log, finish } = startPool(3);
     await addJobs(6);
-    await vi.waitFor(() => expect(began).toHaveLength(3), TIMEOUT);
+    await until(() => expect(began).toHaveLength(3));
     pool.resize(1);
-    await vi.waitFor(() => expect(began).toHaveLength(4), TIMEOUT);
+    await until(() => expect(began).toHaveLength(4));
     for (let nr = 1; nr <= 3; nr++) finish(nr);
     for (let nr = 4; nr <= 5; nr++) {
       finish(nr);
-      await vi.waitFor(() => expect(began).toHaveLength(nr + 1), TIMEOUT);
+      await until(() => expect(began).toHaveLength(nr + 1));
       expect(log.indexOf(`-${nr}`)).toBeLessThan(log.indexOf(`+${nr + 1}`));
     }
   });
@@ -86,22 +86,22 @@ describe('a pool of the queue', () => {
   it('is not restarted by the number that it has', async () => {
     const { pool, began, poolIds } = startPool(2);
     await addJobs(1);
-    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    await until(() => expect(began).toEqual([1]));
     pool.resize(2);
     // One that makes room for another takes nothing more.
     await addJobs(2, 2);
-    await vi.waitFor(() => expect(began).toEqual([1, 2]), TIMEOUT);
+    await until(() => expect(began).toEqual([1, 2]));
     expect(poolIds).toHaveLength(1);
   });
 
   it('waits for what is under way when it stops, also for workers that were replaced', async () => {
     const { pool, began, ended, poolIds, endedPoolIds, finish } = startPool(1);
     await addJobs(1);
-    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    await until(() => expect(began).toEqual([1]));
     pool.resize(2);
-    await vi.waitFor(() => expect(poolIds).toHaveLength(2), TIMEOUT);
+    await until(() => expect(poolIds).toHaveLength(2));
     const stopped = pool.stop().then(() => [...ended]);
-    await vi.waitFor(() => expect(endedPoolIds).toEqual([poolIds[1]]), TIMEOUT);
+    await until(() => expect(endedPoolIds).toEqual([poolIds[1]]));
     finish();
     expect(await stopped).toEqual([1]);
   });
@@ -109,7 +109,7 @@ describe('a pool of the queue', () => {
   it('waits no longer than it may when it stops, and gives back what is left', async () => {
     const { pool, began, ended, poolIds, endedPoolIds } = startPool(1);
     await addJobs(1);
-    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    await until(() => expect(began).toEqual([1]));
     await pool.stop(100);
     expect(ended).toEqual([]);
     expect(endedPoolIds).toEqual(poolIds);
@@ -118,12 +118,12 @@ describe('a pool of the queue', () => {
   it('tells when nothing of a pool runs any more, and not before', async () => {
     const { pool, began, poolIds, endedPoolIds, finish } = startPool(1);
     await addJobs(1);
-    await vi.waitFor(() => expect(began).toEqual([1]), TIMEOUT);
+    await until(() => expect(began).toEqual([1]));
     pool.resize(2);
-    await vi.waitFor(() => expect(poolIds).toHaveLength(2), TIMEOUT);
+    await until(() => expect(poolIds).toHaveLength(2));
     expect(endedPoolIds).toEqual([]);
     finish();
-    await vi.waitFor(() => expect(endedPoolIds).toEqual([poolIds[0]]), TIMEOUT);
+    await until(() => expect(endedPoolIds).toEqual([poolIds[0]]));
     await pool.stop();
     expect(endedPoolIds).toEqual(poolIds);
   });
@@ -151,7 +151,7 @@ describe('a pool of the queue', () => {
     });
     cleanUps.push(() => pool.stop());
     await sql()`select graphile_worker.add_job('fail')`;
-    await vi.waitFor(() => expect(runs).toBe(2), TIMEOUT);
+    await until(() => expect(runs).toBe(2));
     expect(poolIds).toHaveLength(2);
     expect(endedPoolIds).toEqual([poolIds[0]]);
   });
@@ -170,9 +170,9 @@ describe('followSettings', () => {
     const timer = followSettings({ urgent: urgent.pool, others }, 50);
     cleanUps.push(() => clearInterval(timer));
     await addJobs(3);
-    await vi.waitFor(() => expect(began).toHaveLength(1), TIMEOUT);
+    await until(() => expect(began).toHaveLength(1));
     await updateSettings(testContext, { delivery: { worker: { concurrency: 3 } } });
-    await vi.waitFor(() => expect(began).toHaveLength(3), TIMEOUT);
+    await until(() => expect(began).toHaveLength(3));
     expect(urgent.poolIds).toHaveLength(1);
   });
 });

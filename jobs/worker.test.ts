@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { GET as ready } from '@/app/api/health/ready/route';
 import { sql } from '@/lib/database/db';
 import { checkKeyring } from '@/lib/master-keys/canary';
@@ -10,6 +10,7 @@ import { getStatus } from '@/lib/status/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { masterKeys, useMasterKeys } from '@/lib/testing/master-keys';
+import { until } from '@/lib/testing/until';
 
 useTestDatabase();
 
@@ -18,7 +19,7 @@ afterEach(() => {
   for (const worker of started) worker.kill('SIGKILL');
 });
 
-const WITHIN = { timeout: 60_000, interval: 50 };
+const WITHIN_MS = 60_000;
 
 function startWorker(keys: string) {
   const worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/worker.ts'], {
@@ -52,12 +53,12 @@ it('with a master key less than one provider needs, a worker that was killed sta
   for (const round of ['first', 'after the kill']) {
     const { worker, output } = startWorker(masterKeys('k1'));
     const message = await makeMessage({ providers: [name, other.name] });
-    await vi.waitFor(async () => {
+    await until(async () => {
       expect(await getMessage(testContext, message.id), round).toMatchObject({
         status: 'sent',
         provider: other.name,
       });
-    }, WITHIN);
+    }, WITHIN_MS);
     const running = await ready();
     expect(running.status).toBe(200);
     expect(await running.json()).toMatchObject({ status: 'ready', warnings: ['misconfigured'] });

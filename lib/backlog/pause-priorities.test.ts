@@ -10,6 +10,7 @@ import { currentSettings, forgetSettings, SETTINGS_MAX_AGE_MS } from '@/lib/sett
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { pausePriorities } from './pause-priorities';
 import { reconcileMessages } from './reconcile';
 import { releaseMessages } from './release';
@@ -65,7 +66,7 @@ describe('a paused priority', () => {
   it('lets those finish that are being sent', async () => {
     const { id } = await makeMessage({ to: 'slow@sandbox.test' });
     const delivery = deliverMessages(newId(), [id]);
-    await vi.waitFor(async () => expect(await statusOf(id)).not.toBe('queued'), 10_000);
+    await until(async () => expect(await statusOf(id)).not.toBe('queued'));
     await pause('normal');
     await delivery;
     expect(await statusOf(id)).toBe('sent');

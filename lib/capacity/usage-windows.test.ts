@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sql, transactionDb } from '@/lib/database/db';
+import { mutation } from '@/lib/audit/mutation';
+import { sql, type Transaction } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeProvider } from '@/lib/testing/factories';
+import { makeProvider, testContext } from '@/lib/testing/factories';
 import type { Limit } from './limits';
 import { forgetQuota, forgetWindows, giveBackUnits, leaseUnits, noteQuota } from './usage-windows';
 
@@ -28,6 +29,9 @@ let id: string;
 beforeEach(async () => {
   ({ id } = await makeProvider());
 });
+
+const change = (work: (tx: Transaction, ownerId: string) => Promise<void>) =>
+  mutation(testContext, 'provider.update', async (tx) => ({ result: await work(tx, id), subjectId: id }));
 
 async function used() {
   const rows = await sql()<{ unit: string; used: number }[]>`
@@ -107,12 +111,12 @@ describe('a quota of which the provider itself tells', () => {
     await noteQuota(id, new Date('2026-11-30T00:00:00Z'));
     await noteQuota(id, until);
     expect(await told()).toEqual([until]);
-    await transactionDb().transaction((tx) => forgetQuota(tx, id));
+    await change(forgetQuota);
     expect(await told()).toEqual([null]);
   });
 
   it('is not noted of a provider that is gone', async () => {
-    await transactionDb().transaction((tx) => forgetWindows(tx, id));
+    await change(forgetWindows);
     await sql()`delete from providers where id = ${id}`;
     await noteQuota(id, until);
     expect(await told()).toEqual([]);
@@ -122,7 +126,7 @@ describe('a quota of which the provider itself tells', () => {
     const { id: other } = await makeProvider();
     for (const owner of [id, other]) await leaseUnits(owner, [day(10)], 1);
     await noteQuota(id, until);
-    await transactionDb().transaction((tx) => forgetWindows(tx, id));
+    await change(forgetWindows);
     expect(await used()).toEqual({});
     expect(await sql()`select from usage_windows where owner_id = ${other}`).toHaveLength(1);
   });

@@ -3,6 +3,7 @@ import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { beginAttempt } from './begin-attempt';
 import { claimMessages } from './claim';
 
@@ -29,7 +30,7 @@ it('does not begin when the claim is taken away at the same moment', async () =>
     });
     const ended = vi.fn();
     begun.then(ended);
-    await vi.waitFor(async () => {
+    await until(async () => {
       const waiting = await sql()`select from pg_locks where not granted`;
       expect(waiting.length + ended.mock.calls.length).toBeGreaterThan(0);
     });

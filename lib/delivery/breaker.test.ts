@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { probeProvider } from '@/lib/backlog/probe-provider';
 import { releaseMessages } from '@/lib/backlog/release';
 import { sql } from '@/lib/database/db';
@@ -12,6 +12,7 @@ import { forgetFacts, routingFacts } from '@/lib/providers/routing-facts';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { deliverMessages } from './deliver';
 
 useTestDatabase();
@@ -141,7 +142,7 @@ describe('the circuit breaker', () => {
     await sql()`update provider_health set open_until = now() + interval '400 ms' where provider_id = ${provider.id}`;
     forgetFacts();
     await routingFacts();
-    await vi.waitFor(async () => expect(await health()).toMatchObject({ open: false }), { interval: 10 });
+    await until(async () => expect(await health()).toMatchObject({ open: false }));
     await probeProvider({ providerId: provider.id });
     await deliverMessages(worker, [parked.id]);
     expect(await getMessage(testContext, parked.id)).toMatchObject({ status: 'sent' });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
@@ -7,6 +7,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { deliverMessages } from './deliver';
 
 useTestDatabase();
@@ -26,7 +27,7 @@ describe('the lease of a claim', () => {
         begin new.claimed_until := now() + interval '1 second'; return new; end $$;
       create trigger shorten before update on messages for each row when (new.claim_no > old.claim_no) execute function shorten()`);
     const sending = deliverMessages(newId(), [id]);
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1), 10_000);
+    await until(() => expect(server.mails).toHaveLength(1));
     const [row] =
       await sql()`select extract(epoch from claimed_until - now())::int as seconds from messages where id = ${id}`;
     // Connecting, each answer and the body may take their time, and then the result has to be written.

@@ -8,12 +8,13 @@ import { forgetFacts } from '@/lib/providers/routing-facts';
 import { updateProvider } from '@/lib/providers/update';
 import { getStatistics } from '@/lib/statistics/get';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { untilDelivered } from './claim-and-run';
 import { deliverMessages } from './deliver';
 import { pullLines } from './pull-lines';
 
 useTestDatabase();
+useOneTry();
 
 const worker = newId();
 

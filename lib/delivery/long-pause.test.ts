@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
@@ -8,6 +8,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { useOwnProviders } from '@/lib/testing/own-providers';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { untilDelivered } from './claim-and-run';
 import { deliverMessages } from './deliver';
 import { pullLines } from './pull-lines';
@@ -71,12 +72,12 @@ describe('a provider that asks for a longer pause than the settings allow', () =
       ids.map(() => ['paced', p.name]),
     );
     await pause(p.id, 600);
-    await vi.waitFor(async () => {
+    await until(async () => {
       await pull();
       expect((await read(ids)).map(({ status, provider }) => [status, provider])).toEqual(
         ids.map(() => ['sent', s.name]),
       );
-    }, 10_000);
+    });
   });
 
   it('keeps those whom nobody else may carry, in their order and without a word more', async () => {

@@ -9,6 +9,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { closeBreakers, makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type ScriptedSmtp, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { deliverMessages } from './deliver';
 
 useTestDatabase();
@@ -41,7 +42,7 @@ async function makeFailing() {
     kind: 'smtp',
     settings: { host: '127.0.0.1', port, security: 'none' },
   });
-  const asked = () => vi.waitFor(() => expect(commands.at(-1)).toMatch(/^MAIL/), 10_000);
+  const asked = () => until(() => expect(commands.at(-1)).toMatch(/^MAIL/));
   return { name, asked, refuse: () => reply.resolve('451 4.3.0 Out of order') };
 }
 
@@ -51,7 +52,7 @@ async function makeWaiting(providers: string[]) {
 }
 
 const read = (ids: string[]) => Promise.all(ids.map((id) => getMessage(testContext, id)));
-const arrival = ({ mails }: ScriptedSmtp) => vi.waitFor(() => expect(mails).toHaveLength(1), 10_000);
+const arrival = ({ mails }: ScriptedSmtp) => until(() => expect(mails).toHaveLength(1));
 const limitLife = (ids: string[]) => sql()`
   update messages set expires_at = ${new Date(Date.now() + LIFE_MS)} where id = any(${ids}::uuid[])`;
 const outliveAll = () => {

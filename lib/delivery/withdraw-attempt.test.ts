@@ -1,10 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { deliverMessages } from './deliver';
 import { closeLanes } from './pace/lanes';
 
@@ -21,8 +22,8 @@ it('a worker that stops takes back the attempts of which nothing was sent: none 
   const ids = made.map(({ id }) => id);
   const delivery = deliverMessages(worker, ids);
   const begun = () => sql()`select from attempts where message_id = any(${ids}::uuid[])`;
-  await vi.waitFor(async () => expect(await begun()).toHaveLength(3), 10_000);
-  await vi.waitFor(() => expect(commands.at(-1)).toMatch(/^MAIL/), 10_000);
+  await until(async () => expect(await begun()).toHaveLength(3));
+  await until(() => expect(commands.at(-1)).toMatch(/^MAIL/));
   closeLanes();
   answer.resolve('250 2.1.0 Ok');
   await delivery;

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
@@ -30,12 +30,14 @@ describe('resendMessages', () => {
     await makeProvider({ name: 'Main' });
     await makeProvider({ name: 'Backup' });
   });
+  beforeEach(async () => {
+    await sql()`delete from messages`;
+  });
 
   it('only counts on a dry run', async () => {
     const ids = await park(3);
     expect(await resend({ dryRun: true })).toEqual({ matched: 3, resent: 0 });
     expect(await queued(ids)).toEqual([]);
-    await resend();
   });
 
   it('sends the oldest again up to the limit, each with its event and all with a job', async () => {
@@ -50,7 +52,6 @@ describe('resendMessages', () => {
       { ids: string[] }[]
     >`select payload->'ids' as ids from graphile_worker._private_jobs`;
     expect(job!.ids.toSorted()).toEqual(ids.slice(0, 2));
-    await resend();
   });
 
   it('works through more than one chunk', async () => {

@@ -58,6 +58,8 @@ async function poll(): Promise<void> {
   try {
     while (waiting.size > 0) {
       await sleep(POLL_MS);
+      // The last one may have gone meanwhile.
+      if (waiting.size === 0) return;
       for (const row of await readDecided([...waiting.keys()]).catch(() => []))
         for (const notify of waiting.get(row.id) ?? []) notify(row);
     }

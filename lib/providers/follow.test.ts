@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { cachedProviders } from './cache';
 import { followProviders } from './follow';
 
@@ -34,7 +35,7 @@ it('a provider that another process adds is among the candidates of the next mes
   const goOn = stopTheClock();
   expect(await names()).toEqual(['first']);
   await addElsewhere('second');
-  await vi.waitFor(async () => expect(await names()).toContain('second'));
+  await until(async () => expect(await names()).toContain('second'));
   const { id } = await makeMessage();
   await deliverMessages(newId(), [id]);
   const { attempts } = await getMessage(testContext, id);
@@ -50,12 +51,12 @@ it('a lost connection is made anew, and what was said meanwhile is not missed', 
   expect(await names()).toContain('first');
   const [listener] = await sql()`
     select pid, pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`;
-  await vi.waitFor(async () => expect(await names()).toContain('unheard-of'), { timeout: 10_000 });
+  await until(async () => expect(await names()).toContain('unheard-of'));
   const [again] = await sql()`
     select pid from pg_stat_activity where datname = current_database() and query like 'listen %'`;
   expect(again!.pid).not.toBe(listener!.pid);
   await addElsewhere('third');
-  await vi.waitFor(async () => expect(await names()).toContain('third'));
+  await until(async () => expect(await names()).toContain('third'));
   goOn();
 }, 40_000);
 

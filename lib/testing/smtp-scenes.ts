@@ -1,10 +1,11 @@
 import { createServer } from 'node:net';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { ProviderConfig } from '@/lib/providers/adapter';
 import { SmtpSettings } from '@/lib/providers/email/smtp/settings';
 import type { Scene } from './adapter-contract';
 import { type SmtpScript, startScriptedSmtp } from './scripted-smtp';
 import { listen, type MailServerOptions, startMailServer } from './smtp-server';
+import { until } from './until';
 
 let count = 0;
 
@@ -44,7 +45,7 @@ export async function scripted(script: SmtpScript, settings = {}, password?: str
   return {
     server,
     config: configure(server.port, settings, password),
-    reached: () => vi.waitFor(() => expect(server.opened()).toBeGreaterThan(0)),
+    reached: () => until(() => expect(server.opened()).toBeGreaterThan(0)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
@@ -7,6 +7,7 @@ import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { closeLanes } from './lanes';
 
 useTestDatabase();
@@ -39,7 +40,7 @@ describe('a worker that stops', () => {
     const failing = await makeProvider({ kind: 'smtp', settings });
     const { id } = await makeMessage({ providers: [failing.name, healthy.name] });
     const delivery = deliverMessages(worker, [id]);
-    await vi.waitFor(() => expect(commands.at(-1)).toMatch(/^MAIL/), 10_000);
+    await until(() => expect(commands.at(-1)).toMatch(/^MAIL/));
     closeLanes();
     answer.resolve('451 4.3.0 Out of order');
     await delivery;

@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeSlots } from '@/lib/capacity/pace';
+import { until } from '@/lib/testing/until';
 import { TimeSlots } from './time-slots';
 
 vi.mock('@/lib/capacity/pace');
@@ -10,6 +11,7 @@ const AHEAD_MS = 50;
 let nextAt = 0;
 
 beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
   nextAt = 0;
   vi.mocked(takeSlots).mockImplementation(async (_, { count, perSecond }) => {
     const stepMs = 1000 / perSecond;
@@ -19,13 +21,17 @@ beforeEach(() => {
   });
 });
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 function makeSlots() {
   const tell = { more: vi.fn(), none: vi.fn() };
   const slots = new TimeSlots('id', tell);
   const ask = async (waiting: number) => {
     const before = tell.more.mock.calls.length;
     slots.first({ waiting, perSecond: PER_SECOND, withinMs: 3_000 }, AHEAD_MS);
-    await vi.waitFor(() => expect(tell.more.mock.calls.length).toBeGreaterThan(before));
+    await until(() => expect(tell.more.mock.calls.length).toBeGreaterThan(before));
   };
   const exhaust = () => {
     let count = 0;
@@ -66,6 +72,6 @@ describe('slots of a pace', () => {
     expect(tell.none).toHaveBeenCalledTimes(1);
     vi.mocked(takeSlots).mockRejectedValueOnce(new Error('away'));
     slots.first({ waiting: 1, perSecond: PER_SECOND, withinMs: 3_000 }, AHEAD_MS);
-    await vi.waitFor(() => expect(tell.none).toHaveBeenCalledTimes(2));
+    await until(() => expect(tell.none).toHaveBeenCalledTimes(2));
   });
 });

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
+import { until } from '@/lib/testing/until';
 import { healWeights } from './heal-weights';
 import { restoreWeight } from './restore-weight';
 
@@ -70,7 +71,7 @@ describe('errors of the last full minute', () => {
     const workers = await sql().begin(async (tx) => {
       await tx`select from provider_health where provider_id = ${id} for update`;
       const looking = [heal(), heal(), heal()];
-      await vi.waitFor(async () => expect(await waiting()).toBe(3), { timeout: 10_000 });
+      await until(async () => expect(await waiting()).toBe(3));
       return { done: Promise.all(looking) };
     });
     expect((await workers.done).toSorted()).toEqual([0, 0, 1]);

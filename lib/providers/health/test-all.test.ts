@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { testAllProviders } from './test-all';
 
 useTestDatabase();
@@ -32,7 +33,7 @@ describe('testAllProviders', () => {
     await makeSmtp('Hangs late', (await startScriptedSmtp({ auth: 'hang' })).port);
     await makeProvider({ name: 'Paused', active: false, priority: 10, settings: { behaviour: 'down' } });
     const testing = testAllProviders({ ...testContext, locale: 'es' }, { limitMs: 3_000 });
-    await vi.waitFor(() => expect(silent.map((server) => server.open())).toEqual([1, 1, 1]), 3_000);
+    await until(() => expect(silent.map((server) => server.open())).toEqual([1, 1, 1]));
     const { data } = await testing;
     expect(data.map(({ name, ok, cause }) => [name, ok, cause])).toEqual([
       ['Works', true, undefined],

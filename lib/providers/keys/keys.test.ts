@@ -1,10 +1,11 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { activateKey, addKey, listKeys, removeKey } from './keys';
 
 useTestDatabase();
@@ -32,10 +33,10 @@ it('replaces a key without a gap: a send under way ends with the old one, the ne
     return { id: message.id, done: deliverMessages(newId(), [message.id]) };
   };
   const before = await begin();
-  await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+  await until(() => expect(server.mails).toHaveLength(1));
   await activateKey(testContext, { id, keyId: key.id });
   const after = await begin();
-  await vi.waitFor(() => expect(server.mails).toHaveLength(2));
+  await until(() => expect(server.mails).toHaveLength(2));
   expect(server.commands.filter((command) => command.startsWith('AUTH'))).toEqual([
     auth(FIRST),
     auth(SECOND),
@@ -46,5 +47,5 @@ it('replaces a key without a gap: a send under way ends with the old one, the ne
   await Promise.all([before.done, after.done]);
   for (const message of [before, after])
     expect((await getMessage(testContext, message.id)).status).toBe('sent');
-  await vi.waitFor(() => expect(server.open()).toBe(1));
+  await until(() => expect(server.open()).toBe(1));
 });

@@ -1,13 +1,18 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { untilDelivered } from '@/lib/delivery/claim-and-run';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeProvider, makeToken, useOneTry } from '@/lib/testing/factories';
 import { type Call, call } from '@/lib/testing/http';
+import { until } from '@/lib/testing/until';
 import { POST } from './route';
 
 useTestDatabase();
+useOneTry();
+// The answer comes as soon as the message is settled: what its delivery still has to do needs the database.
+afterEach(() => untilDelivered(AbortSignal.timeout(10_000)));
 
 const valid = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
 
@@ -25,7 +30,7 @@ describe('Prefer: wait', () => {
   async function postAndDeliver(input: object, headers: Record<string, string> = {}) {
     const subject = `wait ${newId()}`;
     const answer = post({ ...valid, subject, ...input }, { headers: { prefer: 'wait=15', ...headers } });
-    const ids = await vi.waitFor(async () => {
+    const ids = await until(async () => {
       const rows = await sql()<{ id: string }[]>`select id from messages where subject = ${subject}`;
       expect(rows).toHaveLength(1);
       return rows.map(({ id }) => id);

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { sleep } from '@/lib/async/abort';
 import { takeShare, tellWorkers } from '@/lib/capacity/shares';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
@@ -6,6 +6,7 @@ import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { SmtpSettings } from './settings';
 import { smtp } from './smtp';
 
@@ -53,7 +54,7 @@ describe('connections', () => {
     const server = await startMailServer();
     const config = configure('idle', server.port, { pool: { idleMs: 30 } });
     await send(config);
-    await vi.waitFor(() => expect(server.open()).toBe(0));
+    await until(() => expect(server.open()).toBe(0));
     expect(await send(config)).toBe('accepted');
     expect(server.opened()).toBe(2);
   });
@@ -64,7 +65,7 @@ describe('connections', () => {
     await send(config);
     await send({ ...config, version: 2 });
     expect(server.opened()).toBe(2);
-    await vi.waitFor(() => expect(server.open()).toBe(1));
+    await until(() => expect(server.open()).toBe(1));
   });
 
   it('belong to one provider, even at the same server', async () => {
@@ -98,7 +99,7 @@ describe('connections', () => {
     const config = configure('closed', server.port);
     await send(config);
     server.hangUp();
-    await vi.waitFor(() => expect(server.open()).toBe(0));
+    await until(() => expect(server.open()).toBe(0));
     expect(await send(config)).toBe('accepted');
     expect(server.mails).toHaveLength(2);
   });
@@ -129,7 +130,7 @@ describe('connections', () => {
     const stop = new AbortController();
     const message = makeOutgoing({});
     const sends = [1, 2, 3].map(() => adapter.send(config, message, stop.signal));
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+    await until(() => expect(server.mails).toHaveLength(1));
     stop.abort();
     const outcomes = (await Promise.all(sends)).map((result) => result.outcomes[0]!.outcome);
     expect(outcomes).toEqual(['unknown', 'refused', 'refused']);
@@ -137,7 +138,7 @@ describe('connections', () => {
     // Those who gave up hold no place.
     const late = new AbortController();
     const again = adapter.send(config, message, late.signal);
-    await vi.waitFor(() => expect(server.mails).toHaveLength(2));
+    await until(() => expect(server.mails).toHaveLength(2));
     late.abort();
     await again;
   });
@@ -147,7 +148,7 @@ describe('connections', () => {
     await send(configure('goodbye', server.port));
     expect(server.open()).toBe(1);
     await adapter.close();
-    await vi.waitFor(() => expect(server.open()).toBe(0));
+    await until(() => expect(server.open()).toBe(0));
   });
 });
 
@@ -164,7 +165,7 @@ describe('a pool of which other workers have a part', () => {
     tellWorkers(0, 2);
     takeShare(config.id, 3);
     const sends = sendMany(config, 6);
-    await vi.waitFor(() => expect(server.opened()).toBe(2), 10_000);
+    await until(() => expect(server.opened()).toBe(2));
     answer.resolve('250 2.1.0 Ok');
     expect(await sends).toEqual(Array(6).fill('accepted'));
     expect(server.opened()).toBe(2);

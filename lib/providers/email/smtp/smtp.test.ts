@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { describeAdapterContract, type Scene } from '@/lib/testing/adapter-contract';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import type { SmtpScript, Step } from '@/lib/testing/scripted-smtp';
 import { closedPort, configure, proper, scripted } from '@/lib/testing/smtp-scenes';
 import { trustTestCertificates } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { smtp } from './smtp';
 
 const adapter = smtp as unknown as Adapter;
@@ -137,7 +138,7 @@ describe('a broken server', () => {
     });
     const { config, server } = await scripted({ body: late }, { timeoutMs: 15_000 });
     const sending = send(config);
-    await vi.waitFor(() => expect(server.mails).toHaveLength(1));
+    await until(() => expect(server.mails).toHaveLength(1));
     reply('250 2.0.0 Ok at last');
     expect((await sending).outcomes).toMatchObject([{ outcome: 'accepted', reply: '250 2.0.0 Ok at last' }]);
   });

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { proper, scripted } from '@/lib/testing/smtp-scenes';
 import { trustTestCertificates } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { smtp } from './smtp';
 
 const adapter = smtp as unknown as Adapter;
@@ -55,6 +56,6 @@ describe('the steps of a test', () => {
   it('leave no connection open', async () => {
     const { config, server } = await scripted({ auth: '535 5.7.8 No' }, { username: 'a' }, 'b');
     await test(config);
-    await vi.waitFor(() => expect(server.open()).toBe(0));
+    await until(() => expect(server.open()).toBe(0));
   });
 });

@@ -1,10 +1,11 @@
 import { createServer, type Socket } from 'node:net';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import type { SmtpScript, Step } from '@/lib/testing/scripted-smtp';
 import { configure, scripted } from '@/lib/testing/smtp-scenes';
 import { listen } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { createConnection, openConnection, type SmtpConfig } from './connection';
 import { limitsOf, type SendLimits } from './limits';
 import { smtp } from './smtp';
@@ -49,7 +50,7 @@ describe('a body whose end was not sent was not accepted', () => {
     expect(await send(config, 3 * MB)).toMatchObject(expected);
     expect(server.mails).toEqual([]);
     expect(server.commands.filter((line) => line === 'RSET')).toEqual([]);
-    await vi.waitFor(() => expect(server.open()).toBe(0));
+    await until(() => expect(server.open()).toBe(0));
   });
 
   it('a connection used before breaks in the middle: it goes over a fresh one, once', async () => {
@@ -64,7 +65,7 @@ describe('a body whose end was not sent was not accepted', () => {
     const stop = new AbortController();
     const { config, server } = await scripted(cut('pause'), { timeoutMs: 60_000 });
     const sending = send(config, 12 * MB, stop.signal);
-    await vi.waitFor(() => expect(server.commands).toContain('DATA'), 20_000);
+    await until(() => expect(server.commands).toContain('DATA'));
     stop.abort();
     expect(await sending).toMatchObject({ ...REFUSED, code: 'ETIMEDOUT' });
   });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Adapter, ProviderConfig } from '@/lib/providers/adapter';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { type OAuthServerOptions, startOAuthServer } from '@/lib/testing/oauth-server';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer, trustTestCertificates } from '@/lib/testing/smtp-server';
+import { until } from '@/lib/testing/until';
 import { SmtpSettings } from './settings';
 import { smtp } from './smtp';
 
@@ -78,13 +79,10 @@ describe('signing in with XOAUTH2', () => {
   it('renews a token before it ends', async () => {
     const { authority, config } = await setUp({ expiresIn: 2 });
     await send(config);
-    await vi.waitFor(
-      async () => {
-        expect((await send(config)).outcomes).toMatchObject([{ outcome: 'accepted' }]);
-        expect(authority.requests.length).toBeGreaterThan(1);
-      },
-      { timeout: 5_000, interval: 200 },
-    );
+    await until(async () => {
+      expect((await send(config)).outcomes).toMatchObject([{ outcome: 'accepted' }]);
+      expect(authority.requests.length).toBeGreaterThan(1);
+    });
   });
 
   it('signs in by itself with client credentials', async () => {
