@@ -1,0 +1,252 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
+import { startDrill } from '@/lib/drills/start';
+import { acceptMessage } from '@/lib/intake/accept';
+import { MessageInput } from '@/lib/messages/schema';
+import { checkProvider } from '@/lib/providers/health/health-check';
+import { addKey } from '@/lib/providers/keys/keys';
+import { forgetFacts } from '@/lib/providers/routing-facts';
+import { captureMessage } from '@/lib/sandbox/capture';
+import { createToken } from '@/lib/tokens/create';
+import { SCOPES } from '@/lib/tokens/schema';
+import { API_REQUESTS } from './api-requests';
+import { type ApiRoute, loadApiRoutes } from './api-routes';
+import { useTestDatabase } from './database';
+import { makeCompany, makeMessage, makeProvider, testContext } from './factories';
+import { type Answer, call } from './http';
+import { makeOutgoing } from './outgoing';
+
+useTestDatabase();
+
+/** What one company has must be nowhere in what another one hears: each text of the second company's rows has this in it. */
+const CANARY = 'zorzal';
+
+/** Routes that are not about anything a company has, and why. */
+const SYSTEM_WIDE: Record<string, string> = {
+  'GET /api/health': 'whether the system lives',
+  'GET /api/health/ready': 'whether the system delivers',
+  'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
+  'GET /api/oauth/start': 'for people in the panel, who may look at any company',
+  'GET /api/v1/provider-kinds': 'what this version can do',
+  'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
+  'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',
+  'GET /api/v1/workers': 'processes of the system',
+};
+
+type Attack = { body: unknown; status: number };
+
+/** What a token of the first company tries where no id is in the address. Every such route must be here. */
+const ATTACKS: Record<string, (second: Second) => Attack> = {
+  'POST /api/v1/companies': () => ({ body: { name: 'A third one' }, status: 403 }),
+  'POST /api/v1/drills': ({ provider }) => ({
+    body: { provider: provider.id, mode: 'down', minutes: 1 },
+    status: 404,
+  }),
+  'POST /api/v1/messages': ({ id }) => ({ body: { ...plain, company: id }, status: 403 }),
+  'POST /api/v1/messages/batch': ({ id }) => ({
+    body: { messages: [{ ...plain, company: id }] },
+    status: 200,
+  }),
+  'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
+  'POST /api/v1/providers': ({ id }) => ({
+    body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },
+    status: 403,
+  }),
+  'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
+  'POST /api/v1/tokens': ({ id }) => ({
+    body: { name: 'child', scopes: ['messages:read'], company: id },
+    status: 403,
+  }),
+};
+const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+
+type Second = Awaited<ReturnType<typeof plantSecond>>;
+
+let routes: ApiRoute[];
+let token: string;
+let before: Map<string, Answer>;
+let second: Second;
+
+beforeAll(async () => {
+  routes = (await loadApiRoutes()).filter(({ name }) => !name.includes('[[...'));
+  const first = await makeCompany({ name: 'First', key: 'first' });
+  await makeProvider({ name: 'shared' });
+  await makeProvider({ name: 'own', company: first.id });
+  await makeMessage({ company: first.id });
+  ({ token } = await createToken(testContext, { name: 'first', scopes: [...SCOPES], company: first.id }));
+  before = await readAll(token);
+  second = await plantSecond();
+  forgetFacts();
+});
+
+/** Of each noun one, of another company. */
+async function plantSecond() {
+  const { id } = await makeCompany({ name: `The ${CANARY}`, key: CANARY, limits: { day: 100 } });
+  const provider = await makeProvider({ name: `${CANARY} mail`, company: id });
+  const key = await addKey(testContext, {
+    id: provider.id,
+    label: `${CANARY} key`,
+    secrets: {},
+    activate: false,
+  });
+  await checkProvider(testContext, { id: provider.id });
+  const message = await acceptMessage(
+    testContext,
+    MessageInput.parse({
+      ...plain,
+      company: id,
+      subject: `${CANARY} receipt`,
+      html: `<p>${CANARY}</p>`,
+      text: CANARY,
+      attachments: [{ filename: `${CANARY}.txt`, content: 'QUJD' }],
+    }),
+  );
+  await sql()`update messages set status = 'parked', due_at = null, reason = 'all_failed' where id = ${message.id}`;
+  await captureMessage(provider.id, makeOutgoing({ id: message.id, subject: `${CANARY} receipt` }), [
+    `${CANARY}@example.com`,
+  ]);
+  const drill = await startDrill(testContext, {
+    provider: provider.id,
+    mode: 'down',
+    minutes: 9,
+    messages: 0,
+    to: 'a@b.cd',
+  });
+  const made = await createToken(testContext, {
+    name: `${CANARY} desk`,
+    scopes: ['messages:send'],
+    company: id,
+  });
+  await sql()`
+    insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
+    values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
+  return { id, provider, key, message, drill, token: made };
+}
+
+const STORED = [
+  'companies',
+  'providers',
+  'provider_keys',
+  'provider_health',
+  'provider_tests',
+  'provider_changes',
+  'messages',
+  'drills',
+  'tokens',
+];
+
+/** All that the second company has. */
+async function snapshot(): Promise<string> {
+  const tables = STORED.map(
+    (table) => sql()`select to_jsonb(t) as row from ${sql()(table)} t order by t::text`,
+  );
+  const rows = (await Promise.all(tables)).flat().map(({ row }) => JSON.stringify(row));
+  const marks = [CANARY, second.id, second.provider.id, second.message.id];
+  return rows.filter((row) => marks.some((mark) => row.includes(mark))).join('\n');
+}
+
+const isCollection = ({ params }: ApiRoute) => params.length === 0;
+const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
+
+async function readAll(by: string): Promise<Map<string, Answer>> {
+  const reads = routes.filter((route) => route.method === 'GET' && isCollection(route) && isChecked(route));
+  const answers: [string, Answer][] = [];
+  for (const route of reads) answers.push([route.name, await call(route.handler, { token: by })]);
+  return new Map(answers);
+}
+
+/** Without what the clock tells. */
+function withoutTimes({ status, body }: Answer): unknown {
+  const clocks = /^(at|from|to|oldestWaitingSeconds|oldestAt|emptyInSeconds|lastUsedAt|endsAt|forecastAt)$/;
+  const strip = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(strip);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, inner]) => (clocks.test(name) ? [] : [[name, strip(inner)]])),
+    );
+  };
+  return { status, body: strip(body) };
+}
+
+/** Of the second company, by what the address is about. */
+function idsOf({ name }: ApiRoute): Record<string, string> {
+  const [, noun] = /^\w+ \/api\/v1\/(?:metrics\/)?([\w-]+)/.exec(name) ?? [];
+  const ids: Record<string, string> = {
+    companies: second.id,
+    drills: second.drill.id,
+    messages: second.message.id,
+    providers: second.provider.id,
+    tokens: second.token.id,
+  };
+  return { id: ids[noun!] ?? '', keyId: second.key.id, position: '0' };
+}
+
+describe('a token of one company, with rows of another beside its own', () => {
+  it('hears what it heard before they were there', async () => {
+    const after = await readAll(token);
+    expect(after.size).toBeGreaterThan(8);
+    for (const [name, answer] of after) {
+      expect(answer.status, name).toBe(200);
+      expect(answer.text, name).not.toContain(CANARY);
+      expect(withoutTimes(answer), name).toEqual(withoutTimes(before.get(name)!));
+    }
+  });
+
+  it('is one of those for whom that tells something: who sees all companies hears of them everywhere', async () => {
+    const all = await createToken(testContext, { name: 'all', scopes: [...SCOPES] });
+    for (const [name, answer] of await readAll(all.token))
+      expect(withoutTimes(answer), name).not.toEqual(withoutTimes(before.get(name)!));
+  });
+
+  it('finds none of them, and changes none of them', async () => {
+    const stored = await snapshot();
+    expect(stored.split('\n').length).toBeGreaterThan(7);
+    for (const route of routes.filter((each) => !isCollection(each) && isChecked(each))) {
+      const params = idsOf(route);
+      expect(params.id, `${route.name}: say in idsOf what it is about`).not.toBe('');
+      const { method, handler, name } = route;
+      const { body, query } = API_REQUESTS[name] ?? {};
+      const answer = await call(handler, {
+        method,
+        token,
+        params,
+        body,
+        query: method === 'GET' ? query : {},
+      });
+      expect([403, 404], `${name}: ${answer.text}`).toContain(answer.status);
+      expect(answer.text.replaceAll(params.id!, ''), name).not.toContain(CANARY);
+      expect(await snapshot(), name).toBe(stored);
+    }
+  });
+
+  it('names none of them where no id is in the address', async () => {
+    const stored = await snapshot();
+    const writes = routes.filter(
+      (route) => route.method !== 'GET' && isCollection(route) && isChecked(route),
+    );
+    expect(writes.map(({ name }) => name).toSorted()).toEqual(Object.keys(ATTACKS).toSorted());
+    for (const { handler, name, method } of writes) {
+      const { body, status } = ATTACKS[name]!(second);
+      const answer = await call(handler, { method, token, body });
+      expect(answer.status, `${name}: ${answer.text}`).toBe(status);
+      expect(answer.text, name).not.toContain(CANARY);
+      expect(await snapshot(), name).toBe(stored);
+    }
+  });
+
+  it('reaches none of them by name', async () => {
+    const post = routes.find(({ name }) => name === 'POST /api/v1/messages')!.handler;
+    const make = routes.find(({ name }) => name === 'POST /api/v1/providers')!.handler;
+    const { name } = second.provider;
+    expect((await call(post, { token, body: { ...plain, providers: [name] } })).status).toBe(400);
+    const input = { name: 'leaning', kind: 'sandbox', settings: {}, fallback: name };
+    expect((await call(make, { token, body: input })).status).toBe(400);
+  });
+
+  it('does not change what all share', async () => {
+    const patch = routes.find(({ name }) => name === 'PATCH /api/v1/providers/[id]')!.handler;
+    const call403 = { method: 'PATCH' as const, token, params: { id: 'shared' }, body: { active: false } };
+    expect((await call(patch, call403)).status).toBe(403);
+    expect((await call(patch, { ...call403, params: { id: 'own' } })).status).toBe(200);
+  });
+});
