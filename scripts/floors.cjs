@@ -12,6 +12,7 @@ module.exports = [
     'ids',
     'log',
     'money',
+    'paths',
     'i18n',
     'roles',
     'process',
