@@ -5,6 +5,7 @@ import { sql } from '@/lib/database/db';
 import { claimMessages } from '@/lib/delivery/claim';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
@@ -22,6 +23,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await sql()`update messages set status = 'canceled', due_at = null where due_at is not null or status = 'parked'`;
+  await sql()`delete from workers`;
+  await pausePriorities(testContext, { priorities: [...PRIORITIES], paused: false });
 });
 
 for (const [title, handler] of Object.entries({ queue: GET, jobs }))
@@ -106,7 +109,6 @@ describe('GET /queue', () => {
     const paused = await read();
     expect(paused.emptyInSeconds).toBeNull();
     expect(paused.data.map((row: QueueRow) => row.paused)).toEqual([false, false, true, false]);
-    await pausePriorities(testContext, { priorities: ['normal'], paused: false });
   });
 
   it('shares one count of a long queue for a moment', async () => {
@@ -154,6 +156,7 @@ describe('the status while priorities are paused', () => {
 
   it('is stopped when all of them are', async () => {
     await sql()`insert into workers (id, machine, host, pid, pool_ids, started_at, beat_at) values (${newId()}, 'm', 'h', 1, '{}', now(), now())`;
+    await pausePriorities(testContext, { priorities: ['low'], paused: true });
     expect((await call(status, { token })).body.flow).toBe('degraded');
     await pausePriorities(testContext, { priorities: ['urgent', 'high', 'normal', 'low'], paused: true });
     expect((await call(status, { token })).body.flow).toBe('stopped');
