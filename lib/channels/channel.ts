@@ -1,1 +1,72 @@
-export type Channel = 'email' | 'sms' | 'whatsapp';
+import type { z } from 'zod';
+import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
+import type { Sender as CompanySender } from '@/lib/companies/settings-for';
+import type { Cargo } from '@/lib/routing/carries';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import type { ParsedMessage } from './message-fields';
+import type { Outgoing, OutgoingAttachment, Sender } from './outgoing';
+
+/** What a channel has of its own; everything else is alike for all. One object, registered in `registry.ts`. */
+export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends Outgoing = Outgoing> = {
+  /** As it stands in `channel` of a message, and in the figures. */
+  name: string;
+  /** What `POST /api/v1/messages` takes. */
+  input: z.ZodType<Input>;
+  limits: {
+    /** Bodies and files of one message. */
+    maxBytes: number;
+  };
+  address: ChannelAddress;
+  /** Nobody can send without a sender: the message's, its company's or the provider's. */
+  needsSender: boolean;
+  /** A message that passed `input`, as it is stored. @throws AppError validation_failed */
+  prepare(input: Input, around: Surroundings): Promise<Prepared>;
+  /** Makes parts that were not given, before the time of sending is taken. */
+  complete?(content: Content, settings: DeliverySettings['content']): Content;
+  /** As an adapter takes it, for those recipients who still wait. */
+  toOutgoing(message: Stored, sender: Sender | null, attachments: OutgoingAttachment[]): Message;
+  /** What decides who can carry it. */
+  cargoOf(message: Message, sizeBytes: number): Cargo;
+};
+
+export type ChannelAddress = {
+  /** Two addresses that give the same are one recipient. */
+  toCompare(address: string): string;
+  /** As it is named on the wire, where that is not as it was given. */
+  toWire?(address: string): string;
+  /** What providers' rules on senders and recipients go by, as the domain of an email; absent: they have none on this channel. */
+  groupOf?(address: string): string;
+};
+
+export type Surroundings = {
+  files: { filename: string; contentType: string | null; contentId: string | null; sizeBytes: number }[];
+  /** Of the company's mail. */
+  companySender: CompanySender | null;
+  settings: DeliverySettings;
+};
+
+/** The part of a row that is the channel's. */
+export type Prepared = {
+  sender: Sender | null;
+  subject: string | null;
+  recipients: StoredRecipient[];
+  cargo: StoredCargo | null;
+  replyTo: Content['replyTo'];
+  headers: Content['headers'];
+};
+
+export type Content = {
+  html: string | null;
+  text: string | null;
+  replyTo: { email: string; name?: string }[] | null;
+  headers: Record<string, string> | null;
+};
+
+export type Stored = Content & {
+  id: string;
+  resendCount: number;
+  subject: string | null;
+  recipients: StoredRecipient[];
+  tags: string[];
+  metadata: Record<string, string> | null;
+};

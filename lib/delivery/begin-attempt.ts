@@ -1,6 +1,7 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
 import { sleep } from '@/lib/async/abort';
 import { Batcher } from '@/lib/async/batcher';
+import type { Content as ChannelContent } from '@/lib/channels/channel';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
 
@@ -19,13 +20,7 @@ export type AttemptStart = {
 };
 
 /** What is big of a message: read when it has its permit at a provider, so that a long queue costs no memory. */
-export type Content = {
-  html: string | null;
-  text: string | null;
-  replyTo: { email: string; name?: string }[] | null;
-  headers: Record<string, string> | null;
-  metadata: Record<string, string> | null;
-};
+export type Content = ChannelContent & { metadata: Record<string, string> | null };
 
 const RETRY_MS = 250;
 /** Between the end of a send and its result in the database. */

@@ -1,6 +1,7 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
 import { isLimited, leaseRoom } from '@/lib/capacity/leases';
 import { isOpen } from '@/lib/channels/open-recipient';
+import { findChannel } from '@/lib/channels/registry';
 import { takeProbe } from '@/lib/providers/health/health';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -9,7 +10,6 @@ import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
 import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
 import type { DeliverySettings } from '@/lib/settings/schema';
-import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import type { ClaimedMessage } from './claim';
 import type { SendPermit } from './pace/lane';
 import { takeSendPermit } from './take-send-permit';
@@ -57,15 +57,17 @@ export function rankCandidates(routing: Routing, pinnedProviderId: string | null
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
   const { id, channel, category, companyId, priority, sender, providerIds } = message;
+  const { address, needsSender = true } = findChannel(channel) ?? {};
+  const groupOf = address?.groupOf;
   const open = message.recipients.filter(isOpen);
   return {
     channel,
     category,
     companyId,
     priority,
-    fromDomain: sender === null ? null : asciiDomainOf(sender),
-    hasSender: sender !== null,
-    recipientDomains: [...new Set(open.map((recipient) => asciiDomainOf(recipient.address)))],
+    fromDomain: sender === null || !groupOf ? null : groupOf(sender),
+    hasSender: sender !== null || !needsSender,
+    recipientDomains: groupOf ? [...new Set(open.map((recipient) => groupOf(recipient.address)))] : [],
     cargo: {
       ...message.cargo,
       sizeBytes: message.sizeBytes,

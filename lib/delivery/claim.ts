@@ -21,7 +21,7 @@ export type ClaimedMessage = {
   category: string;
   sender: string | null;
   senderName: string | null;
-  subject: string;
+  subject: string | null;
   recipients: StoredRecipient[];
   providerIds: string[] | null;
   /** Of its last attempt, or in whose line it stands. */

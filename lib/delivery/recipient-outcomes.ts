@@ -1,7 +1,7 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { RecipientStatus, StoredRecipient } from '@/drizzle/schema/messages';
 import type { SendResult } from '@/lib/channels/results';
-import { withAsciiDomain } from '@/lib/text/ascii-domain';
+import { toWireOf } from '@/lib/channels/wire-address';
 
 /** Writes what a provider said of each recipient into the list. */
 export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOutcome[]): StoredRecipient[] {
@@ -21,8 +21,12 @@ function statusAfter({ status }: StoredRecipient, outcome: StoredOutcome): Recip
 }
 
 /** An adapter names addresses as they went over the wire; what is stored is named as it was given. */
-export function toStored(result: SendResult, recipients: StoredRecipient[]): SendResult {
-  const given = Map.groupBy(recipients, ({ address }) => withAsciiDomain(address));
+export function toStored(
+  result: SendResult,
+  { channel, recipients }: { channel: string; recipients: StoredRecipient[] },
+): SendResult {
+  const toWire = toWireOf(channel);
+  const given = Map.groupBy(recipients, ({ address }) => toWire(address));
   const outcomes = result.outcomes.flatMap((outcome) =>
     (given.get(outcome.address) ?? [{ address: outcome.address }]).map(({ address }) => ({
       ...outcome,

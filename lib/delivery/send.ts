@@ -1,11 +1,9 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { withTimeout } from '@/lib/async/abort';
 import { ByteBudget } from '@/lib/async/byte-budget';
-import { cargoOfOutgoing } from '@/lib/channels/email/cargo';
-import type { Address, OutgoingAttachment } from '@/lib/channels/email/outgoing-message';
-import { withText } from '@/lib/channels/email/text-from-html';
-import { toOutgoing } from '@/lib/channels/email/to-outgoing';
 import { isOpen } from '@/lib/channels/open-recipient';
+import type { OutgoingAttachment, Sender } from '@/lib/channels/outgoing';
+import { findChannel, getChannel } from '@/lib/channels/registry';
 import type { SendResult } from '@/lib/channels/results';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
@@ -18,6 +16,7 @@ import type { LoadedProvider } from '@/lib/providers/load';
 import { longestSendMs } from '@/lib/providers/longest-send';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { currentSettings } from '@/lib/settings/current';
+import type { DeliverySettings } from '@/lib/settings/schema';
 import type { Content } from './begin-attempt';
 import type { ClaimedMessage } from './claim';
 import { toStored } from './recipient-outcomes';
@@ -52,7 +51,7 @@ async function loadAndSend(
   const { delivery } = await currentSettings();
   const begun = await begin();
   if (!begun) return null;
-  const content = withText(begun, delivery.content);
+  const content = complete(message.channel, begun, delivery);
   const started = performance.now();
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
@@ -75,25 +74,30 @@ async function handOver(
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
-    const outgoing = toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
-    const misfit = whyNotCarried(adapter.carries, cargoOfOutgoing(outgoing, message.sizeBytes));
-    if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message.recipients);
+    const channel = getChannel(message.channel);
+    const outgoing = channel.toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
+    const misfit = whyNotCarried(adapter.carries, channel.cargoOf(outgoing, message.sizeBytes));
+    if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message);
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
     const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
-    return toStored(result, message.recipients);
+    return toStored(result, message);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
     return { outcomes: message.recipients.filter(isOpen).map(({ address }) => bugOutcome(address, error)) };
   }
 }
 
-function senderOf(message: ClaimedMessage, row: LoadedProvider['row']): Address {
-  return {
-    email: message.sender ?? row.fromEmail ?? '',
-    name: (message.sender ? message.senderName : row.fromName) ?? undefined,
-  };
+function complete(channel: string, begun: Content, { content }: DeliverySettings): Content {
+  return { ...begun, ...findChannel(channel)?.complete?.(begun, content) };
 }
+
+function senderOf({ sender, senderName }: ClaimedMessage, { fromEmail, fromName }: Row): Sender | null {
+  if (sender !== null) return { address: sender, name: senderName ?? undefined };
+  return fromEmail === null ? null : { address: fromEmail, name: fromName ?? undefined };
+}
+
+type Row = LoadedProvider['row'];
 
 /** What a server answered, as it may be kept: a result that cannot be written would be found interrupted, and sent again. */
 function keepable(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {

@@ -1,6 +1,6 @@
+import type { ParsedMessage } from '@/lib/channels/message-fields';
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
-import type { ParsedMessage } from '@/lib/messages/schema';
 import { waitForOutcome } from '@/lib/messages/wait';
 import { acceptMessage } from './accept';
 import type { Accepted } from './accepted';

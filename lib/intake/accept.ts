@@ -1,8 +1,8 @@
+import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { companyFor } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sha256, sha256Large } from '@/lib/crypto/compare';
-import type { ParsedMessage } from '@/lib/messages/schema';
 import { cachedProviders } from '@/lib/providers/cache';
 import { currentSettings } from '@/lib/settings/current';
 import type { Accepted } from './accepted';
@@ -61,7 +61,7 @@ const LONG = 64 * 1024;
 async function digest(input: ParsedMessage, files: PreparedAttachment[]): Promise<string> {
   const brief = async (body: string | undefined) =>
     body && body.length > LONG ? (await sha256Large(body)).toString('hex') : body;
-  const attachments = input.attachments.map((attachment, index) => {
+  const attachments = input.attachments?.map((attachment, index) => {
     const { content } = attachment;
     const isShort = typeof content === 'string' && content.length <= LONG;
     return isShort ? attachment : { ...attachment, content: files[index]!.sha256.toString('hex') };

@@ -1,6 +1,6 @@
+import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { sha256Large } from '@/lib/crypto/compare';
 import { invalid } from '@/lib/errors';
-import type { ParsedMessage } from '@/lib/messages/schema';
 import { decodeBase64 } from '@/lib/text/base64';
 import { FileBytes } from '@/lib/text/file-bytes';
 
@@ -15,7 +15,7 @@ export type PreparedAttachment = {
 };
 
 /** Each file as bytes: read once, here or where a large body was read. @throws AppError validation_failed for what is no base64 */
-export async function prepareFiles({ attachments }: ParsedMessage): Promise<PreparedAttachment[]> {
+export async function prepareFiles({ attachments = [] }: ParsedMessage): Promise<PreparedAttachment[]> {
   const prepared: PreparedAttachment[] = [];
   for (const [index, { filename, contentType = null, contentId = null, content }] of attachments.entries()) {
     const { bytes, sha256 } = await readFile(content, `attachments.${index}.content`);

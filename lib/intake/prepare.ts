@@ -1,18 +1,14 @@
-import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { Breath } from '@/lib/async/breath';
-import { cargoOf } from '@/lib/channels/email/cargo';
-import { toHeaderValue } from '@/lib/channels/email/header-value';
+import type { Channel } from '@/lib/channels/channel';
+import type { ParsedMessage } from '@/lib/channels/message-fields';
+import { getChannel } from '@/lib/channels/registry';
 import type { Sender } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { MAX_MESSAGE_BYTES, type ParsedMessage } from '@/lib/messages/schema';
 import { wordsOf } from '@/lib/messages/words';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { DeliverySettings } from '@/lib/settings/schema';
-import { isEmailAddress } from '@/lib/text/address';
-import { withAsciiDomain } from '@/lib/text/ascii-domain';
 import type { PreparedAttachment } from './prepare-files';
 
 /** A message checked against the system's state and shaped as it is stored. */
@@ -42,27 +38,18 @@ type Surroundings = {
 /** @throws AppError payload_too_large; validation_failed for times, providers or a sender that cannot work */
 export async function prepareMessage(
   ctx: Context,
-  given: ParsedMessage,
+  input: ParsedMessage,
   { files: attachments, owner, providers: all, settings }: Surroundings,
 ): Promise<PreparedMessage> {
-  // What the message has none of its company has; then only the provider's own is left, which nobody knows yet.
-  const input = { ...given, from: given.from ?? owner.sender ?? undefined };
+  const channel = getChannel(input.channel);
   const providers = all.filter(isFor(owner.companyId));
   const now = new Date();
-  const sizeBytes =
-    Buffer.byteLength(input.html ?? '') +
-    Buffer.byteLength(input.text ?? '') +
-    attachments.reduce((sum, attachment) => sum + attachment.sizeBytes, 0);
-  if (sizeBytes > MAX_MESSAGE_BYTES)
-    throw new AppError('payload_too_large', 'Bodies and attachments together may have 25 MB.', {
-      errors: [{ path: 'attachments', message: 'bodies and attachments together may have 25 MB' }],
-    });
+  const sizeBytes = checkSize(channel, input, attachments);
   checkTimes(input, now);
-  const headers = await writeHeaders(input);
-  checkHosts(input, settings);
+  const around = { files: attachments, companySender: owner.sender, settings };
+  const { sender, subject, recipients, cargo, replyTo, headers } = await channel.prepare(input, around);
   const providerIds = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
-  checkSender(input, providers, providerIds);
-  const recipients = listRecipients(input);
+  if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
   const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
@@ -71,12 +58,12 @@ export async function prepareMessage(
     row: {
       company_id: owner.companyId,
       status,
-      channel: input.channel,
+      channel: channel.name,
       priority: PRIORITIES.indexOf(input.priority),
       category: input.category,
-      sender: input.from?.email,
-      sender_name: input.from?.name,
-      subject: input.subject,
+      sender: sender?.address,
+      sender_name: sender?.name,
+      subject,
       recipients,
       recipient_addresses: [...new Set(recipients.map((recipient) => recipient.address.toLowerCase()))],
       provider_ids: providerIds,
@@ -84,16 +71,7 @@ export async function prepareMessage(
       metadata: input.metadata,
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
-      cargo: cargoOf({
-        addresses: [
-          ...(input.from ? [input.from] : []),
-          ...recipients.map(({ address, name }) => ({ email: address, name })),
-        ],
-        replyTo: input.replyTo,
-        headers,
-        bodies: [input.html, input.text],
-        files: attachments.map((file) => ({ ...file, bytes: file.sizeBytes })),
-      }),
+      cargo,
       accepted_by_type: ctx.actor.type,
       accepted_by_id: ctx.actor.id,
       scheduled_at: scheduledAt,
@@ -103,50 +81,24 @@ export async function prepareMessage(
     },
     html: input.html ?? null,
     text: input.text ?? null,
-    replyTo: input.replyTo.length > 0 ? input.replyTo : null,
-    headers: input.headers ?? null,
-    words: wordsOf({ ...input, recipients }),
+    replyTo,
+    headers,
+    words: wordsOf({ ...input, subject, recipients }),
     attachments,
     sizeBytes,
   };
 }
 
-/** An address named twice gets the message once, in its most visible place. */
-function listRecipients(input: ParsedMessage): StoredRecipient[] {
-  const seen = new Set<string>();
-  return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
-    input[kind].flatMap(({ email, name }) => {
-      const key = withAsciiDomain(email).toLowerCase();
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ kind, address: email, name, status: 'waiting' as const }];
-    }),
-  );
-}
-
-/** As they go over the wire. Each may take some milliseconds to write. */
-async function writeHeaders({ headers = {} }: ParsedMessage): Promise<Record<string, string>> {
-  const written: [string, string][] = [];
-  const breath = new Breath();
-  for (const [name, value] of Object.entries(headers)) {
-    const line = toHeaderValue(name, value);
-    if (line === null)
-      throw invalid(
-        `headers.${name}`,
-        'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
-      );
-    written.push([name, line]);
-    await breath.take();
-  }
-  return Object.fromEntries(written);
-}
-
-/** Hosts without a dot are addresses only where a network of one's own has some. */
-function checkHosts(input: ParsedMessage, { content }: DeliverySettings): void {
-  if (content.singleLabelDomains) return;
-  for (const field of ['from', 'to', 'cc', 'bcc', 'replyTo'] as const)
-    for (const { email } of [input[field] ?? []].flat())
-      if (!isEmailAddress(email)) throw invalid(field, 'must be an address like name@example.com');
+function checkSize({ limits }: Channel, { html, text }: ParsedMessage, files: PreparedAttachment[]): number {
+  const sizeBytes =
+    Buffer.byteLength(html ?? '') +
+    Buffer.byteLength(text ?? '') +
+    files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  if (sizeBytes <= limits.maxBytes) return sizeBytes;
+  const most = `odies and attachments together may have ${limits.maxBytes / 1024 / 1024} MB`;
+  throw new AppError('payload_too_large', `B${most}.`, {
+    errors: [{ path: 'attachments', message: `b${most}` }],
+  });
 }
 
 function checkTimes(input: ParsedMessage, now: Date): void {
@@ -183,8 +135,7 @@ function whyNot(name: string, isOfAnother: boolean): string {
     : `There is no provider ${name}.`;
 }
 
-function checkSender(input: ParsedMessage, providers: LoadedProvider[], providerIds: string[] | null): void {
-  if (input.from) return;
+function checkDefaultSender(providers: LoadedProvider[], providerIds: string[] | null): void {
   const usable = providers.filter(({ row }) => !providerIds || providerIds.includes(row.id));
   if (!usable.some(({ row }) => row.fromEmail))
     throw invalid('from', 'is needed: no provider that may be used has a default sender');

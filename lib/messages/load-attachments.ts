@@ -1,5 +1,5 @@
 import { typeOfFile } from '@/lib/channels/email/file-type';
-import type { OutgoingAttachment } from '@/lib/channels/email/outgoing-message';
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { sql } from '@/lib/database/db';
 
 export async function loadAttachments(messageId: string): Promise<OutgoingAttachment[]> {

@@ -6,6 +6,7 @@ import type { Status } from './status';
 /** Messages as the API and the panel see them. */
 export type MessageRow = {
   id: string;
+  channel: string;
   status: Status;
   from: { email: string; name?: string } | null;
   to: string[];

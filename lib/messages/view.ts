@@ -12,6 +12,7 @@ export function viewMessage(
 ): MessageRow {
   return {
     id: row.id,
+    channel: row.channel,
     status: isBeingSent(row) ? 'sending' : (row.status as Status),
     from: row.sender ? { email: row.sender, name: row.senderName ?? undefined } : null,
     to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.address),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ProviderLimits } from '@/drizzle/schema/providers';
-import type { Channel } from '@/lib/channels/channel';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
 import type { Carries } from '@/lib/routing/carries';
 import type { Targets } from './keys/targets';
@@ -25,9 +25,11 @@ export type TestOptions = {
 export type Adapter<
   Settings = Record<string, unknown>,
   Secrets extends Record<string, string> = Record<string, string>,
+  /** Of its channel. */
+  Message extends Outgoing = OutgoingMessage,
 > = {
   kind: string;
-  channel: Channel;
+  channel: string;
   label: string;
   /** The form, the JSON editor and the API's JSON Schema are drawn from these two. */
   settings: z.ZodType<Settings>;
@@ -45,17 +47,16 @@ export type Adapter<
   /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */
   rate?(config: ProviderConfig<Settings, Secrets>): number | undefined;
   /** Never throws for what a provider or a network does: that is an outcome. */
-  send(
-    config: ProviderConfig<Settings, Secrets>,
-    message: OutgoingMessage,
-    signal: AbortSignal,
-  ): Promise<SendResult>;
+  send(config: ProviderConfig<Settings, Secrets>, message: Message, signal: AbortSignal): Promise<SendResult>;
   /** How long a send of so many bytes may take at the very most; absent: as `longestSendMs` reckons. */
   longestMs?(config: ProviderConfig<Settings, Secrets>, sizeBytes: number): number;
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;
 };
+
+/** Of whatever channel. */
+export type AnyAdapter = Adapter<Record<string, unknown>, Record<string, string>, Outgoing>;
 
 export type Preset = {
   label: string;

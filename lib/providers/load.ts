@@ -5,7 +5,7 @@ import { providerKeys, providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
-import type { Adapter, ProviderConfig } from './adapter';
+import type { AnyAdapter, ProviderConfig } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
 import { matchesIdOrName, ownFirst } from './match';
 import { readStored } from './read-stored';
@@ -17,7 +17,7 @@ import { unusableAdapter } from './unusable';
  */
 export type LoadedProvider = {
   row: ProviderRow;
-  adapter: Adapter;
+  adapter: AnyAdapter;
   config: ProviderConfig;
   problem?: ProviderProblem;
 };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { ProviderRow, StoredSecret } from '@/drizzle/schema/providers';
 import { ProviderOverrides } from '@/lib/settings/overrides-schema';
-import type { Adapter } from './adapter';
+import type { AnyAdapter } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
 import { openSecrets } from './keys/credentials';
 import { findAdapter } from './registry';
 
 type StoredKey = { id: string; secrets: Record<string, StoredSecret> } | null;
 type Read =
-  | { ok: true; adapter: Adapter; settings: Record<string, unknown>; secrets: Record<string, string> }
+  | { ok: true; adapter: AnyAdapter; settings: Record<string, unknown>; secrets: Record<string, string> }
   | { ok: false; problem: ProviderProblem };
 
 /** What a row means to this version of Relevo, or why it means nothing to it: another version or another master key may have written it. */

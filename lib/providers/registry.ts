@@ -1,4 +1,4 @@
-import type { Adapter } from './adapter';
+import type { AnyAdapter } from './adapter';
 import { brevo } from './email/brevo/brevo';
 import { mailgun } from './email/mailgun/mailgun';
 import { postmark } from './email/postmark/postmark';
@@ -11,8 +11,7 @@ import type { PROVIDER_KINDS } from './schema';
 
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
-/** Kind → adapter. A new provider is one line here. Each adapter parses its own settings, so the common view is untyped. */
-const ADAPTERS = {
+const BUILT_IN = {
   smtp,
   sandbox,
   sendgrid,
@@ -21,21 +20,29 @@ const ADAPTERS = {
   resend,
   brevo,
   mailgun,
-} as unknown as Record<ProviderKind, Adapter>;
+} satisfies Record<ProviderKind, unknown>;
+
+/** Kind → adapter. A new provider is one line above. Each adapter parses its own settings, so the common view is untyped. */
+const ADAPTERS = new Map(Object.entries(BUILT_IN as unknown as Record<string, AnyAdapter>));
 
 /** Undefined: a kind of another version of Relevo. */
-export function findAdapter(kind: string): Adapter | undefined {
-  return Object.hasOwn(ADAPTERS, kind) ? ADAPTERS[kind as ProviderKind] : undefined;
+export function findAdapter(kind: string): AnyAdapter | undefined {
+  return ADAPTERS.get(kind);
 }
 
-export function getAdapter(kind: string): Adapter {
+export function getAdapter(kind: string): AnyAdapter {
   const adapter = findAdapter(kind);
   if (!adapter) throw new Error(`no adapter for the provider kind ${kind}`);
   return adapter;
 }
 
-export function listAdapters(): Adapter[] {
-  return Object.values(ADAPTERS);
+export function listAdapters(): AnyAdapter[] {
+  return [...ADAPTERS.values()];
+}
+
+/** Beside those that are built in: for tests, and for what is not of this repository. */
+export function registerAdapter(adapter: AnyAdapter): void {
+  ADAPTERS.set(adapter.kind, adapter);
 }
 
 /** Closes every connection this process keeps. */

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { ProviderRow } from '@/drizzle/schema/providers';
-import type { Channel } from '@/lib/channels/channel';
-import type { Adapter } from './adapter';
+import type { AnyAdapter } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
 
 /** Stands in where there is no adapter or nothing that it could work with: routing passes such a provider over, a test names the cause. */
 export function unusableAdapter(
   { kind, channel }: ProviderRow,
   { reason, detail }: ProviderProblem,
-): Adapter {
+): AnyAdapter {
   const why = `${reason}: ${detail}`;
   return {
     kind,
-    channel: channel as Channel,
+    channel,
     label: kind,
     settings: z.record(z.string(), z.unknown()),
     secrets: z.record(z.string(), z.string()),

@@ -1,21 +1,24 @@
 import { sandboxMessages } from '@/drizzle/schema/sandbox';
-import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Sender } from '@/lib/channels/outgoing';
 import { db } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 
-/** Notes that a sandbox provider took a message; its content is read from the message itself. */
+type Captured = { messageId: string; recipients: string[]; from: Sender | null; subject: string | null };
+
+/** Notes that a sandbox provider took a message; its content is read from the message itself. Empty: its channel has none. */
 export async function captureMessage(
   providerId: string,
-  message: OutgoingMessage,
-  recipients: string[],
+  { messageId, recipients, from, subject }: Captured,
 ): Promise<void> {
-  await db().insert(sandboxMessages).values({
-    id: newId(),
-    messageId: message.id,
-    providerId,
-    fromEmail: message.from.email,
-    fromName: message.from.name,
-    recipients,
-    subject: message.subject,
-  });
+  await db()
+    .insert(sandboxMessages)
+    .values({
+      id: newId(),
+      messageId,
+      providerId,
+      fromEmail: from?.address ?? '',
+      fromName: from?.name,
+      recipients,
+      subject: subject ?? '',
+    });
 }

@@ -16,6 +16,7 @@ export async function listSandboxMessages(
     .select({
       captured: sandboxMessages,
       provider: providers.name,
+      channel: messages.channel,
       attachmentCount: messages.attachmentCount,
     })
     .from(sandboxMessages)
@@ -26,11 +27,12 @@ export async function listSandboxMessages(
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   return {
-    data: page.map(({ captured, provider, attachmentCount }) => ({
+    data: page.map(({ captured, provider, channel, attachmentCount }) => ({
       id: captured.id,
       messageId: captured.messageId,
       provider: provider ?? '',
-      from: { email: captured.fromEmail, name: captured.fromName ?? undefined },
+      channel: channel ?? 'email',
+      from: captured.fromEmail ? { email: captured.fromEmail, name: captured.fromName ?? undefined } : null,
       recipients: captured.recipients,
       subject: captured.subject,
       capturedAt: captured.capturedAt.toISOString(),

@@ -9,7 +9,9 @@ export type SandboxRow = {
   id: string;
   messageId: string;
   provider: string;
-  from: { email: string; name?: string };
+  channel: string;
+  /** Null: nobody is named. */
+  from: { email: string; name?: string } | null;
   recipients: string[];
   subject: string;
   capturedAt: string;

@@ -21,7 +21,7 @@ export function MailList({ rows, openId, onOpen }: Props) {
             onClick={() => onOpen(row.id)}
           >
             <span className={classes.line}>
-              <span className={classes.who}>{row.from.name ?? row.from.email}</span>
+              <span className={classes.who}>{row.from?.name ?? row.from?.email ?? row.provider}</span>
               <span className={classes.when}>
                 <Time value={row.capturedAt} />
               </span>

@@ -59,9 +59,9 @@ function OpenMail({ row, onClose }: { row: SandboxRow; onClose: () => void }) {
       <dl className={classes.envelope}>
         <dt>{t('from')}</dt>
         <dd>
-          {row.from.name ? `${row.from.name} ` : ''}
-          <Text span c={row.from.name ? 'dimmed' : undefined} inherit>
-            {row.from.email}
+          {row.from?.name ? `${row.from.name} ` : ''}
+          <Text span c={row.from?.name ? 'dimmed' : undefined} inherit>
+            {row.from?.email ?? '—'}
           </Text>
         </dd>
         <dt>{t('to')}</dt>

@@ -1,5 +1,5 @@
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { contentTypeParameter, readContentType } from '@/lib/text/content-type';
-import type { OutgoingAttachment } from './outgoing-message';
 
 type NamedFile = Omit<OutgoingAttachment, 'content'>;
 

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type MimeNode from 'nodemailer/lib/mime-node';
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { readContentType } from '@/lib/text/content-type';
 import { encodeName, encodeText, foldHeader } from './header-text';
 import { isInvitation, toAlternative } from './invitation';
-import type { Address, OutgoingAttachment, OutgoingMessage } from './outgoing-message';
+import type { Address, OutgoingMessage } from './outgoing-message';
 import { serializeMime } from './serialize-mime';
 
 /** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */

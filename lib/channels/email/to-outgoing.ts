@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
 import { wireHeaders } from './header-value';
-import type { Address, OutgoingAttachment, OutgoingMessage } from './outgoing-message';
+import type { Address, OutgoingMessage } from './outgoing-message';
 
 type Content = {
   id: string;

@@ -1,12 +1,12 @@
 import { typeOfFile } from '@/lib/channels/email/file-type';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { EmailMessage } from '@/lib/channels/email/schema';
 import { toOutgoing } from '@/lib/channels/email/to-outgoing';
-import { MessageInput } from '@/lib/messages/schema';
 import { ID } from './features';
 
 /** What an adapter is handed for the JSON of a request. */
 export function outgoingOf(input: unknown): OutgoingMessage {
-  const { from, to, cc, bcc, attachments, ...message } = MessageInput.parse(input);
+  const { from, to, cc, bcc, attachments, ...message } = EmailMessage.parse(input);
   const recipients = Object.entries({ to, cc, bcc }).flatMap(([kind, list]) =>
     list.map(({ email, name }) => ({ address: email, name, kind: kind as 'to', status: 'waiting' as const })),
   );

@@ -12,7 +12,7 @@ import { TextareaField } from '@/components/form/textarea-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
-import { MAX_ATTACHMENTS } from '@/lib/messages/schema';
+import { MAX_ATTACHMENTS } from '@/lib/channels/email/schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { CarryNote } from './carry-note';
 import { ComposeForm } from './compose-schema';

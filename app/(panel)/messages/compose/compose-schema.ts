@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AddressInput, MAX_ATTACHMENTS, MAX_MESSAGE_BYTES, type MessageInput } from '@/lib/messages/schema';
+import { AddressInput, MAX_ATTACHMENTS, MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
+import type { MessageInput } from '@/lib/messages/schema';
 import { singleLine } from '@/lib/validation';
 
 const address = z

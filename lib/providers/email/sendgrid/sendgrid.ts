@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { asGiven } from '@/lib/channels/email/header-text';
 import { isInvitation, methodOf } from '@/lib/channels/email/invitation';
-import type { Address, OutgoingAttachment, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';

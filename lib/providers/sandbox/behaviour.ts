@@ -2,7 +2,7 @@ import type { RecipientOutcome } from '@/lib/channels/results';
 
 export type Behaviour = 'accept' | 'bounce' | 'throttle' | 'timeout' | 'down' | 'slow' | 'quota';
 
-const BY_LOCAL_PART: Record<string, Behaviour> = {
+const BY_WORD: Record<string, Behaviour> = {
   bounce: 'bounce',
   throttle: 'throttle',
   timeout: 'timeout',
@@ -10,18 +10,16 @@ const BY_LOCAL_PART: Record<string, Behaviour> = {
   slow: 'slow',
 };
 
-/** What the sandbox does with an address: a provider-wide behaviour wins; `down+NAME@` fails only at the provider called NAME. */
+/** What the sandbox does with an address that plays this word: a provider-wide behaviour wins; `down+NAME` fails only at the provider called NAME. */
 export function behaviourOf(
-  address: string,
+  played: string | null,
   provider: 'address' | 'down' | 'slow' | 'quota',
   providerName: string,
 ): Behaviour {
   if (provider !== 'address') return provider;
-  const [local = '', domain] = address.toLowerCase().split('@');
-  if (domain !== 'sandbox.test') return 'accept';
-  const [word = '', target] = local.split('+');
+  const [word = '', target] = (played ?? '').toLowerCase().split('+');
   if (target !== undefined && target !== providerName.toLowerCase()) return 'accept';
-  return BY_LOCAL_PART[word] ?? 'accept';
+  return BY_WORD[word] ?? 'accept';
 }
 
 const THROTTLE_RETRY_MS = 60_000;

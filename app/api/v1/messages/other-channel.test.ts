@@ -1,0 +1,161 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
+import { newId } from '@/lib/ids';
+import { rollUp } from '@/lib/metrics/roll-up';
+import { createProvider } from '@/lib/providers/create';
+import { ProviderInput } from '@/lib/providers/schema';
+import { useTestDatabase } from '@/lib/testing/database';
+import { closeBreakers, makeProvider, makeToken, testContext, useOneTry } from '@/lib/testing/factories';
+import { call, expectProblem } from '@/lib/testing/http';
+import { findViolations } from '@/lib/testing/invariants';
+import { usePigeons } from '@/lib/testing/pigeon/pigeon';
+import { GET as getFigures } from '../metrics/route';
+import { GET as getInbox } from '../sandbox-messages/route';
+import { GET as getOne } from './[id]/route';
+import { POST as postBatch } from './batch/route';
+import { GET as getList, POST } from './route';
+
+useTestDatabase();
+useOneTry();
+usePigeons();
+beforeEach(closeBreakers);
+
+let token: string;
+beforeAll(async () => {
+  token = await makeToken();
+  await makeProvider({ name: 'mail', priority: 99 });
+  await makeLoft('first', 90);
+  await makeLoft('second', 10);
+  await makeLoft('third', 5, { never: ['zz'] });
+});
+
+/** `kind` is a list that the browser knows too, so only the verb takes one that is registered. */
+function makeLoft(name: string, priority: number, recipientDomains?: { never: string[] }) {
+  const input = ProviderInput.parse({ name, priority, kind: 'sandbox', settings: {} });
+  return createProvider(testContext, { ...input, kind: 'loft' as 'sandbox', recipientDomains });
+}
+
+const slip = { channel: 'pigeon', to: 'PY-2026-0013', text: 'Come home.' };
+const post = (body: unknown, headers = {}) => call(POST, { token, body, headers });
+const view = async (id: string) => (await call(getOne, { token, params: { id } })).body;
+
+async function send(fields: Record<string, unknown> = {}) {
+  const { status, body } = await post({ ...slip, ...fields });
+  expect(status).toBe(202);
+  await deliverMessages(newId(), [body.id]);
+  expect(await findViolations(sql())).toEqual([]);
+  return view(body.id);
+}
+
+describe('a channel that delivery has never heard of', () => {
+  it('is sent by a provider of its own, and seen wherever messages are', async () => {
+    const message = await send({ to: 'py 2026 13', tags: ['home'] });
+    expect(message).toMatchObject({
+      channel: 'pigeon',
+      status: 'sent',
+      provider: 'first',
+      from: null,
+      subject: '',
+      text: 'Come home.',
+      recipients: [{ kind: 'to', address: 'py 2026 13', status: 'accepted' }],
+    });
+    const [attempt] = message.attempts;
+    expect(attempt.candidates).toContainEqual({ provider: 'mail', rank: null, reason: 'wrong_channel' });
+
+    const list = await call(getList, { token, query: { tag: 'home' } });
+    expect(list.body.data).toMatchObject([{ id: message.id, channel: 'pigeon', to: ['py 2026 13'] }]);
+    const inbox = await call(getInbox, { token });
+    expect(inbox.body.data).toMatchObject([
+      {
+        messageId: message.id,
+        channel: 'pigeon',
+        provider: 'first',
+        from: null,
+        recipients: ['PY-2026-0013'],
+      },
+    ]);
+    const figures = async (channel: string) =>
+      (await call(getFigures, { token, query: { channel } })).body.totals;
+    for (const fold of [async () => undefined, rollUp]) {
+      await fold();
+      expect(await figures('pigeon')).toMatchObject({ sent: 1, attempts: 1 });
+      expect(await figures('email')).toMatchObject({ sent: 0, attempts: 0 });
+    }
+  });
+
+  it('fails over to the next provider of the channel', async () => {
+    const message = await send({ to: 'XX-1900-0002' });
+    expect(message).toMatchObject({ status: 'sent', provider: 'second' });
+    expect(message.attempts).toMatchObject([
+      { provider: 'first', outcomes: [{ address: 'XX-1900-0002', fault: 'provider' }] },
+      { provider: 'second', outcomes: [{ outcome: 'accepted' }] },
+    ]);
+  });
+
+  it('bounces where the recipient is refused for good', async () => {
+    const message = await send({ to: 'xx 1900 1' });
+    expect(message).toMatchObject({ status: 'bounced', recipients: [{ status: 'bounced', code: '550' }] });
+    expect(message.attempts).toHaveLength(1);
+  });
+
+  it('is tried again later when all its providers are down', async () => {
+    const message = await send({ to: 'XX-1900-0005' });
+    expect(message.status).toBe('retrying');
+    expect(message.attempts.map(({ provider }: { provider: string }) => provider)).toEqual([
+      'first',
+      'second',
+      'third',
+    ]);
+  });
+
+  it('is not handed to another provider when nobody knows what became of it', async () => {
+    const message = await send({ to: 'XX-1900-0004' });
+    expect(message.attempts).toMatchObject([{ provider: 'first', outcomes: [{ outcome: 'unknown' }] }]);
+    expect(message.recipients).toMatchObject([{ status: 'unknown' }]);
+  });
+
+  it('obeys the rules of providers on where they carry to, by what the channel goes by', async () => {
+    expect(await send({ providers: ['third'] })).toMatchObject({ status: 'sent', provider: 'third' });
+    const kept = await send({ to: 'ZZ-2026-0013', providers: ['third'] });
+    expect(kept.attempts).toEqual([]);
+    expect(kept.events.at(-1).detail.candidates).toContainEqual(
+      expect.objectContaining({ provider: 'third', rank: null, reason: 'recipient_domain' }),
+    );
+  });
+
+  it('goes into a batch beside others, and is kept once for one key', async () => {
+    const mail = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+    const bad = { ...slip, text: 'x'.repeat(161) };
+    const { body } = await call(postBatch, { token, body: { messages: [mail, slip, bad] } });
+    expect(body.results).toMatchObject([
+      { status: 'queued' },
+      { status: 'queued' },
+      { error: { status: 400 } },
+    ]);
+    expect((await view(body.results[0].id)).channel).toBe('email');
+    const [one, two] = [
+      await post(slip, { 'idempotency-key': 'k' }),
+      await post(slip, { 'idempotency-key': 'k' }),
+    ];
+    expect(two.body.id).toBe(one.body.id);
+    expectProblem(
+      await post({ ...slip, text: 'No.' }, { 'idempotency-key': 'k' }),
+      409,
+      'idempotency_conflict',
+    );
+  });
+});
+
+describe('what a message of a channel may have', () => {
+  it.each([
+    [{ text: 'x'.repeat(161) }, 'text'],
+    [{ to: 'ana@example.com' }, 'to'],
+    [{ priority: 'soon' }, 'priority'],
+    [{ subject: 'A slip has none' }, 'subject'],
+    [{ channel: 'carrier' }, 'channel'],
+    [{ channel: 7 }, 'channel'],
+  ])('is the channel to say: %j', async (fields, path) => {
+    expectProblem(await post({ ...slip, ...fields }), 400, 'validation_failed', path);
+  });
+});

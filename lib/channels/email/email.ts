@@ -1,0 +1,25 @@
+import type { Channel } from '@/lib/channels/channel';
+import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
+import { cargoOfOutgoing } from './cargo';
+import type { OutgoingMessage } from './outgoing-message';
+import { prepareEmail } from './prepare';
+import { EmailMessage, MAX_MESSAGE_BYTES } from './schema';
+import { withText } from './text-from-html';
+import { toOutgoing } from './to-outgoing';
+
+export const email: Channel<EmailMessage, OutgoingMessage> = {
+  name: 'email',
+  input: EmailMessage,
+  limits: { maxBytes: MAX_MESSAGE_BYTES },
+  address: {
+    toCompare: (address) => withAsciiDomain(address).toLowerCase(),
+    toWire: withAsciiDomain,
+    groupOf: asciiDomainOf,
+  },
+  needsSender: true,
+  prepare: prepareEmail,
+  complete: withText,
+  toOutgoing: (message, sender, attachments) =>
+    toOutgoing(message, { email: sender?.address ?? '', name: sender?.name }, attachments),
+  cargoOf: cargoOfOutgoing,
+};

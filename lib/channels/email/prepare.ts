@@ -1,0 +1,77 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { Breath } from '@/lib/async/breath';
+import type { Prepared, Surroundings } from '@/lib/channels/channel';
+import { invalid } from '@/lib/errors';
+import type { DeliverySettings } from '@/lib/settings/schema';
+import { isEmailAddress } from '@/lib/text/address';
+import { withAsciiDomain } from '@/lib/text/ascii-domain';
+import { cargoOf } from './cargo';
+import { toHeaderValue } from './header-value';
+import type { EmailMessage } from './schema';
+
+/** @throws AppError validation_failed for headers that cannot be written, and for hosts that are none here */
+export async function prepareEmail(
+  given: EmailMessage,
+  { files, companySender, settings }: Surroundings,
+): Promise<Prepared> {
+  // What the message has none of its company has; then only the provider's own is left, which nobody knows yet.
+  const input = { ...given, from: given.from ?? companySender ?? undefined };
+  const headers = await writeHeaders(input);
+  checkHosts(input, settings);
+  const recipients = listRecipients(input);
+  return {
+    sender: input.from ? { address: input.from.email, name: input.from.name } : null,
+    subject: input.subject,
+    recipients,
+    cargo: cargoOf({
+      addresses: [
+        ...(input.from ? [input.from] : []),
+        ...recipients.map(({ address, name }) => ({ email: address, name })),
+      ],
+      replyTo: input.replyTo,
+      headers,
+      bodies: [input.html, input.text],
+      files: files.map((file) => ({ ...file, bytes: file.sizeBytes })),
+    }),
+    replyTo: input.replyTo.length > 0 ? input.replyTo : null,
+    headers: input.headers ?? null,
+  };
+}
+
+/** An address named twice gets the message once, in its most visible place. */
+function listRecipients(input: EmailMessage): StoredRecipient[] {
+  const seen = new Set<string>();
+  return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
+    input[kind].flatMap(({ email, name }) => {
+      const key = withAsciiDomain(email).toLowerCase();
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ kind, address: email, name, status: 'waiting' as const }];
+    }),
+  );
+}
+
+/** As they go over the wire. Each may take some milliseconds to write. */
+async function writeHeaders({ headers = {} }: EmailMessage): Promise<Record<string, string>> {
+  const written: [string, string][] = [];
+  const breath = new Breath();
+  for (const [name, value] of Object.entries(headers)) {
+    const line = toHeaderValue(name, value);
+    if (line === null)
+      throw invalid(
+        `headers.${name}`,
+        'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
+      );
+    written.push([name, line]);
+    await breath.take();
+  }
+  return Object.fromEntries(written);
+}
+
+/** Hosts without a dot are addresses only where a network of one's own has some. */
+function checkHosts(input: EmailMessage, { content }: DeliverySettings): void {
+  if (content.singleLabelDomains) return;
+  for (const field of ['from', 'to', 'cc', 'bcc', 'replyTo'] as const)
+    for (const { email } of [input[field] ?? []].flat())
+      if (!isEmailAddress(email)) throw invalid(field, 'must be an address like name@example.com');
+}

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import { EmailMessage } from './email/schema';
+import type { ParsedMessage } from './message-fields';
+
+/** Channel → what may be handed in. Apart from the channels themselves, so that a browser can check a form without their servers' side. */
+const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([['email', EmailMessage]]);
+
+/** The schema for what names this channel. One that nobody knows is told so by that of email, which is meant where none is named. */
+export function inputOf(message: unknown): z.ZodType<ParsedMessage> {
+  const named = (message as { channel?: unknown } | null | undefined)?.channel;
+  return (typeof named === 'string' && INPUTS.get(named)) || EmailMessage;
+}
+
+export function registerInput(channel: string, input: z.ZodType<ParsedMessage>): void {
+  INPUTS.set(channel, input);
+}

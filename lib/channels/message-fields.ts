@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { CompanyRef } from '@/lib/companies/schema';
+import { PRIORITIES } from '@/lib/queue/priority';
+import { OWN } from '@/lib/routing/labels';
+import type { FileBytes } from '@/lib/text/file-bytes';
+import { instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
+
+const tag = z.string().regex(/^[\w.:-]{1,64}$/, 'may have letters, digits, . : _ -');
+
+/** What `POST /api/v1/messages` takes for a message of any channel: how it is to be handled. What it says is the channel's. */
+export const messageFields = {
+  priority: z.enum(PRIORITIES).default('normal'),
+  category: z.enum(['transactional', 'marketing']).default('transactional'),
+  tags: uniqueList(tag, 20).default([]),
+  metadata: z
+    .record(singleLine(64), shortText(500).refine(isStorableText))
+    .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
+    .refine(
+      (entries) => !Object.keys(entries).some((key) => OWN.test(key)),
+      'keys that begin with relevo_ are for Relevo itself',
+    )
+    .optional(),
+  scheduledAt: instant.optional(),
+  expiresAt: instant.optional(),
+  /** The same notification is not sent twice: within these hours the sender's first message with this key stands for all. */
+  dedupe: z
+    .strictObject({
+      key: shortText(256).min(1).refine(isStorableText, 'must not contain NUL or broken characters'),
+      hours: z.number().int().min(1).max(720),
+    })
+    .optional(),
+  /** Names or ids of the providers that may be used, in order. */
+  providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
+  /** Whose it is: id, key or name; null: of none. */
+  company: CompanyRef.nullish(),
+};
+
+const MessageFields = z.object(messageFields);
+
+/** A message that passed the schema of its channel, as far as all channels are alike. */
+export type ParsedMessage = z.output<typeof MessageFields> & {
+  channel: string;
+  html?: string;
+  text?: string;
+  attachments?: {
+    filename: string;
+    contentType?: string;
+    contentId?: string;
+    content: string | FileBytes;
+  }[];
+};

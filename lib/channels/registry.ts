@@ -1,0 +1,23 @@
+import type { Channel } from './channel';
+import { email } from './email/email';
+import { registerInput } from './inputs';
+
+/** A new channel is one line here and one in `inputs.ts`. Each knows its own messages, so the common view is untyped. */
+const CHANNELS = new Map<string, Channel>([[email.name, email as unknown as Channel]]);
+
+/** Undefined: a channel of another version of Relevo. */
+export function findChannel(name: string): Channel | undefined {
+  return CHANNELS.get(name);
+}
+
+export function getChannel(name: string): Channel {
+  const channel = findChannel(name);
+  if (!channel) throw new Error(`no channel ${name}`);
+  return channel;
+}
+
+/** Beside those that are built in: for tests, and for what is not of this repository. */
+export function registerChannel(channel: Channel): void {
+  CHANNELS.set(channel.name, channel);
+  registerInput(channel.name, channel.input);
+}
