@@ -14,7 +14,6 @@ import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { useTestDatabase } from './database';
 import { makeCompany, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
-import { makeOutgoing } from './outgoing';
 
 useTestDatabase();
 
@@ -102,9 +101,12 @@ async function plantSecond() {
     }),
   );
   await sql()`update messages set status = 'parked', due_at = null, reason = 'all_failed' where id = ${message.id}`;
-  await captureMessage(provider.id, makeOutgoing({ id: message.id, subject: `${CANARY} receipt` }), [
-    `${CANARY}@example.com`,
-  ]);
+  await captureMessage(provider.id, {
+    messageId: message.id,
+    from: { address: 'clinic@example.com' },
+    subject: `${CANARY} receipt`,
+    recipients: [`${CANARY}@example.com`],
+  });
   const drill = await startDrill(testContext, {
     provider: provider.id,
     mode: 'down',
