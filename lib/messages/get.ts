@@ -9,6 +9,7 @@ import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
+import type { EventType } from '@/lib/events/types';
 import { isUuid } from '@/lib/ids';
 import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
@@ -87,7 +88,7 @@ async function listEvents(ctx: Context, messageId: string): Promise<EventView[]>
     .orderBy(asc(events.id));
   return rows.map(({ event, provider }) => ({
     id: event.id,
-    type: event.type,
+    type: event.type as EventType,
     at: event.at.toISOString(),
     recipient: event.recipient,
     provider,

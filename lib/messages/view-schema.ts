@@ -1,5 +1,6 @@
 import type { StoredMisfit } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { EventType } from '@/lib/events/types';
 import type { Priority } from '@/lib/queue/priority';
 import type { Status } from './status';
 
@@ -69,7 +70,7 @@ export type AttemptView = {
 
 export type EventView = {
   id: string;
-  type: string;
+  type: EventType;
   at: string;
   recipient: string | null;
   provider: string | null;

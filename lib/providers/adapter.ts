@@ -3,6 +3,7 @@ import type { ProviderLimits } from '@/drizzle/schema/providers';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
+import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Carries } from '@/lib/routing/carries';
 import type { Targets } from './keys/targets';
 
@@ -51,6 +52,13 @@ export type Adapter<
   /** How long a send of so many bytes may take at the very most; absent: as `longestSendMs` reckons. */
   longestMs?(config: ProviderConfig<Settings, Secrets>, sizeBytes: number): number;
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
+  /** Where the provider tells by itself what became of a message. */
+  events?: {
+    /** Whether it comes from this provider and was not sent before: a forged event could suppress an address. */
+    verify(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): Verified | Promise<Verified>;
+    /** Of what was verified, all that says something of a message; what is of no use here is left out, what cannot be read throws. */
+    parse(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): ReportedEvent[];
+  };
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;
 };

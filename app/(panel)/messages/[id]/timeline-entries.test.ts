@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { EventType } from '@/lib/events/types';
 import type { AttemptView, EventView } from '@/lib/messages/view-schema';
 import { foldTimeline, timelineEntries } from './timeline-entries';
 
-const event = (id: string, type: string, at: string, recipient: string | null = null): EventView => ({
+const event = (id: string, type: EventType, at: string, recipient: string | null = null): EventView => ({
   id,
   type,
   at,
@@ -25,6 +26,15 @@ const T1 = '2026-01-01T10:00:00.000Z';
 const T2 = '2026-01-01T10:00:01.000Z';
 
 describe('timelineEntries', () => {
+  it('has what the provider told after the attempt', () => {
+    const later = { ...event('late', 'bounced', T2, 'a@example.com'), detail: { told: true } };
+    const shown = timelineEntries(
+      { events: [later], attempts: [attempt('try', T1, 'a@example.com')] },
+      false,
+    );
+    expect(shown.map(({ id }) => id)).toEqual(['try', 'late']);
+  });
+
   const message = {
     events: [event('sent', 'sent', T2, 'a@example.com'), event('queued', 'queued', T1)],
     attempts: [attempt('try', T1, 'a@example.com')],

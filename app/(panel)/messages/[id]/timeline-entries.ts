@@ -6,7 +6,7 @@ export type TimelineEntry =
 
 /**
  * Events and attempts as one story, oldest first. What an attempt already tells for a recipient is left out,
- * unless every record is wanted.
+ * unless every record is wanted; what its provider told afterwards is not in it.
  */
 export function timelineEntries(
   message: Pick<MessageDetail, 'events' | 'attempts'>,
@@ -16,7 +16,9 @@ export function timelineEntries(
     message.attempts.flatMap((attempt) => attempt.outcomes.map((outcome) => outcome.address)),
   );
   const events = message.events
-    .filter((event) => everything || !event.recipient || !told.has(event.recipient))
+    .filter(
+      (event) => everything || !event.recipient || !told.has(event.recipient) || event.detail?.told === true,
+    )
     .map((event): TimelineEntry => ({ kind: 'event', id: event.id, at: event.at, event }));
   const attempts = message.attempts.map(
     (attempt): TimelineEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt }),

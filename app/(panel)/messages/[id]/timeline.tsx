@@ -6,35 +6,42 @@ import {
   IconAlertTriangle,
   IconArrowsExchange,
   IconBan,
+  IconChecks,
   IconClock,
   IconCopyOff,
+  IconCopyPlus,
   IconDots,
-  IconMail,
   IconParking,
   IconRefresh,
   IconSend,
+  IconThumbDown,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
+import type { EventType } from '@/lib/events/types';
 import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { AttemptEntry } from './attempt-entry';
 import { foldTimeline, type TimelineEntry, timelineEntries } from './timeline-entries';
 import { WhyNobody } from './why-nobody';
 
-const ICONS: Record<string, typeof IconMail> = {
+const ICONS: Record<EventType, typeof IconSend> = {
   queued: IconClock,
   scheduled: IconClock,
   sent: IconSend,
   deferred: IconRefresh,
+  delivered: IconChecks,
   bounced: IconAlertTriangle,
+  complained: IconThumbDown,
   failed: IconAlertTriangle,
   parked: IconParking,
+  released: IconClock,
   uncertain: IconAlertTriangle,
   canceled: IconBan,
   resent: IconRefresh,
   duplicate: IconCopyOff,
   failover: IconArrowsExchange,
+  second_copy: IconCopyPlus,
 };
 
 /** What happened, in order; of a long story first its beginning and its end. */
@@ -62,7 +69,7 @@ export function Timeline({ message }: { message: MessageDetail }) {
 
 /** Not a component: the timeline draws its line only between its own items. */
 function toItem(entry: TimelineEntry) {
-  const Icon = entry.kind === 'attempt' ? IconSend : (ICONS[entry.event.type] ?? IconMail);
+  const Icon = entry.kind === 'attempt' ? IconSend : ICONS[entry.event.type];
   return (
     <MantineTimeline.Item key={entry.id} bullet={<Icon size={13} aria-hidden />}>
       {entry.kind === 'attempt' ? (
