@@ -12,7 +12,6 @@ module.exports = [
     'ids',
     'log',
     'money',
-    'paths',
     'i18n',
     'roles',
     'process',

@@ -14,7 +14,6 @@ import {
 } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { paths } from '@/lib/paths';
 import { useMode } from './mode';
 import { NAVIGATION } from './navigation';
 import { LANGUAGES, type SavePreferences, type SignOut } from './preferences';
@@ -84,13 +83,13 @@ function useActions({ savePreferences, signOut }: Props): SpotlightActionData[] 
       id: 'new-provider',
       label: t('newProvider'),
       leftSection: <IconPlus size={18} />,
-      onClick: () => router.push(paths.newProvider()),
+      onClick: () => router.push('/providers/new'),
     },
     {
       id: 'new-token',
       label: t('newToken'),
       leftSection: <IconKey size={18} />,
-      onClick: () => router.push(paths.newToken()),
+      onClick: () => router.push('/tokens?new=true'),
     },
     {
       id: 'mode',

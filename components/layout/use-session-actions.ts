@@ -2,7 +2,6 @@
 
 import { onlineManager } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { paths } from '@/lib/paths';
 import type { Language, SavePreferences, SignOut } from './preferences';
 import { useAction } from './use-action';
 
@@ -11,7 +10,7 @@ export function useSessionActions(actions: { savePreferences: SavePreferences; s
   const router = useRouter();
   const language = useAction(actions.savePreferences, { onSuccess: () => router.refresh() });
   // A full load, so that nothing of this person stays in memory.
-  const leave = useAction(actions.signOut, { onSuccess: () => window.location.assign(paths.signIn()) });
+  const leave = useAction(actions.signOut, { onSuccess: () => window.location.assign('/sign-in') });
 
   async function signOut(): Promise<void> {
     // The polls would otherwise hear "unauthorized" in the moment before the page is gone.

@@ -12,7 +12,6 @@ import {
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { paths } from '@/lib/paths';
 import { LANGUAGES, type SavePreferences, type SignOut } from './preferences';
 import { useSessionActions } from './use-session-actions';
 
@@ -52,7 +51,7 @@ export function UserMenu({ user, ...actions }: Props) {
             {user.email}
           </Text>
         </Menu.Label>
-        <Menu.Item component={Link} href={paths.account()} leftSection={<IconUserCircle size={16} />}>
+        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} />}>
           {t('account')}
         </Menu.Item>
         <Menu.Divider />

@@ -22,4 +22,7 @@ CREATE INDEX "messages_status_idx" ON "messages" USING btree ("status","id") WHE
 CREATE INDEX "messages_provider_id_idx" ON "messages" USING btree ("provider_id","id") WHERE "messages"."provider_id" is not null;--> statement-breakpoint
 CREATE INDEX "messages_company_id_idx" ON "messages" USING btree ("company_id","id") WHERE "messages"."company_id" is not null;--> statement-breakpoint
 CREATE INDEX "message_attachments_sha256_idx" ON "message_attachments" USING btree ("sha256");--> statement-breakpoint
-CREATE INDEX "attachments_used_at_idx" ON "attachments" USING btree ("used_at","sha256");
+CREATE INDEX "attachments_used_at_idx" ON "attachments" USING btree ("used_at","sha256");--> statement-breakpoint
+ALTER TABLE "provider_tests" DROP CONSTRAINT "provider_tests_pkey";--> statement-breakpoint
+DROP INDEX "provider_tests_provider_id_idx";--> statement-breakpoint
+ALTER TABLE "provider_tests" ADD CONSTRAINT "provider_tests_provider_id_id_pk" PRIMARY KEY("provider_id","id");

@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   real,
   smallint,
   text,
@@ -107,7 +108,7 @@ export const providerKeys = pgTable(
 export const providerTests = pgTable(
   'provider_tests',
   {
-    id: id(),
+    id: uuid('id').notNull(),
     providerId: uuid('provider_id')
       .notNull()
       .references(() => providers.id, { onDelete: 'cascade' }),
@@ -118,8 +119,8 @@ export const providerTests = pgTable(
     durationMs: integer('duration_ms').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  // The newest test of each provider.
-  (t) => [index('provider_tests_provider_id_idx').on(t.providerId, t.id.desc())],
+  // The newest tests of each provider. Were there an index by id alone, all tests of others would be gone through for one that has none.
+  (t) => [primaryKey({ columns: [t.providerId, t.id] })],
 );
 
 /**

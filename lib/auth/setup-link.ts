@@ -3,7 +3,6 @@ import { and, eq, gt, lt, sql as raw } from 'drizzle-orm';
 import { setupLinks, users } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
 import { db } from '@/lib/database/db';
-import { paths } from '@/lib/paths';
 
 const VALID_HOURS = 24;
 
@@ -15,7 +14,7 @@ export async function createSetupLink(): Promise<string | null> {
   await db()
     .insert(setupLinks)
     .values({ tokenHash: sha256(token), expiresAt: new Date(Date.now() + VALID_HOURS * 3_600_000) });
-  return paths.setup(token);
+  return `/setup/${token}`;
 }
 
 export type SetupLinkState = 'valid' | 'invalid' | 'done';

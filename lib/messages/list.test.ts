@@ -97,6 +97,16 @@ describe('is filtered', () => {
     expect(ids.map((id) => named.get(id))).toEqual(expected);
   });
 
+  it('by words that many have', async () => {
+    const made = [];
+    for (let n = 0; n < 12; n++) made.push((await makeMessage({ tags: ['many', `n${n % 2}`] })).id);
+    expect(await list({ tag: 'many' })).toEqual(made.toReversed());
+    expect(await list({ tag: 'many', q: 'receipt', status: 'sent' })).toEqual([]);
+    expect(await list({ tag: 'n1', category: 'transactional' })).toEqual(
+      made.filter((_, n) => n % 2 === 1).toReversed(),
+    );
+  });
+
   it('by id, company and provider id', async () => {
     const named = await makeThree();
     const [offer, invoice, receipt] = [...named.keys()];

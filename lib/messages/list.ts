@@ -1,11 +1,12 @@
-import { and, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { cachedCompanies } from '@/lib/companies/cache';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
-import { matchesFilter } from './matches-filter';
+import { areCommon, findByWords } from './find-by-words';
+import { hasWords, matchesNames, wordsQueryOf } from './matches-filter';
 import type { MessageFilter } from './schema';
 import type { Status } from './status';
 import { viewMessage } from './view';
@@ -22,15 +23,14 @@ export async function listMessages(
   filter: MessageFilter,
 ): Promise<{ data: MessageRow[]; nextCursor: string | null }> {
   const { since, until, cursor, status, limit } = filter;
-  const where = await matchesFilter(ctx, filter);
-  const state = status && or(...status.map(isIn));
+  const own = and(status && or(...status.map((state) => isIn(state))), await matchesNames(ctx, filter));
   const range = {
     from: since ? idFloor(new Date(since)) : null,
     before: [until && idFloor(new Date(until)), cursor].filter((id) => !!id).toSorted()[0] ?? null,
   };
   const rows: Awaited<ReturnType<typeof read>> = [];
-  for await (const part of newestFirst(range)) {
-    rows.push(...(await read(and(state, where(part)), part, limit + 1 - rows.length)));
+  for await (const { where, part } of steps(wordsQueryOf(filter), range)) {
+    rows.push(...(await read(and(own, where), part, limit + 1 - rows.length)));
     if (rows.length > limit) break;
   }
   const page = rows.slice(0, limit);
@@ -42,6 +42,15 @@ export async function listMessages(
     ),
     nextCursor,
   };
+}
+
+/** Where to look, one after the other: by rare words, or by everything else and the words besides. */
+async function* steps(query: string | null, range: IdRange): AsyncGenerator<{ where?: SQL; part: IdRange }> {
+  const rare = query !== null && !(await areCommon(query, range));
+  for await (const part of newestFirst(range))
+    if (rare)
+      for await (const ids of findByWords(query, part)) yield { where: inArray(messages.id, ids), part };
+    else yield { where: hasWords(query, part), part };
 }
 
 function read(where: SQL | undefined, { from, before }: IdRange, limit: number) {

@@ -13,29 +13,33 @@ import type { IdRange } from './weeks';
 import { toWordsQuery, type WordsFilter } from './words';
 
 /**
- * The conditions of a filter that name things, for messages of a range of ids. Names are looked up first, so that the message's own index
- * by provider or company serves, and not a join.
+ * The conditions on the message's own row. Names are looked up first, so that its index by provider or company serves, and not a join.
  */
-export async function matchesFilter(
+export async function matchesNames(
   ctx: Context,
-  filter: MessageFilter,
-): Promise<(range: IdRange) => SQL | undefined> {
-  const { q, provider, company } = filter;
-  const own = and(
+  { q, provider, company }: MessageFilter,
+): Promise<SQL | undefined> {
+  return and(
     scoped(ctx, messages.companyId),
     provider ? isOneOf(messages.providerId, await findProviders(ctx, provider)) : undefined,
     company ? isOneOf(messages.companyId, await findCompanies(ctx, company)) : undefined,
+    isId(q) ? eq(messages.id, q!.trim()) : undefined,
+    // What has no word in it is found nowhere.
+    q?.trim() && !isId(q) && toWordsQuery({ q }) === null ? sql`false` : undefined,
   );
-  if (q && isUuid(q.trim()))
-    return () => and(own, eq(messages.id, q.trim()), hasWords({ ...filter, q: undefined }));
-  return (range) => and(own, hasWords(filter, range));
+}
+
+export function wordsQueryOf({ q, to, tag, category }: WordsFilter): string | null {
+  return toWordsQuery({ q: isId(q) ? undefined : q, to, tag, category });
+}
+
+function isId(q: string | undefined): boolean {
+  return q !== undefined && isUuid(q.trim());
 }
 
 /** The words lie with the body: both tables have the same weeks, so a range of ids leaves one partition of each. */
-export function hasWords(filter: WordsFilter, range?: IdRange): SQL | undefined {
-  const query = toWordsQuery(filter);
-  // What has no letter or digit is found nowhere.
-  if (query === null) return filter.q?.trim() ? sql`false` : undefined;
+export function hasWords(query: string | null, range?: IdRange): SQL | undefined {
+  if (query === null) return undefined;
   const { messageId, words } = messageBodies;
   return inArray(
     messages.id,

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
-import { hasWords } from './matches-filter';
+import { hasWords, wordsQueryOf } from './matches-filter';
 import { resendIds } from './resend';
 import type { ResendInput } from './schema';
 
@@ -54,7 +54,7 @@ async function conditions(ctx: Context, { filter }: z.output<typeof ResendInput>
     inArray(messages.status, status),
     scoped({ companyId }, messages.companyId),
     provider ? eq(messages.providerId, (await getProvider(ctx, provider)).id) : undefined,
-    hasWords({ to, tag }),
+    hasWords(wordsQueryOf({ to, tag })),
     since ? gte(messages.id, idFloor(new Date(since))) : undefined,
     until ? lt(messages.id, idFloor(new Date(until))) : undefined,
   );

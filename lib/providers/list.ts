@@ -38,14 +38,15 @@ const UNKNOWN_HEALTH: ProviderHealth = {
 export async function selectProviders(ctx: Context, where?: SQL, first: SQL[] = []): Promise<ProviderView[]> {
   const fallback = alias(providers, 'fallback');
   const lastTest = db()
-    .selectDistinctOn([providerTests.providerId], {
-      providerId: providerTests.providerId,
+    .select({
       ok: providerTests.ok,
       cause: providerTests.cause,
       createdAt: providerTests.createdAt,
     })
     .from(providerTests)
-    .orderBy(providerTests.providerId, desc(providerTests.id))
+    .where(eq(providerTests.providerId, providers.id))
+    .orderBy(desc(providerTests.id))
+    .limit(1)
     .as('last_test');
   const query = db()
     .select({
@@ -61,7 +62,7 @@ export async function selectProviders(ctx: Context, where?: SQL, first: SQL[] = 
     .from(providers)
     .leftJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
     .leftJoin(fallback, eq(fallback.id, providers.fallbackId))
-    .leftJoin(lastTest, eq(lastTest.providerId, providers.id))
+    .leftJoinLateral(lastTest, sql`true`)
     .where(and(where, scoped(ctx, providers.companyId, 'shared')))
     .orderBy(...first, desc(providers.priority), sql`lower(${providers.name})`);
   const [rows, health, companies] = await Promise.all([query, healthByProvider(), cachedCompanies()]);

@@ -6,7 +6,6 @@ import type { ReactNode } from 'react';
 import { useMoney } from '@/components/layout/money';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
-import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from './limits-text';
 import { ProviderBadge } from './provider-badge';
@@ -55,7 +54,7 @@ export function ProviderTable({ query, empty }: Props) {
       label={t('title')}
       query={sorted}
       columns={columns}
-      rowHref={(provider) => paths.provider(provider.id)}
+      rowHref={(provider) => `/providers/${provider.id}`}
       empty={empty}
       card={(provider) => ({
         title: provider.name,

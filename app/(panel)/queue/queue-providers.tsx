@@ -9,7 +9,6 @@ import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import type { ParkedRow } from '@/lib/backlog/schema';
-import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ResendParked } from '../messages/resend-many';
 import { PauseProvider } from '../providers/pause-provider';
@@ -41,7 +40,7 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 <Text size="sm" c="dimmed">
                   {t('none')}
                 </Text>
-                <Anchor component={Link} size="sm" href={paths.newProvider()}>
+                <Anchor component={Link} size="sm" href="/providers/new">
                   {t('add')}
                 </Anchor>
               </li>
@@ -51,7 +50,7 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 <Text size="sm" c="dimmed">
                   {t('withoutProvider', { count: withoutProvider })}
                 </Text>
-                <Anchor component={Link} size="sm" href={paths.messages({ status: 'parked' })}>
+                <Anchor component={Link} size="sm" href="/messages?status=parked">
                   {t('showParked')}
                 </Anchor>
               </li>
@@ -72,7 +71,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
     <li className={classes.row}>
       <div className={classes.subject}>
         <Group gap="xs">
-          <Anchor component={Link} href={paths.provider(id)} className={classes.name}>
+          <Anchor component={Link} href={`/providers/${id}`} className={classes.name}>
             {name}
           </Anchor>
           <ProviderBadge provider={provider} />
@@ -82,7 +81,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
             component={Link}
             size="xs"
             className={classes.stuck}
-            href={paths.messages({ status: 'parked', provider: name })}
+            href={`/messages?status=parked&provider=${encodeURIComponent(name)}`}
           >
             {t('parked', { count: parked })}
           </Anchor>

@@ -9,8 +9,8 @@ const CHANGES_KEPT_DAYS = 90;
 export async function forgetOldChecks(): Promise<void> {
   await inChunks(async (limit) => {
     const { count } = await sql()`
-      delete from provider_tests where id in (
-        select t.id
+      delete from provider_tests where (provider_id, id) in (
+        select t.provider_id, t.id
         from providers p cross join lateral (
           select id from provider_tests where provider_id = p.id order by id desc offset ${TESTS_KEPT - 1} limit 1) oldest
         join provider_tests t on t.provider_id = p.id and t.id < oldest.id

@@ -6,13 +6,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAction } from '@/components/layout/use-action';
-import { paths } from '@/lib/paths';
 import { createSandboxAction } from './actions';
 
 export function FirstProvider() {
   const t = useTranslations('auth.provider');
   const step = useTranslations('auth.setup');
-  const leave = () => window.location.assign(paths.home());
+  const leave = () => window.location.assign('/');
   const { run, pending } = useAction(createSandboxAction, {
     onSuccess: leave,
     onError: ({ code }) => {
@@ -40,12 +39,12 @@ export function FirstProvider() {
           </Button>
         </Choice>
         <Choice icon={<IconServer size={20} />} title={t('smtp')} help={t('smtpHelp')}>
-          <Button fullWidth variant="default" component={Link} href={paths.newProvider()}>
+          <Button fullWidth variant="default" component={Link} href="/providers/new">
             {t('smtpAction')}
           </Button>
         </Choice>
       </SimpleGrid>
-      <Anchor component={Link} href={paths.home()} size="sm" ta="center">
+      <Anchor component={Link} href="/" size="sm" ta="center">
         {t('skip')}
       </Anchor>
     </Stack>

@@ -10,7 +10,6 @@ import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import type { MessageRow } from '@/lib/messages/view-schema';
-import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { MessageSubject } from '../../messages/message-subject';
 import { StatusBadge } from '../../messages/status-badge';
@@ -26,7 +25,7 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
     <SectionCard
       title={t('title')}
       actions={
-        <Anchor component={Link} size="sm" href={paths.messages({ provider: provider.name })}>
+        <Anchor component={Link} size="sm" href={`/messages?provider=${encodeURIComponent(provider.name)}`}>
           {t('all')}
         </Anchor>
       }
@@ -44,7 +43,7 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
                   <Group justify="space-between" wrap="nowrap" gap="sm">
                     <Anchor
                       component={Link}
-                      href={paths.message(message.id)}
+                      href={`/messages/${message.id}`}
                       className={classes.name}
                       truncate
                     >

@@ -7,7 +7,6 @@ import { useEffect, useRef } from 'react';
 import { LinkButton } from '@/components/form/link-button';
 import { SectionCard } from '@/components/layout/section-card';
 import { Notice } from '@/components/table/notice';
-import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { EndToEnd } from '../checks/end-to-end';
 import { SuggestBackup } from './suggest-backup';
@@ -35,10 +34,10 @@ export function WizardDone({ provider, ownAddress, onBackup }: Props) {
         </Group>
       </SectionCard>
       <Group gap="xs">
-        <LinkButton href={paths.provider(provider.id)} variant="default">
+        <LinkButton href={`/providers/${provider.id}`} variant="default">
           {t('open', { name: provider.name })}
         </LinkButton>
-        <LinkButton href={paths.providers()} variant="subtle">
+        <LinkButton href="/providers" variant="subtle">
           {t('list')}
         </LinkButton>
       </Group>

@@ -1,0 +1,52 @@
+import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { messageBodies } from '@/drizzle/schema/messages';
+import { db } from '@/lib/database/db';
+import type { IdRange } from './weeks';
+
+const { messageId, words } = messageBodies;
+
+/** So many of the newest messages tell whether words are common: then those are also the quickest way to a page. */
+const NEWEST = 2_000;
+const COMMON = NEWEST / 200;
+/** Ids that are looked at in one statement. */
+const AT_ONCE = 2_000;
+
+/**
+ * PostgreSQL takes words it knows nothing of for words in one of 200 messages, and goes through a whole week for those that are in none. So
+ * this looks first.
+ */
+export async function areCommon(query: string, range: IdRange): Promise<boolean> {
+  const newest = db()
+    .select({ words })
+    .from(messageBodies)
+    .where(isWithin(range))
+    .orderBy(desc(messageId))
+    .limit(NEWEST)
+    .as('newest');
+  const [row] = await db()
+    .select({ count: sql<number>`count(*)::int` })
+    .from(newest)
+    .where(sql`${newest.words} @@ ${query}::tsquery`);
+  return row!.count >= COMMON;
+}
+
+/** Ids of messages that have rare words, newest first, some at a time, by the index of words. */
+export async function* findByWords(query: string, { from, before }: IdRange): AsyncGenerator<string[]> {
+  for (let end = before; ; ) {
+    // The offset is a fence: with the limit inside, PostgreSQL would go by id and hope to meet enough.
+    const found = db()
+      .select({ id: messageId })
+      .from(messageBodies)
+      .where(and(sql`${words} @@ ${query}::tsquery`, isWithin({ from, before: end })))
+      .offset(0)
+      .as('found');
+    const rows = await db().select().from(found).orderBy(desc(found.id)).limit(AT_ONCE);
+    if (rows.length > 0) yield rows.map(({ id }) => id);
+    if (rows.length < AT_ONCE) return;
+    end = rows.at(-1)!.id;
+  }
+}
+
+function isWithin({ from, before }: IdRange): SQL | undefined {
+  return and(from ? gte(messageId, from) : undefined, before ? lt(messageId, before) : undefined);
+}
