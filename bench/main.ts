@@ -3,8 +3,10 @@ import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
+import { measureForget } from './forget';
 import { measureHistory } from './history';
 import { measureIdle } from './idle';
+import { measureLists } from './lists';
 import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
@@ -26,11 +28,15 @@ const MEASURES: Record<string, Measure> = {
   memory: measureMemory,
   two: measureTwo,
   history: measureHistory,
+  lists: measureLists,
+  forget: measureForget,
 };
+
+const WITHOUT_WEB = ['history', 'lists', 'forget'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));
-await buildIfNeeded();
+if (!options.measures.every((measure) => WITHOUT_WEB.includes(measure))) await buildIfNeeded();
 const cluster = await Cluster.start();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => cluster.stop().finally(() => process.exit(1)));
