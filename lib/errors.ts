@@ -8,6 +8,7 @@ const CATALOGUE = {
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict with the current state'],
+  changed_meanwhile: [409, 'Somebody else saved meanwhile'],
   name_taken: [409, 'The name is already in use'],
   provider_in_use: [409, 'Messages are waiting on this provider'],
   idempotency_conflict: [409, 'The idempotency key was used with another body'],
@@ -24,7 +25,8 @@ const CATALOGUE = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
-export type FieldError = { path: string; message: string };
+/** `code` and `params` say the same as `message`, for programs and for other languages. */
+export type FieldError = { path: string; message: string; code?: string; params?: Record<string, string> };
 
 /** Of one answer, however much was wrong with what was asked. */
 export const MAX_ERRORS = 50;
@@ -55,8 +57,14 @@ export class AppError extends Error {
   }
 }
 
-function shortenError({ path, message }: FieldError): FieldError {
-  return { path: shorten(path, 200), message: shorten(message, 300) };
+function shortenError({ path, message, params, ...error }: FieldError): FieldError {
+  const short = Object.entries(params ?? {}).map(([name, value]) => [name, shorten(value, 100)]);
+  return {
+    ...error,
+    path: shorten(path, 200),
+    message: shorten(message, 300),
+    ...(params && { params: Object.fromEntries(short) }),
+  };
 }
 
 function shorten(text: string, length = MAX_DETAIL): string {

@@ -7,6 +7,7 @@ module.exports = [
   [
     'async',
     'text',
+    'changes',
     'env',
     'errors',
     'ids',

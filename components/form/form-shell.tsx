@@ -10,6 +10,8 @@ import { closestField, flattenErrors } from './field-errors';
 import { FieldRegistry } from './field-registry';
 import type { FormError } from './form-error';
 import classes from './form-shell.module.css';
+import { MeanwhileNotice } from './meanwhile-notice';
+import type { Meanwhile } from './use-stored';
 
 type Props<Input extends FieldValues, Output> = {
   form: UseFormReturn<Input, unknown, Output>;
@@ -17,6 +19,8 @@ type Props<Input extends FieldValues, Output> = {
   /** Required on purpose: a form that hides a failure or can be sent twice is not a form. */
   error: FormError | null;
   pending: boolean;
+  /** What somebody else saved into the fields being typed in (`useStored`). */
+  meanwhile?: Meanwhile;
   submitLabel: string;
   /** Stands beside the submit button: cancel, reset, a hint. */
   beside?: ReactNode;
@@ -41,6 +45,7 @@ function Form<Input extends FieldValues, Output>({
   onSubmit,
   error,
   pending,
+  meanwhile,
   submitLabel,
   beside,
   lockedReason,
@@ -75,6 +80,7 @@ function Form<Input extends FieldValues, Output>({
     <form onSubmit={submit} noValidate>
       <Stack gap="lg">
         <ErrorSummary ref={summary} form={form} error={error} labels={labels} />
+        {meanwhile && <MeanwhileNotice meanwhile={meanwhile} labels={labels} />}
         <fieldset disabled={locked} className={classes.fields} data-floating={floating || undefined}>
           <Stack gap="lg">{children}</Stack>
         </fieldset>

@@ -1,6 +1,8 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { nounKey } from '@/components/layout/api';
 import { type Result, useAction } from '@/components/layout/use-action';
 import type { FormError } from './form-error';
 
@@ -16,10 +18,16 @@ export function useFormAction<Input, T>(
   options: Options<T> = {},
 ) {
   const [error, setError] = useState<FormError | null>(null);
+  const queryClient = useQueryClient();
   const { run, pending } = useAction(action, {
     ...options,
     onError: (refusal) => {
-      setError(refusal);
+      const stale = refusal.code === 'changed_meanwhile';
+      // Nothing is wrong with those fields: what they saved is read, and the form shows the difference.
+      setError(stale ? { ...refusal, detail: '', errors: undefined } : refusal);
+      if (stale)
+        for (const noun of options.invalidates ?? [])
+          void queryClient.invalidateQueries({ queryKey: nounKey(noun) });
       return true;
     },
   });

@@ -2,13 +2,14 @@
 
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
 import { TextareaField } from '@/components/form/textarea-field';
 import { useZodForm } from '@/components/form/use-zod-form';
 import type { Result } from '@/components/layout/use-action';
+import type { FieldError } from '@/lib/errors';
 import { type DocumentError, type ReadDocument, withLine } from './json-document';
 import classes from './json-editor.module.css';
 
@@ -41,18 +42,29 @@ export function JsonEditor<Patch, Saved>({
   const form = useZodForm(Form, { json: initial });
   const [found, setFound] = useState<FormError | null>(null);
 
+  // Text that is being typed is not taken away; the version in it tells the server what it began from.
+  const { isDirty } = form.formState;
+  const { reset } = form;
+  useEffect(() => {
+    if (!isDirty) reset({ json: initial });
+  }, [initial, isDirty, reset]);
+
   const named = ({ path, message, line }: DocumentError) => ({
     path: line === null ? path : t('json.atLine', { path, line }),
     message,
   });
+  const inWords = (error: FieldError) =>
+    error.code === 'changed_meanwhile'
+      ? { ...error, message: t('json.changedMeanwhile', error.params) }
+      : error;
   const submit = async ({ json }: z.output<typeof Form>) => {
     setFound(null);
     const document = read(json);
     if (!document.ok)
       return setFound({ code: 'validation_failed', detail: '', errors: document.errors.map(named) });
     const answer = await onSubmit(document.patch);
-    if (answer.ok) return;
-    const errors = answer.error.errors?.map((error) => named(withLine(error, json)));
+    if (answer.ok) return reset({ json });
+    const errors = answer.error.errors?.map((error) => named(withLine(inWords(error), json)));
     setFound({ ...answer.error, errors });
   };
 

@@ -66,7 +66,14 @@ export const ProviderInput = z.strictObject({
 export type ProviderInput = z.input<typeof ProviderInput>;
 
 /** Every field but the kind, each optional. */
-export const ProviderPatch = z.strictObject({ ...fields, kind: fields.kind.optional() }).partial();
+export const ProviderPatch = z
+  .strictObject({
+    ...fields,
+    kind: fields.kind.optional(),
+    /** What was read: refused with 409 if somebody saved meanwhile. Without it the last one wins. */
+    version: z.int().nonnegative(),
+  })
+  .partial();
 export type ProviderPatch = z.infer<typeof ProviderPatch>;
 
 export const ProviderTestInput = z.strictObject({
@@ -114,6 +121,8 @@ export type ProviderView = {
   health: ProviderHealth;
   /** The key of the company whose it is; absent: shared by all. */
   company?: string;
+  /** Grows with every change. */
+  version: number;
   createdAt: string;
   updatedAt: string;
 };

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
+import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
@@ -25,18 +26,19 @@ const MONEY = ['budget', 'monthlyFee', 'costPerMessage'] as const;
 
 /**
  * Changes what is given and leaves the rest. `settings` replaces all settings; `askedFor` are those that the secrets were asked for.
- * @throws AppError not_found, name_taken, conflict
+ * @throws AppError not_found, name_taken, conflict, changed_meanwhile
  */
 export async function updateProvider(
   ctx: Context,
-  { id, ...patch }: ProviderPatch & { id: string },
+  { id, version, ...patch }: ProviderPatch & { id: string },
   askedFor?: Record<string, unknown>,
 ): Promise<ProviderView> {
   await checkEndpoints(patch.settings);
   const companyId = patch.company === undefined ? undefined : await companyFor(ctx, patch.company);
-  const saved = await withUniqueName(patch.name, () =>
+  const save = () =>
     mutation(ctx, 'provider.update', async (tx) => {
       const before = await lockProvider(tx, ctx, id);
+      checkVersion(version, before.version);
       if (patch.kind && patch.kind !== before.kind)
         throw invalid('kind', 'The kind of a provider cannot change.');
       if ((patch.settings || patch.secrets) && !findAdapter(before.kind))
@@ -66,7 +68,9 @@ export async function updateProvider(
         // Not called secrets: the audit log hides what is named so.
         after: { ...after, changedKeys: Object.keys(secrets ?? {}) },
       };
-    }),
+    });
+  const saved = await withUniqueName(patch.name, () =>
+    explainStale(save, { ...patch, version }, () => getProvider(ctx, id)),
   );
   forgetProviders();
   // Whoever looks at one company may have given it to another.

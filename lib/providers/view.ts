@@ -50,6 +50,7 @@ export function viewProvider(
       : null,
     health,
     ...(company && { company }),
+    version: provider.version,
     createdAt: provider.createdAt.toISOString(),
     updatedAt: provider.updatedAt.toISOString(),
   };

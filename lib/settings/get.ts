@@ -1,8 +1,8 @@
 import type { Context } from '@/lib/context';
 import { readSettings } from './read';
-import type { Settings } from './schema';
+import type { SettingsView } from './schema';
 
 /** As stored this moment, completed with the defaults. Who only works by them asks `currentSettings`. */
-export async function getSettings(_ctx: Context): Promise<Settings> {
+export async function getSettings(_ctx: Context): Promise<SettingsView> {
   return readSettings();
 }

@@ -119,6 +119,9 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** As the panel and the API see them: `version` grows with every change. */
+export type SettingsView = Settings & { version: number };
+
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
 type Undefaulted<S> = { [K in keyof S]: S[K] extends z.ZodDefault<infer T> ? z.ZodOptional<T> : never };
@@ -130,6 +133,8 @@ function changes<S extends Record<string, z.ZodDefault>>(shape: S) {
 }
 
 export const SettingsPatch = z.strictObject({
+  /** What was read: refused with 409 if somebody saved meanwhile. Without it the last one wins. */
+  version: z.int().nonnegative().optional(),
   general: changes(general),
   delivery: z
     .strictObject({

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 describe('settings that nobody changed', () => {
   it('are the documented defaults', async () => {
-    expect(await getSettings(testContext)).toEqual(DEFAULT_SETTINGS);
+    expect(await getSettings(testContext)).toEqual({ ...DEFAULT_SETTINGS, version: 0 });
     expect(DEFAULT_SETTINGS).toMatchObject({
       general: { timeZone: 'UTC', currency: 'USD' },
       delivery: {
@@ -121,6 +121,6 @@ describe('a stored document of another version', () => {
 
   it('that is no object at all counts as none', async () => {
     await store('delivery', []);
-    expect(await getSettings(testContext)).toEqual(DEFAULT_SETTINGS);
+    expect(await getSettings(testContext)).toEqual({ ...DEFAULT_SETTINGS, version: 1 });
   });
 });

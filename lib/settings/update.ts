@@ -1,41 +1,46 @@
 import { sql } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
+import { checkVersion, explainStale } from '@/lib/audit/version';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { enqueue } from '@/lib/queue/enqueue';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
 import { isTree } from './difference';
-import { lockSettings } from './read';
-import { Settings, type SettingsPatch } from './schema';
+import { lockSettings, readSettings } from './read';
+import { Settings, type SettingsPatch, type SettingsView } from './schema';
 import { toStored } from './stored';
 
 /**
  * Changes what is given and leaves the rest; a list is replaced as a whole. A function gets the settings as they are, which nobody
  * else changes meanwhile. Every process works by it within a second.
+ * @throws AppError changed_meanwhile
  * @throws ZodError where the whole would contradict itself, with paths from the top of the document
  */
 export async function updateSettings(
   ctx: Context,
   change: SettingsPatch | ((before: Settings) => SettingsPatch),
-): Promise<Settings> {
+): Promise<SettingsView> {
   if (ctx.actor.type === 'token' && ctx.companyId !== null)
     throw new AppError('forbidden', 'A token of one company cannot change the settings of the system.');
-  const result = await mutation(ctx, 'settings.update', async (tx) => {
-    const before = await lockSettings(tx);
-    const patch = typeof change === 'function' ? change(before) : change;
-    const after = Settings.parse(merge(before, patch));
-    await tx
-      .insert(settings)
-      .values(toStored(after))
-      .onConflictDoUpdate({
-        target: settings.key,
-        set: { value: sql`excluded.value`, updatedAt: new Date() },
-      });
-    await resumeQueue(tx, before, after);
-    return { result: after, subjectId: null, before, after };
-  });
+  const save = () =>
+    mutation(ctx, 'settings.update', async (tx) => {
+      const { version: current, ...before } = await lockSettings(tx);
+      const { version, ...patch } = typeof change === 'function' ? change(before) : change;
+      checkVersion(version, current);
+      const after = Settings.parse(merge(before, patch));
+      await tx
+        .insert(settings)
+        .values(toStored(after))
+        .onConflictDoUpdate({
+          target: settings.key,
+          set: { value: sql`excluded.value`, version: current + 1, updatedAt: new Date() },
+        });
+      await resumeQueue(tx, before, after);
+      return { result: { ...after, version: current + 1 }, subjectId: null, before, after };
+    });
+  const result = await explainStale(save, typeof change === 'function' ? {} : change, readSettings);
   forgetSettings();
   return result;
 }

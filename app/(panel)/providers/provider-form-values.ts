@@ -1,4 +1,5 @@
 import { type FieldModel, fieldsOf, initialValues, type JsonSchema } from '@/components/form/schema-model';
+import { changedFields } from '@/lib/changes';
 import { movedSecrets } from '@/lib/providers/keys/targets';
 import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
 import { CATEGORIES } from '@/lib/routing/categories';
@@ -129,6 +130,15 @@ export function toPatch(values: ProviderInput, kind: ProviderKindView, stored: P
     fromName: values.fromName ?? null,
     fallback: values.fallback ?? null,
   };
+}
+
+/** A save sends what was changed, field by field; `settings` and lists as a whole, as the API takes them. */
+export function changesOf(values: ProviderInput, kind: ProviderKindView, stored: ProviderView) {
+  const was = toPatch(providerValues(kind, stored), kind, stored);
+  const changes = Object.entries(toPatch(values, kind, stored)).filter(
+    ([name, value]) => changedFields(was[name as keyof typeof was], value).length > 0,
+  );
+  return Object.fromEntries(changes) as Partial<ReturnType<typeof toPatch>>;
 }
 
 /** Without what this version does not know any more: it would be refused, and has no field to correct it in. */

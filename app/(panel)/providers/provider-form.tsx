@@ -1,9 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
 import { type FieldModel, withoutTechnical } from '@/components/form/schema-model';
+import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
@@ -19,7 +21,8 @@ type Props = {
   initial: ProviderInput;
   /** The provider as stored. */
   stored: ProviderView;
-  onSubmit: (values: ProviderInput) => void;
+  /** With the version that the form began from. */
+  onSubmit: (values: ProviderInput, version: number) => void;
   error: FormError | null;
   pending: boolean;
   submitLabel: string;
@@ -31,9 +34,11 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
   const t = useTranslations('providers.form');
   const { technical } = useMode();
   const form = useZodForm(ProviderInput, initial);
+  const now = useMemo(() => ({ values: initial, version: stored.version }), [initial, stored.version]);
+  const { version, meanwhile } = useStored(form, now);
   const shown = (fields: FieldModel[]) => (technical ? fields : withoutTechnical(fields));
   return (
-    <FormShell form={form} onSubmit={onSubmit} {...shell}>
+    <FormShell form={form} onSubmit={(values) => onSubmit(values, version)} meanwhile={meanwhile} {...shell}>
       <NameField />
       <ConnectionSection
         kind={kind}

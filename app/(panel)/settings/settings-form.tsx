@@ -2,35 +2,36 @@
 
 import { Button, Stack, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { FormShell } from '@/components/form/form-shell';
 import { useFormAction } from '@/components/form/use-form-action';
+import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { difference } from '@/lib/settings/difference';
-import type { Settings, SettingsPatch } from '@/lib/settings/schema';
+import type { SettingsPatch, SettingsView } from '@/lib/settings/schema';
 import { updateSettingsAction } from './actions';
 import { SECTIONS } from './sections';
 import { SettingsSection } from './settings-section';
 import { SettingsInput } from './settings-values';
 import { useLeaveWarning } from './use-leave-warning';
 
-type Props = { stored: Settings; lockedReason: string | null };
+type Props = { stored: SettingsView; lockedReason: string | null };
 
 /** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
 export function SettingsForm({ stored, lockedReason }: Props) {
   const t = useTranslations('settings');
   const { technical } = useMode();
-  const form = useZodForm(SettingsInput, stored);
-  const { reset, trigger, subscribe, formState } = form;
+  const now = useMemo(() => startOf(stored), [stored]);
+  const form = useZodForm(SettingsInput, now.values);
+  const { version, meanwhile, startFrom } = useStored(form, now);
+  const { trigger, subscribe, formState } = form;
   const { submit, pending, error } = useFormAction(updateSettingsAction, {
     invalidates: ['settings', 'status'],
     success: t('saved'),
-    onSuccess: (saved) => reset(saved),
+    onSuccess: (saved) => startFrom(startOf(saved)),
   });
   useLeaveWarning(formState.isDirty);
-  // Somebody else's change appears, except where this person is typing.
-  useEffect(() => reset(stored, { keepDirtyValues: true }), [reset, stored]);
   // A contradiction is between two fields: either may be the one that is corrected.
   const { isSubmitted } = formState;
   useEffect(
@@ -41,15 +42,16 @@ export function SettingsForm({ stored, lockedReason }: Props) {
   return (
     <FormShell
       form={form}
-      onSubmit={(values) => void submit(difference(values, stored) as SettingsPatch)}
+      onSubmit={(values) => void submit({ ...(difference(values, now.values) as SettingsPatch), version })}
       error={error}
       pending={pending}
+      meanwhile={meanwhile}
       submitLabel={t('save')}
       lockedReason={lockedReason}
       floating
       beside={
         formState.isDirty && (
-          <Button variant="default" onClick={() => reset(stored)}>
+          <Button variant="default" onClick={() => startFrom(now)}>
             {t('discard')}
           </Button>
         )
@@ -68,4 +70,8 @@ export function SettingsForm({ stored, lockedReason }: Props) {
       ))}
     </FormShell>
   );
+}
+
+function startOf({ version, ...values }: SettingsView) {
+  return { values, version };
 }

@@ -4,10 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useFormAction } from '@/components/form/use-form-action';
 import { readDocument } from '@/components/json/json-document';
 import { JsonEditor } from '@/components/json/json-editor';
-import { type Settings, SettingsPatch } from '@/lib/settings/schema';
+import { SettingsPatch, type SettingsView } from '@/lib/settings/schema';
 import { updateSettingsAction } from './actions';
 
-export function SettingsJson({ stored, lockedReason }: { stored: Settings; lockedReason: string | null }) {
+export function SettingsJson({
+  stored,
+  lockedReason,
+}: {
+  stored: SettingsView;
+  lockedReason: string | null;
+}) {
   const t = useTranslations('settings');
   const { submit, pending } = useFormAction(updateSettingsAction, {
     invalidates: ['settings', 'status'],
@@ -16,7 +22,6 @@ export function SettingsJson({ stored, lockedReason }: { stored: Settings; locke
   const text = JSON.stringify(stored, null, 2);
   return (
     <JsonEditor
-      key={text}
       initial={text}
       read={(typed) => readDocument(typed, SettingsPatch)}
       onSubmit={submit}

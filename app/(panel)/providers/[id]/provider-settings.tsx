@@ -3,11 +3,12 @@
 import { Card, SegmentedControl, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useState } from 'react';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useMode } from '@/components/layout/mode';
 import { updateProviderAction } from '../actions';
 import { ProviderForm } from '../provider-form';
-import { providerValues, toPatch } from '../provider-form-values';
+import { changesOf, providerValues } from '../provider-form-values';
 import type { ProviderKindView } from '../provider-kind';
 import type { DetailProps } from './detail-props';
 import { ProviderJson } from './json/provider-json';
@@ -20,13 +21,15 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
   const tCommon = useTranslations('common');
   const { technical } = useMode();
   const [as, setAs] = useQueryState('as', parseAsStringLiteral(WAYS).withDefault('form'));
+  const [saves, setSaves] = useState(0);
   const { submit, pending, error } = useFormAction(updateProviderAction, {
     invalidates: ['providers', 'status'],
     success: t('saved'),
+    onSuccess: () => setSaves((count) => count + 1),
   });
   const shared = { pending, lockedReason: canEdit ? null : tCommon('readOnly') };
-  // After a save it starts anew from what is stored, so that a typed secret is masked again.
-  const key = provider.updatedAt;
+  // After a save of one's own it starts anew from what is stored, so that a typed secret is masked again.
+  const key = `${provider.id} ${saves}`;
   return (
     <Stack maw={860}>
       {technical && (
@@ -42,7 +45,6 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
         {technical && as === 'json' ? (
           <ProviderJson
             {...shared}
-            key={key}
             provider={provider}
             onSubmit={(patch) => submit({ ...patch, id: provider.id })}
           />
@@ -54,7 +56,9 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
             kind={kind}
             initial={providerValues(kind, provider)}
             stored={provider}
-            onSubmit={(values) => void submit({ id: provider.id, ...toPatch(values, kind, provider) })}
+            onSubmit={(values, version) =>
+              void submit({ id: provider.id, version, ...changesOf(values, kind, provider) })
+            }
             submitLabel={tCommon('save')}
           />
         )}

@@ -62,3 +62,23 @@ describe('a change that contradicts what is there', () => {
     );
   });
 });
+
+describe('a change that began before somebody else saved', () => {
+  it('409 names what it would overwrite, by what; with the new version it is taken', async () => {
+    const { id, version } = (await create({ name: 'Shared form', priority: 10 })).body;
+    await change(id, { priority: 20 });
+    const late = await change(id, { version, priority: 30, secrets: {} });
+    expectProblem(late, 409, 'changed_meanwhile');
+    expect((late.body as { errors: unknown }).errors).toEqual([
+      {
+        path: 'priority',
+        message: 'is now 20, and you send 30',
+        code: 'changed_meanwhile',
+        params: { theirs: '20', yours: '30' },
+      },
+      expect.objectContaining({ path: 'version' }),
+    ]);
+    const again = await change(id, { version: version + 1, priority: 30 });
+    expect(again).toMatchObject({ status: 200, body: { priority: 30, version: version + 2 } });
+  });
+});

@@ -36,7 +36,30 @@ describe('PATCH', () => {
     const expected = structuredClone(DEFAULT_SETTINGS);
     expected.delivery.breaker.openSeconds = 10;
     expect(answer).toMatchObject({ status: 200, body: expected });
-    expect((await call(GET, { token })).body).toEqual(expected);
+    expect((await call(GET, { token })).body).toEqual({ ...expected, version: 1 });
+  });
+
+  it('409 with the difference where somebody saved meanwhile', async () => {
+    const { version } = (await call(GET, { token })).body as { version: number };
+    await patch({ delivery: { breaker: { openSeconds: 10 } } });
+    const late = await patch({ version, delivery: { breaker: { openSeconds: 20 } } });
+    expectProblem(late, 409, 'changed_meanwhile');
+    expect((late.body as { errors: unknown }).errors).toContainEqual({
+      path: 'delivery.breaker.openSeconds',
+      message: 'is now 10, and you send 20',
+      code: 'changed_meanwhile',
+      params: { theirs: '10', yours: '20' },
+    });
+    const current = (await call(GET, { token })).body as { version: number };
+    const again = await patch({ version: current.version, delivery: { breaker: { openSeconds: 20 } } });
+    expect(again).toMatchObject({ status: 200, body: { version: current.version + 1 } });
+  });
+
+  it('lets one of two that began from the same version save', async () => {
+    await patch({});
+    const { version } = (await call(GET, { token })).body as { version: number };
+    const saves = [10, 20].map((openSeconds) => patch({ version, delivery: { breaker: { openSeconds } } }));
+    expect((await Promise.all(saves)).map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('says in the audit log who it was', async () => {
@@ -61,7 +84,7 @@ describe('PATCH', () => {
     ['a name of the language', { __proto__: null, constructor: {} }, 'constructor'],
   ])('400 for %s, and nothing changes', async (_, delivery, path) => {
     expectProblem(await patch({ delivery }), 400, 'validation_failed', `delivery.${path}`);
-    expect((await call(GET, { token })).body).toEqual(DEFAULT_SETTINGS);
+    expect((await call(GET, { token })).body).toEqual({ ...DEFAULT_SETTINGS, version: 0 });
   });
 
   it('says in plain words what is wrong with weights that are all 0, also if only the last of them becomes it', async () => {

@@ -10,9 +10,10 @@ export function toDocument(provider: ProviderView): string {
   const { costPerMessage, monthlyFee, budget, limits, overrides, timeZone, categories } = provider;
   const { senderDomains, recipientDomains } = provider;
   const masks = Object.fromEntries(Object.entries(secrets).map(([key, { last4 }]) => [key, MASK + last4]));
+  const { version } = provider;
   const document = { name, kind, active, settings, secrets: masks, fromEmail, fromName };
   const routing = { priority, weight, fallback, categories, senderDomains, recipientDomains };
-  const rest = { ...routing, costPerMessage, monthlyFee, budget, limits, overrides, timeZone };
+  const rest = { ...routing, costPerMessage, monthlyFee, budget, limits, overrides, timeZone, version };
   return JSON.stringify({ ...document, ...rest }, null, 2);
 }
 
