@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** `TEST_SEED=7` runs the tests of each file in the order of that seed: none may depend on another's, and some still do. */
+const seed = process.env.TEST_SEED ? Number(process.env.TEST_SEED) : undefined;
+
 export default defineConfig({
   resolve: { alias: { '@/': fileURLToPath(new URL('./', import.meta.url)) } },
   test: {
@@ -12,6 +15,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    ...(seed !== undefined && { sequence: { shuffle: { tests: true }, seed } }),
     // It imports `next/server`, which Node by itself does not find.
     server: { deps: { inline: ['next-auth'] } },
   },
