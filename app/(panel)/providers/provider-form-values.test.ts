@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dropBlanks } from '@/components/form/field-errors';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
-import { newProviderValues, providerValues, settingFields, toPatch } from './provider-form-values';
+import { changesOf, newProviderValues, providerValues, settingFields, toPatch } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 
 const kind: ProviderKindView = {
@@ -33,6 +33,7 @@ const stored = {
   fromEmail: null,
   fromName: 'Shop',
   priority: 80,
+  weight: 1,
   costPerMessage: '0',
   monthlyFee: '0',
   categories: ['transactional'],
@@ -107,5 +108,27 @@ describe('toPatch', () => {
     expect(patchOf({})).toEqual({});
     expect(patchOf({ host: 'other.example.com' })).toEqual({ oauthRefreshToken: null });
     expect(patchOf({ auth: 'xoauth2' })).toEqual({ password: null });
+  });
+});
+
+describe('changesOf', () => {
+  const read = (change: object) =>
+    changesOf(ProviderInput.parse(dropBlanks({ ...providerValues(kind, stored), ...change })), kind, stored);
+
+  it('is nothing where nothing was changed, in whatever way a blank is written', () => {
+    expect(read({})).toEqual({});
+  });
+
+  it('has what was changed and cleared, and nothing else: another person may be changing that', () => {
+    expect(read({ priority: 10, fromName: '' })).toEqual({ priority: 10, fromName: null });
+  });
+
+  it('has all settings where one was changed, as the API replaces them together', () => {
+    const settings = { ...stored.settings, port: 25 };
+    expect(read({ settings })).toEqual({ settings });
+  });
+
+  it('has a secret that was typed', () => {
+    expect(read({ secrets: { password: 'new' } })).toEqual({ secrets: { password: 'new' } });
   });
 });
