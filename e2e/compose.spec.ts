@@ -49,7 +49,8 @@ test('what the API refuses stands at its field, and the form can be sent again',
   await page.getByRole('textbox', { name: t('messages.compose.from') }).fill('clinic@localhost');
   const send = page.getByRole('button', { name: t('messages.compose.send'), exact: true });
   await send.click();
-  await expect(page.getByRole('alert')).toContainText(t('messages.compose.from') as string);
+  const complaint = page.getByRole('alert').filter({ hasText: t('common.form.attention', { count: 1 }) });
+  await expect(complaint).toContainText(t('messages.compose.from') as string);
   await page.getByRole('textbox', { name: t('messages.compose.from') }).fill('clinic@example.com');
   await send.click();
   await expect(page.getByRole('heading', { name: t('messages.compose.following') })).toBeVisible();

@@ -23,7 +23,7 @@ export function useColumns(): Column<MessageRow>[] {
     { id: 'to', ellipsis: true, title: t('to'), render: (message) => message.to.join(', ') },
     {
       id: 'status',
-      width: 260,
+      width: 240,
       title: t('status'),
       render: (message) => (
         <>
@@ -34,14 +34,14 @@ export function useColumns(): Column<MessageRow>[] {
     },
     {
       id: 'provider',
-      width: 150,
+      width: 140,
       ellipsis: true,
       title: t('provider'),
       render: (message) => message.provider ?? '—',
     },
     {
       id: 'tags',
-      width: 90,
+      width: 110,
       ellipsis: true,
       technical: true,
       title: t('tags'),
@@ -49,7 +49,7 @@ export function useColumns(): Column<MessageRow>[] {
     },
     {
       id: 'acceptedAt',
-      width: 135,
+      width: 160,
       title: t('acceptedAt'),
       render: (message) => <Time value={message.acceptedAt} />,
     },

@@ -18,8 +18,12 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
   const { technical } = useMode();
   const money = useMoney();
   const { provider, durationMs, outcomes } = attempt;
-  const faultOf = ({ fault, permanent }: AttemptView['outcomes'][number]) =>
-    [fault && t(`fault.${fault}`), permanent && t('permanent')].filter(Boolean).join(', ');
+  const faultOf = ({ fault, permanent }: AttemptView['outcomes'][number]) => {
+    // Of the others the result has told it.
+    const told = [fault && !NOT_OF_ADDRESS[fault] && t(`fault.${fault}`), permanent && t('permanent')];
+    const words = told.filter(Boolean).join(', ');
+    return words && ` (${words})`;
+  };
   return (
     <Stack gap={6}>
       <div>
@@ -36,7 +40,7 @@ export function AttemptEntry({ attempt }: { attempt: AttemptView }) {
         <div key={outcome.address}>
           <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
             {outcome.address}: {t(`outcome.${resultOf(outcome)}`)}
-            {technical && outcome.fault && ` (${faultOf(outcome)})`}
+            {technical && faultOf(outcome)}
           </Text>
           <ReplyText of={outcome} />
         </div>
