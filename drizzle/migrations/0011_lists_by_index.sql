@@ -25,4 +25,13 @@ CREATE INDEX "message_attachments_sha256_idx" ON "message_attachments" USING btr
 CREATE INDEX "attachments_used_at_idx" ON "attachments" USING btree ("used_at","sha256");--> statement-breakpoint
 ALTER TABLE "provider_tests" DROP CONSTRAINT "provider_tests_pkey";--> statement-breakpoint
 DROP INDEX "provider_tests_provider_id_idx";--> statement-breakpoint
-ALTER TABLE "provider_tests" ADD CONSTRAINT "provider_tests_provider_id_id_pk" PRIMARY KEY("provider_id","id");
+ALTER TABLE "provider_tests" ADD CONSTRAINT "provider_tests_provider_id_id_pk" PRIMARY KEY("provider_id","id");--> statement-breakpoint
+-- Made as DESC NULLS LAST, these served no "order by … desc", which puts nulls first; read backwards, plain ones do.
+DROP INDEX "audit_log_subject_id_idx";--> statement-breakpoint
+CREATE INDEX "audit_log_subject_id_idx" ON "audit_log" USING btree ("subject_id","id");--> statement-breakpoint
+DROP INDEX "sandbox_messages_id_idx";--> statement-breakpoint
+CREATE INDEX "sandbox_messages_id_idx" ON "sandbox_messages" USING btree ("id");--> statement-breakpoint
+DROP INDEX "drills_started_at_idx";--> statement-breakpoint
+CREATE INDEX "drills_started_at_idx" ON "drills" USING btree ("started_at");--> statement-breakpoint
+DROP INDEX "provider_changes_provider_id_idx";--> statement-breakpoint
+CREATE INDEX "provider_changes_provider_id_idx" ON "provider_changes" USING btree ("provider_id","id");

@@ -18,5 +18,5 @@ export const auditLog = pgTable(
     ip: text('ip'),
   },
   // The history of one thing, newest first.
-  (t) => [index('audit_log_subject_id_idx').on(t.subjectId, t.id.desc())],
+  (t) => [index('audit_log_subject_id_idx').on(t.subjectId, t.id)],
 );

@@ -20,5 +20,5 @@ export const drills = pgTable(
     options: jsonb('options').$type<Record<string, unknown>>(),
   },
   // The list, newest first.
-  (t) => [index('drills_started_at_idx').on(t.startedAt.desc())],
+  (t) => [index('drills_started_at_idx').on(t.startedAt)],
 );

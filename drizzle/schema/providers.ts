@@ -161,7 +161,7 @@ export const providerChanges = pgTable(
   },
   (t) => [
     // The history of one provider, newest first.
-    index('provider_changes_provider_id_idx').on(t.providerId, t.id.desc()),
+    index('provider_changes_provider_id_idx').on(t.providerId, t.id),
     // What happened lately, of all providers.
     index('provider_changes_at_idx').on(t.at),
   ],

@@ -17,6 +17,6 @@ export const sandboxMessages = pgTable(
   (t) => [
     primaryKey({ columns: [t.messageId, t.id] }),
     // The inbox, newest first.
-    index('sandbox_messages_id_idx').on(t.id.desc()),
+    index('sandbox_messages_id_idx').on(t.id),
   ],
 );
