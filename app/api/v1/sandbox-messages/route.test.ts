@@ -43,6 +43,7 @@ describe('GET /sandbox-messages', () => {
         id: expect.any(String),
         messageId,
         provider: 'Sandbox',
+        channel: 'email',
         from: { email: 'clinic@example.com', name: 'Clínica' },
         recipients: ['ana@example.com', 'ben@example.com'],
         subject: 'Receipt 13',
