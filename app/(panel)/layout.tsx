@@ -6,10 +6,14 @@ import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
-  const { name, email, mode } = await requireUser();
+  const { name, email, mode, companyId } = await requireUser();
   const { general } = await currentSettings();
   return (
-    <Shell user={{ name, email, mode }} savePreferences={updatePreferencesAction} signOut={signOutAction}>
+    <Shell
+      user={{ name, email, mode, companyId }}
+      savePreferences={updatePreferencesAction}
+      signOut={signOutAction}
+    >
       <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>
     </Shell>
   );

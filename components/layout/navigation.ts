@@ -1,4 +1,5 @@
 import {
+  IconBuilding,
   IconFlame,
   IconHome,
   IconInbox,
@@ -43,6 +44,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'system',
     items: [
       { key: 'settings', href: '/settings', icon: IconSettings },
+      { key: 'companies', href: '/companies', icon: IconBuilding, technical: true },
       { key: 'workers', href: '/workers', icon: IconServerCog, technical: true },
     ],
   },

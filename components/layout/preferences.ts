@@ -1,7 +1,12 @@
 import type { Result } from './use-action';
 
 export type Language = 'en' | 'es';
-export type Preferences = { name?: string; language?: Language; mode?: 'admin' | 'technical' };
+export type Preferences = {
+  name?: string;
+  language?: Language;
+  mode?: 'admin' | 'technical';
+  companyId?: string | null;
+};
 
 /** The server action that keeps them, handed down by the page: components know no actions. */
 export type SavePreferences = (input: Preferences) => Promise<Result<unknown>>;

@@ -8,6 +8,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Brand } from './brand';
+import { CompanySwitch } from './company-switch';
 import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
@@ -18,7 +19,7 @@ import { StatusStrip } from './status-strip';
 import { UserMenu } from './user-menu';
 
 type Props = {
-  user: { name: string; email: string; mode: Mode };
+  user: { name: string; email: string; mode: Mode; companyId: string | null };
   savePreferences: SavePreferences;
   signOut: SignOut;
   children: ReactNode;
@@ -54,6 +55,7 @@ export function Shell({ user, savePreferences, signOut, children }: Props) {
           />
           <StatusStrip />
           <Group gap="sm" ml="auto" wrap="nowrap">
+            <CompanySwitch chosen={user.companyId} save={savePreferences} />
             <UnstyledButton className={classes.search} onClick={spotlight.open}>
               <IconSearch size={16} aria-hidden />
               <span className={classes.searchLabel}>{t('search')}</span>

@@ -1,6 +1,7 @@
 import { eq, sql as raw } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
+import { findCompany } from '@/lib/companies/find';
 import type { Actor, Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
@@ -21,8 +22,15 @@ export function personOf(ctx: Context): Person {
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
   const { id } = personOf(ctx);
+  if (input.companyId && !(await findCompany(input.companyId)))
+    throw invalid('companyId', `There is no company ${input.companyId}.`);
   return mutation(ctx, 'account.update', async (tx) => {
-    const columns = { name: users.name, language: users.language, mode: users.mode };
+    const columns = {
+      name: users.name,
+      language: users.language,
+      mode: users.mode,
+      companyId: users.companyId,
+    };
     const [before] = await tx.select(columns).from(users).where(eq(users.id, id)).for('update');
     const [after] = await tx
       .update(users)

@@ -39,6 +39,8 @@ export const PreferencesInput = z.strictObject({
   name: displayName(80).optional(),
   language: z.enum(LOCALES).optional(),
   mode: z.enum(MODES).optional(),
+  /** The company to look at; null: all of them. */
+  companyId: z.uuid().nullable().optional(),
 });
 export type PreferencesInput = z.infer<typeof PreferencesInput>;
 

@@ -2,6 +2,7 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
+import enCompanies from './en/companies.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import esAccount from './es/account.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
+import esCompanies from './es/companies.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
@@ -52,6 +54,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     auth: enAuth,
     checks: enChecks,
     common: enCommon,
+    companies: enCompanies,
     drills: enDrills,
     errors: enErrors,
     home: enHome,
@@ -73,6 +76,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     auth: esAuth,
     checks: esChecks,
     common: esCommon,
+    companies: esCompanies,
     drills: esDrills,
     errors: esErrors,
     home: esHome,

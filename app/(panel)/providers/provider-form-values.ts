@@ -98,6 +98,7 @@ export function providerValues(kind: ProviderKindView, provider: ProviderView): 
     recipientDomains: provider.recipientDomains ?? {},
     categories: provider.categories as ProviderInput['categories'],
     fallback: provider.fallback ?? '',
+    company: provider.company ?? '',
     active: provider.active,
   };
 }
@@ -129,6 +130,7 @@ export function toPatch(values: ProviderInput, kind: ProviderKindView, stored: P
     fromEmail: values.fromEmail ?? null,
     fromName: values.fromName ?? null,
     fallback: values.fallback ?? null,
+    company: values.company ?? null,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { CompanyField } from '@/components/form/company-field';
 import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
 import { type FieldModel, withoutTechnical } from '@/components/form/schema-model';
@@ -40,6 +41,7 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
   return (
     <FormShell form={form} onSubmit={(values) => onSubmit(values, version)} meanwhile={meanwhile} {...shell}>
       <NameField />
+      <CompanyField help={t('companyHelp')} />
       <ConnectionSection
         kind={kind}
         settings={shown(settingFields(kind))}

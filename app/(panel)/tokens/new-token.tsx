@@ -4,6 +4,7 @@ import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { CompanyField } from '@/components/form/company-field';
 import { FormShell } from '@/components/form/form-shell';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
@@ -55,6 +56,7 @@ function Form({ onCreated }: { onCreated: (token: string) => void }) {
         description={t('form.scopesHelp')}
         options={SCOPES.map((scope) => ({ value: scope, label: t(`scopes.${scope.replace(':', '_')}`) }))}
       />
+      <CompanyField help={t('form.companyHelp')} />
       <SelectField
         name="expires"
         label={t('form.expires')}

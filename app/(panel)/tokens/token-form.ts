@@ -8,6 +8,7 @@ export const TokenForm = z
   .strictObject({
     name: TokenInput.shape.name,
     scopes: TokenInput.shape.scopes,
+    company: TokenInput.shape.company,
     expires: z.enum(EXPIRIES),
   })
   .transform(({ expires, ...rest }): TokenInput => {

@@ -1,0 +1,32 @@
+'use client';
+
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { PageHeader } from '@/components/layout/page-header';
+import type { CompanyView } from '@/lib/companies/schema';
+import { CompanyTable } from './company-table';
+import { CompanyWindow } from './company-window';
+
+export function CompaniesPanel({ canWrite }: { canWrite: boolean }) {
+  const t = useTranslations('companies');
+  const [open, setOpen] = useState<CompanyView | 'new' | null>(null);
+  const disabledReason = canWrite ? null : t('readOnly');
+  const create = (
+    <ReasonedButton
+      leftSection={<IconPlus size={16} />}
+      onClick={() => setOpen('new')}
+      disabledReason={disabledReason}
+    >
+      {t('create')}
+    </ReasonedButton>
+  );
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('description')} actions={create} />
+      <CompanyTable create={create} disabledReason={disabledReason} onEdit={setOpen} />
+      <CompanyWindow open={open} onClose={() => setOpen(null)} />
+    </>
+  );
+}

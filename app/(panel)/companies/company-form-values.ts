@@ -1,0 +1,35 @@
+import type { CompanyInput, CompanyView } from '@/lib/companies/schema';
+
+export const NEW_COMPANY: CompanyInput = { name: '', brand: {}, limits: {} };
+
+/** Blank is as the settings of the system say. */
+export function valuesOf(company: CompanyView): CompanyInput {
+  const { name, country, timeZone, currency, language, fromEmail, fromName, brand, limits } = company;
+  return {
+    name,
+    country: country ?? '',
+    timeZone: timeZone ?? '',
+    currency: currency ?? '',
+    language: (language ?? '') as CompanyInput['language'],
+    fromEmail: fromEmail ?? '',
+    fromName: fromName ?? '',
+    brand,
+    limits,
+  };
+}
+
+/** What was emptied is cleared; the key stays. */
+export function toPatch({ key: _key, ...values }: CompanyInput) {
+  const { country, timeZone, currency, language, fromEmail, fromName, brand, limits } = values;
+  return {
+    name: values.name,
+    country: country ?? null,
+    timeZone: timeZone ?? null,
+    currency: currency ?? null,
+    language: language ?? null,
+    fromEmail: fromEmail ?? null,
+    fromName: fromName ?? null,
+    brand: brand ?? {},
+    limits: limits ?? {},
+  };
+}

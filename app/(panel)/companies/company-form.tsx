@@ -1,0 +1,73 @@
+'use client';
+
+import { SimpleGrid } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { FormError } from '@/components/form/form-error';
+import { FormShell } from '@/components/form/form-shell';
+import { NumberField } from '@/components/form/number-field';
+import { SelectField } from '@/components/form/select-field';
+import { TextField } from '@/components/form/text-field';
+import { useZodForm } from '@/components/form/use-zod-form';
+import { useMode } from '@/components/layout/mode';
+import { LANGUAGES } from '@/components/layout/preferences';
+import { COUNTRIES } from '@/lib/companies/countries';
+import { CompanyInput } from '@/lib/companies/schema';
+import { CurrencyField, TimeZoneField } from '../settings/place-fields';
+
+type Props = {
+  initial: CompanyInput;
+  onSubmit: (values: CompanyInput) => unknown;
+  pending: boolean;
+  error: FormError | null;
+  isNew: boolean;
+};
+
+/** Name, place and sender; a technician also sees the key, the brand and every limit. */
+export function CompanyForm({ initial, onSubmit, isNew, ...shell }: Props) {
+  const t = useTranslations('companies.form');
+  const { technical } = useMode();
+  const form = useZodForm(CompanyInput, initial);
+  const units = technical ? (['minute', 'hour', 'day', 'month'] as const) : (['day', 'month'] as const);
+  return (
+    <FormShell form={form} onSubmit={onSubmit} submitLabel={t('submit')} {...shell}>
+      <TextField name="name" label={t('name')} data-autofocus withAsterisk maxLength={80} />
+      {technical && isNew && <TextField name="key" label={t('key')} description={t('keyHelp')} />}
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <CountryField label={t('country')} />
+        <SelectField name="language" label={t('language')} data={LANGUAGES} clearable />
+        <TimeZoneField name="timeZone" label={t('timeZone')} description={t('asSystem')} />
+        <CurrencyField name="currency" label={t('currency')} description={t('asSystem')} />
+        <TextField name="fromEmail" type="email" label={t('fromEmail')} description={t('fromEmailHelp')} />
+        <TextField name="fromName" label={t('fromName')} description={t('fromNameHelp')} />
+        {units.map((unit) => (
+          <NumberField
+            key={unit}
+            name={`limits.${unit}`}
+            label={t(`limit.${unit}`)}
+            placeholder={t('limit.none')}
+            thousandSeparator=" "
+          />
+        ))}
+        {technical && (
+          <>
+            <TextField name="brand.color" label={t('color')} placeholder="#1f6feb" />
+            <TextField name="brand.logoUrl" label={t('logoUrl')} type="url" />
+            <TextField name="brand.website" label={t('website')} type="url" />
+          </>
+        )}
+      </SimpleGrid>
+    </FormShell>
+  );
+}
+
+function CountryField({ label }: { label: string }) {
+  const locale = useLocale();
+  const countries = useMemo(() => {
+    const names = new Intl.DisplayNames(locale, { type: 'region' });
+    return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) =>
+      a.label.localeCompare(b.label, locale),
+    );
+  }, [locale]);
+  return <SelectField name="country" label={label} data={countries} searchable clearable />;
+}

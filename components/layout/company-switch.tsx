@@ -1,0 +1,47 @@
+'use client';
+
+import { Select } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { SavePreferences } from './preferences';
+import { useAction } from './use-action';
+import { useCompanies } from './use-companies';
+
+const ALL = 'all';
+
+/** Which company this person looks at; there once there are two. */
+export function CompanySwitch({ chosen, save }: { chosen: string | null; save: SavePreferences }) {
+  const t = useTranslations('shell.company');
+  const companies = useCompanies();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const { run, pending } = useAction(save);
+  const [value, setValue] = useState(chosen ?? ALL);
+  if (companies.length < 2) return null;
+
+  async function change(next: string) {
+    setValue(next);
+    const result = await run({ companyId: next === ALL ? null : next });
+    if (!result.ok) return setValue(value);
+    await queryClient.invalidateQueries();
+    router.refresh();
+  }
+
+  return (
+    <Select
+      aria-label={t('label')}
+      size="xs"
+      w={170}
+      value={value}
+      disabled={pending}
+      allowDeselect={false}
+      onChange={(next) => next && change(next)}
+      data={[
+        { value: ALL, label: t('all') },
+        ...companies.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
+  );
+}
