@@ -184,6 +184,18 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
 }
 
 describe('a token of one company, with rows of another beside its own', () => {
+  it('is told of companies nowhere but where there are some', async () => {
+    const list = routes.find(({ name }) => name === 'GET /api/v1/providers')!.handler;
+    const { data } = (await call(list, { token })).body;
+    const named = Object.fromEntries(
+      data.map(({ name, company }: Record<string, string>) => [name, company]),
+    );
+    expect(named).toEqual({ shared: undefined, own: 'first' });
+    expect(Object.keys(data.find(({ name }: { name: string }) => name === 'shared'))).not.toContain(
+      'company',
+    );
+  });
+
   it('hears what it heard before they were there', async () => {
     const after = await readAll(token);
     expect(after.size).toBeGreaterThan(8);
