@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test';
+import { translator } from '@/lib/i18n/translate';
+import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { test } from './support/test';
+
+const t = translator('en');
+const NAMES = ['Clínica San José', 'Taller Ñandutí'];
+
+test.beforeAll(async ({ system }) => {
+  await system.relevo('admin', 'create', '--email', 'holding@example.com', '--password', PASSWORD);
+});
+
+/** The other specs know of no companies. */
+test.afterAll(async ({ system }) => {
+  for (const name of NAMES) await system.relevo('company', 'remove', name).catch(() => undefined);
+});
+
+test('companies are added, told apart and looked at one by one', async ({ page }) => {
+  const browserConsole = watchConsole(page);
+  await signIn(page, 'holding@example.com');
+  await chooseTechnical(page);
+  const switcher = page.getByRole('combobox', { name: t('shell.company.label') });
+
+  await test.step('with none, nobody is asked for one', async () => {
+    await page.goto('/tokens?new=true');
+    const form = page.getByRole('dialog');
+    await expect(form.getByLabel(t('tokens.form.name'))).toBeVisible();
+    await expect(form.getByLabel(t('common.company.label'))).toHaveCount(0);
+    await expect(switcher).toHaveCount(0);
+  });
+
+  await test.step('two are added', async () => {
+    await page.goto('/companies');
+    for (const name of NAMES) {
+      await page
+        .getByRole('button', { name: t('companies.create'), exact: true })
+        .first()
+        .click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel(t('companies.form.name'), { exact: false }).first().fill(name);
+      await form.getByRole('button', { name: t('companies.form.submit') }).click();
+      await expect(form).toHaveCount(0);
+      await expect(page.getByText(name).first()).toBeVisible();
+    }
+    await expectAccessible(page);
+  });
+
+  await test.step('now one is looked at', async () => {
+    await switcher.click();
+    await page.getByRole('option', { name: NAMES[0]! }).click();
+    await expect(switcher).toHaveValue(NAMES[0]!);
+    await page.reload();
+    await expect(switcher).toHaveValue(NAMES[0]!);
+  });
+  browserConsole.expectNone();
+});
