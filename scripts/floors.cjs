@@ -13,6 +13,7 @@ module.exports = [
     'ids',
     'log',
     'money',
+    'paths',
     'i18n',
     'roles',
     'process',

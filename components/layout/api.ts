@@ -1,6 +1,7 @@
 'use client';
 
 import { queryOptions } from '@tanstack/react-query';
+import { paths } from '@/lib/paths';
 import type { Result } from './use-action';
 
 /** What the API answers instead of data: problem+json with a stable `code` (`errors.<code>` is its text). */
@@ -88,5 +89,5 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 
 function goToSignIn(): void {
   const here = window.location.pathname + window.location.search;
-  window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(here)}`);
+  window.location.assign(paths.signIn({ callbackUrl: here }));
 }

@@ -13,39 +13,40 @@ import {
   IconStack2,
   IconUserCircle,
 } from '@tabler/icons-react';
+import { paths } from '@/lib/paths';
 
 /** `key` names the texts `shell.nav.<key>`; a section without items is not built yet and says so. */
 export type NavItem = { key: string; href: string; icon: typeof IconHome; technical?: boolean };
 export type NavSection = { key: string; items: NavItem[] };
 
 export const NAVIGATION: NavSection[] = [
-  { key: 'dashboard', items: [{ key: 'home', href: '/', icon: IconHome }] },
+  { key: 'dashboard', items: [{ key: 'home', href: paths.home(), icon: IconHome }] },
   {
     key: 'email',
     items: [
-      { key: 'messages', href: '/messages', icon: IconMail },
-      { key: 'queue', href: '/queue', icon: IconStack2 },
-      { key: 'compose', href: '/messages/compose', icon: IconSend },
-      { key: 'sandbox', href: '/sandbox', icon: IconInbox },
-      { key: 'providers', href: '/providers', icon: IconPlugConnected },
-      { key: 'routing', href: '/routing', icon: IconRoute, technical: true },
-      { key: 'drills', href: '/drills', icon: IconFlame, technical: true },
+      { key: 'messages', href: paths.messages(), icon: IconMail },
+      { key: 'queue', href: paths.queue(), icon: IconStack2 },
+      { key: 'compose', href: paths.compose(), icon: IconSend },
+      { key: 'sandbox', href: paths.sandbox(), icon: IconInbox },
+      { key: 'providers', href: paths.providers(), icon: IconPlugConnected },
+      { key: 'routing', href: paths.routing(), icon: IconRoute, technical: true },
+      { key: 'drills', href: paths.drills(), icon: IconFlame, technical: true },
     ],
   },
   { key: 'ai', items: [] },
   {
     key: 'security',
     items: [
-      { key: 'tokens', href: '/tokens', icon: IconKey },
-      { key: 'account', href: '/account', icon: IconUserCircle },
+      { key: 'tokens', href: paths.tokens(), icon: IconKey },
+      { key: 'account', href: paths.account(), icon: IconUserCircle },
     ],
   },
   {
     key: 'system',
     items: [
-      { key: 'settings', href: '/settings', icon: IconSettings },
-      { key: 'companies', href: '/companies', icon: IconBuilding, technical: true },
-      { key: 'workers', href: '/workers', icon: IconServerCog, technical: true },
+      { key: 'settings', href: paths.settings(), icon: IconSettings },
+      { key: 'companies', href: paths.companies(), icon: IconBuilding, technical: true },
+      { key: 'workers', href: paths.workers(), icon: IconServerCog, technical: true },
     ],
   },
 ];

@@ -4,6 +4,7 @@ import { Button, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { IconMapPinOff, IconPlugConnectedX } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 
 /** Calm page for an address that leads nowhere. */
 export function NotFoundNotice() {
@@ -19,7 +20,7 @@ export function NotFoundNotice() {
       <Text c="dimmed" maw={440}>
         {t('body')}
       </Text>
-      <Button component={Link} href="/" mt="md">
+      <Button component={Link} href={paths.home()} mt="md">
         {t('home')}
       </Button>
     </Stack>
@@ -49,7 +50,7 @@ export function ErrorNotice({ digest, onRetry }: Props) {
       )}
       <Group mt="md" gap="xs">
         <Button onClick={onRetry}>{t('retry')}</Button>
-        <Button component={Link} href="/" variant="default">
+        <Button component={Link} href={paths.home()} variant="default">
           {t('error.home')}
         </Button>
       </Group>

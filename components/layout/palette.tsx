@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 import { useMode } from './mode';
 import { NAVIGATION } from './navigation';
 import { LANGUAGES, type SavePreferences, type SignOut } from './preferences';
@@ -83,13 +84,13 @@ function useActions({ savePreferences, signOut }: Props): SpotlightActionData[] 
       id: 'new-provider',
       label: t('newProvider'),
       leftSection: <IconPlus size={18} />,
-      onClick: () => router.push('/providers/new'),
+      onClick: () => router.push(paths.newProvider()),
     },
     {
       id: 'new-token',
       label: t('newToken'),
       leftSection: <IconKey size={18} />,
-      onClick: () => router.push('/tokens?new=true'),
+      onClick: () => router.push(paths.newToken()),
     },
     {
       id: 'mode',

@@ -7,6 +7,7 @@ import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/paths';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
 import { type Mode, ModeProvider } from './mode';
@@ -68,7 +69,7 @@ export function Shell({ user, savePreferences, signOut, children }: Props) {
         </AppShell.Header>
         <AppShell.Navbar ref={trapRef} className={classes.navbar} data-opened={opened || undefined}>
           <Group className={classes.brand}>
-            <Link href="/" className={classes.home} onClick={close}>
+            <Link href={paths.home()} className={classes.home} onClick={close}>
               <Brand />
             </Link>
             <Burger

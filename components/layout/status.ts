@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { paths } from '@/lib/paths';
 import { apiQuery } from './api';
 
 export type SystemStatus = {
@@ -24,11 +25,11 @@ export function useStatus() {
 
 /** Where each reason is dealt with. */
 export const REMEDIES: Record<string, { href: string; action: string }> = {
-  no_provider: { href: '/providers', action: 'openProviders' },
-  misconfigured: { href: '/providers', action: 'openProviders' },
-  no_worker: { href: '/workers', action: 'openWorkers' },
-  paused: { href: '/queue', action: 'openQueue' },
-  parked: { href: '/messages?status=parked', action: 'showParked' },
-  retrying: { href: '/messages?status=retrying', action: 'showRetrying' },
-  queue_old: { href: '/queue', action: 'openQueue' },
+  no_provider: { href: paths.providers(), action: 'openProviders' },
+  misconfigured: { href: paths.providers(), action: 'openProviders' },
+  no_worker: { href: paths.workers(), action: 'openWorkers' },
+  paused: { href: paths.queue(), action: 'openQueue' },
+  parked: { href: paths.messages({ status: 'parked' }), action: 'showParked' },
+  retrying: { href: paths.messages({ status: 'retrying' }), action: 'showRetrying' },
+  queue_old: { href: paths.queue(), action: 'openQueue' },
 };

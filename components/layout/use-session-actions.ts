@@ -2,6 +2,7 @@
 
 import { onlineManager } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { paths } from '@/lib/paths';
 import type { Language, SavePreferences, SignOut } from './preferences';
 import { useAction } from './use-action';
 
@@ -10,7 +11,7 @@ export function useSessionActions(actions: { savePreferences: SavePreferences; s
   const router = useRouter();
   const language = useAction(actions.savePreferences, { onSuccess: () => router.refresh() });
   // A full load, so that nothing of this person stays in memory.
-  const leave = useAction(actions.signOut, { onSuccess: () => window.location.assign('/sign-in') });
+  const leave = useAction(actions.signOut, { onSuccess: () => window.location.assign(paths.signIn()) });
 
   async function signOut(): Promise<void> {
     // The polls would otherwise hear "unauthorized" in the moment before the page is gone.

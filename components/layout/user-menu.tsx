@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 import { LANGUAGES, type SavePreferences, type SignOut } from './preferences';
 import { useSessionActions } from './use-session-actions';
 
@@ -51,7 +52,7 @@ export function UserMenu({ user, ...actions }: Props) {
             {user.email}
           </Text>
         </Menu.Label>
-        <Menu.Item component={Link} href="/account" leftSection={<IconUserCircle size={16} />}>
+        <Menu.Item component={Link} href={paths.account()} leftSection={<IconUserCircle size={16} />}>
           {t('account')}
         </Menu.Item>
         <Menu.Divider />

@@ -3,6 +3,7 @@ import { and, eq, gt, lt, sql as raw } from 'drizzle-orm';
 import { setupLinks, users } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
 import { db } from '@/lib/database/db';
+import { paths } from '@/lib/paths';
 
 const VALID_HOURS = 24;
 
@@ -14,7 +15,7 @@ export async function createSetupLink(): Promise<string | null> {
   await db()
     .insert(setupLinks)
     .values({ tokenHash: sha256(token), expiresAt: new Date(Date.now() + VALID_HOURS * 3_600_000) });
-  return `/setup/${token}`;
+  return paths.setup(token);
 }
 
 export type SetupLinkState = 'valid' | 'invalid' | 'done';

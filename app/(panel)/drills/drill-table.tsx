@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import type { DrillView } from '@/lib/drills/schema';
+import { paths } from '@/lib/paths';
 import { DrillBadge } from './drill-badge';
 
 const REFRESH_MS = 5_000;
@@ -44,7 +45,7 @@ export function DrillTable({ start }: { start: ReactNode }) {
         label={t('title')}
         query={query}
         columns={columns}
-        rowHref={({ id }) => `/drills/${id}`}
+        rowHref={({ id }) => paths.drill(id)}
         empty={
           <EmptyState icon={<IconFlame size={22} />} title={t('empty.title')} action={start}>
             {t('empty.text')}

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useFormAction } from '@/components/form/use-form-action';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { inSendingOrder } from '../providers/provider-state';
 import { startDrillAction } from './actions';
@@ -21,7 +22,7 @@ export function NewDrill({ opened, onClose, ownAddress }: Props) {
   const providers = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
   const { submit, pending, error } = useFormAction(startDrillAction, {
     invalidates: ['drills', 'providers'],
-    onSuccess: ({ id }) => router.push(`/drills/${id}`),
+    onSuccess: ({ id }) => router.push(paths.drill(id)),
   });
   return (
     <Modal

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 import type { Attention, Statistics } from '@/lib/statistics/schema';
 import { useFormats } from './use-formats';
 
@@ -14,8 +15,8 @@ export function useAttentionText(statistics: Statistics) {
   const tCauses = useTranslations('providers.causes');
   const { money, when, until, percent, count } = useFormats(statistics);
 
-  const atProvider = ({ id, name }: { id: string; name: string }, tab = '') => ({
-    href: `/providers/${id}${tab}`,
+  const atProvider = ({ id, name }: { id: string; name: string }, tab?: string) => ({
+    href: paths.provider(id, { tab }),
     action: t('open.provider', { name }),
   });
 
@@ -98,51 +99,51 @@ export function useAttentionText(statistics: Statistics) {
         return {
           text: t('noProvider'),
           help: t('kept'),
-          href: '/providers',
+          href: paths.providers(),
           action: t('open.providers'),
         };
       case 'no_worker':
         return {
           text: t('noWorker'),
           help: t('noWorkerHelp'),
-          href: '/workers',
+          href: paths.workers(),
           action: t('open.workers'),
         };
       case 'paused':
-        return { text: t('paused'), help: t('kept'), href: '/queue', action: t('open.queue') };
+        return { text: t('paused'), help: t('kept'), href: paths.queue(), action: t('open.queue') };
       case 'queue_old':
         return {
           text: t('queueOld', { minutes: Math.round(entry.seconds / 60) }),
           help: t('queueOldHelp'),
-          href: '/queue',
+          href: paths.queue(),
           action: t('open.queue'),
         };
       case 'parked':
         return {
           text: t('parked', { count: entry.count }),
           help: t('parkedHelp'),
-          href: '/messages?status=parked',
+          href: paths.messages({ status: 'parked' }),
           action: t('open.parked'),
         };
       case 'uncertain':
         return {
           text: t('uncertain', { count: entry.count }),
           help: t('uncertainHelp'),
-          href: '/messages?status=uncertain',
+          href: paths.messages({ status: 'uncertain' }),
           action: t('open.uncertain'),
         };
       case 'waiting_for_provider':
         return {
           text: t('waitingForProvider', { count: entry.count }),
           help: t('waitingForProviderHelp'),
-          href: '/messages?status=parked',
+          href: paths.messages({ status: 'parked' }),
           action: t('open.waiting'),
         };
       case 'waiting_for_room':
         return {
           text: t('waitingForRoom', { count: entry.count, when: when(entry.nextAt) }),
           help: t('waitingForRoomHelp'),
-          href: '/messages?status=parked',
+          href: paths.messages({ status: 'parked' }),
           action: t('open.waiting'),
         };
       case 'failovers':
@@ -158,7 +159,7 @@ export function useAttentionText(statistics: Statistics) {
         return {
           text: t('misconfigured', { name: provider.name }),
           help: t(`misconfiguredHelp.${problem.reason}`, { detail: problem.detail }),
-          ...atProvider(provider, problem.reason === 'kind' ? '' : '?tab=settings'),
+          ...atProvider(provider, problem.reason === 'kind' ? undefined : 'settings'),
         };
       }
       case 'limit_used':

@@ -4,6 +4,7 @@ import { Anchor, Group, Paper, Text, Title } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { BigNumber } from '@/components/layout/big-number';
+import { paths } from '@/lib/paths';
 import type { Costs, Statistics } from '@/lib/statistics/schema';
 import { CostsTable } from './costs-table';
 import classes from './home.module.css';
@@ -23,7 +24,7 @@ export function CostsCard({ statistics }: { statistics: Statistics }) {
         {isFree(costs) ? (
           <Group justify="space-between" className={classes.free}>
             <Text size="sm">{t('free')}</Text>
-            <Anchor component={Link} href="/providers" size="sm" fw={550}>
+            <Anchor component={Link} href={paths.providers()} size="sm" fw={550}>
               {t('setPrices')}
             </Anchor>
           </Group>

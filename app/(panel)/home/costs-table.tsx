@@ -3,6 +3,7 @@
 import { Anchor, Progress, Table, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 import type { ProviderCost, Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
 import { type Formats, useFormats } from './use-formats';
@@ -47,7 +48,7 @@ function Row({ row, formats }: { row: ProviderCost; formats: Formats }) {
     <Table.Tr>
       <Table.Td>
         {id ? (
-          <Anchor component={Link} href={`/providers/${id}`} className={classes.providerName}>
+          <Anchor component={Link} href={paths.provider(id)} className={classes.providerName}>
             {name}
           </Anchor>
         ) : (

@@ -4,6 +4,7 @@ import { Paper, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { FigureCard } from '@/components/layout/figure-card';
 import { useMode } from '@/components/layout/mode';
+import { paths } from '@/lib/paths';
 import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
 import { useFormats } from './use-formats';
@@ -24,24 +25,28 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
   return (
     <>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
-        <FigureCard label={t('sent')} value={count(today.sent)} href="/messages?status=sent">
+        <FigureCard label={t('sent')} value={count(today.sent)} href={paths.messages({ status: 'sent' })}>
           {t('sentHelp')}
         </FigureCard>
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}
-          href="/messages?status=failed,bounced"
+          href={paths.messages({ status: 'failed,bounced' })}
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}
         </FigureCard>
-        <FigureCard label={t('waiting')} value={count(status.waiting)} href="/messages?status=waiting">
+        <FigureCard
+          label={t('waiting')}
+          value={count(status.waiting)}
+          href={paths.messages({ status: 'waiting' })}
+        >
           {waitingHelp}
         </FigureCard>
         <FigureCard
           label={t('parked')}
           value={count(status.parked)}
-          href="/messages?status=parked"
+          href={paths.messages({ status: 'parked' })}
           tone={status.parked > 0 ? 'warn' : undefined}
         >
           {today.parked > 0 ? t('parkedToday', { count: today.parked }) : t('parkedHelp')}

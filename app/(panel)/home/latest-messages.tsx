@@ -10,6 +10,7 @@ import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import type { MessageRow } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import { StatusBadge } from '../messages/status-badge';
 
 const POLL_MS = 5_000;
@@ -37,7 +38,7 @@ export function LatestMessages() {
         <Title order={2} id="latest">
           {t('title')}
         </Title>
-        <Anchor component={Link} href="/messages" size="sm">
+        <Anchor component={Link} href={paths.messages()} size="sm">
           {t('all')}
         </Anchor>
       </Group>
@@ -45,7 +46,7 @@ export function LatestMessages() {
         label={t('title')}
         query={query}
         columns={columns}
-        rowHref={({ id }) => `/messages/${id}`}
+        rowHref={({ id }) => paths.message(id)}
         empty={
           <EmptyState icon={<IconMail size={22} />} title={t('none')}>
             {t('noneHelp')}

@@ -6,14 +6,15 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { paths } from '@/lib/paths';
 import classes from './onboarding.module.css';
 
 type List = { data: unknown[] };
 
 const STEPS = [
-  { key: 'provider', href: '/providers/new' },
-  { key: 'message', href: '/messages/compose' },
-  { key: 'token', href: '/tokens?new=true' },
+  { key: 'provider', href: paths.newProvider() },
+  { key: 'message', href: paths.compose() },
+  { key: 'token', href: paths.newToken() },
 ] as const;
 
 type Props = { part: 'first-mail' | 'rest' };

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { RowList } from '@/components/table/row-list';
+import { paths } from '@/lib/paths';
 import type { ProviderStanding, Statistics } from '@/lib/statistics/schema';
 import { ProviderBadge } from '../providers/provider-badge';
 import classes from './home.module.css';
@@ -23,7 +24,7 @@ export function ProvidersCard({ statistics }: { statistics: Statistics }) {
         <Title order={3} id="providers">
           {t('title')}
         </Title>
-        <Anchor component={Link} href="/providers" size="sm">
+        <Anchor component={Link} href={paths.providers()} size="sm">
           {t('all')}
         </Anchor>
       </Group>
@@ -52,7 +53,7 @@ function ProviderRow({ provider, formats }: { provider: ProviderStanding; format
   return (
     <li>
       <div className={classes.provider}>
-        <Anchor component={Link} href={`/providers/${id}`} className={classes.providerName}>
+        <Anchor component={Link} href={paths.provider(id)} className={classes.providerName}>
           {name}
         </Anchor>
         <ProviderBadge provider={provider} />

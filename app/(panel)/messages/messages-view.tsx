@@ -12,6 +12,7 @@ import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import type { MessageRow } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import { countFilters, messagesPath } from './filter-query';
 import { MessageSubject } from './message-subject';
 import { MessagesFilters } from './messages-filters';
@@ -45,7 +46,7 @@ export function MessagesView({ compose }: { compose: ReactNode }) {
         label={t('title')}
         query={query}
         columns={columns}
-        rowHref={(message) => `/messages/${message.id}`}
+        rowHref={(message) => paths.message(message.id)}
         empty={
           filtered ? (
             <EmptyState icon={<IconFilterOff size={22} />} title={t('empty.filtered')}>

@@ -3,6 +3,7 @@
 import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderBadge } from './provider-badge';
 import classes from './provider-card.module.css';
@@ -24,7 +25,7 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
       <Stack gap="sm" h="100%">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
           <div className={classes.name}>
-            <Anchor component={Link} href={`/providers/${provider.id}`} className={classes.link}>
+            <Anchor component={Link} href={paths.provider(provider.id)} className={classes.link}>
               {provider.name}
             </Anchor>
             <Text size="sm" c="dimmed" truncate>

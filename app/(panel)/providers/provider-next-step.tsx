@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from './actions';
 import { providerState } from './provider-state';
@@ -27,7 +28,7 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
 
   if (state === 'unfinished')
     return (
-      <LinkButton href="/providers/new" size="xs" disabledReason={disabledReason}>
+      <LinkButton href={paths.newProvider()} size="xs" disabledReason={disabledReason}>
         {t('finishSetup')}
       </LinkButton>
     );
@@ -47,7 +48,7 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
   if (state === 'misconfigured')
     return (
       <LinkButton
-        href={`/providers/${provider.id}?tab=settings`}
+        href={paths.provider(provider.id, { tab: 'settings' })}
         size="xs"
         variant="filled"
         disabledReason={disabledReason}
@@ -58,7 +59,7 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
   const label = { working: t('testAgain'), untested: t('testNow') }[state as string] ?? t('findOut');
   return (
     <LinkButton
-      href={`/providers/${provider.id}?test=now`}
+      href={paths.provider(provider.id, { test: 'now' })}
       size="xs"
       variant={state === 'working' ? 'default' : 'filled'}
       disabledReason={disabledReason}

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useMoney } from '@/components/layout/money';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from './limits-text';
 import { ProviderBadge } from './provider-badge';
@@ -54,7 +55,7 @@ export function ProviderTable({ query, empty }: Props) {
       label={t('title')}
       query={sorted}
       columns={columns}
-      rowHref={(provider) => `/providers/${provider.id}`}
+      rowHref={(provider) => paths.provider(provider.id)}
       empty={empty}
       card={(provider) => ({
         title: provider.name,

@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
+import { paths } from '@/lib/paths';
 import { AddProvider } from './add-provider';
 
 export function ProvidersActions({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('providers');
   return (
     <>
-      <LinkButton href="/providers/checks" variant="default">
+      <LinkButton href={paths.providerChecks()} variant="default">
         {t('checks')}
       </LinkButton>
       <AddProvider canEdit={canEdit} />

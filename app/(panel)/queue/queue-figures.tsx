@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { FigureCard } from '@/components/layout/figure-card';
 import { Time } from '@/components/layout/time';
 import type { QueueRow, QueueView } from '@/lib/backlog/schema';
+import { paths } from '@/lib/paths';
 
 /** Four numbers, each with what it means right now. */
 export function QueueFigures({ queue }: { queue: QueueView }) {
@@ -21,16 +22,24 @@ export function QueueFigures({ queue }: { queue: QueueView }) {
   const speed = queue.emptyInSeconds === null ? null : inSeconds(queue.emptyInSeconds);
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }}>
-      <FigureCard label={t('waiting')} value={format.number(waiting)} href="/messages?status=waiting">
+      <FigureCard
+        label={t('waiting')}
+        value={format.number(waiting)}
+        href={paths.messages({ status: 'waiting' })}
+      >
         {oldest ? t.rich('oldest', time(oldest)) : t(waiting > 0 ? 'allSending' : 'noneWaiting')}
       </FigureCard>
       <FigureCard label={t('speed')} value={format.number(queue.perMinute, { maximumFractionDigits: 0 })}>
         {speed ? t.rich('empty', time(speed)) : t(standing(queue))}
       </FigureCard>
-      <FigureCard label={t('later')} value={format.number(later)} href="/messages?status=later">
+      <FigureCard label={t('later')} value={format.number(later)} href={paths.messages({ status: 'later' })}>
         {queue.nextDueAt ? t.rich('nextDue', time(queue.nextDueAt)) : t('noneLater')}
       </FigureCard>
-      <FigureCard label={t('parked')} value={format.number(parked)} href="/messages?status=parked">
+      <FigureCard
+        label={t('parked')}
+        value={format.number(parked)}
+        href={paths.messages({ status: 'parked' })}
+      >
         {until ? t.rich('until', time(until)) : t(parked > 0 ? 'untilResent' : 'noneParked')}
       </FigureCard>
     </SimpleGrid>

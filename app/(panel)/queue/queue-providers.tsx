@@ -9,6 +9,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import type { ParkedRow } from '@/lib/backlog/schema';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ResendParked } from '../messages/resend-many';
 import { PauseProvider } from '../providers/pause-provider';
@@ -40,7 +41,7 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 <Text size="sm" c="dimmed">
                   {t('none')}
                 </Text>
-                <Anchor component={Link} size="sm" href="/providers/new">
+                <Anchor component={Link} size="sm" href={paths.newProvider()}>
                   {t('add')}
                 </Anchor>
               </li>
@@ -50,7 +51,7 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 <Text size="sm" c="dimmed">
                   {t('withoutProvider', { count: withoutProvider })}
                 </Text>
-                <Anchor component={Link} size="sm" href="/messages?status=parked">
+                <Anchor component={Link} size="sm" href={paths.messages({ status: 'parked' })}>
                   {t('showParked')}
                 </Anchor>
               </li>
@@ -71,7 +72,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
     <li className={classes.row}>
       <div className={classes.subject}>
         <Group gap="xs">
-          <Anchor component={Link} href={`/providers/${id}`} className={classes.name}>
+          <Anchor component={Link} href={paths.provider(id)} className={classes.name}>
             {name}
           </Anchor>
           <ProviderBadge provider={provider} />
@@ -81,7 +82,7 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
             component={Link}
             size="xs"
             className={classes.stuck}
-            href={`/messages?status=parked&provider=${encodeURIComponent(name)}`}
+            href={paths.messages({ status: 'parked', provider: name })}
           >
             {t('parked', { count: parked })}
           </Anchor>

@@ -8,6 +8,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
+import { paths } from '@/lib/paths';
 import { WorkerState } from '../workers/worker-state';
 import classes from './queue.module.css';
 import { useWorkers } from './use-workers';
@@ -22,7 +23,7 @@ export function QueueWorkers() {
       title={t('title')}
       actions={
         technical && (
-          <Anchor component={Link} size="sm" href="/workers">
+          <Anchor component={Link} size="sm" href={paths.workers()}>
             {t('all')}
           </Anchor>
         )

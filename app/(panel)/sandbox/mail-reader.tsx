@@ -11,6 +11,7 @@ import { Time } from '@/components/layout/time';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import type { SandboxRow } from '@/lib/sandbox/schema';
 import { AttachmentList } from '../messages/content/attachment-list';
 import { MessageContent } from '../messages/content/message-content';
@@ -51,7 +52,7 @@ function OpenMail({ row, onClose }: { row: SandboxRow; onClose: () => void }) {
         <Title order={2} ref={heading} tabIndex={-1} className={classes.title}>
           {row.subject}
         </Title>
-        <Anchor component={Link} href={`/messages/${row.messageId}`} size="sm" underline="always">
+        <Anchor component={Link} href={paths.message(row.messageId)} size="sm" underline="always">
           {t('history')}
         </Anchor>
       </Group>

@@ -8,6 +8,7 @@ import { isHttps } from '@/lib/env';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
 import { fromZodError } from '@/lib/http/problem';
+import { paths } from '@/lib/paths';
 import { logAuthError } from './log-auth-error';
 
 /** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
@@ -22,7 +23,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
       options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps() },
     },
   },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
+  pages: { signIn: paths.signIn(), error: paths.signIn() },
   providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
   callbacks: {
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),

@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 import { endpointsOf } from '@/lib/oauth/endpoints';
 import { OAuthError, requestToken } from '@/lib/oauth/request-token';
 import { OAuthSettings } from '@/lib/oauth/settings';
+import { paths } from '@/lib/paths';
 import { checkAskedFor } from '@/lib/providers/keys/hold-secrets';
 import { loadProvider } from '@/lib/providers/load';
 import { updateProvider } from '@/lib/providers/update';
@@ -28,7 +29,7 @@ export async function completeAuthorization(
   { state, code, error }: z.output<typeof CallbackInput>,
 ): Promise<{ outcome: ConnectOutcome; page: string }> {
   const pending = await takePending(state, sessionOf(ctx));
-  if (!pending) return tell('expired', '/providers');
+  if (!pending) return tell('expired', paths.providers());
   if (!code) return tell(error === 'access_denied' ? 'denied' : 'failed', pending.back);
   try {
     const refreshToken = await exchange(pending, code);

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { AppError, invalid } from '@/lib/errors';
 import { endpointsOf } from '@/lib/oauth/endpoints';
 import { missingOAuth, OAuthSettings } from '@/lib/oauth/settings';
+import { paths } from '@/lib/paths';
 import { getProvider } from '@/lib/providers/get';
 import { keepPending } from './pending';
 import { redirectUri } from './redirect';
@@ -32,7 +33,7 @@ export async function startAuthorization(
   if (oauth.grant === 'client_credentials')
     throw invalid('settings.oauth.grant', `${name} signs in by itself: there is nothing to allow.`);
   const verifier = randomBytes(32).toString('base64url');
-  const page = back === undefined ? `/providers/${id}` : safeCallbackUrl(back);
+  const page = back === undefined ? paths.provider(id) : safeCallbackUrl(back);
   const { authorizeUrl, scope, extra } = endpointsOf(oauth);
   const state = await keepPending({ sessionId, providerId: id, verifier, settings, back: page });
   const url = new URL(authorizeUrl);

@@ -1,6 +1,7 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
+import { paths } from '@/lib/paths';
 import classes from '../../auth.module.css';
 
 export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
@@ -13,7 +14,7 @@ export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
         <Text size="sm">{done ? t('doneBody') : t('invalidBody')}</Text>
         {!done && <Text size="sm">{t('invalidFix')}</Text>}
         <code className={classes.command}>./relevo admin create --email you@example.com --password …</code>
-        <LinkButton href="/sign-in" variant={done ? 'filled' : 'default'}>
+        <LinkButton href={paths.signIn()} variant={done ? 'filled' : 'default'}>
           {t('signIn')}
         </LinkButton>
       </Stack>

@@ -11,6 +11,7 @@ import { useZodForm } from '@/components/form/use-zod-form';
 import { chooseLocale } from '@/components/layout/locale-links';
 import { LANGUAGES, type Language } from '@/components/layout/preferences';
 import { PASSWORD_MIN, SetupInput } from '@/lib/auth/schema';
+import { paths } from '@/lib/paths';
 import { completeSetupAction } from './actions';
 
 export function SetupForm({ token }: { token: string }) {
@@ -20,7 +21,7 @@ export function SetupForm({ token }: { token: string }) {
   const form = useZodForm(SetupInput, { token, language, name: '', email: '', password: '' });
   const { submit, pending, error } = useFormAction(completeSetupAction, {
     // A full load: the root layout must be drawn again in this person's language.
-    onSuccess: () => window.location.assign('/setup/provider'),
+    onSuccess: () => window.location.assign(paths.setupProvider()),
   });
   const chooseLanguage = (value: string) => {
     chooseLocale(value);

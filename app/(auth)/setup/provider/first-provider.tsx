@@ -6,12 +6,13 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useAction } from '@/components/layout/use-action';
+import { paths } from '@/lib/paths';
 import { createSandboxAction } from './actions';
 
 export function FirstProvider() {
   const t = useTranslations('auth.provider');
   const step = useTranslations('auth.setup');
-  const leave = () => window.location.assign('/');
+  const leave = () => window.location.assign(paths.home());
   const { run, pending } = useAction(createSandboxAction, {
     onSuccess: leave,
     onError: ({ code }) => {
@@ -39,12 +40,12 @@ export function FirstProvider() {
           </Button>
         </Choice>
         <Choice icon={<IconServer size={20} />} title={t('smtp')} help={t('smtpHelp')}>
-          <Button fullWidth variant="default" component={Link} href="/providers/new">
+          <Button fullWidth variant="default" component={Link} href={paths.newProvider()}>
             {t('smtpAction')}
           </Button>
         </Choice>
       </SimpleGrid>
-      <Anchor component={Link} href="/" size="sm" ta="center">
+      <Anchor component={Link} href={paths.home()} size="sm" ta="center">
         {t('skip')}
       </Anchor>
     </Stack>

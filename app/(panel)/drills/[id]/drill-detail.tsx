@@ -13,6 +13,7 @@ import { useAction } from '@/components/layout/use-action';
 import { QueryState } from '@/components/table/query-state';
 import type { DrillDetail as Drill } from '@/lib/drills/schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
+import { paths } from '@/lib/paths';
 import { endDrillAction } from '../actions';
 import { DrillBadge } from '../drill-badge';
 import { DrillFailovers } from './drill-failovers';
@@ -93,11 +94,11 @@ function About({ drill }: { drill: Drill }) {
           {t.rich('started', { by: startedBy, time: () => <Time value={startedAt} format="clock" /> })}
         </Text>
         <Group gap="md">
-          <Anchor component={Link} size="sm" href={`/providers/${provider.id}`}>
+          <Anchor component={Link} size="sm" href={paths.provider(provider.id)}>
             {t('showProvider', { name: provider.name })}
           </Anchor>
           {messages > 0 && (
-            <Anchor component={Link} size="sm" href={`/messages?tag=${DRILL_TAG}`}>
+            <Anchor component={Link} size="sm" href={paths.messages({ tag: DRILL_TAG })}>
               {t('showMessages')}
             </Anchor>
           )}

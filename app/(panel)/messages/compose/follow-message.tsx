@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/form/link-button';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import { isMoving, refreshMs } from '../in-progress';
 import { ReplyText } from '../reply-text';
 import { StatusBadge } from '../status-badge';
@@ -42,7 +43,7 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
           )}
         </QueryState>
         <Group gap="xs">
-          <LinkButton href={`/messages/${id}`}>{t('open')}</LinkButton>
+          <LinkButton href={paths.message(id)}>{t('open')}</LinkButton>
           <Button variant="default" onClick={onAgain}>
             {t('again')}
           </Button>

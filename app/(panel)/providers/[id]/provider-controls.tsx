@@ -8,6 +8,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { deleteProviderAction } from '../actions';
 import { PauseProvider } from '../pause-provider';
@@ -23,7 +24,7 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
   const disabledReason = canEdit ? null : tCommon('readOnly');
   const remove = useAction(deleteProviderAction, {
     success: t('deleted', { name }),
-    onSuccess: () => router.push('/providers'),
+    onSuccess: () => router.push(paths.providers()),
     onError: ({ code, detail }) => {
       if (code !== 'provider_in_use') return false;
       setRefusal(detail);

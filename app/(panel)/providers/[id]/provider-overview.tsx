@@ -1,6 +1,7 @@
 'use client';
 
 import { Grid, Stack } from '@mantine/core';
+import { paths } from '@/lib/paths';
 import { EndToEnd } from '../checks/end-to-end';
 import { ChangeHistory } from './change-history';
 import { ConnectAccount } from './connect-account';
@@ -23,7 +24,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
           <Stack gap="lg">
-            <ConnectAccount provider={provider} canEdit={canEdit} back={`/providers/${provider.id}`} />
+            <ConnectAccount provider={provider} canEdit={canEdit} back={paths.provider(provider.id)} />
             <ConnectionTest provider={provider} canEdit={canEdit} />
             <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
             <TestHistory provider={provider} />

@@ -10,6 +10,7 @@ import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import type { MessageRow } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { MessageSubject } from '../../messages/message-subject';
 import { StatusBadge } from '../../messages/status-badge';
@@ -25,7 +26,7 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
     <SectionCard
       title={t('title')}
       actions={
-        <Anchor component={Link} size="sm" href={`/messages?provider=${encodeURIComponent(provider.name)}`}>
+        <Anchor component={Link} size="sm" href={paths.messages({ provider: provider.name })}>
           {t('all')}
         </Anchor>
       }
@@ -43,7 +44,7 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
                   <Group justify="space-between" wrap="nowrap" gap="sm">
                     <Anchor
                       component={Link}
-                      href={`/messages/${message.id}`}
+                      href={paths.message(message.id)}
                       className={classes.name}
                       truncate
                     >

@@ -10,6 +10,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../../messages/actions';
 import { isMoving } from '../../messages/in-progress';
@@ -91,7 +92,7 @@ function AddSandbox({ canEdit }: { canEdit: boolean }) {
   const tCommon = useTranslations('common');
   return (
     <LinkButton
-      href="/providers/new?preset=sandbox.sandbox"
+      href={paths.newProvider({ preset: 'sandbox.sandbox' })}
       variant="default"
       w="fit-content"
       disabledReason={canEdit ? null : tCommon('readOnly')}

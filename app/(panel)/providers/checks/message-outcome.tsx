@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import { isMoving, refreshMs } from '../../messages/in-progress';
 import { StatusBadge } from '../../messages/status-badge';
 import { useOutcomeSentence } from '../../messages/use-outcome-sentence';
@@ -32,7 +33,7 @@ export function MessageOutcome({ id, children }: Props) {
             <Text size="sm" flex="1 1 200px">
               {sentence(message)}
             </Text>
-            <Anchor component={Link} href={`/messages/${id}`} size="sm">
+            <Anchor component={Link} href={paths.message(id)} size="sm">
               {t('open')}
             </Anchor>
           </Group>

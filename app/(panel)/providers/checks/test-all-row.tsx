@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { formatDuration } from '@/components/layout/quantities';
 import { StateBadge } from '@/components/table/state-badge';
+import { paths } from '@/lib/paths';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
 import classes from './test-all.module.css';
 
@@ -21,7 +22,7 @@ export function TestAllRow({ provider, state }: Props) {
   return (
     <li>
       <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Anchor component={Link} href={`/providers/${provider.id}`} className={classes.name} truncate>
+        <Anchor component={Link} href={paths.provider(provider.id)} className={classes.name} truncate>
           {provider.name}
         </Anchor>
         <Group gap="xs" wrap="nowrap">

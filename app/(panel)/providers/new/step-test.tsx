@@ -4,6 +4,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { paths } from '@/lib/paths';
 import type { TestView } from '@/lib/providers/schema';
 import { ConnectAccount } from '../[id]/connect-account';
 import { ConnectionTest } from '../[id]/connection-test';
@@ -21,7 +22,7 @@ export function StepTest({ wizard }: { wizard: Wizard }) {
   };
   return (
     <Stack>
-      <ConnectAccount provider={provider} canEdit back="/providers/new?step=test" />
+      <ConnectAccount provider={provider} canEdit back={paths.newProvider({ step: 'test' })} />
       <ConnectionTest provider={provider} canEdit startNow onReport={keep} />
       <Group justify="flex-end">
         <Button

@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { LinkButton } from '@/components/form/link-button';
 import { SectionCard } from '@/components/layout/section-card';
 import { Notice } from '@/components/table/notice';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { EndToEnd } from '../checks/end-to-end';
 import { SuggestBackup } from './suggest-backup';
@@ -34,10 +35,10 @@ export function WizardDone({ provider, ownAddress, onBackup }: Props) {
         </Group>
       </SectionCard>
       <Group gap="xs">
-        <LinkButton href={`/providers/${provider.id}`} variant="default">
+        <LinkButton href={paths.provider(provider.id)} variant="default">
           {t('open', { name: provider.name })}
         </LinkButton>
-        <LinkButton href="/providers" variant="subtle">
+        <LinkButton href={paths.providers()} variant="subtle">
           {t('list')}
         </LinkButton>
       </Group>

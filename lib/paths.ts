@@ -1,0 +1,35 @@
+type MessageFilter = { status?: string; provider?: string; tag?: string };
+
+/** Every address of the panel, made in one place: a page that moves is moved here, and a test opens each of them. */
+export const paths = {
+  home: () => '/',
+  signIn: (query: { callbackUrl?: string } = {}) => at(['sign-in'], query),
+  setup: (token: string) => at(['setup', token]),
+  setupProvider: () => at(['setup', 'provider']),
+  messages: (filter: MessageFilter = {}) => at(['messages'], filter),
+  message: (id: string) => at(['messages', id]),
+  compose: () => at(['messages', 'compose']),
+  queue: () => at(['queue']),
+  sandbox: () => at(['sandbox']),
+  providers: () => at(['providers']),
+  provider: (id: string, query: { tab?: string; test?: 'now' } = {}) => at(['providers', id], query),
+  newProvider: (query: { preset?: string; step?: string } = {}) => at(['providers', 'new'], query),
+  providerChecks: () => at(['providers', 'checks']),
+  routing: () => at(['routing']),
+  drills: () => at(['drills']),
+  drill: (id: string) => at(['drills', id]),
+  tokens: () => at(['tokens']),
+  newToken: () => at(['tokens'], { new: 'true' }),
+  account: () => at(['account']),
+  settings: () => at(['settings']),
+  companies: () => at(['companies']),
+  company: (id: string) => at(['companies', id]),
+  workers: () => at(['workers']),
+};
+
+/** Commas stay readable: `?status=failed,bounced`. */
+function at(parts: string[], query: Record<string, string | undefined> = {}): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const search = new URLSearchParams(given).toString().replaceAll('%2C', ',');
+  return `/${parts.map(encodeURIComponent).join('/')}${search && `?${search}`}`;
+}
