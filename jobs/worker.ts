@@ -27,6 +27,7 @@ import { healthChecks } from './tasks/health-checks';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
 import { release } from './tasks/release';
+import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
 
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
         reconcile,
         resume: resumeTask,
         release,
+        'release-of-company': releaseOfCompanyTask,
         probe,
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,

@@ -6,7 +6,7 @@ import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/routing-facts';
 import { wakeUp } from '@/lib/queue/wake';
 
-const CHUNK = 500;
+export const CHUNK = 500;
 /** The message to probe with is one of so many. */
 const DRAWN_FROM = 100;
 /** Who waits no longer than this in a line stays in it. */
@@ -112,14 +112,14 @@ function couldCarry() {
  * That it waits for a provider at rest stays with it until its next decision: a breaker that opens and closes all the time is no news.
  * That its schedule begins anew is, and that there is somebody to carry it.
  */
-function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[]> {
+export function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[]> {
   const eventIds = Array.from({ length: CHUNK }, newId);
   return sql()<{ id: string }[]>`
     with waiting as (select id, was, row_number() over (order by id) as n from (${chosen}) chosen),
     released as (
       update messages m
       set status = 'queued', due_at = now(), retry_count = 0, finished_at = null,
-          reason = case when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
+          reason = case when w.was = 'company_limit' then w.was when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
       from waiting w where m.id = w.id
       returning m.id, m.priority, m.due_at
     ),

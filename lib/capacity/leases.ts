@@ -1,9 +1,8 @@
-import type { ProviderRow } from '@/drizzle/schema/providers';
 import { Batcher } from '@/lib/async/batcher';
 import { log } from '@/lib/log';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
-import { COUNTED, type Limit, limitsOf, unitsOf } from './limits';
+import { COUNTED, type Limit, type Limited, limitsOf, unitsOf } from './limits';
 import { giveBackUnits, leaseUnits } from './usage-windows';
 
 /** A slice is at most this many units and this share of the tightest limit: what a worker that dies had in hand is lost until the renewal. */
@@ -14,9 +13,9 @@ const IDLE_MS = 2_000;
 export type Full = { unit: LimitUnit; until: Date };
 /** `giveBack`: all of it, or what was not `spent`. */
 export type Lease = { ok: true; giveBack: (spent?: number) => void } | { ok: false; full: Full };
-type Request = { row: ProviderRow; units: number; urgent: boolean };
+type Request = { row: Limited; units: number; urgent: boolean };
 
-/** What this process has leased of one provider's allowance and not yet spent. */
+/** What this process has leased of the allowance of one provider or company and not yet spent. */
 class Pocket {
   private units = 0;
   private limits: Limit[] = [];
@@ -28,7 +27,7 @@ class Pocket {
     concurrency: 1,
   });
 
-  constructor(private readonly providerId: string) {}
+  constructor(private readonly ownerId: string) {}
 
   take(request: Request): Promise<Lease> | Lease {
     return this.spend(request.units) ?? this.batcher.add(request);
@@ -43,7 +42,7 @@ class Pocket {
     if (this.isEmpty || (ifIdle && Date.now() - this.usedAt < IDLE_MS)) return;
     const { units, limits } = this;
     this.units = 0;
-    await giveBackUnits(this.providerId, limits, units);
+    await giveBackUnits(this.ownerId, limits, units);
   }
 
   private spend(units: number): Lease | null {
@@ -99,7 +98,7 @@ class Pocket {
 
   /** Null: all of `needed` is in the pocket now. */
   private async fill(
-    row: ProviderRow,
+    row: Limited,
     needed: number,
     policy: { urgent: boolean; bufferPercent: number },
   ): Promise<Full | null> {
@@ -108,7 +107,7 @@ class Pocket {
     const missing = needed - this.units;
     if (missing <= 0) return null;
     const asked = missing + (policy.urgent ? 0 : sliceOf(limits));
-    const { units, binding } = await leaseUnits(this.providerId, limits, asked);
+    const { units, binding } = await leaseUnits(this.ownerId, limits, asked);
     this.units += units;
     this.limits = limits;
     this.usedAt = Date.now();
@@ -133,20 +132,20 @@ function soon(): Full {
 
 const pockets = new Map<string, Pocket>();
 
-/** Whether anything limits this provider: most have nothing to lease. */
-export function isLimited({ limits, budget, costMicros }: ProviderRow): boolean {
+/** Whether anything limits this provider or company: most have nothing to lease. */
+export function isLimited({ limits, budget, costMicros }: Limited): boolean {
   return COUNTED.some((unit) => limits[unit] !== undefined) || (budget !== null && costMicros > 0);
 }
 
 /** Room for a message of so many recipients, or which limit has none and until when. */
-export function leaseRoom(row: ProviderRow, units: number, urgent: boolean): Promise<Lease> | Lease {
+export function leaseRoom(row: Limited, units: number, urgent: boolean): Promise<Lease> | Lease {
   return pocketOf(row.id).take({ row, units, urgent });
 }
 
-function pocketOf(providerId: string): Pocket {
+function pocketOf(ownerId: string): Pocket {
   if (pockets.size === 0) setInterval(() => void returnLeases(true), IDLE_MS).unref();
-  const pocket = pockets.get(providerId) ?? new Pocket(providerId);
-  pockets.set(providerId, pocket);
+  const pocket = pockets.get(ownerId) ?? new Pocket(ownerId);
+  pockets.set(ownerId, pocket);
   return pocket;
 }
 

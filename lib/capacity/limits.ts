@@ -6,6 +6,12 @@ import { type Window, windowAt } from '@/lib/routing/windows';
 /** The pace a second is not counted in windows. */
 export const COUNTED = ['minute', 'hour', 'day', 'month'] as const;
 
+/** Whoever has limits: a provider, or a company, which has no budget. */
+export type Limited = Pick<
+  ProviderRow,
+  'id' | 'limits' | 'timeZone' | 'budget' | 'costMicros' | 'monthlyFeeMicros'
+>;
+
 /** One limit of a provider at a moment. `capacity` null: only counted, nothing is refused. */
 export type Limit = Window & { unit: LimitUnit; capacity: number | null; perUnit: number };
 
@@ -15,7 +21,7 @@ type Policy = { urgent: boolean; bufferPercent: number };
  * What limits a provider right now, in recipients, as the providers count; the budget in millionths of the currency. A budget
  * pays the monthly fee first. A soft one is counted and refuses nothing.
  */
-export function limitsOf(row: ProviderRow, policy: Policy, now: Date): Limit[] {
+export function limitsOf(row: Limited, policy: Policy, now: Date): Limit[] {
   const counts = COUNTED.flatMap((unit) => {
     const limit = row.limits[unit];
     if (limit === undefined) return [];

@@ -8,10 +8,10 @@ import type { Limit } from './limits';
 export type Grant = { units: number /** The limit that refused more. */; binding: LimitUnit | null };
 
 /**
- * Takes up to `asked` units of the provider's allowance, as many as all its limits have room for, in one statement: what one
+ * Takes up to `asked` units of the allowance of a provider or company, as many as all its limits have room for, in one statement: what one
  * worker was granted no other one can be. Rows in the order of their keys, so that two workers never wait in a circle.
  */
-export async function leaseUnits(providerId: string, limits: Limit[], asked: number): Promise<Grant> {
+export async function leaseUnits(ownerId: string, limits: Limit[], asked: number): Promise<Grant> {
   const rows = await sql()<{ unit: LimitUnit; units: number }[]>`
     with wanted as (
       select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, capacity bigint, per_unit bigint)
@@ -19,7 +19,7 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
     held as (
       select n.*, case when w.starts_at >= n.starts_at then w.used else 0 end as used
       from usage_windows w join wanted n on n.unit = w.unit
-      where w.owner_id = ${providerId}
+      where w.owner_id = ${ownerId}
       order by w.unit
       for update of w
     ),
@@ -34,38 +34,38 @@ export async function leaseUnits(providerId: string, limits: Limit[], asked: num
       update usage_windows w
       set used = r.used + g.units * r.per_unit, starts_at = greatest(w.starts_at, r.starts_at)
       from rooms r, granted g
-      where w.owner_id = ${providerId} and w.unit = r.unit
+      where w.owner_id = ${ownerId} and w.unit = r.unit
       returning w.unit
     )
     select r.unit, g.units::int from rooms r, granted g, (select count(*) from taken) t order by r.room`;
   if (rows.length < limits.length) {
-    await ensureWindows(providerId, limits);
-    return leaseUnits(providerId, limits, asked);
+    await ensureWindows(ownerId, limits);
+    return leaseUnits(ownerId, limits, asked);
   }
   const { units, unit } = rows[0]!;
   return { units, binding: units < asked ? unit : null };
 }
 
 /** A limit that is new begins with what its window has seen already. */
-async function ensureWindows(providerId: string, limits: Limit[]): Promise<void> {
+async function ensureWindows(ownerId: string, limits: Limit[]): Promise<void> {
   for (const { unit, startsAt, perUnit } of limits)
     await sql()`
       insert into usage_windows (owner_id, unit, starts_at, used)
-      select ${providerId}, ${unit}, ${startsAt},
+      select ${ownerId}, ${unit}, ${startsAt},
         coalesce(sum(${unit === 'budget' ? sql()`cost_micros` : sql()`recipients_sent * ${perUnit}`}), 0)
-      from ${deliveryFigures({ from: startsAt })} figures where provider_id = ${providerId} and at >= ${startsAt}
+      from ${deliveryFigures({ from: startsAt })} figures where (provider_id = ${ownerId} or company_id = ${ownerId}) and at >= ${startsAt}
       on conflict do nothing`;
 }
 
 /** Units that were leased and not spent; those of a window that has ended are worth nothing. */
-export async function giveBackUnits(providerId: string, limits: Limit[], units: number): Promise<void> {
+export async function giveBackUnits(ownerId: string, limits: Limit[], units: number): Promise<void> {
   await sql()`
     update usage_windows w
     set used = greatest(0, w.used - ${units}::bigint * n.per_unit)
     from (
       select * from jsonb_to_recordset(${rowsOf(limits)}) as n(unit text, starts_at timestamptz, per_unit bigint) order by unit
     ) n
-    where w.owner_id = ${providerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
+    where w.owner_id = ${ownerId} and w.unit = n.unit and w.starts_at = n.starts_at`;
 }
 
 /** The provider itself says that it takes no more until then. */
@@ -79,6 +79,13 @@ export async function noteQuota(providerId: string, until: Date): Promise<void> 
 /** Somebody changed the provider: whether it still takes no more is asked anew. */
 export async function forgetQuota(tx: Transaction, ownerId: string): Promise<void> {
   await tx.update(usageWindows).set({ fullUntil: null }).where(eq(usageWindows.ownerId, ownerId));
+}
+
+/** Nightly: a company takes no rows along when it is deleted, for it knows nothing of them. */
+export async function forgetOwnerless(): Promise<void> {
+  await sql()`
+    delete from usage_windows w
+    where not exists (select from providers where id = w.owner_id) and not exists (select from companies where id = w.owner_id)`;
 }
 
 /** Its owner is being deleted. */

@@ -4,6 +4,8 @@ import { db } from '@/lib/database/db';
 import type { CompanyRow } from './view';
 
 const MAX_AGE_MS = 1_000;
+/** By then every process knows of a change. */
+export const KNOWN_AFTER_SECONDS = 2;
 
 const cache = new CachedFor<Map<string, CompanyRow>, number>(MAX_AGE_MS, readCompanies);
 

@@ -3,7 +3,8 @@ import { companies } from '@/drizzle/schema/companies';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError, notFound } from '@/lib/errors';
-import { forgetCompanies } from './cache';
+import { enqueue } from '@/lib/queue/enqueue';
+import { forgetCompanies, KNOWN_AFTER_SECONDS } from './cache';
 import { lockCompany } from './lock';
 import { mayChangeCompanies } from './own-only';
 import type { CompanyPatch, CompanyView } from './schema';
@@ -34,6 +35,9 @@ export async function updateCompany(
         .set({ ...patch, version: sql`${companies.version} + 1`, updatedAt: new Date() })
         .where(eq(companies.id, before.id))
         .returning();
+      // Not before every process has heard of it: who asked too early would wait again.
+      if (patch.limits)
+        await enqueue(tx, 'release-of-company', { companyId: before.id }, before.id, KNOWN_AFTER_SECONDS);
       return { result: after!, subjectId: before.id, before, after };
     }),
   );

@@ -8,7 +8,7 @@ import { effectiveFor } from '@/lib/settings/effective';
 import type { Line, Turn } from './choose-provider';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe-outcome';
 import { finish, type Work } from './handling';
-import { type Decision, decide } from './next-state';
+import { type Decision, decide, type Wait } from './next-state';
 import { applyOutcomes } from './recipient-outcomes';
 import { findProgress } from './schedule-progress';
 import { beforeSecondCopy } from './second-copy';
@@ -33,6 +33,12 @@ export async function concludeWithoutAttempt(work: Work, { candidates, line }: C
     // Of what is parked, whoever it waits for: people look for it there.
     providerId: wait?.providerId,
   });
+}
+
+/** Its company has no room, so that nobody needs to be asked. */
+export async function concludeInWait(work: Work, wait: Wait): Promise<void> {
+  const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
+  await finish(work, { decision, events: describeWait(decision, [], work.message.reason) });
 }
 
 /** What it is keeps every provider that it may use from taking it: waiting would change nothing, and the reason is told. */
@@ -92,7 +98,7 @@ export async function concludeAttempt(
 
 type Facts = {
   outcomes: StoredOutcome[];
-  wait?: FoundWait;
+  wait?: Wait;
   progress?: Parameters<typeof decide>[0]['progress'];
 };
 

@@ -7,7 +7,8 @@ import { attemptWith } from './attempt-with-provider';
 import { type NextTurn, nextTurn, rankCandidates, type Turn } from './choose-provider';
 import { type ClaimedMessage, claimLine, type LineRequest } from './claim';
 import { type Delivery, hold, takeMessages } from './claim-and-run';
-import { concludeAttempt, concludeWithoutAttempt } from './conclude';
+import { takeCompanyRoom } from './company-room';
+import { concludeAttempt, concludeInWait, concludeWithoutAttempt } from './conclude';
 import { describeOutcomes } from './describe-outcome';
 import { failOver, mayFailOver } from './fail-over';
 import { finish, goOn, type Work } from './handling';
@@ -83,8 +84,14 @@ async function deliverMessage(work: Work): Promise<void> {
   if (interruption.stopped) return;
   if (await stopIfNobodyWaits(work)) return;
   if (await stopIfExpired(work)) return;
-  const candidates = rankCandidates(work, interruption.pinnedProviderId);
-  await tryCandidates(work, candidates);
+  const room = await takeCompanyRoom(work.message);
+  if (!room.ok) return concludeInWait(work, room.wait);
+  try {
+    await tryCandidates(work, rankCandidates(work, interruption.pinnedProviderId));
+  } finally {
+    // Whatever was thrown: what was leased for recipients who were not sent to counts for nothing.
+    room.giveBack();
+  }
 }
 
 /** One provider after the other, as long as the fault is the provider's and nothing is uncertain. */

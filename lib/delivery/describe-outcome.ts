@@ -42,7 +42,8 @@ export function describeWait(
   candidates: StoredCandidate[],
   before: string | null,
 ): NewEvent[] {
-  const waits = decision.reason === 'breaker_open' || isInLine(decision.reason);
+  const waits =
+    ['breaker_open', 'company_limit'].includes(decision.reason ?? '') || isInLine(decision.reason);
   if (waits && decision.reason === before) return [];
   return nextStep(decision, shown(candidates));
 }

@@ -8,6 +8,7 @@ import { nextRetry, type Progress, type Retry, type RetryPolicy } from './retry-
 export type Reason =
   | 'no_provider'
   | 'no_room'
+  | 'company_limit'
   | 'paced'
   | 'breaker_open'
   | 'all_failed'
@@ -27,8 +28,8 @@ export function mayRepeatUncertain(category: string, { repeatUncertain }: RetryP
   return (repeatUncertain as string[]).includes(category);
 }
 
-/** It waits for a provider: for its turn in the pace, for room in its limits, or until it works again. No try is spent on that. */
-export type Wait = { reason: 'paced' | 'no_room' | 'breaker_open'; ms: number };
+/** It waits for a provider: for its turn in the pace, for room in its limits, or until it works again; or for room in its company's. No try is spent on that. */
+export type Wait = { reason: 'paced' | 'no_room' | 'company_limit' | 'breaker_open'; ms: number };
 
 type Facts = {
   category: string;

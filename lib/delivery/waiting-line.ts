@@ -74,7 +74,13 @@ async function capacityOfWindow(row: ProviderRow, unit: LimitUnit): Promise<numb
   return Math.max(1, Math.floor((limit?.capacity ?? capacityOf(1, policy)) / (limit?.perUnit ?? 1)));
 }
 
-function windowAfter(row: ProviderRow, unit: LimitUnit, first: Date, count: number): Date {
+/** The beginning of the window that comes `count` windows after the one that begins at `first`. */
+export function windowAfter(
+  row: Pick<ProviderRow, 'timeZone'>,
+  unit: LimitUnit,
+  first: Date,
+  count: number,
+): Date {
   const length = unit === 'budget' ? 'month' : (unit as WindowUnit);
   if (length === 'minute') return new Date(first.getTime() + count * 60_000);
   let start = first;
@@ -83,6 +89,6 @@ function windowAfter(row: ProviderRow, unit: LimitUnit, first: Date, count: numb
   return start;
 }
 
-function after(start: Date): Date {
+export function after(start: Date): Date {
   return new Date(start.getTime() + AFTER_RENEWAL_MS);
 }

@@ -12,6 +12,8 @@ export type TaskPayloads = {
   resume: { priorities: Priority[] };
   /** A provider works again: what is parked and could go through it becomes due. */
   release: { providerId: string };
+  /** The limits of a company were changed: what waits for room in them becomes due. */
+  'release-of-company': { companyId: string };
   /** An open breaker's time is over: one message, or a health check (`byCheck`: that alone), tells whether the provider works again. */
   probe: { providerId: string; byCheck?: boolean };
   /** Connects to the providers whose last check is older than the settings want. */

@@ -1,4 +1,5 @@
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
+import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
@@ -11,4 +12,5 @@ export async function cleanUp(): Promise<void> {
   await forgetOldIntake(retention.days);
   await forgetOldChecks();
   await forgetOldSignIns();
+  await forgetOwnerless();
 }

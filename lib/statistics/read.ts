@@ -122,8 +122,8 @@ export async function readUndecided(ctx: Context): Promise<Undecided> {
   const [row] = await sql()<[Undecided]>`
     select count(*) filter (where status = 'parked' and due_at is null)::int as parked,
       count(*) filter (where status = 'uncertain')::int as uncertain,
-      count(*) filter (where status = 'parked' and due_at is not null and reason = 'no_room')::int as "forRoom",
-      min(due_at) filter (where status = 'parked' and reason = 'no_room') as "nextAt",
+      count(*) filter (where status = 'parked' and due_at is not null and reason in ('no_room', 'company_limit'))::int as "forRoom",
+      min(due_at) filter (where status = 'parked' and reason in ('no_room', 'company_limit')) as "nextAt",
       count(*) filter (where status = 'parked' and due_at is not null and reason = 'breaker_open')::int as "forBreaker"
     from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered') and ${scopedSql(ctx)}`;
   return row;
