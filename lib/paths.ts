@@ -23,7 +23,6 @@ export const paths = {
   account: () => at(['account']),
   settings: () => at(['settings']),
   companies: () => at(['companies']),
-  company: (id: string) => at(['companies', id]),
   workers: () => at(['workers']),
 };
 

@@ -53,10 +53,18 @@ export const emailAddress = z
 
 const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
-/** RFC 3339 with its offset. In UTC, since an offset moves the last day of a year that can be written into one that cannot be stored. */
+/**
+ * RFC 3339 with its offset, told in UTC: an offset moves the last day of a year that can be written into one that cannot be stored, and
+ * PostgreSQL takes none beyond 15:59.
+ */
 export const instant = shortText(64)
   .check(z.iso.datetime({ offset: true, abort: true }))
-  .refine((value) => isWritable(Date.parse(value)), 'must be between the years 1970 and 9999');
+  .transform((value, context) => {
+    const ms = Date.parse(value);
+    if (isWritable(ms)) return new Date(ms).toISOString();
+    context.addIssue({ code: 'custom', message: 'must be between the years 1970 and 9999' });
+    return z.NEVER;
+  });
 
 function isWritable(ms: number): boolean {
   return ms >= 0 && ms <= LAST_INSTANT;

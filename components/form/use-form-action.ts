@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { nounKey } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import { type Result, useAction } from '@/components/layout/use-action';
 import type { FormError } from './form-error';
 

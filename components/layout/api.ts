@@ -2,6 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import { paths } from '@/lib/paths';
+import { nounKey } from './noun-key';
 import type { Result } from './use-action';
 
 /** What the API answers instead of data: problem+json with a stable `code` (`errors.<code>` is its text). */
@@ -57,11 +58,6 @@ export function apiQuery<T>(path: string) {
     queryKey: [...nounKey(path.split(/[/?]/)[0]!), path],
     queryFn: ({ signal }) => apiGet<T>(path, signal),
   });
-}
-
-/** What to invalidate when something of that noun changed. */
-export function nounKey(noun: string): readonly string[] {
-  return ['api', noun];
 }
 
 async function answer(path: string, signal?: AbortSignal, init?: RequestInit): Promise<Response> {

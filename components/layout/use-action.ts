@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { nounKey } from './api';
+import { nounKey } from './noun-key';
 import { useNotify } from './use-notify';
 
 export type ActionError = {

@@ -11,6 +11,7 @@ import { createToken } from '@/lib/tokens/create';
 import { SCOPES } from '@/lib/tokens/schema';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
+import { ATTACKS, plain, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
 import { makeCompany, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
@@ -19,45 +20,6 @@ useTestDatabase();
 
 /** What one company has must be nowhere in what another one hears: each text of the second company's rows has this in it. */
 const CANARY = 'zorzal';
-
-/** Routes that are not about anything a company has, and why. */
-const SYSTEM_WIDE: Record<string, string> = {
-  'GET /api/health': 'whether the system lives',
-  'GET /api/health/ready': 'whether the system delivers',
-  'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
-  'GET /api/oauth/start': 'for people in the panel, who may look at any company',
-  'GET /api/v1/provider-kinds': 'what this version can do',
-  'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
-  'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',
-  'GET /api/v1/workers': 'processes of the system',
-};
-
-type Attack = { body: unknown; status: number };
-
-/** What a token of the first company tries where no id is in the address. Every such route must be here. */
-const ATTACKS: Record<string, (second: Second) => Attack> = {
-  'POST /api/v1/companies': () => ({ body: { name: 'A third one' }, status: 403 }),
-  'POST /api/v1/drills': ({ provider }) => ({
-    body: { provider: provider.id, mode: 'down', minutes: 1 },
-    status: 404,
-  }),
-  'POST /api/v1/messages': ({ id }) => ({ body: { ...plain, company: id }, status: 403 }),
-  'POST /api/v1/messages/batch': ({ id }) => ({
-    body: { messages: [{ ...plain, company: id }] },
-    status: 200,
-  }),
-  'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
-  'POST /api/v1/providers': ({ id }) => ({
-    body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },
-    status: 403,
-  }),
-  'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
-  'POST /api/v1/tokens': ({ id }) => ({
-    body: { name: 'child', scopes: ['messages:read'], company: id },
-    status: 403,
-  }),
-};
-const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
 
 type Second = Awaited<ReturnType<typeof plantSecond>>;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { nounKey } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import type { ProviderView } from '@/lib/providers/schema';
 import { listUnfinishedAction } from './actions';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/ids';
 import { Lane, type LaneState } from './lane';
 
@@ -75,6 +75,23 @@ describe('a lane', () => {
     const waiting = lane.enter(LOW);
     lane.close();
     expect(await waiting).toBeNull();
+  });
+});
+
+describe('a lane whose provider has gone silent', () => {
+  it('keeps nobody waiting for long behind sends of which none ends', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+    try {
+      const lane = makeLane();
+      for (const permit of await fill(lane)) await permit.go();
+      const waiting = lane.enter(LOW);
+      await vi.advanceTimersByTimeAsync(400);
+      expect(await isWaiting(Promise.resolve(waiting))).toBe(true);
+      await vi.advanceTimersByTimeAsync(400);
+      expect(await waiting).toBe('later');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

@@ -7,6 +7,8 @@ import { BELOW_RATE, TimeSlots } from './time-slots';
 const PRIORITIES = 4;
 /** What would wait for longer is not kept in hand: others behind it must pass, and another worker may be free. */
 export const HOLD_MS = 3_000;
+/** Who waits behind sends of which none ends goes into the line after this: meanwhile a job is held, and other providers' messages wait for one. */
+const STUCK_MS = 500;
 /** A permit is given so long before its slot: the attempt is written meanwhile. */
 const LEAD_MS = 50;
 /** Other workers that use no more of a pace than this leave the rest to us. */
@@ -166,7 +168,7 @@ export class Lane {
       this.waiting[priority]!.shift()!.admit(this.permit(priority, at));
     }
     // A permit may be a long time coming.
-    if (this.waitingCount() > 0) this.again(HOLD_MS / 2);
+    if (this.waitingCount() > 0) this.again(STUCK_MS / 2);
   }
 
   /** In 0 ms: one may have its permit now, and its slot is taken. */
@@ -204,7 +206,8 @@ export class Lane {
 
   /** It went more slowly than it looked. */
   private turnAwayLate(): void {
-    const before = Date.now() - 2 * HOLD_MS;
+    const isStuck = this.isUnpaced() && !this.isFree() && this.speedometer.isStuck(STUCK_MS);
+    const before = Date.now() - (isStuck ? STUCK_MS : 2 * HOLD_MS);
     for (const queue of this.waiting)
       while (queue[0] && queue[0].since < before) queue.shift()!.admit('later');
   }

@@ -42,6 +42,11 @@ export class Speedometer {
     return Math.max(this.sum('ended', seenMs), 0.5) / (seenMs / 1000);
   }
 
+  /** Something is under way, and for so long nothing has ended. */
+  isStuck(forMs: number): boolean {
+    return this.underWay > 0 && Date.now() - this.busySince > forMs && this.sum('ended', forMs) === 0;
+  }
+
   private mostAccepted(): number {
     const lately = this.buckets.filter(({ at }) => at > Date.now() - LATELY_MS);
     const from = (first: Bucket) =>

@@ -3,7 +3,8 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { apiText, nounKey } from '@/components/layout/api';
+import { apiText } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import { PlainText } from '@/components/table/plain-text';
 import { QueryState } from '@/components/table/query-state';
 

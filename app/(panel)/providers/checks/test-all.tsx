@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { nounKey } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import { SectionCard } from '@/components/layout/section-card';
 import { RowList } from '@/components/table/row-list';
 import type { ProviderView } from '@/lib/providers/schema';

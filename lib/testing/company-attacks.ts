@@ -1,0 +1,39 @@
+/** Routes that are not about anything a company has, and why. */
+export const SYSTEM_WIDE: Record<string, string> = {
+  'GET /api/health': 'whether the system lives',
+  'GET /api/health/ready': 'whether the system delivers',
+  'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
+  'GET /api/oauth/start': 'for people in the panel, who may look at any company',
+  'GET /api/v1/provider-kinds': 'what this version can do',
+  'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
+  'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',
+  'GET /api/v1/workers': 'processes of the system',
+};
+
+type Second = { id: string; provider: { id: string } };
+type Attack = { body: unknown; status: number };
+
+/** What a token of the first company tries where no id is in the address. Every such route must be here. */
+export const ATTACKS: Record<string, (second: Second) => Attack> = {
+  'POST /api/v1/companies': () => ({ body: { name: 'A third one' }, status: 403 }),
+  'POST /api/v1/drills': ({ provider }) => ({
+    body: { provider: provider.id, mode: 'down', minutes: 1 },
+    status: 404,
+  }),
+  'POST /api/v1/messages': ({ id }) => ({ body: { ...plain, company: id }, status: 403 }),
+  'POST /api/v1/messages/batch': ({ id }) => ({
+    body: { messages: [{ ...plain, company: id }] },
+    status: 200,
+  }),
+  'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
+  'POST /api/v1/providers': ({ id }) => ({
+    body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },
+    status: 403,
+  }),
+  'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
+  'POST /api/v1/tokens': ({ id }) => ({
+    body: { name: 'child', scopes: ['messages:read'], company: id },
+    status: 403,
+  }),
+};
+export const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
