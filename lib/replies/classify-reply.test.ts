@@ -48,6 +48,11 @@ describe('replies to RCPT', () => {
       '550 5.7.515 Access denied, sending domain example.com does not meet the required authentication level.',
       OURS,
     ],
+    // Nobody is named: an enhanced code of a mailbox is no clear word about one.
+    ['AOL', '521 5.2.1 :  AOL will not accept delivery of this message.', OURS],
+    ['bare', '571 5.1.0 Message refused', OURS],
+    ['bare', '550 5.1.1 Not permitted', OURS],
+    ['bare', '550 5.2.0 Blocked', OURS],
     ['Outlook', '451 4.7.500 Server busy. Please try again later from [203.0.113.9].', OURS_NOW],
     [
       'Postfix',

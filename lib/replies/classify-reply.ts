@@ -80,12 +80,18 @@ function judgeWords(reply: Reply, words: string, enhanced: string | undefined): 
     (isAboutUs(said) ? undefined : causeByWords(OF_RECIPIENTS, words, reply)) ??
     causeByStatements(said, reply) ??
     causeByWords(LOOSE_WORDS, words, reply) ??
-    (speaksOfOthers(said) ? undefined : causeByCode(CODES_OF_RECIPIENTS, enhanced, reply)) ??
+    (speaksOfOthers(said) || BARE_REFUSAL.test(words)
+      ? undefined
+      : causeByCode(CODES_OF_RECIPIENTS, enhanced, reply)) ??
     causeByWords(LAST_WORDS, words, reply) ??
     causeByCode(CODES, enhanced, reply) ??
     causeByStage(reply, said);
   return !FOR_NOW.test(words) && isBounceInDoubt(found, reply, said, enhanced) ? 'unclear' : found;
 }
+
+/** Says that they want no mail and names nobody: AOL's reputation refusals stood under 5.2.1 so (postmaster.aol.com, "521 5.2.1"). */
+const BARE_REFUSAL =
+  /^\W*(?:(?:your |the |this )?(?:e-?mail|mail|message|delivery|connection|access|request)s? )?(?:was |is |has been )?(?:refused|rejected|blocked|denied|not (?:permitted|allowed|authori[sz]ed|accepted))\W*$|will not accept (?:delivery|(?:this |your |any )?(?:e-?mail|mail|messages?))/i;
 
 /** Said of a recipient, it is no bounce, whatever the first digit says. */
 const FOR_NOW =
