@@ -106,7 +106,7 @@ function countFor({ name }: Actor, composed: Outgoing[]): number {
   return composed.filter(({ providers }) => (providers as string[]).at(-1) === name).length;
 }
 
-type Row = { id: string; status: string; recipients: { email: string; status: string }[] };
+type Row = { id: string; status: string; recipients: { address: string; status: string }[] };
 
 async function checkRecipients({ sql }: Run, checks: Checks, ids: string[], ledger: Ledger): Promise<void> {
   const rows = await sql()<Row[]>`select id, status, recipients from messages where id = any(${ids})`;
@@ -115,8 +115,8 @@ async function checkRecipients({ sql }: Run, checks: Checks, ids: string[], ledg
       id,
       message: status,
       ...recipient,
-      isGone: recipient.email.startsWith(GONE),
-      copies: ledger.of(id).filter(({ to }) => to.includes(recipient.email)).length,
+      isGone: recipient.address.startsWith(GONE),
+      copies: ledger.of(id).filter(({ to }) => to.includes(recipient.address)).length,
     })),
   );
   checks.equal('messages', rows.length, ids.length);

@@ -59,7 +59,7 @@ type Row = {
   status: string;
   category: string;
   resent: boolean;
-  recipients: { email: string; status: string }[];
+  recipients: { address: string; status: string }[];
 };
 
 /** Each recipient's state, as Relevo shows it, against what the server knows. */
@@ -73,15 +73,15 @@ export async function checkRecipients(
   const rows = await sql()<Row[]>`
     select id, status, category, resend_count > 0 as resent, recipients from messages where id = any(${ids})`;
   const recipients = rows.flatMap((row) =>
-    row.recipients.map(({ email, status }) => {
-      const copies = ledger.of(row.id).filter(({ to }) => to.includes(email)).length;
-      return { ...row, email, recipient: status, copies, unheard: witness.unheardOf(email) };
+    row.recipients.map(({ address, status }) => {
+      const copies = ledger.of(row.id).filter(({ to }) => to.includes(address)).length;
+      return { ...row, address, recipient: status, copies, unheard: witness.unheardOf(address) };
     }),
   );
   const list = (found: typeof recipients) =>
     found.map(
-      ({ email, status, recipient, copies, unheard }) =>
-        `${email}: ${status}/${recipient}, ${copies} copies, ${unheard} unheard`,
+      ({ address, status, recipient, copies, unheard }) =>
+        `${address}: ${status}/${recipient}, ${copies} copies, ${unheard} unheard`,
     );
   const none = (name: string, test: (recipient: (typeof recipients)[number]) => boolean) =>
     checks.none(name, list(recipients.filter(test)));
@@ -93,7 +93,7 @@ export async function checkRecipients(
   );
   none(
     'marked bounced, but not refused for good',
-    ({ recipient, email }) => recipient === 'bounced' && !witness.isRefused(email),
+    ({ recipient, address }) => recipient === 'bounced' && !witness.isRefused(address),
   );
   none(
     'lost: not at the server, and nothing says so',
