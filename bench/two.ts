@@ -40,7 +40,9 @@ export async function measureTwo(cluster: Cluster, { rounds }: Options): Promise
 }
 
 async function drainWith(workers: number, cluster: Cluster, sink: SinkProcess): Promise<Rate> {
-  const system = await System.open(cluster, 'two', { sinkPort: sink.port, connections: CONNECTIONS });
+  // Those of a provider are shared by all workers: with as many as for one, a second would have none to add.
+  const connections = CONNECTIONS * workers;
+  const system = await System.open(cluster, 'two', { sinkPort: sink.port, connections });
   try {
     const warmUp = WARM_UP * workers;
     const count = MESSAGES * workers;

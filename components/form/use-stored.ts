@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
 import { changedFields, isSame } from '@/lib/changes';
 
@@ -19,8 +19,12 @@ export function useStored<Input extends FieldValues, Output>(
   const [base, setBase] = useState(stored);
   const [clashes, setClashes] = useState<Clash[]>([]);
   const { reset, getValues, setValue } = form;
+  /** Each version is looked at once: a caller may make `stored` anew with every render. */
+  const seen = useRef(stored.version);
 
   useEffect(() => {
+    if (stored.version === seen.current) return;
+    seen.current = stored.version;
     if (stored.version === base.version) return;
     const found = clashesOf(base.values, stored.values, getValues());
     reset(stored.values, { keepDirtyValues: true, keepDirty: true });

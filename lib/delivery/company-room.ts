@@ -7,11 +7,11 @@ import { sql } from '@/lib/database/db';
 import { currentSettings } from '@/lib/settings/current';
 import type { ClaimedMessage } from './claim';
 import type { Wait } from './next-state';
+import { Standings } from './standings';
 import { untilMs } from './wait-for-pace';
 import { after, windowAfter } from './waiting-line';
 
 const URGENT = 0;
-const COUNTED_FOR_MS = 1_000;
 
 type Room = { ok: true; giveBack: () => void } | { ok: false; wait: Wait };
 
@@ -42,7 +42,7 @@ function countSent(before: StoredRecipient[], now: StoredRecipient[]): number {
  * at once they would be put back at once, but for a few.
  */
 async function waitForCompany(company: Limited, { unit, until }: Full): Promise<Wait> {
-  const ahead = await countAhead(company.id);
+  const ahead = await standings.join(company.id);
   const { bufferPercent } = (await currentSettings()).delivery.limits;
   const limit = limitsOf(company, { urgent: false, bufferPercent }, new Date()).find(
     (each) => each.unit === unit,
@@ -51,22 +51,10 @@ async function waitForCompany(company: Limited, { unit, until }: Full): Promise<
   return { reason: 'company_limit', ms: untilMs(after(windowAfter(company, unit, until, windows))) };
 }
 
-type Standing = { ahead: number; countedAt: number };
-const standings = new Map<string, Standing>();
-
-/** Those who came within the last second may not be in the database yet. */
-async function countAhead(companyId: string): Promise<number> {
-  const now = Date.now();
-  let standing = standings.get(companyId);
-  if (!standing || standing.countedAt < now - COUNTED_FOR_MS) {
-    // The state is spelt out, so that the planner sees that the index of rare ones serves.
-    const [row] = await sql()<{ count: number }[]>`
-      select count(*)::int from messages
-      where status = 'parked' and status not in ('sent', 'delivered') and company_id = ${companyId} and reason = 'company_limit'`;
-    const counted = standings.get(companyId);
-    // Somebody else may have counted meanwhile.
-    standing = counted && counted !== standing ? counted : { ahead: row?.count ?? 0, countedAt: now };
-    standings.set(companyId, standing);
-  }
-  return standing.ahead++;
-}
+const standings = new Standings(async (companyId) => {
+  // The state is spelt out, so that the planner sees that the index of rare ones serves.
+  const [row] = await sql()<{ count: number }[]>`
+    select count(*)::int from messages
+    where status = 'parked' and status not in ('sent', 'delivered') and company_id = ${companyId} and reason = 'company_limit'`;
+  return row?.count ?? 0;
+});

@@ -7,11 +7,12 @@ import { capacityOf } from '@/lib/routing/limits';
 import type { LimitUnit } from '@/lib/routing/types';
 import { type WindowUnit, windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
+import { Standings } from './standings';
 
 /**
  * THE LINE in front of a provider: messages that wait for its pace or for room in its limits. A message stands in it by its own row
  * (`reason` and `provider_id`) and in the order of priority and age, so whoever is canceled, moved or ended has left it. Nobody wakes
- * those who wait: a worker with room in its lane takes the first ones (`pull.ts`). `due_at` tells when that will be, as far as can be told.
+ * those who wait: a worker with room in its lane takes the first ones (`pull-lines.ts`). `due_at` tells when that will be, as far as can be told.
  */
 export const IN_LINE = ['paced', 'no_room'] as const;
 
@@ -21,18 +22,20 @@ export function isInLine(reason: string | null): boolean {
 
 /** A claim takes messages due within a second along: a moment later the new window has begun for every clock. */
 const AFTER_RENEWAL_MS = 1_500;
-const COUNTED_FOR_MS = 1_000;
 /** Windows are walked one by one where they differ in length; nobody plans further ahead. */
 const MOST_WINDOWS = 400;
 
-type Standing = { ahead: number; countedAt: number };
-const lines = new Map<string, Standing>();
+const standings = new Standings(async (providerId) => {
+  const [row] = await sql()<{ count: number }[]>`
+    select count(*)::int from messages where provider_id = ${providerId} and reason in ('paced', 'no_room')`;
+  return row?.count ?? 0;
+});
 
 type Wish = { provider: LoadedProvider; unit: LimitUnit; until: Date; perSecond: number | null };
 
 /** About when a message that goes to the end of the line will be taken: an estimate for people, and for the order of nothing. */
 export async function expectTurn({ provider, unit, until, perSecond }: Wish): Promise<Date> {
-  const ahead = await countAhead(provider.row.id);
+  const ahead = await standings.join(provider.row.id);
   if (unit === 'second') return new Date(Date.now() + ((ahead + 1) * 1000) / (perSecond ?? 10));
   if (unit === 'provider') return after(until);
   return after(
@@ -40,30 +43,14 @@ export async function expectTurn({ provider, unit, until, perSecond }: Wish): Pr
   );
 }
 
-/** Those who came within the last second may not be in the database yet. */
-async function countAhead(providerId: string): Promise<number> {
-  const now = Date.now();
-  let standing = lines.get(providerId);
-  if (!standing || standing.countedAt < now - COUNTED_FOR_MS) {
-    const [row] = await sql()<{ count: number }[]>`
-      select count(*)::int from messages where provider_id = ${providerId} and reason in ('paced', 'no_room')`;
-    const counted = lines.get(providerId);
-    // Somebody else may have counted meanwhile.
-    standing = counted && counted !== standing ? counted : { ahead: row?.count ?? 0, countedAt: now };
-    lines.set(providerId, standing);
-  }
-  return standing.ahead++;
-}
-
 /** Who was counted goes elsewhere after all. */
 export function leaveStanding(providerId: string): void {
-  const standing = lines.get(providerId);
-  if (standing && standing.ahead > 0) standing.ahead--;
+  standings.leave(providerId);
 }
 
-/** For tests, and for who has just emptied a line. */
+/** For tests. */
 export function forgetStandings(): void {
-  lines.clear();
+  standings.forget();
   forgetLines();
 }
 

@@ -1,3 +1,4 @@
+import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
@@ -47,7 +48,8 @@ export async function prepareMessage(
   const sizeBytes = checkSize(channel, input, attachments);
   checkTimes(input, now);
   const around = { files: attachments, companySender: owner.sender, settings };
-  const { sender, subject, recipients, cargo, replyTo, headers } = await channel.prepare(input, around);
+  const { sender, subject, cargo, replyTo, headers, ...prepared } = await channel.prepare(input, around);
+  const recipients = eachOnce(prepared.recipients, channel);
   const providerIds = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
   const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
@@ -87,6 +89,14 @@ export async function prepareMessage(
     attachments,
     sizeBytes,
   };
+}
+
+/** An address named twice gets the message once, in its most visible place. */
+function eachOnce(recipients: StoredRecipient[], { address: { toCompare } }: Channel): StoredRecipient[] {
+  const first = new Map(
+    recipients.toReversed().map((recipient) => [toCompare(recipient.address), recipient]),
+  );
+  return recipients.filter((recipient) => first.get(toCompare(recipient.address)) === recipient);
 }
 
 function checkSize({ limits }: Channel, { html, text }: ParsedMessage, files: PreparedAttachment[]): number {

@@ -4,7 +4,6 @@ import type { Prepared, Surroundings } from '@/lib/channels/channel';
 import { invalid } from '@/lib/errors';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { isEmailAddress } from '@/lib/text/address';
-import { withAsciiDomain } from '@/lib/text/ascii-domain';
 import { cargoOf } from './cargo';
 import { toHeaderValue } from './header-value';
 import type { EmailMessage } from './schema';
@@ -38,16 +37,9 @@ export async function prepareEmail(
   };
 }
 
-/** An address named twice gets the message once, in its most visible place. */
 function listRecipients(input: EmailMessage): StoredRecipient[] {
-  const seen = new Set<string>();
   return (['to', 'cc', 'bcc'] as const).flatMap((kind) =>
-    input[kind].flatMap(({ email, name }) => {
-      const key = withAsciiDomain(email).toLowerCase();
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ kind, address: email, name, status: 'waiting' as const }];
-    }),
+    input[kind].map(({ email, name }) => ({ kind, address: email, name, status: 'waiting' as const })),
   );
 }
 
