@@ -47,8 +47,11 @@ test('companies are added, told apart and looked at one by one', async ({ page }
 
   await test.step('now one is looked at', async () => {
     await switcher.click();
+    // Shown at once, kept a moment later: a reload in between would take it back.
+    const kept = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('option', { name: NAMES[0]! }).click();
     await expect(switcher).toHaveValue(NAMES[0]!);
+    await kept;
     await page.reload();
     await expect(switcher).toHaveValue(NAMES[0]!);
   });

@@ -57,6 +57,8 @@ function Form<Input extends FieldValues, Output>({
   const summary = useRef<HTMLDivElement>(null);
   const { setError, setFocus } = form;
   const locked = Boolean(lockedReason);
+  // Told with the difference.
+  const isShown = error?.code === 'changed_meanwhile' && Boolean(meanwhile?.clashes.length);
   const { isDirty } = useFormState({ control: form.control });
 
   useEffect(() => {
@@ -79,7 +81,7 @@ function Form<Input extends FieldValues, Output>({
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="lg">
-        <ErrorSummary ref={summary} form={form} error={error} labels={labels} />
+        <ErrorSummary ref={summary} form={form} error={isShown ? null : error} labels={labels} />
         {meanwhile && <MeanwhileNotice meanwhile={meanwhile} labels={labels} />}
         <fieldset disabled={locked} className={classes.fields} data-floating={floating || undefined}>
           <Stack gap="lg">{children}</Stack>

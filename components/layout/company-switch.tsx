@@ -33,7 +33,9 @@ export function CompanySwitch({ chosen, save }: { chosen: string | null; save: S
     <Select
       aria-label={t('label')}
       size="xs"
-      w={170}
+      // On a phone the state of the system must stay readable beside it.
+      w={{ base: 96, xs: 170 }}
+      comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
       value={value}
       disabled={pending}
       allowDeselect={false}
