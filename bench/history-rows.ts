@@ -72,9 +72,10 @@ function chunkStatement(
     insert into attempts_${suffix} (id, message_id, provider_id, provider, claim_no, started_at, candidates)
     select ${id('a')}, ${id('m')}, p.id, 'sink', 1, ${at}, '[{"rank": 1, "reason": "chosen"}]'
     from ${numbers}, (select id from providers limit 1) p;
-    insert into events_${suffix} (id, message_id, type, at)
-    select ${id('q')}, ${id('m')}, 'queued', ${at} from ${numbers}
-    union all select ${id('s')}, ${id('m')}, 'sent', ${at} from ${numbers};
+    insert into events_${suffix} (id, message_id, company_id, type, at, recipient, provider_id)
+    select ${id('q')}, ${id('m')}, ${companyId}::uuid, 'queued', ${at}, null, null from ${numbers}
+    union all select ${id('s')}, ${id('m')}, ${companyId}, 'sent', ${at}, 'customer' || i % 300000 || '@example.net', p.id
+    from ${numbers}, (select id from providers limit 1) p;
     update messages_${suffix} m
     set status = 'sent', claim_no = 1, provider_id = p.id, due_at = null, finished_at = ${at},
       recipients = jsonb_set(recipients, '{0}', recipients->0 || '{"status": "accepted", "code": "250", "reply": "250 2.0.0 accepted"}')

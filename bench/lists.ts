@@ -2,8 +2,10 @@ import { getQueue } from '@/lib/backlog/get-queue';
 import { listJobs } from '@/lib/backlog/jobs';
 import { type Context, commandContext } from '@/lib/context';
 import { listDrills } from '@/lib/drills/list';
+import { EventFilter } from '@/lib/messages/event-schema';
 import { getMessage } from '@/lib/messages/get';
 import { listMessages } from '@/lib/messages/list';
+import { listEvents } from '@/lib/messages/list-events';
 import { resendMessages } from '@/lib/messages/resend-many';
 import { MessageFilter, ResendInput } from '@/lib/messages/schema';
 import { MetricsQuery } from '@/lib/metrics/schema';
@@ -88,6 +90,7 @@ async function otherLists(ctx: Context): Promise<Lists> {
   return {
     'a message, its attempts and events': () => getMessage(ctx, data[0]!.id),
     'messages to resend': () => resendMessages(ctx, resend({ status: ['parked'], tag: 'receipt' })),
+    ...eventLists(ctx),
     'sandbox inbox': () => listSandboxMessages(ctx, page),
     providers: () => listProviders(ctx),
     'tests of a provider': () => listTests(ctx, { id: sink, ...page }),
@@ -102,6 +105,24 @@ async function otherLists(ctx: Context): Promise<Lists> {
     metrics: () =>
       getMetrics(ctx, MetricsQuery.parse({ from: daysAgo(30), to: daysAgo(0), interval: 'day' })),
   };
+}
+
+function eventLists(ctx: Context): Lists {
+  const filters: Record<string, string>[] = [
+    {},
+    ...['queued', 'sent', 'bounced'].map((type) => ({ type })),
+    ...['sink', 'rare'].map((provider) => ({ provider })),
+    ...['common', 'rare'].map((company) => ({ company })),
+    ...['customer77@example.net', 'nobody@example.org'].map((recipient) => ({ recipient })),
+    { company: 'rare', type: 'sent' },
+    { provider: 'rare', since: daysAgo(2) },
+  ];
+  return Object.fromEntries(
+    filters.map((filter) => [
+      `events ${new URLSearchParams(filter)}`,
+      () => listEvents(ctx, EventFilter.parse(filter)),
+    ]),
+  );
 }
 
 function daysAgo(days: number): string {

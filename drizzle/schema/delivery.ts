@@ -99,8 +99,9 @@ export const failoverHours = pgTable(
     hour: at('hour').notNull(),
     fromId: uuid('from_id').notNull(),
     toId: uuid('to_id').notNull(),
+    companyId: uuid('company_id').notNull().default(NO_COMPANY),
     failovers: integer('failovers').notNull(),
     extraCostMicros: bigint('extra_cost_micros', { mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.hour, t.fromId, t.toId] })],
+  (t) => [primaryKey({ name: 'failover_hours_pk', columns: [t.hour, t.fromId, t.toId, t.companyId] })],
 );

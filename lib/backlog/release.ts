@@ -121,13 +121,14 @@ export function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: st
       set status = 'queued', due_at = now(), retry_count = 0, finished_at = null,
           reason = case when w.was = 'company_limit' then w.was when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
       from waiting w where m.id = w.id
-      returning m.id, m.priority, m.due_at
+      returning m.id, m.company_id, m.priority, m.due_at
     ),
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`w.id`,
+      companyId: sql()`released.company_id`,
       type: 'released',
-      from: sql()`from waiting w join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
+      from: sql()`from waiting w join released on released.id = w.id join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
         where w.was in ('all_failed', 'no_provider')`,
     })},
     ${wakeUp('released')}

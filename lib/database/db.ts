@@ -19,7 +19,7 @@ export const TRANSACTION_POOL_SIZE = 4;
  * Every statement of the delivery path finds its rows by key. In a week that has just begun the planner has no statistics yet
  * and would read the whole partition for each handful of messages; and planning anew costs more than running.
  */
-const LOOKUPS_ONLY = {
+export const LOOKUPS_ONLY = {
   enable_seqscan: 'off',
   enable_mergejoin: 'off',
   plan_cache_mode: 'force_generic_plan',

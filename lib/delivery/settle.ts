@@ -131,6 +131,7 @@ async function write(
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`i.message_id`,
+      companyId: sql()`i.company_id`,
       type: sql()`e.type`,
       recipient: sql()`e.recipient`,
       providerId: sql()`e.provider_id`,
@@ -143,7 +144,7 @@ async function write(
     -- Who stands in a line is taken out of it, not woken.
     due as (select id, priority, due_at from moved where due_at is not null and not claimed and in_line is not true),
     failovers as (
-      select provider_id as from_id, (failover->>'toId')::uuid as to_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
+      select provider_id as from_id, (failover->>'toId')::uuid as to_id, company_id, (failover->>'extraCostMicros')::bigint as extra_cost_micros
       from judged where failed_over
     ),
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},

@@ -8,13 +8,14 @@ import { EVENT_TYPES } from './types';
 useTestDatabase();
 
 const eventsOf = (messageId: string) =>
-  sql()`select id, type, at, recipient, provider_id, detail, xid::text from events where message_id = ${messageId} order by id`;
+  sql()`select id, company_id, type, at, recipient, provider_id, detail, xid::text from events where message_id = ${messageId} order by id`;
 
 const record = (messageId: string, event: Partial<Parameters<typeof recordEvents>[0]> = {}) =>
   sql()`
     with ${recordEvents({
       id: sql()`${newId()}::uuid`,
       messageId: sql()`${messageId}::uuid`,
+      companyId: sql()`null::uuid`,
       type: 'queued',
       from: sql()`from (select 1) once`,
       ...event,
@@ -27,6 +28,7 @@ it('leaves empty what is not told; the time is that of the statement, whose tran
   expect(await eventsOf(messageId)).toEqual([
     {
       id: expect.any(String),
+      company_id: null,
       type: 'queued',
       at: statement!.now,
       recipient: null,
@@ -38,11 +40,12 @@ it('leaves empty what is not told; the time is that of the statement, whose tran
 });
 
 it('writes one event for each row it is given, with what each of them says', async () => {
-  const [messageId, providerId] = [newId(), newId()];
+  const [messageId, providerId, companyId] = [newId(), newId(), newId()];
   const at = new Date('2026-11-28T12:00:00Z');
   const rows = ['ana@example.com', 'ben@example.com'].map((recipient) => ({ id: newId(), recipient }));
   await record(messageId, {
     id: sql()`r.id`,
+    companyId: sql()`${companyId}::uuid`,
     type: 'bounced',
     at: sql()`${at}::timestamptz`,
     recipient: sql()`r.recipient`,
@@ -53,6 +56,7 @@ it('writes one event for each row it is given, with what each of them says', asy
   expect(await eventsOf(messageId)).toMatchObject(
     rows.map(({ id, recipient }) => ({
       id,
+      company_id: companyId,
       type: 'bounced',
       at,
       recipient,
@@ -73,7 +77,7 @@ it('commits with the statement that it stands in, or not at all', async () => {
   const messageId = newId();
   await expect(
     sql()`
-      with ${recordEvents({ id: sql()`${newId()}::uuid`, messageId: sql()`${messageId}::uuid`, type: 'sent', from: sql()`` })}
+      with ${recordEvents({ id: sql()`${newId()}::uuid`, messageId: sql()`${messageId}::uuid`, companyId: sql()`null::uuid`, type: 'sent', from: sql()`` })}
       select 1 / (select count(*) from events where message_id = ${messageId})`,
   ).rejects.toMatchObject({ code: '22012' });
   expect(await eventsOf(messageId)).toEqual([]);

@@ -8,6 +8,8 @@ type Fragment = PendingQuery<Row[]>;
 type Source = {
   id: Fragment;
   messageId: Fragment;
+  /** That of the message. */
+  companyId: Fragment;
   type: EventType | Fragment;
   at?: Fragment;
   recipient?: Fragment;
@@ -20,12 +22,22 @@ type Source = {
  * The one way to write events: the common table expression `noted` of the statement that changes the messages, so that a change and what
  * is told of it commit together. An event that is there already stays: the answer to the first statement may have been lost.
  */
-export function recordEvents({ id, messageId, type, at, recipient, providerId, detail, from }: Source) {
+export function recordEvents({
+  id,
+  messageId,
+  companyId,
+  type,
+  at,
+  recipient,
+  providerId,
+  detail,
+  from,
+}: Source) {
   const nothing = sql()`null`;
   return sql()`
     noted as (
-      insert into events (id, message_id, type, at, recipient, provider_id, detail)
-      select ${id}, ${messageId}, ${typeof type === 'string' ? sql()`${type}` : type}, ${at ?? sql()`now()`},
+      insert into events (id, message_id, company_id, type, at, recipient, provider_id, detail)
+      select ${id}, ${messageId}, ${companyId}, ${typeof type === 'string' ? sql()`${type}` : type}, ${at ?? sql()`now()`},
         ${recipient ?? nothing}::text, ${providerId ?? nothing}::uuid, ${detail ?? nothing}::jsonb
       ${from}
       on conflict do nothing

@@ -5,6 +5,7 @@ import type { EventType } from './types';
 export type TailedEvent = {
   id: string;
   messageId: string;
+  companyId: string | null;
   type: EventType;
   at: Date;
   recipient: string | null;
@@ -37,7 +38,7 @@ export async function currentCursor(): Promise<string> {
 /** For each partition the index is entered at the cursor; what is read is what is given. */
 export function selectTail({ xid, id }: { xid: string; id: string }, limit: number) {
   return sql()`
-    select e.id, message_id as "messageId", type, at, recipient, provider_id as "providerId", detail, xid::text as xid
+    select e.id, message_id as "messageId", company_id as "companyId", type, at, recipient, provider_id as "providerId", detail, xid::text as xid
     from events e
     where (xid, e.id) > (${xid}::text::xid8, ${id}::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
     order by e.xid, e.id limit ${limit}`;

@@ -25,10 +25,11 @@ export async function answerDuplicate(
 /** @returns where the message stands; it may be forgotten before its key is: then what was answered at first */
 async function noteDuplicate(ctx: Context, id: string): Promise<Status> {
   const [row] = await sql()<{ status: Status }[]>`
-    with first as (select id, status from messages where id = ${id}),
+    with first as (select id, company_id, status from messages where id = ${id}),
     ${recordEvents({
       id: sql()`${newId()}::uuid`,
       messageId: sql()`id`,
+      companyId: sql()`company_id`,
       type: 'duplicate',
       detail: sql()`${sql().json({ by: ctx.actor.label })}`,
       from: sql()`from first`,

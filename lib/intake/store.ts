@@ -153,6 +153,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     ${recordEvents({
       id: sql()`event_id`,
       messageId: sql()`id`,
+      companyId: sql()`company_id`,
       type: sql()`status`,
       at: sql()`accepted_at`,
       from: sql()`from fresh`,

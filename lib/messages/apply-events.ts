@@ -68,9 +68,9 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
         n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb)
     ),
     -- Not locked: PostgreSQL 18.4 crashes where a statement looks into partitions of other tables after it had to wait for a row.
-    held as (select id, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
+    held as (select id, company_id, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
     heard as (
-      select e.*, h.recipients, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
+      select e.*, h.company_id, h.recipients, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
         from input left join events known
@@ -123,6 +123,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`e.message_id`,
+      companyId: sql()`e.company_id`,
       type: sql()`e.type`,
       at: sql()`e.at`,
       recipient: sql()`coalesce((select r->>'address' from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) limit 1), e.recipient)`,

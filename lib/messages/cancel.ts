@@ -34,11 +34,12 @@ export async function cancelMessage(
         reason = 'canceled', due_at = null, finished_at = now(), claimed_by = null, claimed_until = null
       where id = ${id} and status = any(${[...CANCELABLE]})
         and ${notInHands()} and ${scopedSql(ctx)}
-      returning id, status
+      returning id, company_id, status
     ),
     ${recordEvents({
       id: sql()`${newId()}::uuid`,
       messageId: sql()`id`,
+      companyId: sql()`company_id`,
       type: 'canceled',
       detail: sql()`${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', was)`,
       from: sql()`from canceled, found`,

@@ -1,6 +1,6 @@
 import { and, desc, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { messageBodies } from '@/drizzle/schema/messages';
-import { db } from '@/lib/database/db';
+import { db, sql as lookups } from '@/lib/database/db';
 import type { IdRange } from './weeks';
 
 const { messageId, words } = messageBodies;
@@ -49,4 +49,15 @@ export async function* findByWords(query: string, { from, before }: IdRange): As
 
 function isWithin({ from, before }: IdRange): SQL | undefined {
   return and(from ? gte(messageId, from) : undefined, before ? lt(messageId, before) : undefined);
+}
+
+/**
+ * All messages that have the words, or null if there are more than `max`: no more are looked at than that. On the connections that plan
+ * without statistics, which would make it read a week from end to end where the words are known to be common.
+ */
+export async function findFew(query: string, max: number): Promise<string[] | null> {
+  const rows = await lookups()<{ id: string }[]>`
+    with found as materialized (select message_id as id from message_bodies where words @@ ${query}::tsquery)
+    select id from found limit ${max + 1}`;
+  return rows.length > max ? null : rows.map(({ id }) => id);
 }

@@ -9,11 +9,10 @@ import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
-import type { EventType } from '@/lib/events/types';
 import { isUuid } from '@/lib/ids';
 import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
-import { viewAttempt, viewMessage, withoutOthers } from './view';
+import { viewAttempt, viewEvent, viewMessage } from './view';
 import type { AttachmentView, EventView, MessageDetail, RecipientView } from './view-schema';
 
 const REMOTE = String.raw`(src|srcset|background)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?\s*(https?:)?//`;
@@ -86,19 +85,7 @@ async function listEvents(ctx: Context, messageId: string): Promise<EventView[]>
     .leftJoin(providers, eq(providers.id, events.providerId))
     .where(eq(events.messageId, messageId))
     .orderBy(asc(events.id));
-  return rows.map(({ event, provider }) => ({
-    id: event.id,
-    type: event.type as EventType,
-    at: event.at.toISOString(),
-    recipient: event.recipient,
-    provider,
-    detail: ctx.companyId === null ? event.detail : hideOthers(event.detail),
-  }));
-}
-
-function hideOthers(detail: Record<string, unknown> | null): Record<string, unknown> | null {
-  if (!Array.isArray(detail?.candidates)) return detail;
-  return { ...detail, candidates: withoutOthers(detail.candidates) };
+  return rows.map(({ event, provider }) => viewEvent(event, provider, ctx.companyId !== null));
 }
 
 async function listAttachments(messageId: string): Promise<AttachmentView[]> {

@@ -56,13 +56,13 @@ export function hasWords(query: string | null, range?: IdRange): SQL | undefined
   );
 }
 
-function isOneOf(column: AnyPgColumn, ids: string[]): SQL {
+export function isOneOf(column: AnyPgColumn, ids: string[]): SQL {
   if (ids.length === 0) return sql`false`;
   return ids.length === 1 ? eq(column, ids[0]) : inArray(column, ids);
 }
 
 /** Who looks at all companies means whoever is called so. */
-async function findProviders(ctx: Context, idOrName: string): Promise<string[]> {
+export async function findProviders(ctx: Context, idOrName: string): Promise<string[]> {
   const rows = await db()
     .select({ id: providers.id })
     .from(providers)

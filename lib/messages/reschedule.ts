@@ -21,11 +21,12 @@ export async function rescheduleMessage(
       update messages set status = 'scheduled', reason = null, scheduled_at = ${at}, due_at = ${at}
       where id = ${id} and status in ('scheduled', 'queued') and (expires_at is null or expires_at > ${at})
         and ${notInHands()} and ${scopedSql(ctx)}
-      returning id, priority, due_at
+      returning id, company_id, priority, due_at
     ),
     ${recordEvents({
       id: sql()`${newId()}::uuid`,
       messageId: sql()`id`,
+      companyId: sql()`company_id`,
       type: 'scheduled',
       detail: sql()`${sql().json({ by: ctx.actor.label, scheduledAt: at.toISOString() })}`,
       from: sql()`from moved`,

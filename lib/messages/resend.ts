@@ -39,11 +39,12 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
         and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
-      returning id, priority, due_at
+      returning id, company_id, priority, due_at
     ),
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`resent.id`,
+      companyId: sql()`resent.company_id`,
       type: 'resent',
       detail: sql()`${sql().json({ by: ctx.actor.label })}`,
       from: sql()`from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)

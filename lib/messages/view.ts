@@ -1,9 +1,11 @@
 import type { attempts } from '@/drizzle/schema/attempts';
+import type { events } from '@/drizzle/schema/events';
 import type { messages } from '@/drizzle/schema/messages';
+import type { EventType } from '@/lib/events/types';
 import { fromMicros } from '@/lib/money';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { Status } from './status';
-import type { AttemptView, MessageRow } from './view-schema';
+import type { AttemptView, EventView, MessageRow } from './view-schema';
 
 export function viewMessage(
   row: typeof messages.$inferSelect,
@@ -53,6 +55,24 @@ export function viewAttempt(row: typeof attempts.$inferSelect, hidden: boolean):
   };
 }
 
-export function withoutOthers<C extends { reason: string }>(candidates: C[]): C[] {
+export function viewEvent(
+  { id, type, at, recipient, detail }: typeof events.$inferSelect,
+  provider: string | null,
+  hidden: boolean,
+): EventView {
+  return {
+    id,
+    type: type as EventType,
+    at: at.toISOString(),
+    recipient,
+    provider,
+    detail:
+      hidden && Array.isArray(detail?.candidates)
+        ? { ...detail, candidates: withoutOthers(detail.candidates) }
+        : detail,
+  };
+}
+
+function withoutOthers<C extends { reason: string }>(candidates: C[]): C[] {
   return candidates.filter(({ reason }) => reason !== 'wrong_company');
 }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { PendingQuery, Row } from 'postgres';
+import { NO_COMPANY } from '@/drizzle/schema/delivery';
 import { sql } from '@/lib/database/db';
 import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, countsOf } from './counts';
 import { DIMENSION_COLUMNS, NAMED } from './dimensions';
@@ -34,7 +35,7 @@ const OF_MESSAGE = countsOf({
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
  * the rows it has changed. `attempts` and `moved` name one each with provider_id, channel, company_id, type and category; besides, `attempts`
  * has sent, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status and due_at; `failovers` names one with
- * from_id, to_id and extra_cost_micros.
+ * from_id, to_id, company_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */
 export function countDeliveries(source: { attempts: string; moved: string; failovers: string }) {
@@ -44,10 +45,10 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
       union all
       select ${sql().unsafe(NAMED)}, ${sql().unsafe(OF_MESSAGE)} from ${sql()(source.moved)} where due_at is null`)},
     announced as (
-      insert into failover_hours as f (hour, from_id, to_id, failovers, extra_cost_micros)
-      select date_trunc('hour', now(), 'utc'), from_id, to_id, count(*), sum(extra_cost_micros)
-      from ${sql()(source.failovers)} group by from_id, to_id order by from_id, to_id
-      on conflict (hour, from_id, to_id) do update
+      insert into failover_hours as f (hour, from_id, to_id, company_id, failovers, extra_cost_micros)
+      select date_trunc('hour', now(), 'utc'), from_id, to_id, coalesce(company_id, ${NO_COMPANY}), count(*), sum(extra_cost_micros)
+      from ${sql()(source.failovers)} group by 2, 3, 4 order by 2, 3, 4
+      on conflict (hour, from_id, to_id, company_id) do update
         set failovers = f.failovers + excluded.failovers,
             extra_cost_micros = f.extra_cost_micros + excluded.extra_cost_micros
     )`;

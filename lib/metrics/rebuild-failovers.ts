@@ -1,3 +1,4 @@
+import { NO_COMPANY } from '@/drizzle/schema/delivery';
 import { saysNothing } from './recount';
 
 /**
@@ -7,22 +8,23 @@ import { saysNothing } from './recount';
 export const FAILOVERS_ANEW = [
   `with told as (
      select date_trunc('hour', e.at, 'utc') as hour, before.provider_id as from_id, e.provider_id as to_id,
+       coalesce(e.company_id, '${NO_COMPANY}') as company_id,
        count(*) as failovers, sum((e.detail->>'extraCostMicros')::bigint) as extra_cost_micros
      from bounds, events e
      cross join lateral (
        select provider_id, outcomes from attempts where message_id = e.message_id and id < e.id order by id desc limit 1
      ) before
      where e.type = 'failover' and e.at >= since and not ${saysNothing('before.outcomes')}
-     group by 1, 2, 3
+     group by 1, 2, 3, 4
    ),
    counted as (select f.* from bounds, failover_hours f where hour >= since)
-   insert into failover_hours as f (hour, from_id, to_id, failovers, extra_cost_micros)
-   select hour, from_id, to_id, coalesce(told.failovers, 0) - coalesce(counted.failovers, 0),
+   insert into failover_hours as f (hour, from_id, to_id, company_id, failovers, extra_cost_micros)
+   select hour, from_id, to_id, company_id, coalesce(told.failovers, 0) - coalesce(counted.failovers, 0),
      coalesce(told.extra_cost_micros, 0) - coalesce(counted.extra_cost_micros, 0)
-   from told full join counted using (hour, from_id, to_id)
+   from told full join counted using (hour, from_id, to_id, company_id)
    where (told.failovers, told.extra_cost_micros) is distinct from (counted.failovers::bigint, counted.extra_cost_micros::numeric)
-   order by hour, from_id, to_id
-   on conflict (hour, from_id, to_id) do update
+   order by hour, from_id, to_id, company_id
+   on conflict (hour, from_id, to_id, company_id) do update
      set failovers = f.failovers + excluded.failovers, extra_cost_micros = f.extra_cost_micros + excluded.extra_cost_micros`,
   'delete from failover_hours using bounds where hour >= since and failovers = 0 and extra_cost_micros = 0',
 ];

@@ -9,7 +9,7 @@ import { ResendInput } from '@/lib/messages/schema';
 import { currentSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { makeCompany, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { COUNT_COLUMNS } from './counts';
 import { rebuildRollUps } from './rebuild';
 import { rollUp } from './roll-up';
@@ -40,6 +40,7 @@ const oneOf = <T>(list: readonly T[]): T => list[random(list.length)]!;
 beforeAll(async () => {
   // Weeks that were not dropped yet, so that the past of this test is remembered whatever day it is today.
   await ensurePartitions(sql(), 4, new Date(Date.now() - 21 * DAY_MS));
+  await makeCompany({ name: 'Clinic', key: 'clinic' });
   await makeProvider({ name: 'first', priority: 90, costPerMessage: '0.001' });
   await makeProvider({
     name: 'second',
@@ -60,8 +61,9 @@ beforeAll(async () => {
 
 async function deliverSome(count: number, addresses = ADDRESSES): Promise<void> {
   const made = await Promise.all(
-    Array.from({ length: count }, () =>
+    Array.from({ length: count }, (_, index) =>
       makeMessage({
+        company: index % 3 === 0 ? 'clinic' : undefined,
         to: Array.from({ length: 1 + random(2) }, () => oneOf(addresses)),
         category: oneOf(['transactional', 'transactional', 'marketing']),
         providers: oneOf([undefined, undefined, ['second'], ['first', 'second']]),
@@ -128,7 +130,7 @@ async function figures() {
       order by 1, 2, 3`),
     hours: await sql()`select hour, provider_id, category, ${columns} from delivery_hours order by 1, 2, 3`,
     days: await sql()`select day, provider_id, category, ${columns} from delivery_days order by 1, 2, 3`,
-    failovers: await sql()`select * from failover_hours order by hour, from_id, to_id`,
+    failovers: await sql()`select * from failover_hours order by hour, from_id, to_id, company_id`,
   };
 }
 
@@ -152,6 +154,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
         column,
       ).toBe(true);
     expect(counted.failovers.length).toBeGreaterThan(3);
+    expect(new Set(counted.failovers.map(({ company_id }) => company_id)).size).toBe(2);
     const rebuilt = await rebuildRollUps(testContext);
     expect(await figures()).toEqual(counted);
     expect(rebuilt).toMatchObject({ hours: counted.hours.length, days: counted.days.length });

@@ -75,12 +75,12 @@ export async function readHours(ctx: Context, now: Date): Promise<HourFigures[]>
 
 export type Failover = { fromId: string; toId: string; count: number; extraCostMicros: number };
 
-/** Of the last 24 hours, most first; they are not counted by company, so who looks at one sees those from its own providers. A range of the primary key, which begins with the hour. */
+/** Of the last 24 hours, most first. A range of the primary key, which begins with the hour. */
 export function readFailovers(ctx: Context): Promise<Failover[]> {
   return sql()<Failover[]>`
     select from_id as "fromId", to_id as "toId", sum(failovers)::float8 as count, sum(extra_cost_micros)::float8 as "extraCostMicros"
     from failover_hours where hour > now() - interval '24 hours'
-      and ${ctx.companyId === null ? sql()`true` : sql()`from_id in (select id from providers where ${scopedSql(ctx)})`}
+      and ${scopedSql(ctx)}
     group by from_id, to_id order by count desc`;
 }
 

@@ -19,6 +19,7 @@ const ENDPOINTS: Record<string, string> = {
   'DELETE /api/v1/companies/[id]': 'companies:write',
   'GET /api/v1/companies/[id]': 'companies:read',
   'PATCH /api/v1/companies/[id]': 'companies:write',
+  'GET /api/v1/events': 'events:read',
   'GET /api/v1/drills': 'providers:read',
   'POST /api/v1/drills': 'providers:write',
   'GET /api/v1/drills/[id]': 'providers:read',

@@ -103,6 +103,17 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/drills': {
     body: { provider: 'sandbox', mode: 'slow', minutes: 1, messages: 1, to: 'drill@sandbox.test' },
   },
+  'GET /api/v1/events': {
+    query: {
+      ...page,
+      message: '01999999-0000-7000-8000-000000000000',
+      recipient: 'ana@example.com',
+      type: 'bounced',
+      provider: 'office',
+      company: 'san-jose',
+      since: '2026-11-01T00:00:00Z',
+    },
+  },
   'GET /api/v1/messages': {
     query: {
       ...page,

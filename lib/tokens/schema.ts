@@ -6,6 +6,7 @@ import { displayName, uniqueList } from '@/lib/validation';
 export const SCOPES = [
   'companies:read',
   'companies:write',
+  'events:read',
   'messages:send',
   'messages:read',
   'messages:write',

@@ -10,8 +10,16 @@ import { updateSettings } from '@/lib/settings/update';
 import type { Statistics } from '@/lib/statistics/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, makeToken, testContext, useOneTry } from '@/lib/testing/factories';
+import {
+  makeCompany,
+  makeMessage,
+  makeProvider,
+  makeToken,
+  testContext,
+  useOneTry,
+} from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
+import { createToken } from '@/lib/tokens/create';
 import { beat } from '@/lib/workers/heartbeat';
 import { GET } from './route';
 
@@ -164,6 +172,25 @@ describe('GET /statistics', () => {
     expect(await far()).toMatchObject({ used: '1' });
     await sql()`update usage_windows set starts_at = starts_at - interval '31 days' where unit = 'budget'`;
     expect(await far()).toMatchObject({ used: '0' });
+  });
+
+  it('tells a company of its own failovers alone, though all share the providers', async () => {
+    const scopes = ['metrics:read' as const];
+    const tokens = [];
+    for (const company of ['one', 'other']) {
+      await makeCompany({ name: company, key: company });
+      tokens.push((await createToken(testContext, { name: company, scopes, company })).token);
+    }
+    await sql()`update providers set active = false`;
+    await makeProvider({ name: 'First', priority: 90 });
+    await makeProvider({ name: 'Second', priority: 10 });
+    await sql()`delete from failover_hours`;
+    await send({ to: 'down+first@sandbox.test', company: 'one' });
+    const heard = async (by: string) => {
+      const { attention }: Statistics = (await call(GET, { token: by })).body;
+      return attention.flatMap((each) => (each.type === 'failovers' ? [each.count] : []));
+    };
+    expect(await Promise.all([...tokens, token].map(heard))).toEqual([[1], [], [1]]);
   });
 });
 
