@@ -1,5 +1,7 @@
+import type { PendingQuery, Row } from 'postgres';
 import { roomOf } from '@/lib/capacity/room';
 import { sql } from '@/lib/database/db';
+import { sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
@@ -39,18 +41,18 @@ export async function releaseMessages(providerId: string): Promise<number> {
  */
 export async function releaseOne(providerId: string): Promise<boolean> {
   const drawn = sql()`
-    select id, was from (${waitingFor('parked', providerId, FIRST, DRAWN_FROM)}) oldest order by random() limit 1`;
-  return (await release(drawn)).length === 1;
+    select * from (${waitingFor('parked', providerId, FIRST, DRAWN_FROM)}) oldest order by random() limit 1`;
+  return (await release(drawn)).released === 1;
 }
 
 /** The line of a provider that is out of service: the first of it, to be routed anew. @returns how many */
 export async function dissolveLine(providerId: string | null): Promise<number> {
   const chosen = sql()`
-    select m.id, m.reason as was from messages m
+    select ${asChosen()} from messages m
     where m.provider_id is not distinct from ${providerId} and m.reason in ('paced', 'no_room')
       and (m.claimed_until is null or m.claimed_until < now())
-    order by m.priority, m.id limit ${CHUNK} for update skip locked`;
-  return (await release(chosen)).length;
+    order by m.priority, m.id limit ${CHUNK}`;
+  return (await release(chosen)).released;
 }
 
 /** Out of the lines of other providers, in which they would wait for longer. */
@@ -69,32 +71,31 @@ async function invite(providerId: string): Promise<number> {
   const room = Math.min(await roomOf(provider.row), CHUNK);
   if (room <= 0) return 0;
   const chosen = sql()`
-    select m.id, m.reason as was from messages m join providers p on p.id = ${providerId} and p.active
+    select ${asChosen()} from messages m join providers p on p.id = ${providerId} and p.active
     where m.reason in ('paced', 'no_room') and m.provider_id <> p.id and m.due_at > now() + ${LONG_WAIT}::interval
       and ${couldCarry()} and (m.claimed_until is null or m.claimed_until < now())
-    order by m.priority, m.id limit ${room} for update of m skip locked`;
-  return (await release(chosen)).length;
+    order by m.priority, m.id limit ${room}`;
+  return (await release(chosen)).released;
 }
 
 async function releaseState(state: State, providerId: string): Promise<number> {
   let released = 0;
   for (let after = FIRST; ; ) {
-    const rows = await release(waitingFor(state, providerId, after, CHUNK));
-    if (rows.length === 0) return released;
-    released += rows.length;
-    after = rows.at(-1)!.id;
+    const chunk = await release(waitingFor(state, providerId, after, CHUNK));
+    released += chunk.released;
+    if (!chunk.last) return released;
+    after = chunk.last;
   }
 }
 
 function waitingFor(state: State, providerId: string, after: string, count: number) {
   // The state is spelt out, so that the planner sees that the partial index serves.
   return sql()`
-    select m.id, m.reason as was from messages m join providers p on p.id = ${providerId} and p.active
+    select ${asChosen()} from messages m join providers p on p.id = ${providerId} and p.active
     where m.status = ${sql().unsafe(`'${state}'`)} and m.id > ${after} and m.reason = any(${MENDED[state]}) and ${couldCarry()}
       and (m.claimed_until is null or m.claimed_until < now())
     order by m.id
-    limit ${count}
-    for update of m skip locked`;
+    limit ${count}`;
 }
 
 /** As routing judges it (`lib/routing/pass-over.ts`), of a message `m` and a provider `p`; who is woken for nothing waits again. */
@@ -108,29 +109,53 @@ function couldCarry() {
       or lower(split_part(m.sender, '@', 2)) = any(p.sender_domains))`;
 }
 
+/** What is read of a message `m` that is to be released: it is, if it is found like that. */
+export function asChosen() {
+  return sql()`m.id, m.status, m.reason, m.claim_no`;
+}
+
+type Chosen = { id: string; status: string; reason: string; claim_no: number };
+
+/** @returns how many, and the last of those that were `chosen`; undefined: there was none */
+export async function release(chosen: PendingQuery<Row[]>): Promise<{ released: number; last?: string }> {
+  const found = (await sql()<Chosen[]>`${chosen}`).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const last = found.at(-1)?.id;
+  return { released: last ? await releaseFound(found) : 0, last };
+}
+
 /**
- * That it waits for a provider at rest stays with it until its next decision: a breaker that opens and closes all the time is no news.
- * That its schedule begins anew is, and that there is somebody to carry it.
+ * Those of them that nobody has changed or is changing. That it waits for a provider at rest stays with a message until its next decision: a
+ * breaker that opens and closes all the time is no news. That its schedule begins anew is, and that there is somebody to carry it.
  */
-export function release(chosen: ReturnType<typeof waitingFor>): Promise<{ id: string }[]> {
-  const eventIds = Array.from({ length: CHUNK }, newId);
-  return sql()<{ id: string }[]>`
-    with waiting as (select id, was, row_number() over (order by id) as n from (${chosen}) chosen),
+async function releaseFound(found: Chosen[]): Promise<number> {
+  const ids = found.map(({ id }) => id);
+  const named = sql()`m.id = any(${ids}::uuid[]) and m.id between ${ids[0]!} and ${ids.at(-1)!}`;
+  const rows = found.map((message) => ({ ...message, event_id: newId() }));
+  const [row] = await sql()<{ released: number }[]>`
+    with waiting as (
+      select m.id, m.company_id, c.reason as was, c.event_id
+      from messages m
+      join jsonb_to_recordset(${sql().json(rows)}) as c(id uuid, status text, reason text, claim_no integer, event_id uuid)
+        on ${sameId('m.id', 'c.id')}
+      where ${named} and m.status = c.status and m.reason = c.reason and m.claim_no = c.claim_no
+        and (m.claimed_until is null or m.claimed_until < now())
+      for update of m skip locked
+    ),
     released as (
       update messages m
       set status = 'queued', due_at = now(), retry_count = 0, finished_at = null,
           reason = case when w.was = 'company_limit' then w.was when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
-      from waiting w where m.id = w.id
+      from waiting w where ${sameId('m.id', 'w.id')} and ${named}
       returning m.id, m.company_id, m.priority, m.due_at
     ),
     ${recordEvents({
-      id: sql()`e.id`,
-      messageId: sql()`w.id`,
-      companyId: sql()`released.company_id`,
+      id: sql()`event_id`,
+      messageId: sql()`id`,
+      companyId: sql()`company_id`,
       type: 'released',
-      from: sql()`from waiting w join released on released.id = w.id join unnest(${eventIds}::uuid[]) with ordinality as e(id, n) on e.n = w.n
-        where w.was in ('all_failed', 'no_provider')`,
+      from: sql()`from waiting where was in ('all_failed', 'no_provider')`,
     })},
     ${wakeUp('released')}
-    select released.id from released cross join woken where woken.jobs >= 0 order by released.id`;
+    select (select count(*)::int from released) as released, woken.jobs from woken`;
+  return row?.released ?? 0;
 }

@@ -8,17 +8,17 @@ const MOST_PER_RUN = 20_000;
  * then ended.
  */
 export async function wakeExpired(): Promise<number> {
+  const isOver = sql()`
+    expires_at <= now() and (claimed_until is null or claimed_until < now())
+    and (status = 'parked' and due_at is null or reason in ('paced', 'no_room'))`;
+  const over = await sql()<{ id: string }[]>`select id from messages where ${isOver} limit ${MOST_PER_RUN}`;
+  if (over.length === 0) return 0;
+  const ids = over.map(({ id }) => id).toSorted();
   const [row] = await sql()<{ woken: number }[]>`
-    with over as (
-      select id from messages
-      where expires_at <= now() and (claimed_until is null or claimed_until < now())
-        and (status = 'parked' and due_at is null or reason in ('paced', 'no_room'))
-      limit ${MOST_PER_RUN}
-      for update skip locked
-    ),
-    expired as (
-      update messages m set due_at = now(), finished_at = null, reason = null from over where m.id = over.id
-      returning m.id, m.priority, m.due_at
+    with expired as (
+      update messages set due_at = now(), finished_at = null, reason = null
+      where id = any(${ids}::uuid[]) and id between ${ids[0]!} and ${ids.at(-1)!} and ${isOver}
+      returning id, priority, due_at
     ),
     ${wakeUp('expired')}
     select (select count(*)::int from expired) as woken, woken.jobs from woken`;

@@ -4,6 +4,7 @@ import { Batcher } from '@/lib/async/batcher';
 import type { Content as ChannelContent } from '@/lib/channels/channel';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
+import { sameId } from '@/lib/database/same-id';
 
 export type AttemptStart = {
   id: string;
@@ -74,14 +75,14 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
       select i.*, m.metadata, m.claimed_until < now() + make_interval(secs => i.lease_ms / 1000.0) as is_short
       from jsonb_to_recordset(${sql().json(inOrder.map(toRow))}) as i(
         id uuid, message_id uuid, provider_id uuid, provider text, claim_no integer, worker_id uuid, candidates jsonb, lease_ms bigint)
-      join messages m on m.id = i.message_id and ${named('m.id')}
+      join messages m on ${sameId('m.id', 'i.message_id')} and ${named('m.id')}
       where m.claimed_by = i.worker_id and m.claim_no = i.claim_no and m.claimed_until > now()
       for share of m
     ),
     renewed as (
       update messages set claimed_until = now() + make_interval(secs => (select max(lease_ms) from input where is_short) / 1000.0)
-      -- As an array: for none, which is most of the time, nothing is looked up.
-      where id = any(array(select message_id from input where is_short)) and id between ${ids[0]!} and ${ids.at(-1)!}
+      -- For none, which is most of the time, nothing is looked up.
+      where (select bool_or(is_short) from input) and ${named('id')} and id::text in (select message_id::text from input where is_short)
     ),
     begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
@@ -92,7 +93,7 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
     select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
     join input on input.id = begun.id
-    join message_bodies b on b.message_id = begun.message_id and ${named('b.message_id')}`;
+    join message_bodies b on ${sameId('b.message_id', 'begun.message_id')} and ${named('b.message_id')}`;
   const begun = new Map(rows.map(({ id, ...content }) => [id, content]));
   return starts.map((start) => begun.get(start.id) ?? null);
 }

@@ -4,6 +4,7 @@ import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/async/batcher';
 import { pausedPriorities } from '@/lib/backlog/paused-priorities';
 import { sql } from '@/lib/database/db';
+import { sameId } from '@/lib/database/same-id';
 
 /**
  * A claim is a lease; when it runs out, the reconciler wakes the message again. Whoever begins to send renews it for as long as that send may
@@ -81,77 +82,71 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
 
 /** Those of the messages that are due, and not of a paused priority but at their deadline, at which they end. */
 async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
-  const sorted = ids.toSorted();
   const paused = await pausedPriorities();
-  // The range lets the planner skip the partitions of other weeks.
-  const range = { first: sorted[0]!, last: sorted.at(-1)! };
   return claim(
     workerId,
-    sql()`
-      select id from messages
-      where id = any(${ids}::uuid[]) and id between ${range.first} and ${range.last}
-        and due_at <= now() + interval '1 second' and (claimed_until is null or claimed_until < now())
-        and (priority <> all(${paused}::smallint[]) or expires_at <= ${new Date()})
-      for update skip locked`,
-    range,
+    ids,
+    sql()`due_at <= now() + interval '1 second' and (priority <> all(${paused}::smallint[]) or expires_at <= ${new Date()})`,
   );
 }
-
-const ALL_IDS = {
-  first: '00000000-0000-0000-0000-000000000000',
-  last: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-};
 
 export type LineRequest = { providerId: string; count: number; urgentOnly: boolean };
 
+/** So often others may take the very first of the line a moment before. */
+const LOOKS = 3;
+
 /** The first messages of the line in front of a provider: by priority, then the oldest. Their time is when there is room for them. */
-export async function claimLine(
-  workerId: string,
-  { providerId, count, urgentOnly }: LineRequest,
-): Promise<ClaimedMessage[]> {
+export async function claimLine(workerId: string, line: LineRequest): Promise<ClaimedMessage[]> {
+  const { providerId, count, urgentOnly } = line;
   const paused = await pausedPriorities();
-  return claim(
-    workerId,
-    sql()`
-      select id from messages
-      where provider_id = ${providerId} and reason in ('paced', 'no_room') and (claimed_until is null or claimed_until < now())
-        and priority <> all(${paused}::smallint[]) and (not ${urgentOnly}::boolean or priority = 0)
-      order by priority, id limit ${count}
-      for update skip locked`,
-    ALL_IDS,
-  );
+  const inLine = sql()`
+    provider_id = ${providerId} and reason in ('paced', 'no_room')
+    and priority <> all(${paused}::smallint[]) and (not ${urgentOnly}::boolean or priority = 0)`;
+  for (let look = 1; ; look++) {
+    const first = await sql()<{ id: string }[]>`
+      select id from messages where ${inLine} and (claimed_until is null or claimed_until < now())
+      order by priority, id limit ${count}`;
+    if (first.length === 0) return [];
+    const ids = first.map(({ id }) => id);
+    const claimed = await claim(workerId, ids, inLine);
+    if (claimed.length > 0 || look === LOOKS) return claimed;
+  }
 }
 
 /**
- * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says. Takes the `free` messages,
- * with all that is needed to send them. Whoever raises `claim_no` owns the message until the lease ends.
+ * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says. Takes those of the messages
+ * that nobody has and that are `ready`, with all that is needed to send them. Whoever raises `claim_no` owns the message until the lease ends.
  */
-function claim(
-  workerId: string,
-  free: PendingQuery<Row[]>,
-  { first, last }: { first: string; last: string },
-): Promise<ClaimedMessage[]> {
+function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Promise<ClaimedMessage[]> {
+  const sorted = ids.toSorted();
+  // The range lets the planner skip the partitions of other weeks.
+  const named = (column: string) =>
+    sql()`${sql()(column)} = any(${sorted}::uuid[]) and ${sql()(column)} between ${sorted[0]!} and ${sorted.at(-1)!}`;
   return sql()<ClaimedMessage[]>`
-    with free as (${free}),
+    with free as (
+      select id from messages
+      where ${named('id')} and (claimed_until is null or claimed_until < now()) and ${ready}
+      for update skip locked
+    ),
     claimed as (
       update messages m
       set claimed_by = ${workerId}, claim_no = m.claim_no + 1,
           claimed_until = now() + make_interval(mins => ${LEASE_MINUTES})
-      -- As an array, not a join: the index is walked once for all of them instead of down its whole height for each.
-      where m.id = any(array(select id from free)) and m.id between ${first} and ${last}
+      from free where ${sameId('m.id', 'free.id')} and ${named('m.id')}
       returning m.*
+    ),
+    latest as materialized (
+      select distinct on (message_id) message_id,
+        json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as attempt
+      from attempts
+      -- Where all are claimed for the first time there is none to look for.
+      where ${named('message_id')} and (select bool_or(claim_no > 1) from claimed)
+      order by message_id, id desc
     )
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.type, c.priority, c.category, c.sender,
       c.sender_name as "senderName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
-      c.size_bytes as "sizeBytes", c.cargo, a.last as "lastAttempt"
-    from claimed c
-    left join lateral (
-      select json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as last
-      from attempts
-      -- Of the first claim there is none to look for, in the partitions of all weeks.
-      where message_id = c.id and c.claim_no > 1 and message_id between ${first} and ${last}
-      order by id desc limit 1
-    ) a on true
+      c.size_bytes as "sizeBytes", c.cargo, latest.attempt as "lastAttempt"
+    from claimed c left join latest on latest.message_id = c.id
     order by c.priority, c.id`;
 }

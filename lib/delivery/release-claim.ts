@@ -1,5 +1,6 @@
 import { Batcher } from '@/lib/async/batcher';
 import { sql } from '@/lib/database/db';
+import { sameId } from '@/lib/database/same-id';
 import { wakeUp } from '@/lib/queue/wake';
 import type { Work } from './handling';
 
@@ -23,8 +24,8 @@ async function unclaimTogether(claims: Claim[]): Promise<undefined[]> {
     with free as (
       update messages m set claimed_by = null, claimed_until = null
       from jsonb_to_recordset(${sql().json(claims)}) as i("messageId" uuid, "workerId" uuid, "claimNo" integer)
-      where m.id = i."messageId" and m.claimed_by = i."workerId" and m.claim_no = i."claimNo"
-        and m.id between ${ids[0]!} and ${ids.at(-1)!}
+      where ${sameId('m.id', 'i."messageId"')} and m.claimed_by = i."workerId" and m.claim_no = i."claimNo"
+        and m.id = any(${ids}::uuid[]) and m.id between ${ids[0]!} and ${ids.at(-1)!}
       returning m.id, m.priority, m.due_at
     ),
     ${wakeUp('free')}

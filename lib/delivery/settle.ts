@@ -4,6 +4,7 @@ import { sleep } from '@/lib/async/abort';
 import { Batcher } from '@/lib/async/batcher';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
+import { sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import type { NewEvent } from '@/lib/events/types';
 import { log } from '@/lib/log';
@@ -108,7 +109,7 @@ async function write(
   // Named for the planner: an index for the messages, and only the partitions of their weeks.
   const ids = inOrder.map(({ messageId }) => messageId);
   const [first, last] = [ids[0]!, ids.at(-1)!];
-  const ours = sql()`m.id = i.message_id and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no`;
+  const ours = sql()`${sameId('m.id', 'i.message_id')} and m.id = any(${ids}::uuid[]) and m.id between ${first} and ${last} and m.claimed_by = i.worker_id and m.claim_no = i.claim_no`;
   const rows = await sql()<Moved[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
@@ -122,7 +123,7 @@ async function write(
       from input i, jsonb_to_recordset(i.attempts) as f(
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, failed boolean, faulty boolean,
         slow boolean, recipients integer)
-      where a.message_id = i.message_id and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
+      where ${sameId('a.message_id', 'i.message_id')} and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
       returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, a.duration_ms, a.cost_micros, f.sent, f.failed, f.faulty, f.slow, f.recipients,
         i.failover is not null as failed_over, i.failover
     ),

@@ -1,10 +1,10 @@
 import type { RecipientStatus } from '@/drizzle/schema/messages';
 import { sql } from '@/lib/database/db';
+import { sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import type { ToldType } from '@/lib/events/types';
 import { countRests } from '@/lib/metrics/count';
 import { spellings } from '@/lib/text/spellings';
-import { notInHands } from './in-hands';
 import { ANYBODY_OPEN, mergeRecipients, reasonAtRest, statusAtRest } from './recipient-states';
 
 /** What a provider told of one recipient, after it had the message. */
@@ -67,29 +67,34 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
         n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb)
     ),
-    -- Not locked: PostgreSQL 18.4 crashes where a statement looks into partitions of other tables after it had to wait for a row.
     held as (select id, company_id, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
+    known as materialized (select message_id, id from events where message_id ${range} and message_id ${between}),
+    -- A person who sends it again sets aside what is known of those who do not have it.
+    resent as materialized (
+      select message_id, max(at) as at from events
+      where message_id ${range} and message_id ${between} and type = 'resent' group by message_id
+    ),
+    in_hands as materialized (
+      select message_id from attempts where message_id ${range} and message_id ${between} and finished_at is null
+    ),
     heard as (
       select e.*, h.company_id, h.recipients, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
-        from input left join events known
-          on known.message_id = input.message_id and known.message_id ${range} and known.message_id ${between} and known.id = input.id
+        from input left join known on known.message_id = input.message_id and known.id = input.id
       ) e on e.message_id = h.id
     ),
     told as (
       select message_id, jsonb_agg(jsonb_build_object('names', names, 'state', state)) as words from heard
       where is_new and state is not null and (
         type not in ('bounced', 'failed')
-        -- A person who sends it again sets aside what is known of those who do not have it.
-        or not exists (
-          select from events r
-          where r.message_id = heard.message_id and r.message_id ${range} and r.message_id ${between} and r.type = 'resent' and r.at > heard.at))
+        or not exists (select from resent where resent.message_id = heard.message_id and resent.at > heard.at))
       group by message_id
     ),
     after as (
       select held.id, status as was, held.recipients, claimed_by, claim_no, list, not list @? ${sql().unsafe(ANYBODY_OPEN)} as nobody_waits,
-        status in ('scheduled', 'queued', 'retrying', 'parked', 'uncertain') as open, ${notInHands('held')} as free
+        status in ('scheduled', 'queued', 'retrying', 'parked', 'uncertain') as open,
+        (claimed_until is null or claimed_until < now()) and held.id not in (select message_id from in_hands) as free
       from held left join told t on t.message_id = held.id
       cross join lateral (
         select ${mergeRecipients({
@@ -114,7 +119,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
         claimed_until = case when not at_rest then m.claimed_until end,
         finished_at = case when at_rest and was not in ('sent', 'delivered') then now() else m.finished_at end
       from next
-      where m.id = next.id and m.id ${range} and m.id ${between}
+      where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
       returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest
     ),

@@ -33,7 +33,7 @@ export async function cancelMessage(
         end,
         reason = 'canceled', due_at = null, finished_at = now(), claimed_by = null, claimed_until = null
       where id = ${id} and status = any(${[...CANCELABLE]})
-        and ${notInHands()} and ${scopedSql(ctx)}
+        and ${notInHands(id)} and ${scopedSql(ctx)}
       returning id, company_id, status
     ),
     ${recordEvents({
@@ -44,7 +44,7 @@ export async function cancelMessage(
       detail: sql()`${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', was)`,
       from: sql()`from canceled, found`,
     })}
-    select case when ${notInHands()} then status else 'sending' end as status, (select status from canceled) as stopped
+    select case when ${notInHands(id)} then status else 'sending' end as status, (select status from canceled) as stopped
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
   if (!row.stopped)

@@ -20,7 +20,7 @@ export async function rescheduleMessage(
     with moved as (
       update messages set status = 'scheduled', reason = null, scheduled_at = ${at}, due_at = ${at}
       where id = ${id} and status in ('scheduled', 'queued') and (expires_at is null or expires_at > ${at})
-        and ${notInHands()} and ${scopedSql(ctx)}
+        and ${notInHands(id)} and ${scopedSql(ctx)}
       returning id, company_id, priority, due_at
     ),
     ${recordEvents({
@@ -32,7 +32,7 @@ export async function rescheduleMessage(
       from: sql()`from moved`,
     })},
     ${wakeUp('moved')}
-    select case when ${notInHands()} then status else 'sending' end as status, expires_at, exists (select from moved) as moved, woken.jobs from messages, woken where id = ${id} and ${scopedSql(ctx)}`;
+    select case when ${notInHands(id)} then status else 'sending' end as status, expires_at, exists (select from moved) as moved, woken.jobs from messages, woken where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
   if (row.moved) return { id, status: 'scheduled', scheduledAt: at.toISOString() };
   if (row.expires_at && row.expires_at <= at) throw invalid('scheduledAt', 'is after the message expires');

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dissolveLine, releaseMessages, releaseOne } from '@/lib/backlog/release';
+import { wakeExpired } from '@/lib/backlog/wake-expired';
+import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
+import { applyEvents } from '@/lib/messages/apply-events';
+import { cancelMessage } from '@/lib/messages/cancel';
+import { rescheduleMessage } from '@/lib/messages/reschedule';
+import { resendMessage } from '@/lib/messages/resend';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { findViolations } from '@/lib/testing/invariants';
+import { type Plan, watchPlans } from '@/lib/testing/watch-plans';
+import { claimLine, claimMessages } from './claim';
+import { deliverMessages } from './deliver';
+import { letGo } from './release-claim';
+
+useTestDatabase();
+
+const workerId = newId();
+let providerId: string;
+let startedAt: unknown;
+beforeAll(async () => {
+  providerId = (await makeProvider()).id;
+  startedAt = await readStart();
+});
+
+const readStart = async () => (await sql()`select pg_postmaster_start_time() as at`)[0]!.at;
+const later = () => new Date(Date.now() + 3_600_000).toISOString();
+const tell = (ids: string[], type: 'delivered' | 'bounced') =>
+  applyEvents(
+    ids.map((messageId) => ({ id: newId(), messageId, recipient: 'ana@example.com', type, at: new Date() })),
+  );
+
+/** Whatever changes messages that are there already; that it may not is an answer, too. */
+const DEEDS: Record<string, (ids: string[]) => Promise<unknown>> = {
+  deliver: (ids) => deliverMessages(workerId, ids),
+  'take and let go': async (ids) => {
+    const claimed = await claimMessages(workerId, ids);
+    await Promise.all(claimed.map((message) => letGo({ workerId, message })));
+  },
+  'take the line': async () => {
+    const claimed = await claimLine(workerId, { providerId, count: 10, urgentOnly: false });
+    await Promise.all(claimed.map((message) => letGo({ workerId, message })));
+  },
+  // What a provider tells is of a message that it had.
+  'tell of them': async (ids) => {
+    const had = await sql()<
+      { id: string }[]
+    >`select id from messages where id = any(${ids}) and status = 'sent'`;
+    await Promise.all(
+      (['bounced', 'delivered'] as const).map((type) =>
+        tell(
+          had.map(({ id }) => id),
+          type,
+        ),
+      ),
+    );
+  },
+  cancel: ([id]) => cancelMessage(testContext, { id: id! }),
+  reschedule: ([id]) => rescheduleMessage(testContext, { id: id!, scheduledAt: later() }),
+  resend: ([id]) => resendMessage(testContext, { id: id! }),
+  release: () => releaseMessages(providerId),
+  'release one': () => releaseOne(providerId),
+  'dissolve the line': () => dissolveLine(providerId),
+  'wake the expired': () => wakeExpired(),
+};
+
+describe('every statement that changes messages', () => {
+  const plans: (Plan & { deed: string })[] = [];
+  let current = '';
+  beforeAll(() => watchPlans((plan) => plans.push({ deed: current, ...plan })));
+
+  it('has its weeks named before it runs', async () => {
+    for (const make of Object.values(STATES))
+      for (const [name, deed] of Object.entries(DEEDS)) {
+        current = name;
+        await deed(await make()).catch(isRefusal);
+      }
+    const locking = plans.filter(({ locks }) => locks);
+    expect(locking.filter(({ prunesAtRunTime }) => prunesAtRunTime)).toEqual([]);
+    // Each is planned once on a connection, so what others run too may be named after them.
+    const own = ['deliver', 'take and let go', 'tell of them', 'cancel', 'reschedule', 'resend'];
+    expect(locking.map(({ deed }) => deed)).toEqual(
+      expect.arrayContaining([...own, 'wake the expired', 'dissolve the line']),
+    );
+  });
+});
+
+describe('two at once over the same rows', () => {
+  it.each(Object.keys(DEEDS))('%s: beside all others', async (name) => {
+    for (const make of Object.values(STATES)) {
+      const ids = await make();
+      const others = Object.values(DEEDS).flatMap((deed) => [DEEDS[name]!, deed]);
+      await Promise.all(others.map((deed) => deed(ids).catch(isRefusal)));
+    }
+    expect(await findViolations(sql())).toEqual([]);
+  });
+
+  it('looks again at a row that somebody else changed meanwhile', async () => {
+    const { id } = await makeMessage();
+    const result = await whileChanged(id, () => rescheduleMessage(testContext, { id, scheduledAt: later() }));
+    expect(result).toMatchObject({ status: 'scheduled' });
+    await whileChanged(id, () => cancelMessage(testContext, { id }));
+    const sent = (await STATES.due())[0]!;
+    await whileChanged(sent, () => deliverMessages(workerId, [sent]));
+    expect(await whileChanged(sent, () => tell([sent], 'delivered'))).toEqual(['noted']);
+    expect(await sql()`select status from messages where id = any(${[id, sent]}) order by id`).toEqual([
+      { status: 'canceled' },
+      { status: 'delivered' },
+    ]);
+  });
+
+  afterAll(async () => expect(await readStart()).toEqual(startedAt));
+});
+
+const STATES = {
+  due: () => makeSeveral(),
+  sent: async () => {
+    const ids = await makeSeveral();
+    await deliverMessages(workerId, ids);
+    return ids;
+  },
+  line: async () => {
+    const ids = await makeSeveral();
+    await sql()`update messages set status = 'queued', reason = 'paced', provider_id = ${providerId} where id = any(${ids})`;
+    return ids;
+  },
+  parked: async () => {
+    const ids = await makeSeveral();
+    await sql()`update messages set status = 'parked', reason = 'all_failed', provider_id = ${providerId}, due_at = now() + interval '1 hour' where id = any(${ids})`;
+    return ids;
+  },
+  late: async () => {
+    const ids = await makeSeveral();
+    await sql()`update messages set status = 'parked', reason = 'no_room', provider_id = ${providerId}, expires_at = now() where id = any(${ids})`;
+    return ids;
+  },
+};
+
+async function makeSeveral(): Promise<string[]> {
+  const made = await Promise.all([1, 2, 3].map(() => makeMessage()));
+  return made.map(({ id }) => id).toSorted();
+}
+
+function isRefusal(error: unknown): void {
+  const refusals = ['not_cancelable', 'not_resendable', 'conflict', 'validation_failed'];
+  if (!refusals.includes((error as { code: string }).code)) throw error;
+}
+
+/** The row is locked and changed by another transaction, which ends once `work` waits for it, or has gone without it. */
+async function whileChanged<T>(id: string, work: () => Promise<T>): Promise<T> {
+  const other = await sql().reserve();
+  try {
+    await other`begin`;
+    await other`update messages set tags = tags where id = ${id}`;
+    const working = work();
+    let done = false;
+    void working.finally(() => {
+      done = true;
+    });
+    while (!done && !(await isWaitedFor(other))) await new Promise(setImmediate);
+    await other`commit`;
+    return await working;
+  } finally {
+    other.release();
+  }
+}
+
+async function isWaitedFor(other: ReturnType<typeof sql>): Promise<boolean> {
+  const [row] = await other`
+    select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))) as waited`;
+  return row!.waited;
+}
