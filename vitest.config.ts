@@ -1,8 +1,10 @@
+import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** `TEST_SEED=7` runs the tests of each file in the order of that seed: none may depend on another's, and some still do. */
-const seed = process.env.TEST_SEED ? Number(process.env.TEST_SEED) : undefined;
+/** No test may depend on another's order, so each run has one of its own; `TEST_SEED=7` brings that of a seed back. */
+const seed = Number(process.env.TEST_SEED || randomInt(1_000_000));
 
 export default defineConfig({
   resolve: { alias: { '@/': fileURLToPath(new URL('./', import.meta.url)) } },
@@ -11,11 +13,11 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', '.data/**', 'e2e/**'],
     globalSetup: './lib/testing/global-setup.ts',
     pool: 'forks',
-    // By default all cores but one: on two, one file at a time, which mostly waits.
-    maxWorkers: '100%',
+    // One more than cores: many a file waits, for its database or a program that it started.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    ...(seed !== undefined && { sequence: { shuffle: { tests: true }, seed } }),
+    sequence: { shuffle: { tests: true }, seed },
     // It imports `next/server`, which Node by itself does not find.
     server: { deps: { inline: ['next-auth'] } },
   },

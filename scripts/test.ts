@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +8,10 @@ import { runStage, type Stage } from './test-stage';
 
 /**
  * `npm test`, or `npm test -- lint unit` for some stages, or `npm test -- changed` for what a branch has touched. Every stage runs,
- * whatever became of those before it. The last line alone sums it all up: `N passed, N failed`.
+ * whatever became of those before it. The last line alone sums it all up: `N passed, N failed`. The tests of each file run in an order of
+ * this run's own; `TEST_SEED`, which is printed, brings it back.
  */
+process.env.TEST_SEED ||= String(randomInt(1_000_000));
 const reports = mkdtempSync(join(tmpdir(), 'relevo-reports-'));
 const playwrightReport = join(reports, 'playwright.json');
 const chaosReport = join(reports, 'chaos.json');
@@ -85,5 +88,7 @@ for (const stage of isChanged ? CHANGED : chosen) {
   );
 }
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
+console.log(
+  `\n${summary.join('\n')}\nTEST_SEED=${process.env.TEST_SEED}\n\n${passed} passed, ${failed} failed`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,11 +1,9 @@
 import { v7 } from 'uuid';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { useTestDatabase } from '@/lib/testing/database';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeMessage, makeProvider } from '@/lib/testing/factories';
 import { sql } from './db';
 import { ensurePartitions, weekOf } from './partitions';
-
-useTestDatabase();
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const idAt = (time: string | number) => v7({ msecs: new Date(time).getTime() });
@@ -49,7 +47,8 @@ describe('weekOf', () => {
 });
 
 describe('ensurePartitions', () => {
-  beforeAll(() => makeProvider());
+  useDatabaseForEachTest();
+  beforeEach(() => makeProvider());
 
   it('may run again, and by many at once', async () => {
     const before = await listPartitions('messages');

@@ -6,12 +6,13 @@ import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { closeAdapters } from '@/lib/providers/registry';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { startMailServer } from '@/lib/testing/smtp-server';
 import { deliverMessages } from './deliver';
 
 useTestDatabase();
+useOneTry();
 afterEach(closeAdapters);
 
 const worker = newId();

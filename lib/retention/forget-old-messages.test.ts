@@ -22,6 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   for (const table of PARTITIONED) await sql()`delete from ${sql()(table)}`;
+  await sql()`delete from audit_log where action = 'messages.forget'`;
 });
 
 /** A message as it would stand there had it been accepted so long ago. */

@@ -16,6 +16,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   setTestEnvironment(join(temporary, 'data'));
   const configured = process.env.TEST_DATABASE_URL;
   const admin = configured ?? (await startEmbeddedPostgres()).url;
+  if (!configured) await forgoSafety(admin);
   const template = `relevo_template_${randomBytes(4).toString('hex')}`;
   await execute(admin, `create database ${template}`);
   await migrate(withDatabase(admin, template));
@@ -26,6 +27,13 @@ export default async function setup(): Promise<() => Promise<void>> {
     if (!configured) await removeEmbeddedPostgres();
     rmSync(temporary, { recursive: true, force: true });
   };
+}
+
+/** A database that lives for one run need not survive a crash: making and dropping it then waits for no disk. */
+async function forgoSafety(admin: string): Promise<void> {
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await execute(admin, `alter system set ${setting} = off`);
+  await execute(admin, 'select pg_reload_conf()');
 }
 
 /** Known keys, so that no test needs files; a data directory of the run's own. */

@@ -73,6 +73,8 @@ export async function makeUp(
     kind: kind as 'sendgrid',
     settings: { ...settings, endpoint: server.url },
     secrets,
+    // As shipped, Resend takes two a second: nothing here is about the pace.
+    limits: { second: 100 },
   });
   return {
     name: made.name,

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { updateSettings } from '@/lib/settings/update';
 import { describeAccess } from '@/lib/testing/access';
-import { useTestDatabase } from '@/lib/testing/database';
+import { useDatabaseForEachTest, useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { beat, signOff } from '@/lib/workers/heartbeat';
@@ -27,6 +27,17 @@ for (const [title, handler] of Object.entries({ status: GET, workers, sandbox })
 const worker = { id: newId(), startedAt: new Date(), poolIds: [] };
 
 describe('status, workers and readiness', () => {
+  useDatabaseForEachTest();
+  let token: string;
+  beforeEach(async () => {
+    token = await makeToken();
+  });
+
+  async function makeFlow(): Promise<void> {
+    await makeProvider({ name: 'Main' });
+    await beat(worker);
+  }
+
   it('mail is stopped without a provider and without a worker', async () => {
     const { body } = await call(GET, { token });
     expect(body).toMatchObject({ flow: 'stopped', waiting: 0, oldestWaitingSeconds: null });
@@ -38,8 +49,7 @@ describe('status, workers and readiness', () => {
   });
 
   it('mail flows with both, and the counts follow', async () => {
-    await makeProvider({ name: 'Main' });
-    await beat(worker);
+    await makeFlow();
     await makeMessage();
     const { id } = await makeMessage();
     await deliverMessages(worker.id, [id]);
@@ -50,6 +60,8 @@ describe('status, workers and readiness', () => {
   });
 
   it('what is scheduled for later does not wait, and whatever is overdue does', async () => {
+    await makeFlow();
+    await makeMessage();
     const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
     const { id } = await makeMessage({ scheduledAt, priority: 'low' });
     expect((await call(GET, { token })).body).toMatchObject({ reasons: [], waiting: 1, scheduled: 1 });
@@ -63,10 +75,10 @@ describe('status, workers and readiness', () => {
       expect((await call(GET, { token })).body.reasons).not.toContain('queue_old');
       await updateSettings(testContext, { delivery: { queue: { pausedPriorities: [] } } });
     }
-    await sql()`delete from messages where id = ${id}`;
   });
 
   it('mail is degraded while messages are retried', async () => {
+    await makeFlow();
     const { id } = await makeMessage({ to: 'throttle@sandbox.test' });
     await deliverMessages(worker.id, [id]);
     expect((await call(GET, { token })).body).toMatchObject({
@@ -77,6 +89,8 @@ describe('status, workers and readiness', () => {
   });
 
   it('a worker that signed off is gone', async () => {
+    await makeFlow();
+    expect((await call(GET, { token })).body.reasons).not.toContain('no_worker');
     await signOff(worker.id);
     expect((await call(GET, { token })).body.reasons).toContain('no_worker');
   });
@@ -85,6 +99,8 @@ describe('status, workers and readiness', () => {
 });
 
 describe('sandbox inbox', () => {
+  beforeAll(() => makeProvider({ name: 'Main' }));
+
   it('lists what was captured, newest first, page by page', async () => {
     for (const subject of ['one', 'two', 'three']) {
       const { id } = await makeMessage({ subject, to: ['ana@example.com', 'bounce@sandbox.test'] });
