@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { ensurePartitions } from '@/lib/database/partitions';
 import { deliverMessages } from '@/lib/delivery/deliver';
@@ -8,14 +8,13 @@ import { resendMessages } from '@/lib/messages/resend-many';
 import { ResendInput } from '@/lib/messages/schema';
 import { currentSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
-import { useTestDatabase } from '@/lib/testing/database';
-import { makeCompany, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
+import { makeCompany, makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { COUNT_COLUMNS } from './counts';
 import { rebuildRollUps } from './rebuild';
 import { rollUp } from './roll-up';
 
-useTestDatabase();
-useOneTry();
+useDatabaseForEachTest();
 
 const worker = newId();
 const DAY_MS = 86_400_000;
@@ -37,7 +36,8 @@ function random(below: number): number {
 }
 const oneOf = <T>(list: readonly T[]): T => list[random(list.length)]!;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  state = SEED;
   // Weeks that were not dropped yet, so that the past of this test is remembered whatever day it is today.
   await ensurePartitions(sql(), 4, new Date(Date.now() - 21 * DAY_MS));
   await makeCompany({ name: 'Clinic', key: 'clinic' });
@@ -53,7 +53,7 @@ beforeAll(async () => {
     general: { timeZone: 'Asia/Kathmandu' },
     delivery: {
       breaker: { failures: 1_000, unhealthyBelowPercent: 0 },
-      retries: { faultMinutes: [], deferralMinutes: [] },
+      retries: { faultMinutes: [], deferralMinutes: [], immediateTries: 1 },
     },
   });
   await currentSettings();
@@ -117,6 +117,16 @@ async function age(hours: number): Promise<void> {
   await sql()`update failover_hours set hour = hour - ${by}::interval`;
 }
 
+/** All that can become of a message, on four days, folded. */
+async function deliverOverDays(): Promise<void> {
+  for (const hours of [24 * 9, 26, 2, 0]) {
+    await deliverSome(30);
+    await resendSome(10);
+    await age(hours);
+  }
+  await rollUp();
+}
+
 /** Sums by the hour; a minute's rows are written in slots, and what was corrected may be in any. */
 async function figures() {
   const columns = sql().unsafe(COUNT_COLUMNS);
@@ -140,12 +150,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
     await deliverDoubtful();
     await cancelSome(2);
     await deliverSome(8, ['timeout@sandbox.test', ...ADDRESSES]);
-    for (const hours of [24 * 9, 26, 2, 0]) {
-      await deliverSome(30);
-      await resendSome(10);
-      await age(hours);
-    }
-    await rollUp();
+    await deliverOverDays();
     const counted = await figures();
     expect(counted.hours.length).toBeGreaterThan(8);
     for (const column of ['failovers', 'messages_parked', 'messages_failed', 'attempts_faulty'])
@@ -161,6 +166,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
   }, 60_000);
 
   it('gives them back when all of them are lost, and when some are wrong', async () => {
+    await deliverOverDays();
     const { hours, days, failovers } = await figures();
     await sql()`delete from failover_hours`;
     await sql()`delete from delivery_hours`;
@@ -192,6 +198,8 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
   });
 
   it('leaves figures alone that are older than the messages', async () => {
+    await deliverSome(20);
+    await rollUp();
     const [row] = await sql()<
       { providerId: string }[]
     >`select provider_id as "providerId" from delivery_hours limit 1`;
