@@ -14,6 +14,7 @@ type SendOptions = {
   text?: string;
   html?: string;
   from?: string;
+  company?: string;
   attach?: string[];
   wait?: boolean;
   json?: boolean;
@@ -31,6 +32,7 @@ export function messageCommand(): Command {
     .option('--text <text>', 'the text; text or html is needed')
     .option('--html <html>')
     .option('--from <address>', "default: the provider's sender")
+    .option('--company <company>', 'whose message it is: name, key or id')
     .option('--attach <file...>', 'files to attach')
     .option('--wait', `wait up to ${WAIT_SECONDS} s and say what became of it (needs a running worker)`)
     .action(send);
@@ -42,6 +44,7 @@ export function messageCommand(): Command {
     .option('--provider <name>', 'only what this provider had')
     .option('--to <address>', 'only to this recipient')
     .option('--tag <tag>', 'only with this tag')
+    .option('--company <company>', 'only of this company: name, key or id')
     .option('--since <time>', 'only accepted since then, such as 2026-11-21T08:00:00Z')
     .option('--until <time>', 'only accepted before then')
     .option('--limit <n>', 'at most so many, the oldest first', '1000')
@@ -55,6 +58,7 @@ type ResendOptions = {
   provider?: string;
   to?: string;
   tag?: string;
+  company?: string;
   since?: string;
   until?: string;
   limit: string;
@@ -85,19 +89,19 @@ async function resend(
   );
 }
 
-async function send({ to, subject, text, html, from, attach = [], ...options }: SendOptions): Promise<void> {
+async function send({ attach = [], wait, json, ...fields }: SendOptions): Promise<void> {
   const attachments = await Promise.all(attach.map(readAttachment));
-  const input = MessageInput.parse({ to, subject, text, html, from, attachments });
-  if (!options.wait) {
+  const input = MessageInput.parse({ ...fields, attachments });
+  if (!wait) {
     await run(
-      options,
+      { json },
       (ctx) => acceptMessage(ctx, input),
       ({ id, status }) => `${id} ${status}`,
     );
     return;
   }
   const outcome = await run(
-    options,
+    { json },
     async (ctx) => waitForOutcome(ctx, (await acceptMessage(ctx, input)).id, WAIT_SECONDS),
     ({ id, status, summary }) => `${id} ${status}: ${summary}`,
   );

@@ -21,8 +21,10 @@ export function providerCommand(): Command {
     .command('add')
     .description('add a provider from a JSON file (the body of POST /api/v1/providers)')
     .requiredOption('--file <file>', 'the file, or - for standard input')
-    .action(async (options: Json & { file: string }) => {
-      const input = ProviderInput.parse(await readJson('file', options.file));
+    .option('--company <company>', "whose it is, instead of the file's: name, key or id")
+    .action(async ({ file, company, ...options }: Json & { file: string; company?: string }) => {
+      const given = ProviderInput.parse(await readJson('file', file));
+      const input = { ...given, company: company ?? given.company };
       await run(
         options,
         (ctx) => createProvider(ctx, input),

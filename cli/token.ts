@@ -5,7 +5,7 @@ import { createToken } from '@/lib/tokens/create';
 import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 import { run } from './run';
 
-type Options = { name: string; scopes: string; expires?: string; json?: boolean };
+type Options = { name: string; scopes: string; expires?: string; company?: string; json?: boolean };
 
 export function tokenCommand(): Command {
   const token = new Command('token').description('tokens for the API');
@@ -15,10 +15,12 @@ export function tokenCommand(): Command {
     .requiredOption('--name <name>', 'the program that will use it')
     .requiredOption('--scopes <list>', `comma-separated: ${SCOPES.join(', ')}`)
     .option('--expires <days>', 'for example 90d (default: never)')
+    .option('--company <company>', 'it is for this company alone: name, key or id')
     .action(async (options: Options) => {
       const input = parseInput(TokenInput, {
         name: options.name,
         scopes: options.scopes.split(',').map((scope) => scope.trim()),
+        company: options.company,
         expiresInDays: options.expires === undefined ? undefined : parseDays(options.expires),
       });
       await run(

@@ -29,9 +29,9 @@ test('companies are added, told apart and looked at one by one', async ({ page }
     await expect(switcher).toHaveCount(0);
   });
 
-  await test.step('two are added', async () => {
-    await page.goto('/companies');
-    for (const name of NAMES) {
+  const add = async (name: string) => {
+    await test.step(`${name} is added`, async () => {
+      await page.goto('/companies');
       await page
         .getByRole('button', { name: t('companies.create'), exact: true })
         .first()
@@ -41,8 +41,26 @@ test('companies are added, told apart and looked at one by one', async ({ page }
       await form.getByRole('button', { name: t('companies.form.submit') }).click();
       await expect(form).toHaveCount(0);
       await expect(page.getByText(name).first()).toBeVisible();
-    }
-    await expectAccessible(page);
+    });
+  };
+
+  await add(NAMES[0]!);
+
+  await test.step('with one, nobody notices it', async () => {
+    await page.goto('/tokens?new=true');
+    const form = page.getByRole('dialog');
+    await expect(form.getByLabel(t('tokens.form.name'))).toBeVisible();
+    await expect(form.getByLabel(t('common.company.label'))).toHaveCount(0);
+    await expect(switcher).toHaveCount(0);
+  });
+
+  await add(NAMES[1]!);
+  await expectAccessible(page);
+
+  await test.step('a new provider may be for one of them', async () => {
+    await page.goto('/providers/new?preset=sandbox.sandbox');
+    const field = page.getByRole('combobox', { name: t('common.company.label') });
+    await expect(field).toBeVisible();
   });
 
   await test.step('now one is looked at', async () => {

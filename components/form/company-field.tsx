@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useCompanies } from '@/components/layout/use-companies';
 import { SelectField } from './select-field';
 
-/** Whose it is; not there while there are no companies. */
+/** Whose it is; there once there are two companies, as the switch is. */
 export function CompanyField({ help }: { help: string }) {
   const t = useTranslations('common.company');
   const companies = useCompanies();
-  if (companies.length === 0) return null;
+  if (companies.length < 2) return null;
   return (
     <SelectField
       name="company"

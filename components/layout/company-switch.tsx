@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CompanyMark } from './company-mark';
 import type { SavePreferences } from './preferences';
 import { useAction } from './use-action';
 import { useCompanies } from './use-companies';
@@ -29,6 +30,8 @@ export function CompanySwitch({ chosen, save }: { chosen: string | null; save: S
     router.refresh();
   }
 
+  const looked = companies.find(({ id }) => id === value);
+  const mark = looked?.brand.color ? <CompanyMark company={looked} /> : undefined;
   return (
     <Select
       aria-label={t('label')}
@@ -37,6 +40,8 @@ export function CompanySwitch({ chosen, save }: { chosen: string | null; save: S
       w={{ base: 96, xs: 170 }}
       comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
       value={value}
+      leftSection={mark}
+      leftSectionWidth={mark && 28}
       disabled={pending}
       allowDeselect={false}
       onChange={(next) => next && change(next)}

@@ -7,12 +7,12 @@ import { isCountry } from './countries';
 
 const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
 
+/** What the panel knows a company by at a glance. */
 export const Brand = z.strictObject({
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f6feb')
     .optional(),
-  logoUrl: webAddress.optional(),
   website: webAddress.optional(),
 });
 

@@ -3,6 +3,12 @@ import type { CompanyView } from './schema';
 
 export type CompanyRow = typeof companies.$inferSelect;
 
-export function viewCompany({ createdAt, updatedAt, ...row }: CompanyRow): CompanyView {
-  return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+export function viewCompany({ createdAt, updatedAt, brand, ...row }: CompanyRow): CompanyView {
+  const { color, website } = brand;
+  return {
+    ...row,
+    brand: { color, website },
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
 }

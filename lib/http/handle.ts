@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Breath } from '@/lib/async/breath';
 import { readSession } from '@/lib/auth/session';
+import { localeFor } from '@/lib/companies/locale-for';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
@@ -85,12 +86,14 @@ export function handle<Body = undefined, Query = undefined>(
 /** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. */
 async function authenticate(request: Request, requestId: string): Promise<Context> {
   const ip = clientAddress(request.headers);
-  const locale = negotiateLocale(request.headers.get('accept-language'));
+  const asked = request.headers.get('accept-language');
+  const locale = negotiateLocale(asked);
   const header = request.headers.get('authorization');
   if (header !== null) {
     const holder = await verifyToken(header.replace(/^Bearer\s+/i, ''), ip);
     if (!holder) throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
-    return { ...holder, requestId, ip, locale };
+    const own = await localeFor(holder.companyId, { header: asked, locale });
+    return { ...holder, requestId, ip, locale: own };
   }
   const user = await readSession(request.headers);
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');

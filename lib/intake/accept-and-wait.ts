@@ -1,4 +1,6 @@
 import type { ParsedMessage } from '@/lib/channels/message-fields';
+import { localeFor } from '@/lib/companies/locale-for';
+import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { waitForOutcome } from '@/lib/messages/wait';
@@ -12,7 +14,9 @@ export async function postMessage(ctx: Context, input: ParsedMessage, headers: H
   const accepted = await acceptMessage(ctx, input, readIdempotencyKey(headers));
   const seconds = readWaitSeconds(headers);
   if (seconds === 0) return answer(accepted, 202, accepted);
-  const { decided, ...outcome } = await waitForOutcome(ctx, accepted.id, seconds);
+  const header = headers.get('accept-language');
+  const locale = await localeFor(await companyFor(ctx, input.company), { header, locale: ctx.locale });
+  const { decided, ...outcome } = await waitForOutcome({ ...ctx, locale }, accepted.id, seconds);
   const { deduplicated } = accepted;
   return decided
     ? answer({ ...outcome, deduplicated }, 200, accepted, seconds)

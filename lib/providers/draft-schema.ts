@@ -20,6 +20,7 @@ export const DraftValues = z.strictObject({
   monthlyFee: z.string().max(40),
   categories: z.array(z.string().max(40)).max(10),
   fallback: z.string().max(80),
+  company: z.string().max(80).optional(),
   // Drafts of before these fields are still read.
   limits: z.record(z.string().max(10), typedNumber).optional(),
   budget: z.strictObject({ monthly: z.string().max(40), hard: z.boolean() }).nullish(),

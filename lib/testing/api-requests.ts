@@ -81,7 +81,7 @@ const company = {
   language: 'es',
   fromEmail: 'clinic@example.com',
   fromName: 'Clínica',
-  brand: { color: '#1f6feb', logoUrl: 'https://example.com/logo.png', website: 'https://example.com' },
+  brand: { color: '#1f6feb', website: 'https://example.com' },
   limits: { minute: 60, hour: 1000, day: 10_000, month: 100_000 },
 };
 

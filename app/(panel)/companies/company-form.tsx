@@ -52,7 +52,6 @@ export function CompanyForm({ initial, onSubmit, isNew, ...shell }: Props) {
         {technical && (
           <>
             <TextField name="brand.color" label={t('color')} placeholder="#1f6feb" />
-            <TextField name="brand.logoUrl" label={t('logoUrl')} type="url" />
             <TextField name="brand.website" label={t('website')} type="url" />
           </>
         )}

@@ -1,12 +1,13 @@
 'use client';
 
-import { Group, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
+import { CompanyMark } from '@/components/layout/company-mark';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -50,15 +51,24 @@ export function CompanyTable({ create, disabledReason, onEdit }: Props) {
   );
 }
 
-function Name({ company: { name, key } }: { company: CompanyView }) {
+function Name({ company }: { company: CompanyView }) {
+  const { name, key, brand } = company;
   return (
     <>
-      <Text size="sm" fw={550}>
-        {name}
-      </Text>
+      <Group gap={6} wrap="nowrap">
+        <CompanyMark company={company} />
+        <Text size="sm" fw={550}>
+          {name}
+        </Text>
+      </Group>
       <Text size="xs" c="dimmed" ff="monospace">
         {key}
       </Text>
+      {brand.website && (
+        <Anchor size="xs" href={brand.website} target="_blank" rel="noreferrer">
+          {new URL(brand.website).host}
+        </Anchor>
+      )}
     </>
   );
 }

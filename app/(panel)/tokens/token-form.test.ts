@@ -4,11 +4,11 @@ import { curlExample, TokenForm } from './token-form';
 describe('TokenForm', () => {
   it('turns a lifetime into days', () => {
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: '90' });
-    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], expiresInDays: 90 });
+    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], company: null, expiresInDays: 90 });
   });
   it('leaves the days away for a token that never expires', () => {
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: 'never' });
-    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'] });
+    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], company: null });
   });
 });
 

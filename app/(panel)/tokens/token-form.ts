@@ -12,7 +12,9 @@ export const TokenForm = z
     expires: z.enum(EXPIRIES),
   })
   .transform(({ expires, ...rest }): TokenInput => {
-    return expires === 'never' ? rest : { ...rest, expiresInDays: Number(expires) };
+    // Blank means for all companies, as the form says, also to somebody who looks at one.
+    const input = { ...rest, company: rest.company ?? null };
+    return expires === 'never' ? input : { ...input, expiresInDays: Number(expires) };
   });
 
 /** A request that works as it stands, to be pasted into a terminal. */

@@ -2,6 +2,7 @@
 
 import { Card } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { CompanyField } from '@/components/form/company-field';
 import { NameField, SenderSection } from '../provider-sections';
 import { BasicsConnection } from './basics-connection';
 import { PresetHelp } from './preset-help';
@@ -12,11 +13,13 @@ import type { Choice } from './wizard-values';
 /** What the service must know to let us in; with it the provider is saved, still out of use. */
 export function StepBasics({ wizard, choice }: { wizard: Wizard; choice: Choice }) {
   const t = useTranslations('wizard');
+  const tForm = useTranslations('providers.form');
   return (
     <Card>
       <WizardForm wizard={wizard} choice={choice} step="basics" submitLabel={t('continue')} next="advanced">
         <PresetHelp choice={choice} />
         <NameField />
+        <CompanyField help={tForm('companyHelp')} />
         <BasicsConnection choice={choice} stored={wizard.provider} />
         <SenderSection required />
       </WizardForm>

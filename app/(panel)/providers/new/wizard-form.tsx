@@ -39,7 +39,8 @@ export function WizardForm({ wizard, choice, step, next, submitLabel, children }
     (values: ProviderInput) =>
       provider
         ? updateProviderAction({ id: provider.id, ...toPatch(values, choice.kind, provider) })
-        : createProviderAction({ ...values, active: false }),
+        : // Blank means shared by all, as the form says, also to somebody who looks at one company.
+          createProviderAction({ ...values, company: values.company ?? null, active: false }),
     {
       invalidates: ['providers', 'status'],
       onSuccess: (saved: ProviderView) => {

@@ -35,6 +35,7 @@ export function toDraftValues(values: ProviderInput): DraftValues {
     monthlyFee: values.monthlyFee ?? '',
     categories: values.categories ?? [],
     fallback: values.fallback ?? '',
+    company: values.company ?? '',
     limits: values.limits ?? {},
     budget: values.budget ?? null,
     weight: values.weight ?? '',

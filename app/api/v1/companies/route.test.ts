@@ -55,7 +55,7 @@ describe('POST', () => {
     [{ name: 'A', language: 'gn' }, 'language'],
     [{ name: 'A', fromEmail: 'nobody' }, 'fromEmail'],
     [{ name: 'A', brand: { color: 'red' } }, 'brand.color'],
-    [{ name: 'A', brand: { logoUrl: 'javascript:alert(1)' } }, 'brand.logoUrl'],
+    [{ name: 'A', brand: { website: 'javascript:alert(1)' } }, 'brand.website'],
     [{ name: 'A', limits: { second: 1 } }, 'limits.second'],
     [{ name: 'A', limits: { minute: 100, day: 50 } }, 'limits.minute'],
   ])('400: %j', async (body, path) => {

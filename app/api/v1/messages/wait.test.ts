@@ -4,7 +4,7 @@ import { untilDelivered } from '@/lib/delivery/claim-and-run';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeProvider, makeToken, useOneTry } from '@/lib/testing/factories';
+import { makeCompany, makeProvider, makeToken, useOneTry } from '@/lib/testing/factories';
 import { type Call, call } from '@/lib/testing/http';
 import { until } from '@/lib/testing/until';
 import { POST } from './route';
@@ -54,6 +54,18 @@ describe('Prefer: wait', () => {
   it('says it in the language that was asked for', async () => {
     const answer = await postAndDeliver({}, { 'accept-language': 'es-MX,es;q=0.9,en;q=0.5' });
     expect(answer.body.summary).toBe('Enviado con Main');
+  });
+
+  it('says it in the language of the company, to a program that asks for none', async () => {
+    await makeCompany({ name: 'Clínica San José', key: 'san', language: 'es' });
+    const company = 'san';
+    expect((await postAndDeliver({ company })).body.summary).toBe('Enviado con Main');
+    // What fetch sends by itself asks for nothing.
+    const star = { 'accept-language': '*' };
+    expect((await postAndDeliver({ company }, star)).body.summary).toBe('Enviado con Main');
+    expect((await postAndDeliver({}, star)).body.summary).toBe('Sent using Main');
+    const english = await postAndDeliver({ company }, { 'accept-language': 'en' });
+    expect(english.body.summary).toBe('Sent using Main');
   });
 
   it.each([
