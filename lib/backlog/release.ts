@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from 'postgres';
 import { roomOf } from '@/lib/capacity/room';
 import { sql } from '@/lib/database/db';
-import { sameId } from '@/lib/database/same-id';
+import { isAmong, sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { cachedProviders } from '@/lib/providers/cache';
@@ -144,8 +144,8 @@ async function releaseFound(found: Chosen[]): Promise<number> {
     released as (
       update messages m
       set status = 'queued', due_at = now(), retry_count = 0, finished_at = null,
-          reason = case when w.was = 'company_limit' then w.was when w.was not in ('all_failed', 'no_provider') then 'breaker_open' end
-      from waiting w where ${sameId('m.id', 'w.id')} and ${named}
+          reason = case when reason = 'company_limit' then reason when reason not in ('all_failed', 'no_provider') then 'breaker_open' end
+      where ${isAmong('m.id', 'waiting')} and ${named}
       returning m.id, m.company_id, m.priority, m.due_at
     ),
     ${recordEvents({

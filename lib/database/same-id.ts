@@ -9,3 +9,10 @@ import { sql } from './db';
 export function sameId(a: string, b: string): PendingQuery<Row[]> {
   return sql().unsafe(`${a}::text = ${b}::text`) as unknown as PendingQuery<Row[]>;
 }
+
+/** The same for `id in (select id from source)`. Not a join, which PostgreSQL would go through once for each of few rows that are many. */
+export function isAmong(id: string, source: string, column = 'id'): PendingQuery<Row[]> {
+  return sql().unsafe(`(${id} in (select ${column} from ${source})) is true`) as unknown as PendingQuery<
+    Row[]
+  >;
+}

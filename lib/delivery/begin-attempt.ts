@@ -4,7 +4,7 @@ import { Batcher } from '@/lib/async/batcher';
 import type { Content as ChannelContent } from '@/lib/channels/channel';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { sameId } from '@/lib/database/same-id';
+import { isAmong, sameId } from '@/lib/database/same-id';
 
 export type AttemptStart = {
   id: string;
@@ -82,18 +82,21 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
     renewed as (
       update messages set claimed_until = now() + make_interval(secs => (select max(lease_ms) from input where is_short) / 1000.0)
       -- For none, which is most of the time, nothing is looked up.
-      where (select bool_or(is_short) from input) and ${named('id')} and id::text in (select message_id::text from input where is_short)
+      where (select bool_or(is_short) from input) and ${named('id')} and ${isAmong('id', 'input where is_short', 'message_id')}
     ),
     begun as (
       insert into attempts (id, message_id, provider_id, provider, claim_no, started_at, candidates)
       select id, message_id, provider_id, provider, claim_no, clock_timestamp(), candidates from input
       on conflict do nothing
       returning id, message_id
+    ),
+    bodies as materialized (
+      select message_id, html, text, reply_to, headers from message_bodies where ${named('message_id')}
     )
     select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
     join input on input.id = begun.id
-    join message_bodies b on ${sameId('b.message_id', 'begun.message_id')} and ${named('b.message_id')}`;
+    join bodies b on b.message_id = begun.message_id`;
   const begun = new Map(rows.map(({ id, ...content }) => [id, content]));
   return starts.map((start) => begun.get(start.id) ?? null);
 }

@@ -4,7 +4,7 @@ import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/async/batcher';
 import { pausedPriorities } from '@/lib/backlog/paused-priorities';
 import { sql } from '@/lib/database/db';
-import { sameId } from '@/lib/database/same-id';
+import { isAmong } from '@/lib/database/same-id';
 
 /**
  * A claim is a lease; when it runs out, the reconciler wakes the message again. Whoever begins to send renews it for as long as that send may
@@ -132,7 +132,7 @@ function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Pro
       update messages m
       set claimed_by = ${workerId}, claim_no = m.claim_no + 1,
           claimed_until = now() + make_interval(mins => ${LEASE_MINUTES})
-      from free where ${sameId('m.id', 'free.id')} and ${named('m.id')}
+      where ${isAmong('m.id', 'free')} and ${named('m.id')}
       returning m.*
     ),
     latest as materialized (
