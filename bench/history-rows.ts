@@ -81,6 +81,7 @@ function chunkStatement(
       recipients = jsonb_set(recipients, '{0}', recipients->0 || '{"status": "accepted", "code": "250", "reply": "250 2.0.0 accepted"}')
     from ${numbers}, (select id from providers limit 1) p where m.id = ${id('m')};
     update attempts_${suffix} a
-    set finished_at = ${at}, duration_ms = 12, outcomes = '[{"outcome": "accepted", "reply": "250 2.0.0 accepted"}]'
+    set finished_at = ${at}, duration_ms = 12, outcomes = jsonb_build_array(jsonb_build_object(
+      'outcome', 'accepted', 'reply', '250 2.0.0 accepted', 'providerMessageId', substr(md5(i || '${suffix}'), 1, 20)))
     from ${numbers} where a.message_id = ${id('m')} and a.id = ${id('a')}`;
 }

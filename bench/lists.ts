@@ -1,7 +1,9 @@
+import type postgres from 'postgres';
 import { getQueue } from '@/lib/backlog/get-queue';
 import { listJobs } from '@/lib/backlog/jobs';
 import { type Context, commandContext } from '@/lib/context';
 import { listDrills } from '@/lib/drills/list';
+import { countMessages } from '@/lib/messages/count';
 import { EventFilter } from '@/lib/messages/event-schema';
 import { getMessage } from '@/lib/messages/get';
 import { listMessages } from '@/lib/messages/list';
@@ -45,8 +47,8 @@ export async function measureLists(cluster: Cluster, options: Options): Promise<
     await explainAll(cluster, DATABASE);
     const ctx = commandContext('bench');
     const costs: [string, Cost][] = [];
-    for (const [name, list] of Object.entries({ ...messageLists(ctx), ...(await otherLists(ctx)) }))
-      costs.push([name, await measureCost(list)]);
+    const lists = { ...messageLists(ctx, await someProviderId(system.sql)), ...(await otherLists(ctx)) };
+    for (const [name, list] of Object.entries(lists)) costs.push([name, await measureCost(list)]);
     return report(costs, options.rows, generatedS);
   } finally {
     await system.close();
@@ -54,7 +56,7 @@ export async function measureLists(cluster: Cluster, options: Options): Promise<
 }
 
 /** Each filter with a value that most have, with one that only old rows of a week have, and with one that three of the oldest week have. */
-function messageLists(ctx: Context): Lists {
+function messageLists(ctx: Context, providerId: string): Lists {
   const filters: Record<string, string>[] = [
     {},
     ...['sent', 'failed', 'parked', 'delivered', 'sending', 'waiting', 'later', 'failed,bounced,sent'].map(
@@ -74,12 +76,16 @@ function messageLists(ctx: Context): Lists {
     { company: 'common', q: 'customer77@example.net' },
     { since: daysAgo(20), until: daysAgo(16), tag: 'branch-7' },
   ];
-  return Object.fromEntries(
-    filters.map((filter) => [
-      `messages ${new URLSearchParams(filter)}`,
-      () => listMessages(ctx, MessageFilter.parse(filter)),
-    ]),
-  );
+  // Of the provider: one that is there, and one that is not.
+  filters.push({ q: providerId }, { q: 'e3b0c44298fc1c149afb' });
+  const lists = filters.flatMap((filter): [string, () => Promise<unknown>][] => {
+    const parsed = MessageFilter.parse(filter);
+    return [
+      [`messages ${new URLSearchParams(filter)}`, () => listMessages(ctx, parsed)],
+      [`count of messages ${new URLSearchParams(filter)}`, () => countMessages(ctx, parsed)],
+    ];
+  });
+  return Object.fromEntries(lists);
 }
 
 async function otherLists(ctx: Context): Promise<Lists> {
@@ -123,6 +129,12 @@ function eventLists(ctx: Context): Lists {
       () => listEvents(ctx, EventFilter.parse(filter)),
     ]),
   );
+}
+
+async function someProviderId(sql: postgres.Sql): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select outcomes->0->>'providerMessageId' as id from attempts where outcomes is not null order by message_id limit 1 offset 1000`;
+  return row!.id;
 }
 
 function daysAgo(days: number): string {

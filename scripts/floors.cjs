@@ -40,7 +40,7 @@ module.exports = [
   // What a message is made of, and who may carry how much of it.
   ['channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
   // The way of a message: what it is, how it comes in, what waits, where it is sent.
-  ['messages', 'intake', 'backlog', 'delivery'],
+  ['messages', 'views', 'intake', 'backlog', 'delivery'],
   // What is done with all of it.
   ['drills', 'master-keys', 'retention', 'workers', 'status', 'statistics'],
 ].flat();

@@ -19,6 +19,8 @@ export const OWNERS: Record<string, string[]> = {
   keyring_canary: ['master-keys'],
   message_attachments: ['intake'],
   message_bodies: ['intake'],
+  message_columns: ['views'],
+  message_views: ['views'],
   messages: MESSAGE_ROOMS,
   oauth_states: ['providers'],
   provider_changes: ['providers'],

@@ -1,4 +1,5 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from '../columns';
 
 /** What of a message a provider does not take, as a code with its parameters: whoever reads it has it in the own language. */
@@ -61,5 +62,11 @@ export const attempts = pgTable(
     costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
     transcript: text('transcript'),
   },
-  (t) => [primaryKey({ columns: [t.messageId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.messageId, t.id] }),
+    // The search for a provider's own id of a message (lib/messages/find-by-provider-id.ts).
+    index('attempts_provider_message_ids_idx')
+      .using('gin', sql`jsonb_path_query_array(${t.outcomes}, '$[*].providerMessageId') jsonb_path_ops`)
+      .where(sql`${t.outcomes} is not null`),
+  ],
 );

@@ -8,7 +8,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { isUuid } from '@/lib/ids';
 import { matchesIdOrName, ownFirst } from '@/lib/providers/match';
-import type { MessageFilter } from './schema';
+import type { MessageSelection } from './schema';
 import type { IdRange } from './weeks';
 import { toWordsQuery, type WordsFilter } from './words';
 
@@ -17,7 +17,7 @@ import { toWordsQuery, type WordsFilter } from './words';
  */
 export async function matchesNames(
   ctx: Context,
-  { q, provider, company }: MessageFilter,
+  { q, provider, company }: Pick<MessageSelection, 'q' | 'provider' | 'company'>,
 ): Promise<SQL | undefined> {
   return and(
     scoped(ctx, messages.companyId),

@@ -61,8 +61,9 @@ function isStatus(value: string): boolean {
   return (STATUSES as readonly string[]).includes(value) || isWaits(value);
 }
 
-export const MessageFilter = z.strictObject({
-  /** Words of the subject, of addresses and names, each from its beginning; an address or its beginning; an id. */
+/** Which messages: for the list, its count and what is done to all of them. */
+export const MessageSelection = z.strictObject({
+  /** Words of the subject, of addresses and names, each from its beginning; an address or its beginning; an id, ours or a provider's. */
   q: z.string().max(200).optional(),
   status: StatusList.optional(),
   to: z.string().max(254).optional(),
@@ -74,6 +75,10 @@ export const MessageFilter = z.strictObject({
   category: z.enum(['transactional', 'marketing']).optional(),
   since: instant.optional(),
   until: instant.optional(),
+});
+export type MessageSelection = z.output<typeof MessageSelection>;
+
+export const MessageFilter = MessageSelection.extend({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.uuid().optional(),
 });

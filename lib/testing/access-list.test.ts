@@ -35,6 +35,7 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/messages/[id]/source': 'messages:read',
   'POST /api/v1/messages/batch': 'messages:send',
   'POST /api/v1/messages/resend': 'messages:write',
+  'GET /api/v1/messages/count': 'messages:read',
   'GET /api/v1/metrics': 'metrics:read',
   'GET /api/v1/metrics/providers/[id]': 'metrics:read',
   'GET /api/v1/provider-kinds': 'providers:read',

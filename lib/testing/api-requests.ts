@@ -125,6 +125,9 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       until: '2026-11-28T00:00:00-03:00',
     },
   },
+  'GET /api/v1/messages/count': {
+    query: { q: 'receipt', status: 'parked,failed', provider: 'office', category: 'marketing' },
+  },
   'POST /api/v1/messages': { body: message },
   'PATCH /api/v1/messages/[id]': { body: { scheduledAt: '2030-06-01T00:00:00Z' } },
   'GET /api/v1/messages/[id]/preview': { query: { pictures: 'all' } },
