@@ -3,28 +3,12 @@ import { releaseOfCompany } from '@/lib/backlog/release-of-company';
 import { returnLeases } from '@/lib/capacity/leases';
 import { updateCompany } from '@/lib/companies/update';
 import { sql } from '@/lib/database/db';
-import { newId } from '@/lib/ids';
-import { getMessage } from '@/lib/messages/get';
-import { forgetFacts } from '@/lib/providers/routing-facts';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeCompany, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
-import { deliverMessages } from './deliver';
+import { deliverAgain, deliverMany } from '@/lib/testing/deliver';
+import { makeCompany, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 
 useTestDatabase();
 useOneTry();
-
-const worker = newId();
-
-async function deliver(count: number, input: Parameters<typeof makeMessage>[0]) {
-  const made = await Promise.all(Array.from({ length: count }, () => makeMessage(input)));
-  return deliverAgain(made.map(({ id }) => id));
-}
-
-async function deliverAgain(ids: string[]) {
-  forgetFacts();
-  await deliverMessages(worker, ids);
-  return Promise.all(ids.map((id) => getMessage(testContext, id)));
-}
 
 const count = (messages: { status: string }[], status: string) =>
   messages.filter((message) => message.status === status).length;
@@ -41,8 +25,8 @@ describe('the limit of a company', () => {
     const { id: company } = await makeCompany({ limits: { month: 10 } });
     const [one, two] = [await makeProvider(), await makeProvider({ company })];
     const messages = [
-      ...(await deliver(6, { company, providers: [one.name] })),
-      ...(await deliver(6, { company, providers: [two.id] })),
+      ...(await deliverMany(6, { company, providers: [one.name] })),
+      ...(await deliverMany(6, { company, providers: [two.id] })),
     ];
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([9, 3]);
     const parked = messages.find(({ status }) => status === 'parked')!;
@@ -50,7 +34,7 @@ describe('the limit of a company', () => {
     expect(parked.events.at(-1)).toMatchObject({ type: 'parked', detail: { reason: 'company_limit' } });
     const renewal = new Date(parked.dueAt!);
     expect([renewal.getUTCDate(), renewal.getUTCHours(), renewal.getUTCSeconds()]).toEqual([1, 0, 1]);
-    const urgent = await deliver(2, { company, priority: 'urgent' });
+    const urgent = await deliverMany(2, { company, priority: 'urgent' });
     expect([count(urgent, 'sent'), count(urgent, 'parked')]).toEqual([1, 1]);
     expect(await used(company)).toBe(10);
   });
@@ -58,14 +42,14 @@ describe('the limit of a company', () => {
   it('is no limit of anybody else', async () => {
     const { id: company } = await makeCompany({ limits: { month: 1 } });
     await makeProvider();
-    expect(count(await deliver(3, {}), 'sent')).toBe(3);
-    expect(count(await deliver(3, { company, priority: 'urgent' }), 'sent')).toBe(1);
+    expect(count(await deliverMany(3, {}), 'sent')).toBe(3);
+    expect(count(await deliverMany(3, { company, priority: 'urgent' }), 'sent')).toBe(1);
   });
 
   it('lets one of two through that race for the last unit', async () => {
     const { id: company } = await makeCompany({ limits: { month: 1 } });
     const { name } = await makeProvider();
-    const raced = await deliver(2, { company, providers: [name], priority: 'urgent' });
+    const raced = await deliverMany(2, { company, providers: [name], priority: 'urgent' });
     expect([count(raced, 'sent'), count(raced, 'parked')]).toEqual([1, 1]);
     expect(await used(company)).toBe(1);
   });
@@ -74,15 +58,15 @@ describe('the limit of a company', () => {
     const { id: company } = await makeCompany({ limits: { month: 10 } });
     const { name } = await makeProvider();
     const input = { company, providers: [name] };
-    await deliver(1, { ...input, to: ['bounce@sandbox.test', 'ana@example.com'] });
-    await deliver(1, { ...input, to: 'down@sandbox.test' });
+    await deliverMany(1, { ...input, to: ['bounce@sandbox.test', 'ana@example.com'] });
+    await deliverMany(1, { ...input, to: 'down@sandbox.test' });
     expect(await used(company)).toBe(1);
   });
 
   it('lets those who wait ask again when it is raised', async () => {
     const { id: company } = await makeCompany({ limits: { month: 1 } });
     const { name } = await makeProvider();
-    const waiting = await deliver(3, { company, providers: [name] });
+    const waiting = await deliverMany(3, { company, providers: [name] });
     const ids = waiting.filter(({ status }) => status === 'parked').map(({ id }) => id);
     await updateCompany(testContext, { id: company, limits: { month: 100 } });
     expect(
@@ -97,11 +81,11 @@ describe('the sender of a company', () => {
   it('stands where the message names none, before that of the provider', async () => {
     const { id: company } = await makeCompany({ fromEmail: 'desk@clinic.example', fromName: 'Desk' });
     const { name } = await makeProvider({ fromEmail: 'provider@example.com' });
-    const [own] = await deliver(1, { company, providers: [name] });
+    const [own] = await deliverMany(1, { company, providers: [name] });
     expect(own).toMatchObject({ status: 'sent', from: { email: 'desk@clinic.example', name: 'Desk' } });
-    const [named] = await deliver(1, { company, providers: [name], from: 'other@clinic.example' });
+    const [named] = await deliverMany(1, { company, providers: [name], from: 'other@clinic.example' });
     expect(named!.from).toEqual({ email: 'other@clinic.example' });
-    const [none] = await deliver(1, { providers: [name] });
+    const [none] = await deliverMany(1, { providers: [name] });
     expect(none!.from).toMatchObject({ email: 'provider@example.com' });
   });
 });
@@ -111,8 +95,8 @@ describe('a name', () => {
     const { id: company } = await makeCompany();
     const shared = await makeProvider({ name: 'office' });
     const own = await makeProvider({ name: 'Office', company });
-    const [mine] = await deliver(1, { company, providers: ['office'] });
-    const [common] = await deliver(1, { providers: ['office'] });
+    const [mine] = await deliverMany(1, { company, providers: ['office'] });
+    const [common] = await deliverMany(1, { providers: ['office'] });
     expect([mine!.attempts[0]!.provider, common!.attempts[0]!.provider]).toEqual([own.name, shared.name]);
   });
 });

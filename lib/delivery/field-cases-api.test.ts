@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { newId } from '@/lib/ids';
-import { getMessage } from '@/lib/messages/get';
 import { closeAdapters } from '@/lib/providers/registry';
-import { forgetFacts } from '@/lib/providers/routing-facts';
 import {
   type ApiAnswer,
   type ApiCallSeen,
@@ -11,9 +8,9 @@ import {
   startApiServer,
 } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { deliverOne, failuresOf } from '@/lib/testing/deliver';
+import { closeBreakers, makeProvider, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
-import { deliverMessages } from './deliver';
 
 /** What APIs do in the field, and what must become of a message that may go through P and then through S. */
 useTestDatabase();
@@ -25,7 +22,6 @@ afterEach(async () => {
   expect(await findViolations(sql())).toEqual([]);
 });
 
-const worker = newId();
 const KEYS: Record<string, Record<string, string>> = {
   ses: { accessKeyId: 'AKIAEXAMPLE0123456789', secretAccessKey: 'secret' },
 };
@@ -50,16 +46,8 @@ async function makeP(kind: string, answer: (call: ApiCallSeen, nth: number) => A
   return { server, ...(await makeProvider({ kind: kind as 'sendgrid', settings, secrets })) };
 }
 
-async function deliver(providers: string[], input: Parameters<typeof makeMessage>[0] = {}) {
-  const { id } = await makeMessage({ providers, ...input });
-  forgetFacts();
-  await deliverMessages(worker, [id]);
-  return getMessage(testContext, id);
-}
-
-const failuresOf = async (id: string) =>
-  (await sql()`select consecutive_failures from provider_health where provider_id = ${id}`)[0]
-    ?.consecutive_failures;
+const deliver = (providers: string[], input: Parameters<typeof deliverOne>[0] = {}) =>
+  deliverOne({ providers, ...input });
 
 const ses = (type: string, message: string): ApiAnswer => ({
   status: 400,

@@ -1,14 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { newId } from '@/lib/ids';
-import { getMessage } from '@/lib/messages/get';
 import { closeAdapters } from '@/lib/providers/registry';
-import { forgetFacts } from '@/lib/providers/routing-facts';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { deliverOne, failuresOf } from '@/lib/testing/deliver';
+import { closeBreakers, makeProvider, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
-import { deliverMessages } from './deliver';
 
 /** What servers do in the field, and what must become of a message that may go through P and then through S. */
 useTestDatabase();
@@ -19,24 +16,14 @@ afterEach(async () => {
   expect(await findViolations(sql())).toEqual([]);
 });
 
-const worker = newId();
-
 async function makeP(script: SmtpScript, settings: Record<string, unknown> = {}) {
   const server = await startScriptedSmtp(script);
   const own = { host: '127.0.0.1', port: server.port, security: 'none', ...settings };
   return { server, ...(await makeProvider({ kind: 'smtp', settings: own })) };
 }
 
-async function deliver(providers: string[], input: Parameters<typeof makeMessage>[0] = {}) {
-  const { id } = await makeMessage({ providers, ...input });
-  forgetFacts();
-  await deliverMessages(worker, [id]);
-  return getMessage(testContext, id);
-}
-
-const failuresOf = async (id: string) =>
-  (await sql()`select consecutive_failures from provider_health where provider_id = ${id}`)[0]
-    ?.consecutive_failures;
+const deliver = (providers: string[], input: Parameters<typeof deliverOne>[0] = {}) =>
+  deliverOne({ providers, ...input });
 
 describe('a refusal with words', () => {
   it.each([

@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { newId } from '@/lib/ids';
-import { getMessage } from '@/lib/messages/get';
 import { closeAdapters } from '@/lib/providers/registry';
-import { forgetFacts } from '@/lib/providers/routing-facts';
 import { Settings } from '@/lib/settings/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { type ApiAnswer, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
+import { deliverOne } from '@/lib/testing/deliver';
+import { closeBreakers, makeProvider, testContext } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
-import { deliverMessages } from './deliver';
 
 useTestDatabase();
 allowLoopbackTargets();
@@ -25,14 +22,7 @@ afterEach(async () => {
   expect(await findViolations(sql())).toEqual([]);
 });
 
-const worker = newId();
-
-async function deliver(providers: string[]) {
-  const { id } = await makeMessage({ providers });
-  forgetFacts();
-  await deliverMessages(worker, [id]);
-  return getMessage(testContext, id);
-}
+const deliver = (providers: string[]) => deliverOne({ providers });
 
 async function makeSmtp(script: SmtpScript, own: Record<string, unknown> = {}) {
   const { port } = await startScriptedSmtp(script);

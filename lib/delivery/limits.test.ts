@@ -2,32 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { returnLeases } from '@/lib/capacity/leases';
 import { leaseUnits } from '@/lib/capacity/usage-windows';
 import { sql } from '@/lib/database/db';
-import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { forgetFacts } from '@/lib/providers/routing-facts';
 import { updateProvider } from '@/lib/providers/update';
 import { getStatistics } from '@/lib/statistics/get';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
+import { deliverMany, worker } from '@/lib/testing/deliver';
+import { makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { untilDelivered } from './claim-and-run';
-import { deliverMessages } from './deliver';
 import { pullLines } from './pull-lines';
 
 useTestDatabase();
 useOneTry();
-
-const worker = newId();
-
-async function deliver(count: number, input: Parameters<typeof makeMessage>[0]) {
-  const made = await Promise.all(Array.from({ length: count }, () => makeMessage(input)));
-  return deliverAgain(made.map(({ id }) => id));
-}
-
-async function deliverAgain(ids: string[]) {
-  forgetFacts();
-  await deliverMessages(worker, ids);
-  return Promise.all(ids.map((id) => getMessage(testContext, id)));
-}
 
 async function readWhen(ids: string[]) {
   await untilDelivered(AbortSignal.timeout(10_000));
@@ -46,7 +32,7 @@ const LIMITS = { month: 10 };
 describe('a limit', () => {
   it('keeps a tenth back for urgent messages; the others wait for the renewal', async () => {
     const { id, name } = await makeProvider({ limits: LIMITS });
-    const messages = await deliver(12, { providers: [name] });
+    const messages = await deliverMany(12, { providers: [name] });
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([9, 3]);
     const parked = messages.find(({ status }) => status === 'parked')!;
     expect(parked).toMatchObject({ reason: 'no_room', retryCount: 0, attempts: [] });
@@ -56,7 +42,7 @@ describe('a limit', () => {
       type: 'parked',
       detail: { reason: 'no_room', until: expect.any(String) },
     });
-    const urgent = await deliver(2, { providers: [name], priority: 'urgent' });
+    const urgent = await deliverMany(2, { providers: [name], priority: 'urgent' });
     expect([count(urgent, 'sent'), count(urgent, 'parked')]).toEqual([1, 1]);
     expect(await used(id, 'month')).toBe(10);
   });
@@ -64,7 +50,7 @@ describe('a limit', () => {
   it('counts recipients, as the providers do', async () => {
     const { name } = await makeProvider({ limits: LIMITS });
     const to = ['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com'];
-    const messages = await deliver(4, { providers: [name], to });
+    const messages = await deliverMany(4, { providers: [name], to });
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([2, 2]);
   });
 
@@ -72,8 +58,8 @@ describe('a limit', () => {
     const full = await makeProvider({ limits: { month: 1 }, priority: 95 });
     const backup = await makeProvider();
     const providers = [full.name, backup.name];
-    await deliver(1, { providers });
-    const [message] = await deliver(1, { providers });
+    await deliverMany(1, { providers });
+    const [message] = await deliverMany(1, { providers });
     expect(message).toMatchObject({ status: 'sent', provider: backup.name });
     expect(message!.attempts[0]!.candidates).toContainEqual(
       expect.objectContaining({ provider: full.name, rank: null, reason: 'limit_month' }),
@@ -82,14 +68,14 @@ describe('a limit', () => {
 
   it('is not spent by a provider that fails', async () => {
     const { id, name } = await makeProvider({ limits: { month: 1000 } });
-    await deliver(3, { providers: [name], to: 'down@sandbox.test' });
+    await deliverMany(3, { providers: [name], to: 'down@sandbox.test' });
     await returnLeases();
     expect(await used(id, 'month')).toBe(0);
   });
 
   it('that is raised lets what waits go', async () => {
     const { id, name } = await makeProvider({ limits: { month: 1 } });
-    const [, parked] = await deliver(2, { providers: [name] });
+    const [, parked] = await deliverMany(2, { providers: [name] });
     expect(parked!.status).toBe('parked');
     await updateProvider(testContext, { id, limits: { month: 100 } });
     forgetFacts();
@@ -99,26 +85,28 @@ describe('a limit', () => {
 
   it('that is new counts what was sent before it', async () => {
     const { id, name } = await makeProvider();
-    await deliver(8, { providers: [name] });
+    await deliverMany(8, { providers: [name] });
     await updateProvider(testContext, { id, limits: { month: 10 } });
-    expect(count(await deliver(3, { providers: [name] }), 'sent')).toBe(1);
+    expect(count(await deliverMany(3, { providers: [name] }), 'sent')).toBe(1);
   });
 
   it('makes a line: each coming window is booked as full as it may be, and who comes anew goes behind', async () => {
     const { name } = await makeProvider({ limits: { day: 2 } });
-    const messages = await deliver(6, { providers: [name] });
+    const messages = await deliverMany(6, { providers: [name] });
     const days = messages.filter(({ status }) => status === 'parked').map(({ dueAt }) => dueAt!.slice(0, 10));
     expect(new Set(days).size).toBe(5);
     await sql()`update usage_windows set used = 0`;
     await returnLeases();
-    expect(await deliver(1, { providers: [name] })).toMatchObject([{ status: 'parked', reason: 'no_room' }]);
-    expect(count(await deliver(1, { providers: [name], priority: 'urgent' }), 'sent')).toBe(1);
+    expect(await deliverMany(1, { providers: [name] })).toMatchObject([
+      { status: 'parked', reason: 'no_room' },
+    ]);
+    expect(count(await deliverMany(1, { providers: [name], priority: 'urgent' }), 'sent')).toBe(1);
   });
 
   it('lets a message with more recipients than it has room for go in a fresh window', async () => {
     const { name } = await makeProvider({ limits: { month: 2 } });
     const to = ['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com'];
-    expect(await deliver(1, { providers: [name], to })).toMatchObject([{ status: 'sent' }]);
+    expect(await deliverMany(1, { providers: [name], to })).toMatchObject([{ status: 'sent' }]);
   });
 
   it('is never overdrawn by workers that ask at the same time', async () => {
@@ -143,7 +131,7 @@ describe('a budget', () => {
       monthlyFee: '8',
       budget: { monthly: '10', hard: true },
     });
-    const messages = await deliver(6, { providers: [name] });
+    const messages = await deliverMany(6, { providers: [name] });
     expect([count(messages, 'sent'), count(messages, 'parked')]).toEqual([4, 2]);
   });
 
@@ -151,7 +139,7 @@ describe('a budget', () => {
     const { id, name } = await makeProvider({ costPerMessage: '1', budget: { monthly: '10', hard: true } });
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((each) => `${each}@example.com`) as [string, ...string[]];
     const to = [a!, b!, c!, d!, 'bounce@sandbox.test'];
-    const messages = await deliver(2, { providers: [name], to });
+    const messages = await deliverMany(2, { providers: [name], to });
     expect(messages).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
     expect(messages[0]!.attempts[0]).toMatchObject({ cost: '4' });
     await returnLeases();
@@ -165,9 +153,11 @@ describe('a budget', () => {
       };
     };
     expect(await standing()).toMatchObject({ cost: { today: '8', budget: { used: '8' } }, full: null });
-    expect(await deliver(1, { providers: [name], to: [a!, b!, c!] })).toMatchObject([{ status: 'parked' }]);
+    expect(await deliverMany(1, { providers: [name], to: [a!, b!, c!] })).toMatchObject([
+      { status: 'parked' },
+    ]);
     // Urgent: past the one that waits.
-    const last = await deliver(1, { providers: [name], to: [a!, b!], priority: 'urgent' });
+    const last = await deliverMany(1, { providers: [name], to: [a!, b!], priority: 'urgent' });
     expect(last).toMatchObject([{ status: 'sent' }]);
     await returnLeases();
     expect(await used(id, 'budget')).toBe(10_000_000);
@@ -183,7 +173,7 @@ describe('a budget', () => {
       costPerMessage: '0.0001',
       budget: { monthly: '999999', hard: true },
     });
-    expect(await deliver(1, { providers: [name] })).toMatchObject([{ status: 'sent' }]);
+    expect(await deliverMany(1, { providers: [name] })).toMatchObject([{ status: 'sent' }]);
   });
 
   it('that is soft puts the provider behind the others', async () => {
@@ -193,8 +183,8 @@ describe('a budget', () => {
       priority: 100,
     });
     const dear = await makeProvider({ priority: 99 });
-    expect(await deliver(2, {})).toMatchObject([{ provider: soft.name }, { provider: soft.name }]);
-    expect(await deliver(1, {})).toMatchObject([{ provider: dear.name }]);
+    expect(await deliverMany(2, {})).toMatchObject([{ provider: soft.name }, { provider: soft.name }]);
+    expect(await deliverMany(1, {})).toMatchObject([{ provider: dear.name }]);
     await updateProvider(testContext, { id: dear.id, active: false });
   });
 });
@@ -203,8 +193,8 @@ it('a provider that says its quota is used up is passed over until then, and is 
   const { id, name } = await makeProvider({ settings: { behaviour: 'quota' }, priority: 100 });
   const backup = await makeProvider();
   const providers = [name, backup.name];
-  expect(await deliver(1, { providers })).toMatchObject([{ status: 'sent', provider: backup.name }]);
-  const [second] = await deliver(1, { providers });
+  expect(await deliverMany(1, { providers })).toMatchObject([{ status: 'sent', provider: backup.name }]);
+  const [second] = await deliverMany(1, { providers });
   expect(second!.attempts).toHaveLength(1);
   expect(second!.attempts[0]!.candidates).toContainEqual(
     expect.objectContaining({ provider: name, reason: 'limit_provider' }),

@@ -82,3 +82,18 @@ export const word = (text: string) => `=?UTF-8?B?${Buffer.from(text).toString('b
 
 /** `=?utf-8?Q?a=0D=0Ab?=` as text: what readers decode is what was given, not a line break. */
 export const ENCODED_AGAIN = '=?UTF-8?Q?=3D=3Futf-8=3FQ=3Fa=3D0D=3D0Ab=3F=3D?=';
+
+type Headers = Record<string, string>;
+
+/** What a plain message's headers become where they go out as given, in the shape that `headers` gives them. */
+export const headersAsGiven = (headers: (given: Headers) => Record<string, unknown>) => ({
+  'one-click unsubscribe': headers({
+    'List-Unsubscribe': '<https://u.example/t/1>, <mailto:u@clinica.example>',
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+  'long references': headers({
+    References: REFERENCES,
+    'In-Reply-To': '<message-29@mail.clinica.example>',
+  }),
+  'headers of importance': headers({ 'X-Priority': '1', Importance: 'high' }),
+});
