@@ -104,8 +104,8 @@ function couldCarry() {
     m.channel = p.channel and (m.provider_ids is null or p.id = any(m.provider_ids)) and m.category = any(p.categories)
     and (p.company_id is null or p.company_id = m.company_id)
     and (m.sender is not null or p.from_email is not null)
-    -- A domain in other letters is spelt in two ways: routing knows them for the same.
-    and (p.sender_domains is null or m.sender is null or m.sender ~ '[^ -~]'
+    -- A domain in other letters is spelt in two ways, and senders of other channels as those have it: routing knows them for the same.
+    and (p.sender_domains is null or m.sender is null or m.sender ~ '[^ -~]' or p.channel <> 'email'
       or lower(split_part(m.sender, '@', 2)) = any(p.sender_domains))`;
 }
 

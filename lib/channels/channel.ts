@@ -25,6 +25,8 @@ export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends
   complete?(content: Content, settings: DeliverySettings['content']): Content;
   /** As an adapter takes it, for those recipients who still wait. */
   toOutgoing(message: Stored, sender: Sender | null, attachments: OutgoingAttachment[]): Message;
+  /** It goes over the wire as a mail (RFC 5322); absent: nobody but its adapters knows how. */
+  mime?: true;
   /** What decides who can carry it. */
   cargoOf(message: Message, sizeBytes: number): Cargo;
 };
@@ -36,6 +38,8 @@ export type ChannelAddress = {
   toWire?(address: string): string;
   /** What providers' rules on senders and recipients go by, as the domain of an email; absent: they have none on this channel. */
   groupOf?(address: string): string;
+  /** Such a rule, in the form in which addresses and groups are compared with it; absent: as it was written. */
+  ruleOf?(text: string): string;
 };
 
 export type Surroundings = {

@@ -1,5 +1,6 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
 import { isLimited, leaseRoom } from '@/lib/capacity/leases';
+import type { ChannelAddress } from '@/lib/channels/channel';
 import { isOpen } from '@/lib/channels/open-recipient';
 import { findChannel } from '@/lib/channels/registry';
 import { takeProbe } from '@/lib/providers/health/health';
@@ -65,7 +66,7 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     category,
     companyId,
     priority,
-    fromDomain: sender === null || !groupOf ? null : groupOf(sender),
+    senderNames: sender === null ? [] : namesOf(sender, address),
     hasSender: sender !== null || !needsSender,
     recipientDomains: groupOf ? [...new Set(open.map((recipient) => groupOf(recipient.address)))] : [],
     cargo: {
@@ -78,6 +79,11 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     pinnedProviderId,
     seed: id,
   };
+}
+
+function namesOf(sender: string, address: ChannelAddress | undefined): string[] {
+  if (!address) return [sender];
+  return address.groupOf ? [address.toCompare(sender), address.groupOf(sender)] : [address.toCompare(sender)];
 }
 
 /**

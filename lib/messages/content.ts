@@ -7,6 +7,7 @@ import { typeOfFile } from '@/lib/channels/email/file-type';
 import { streamMime } from '@/lib/channels/email/mime';
 import { withText } from '@/lib/channels/email/text-from-html';
 import { toOutgoing } from '@/lib/channels/email/to-outgoing';
+import { getChannel } from '@/lib/channels/registry';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
@@ -28,15 +29,27 @@ const WHOLE_CHARACTERS = 512 * 1024;
 /** Encoding one takes a few milliseconds. */
 const SLICE_CHARACTERS = 32 * 1024;
 
-/** The message as it goes over the wire (RFC 5322), made while it is read; blind copies are not in it. */
+/**
+ * The message as it goes over the wire (RFC 5322), made while it is read; blind copies are not in it. Of another channel it is what an adapter
+ * is given, as JSON: each of them makes a request of its own of it.
+ */
 export async function getSource(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   if (!isUuid(id)) throw notFound('message', id);
-  await findContent(ctx, id);
+  const channel = getChannel((await findContent(ctx, id)).message.channel);
   return streamInTurn(
     (work) => sources.run(work),
-    () => composeSource(ctx, id),
+    () => (channel.mime ? composeSource(ctx, id) : writeOutgoing(ctx, id)),
     LONGEST_DOWNLOAD_MS,
   );
+}
+
+/** Without files: no channel but email has any of its own form yet. */
+async function* writeOutgoing(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
+  const { message, body } = await findContent(ctx, id);
+  const { sender, senderName } = message;
+  const from = sender === null ? null : { address: sender, name: senderName ?? undefined };
+  const outgoing = getChannel(message.channel).toOutgoing({ ...message, ...body, id }, from, []);
+  yield Buffer.from(`${JSON.stringify(outgoing, null, 2)}\n`);
 }
 
 async function* composeSource(ctx: Context, id: string): AsyncGenerator<Uint8Array> {

@@ -3,6 +3,7 @@ import { CachedFor } from '@/lib/async/cached-for';
 import { hasRoomInHand } from '@/lib/capacity/leases';
 import { fullAt, limitsOf, type Usage, usedIn } from '@/lib/capacity/limits';
 import { countLines, forgetLines, type LineCount } from '@/lib/capacity/lines';
+import { findChannel } from '@/lib/channels/registry';
 import { sql } from '@/lib/database/db';
 import { breakerState } from '@/lib/routing/circuit-breaker';
 import { successRateOf } from '@/lib/routing/health';
@@ -10,7 +11,6 @@ import { connectionsAt, type LearnedPace, rateAt } from '@/lib/routing/pace';
 import type { Pace, ProviderState } from '@/lib/routing/state';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
-import { asciiDomain } from '@/lib/text/ascii-domain';
 import { cachedProviders } from './cache';
 import { recentFigures } from './health/recent-figures';
 import type { LoadedProvider } from './load';
@@ -89,11 +89,13 @@ function readStored(windowMinutes: number): Promise<Stored[]> {
 
 type Policy = Awaited<ReturnType<typeof currentSettings>>['delivery'];
 
+const asItIs = (text: string) => text;
 const NOBODY: LineCount = { paced: 0, forRoom: 0 };
 
 function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line: LineCount): ProviderState {
   const { row, problem, adapter } = provider;
   const { breaker, limits } = delivery;
+  const { ruleOf = asItIs } = findChannel(row.channel)?.address ?? {};
   const usage = state.windows.map(({ unit, startsAt, used }) => ({
     unit,
     used,
@@ -121,8 +123,8 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     weightPercent: state.weightPercent,
     costMicros: row.costMicros,
     categories: row.categories,
-    senderDomains: row.senderDomains?.map(asciiDomain) ?? null,
-    recipientDomains: row.recipientDomains && inDns(row.recipientDomains),
+    senders: row.senderDomains?.map(ruleOf) ?? null,
+    recipientDomains: row.recipientDomains && spell(row.recipientDomains, ruleOf),
     carries: adapter.carries,
     fallbackId: row.fallbackId,
     hasSender: row.fromEmail !== null,
@@ -139,8 +141,11 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
   };
 }
 
-function inDns({ prefer, only, never }: RecipientDomains): RecipientDomains {
-  return { prefer: prefer?.map(asciiDomain), only: only?.map(asciiDomain), never: never?.map(asciiDomain) };
+function spell(
+  { prefer, only, never }: RecipientDomains,
+  ruleOf: (text: string) => string,
+): RecipientDomains {
+  return { prefer: prefer?.map(ruleOf), only: only?.map(ruleOf), never: never?.map(ruleOf) };
 }
 
 /** Who comes anew goes behind those who wait for the limit that ends last. */

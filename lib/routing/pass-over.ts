@@ -1,4 +1,5 @@
 import { whyNotCarried } from './carries';
+import { maySend } from './may-send';
 import type { Candidate, PassedOver, RoutingMessage, RoutingProvider } from './types';
 
 type Verdict = Pick<Candidate, 'until' | 'failures' | 'misfit'> & { reason: PassedOver };
@@ -59,12 +60,8 @@ function unfit(provider: RoutingProvider, message: RoutingMessage): PassedOver |
   if (provider.companyId !== null && provider.companyId !== message.companyId) return 'wrong_company';
   if (!provider.categories.includes(message.category)) return 'wrong_category';
   if (!message.hasSender && !provider.hasSender) return 'no_sender';
-  if (!maySendFor(provider.senderDomains, message.fromDomain)) return 'wrong_sender_domain';
+  if (!maySend(provider, message)) return 'wrong_sender_domain';
   return mayCarryTo(provider.recipientDomains, message.recipientDomains) ? null : 'recipient_domain';
-}
-
-function maySendFor(domains: string[] | null, fromDomain: string | null): boolean {
-  return domains === null || fromDomain === null || domains.includes(fromDomain.toLowerCase());
 }
 
 function mayCarryTo(rule: RoutingProvider['recipientDomains'], domains: string[]): boolean {

@@ -27,7 +27,7 @@ function anyCase(seed: number) {
       overSoftBudget: chance() > 0.8,
       fallbackId: oneOf([null, 'p0', 'p1', 'gone']),
       hasSender: chance() > 0.2,
-      senderDomains: oneOf([null, null, ['a.example']]),
+      senders: oneOf([null, null, ['a.example']]),
     };
     return provider(`P${index}`, facts);
   });
@@ -35,7 +35,7 @@ function anyCase(seed: number) {
     category: oneOf(['transactional', 'marketing']),
     priority: oneOf([0, 1, 2, 3]),
     hasSender: chance() > 0.5,
-    fromDomain: oneOf([null, 'a.example', 'b.example']),
+    senderNames: oneOf([[], ['a.example'], ['b.example']]),
     providerIds: oneOf([null, null, ['p2', 'p0'], []]),
     pinnedProviderId: oneOf([null, null, null, 'p1']),
     seed: String(seed),

@@ -162,7 +162,11 @@ describe('passed over, with the reason', () => {
     ['wrong_category', { categories: ['marketing'] }, {}],
     ['wrong_company', { companyId: 'x' }, {}],
     ['wrong_company', { companyId: 'x' }, { companyId: 'y' }],
-    ['wrong_sender_domain', { senderDomains: ['a.example'] }, { fromDomain: 'b.example', hasSender: true }],
+    [
+      'wrong_sender_domain',
+      { senders: ['a.example'] },
+      { senderNames: ['ana@b.example', 'b.example'], hasSender: true },
+    ],
     ['not_requested', {}, { providerIds: ['other'] }],
     ['no_sender', { hasSender: false }, {}],
     ['pinned_after_interruption', {}, { pinnedProviderId: 'other' }],
@@ -202,8 +206,9 @@ describe('passed over, with the reason', () => {
     ['for want of a sender when the message has one', { hasSender: false }, { hasSender: true }],
     ['for its company', { companyId: 'x' }, { companyId: 'x' }],
     ['when it is shared', {}, { companyId: 'x' }],
-    ["for the sender's domain", { senderDomains: ['a.example'] }, { fromDomain: 'A.example' }],
-    ['for a domain when its own sender is used', { senderDomains: ['a.example'] }, {}],
+    ["for the sender's domain", { senders: ['a.example'] }, { senderNames: ['A.example'] }],
+    ['for a sender named whole', { senders: ['+595981000013'] }, { senderNames: ['+595981000013'] }],
+    ['for a domain when its own sender is used', { senders: ['a.example'] }, {}],
   ])('not %s', (_, facts, about) => {
     expect(order([provider('A', facts)], about)).toEqual(['A']);
   });

@@ -25,9 +25,9 @@ export type RoutingProvider = {
   weightPercent: number;
   costMicros: number;
   categories: string[];
-  /** As in DNS: lower case, other letters as `xn--…`; null: any. */
-  senderDomains: string[] | null;
-  /** By the recipients' domains, as in DNS; null: it carries to all of them alike. */
+  /** In whose name it may send, in the form of its channel: of email domains, as in DNS; null: any. */
+  senders: string[] | null;
+  /** By what the channel's recipients go by: of email domains, as in DNS; null: it carries to all of them alike. */
   recipientDomains: { prefer?: string[]; only?: string[]; never?: string[] } | null;
   /** What it takes at all. */
   carries: Carries;
@@ -53,8 +53,8 @@ export type RoutingMessage = {
   companyId: string | null;
   /** 0 urgent, 1 high, 2 normal, 3 low. */
   priority: number;
-  /** Domain of its own sender address, as in DNS; null: the provider's default sender is used. */
-  fromDomain: string | null;
+  /** What a provider's rule may name its own sender by: the address, its domain as in DNS; none: the provider's default sender is used. */
+  senderNames: string[];
   hasSender: boolean;
   /** Domains of those who still wait, as in DNS. */
   recipientDomains: string[];

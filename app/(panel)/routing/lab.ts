@@ -127,7 +127,7 @@ function toRoutingMessage(message: LabMessage, seed: string): RoutingMessage {
     category: message.category,
     companyId: null,
     priority: PRIORITIES.indexOf(message.priority),
-    fromDomain: from === '' ? null : asciiDomainOf(from),
+    senderNames: from === '' ? [] : [from, asciiDomainOf(from)],
     hasSender: from !== '',
     recipientDomains: [],
     cargo: { sizeBytes: 0, recipients: 1 },

@@ -1,5 +1,5 @@
 import type { Channel } from '@/lib/channels/channel';
-import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
+import { asciiDomain, asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
 import { cargoOfOutgoing } from './cargo';
 import type { OutgoingMessage } from './outgoing-message';
 import { prepareEmail } from './prepare';
@@ -15,8 +15,10 @@ export const email: Channel<EmailMessage, OutgoingMessage> = {
     toCompare: (address) => withAsciiDomain(address).toLowerCase(),
     toWire: withAsciiDomain,
     groupOf: asciiDomainOf,
+    ruleOf: asciiDomain,
   },
   needsSender: true,
+  mime: true,
   prepare: prepareEmail,
   complete: withText,
   toOutgoing: (message, sender, attachments) =>

@@ -8,7 +8,7 @@ import type { AnyAdapter } from '@/lib/providers/adapter';
 import { registerAdapter } from '@/lib/providers/registry';
 import { makeSandbox } from '@/lib/providers/sandbox/make-sandbox';
 
-/** As little like email as may be: a ring number, a slip of text, no sender, no subject, no files, one recipient. */
+/** As little like email as may be: a ring number, a slip of text, a sender that nobody needs, no subject, no files, one recipient. */
 export type Slip = Outgoing & { ring: string; text: string };
 
 /** `PY-2026-0013`, also written `py 2026 13`. */
@@ -21,6 +21,7 @@ function toRing(text: string): string {
 
 const PigeonMessage = z.strictObject({
   to: z.string().max(20).regex(RING, 'must be a ring number like PY-2026-0013'),
+  from: z.string().max(20).regex(RING, 'must be a ring number like PY-2026-0013').optional(),
   text: z.string().min(1).max(160),
   ...messageFields,
   channel: z.literal('pigeon'),
@@ -38,8 +39,8 @@ const pigeon: Channel<PigeonMessage, Slip> = {
     groupOf: (address) => toRing(address).slice(0, 2).toLowerCase(),
   },
   needsSender: false,
-  prepare: async ({ to }) => ({
-    sender: null,
+  prepare: async ({ to, from }) => ({
+    sender: from ? { address: from } : null,
     subject: null,
     recipients: [{ kind: 'to', address: to, status: 'waiting' }],
     cargo: null,

@@ -38,7 +38,7 @@ function toRoutingMessage(values: Partial<ComposeForm>, providers: RoutingState[
     category: 'transactional',
     companyId: null,
     priority: 2,
-    fromDomain: sender ? asciiDomainOf(sender) : null,
+    senderNames: sender ? [sender, asciiDomainOf(sender)] : [],
     hasSender: Boolean(sender),
     recipientDomains: [...new Set(domains)],
     cargo: cargoOfForm(values),

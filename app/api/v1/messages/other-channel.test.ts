@@ -11,8 +11,11 @@ import { call, expectProblem } from '@/lib/testing/http';
 import { findViolations } from '@/lib/testing/invariants';
 import { usePigeons } from '@/lib/testing/pigeon/pigeon';
 import { GET as getFigures } from '../metrics/route';
+import { POST as postTest } from '../providers/[id]/test/route';
 import { GET as getInbox } from '../sandbox-messages/route';
+import { GET as getPreview } from './[id]/preview/route';
 import { GET as getOne } from './[id]/route';
+import { GET as getSource } from './[id]/source/route';
 import { POST as postBatch } from './batch/route';
 import { GET as getList, POST } from './route';
 
@@ -27,13 +30,15 @@ beforeAll(async () => {
   await makeProvider({ name: 'mail', priority: 99 });
   await makeLoft('first', 90);
   await makeLoft('second', 10);
-  await makeLoft('third', 5, { never: ['zz'] });
+  await makeLoft('third', 5, { recipientDomains: { never: ['zz'] } });
+  await makeLoft('fourth', 3, { senderDomains: ['PY-2026-0001', 'ar'] });
 });
 
 /** `kind` is a list that the browser knows too, so only the verb takes one that is registered. */
-function makeLoft(name: string, priority: number, recipientDomains?: { never: string[] }) {
+type Rules = { recipientDomains?: { never: string[] }; senderDomains?: string[] };
+function makeLoft(name: string, priority: number, rules: Rules = {}) {
   const input = ProviderInput.parse({ name, priority, kind: 'sandbox', settings: {} });
-  return createProvider(testContext, { ...input, kind: 'loft' as 'sandbox', recipientDomains });
+  return createProvider(testContext, { ...input, kind: 'loft' as 'sandbox', ...rules });
 }
 
 const slip = { channel: 'pigeon', to: 'PY-2026-0013', text: 'Come home.' };
@@ -106,6 +111,7 @@ describe('a channel that delivery has never heard of', () => {
       'first',
       'second',
       'third',
+      'fourth',
     ]);
   });
 
@@ -122,6 +128,39 @@ describe('a channel that delivery has never heard of', () => {
     expect(kept.events.at(-1).detail.candidates).toContainEqual(
       expect.objectContaining({ provider: 'third', rank: null, reason: 'recipient_domain' }),
     );
+  });
+
+  it('obeys the rules of providers on whose senders they are for: one by one, or by what the channel goes by', async () => {
+    for (const from of ['py 2026 1', 'AR-1999-7', undefined])
+      expect(await send({ from, providers: ['fourth'] })).toMatchObject({
+        status: 'sent',
+        provider: 'fourth',
+      });
+    const kept = await send({ from: 'PY-2026-0002', providers: ['fourth'] });
+    expect(kept.attempts).toEqual([]);
+    expect(kept.events.at(-1).detail.candidates).toContainEqual(
+      expect.objectContaining({ provider: 'fourth', rank: null, reason: 'wrong_sender_domain' }),
+    );
+  });
+
+  it('shows as its source what its adapter is given, and tests its provider like any other', async () => {
+    const { id } = await send({ metadata: { clinic: 'south' } });
+    const source = await call(getSource, { token, params: { id } });
+    expect(source.status).toBe(200);
+    expect(JSON.parse(source.text)).toEqual({
+      id,
+      resendCount: 0,
+      // Nobody waits any more.
+      recipients: [],
+      ring: 'PY-2026-0013',
+      text: 'Come home.',
+      tags: [],
+      metadata: { clinic: 'south' },
+    });
+    const tested = await call(postTest, { token, method: 'POST', params: { id: 'first' }, body: {} });
+    expect(tested).toMatchObject({ status: 200, body: { ok: true } });
+    const preview = await call(getPreview, { token, params: { id } });
+    expect(preview.text).toContain('Come home.');
   });
 
   it('goes into a batch beside others, and is kept once for one key', async () => {
