@@ -77,6 +77,17 @@ describe('the gate before a provider', () => {
     expect(await gate.enter(0, NORMAL)).not.toBeNull();
   });
 
+  it('turns away who waits, and who comes, while the other workers have all connections', async () => {
+    const { gate, adjust } = makeGate({ atOnce: 1 });
+    const first = await gate.enter(0, NORMAL);
+    const waiting = gate.enter(0, NORMAL);
+    adjust({ atOnce: 0 });
+    expect([await waiting, await gate.enter(0, NORMAL)]).toEqual([null, null]);
+    gate.leave(first!);
+    adjust({ atOnce: 1 });
+    expect(await gate.enter(0, NORMAL)).not.toBeNull();
+  });
+
   it('lets no more arrive in a second than told, however late those before are', async () => {
     const { enter, times } = makeGate({ most: 3, gapMs: 10 });
     for (const at of [0, 10, 20, 30]) enter(`at ${at}`, at);

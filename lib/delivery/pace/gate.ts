@@ -1,7 +1,7 @@
 import { Arrivals, type Passage } from './arrivals';
 
 export type GateState = {
-  /** Sends at once. */
+  /** Sends at once; 0: the other workers have all connections, and whoever waits is turned away. */
   atOnce: number;
   /** Between two sends, at the least. */
   gapMs: number;
@@ -60,7 +60,7 @@ export class Gate {
   }
 
   private isShut(): boolean {
-    return this.state.closedUntil === Number.POSITIVE_INFINITY;
+    return this.state.atOnce <= 0 || this.state.closedUntil === Number.POSITIVE_INFINITY;
   }
 
   private advance(): void {

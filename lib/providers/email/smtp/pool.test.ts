@@ -50,6 +50,18 @@ describe('connections', () => {
     expect(server.opened()).toBe(3);
   });
 
+  it('are closed, though idle, once other workers have a share of them', async () => {
+    const server = await startMailServer();
+    const config = configure('spare', server.port, { pool: { maxConnections: 3 } });
+    await sendMany(config, 40);
+    expect(server.open()).toBe(3);
+    tellWorkers(0, 3);
+    takeShare(config.id, 3);
+    expect(await send(config)).toBe('accepted');
+    tellWorkers(0, 1);
+    await until(() => expect(server.open()).toBe(1));
+  });
+
   it('are closed when nobody needs them', async () => {
     const server = await startMailServer();
     const config = configure('idle', server.port, { pool: { idleMs: 30 } });

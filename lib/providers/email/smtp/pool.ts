@@ -116,7 +116,15 @@ export class SmtpPool {
       pooled.usedAt = performance.now();
       pooled.idleTimer = setTimeout(() => this.retire(pooled), idleMs).unref();
       this.idle.push(pooled);
+      this.closeSpare();
     }
+  }
+
+  /** The server counts idle connections too: what the share has become too small for is closed, the longest unused first. */
+  private closeSpare(): void {
+    // Whoever gives one back still has its place.
+    while (this.idle.length > 0 && this.idle.length + this.taken - 1 > this.size())
+      this.retire(this.idle[0]!);
   }
 
   close(): void {
