@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sql } from '@/lib/database/db';
 import type { ToldType } from '@/lib/events/types';
@@ -33,6 +33,12 @@ let provider: { id: string; name: string };
 
 beforeAll(async () => {
   provider = await makeProvider();
+});
+
+/** Some of these were made by hand, up to where a worker died: no invariant of another test is about them. */
+beforeEach(async () => {
+  for (const table of ['messages', 'message_bodies', 'attempts', 'events'])
+    await sql()`delete from ${sql()(table)}`;
 });
 
 /** A message to both, in the hands of a worker that has sent it: what it is about to write. */
