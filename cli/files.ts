@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { errorMessage, invalid } from '@/lib/errors';
+import { errorMessage } from '@/lib/errors';
+import { misuse } from './misuse';
 
 /** Relative to where the caller stands: the launcher changes to the project's folder. */
 export async function readCallersFile(field: string, name: string): Promise<Buffer> {
   try {
     return await readFile(resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', name));
   } catch (error) {
-    throw invalid(field, errorMessage(error));
+    throw misuse(field, errorMessage(error));
   }
 }
 
@@ -18,6 +19,6 @@ export async function readJson(field: string, name: string): Promise<unknown> {
   try {
     return JSON.parse(content);
   } catch (error) {
-    throw invalid(field, `is not valid JSON (${errorMessage(error)})`);
+    throw misuse(field, `is not valid JSON (${errorMessage(error)})`);
   }
 }

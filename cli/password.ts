@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { createInterface as createDialogue } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { invalid } from '@/lib/errors';
+import { misuse } from './misuse';
 
 /** Asked for at a terminal, unseen and twice; otherwise, or when told so, the first line of standard input. @throws AppError validation_failed */
 export function readPassword(fromStandardInput = false): Promise<string> {
@@ -15,7 +15,7 @@ async function readLine(): Promise<string> {
     lines.close();
     return line;
   }
-  throw invalid('password', 'standard input was empty');
+  throw misuse('password', 'standard input was empty');
 }
 
 async function ask(): Promise<string> {
@@ -31,7 +31,7 @@ async function ask(): Promise<string> {
   };
   try {
     const password = await answer('Password: ');
-    if ((await answer('Once more: ')) !== password) throw invalid('password', 'the two are not the same');
+    if ((await answer('Once more: ')) !== password) throw misuse('password', 'the two are not the same');
     return password;
   } finally {
     dialogue.close();

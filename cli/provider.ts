@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { invalid } from '@/lib/errors';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { getProvider } from '@/lib/providers/get';
@@ -9,6 +8,7 @@ import { testAllProviders } from '@/lib/providers/health/test-all';
 import { ProviderInput, ProviderTestInput, type TestView } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
 import { readJson } from './files';
+import { misuse } from './misuse';
 import { providerKeyCommand } from './provider-key';
 import { describeListed, listWithRoom } from './provider-list';
 import { run } from './run';
@@ -82,7 +82,7 @@ type TestFlags = Json & { sendTo?: string; to?: string; all?: boolean };
 
 async function test(name: string | undefined, flags: TestFlags): Promise<void> {
   const { to } = ProviderTestInput.parse({ to: flags.sendTo ?? flags.to });
-  if (Boolean(flags.all) === (name !== undefined)) throw invalid('name', 'name one provider, or --all');
+  if (Boolean(flags.all) === (name !== undefined)) throw misuse('name', 'name one provider, or --all');
   const ok =
     name === undefined
       ? (await run(flags, (ctx) => testAllProviders(ctx, { to }), describeTests)).data.every((one) => one.ok)

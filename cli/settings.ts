@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import type { Context } from '@/lib/context';
-import { invalid } from '@/lib/errors';
 import { getSettings } from '@/lib/settings/get';
 import { DEFAULT_SETTINGS, type Settings, SettingsPatch } from '@/lib/settings/schema';
 import { updateSettings } from '@/lib/settings/update';
+import { misuse } from './misuse';
 import { run } from './run';
 
 type Json = { json?: boolean };
@@ -50,7 +50,7 @@ async function change(options: Json, assignments: Assignment[]): Promise<void> {
 /** The value is JSON; what is none is taken as text, so that names need no quotes. */
 function parseAssignment(assignment: string): Assignment {
   const at = assignment.indexOf('=');
-  if (at < 1) throw invalid(assignment, 'must look like delivery.breaker.openSeconds=10');
+  if (at < 1) throw misuse(assignment, 'must look like delivery.breaker.openSeconds=10');
   const [path, text] = [assignment.slice(0, at), assignment.slice(at + 1)];
   try {
     return { path, value: JSON.parse(text) as unknown };
@@ -78,7 +78,7 @@ function toPatch(assignments: Assignment[]): Tree {
 function pick(settings: Settings, path = ''): unknown {
   let found: unknown = settings;
   for (const name of path.split('.').filter(Boolean)) {
-    if (!isTree(found) || !Object.hasOwn(found, name)) throw invalid(path, 'there is no such setting');
+    if (!isTree(found) || !Object.hasOwn(found, name)) throw misuse(path, 'there is no such setting');
     found = found[name];
   }
   return found;

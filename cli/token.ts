@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { invalid } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, TokenInput } from '@/lib/tokens/schema';
+import { misuse } from './misuse';
 import { run } from './run';
 
 type Options = { name: string; scopes: string; expires?: string; company?: string; json?: boolean };
@@ -34,6 +34,6 @@ export function tokenCommand(): Command {
 
 function parseDays(text: string): number {
   const match = /^(\d{1,4})d$/.exec(text);
-  if (!match) throw invalid('expires', 'must be a number of days such as 90d');
+  if (!match) throw misuse('expires', 'must be a number of days such as 90d');
   return Number(match[1]);
 }

@@ -1,3 +1,5 @@
+import { describeFlaw, type FlawCode, type FlawText, type FlawValues } from './flaws';
+
 /** Codes are stable: programs branch on them and the panel translates them (`errors.<code>`). */
 const CATALOGUE = {
   validation_failed: [400, 'The request is not valid'],
@@ -25,8 +27,8 @@ const CATALOGUE = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
-/** `code` and `params` say the same as `message`, for programs and for other languages. */
-export type FieldError = { path: string; message: string; code?: string; params?: Record<string, string> };
+/** `code` and `params` say the same as `message`, for programs and for other languages: the catalogue is `lib/flaws.ts`. */
+export type FieldError = { path: string } & FlawText;
 
 /** Of one answer, however much was wrong with what was asked. */
 export const MAX_ERRORS = 50;
@@ -57,13 +59,13 @@ export class AppError extends Error {
   }
 }
 
-function shortenError({ path, message, params, ...error }: FieldError): FieldError {
-  const short = Object.entries(params ?? {}).map(([name, value]) => [name, shorten(value, 100)]);
+function shortenError({ path, code, params, message }: FieldError): FieldError {
+  const short = Object.entries(params).map(([name, value]) => [name, shorten(value, 200)]);
   return {
-    ...error,
     path: shorten(path, 200),
+    code,
+    params: Object.fromEntries(short),
     message: shorten(message, 300),
-    ...(params && { params: Object.fromEntries(short) }),
   };
 }
 
@@ -75,8 +77,21 @@ export function notFound(noun: string, id: string): AppError {
   return new AppError('not_found', `There is no ${noun} ${id}.`);
 }
 
-export function invalid(path: string, message: string): AppError {
-  return new AppError('validation_failed', `${path}: ${message}`, { errors: [{ path, message }] });
+export function invalid<Code extends FlawCode>(
+  path: string,
+  code: Code,
+  ...values: FlawValues<Code>
+): AppError {
+  const error = fieldError(path, code, ...values);
+  return new AppError('validation_failed', `${path}: ${error.message}`, { errors: [error] });
+}
+
+export function fieldError<Code extends FlawCode>(
+  path: string,
+  code: Code,
+  ...values: FlawValues<Code>
+): FieldError {
+  return { path, ...describeFlaw(code, ...values) };
 }
 
 export function errorMessage(error: unknown): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from './flaws';
 import { isDisplayName, isDomain, isEmailAddress } from './text/address';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
@@ -15,7 +16,7 @@ export function shortText(max: number) {
   // First in halves of characters, of which one has two at most: to count whole ones takes a while, too.
   return z
     .string()
-    .refine((value) => value.length <= 2 * max, { error: `at most ${max} characters`, abort: true })
+    .refine((value) => value.length <= 2 * max, { ...flaw('too_long', { max }), abort: true })
     .max(max, { abort: true });
 }
 
@@ -23,15 +24,12 @@ export function shortText(max: number) {
 export function singleLine(max: number) {
   return shortText(max)
     .min(1)
-    .refine(
-      (value) => !CONTROL.test(value) && value.isWellFormed(),
-      'must not contain line breaks or control characters',
-    );
+    .refine((value) => !CONTROL.test(value) && value.isWellFormed(), flaw('single_line'));
 }
 
 /** Of a person, a provider, a token: shown beside others, and as a sender, so that it must be seen and turn nothing around. */
 export function displayName(max: number) {
-  return singleLine(max).refine(isDisplayName, 'has characters that cannot be seen');
+  return singleLine(max).refine(isDisplayName, flaw('unseen_characters'));
 }
 
 /** Each item once, in the order given; `max` counts them as they came, so that nobody sorts out thousands. */
@@ -42,14 +40,20 @@ export function uniqueList<Item extends z.ZodType<string>>(item: Item, max: numb
     .overwrite((list) => [...new Set(list)]);
 }
 
+/** Text of one form. Its pattern is told by the JSON Schema, its flaw to people. */
+export function matching(pattern: RegExp, whatIsWrong: ReturnType<typeof flaw>) {
+  return z
+    .string()
+    .refine((value) => pattern.test(value), whatIsWrong)
+    .meta({ pattern: pattern.source });
+}
+
 export const domainName = shortText(1000)
   .trim()
   .toLowerCase()
-  .refine((value) => isDomain(value), 'must look like example.com');
+  .refine((value) => isDomain(value), flaw('looks_like', { example: 'example.com' }));
 
-export const emailAddress = z
-  .string()
-  .refine((value) => isEmailAddress(value), 'must be an address like name@example.com');
+export const emailAddress = z.string().refine((value) => isEmailAddress(value), flaw('email'));
 
 const LAST_INSTANT = Date.UTC(10_000, 0, 1) - 1;
 
@@ -62,7 +66,7 @@ export const instant = shortText(64)
   .transform((value, context) => {
     const ms = Date.parse(value);
     if (isWritable(ms)) return new Date(ms).toISOString();
-    context.addIssue({ code: 'custom', message: 'must be between the years 1970 and 9999' });
+    context.addIssue({ code: 'custom', ...flaw('year') });
     return z.NEVER;
   });
 
@@ -73,7 +77,4 @@ function isWritable(ms: number): boolean {
 /** A day whose end, too, can be written in every time zone. */
 export const calendarDay = z.iso
   .date()
-  .refine(
-    (value) => value >= '1970-01-01' && value <= '9999-12-30',
-    'must be between 1970-01-01 and 9999-12-30',
-  );
+  .refine((value) => value >= '1970-01-01' && value <= '9999-12-30', flaw('day_of_year'));

@@ -50,10 +50,10 @@ export function ErrorSummary<Input extends FieldValues, Output>({
     >
       {wrong.length > 0 ? (
         <List size="sm" spacing={2}>
-          {wrong.map(({ path, message }) => {
+          {wrong.map(({ path, ...flaw }) => {
             const field = closestField(path, labels.keys());
             return (
-              <List.Item key={`${path}:${message}`}>
+              <List.Item key={`${path}:${flaw.code}`}>
                 {field ? (
                   <Anchor
                     component="button"
@@ -70,7 +70,7 @@ export function ErrorSummary<Input extends FieldValues, Output>({
                     {path}
                   </Text>
                 )}
-                : {say(message)}
+                : {say(flaw)}
               </List.Item>
             );
           })}

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { closestField, dropBlanks, firstMessage, flattenErrors } from './field-errors';
+import { closestField, dropBlanks, firstError, flattenErrors } from './field-errors';
 
 describe('flattenErrors', () => {
   it('tells nested paths in order and skips element references', () => {
     const errors = {
-      name: { type: 'too_small', message: 'short', ref: { message: 'an element' } },
-      settings: { tls: { minVersion: { type: 'custom', message: 'old' } } },
-      to: [undefined, { type: 'custom', message: 'not an address' }],
+      name: { type: 'required', message: 'short', ref: { message: 'an element' } },
+      settings: { tls: { minVersion: { type: 'option', message: 'old', params: { options: 'new' } } } },
+      to: [undefined, { type: 'email', message: 'not an address' }],
     };
     expect(flattenErrors(errors)).toEqual([
-      { path: 'name', message: 'short' },
-      { path: 'settings.tls.minVersion', message: 'old' },
-      { path: 'to.1', message: 'not an address' },
+      { path: 'name', code: 'required', params: {}, message: 'short' },
+      { path: 'settings.tls.minVersion', code: 'option', params: { options: 'new' }, message: 'old' },
+      { path: 'to.1', code: 'email', params: {}, message: 'not an address' },
     ]);
   });
 
   it('is empty without errors', () => {
     expect(flattenErrors({})).toEqual([]);
-    expect(firstMessage(undefined)).toBeUndefined();
+    expect(firstError(undefined)).toBeUndefined();
   });
 });
 

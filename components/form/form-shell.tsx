@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn, useFormState } from 'react-hook-form';
 import type { FieldError } from '@/lib/errors';
 import { ErrorSummary } from './error-summary';
-import { closestField, flattenErrors } from './field-errors';
+import { closestField, flattenErrors, toFormFlaw } from './field-errors';
 import { FieldRegistry } from './field-registry';
 import type { FormError } from './form-error';
 import classes from './form-shell.module.css';
@@ -63,9 +63,9 @@ function Form<Input extends FieldValues, Output>({
 
   useEffect(() => {
     if (!error) return;
-    for (const { path, message } of error.errors ?? []) {
-      const name = closestField(path, labels.keys()) ?? path;
-      setError(name as never, { type: 'server', message });
+    for (const wrong of error.errors ?? []) {
+      const name = closestField(wrong.path, labels.keys()) ?? wrong.path;
+      setError(name as never, toFormFlaw(wrong));
     }
     const first = firstField(error.errors ?? [], labels);
     if (first) setFocus(first as never);

@@ -2,16 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
-import { messageKey } from './field-message';
+import type { FlawText } from '@/lib/flaws';
 
-/** A validation message in the reader's language; one we do not know is shown as it came. */
-export function useFieldMessage(): (message: string) => string {
-  const t = useTranslations('common.validation');
-  return useCallback(
-    (message) => {
-      const known = messageKey(message);
-      return known ? t(known.key as never, known.values as never) : message;
-    },
-    [t],
-  );
+type Flaw = Pick<FlawText, 'code' | 'params'>;
+
+/** What is wrong with a field, in the reader's language: `flaws.<code>`, of which there is one for every code of `lib/flaws.ts`. */
+export function useFieldMessage(): (flaw: Flaw) => string {
+  const t = useTranslations('flaws');
+  return useCallback(({ code, params }) => t(code, params as never), [t]);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useController } from 'react-hook-form';
-import { firstMessage } from './field-errors';
+import { firstError } from './field-errors';
 import { useRegisterField } from './field-registry';
 import { useFieldMessage } from './use-field-message';
 
@@ -10,6 +10,6 @@ export function useField(name: string, label: string) {
   const { field, fieldState } = useController({ name });
   const say = useFieldMessage();
   useRegisterField(name, label);
-  const message = firstMessage(fieldState.error);
-  return { field, error: message ? say(message) : undefined };
+  const wrong = firstError(fieldState.error);
+  return { field, error: wrong && say(wrong) };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
+import { toNestErrors } from '@hookform/resolvers';
 import {
   type DefaultValues,
   type FieldValues,
@@ -9,24 +9,33 @@ import {
   useForm,
 } from 'react-hook-form';
 import type { z } from 'zod';
-import { en } from 'zod/locales';
-import { dropBlanks } from './field-errors';
-
-/** Both sides of the wire complain in the same words, which the fields then translate (`field-message.ts`). */
-const ENGLISH = { error: en().localeError };
+import { fieldErrorsOf } from '@/lib/field-errors';
+import { dropBlanks, toFormFlaw } from './field-errors';
 
 /** react-hook-form over the same zod schema that the server action parses with. */
 export function useZodForm<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
   defaultValues: DefaultValues<Input>,
 ): UseFormReturn<Input, unknown, Output> {
-  const resolve = zodResolver(schema, ENGLISH) as unknown as Resolver<Input, unknown, Output>;
   return useForm<Input, unknown, Output>({
     defaultValues,
-    resolver: (values, context, options) => resolve(dropBlanks(values), context, options),
+    resolver: resolveBy(schema),
     mode: 'onSubmit',
     reValidateMode: 'onChange',
     // The form shell moves the focus, because it also knows errors that came from the server.
     shouldFocusError: false,
   });
+}
+
+/** Both sides of the wire find the same flaws in the same places (`fieldErrorsOf`). */
+function resolveBy<Input extends FieldValues, Output>(
+  schema: z.ZodType<Output, Input>,
+): Resolver<Input, unknown, Output> {
+  return async (values, _context, options) => {
+    const parsed = await schema.safeParseAsync(dropBlanks(values), { reportInput: true });
+    if (parsed.success) return { values: parsed.data, errors: {} };
+    const byPath: Record<string, ReturnType<typeof toFormFlaw>> = {};
+    for (const { path, ...flaw } of fieldErrorsOf(parsed.error)) byPath[path] ??= toFormFlaw(flaw);
+    return { values: {}, errors: toNestErrors(byPath, options) };
+  };
 }

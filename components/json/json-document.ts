@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { en } from 'zod/locales';
-import type { FieldError } from '@/lib/errors';
+import { type FieldError, fieldError } from '@/lib/errors';
+import { fieldErrorsOf } from '@/lib/field-errors';
 import { lineOf } from './json-lines';
 
 export type DocumentError = FieldError & { line: number | null };
@@ -14,16 +14,9 @@ export function readDocument<T>(
 ): ReadDocument<T> {
   const document = parse(text);
   if (!document.ok) return { ok: false, errors: [document.error] };
-  const parsed = schema.safeParse(prepare(document.value), { error: en().localeError });
+  const parsed = schema.safeParse(prepare(document.value), { reportInput: true });
   if (parsed.success) return { ok: true, patch: parsed.data };
-  const errors = parsed.error.issues.flatMap(({ path, message, ...issue }) => {
-    const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-    return names.map((name) => ({
-      path: [...path, name].filter((part) => part !== undefined).join('.'),
-      message: name === undefined ? message : 'is not known',
-    }));
-  });
-  return { ok: false, errors: errors.map((error) => withLine(error, text)) };
+  return { ok: false, errors: fieldErrorsOf(parsed.error).map((error) => withLine(error, text)) };
 }
 
 export function withLine(error: FieldError, text: string): DocumentError {
@@ -41,7 +34,7 @@ function parse(text: string): Parsed {
     const line = /line (\d+)/.exec(message)?.[1] ?? lineAt(text, /position (\d+)/.exec(message)?.[1]);
     return {
       ok: false,
-      error: { path: 'JSON', message: 'is not valid JSON', line: line ? Number(line) : null },
+      error: { ...fieldError('JSON', 'not_json'), line: line ? Number(line) : null },
     };
   }
 }

@@ -49,14 +49,10 @@ export function JsonEditor<Patch, Saved>({
     if (!isDirty) reset({ json: initial });
   }, [initial, isDirty, reset]);
 
-  const named = ({ path, message, line }: DocumentError) => ({
+  const named = ({ line, path, ...flaw }: DocumentError): FieldError => ({
     path: line === null ? path : t('json.atLine', { path, line }),
-    message,
+    ...flaw,
   });
-  const inWords = (error: FieldError) =>
-    error.code === 'changed_meanwhile'
-      ? { ...error, message: t('json.changedMeanwhile', error.params) }
-      : error;
   const submit = async ({ json }: z.output<typeof Form>) => {
     setFound(null);
     const document = read(json);
@@ -64,7 +60,7 @@ export function JsonEditor<Patch, Saved>({
       return setFound({ code: 'validation_failed', detail: '', errors: document.errors.map(named) });
     const answer = await onSubmit(document.patch);
     if (answer.ok) return reset({ json });
-    const errors = answer.error.errors?.map((error) => named(withLine(inWords(error), json)));
+    const errors = answer.error.errors?.map((error) => named(withLine(error, json)));
     setFound({ ...answer.error, errors });
   };
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { queryOptions } from '@tanstack/react-query';
+import type { FieldError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { nounKey } from './noun-key';
 import type { Result } from './use-action';
@@ -13,7 +14,7 @@ export class ApiProblem extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail: string,
-    readonly errors?: { path: string; message: string }[],
+    readonly errors?: FieldError[],
     readonly requestId?: string,
   ) {
     super(detail);

@@ -3,13 +3,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { FieldError } from '@/lib/errors';
 import { nounKey } from './noun-key';
 import { useNotify } from './use-notify';
 
 export type ActionError = {
   code: string;
   detail: string;
-  errors?: { path: string; message: string }[];
+  errors?: FieldError[];
   requestId?: string;
 };
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ActionError };

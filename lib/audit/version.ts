@@ -1,5 +1,5 @@
 import { changedFields } from '@/lib/changes';
-import { AppError } from '@/lib/errors';
+import { AppError, fieldError } from '@/lib/errors';
 
 /** Somebody saved meanwhile; `explainStale` says what. */
 class StaleVersion extends Error {}
@@ -36,12 +36,9 @@ function changedMeanwhile(patch: object, current: { version: number }): AppError
   const now = Object.fromEntries(Object.keys(given).map((name) => [name, current[name as 'version']]));
   const errors = changedFields(now, given)
     .filter(({ after }) => after !== undefined)
-    .map(({ path, before: theirs, after: yours }) => ({
-      path,
-      message: `is now ${tell(theirs)}, and you send ${tell(yours)}`,
-      code: 'changed_meanwhile',
-      params: { theirs: tell(theirs), yours: tell(yours) },
-    }));
+    .map(({ path, before: theirs, after: yours }) =>
+      fieldError(path, 'changed_meanwhile', { theirs: tell(theirs), yours: tell(yours) }),
+    );
   const detail = `Somebody saved meanwhile: it is at version ${current.version} now. Read it again, and send that version.`;
   return new AppError('changed_meanwhile', detail, { errors });
 }

@@ -23,7 +23,7 @@ export function personOf(ctx: Context): Person {
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
   const { id } = personOf(ctx);
   if (input.companyId && !(await findCompany(input.companyId)))
-    throw invalid('companyId', `There is no company ${input.companyId}.`);
+    throw invalid('companyId', 'no_company', { company: input.companyId });
   return mutation(ctx, 'account.update', async (tx) => {
     const columns = {
       name: users.name,
@@ -48,7 +48,7 @@ export async function changePassword(ctx: Context, input: PasswordInput): Promis
   await countAttempt(email);
   const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
   if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
-    throw invalid('currentPassword', 'is wrong');
+    throw invalid('currentPassword', 'password');
   await Promise.all([forgetAttempts(email), returnNetworkAttempt(ctx.ip)]);
   const passwordHash = await hashPassword(input.newPassword);
   await mutation(ctx, 'account.change_password', async (tx) => {

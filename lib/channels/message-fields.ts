@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
+import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { OWN } from '@/lib/routing/labels';
 import type { FileBytes } from '@/lib/text/file-bytes';
-import { instant, isStorableText, shortText, singleLine, uniqueList } from '@/lib/validation';
+import { instant, isStorableText, matching, shortText, singleLine, uniqueList } from '@/lib/validation';
 
-const tag = z.string().regex(/^[\w.:-]{1,64}$/, 'may have letters, digits, . : _ -');
+const tag = matching(/^[\w.:-]{1,64}$/, flaw('letters_and_digits', { others: '. : _ -' }));
 
 /** What `POST /api/v1/messages` takes for a message of any channel: how it is to be handled. What it says is the channel's. */
 export const messageFields = {
@@ -13,19 +14,16 @@ export const messageFields = {
   category: z.enum(['transactional', 'marketing']).default('transactional'),
   tags: uniqueList(tag, 20).default([]),
   metadata: z
-    .record(singleLine(64), shortText(500).refine(isStorableText))
-    .refine((entries) => Object.keys(entries).length <= 50, 'at most 50 entries')
-    .refine(
-      (entries) => !Object.keys(entries).some((key) => OWN.test(key)),
-      'keys that begin with relevo_ are for Relevo itself',
-    )
+    .record(singleLine(64), shortText(500).refine(isStorableText, flaw('broken_text')))
+    .refine((entries) => Object.keys(entries).length <= 50, flaw('too_many', { max: 50 }))
+    .refine((entries) => !Object.keys(entries).some((key) => OWN.test(key)), flaw('own_keys'))
     .optional(),
   scheduledAt: instant.optional(),
   expiresAt: instant.optional(),
   /** The same notification is not sent twice: within these hours the sender's first message with this key stands for all. */
   dedupe: z
     .strictObject({
-      key: shortText(256).min(1).refine(isStorableText, 'must not contain NUL or broken characters'),
+      key: shortText(256).min(1).refine(isStorableText, flaw('broken_text')),
       hours: z.number().int().min(1).max(720),
     })
     .optional(),

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context';
-import { AppError, invalid } from '@/lib/errors';
+import { AppError, fieldError, invalid } from '@/lib/errors';
 import { cachedCompanies } from './cache';
 import { findCompany } from './find';
 
@@ -15,9 +15,9 @@ export async function companyFor(ctx: Who, ref: string | null | undefined): Prom
   const id = ref === null ? null : await idOf(ref);
   if (bound !== null && id !== bound)
     throw new AppError('forbidden', 'This token is for one company, and for no other.', {
-      errors: [{ path: 'company', message: 'is not the company of this token' }],
+      errors: [fieldError('company', 'company_of_token')],
     });
-  if (id === undefined) throw invalid('company', `There is no company ${ref}.`);
+  if (id === undefined) throw invalid('company', 'no_company', { company: String(ref) });
   return id;
 }
 
@@ -25,7 +25,7 @@ export async function companyFor(ctx: Who, ref: string | null | undefined): Prom
 export async function companyFilter(ctx: Who, ref: string | undefined): Promise<string | null> {
   if (ref === undefined) return ctx.companyId;
   const id = await visibleCompany(ctx, ref);
-  if (id === undefined) throw invalid('company', `There is no company ${ref}.`);
+  if (id === undefined) throw invalid('company', 'no_company', { company: String(ref) });
   return id;
 }
 

@@ -1,29 +1,27 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import { LOCALES } from '@/lib/i18n/locales';
 import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
 import { CompanyLimits } from '@/lib/settings/limits-schema';
-import { displayName, emailAddress, shortText } from '@/lib/validation';
+import { displayName, emailAddress, matching, shortText } from '@/lib/validation';
 import { isCountry } from './countries';
 
 const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
 
 /** What the panel knows a company by at a glance. */
 export const Brand = z.strictObject({
-  color: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #1f6feb')
-    .optional(),
+  color: matching(/^#[0-9a-f]{6}$/i, flaw('color')).optional(),
   website: webAddress.optional(),
 });
 
 /** What programs and addresses call it by. */
-const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'may have small letters, digits and -');
+const key = matching(/^[a-z0-9][a-z0-9-]{0,39}$/, flaw('company_key'));
 
 const fields = {
   name: displayName(80),
-  country: z.string().refine(isCountry, 'is not a country code such as PY').nullish(),
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
-  currency: z.string().refine(isCurrency, 'is not a currency code such as USD').nullish(),
+  country: z.string().refine(isCountry, flaw('country')).nullish(),
+  timeZone: z.string().refine(isTimeZone, flaw('time_zone')).nullish(),
+  currency: z.string().refine(isCurrency, flaw('currency')).nullish(),
   language: z.enum(LOCALES).nullish(),
   fromEmail: emailAddress.nullish(),
   fromName: displayName(120).nullish(),

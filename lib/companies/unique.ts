@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError, fieldError } from '@/lib/errors';
 
 const FIELDS: Record<string, 'key' | 'name'> = { companies_key_key: 'key', companies_name_key: 'name' };
 
@@ -16,7 +16,7 @@ export async function withUniqueNames<T>(
     const path = code === '23505' && FIELDS[constraint_name ?? ''];
     if (!path) throw error;
     throw new AppError('name_taken', `There already is a company with the ${path} ${input[path] ?? ''}.`, {
-      errors: [{ path, message: 'is already in use' }],
+      errors: [fieldError(path, 'taken')],
     });
   }
 }

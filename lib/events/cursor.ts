@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError, fieldError } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 
 /** A place among all events: behind this one, in the order of the transactions that wrote them. */
@@ -23,7 +23,7 @@ export function readCursor(cursor: string): Place {
   // 20 digits are more than a transaction's number can have.
   if (!/^\d{1,19}$/.test(xid) || !isUuid(id) || rest.length > 0)
     throw new AppError('validation_failed', 'The cursor is none that was given out.', {
-      errors: [{ path: 'cursor', message: 'is none that was given out' }],
+      errors: [fieldError('cursor', 'cursor')],
     });
   return { xid, id };
 }

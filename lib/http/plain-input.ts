@@ -10,27 +10,25 @@ const MAX_DEPTH = 40;
  */
 export function checkPlain(value: unknown, path: string[] = []): void {
   if (typeof value === 'string') {
-    if (!isCleanText(value)) throw invalid(path.join('.'), 'must not contain NUL or broken characters');
+    if (!isCleanText(value)) throw invalid(path.join('.'), 'broken_text');
   } else if (value instanceof FileBytes) return;
   else if (typeof value === 'object' && value !== null) checkMembers(value, path);
   else if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
-    throw invalid(path.join('.'), 'is no value of JSON');
+    throw invalid(path.join('.'), 'not_json_value');
 }
 
 function checkMembers(value: object, path: string[]): void {
-  if (path.length > MAX_DEPTH) throw invalid('', 'is nested deeper than anything needed');
+  if (path.length > MAX_DEPTH) throw invalid('', 'too_deep');
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) checkPlain(item, [...path, String(index)]);
     return;
   }
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null)
-    throw invalid(path.join('.'), 'is no value of JSON');
+  if (prototype !== Object.prototype && prototype !== null) throw invalid(path.join('.'), 'not_json_value');
   for (const [name, item] of Object.entries(value)) {
     const place = [...path, name];
-    if (name === '__proto__') throw invalid(place.join('.'), 'is not a name that can be used');
-    if (!isCleanText(name))
-      throw invalid(storable(place).join('.'), 'must not contain NUL or broken characters');
+    if (name === '__proto__') throw invalid(place.join('.'), 'reserved_name');
+    if (!isCleanText(name)) throw invalid(storable(place).join('.'), 'broken_text');
     checkPlain(item, place);
   }
 }

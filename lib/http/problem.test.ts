@@ -28,7 +28,12 @@ describe('fromZodError', () => {
     const schema = z.strictObject({ scopes: z.array(z.enum(['read', 'send'])) });
     const { errors, detail } = problemOf(schema, { scopes: ['read', 'raed', 'all', 'raed', 'all', 7] });
     expect(errors).toEqual([
-      { path: 'scopes.1', message: 'Invalid option: "raed", "all", 7; there are read, send' },
+      {
+        path: 'scopes.1',
+        code: 'unknown_options',
+        params: { names: '"raed", "all", 7', options: 'read, send' },
+        message: 'Invalid option: "raed", "all", 7; there are read, send',
+      },
     ]);
     expect(detail).toContain('"raed", "all", 7');
   });

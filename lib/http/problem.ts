@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { AppError, errorMessage, type FieldError, MAX_ERRORS } from '@/lib/errors';
+import { AppError, errorMessage } from '@/lib/errors';
+import { fieldErrorsOf } from '@/lib/field-errors';
 import { log } from '@/lib/log';
 
 /** RFC 9457 `application/problem+json` with our stable `code`. */
@@ -39,62 +40,11 @@ export function toAppError(error: unknown, requestId: string): AppError {
 }
 
 export function fromZodError(error: z.ZodError): AppError {
-  const errors: FieldError[] = [];
-  const told = new Set<string>();
-  for (const issue of error.issues) {
-    if (errors.length >= MAX_ERRORS) break;
-    const list = listOf(issue);
-    if (list === undefined) errors.push(...fieldErrors(issue));
-    else if (!told.has(list)) errors.push(tellStrangers(error.issues, list, issue));
-    if (list !== undefined) told.add(list);
-  }
-  const first = errors[0];
+  const errors = fieldErrorsOf(error);
+  const [first] = errors;
   return new AppError(
     'validation_failed',
     first ? `${first.path || 'body'}: ${first.message}` : 'not valid',
     { errors },
   );
-}
-
-/** The list of names in which this issue finds one that is none of those there are. */
-function listOf({ code, path }: z.core.$ZodIssue): string | undefined {
-  return code === 'invalid_value' && typeof path.at(-1) === 'number'
-    ? path.slice(0, -1).join('.')
-    : undefined;
-}
-
-/** Which names those are, once, and what there is, once, at the place of the first. */
-function tellStrangers(issues: z.core.$ZodIssue[], list: string, first: z.core.$ZodIssue): FieldError {
-  const named = issues.filter((issue) => listOf(issue) === list).map(({ input }) => tell(input));
-  const names = [...new Set(named)].slice(0, 5).join(', ');
-  const { values } = first as z.core.$ZodIssueInvalidValue;
-  return { path: first.path.join('.'), message: `Invalid option: ${names}; there are ${values.join(', ')}` };
-}
-
-function tell(input: unknown): string {
-  return (JSON.stringify(input) ?? typeof input).slice(0, 40).toWellFormed();
-}
-
-/** An unknown property is named itself, and a union tells its most specific complaint. */
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, MAX_ERRORS).map((key) => ({
-      path: [path, key].filter(Boolean).join('.'),
-      message: 'unknown property',
-    }));
-  const deepest = issue.code === 'invalid_union' && mostSpecific(issue.errors.flat());
-  if (deepest) return fieldErrors({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue);
-  return [{ path, message: issue.message }];
-}
-
-/** The deepest; of those alike, one that says more than the wrong type. In one pass: there may be thousands. */
-function mostSpecific(issues: z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
-  let best: z.core.$ZodIssue | undefined;
-  for (const issue of issues) if (!best || rank(issue) > rank(best)) best = issue;
-  return best;
-}
-
-function rank({ path, code }: z.core.$ZodIssue): number {
-  return path.length * 2 + (code === 'invalid_type' ? 0 : 1);
 }

@@ -5,6 +5,7 @@ import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
@@ -57,6 +59,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     companies: enCompanies,
     drills: enDrills,
     errors: enErrors,
+    flaws: enFlaws,
     home: enHome,
     messages: enMessages,
     outcomes: enOutcomes,
@@ -79,6 +82,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     companies: esCompanies,
     drills: esDrills,
     errors: esErrors,
+    flaws: esFlaws,
     home: esHome,
     messages: esMessages,
     outcomes: esOutcomes,

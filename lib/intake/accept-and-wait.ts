@@ -35,8 +35,7 @@ function answer(body: object, status: number, accepted: Accepted, waited?: numbe
 export function readIdempotencyKey(headers: Headers, max = 256): string | undefined {
   const key = headers.get('idempotency-key');
   if (key === null) return undefined;
-  if (key.length < 1 || key.length > max)
-    throw invalid('Idempotency-Key', `must have 1 to ${max} characters`);
+  if (key.length < 1 || key.length > max) throw invalid('Idempotency-Key', 'idempotency_key', { max });
   return key;
 }
 

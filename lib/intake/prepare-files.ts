@@ -27,6 +27,6 @@ export async function prepareFiles({ attachments = [] }: ParsedMessage): Promise
 async function readFile(content: string | FileBytes, path: string): Promise<FileBytes> {
   if (content instanceof FileBytes) return content;
   const bytes = decodeBase64(content);
-  if (!bytes) throw invalid(path, 'is not valid base64');
+  if (!bytes) throw invalid(path, 'base64');
   return new FileBytes(bytes, await sha256Large(bytes));
 }

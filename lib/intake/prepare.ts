@@ -4,7 +4,7 @@ import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import type { Sender } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
-import { AppError, invalid } from '@/lib/errors';
+import { AppError, fieldError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { wordsOf } from '@/lib/messages/words';
 import type { LoadedProvider } from '@/lib/providers/load';
@@ -105,16 +105,16 @@ function checkSize({ limits }: Channel, { html, text }: ParsedMessage, files: Pr
     Buffer.byteLength(text ?? '') +
     files.reduce((sum, file) => sum + file.sizeBytes, 0);
   if (sizeBytes <= limits.maxBytes) return sizeBytes;
-  const most = `odies and attachments together may have ${limits.maxBytes / 1024 / 1024} MB`;
-  throw new AppError('payload_too_large', `B${most}.`, {
-    errors: [{ path: 'attachments', message: `b${most}` }],
+  const max = limits.maxBytes / 1024 / 1024;
+  throw new AppError('payload_too_large', `Bodies and attachments together may have ${max} MB.`, {
+    errors: [fieldError('attachments', 'content_too_large', { max })],
   });
 }
 
 function checkTimes(input: ParsedMessage, now: Date): void {
-  if (input.scheduledAt && new Date(input.scheduledAt) < now) throw invalid('scheduledAt', 'is in the past');
+  if (input.scheduledAt && new Date(input.scheduledAt) < now) throw invalid('scheduledAt', 'past');
   if (input.expiresAt && new Date(input.expiresAt) <= new Date(input.scheduledAt ?? now))
-    throw invalid('expiresAt', 'is before the message could be sent');
+    throw invalid('expiresAt', 'expires_before');
 }
 
 /** Its company's and the shared ones: no other may carry it. */
@@ -134,19 +134,16 @@ function resolveProviders(
     const isNamed = ({ row }: LoadedProvider) =>
       row.id === name || row.name.toLowerCase() === name.toLowerCase();
     const found = ownFirst.find(({ row }) => row.id === name) ?? ownFirst.find(isNamed);
-    if (!found) throw invalid(`providers.${index}`, whyNot(name, all.some(isNamed)));
+    if (!found) throw invalid(`providers.${index}`, whyNot(all.some(isNamed)), { provider: name });
     return found.row.id;
   });
 }
 
-function whyNot(name: string, isOfAnother: boolean): string {
-  return isOfAnother
-    ? `${name} belongs to another company than the message.`
-    : `There is no provider ${name}.`;
+function whyNot(isOfAnother: boolean): 'provider_of_another' | 'no_provider' {
+  return isOfAnother ? 'provider_of_another' : 'no_provider';
 }
 
 function checkDefaultSender(providers: LoadedProvider[], providerIds: string[] | null): void {
   const usable = providers.filter(({ row }) => !providerIds || providerIds.includes(row.id));
-  if (!usable.some(({ row }) => row.fromEmail))
-    throw invalid('from', 'is needed: no provider that may be used has a default sender');
+  if (!usable.some(({ row }) => row.fromEmail)) throw invalid('from', 'sender_needed');
 }

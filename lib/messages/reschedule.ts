@@ -15,7 +15,7 @@ export async function rescheduleMessage(
 ): Promise<{ id: string; status: Status; scheduledAt: string }> {
   if (!isUuid(id)) throw notFound('message', id);
   const at = new Date(scheduledAt);
-  if (at < new Date()) throw invalid('scheduledAt', 'is in the past');
+  if (at < new Date()) throw invalid('scheduledAt', 'past');
   const [row] = await sql()<{ status: Status; expires_at: Date | null; moved: boolean; jobs: number }[]>`
     with moved as (
       update messages set status = 'scheduled', reason = null, scheduled_at = ${at}, due_at = ${at}
@@ -35,7 +35,7 @@ export async function rescheduleMessage(
     select case when ${notInHands(id)} then status else 'sending' end as status, expires_at, exists (select from moved) as moved, woken.jobs from messages, woken where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
   if (row.moved) return { id, status: 'scheduled', scheduledAt: at.toISOString() };
-  if (row.expires_at && row.expires_at <= at) throw invalid('scheduledAt', 'is after the message expires');
+  if (row.expires_at && row.expires_at <= at) throw invalid('scheduledAt', 'after_expiry');
   throw new AppError(
     'conflict',
     `The message is ${row.status}; only one that was not tried yet can be rescheduled.`,

@@ -3,6 +3,7 @@ import type { EmailMessage } from '@/lib/channels/email/schema';
 import { inputOf } from '@/lib/channels/inputs';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { CompanyRef } from '@/lib/companies/schema';
+import { flaw } from '@/lib/flaws';
 import { instant, shortText, uniqueList } from '@/lib/validation';
 import { RESENDABLE, STATUSES, type Status } from './status';
 import { isWaits, WAITS, type Waits } from './waiting';
@@ -53,7 +54,7 @@ export const ResendInput = z.strictObject({
 const StatusList = shortText(400)
   .refine(
     (value) => value.split(',').every(isStatus),
-    `one or more of ${[...STATUSES, ...Object.keys(WAITS)].join(', ')}`,
+    flaw('state_list', { options: [...STATUSES, ...Object.keys(WAITS)].join(', ') }),
   )
   .transform((value) => [...new Set(value.split(','))] as (Status | Waits)[]);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { singleLine } from '@/lib/validation';
+import { flaw } from '@/lib/flaws';
+import { matching, singleLine } from '@/lib/validation';
 
 const url = z
-  .url({ protocol: /^https?$/, error: 'must look like https://login.example.com/token' })
+  .url({ protocol: /^https?$/ })
   .max(300)
   .optional();
 
@@ -15,10 +16,8 @@ export const OAuthSettings = z.strictObject({
   provider: z.enum(['google', 'microsoft', 'custom']).optional(),
   clientId: singleLine(300).optional(),
   /** Microsoft's directory, by id or domain. */
-  tenant: z
-    .string()
+  tenant: matching(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, flaw('directory'))
     .max(100)
-    .regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'is not a directory id or domain')
     .optional(),
   authorizeUrl: url,
   tokenUrl: url,
@@ -27,15 +26,13 @@ export const OAuthSettings = z.strictObject({
 });
 export type OAuthSettings = z.infer<typeof OAuthSettings>;
 
-/** What is missing before anybody can sign in with these, as paths and messages. */
-export function missingOAuth(oauth: OAuthSettings = {}): { path: keyof OAuthSettings; message: string }[] {
+/** What is missing before anybody can sign in with these. */
+export function missingOAuth(oauth: OAuthSettings = {}): (keyof OAuthSettings)[] {
   const needed: (keyof OAuthSettings)[] = ['provider', 'clientId'];
   if (oauth.grant === 'client_credentials' && oauth.provider === 'microsoft') needed.push('tenant');
   if (oauth.provider === 'custom') {
     needed.push('tokenUrl', 'scope');
     if (oauth.grant !== 'client_credentials') needed.push('authorizeUrl');
   }
-  return needed
-    .filter((path) => oauth[path] === undefined)
-    .map((path) => ({ path, message: 'is needed for signing in with OAuth2' }));
+  return needed.filter((path) => oauth[path] === undefined);
 }

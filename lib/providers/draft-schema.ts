@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 
 const SETTINGS_MAX = 20_000;
 
@@ -12,7 +13,7 @@ export const DraftValues = z.strictObject({
   name: z.string().max(200),
   settings: z
     .record(z.string(), z.unknown())
-    .refine((value) => JSON.stringify(value).length <= SETTINGS_MAX, 'is too large'),
+    .refine((value) => JSON.stringify(value).length <= SETTINGS_MAX, flaw('too_large')),
   fromEmail: z.string().max(400),
   fromName: z.string().max(400),
   priority: typedNumber,

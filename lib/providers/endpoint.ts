@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, invalid } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { isPublicAddress, resolveTarget } from '@/lib/outbound/targets';
 
 const LOOKUP_MS = 3000;
@@ -24,16 +24,16 @@ async function checkUrl(path: string[], settings: unknown): Promise<void> {
   if (typeof url !== 'string' || !URL.canParse(url)) return;
   const at = ['settings', ...path].join('.');
   const { protocol, hostname, username, password } = new URL(url);
-  if (username || password) throw invalid(at, 'must not contain a user name or a password');
+  if (username || password) throw invalid(at, 'url_credentials');
   const addresses = await Promise.race([lookUp(at, hostname), sleep(LOOKUP_MS, [], { ref: false })]);
-  if (protocol === 'http:' && addresses.some(isPublicAddress)) throw invalid(at, 'must begin with https://');
+  if (protocol === 'http:' && addresses.some(isPublicAddress)) throw invalid(at, 'url_https');
 }
 
-async function lookUp(at: string, hostname: string): Promise<string[]> {
+async function lookUp(at: string, host: string): Promise<string[]> {
   try {
-    return (await resolveTarget(hostname)).map(({ address }) => address);
+    return (await resolveTarget(host)).map(({ address }) => address);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EBLOCKED') throw invalid(at, errorMessage(error));
+    if ((error as NodeJS.ErrnoException).code === 'EBLOCKED') throw invalid(at, 'private_target', { host });
     return [];
   }
 }

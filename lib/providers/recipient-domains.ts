@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import { domainName, uniqueList } from '@/lib/validation';
 
 const domains = uniqueList(domainName, 200).optional();
@@ -15,11 +16,11 @@ export const RecipientDomains = z
         context.addIssue({
           code: 'custom',
           path: ['never', index],
-          message: 'is also among those it carries to',
+          ...flaw('domain_both'),
         });
     for (const [index, domain] of prefer.entries())
       if (only.length > 0 && !only.includes(domain))
-        context.addIssue({ code: 'custom', path: ['prefer', index], message: 'is not among the only ones' });
+        context.addIssue({ code: 'custom', path: ['prefer', index], ...flaw('domain_not_only') });
   });
 export type RecipientDomains = z.infer<typeof RecipientDomains>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
+import { flaw } from '@/lib/flaws';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { isTimeZone } from '@/lib/settings/known-names';
 import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { ProviderOverrides } from '@/lib/settings/overrides-schema';
-import { displayName, domainName, emailAddress, uniqueList } from '@/lib/validation';
+import { displayName, domainName, emailAddress, matching, uniqueList } from '@/lib/validation';
 import type { ProviderHealth } from './health/health-schema';
 import { RecipientDomains } from './recipient-domains';
 
@@ -20,7 +21,7 @@ export const PROVIDER_KINDS = [
 ] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
-const money = z.string().regex(DECIMAL, 'must be a decimal number such as "0.0008", not negative');
+const money = matching(DECIMAL, flaw('decimal'));
 
 const fields = {
   name: displayName(80).describe('Shown in the panel and used in the API and on the command line.'),
@@ -43,7 +44,7 @@ const fields = {
   fallback: z.string().min(1).max(80).nullish(),
   active: z.boolean(),
   /** Where its days and months begin; null: UTC. */
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').nullish(),
+  timeZone: z.string().refine(isTimeZone, flaw('time_zone')).nullish(),
   /** It may send for these only, each by its full name; null: for any. */
   senderDomains: uniqueList(domainName, 100).nullish(),
   recipientDomains: RecipientDomains.nullish(),

@@ -39,10 +39,9 @@ export async function updateProvider(
     mutation(ctx, 'provider.update', async (tx) => {
       const before = await lockProvider(tx, ctx, id);
       checkVersion(version, before.version);
-      if (patch.kind && patch.kind !== before.kind)
-        throw invalid('kind', 'The kind of a provider cannot change.');
+      if (patch.kind && patch.kind !== before.kind) throw invalid('kind', 'kind_fixed');
       if ((patch.settings || patch.secrets) && !findAdapter(before.kind))
-        throw invalid('kind', `This version of Relevo does not know the kind ${before.kind}.`);
+        throw invalid('kind', 'kind_unknown', { kind: before.kind });
       const secrets = patch.secrets && parseSecrets(before.kind, patch.secrets);
       const settings = patch.settings && parseSettings(before.kind, patch.settings);
       if (askedFor && secrets) checkAskedFor(before, askedFor, secrets);

@@ -6,7 +6,7 @@ import { forgetQuota } from '@/lib/capacity/usage-windows';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, invalid, notFound } from '@/lib/errors';
+import { AppError, fieldError, invalid, notFound } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { withoutEmpty } from '@/lib/settings/overrides-schema';
@@ -56,7 +56,7 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
 /** 0 would be refused as a limit; so is a hard budget that lets nothing through. Pausing is for that. @throws AppError validation_failed */
 export function checkBudget({ budget, monthlyFeeMicros, costMicros }: ProviderRow): void {
   if (budget?.hard && costMicros > 0 && budget.monthlyMicros < monthlyFeeMicros + costMicros)
-    throw invalid('budget.monthly', 'does not pay for a single message once the monthly fee is paid');
+    throw invalid('budget.monthly', 'budget_too_small');
 }
 
 async function findFallback(tx: Transaction, idOrName: string, self: Self): Promise<string> {
@@ -69,15 +69,16 @@ async function findFallback(tx: Transaction, idOrName: string, self: Self): Prom
     )
     .orderBy(...ownFirst(self, idOrName))
     .limit(1);
-  if (!row) throw invalid('fallback', `There is no provider ${idOrName}.`);
-  if (row.id === self.id) throw invalid('fallback', 'A provider cannot take over for itself.');
+  if (!row) throw invalid('fallback', 'no_provider', { provider: idOrName });
+  if (row.id === self.id) throw invalid('fallback', 'fallback_self');
   if (row.channel !== self.channel)
-    throw invalid('fallback', `${row.name} sends ${row.channel}, this provider ${self.channel}.`);
+    throw invalid('fallback', 'fallback_channel', {
+      provider: row.name,
+      theirs: row.channel,
+      ours: self.channel,
+    });
   if (await leadsTo(tx, row.id, self.id))
-    throw invalid(
-      'fallback',
-      `${row.name} already falls back to this provider, by itself or by way of others.`,
-    );
+    throw invalid('fallback', 'fallback_circle', { provider: row.name });
   return row.id;
 }
 
@@ -112,7 +113,7 @@ export function parseSecrets(
 }
 
 function under<T>(key: string, schema: z.ZodType<T>, value: unknown): T {
-  return z.object({ [key]: schema }).parse({ [key]: value })[key] as T;
+  return z.object({ [key]: schema }).parse({ [key]: value }, { reportInput: true })[key] as T;
 }
 
 /** Turns the unique index's complaint into a field error. */
@@ -125,7 +126,7 @@ export async function withUniqueName<T>(name: string | undefined, work: () => Pr
       (error as { code?: string; constraint_name?: string });
     if (cause.code === '23505' && cause.constraint_name === 'providers_name_key')
       throw new AppError('name_taken', `There already is a provider called ${name}.`, {
-        errors: [{ path: 'name', message: 'is already in use' }],
+        errors: [fieldError('name', 'taken')],
       });
     throw error;
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 
-const UNITS = ['second', 'minute', 'hour', 'day', 'month'] as const;
+const LARGER = ['minute', 'hour', 'day', 'month'] as const;
+const UNITS = ['second', ...LARGER] as const;
 
 /** 0 would keep a provider from ever sending: that is what pausing is for. */
 const limit = z.number().int().min(1).max(1_000_000_000).optional();
@@ -16,8 +18,12 @@ export const CompanyLimits = z.strictObject(counted).superRefine(refuseContradic
 export type CompanyLimits = z.infer<typeof CompanyLimits>;
 
 function refuseContradictions(limits: Limits, ctx: z.RefinementCtx): void {
-  for (const { unit, allows } of contradictions(limits))
-    ctx.addIssue({ code: 'custom', path: [unit], message: `is more than the limit of ${allows} allows` });
+  for (const { unit, larger } of contradictions(limits))
+    ctx.addIssue({
+      code: 'custom',
+      path: [unit],
+      ...flaw(`over_${larger}_limit`, { limit: limits[larger]! }),
+    });
 }
 
 type Limits = { [unit in (typeof UNITS)[number]]?: number | undefined };
@@ -25,7 +31,7 @@ type Limits = { [unit in (typeof UNITS)[number]]?: number | undefined };
 /** 100 a minute beside 50 a day: the first can never be reached, so one of the two is a slip. */
 function contradictions(limits: Limits) {
   return UNITS.flatMap((unit, index) => {
-    const larger = UNITS.slice(index + 1).find((each) => (limits[unit] ?? 0) > (limits[each] ?? Infinity));
-    return larger ? [{ unit, allows: `${limits[larger]} ${larger === 'hour' ? 'an' : 'a'} ${larger}` }] : [];
+    const larger = LARGER.slice(index).find((each) => (limits[unit] ?? 0) > (limits[each] ?? Infinity));
+    return larger ? [{ unit, larger }] : [];
   });
 }

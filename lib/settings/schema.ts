@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { STRATEGIES } from '@/lib/routing/types';
@@ -41,7 +42,7 @@ const delivery = {
     repeatUncertain: z
       .array(z.enum(CATEGORIES))
       .max(CATEGORIES.length)
-      .refine(distinct, 'must not name anything twice')
+      .refine(distinct, flaw('twice'))
       .default(['transactional']),
     /**
      * After so long out of service, a provider that may have the message already no longer keeps it from the others: a possible second
@@ -69,7 +70,7 @@ const delivery = {
     pausedPriorities: z
       .array(z.enum(PRIORITIES))
       .max(PRIORITIES.length)
-      .refine(distinct, 'must not name anything twice')
+      .refine(distinct, flaw('twice'))
       .default([]),
   },
   worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
@@ -77,8 +78,8 @@ const delivery = {
 };
 
 const general = {
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone such as America/Asuncion').default('UTC'),
-  currency: z.string().refine(isCurrency, 'is not a currency code such as USD').default('USD'),
+  timeZone: z.string().refine(isTimeZone, flaw('time_zone')).default('UTC'),
+  currency: z.string().refine(isCurrency, flaw('currency')).default('USD'),
 };
 
 /** Wrapped so that an absent section means its defaults. */
@@ -89,13 +90,13 @@ export const DeliverySettings = z.strictObject({
   balanced: section(delivery.balanced)
     .refine(({ cost, reliability, speed }) => cost + reliability + speed > 0, {
       path: ['cost'],
-      error: 'the three weights must not all be 0',
+      ...flaw('weights_zero'),
     })
     .prefault({}),
   breaker: section(delivery.breaker)
     .refine((breaker) => breaker.degradedBelowPercent >= breaker.unhealthyBelowPercent, {
       path: ['degradedBelowPercent'],
-      error: 'must not be lower than unhealthyBelowPercent',
+      ...flaw('below_unhealthy'),
     })
     .prefault({}),
   limits: section(delivery.limits).prefault({}),

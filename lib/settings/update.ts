@@ -29,7 +29,7 @@ export async function updateSettings(
       const { version: current, ...before } = await lockSettings(tx);
       const { version, ...patch } = typeof change === 'function' ? change(before) : change;
       checkVersion(version, current);
-      const after = Settings.parse(merge(before, patch));
+      const after = Settings.parse(merge(before, patch), { reportInput: true });
       await tx
         .insert(settings)
         .values(toStored(after))

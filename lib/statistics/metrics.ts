@@ -54,12 +54,9 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
 function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from: Date; to: Date } {
   const end = to ? parseMoment(to, 'to', timeZone) : new Date();
   const start = from ? parseMoment(from, 'from', timeZone) : new Date(end.getTime() - USUAL_MS[interval]);
-  if (start >= end) throw invalid('from', 'must be before to');
+  if (start >= end) throw invalid('from', 'range');
   if ((end.getTime() - start.getTime()) / LENGTH_MS[interval] > MAX_POINTS)
-    throw invalid(
-      'interval',
-      `would make more than ${MAX_POINTS} points; choose a longer one or a shorter range`,
-    );
+    throw invalid('interval', 'too_many_points', { max: MAX_POINTS });
   return { from: start, to: end };
 }
 

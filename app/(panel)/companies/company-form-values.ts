@@ -1,4 +1,5 @@
-import type { CompanyInput, CompanyView } from '@/lib/companies/schema';
+import { changedFields } from '@/lib/changes';
+import type { CompanyInput, CompanyPatch, CompanyView } from '@/lib/companies/schema';
 
 export const NEW_COMPANY: CompanyInput = { name: '', brand: {}, limits: {} };
 
@@ -18,17 +19,26 @@ export function valuesOf(company: CompanyView): CompanyInput {
   };
 }
 
-/** What was emptied is cleared; the key stays. */
-export function toPatch({ key: _key, ...values }: CompanyInput) {
+/** What was changed, and that only; what was emptied is cleared. The key stays. */
+export function toPatch(values: CompanyInput, stored: CompanyView): Omit<CompanyPatch, 'version'> {
+  const before = allOf(valuesOf(stored));
+  return Object.fromEntries(
+    Object.entries(allOf(values)).filter(
+      ([name, value]) => changedFields(before[name as keyof typeof before], value).length > 0,
+    ),
+  );
+}
+
+function allOf(values: CompanyInput) {
   const { country, timeZone, currency, language, fromEmail, fromName, brand, limits } = values;
   return {
     name: values.name,
-    country: country ?? null,
-    timeZone: timeZone ?? null,
-    currency: currency ?? null,
-    language: language ?? null,
-    fromEmail: fromEmail ?? null,
-    fromName: fromName ?? null,
+    country: country || null,
+    timeZone: timeZone || null,
+    currency: currency || null,
+    language: language || null,
+    fromEmail: fromEmail || null,
+    fromName: fromName || null,
     brand: brand ?? {},
     limits: limits ?? {},
   };

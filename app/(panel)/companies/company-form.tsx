@@ -8,31 +8,44 @@ import { FormShell } from '@/components/form/form-shell';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextField } from '@/components/form/text-field';
+import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { LANGUAGES } from '@/components/layout/preferences';
 import { COUNTRIES } from '@/lib/companies/countries';
-import { CompanyInput } from '@/lib/companies/schema';
+import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
 import { CurrencyField, TimeZoneField } from '../settings/place-fields';
+import { NEW_COMPANY, valuesOf } from './company-form-values';
 
 type Props = {
-  initial: CompanyInput;
-  onSubmit: (values: CompanyInput) => unknown;
+  /** As stored; null: a new one. */
+  stored: CompanyView | null;
+  /** With the version that the form began from. */
+  onSubmit: (values: CompanyInput, version: number) => unknown;
   pending: boolean;
   error: FormError | null;
-  isNew: boolean;
 };
 
+const NEW = { values: NEW_COMPANY, version: 0 };
+
 /** Name, place and sender; a technician also sees the key, the brand and every limit. */
-export function CompanyForm({ initial, onSubmit, isNew, ...shell }: Props) {
+export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
   const t = useTranslations('companies.form');
   const { technical } = useMode();
-  const form = useZodForm(CompanyInput, initial);
+  const now = useMemo(() => (stored ? { values: valuesOf(stored), version: stored.version } : NEW), [stored]);
+  const form = useZodForm(CompanyInput, now.values);
+  const { version, meanwhile } = useStored(form, now);
   const units = technical ? (['minute', 'hour', 'day', 'month'] as const) : (['day', 'month'] as const);
   return (
-    <FormShell form={form} onSubmit={onSubmit} submitLabel={t('submit')} {...shell}>
+    <FormShell
+      form={form}
+      onSubmit={(values) => onSubmit(values, version)}
+      meanwhile={meanwhile}
+      submitLabel={t('submit')}
+      {...shell}
+    >
       <TextField name="name" label={t('name')} data-autofocus withAsterisk maxLength={80} />
-      {technical && isNew && <TextField name="key" label={t('key')} description={t('keyHelp')} />}
+      {technical && !stored && <TextField name="key" label={t('key')} description={t('keyHelp')} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <CountryField label={t('country')} />
         <SelectField name="language" label={t('language')} data={LANGUAGES} clearable />

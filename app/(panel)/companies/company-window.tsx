@@ -2,12 +2,11 @@
 
 import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { FormError } from '@/components/form/form-error';
 import { useFormAction } from '@/components/form/use-form-action';
 import type { CompanyView } from '@/lib/companies/schema';
 import { createCompanyAction, updateCompanyAction } from './actions';
 import { CompanyForm } from './company-form';
-import { NEW_COMPANY, toPatch, valuesOf } from './company-form-values';
+import { toPatch } from './company-form-values';
 
 type Props = { open: CompanyView | 'new' | null; onClose: () => void };
 
@@ -37,10 +36,10 @@ function Create({ onDone }: { onDone: () => void }) {
     success: t('saved'),
     onSuccess: onDone,
   });
-  return <CompanyForm initial={NEW_COMPANY} onSubmit={submit} pending={pending} error={error} isNew={true} />;
+  return <CompanyForm stored={null} onSubmit={submit} pending={pending} error={error} />;
 }
 
-/** With the version that was read: what somebody else saved meanwhile is not written over. */
+/** The company is the one of the list, which is read again when somebody else saved meanwhile. */
 function Edit({ company, onDone }: { company: CompanyView; onDone: () => void }) {
   const t = useTranslations('companies');
   const { submit, pending, error } = useFormAction(updateCompanyAction, {
@@ -48,14 +47,12 @@ function Edit({ company, onDone }: { company: CompanyView; onDone: () => void })
     success: t('saved'),
     onSuccess: onDone,
   });
-  const meanwhile: FormError | null = error?.code === 'conflict' ? { ...error, errors: undefined } : error;
   return (
     <CompanyForm
-      initial={valuesOf(company)}
-      onSubmit={(values) => submit({ ...toPatch(values), id: company.id, version: company.version })}
+      stored={company}
+      onSubmit={(values, version) => submit({ ...toPatch(values, company), id: company.id, version })}
       pending={pending}
-      error={meanwhile}
-      isNew={false}
+      error={error}
     />
   );
 }

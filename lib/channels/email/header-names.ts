@@ -1,3 +1,5 @@
+import { flaw } from '@/lib/flaws';
+
 /** Headers that Relevo writes itself, that the way writes (RFC 5321, 5322, 7208, 8601), or that would let a caller forge either. */
 const RESERVED =
   /^(from|to|cc|bcc|sender|subject|date|message-id|reply-to|mime-version|content-.*|dkim-signature|domainkey-signature|arc-.*|received|received-spf|return-path|authentication-results|resent-.*|delivered-to|envelope-to|x-original-to|apparently-to|errors-to|x-relevo-.*)$/i;
@@ -45,9 +47,9 @@ const CONTROL: Record<string, string> = {
 };
 
 /** Why a message may not bring this header along; null: it may. */
-export function whyNoHeader(name: string): string | null {
-  if (RESERVED.test(name)) return 'is written by Relevo itself';
+export function whyNoHeader(name: string): ReturnType<typeof flaw> | null {
+  if (RESERVED.test(name)) return flaw('header_own');
   const key = name.toLowerCase();
   const steered = Object.entries(CONTROL).find(([beginning]) => key.startsWith(beginning));
-  return steered ? `tells ${steered[1]} what to do, which is not for a message to say` : null;
+  return steered ? flaw('header_steers', { provider: steered[1] }) : null;
 }

@@ -49,11 +49,7 @@ async function writeHeaders({ headers = {} }: EmailMessage): Promise<Record<stri
   const breath = new Breath();
   for (const [name, value] of Object.entries(headers)) {
     const line = toHeaderValue(name, value);
-    if (line === null)
-      throw invalid(
-        `headers.${name}`,
-        'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
-      );
+    if (line === null) throw invalid(`headers.${name}`, 'header_line');
     written.push([name, line]);
     await breath.take();
   }
@@ -65,5 +61,5 @@ function checkHosts(input: EmailMessage, { content }: DeliverySettings): void {
   if (content.singleLabelDomains) return;
   for (const field of ['from', 'to', 'cc', 'bcc', 'replyTo'] as const)
     for (const { email } of [input[field] ?? []].flat())
-      if (!isEmailAddress(email)) throw invalid(field, 'must be an address like name@example.com');
+      if (!isEmailAddress(email)) throw invalid(field, 'email');
 }

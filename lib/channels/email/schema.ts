@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { messageFields } from '@/lib/channels/message-fields';
+import { flaw } from '@/lib/flaws';
 import { isEmailAddress, readMailbox } from '@/lib/text/address';
 import { readContentType } from '@/lib/text/content-type';
 import { FileBytes } from '@/lib/text/file-bytes';
-import { displayName, isStorableText, shortText, singleLine } from '@/lib/validation';
+import { displayName, isStorableText, matching, shortText, singleLine } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
 
 export const MAX_RECIPIENTS = 50;
@@ -12,12 +13,7 @@ export const MAX_MESSAGE_BYTES = 25 * 1024 * 1024;
 export const MAX_ATTACHMENTS = 20;
 /** A host without a dot passes here: the settings decide, when the message is accepted. */
 const Mailbox = z.strictObject({
-  email: z
-    .string()
-    .refine(
-      (value) => isEmailAddress(value, { singleLabel: true }),
-      'must be an address like name@example.com',
-    ),
+  email: z.string().refine((value) => isEmailAddress(value, { singleLabel: true }), flaw('email')),
   name: displayName(200).optional(),
 });
 
@@ -26,7 +22,7 @@ export const AddressInput = z.union([
   shortText(600).transform((value, context) => {
     const mailbox = Mailbox.safeParse(readMailbox(value));
     if (mailbox.success) return mailbox.data;
-    context.addIssue({ code: 'custom', message: 'must be an address like name@example.com' });
+    context.addIssue({ code: 'custom', ...flaw('email') });
     return z.NEVER;
   }),
   Mailbox,
@@ -38,22 +34,24 @@ const AddressList = z.union([
   z.array(AddressInput).max(MAX_RECIPIENTS),
 ]);
 
+const HEADER_NAME = /^[!-9;-~]{1,76}$/;
+
 const Headers = z
   .record(
     z
       .string()
-      .regex(/^[!-9;-~]{1,76}$/, { error: 'is not a header name', abort: true })
+      .refine((name) => HEADER_NAME.test(name), { ...flaw('header_name'), abort: true })
       .superRefine((name, context) => {
-        const message = whyNoHeader(name);
-        if (message) context.addIssue({ code: 'custom', message });
+        const reason = whyNoHeader(name);
+        if (reason) context.addIssue({ code: 'custom', ...reason });
       }),
     singleLine(2000),
   )
-  .refine((headers) => Object.keys(headers).length <= 50, 'at most 50 headers')
+  .refine((headers) => Object.keys(headers).length <= 50, flaw('too_many_headers', { max: 50 }))
   .refine(
     (headers) =>
       new Set(Object.keys(headers).map((name) => name.toLowerCase())).size === Object.keys(headers).length,
-    'must not name a header twice',
+    flaw('header_twice'),
   );
 
 /** Base64, read when the message is accepted: here it would be read twice. Of a large body it has been read already. */
@@ -64,24 +62,21 @@ const fileContent = z.custom<string | FileBytes>().superRefine((value, context) 
 
 const Attachment = z.strictObject({
   filename: displayName(255)
-    .refine((name) => !/[/\\]/.test(name), 'must not contain a path')
-    .refine((name) => !name.includes('=?'), 'must not contain an encoded word'),
+    .refine((name) => !/[/\\]/.test(name), flaw('file_path'))
+    .refine((name) => !name.includes('=?'), flaw('encoded_word')),
   contentType: shortText(200)
-    .refine((text) => readContentType(text) !== null, 'is not a content type')
+    .refine((text) => readContentType(text) !== null, flaw('content_type'))
     .optional(),
   content: fileContent,
-  contentId: z
-    .string()
-    .regex(/^[\w.@+-]{1,200}$/, 'is not a content id')
-    .optional(),
+  contentId: matching(/^[\w.@+-]{1,200}$/, flaw('content_id')).optional(),
 });
 
-const body = z.string().min(1).refine(isStorableText, 'must not contain NUL or broken characters');
+const body = z.string().min(1).refine(isStorableText, flaw('broken_text'));
 
 /** `POST /api/v1/messages` for the channel email. */
 export const EmailMessage = z
   .strictObject({
-    to: AddressList.refine((list) => list.length > 0, 'at least one recipient'),
+    to: AddressList.refine((list) => list.length > 0, flaw('recipient_needed')),
     cc: AddressList.default([]),
     bcc: AddressList.default([]),
     from: AddressInput.optional(),
@@ -96,12 +91,12 @@ export const EmailMessage = z
   })
   .superRefine((message, context) => {
     if (!message.html && !message.text)
-      context.addIssue({ code: 'custom', path: ['text'], message: 'text or html is needed' });
+      context.addIssue({ code: 'custom', path: ['text'], ...flaw('content_needed') });
     if (message.to.length + message.cc.length + message.bcc.length > MAX_RECIPIENTS)
       context.addIssue({
         code: 'custom',
         path: ['to'],
-        message: `to, cc and bcc together: at most ${MAX_RECIPIENTS}`,
+        ...flaw('too_many_recipients', { max: MAX_RECIPIENTS }),
       });
   });
 export type EmailMessage = z.output<typeof EmailMessage>;

@@ -17,7 +17,7 @@ export async function runTest(
   { to, limitMs = to ? LIMIT_WITH_MESSAGE_MS : TEST_LIMIT_MS }: { to?: string; limitMs?: number } = {},
 ): Promise<TestResult> {
   const { fromEmail, fromName } = row;
-  if (to && !fromEmail) throw invalid('to', 'Set the sender address of this provider first.');
+  if (to && !fromEmail) throw invalid('to', 'provider_sender');
   const from = { email: fromEmail ?? '', name: fromName ?? undefined };
   const test = adapter.test(config, {
     signal: AbortSignal.timeout(limitMs),

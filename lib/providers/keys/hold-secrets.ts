@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providerKeys } from '@/drizzle/schema/providers';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, type FieldError, invalid } from '@/lib/errors';
+import { AppError, fieldError, invalid } from '@/lib/errors';
 import { getAdapter } from '@/lib/providers/registry';
 import type { SecretChanges } from './credentials';
 import { movedSecrets } from './targets';
@@ -38,9 +38,9 @@ export async function holdSecrets(
   const keys = await tx.select().from(providerKeys).where(eq(providerKeys.providerId, id));
   const holding = (secrets: object) => moved.filter((name) => Object.hasOwn(secrets, name));
   const active = keys.find((key) => key.active);
-  const errors: FieldError[] = holding(active?.secrets ?? {})
+  const errors = holding(active?.secrets ?? {})
     .filter((name) => changes[name] === undefined)
-    .map((name) => ({ path: `secrets.${name}`, message: 'must be given again, as the target changes' }));
+    .map((name) => fieldError(`secrets.${name}`, 'given_again'));
   if (errors.length > 0)
     throw new AppError(
       'validation_failed',
@@ -51,8 +51,5 @@ export async function holdSecrets(
     );
   const others = keys.filter((key) => !key.active && holding(key.secrets).length > 0);
   if (others.length > 0)
-    throw invalid(
-      'keys',
-      `were given for the former target: remove ${others.map(({ label }) => label).join(', ')} first`,
-    );
+    throw invalid('keys', 'keys_of_former', { keys: others.map(({ label }) => label).join(', ') });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import type { SecretView } from '@/lib/providers/schema';
 import { displayName, singleLine } from '@/lib/validation';
 
@@ -6,7 +7,7 @@ export const KeyInput = z.strictObject({
   label: displayName(80).describe('Tells this key from the others.'),
   secrets: z
     .record(z.string(), z.string().min(1).max(10_000))
-    .refine((secrets) => Object.keys(secrets).length > 0, 'must name at least one secret'),
+    .refine((secrets) => Object.keys(secrets).length > 0, flaw('secret_needed')),
   scopes: singleLine(500)
     .optional()
     .describe('What the key may do at the provider, as a note: "send only, no account settings".'),

@@ -5,7 +5,7 @@ import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
-import { AppError, notFound } from '@/lib/errors';
+import { AppError, fieldError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from '@/lib/providers/cache';
 import { announceChange } from '@/lib/providers/follow';
@@ -36,7 +36,7 @@ export async function addKey(
       throw new AppError('conflict', `${provider.name} has ${MOST_KEYS} keys. Remove one first.`);
     if (keys.some((key) => key.label.toLowerCase() === label.toLowerCase()))
       throw new AppError('name_taken', `${provider.name} already has a key called ${label}.`, {
-        errors: [{ path: 'label', message: 'is already in use' }],
+        errors: [fieldError('label', 'taken')],
       });
     const active = activate || !keys.some((key) => key.active);
     if (active) await deactivate(tx, provider.id);

@@ -29,9 +29,9 @@ export async function startAuthorization(
   const { id, name, settings } = await getProvider(ctx, idOrName);
   const oauth = OAuthSettings.parse(settings.oauth ?? {});
   const [missing] = missingOAuth(oauth);
-  if (missing) throw invalid(`settings.oauth.${missing.path}`, missing.message);
+  if (missing) throw invalid(`settings.oauth.${missing}`, 'oauth_needed');
   if (oauth.grant === 'client_credentials')
-    throw invalid('settings.oauth.grant', `${name} signs in by itself: there is nothing to allow.`);
+    throw invalid('settings.oauth.grant', 'oauth_by_itself', { provider: name });
   const verifier = randomBytes(32).toString('base64url');
   const page = back === undefined ? paths.provider(id) : safeCallbackUrl(back);
   const { authorizeUrl, scope, extra } = endpointsOf(oauth);

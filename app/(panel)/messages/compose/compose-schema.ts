@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import { AddressInput, MAX_ATTACHMENTS, MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
+import { flaw } from '@/lib/flaws';
 import type { MessageInput } from '@/lib/messages/schema';
 import { singleLine } from '@/lib/validation';
 
-const address = z
-  .string()
-  .refine((value) => AddressInput.safeParse(value).success, 'must be an address like name@example.com');
+const address = z.string().refine((value) => AddressInput.safeParse(value).success, flaw('email'));
 const MAX_MB = MAX_MESSAGE_BYTES / 1024 / 1024;
 
 /** What a person fills in; the message it becomes is checked again by the schema of the API. */
 export const ComposeForm = z
   .object({
-    to: z.array(address).min(1, 'at least one recipient'),
+    to: z.array(address).refine((list) => list.length > 0, flaw('recipient_needed')),
     cc: z.array(address),
     bcc: z.array(address),
     from: address.optional(),
@@ -22,14 +21,13 @@ export const ComposeForm = z
     attachments: z.array(z.instanceof(File)).max(MAX_ATTACHMENTS),
   })
   .superRefine(({ text, html, attachments }, context) => {
-    if (!text && !html)
-      context.addIssue({ code: 'custom', path: ['text'], message: 'text or html is needed' });
+    if (!text && !html) context.addIssue({ code: 'custom', path: ['text'], ...flaw('content_needed') });
     const bytes = attachments.reduce((sum, file) => sum + file.size, 0);
     if (bytes > MAX_MESSAGE_BYTES)
       context.addIssue({
         code: 'custom',
         path: ['attachments'],
-        message: `the files together are larger than ${MAX_MB} MB`,
+        ...flaw('files_too_large', { max: MAX_MB }),
       });
   });
 export type ComposeForm = z.infer<typeof ComposeForm>;

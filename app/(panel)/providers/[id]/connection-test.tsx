@@ -11,6 +11,7 @@ import { useFieldMessage } from '@/components/form/use-field-message';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import type { FieldError } from '@/lib/errors';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
 import { testProviderAction } from '../actions';
 import { TestReport } from './test-report';
@@ -38,7 +39,7 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
     },
     onError: ({ errors }) => {
       const wrong = errors?.find(({ path }) => path === 'to');
-      if (wrong) setToError(wrong.message);
+      if (wrong) setToError(wrong);
       return Boolean(wrong);
     },
   });
@@ -119,8 +120,8 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
 function useRecipient() {
   const say = useFieldMessage();
   const [to, setTo] = useState('');
-  const [message, setToError] = useState<string | null>(null);
-  return { to, setTo, toError: message && say(message), setToError };
+  const [wrong, setToError] = useState<FieldError | null>(null);
+  return { to, setTo, toError: wrong && say(wrong), setToError };
 }
 
 /** Once per visit, and the URL forgets it, so that a reload does not test again. */

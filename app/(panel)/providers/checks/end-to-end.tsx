@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFieldMessage } from '@/components/form/use-field-message';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
+import type { FieldError } from '@/lib/errors';
 import type { ProviderView } from '@/lib/providers/schema';
 import { sendMessageAction } from '../../messages/actions';
 import { MessageOutcome } from './message-outcome';
@@ -26,13 +27,13 @@ export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: 
   const [chosen, choose] = useState(first.id);
   const provider = [first, ...others].find(({ id }) => id === chosen) ?? first;
   const [to, setTo] = useState(ownAddress);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const [wrong, setWrong] = useState<FieldError | null>(null);
   const [sent, setSent] = useState<string | null>(null);
   const send = useAction(sendMessageAction, {
     invalidates: ['messages'],
     onSuccess: ({ id }) => setSent(id),
     onError: ({ errors }) => {
-      setWrong(errors?.[0]?.message ?? null);
+      setWrong(errors?.[0] ?? null);
       return Boolean(errors?.[0]);
     },
   });

@@ -85,8 +85,8 @@ describe('one company', () => {
       call(PATCH, { method: 'PATCH', token, params: { id }, body: { country, version: 1 } });
     expect((await save('PY')).status).toBe(200);
     const late = await save('AR');
-    expectProblem(late, 409, 'conflict', 'version');
-    expect(late.body.detail).toContain('Raced was changed by somebody else');
+    expectProblem(late, 409, 'changed_meanwhile', 'country');
+    expect(late.body.errors[0]).toMatchObject({ params: { theirs: 'PY', yours: 'AR' } });
     expect((await call(GET_ONE, { token, params: { id } })).body.country).toBe('PY');
   });
 

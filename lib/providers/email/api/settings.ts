@@ -4,7 +4,7 @@ const technical = { technical: true };
 
 /** Where the provider's API is: empty for the provider's own; set for a proxy, a region or a test server. */
 export const endpoint = z
-  .url({ protocol: /^https?$/, error: 'must look like https://api.example.com' })
+  .url({ protocol: /^https?$/ })
   .max(300)
   .optional()
   .meta(technical);

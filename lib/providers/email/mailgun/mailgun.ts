@@ -3,7 +3,9 @@ import { asGiven, encodeName } from '@/lib/channels/email/header-text';
 import { isInvitation } from '@/lib/channels/email/invitation';
 import { composeMime } from '@/lib/channels/email/mime';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import { matching } from '@/lib/validation';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
@@ -17,13 +19,12 @@ import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
 import { REFUSALS } from './refusals';
 
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+
 /** Mailgun, by Sinch: https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages */
 const Settings = z.strictObject({
   /** The sending domain as Mailgun lists it, often a subdomain such as mg.example.com. */
-  domain: z
-    .string()
-    .max(253)
-    .regex(/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i, 'must look like mg.example.com'),
+  domain: matching(DOMAIN, flaw('looks_like', { example: 'mg.example.com' })).max(253),
   /** Where the domain was created; Mailgun keeps the two apart. */
   region: z.enum(['us', 'eu']).default('us'),
   endpoint,

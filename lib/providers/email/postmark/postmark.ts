@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { asGiven } from '@/lib/channels/email/header-text';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import { matching } from '@/lib/validation';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
@@ -18,9 +20,7 @@ import { REFUSALS } from './refusals';
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
 const Settings = z.strictObject({
   /** The stream's id in Postmark; empty for its default, "outbound". */
-  messageStream: z
-    .string()
-    .regex(/^[a-z0-9_-]{1,30}$/, 'is the id of a message stream, such as "outbound"')
+  messageStream: matching(/^[a-z0-9_-]{1,30}$/, flaw('message_stream'))
     .optional()
     .meta({ technical: true }),
   endpoint,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { composeMime } from '@/lib/channels/email/mime';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Cause } from '@/lib/channels/results';
+import { flaw } from '@/lib/flaws';
 import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
+import { matching } from '@/lib/validation';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
@@ -19,20 +21,15 @@ import { signRequest } from './sign';
 
 /** Amazon SES, API v2: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
 const Settings = z.strictObject({
-  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must look like eu-west-1'),
-  configurationSet: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'may have letters, digits, _ and -')
+  region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, flaw('looks_like', { example: 'eu-west-1' })),
+  configurationSet: matching(/^[A-Za-z0-9_-]{1,64}$/, flaw('letters_and_digits', { others: '_ -' }))
     .optional()
     .meta({ technical: true }),
   endpoint,
   timeoutMs,
 });
 const Secrets = z.strictObject({
-  accessKeyId: z
-    .string()
-    .regex(/^\w{1,128}$/, 'is not an access key id')
-    .optional(),
+  accessKeyId: matching(/^\w{1,128}$/, flaw('access_key_id')).optional(),
   secretAccessKey: z.string().min(1).max(1000).optional(),
   /** Of temporary credentials (AWS STS): they end after some hours, so a long-lived key is the better one. */
   sessionToken: z.string().min(1).max(4000).optional().meta({ technical: true }),

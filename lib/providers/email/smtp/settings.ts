@@ -1,16 +1,15 @@
 import { isIPv6 } from 'node:net';
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import { missingOAuth, OAuthSettings } from '@/lib/oauth/settings';
-import { singleLine } from '@/lib/validation';
+import { matching, singleLine } from '@/lib/validation';
 
 const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$|^\[?[0-9A-Fa-f:.]+\]?$/;
 
 /** A name or an address. URLs write IPv6 in brackets, which no resolver knows: they are taken off. */
-const host = z
-  .string()
+const host = matching(HOST_NAME, flaw('host'))
   .max(253)
-  .regex(HOST_NAME, 'is not a host name')
-  .refine((value) => !value.includes(':') || isIPv6(bare(value)), 'is not a host name')
+  .refine((value) => !value.includes(':') || isIPv6(bare(value)), flaw('host'))
   .transform(bare);
 
 function bare(value: string): string {
@@ -30,7 +29,7 @@ export const SmtpSettings = z
     /** `xoauth2` signs in with `oauth` instead of a password. */
     auth: z.enum(['auto', 'plain', 'login', 'cram-md5', 'xoauth2']).default('auto').meta(technical),
     oauth: OAuthSettings.optional().meta(technical),
-    ehloName: z.string().max(253).regex(HOST_NAME, 'is not a host name').optional().meta(technical),
+    ehloName: matching(HOST_NAME, flaw('host')).max(253).optional().meta(technical),
     tls: z
       .strictObject({
         minVersion: z.enum(['TLSv1.2', 'TLSv1.3']).default('TLSv1.2'),
@@ -65,8 +64,7 @@ type OAuthPart = { auth: string; username?: string; oauth?: OAuthSettings };
 
 function requireOAuth({ auth, username, oauth }: OAuthPart, ctx: z.core.$RefinementCtx): void {
   if (auth !== 'xoauth2') return;
-  if (!username)
-    ctx.addIssue({ code: 'custom', path: ['username'], message: 'is needed for signing in with OAuth2' });
-  for (const { path, message } of missingOAuth(oauth))
-    ctx.addIssue({ code: 'custom', path: ['oauth', path], message });
+  if (!username) ctx.addIssue({ code: 'custom', path: ['username'], ...flaw('oauth_needed') });
+  for (const path of missingOAuth(oauth))
+    ctx.addIssue({ code: 'custom', path: ['oauth', path], ...flaw('oauth_needed') });
 }

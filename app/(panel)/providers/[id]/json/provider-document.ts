@@ -1,5 +1,5 @@
 import { type ReadDocument, readDocument, withLine } from '@/components/json/json-document';
-import type { FieldError } from '@/lib/errors';
+import { type FieldError, fieldError } from '@/lib/errors';
 import { ProviderPatch, type ProviderView } from '@/lib/providers/schema';
 
 const MASK = '••••';
@@ -37,5 +37,5 @@ function withoutMasks(value: unknown, provider: ProviderView): unknown {
 function brokenMasks(secrets: ProviderPatch['secrets']): FieldError[] {
   return Object.entries(secrets ?? {})
     .filter(([, secret]) => secret?.includes(MASK))
-    .map(([name]) => ({ path: `secrets.${name}`, message: 'replace the whole mask, or leave it as it was' }));
+    .map(([name]) => fieldError(`secrets.${name}`, 'mask'));
 }

@@ -1,0 +1,148 @@
+/**
+ * Every way in which a field can be wrong: a code that programs branch on and the panel translates (`flaws.<code>`), and what is said
+ * of it in English, with its parameters in braces. Codes are stable.
+ */
+export const FLAWS = {
+  // Of any field.
+  required: 'is required',
+  wrong: 'is not valid',
+  wrong_format: 'does not have the right form',
+  wrong_type: 'must be a value of another type: {expected}',
+  whole_number: 'must be a whole number',
+  number: 'must be a number',
+  text: 'must be text',
+  too_short: 'at least {min} characters',
+  too_long: 'at most {max} characters',
+  too_low: 'at least {min}',
+  too_high: 'at most {max}',
+  not_above: 'must be more than {min}',
+  not_below: 'must be less than {max}',
+  too_few: 'at least {min} entries',
+  too_many: 'at most {max} entries',
+  too_large: 'is too large',
+  option: 'is none of {options}',
+  unknown_options: 'Invalid option: {names}; there are {options}',
+  unknown_field: 'unknown property',
+  twice: 'must not name anything twice',
+  taken: 'is already in use',
+  changed_meanwhile: 'is now {theirs}, and you send {yours}',
+  broken_text: 'must not contain NUL or broken characters',
+  not_json_value: 'is no value of JSON',
+  not_json: 'is not valid JSON',
+  too_deep: 'is nested deeper than anything needed',
+  reserved_name: 'is not a name that can be used',
+  single_line: 'must not contain line breaks or control characters',
+  unseen_characters: 'has characters that cannot be seen',
+  letters_and_digits: 'may have letters, digits{others}',
+  looks_like: 'must look like {example}',
+
+  // Forms that have a name.
+  email: 'must be an address like name@example.com',
+  host: 'is not a host name',
+  url: 'must be an address such as https://www.example.com',
+  url_credentials: 'must not contain a user name or a password',
+  url_https: 'must begin with https://',
+  private_target: '{host} is a private address; RELEVO_PRIVATE_TARGETS can allow it',
+  id: 'is not an id',
+  cursor: 'is none that was given out',
+  date: 'must be a day such as 2026-11-28',
+  time: 'must be a time such as 2026-11-28T09:00:00Z',
+  year: 'must be between the years 1970 and 9999',
+  day_of_year: 'must be between 1970-01-01 and 9999-12-30',
+  past: 'is in the past',
+  time_zone: 'is not a time zone such as America/Asuncion',
+  currency: 'is not a currency code such as USD',
+  country: 'is not a country code such as PY',
+  color: 'must be a colour such as #1f6feb',
+  decimal: 'must be a decimal number such as "0.0008", not negative',
+  idempotency_key: 'must have 1 to {max} characters',
+
+  // Messages.
+  recipient_needed: 'at least one recipient',
+  too_many_recipients: 'to, cc and bcc together: at most {max}',
+  sender_needed: 'is needed: no provider that may be used has a default sender',
+  content_needed: 'text or html is needed',
+  content_too_large: 'bodies and attachments together may have {max} MB',
+  files_too_large: 'the files together are larger than {max} MB',
+  file_path: 'must not contain a path',
+  encoded_word: 'must not contain an encoded word',
+  content_type: 'is not a content type',
+  content_id: 'is not a content id',
+  base64: 'is not valid base64',
+  header_name: 'is not a header name',
+  header_own: 'is written by Relevo itself',
+  header_steers: 'tells {provider} what to do, which is not for a message to say',
+  header_twice: 'must not name a header twice',
+  header_line:
+    'cannot be written in lines of 998 characters of ASCII, which is all that a mail header may have',
+  too_many_headers: 'at most {max} headers',
+  own_keys: 'keys that begin with relevo_ are for Relevo itself',
+  expires_before: 'is before the message could be sent',
+  after_expiry: 'is after the message expires',
+  state_list: 'one or more of {options}',
+
+  // Providers.
+  no_provider: 'There is no provider {provider}.',
+  provider_of_another: '{provider} belongs to another company than the message.',
+  provider_sender: 'Set the sender address of this provider first.',
+  kind_fixed: 'The kind of a provider cannot change.',
+  kind_unknown: 'This version of Relevo does not know the kind {kind}.',
+  fallback_self: 'A provider cannot take over for itself.',
+  fallback_channel: '{provider} sends {theirs}, this provider {ours}.',
+  fallback_circle: '{provider} already falls back to this provider, by itself or by way of others.',
+  budget_too_small: 'does not pay for a single message once the monthly fee is paid',
+  over_minute_limit: 'is more than the limit of {limit} a minute allows',
+  over_hour_limit: 'is more than the limit of {limit} an hour allows',
+  over_day_limit: 'is more than the limit of {limit} a day allows',
+  over_month_limit: 'is more than the limit of {limit} a month allows',
+  domain_both: 'is also among those it carries to',
+  domain_not_only: 'is not among the only ones',
+  oauth_needed: 'is needed for signing in with OAuth2',
+  oauth_by_itself: '{provider} signs in by itself: there is nothing to allow.',
+  directory: 'is not a directory id or domain',
+  access_key_id: 'is not an access key id',
+  message_stream: 'is the id of a message stream, such as "outbound"',
+  secret_needed: 'must name at least one secret',
+  given_again: 'must be given again, as the target changes',
+  keys_of_former: 'were given for the former target: remove {keys} first',
+  mask: 'replace the whole mask, or leave it as it was',
+
+  // Companies, people, settings, figures.
+  company_key: 'may have small letters, digits and -',
+  no_company: 'There is no company {company}.',
+  company_of_token: 'is not the company of this token',
+  password: 'is wrong',
+  weights_zero: 'the three weights must not all be 0',
+  below_unhealthy: 'must not be lower than unhealthyBelowPercent',
+  range: 'must be before to',
+  too_many_points: 'would make more than {max} points; choose a longer one or a shorter range',
+} as const satisfies Record<string, string>;
+
+export type FlawCode = keyof typeof FLAWS;
+export const FLAW_CODES = Object.keys(FLAWS) as FlawCode[];
+
+type Named<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Named<Rest> : never;
+type Values<Code extends FlawCode> = { [name in Named<(typeof FLAWS)[Code]>]: string | number };
+/** What stands beside a code: all that its sentence names. */
+export type FlawValues<Code extends FlawCode> = keyof Values<Code> extends never
+  ? []
+  : [values: Values<Code>];
+
+/** What is wrong with a field; `message` says the same as code and parameters, for those who read English. */
+export type FlawText = { code: FlawCode; params: Record<string, string>; message: string };
+
+export function describeFlaw<Code extends FlawCode>(code: Code, ...[values]: FlawValues<Code>): FlawText {
+  const params = Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, `${value}`]));
+  const message = FLAWS[code].replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+  return { code, params, message };
+}
+
+export function isFlawCode(text: unknown): text is FlawCode {
+  return typeof text === 'string' && Object.hasOwn(FLAWS, text);
+}
+
+/** For `refine` and `addIssue`: `z.string().refine(isTimeZone, flaw('time_zone'))`. `fieldErrorsOf` reads it again. */
+export function flaw<Code extends FlawCode>(code: Code, ...values: FlawValues<Code>) {
+  const { message, params } = describeFlaw(code, ...values);
+  return { message, params: { code, params } };
+}
