@@ -55,7 +55,7 @@ test('a technician rehearses an outage, sees who takes over and brings the provi
     await expect(form.getByText(t('drills.form.sandboxNote', { name: 'Drill-own' }))).toBeVisible();
     await form.getByLabel(t('drills.form.minutes'), { exact: true }).fill('0');
     await press(page, 'drills.form.submit');
-    await expect(form.getByText(t('common.validation.tooSmall', { min: 1 })).first()).toBeVisible();
+    await expect(form.getByText(t('flaws.too_low', { min: 1 })).first()).toBeVisible();
     await form.getByLabel(t('drills.form.minutes'), { exact: true }).fill('5');
     await form.getByLabel(t('drills.form.messages'), { exact: true }).fill(String(TEST_MESSAGES));
     await expectAccessible(page);

@@ -35,7 +35,7 @@ test('a stored password is asked for again when the server changes', async ({ pa
   await expectAccessible(page);
   await show(page, 'again');
   await press(page, 'common.save');
-  await expect(page.getByText(t('common.validation.givenAgain')).first()).toBeVisible();
+  await expect(page.getByText(t('flaws.given_again')).first()).toBeVisible();
   await show(page, 'again-refused');
   await field(page, 'host').fill('smtp.example.com');
   await expect(page.getByText(t('common.secret.again'))).toHaveCount(0);
@@ -51,7 +51,7 @@ test('a stored password is asked for again when the server changes', async ({ pa
   await editor.fill(text.replace('other.example.com', 'collector.example.net'));
   await press(page, 'common.save');
   await expect(page.getByRole('alert').filter({ hasText: /secrets\.password, line \d+/ })).toContainText(
-    t('common.validation.givenAgain'),
+    t('flaws.given_again'),
   );
   await show(page, 'again-json');
 });

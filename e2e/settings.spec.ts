@@ -45,8 +45,8 @@ test('an administrator changes a few settings, a technician all of them', async 
     await input(page, 'delivery.retention.days').fill('');
     await press(page, 'settings.save');
     const mistakes = page.getByRole('alert').filter({ hasText: label('delivery.retention.days') });
-    await expect(mistakes).toContainText(t('common.validation.tooBig', { max: '100' }));
-    await expect(mistakes).toContainText(t('common.validation.required'));
+    await expect(mistakes).toContainText(t('flaws.too_high', { max: '100' }));
+    await expect(mistakes).toContainText(t('flaws.required'));
     await expect(input(page, 'delivery.limits.bufferPercent')).toBeFocused();
     await expectAccessible(page);
     await press(page, 'settings.discard');
@@ -60,7 +60,7 @@ test('an administrator changes a few settings, a technician all of them', async 
     for (const weight of ['cost', 'reliability', 'speed'])
       await input(page, `delivery.balanced.${weight}`).fill('0');
     await press(page, 'settings.save');
-    const mistake = page.getByRole('alert').filter({ hasText: t('common.validation.weightsZero') });
+    const mistake = page.getByRole('alert').filter({ hasText: t('flaws.weights_zero') });
     await expect(mistake).toBeVisible();
     // It names one of the three; any of them mends it.
     await input(page, 'delivery.balanced.speed').fill('100');
@@ -111,7 +111,7 @@ test('the settings speak Spanish and fit a phone', async ({ system, page }) => {
   await expect(page.getByRole('heading', { level: 1, name: es('settings.title') })).toBeVisible();
   await page.getByLabel(es('settings.fields.delivery_breaker_failures.label')).fill('0');
   await page.getByRole('button', { name: es('settings.save') }).click();
-  await expect(page.getByRole('alert').first()).toContainText(es('common.validation.tooSmall', { min: '1' }));
+  await expect(page.getByRole('alert').first()).toContainText(es('flaws.too_low', { min: '1' }));
   await expectAccessible(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

@@ -12,12 +12,12 @@ export type JsonSchema = {
   minimum?: number;
   maximum?: number;
   maxLength?: number;
-  properties?: Record<string, JsonSchema>;
+  properties?: Record<string, JsonSchema | boolean>;
   required?: string[];
   additionalProperties?: unknown;
-  items?: JsonSchema;
-  anyOf?: JsonSchema[];
-  oneOf?: JsonSchema[];
+  items?: JsonSchema | boolean | (JsonSchema | boolean)[];
+  anyOf?: (JsonSchema | boolean)[];
+  oneOf?: (JsonSchema | boolean)[];
 };
 
 export type FieldKind = 'text' | 'integer' | 'number' | 'boolean' | 'choice' | 'list' | 'group';
@@ -42,7 +42,7 @@ export function fieldsOf(schema: JsonSchema, parent = ''): FieldModel[] {
   const required = new Set(schema.required ?? []);
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const key = parent ? `${parent}.${name}` : name;
-    const field = fieldOf(property, key, name, required.has(name));
+    const field = isSchema(property) && fieldOf(property, key, name, required.has(name));
     return field ? [field] : [];
   });
 }
@@ -107,15 +107,20 @@ function kindOf(schema: JsonSchema): FieldKind | null {
   if (schema.enum) return 'choice';
   if (type === 'string') return 'text';
   if (type === 'integer' || type === 'number' || type === 'boolean') return type;
-  if (type === 'array' && schema.items?.type === 'string') return 'list';
+  if (type === 'array' && isSchema(schema.items) && schema.items.type === 'string') return 'list';
   if (type === 'object' && schema.properties) return 'group';
   return null;
 }
 
 /** `anyOf: [X, null]` is an optional X. */
 function unwrap(schema: JsonSchema): JsonSchema {
-  const options = (schema.anyOf ?? schema.oneOf ?? []).filter((option) => option.type !== 'null');
+  const options = (schema.anyOf ?? schema.oneOf ?? []).filter(isSchema).filter(({ type }) => type !== 'null');
   return options.length === 1 ? options[0]! : schema;
+}
+
+/** `true` and `false` are schemas too, of anything and of nothing: there is no input for those. */
+export function isSchema(value: JsonSchema['items']): value is JsonSchema {
+  return typeof value === 'object' && !Array.isArray(value);
 }
 
 function isTechnical(schema: JsonSchema): boolean {

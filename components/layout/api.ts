@@ -6,6 +6,19 @@ import { paths } from '@/lib/paths';
 import { nounKey } from './noun-key';
 import type { Result } from './use-action';
 
+/** Every route that the panel reads: `app/api/reads.ts` fills it from the routes themselves. */
+// biome-ignore lint/suspicious/noEmptyInterface: merged with what is declared there
+export interface Reads {}
+
+type Named<Route> = Route extends `${string}[${infer Name}]${infer Rest}` ? Name | Named<Rest> : never;
+type Value = string | number | null | undefined;
+/** The parts of the path that vary, and what the route's query takes; what is empty is left out. */
+export type Params<Route extends keyof Reads> = { [name in Named<Route>]: string | number } & {
+  [name in keyof Reads[Route]['query']]?: Value;
+};
+type ParamsIfAny<Route extends keyof Reads> =
+  Named<Route> extends never ? [params?: Params<Route>] : [params: Params<Route>];
+
 /** What the API answers instead of data: problem+json with a stable `code` (`errors.<code>` is its text). */
 export class ApiProblem extends Error {
   override name = 'ApiProblem';
@@ -21,9 +34,40 @@ export class ApiProblem extends Error {
   }
 }
 
-/** `apiGet<ProviderView>('providers/smtp')` reads `/api/v1/providers/smtp`. @throws ApiProblem (`offline` when nobody answers) */
-export async function apiGet<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await (await answer(path, signal)).json()) as T;
+/** `apiGet('providers/[id]', { id: 'smtp' })` reads `/api/v1/providers/smtp`. @throws ApiProblem (`offline` when nobody answers) */
+export function apiGet<Route extends keyof Reads>(
+  route: Route,
+  ...params: ParamsIfAny<Route>
+): Promise<Reads[Route]['answer']> {
+  return read<Route>(apiPath(route, ...params));
+}
+
+/** Options for `useQuery`. The key is `['api', noun, path]`, so that a write can refresh all reads of a noun. */
+export function apiQuery<Route extends keyof Reads>(route: Route, ...given: ParamsIfAny<Route>) {
+  return queryOptions({
+    queryKey: apiKey(route, ...given),
+    queryFn: ({ signal }) => read<Route>(apiPath(route, ...given), signal),
+  });
+}
+
+/** For what is not JSON, such as a message's source. */
+export function apiTextQuery<Route extends keyof Reads>(route: Route, ...given: ParamsIfAny<Route>) {
+  return queryOptions({
+    queryKey: apiKey(route, ...given),
+    queryFn: async ({ signal }) => (await answer(apiPath(route, ...given), signal)).text(),
+  });
+}
+
+/** The address itself, for links and frames. */
+export function apiPath<Route extends keyof Reads>(route: Route, ...[params]: ParamsIfAny<Route>): string {
+  const rest = new Map(Object.entries<Value>(params ?? {}).map(([name, value]) => [name, `${value ?? ''}`]));
+  const path = route.replace(/\[(\w+)\]/g, (_, name: string) => {
+    const part = encodeURIComponent(rest.get(name) ?? '');
+    rest.delete(name);
+    return part;
+  });
+  const query = new URLSearchParams([...rest].filter(([, value]) => value !== ''));
+  return `/api/v1/${path}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 /** For writes that must run side by side: Next runs the server actions of a page one after another. @throws ApiProblem */
@@ -34,7 +78,7 @@ export async function apiPost<T>(
 ): Promise<T> {
   const headers = { 'content-type': 'application/json', ...extra };
   const init = { method: 'POST', headers, body: JSON.stringify(body) };
-  return (await (await answer(path, undefined, init)).json()) as T;
+  return (await (await answer(`/api/v1/${path}`, undefined, init)).json()) as T;
 }
 
 /** The API's answer as a server action would give it: what was refused is a value, for the form or a notification. */
@@ -48,17 +92,15 @@ export async function asResult<T>(answer: Promise<T>): Promise<Result<T>> {
   }
 }
 
-/** For what is not JSON, such as a message's source. @throws ApiProblem */
-export async function apiText(path: string, signal?: AbortSignal): Promise<string> {
-  return (await answer(path, signal)).text();
+function apiKey<Route extends keyof Reads>(route: Route, ...params: ParamsIfAny<Route>): string[] {
+  return [...nounKey(route.split('/')[0]!), apiPath(route, ...params)];
 }
 
-/** Options for `useQuery`. The key is `['api', noun, path]`, so that a write can refresh all reads of a noun. */
-export function apiQuery<T>(path: string) {
-  return queryOptions({
-    queryKey: [...nounKey(path.split(/[/?]/)[0]!), path],
-    queryFn: ({ signal }) => apiGet<T>(path, signal),
-  });
+async function read<Route extends keyof Reads>(
+  path: string,
+  signal?: AbortSignal,
+): Promise<Reads[Route]['answer']> {
+  return (await answer(path, signal)).json();
 }
 
 async function answer(path: string, signal?: AbortSignal, init?: RequestInit): Promise<Response> {
@@ -71,7 +113,7 @@ async function answer(path: string, signal?: AbortSignal, init?: RequestInit): P
 async function request(path: string, signal?: AbortSignal, init: RequestInit = {}): Promise<Response> {
   try {
     const headers = { accept: 'application/json, text/plain', ...init.headers };
-    return await fetch(`/api/v1/${path}`, { ...init, signal, headers });
+    return await fetch(path, { ...init, signal, headers });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new ApiProblem(0, 'offline', 'No answer.');

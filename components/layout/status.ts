@@ -20,7 +20,7 @@ const POLL_MS = 5_000;
 
 /** What the strip and the home page show; both share one poll. */
 export function useStatus() {
-  return useQuery({ ...apiQuery<SystemStatus>('status'), refetchInterval: POLL_MS });
+  return useQuery({ ...apiQuery('status'), refetchInterval: POLL_MS });
 }
 
 /** Where each reason is dealt with. */

@@ -105,7 +105,9 @@ describe('changePassword', () => {
     const mine = await signIn({ email: user.email, password: PASSWORD }, client);
     const next = 'another battery horse';
     const guess = changePassword(contextOf(mine), { currentPassword: 'wrong', newPassword: next });
-    await expect(guess).rejects.toMatchObject({ errors: [{ path: 'currentPassword', message: 'is wrong' }] });
+    await expect(guess).rejects.toMatchObject({
+      errors: [{ path: 'currentPassword', code: 'password', message: 'is wrong' }],
+    });
     await changePassword(contextOf(mine), { currentPassword: PASSWORD, newPassword: next });
     expect(await findSession(other)).toBeNull();
     expect((await listSessions(user.id, mine)).map(({ id, current }) => [id, current])).toEqual([

@@ -52,11 +52,15 @@ const SAFE_METHODS = new Set(['GET', 'HEAD']);
 const DEFAULT_BODY_BYTES = 1024 * 1024;
 const DEFAULT_BODY_VALUES = 10_000;
 
+/** Only for the compiler: what a route answers and what may be asked of it, from which the panel's client is typed (`app/api/reads.ts`). */
+export type Answers<Answer, Query> = { readonly [ANSWERS]?: { answer: Answer; query: Query } };
+declare const ANSWERS: unique symbol;
+
 /** A route handler: authenticate, authorise, parse, call one verb, answer JSON. A `Response` is passed on as it is. */
-export function handle<Body = undefined, Query = undefined>(
+export function handle<Body = undefined, Query = undefined, Answer = unknown>(
   options: Options<Body, Query>,
-  verb: (ctx: Context, input: HandlerInput<Body, Query>) => Promise<unknown>,
-): Handler {
+  verb: (ctx: Context, input: HandlerInput<Body, Query>) => Promise<Answer>,
+): Handler & Answers<Answer, Query> {
   const handler: Handler = async (request, route) => {
     const requestId = randomUUID();
     try {

@@ -7,7 +7,10 @@ import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/roles';
 import { testContext } from './factories';
 
-type Handler = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
+export type Handler = (
+  request: Request,
+  route: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
 
 export type Call = {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -14,7 +14,7 @@ import { CompanyWindow } from './company-window';
 export function CompaniesPanel({ canWrite }: { canWrite: boolean }) {
   const t = useTranslations('companies');
   const [open, setOpen] = useState<CompanyView | 'new' | null>(null);
-  const { data } = useQuery(apiQuery<{ data: CompanyView[] }>('companies'));
+  const { data } = useQuery(apiQuery('companies'));
   const current = open && open !== 'new' ? (data?.data.find(({ id }) => id === open.id) ?? open) : open;
   const disabledReason = canWrite ? null : t('readOnly');
   const create = (

@@ -24,7 +24,7 @@ type Props = {
 export function CompanyTable({ create, disabledReason, onEdit }: Props) {
   const t = useTranslations('companies');
   const locale = useLocale();
-  const query = useQuery(apiQuery<{ data: CompanyView[] }>('companies'));
+  const query = useQuery(apiQuery('companies'));
   const country = ({ country: code }: CompanyView) =>
     code ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : '–';
   const controls = (company: CompanyView) => (

@@ -21,9 +21,8 @@ const REFRESH_MS = 5_000;
 export function DrillTable({ start }: { start: ReactNode }) {
   const t = useTranslations('drills');
   const paging = useCursorStack();
-  const path = paging.cursor ? `drills?cursor=${paging.cursor}` : 'drills';
   const query = useQuery({
-    ...apiQuery<{ data: DrillView[]; nextCursor: string | null }>(path),
+    ...apiQuery('drills', { cursor: paging.cursor }),
     refetchInterval: REFRESH_MS,
   });
   const columns: Column<DrillView>[] = [

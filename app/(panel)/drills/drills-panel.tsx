@@ -7,14 +7,13 @@ import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
-import type { ProviderView } from '@/lib/providers/schema';
 import { DrillTable } from './drill-table';
 import { NewDrill } from './new-drill';
 
 export function DrillsPanel({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
   const t = useTranslations('drills');
   const tCommon = useTranslations('common');
-  const providers = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const providers = useQuery(apiQuery('providers'));
   const nobody = providers.data?.data.every(({ active }) => !active) ? t('form.noProvider') : null;
   const [starting, setStarting] = useQueryState('new', parseAsBoolean.withDefault(false));
   const start = (

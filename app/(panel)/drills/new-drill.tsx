@@ -8,7 +8,6 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
-import type { ProviderView } from '@/lib/providers/schema';
 import { inSendingOrder } from '../providers/provider-state';
 import { startDrillAction } from './actions';
 import { DrillForm } from './drill-form';
@@ -19,7 +18,7 @@ export function NewDrill({ opened, onClose, ownAddress }: Props) {
   const t = useTranslations('drills');
   const tCommon = useTranslations('common');
   const router = useRouter();
-  const providers = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const providers = useQuery(apiQuery('providers'));
   const { submit, pending, error } = useFormAction(startDrillAction, {
     invalidates: ['drills', 'providers'],
     onSuccess: ({ id }) => router.push(paths.drill(id)),

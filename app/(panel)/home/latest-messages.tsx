@@ -17,8 +17,7 @@ const POLL_MS = 5_000;
 
 export function LatestMessages() {
   const t = useTranslations('home.latest');
-  const path = 'messages?limit=5';
-  const query = useQuery({ ...apiQuery<{ data: MessageRow[] }>(path), refetchInterval: POLL_MS });
+  const query = useQuery({ ...apiQuery('messages', { limit: 5 }), refetchInterval: POLL_MS });
   const recipients = ({ to: [address = '', ...rest] }: MessageRow) =>
     rest.length > 0 ? t('more', { address, count: rest.length }) : address;
   const columns: Column<MessageRow>[] = [

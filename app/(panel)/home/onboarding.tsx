@@ -9,8 +9,6 @@ import { apiQuery } from '@/components/layout/api';
 import { paths } from '@/lib/paths';
 import classes from './onboarding.module.css';
 
-type List = { data: unknown[] };
-
 const STEPS = [
   { key: 'provider', href: paths.newProvider() },
   { key: 'message', href: paths.compose() },
@@ -70,9 +68,9 @@ export function Onboarding({ part }: Props) {
 
 /** Undefined until all three are known: the list must not appear and vanish. */
 function useProgress() {
-  const provider = useQuery(apiQuery<List>('providers')).data;
-  const message = useQuery(apiQuery<List>('messages?limit=5')).data;
-  const token = useQuery(apiQuery<List>('tokens')).data;
+  const provider = useQuery(apiQuery('providers')).data;
+  const message = useQuery(apiQuery('messages', { limit: 5 })).data;
+  const token = useQuery(apiQuery('tokens')).data;
   if (!provider || !message || !token) return undefined;
   return {
     provider: provider.data.length > 0,

@@ -8,14 +8,14 @@ export type Filters = {
   until: string;
 };
 
-/** The query of `GET /api/v1/messages` for these filters. */
-export function messagesPath(filters: Filters, cursor: string | undefined): string {
+/** The query of the list for these filters, as text: alike where they are. */
+export function messagesQuery(filters: Filters, cursor: string | undefined): string {
   const query = new URLSearchParams({
     ...(filters.status && { status: filters.status }),
     ...beyondStatus(filters),
     ...(cursor && { cursor }),
   });
-  return query.size > 0 ? `messages?${query}` : 'messages';
+  return query.toString();
 }
 
 /** The filters but for the state, as the API takes them; those that filter nothing are left out. */

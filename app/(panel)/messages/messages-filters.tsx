@@ -7,7 +7,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { STATUSES } from '@/lib/messages/status';
-import type { ProviderView } from '@/lib/providers/schema';
 import { countFilters, type Filters } from './filter-query';
 import classes from './messages-filters.module.css';
 import { OTHER_STATES } from './use-filters';
@@ -17,7 +16,7 @@ type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void; onC
 /** Every filter of the list; they live in the URL, so a view can be kept as a bookmark or handed on. */
 export function MessagesFilters({ filters, onChange, onClear }: Props) {
   const t = useTranslations('messages');
-  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const { data } = useQuery(apiQuery('providers'));
   const [open, { toggle }] = useDisclosure(false);
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('filters.clearOne') } };
   return (

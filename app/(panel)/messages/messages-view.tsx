@@ -11,9 +11,8 @@ import { DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
-import type { MessageRow } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
-import { countFilters, messagesPath } from './filter-query';
+import { countFilters, messagesQuery } from './filter-query';
 import { MessageSubject } from './message-subject';
 import { MessagesFilters } from './messages-filters';
 import { StatusBadge } from './status-badge';
@@ -24,16 +23,14 @@ import { useFilters } from './use-filters';
 const REFRESH_MS = 5_000;
 const TYPING_MS = 300;
 
-type Page = { data: MessageRow[]; nextCursor: string | null };
-
 /** The list of messages: filtered by the URL, page by page, and fresh by itself. */
 export function MessagesView({ compose }: { compose: ReactNode }) {
   const t = useTranslations('messages');
   const { filters, change, clear } = useFilters();
   const paging = useCursorStack();
-  const [path] = useDebouncedValue(messagesPath(filters, paging.cursor), TYPING_MS);
+  const [typed] = useDebouncedValue(messagesQuery(filters, paging.cursor), TYPING_MS);
   const query = useQuery({
-    ...apiQuery<Page>(path),
+    ...apiQuery('messages', Object.fromEntries(new URLSearchParams(typed))),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });

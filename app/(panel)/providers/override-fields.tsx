@@ -23,7 +23,7 @@ const LISTS = ['retries.faultMinutes', 'retries.deferralMinutes'];
 
 /** Where this provider departs from the delivery settings. An empty field inherits, and shows what. */
 export function OverrideFields() {
-  const { data: settings } = useQuery(apiQuery<Settings>('settings'));
+  const { data: settings } = useQuery(apiQuery('settings'));
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="md">

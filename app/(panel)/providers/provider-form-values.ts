@@ -1,4 +1,10 @@
-import { type FieldModel, fieldsOf, initialValues, type JsonSchema } from '@/components/form/schema-model';
+import {
+  type FieldModel,
+  fieldsOf,
+  initialValues,
+  isSchema,
+  type JsonSchema,
+} from '@/components/form/schema-model';
 import { changedFields } from '@/lib/changes';
 import { movedSecrets } from '@/lib/providers/keys/targets';
 import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
@@ -150,7 +156,8 @@ function knownSettings(stored: Record<string, unknown>, schema: JsonSchema): Rec
   return Object.fromEntries(
     Object.entries(stored).flatMap(([name, value]) => {
       const part = properties[name];
-      return part ? [[name, isRecord(value) ? knownSettings(value, part) : value]] : [];
+      if (!part) return [];
+      return [[name, isRecord(value) && isSchema(part) ? knownSettings(value, part) : value]];
     }),
   );
 }

@@ -8,7 +8,6 @@ import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
-import type { ProviderView } from '@/lib/providers/schema';
 import { AddProvider } from './add-provider';
 import { ProviderCard } from './provider-card';
 import { inSendingOrder } from './provider-state';
@@ -21,7 +20,7 @@ const REFRESH_MS = 10_000;
 export function ProvidersView({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('providers.empty');
   const { technical } = useMode();
-  const query = useQuery({ ...apiQuery<{ data: ProviderView[] }>('providers'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('providers'), refetchInterval: REFRESH_MS });
   const empty = (
     <EmptyState
       icon={<IconServer2 size={22} />}

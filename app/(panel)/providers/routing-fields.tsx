@@ -10,7 +10,6 @@ import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
-import type { ProviderView } from '@/lib/providers/schema';
 import { CATEGORIES } from '@/lib/routing/categories';
 
 type Props = { self: string | undefined; technical: boolean };
@@ -18,7 +17,7 @@ type Props = { self: string | undefined; technical: boolean };
 /** When this provider gets its turn and what it costs; a technician also sees its share and what it carries. */
 export function RoutingFields({ self, technical }: Props) {
   const t = useTranslations('providers.form');
-  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const { data } = useQuery(apiQuery('providers'));
   const others = (data?.data ?? []).filter((provider) => provider.id !== self).map(({ name }) => name);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>

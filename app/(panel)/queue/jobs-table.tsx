@@ -20,7 +20,7 @@ const COUNTS = ['ready', 'locked', 'later', 'failed'] as const;
 export function JobsTable() {
   const t = useTranslations('queue.jobs');
   const format = useFormatter();
-  const query = useQuery({ ...apiQuery<{ data: JobsRow[] }>('queue/jobs'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('queue/jobs'), refetchInterval: REFRESH_MS });
   const data = query.data?.data.map((row) => ({ ...row, id: row.task }));
   const when = (value: string | null) => (value ? <Time value={value} /> : '—');
   const columns: Column<Row>[] = [

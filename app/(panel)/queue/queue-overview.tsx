@@ -7,7 +7,6 @@ import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { PageHeader } from '@/components/layout/page-header';
 import { QueryState } from '@/components/table/query-state';
-import type { QueueView } from '@/lib/backlog/schema';
 import { JobsTable } from './jobs-table';
 import { PauseAll } from './pause-all';
 import { PriorityTable } from './priority-table';
@@ -22,7 +21,7 @@ const REFRESH_MS = 3_000;
 export function QueueOverview({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('queue');
   const { technical } = useMode();
-  const query = useQuery({ ...apiQuery<QueueView>('queue'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('queue'), refetchInterval: REFRESH_MS });
   return (
     <>
       <PageHeader

@@ -21,7 +21,7 @@ type Props = { parked: ParkedRow[]; canEdit: boolean };
 /** The ways out: each with its brake and with what got stuck on it. */
 export function QueueProviders({ parked, canEdit }: Props) {
   const t = useTranslations('queue.providers');
-  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const query = useQuery(apiQuery('providers'));
   const withoutProvider = parked.find(({ provider }) => provider === null)?.count ?? 0;
   return (
     <SectionCard title={t('title')}>

@@ -8,5 +8,5 @@ export type Worker = { id: string; host: string; pid: number; beatAt: string; al
 const REFRESH_MS = 5_000;
 
 export function useWorkers() {
-  return useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: REFRESH_MS });
+  return useQuery({ ...apiQuery('workers'), refetchInterval: REFRESH_MS });
 }

@@ -10,7 +10,6 @@ import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import type { SandboxRow } from '@/lib/sandbox/schema';
 import { AttachmentList } from '../messages/content/attachment-list';
@@ -36,7 +35,7 @@ function OpenMail({ row, onClose }: { row: SandboxRow; onClose: () => void }) {
   const t = useTranslations('sandbox');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const query = useQuery(apiQuery<MessageDetail>(`messages/${row.messageId}`));
+  const query = useQuery(apiQuery('messages/[id]', { id: row.messageId }));
   return (
     <Stack component="article" p="md" gap="md">
       <Button

@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { QueryState } from '@/components/table/query-state';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
-import type { SandboxRow } from '@/lib/sandbox/schema';
 import { MagicAddresses } from './magic-addresses';
 import { MailList } from './mail-list';
 import { MailReader } from './mail-reader';
@@ -25,9 +24,7 @@ export function SandboxInbox({ compose }: { compose: ReactNode }) {
   const paging = useCursorStack();
   const [openId, setOpenId] = useQueryState('message', parseAsString.withOptions({ history: 'push' }));
   const query = useQuery({
-    ...apiQuery<{ data: SandboxRow[]; nextCursor: string | null }>(
-      paging.cursor ? `sandbox-messages?cursor=${paging.cursor}` : 'sandbox-messages',
-    ),
+    ...apiQuery('sandbox-messages', { cursor: paging.cursor }),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });

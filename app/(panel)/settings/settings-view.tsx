@@ -7,7 +7,6 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { QueryState } from '@/components/table/query-state';
-import type { SettingsView as Stored } from '@/lib/settings/schema';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
 
@@ -18,7 +17,7 @@ export function SettingsView({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('settings');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
-  const settings = useQuery(apiQuery<Stored>('settings'));
+  const settings = useQuery(apiQuery('settings'));
   const [wanted, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('general'));
   const tab = wanted === 'json' && !technical ? 'general' : wanted;
   const lockedReason = canEdit ? null : tCommon('readOnly');

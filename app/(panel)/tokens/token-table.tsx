@@ -20,7 +20,7 @@ type Props = { create: ReactNode; disabledReason: string | null };
 
 export function TokenTable({ create, disabledReason }: Props) {
   const t = useTranslations('tokens');
-  const query = useQuery(apiQuery<{ data: TokenView[] }>('tokens'));
+  const query = useQuery(apiQuery('tokens'));
   const revoke = (token: TokenView) => <Revoke token={token} disabledReason={disabledReason} />;
   const columns: Column<TokenView>[] = [
     { id: 'name', title: t('columns.name'), render: (token) => <Name token={token} /> },

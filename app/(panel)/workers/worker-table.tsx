@@ -16,7 +16,7 @@ const POLL_MS = 5_000;
 
 export function WorkerTable() {
   const t = useTranslations('workers');
-  const query = useQuery({ ...apiQuery<{ data: Worker[] }>('workers'), refetchInterval: POLL_MS });
+  const query = useQuery({ ...apiQuery('workers'), refetchInterval: POLL_MS });
   const columns: Column<Worker>[] = [
     { id: 'host', title: t('columns.host'), render: (worker) => <Host worker={worker} /> },
     { id: 'state', title: t('columns.state'), render: (worker) => <WorkerState alive={worker.alive} /> },

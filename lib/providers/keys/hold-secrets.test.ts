@@ -115,6 +115,8 @@ describe.each(CASES)('another %s (%s)', (_change, kind, settings, secrets, after
     expect(errors).toEqual(
       moved.map((name) => ({
         path: `secrets.${name}`,
+        code: 'given_again',
+        params: {},
         message: 'must be given again, as the target changes',
       })),
     );
@@ -181,7 +183,14 @@ it('keys that are not in use do not follow either', async () => {
   });
   const patch = { settings: { ...SMTP, host: 'collector.example.net' }, secrets: { password: 'again' } };
   const { errors } = await refusalOf(update(id, patch));
-  expect(errors).toEqual([{ path: 'keys', message: 'were given for the former target: remove Spare first' }]);
+  expect(errors).toEqual([
+    {
+      path: 'keys',
+      code: 'keys_of_former',
+      params: { keys: 'Spare' },
+      message: 'were given for the former target: remove Spare first',
+    },
+  ]);
   await removeKey(testContext, { id, keyId: key.id });
   await update(id, patch);
   expect(await secretsOf(id)).toEqual({ password: 'again' });

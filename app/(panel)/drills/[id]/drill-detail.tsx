@@ -26,7 +26,7 @@ import { refreshMs } from './refresh';
 export function DrillDetail({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('drills');
   const query = useQuery({
-    ...apiQuery<Drill>(`drills/${encodeURIComponent(id)}`),
+    ...apiQuery('drills/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data, Date.now()),
   });
   return (

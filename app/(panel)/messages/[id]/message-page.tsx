@@ -7,7 +7,6 @@ import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
 import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
-import type { MessageDetail } from '@/lib/messages/view-schema';
 import { AttachmentList } from '../content/attachment-list';
 import { MessageContent } from '../content/message-content';
 import { refreshMs } from '../in-progress';
@@ -23,7 +22,7 @@ export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('messages');
   const sentence = useOutcomeSentence();
   const query = useQuery({
-    ...apiQuery<MessageDetail>(`messages/${encodeURIComponent(id)}`),
+    ...apiQuery('messages/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
   });
   return (

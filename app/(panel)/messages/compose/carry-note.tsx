@@ -8,7 +8,7 @@ import { useWatch } from 'react-hook-form';
 import { useReason } from '@/app/(panel)/routing/use-reason';
 import { apiQuery } from '@/components/layout/api';
 import { Notice } from '@/components/table/notice';
-import { type RoutingStateView, readState } from '@/lib/routing/state';
+import { readState } from '@/lib/routing/state';
 import type { ComposeForm } from './compose-schema';
 import { whoCarries } from './who-carries';
 
@@ -16,7 +16,7 @@ import { whoCarries } from './who-carries';
 export function CarryNote() {
   const t = useTranslations('messages.compose');
   const say = useReason();
-  const { data } = useQuery(apiQuery<RoutingStateView>('routing'));
+  const { data } = useQuery(apiQuery('routing'));
   const values = useWatch<ComposeForm>();
   if (!data) return null;
   const { misfits, nobody } = whoCarries(readState(data), values);

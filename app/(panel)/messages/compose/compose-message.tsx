@@ -13,7 +13,6 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
 import { MAX_ATTACHMENTS } from '@/lib/channels/email/schema';
-import type { ProviderView } from '@/lib/providers/schema';
 import { CarryNote } from './carry-note';
 import { ComposeForm } from './compose-schema';
 import { useSend } from './use-send';
@@ -23,7 +22,7 @@ type Props = { ownAddress: string; canSend: boolean; onSent: (id: string) => voi
 export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
   const t = useTranslations('messages.compose');
   const tCommon = useTranslations('common');
-  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const { data } = useQuery(apiQuery('providers'));
   const providers = (data?.data ?? []).filter((provider) => provider.active);
   const form = useZodForm(ComposeForm, {
     to: [ownAddress],

@@ -21,7 +21,7 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const query = useQuery({
-    ...apiQuery<MessageDetail>(`messages/${id}`),
+    ...apiQuery('messages/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
   });
   return (

@@ -4,6 +4,7 @@ import { Anchor, Text } from '@mantine/core';
 import { IconFile, IconFileTypePdf, IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { FileSize } from '@/components/form/file-size';
+import { apiPath } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import type { AttachmentView } from '@/lib/messages/view-schema';
 import classes from './attachment-list.module.css';
@@ -22,7 +23,10 @@ export function AttachmentList({ messageId, attachments }: Props) {
             <Icon size={18} stroke={1.5} aria-hidden />
             <div className={classes.name}>
               <Anchor
-                href={`/api/v1/messages/${messageId}/attachments/${attachment.position}`}
+                href={apiPath('messages/[id]/attachments/[position]', {
+                  id: messageId,
+                  position: attachment.position,
+                })}
                 download={attachment.filename}
                 size="sm"
                 c="inherit"

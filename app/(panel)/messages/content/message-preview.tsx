@@ -4,6 +4,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { apiPath } from '@/components/layout/api';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import classes from './message-content.module.css';
 
@@ -33,7 +34,7 @@ export function MessagePreview({ message }: { message: MessageDetail }) {
       {/* Scripts, forms, links to this window and our cookies are all out of reach of what others wrote. */}
       <iframe
         sandbox=""
-        src={`/api/v1/messages/${message.id}/preview${all ? '?pictures=all' : ''}`}
+        src={apiPath('messages/[id]/preview', { id: message.id, pictures: all ? 'all' : null })}
         title={t('previewOf', { subject: message.subject })}
         className={classes.preview}
       />

@@ -3,8 +3,7 @@
 import { Anchor, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { apiText } from '@/components/layout/api';
-import { nounKey } from '@/components/layout/noun-key';
+import { apiPath, apiTextQuery } from '@/components/layout/api';
 import { PlainText } from '@/components/table/plain-text';
 import { QueryState } from '@/components/table/query-state';
 
@@ -13,10 +12,8 @@ const SHOWN_CHARACTERS = 200_000;
 
 export function MessageSource({ id }: { id: string }) {
   const t = useTranslations('messages.content');
-  const path = `messages/${id}/source`;
   const query = useQuery({
-    queryKey: [...nounKey('messages'), path],
-    queryFn: ({ signal }) => apiText(path, signal),
+    ...apiTextQuery('messages/[id]/source', { id }),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
@@ -24,7 +21,7 @@ export function MessageSource({ id }: { id: string }) {
       {(source) => (
         <Stack gap="xs">
           <PlainText label={t('source')}>{source.slice(0, SHOWN_CHARACTERS)}</PlainText>
-          <Anchor href={`/api/v1/${path}`} download={`${id}.eml`} size="sm">
+          <Anchor href={apiPath('messages/[id]/source', { id })} download={`${id}.eml`} size="sm">
             {source.length > SHOWN_CHARACTERS ? t('downloadWhole') : t('download')}
           </Anchor>
         </Stack>

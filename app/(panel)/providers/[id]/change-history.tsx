@@ -2,6 +2,7 @@
 
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import type { ProviderChange } from '@/lib/providers/health/health-schema';
@@ -18,11 +19,11 @@ export function ChangeHistory({ provider, canEdit }: DetailProps) {
   const t = useTranslations('providers.changes');
   const { technical } = useMode();
   return (
-    <HistoryCard<ProviderChange>
+    <HistoryCard
       title={t('title')}
       none={t('none')}
       more={t('more')}
-      path={`providers/${provider.id}/changes`}
+      read={(limit) => apiQuery('providers/[id]/changes', { id: provider.id, limit })}
       refreshMs={REFRESH_MS}
     >
       {(changes) => (

@@ -7,9 +7,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
 import { QueryState } from '@/components/table/query-state';
-import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderBadge } from '../provider-badge';
-import type { ProviderKindView } from '../provider-kind';
 import { ProviderKeys } from './keys/provider-keys';
 import { ProviderControls } from './provider-controls';
 import { ProviderOverview } from './provider-overview';
@@ -26,10 +24,10 @@ type Props = { id: string; canEdit: boolean; ownAddress: string };
 export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
   const t = useTranslations('providers');
   const provider = useQuery({
-    ...apiQuery<ProviderView>(`providers/${encodeURIComponent(id)}`),
+    ...apiQuery('providers/[id]', { id }),
     refetchInterval: REFRESH_MS,
   });
-  const kinds = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
+  const kinds = useQuery(apiQuery('provider-kinds'));
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'));
   return (
     <QueryState query={provider} heading={<PageHeader title={t('one')} />}>

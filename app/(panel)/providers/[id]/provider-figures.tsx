@@ -17,7 +17,7 @@ import { isBounded } from './provider-room';
 
 /** How it has done; a technician sees every figure. */
 export function ProviderFigures({ provider }: { provider: ProviderView }) {
-  const query = useQuery(apiQuery<ProviderStatistics>(`providers/${provider.id}/statistics`));
+  const query = useQuery(apiQuery('providers/[id]/statistics', { id: provider.id }));
   return (
     <QueryState query={query}>
       {(statistics) => <Statistics statistics={statistics} provider={provider} />}

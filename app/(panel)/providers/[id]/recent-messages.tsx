@@ -9,7 +9,6 @@ import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
-import type { MessageRow } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { MessageSubject } from '../../messages/message-subject';
@@ -21,7 +20,7 @@ const SHOWN = 6;
 /** What went through this provider last. */
 export function RecentMessages({ provider }: { provider: ProviderView }) {
   const t = useTranslations('providers.recent');
-  const query = useQuery(apiQuery<{ data: MessageRow[] }>(`messages?provider=${provider.id}&limit=${SHOWN}`));
+  const query = useQuery(apiQuery('messages', { provider: provider.id, limit: SHOWN }));
   return (
     <SectionCard
       title={t('title')}

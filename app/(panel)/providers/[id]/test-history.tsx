@@ -4,6 +4,7 @@ import { Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { apiQuery } from '@/components/layout/api';
 import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { RowList } from '@/components/table/row-list';
@@ -18,11 +19,11 @@ import { TestReport } from './test-report';
 export function TestHistory({ provider }: { provider: ProviderView }) {
   const t = useTranslations('providers.history');
   return (
-    <HistoryCard<PastTestView>
+    <HistoryCard
       title={t('title')}
       none={t('none')}
       more={t('more')}
-      path={`providers/${provider.id}/tests`}
+      read={(limit) => apiQuery('providers/[id]/tests', { id: provider.id, limit })}
     >
       {(tests) => (
         <RowList>

@@ -7,7 +7,6 @@ import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
-import type { ProviderView } from '@/lib/providers/schema';
 import { AddProvider } from '../add-provider';
 import { inSendingOrder } from '../provider-state';
 import { EndToEnd } from './end-to-end';
@@ -19,7 +18,7 @@ type Props = { canEdit: boolean; ownAddress: string };
 /** Three questions about all providers together: do they answer, does the next one step in, does mail arrive? */
 export function Checks({ canEdit, ownAddress }: Props) {
   const t = useTranslations('providers.empty');
-  const query = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const query = useQuery(apiQuery('providers'));
   return (
     <QueryState query={query}>
       {({ data }) => {

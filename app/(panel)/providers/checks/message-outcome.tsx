@@ -20,7 +20,7 @@ export function MessageOutcome({ id, children }: Props) {
   const t = useTranslations('messages.compose');
   const sentence = useOutcomeSentence();
   const query = useQuery({
-    ...apiQuery<MessageDetail>(`messages/${id}`),
+    ...apiQuery('messages/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
   });
   return (

@@ -8,7 +8,6 @@ import { Notice } from '@/components/table/notice';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderView } from '@/lib/providers/schema';
 import { getDraftAction } from '../actions';
-import type { ProviderKindView } from '../provider-kind';
 import type { WizardStart } from './use-wizard';
 import { Wizard } from './wizard';
 import { NEW_DRAFT } from './wizard-values';
@@ -18,7 +17,7 @@ type Props = { canEdit: boolean; ownAddress: string };
 /** The wizard, once it is known which services there are and where this person stopped the last time. */
 export function NewProvider({ canEdit, ownAddress }: Props) {
   const tCommon = useTranslations('common');
-  const kinds = useQuery(apiQuery<{ data: ProviderKindView[] }>('provider-kinds'));
+  const kinds = useQuery(apiQuery('provider-kinds'));
   const start = useQuery({
     queryKey: ['wizard-start'],
     queryFn: loadStart,
@@ -57,7 +56,7 @@ async function loadStart(): Promise<WizardStart> {
 
 async function findProvider(id: string): Promise<ProviderView | null> {
   try {
-    return await apiGet<ProviderView>(`providers/${id}`);
+    return await apiGet('providers/[id]', { id });
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 404) return null;
     throw error;

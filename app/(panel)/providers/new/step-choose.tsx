@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
-import type { ProviderView } from '@/lib/providers/schema';
 import { deleteProviderAction } from '../actions';
 import type { ProviderKindView } from '../provider-kind';
 import { freeName } from './free-name';
@@ -15,7 +14,7 @@ import { findChoice, fromDraft, toDraftValues } from './wizard-values';
 /** Another service means other fields: what was typed for the one before goes. */
 export function StepChoose({ kinds, wizard }: { kinds: ProviderKindView[]; wizard: Wizard }) {
   const label = usePresetLabel();
-  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const { data } = useQuery(apiQuery('providers'));
   const remove = useAction(deleteProviderAction, { invalidates: ['providers', 'status'] });
   const choose = async (name: string) => {
     const { draft, provider } = wizard;

@@ -12,7 +12,7 @@ import { inSendingOrder } from '../provider-state';
 /** Offers a provider that is there already; nothing once one has been chosen. */
 export function SuggestBackup({ provider }: { provider: ProviderView }) {
   const t = useTranslations('wizard.done');
-  const { data } = useQuery(apiQuery<{ data: ProviderView[] }>('providers'));
+  const { data } = useQuery(apiQuery('providers'));
   const providers = data?.data ?? [];
   const current = providers.find(({ id }) => id === provider.id) ?? provider;
   const other = inSendingOrder(providers).find(({ id, active }) => active && id !== provider.id);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
-import { call, inPieces } from '@/lib/testing/http';
+import { call, type Handler, inPieces } from '@/lib/testing/http';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
 import { POST as postBatch } from './batch/route';
 import { POST as postMessage } from './route';
@@ -76,7 +76,7 @@ beforeAll(async () => {
 });
 
 /** The process answers to others throughout, and does not write a book about what was wrong. */
-async function expectShort(handler: typeof postMessage, body: unknown, limitMs?: number): Promise<void> {
+async function expectShort(handler: Handler, body: unknown, limitMs?: number): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify(body));
   const headers = { 'content-length': String(bytes.length) };
   let answer: Awaited<ReturnType<typeof call>> | undefined;

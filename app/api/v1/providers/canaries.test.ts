@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids';
 import { listAdapters } from '@/lib/providers/registry';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeToken } from '@/lib/testing/factories';
-import { type Call, call } from '@/lib/testing/http';
+import { type Call, call, type Handler } from '@/lib/testing/http';
 import { dumpDatabase } from '@/lib/testing/master-keys';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { listen } from '@/lib/testing/smtp-server';
@@ -76,7 +76,7 @@ it('a secret is in no answer, no error, no log and no backup, whatever a provide
   process.env.RELEVO_PRIVATE_TARGETS = '127.0.0.0/8';
   forgetEnv();
   const token = await makeToken();
-  const ask = async (handler: typeof list, options: Call) => {
+  const ask = async (handler: Handler, options: Call) => {
     const answer = await call(handler, { token, ...options });
     seen.push(answer.text);
     return answer;

@@ -12,7 +12,7 @@ import {
 import { expectAwsSignature } from '@/lib/testing/aws-signature';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeToken } from '@/lib/testing/factories';
-import { type Call, call } from '@/lib/testing/http';
+import { type Call, call, type Handler } from '@/lib/testing/http';
 import { dumpDatabase } from '@/lib/testing/master-keys';
 import { redact } from '@/lib/text/redact';
 import { GET as getMessage } from '../messages/[id]/route';
@@ -123,7 +123,7 @@ it.each(Object.entries(KINDS))(
   async (kind, { settings, secrets, admits, account, sends: [path, answer], unpack = (body) => body }) => {
     const server = await startApiServer((seenCall) => (seenCall.path === path ? answer : account));
     const token = await makeToken();
-    const ask = async (handler: typeof create, options: Call) => {
+    const ask = async (handler: Handler, options: Call) => {
       const reply = await call(handler, { token, ...options });
       seen.push(reply.text);
       return reply;

@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
-import { type Call, call, expectProblem } from '@/lib/testing/http';
+import { type Call, call, expectProblem, type Handler } from '@/lib/testing/http';
 import { DELETE, GET as get, PATCH } from './[id]/route';
 import { GET, POST } from './route';
 
@@ -40,7 +40,7 @@ describeAccess('DELETE', DELETE, {
 });
 
 const create = (input: object) => call(POST, { token, body: { ...smtp, ...input } });
-const on = (handler: typeof GET, id: string, options: Call = {}) =>
+const on = (handler: Handler, id: string, options: Call = {}) =>
   call(handler, { token, params: { id }, ...options });
 
 describe('POST', () => {
@@ -237,7 +237,7 @@ describe('DELETE', () => {
   });
 });
 
-it.each<[string, typeof GET, Call]>([
+it.each<[string, Handler, Call]>([
   ['GET', get, {}],
   ['PATCH', PATCH, { method: 'PATCH', body: {} }],
   ['DELETE', DELETE, { method: 'DELETE' }],

@@ -51,13 +51,13 @@ describe('a provider as a document', () => {
   it('names the field and the line of what does not fit', () => {
     const line = text.split('\n').findIndex((each) => each.includes('"priority"')) + 1;
     expect(errorsOf(text.replace('"priority": 50', '"priority": 500'))).toEqual([
-      { path: 'priority', line, message: expect.stringContaining('<=100') },
+      expect.objectContaining({ path: 'priority', line, code: 'too_high', params: { max: '100' } }),
     ]);
   });
 
   it('names a field that nobody knows', () => {
     expect(errorsOf(text.replace('"weight"', '"wait"'))).toMatchObject([
-      { path: 'wait', message: 'is not known', line: expect.any(Number) },
+      { path: 'wait', code: 'unknown_field', line: expect.any(Number) },
     ]);
   });
 

@@ -9,7 +9,6 @@ import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
-import type { KeyView } from '@/lib/providers/keys/key-schema';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
 import type { DetailProps } from '../detail-props';
@@ -20,7 +19,7 @@ import { KeyRow } from './key-row';
 export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: ProviderKindView }) {
   const t = useTranslations('providers.keys');
   const [adding, { toggle, close }] = useDisclosure(false);
-  const query = useQuery(apiQuery<{ data: KeyView[] }>(`providers/${provider.id}/keys`));
+  const query = useQuery(apiQuery('providers/[id]/keys', { id: provider.id }));
   if (secretFields(kind).length === 0) return <Text size="sm">{t('needsNone')}</Text>;
   return (
     <SectionCard

@@ -3,6 +3,7 @@ import { simpleParser } from 'mailparser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
+import type { Handler } from '@/lib/testing/http';
 import { longestHoldMs } from '@/lib/testing/longest-hold';
 import { GET as attachment } from './attachments/[position]/route';
 import { GET as preview } from './preview/route';
@@ -41,8 +42,6 @@ beforeAll(async () => {
   for (const name of Object.keys(MESSAGES) as Name[]) ids.set(name, (await MESSAGES[name]()).id);
   for (const handler of [preview, source, detail]) await open(handler, id).then((it) => it.text());
 });
-
-type Handler = typeof preview;
 
 function open(handler: Handler, id: string, position = '0'): Promise<Response> {
   const request = new Request('http://relevo.test/', { headers: { authorization: `Bearer ${token}` } });

@@ -4,7 +4,7 @@ import { newId } from '@/lib/ids';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
-import { call, expectProblem, signIn } from '@/lib/testing/http';
+import { call, expectProblem, type Handler, signIn } from '@/lib/testing/http';
 import { POST as cancel } from './cancel/route';
 import { POST as resend } from './resend/route';
 import { GET, PATCH } from './route';
@@ -28,7 +28,7 @@ describeAccess('PATCH', PATCH, {
 });
 describeAccess('resend', resend, { ...write, scope: 'messages:write' });
 
-const on = (handler: typeof GET, id: string, method: 'GET' | 'POST' = 'POST') =>
+const on = (handler: Handler, id: string, method: 'GET' | 'POST' = 'POST') =>
   call(handler, { token, method, params: { id } });
 
 async function makeSent(): Promise<string> {

@@ -5,7 +5,7 @@ import { loadProvider } from '@/lib/providers/load';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
-import { call, expectProblem } from '@/lib/testing/http';
+import { call, expectProblem, type Handler } from '@/lib/testing/http';
 import { POST as activate } from './[keyId]/activate/route';
 import { DELETE } from './[keyId]/route';
 import { GET, POST } from './route';
@@ -33,7 +33,7 @@ const makeSmtp = (secrets: Record<string, string> = { password: FIRST }) =>
 const list = async (id: string) => (await call(GET, { token, params: { id } })).body.data;
 const add = (id: string, input: object = {}) =>
   call(POST, { token, params: { id }, body: { ...body, ...input } });
-const on = (handler: typeof GET, id: string, keyId: string, method: 'POST' | 'DELETE') =>
+const on = (handler: Handler, id: string, keyId: string, method: 'POST' | 'DELETE') =>
   call(handler, { token, method, params: { id, keyId } });
 
 it('a provider begins with one key, which is active', async () => {

@@ -3,7 +3,7 @@ import { newId } from '@/lib/ids';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
-import { type Call, call, expectProblem } from '@/lib/testing/http';
+import { type Call, call, expectProblem, type Handler } from '@/lib/testing/http';
 import { GET } from '../route';
 import { POST } from './route';
 
@@ -20,7 +20,7 @@ describeAccess('test', POST, {
   request: { params: { id: newId() }, body: {} },
 });
 
-const on = (handler: typeof GET, id: string, options: Call = {}) =>
+const on = (handler: Handler, id: string, options: Call = {}) =>
   call(handler, { token, params: { id }, ...options });
 
 describe('POST', () => {

@@ -1,0 +1,47 @@
+import type { Answers } from '@/lib/http/handle';
+
+/**
+ * What the panel reads, each by the folder of its route: the answer's type is that of the verb which the route calls, the query's that
+ * of its schema. `apiQuery` and `apiGet` take no other (`components/layout/api.ts`).
+ */
+declare module '@/components/layout/api' {
+  interface Reads {
+    companies: Read<typeof import('./v1/companies/route')>;
+    drills: Read<typeof import('./v1/drills/route')>;
+    'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;
+    messages: Read<typeof import('./v1/messages/route')>;
+    'messages/[id]': Read<typeof import('./v1/messages/[id]/route')>;
+    'messages/[id]/attachments/[position]': Read<
+      typeof import('./v1/messages/[id]/attachments/[position]/route')
+    >;
+    'messages/[id]/preview': Read<typeof import('./v1/messages/[id]/preview/route')>;
+    'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
+    'provider-kinds': Read<typeof import('./v1/provider-kinds/route')>;
+    providers: Read<typeof import('./v1/providers/route')>;
+    'providers/[id]': Read<typeof import('./v1/providers/[id]/route')>;
+    'providers/[id]/changes': Read<typeof import('./v1/providers/[id]/changes/route')>;
+    'providers/[id]/keys': Read<typeof import('./v1/providers/[id]/keys/route')>;
+    'providers/[id]/statistics': Read<typeof import('./v1/providers/[id]/statistics/route')>;
+    'providers/[id]/tests': Read<typeof import('./v1/providers/[id]/tests/route')>;
+    queue: Read<typeof import('./v1/queue/route')>;
+    'queue/jobs': Read<typeof import('./v1/queue/jobs/route')>;
+    routing: Read<typeof import('./v1/routing/route')>;
+    'sandbox-messages': Read<typeof import('./v1/sandbox-messages/route')>;
+    settings: Read<typeof import('./v1/settings/route')>;
+    statistics: Read<typeof import('./v1/statistics/route')>;
+    status: Read<typeof import('./v1/status/route')>;
+    tokens: Read<typeof import('./v1/tokens/route')>;
+    workers: Read<typeof import('./v1/workers/route')>;
+  }
+}
+
+type Read<Route> = Route extends { GET: Answers<infer Answer, infer Query> }
+  ? { answer: InJson<Answer>; query: Query }
+  : never;
+
+/** As it arrives: JSON has no dates. */
+type InJson<Value> = Value extends Date
+  ? string
+  : Value extends object
+    ? { [name in keyof Value]: InJson<Value[name]> }
+    : Value;
