@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { ComposeForm } from '@/app/(panel)/messages/compose/compose-schema';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { isFlawCode } from '@/lib/flaws';
 import { translator } from '@/lib/i18n/translate';
-import { readSchemas } from './read-schemas';
-import { HOSTILE_VALUES } from './values';
-import { walkSchema } from './walk-schema';
+import { readSchemas } from '@/lib/testing/hostile/read-schemas';
+import { HOSTILE_VALUES } from '@/lib/testing/hostile/values';
+import { walkSchema } from '@/lib/testing/hostile/walk-schema';
+import { ComposeForm } from './(panel)/messages/compose/compose-schema';
 
 const tell = translator('es');
 /** Words that no Spanish sentence has. */
