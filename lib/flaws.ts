@@ -114,6 +114,7 @@ export const FLAWS = {
   password: 'is wrong',
   weights_zero: 'the three weights must not all be 0',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
+  too_many_views: 'at most {max} views; delete one first',
   range: 'must be before to',
   too_many_points: 'would make more than {max} points; choose a longer one or a shorter range',
 } as const satisfies Record<string, string>;

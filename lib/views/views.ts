@@ -28,7 +28,7 @@ export async function saveView(ctx: Context, { name, filters, columns }: ViewInp
     .select({ count: sql<number>`count(*)::int` })
     .from(messageViews)
     .where(eq(messageViews.userId, userId));
-  if (row!.count >= MOST) throw invalid('name', `at most ${MOST} views; delete one first`);
+  if (row!.count >= MOST) throw invalid('name', 'too_many_views', { max: MOST });
   const [made] = await unlessTaken(() =>
     db().insert(messageViews).values({ id: newId(), userId, name, filters, columns }).returning(),
   );
@@ -74,8 +74,7 @@ async function unlessTaken<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     const { code, cause } = error as { code?: string; cause?: { code?: string } };
-    if (code === UNIQUE_VIOLATION || cause?.code === UNIQUE_VIOLATION)
-      throw invalid('name', 'is taken by another view');
+    if (code === UNIQUE_VIOLATION || cause?.code === UNIQUE_VIOLATION) throw invalid('name', 'taken');
     throw error;
   }
 }
