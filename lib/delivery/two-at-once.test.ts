@@ -25,7 +25,9 @@ beforeAll(async () => {
   startedAt = await readStart();
 });
 
-const readStart = async () => (await sql()`select pg_postmaster_start_time() as at`)[0]!.at;
+/** After a crash of one of its processes PostgreSQL starts all others anew. */
+const readStart = async () =>
+  (await sql()`select backend_start as at from pg_stat_activity where backend_type = 'checkpointer'`)[0]!.at;
 const later = () => new Date(Date.now() + 3_600_000).toISOString();
 const tell = (ids: string[], type: 'delivered' | 'bounced') =>
   applyEvents(
