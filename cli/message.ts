@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { acceptMessage } from '@/lib/intake/accept';
+import { cancelMessage } from '@/lib/messages/cancel';
+import { cancelMessages } from '@/lib/messages/cancel-many';
+import { csvOfMessages } from '@/lib/messages/export';
 import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';
-import { MessageInput, ResendInput } from '@/lib/messages/schema';
+import { CancelInput, ExportQuery, MessageInput, ResendInput } from '@/lib/messages/schema';
 import { waitForOutcome } from '@/lib/messages/wait';
 import { readCallersFile } from './files';
 import { run } from './run';
@@ -50,7 +54,69 @@ export function messageCommand(): Command {
     .option('--limit <n>', 'at most so many, the oldest first', '1000')
     .option('--dry-run', 'only count')
     .action(resend);
+  message
+    .command('cancel')
+    .description('cancel what still waits: one by id, or all that match')
+    .argument('[id]')
+    .option('--limit <n>', 'at most so many, of the newest', '1000')
+    .option('--dry-run', 'only count')
+    .action(cancel);
+  message
+    .command('export')
+    .description('print what matches as CSV, newest first')
+    .option('--no-bom', 'without the mark by which spreadsheets know UTF-8')
+    .action(exportCsv);
+  for (const command of message.commands.filter((each) => ['cancel', 'export'].includes(each.name())))
+    for (const [flags, about] of MATCH) command.option(flags, about);
   return message;
+}
+
+/** The filters of `GET /api/v1/messages`. */
+const MATCH: [string, string][] = [
+  ['--q <words>', 'words of subject, names and addresses; an id, ours or a provider’s'],
+  ['--status <states>', 'such as parked or failed,bounced'],
+  ['--to <address>', 'only to this recipient'],
+  ['--provider <name>', 'only what this provider had'],
+  ['--company <key>', 'only of this company'],
+  ['--tag <tag>', 'only with this tag'],
+  ['--category <category>', 'transactional or marketing'],
+  ['--since <time>', 'only accepted since then, such as 2026-11-21T08:00:00Z'],
+  ['--until <time>', 'only accepted before then'],
+];
+
+type CancelOptions = Record<string, string> & { limit: string; dryRun?: never; json?: never };
+
+async function cancel(
+  id: string | undefined,
+  { limit, dryRun, json, ...match }: CancelOptions,
+): Promise<void> {
+  if (id) {
+    await run(
+      { json },
+      (ctx) => cancelMessage(ctx, { id }),
+      (result) => `${result.id} ${result.status}`,
+    );
+    return;
+  }
+  const input = CancelInput.parse({ match, limit: Number(limit), dryRun });
+  await run(
+    { json },
+    (ctx) => cancelMessages(ctx, input),
+    ({ matched, canceled }) =>
+      dryRun ? `${matched} would be canceled` : `${canceled} of ${matched} are canceled`,
+  );
+}
+
+async function exportCsv({ bom, json: _json, ...match }: { bom: boolean; json?: boolean }): Promise<void> {
+  const query = ExportQuery.parse({ ...match, bom: String(bom) });
+  await run(
+    {},
+    async (ctx) => {
+      for await (const piece of csvOfMessages(ctx, query))
+        if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+    },
+    () => '',
+  );
 }
 
 type ResendOptions = {

@@ -47,6 +47,18 @@ export function download(file: {
   });
 }
 
+/** A table for a spreadsheet, with its day in the name. */
+export function csvFile(name: string, content: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  return new Response(content, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${name}-${new Date().toISOString().slice(0, 10)}.csv"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
 /** RFC 8187: everything but its attr-char is percent-encoded. */
 function encodeFilename(name: string): string {
   return encodeURIComponent(name).replace(

@@ -7,15 +7,17 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
+import { actOnMany, type Refused } from './act-on-many';
 import { findFew } from './find-by-words';
 import { wordsQueryOf } from './matches-filter';
 import { resendIds } from './resend';
-import type { ResendInput } from './schema';
-import type { RESENDABLE } from './status';
+import type { ManyInput, ResendInput } from './schema';
+import { RESENDABLE } from './status';
 
 const CHUNK = 500;
 
-export type ResendResult = { matched: number; resent: number };
+/** `refused`: of those chosen, how many are in a state from which nothing is sent again. */
+export type ResendResult = { matched: number; resent: number; refused?: Refused };
 
 /** Of so few messages with a tag or a recipient each is looked at; of more, all that came to rest. */
 const FEW_MESSAGES = 2_000;
@@ -26,8 +28,9 @@ const FEW_MESSAGES = 2_000;
  */
 export async function resendMessages(
   ctx: Context,
-  { filter, limit, dryRun }: z.output<typeof ResendInput>,
+  { filter, ids, match, limit, dryRun }: z.output<typeof ResendInput>,
 ): Promise<ResendResult> {
+  if (ids || match) return resendChosen(ctx, { ids, match, limit, dryRun });
   const where = await conditions(ctx, filter);
   const counts = await Promise.all(filter.status.map((status) => count(and(isIn(status), where))));
   const matched = counts.reduce((sum, one) => sum + one, 0);
@@ -45,6 +48,11 @@ export async function resendMessages(
     after = page.at(-1)!;
   }
   return { matched, resent };
+}
+
+async function resendChosen(ctx: Context, input: ManyInput): Promise<ResendResult> {
+  const { matched, done, refused } = await actOnMany(ctx, input, RESENDABLE, (ids) => resendIds(ctx, ids));
+  return { matched, resent: done, refused };
 }
 
 /** One state at a time and spelt out, so that the planner sees that its partial index serves, which has them in order. */

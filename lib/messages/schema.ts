@@ -30,26 +30,6 @@ export const BatchInput = z.strictObject({ messages: z.array(z.unknown()).min(1)
 
 export const RescheduleInput = z.strictObject({ scheduledAt: instant });
 
-/** Of which several may be the same. */
-const MAX_STATUSES = 50;
-
-/** `POST /api/v1/messages/resend`. */
-export const ResendInput = z.strictObject({
-  filter: z
-    .strictObject({
-      status: uniqueList(z.enum(RESENDABLE), MAX_STATUSES).min(1).default(['parked']),
-      provider: z.string().min(1).max(80).optional(),
-      to: z.string().max(254).optional(),
-      tag: z.string().max(64).optional(),
-      company: CompanyRef.optional(),
-      since: instant.optional(),
-      until: instant.optional(),
-    })
-    .default({ status: ['parked'] }),
-  limit: z.number().int().min(1).max(100_000).default(1000),
-  dryRun: z.boolean().default(false),
-});
-
 /** `failed`, or several: `failed,bounced`; `waiting` and `later` are what the queue counts so, in whatever state. */
 const StatusList = shortText(400)
   .refine(
@@ -84,3 +64,52 @@ export const MessageFilter = MessageSelection.extend({
   cursor: z.uuid().optional(),
 });
 export type MessageFilter = z.output<typeof MessageFilter>;
+
+/** `GET /api/v1/messages.csv`: what matches, or the rows with these ids. `bom=false`: for programs that do not expect one. */
+export const ExportQuery = MessageSelection.extend({
+  ids: shortText(8_000)
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.uuid()).max(200))
+    .optional(),
+  bom: z.enum(['true', 'false']).default('true'),
+});
+export type ExportQuery = z.output<typeof ExportQuery>;
+
+/** Of which several may be the same. */
+const MAX_STATUSES = 50;
+
+/** Rows that somebody has picked one by one. */
+const Ids = uniqueList(z.uuid(), 1000).min(1);
+
+/** What is done to many: those picked, or all that the list shows for the same words, at most `limit`. */
+const many = {
+  ids: Ids.optional(),
+  match: MessageSelection.optional(),
+  limit: z.number().int().min(1).max(10_000).default(1000),
+  dryRun: z.boolean().default(false),
+};
+
+/** `POST /api/v1/messages/cancel`. */
+export const CancelInput = z
+  .strictObject(many)
+  .refine(({ ids, match }) => (ids === undefined) !== (match === undefined), 'ids or match, one of them');
+export type ManyInput = z.output<typeof CancelInput>;
+
+/** `POST /api/v1/messages/resend`: by `ids` or `match` as above, or what came to rest, by `filter`. */
+export const ResendInput = z.strictObject({
+  filter: z
+    .strictObject({
+      status: uniqueList(z.enum(RESENDABLE), MAX_STATUSES).min(1).default(['parked']),
+      provider: z.string().min(1).max(80).optional(),
+      to: z.string().max(254).optional(),
+      tag: z.string().max(64).optional(),
+      company: CompanyRef.optional(),
+      since: instant.optional(),
+      until: instant.optional(),
+    })
+    .default({ status: ['parked'] }),
+  ids: Ids.optional(),
+  match: MessageSelection.optional(),
+  limit: z.number().int().min(1).max(100_000).default(1000),
+  dryRun: z.boolean().default(false),
+});

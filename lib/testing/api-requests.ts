@@ -125,6 +125,12 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       until: '2026-11-28T00:00:00-03:00',
     },
   },
+  'GET /api/v1/messages.csv': {
+    query: { q: 'receipt', status: 'parked,failed', tag: 'receipt', bom: 'false' },
+  },
+  'POST /api/v1/messages/cancel': {
+    body: { match: { q: 'receipt', status: 'parked', provider: 'office' }, limit: 1, dryRun: true },
+  },
   'GET /api/v1/messages/count': {
     query: { q: 'receipt', status: 'parked,failed', provider: 'office', category: 'marketing' },
   },

@@ -25,6 +25,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { messages: [{ ...plain, company: id }] },
     status: 200,
   }),
+  'POST /api/v1/messages/cancel': () => ({ body: { match: { status: 'parked' } }, status: 200 }),
   'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
   'POST /api/v1/providers': ({ id }) => ({
     body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },

@@ -120,7 +120,7 @@ async function readAll(by: string): Promise<Map<string, Answer>> {
 }
 
 /** Without what the clock tells. */
-function withoutTimes({ status, body }: Answer): unknown {
+function withoutTimes({ status, body, text }: Answer): unknown {
   const clocks = /^(at|from|to|oldestWaitingSeconds|oldestAt|emptyInSeconds|lastUsedAt|endsAt|forecastAt)$/;
   const strip = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(strip);
@@ -129,7 +129,7 @@ function withoutTimes({ status, body }: Answer): unknown {
       Object.entries(value).flatMap(([name, inner]) => (clocks.test(name) ? [] : [[name, strip(inner)]])),
     );
   };
-  return { status, body: strip(body) };
+  return { status, body: strip(body ?? text) };
 }
 
 /** Of the second company, by what the address is about. */
