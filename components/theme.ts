@@ -129,6 +129,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--relevo-hover': gray[1],
     '--relevo-good': '#2b8a3e',
     '--relevo-warn': '#d9730d',
+    '--relevo-kept': '#1b98a8',
     '--relevo-bad': '#d6336c',
   },
   dark: {
@@ -142,6 +143,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--relevo-hover': dark[6],
     '--relevo-good': '#51cf66',
     '--relevo-warn': '#ffa94d',
+    '--relevo-kept': '#5cc6d2',
     '--relevo-bad': '#ff6b9d',
   },
 });

@@ -13,6 +13,8 @@ export type Context = {
   actor: Actor;
   /** The company of the token, or the one that the person looks at; null: sees all of them. See `lib/companies/scoped.ts`. */
   companyId: string | null;
+  /** What it hands in is a test: for sandboxes only. */
+  test?: true;
   requestId: string;
   ip: string | null;
   locale: Locale;

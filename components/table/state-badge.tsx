@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import classes from './state-badge.module.css';
 
-export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet';
+export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet' | 'kept';
 
 type Props = {
   tone: Tone;

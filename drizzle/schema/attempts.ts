@@ -7,7 +7,8 @@ export type StoredMisfit = { provider?: string; what: string; detail?: string; l
 
 export type StoredOutcome = {
   address: string;
-  outcome: 'accepted' | 'refused' | 'unknown';
+  /** `captured`: a sandbox keeps it for viewing; nobody received it. */
+  outcome: 'accepted' | 'captured' | 'refused' | 'unknown';
   /**
    * `throttled`: too fast for the provider at the moment, which is neither an illness nor a used-up limit. `cannot_carry`: this provider
    * takes no such message (size, file type, characters), another one may.

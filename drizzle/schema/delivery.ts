@@ -19,8 +19,12 @@ const dimensions = () => ({
 
 /** What is counted; an attempt at its provider, a message, once it comes to rest, at the provider of its last attempt. */
 const figures = () => ({
-  /** Attempts that somebody accepted, and those that nobody did; one that was only put off (pace, quota, cannot carry) is neither. */
+  /**
+   * Attempts that somebody accepted, those that a sandbox kept for viewing, and those that nobody took; one that was only put off (pace, quota,
+   * cannot carry) is none of them.
+   */
   attemptsSent: integer('attempts_sent').notNull().default(0),
+  attemptsCaptured: integer('attempts_captured').notNull().default(0),
   attemptsFailed: integer('attempts_failed').notNull().default(0),
   /** Those whose provider was at fault; a refused address or content is no fault of it. */
   attemptsFaulty: integer('attempts_faulty').notNull().default(0),
@@ -33,6 +37,7 @@ const figures = () => ({
   /** Recipients who were accepted: what limits and providers count. */
   recipientsSent: integer('recipients_sent').notNull().default(0),
   messagesSent: integer('messages_sent').notNull().default(0),
+  messagesCaptured: integer('messages_captured').notNull().default(0),
   messagesFailed: integer('messages_failed').notNull().default(0),
   messagesParked: integer('messages_parked').notNull().default(0),
 });

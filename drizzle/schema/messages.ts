@@ -1,10 +1,21 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { at, bytea, companyId, tsvector } from '../columns';
 import type { StoredMisfit } from './attempts';
 
 export type RecipientStatus =
   | 'waiting'
+  | 'captured'
   | 'accepted'
   | 'delivered'
   | 'bounced'
@@ -56,6 +67,8 @@ export const messages = pgTable(
     subject: text('subject'),
     recipients: jsonb('recipients').$type<StoredRecipient[]>().notNull(),
     recipientAddresses: text('recipient_addresses').array().notNull(),
+    /** Handed in as a test: it is for sandboxes only, and reaches nobody. */
+    test: boolean('test').notNull().default(false),
     /** Only these providers, in this order; null: any. */
     providerIds: uuid('provider_ids').array(),
     tags: text('tags').array().notNull(),

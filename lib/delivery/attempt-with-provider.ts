@@ -91,7 +91,7 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
   };
   const result = await sendThrough(provider, message, begin);
   if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;
-  permit.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted'));
+  permit.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted' || outcome === 'captured'));
   if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: permit.since });
   return result && { id, ...result };
 }

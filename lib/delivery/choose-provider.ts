@@ -3,6 +3,7 @@ import { isLimited, leaseRoom } from '@/lib/capacity/leases';
 import type { ChannelAddress } from '@/lib/channels/channel';
 import { isOpen } from '@/lib/channels/open-recipient';
 import { findChannel } from '@/lib/channels/registry';
+import { DRILL_TAG } from '@/lib/outages/modes';
 import { takeProbe } from '@/lib/providers/health/health';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -57,7 +58,7 @@ export function rankCandidates(routing: Routing, pinnedProviderId: string | null
 }
 
 function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
-  const { id, channel, category, companyId, priority, sender, providerIds } = message;
+  const { id, channel, category, companyId, priority, sender, providerIds, test, tags } = message;
   const { address, needsSender = true } = findChannel(channel) ?? {};
   const groupOf = address?.groupOf;
   const open = message.recipients.filter(isOpen);
@@ -77,6 +78,7 @@ function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | nu
     },
     providerIds,
     pinnedProviderId,
+    ...(test ? { kind: 'test' } : tags.includes(DRILL_TAG) && { kind: 'drill' }),
     seed: id,
   };
 }

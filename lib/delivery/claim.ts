@@ -24,6 +24,8 @@ export type ClaimedMessage = {
   senderName: string | null;
   subject: string | null;
   recipients: StoredRecipient[];
+  /** For sandboxes only. */
+  test: boolean;
   providerIds: string[] | null;
   /** Of its last attempt, or in whose line it stands. */
   providerId: string | null;
@@ -144,7 +146,7 @@ function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Pro
       order by message_id, id desc
     )
     select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.type, c.priority, c.category, c.sender,
-      c.sender_name as "senderName", c.subject, c.recipients, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
+      c.sender_name as "senderName", c.subject, c.recipients, c.test, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       c.size_bytes as "sizeBytes", c.cargo, latest.attempt as "lastAttempt"
     from claimed c left join latest on latest.message_id = c.id

@@ -54,6 +54,7 @@ function shown(candidates: StoredCandidate[]) {
 
 function eventTypeOf(outcome: StoredOutcome, isLast: boolean) {
   if (outcome.outcome === 'accepted') return 'sent';
+  if (outcome.outcome === 'captured') return 'captured';
   if (outcome.outcome === 'unknown') return 'uncertain';
   if (outcome.fault === 'content' || (outcome.fault === 'cannot_carry' && isLast)) return 'failed';
   if (outcome.fault === 'recipient') return outcome.permanent ? 'bounced' : 'deferred';

@@ -98,21 +98,28 @@ function retryOr(otherwise: 'parked' | 'uncertain', reason: Reason, retry: Retry
   return { status: retry.retryMs === null ? otherwise : 'retrying', reason, ...retry };
 }
 
-/** Sent if anyone got it, delivered if that was told of all who did; bounced if addresses were refused; failed if the content was. */
+/**
+ * Sent if anyone got it, delivered if that was told of all who did; captured if a sandbox keeps it and nobody got it; bounced if addresses
+ * were refused; failed if the content was.
+ */
 function finalState(
   recipients: StoredRecipient[],
   outcomes: StoredOutcome[],
 ): { status: Status; reason: Reason | null } {
   const has = (status: StoredRecipient['status']) =>
     recipients.some((recipient) => recipient.status === status);
-  if (recipients.some(isServed))
-    return {
-      status: has('accepted') ? 'sent' : 'delivered',
-      reason: has('bounced') || has('failed') ? 'recipient_refused' : null,
-    };
+  const taken = takenState(recipients);
+  if (taken) return { status: taken, reason: has('bounced') || has('failed') ? 'recipient_refused' : null };
   return has('bounced')
     ? { status: 'bounced', reason: 'recipient_refused' }
     : { status: 'failed', reason: wasCarriedBy(outcomes) ? 'content_refused' : 'cannot_carry' };
+}
+
+/** What a message is that anybody has, be it a sandbox; null: nobody has it. */
+export function takenState(recipients: StoredRecipient[]): 'sent' | 'delivered' | 'captured' | null {
+  if (recipients.some(({ status }) => status === 'accepted')) return 'sent';
+  if (recipients.some(isServed)) return 'delivered';
+  return recipients.some(({ status }) => status === 'captured') ? 'captured' : null;
 }
 
 /** Somebody could have carried it, had its content been another one. */

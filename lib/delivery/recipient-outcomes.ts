@@ -38,8 +38,7 @@ export function toStored(
 
 /** A provider's fault says nothing about the recipient, who keeps waiting. */
 export function statusOf(outcome: StoredOutcome): RecipientStatus {
-  if (outcome.outcome === 'accepted') return 'accepted';
-  if (outcome.outcome === 'unknown') return 'unknown';
+  if (outcome.outcome !== 'refused') return outcome.outcome;
   if (outcome.fault === 'content') return 'failed';
   return outcome.fault === 'recipient' && outcome.permanent ? 'bounced' : 'waiting';
 }

@@ -57,6 +57,7 @@ async function loadAndSend(
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
   const played = await playDrill(row, { tags: message.tags, addresses });
   const result = played?.result ?? (await handOver(provider, message, content, attachments));
+  // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
     durationMs: Math.round(result.sendingMs ?? performance.now() - started - (played?.ownMs ?? 0)),
@@ -101,7 +102,8 @@ type Row = LoadedProvider['row'];
 
 /** What a server answered, as it may be kept: a result that cannot be written would be found interrupted, and sent again. */
 function keepable(outcome: StoredOutcome, secrets: LoadedProvider['config']['secrets']): StoredOutcome {
-  if (outcome.outcome === 'accepted' || !outcome.reply) return storable(outcome);
+  if (outcome.outcome === 'accepted' || outcome.outcome === 'captured' || !outcome.reply)
+    return storable(outcome);
   return storable({ ...outcome, reply: hideSecrets(outcome.reply, secrets) });
 }
 

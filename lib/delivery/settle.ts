@@ -121,10 +121,10 @@ async function write(
       set finished_at = now(), duration_ms = f.duration_ms, outcomes = f.outcomes,
           cost_micros = f.cost_micros, transcript = f.transcript
       from input i, jsonb_to_recordset(i.attempts) as f(
-        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, failed boolean, faulty boolean,
+        id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, captured boolean, failed boolean, faulty boolean,
         slow boolean, recipients integer)
       where ${sameId('a.message_id', 'i.message_id')} and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
-      returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, a.duration_ms, a.cost_micros, f.sent, f.failed, f.faulty, f.slow, f.recipients,
+      returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, a.duration_ms, a.cost_micros, f.sent, f.captured, f.failed, f.faulty, f.slow, f.recipients,
         i.failover is not null as failed_over, i.failover
     ),
     judged as (select * from finished where sent is not null),

@@ -1,9 +1,8 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { isServed } from '@/lib/channels/open-recipient';
 import { newEvent } from '@/lib/events/types';
 import { hasExpired } from './expiry';
 import { finish, type Work } from './handling';
-import type { Decision } from './next-state';
+import { type Decision, takenState } from './next-state';
 
 /** `expiresAt` has passed: nobody gets it any more. Where somebody may have it already, nobody knows how it ended. */
 export async function stopIfExpired(work: Work): Promise<boolean> {
@@ -21,8 +20,7 @@ export async function stopIfExpired(work: Work): Promise<boolean> {
 }
 
 function endOf(recipients: StoredRecipient[]): Pick<Decision, 'status' | 'reason'> {
-  const has = (status: string) => recipients.some((recipient) => recipient.status === status);
-  if (has('unknown')) return { status: 'uncertain', reason: 'uncertain' };
-  const served = has('accepted') ? 'sent' : 'delivered';
-  return { status: recipients.some(isServed) ? served : 'failed', reason: 'expired' };
+  if (recipients.some(({ status }) => status === 'unknown'))
+    return { status: 'uncertain', reason: 'uncertain' };
+  return { status: takenState(recipients) ?? 'failed', reason: 'expired' };
 }

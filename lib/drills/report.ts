@@ -15,6 +15,8 @@ const BEFORE_MS = 60 * 60_000;
 /** What happened at the provider later has other reasons. */
 const AFTER_MS = 60 * 60_000;
 const CHANGES = 100;
+/** It took the message, be it a sandbox. */
+const TAKEN = `'$[*] ? (@.outcome == "accepted" || @.outcome == "captured")'`;
 
 type Totals = { attempts: number; touched: number; extraCostMicros: number } & DrillReport['outcome'];
 
@@ -68,6 +70,8 @@ async function countTouched(ctx: Context, record: DrillRecord): Promise<Totals> 
     select coalesce(sum(t.attempts), 0)::int as attempts, count(*)::int as touched,
       count(*) filter (where sent and winner.provider_id <> ${provider.id})::int as "sentByOthers",
       count(*) filter (where sent and winner.provider_id = ${provider.id})::int as "sentByItself",
+      count(*) filter (where captured and winner.provider_id <> ${provider.id})::int as "capturedByOthers",
+      count(*) filter (where captured and winner.provider_id = ${provider.id})::int as "capturedByItself",
       count(*) filter (where m.status in ('scheduled', 'queued', 'retrying'))::int as waiting,
       count(*) filter (where m.status in ('parked', 'uncertain'))::int as parked,
       count(*) filter (where m.status in ('failed', 'bounced'))::int as failed,
@@ -80,9 +84,9 @@ async function countTouched(ctx: Context, record: DrillRecord): Promise<Totals> 
       select provider_id, cost_micros,
         jsonb_array_length(jsonb_path_query_array(outcomes, '$[*] ? (@.outcome == "accepted")')) as accepted
       from attempts a
-      where a.message_id = t.message_id and a.outcomes @> '[{"outcome":"accepted"}]' order by a.id desc limit 1
+      where a.message_id = t.message_id and a.outcomes @? ${sql().unsafe(TAKEN)} order by a.id desc limit 1
     ) winner on true,
-    lateral (select m.status in ('sent', 'delivered') as sent) s`;
+    lateral (select m.status in ('sent', 'delivered') as sent, m.status = 'captured' as captured) s`;
   return row;
 }
 
@@ -97,11 +101,12 @@ async function listFailovers(ctx: Context, record: DrillRecord): Promise<DrillRe
 
 async function countTests(ctx: Context, { drill, provider }: DrillRecord): Promise<DrillReport['tests']> {
   const [row] = await sql()<[DrillReport['tests']]>`
-    select count(*)::int as accepted, count(*) filter (where sent)::int as sent,
-      count(*) filter (where sent and not exists (
+    select count(*)::int as accepted, count(*) filter (where sent)::int as sent, count(*) filter (where captured)::int as captured,
+      count(*) filter (where (sent or captured) and not exists (
         select from attempts a where a.message_id = tests.id and a.provider_id = ${provider.id}))::int as around
     from (
-      select id, status in ('sent', 'delivered') as sent from messages where ${ofDrill(drill.id, drill.startedAt)} and ${scopedSql(ctx)}
+      select id, status in ('sent', 'delivered') as sent, status = 'captured' as captured from messages
+      where ${ofDrill(drill.id, drill.startedAt)} and ${scopedSql(ctx)}
     ) tests`;
   return row;
 }
@@ -121,7 +126,7 @@ async function findRecovery(record: DrillRecord): Promise<Date | null> {
     select least(
       (select min(a.finished_at) from attempts a
         where a.message_id between ${idFloor(drill.startedAt)} and ${idFloor(until)} and a.provider_id = ${provider.id}
-          and a.started_at between ${end} and ${until} and a.outcomes @> '[{"outcome":"accepted"}]'),
+          and a.started_at between ${end} and ${until} and a.outcomes @? ${sql().unsafe(TAKEN)}),
       (select min(c.at) from provider_changes c
         where c.provider_id = ${provider.id} and c.type = 'breaker_closed' and c.at between ${end} and ${until})) as at`;
   return row.at;

@@ -51,6 +51,9 @@ export type DrillReport = {
   outcome: {
     sentByOthers: number;
     sentByItself: number;
+    /** Kept in a sandbox. */
+    capturedByOthers: number;
+    capturedByItself: number;
     waiting: number;
     parked: number;
     failed: number;
@@ -59,8 +62,8 @@ export type DrillReport = {
   failovers: { to: string; messages: number }[];
   /** Decimal; what the others cost more than it would have. Less than 0 where they are cheaper. */
   extraCost: string;
-  /** Of the test messages that came with the drill; `around` were sent without asking the played provider, most often because its breaker was open. */
-  tests: { accepted: number; sent: number; around: number };
+  /** Of the test messages that came with the drill; `around` were sent or kept without asking the played provider, most often because its breaker was open. */
+  tests: { accepted: number; sent: number; captured: number; around: number };
   /** Breaker, checks and weight of the provider since the start, oldest first. */
   changes: ProviderChange[];
   /** The first message it took after the end, or the end of its breaker, whichever came first. */

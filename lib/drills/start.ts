@@ -1,17 +1,23 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { drills } from '@/drizzle/schema/drills';
+import type { ProviderRow } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { forgetDrills } from '@/lib/outages/active-drills';
+import { cachedProviders } from '@/lib/providers/cache';
+import { keepsMessages } from '@/lib/providers/keeps';
 import { lockProvider } from '@/lib/providers/write';
 import { endDrill } from './end';
 import { getDrillRecord } from './list';
 import type { DrillInput, DrillView } from './schema';
 import { sendTestMessages } from './test-messages';
 import { viewDrill } from './view';
+
+/** As many as a message may name. */
+const MOST_NAMED = 20;
 
 /**
  * From now on, for some minutes, one provider is played as in trouble; at a sandbox for all messages, elsewhere only for those marked with
@@ -21,7 +27,7 @@ import { viewDrill } from './view';
 export async function startDrill(ctx: Context, input: z.output<typeof DrillInput>): Promise<DrillView> {
   const id = newId();
   const { messages, to } = input;
-  const company = await mutation(ctx, 'drill.start', async (tx) => {
+  const provider = await mutation(ctx, 'drill.start', async (tx) => {
     const provider = await lockProvider(tx, ctx, input.provider);
     if (!provider.active)
       throw new AppError('conflict', `${provider.name} is paused: there is nothing to rehearse.`);
@@ -41,12 +47,29 @@ export async function startDrill(ctx: Context, input: z.output<typeof DrillInput
         options: { messages, to },
       })
       .returning();
-    return { result: provider.companyId, subjectId: id, after: row };
+    return { result: provider, subjectId: id, after: row };
   });
   forgetDrills();
-  await sendTestMessages(ctx, { id, messages, to, company }).catch(async (error: unknown) => {
-    await endDrill(ctx, { id });
-    throw error;
-  });
+  const providers = await sandboxesFor(provider);
+  await sendTestMessages(ctx, { id, messages, to, company: provider.companyId, providers }).catch(
+    async (error: unknown) => {
+      await endDrill(ctx, { id });
+      throw error;
+    },
+  );
   return viewDrill(await getDrillRecord(ctx, id));
+}
+
+/** Where providers exist that send, nothing reaches a sandbox that does not name it: the played one first, then those that take over. */
+async function sandboxesFor(played: ProviderRow): Promise<string[] | undefined> {
+  if (!keepsMessages(played)) return undefined;
+  const others = (await cachedProviders()).filter(
+    ({ row: { id, channel, companyId, active }, adapter }) =>
+      adapter.keeps &&
+      active &&
+      id !== played.id &&
+      channel === played.channel &&
+      (companyId === null || companyId === played.companyId),
+  );
+  return [played.id, ...others.map(({ row }) => row.id)].slice(0, MOST_NAMED);
 }

@@ -9,7 +9,14 @@ import type { MessageInput } from '@/lib/messages/schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 
 /** `company`: that of the provider, whom nobody else's messages would ask. */
-type Plan = { id: string; messages: number; to: string; company: string | null };
+type Plan = {
+  id: string;
+  messages: number;
+  to: string;
+  company: string | null;
+  /** At a sandbox: itself and the others, which take over. Absent: whoever is there. */
+  providers?: string[];
+};
 
 /** Accepted at once and scheduled one a second: what was promised does not depend on any process. @throws AppError validation_failed */
 export async function sendTestMessages(ctx: Context, plan: Plan): Promise<void> {
@@ -24,7 +31,7 @@ export async function sendTestMessages(ctx: Context, plan: Plan): Promise<void> 
 
 function toMessage(
   ctx: Context,
-  { id, messages, to, company }: Plan,
+  { id, messages, to, company, providers }: Plan,
   index: number,
   start: number,
 ): MessageInput {
@@ -32,6 +39,7 @@ function toMessage(
   return {
     to,
     ...(company && { company }),
+    ...(providers && { providers }),
     subject: t('drills.message.subject', { number: index + 1, total: messages }),
     text: t('drills.message.text'),
     tags: [DRILL_TAG],

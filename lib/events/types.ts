@@ -8,6 +8,8 @@ export const EVENT_TYPES = [
   'scheduled',
   /** A provider took it for this recipient. */
   'sent',
+  /** A sandbox keeps it; this recipient did not receive it. */
+  'captured',
   /** Will be tried again. */
   'deferred',
   /** The recipient's server has it. */

@@ -68,6 +68,7 @@ export async function prepareMessage(
       subject,
       recipients,
       recipient_addresses: [...new Set(recipients.map((recipient) => recipient.address.toLowerCase()))],
+      test: ctx.test ?? false,
       provider_ids: providerIds,
       tags: input.tags,
       metadata: input.metadata,

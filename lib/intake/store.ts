@@ -89,7 +89,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       ) as u(id, meta, html, text),
       jsonb_to_record(u.meta::jsonb) as m(
         company_id uuid, status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
-        recipients jsonb, recipient_addresses text[], provider_ids uuid[], tags text[], metadata jsonb,
+        recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, words text[],
         event_id uuid, files jsonb, key jsonb, dedupe jsonb)
@@ -133,10 +133,10 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     stored as (
       insert into messages (
         id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
-        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
+        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
       select
         id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
-        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
+        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
       from fresh
       returning id, priority, due_at
     ),

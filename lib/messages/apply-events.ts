@@ -104,7 +104,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
         })} as list offset 0) as merged
     ),
     next as (
-      select *, nobody_waits and (was in ('sent', 'delivered') or open and free) as at_rest from after
+      select *, nobody_waits and (was in ('sent', 'delivered', 'captured') or open and free) as at_rest from after
       where list <> recipients or nobody_waits and open
       -- All of it is worked out before the first row is written.
       order by id
@@ -113,17 +113,17 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       update messages m
       set recipients = next.list,
         status = case when at_rest then ${statusAtRest('list')} else m.status end,
-        reason = case when at_rest then coalesce(case when was in ('sent', 'delivered') then m.reason end, ${reasonAtRest('list')}) else m.reason end,
+        reason = case when at_rest then coalesce(case when was in ('sent', 'delivered', 'captured') then m.reason end, ${reasonAtRest('list')}) else m.reason end,
         due_at = case when not at_rest then m.due_at end,
         claimed_by = case when not at_rest then m.claimed_by end,
         claimed_until = case when not at_rest then m.claimed_until end,
-        finished_at = case when at_rest and was not in ('sent', 'delivered') then now() else m.finished_at end
+        finished_at = case when at_rest and was not in ('sent', 'delivered', 'captured') then now() else m.finished_at end
       from next
       where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
       returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest
     ),
-    rested as (select * from moved where at_rest and was not in ('sent', 'delivered')),
+    rested as (select * from moved where at_rest and was not in ('sent', 'delivered', 'captured')),
     ${countRests('rested')},
     ${recordEvents({
       id: sql()`e.id`,

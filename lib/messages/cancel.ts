@@ -5,7 +5,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { notInHands } from './in-hands';
-import { ANYBODY_SERVED, statusAtRest } from './recipient-states';
+import { ANYBODY_TAKEN, statusAtRest } from './recipient-states';
 import { CANCELABLE, type Status } from './status';
 
 /**
@@ -23,9 +23,9 @@ export async function cancelMessage(
     canceled as (
       update messages
       set
-        status = case when recipients @? ${sql().unsafe(ANYBODY_SERVED)} then ${statusAtRest('recipients')} else 'canceled' end,
+        status = case when recipients @? ${sql().unsafe(ANYBODY_TAKEN)} then ${statusAtRest('recipients')} else 'canceled' end,
         recipients = case
-          when recipients @? ${sql().unsafe(ANYBODY_SERVED)} then (
+          when recipients @? ${sql().unsafe(ANYBODY_TAKEN)} then (
             select jsonb_agg(
               case when r->>'status' in ('waiting', 'unknown') then r || '{"status":"failed"}' else r end order by position)
             from jsonb_array_elements(recipients) with ordinality as list(r, position))

@@ -14,6 +14,7 @@ const ORDER: (RecipientStatus | `told ${RecipientStatus}`)[] = [
   'unknown',
   'failed',
   'bounced',
+  'captured',
   'accepted',
   'delivered',
   'told failed',
@@ -27,6 +28,10 @@ const order = `array[${ORDER.map((state) => `'${state}'`).join(', ')}]`;
 /** Where nobody is beyond this, there is nothing to lose: the list may be written as a whole. */
 export const ANYTHING_FINAL = `'$[*] ? (@.status != "waiting" && @.status != "unknown")'`;
 export const ANYBODY_OPEN = `'$[*] ? (@.status == "waiting" || @.status == "unknown")'`;
+/** A sandbox has it, and nobody else: with a real provider it can be sent for real. */
+export const ANYBODY_CAPTURED = `'$[*] ? (@.status == "captured")'`;
+/** Somebody has it, be it a sandbox. */
+export const ANYBODY_TAKEN = `'$[*] ? (@.status == "captured" || ${SERVED.map((status) => `@.status == "${status}"`).join(' || ')})'`;
 export const ANYBODY_SERVED = `'$[*] ? (${SERVED.map((status) => `@.status == "${status}"`).join(' || ')})'`;
 
 type Merge = {
@@ -61,11 +66,15 @@ function rank(state: string): Fragment {
   ) as unknown as Fragment;
 }
 
-/** An expression: what a message is of which nobody waits any more. `sent` until the last of those who were accepted has it. */
+/**
+ * An expression: what a message is of which nobody waits any more. `sent` until the last of those who were accepted has it; `captured`
+ * where nobody but a sandbox has it.
+ */
 export function statusAtRest(list: string): Fragment {
   return sql().unsafe(`(case
     when ${list} @> '[{"status":"accepted"}]' then 'sent'
     when ${list} @? ${ANYBODY_SERVED} then 'delivered'
+    when ${list} @? ${ANYBODY_CAPTURED} then 'captured'
     when ${list} @> '[{"status":"bounced"}]' then 'bounced'
     else 'failed'
   end)`) as unknown as Fragment;

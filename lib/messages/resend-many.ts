@@ -12,6 +12,7 @@ import { findFew } from './find-by-words';
 import { wordsQueryOf } from './matches-filter';
 import { resendIds } from './resend';
 import type { ManyInput, ResendInput } from './schema';
+import { maySendForReal } from './send-for-real';
 import { RESENDABLE } from './status';
 
 const CHUNK = 500;
@@ -57,7 +58,8 @@ async function resendChosen(ctx: Context, input: ManyInput): Promise<ResendResul
 
 /** One state at a time and spelt out, so that the planner sees that its partial index serves, which has them in order. */
 function isIn(status: (typeof RESENDABLE)[number]): SQL {
-  return sql`${messages.status} = ${sql.raw(`'${status}'`)}`;
+  const forReal = status === 'captured' ? sql` and ${sql.raw(maySendForReal())}` : sql``;
+  return sql`${messages.status} = ${sql.raw(`'${status}'`)}${forReal}`;
 }
 
 async function count(where: SQL | undefined): Promise<number> {

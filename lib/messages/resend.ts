@@ -6,11 +6,12 @@ import { AppError, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
+import { IS_CAPTURED, IS_TEST, maySendForReal, namedWithoutSandboxes } from './send-for-real';
 import { RESENDABLE, type Status } from './status';
 
 /**
- * Sends a message that came to rest without success to those who did not get it, with a fresh retry schedule.
- * A person decides here, so an uncertain one may be sent again too. @throws AppError not_found, not_resendable
+ * Sends a message that came to rest without success to those who did not get it, with a fresh retry schedule; one that a sandbox keeps, for
+ * real. A person decides here, so an uncertain one may be sent again too. @throws AppError not_found, not_resendable
  */
 export async function resendMessage(
   ctx: Context,
@@ -18,27 +19,44 @@ export async function resendMessage(
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
   if ((await resendIds(ctx, [id])) === 1) return { id, status: 'queued' };
-  const [row] = await sql()<{ status: Status }[]>`
-    select case when claimed_until > now() then 'sending' else status end as status from messages where id = ${id} and ${scopedSql(ctx)}`;
+  const [row] = await sql()<{ status: Status; captured: boolean; test: boolean }[]>`
+    select case when claimed_until > now() then 'sending' else status end as status, ${sql().unsafe(IS_CAPTURED)} as captured,
+      ${sql().unsafe(IS_TEST)} as test
+    from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
-  throw new AppError(
-    'not_resendable',
-    `The message is ${row.status}; only one that came to rest without success can be sent again.`,
-  );
+  throw new AppError('not_resendable', whyNot(row));
+}
+
+function whyNot({ status, captured, test }: { status: Status; captured: boolean; test: boolean }): string {
+  if (!captured)
+    return `The message is ${status}; only one that came to rest without success can be sent again.`;
+  return test
+    ? 'The message was a test from the beginning, and is not sent for real.'
+    : 'The message is kept in the sandbox; it can be sent for real once there is a provider that is no sandbox.';
 }
 
 /** Those of the messages that may be sent again, with their events and jobs in one statement. @returns how many */
 export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
   const sorted = ids.toSorted();
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const captured = sql().unsafe(IS_CAPTURED);
   const [row] = await sql()<{ resent: number }[]>`
-    with resent as (
+    with held as (select id, status from messages where id = any(${sorted}::uuid[]) and id between ${first} and ${last}),
+    resent as (
       update messages
       set status = 'queued', reason = null, retry_count = 0, resend_count = resend_count + 1, due_at = now(), finished_at = null, expires_at = null,
+          provider_ids = case when ${captured} then ${sql().unsafe(namedWithoutSandboxes())} else provider_ids end,
+          -- Who was refused in a sandbox was played: only those it keeps the message for are sent to.
           recipients = (
-            select jsonb_agg(case when r->>'status' = any(${SERVED}) then r else (r - 'told') || '{"status":"waiting"}' end order by n)
+            select jsonb_agg(
+              case
+                when r->>'status' = any(${SERVED}) or ${captured} and r->>'status' <> 'captured' then r
+                else (r - 'told') || '{"status":"waiting"}'
+              end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
-      where id = any(${sorted}::uuid[]) and id between ${sorted[0]!} and ${sorted.at(-1)!}
-        and status = any(${[...RESENDABLE]}) and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
+      where id = any(${sorted}::uuid[]) and id between ${first} and ${last}
+        and (${captured} and ${sql().unsafe(maySendForReal())} or status <> 'captured' and status = any(${[...RESENDABLE]}))
+        and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
       returning id, company_id, priority, due_at
     ),
     ${recordEvents({
@@ -46,9 +64,10 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
       messageId: sql()`resent.id`,
       companyId: sql()`resent.company_id`,
       type: 'resent',
-      detail: sql()`${sql().json({ by: ctx.actor.label })}`,
+      // What it was is counted there, not now: the rebuild of figures reads it.
+      detail: sql()`${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', held.status)`,
       from: sql()`from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
-        join resent on resent.id = e.message_id`,
+        join resent on resent.id = e.message_id join held on held.id = e.message_id`,
     })},
     ${wakeUp('resent')}
     select (select count(*)::int from resent) as resent, woken.jobs from woken`;

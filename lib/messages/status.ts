@@ -5,6 +5,7 @@ export const STATUSES = [
   'retrying',
   'sent',
   'delivered',
+  'captured',
   'parked',
   'uncertain',
   'bounced',
@@ -16,7 +17,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** Nobody is sending it and nothing is final yet; of an uncertain one a person says: leave it at that. */
 export const CANCELABLE: readonly Status[] = ['scheduled', 'queued', 'retrying', 'parked', 'uncertain'];
-/** Came to rest without success, or waits for its next try. */
+/** Came to rest without success, in a sandbox, or waits for its next try. */
 export const RESENDABLE: readonly Status[] = [
   'parked',
   'failed',
@@ -24,4 +25,5 @@ export const RESENDABLE: readonly Status[] = [
   'uncertain',
   'canceled',
   'retrying',
+  'captured',
 ];

@@ -52,7 +52,8 @@ export type AttemptView = {
   durationMs: number | null;
   outcomes: {
     address: string;
-    outcome: 'accepted' | 'refused' | 'unknown';
+    /** `captured`: a sandbox keeps it, nobody received it. */
+    outcome: 'accepted' | 'captured' | 'refused' | 'unknown';
     fault?: 'recipient' | 'provider' | 'content' | 'throttled' | 'cannot_carry';
     pace?: 'rate' | 'connections';
     permanent?: boolean;

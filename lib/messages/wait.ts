@@ -83,11 +83,13 @@ function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {
 
 function summaryKey({ status, recipients, dueAt }: Row): string {
   if (status === 'sent' || status === 'delivered') return recipients.every(isServed) ? 'sent' : 'partly';
+  if (status === 'captured')
+    return recipients.every(({ status: known }) => known === 'captured') ? 'captured' : 'partlyCaptured';
   if (status === 'retrying' || (status === 'parked' && dueAt)) return 'later';
   return status === 'suppressed' ? 'bounced' : status;
 }
 
 function summaryValues({ provider, recipients }: Row) {
-  const refused = recipients.filter((recipient) => !isServed(recipient)).length;
+  const refused = recipients.filter(({ status }) => status === 'bounced' || status === 'failed').length;
   return { provider: provider ?? '?', refused, total: recipients.length };
 }

@@ -14,19 +14,21 @@ function nextSlot(): number {
   return slot;
 }
 
-/** Attempts that somebody accepted or nobody did; one that was only put off is neither, and how long it took says nothing. */
+/** Attempts that somebody accepted, a sandbox kept, or nobody took; one that was only put off is neither, and how long it took says nothing. */
 const OF_ATTEMPT = countsOf({
   attempts_sent: 'sent::int',
+  attempts_captured: 'captured::int',
   attempts_failed: 'failed::int',
   attempts_faulty: 'faulty::int',
-  attempts_slow: '(slow and (sent or failed))::int',
-  duration_ms_sum: 'case when sent or failed then duration_ms else 0 end',
+  attempts_slow: '(slow and (sent or captured or failed))::int',
+  duration_ms_sum: 'case when sent or captured or failed then duration_ms else 0 end',
   cost_micros: 'cost_micros',
   failovers: 'failed_over::int',
   recipients_sent: 'recipients',
 });
 const OF_MESSAGE = countsOf({
   messages_sent: "(status in ('sent', 'delivered'))::int",
+  messages_captured: "(status = 'captured')::int",
   messages_failed: "(status in ('failed', 'bounced'))::int",
   messages_parked: "(status in ('parked', 'uncertain'))::int",
 });
@@ -34,7 +36,7 @@ const OF_MESSAGE = countsOf({
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
  * the rows it has changed. `attempts` and `moved` name one each with provider_id, channel, company_id, type and category; besides, `attempts`
- * has sent, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status and due_at; `failovers` names one with
+ * has sent, captured, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status and due_at; `failovers` names one with
  * from_id, to_id, company_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */

@@ -1,6 +1,7 @@
 /** What is counted, in every table of figures; all of it adds up. */
 export const COUNTS = [
   'attempts_sent',
+  'attempts_captured',
   'attempts_failed',
   'attempts_faulty',
   'attempts_slow',
@@ -9,6 +10,7 @@ export const COUNTS = [
   'failovers',
   'recipients_sent',
   'messages_sent',
+  'messages_captured',
   'messages_failed',
   'messages_parked',
 ] as const;

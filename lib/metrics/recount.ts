@@ -13,6 +13,7 @@ export function recount(since: string, slowMs: number): string {
     from (
       select a.finished_at, a.provider_id, ${OF('m')}, a.duration_ms, a.cost_micros, a.outcomes,
         a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
+        a.outcomes @? '$[*] ? (@.outcome == "captured")' and not a.outcomes @? '$[*] ? (@.outcome == "accepted")' as captured,
         a.outcomes @? '$[*] ? (!(@.fault == "throttled" || @.fault == "cannot_carry" || @.quota == true))' as in_earnest,
         a.outcomes @? '$[*] ? (@.fault == "provider" && !(@.quota == true) || @.outcome == "unknown")' as faulty,
         (select count(*)::int from jsonb_array_elements(a.outcomes) o where o->>'outcome' = 'accepted') as recipients,
@@ -26,39 +27,41 @@ export function recount(since: string, slowMs: number): string {
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
       select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent,
-        (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked
+        (status = 'captured')::int as captured, (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked
       from messages
       cross join lateral (
         select status in ('bounced', 'failed') and exists (
           select from events told where told.message_id = messages.id and told.detail ? 'told' and told.detail->>'was' in ('sent', 'delivered')
             and not exists (select from events r where r.message_id = messages.id and r.type = 'resent' and r.xid > told.xid)) as was_sent) bounced
-      where status in ('sent', 'delivered', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
+      where status in ('sent', 'delivered', 'captured', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
-      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 1
+      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 1
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
       -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (last.refused and not last.was_sent and not closed)::int,
-        (not last.refused and not last.was_sent or closed)::int
+      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (was_captured and not closed)::int,
+        (last.refused and not last.was_sent and not was_captured and not closed)::int,
+        (not last.refused and not last.was_sent and not was_captured or closed)::int
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
         select at, type, detail,
           type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused,
-          coalesce(detail->>'was', '') in ('sent', 'delivered') as was_sent
+          coalesce(detail->>'was', r.detail->>'was', '') in ('sent', 'delivered') as was_sent
         from events
         where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
           -- What a provider told afterwards counts where it changed the state.
           and (detail ? 'told' and not detail ? 'was') is not true
         order by id desc limit 1
       ) last,
-      lateral (select coalesce((r.type = 'canceled' or r.detail ? 'told') and r.detail->>'was' = 'uncertain', false) as closed) c
+      lateral (select coalesce((r.type = 'canceled' or r.detail ? 'told') and r.detail->>'was' = 'uncertain', false) as closed) c,
+      lateral (select r.type = 'resent' and coalesce(r.detail->>'was', '') = 'captured' as was_captured) k
       where closed
-        or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'deferred') and last.detail->>'retryAt' is null
+        or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'captured', 'deferred') and last.detail->>'retryAt' is null
     ) rest
-    where at >= ${since} and sent + failed + parked > 0`;
+    where at >= ${since} and sent + captured + failed + parked > 0`;
 }
 
 /** What a message itself says of the dimensions, of a table or its other name. */
@@ -70,15 +73,21 @@ const OF = (table: string) =>
 const OF_ATTEMPT = (slowMs: number) =>
   countsOf({
     attempts_sent: 'sent::int',
-    attempts_failed: '(not sent and in_earnest)::int',
+    attempts_captured: 'captured::int',
+    attempts_failed: '(not sent and not captured and in_earnest)::int',
     attempts_faulty: 'faulty::int',
-    attempts_slow: `((sent or in_earnest) and duration_ms > ${slowMs})::int`,
-    duration_ms_sum: '(case when sent or in_earnest then duration_ms else 0 end)::bigint',
+    attempts_slow: `((sent or captured or in_earnest) and duration_ms > ${slowMs})::int`,
+    duration_ms_sum: '(case when sent or captured or in_earnest then duration_ms else 0 end)::bigint',
     cost_micros: 'cost_micros',
     failovers: 'failed_over::int',
     recipients_sent: 'recipients',
   });
-const OF_MESSAGE = countsOf({ messages_sent: 'sent', messages_failed: 'failed', messages_parked: 'parked' });
+const OF_MESSAGE = countsOf({
+  messages_sent: 'sent',
+  messages_captured: 'captured',
+  messages_failed: 'failed',
+  messages_parked: 'parked',
+});
 
 /** An attempt with such outcomes was not the provider's doing. */
 export function saysNothing(outcomes: string): string {

@@ -29,6 +29,8 @@ export type MetricsQuery = z.infer<typeof MetricsQuery>;
 /** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
 export type Figures = {
   sent: number;
+  /** Kept in a sandbox: nobody received them. */
+  captured: number;
   failed: number;
   parked: number;
   attempts: number;

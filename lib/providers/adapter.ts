@@ -43,6 +43,8 @@ export type Adapter<
   carries: Carries;
   /** How many sends may be under way at once, over all workers; the pool or the API decides the rest. */
   concurrency(config: ProviderConfig<Settings, Secrets>): number;
+  /** A sandbox: it keeps what it takes for viewing, and nobody receives it. */
+  keeps?: true;
   /** It keeps connections of its own, and lets sends wait for one. */
   pools?: true;
   /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */

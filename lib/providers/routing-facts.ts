@@ -13,6 +13,7 @@ import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
 import { cachedProviders } from './cache';
 import { recentFigures } from './health/recent-figures';
+import { keepsMessages } from './keeps';
 import type { LoadedProvider } from './load';
 
 type Stored = {
@@ -118,6 +119,7 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     companyId: row.companyId,
     active: row.active,
     misconfigured: problem !== undefined,
+    keeps: keepsMessages(provider.row),
     priority: row.priority,
     weight: row.weight,
     weightPercent: state.weightPercent,

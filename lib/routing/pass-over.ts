@@ -24,6 +24,8 @@ const FOR_GOOD: string[] = [
   'cannot_carry',
   'recipient_domain',
   'not_requested',
+  'sandbox',
+  'only_test',
   'no_sender',
   'wrong_channel',
   'wrong_category',
@@ -39,9 +41,30 @@ export function nobodyCarries(candidates: { rank: number | null; reason: string 
   );
 }
 
-/** Why this provider is no candidate, or null. What will never fit comes before what passes by itself. */
-export function passedOver(provider: RoutingProvider, message: RoutingMessage): Verdict | null {
-  const reason = unfit(provider, message);
+/**
+ * Whether there is a provider that would really send such messages: of its channel, its company's or shared. One that is paused or broken is
+ * there: a message waits for it rather than being kept in a sandbox where nobody looks for it.
+ */
+export function hasRealProvider(
+  providers: Pick<RoutingProvider, 'keeps' | 'channel' | 'companyId'>[],
+  message: Pick<RoutingMessage, 'channel' | 'companyId'>,
+): boolean {
+  return providers.some(
+    ({ keeps, channel, companyId }) =>
+      !keeps && channel === message.channel && (companyId === null || companyId === message.companyId),
+  );
+}
+
+/**
+ * Why this provider is no candidate, or null. What will never fit comes before what passes by itself. `isReal`: there is a provider that
+ * would really send it.
+ */
+export function passedOver(
+  provider: RoutingProvider,
+  message: RoutingMessage,
+  isReal: boolean,
+): Verdict | null {
+  const reason = unfit(provider, message, isReal);
   if (reason) return { reason };
   const misfit = whyNotCarried(provider.carries, message.cargo);
   if (misfit) return { reason: 'cannot_carry', misfit };
@@ -52,16 +75,23 @@ export function passedOver(provider: RoutingProvider, message: RoutingMessage): 
   return null;
 }
 
-function unfit(provider: RoutingProvider, message: RoutingMessage): PassedOver | null {
+function unfit(provider: RoutingProvider, message: RoutingMessage, isReal: boolean): PassedOver | null {
   if (message.pinnedProviderId && provider.id !== message.pinnedProviderId)
     return 'pinned_after_interruption';
   if (provider.channel !== message.channel) return 'wrong_channel';
   if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
   if (provider.companyId !== null && provider.companyId !== message.companyId) return 'wrong_company';
+  if (provider.keeps && isReal && !mayKeep(provider, message)) return 'sandbox';
+  if (!provider.keeps && message.kind === 'test') return 'only_test';
   if (!provider.categories.includes(message.category)) return 'wrong_category';
   if (!message.hasSender && !provider.hasSender) return 'no_sender';
   if (!maySend(provider, message)) return 'wrong_sender_domain';
   return mayCarryTo(provider.recipientDomains, message.recipientDomains) ? null : 'recipient_domain';
+}
+
+/** What names it, is a test, or may be in it already. */
+function mayKeep({ id }: RoutingProvider, { kind, providerIds, pinnedProviderId }: RoutingMessage): boolean {
+  return kind !== undefined || providerIds?.includes(id) === true || pinnedProviderId === id;
 }
 
 function mayCarryTo(rule: RoutingProvider['recipientDomains'], domains: string[]): boolean {

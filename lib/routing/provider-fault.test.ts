@@ -26,7 +26,14 @@ describe('judge', () => {
       false,
     ],
   ])('%s', (_title, outcomes, sent, failed, faulty) => {
-    expect(judge(outcomes)).toEqual({ sent, failed, faulty });
+    expect(judge(outcomes)).toEqual({ sent, captured: false, failed, faulty });
+  });
+
+  it('kept by a sandbox is neither sent nor failed, and no fault', () => {
+    const captured: StoredOutcome = { address, outcome: 'captured' };
+    const kept = { sent: false, captured: true, failed: false, faulty: false };
+    expect(judge([captured, refused('recipient')])).toEqual(kept);
+    expect(judge([captured, accepted])).toEqual({ ...kept, sent: true, captured: false });
   });
 
   it('says nothing of the provider when our own worker died', () => {

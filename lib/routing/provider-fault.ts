@@ -2,10 +2,10 @@
 type Outcome = { outcome: string; fault?: string; quota?: boolean; code?: string; [more: string]: unknown };
 
 /**
- * How an attempt counts for its provider: did somebody get the message, was it tried in earnest and nobody got it, and was it the provider
- * that failed? Neither sent nor failed: it was put off, and is in no figure, though the provider has shown that it answers.
+ * How an attempt counts for its provider: did somebody get the message, did a sandbox keep it, was it tried in earnest and nobody got it, and
+ * was it the provider that failed? None of the first three: it was put off, and is in no figure, though the provider has shown that it answers.
  */
-export type Verdict = { sent: boolean; failed: boolean; faulty: boolean };
+export type Verdict = { sent: boolean; captured: boolean; failed: boolean; faulty: boolean };
 
 /** It was not the provider that decided: our worker died over it, the adapter saw a part that it cannot carry, or a drill played it. */
 export const OUR_OWN = ['interrupted', 'unsupported', 'drill'];
@@ -13,8 +13,11 @@ export const OUR_OWN = ['interrupted', 'unsupported', 'drill'];
 /** Null: says nothing about the provider. A refused address or content is no fault of it either. */
 export function judge(outcomes: Outcome[]): Verdict | null {
   if (outcomes.some((outcome) => OUR_OWN.includes(outcome.code ?? ''))) return null;
-  const sent = outcomes.some((outcome) => outcome.outcome === 'accepted');
-  return { sent, failed: !sent && !outcomes.every(isPutOff), faulty: outcomes.some(isFault) };
+  const has = (word: string) => outcomes.some(({ outcome }) => outcome === word);
+  const sent = has('accepted');
+  const captured = !sent && has('captured');
+  const failed = !sent && !captured && !outcomes.every(isPutOff);
+  return { sent, captured, failed, faulty: outcomes.some(isFault) };
 }
 
 /** Too fast, more than its limit or nothing that it takes: the same message goes out later or elsewhere, and nothing has failed. */

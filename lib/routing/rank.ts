@@ -1,6 +1,6 @@
 import { drawOrder } from './draw';
 import { isBelow } from './health';
-import { isForTheMoment, passedOver } from './pass-over';
+import { hasRealProvider, isForTheMoment, passedOver } from './pass-over';
 import { scoresBy } from './strategies';
 import type {
   Candidate,
@@ -26,8 +26,9 @@ export function rankProviders(
   const eligible: RoutingProvider[] = [];
   const resting: RoutingProvider[] = [];
   const others: Candidate[] = [];
+  const isReal = hasRealProvider(providers, message);
   for (const provider of providers) {
-    const verdict = passedOver(provider, message);
+    const verdict = passedOver(provider, message, isReal);
     if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
     if (!verdict) eligible.push(provider);
     else if (isForTheMoment(verdict)) resting.push(provider);
@@ -115,9 +116,10 @@ function preferredFirst(places: Place[], { recipientDomains: domains }: RoutingM
   return [...preferred.map((place): Place => ({ ...place, reason: 'preferred' })), ...others];
 }
 
-/** Those over their soft budget come after those that are not, those that mostly fail after all. */
+/** Those over their soft budget come after those that are not, those that mostly fail after these; a sandbox, of a drill, after all that are real. */
 function inTiers(places: Place[]): Place[] {
-  const tier = ({ reason }: Place) => (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
+  const tier = ({ provider, reason }: Place) =>
+    (provider.keeps ? 3 : 0) + (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
   return places.toSorted((a, b) => tier(a) - tier(b));
 }
 

@@ -17,6 +17,8 @@ export type RoutingProvider = {
   active: boolean;
   /** Its settings or its key cannot be read: nothing can be sent through it until a person mends that. */
   misconfigured: boolean;
+  /** It keeps messages for viewing: it carries what names it and what is a test, and all while there is no real provider. */
+  keeps: boolean;
   /** 0–100, higher first. */
   priority: number;
   /** 0–1000: its share where several are equally good; 0: never by chance while another has more. */
@@ -59,6 +61,8 @@ export type RoutingMessage = {
   /** Domains of those who still wait, as in DNS. */
   recipientDomains: string[];
   cargo: Cargo;
+  /** `test`: for sandboxes only. `drill`: rehearses an outage, so whoever is there may take it, sandboxes last. */
+  kind?: 'test' | 'drill';
   /** Only these, in this order. */
   providerIds: string[] | null;
   /** After an interrupted or unknown attempt: this provider and no other may try again. */
@@ -86,6 +90,10 @@ export type PassedOver =
   | 'recipient_domain'
   | 'cannot_carry'
   | 'not_requested'
+  /** It keeps messages, and there is a provider that sends them. */
+  | 'sandbox'
+  /** It sends messages, and this one is a test. */
+  | 'only_test'
   | 'no_sender'
   | 'pinned_after_interruption'
   | 'breaker_open'

@@ -15,6 +15,7 @@ const CALM: SystemStatus = {
   parked: 0,
   failedToday: 0,
   sentToday: 0,
+  capturedToday: 0,
   oldestWaitingSeconds: null,
 };
 const NOBODY: Undecided = { parked: 0, uncertain: 0, forRoom: 0, nextAt: null, forBreaker: 0 };
@@ -54,6 +55,7 @@ function provider(
     lastTest: null,
     full: null,
     sentToday: 0,
+    capturedToday: 0,
     attempts: { attempts: 0, faulty: 0, slow: 0, failovers: 0, averageMs: null },
     limits: [],
     budget: null,

@@ -20,7 +20,10 @@ export function sumCosts(entries: Entry[], others: ProviderSums[]): Costs {
   };
 }
 
-function total(sums: ProviderSums[], field: 'costMicros' | 'monthCostMicros' | 'monthAttemptsSent'): number {
+function total(
+  sums: ProviderSums[],
+  field: 'costMicros' | 'monthCostMicros' | 'monthAttemptsSent' | 'monthAttemptsCaptured',
+): number {
   return sums.reduce((sum, entry) => sum + entry[field], 0);
 }
 
@@ -54,6 +57,7 @@ function costOf({ provider, sums, budget }: Entry): ProviderCost {
     id: provider.id,
     name: provider.name,
     sent: sums?.monthAttemptsSent ?? 0,
+    captured: sums?.monthAttemptsCaptured ?? 0,
     today: fromMicros(sums?.costMicros ?? 0),
     month: fromMicros((sums?.monthCostMicros ?? 0) + feeOf(provider)),
     fee: fromMicros(feeOf(provider)),
@@ -68,13 +72,15 @@ function costOf({ provider, sums, budget }: Entry): ProviderCost {
 /** Together: nobody remembers their names. */
 function gone(others: ProviderSums[]): ProviderCost[] {
   const sent = total(others, 'monthAttemptsSent');
-  if (sent === 0) return [];
+  const captured = total(others, 'monthAttemptsCaptured');
+  if (sent + captured === 0) return [];
   const micros = { today: total(others, 'costMicros'), month: total(others, 'monthCostMicros') };
   return [
     {
       id: null,
       name: null,
       sent,
+      captured,
       today: fromMicros(micros.today),
       month: fromMicros(micros.month),
       fee: '0',

@@ -28,8 +28,8 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
   const wholeDays = interval !== 'hour' && timeZone === 'UTC';
   const rows = await sql()<(Sums & { bucket: number })[]>`
     select width_bucket(at, ${starts.map((at) => at.toISOString())}::timestamptz[]) as bucket,
-      sum(messages_sent)::float8 as sent, sum(messages_failed)::float8 as failed, sum(messages_parked)::float8 as parked,
-      sum(attempts_sent + attempts_failed)::float8 as attempts, sum(attempts_faulty)::float8 as faulty, sum(attempts_slow)::float8 as slow,
+      sum(messages_sent)::float8 as sent, sum(messages_captured)::float8 as captured, sum(messages_failed)::float8 as failed, sum(messages_parked)::float8 as parked,
+      sum(attempts_sent + attempts_captured + attempts_failed)::float8 as attempts, sum(attempts_faulty)::float8 as faulty, sum(attempts_slow)::float8 as slow,
       sum(failovers)::float8 as failovers, sum(duration_ms_sum)::float8 as "durationMs", sum(cost_micros)::float8 as "costMicros"
     from ${deliveryFigures({ from: first, hoursFrom: wholeDays ? undefined : first })} figures
     where at < ${to}
@@ -61,12 +61,22 @@ function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from
 }
 
 type Sums = Record<
-  'sent' | 'failed' | 'parked' | 'attempts' | 'faulty' | 'slow' | 'failovers' | 'durationMs' | 'costMicros',
+  | 'sent'
+  | 'captured'
+  | 'failed'
+  | 'parked'
+  | 'attempts'
+  | 'faulty'
+  | 'slow'
+  | 'failovers'
+  | 'durationMs'
+  | 'costMicros',
   number
 >;
 
 const NOTHING: Sums = {
   sent: 0,
+  captured: 0,
   failed: 0,
   parked: 0,
   attempts: 0,

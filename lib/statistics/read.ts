@@ -23,9 +23,11 @@ export function readProviders(ctx: Context): Promise<ProviderRow[]> {
 export type ProviderSums = {
   id: string;
   sent: number;
+  captured: number;
   failed: number;
   parked: number;
   attemptsSent: number;
+  attemptsCaptured: number;
   attempts: number;
   faulty: number;
   slow: number;
@@ -33,6 +35,7 @@ export type ProviderSums = {
   durationMs: number;
   costMicros: number;
   monthAttemptsSent: number;
+  monthAttemptsCaptured: number;
   monthCostMicros: number;
 };
 
@@ -42,11 +45,12 @@ export function readSums(ctx: Context, { now, today, month }: Since): Promise<Pr
   const sum = (column: string) =>
     sql()`coalesce(sum(${sql()(column)}) filter (where at >= ${today}), 0)::float8`;
   return sql()<ProviderSums[]>`
-    select provider_id as id, ${sum('messages_sent')} as sent, ${sum('messages_failed')} as failed, ${sum('messages_parked')} as parked,
-      ${sum('attempts_sent')} as "attemptsSent", ${sum('attempts_sent')} + ${sum('attempts_failed')} as attempts,
+    select provider_id as id, ${sum('messages_sent')} as sent, ${sum('messages_captured')} as captured, ${sum('messages_failed')} as failed, ${sum('messages_parked')} as parked,
+      ${sum('attempts_sent')} as "attemptsSent", ${sum('attempts_captured')} as "attemptsCaptured",
+      ${sum('attempts_sent')} + ${sum('attempts_captured')} + ${sum('attempts_failed')} as attempts,
       ${sum('attempts_faulty')} as faulty, ${sum('attempts_slow')} as slow, ${sum('failovers')} as failovers,
       ${sum('duration_ms_sum')} as "durationMs", ${sum('cost_micros')} as "costMicros",
-      sum(attempts_sent)::float8 as "monthAttemptsSent", sum(cost_micros)::float8 as "monthCostMicros"
+      sum(attempts_sent)::float8 as "monthAttemptsSent", sum(attempts_captured)::float8 as "monthAttemptsCaptured", sum(cost_micros)::float8 as "monthCostMicros"
     from ${deliveryFigures({ from: month, hoursFrom })} figures
     where ${scopedSql(ctx)}
     group by provider_id`;
@@ -60,7 +64,8 @@ export async function readHours(ctx: Context, now: Date): Promise<HourFigures[]>
   const last = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
   const from = new Date(last - (HOURS - 1) * HOUR_MS);
   const rows = await sql()<(Omit<HourFigures, 'at'> & { at: Date })[]>`
-    select date_trunc('hour', at, 'utc') as at, sum(messages_sent)::float8 as sent, sum(messages_failed)::float8 as failed,
+    select date_trunc('hour', at, 'utc') as at, sum(messages_sent)::float8 as sent,
+      sum(messages_captured)::float8 as captured, sum(messages_failed)::float8 as failed,
       sum(messages_parked)::float8 as parked
     from ${deliveryFigures({ from, hoursFrom: from })} figures
     where ${scopedSql(ctx)}
@@ -68,8 +73,8 @@ export async function readHours(ctx: Context, now: Date): Promise<HourFigures[]>
   const known = new Map(rows.map((row) => [row.at.getTime(), row]));
   return Array.from({ length: HOURS }, (_, index) => {
     const at = from.getTime() + index * HOUR_MS;
-    const { sent = 0, failed = 0, parked = 0 } = known.get(at) ?? {};
-    return { at: new Date(at).toISOString(), sent, failed, parked };
+    const { sent = 0, captured = 0, failed = 0, parked = 0 } = known.get(at) ?? {};
+    return { at: new Date(at).toISOString(), sent, captured, failed, parked };
   });
 }
 

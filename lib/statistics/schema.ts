@@ -9,8 +9,8 @@ export type Statistics = {
   timeZone: string;
   currency: string;
   status: SystemStatus;
-  /** What came to rest today. */
-  today: { sent: number; failed: number; parked: number };
+  /** What came to rest today; `captured` in a sandbox, where nobody received it. */
+  today: { sent: number; captured: number; failed: number; parked: number };
   /** Tries of today, at all providers together. */
   attempts: AttemptFigures;
   /** The last 24 hours, oldest first, the present one last. */
@@ -20,7 +20,7 @@ export type Statistics = {
   costs: Costs;
 };
 
-export type HourFigures = { at: string; sent: number; failed: number; parked: number };
+export type HourFigures = { at: string; sent: number; captured: number; failed: number; parked: number };
 
 export type AttemptFigures = {
   attempts: number;
@@ -42,6 +42,8 @@ export type ProviderStanding = {
   /** No room for messages that are not urgent, until then. */
   full: { unit: LimitUnit; until: string } | null;
   sentToday: number;
+  /** Kept by it as a sandbox: nobody received it. */
+  capturedToday: number;
   attempts: AttemptFigures;
   limits: LimitUse[];
   budget: BudgetUse | null;
@@ -73,6 +75,8 @@ export type ProviderCost = {
   id: string | null;
   name: string | null;
   sent: number;
+  /** Kept by a sandbox, which costs nothing. */
+  captured: number;
   today: string;
   month: string;
   fee: string;

@@ -14,7 +14,7 @@ import type { SystemStatus } from './schema';
 
 const OLD_QUEUE_SECONDS = 300;
 
-type Stored = { providers: string[]; sentToday: number; failedToday: number };
+type Stored = { providers: string[]; sentToday: number; capturedToday: number; failedToday: number };
 type Facts = Stored & { workers: number; misconfigured: SystemStatus['misconfigured'] };
 
 /**
@@ -35,7 +35,8 @@ export async function getStatus(ctx: Context): Promise<SystemStatus> {
 
 function readStored(ctx: Context, today: Date) {
   return sql()<Stored[]>`
-    select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_failed), 0)::float8 as "failedToday",
+    select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_captured), 0)::float8 as "capturedToday",
+      coalesce(sum(messages_failed), 0)::float8 as "failedToday",
       array(select id from providers where active and ${scopedSql(ctx, 'company_id', 'shared')}) as providers
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
 }
@@ -70,6 +71,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
     misconfigured: facts.misconfigured,
     failedToday: facts.failedToday,
     sentToday: facts.sentToday,
+    capturedToday: facts.capturedToday,
     oldestWaitingSeconds,
   };
 }

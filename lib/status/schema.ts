@@ -13,6 +13,8 @@ export type SystemStatus = {
   parked: number;
   failedToday: number;
   sentToday: number;
+  /** Kept in a sandbox: nobody received it. */
+  capturedToday: number;
   /** How long the oldest could have gone, in any state; null: nothing is due. */
   oldestWaitingSeconds: number | null;
 };

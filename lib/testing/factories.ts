@@ -12,20 +12,27 @@ import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
+import { STAGE, registerStage } from './stage';
 
 export const testContext: Context = commandContext('test');
 
 let count = 0;
 
-/** A sandbox provider with a sender, unless told otherwise. */
+/** A provider that really sends, by the sandbox's addresses (`stage.ts`), with a sender, unless told otherwise. */
 export function makeProvider(input: Partial<z.input<typeof ProviderInput>> = {}): Promise<ProviderView> {
+  registerStage();
   const defaults = {
     name: `provider ${++count}`,
+    // Stands in for the stage, which no schema knows.
     kind: 'sandbox',
     settings: {},
     fromEmail: 'clinic@example.com',
   };
-  return createProvider(testContext, ProviderInput.parse({ ...defaults, ...input }));
+  const parsed = ProviderInput.parse({ ...defaults, ...input });
+  return createProvider(
+    testContext,
+    input.kind ? parsed : { ...parsed, kind: STAGE as ProviderView['kind'] },
+  );
 }
 
 export function makeCompany(input: Partial<CompanyInput> = {}): Promise<CompanyView> {

@@ -40,9 +40,15 @@ const IMPOSSIBLE: Record<string, string> = {
       or not exists (
         select from attempts, jsonb_array_elements(outcomes) o
         where message_id = m.id and o->>'outcome' = 'accepted'))`,
+  'a captured message that somebody received, or that no sandbox has': `
+    select id from messages m where status = 'captured' and (
+      exists (select from jsonb_array_elements(recipients) r where r->>'status' in ('accepted', 'delivered', 'complained'))
+      or not exists (
+        select from attempts, jsonb_array_elements(outcomes) o
+        where message_id = m.id and o->>'outcome' = 'captured'))`,
   'a recipient who waits although the message is at rest': `
     select id from messages, jsonb_array_elements(recipients) r
-    where status in ('sent', 'delivered', 'bounced', 'failed') and reason is distinct from 'expired' and r->>'status' in ('waiting', 'unknown')`,
+    where status in ('sent', 'delivered', 'captured', 'bounced', 'failed') and reason is distinct from 'expired' and r->>'status' in ('waiting', 'unknown')`,
   'an accepted recipient whom no attempt saw accepted': `
     select m.id from messages m, jsonb_array_elements(m.recipients) r
     where r->>'status' = 'accepted' and not exists (

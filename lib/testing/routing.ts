@@ -10,6 +10,7 @@ export function provider(name: string, facts: Partial<RoutingProvider> = {}): Ro
     companyId: null,
     active: true,
     misconfigured: false,
+    keeps: false,
     priority: 50,
     weight: 1,
     weightPercent: 100,

@@ -23,7 +23,12 @@ export function HoursCard({ statistics }: { statistics: Statistics }) {
   const { count, moment } = useFormats(statistics);
   const [view, toggle] = useToggle(['chart', 'table'] as const);
   const { hours } = statistics;
-  const totals = { sent: sum(hours, 'sent'), failed: sum(hours, 'failed'), parked: sum(hours, 'parked') };
+  const totals = {
+    sent: sum(hours, 'sent'),
+    captured: sum(hours, 'captured'),
+    failed: sum(hours, 'failed'),
+    parked: sum(hours, 'parked'),
+  };
   const isEmpty = SERIES.every(({ key }) => totals[key] === 0);
   const other = view === 'chart' ? 'table' : 'chart';
   return (
@@ -100,6 +105,6 @@ function HoursTable({ hours, moment, count }: TableProps) {
   );
 }
 
-function sum(hours: HourFigures[], key: 'sent' | 'failed' | 'parked'): number {
+function sum(hours: HourFigures[], key: (typeof SERIES)[number]['key']): number {
   return hours.reduce((total, hour) => total + hour[key], 0);
 }

@@ -63,7 +63,7 @@ function readFacts(at: Date | null): Promise<Row[]> {
     lateral (
       select coalesce(sum(attempts_faulty) filter (where minute >= ${thisMinute} - interval '1 minute'
           and minute < ${thisMinute}), 0)::int as errors,
-        coalesce(sum(attempts_sent + attempts_failed), 0)::int as attempts, coalesce(sum(attempts_slow), 0)::int as slow
+        coalesce(sum(attempts_sent + attempts_captured + attempts_failed), 0)::int as attempts, coalesce(sum(attempts_slow), 0)::int as slow
       from delivery_minutes m
       where m.provider_id = p.id and m.minute >= ${thisMinute} - make_interval(mins => ${SLOW_WINDOW_MINUTES})
     ) f

@@ -8,7 +8,7 @@ export function recentFigures(windowMinutes: number) {
   const since = sql()`now() - make_interval(mins => ${windowMinutes})`;
   return sql()`
     lateral (
-      select coalesce(sum(attempts_sent + attempts_failed), 0)::int as attempts, coalesce(sum(attempts_faulty), 0)::int as faulty,
+      select coalesce(sum(attempts_sent + attempts_captured + attempts_failed), 0)::int as attempts, coalesce(sum(attempts_faulty), 0)::int as faulty,
         coalesce(sum(duration_ms_sum), 0)::float8 as duration_ms
       from delivery_minutes m
       where m.provider_id = h.provider_id and m.minute > ${since} and m.minute >= coalesce((

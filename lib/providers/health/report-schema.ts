@@ -15,10 +15,11 @@ export type HealthCheckView = { ok: boolean; cause?: string; summary: string; ms
 /** One of all providers that were tested side by side. */
 export type NamedTestView = TestView & { id: string; name: string };
 
-/** What a provider has done, in attempts: `sent` ones that somebody accepted, `failed` ones that nobody did, be it
- * for an address. Those that were only put off (too fast, a used-up limit, nothing that it takes) are neither. Days and months are those of the settings. */
+/** What a provider has done, in attempts: `sent` ones that somebody accepted, `captured` ones that a sandbox kept, `failed` ones that nobody took,
+ * be it for an address. Those that were only put off (too fast, a used-up limit, nothing that it takes) are none of these. Days and months are those of the settings. */
 export type ProviderStatistics = {
   sent: number;
+  captured: number;
   failed: number;
   /** 0 to 1: attempts in which the provider was not at fault, as in the metrics; null before the first attempt. */
   successRate: number | null;

@@ -10,6 +10,7 @@ import type { ProviderStatistics } from './report-schema';
 
 type Row = {
   sent: number;
+  captured: number;
   failed: number;
   faulty: number;
   sentToday: number;
@@ -35,6 +36,7 @@ export async function getProviderStatistics(
   const [row] = await sql()<[Row]>`
     select
       coalesce(sum(attempts_sent), 0)::float8 as sent,
+      coalesce(sum(attempts_captured), 0)::float8 as captured,
       coalesce(sum(attempts_failed), 0)::float8 as failed,
       coalesce(sum(attempts_faulty), 0)::float8 as faulty,
       coalesce(sum(attempts_sent) filter (where at >= ${today!}), 0)::float8 as "sentToday",
@@ -53,7 +55,7 @@ export async function getProviderStatistics(
 }
 
 function view({ durationMs, faulty, costThisMonth, costTotal, lastUsedAt, lastCheckAt, ...row }: Row) {
-  const attempts = row.sent + row.failed;
+  const attempts = row.sent + row.captured + row.failed;
   return {
     ...row,
     successRate: attempts > 0 ? (attempts - faulty) / attempts : null,

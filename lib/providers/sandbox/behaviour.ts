@@ -48,7 +48,7 @@ export function outcomeOf(address: string, behaviour: Behaviour | 'stopped'): Re
     case 'quota':
       return { ...refused(address, 'provider', false, '452', '452 4.5.3 Daily limit exceeded'), quota: true };
     default:
-      return { address, outcome: 'accepted', code: '250', reply: '250 2.0.0 Captured by the sandbox' };
+      return { address, outcome: 'captured', code: '250', reply: '250 2.0.0 Captured by the sandbox' };
   }
 }
 

@@ -44,6 +44,7 @@ export function makeSandbox<Message extends Outgoing>(
     targets: {},
     presets: { [kind]: { label, settings: { behaviour: 'address' } } },
     carries,
+    keeps: true,
     concurrency: () => 20,
     send: (config, message, signal) => send(about, config, { message, signal }),
     test,
@@ -65,7 +66,7 @@ async function send<Message extends Outgoing>(
     outcomeOf(address, signal.aborted && behaviour !== 'timeout' ? 'stopped' : behaviour),
   );
   const recipients = outcomes
-    .filter((outcome) => outcome.outcome === 'accepted')
+    .filter((outcome) => outcome.outcome === 'captured')
     .map((outcome) => outcome.address);
   if (recipients.length > 0)
     await captureMessage(id, { messageId: message.id, recipients, ...headOf(message) });

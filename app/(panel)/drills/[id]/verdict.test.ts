@@ -3,14 +3,23 @@ import type { DrillDetail, DrillReport } from '@/lib/drills/schema';
 import { refreshMs } from './refresh';
 import { verdictOf } from './verdict';
 
-const nothing = { sentByOthers: 0, sentByItself: 0, waiting: 0, parked: 0, failed: 0, canceled: 0 };
+const nothing = {
+  sentByOthers: 0,
+  sentByItself: 0,
+  capturedByOthers: 0,
+  capturedByItself: 0,
+  waiting: 0,
+  parked: 0,
+  failed: 0,
+  canceled: 0,
+};
 const report = (
   facts: Partial<Omit<DrillReport, 'outcome'>>,
   outcome: Partial<DrillReport['outcome']> = {},
 ) =>
   ({
     touched: 0,
-    tests: { accepted: 0, sent: 0, around: 0 },
+    tests: { accepted: 0, sent: 0, captured: 0, around: 0 },
     recoveredAt: null,
     ...facts,
     outcome: { ...nothing, ...outcome },
@@ -20,7 +29,7 @@ describe('verdictOf', () => {
   it.each([
     ['waiting', true, report({})],
     ['untouched', false, report({})],
-    ['elsewhere', true, report({ tests: { accepted: 5, sent: 2, around: 2 } })],
+    ['elsewhere', true, report({ tests: { accepted: 5, sent: 2, captured: 0, around: 2 } })],
     ['allSent', true, report({ touched: 3 }, { sentByOthers: 2, sentByItself: 1 })],
     ['someKept', false, report({ touched: 3 }, { sentByOthers: 2, parked: 1 })],
     ['someKept', false, report({ touched: 3 }, { sentByOthers: 2, waiting: 1 })],
@@ -40,7 +49,9 @@ describe('refreshMs', () => {
     expect(refreshMs({ ...over(report({})), running: true }, end)).toBe(2_000);
     expect(refreshMs(over(report({})), end)).toBe(5_000);
     expect(refreshMs(over(report({ recoveredAt: endsAt }, { parked: 1 })), end)).toBe(5_000);
-    expect(refreshMs(over({ ...back, tests: { accepted: 2, sent: 1, around: 0 } }), end)).toBe(5_000);
+    expect(refreshMs(over({ ...back, tests: { accepted: 2, sent: 1, captured: 0, around: 0 } }), end)).toBe(
+      5_000,
+    );
     expect(refreshMs(over(back), end)).toBe(false);
   });
 

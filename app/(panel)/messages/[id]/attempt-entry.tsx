@@ -73,6 +73,7 @@ function resultOf({ outcome, fault }: AttemptView['outcomes'][number]): string {
 function verdict({ finishedAt, outcomes }: AttemptView): string {
   if (!finishedAt) return 'running';
   const accepted = outcomes.filter((outcome) => outcome.outcome === 'accepted').length;
+  if (accepted === 0 && outcomes.some((outcome) => outcome.outcome === 'captured')) return 'captured';
   if (accepted === outcomes.length && accepted > 0) return 'accepted';
   if (accepted > 0) return 'partly';
   return outcomes.some((outcome) => outcome.outcome === 'unknown') ? 'unknown' : 'refused';

@@ -8,6 +8,7 @@ import {
   IconCircleX,
   IconClock,
   IconHelpCircle,
+  IconInbox,
   IconThumbDown,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -23,6 +24,7 @@ const LOOK: Record<Recipient['status'], { tone: Tone; icon: typeof IconCheck }> 
   waiting: { tone: 'quiet', icon: IconClock },
   accepted: { tone: 'good', icon: IconCheck },
   delivered: { tone: 'good', icon: IconChecks },
+  captured: { tone: 'kept', icon: IconInbox },
   bounced: { tone: 'bad', icon: IconCircleX },
   complained: { tone: 'bad', icon: IconThumbDown },
   failed: { tone: 'bad', icon: IconAlertTriangle },
