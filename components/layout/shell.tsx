@@ -15,6 +15,7 @@ import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
 import { Palette } from './palette';
 import type { SavePreferences, SignOut } from './preferences';
+import { SandboxBanner } from './sandbox-banner';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
 import { UserMenu } from './user-menu';
@@ -90,7 +91,10 @@ export function Shell({ user, savePreferences, signOut, children }: Props) {
           </Box>
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-          <div className={classes.page}>{children}</div>
+          <div className={classes.page}>
+            <SandboxBanner />
+            {children}
+          </div>
         </AppShell.Main>
       </AppShell>
       <Palette savePreferences={savePreferences} signOut={signOut} />

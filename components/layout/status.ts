@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths';
 import { apiQuery } from './api';
 
 export type SystemStatus = {
-  flow: 'flowing' | 'degraded' | 'stopped';
+  flow: 'flowing' | 'degraded' | 'sandbox' | 'stopped';
   reasons: string[];
   waiting: number;
   scheduled: number;
@@ -13,6 +13,7 @@ export type SystemStatus = {
   parked: number;
   failedToday: number;
   sentToday: number;
+  capturedToday: number;
   oldestWaitingSeconds: number | null;
 };
 
@@ -26,6 +27,7 @@ export function useStatus() {
 /** Where each reason is dealt with. */
 export const REMEDIES: Record<string, { href: string; action: string }> = {
   no_provider: { href: paths.providers(), action: 'openProviders' },
+  only_sandbox: { href: paths.newProvider(), action: 'addProvider' },
   misconfigured: { href: paths.providers(), action: 'openProviders' },
   no_worker: { href: paths.workers(), action: 'openWorkers' },
   paused: { href: paths.queue(), action: 'openQueue' },

@@ -5,6 +5,8 @@ ALTER TABLE "delivery_hours" ADD COLUMN "attempts_captured" integer DEFAULT 0 NO
 ALTER TABLE "delivery_hours" ADD COLUMN "messages_captured" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "delivery_days" ADD COLUMN "attempts_captured" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "delivery_days" ADD COLUMN "messages_captured" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" DROP CONSTRAINT "messages_status_check";--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_status_check" CHECK ("status" IN ('scheduled','queued','retrying','sent','delivered','captured','parked','uncertain','bounced','failed','suppressed','canceled'));--> statement-breakpoint
 -- What sandboxes took was said to be sent. Each message that one kept has its row in the inbox, also of providers that are gone, so what is
 -- read and written is what they kept, however much was sent.
 CREATE TEMP TABLE "sandboxes" ON COMMIT DROP AS

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import { listMisconfigured } from '@/lib/providers/health/problems';
+import { keepingKinds } from '@/lib/providers/keeps';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
@@ -14,7 +15,13 @@ import type { SystemStatus } from './schema';
 
 const OLD_QUEUE_SECONDS = 300;
 
-type Stored = { providers: string[]; sentToday: number; capturedToday: number; failedToday: number };
+type Stored = {
+  providers: string[];
+  onlySandbox: boolean;
+  sentToday: number;
+  capturedToday: number;
+  failedToday: number;
+};
 type Facts = Stored & { workers: number; misconfigured: SystemStatus['misconfigured'] };
 
 /**
@@ -33,11 +40,18 @@ export async function getStatus(ctx: Context): Promise<SystemStatus> {
   return judge(groups, { ...stored!, workers, misconfigured }, settings);
 }
 
+/** Where there are providers that send, sandboxes are no way out. */
 function readStored(ctx: Context, today: Date) {
+  const kinds = keepingKinds();
+  const visible = scopedSql(ctx, 'company_id', 'shared');
+  const hasReal = sql()`exists (select from providers where not kind = any(${kinds}) and ${visible})`;
   return sql()<Stored[]>`
     select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_captured), 0)::float8 as "capturedToday",
       coalesce(sum(messages_failed), 0)::float8 as "failedToday",
-      array(select id from providers where active and ${scopedSql(ctx, 'company_id', 'shared')}) as providers
+      array(
+        select id from providers
+        where active and ${visible} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
+      not ${hasReal} and exists (select from providers where active and ${visible}) as "onlySandbox"
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
 }
 
@@ -55,6 +69,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
   if (usable === 0) reasons.push('no_provider');
+  if (facts.onlySandbox) reasons.push('only_sandbox');
   if (usable < facts.providers.length) reasons.push('misconfigured');
   if (pausedPriorities.length > 0) reasons.push('paused');
   if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
@@ -62,7 +77,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   if (retrying > 0) reasons.push('retrying');
   const stopped = facts.workers === 0 || usable === 0 || pausedPriorities.length === PRIORITIES.length;
   return {
-    flow: stopped ? 'stopped' : reasons.length > 0 ? 'degraded' : 'flowing',
+    flow: stopped ? 'stopped' : facts.onlySandbox ? 'sandbox' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,
     waiting: sumOf(now),
     scheduled: inState('scheduled', 'queued'),

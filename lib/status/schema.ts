@@ -1,8 +1,18 @@
 import type { Misconfigured } from '@/lib/providers/health/health-schema';
 
 export type SystemStatus = {
-  flow: 'flowing' | 'degraded' | 'stopped';
-  reasons: ('no_provider' | 'no_worker' | 'misconfigured' | 'paused' | 'parked' | 'retrying' | 'queue_old')[];
+  /** `sandbox`: there is no provider that sends, so all is kept in sandboxes and nobody receives it. */
+  flow: 'flowing' | 'degraded' | 'sandbox' | 'stopped';
+  reasons: (
+    | 'no_provider'
+    | 'only_sandbox'
+    | 'no_worker'
+    | 'misconfigured'
+    | 'paused'
+    | 'parked'
+    | 'retrying'
+    | 'queue_old'
+  )[];
   /** Which providers are passed over, and why. */
   misconfigured: Misconfigured[];
   /** Accepted and not sent yet, though nothing keeps them from it. */

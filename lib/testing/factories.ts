@@ -12,7 +12,7 @@ import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
-import { STAGE, registerStage } from './stage';
+import { registerStage, STAGE } from './stage';
 
 export const testContext: Context = commandContext('test');
 

@@ -1,0 +1,31 @@
+'use client';
+
+import { Button, Group, Text } from '@mantine/core';
+import { IconInbox } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/table/notice';
+import { paths } from '@/lib/paths';
+import { useStatus } from './status';
+
+/** On every page while there is no provider that sends: nobody should take what the sandbox keeps for mail that went out. */
+export function SandboxBanner() {
+  const t = useTranslations('shell.sandbox');
+  const { data } = useStatus();
+  if (!data?.reasons.includes('only_sandbox')) return null;
+  return (
+    <Notice tone="kept" icon={<IconInbox aria-hidden />} mb="md" p="xs" role="status">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('text')}</Text>
+        <Group gap="xs">
+          <Button component={Link} href={paths.sandbox()} variant="subtle" size="compact-sm">
+            {t('inbox')}
+          </Button>
+          <Button component={Link} href={paths.newProvider()} size="compact-sm">
+            {t('add')}
+          </Button>
+        </Group>
+      </Group>
+    </Notice>
+  );
+}
