@@ -50,6 +50,7 @@ export function describeContractOf<Message extends Outgoing>(
   { adapter, send, test }: AdapterContract<Message>,
 ): void {
   const [ana, ben] = messages.addresses;
+  const taken = adapter.keeps ? 'captured' : 'accepted';
   const scenario = <Name extends keyof SendScenes>(
     name: Name,
     title: string,
@@ -67,7 +68,7 @@ export function describeContractOf<Message extends Outgoing>(
       const message = messages.full(adapter.carries);
       const { outcomes } = await adapter.send(scene.config, message, AbortSignal.timeout(30_000));
       expect(outcomes.map(({ address, outcome }) => ({ address, outcome }))).toEqual(
-        message.recipients.map((address) => ({ address, outcome: 'accepted' })),
+        message.recipients.map((address) => ({ address, outcome: taken })),
       );
       const [mail, ...more] = await scene.arrived!();
       expect(more).toEqual([]);
@@ -81,7 +82,7 @@ export function describeContractOf<Message extends Outgoing>(
       const content = Buffer.alloc(10 * 1024 * 1024, 'Relevo\0\r\n.\r\n');
       const message = withFile!(content);
       const { outcomes } = await adapter.send(scene.config, message, AbortSignal.timeout(30_000));
-      expect(outcomes).toMatchObject([{ outcome: 'accepted' }]);
+      expect(outcomes).toMatchObject([{ outcome: taken }]);
       const [mail] = await scene.arrived!();
       if (!mail?.raw) return;
       const { attachments } = await simpleParser(mail.raw);
@@ -141,7 +142,7 @@ export function describeContractOf<Message extends Outgoing>(
       const { outcomes } = await sendTo(scene);
       expect(outcomes.map(({ address }) => address)).toEqual(scene.recipients);
       expect(outcomes[0]).toMatchObject({ outcome: 'refused', fault: 'recipient', permanent: true });
-      expect(outcomes.slice(1).map(({ outcome }) => outcome)).toEqual(others.map(() => 'accepted'));
+      expect(outcomes.slice(1).map(({ outcome }) => outcome)).toEqual(others.map(() => taken));
       const arrivedTo = (await scene.arrived!()).flatMap(({ to }) => to);
       expect(arrivedTo.toSorted()).toEqual(others.toSorted());
       expect(arrivedTo).not.toContain(first);

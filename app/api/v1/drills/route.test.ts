@@ -13,6 +13,7 @@ import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
+import { registerStage, STAGE } from '@/lib/testing/stage';
 import { POST as end } from './[id]/end/route';
 import { GET as get } from './[id]/route';
 import { GET as list, POST as start } from './route';
@@ -27,8 +28,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await sql()`delete from providers`;
   await sql()`delete from messages`;
-  main = await makeProvider({ name: 'Main', priority: 90 });
-  await makeProvider({ name: 'Backup', priority: 10, costPerMessage: '0.002' });
+  main = await makeProvider({ name: 'Main', kind: 'sandbox', priority: 90 });
+  await makeProvider({ name: 'Backup', kind: 'sandbox', priority: 10, costPerMessage: '0.002' });
   forgetEverything();
 });
 
@@ -73,14 +74,21 @@ describe('a sandbox that is played as down', () => {
     const { status, body } = await begin();
     expect(status).toBe(201);
     expect(body).toMatchObject({ provider: { name: 'Main' }, mode: 'down', traffic: 'all', running: true });
-    expect(await send()).toMatchObject({ status: 'sent', provider: 'Backup' });
-    expect(await send()).toMatchObject({ status: 'sent', provider: 'Backup' });
+    expect(await send()).toMatchObject({ status: 'captured', provider: 'Backup' });
+    expect(await send()).toMatchObject({ status: 'captured', provider: 'Backup' });
     expect(await reportOf(body.id)).toMatchObject({
       attempts: 2,
       touched: 2,
-      outcome: { sentByOthers: 2, sentByItself: 0, waiting: 0, parked: 0, failed: 0 },
+      outcome: {
+        sentByOthers: 0,
+        capturedByOthers: 2,
+        capturedByItself: 0,
+        waiting: 0,
+        parked: 0,
+        failed: 0,
+      },
       failovers: [{ to: 'Backup', messages: 2 }],
-      extraCost: '0.004',
+      extraCost: '0',
       recoveredAt: null,
     });
   });
@@ -93,7 +101,7 @@ describe('a sandbox that is played as down', () => {
     expect(await stop(body.id)).toMatchObject({ status: 200, body: { running: false, stopped: true } });
     await sql()`update provider_health set open_until = now() - interval '1 second' where provider_id = ${main.id}`;
     forgetEverything();
-    expect(await send()).toMatchObject({ status: 'sent', provider: 'Main' });
+    expect(await send()).toMatchObject({ status: 'captured', provider: 'Main' });
     const report = await reportOf(body.id);
     expect(report).toMatchObject({ touched: 5, recoveredAt: expect.any(String) });
     expect(report.recoveryMs).toBeGreaterThanOrEqual(0);
@@ -141,7 +149,7 @@ describe('slow', () => {
     await updateSettings(testContext, { delivery: { healing: SLOW } });
     await begin({ mode: 'slow' });
     const elsewhere = playDrill({ id: main.id, kind: 'smtp' }, { tags: ['drill'], addresses: [] });
-    expect(await send()).toMatchObject({ status: 'sent', provider: 'Main' });
+    expect(await send()).toMatchObject({ status: 'captured', provider: 'Main' });
     const [attempt] = await sql()`select duration_ms from attempts where provider_id = ${main.id}`;
     expect(attempt!.duration_ms).toBeGreaterThanOrEqual(1_900);
     expect(await sql()`select attempts_slow from delivery_minutes where provider_id = ${main.id}`).toEqual([
@@ -156,6 +164,8 @@ describe('a real provider', () => {
   it('is played for marked messages only, without any consequence for it', async () => {
     await sql()`update providers set kind = 'smtp', settings = '{"host": "127.0.0.1", "port": 1, "security": "none"}'
       where name = 'Main'`;
+    await sql()`update providers set kind = ${STAGE} where name = 'Backup'`;
+    registerStage();
     forgetEverything();
     const failovers = () => sql()`select failovers::int from failover_hours where from_id = ${main.id}`;
     for (const mode of ['down', 'quota']) {
@@ -192,10 +202,13 @@ describe('test messages', () => {
       { status: 'scheduled', tags: ['drill'] },
     ]);
     await deliverMessages(newId(), [rows[0]!.id]);
-    expect(await reportOf(body.id)).toMatchObject({ tests: { accepted: 3, sent: 1, around: 0 }, touched: 1 });
+    expect(await reportOf(body.id)).toMatchObject({
+      tests: { accepted: 3, sent: 0, captured: 1, around: 0 },
+      touched: 1,
+    });
     await stop(body.id);
     expect(await sql()`select status from messages order by id`).toMatchObject([
-      { status: 'sent' },
+      { status: 'captured' },
       { status: 'canceled' },
       { status: 'canceled' },
     ]);

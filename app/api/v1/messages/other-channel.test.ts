@@ -61,12 +61,12 @@ describe('a channel that delivery has never heard of', () => {
     const message = await send({ to: 'py 2026 13', tags: ['home'] });
     expect(message).toMatchObject({
       channel: 'pigeon',
-      status: 'sent',
+      status: 'captured',
       provider: 'first',
       from: null,
       subject: '',
       text: 'Come home.',
-      recipients: [{ kind: 'to', address: 'py 2026 13', status: 'accepted' }],
+      recipients: [{ kind: 'to', address: 'py 2026 13', status: 'captured' }],
     });
     const [attempt] = message.attempts;
     expect(attempt.candidates).toContainEqual({ provider: 'mail', rank: null, reason: 'wrong_channel' });
@@ -81,20 +81,20 @@ describe('a channel that delivery has never heard of', () => {
       from: null,
       recipients: ['PY-2026-0013'],
     });
-    const { sent, attempts } = before.pigeon;
+    const { captured, attempts } = before.pigeon;
     for (const fold of [async () => undefined, rollUp]) {
       await fold();
-      expect(await figures('pigeon')).toMatchObject({ sent: sent + 1, attempts: attempts + 1 });
+      expect(await figures('pigeon')).toMatchObject({ captured: captured + 1, attempts: attempts + 1 });
       expect(await figures('email')).toEqual(before.email);
     }
   });
 
   it('fails over to the next provider of the channel', async () => {
     const message = await send({ to: 'XX-1900-0002' });
-    expect(message).toMatchObject({ status: 'sent', provider: 'second' });
+    expect(message).toMatchObject({ status: 'captured', provider: 'second' });
     expect(message.attempts).toMatchObject([
       { provider: 'first', outcomes: [{ address: 'XX-1900-0002', fault: 'provider' }] },
-      { provider: 'second', outcomes: [{ outcome: 'accepted' }] },
+      { provider: 'second', outcomes: [{ outcome: 'captured' }] },
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('a channel that delivery has never heard of', () => {
   });
 
   it('obeys the rules of providers on where they carry to, by what the channel goes by', async () => {
-    expect(await send({ providers: ['third'] })).toMatchObject({ status: 'sent', provider: 'third' });
+    expect(await send({ providers: ['third'] })).toMatchObject({ status: 'captured', provider: 'third' });
     const kept = await send({ to: 'ZZ-2026-0013', providers: ['third'] });
     expect(kept.attempts).toEqual([]);
     expect(kept.events.at(-1).detail.candidates).toContainEqual(

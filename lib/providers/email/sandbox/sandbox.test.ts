@@ -58,18 +58,18 @@ describe('addresses decide', () => {
     const main = await send(configure('address', 'Main'), recipients);
     expect(main.outcomes).toMatchObject([{ outcome: 'refused', fault: 'provider', permanent: false }]);
     const backup = await send(configure('address', 'Backup'), recipients);
-    expect(backup.outcomes).toMatchObject([{ outcome: 'accepted' }]);
+    expect(backup.outcomes).toMatchObject([{ outcome: 'captured' }]);
   });
 
   it('only at sandbox.test', async () => {
     const { outcomes } = await send(configure(), ['bounce@example.com', 'down@example.com']);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['captured', 'captured']);
   });
 
-  it('slow@ is accepted, after a while', async () => {
+  it('slow@ is kept, after a while', async () => {
     const started = performance.now();
     expect((await send(configure(), ['slow@sandbox.test'])).outcomes).toMatchObject([
-      { outcome: 'accepted' },
+      { outcome: 'captured' },
     ]);
     expect(performance.now() - started).toBeGreaterThan(1_000);
   });
