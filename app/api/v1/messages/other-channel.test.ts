@@ -133,7 +133,7 @@ describe('a channel that delivery has never heard of', () => {
   it('obeys the rules of providers on whose senders they are for: one by one, or by what the channel goes by', async () => {
     for (const from of ['py 2026 1', 'AR-1999-7', undefined])
       expect(await send({ from, providers: ['fourth'] })).toMatchObject({
-        status: 'sent',
+        status: 'captured',
         provider: 'fourth',
       });
     const kept = await send({ from: 'PY-2026-0002', providers: ['fourth'] });
