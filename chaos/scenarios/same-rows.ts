@@ -106,7 +106,7 @@ async function tell(scene: Scene): Promise<void> {
     }));
     await applyEvents(events);
     count(scene, 'told', events.length);
-    await sleep(random.between(5, 30));
+    await sleep(random.between(100, 400));
   }
 }
 

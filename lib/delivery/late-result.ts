@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sql } from '@/lib/database/db';
+import { idTime } from '@/lib/ids';
 import type { ClaimedMessage, LastAttempt } from './claim';
 import { describeOutcomes } from './describe-outcome';
 import { finish, type Work } from './handling';
@@ -19,7 +20,9 @@ export async function takeLateResult(work: Work, attempt: LastAttempt): Promise<
       message.recipients.some(({ address, status }) => address === outcome.address && status === 'waiting'),
   );
   if (untold.length === 0) return false;
-  const late = (await wasResentSince(message, attempt.id)) ? untold.filter(isAccepted) : untold;
+  const late = (await wasResentSince(message, attempt.id))
+    ? await stillHad(message, attempt.id, untold)
+    : untold;
   if (late.length === 0) return false;
   const recipients = applyOutcomes(message.recipients, late);
   const decision = decide({ ...message, recipients, outcomes, retries: settings.retries });
@@ -40,6 +43,15 @@ async function wasResentSince({ id, resendCount }: ClaimedMessage, attemptId: st
   return rows.length > 0;
 }
 
-function isAccepted({ outcome }: StoredOutcome): boolean {
-  return outcome === 'accepted';
+/** Those who took it, but for whom the provider told that it came back: for them, most of all, it was sent again. */
+async function stillHad(
+  { id }: ClaimedMessage,
+  attemptId: string,
+  outcomes: StoredOutcome[],
+): Promise<StoredOutcome[]> {
+  const rows = await sql()<{ recipient: string }[]>`
+    select recipient from events
+    where message_id = ${id} and type in ('bounced', 'failed') and detail->>'told' = 'true' and at >= ${idTime(attemptId)}`;
+  const cameBack = new Set(rows.map(({ recipient }) => recipient));
+  return outcomes.filter(({ address, outcome }) => outcome === 'accepted' && !cameBack.has(address));
 }

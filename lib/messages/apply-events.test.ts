@@ -171,3 +171,13 @@ it('figures are the same when they are rebuilt', async () => {
   await rebuildRollUps(testContext);
   expect(await figures()).toEqual(counted);
 });
+
+it('sends what came back to who did not get it, when a person says so', async () => {
+  const id = await makeSent('ana@example.com');
+  await applyEvents([told(id, 'bounced')]);
+  await resendMessage(testContext, { id });
+  await deliverMessages(worker, [id]);
+  const message = await read(id);
+  expect(message).toMatchObject({ status: 'sent', recipients: [{ status: 'accepted' }] });
+  expect(message.attempts).toHaveLength(2);
+});
