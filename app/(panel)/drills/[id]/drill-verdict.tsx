@@ -24,8 +24,8 @@ export function DrillVerdict({ drill }: { drill: DrillDetail }) {
   const values = {
     name: drill.provider.name,
     touched,
-    sent: outcome.sentByOthers + outcome.sentByItself,
-    others: outcome.sentByOthers,
+    sent: outcome.sentByOthers + outcome.sentByItself + outcome.capturedByOthers + outcome.capturedByItself,
+    others: outcome.sentByOthers + outcome.capturedByOthers,
     kept: outcome.waiting + outcome.parked,
     failed: outcome.failed,
   };

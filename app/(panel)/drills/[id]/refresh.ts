@@ -12,5 +12,5 @@ export function refreshMs(drill: DrillDetail | undefined, now: number): number |
   if (now - new Date(drill.endsAt).getTime() > RECOVERY_LIMIT_MS) return false;
   const { recoveredAt, outcome, tests } = drill.report;
   const quiet = recoveredAt !== null && outcome.waiting === 0 && outcome.parked === 0;
-  return quiet && tests.sent >= tests.accepted ? false : RECOVERING_MS;
+  return quiet && tests.sent + tests.captured >= tests.accepted ? false : RECOVERING_MS;
 }

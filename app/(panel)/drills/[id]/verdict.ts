@@ -6,7 +6,7 @@ export type Verdict = 'waiting' | 'untouched' | 'elsewhere' | 'allSent' | 'someK
 export function verdictOf({ running, report }: Pick<DrillDetail, 'running' | 'report'>): Verdict {
   const { touched, outcome, tests } = report;
   if (touched === 0) {
-    if (tests.sent > 0) return 'elsewhere';
+    if (tests.sent + tests.captured > 0) return 'elsewhere';
     return running ? 'waiting' : 'untouched';
   }
   if (outcome.failed > 0) return 'someFailed';
