@@ -86,7 +86,9 @@ function About({ drill }: { drill: Drill }) {
       <Stack gap={6}>
         <Text size="sm">{t(traffic, { name: provider.name })}</Text>
         <Text size="sm">
-          {messages > 0 ? t('messages', { messages, to, sent: report.tests.sent + report.tests.captured }) : t('noMessages')}
+          {messages > 0
+            ? t('messages', { messages, to, sent: report.tests.sent + report.tests.captured })
+            : t('noMessages')}
         </Text>
         {report.tests.around > 0 && <Text size="sm">{t('around', { around: report.tests.around })}</Text>}
         <Text size="sm">{t('attempts', { attempts: report.attempts })}</Text>
