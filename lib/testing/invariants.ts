@@ -59,7 +59,9 @@ const IMPOSSIBLE: Record<string, string> = {
     join attempts earlier on earlier.message_id = a.message_id and earlier.id < a.id
     cross join lateral jsonb_array_elements(earlier.outcomes) o
     cross join lateral jsonb_array_elements(a.outcomes) again
-    where o->>'outcome' = 'accepted' and again->>'address' = o->>'address'`,
+    where o->>'outcome' = 'accepted' and again->>'address' = o->>'address'
+      -- A provider told that it came back, and a person sent it again.
+      and not exists (select from events e where e.message_id = a.message_id and e.type = 'resent')`,
 };
 
 export type Violation = { rule: string; messages: number; example: string };
