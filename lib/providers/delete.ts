@@ -6,6 +6,7 @@ import { forgetWindows } from '@/lib/capacity/usage-windows';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { forgetProviders } from './cache';
+import { dropDraftsOf } from './drafts';
 import { announceChange } from './follow';
 import { lockProvider } from './write';
 
@@ -29,6 +30,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
         `${waiting.count} waiting messages may only be sent by ${before.name}. Cancel them or wait until they are sent.`,
       );
     await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
+    await dropDraftsOf(tx, before.id);
     await tx.delete(providers).where(eq(providers.id, before.id));
     await forgetWindows(tx, before.id);
     await announceChange(tx);

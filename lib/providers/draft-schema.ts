@@ -47,5 +47,7 @@ export const ProviderDraft = z.strictObject({
   providerId: z.uuid().nullable(),
   /** The provider for which this one is to step in. */
   backupFor: z.strictObject({ id: z.uuid(), name: z.string().max(80) }).nullable(),
+  /** How many of this person's drafts were finished or thrown away before it: what an older window still saves is refused. */
+  round: z.int().nonnegative().default(0),
 });
 export type ProviderDraft = z.infer<typeof ProviderDraft>;

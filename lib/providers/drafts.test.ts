@@ -4,6 +4,7 @@ import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
+import { deleteProvider } from './delete';
 import { ProviderDraft } from './draft-schema';
 import { dropDraft, getDraft, listUnfinished, saveDraft } from './drafts';
 
@@ -30,18 +31,41 @@ const draft: ProviderDraft = {
   },
   providerId: null,
   backupFor: null,
+  round: 0,
 };
 
 describe('a draft', () => {
   it('is kept for its author alone, replaced by the next and dropped', async () => {
     const [ana, ben] = [await person('ana'), await person('ben')];
-    expect(await getDraft(ana)).toEqual({ draft: null });
+    expect(await getDraft(ana)).toEqual({ draft: null, round: 0 });
     await saveDraft(ana, draft);
     await saveDraft(ana, { ...draft, step: 'advanced' });
-    expect(await getDraft(ana)).toEqual({ draft: { ...draft, step: 'advanced' } });
-    expect(await getDraft(ben)).toEqual({ draft: null });
-    await dropDraft(ana);
-    expect(await getDraft(ana)).toEqual({ draft: null });
+    expect(await getDraft(ana)).toEqual({ draft: { ...draft, step: 'advanced' }, round: 0 });
+    expect(await getDraft(ben)).toEqual({ draft: null, round: 0 });
+    expect(await dropDraft(ana)).toEqual({ round: 1 });
+    expect(await getDraft(ana)).toEqual({ draft: null, round: 1 });
+  });
+
+  it('does not come back by what another window still saves of it', async () => {
+    const ana = await person('ana');
+    await saveDraft(ana, draft);
+    const { round } = await dropDraft(ana);
+    await expect(saveDraft(ana, draft)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect((await getDraft(ana)).draft).toBeNull();
+    await saveDraft(ana, { ...draft, round, step: 'choose' });
+    await expect(saveDraft(ana, draft)).rejects.toMatchObject({ code: 'changed_meanwhile' });
+    expect((await getDraft(ana)).draft?.step).toBe('choose');
+  });
+
+  it('goes with the provider that it was for, whoever deletes that', async () => {
+    const [ana, ben] = [await person('ana'), await person('ben')];
+    const begun = await makeProvider({ active: false });
+    await saveDraft(ana, { ...draft, providerId: begun.id });
+    await saveDraft(ben, draft);
+    await deleteProvider(testContext, begun);
+    expect(await getDraft(ana)).toEqual({ draft: null, round: 1 });
+    expect((await getDraft(ben)).draft).toEqual(draft);
+    await expect(saveDraft(ana, draft)).rejects.toMatchObject({ code: 'changed_meanwhile' });
   });
 
   it('has no place for secrets', () => {

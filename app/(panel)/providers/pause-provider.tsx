@@ -6,6 +6,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from './actions';
+import { useResume } from './use-resume';
 
 type Props = {
   provider: ProviderView;
@@ -18,10 +19,11 @@ export function PauseProvider({ provider, canEdit, inList = false }: Props) {
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
   const { id, name, active } = provider;
-  const { run, pending } = useAction(updateProviderAction, {
+  const pause = useAction(updateProviderAction, {
     invalidates: ['providers', 'queue', 'status'],
-    success: t(active ? 'paused' : 'resumed', { name }),
+    success: t('paused', { name }),
   });
+  const { resume, pending } = useResume(provider);
   const Icon = active ? IconPlayerPause : IconPlayerPlay;
   return (
     <ReasonedButton
@@ -29,9 +31,9 @@ export function PauseProvider({ provider, canEdit, inList = false }: Props) {
       size={inList ? 'xs' : undefined}
       leftSection={<Icon size={inList ? 14 : 15} aria-hidden />}
       aria-label={inList ? t(active ? 'pauseOne' : 'resumeOne', { name }) : undefined}
-      loading={pending}
+      loading={pause.pending || pending}
       disabledReason={canEdit ? null : tCommon('readOnly')}
-      onClick={() => void run({ id, active: !active })}
+      onClick={() => void (active ? pause.run({ id, active: false }) : resume())}
     >
       {t(active ? 'pause' : 'resume')}
     </ReasonedButton>

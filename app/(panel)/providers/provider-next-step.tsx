@@ -3,12 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { useAction } from '@/components/layout/use-action';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
-import { updateProviderAction } from './actions';
 import { providerState } from './provider-state';
 import { TryNow } from './try-now';
+import { useResume } from './use-resume';
 import { useUnfinished } from './use-unfinished';
 
 type Props = { provider: ProviderView; canEdit: boolean };
@@ -17,10 +16,7 @@ type Props = { provider: ProviderView; canEdit: boolean };
 export function ProviderNextStep({ provider, canEdit }: Props) {
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
-  const resume = useAction(updateProviderAction, {
-    invalidates: ['providers', 'status'],
-    success: t('resumed', { name: provider.name }),
-  });
+  const { resume, pending } = useResume(provider);
   const unfinished = useUnfinished(provider);
   // What somebody else began is theirs to finish; for others it is a paused provider.
   const state = providerState(provider, unfinished === 'mine');
@@ -37,9 +33,9 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
     return (
       <ReasonedButton
         size="xs"
-        loading={resume.pending}
+        loading={pending}
         disabledReason={disabledReason}
-        onClick={() => void resume.run({ id: provider.id, active: true })}
+        onClick={() => void resume()}
       >
         {t('resume')}
       </ReasonedButton>

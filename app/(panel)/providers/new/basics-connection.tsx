@@ -3,9 +3,9 @@
 import { useWatch } from 'react-hook-form';
 import { type FieldModel, withoutTechnical } from '@/components/form/schema-model';
 import type { ProviderView } from '@/lib/providers/schema';
+import { isNeeded } from '../needed-secrets';
 import { secretFields, settingFields } from '../provider-form-values';
 import { ConnectionSection } from '../provider-sections';
-import { isNeeded } from './wizard-steps';
 import type { Choice } from './wizard-values';
 
 type Props = { choice: Choice; stored: ProviderView | null };

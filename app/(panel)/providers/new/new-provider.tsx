@@ -47,10 +47,11 @@ export function NewProvider({ canEdit, ownAddress }: Props) {
 async function loadStart(): Promise<WizardStart> {
   const answer = await getDraftAction({});
   if (!answer.ok) throw new ApiProblem(0, answer.error.code, answer.error.detail);
-  const draft = answer.data.draft ?? NEW_DRAFT;
+  const fresh = { ...NEW_DRAFT, round: answer.data.round };
+  const draft = answer.data.draft ?? fresh;
   const provider = draft.providerId ? await findProvider(draft.providerId) : null;
   // Somebody took it into use from the list: there is nothing left to set up.
-  if (provider?.active) return { draft: NEW_DRAFT, provider: null };
+  if (provider?.active) return { draft: fresh, provider: null };
   return { draft: { ...draft, providerId: provider?.id ?? null }, provider };
 }
 

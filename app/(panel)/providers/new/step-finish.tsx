@@ -2,37 +2,59 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useConfirm } from '@/components/layout/confirm';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
+import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from '../actions';
 import { ProviderBadge } from '../provider-badge';
+import { useDoubts } from '../use-doubts';
 import type { Wizard } from './use-wizard';
 
 const CHANGED = ['providers', 'status'];
 
 type Props = { wizard: Wizard; onDone: (provider: ProviderView) => void };
 
-/** The last look, and the switch: from here on messages go through it. */
+/** The last look, and the switch: what has not passed its test stays off unless somebody says it twice. */
 export function StepFinish({ wizard, onDone }: Props) {
   const t = useTranslations('wizard');
-  const activate = useAction(updateProviderAction, { invalidates: CHANGED });
+  const router = useRouter();
+  const confirm = useConfirm();
+  const sayDoubts = useDoubts();
+  const update = useAction(updateProviderAction, { invalidates: CHANGED });
   const { provider, draft } = wizard;
   if (!provider) return null;
+  const { name } = provider;
+  const proven = provider.lastTest?.ok === true;
 
-  const finish = async () => {
-    const activated = await activate.run({ id: provider.id, active: true });
+  const standBehind = async () => {
+    if (draft.backupFor) await update.run({ id: draft.backupFor.id, fallback: provider.id });
+  };
+  const activate = async () => {
+    const activated = await update.run({ id: provider.id, active: true });
     if (!activated.ok) return;
-    if (draft.backupFor) await activate.run({ id: draft.backupFor.id, fallback: provider.id });
+    await standBehind();
     await wizard.forget();
     wizard.setStep(null);
     onDone(activated.data);
   };
+  const activateAnyway = async () => {
+    const question = { title: t('finish.anywayTitle', { name }), confirmLabel: t('finish.anyway') };
+    const body = (await sayDoubts(provider)) ?? t('finish.untested');
+    if (await confirm({ ...question, body, danger: true })) await activate();
+  };
+  const keepOff = async () => {
+    await standBehind();
+    router.push(paths.provider(provider.id));
+    await wizard.forget();
+  };
   return (
     <SectionCard
-      title={t('finish.title', { name: provider.name })}
+      title={t(proven ? 'finish.title' : 'finish.titleOff', { name })}
       actions={<ProviderBadge provider={{ ...provider, active: true }} />}
     >
       <Stack>
@@ -40,7 +62,7 @@ export function StepFinish({ wizard, onDone }: Props) {
           {provider.fromEmail ? t('finish.sender', { sender: provider.fromEmail }) : t('finish.noSender')}{' '}
           {draft.backupFor && t('finish.backup', { name: draft.backupFor.name })}
         </Text>
-        {!provider.lastTest?.ok && (
+        {!proven && (
           <Notice tone="warn" icon={<IconAlertTriangle aria-hidden />} title={t('finish.untested')}>
             {t('finish.untestedText')}
           </Notice>
@@ -53,8 +75,13 @@ export function StepFinish({ wizard, onDone }: Props) {
           >
             {t('back')}
           </Button>
-          <Button loading={activate.pending} onClick={() => void finish()}>
-            {t('finish.activate')}
+          {!proven && (
+            <Button variant="default" loading={update.pending} onClick={() => void activateAnyway()}>
+              {t('finish.anyway')}
+            </Button>
+          )}
+          <Button loading={update.pending} onClick={() => void (proven ? activate() : keepOff())}>
+            {t(proven ? 'finish.activate' : 'finish.keepOff')}
           </Button>
         </Group>
       </Stack>

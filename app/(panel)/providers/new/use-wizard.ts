@@ -3,7 +3,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useRef, useState } from 'react';
-import { useAction } from '@/components/layout/use-action';
+import { type ActionError, useAction } from '@/components/layout/use-action';
 import { DRAFT_STEPS, type DraftStep, type ProviderDraft } from '@/lib/providers/draft-schema';
 import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
 import { dropDraftAction, saveDraftAction } from '../actions';
@@ -30,10 +30,10 @@ export function useWizard(start: WizardStart) {
   const step = openStep(draft, wanted ?? draft.step);
   const save = useAction(saveDraftAction, { onError: () => true });
   const drop = useAction(dropDraftAction, { onError: () => true });
-  const [kept, setKept] = useState<'saved' | 'saving' | 'failed'>('saved');
+  const [kept, setKept] = useState<'saved' | 'saving' | 'failed' | 'gone'>('saved');
   const store = async (next: ProviderDraft) => {
-    const { ok } = await save.run(next);
-    if (latest.current === next) setKept(ok ? 'saved' : 'failed');
+    const answer = await save.run(next);
+    if (latest.current === next) setKept(answer.ok ? 'saved' : whyNot(answer.error));
   };
   const saveSoon = useDebouncedCallback((next: ProviderDraft) => void store(next), {
     delay: SAVE_AFTER_MS,
@@ -41,7 +41,7 @@ export function useWizard(start: WizardStart) {
   });
 
   const change = (changes: Partial<ProviderDraft>, saving: 'soon' | 'now' = 'now') => {
-    const next = { ...latest.current, ...changes };
+    const next = { ...latest.current, ...changes, round: latest.current.round };
     latest.current = next;
     setDraft(next);
     setKept('saving');
@@ -71,15 +71,19 @@ export function useWizard(start: WizardStart) {
       setSecrets({});
     },
     /** Nothing left to continue: the provider is in use, or was thrown away. */
-    forget: () => {
+    forget: async () => {
       saveSoon.cancel();
       setKept('saved');
-      latest.current = NEW_DRAFT;
-      setDraft(NEW_DRAFT);
+      const answer = await drop.run({});
+      latest.current = { ...NEW_DRAFT, round: answer.ok ? answer.data.round : latest.current.round };
+      setDraft(latest.current);
       setProvider(null);
       setSecrets({});
-      return drop.run({});
     },
     setStep: (to: DraftStep | null) => void setWanted(to),
   };
+}
+
+function whyNot({ code }: ActionError): 'failed' | 'gone' {
+  return code === 'changed_meanwhile' ? 'gone' : 'failed';
 }

@@ -3,6 +3,7 @@ import type { JsonSchema } from '@/components/form/schema-model';
 import { DRAFT_STEPS, type DraftStep, type ProviderDraft } from '@/lib/providers/draft-schema';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { emailAddress } from '@/lib/validation';
+import { isNeeded } from '../needed-secrets';
 import type { ProviderKindView } from '../provider-kind';
 
 type Needs = { kind: ProviderKindView; stored: ProviderView | null };
@@ -56,13 +57,6 @@ function fromKind(schema: JsonSchema) {
 function withoutStored(secrets: JsonSchema, stored: ProviderView | null): JsonSchema {
   const required = Object.keys(secrets.properties ?? {}).filter((name) => isNeeded(name, secrets));
   return { ...secrets, required: required.filter((name) => !stored?.secrets[name]) };
-}
-
-/** The API takes a provider whose key comes later; whoever sets one up has it at hand. */
-const CREDENTIALS = new Set(['apiKey', 'accessKeyId', 'secretAccessKey']);
-
-export function isNeeded(name: string, secrets: JsonSchema): boolean {
-  return CREDENTIALS.has(name) || Boolean(secrets.required?.includes(name));
 }
 
 function asStep(schema: z.ZodType): StepSchema {

@@ -6,7 +6,7 @@ import type { PresetView, ProviderKindView } from '../provider-kind';
 /** Lower than the usual 50: whoever is to step in comes second. */
 const BACKUP_PRIORITY = 40;
 
-export const NEW_DRAFT: ProviderDraft = {
+export const NEW_DRAFT: Omit<ProviderDraft, 'round'> = {
   step: 'choose',
   choice: null,
   values: null,

@@ -12,6 +12,7 @@ import { StepFinish } from './step-finish';
 import { StepTest } from './step-test';
 import { useWizard, type WizardStart } from './use-wizard';
 import { WizardDone } from './wizard-done';
+import { WizardGone } from './wizard-gone';
 import { WizardResumed } from './wizard-resumed';
 import { WizardSteps } from './wizard-steps-bar';
 import { findChoice, NEW_DRAFT } from './wizard-values';
@@ -36,6 +37,7 @@ export function Wizard({ kinds, start, ownAddress }: Props) {
         }}
       />
     );
+  if (wizard.kept === 'gone') return <WizardGone />;
   const props = { wizard, choice: choice! };
   return (
     <Stack maw={wizard.step === 'choose' ? 1100 : 760} gap="lg">
