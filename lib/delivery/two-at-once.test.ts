@@ -105,7 +105,9 @@ describe('two at once over the same rows', () => {
     expect(result).toMatchObject({ status: 'scheduled' });
     await whileChanged(id, () => cancelMessage(testContext, { id }));
     const sent = (await STATES.due())[0]!;
+    // A row that is held is passed over by the claim: its turn comes when it is free.
     await whileChanged(sent, () => deliverMessages(workerId, [sent]));
+    await deliverMessages(workerId, [sent]);
     expect(await whileChanged(sent, () => tell([sent], 'delivered'))).toEqual(['noted']);
     expect(await sql()`select status from messages where id = any(${[id, sent]}) order by id`).toEqual([
       { status: 'canceled' },
