@@ -1,4 +1,7 @@
-type MessageFilter = { status?: string; provider?: string; tag?: string };
+/** By the names of the filters in the page's own address. */
+type MessageFilter = Partial<
+  Record<'q' | 'status' | 'provider' | 'company' | 'tag' | 'category' | 'time' | 'since' | 'until', string>
+>;
 
 /** Every address of the panel, made in one place: a page that moves is moved here, and a test opens each of them. */
 export const paths = {
@@ -21,7 +24,7 @@ export const paths = {
   tokens: () => at(['tokens']),
   newToken: () => at(['tokens'], { new: 'true' }),
   account: () => at(['account']),
-  settings: () => at(['settings']),
+  settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   companies: () => at(['companies']),
   workers: () => at(['workers']),
 };

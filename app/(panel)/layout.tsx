@@ -2,17 +2,22 @@ import type { ReactNode } from 'react';
 import { requireUser } from '@/app/session';
 import { CurrencyProvider } from '@/components/layout/money';
 import { Shell } from '@/components/layout/shell';
+import { roleAllows } from '@/lib/roles';
 import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
+import { updateProviderAction } from './providers/actions';
+import { settingPlaces } from './settings/sections';
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
-  const { name, email, mode, companyId } = await requireUser();
+  const { name, email, mode, companyId, role } = await requireUser();
   const { general } = await currentSettings();
   return (
     <Shell
       user={{ name, email, mode, companyId }}
       savePreferences={updatePreferencesAction}
       signOut={signOutAction}
+      pauseProvider={roleAllows(role, 'technician') ? updateProviderAction : undefined}
+      settings={settingPlaces()}
     >
       <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>
     </Shell>

@@ -10,6 +10,8 @@ declare module '@/components/layout/api' {
     drills: Read<typeof import('./v1/drills/route')>;
     'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;
     messages: Read<typeof import('./v1/messages/route')>;
+    'messages.csv': Read<typeof import('./v1/messages.csv/route')>;
+    'messages/count': Read<typeof import('./v1/messages/count/route')>;
     'messages/[id]': Read<typeof import('./v1/messages/[id]/route')>;
     'messages/[id]/attachments/[position]': Read<
       typeof import('./v1/messages/[id]/attachments/[position]/route')

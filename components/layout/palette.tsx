@@ -7,40 +7,83 @@ import {
   IconLanguage,
   IconLogout,
   IconMoon,
+  IconPlugConnected,
   IconPlus,
   IconSearch,
+  IconSend,
   IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { paths } from '@/lib/paths';
 import { useMode } from './mode';
 import { NAVIGATION } from './navigation';
-import { LANGUAGES, type SavePreferences, type SignOut } from './preferences';
+import {
+  LANGUAGES,
+  type PauseProvider,
+  type SavePreferences,
+  type SettingPlace,
+  type SignOut,
+} from './preferences';
 import { useAction } from './use-action';
+import { useFoundMessages, useProviderActions, useSettingActions } from './use-found';
+import { useRecent } from './use-recent';
 import { useSessionActions } from './use-session-actions';
 
-type Props = { savePreferences: SavePreferences; signOut: SignOut };
+type Props = {
+  savePreferences: SavePreferences;
+  signOut: SignOut;
+  pauseProvider?: PauseProvider;
+  settings: SettingPlace[];
+};
 
-/** ⌘K: every page and every action of the shell. */
-export function Palette(props: Props) {
+/** ⌘K, also from inside a field: every page, message, provider, setting and action, those chosen last first. */
+export function Palette({ pauseProvider, settings, ...session }: Props) {
   const t = useTranslations('shell.palette');
+  const [query, setQuery] = useState('');
+  const [opened, setOpened] = useState(false);
+  const { recent, remember } = useRecent();
   const pages = usePages();
-  const actions = useActions(props);
+  const actions = useActions(session);
+  const providers = useProviderActions(opened, pauseProvider);
+  const fields = useSettingActions(settings);
+  const messages = useFoundMessages(query);
+  const remembered = (list: SpotlightActionData[]) =>
+    list.map((each) => ({
+      ...each,
+      onClick: (event: React.MouseEvent<HTMLButtonElement>) => {
+        remember(each.id);
+        each.onClick?.(event);
+      },
+    }));
+  const all = [...pages, ...actions, ...providers.actions, ...providers.pages, ...fields];
+  const last = recent.flatMap((id) => all.filter((each) => each.id === id));
+  const rest = (list: SpotlightActionData[]) => list.filter(({ id }) => query !== '' || !recent.includes(id));
+  const groups = [
+    { group: t('recent'), actions: query === '' ? last : [] },
+    { group: t('messages'), actions: messages },
+    { group: t('pages'), actions: rest(pages) },
+    { group: t('actions'), actions: [...rest(actions), ...(query === '' ? [] : providers.actions)] },
+    { group: t('providers'), actions: query === '' ? [] : providers.pages },
+    { group: t('settings'), actions: query === '' ? [] : fields },
+  ];
   return (
     <Spotlight
       // The dialog itself has no title to be named by.
       attributes={{ content: { 'aria-label': t('placeholder') } }}
       shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
       highlightQuery
       scrollable
       maxHeight={420}
       nothingFound={t('nothing')}
-      actions={[
-        { group: t('pages'), actions: pages },
-        { group: t('actions'), actions },
-      ]}
+      actions={groups.map(({ group, actions: list }) => ({ group, actions: remembered(list) }))}
       searchProps={{
         placeholder: t('placeholder'),
         'aria-label': t('placeholder'),
@@ -67,7 +110,10 @@ function usePages(): SpotlightActionData[] {
   );
 }
 
-function useActions({ savePreferences, signOut }: Props): SpotlightActionData[] {
+function useActions({
+  savePreferences,
+  signOut,
+}: Pick<Props, 'savePreferences' | 'signOut'>): SpotlightActionData[] {
   const t = useTranslations('shell.palette');
   const router = useRouter();
   const locale = useLocale();
@@ -80,6 +126,18 @@ function useActions({ savePreferences, signOut }: Props): SpotlightActionData[] 
   const dark = colorScheme === 'dark';
 
   return [
+    {
+      id: 'new-message',
+      label: t('newMessage'),
+      leftSection: <IconSend size={18} />,
+      onClick: () => router.push(paths.compose()),
+    },
+    {
+      id: 'test-all',
+      label: t('testAll'),
+      leftSection: <IconPlugConnected size={18} />,
+      onClick: () => router.push(paths.providerChecks()),
+    },
     {
       id: 'new-provider',
       label: t('newProvider'),

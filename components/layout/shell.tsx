@@ -10,11 +10,12 @@ import type { ReactNode } from 'react';
 import { paths } from '@/lib/paths';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
+import { Keys } from './keys';
 import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
 import { Palette } from './palette';
-import type { SavePreferences, SignOut } from './preferences';
+import type { PauseProvider, SavePreferences, SettingPlace, SignOut } from './preferences';
 import { SandboxBanner } from './sandbox-banner';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
@@ -24,11 +25,13 @@ type Props = {
   user: { name: string; email: string; mode: Mode; companyId: string | null };
   savePreferences: SavePreferences;
   signOut: SignOut;
+  pauseProvider?: PauseProvider;
+  settings: SettingPlace[];
   children: ReactNode;
 };
 
 /** The frame around every page of the panel. */
-export function Shell({ user, savePreferences, signOut, children }: Props) {
+export function Shell({ user, savePreferences, signOut, pauseProvider, settings, children }: Props) {
   const t = useTranslations('shell');
   const [opened, { toggle, close }] = useDisclosure(false);
   // Only at phone width: there the navigation lies over the page.
@@ -97,7 +100,8 @@ export function Shell({ user, savePreferences, signOut, children }: Props) {
           </div>
         </AppShell.Main>
       </AppShell>
-      <Palette savePreferences={savePreferences} signOut={signOut} />
+      <Keys />
+      <Palette {...{ savePreferences, signOut, pauseProvider, settings }} />
     </ModeProvider>
   );
 }

@@ -7,8 +7,11 @@ import { useSyncExternalStore } from 'react';
 type Props = {
   /** ISO 8601, as the API gives it. */
   value: string;
-  /** `relative` ("3 minutes ago", exact time in a tooltip), `absolute`, or `clock`: "10:05", with the date when it is not today. */
-  format?: 'relative' | 'absolute' | 'clock';
+  /**
+   * `relative` ("3 minutes ago", exact time in a tooltip), `absolute`, `clock`: "10:05", with the date when it is not today, or `both`:
+   * "10:05 · 3 minutes ago".
+   */
+  format?: 'relative' | 'absolute' | 'clock' | 'both';
 };
 
 const REFRESH_MS = 30_000;
@@ -34,9 +37,12 @@ export function Time({ value, format = 'relative' }: Props) {
         </time>
       </Tooltip>
     );
+  const relative = formatter.relativeTime(date, date > now && isPast(value) ? date : now);
   return (
     <Tooltip label={exact}>
-      <time dateTime={value}>{formatter.relativeTime(date, date > now && isPast(value) ? date : now)}</time>
+      <time dateTime={value} className={format === 'both' ? 'tabular' : undefined}>
+        {format === 'both' ? `${clock(date, now, locale, zone)} · ${relative}` : relative}
+      </time>
     </Tooltip>
   );
 }

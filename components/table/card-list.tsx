@@ -13,7 +13,7 @@ type Props<Row> = {
 /** A table's rows on a phone: the whole card is the link. */
 export function CardList<Row extends { id: string }>({ label, rows, card, rowHref }: Props<Row>) {
   return (
-    <Paper component="ul" withBorder className={classes.list} aria-label={label}>
+    <Paper component="ul" data-list withBorder className={classes.list} aria-label={label}>
       {rows.map((row) => {
         const { title, aside, body } = card(row);
         return (

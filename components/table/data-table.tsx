@@ -27,6 +27,8 @@ type Props<Row> = {
   /** The first column is the row's name and, with `rowHref`, its link. */
   columns: Column<Row>[];
   rowHref?: (row: Row) => string;
+  /** The rows that are picked, by checkboxes; with shift from one to another. */
+  selection?: { ids: string[]; onChange: (ids: string[]) => void };
   empty: ReactNode;
   /** How a row reads on a phone: a title line and what stands below it. */
   card: (row: Row) => { title: ReactNode; aside?: ReactNode; body?: ReactNode };
@@ -42,6 +44,7 @@ export function DataTable<Row extends { id: string }>({
   query,
   columns,
   rowHref,
+  selection,
   empty,
   card,
 }: Props<Row>) {
@@ -51,19 +54,23 @@ export function DataTable<Row extends { id: string }>({
       {({ data }) => {
         if (data.length === 0) return <Paper withBorder>{empty}</Paper>;
         if (phone) return <CardList label={label} rows={data} card={card} rowHref={rowHref} />;
-        return <WideTable label={label} rows={data} columns={columns} rowHref={rowHref} />;
+        return (
+          <WideTable label={label} rows={data} columns={columns} rowHref={rowHref} selection={selection} />
+        );
       }}
     </QueryState>
   );
 }
 
-type WideProps<Row> = Pick<Props<Row>, 'label' | 'columns' | 'rowHref'> & { rows: Row[] };
+type WideProps<Row> = Pick<Props<Row>, 'label' | 'columns' | 'rowHref' | 'selection'> & { rows: Row[] };
 
-function WideTable<Row extends { id: string }>({ label, rows, columns, rowHref }: WideProps<Row>) {
+function WideTable<Row extends { id: string }>({ label, rows, columns, rowHref, selection }: WideProps<Row>) {
+  const t = useTranslations('common.table');
   const router = useRouter();
   return (
-    <Paper withBorder className={classes.frame}>
+    <Paper withBorder className={classes.frame} data-list>
       <MantineDataTable<Row>
+        {...(selection && toSelection(rows, selection, (name) => t(name)))}
         records={rows}
         idAccessor="id"
         columns={columns.map((column, index) => toColumn(column, index === 0 ? rowHref : undefined))}
@@ -84,6 +91,22 @@ function WideTable<Row extends { id: string }>({ label, rows, columns, rowHref }
       />
     </Paper>
   );
+}
+
+/** What was picked and is on another page stays picked. */
+function toSelection<Row extends { id: string }>(
+  rows: Row[],
+  { ids, onChange }: NonNullable<Props<Row>['selection']>,
+  t: (name: 'pick' | 'pickAll') => string,
+) {
+  const elsewhere = ids.filter((id) => !rows.some((row) => row.id === id));
+  return {
+    selectedRecords: rows.filter(({ id }) => ids.includes(id)),
+    onSelectedRecordsChange: (picked: Row[]) => onChange([...elsewhere, ...picked.map(({ id }) => id)]),
+    getRecordSelectionCheckboxProps: () => ({ 'aria-label': t('pick'), size: 'xs' }),
+    allRecordsSelectionCheckboxProps: { 'aria-label': t('pickAll'), size: 'xs' },
+    selectionTrigger: 'cell' as const,
+  };
 }
 
 function toColumn<Row>(column: Column<Row>, href: ((row: Row) => string) | undefined): DataTableColumn<Row> {

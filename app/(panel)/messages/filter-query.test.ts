@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { countFilters, type Filters, messagesQuery } from './filter-query';
 
-const none: Filters = { status: null, to: '', provider: null, tag: '', since: '', until: '' };
+const none: Filters = {
+  q: '',
+  status: null,
+  provider: null,
+  company: null,
+  tag: '',
+  category: null,
+  time: null,
+  since: '',
+  until: '',
+};
 
 describe('messagesQuery', () => {
   it('asks for everything without filters', () => {
@@ -9,8 +19,8 @@ describe('messagesQuery', () => {
   });
 
   it('sends what is set and escapes it', () => {
-    const path = messagesQuery({ ...none, status: 'parked', to: ' a+b@example.com ' }, 'c1');
-    expect(path).toBe('status=parked&to=a%2Bb%40example.com&cursor=c1');
+    const path = messagesQuery({ ...none, status: 'parked', q: ' a+b@example.com ' }, 'c1');
+    expect(path).toBe('status=parked&q=a%2Bb%40example.com&cursor=c1');
   });
 
   it('covers both days whole, in the reader’s zone', () => {
@@ -21,6 +31,14 @@ describe('messagesQuery', () => {
     expect(query.get('until')).toBe(new Date(2026, 5, 1).toISOString());
   });
 
+  it('counts the last day back from now, whatever days stand beside it', () => {
+    const query = new URLSearchParams(messagesQuery({ ...none, time: 'day', until: '2026-05-31' }));
+    const hours = (Date.now() - Date.parse(query.get('since') ?? '')) / 3_600_000;
+    expect(hours).toBeGreaterThanOrEqual(24);
+    expect(hours).toBeLessThan(24.02);
+    expect(query.get('until')).toBeNull();
+  });
+
   it('leaves out what is not a day', () => {
     expect(messagesQuery({ ...none, since: 'yesterday' }, undefined)).toBe('');
   });
@@ -29,6 +47,6 @@ describe('messagesQuery', () => {
 describe('countFilters', () => {
   it('counts what narrows the list', () => {
     expect(countFilters(none)).toBe(0);
-    expect(countFilters({ ...none, status: 'sent', tag: 'x', to: ' ' })).toBe(2);
+    expect(countFilters({ ...none, status: 'sent', tag: 'x', q: ' ' })).toBe(2);
   });
 });

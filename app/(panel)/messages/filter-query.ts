@@ -1,32 +1,51 @@
 /** The filters as they stand in the URL; dates as `2026-05-31`, in the reader's own time zone. */
 export type Filters = {
+  q: string;
   status: string | null;
-  to: string;
   provider: string | null;
+  company: string | null;
   tag: string;
+  category: string | null;
+  /** The last hour, day …, counted back from now; without it `since` and `until` hold. */
+  time: Time | null;
   since: string;
   until: string;
 };
 
+export const TIMES = ['hour', 'day', 'week', 'month'] as const;
+export type Time = (typeof TIMES)[number];
+
+const HOUR_MS = 60 * 60 * 1000;
+const TIME_MS: Record<Time, number> = {
+  hour: HOUR_MS,
+  day: 24 * HOUR_MS,
+  week: 7 * 24 * HOUR_MS,
+  month: 30 * 24 * HOUR_MS,
+};
+/** So often the beginning moves on: what is asked for stays the same in between. */
+const STEP_MS = 60 * 1000;
+
 /** The query of the list for these filters, as text: alike where they are. */
-export function messagesQuery(filters: Filters, cursor: string | undefined): string {
-  const query = new URLSearchParams({
-    ...(filters.status && { status: filters.status }),
-    ...beyondStatus(filters),
-    ...(cursor && { cursor }),
-  });
-  return query.toString();
+export function messagesQuery(filters: Filters, cursor?: string): string {
+  return new URLSearchParams({ ...toQuery(filters), ...(cursor && { cursor }) }).toString();
 }
 
-/** The filters but for the state, as the API takes them; those that filter nothing are left out. */
+/** As the API takes them; those that filter nothing are left out. */
+export function toQuery(filters: Filters): Record<string, string> {
+  const { status } = filters;
+  return { ...(status && { status }), ...beyondStatus(filters) };
+}
+
 export function beyondStatus(filters: Filters): Record<string, string> {
-  const { to, provider, tag, since, until } = filters;
+  const { q, provider, company, tag, category, time, since, until } = filters;
   const values = {
-    to: to.trim(),
+    q: q.trim(),
     provider,
+    company,
     tag: tag.trim(),
-    since: startOfDay(since),
-    until: startOfDay(until, 1),
+    category,
+    since: time ? before(TIME_MS[time]) : startOfDay(since),
+    until: time ? null : startOfDay(until, 1),
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
@@ -35,6 +54,10 @@ export function beyondStatus(filters: Filters): Record<string, string> {
 
 export function countFilters(filters: Filters): number {
   return Object.values(filters).filter((value) => value?.trim()).length;
+}
+
+function before(ms: number): string {
+  return new Date(Math.floor((Date.now() - ms) / STEP_MS) * STEP_MS).toISOString();
 }
 
 /** Midnight in the reader's zone as an instant; a day that does not exist is no filter. */

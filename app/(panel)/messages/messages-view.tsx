@@ -1,66 +1,83 @@
 'use client';
 
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconFilterOff, IconMail } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
+import { useAction } from '@/components/layout/use-action';
 import { DataTable } from '@/components/table/data-table';
-import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import { paths } from '@/lib/paths';
+import type { ColumnName, MessageView } from '@/lib/views/schema';
+import { chooseColumnsAction } from './actions';
 import { countFilters, messagesQuery } from './filter-query';
 import { MessageSubject } from './message-subject';
+import { MessagesBar } from './messages-bar';
+import { useMessageCount } from './messages-count';
 import { MessagesFilters } from './messages-filters';
+import { NoMessages } from './no-messages';
 import { StatusBadge } from './status-badge';
 import { StatusReason } from './status-reason';
-import { useColumns } from './use-columns';
+import { useColumnNames, useColumns } from './use-columns';
 import { useFilters } from './use-filters';
+import { ViewTabs } from './view-tabs';
 
 const REFRESH_MS = 5_000;
 const TYPING_MS = 300;
 
+type Props = { views: MessageView[]; chosen: ColumnName[] | null; canEdit: boolean; compose: ReactNode };
+
 /** The list of messages: filtered by the URL, page by page, and fresh by itself. */
-export function MessagesView({ compose }: { compose: ReactNode }) {
+export function MessagesView({ views, chosen, canEdit, compose }: Props) {
   const t = useTranslations('messages');
   const { filters, change, clear } = useFilters();
   const paging = useCursorStack();
   const [typed] = useDebouncedValue(messagesQuery(filters, paging.cursor), TYPING_MS);
+  const { cursor, ...match } = Object.fromEntries(new URLSearchParams(typed));
   const query = useQuery({
-    ...apiQuery('messages', Object.fromEntries(new URLSearchParams(typed))),
+    ...apiQuery('messages', { ...match, cursor }),
     refetchInterval: REFRESH_MS,
     placeholderData: keepPreviousData,
   });
-  const columns = useColumns();
-  const filtered = countFilters(filters) > 0;
+  const counted = useMessageCount(match).data;
+  const [ids, pick] = useState<string[]>([]);
+  const [columns, setColumns] = useState(chosen);
+  const keep = useAction(chooseColumnsAction);
+  const view = views.find((each) => paths.messages(each.filters) === paths.messages(given(filters)));
+  const names = useColumnNames(view?.columns ?? columns);
+  const choose = (next: ColumnName[] | null) => {
+    setColumns(next);
+    void keep.run({ columns: next });
+  };
+  const shown = useColumns(names);
   return (
     <>
+      <ViewTabs views={views} filters={filters} columns={names} />
       <MessagesFilters filters={filters} onChange={change} onClear={clear} />
+      <MessagesBar
+        counted={counted}
+        match={match}
+        ids={ids}
+        canEdit={canEdit}
+        onClear={() => pick([])}
+        columns={{ shown: names, chosen: columns !== null, onChange: choose }}
+      />
       <DataTable
         label={t('title')}
         query={query}
-        columns={columns}
+        columns={shown}
         rowHref={(message) => paths.message(message.id)}
-        empty={
-          filtered ? (
-            <EmptyState icon={<IconFilterOff size={22} />} title={t('empty.filtered')}>
-              {t('empty.filteredText')}
-            </EmptyState>
-          ) : (
-            <EmptyState icon={<IconMail size={22} />} title={t('empty.title')} action={compose}>
-              {t('empty.text')}
-            </EmptyState>
-          )
-        }
+        selection={{ ids, onChange: pick }}
+        empty={<NoMessages filtered={countFilters(filters) > 0} compose={compose} />}
         card={(message) => ({
           title: <MessageSubject message={message} />,
           aside: <StatusBadge status={message.status} />,
           body: (
             <>
-              {message.to.join(', ')} · <Time value={message.acceptedAt} />
+              {message.to.join(', ')} · <Time value={message.acceptedAt} format="both" />
               <StatusReason message={message} />
             </>
           ),
@@ -69,4 +86,8 @@ export function MessagesView({ compose }: { compose: ReactNode }) {
       <Pager paging={paging} nextCursor={query.data?.nextCursor} />
     </>
   );
+}
+
+function given(filters: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
 }

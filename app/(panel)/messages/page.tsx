@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
+import { listViews } from '@/lib/views/views';
 import { ComposeLink } from './compose-link';
 import { MessagesView } from './messages-view';
 import { ResendMatching } from './resend-many';
@@ -12,19 +13,17 @@ export async function generateMetadata() {
 
 export default async function MessagesPage() {
   const user = await requireUser();
-  const t = await getTranslations('messages');
+  const [t, { views, columns }] = await Promise.all([getTranslations('messages'), listViews(user.id)]);
   const canSend = roleAllows(user.role, 'technician');
-  const compose = <ComposeLink canSend={canSend} />;
-  const actions = (
-    <>
-      <ResendMatching canEdit={canSend} />
-      {compose}
-    </>
-  );
+  const compose = <ComposeLink key="compose" canSend={canSend} />;
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} actions={actions} />
-      <MessagesView compose={compose} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={[<ResendMatching key="again" canEdit={canSend} />, compose]}
+      />
+      <MessagesView views={views} chosen={columns} canEdit={canSend} compose={compose} />
     </>
   );
 }

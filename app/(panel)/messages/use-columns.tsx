@@ -1,30 +1,34 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import type { Column } from '@/components/table/data-table';
 import type { MessageRow } from '@/lib/messages/view-schema';
+import type { ColumnName } from '@/lib/views/schema';
 import { MessageSubject } from './message-subject';
 import { StatusBadge } from './status-badge';
 import { StatusReason } from './status-reason';
 
-/** The columns of the list; a technician also sees tags. */
-export function useColumns(): Column<MessageRow>[] {
-  const t = useTranslations('messages.columns');
+const USUAL: ColumnName[] = ['subject', 'to', 'status', 'provider', 'acceptedAt'];
+const TECHNICAL: ColumnName[] = ['subject', 'to', 'status', 'provider', 'tags', 'acceptedAt'];
+
+/** What a person has not chosen is what the mode shows; a technician also sees tags. */
+export function useColumnNames(chosen: ColumnName[] | null): ColumnName[] {
   const { technical } = useMode();
-  const all: (Column<MessageRow> & { technical?: boolean })[] = [
-    {
-      id: 'subject',
-      ellipsis: true,
-      title: t('subject'),
-      render: (message) => <MessageSubject message={message} />,
-    },
-    { id: 'to', ellipsis: true, title: t('to'), render: (message) => message.to.join(', ') },
-    {
-      id: 'status',
+  return chosen ?? (technical ? TECHNICAL : USUAL);
+}
+
+/** The columns of the list. It is in the order of acceptance, which its index has; no other order could be served among millions. */
+export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
+  const t = useTranslations('messages');
+  const format = useFormatter();
+  const time = (value: string | null) => (value ? <Time value={value} format="both" /> : '—');
+  const all: Record<ColumnName, Omit<Column<MessageRow>, 'id' | 'title'>> = {
+    subject: { ellipsis: true, render: (message) => <MessageSubject message={message} /> },
+    to: { ellipsis: true, width: '24%', render: ({ to }) => format.list(to, { type: 'unit' }) },
+    status: {
       width: 240,
-      title: t('status'),
       render: (message) => (
         <>
           <StatusBadge status={message.status} />
@@ -32,27 +36,18 @@ export function useColumns(): Column<MessageRow>[] {
         </>
       ),
     },
-    {
-      id: 'provider',
-      width: 140,
-      ellipsis: true,
-      title: t('provider'),
-      render: (message) => message.provider ?? '—',
+    provider: { width: 130, ellipsis: true, render: ({ provider }) => provider ?? '—' },
+    company: { width: 120, ellipsis: true, render: ({ company }) => company ?? '—' },
+    category: {
+      width: 120,
+      render: ({ category }) => t(`filters.categories.${category as 'transactional'}`),
     },
-    {
-      id: 'tags',
-      width: 110,
-      ellipsis: true,
-      technical: true,
-      title: t('tags'),
-      render: (message) => message.tags.join(', ') || '—',
-    },
-    {
-      id: 'acceptedAt',
-      width: 160,
-      title: t('acceptedAt'),
-      render: (message) => <Time value={message.acceptedAt} />,
-    },
-  ];
-  return all.filter((column) => technical || !column.technical);
+    priority: { width: 90, render: ({ priority }) => t(`columns.priorities.${priority}`) },
+    tags: { width: 120, ellipsis: true, render: ({ tags }) => tags.join(', ') || '—' },
+    from: { width: 170, ellipsis: true, render: ({ from }) => from?.email ?? '—' },
+    scheduledAt: { width: 170, render: ({ scheduledAt }) => time(scheduledAt) },
+    finishedAt: { width: 170, render: ({ finishedAt }) => time(finishedAt) },
+    acceptedAt: { width: 170, render: ({ acceptedAt }) => time(acceptedAt) },
+  };
+  return names.map((id) => ({ id, title: t(`columns.${id}`), ...all[id] }));
 }

@@ -1,30 +1,50 @@
 'use client';
 
-import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { STATUSES } from '@/lib/messages/status';
-import type { Filters } from './filter-query';
+import { isWaits } from '@/lib/messages/waiting';
+import { type Filters, TIMES } from './filter-query';
 
 /** What home and queue count together; what waits is of several states. */
-export const OTHER_STATES = ['waiting', 'later', 'failed,bounced'] as const;
+export const OTHER_STATES = [
+  'waiting',
+  'later',
+  'failed,bounced',
+  'failed,bounced,parked,uncertain',
+] as const;
 
 const text = parseAsString.withDefault('');
+const states = createParser({
+  parse: (value) => (value.split(',').every(isState) ? value : null),
+  serialize: (value: string) => value,
+});
 
 const parsers = {
-  status: parseAsStringLiteral([...STATUSES, ...OTHER_STATES]),
-  to: text,
+  q: text,
+  status: states,
   provider: parseAsString,
+  company: parseAsString,
   tag: text,
+  category: parseAsStringLiteral(['transactional', 'marketing']),
+  time: parseAsStringLiteral(TIMES),
   since: text,
   until: text,
+  // Links of before the search box.
+  to: text,
   // Only to be forgotten: another filter is another list, which starts at its newest page.
   page: parseAsString,
 };
 
 export function useFilters() {
-  const [{ page: _page, ...filters }, set] = useQueryStates(parsers);
+  const [{ page: _page, to, ...filters }, set] = useQueryStates(parsers);
   return {
-    filters: filters as Filters,
-    change: (part: Partial<Filters>) => void set({ ...(part as Partial<typeof filters>), page: null }),
+    filters: { ...filters, q: filters.q || to } as Filters,
+    change: (part: Partial<Filters>) =>
+      void set({ ...(part as Partial<typeof filters>), ...('q' in part && { to: null }), page: null }),
     clear: () => void set(null),
   };
+}
+
+function isState(value: string): boolean {
+  return (STATUSES as readonly string[]).includes(value) || isWaits(value);
 }

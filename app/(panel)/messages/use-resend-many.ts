@@ -8,7 +8,7 @@ import { useNotify } from '@/components/layout/use-notify';
 import type { ResendInput } from '@/lib/messages/schema';
 import { resendMessagesAction } from './actions';
 
-type Filter = NonNullable<z.input<typeof ResendInput>['filter']>;
+type Filter = NonNullable<z.input<typeof ResendInput>['filter']> & { q?: string; category?: string };
 
 /** More than that is a case for `./relevo message resend`, which no browser has to wait for. */
 const MOST = 10_000;
@@ -25,7 +25,8 @@ export function useResendMany() {
   });
 
   const ask = async (filter: Filter) => {
-    const counted = await dryRun.run({ filter, dryRun: true });
+    const input = toInput(filter);
+    const counted = await dryRun.run({ ...input, limit: MOST, dryRun: true });
     if (!counted.ok) return;
     const { matched } = counted.data;
     if (matched === 0) return notify(t('nothing'));
@@ -35,10 +36,17 @@ export function useResendMany() {
       body: [t(bodyOf(filter)), matched > MOST && t('most', { matched, count })].filter(Boolean).join(' '),
       confirmLabel: t('confirm', { count }),
     };
-    if (await confirm(question)) await resend.run({ filter, limit: MOST });
+    if (await confirm(question)) await resend.run({ ...input, limit: MOST });
   };
 
   return { ask, pending: dryRun.pending || resend.pending };
+}
+
+/** What only the list filters by goes the way of the list. */
+function toInput(filter: Filter): z.input<typeof ResendInput> {
+  if (!filter.q && !filter.category) return { filter };
+  const { category, status, ...match } = filter;
+  return { match: { ...match, category: category as 'marketing', status: status?.join(',') } };
 }
 
 /** A person should know what a repetition of these may mean. */

@@ -76,3 +76,13 @@ export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
     },
   ],
 };
+
+/** Every setting with where it stands, for who looks for one by name. */
+export function settingPlaces(): { path: string; tab: string; technical: boolean }[] {
+  return Object.entries(SECTIONS).flatMap(([tab, sections]) =>
+    sections.flatMap(({ fields, technical }) => [
+      ...fields.map((path) => ({ path, tab, technical: false })),
+      ...technical.map((path) => ({ path, tab, technical: true })),
+    ]),
+  );
+}

@@ -2,6 +2,7 @@
 
 import { Button, Stack, Tabs } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useQueryState } from 'nuqs';
 import { useEffect, useMemo } from 'react';
 import { FormShell } from '@/components/form/form-shell';
 import { useFormAction } from '@/components/form/use-form-action';
@@ -25,13 +26,18 @@ export function SettingsForm({ stored, lockedReason }: Props) {
   const now = useMemo(() => startOf(stored), [stored]);
   const form = useZodForm(SettingsInput, now.values);
   const { version, meanwhile, startFrom } = useStored(form, now);
-  const { trigger, subscribe, formState } = form;
+  const { trigger, subscribe, formState, setFocus } = form;
   const { submit, pending, error } = useFormAction(updateSettingsAction, {
     invalidates: ['settings', 'status'],
     success: t('saved'),
     onSuccess: (saved) => startFrom(startOf(saved)),
   });
   useLeaveWarning(formState.isDirty);
+  // Whoever looked for a setting by its name finds the cursor in it.
+  const [wanted] = useQueryState('field');
+  useEffect(() => {
+    if (wanted) setFocus(wanted as Parameters<typeof setFocus>[0]);
+  }, [wanted, setFocus]);
   // A contradiction is between two fields: either may be the one that is corrected.
   const { isSubmitted } = formState;
   useEffect(

@@ -1,0 +1,76 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconBookmarkPlus } from '@tabler/icons-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { STATUSES } from '@/lib/messages/status';
+import { paths } from '@/lib/paths';
+import type { MessageView, ViewInput } from '@/lib/views/schema';
+import type { Filters } from './filter-query';
+import { type Named, SaveView } from './save-view';
+import { ViewMenu } from './view-menu';
+import classes from './view-tabs.module.css';
+
+const BUILT_IN: Record<string, MessageView['filters']> = {
+  all: {},
+  attention: { status: 'failed,bounced,parked,uncertain' },
+  waiting: { status: 'waiting' },
+  scheduled: { status: 'scheduled' },
+  ...((STATUSES as readonly string[]).includes('captured') && { captured: { status: 'captured' } }),
+};
+
+type Props = { views: MessageView[]; filters: Filters; columns: ViewInput['columns'] };
+
+/** The list as it is wanted again and again: what everybody has, and what this person saved. */
+export function ViewTabs({ views, filters, columns }: Props) {
+  const t = useTranslations('messages.views');
+  const [saving, { open, close }] = useDisclosure(false);
+  const current = given(filters);
+  const is = (other: Named['filters']) => key(other) === key(current);
+  const own = views.find((view) => is(view.filters));
+  const known = own !== undefined || Object.values(BUILT_IN).some(is);
+  return (
+    <nav className={classes.tabs} aria-label={t('label')}>
+      {Object.entries(BUILT_IN).map(([name, filter]) => (
+        <Tab key={name} href={paths.messages(filter)} active={is(filter)}>
+          {t(`builtIn.${name}`)}
+        </Tab>
+      ))}
+      {views.map((view) => (
+        <Tab key={view.id} href={paths.messages(view.filters)} active={is(view.filters)}>
+          {view.name}
+        </Tab>
+      ))}
+      {own && <ViewMenu view={own} columns={columns} />}
+      {!known && (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconBookmarkPlus size={14} aria-hidden />}
+          onClick={open}
+        >
+          {t('save')}
+        </Button>
+      )}
+      {saving && <SaveView filters={current} columns={columns} onClose={close} />}
+    </nav>
+  );
+}
+
+function Tab({ href, active, children }: { href: string; active: boolean; children: string }) {
+  return (
+    <Link href={href} className={classes.tab} prefetch={false} aria-current={active ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+function given(filters: Filters): MessageView['filters'] {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+}
+
+function key(filters: object): string {
+  return JSON.stringify(Object.entries(filters).toSorted());
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useDebouncedValue } from '@mantine/hooks';
+import type { SpotlightActionData } from '@mantine/spotlight';
+import {
+  IconMail,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlugConnected,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { paths } from '@/lib/paths';
+import { apiQuery } from './api';
+import { useMode } from './mode';
+import type { PauseProvider, SettingPlace } from './preferences';
+import { useAction } from './use-action';
+
+const TYPING_MS = 200;
+const SHORTEST = 3;
+
+/** Messages by subject, address or id, as the list finds them. */
+export function useFoundMessages(typed: string): SpotlightActionData[] {
+  const router = useRouter();
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const { data } = useQuery({ ...apiQuery('messages', { q, limit: 5 }), enabled: q.length >= SHORTEST });
+  if (q.length < SHORTEST || q !== typed.trim()) return [];
+  return (data?.data ?? []).map(({ id, subject, to }) => ({
+    id: `message-${id}`,
+    label: subject,
+    description: to.join(', '),
+    // Found by the server, which knows more than what is shown.
+    keywords: [q],
+    leftSection: <IconMail size={18} stroke={1.6} />,
+    onClick: () => router.push(paths.message(id)),
+  }));
+}
+
+/** Each provider, and what stops it or lets it go on. */
+export function useProviderActions(opened: boolean, pause: PauseProvider | undefined) {
+  const t = useTranslations('shell.palette');
+  const router = useRouter();
+  const { data } = useQuery({ ...apiQuery('providers'), enabled: opened });
+  const all = data?.data ?? [];
+  const { run } = useAction(pause ?? unavailable, {
+    invalidates: ['providers', 'queue', 'status'],
+    success: (saved) => t('paused', { name: (saved as { name: string }).name }),
+  });
+  return {
+    pages: all.map(({ id, name }) => ({
+      id: `provider-${id}`,
+      label: name,
+      leftSection: <IconPlugConnected size={18} stroke={1.6} />,
+      onClick: () => router.push(paths.provider(id)),
+    })),
+    actions: !pause
+      ? []
+      : all.map(({ id, name, active }) => ({
+          id: `pause-${id}`,
+          label: t(active ? 'pause' : 'resume', { name }),
+          leftSection: active ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />,
+          // Resuming may have something against it, which the provider's page asks about.
+          onClick: () => (active ? void run({ id, active: false }) : router.push(paths.provider(id))),
+        })),
+  };
+}
+
+const unavailable: PauseProvider = async () => ({ ok: false, error: { code: 'forbidden', detail: '' } });
+
+/** Each setting by its name; its page opens with the field focused. */
+export function useSettingActions(places: SettingPlace[]): SpotlightActionData[] {
+  const t = useTranslations('settings');
+  const router = useRouter();
+  const { technical } = useMode();
+  const seen = places.filter((place) => technical || !place.technical);
+  return seen.map(({ path, tab }) => ({
+    id: `setting-${path}`,
+    label: t(`fields.${path.replaceAll('.', '_')}.label`),
+    description: t(`tabs.${tab as 'general'}`),
+    keywords: [path],
+    leftSection: <IconSettings size={18} stroke={1.6} />,
+    onClick: () => router.push(paths.settings({ tab, field: path })),
+  }));
+}
