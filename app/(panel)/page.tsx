@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/roles';
 import { Home } from './home/home';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { name } = await requireUser();
-  return <Home name={name} />;
+  const { name, role } = await requireUser();
+  return <Home name={name} canEdit={roleAllows(role, 'technician')} />;
 }

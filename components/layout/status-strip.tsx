@@ -5,7 +5,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { REMEDIES, type SystemStatus, useStatus } from './status';
+import type { Reads } from './api';
+import { REMEDIES, useStatus } from './status';
 import classes from './status-strip.module.css';
 
 /** Always visible: is mail flowing, and what is piling up? A click says why and what to do. */
@@ -14,13 +15,14 @@ export function StatusStrip() {
   const { data, isError } = useStatus();
   const [opened, { toggle, close }] = useDisclosure(false);
   const flow = isError ? 'unreachable' : (data?.flow ?? 'unknown');
+  const word = flow === 'flowing' && !data?.everSent ? 'ready' : flow;
 
   return (
     <Popover opened={opened} onChange={close} position="bottom-start" width={320} trapFocus>
       <Popover.Target>
         <UnstyledButton className={classes.strip} onClick={toggle} aria-expanded={opened}>
           <span className={classes.dot} data-flow={flow} aria-hidden />
-          <span className={classes.word}>{t(`flow.${flow}`)}</span>
+          <span className={classes.word}>{t(`flow.${word}`)}</span>
           {data && !isError && <Counts status={data} />}
           <IconChevronDown size={14} aria-hidden className={classes.chevron} />
         </UnstyledButton>
@@ -28,7 +30,7 @@ export function StatusStrip() {
       <Popover.Dropdown aria-label={t('title')}>
         <Stack gap="sm">
           <Text size="sm" fw={550}>
-            {t(`meaning.${flow}`)}
+            {t(`meaning.${word}`)}
           </Text>
           {!isError && data?.reasons.map((reason) => <Reason key={reason} reason={reason} onLeave={close} />)}
         </Stack>
@@ -37,7 +39,7 @@ export function StatusStrip() {
   );
 }
 
-function Counts({ status }: { status: SystemStatus }) {
+function Counts({ status }: { status: Reads['status']['answer'] }) {
   const t = useTranslations('shell.status');
   const counts = (['waiting', 'retrying', 'parked'] as const).map((name) => ({ name, value: status[name] }));
   return (

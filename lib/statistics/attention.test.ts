@@ -15,6 +15,7 @@ const CALM: SystemStatus = {
   parked: 0,
   failedToday: 0,
   sentToday: 0,
+  everSent: true,
   capturedToday: 0,
   oldestWaitingSeconds: null,
 };

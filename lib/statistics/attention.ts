@@ -39,6 +39,7 @@ function ofSystem(
   const found: Attention[] = [];
   if (reasons.includes('no_worker')) found.push({ type: 'no_worker' });
   if (reasons.includes('no_provider')) found.push({ type: 'no_provider' });
+  if (reasons.includes('all_paused')) found.push({ type: 'all_paused' });
   if (reasons.includes('paused')) found.push({ type: 'paused' });
   if (reasons.includes('queue_old')) found.push({ type: 'queue_old', seconds: oldestWaitingSeconds ?? 0 });
   if (parked > 0) found.push({ type: 'parked', count: parked });

@@ -1,6 +1,7 @@
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
+import { listMessages } from '@/lib/messages/list';
 import type { ProviderHealth } from '@/lib/providers/health/health-schema';
 import { healthByProvider } from '@/lib/providers/health/health-view';
 import { windowAt } from '@/lib/routing/windows';
@@ -23,6 +24,8 @@ import {
 } from './read';
 import type { AttemptFigures, ProviderStanding, Statistics } from './schema';
 
+const LATEST = 5;
+
 /**
  * The first screen: is mail flowing, what needs me, what does it cost? Asked every few seconds by every panel that is open, so it reads
  * figures and short lists, and of messages only those that are not at rest.
@@ -36,17 +39,19 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: windowAt('day', now, timeZone).startsAt,
     month: windowAt('month', now, timeZone).startsAt,
   };
-  const [status, providers, health, tests, sums, hours, failovers, windows, undecided] = await Promise.all([
-    getStatus(ctx),
-    readProviders(ctx),
-    healthByProvider(),
-    readLastTests(),
-    readSums(ctx, since),
-    readHours(ctx, now),
-    readFailovers(ctx),
-    readWindows(),
-    readUndecided(ctx),
-  ]);
+  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest] =
+    await Promise.all([
+      getStatus(ctx),
+      readProviders(ctx),
+      healthByProvider(),
+      readLastTests(),
+      readSums(ctx, since),
+      readHours(ctx, now),
+      readFailovers(ctx),
+      readWindows(),
+      readUndecided(ctx),
+      mayRead(ctx) ? listMessages(ctx, { limit: LATEST }) : null,
+    ]);
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
   // One that was made between the two reads is shown by the next answer.
@@ -74,7 +79,13 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       entries,
       sums.filter(({ id }) => !known.has(id)),
     ),
+    latest: latest?.data ?? null,
   };
+}
+
+/** The route asks for the scope of figures. */
+function mayRead({ actor }: Context): boolean {
+  return actor.type !== 'token' || actor.scopes.includes('messages:read');
 }
 
 /** What all companies pay together is no cost of one of them, and its figures are not all that was spent. */

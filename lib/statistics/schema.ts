@@ -1,3 +1,4 @@
+import type { MessageRow } from '@/lib/messages/view-schema';
 import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health/health-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { LimitUnit } from '@/lib/routing/types';
@@ -18,6 +19,8 @@ export type Statistics = {
   providers: ProviderStanding[];
   attention: Attention[];
   costs: Costs;
+  /** The newest messages; null for who may not read messages. */
+  latest: MessageRow[] | null;
 };
 
 export type HourFigures = { at: string; sent: number; captured: number; failed: number; parked: number };
@@ -88,6 +91,7 @@ export type Level = 'bad' | 'warn' | 'info';
 /** How bad each of them is; within one level, in this order. */
 export const LEVELS = {
   no_worker: 'bad',
+  all_paused: 'bad',
   no_provider: 'bad',
   misconfigured: 'bad',
   breaker_open: 'bad',
@@ -113,6 +117,7 @@ type Named = { id: string; name: string };
 export type Attention =
   | { type: 'no_provider' }
   | { type: 'no_worker' }
+  | { type: 'all_paused' }
   | { type: 'paused' }
   | { type: 'queue_old'; seconds: number }
   | { type: 'parked'; count: number }

@@ -17,12 +17,14 @@ const OLD_QUEUE_SECONDS = 300;
 
 type Stored = {
   providers: string[];
+  /** Their breakers are not closed. */
+  failing: string[];
   onlySandbox: boolean;
   sentToday: number;
   capturedToday: number;
   failedToday: number;
 };
-type Facts = Stored & { workers: number; misconfigured: SystemStatus['misconfigured'] };
+type Facts = Stored & { everSent: boolean; workers: number; misconfigured: SystemStatus['misconfigured'] };
 
 /**
  * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
@@ -37,7 +39,8 @@ export async function getStatus(ctx: Context): Promise<SystemStatus> {
     countLivingWorkers(),
     listMisconfigured(ctx),
   ]);
-  return judge(groups, { ...stored!, workers, misconfigured }, settings);
+  const everSent = stored!.sentToday > 0 || (await hasSent(ctx));
+  return judge(groups, { ...stored!, everSent, workers, misconfigured }, settings);
 }
 
 /** Where there are providers that send, sandboxes are no way out. */
@@ -51,14 +54,27 @@ function readStored(ctx: Context, today: Date) {
       array(
         select id from providers
         where active and ${visible} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
+      array(select provider_id from provider_health where open_until is not null) as failing,
       not ${hasReal} and exists (select from providers where active and ${visible}) as "onlySandbox"
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
+}
+
+/** The first row found answers it: only before any mail is all of it read, and then there is next to none. */
+async function hasSent(ctx: Context): Promise<boolean> {
+  const any = (table: string) =>
+    sql()`exists (select from ${sql()(table)} where messages_sent > 0 and ${scopedSql(ctx)})`;
+  const [row] = await sql()<[{ sent: boolean }]>`
+    select ${any('delivery_minutes')} or ${any('delivery_hours')} or ${any('delivery_days')} as sent`;
+  return row.sent;
 }
 
 function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): SystemStatus {
   const { pausedPriorities } = delivery.queue;
   const closed = new Set(facts.misconfigured.map(({ id }) => id));
   const usable = facts.providers.filter((id) => !closed.has(id)).length;
+  const allPaused = pausedPriorities.length === PRIORITIES.length;
+  const failing = new Set(facts.failing);
+  const allFailing = usable > 0 && facts.providers.every((id) => closed.has(id) || failing.has(id));
   // As the queue page counts: what is due, or only waits for a provider's pace, waits now, whatever its state.
   const [now, later] = [groups.filter(isNow), groups.filter((group) => !isNow(group))];
   const inState = (...states: string[]) => sumOf(later.filter(({ status }) => states.includes(status)));
@@ -69,13 +85,14 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
   if (usable === 0) reasons.push('no_provider');
+  if (allFailing) reasons.push('all_failing');
   if (facts.onlySandbox) reasons.push('only_sandbox');
   if (usable < facts.providers.length) reasons.push('misconfigured');
-  if (pausedPriorities.length > 0) reasons.push('paused');
+  if (pausedPriorities.length > 0) reasons.push(allPaused ? 'all_paused' : 'paused');
   if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');
   if (parked > 0) reasons.push('parked');
   if (retrying > 0) reasons.push('retrying');
-  const stopped = facts.workers === 0 || usable === 0 || pausedPriorities.length === PRIORITIES.length;
+  const stopped = facts.workers === 0 || usable === 0 || allFailing || allPaused;
   return {
     flow: stopped ? 'stopped' : facts.onlySandbox ? 'sandbox' : reasons.length > 0 ? 'degraded' : 'flowing',
     reasons,
@@ -86,6 +103,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
     misconfigured: facts.misconfigured,
     failedToday: facts.failedToday,
     sentToday: facts.sentToday,
+    everSent: facts.everSent,
     capturedToday: facts.capturedToday,
     oldestWaitingSeconds,
   };

@@ -5,9 +5,13 @@ export type SystemStatus = {
   flow: 'flowing' | 'degraded' | 'sandbox' | 'stopped';
   reasons: (
     | 'no_provider'
+    /** Each of them has stopped by itself after failures in a row, and nothing has got through since. */
+    | 'all_failing'
     | 'only_sandbox'
     | 'no_worker'
     | 'misconfigured'
+    /** All of them. */
+    | 'all_paused'
     | 'paused'
     | 'parked'
     | 'retrying'
@@ -23,6 +27,8 @@ export type SystemStatus = {
   parked: number;
   failedToday: number;
   sentToday: number;
+  /** Whether any message went out so far: before that nobody can say that mail is flowing. */
+  everSent: boolean;
   /** Kept in a sandbox: nobody received it. */
   capturedToday: number;
   /** How long the oldest could have gone, in any state; null: nothing is due. */

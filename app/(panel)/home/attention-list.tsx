@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { type Attention, LEVELS, type Level, type Statistics } from '@/lib/statistics/schema';
 import { useAttentionText } from './attention-text';
 import classes from './home.module.css';
+import { ResumeQueue } from './resume-queue';
 
 const ICONS: Record<Level, typeof IconInfoCircle> = {
   bad: IconCircleX,
@@ -19,7 +20,7 @@ const ICONS: Record<Level, typeof IconInfoCircle> = {
 const AT_LEAST = 4;
 
 /** What needs a person, the worst first, each with the one thing to do about it. */
-export function AttentionList({ statistics }: { statistics: Statistics }) {
+export function AttentionList({ statistics, canEdit }: { statistics: Statistics; canEdit: boolean }) {
   const t = useTranslations('home.attention');
   const { attention } = statistics;
   const [all, { toggle }] = useDisclosure(false);
@@ -39,7 +40,7 @@ export function AttentionList({ statistics }: { statistics: Statistics }) {
       ) : (
         <Paper withBorder component="ul" className={classes.reasons} aria-labelledby="attention">
           {(all ? attention : first).map((entry) => (
-            <Entry key={keyOf(entry)} entry={entry} statistics={statistics} />
+            <Entry key={keyOf(entry)} entry={entry} statistics={statistics} canEdit={canEdit} />
           ))}
           {more > 0 && (
             <li className={classes.reason}>
@@ -54,7 +55,9 @@ export function AttentionList({ statistics }: { statistics: Statistics }) {
   );
 }
 
-function Entry({ entry, statistics }: { entry: Attention; statistics: Statistics }) {
+type EntryProps = { entry: Attention; statistics: Statistics; canEdit: boolean };
+
+function Entry({ entry, statistics, canEdit }: EntryProps) {
   const { text, help, href, action } = useAttentionText(statistics)(entry);
   const level = LEVELS[entry.type];
   const Icon = ICONS[level];
@@ -71,6 +74,7 @@ function Entry({ entry, statistics }: { entry: Attention; statistics: Statistics
           </Text>
         )}
       </div>
+      {entry.type === 'paused' && <ResumeQueue canEdit={canEdit} />}
       <Button component={Link} href={href} size="xs" variant="default" className={classes.remedy}>
         {action}
       </Button>

@@ -109,6 +109,8 @@ export function useAttentionText(statistics: Statistics) {
           href: paths.workers(),
           action: t('open.workers'),
         };
+      case 'all_paused':
+        return { text: t('allPaused'), help: t('kept'), href: paths.queue(), action: t('open.queue') };
       case 'paused':
         return { text: t('paused'), help: t('kept'), href: paths.queue(), action: t('open.queue') };
       case 'queue_old':

@@ -13,13 +13,18 @@ import { HoursCard } from './hours-card';
 import { LatestMessages } from './latest-messages';
 import { Onboarding } from './onboarding';
 import { ProvidersCard } from './providers-card';
+import { Stopped } from './stopped';
+import { besidesStops } from './stops';
 import { useStatistics } from './use-statistics';
 
+type Props = { name: string; canEdit: boolean };
+
 /** Is mail flowing? What needs me? What does it cost? In this order. */
-export function Home({ name }: { name: string }) {
+export function Home({ name, canEdit }: Props) {
   const t = useTranslations('home');
   const statistics = useStatistics();
   const flow = statistics.isError ? 'unreachable' : (statistics.data?.status.flow ?? 'unknown');
+  const before = flow in BEFORE_ANY && !statistics.data?.status.everSent;
   return (
     <>
       <header className={classes.headline}>
@@ -28,12 +33,13 @@ export function Home({ name }: { name: string }) {
         </Text>
         <Title order={1} className={classes.answer}>
           <span className={classes.dot} data-flow={flow} aria-hidden />
-          {t(`answers.${flow}`)}
+          {t(`answers.${before ? BEFORE_ANY[flow as keyof typeof BEFORE_ANY] : flow}`)}
         </Title>
       </header>
+      {statistics.data && <Stopped statistics={statistics.data} canEdit={canEdit} />}
       <Onboarding part="first-mail" />
       <QueryState query={statistics} skeleton={<HomeSkeleton />}>
-        {(data) => <Answers statistics={data} />}
+        {(data) => <Answers statistics={data} canEdit={canEdit} />}
       </QueryState>
       <Onboarding part="rest" />
       <LatestMessages />
@@ -41,11 +47,18 @@ export function Home({ name }: { name: string }) {
   );
 }
 
+/** Nobody can say that mail flows before any did. */
+const BEFORE_ANY = { flowing: 'ready', degraded: 'readyDegraded' } as const;
+
 /** Before there is a provider, figures and costs would be a page of zeros: the first steps say all there is to say. */
-function Answers({ statistics }: { statistics: Statistics }) {
+function Answers({ statistics, canEdit }: { statistics: Statistics; canEdit: boolean }) {
   if (statistics.providers.length === 0) {
-    const others = statistics.attention.filter(({ type }) => type !== 'no_provider');
-    return others.length > 0 && <AttentionList statistics={{ ...statistics, attention: others }} />;
+    const others = besidesStops(statistics).filter(({ type }) => type !== 'no_provider');
+    return (
+      others.length > 0 && (
+        <AttentionList statistics={{ ...statistics, attention: others }} canEdit={canEdit} />
+      )
+    );
   }
   return (
     <>
@@ -55,7 +68,7 @@ function Answers({ statistics }: { statistics: Statistics }) {
         </VisuallyHidden>
         <FlowFigures statistics={statistics} />
       </section>
-      <AttentionList statistics={statistics} />
+      <AttentionList statistics={{ ...statistics, attention: besidesStops(statistics) }} canEdit={canEdit} />
       <div className={classes.pair}>
         <HoursCard statistics={statistics} />
         <ProvidersCard statistics={statistics} />

@@ -2,22 +2,20 @@
 
 import { Anchor, Group, Title } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import { StatusBadge } from '../messages/status-badge';
-
-const POLL_MS = 5_000;
+import { useStatistics } from './use-statistics';
 
 export function LatestMessages() {
   const t = useTranslations('home.latest');
-  const query = useQuery({ ...apiQuery('messages', { limit: 5 }), refetchInterval: POLL_MS });
+  const { data, ...rest } = useStatistics();
+  const query = { ...rest, data: data && { data: data.latest ?? [] } };
   const recipients = ({ to: [address = '', ...rest] }: MessageRow) =>
     rest.length > 0 ? t('more', { address, count: rest.length }) : address;
   const columns: Column<MessageRow>[] = [

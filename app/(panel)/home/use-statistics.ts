@@ -1,11 +1,28 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { apiQuery } from '@/components/layout/api';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { apiGet, apiQuery } from '@/components/layout/api';
+import { STATUS, STATUS_POLL_MS } from '@/components/layout/status';
 
-const POLL_MS = 5_000;
-
-/** All that the home page shows, in one answer, so that its parts never contradict each other. */
+/**
+ * All that the home page shows, in one answer, so that its parts never contradict each other; the strip above lives on it too. One
+ * request every five seconds, none while the page is hidden.
+ */
 export function useStatistics() {
-  return useQuery({ ...apiQuery('statistics'), refetchInterval: POLL_MS });
+  const client = useQueryClient();
+  return useQuery({
+    ...apiQuery('statistics'),
+    queryFn: async () => {
+      try {
+        const answer = await apiGet('statistics');
+        client.setQueryData(STATUS.queryKey, answer.status);
+        return answer;
+      } catch (error) {
+        // The strip says for itself that nobody answers.
+        void client.invalidateQueries({ queryKey: STATUS.queryKey });
+        throw error;
+      }
+    },
+    refetchInterval: STATUS_POLL_MS,
+  });
 }

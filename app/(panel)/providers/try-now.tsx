@@ -14,7 +14,7 @@ export function TryNow({ provider, canEdit, ...button }: Props) {
   const t = useTranslations('providers.tryNow');
   const tCommon = useTranslations('common');
   const { run, pending } = useAction(tryNowAction, {
-    invalidates: ['providers', 'status'],
+    invalidates: ['providers', 'status', 'statistics'],
     success: t('done', { name: provider.name }),
   });
   return (

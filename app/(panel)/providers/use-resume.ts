@@ -14,7 +14,7 @@ export function useResume(provider: ProviderView) {
   const sayDoubts = useDoubts();
   const { id, name } = provider;
   const { run, pending } = useAction(updateProviderAction, {
-    invalidates: ['providers', 'queue', 'status'],
+    invalidates: ['providers', 'queue', 'status', 'statistics'],
     success: t('resumed', { name }),
   });
   async function resume(): Promise<void> {

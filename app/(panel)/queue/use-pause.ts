@@ -11,7 +11,7 @@ type Question = { title: string; body: string; confirmLabel: string };
 export function usePause(success: string) {
   const confirm = useConfirm();
   const { run, pending } = useAction(pausePrioritiesAction, {
-    invalidates: ['queue', 'status', 'settings'],
+    invalidates: ['queue', 'status', 'statistics', 'settings'],
     success,
   });
   const pause = async (priorities: Priority[], question: Question) => {

@@ -74,11 +74,19 @@ describe('GET /statistics', () => {
     expect(Date.parse(statistics.at) - Date.parse(statistics.hours.at(-1)!.at)).toBeLessThan(3_600_000);
   });
 
+  it('shows the newest messages to who may read messages, and to nobody else', async () => {
+    await makeMessage({ subject: 'Receipt 13', from: 'clinic@example.com' });
+    const figuresOnly = await makeToken(['metrics:read']);
+    expect((await call(GET, { token: figuresOnly })).body.latest).toBeNull();
+    const both = await makeToken(['metrics:read', 'messages:read']);
+    expect((await call(GET, { token: both })).body.latest).toMatchObject([{ subject: 'Receipt 13' }]);
+  });
+
   it('counts messages and attempts at once, tells failovers and costs', async () => {
     await makeFigures();
     const statistics = await ask();
     expect(statistics.status).toMatchObject({ flow: 'flowing', sentToday: 2, failedToday: 1 });
-    expect(statistics.today).toEqual({ sent: 2, failed: 1, parked: 0 });
+    expect(statistics.today).toEqual({ sent: 2, captured: 0, failed: 1, parked: 0 });
     expect(statistics.attempts).toMatchObject({ attempts: 4, faulty: 1, failovers: 1 });
     expect(statistics.hours.at(-1)).toMatchObject({ sent: 2, failed: 1 });
     expect(statistics.providers.map(({ name, sentToday }) => [name, sentToday])).toEqual([
@@ -165,7 +173,7 @@ describe('GET /statistics', () => {
     await sql()`update delivery_minutes set minute = minute - interval '70 minutes'`;
     await sql()`delete from delivery_hours`;
     const statistics = await ask();
-    expect(statistics.today).toEqual({ sent: 0, failed: 0, parked: 0 });
+    expect(statistics.today).toEqual({ sent: 0, captured: 0, failed: 0, parked: 0 });
     expect(statistics.hours.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
   });
 

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { updateSettings } from '@/lib/settings/update';
 import { describeAccess } from '@/lib/testing/access';
 import { useDatabaseForEachTest, useTestDatabase } from '@/lib/testing/database';
@@ -86,6 +87,34 @@ describe('status, workers and readiness', () => {
       reasons: ['retrying'],
       retrying: 1,
     });
+  });
+
+  it('nobody has sent anything before the first message went out', async () => {
+    await makeFlow();
+    const { id } = await makeMessage();
+    expect((await call(GET, { token })).body).toMatchObject({ flow: 'flowing', everSent: false });
+    await deliverMessages(worker.id, [id]);
+    expect((await call(GET, { token })).body.everSent).toBe(true);
+    await sql()`update delivery_minutes set minute = minute - interval '2 days'`;
+    expect((await call(GET, { token })).body).toMatchObject({ sentToday: 0, everSent: true });
+  });
+
+  it('mail is stopped while every provider has stopped by itself', async () => {
+    await makeFlow();
+    const other = await makeProvider({ name: 'Other' });
+    await sql()`update provider_health set open_until = now() + interval '5 minutes' where provider_id <> ${other.id}`;
+    expect((await call(GET, { token })).body).toMatchObject({ flow: 'flowing', reasons: [] });
+    await sql()`update provider_health set open_until = now() + interval '5 minutes'`;
+    expect((await call(GET, { token })).body).toMatchObject({ flow: 'stopped', reasons: ['all_failing'] });
+  });
+
+  it('mail is stopped while all priorities are paused, and not while some are', async () => {
+    await makeFlow();
+    await updateSettings(testContext, { delivery: { queue: { pausedPriorities: ['low'] } } });
+    expect((await call(GET, { token })).body).toMatchObject({ flow: 'degraded', reasons: ['paused'] });
+    const pausedPriorities = [...PRIORITIES];
+    await updateSettings(testContext, { delivery: { queue: { pausedPriorities } } });
+    expect((await call(GET, { token })).body).toMatchObject({ flow: 'stopped', reasons: ['all_paused'] });
   });
 
   it('a worker that signed off is gone', async () => {
