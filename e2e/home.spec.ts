@@ -63,7 +63,7 @@ test('the first page counts what is sent within seconds, and shows what is parke
     await expectAccessible(page);
 
     await main.getByRole('link', { name: 'Show the parked ones' }).click();
-    await expect(page).toHaveURL(/\/messages\?status=parked/);
+    await expect(page).toHaveURL(/\/messages\?status=held/);
     await expect(page.getByText('To down@sandbox.test').first()).toBeVisible();
     browserConsole.expectNone();
   } finally {

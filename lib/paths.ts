@@ -1,7 +1,17 @@
+type FilterName =
+  | 'q'
+  | 'status'
+  | 'provider'
+  | 'company'
+  | 'tag'
+  | 'category'
+  | 'time'
+  | 'since'
+  | 'until'
+  | 'finishedSince';
+
 /** By the names of the filters in the page's own address. */
-type MessageFilter = Partial<
-  Record<'q' | 'status' | 'provider' | 'company' | 'tag' | 'category' | 'time' | 'since' | 'until', string>
->;
+type MessageFilter = Partial<Record<FilterName, string>>;
 
 /** Every address of the panel, made in one place: a page that moves is moved here, and a test opens each of them. */
 export const paths = {

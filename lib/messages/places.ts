@@ -17,11 +17,12 @@ export type Wanted = MessageSelection & { cursor?: string };
  * Ids are ordered by time, so the cursor is an id and `since`/`until` are ranges of ids, and the history costs nothing that is not read.
  */
 export async function* placesOf(ctx: Context, filter: Wanted): AsyncGenerator<SQL | undefined> {
-  const { since, until, cursor, status } = filter;
+  const { since, until, cursor, status, finishedSince } = filter;
   const known = await findByProviderId(filter.q);
   const named = known.length > 0 ? { ...filter, q: undefined } : filter;
   const own = and(
     known.length > 0 ? inArray(messages.id, known) : undefined,
+    finishedSince ? gte(messages.finishedAt, new Date(finishedSince)) : undefined,
     status && or(...status.map((state) => isIn(state))),
     await matchesNames(ctx, named),
   );

@@ -56,6 +56,8 @@ export const MessageSelection = z.strictObject({
   category: z.enum(['transactional', 'marketing']).optional(),
   since: instant.optional(),
   until: instant.optional(),
+  /** What came to rest at this moment or later, whenever it was accepted: what the figures of a day count. */
+  finishedSince: instant.optional(),
 });
 export type MessageSelection = z.output<typeof MessageSelection>;
 

@@ -6,10 +6,19 @@ export const OPEN = `messages.status in ('scheduled', 'queued', 'retrying', 'par
 export const SENDING = 'coalesce(messages.claimed_until > now(), false)';
 export const DUE = `coalesce(messages.due_at <= now() or messages.reason = 'paced', false)`;
 
-/** Filters of the list beside the states: what waits now, and what its time keeps for later. */
+const FOR_ROOM = `messages.reason in ('no_room', 'company_limit')`;
+
+/**
+ * Filters of the list beside the states: what waits now, and what its time keeps for later. Of what is parked: all that is not due, what
+ * waits for a person, for a limit to renew, and for a provider to work again.
+ */
 export const WAITS = {
   waiting: `(${OPEN} and (${SENDING} or ${DUE}))`,
   later: `(messages.status in ('scheduled', 'queued', 'retrying') and not ${SENDING} and not ${DUE})`,
+  set_aside: `(messages.status = 'parked' and not ${SENDING} and not ${DUE})`,
+  held: `(messages.status = 'parked' and messages.due_at is null)`,
+  for_room: `(messages.status = 'parked' and messages.due_at is not null and ${FOR_ROOM})`,
+  for_provider: `(messages.status = 'parked' and messages.due_at is not null and messages.reason = 'breaker_open')`,
 } as const;
 
 export type Waits = keyof typeof WAITS;

@@ -66,6 +66,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     currency: general.currency,
     status,
     today: {
+      since: since.today.toISOString(),
       sent: sum(sums, 'sent'),
       captured: sum(sums, 'captured'),
       failed: sum(sums, 'failed'),

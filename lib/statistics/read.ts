@@ -4,6 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { scoped, scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
+import { WAITS, type Waits } from '@/lib/messages/waiting';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import type { HourFigures } from './schema';
 
@@ -124,12 +125,13 @@ export type Undecided = {
 
 /** Messages that wait for a person, for room, or for a provider that works. The index of rare states finds them. */
 export async function readUndecided(ctx: Context): Promise<Undecided> {
+  const is = (waits: Waits) => sql().unsafe(WAITS[waits]);
   const [row] = await sql()<[Undecided]>`
-    select count(*) filter (where status = 'parked' and due_at is null)::int as parked,
+    select count(*) filter (where ${is('held')})::int as parked,
       count(*) filter (where status = 'uncertain')::int as uncertain,
-      count(*) filter (where status = 'parked' and due_at is not null and reason in ('no_room', 'company_limit'))::int as "forRoom",
-      min(due_at) filter (where status = 'parked' and reason in ('no_room', 'company_limit')) as "nextAt",
-      count(*) filter (where status = 'parked' and due_at is not null and reason = 'breaker_open')::int as "forBreaker"
+      count(*) filter (where ${is('for_room')})::int as "forRoom",
+      min(due_at) filter (where ${is('for_room')}) as "nextAt",
+      count(*) filter (where ${is('for_provider')})::int as "forBreaker"
     from messages where status in ('parked', 'uncertain') and status not in ('sent', 'delivered') and ${scopedSql(ctx)}`;
   return row;
 }

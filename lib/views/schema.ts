@@ -29,6 +29,7 @@ export const FILTER_NAMES = [
   'time',
   'since',
   'until',
+  'finishedSince',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 

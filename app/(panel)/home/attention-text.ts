@@ -124,7 +124,7 @@ export function useAttentionText(statistics: Statistics) {
         return {
           text: t('parked', { count: entry.count }),
           help: t('parkedHelp'),
-          href: paths.messages({ status: 'parked' }),
+          href: paths.messages({ status: 'held' }),
           action: t('open.parked'),
         };
       case 'uncertain':
@@ -138,14 +138,14 @@ export function useAttentionText(statistics: Statistics) {
         return {
           text: t('waitingForProvider', { count: entry.count }),
           help: t('waitingForProviderHelp'),
-          href: paths.messages({ status: 'parked' }),
+          href: paths.messages({ status: 'for_provider' }),
           action: t('open.waiting'),
         };
       case 'waiting_for_room':
         return {
           text: t('waitingForRoom', { count: entry.count, when: when(entry.nextAt) }),
           help: t('waitingForRoomHelp'),
-          href: paths.messages({ status: 'parked' }),
+          href: paths.messages({ status: 'for_room' }),
           action: t('open.waiting'),
         };
       case 'failovers':

@@ -25,13 +25,17 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
   return (
     <>
       <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
-        <FigureCard label={t('sent')} value={count(today.sent)} href={paths.messages({ status: 'sent' })}>
+        <FigureCard
+          label={t('sent')}
+          value={count(today.sent)}
+          href={paths.messages({ status: 'sent,delivered', finishedSince: today.since })}
+        >
           {t('sentHelp')}
         </FigureCard>
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}
-          href={paths.messages({ status: 'failed,bounced' })}
+          href={paths.messages({ status: 'failed,bounced', finishedSince: today.since })}
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}
@@ -46,7 +50,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         <FigureCard
           label={t('parked')}
           value={count(status.parked)}
-          href={paths.messages({ status: 'parked' })}
+          href={paths.messages({ status: 'set_aside' })}
           tone={status.parked > 0 ? 'warn' : undefined}
         >
           {today.parked > 0 ? t('parkedToday', { count: today.parked }) : t('parkedHelp')}

@@ -11,6 +11,7 @@ const none: Filters = {
   time: null,
   since: '',
   until: '',
+  finishedSince: null,
 };
 
 describe('messagesQuery', () => {

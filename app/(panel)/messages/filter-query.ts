@@ -10,6 +10,8 @@ export type Filters = {
   time: Time | null;
   since: string;
   until: string;
+  /** An instant, from the figures of home; null: no matter when it came to rest. */
+  finishedSince: string | null;
 };
 
 export const TIMES = ['hour', 'day', 'week', 'month'] as const;
@@ -37,7 +39,7 @@ export function toQuery(filters: Filters): Record<string, string> {
 }
 
 export function beyondStatus(filters: Filters): Record<string, string> {
-  const { q, provider, company, tag, category, time, since, until } = filters;
+  const { q, provider, company, tag, category, time, since, until, finishedSince } = filters;
   const values = {
     q: q.trim(),
     provider,
@@ -46,6 +48,7 @@ export function beyondStatus(filters: Filters): Record<string, string> {
     category,
     since: time ? before(TIME_MS[time]) : startOfDay(since),
     until: time ? null : startOfDay(until, 1),
+    finishedSince,
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),

@@ -2,10 +2,11 @@
 
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { Time } from '@/components/layout/time';
 import { useCompanies } from '@/components/layout/use-companies';
 import { STATUSES } from '@/lib/messages/status';
 import { countFilters, type Filters } from './filter-query';
@@ -86,6 +87,19 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         maxLength={64}
       />
       <TimeFilter filters={filters} onChange={onChange} />
+      {filters.finishedSince && (
+        <Button
+          variant="light"
+          size="xs"
+          px="xs"
+          rightSection={<IconX size={13} aria-hidden />}
+          onClick={() => onChange({ finishedSince: null })}
+        >
+          {t.rich('filters.finishedSince', {
+            time: () => <Time value={filters.finishedSince!} format="clock" />,
+          })}
+        </Button>
+      )}
       {countFilters(filters) > 0 && (
         <Button variant="subtle" size="xs" px="xs" onClick={onClear}>
           {t('filters.clear')}

@@ -17,14 +17,15 @@ export function ResendMatching({ canEdit }: { canEdit: boolean }) {
   const { ask, pending } = useResendMany();
   const named = filters.status?.split(',') ?? [];
   const status = RESENDABLE.filter((each) => named.includes(each));
-  const usable = status.length > 0;
+  const held = filters.status === 'held';
+  const usable = held || status.length > 0;
   return (
     <ReasonedButton
       variant="default"
       leftSection={<IconRefresh size={15} aria-hidden />}
       loading={pending}
       disabledReason={canEdit ? (usable ? null : t('chooseState')) : tCommon('readOnly')}
-      onClick={() => usable && void ask({ status, ...beyondStatus(filters) })}
+      onClick={() => usable && void ask({ status, held, ...beyondStatus(filters) })}
     >
       {t('button')}
     </ReasonedButton>

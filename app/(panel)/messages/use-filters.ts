@@ -9,6 +9,11 @@ import { type Filters, TIMES } from './filter-query';
 export const OTHER_STATES = [
   'waiting',
   'later',
+  'set_aside',
+  'held',
+  'for_room',
+  'for_provider',
+  'sent,delivered',
   'failed,bounced',
   'failed,bounced,parked,uncertain',
 ] as const;
@@ -16,6 +21,11 @@ export const OTHER_STATES = [
 const text = parseAsString.withDefault('');
 const states = createParser({
   parse: (value) => (value.split(',').every(isState) ? value : null),
+  serialize: (value: string) => value,
+});
+
+const instant = createParser({
+  parse: (value) => (Number.isNaN(Date.parse(value)) ? null : value),
   serialize: (value: string) => value,
 });
 
@@ -29,6 +39,7 @@ const parsers = {
   time: parseAsStringLiteral(TIMES),
   since: text,
   until: text,
+  finishedSince: instant,
   // Links of before the search box.
   to: text,
   // Only to be forgotten: another filter is another list, which starts at its newest page.

@@ -8,7 +8,13 @@ import { useNotify } from '@/components/layout/use-notify';
 import type { ResendInput } from '@/lib/messages/schema';
 import { resendMessagesAction } from './actions';
 
-type Filter = NonNullable<z.input<typeof ResendInput>['filter']> & { q?: string; category?: string };
+type Filter = NonNullable<z.input<typeof ResendInput>['filter']> & {
+  q?: string;
+  category?: string;
+  finishedSince?: string;
+  /** Parked until somebody decides, and nothing else. */
+  held?: boolean;
+};
 
 /** More than that is a case for `./relevo message resend`, which no browser has to wait for. */
 const MOST = 10_000;
@@ -44,9 +50,11 @@ export function useResendMany() {
 
 /** What only the list filters by goes the way of the list. */
 function toInput(filter: Filter): z.input<typeof ResendInput> {
-  if (!filter.q && !filter.category) return { filter };
-  const { category, status, ...match } = filter;
-  return { match: { ...match, category: category as 'marketing', status: status?.join(',') } };
+  const { category, status, held, ...match } = filter;
+  if (!held && !filter.q && !category && !filter.finishedSince) return { filter: { ...match, status } };
+  return {
+    match: { ...match, category: category as 'marketing', status: held ? 'held' : status?.join(',') },
+  };
 }
 
 /** A person should know what a repetition of these may mean. */
