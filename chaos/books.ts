@@ -5,7 +5,7 @@ import type { Run } from './scenario';
 import { until } from './waiting';
 
 /** Statuses that nothing will change by itself. */
-const AT_REST = ['sent', 'delivered', 'bounced', 'failed', 'uncertain', 'parked'];
+const AT_REST = ['sent', 'delivered', 'bounced', 'failed', 'uncertain', 'parked', 'captured'];
 
 /** Waits until none of the messages has anything left to do. @returns how long that took, or null when the limit was reached */
 export async function waitForRest(run: Run, ids: string[], limitMs: number): Promise<number | null> {

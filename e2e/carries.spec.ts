@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, removeProviders } from './support/providers';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -17,17 +16,10 @@ const takes = (what: string, detail = '') =>
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'carries@example.com', '--password', PASSWORD);
-  for (const provider of PROVIDERS) {
-    const file = join(system.dataDir, `${provider.name}.json`);
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
-  }
+  await addProviders(system, ...PROVIDERS);
 });
 
-/** The other specs go on with their own. */
-test.afterAll(async ({ system }) => {
-  for (const { name } of PROVIDERS) await system.relevo('provider', 'remove', name);
-});
+test.afterAll(({ system }) => removeProviders(system, ...PROVIDERS.map(({ name }) => name)));
 
 test('compose says who will not take what was put together, while it can be changed', async ({ page }) => {
   const browserConsole = watchConsole(page);

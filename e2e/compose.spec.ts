@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, removeProviders } from './support/providers';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -11,14 +10,10 @@ const PROVIDER = { kind: 'sandbox', name: 'Compose', settings: {}, fromEmail: 'c
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
-  const file = join(system.dataDir, 'compose.json');
-  writeFileSync(file, JSON.stringify(PROVIDER));
-  await system.relevo('provider', 'add', '--file', file);
+  await addProviders(system, PROVIDER);
 });
 
-test.afterAll(async ({ system }) => {
-  await system.relevo('provider', 'remove', PROVIDER.name);
-});
+test.afterAll(({ system }) => removeProviders(system, PROVIDER.name));
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, EMAIL);

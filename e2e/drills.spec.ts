@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, removeProviders } from './support/providers';
 import { test } from './support/test';
 import { press } from './support/wizard';
 
@@ -15,17 +14,10 @@ const PROVIDERS = [
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'rehearser@example.com', '--password', PASSWORD);
-  for (const provider of PROVIDERS) {
-    const file = join(system.dataDir, `${provider.name}.json`);
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
-  }
+  await addProviders(system, ...PROVIDERS);
 });
 
-/** The other specs go on with their own. */
-test.afterAll(async ({ system }) => {
-  for (const { name } of PROVIDERS) await system.relevo('provider', 'remove', name);
-});
+test.afterAll(({ system }) => removeProviders(system, ...PROVIDERS.map(({ name }) => name)));
 
 const TEST_MESSAGES = 8;
 

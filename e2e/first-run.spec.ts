@@ -32,6 +32,7 @@ for (const { locale, name } of LANGUAGES) {
       await test.step('choose the sandbox', async () => {
         await page.getByRole('button', { name: t('auth.provider.sandboxAction') }).click();
         await expect(page.getByRole('navigation', { name: t('shell.mainNavigation') })).toBeVisible();
+        await expect(page.getByRole('status').getByText(t('shell.sandbox.text'))).toBeVisible();
       });
 
       await test.step('send a test message with an attachment', async () => {
@@ -47,10 +48,11 @@ for (const { locale, name } of LANGUAGES) {
         });
         await expectAccessible(page);
         await page.getByRole('button', { name: t('messages.compose.send') }).click();
-        await expect(page.getByText(t('messages.status.sent'), { exact: true })).toBeVisible();
+        await expect(page.getByText(t('messages.status.captured'), { exact: true })).toBeVisible();
+        await expect(page.getByText(t('messages.outcome.captured'))).toBeVisible();
       });
 
-      await test.step('see it as sent, with provider, attempt and reply', async () => {
+      await test.step('see that nobody received it, with provider, attempt and reply', async () => {
         await page.getByRole('link', { name: t('messages.compose.open') }).click();
         await expect(page.getByRole('heading', { name: 'Recibo nº 13 – ñandú' })).toBeVisible();
         await expect(page.getByText('250 2.0.0 Captured by the sandbox').first()).toBeVisible();

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn } from './support/panel';
+import { addProviders } from './support/providers';
 import { test } from './support/test';
 import { field, press } from './support/wizard';
 
@@ -19,11 +20,9 @@ async function show(page: Page, name: string): Promise<void> {
 
 test('a stored password is asked for again when the server changes', async ({ page, system }) => {
   test.setTimeout(120_000);
-  const file = join(system.dataDir, 'guarded.json');
   const settings = { host: 'smtp.example.com', port: 587, username: 'clinic' };
   const provider = { name: 'Guarded', kind: 'smtp', settings, secrets: { password: 'planted-and-kept' } };
-  writeFileSync(file, JSON.stringify({ ...provider, active: false }));
-  await system.relevo('provider', 'add', '--file', file);
+  await addProviders(system, { ...provider, active: false });
   await system.relevo('admin', 'create', '--email', 'guarded@example.com', '--password', PASSWORD);
   await signIn(page, 'guarded@example.com');
   await page.goto('/providers');

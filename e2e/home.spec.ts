@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startSystem } from '@/lib/testing/system';
+import { startMailServer } from './support/mail-server';
 import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, RELAY_PASSWORD, relayTo } from './support/providers';
 import { test } from './support/test';
 
 /** A figure is a link whose name is its label, its number and what it means. */
@@ -15,6 +15,7 @@ test('the first page counts what is sent within seconds, and shows what is parke
 }) => {
   test.setTimeout(180_000);
   const system = await startSystem();
+  const mailServer = await startMailServer(RELAY_PASSWORD);
   const send = (to: string) =>
     system.relevo('message', 'send', '--to', to, '--subject', `To ${to}`, '--text', 'Hello');
   try {
@@ -25,16 +26,7 @@ test('the first page counts what is sent within seconds, and shows what is parke
     await expect(main.getByRole('heading', { name: 'Get your first mail out' })).toBeVisible();
     await expect(main.getByRole('heading', { name: 'What it costs' })).toBeHidden();
 
-    const file = join(system.dataDir, 'provider.json');
-    const provider = {
-      name: 'Sandbox',
-      kind: 'sandbox',
-      settings: {},
-      fromEmail: 'clinic@example.com',
-      costPerMessage: '0.5',
-    };
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
+    await addProviders(system, relayTo(mailServer, { name: 'Front desk', costPerMessage: '0.5' }));
     await system.relevo(
       'settings',
       'set',
@@ -47,11 +39,13 @@ test('the first page counts what is sent within seconds, and shows what is parke
 
     await send('ana@example.com');
     await expect(figure(page, 'Sent today', 1)).toBeVisible();
-    await expect(main.getByRole('img', { name: /last 24 hours: 1 sent, 0 failed, 0 parked/ })).toBeVisible();
+    await expect(
+      main.getByRole('img', { name: /last 24 hours: 1 sent, 0 kept in sandboxes, 0 failed, 0 parked/ }),
+    ).toBeVisible();
     await expect(main.locator('.recharts-bar-rectangle path').first()).toBeAttached();
     await expect(main.getByRole('region', { name: 'What it costs' })).toContainText('$0.50');
 
-    await send('down@sandbox.test');
+    await send('down@example.com');
     await expect(figure(page, 'Parked', 1)).toBeVisible();
     await expectAccessible(page);
     await chooseTechnical(page);
@@ -64,9 +58,10 @@ test('the first page counts what is sent within seconds, and shows what is parke
 
     await main.getByRole('link', { name: 'Show the parked ones' }).click();
     await expect(page).toHaveURL(/\/messages\?status=held/);
-    await expect(page.getByText('To down@sandbox.test').first()).toBeVisible();
+    await expect(page.getByText('To down@example.com').first()).toBeVisible();
     browserConsole.expectNone();
   } finally {
     await system.stop();
+    await mailServer.close();
   }
 });

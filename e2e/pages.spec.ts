@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { addProviders } from './support/providers';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -37,9 +36,7 @@ let sampleMessage = '';
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'pages@example.com', '--password', PASSWORD);
-  const file = join(system.dataDir, 'sample.json');
-  writeFileSync(file, JSON.stringify(SAMPLE));
-  await system.relevo('provider', 'add', '--file', file);
+  await addProviders(system, SAMPLE);
   const sent = await system.relevo(
     'message',
     'send',

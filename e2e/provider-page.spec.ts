@@ -1,9 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { startMailServer } from './support/mail-server';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders } from './support/providers';
 import { test } from './support/test';
 import { field, press } from './support/wizard';
 
@@ -14,7 +13,6 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
   test.setTimeout(150_000);
   const mailServer = await startMailServer(MAILBOX_PASSWORD);
   const browserConsole = watchConsole(page);
-  const file = join(system.dataDir, 'print-room.json');
   const provider = {
     name: 'Print room',
     kind: 'smtp',
@@ -23,8 +21,7 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
     fromEmail: 'clinic@example.com',
   };
   try {
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
+    await addProviders(system, provider);
     await system.relevo('admin', 'create', '--email', 'technician@example.com', '--password', PASSWORD);
     await signIn(page, 'technician@example.com');
     await page.getByText(t('shell.mode.technical'), { exact: true }).click();
@@ -113,12 +110,8 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
 
 test('the failover is tried between two sandboxes', async ({ system, page }) => {
   test.setTimeout(90_000);
-  for (const name of ['Left', 'Right']) {
-    const file = join(system.dataDir, `${name}.json`);
-    const provider = { name, kind: 'sandbox', settings: {}, fromEmail: 'relevo@sandbox.test' };
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
-  }
+  const sandbox = { kind: 'sandbox', settings: {}, fromEmail: 'relevo@sandbox.test' };
+  await addProviders(system, { ...sandbox, name: 'Left' }, { ...sandbox, name: 'Right' });
   await system.relevo('admin', 'create', '--email', 'failover@example.com', '--password', PASSWORD);
   await signIn(page, 'failover@example.com');
   await page.goto('/providers/checks');

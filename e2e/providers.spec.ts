@@ -73,11 +73,8 @@ test('the wizard leads from nothing to the first delivered message, across a rel
     await test.step('a second one as its backup', async () => {
       await press(page, 'wizard.done.backupAdd');
       await expect(page.getByText(t('wizard.backupFor', { name: answers.name }))).toBeVisible();
-      await page
-        .getByRole('button', { name: new RegExp(`^${t('providers.presets.sandbox.label')}`) })
-        .click();
-      await page.getByRole('textbox', { name: t('providers.form.name'), exact: true }).fill('Backup-room');
-      await page.getByRole('textbox', { name: t('providers.form.fromEmail') }).fill('relevo@sandbox.test');
+      await page.getByRole('button', { name: new RegExp(`^${t('providers.presets.own.label')}`) }).click();
+      await fillSmtp(page, { ...answers, name: 'Backup-room' });
       await goOnToTest(page);
       await expect(page.getByText(t('tests.ok', { name: 'Backup-room' }))).toBeVisible();
       await press(page, 'wizard.continue');

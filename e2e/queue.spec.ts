@@ -1,27 +1,29 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
+import { type MailServer, startMailServer } from './support/mail-server';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, RELAY_PASSWORD, relayTo, removeProviders } from './support/providers';
 import { test } from './support/test';
 import { press } from './support/wizard';
 
 const t = translator('en');
 
-/** Fails at the provider of that name only; `down@` fails everywhere. */
-const DOWN_AT_MAIN = 'down+queue-main@sandbox.test';
+/** Fails at the provider of that name only. */
+const DOWN_AT_MAIN = 'down+Queue-main@example.com';
 const EMAIL = 'queue@example.com';
 let token = '';
+let mailServer: MailServer;
 
 test.beforeAll(async ({ system }) => {
-  const add = async (provider: object) => {
-    const file = join(system.dataDir, 'queue.json');
-    writeFileSync(file, JSON.stringify({ kind: 'sandbox', fromEmail: 'clinic@example.com', ...provider }));
-    await system.relevo('provider', 'add', '--file', file);
-  };
+  mailServer = await startMailServer(RELAY_PASSWORD);
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
-  await add({ name: 'Queue-backup', settings: {}, priority: 99 });
-  await add({ name: 'Queue-main', settings: {}, priority: 100, fallback: 'Queue-backup' });
+  await addProviders(
+    system,
+    relayTo(mailServer, { name: 'Queue-backup', priority: 99 }),
+    relayTo(mailServer, { name: 'Queue-main', priority: 100, fallback: 'Queue-backup' }),
+  );
   // What fails is parked at once: nobody waits for a retry here, nor for a breaker that all these failures would open.
   await system.relevo(
     'settings',
@@ -37,7 +39,8 @@ test.beforeAll(async ({ system }) => {
 test.afterAll(async ({ system }) => {
   const changed = ['retries.faultMinutes', 'breaker.failures', 'queue.pausedPriorities'];
   await system.relevo('settings', 'reset', ...changed.map((name) => `delivery.${name}`));
-  for (const name of ['Queue-main', 'Queue-backup']) await system.relevo('provider', 'remove', name);
+  await removeProviders(system, 'Queue-main', 'Queue-backup');
+  await mailServer.close();
 });
 
 test.beforeEach(async ({ page }) => {
@@ -96,8 +99,7 @@ test('failover: the message goes out by another provider, and the page says from
   await expect(page.getByText(t('messages.attempt.refused', { provider: 'Queue-main' }))).toBeVisible();
   await expect(page.getByText(t('messages.event.failover', { provider: 'Queue-backup' }))).toBeVisible();
   await expect(page.getByText(t('messages.attempt.accepted', { provider: 'Queue-backup' }))).toBeVisible();
-  await page.goto('/sandbox');
-  await expect(page.getByText('Receipt by the second way').first()).toBeVisible();
+  expect(mailServer.mails.map(({ subject }) => subject)).toEqual(['Receipt by the second way']);
   browserConsole.expectNone();
 });
 

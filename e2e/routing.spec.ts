@@ -1,34 +1,33 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
+import { type MailServer, startMailServer } from './support/mail-server';
 import { chooseTechnical, expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, RELAY_PASSWORD, relayTo, removeProviders } from './support/providers';
 import { test } from './support/test';
 
 const t = translator('en');
-const sandbox = { kind: 'sandbox', settings: {}, fromEmail: 'clinic@example.com' };
 const PROVIDERS = [
-  { ...sandbox, name: 'Route-own', priority: 100, costPerMessage: '0', fallback: 'Route-dear' },
-  { ...sandbox, name: 'Route-cheap', priority: 20, costPerMessage: '0.0001' },
-  { ...sandbox, name: 'Route-dear', priority: 10, costPerMessage: '0.001' },
+  { name: 'Route-own', priority: 100, costPerMessage: '0', fallback: 'Route-dear' },
+  { name: 'Route-cheap', priority: 20, costPerMessage: '0.0001' },
+  { name: 'Route-dear', priority: 10, costPerMessage: '0.001' },
 ];
 
+let mailServer: MailServer;
+
 test.beforeAll(async ({ system }) => {
+  mailServer = await startMailServer(RELAY_PASSWORD);
   await system.relevo('admin', 'create', '--email', 'router@example.com', '--password', PASSWORD);
-  for (const provider of PROVIDERS.toReversed()) {
-    const file = join(system.dataDir, `${provider.name}.json`);
-    writeFileSync(file, JSON.stringify(provider));
-    await system.relevo('provider', 'add', '--file', file);
-  }
+  const relays = PROVIDERS.map((provider) => relayTo(mailServer, provider));
+  await addProviders(system, ...relays.toReversed());
 });
 
-/** The other specs go on with their own. */
 test.afterAll(async ({ system }) => {
-  for (const { name } of PROVIDERS) await system.relevo('provider', 'remove', name);
+  await removeProviders(system, ...PROVIDERS.map(({ name }) => name));
+  await mailServer.close();
 });
 
 test('a message says why this provider, in a sentence and as a table', async ({ system, page }) => {
-  const to = ['--to', 'down+Route-own@sandbox.test', '--subject', 'Handed over', '--text', 'Hi'];
+  const to = ['--to', 'down+Route-own@example.com', '--subject', 'Handed over', '--text', 'Hi'];
   const sent = await system.relevo('message', 'send', ...to, '--wait');
   await signIn(page, 'router@example.com');
   await page.goto(`/messages/${sent.split(' ')[0]}`);

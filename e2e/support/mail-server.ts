@@ -4,7 +4,10 @@ import { SMTPServer } from 'smtp-server';
 
 export type MailServer = { port: number; mails: ParsedMail[]; close: () => Promise<void> };
 
-/** A local SMTP server that wants `user` and `password`, and keeps what it takes. */
+/**
+ * A local SMTP server that wants `password`, of any user, and keeps what it takes. It is out of service for `down@…`, and for the user NAME
+ * only at `down+NAME@…`.
+ */
 export async function startMailServer(password: string): Promise<MailServer> {
   const mails: ParsedMail[] = [];
   const server = new SMTPServer({
@@ -15,6 +18,10 @@ export async function startMailServer(password: string): Promise<MailServer> {
       auth.password === password
         ? done(null, { user: auth.username })
         : done(Object.assign(new Error('5.7.8 Username and password not accepted'), { responseCode: 535 })),
+    onRcptTo: ({ address }, { user }, done) =>
+      address.startsWith('down@') || address.startsWith(`down+${user}@`)
+        ? done(Object.assign(new Error('4.3.2 Service not available'), { responseCode: 421 }))
+        : done(),
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk) => chunks.push(chunk));
