@@ -93,6 +93,8 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
     await test.step('pause, resume and delete', async () => {
       await press(page, 'providers.pause');
       await press(page, 'providers.resume');
+      // Its last test failed, so it is asked.
+      await press(page, 'providers.doubts.confirm');
       await expect(page.getByRole('button', { name: t('providers.pause') })).toBeVisible();
       await press(page, 'common.delete');
       await page

@@ -57,7 +57,7 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
 function Refusals({ message: { attempts, recipients } }: { message: MessageDetail }) {
   const last = attempts.at(-1)?.outcomes.map((outcome) => ({ ...outcome, email: outcome.address }));
   const told = (last ?? recipients.map((each) => ({ ...each, outcome: each.status }))).filter(
-    ({ outcome, reply }) => outcome !== 'accepted' && reply,
+    ({ outcome, reply }) => outcome !== 'accepted' && outcome !== 'captured' && reply,
   );
   return told.map((each) => (
     <div key={each.email}>

@@ -75,7 +75,7 @@ function Verdict({ message, names }: VerdictProps) {
   const t = useTranslations('checks.failover');
   if (isMoving(message.status)) return null;
   const failedFirst = message.attempts[0]?.provider === names.first && message.attempts.length > 1;
-  const passed = failedFirst && message.status === 'sent' && message.provider === names.second;
+  const passed = failedFirst && message.status === 'captured' && message.provider === names.second;
   return (
     <Notice
       mt="sm"
