@@ -5,6 +5,7 @@ import { fuzz } from './scenarios/fuzz';
 import { heavy } from './scenarios/heavy';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
+import { sameRows } from './scenarios/same-rows';
 import { smtp } from './scenarios/smtp';
 import { stall } from './scenarios/stall';
 import { webKills } from './scenarios/web-kills';
@@ -18,6 +19,7 @@ export const SCENARIOS: Scenario[] = [
   outage,
   badDays,
   full,
+  sameRows,
   heavy,
   stall,
   fuzz,

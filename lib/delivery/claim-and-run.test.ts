@@ -32,6 +32,27 @@ describe('takeMessages', () => {
   });
 });
 
+describe('a message whose row somebody holds as its job runs', () => {
+  it('is looked at once more, since nobody wakes it again', async () => {
+    const { id } = await makeMessage();
+    const workerId = newId();
+    const other = await sql().reserve();
+    await other`begin`;
+    await other`select from messages where id = ${id} for update`;
+    const looks: number[] = [];
+    const taken = takeMessages(workerId, [id], async (claimed) => {
+      looks.push(claimed.length);
+      return claimed.map(() => ({ admitted: Promise.resolve(), done: Promise.resolve() }));
+    });
+    // Asked in the same statement, so that the first look has passed it over as well.
+    expect(await canClaim(id)).toBe(false);
+    await other`commit`;
+    other.release();
+    await taken;
+    expect(looks).toEqual([1]);
+  });
+});
+
 describe('leaveBehind', () => {
   it('gives what is not finished to the next worker at once, and wakes it', async () => {
     const { id } = await makeMessage();

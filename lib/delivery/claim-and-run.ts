@@ -7,6 +7,8 @@ import { letGo } from './release-claim';
 
 const RETRY_MS = 500;
 const GIVE_UP_MS = 5 * 60_000;
+/** Longer than a statement keeps a row. */
+const LOOK_AGAIN_MS = 100;
 
 /** `admitted`: it has a permit at a provider, or came to rest without one. `done`: nothing is left to do. */
 export type Delivery = { admitted: Promise<void>; done: Promise<void> };
@@ -26,7 +28,14 @@ export async function takeMessages(workerId: string, ids: string[], deliver: Del
   for (let again = false; ; again = true) {
     try {
       if (again) await freeOrphans(workerId, ids);
-      return await hold(workerId, await claimMessages(workerId, ids), deliver);
+      const claimed = await claimMessages(workerId, ids);
+      const deliveries = await hold(workerId, claimed, deliver);
+      const late = await takeHeld(workerId, leftOf(ids, claimed), deliver).catch((error: unknown) => {
+        // The reconciler finds them within the minute.
+        log.warn('no second look at messages that were held', { error });
+        return [];
+      });
+      return [...deliveries, ...late];
     } catch (error) {
       if (!isConnectionError(error) || Date.now() > deadline) {
         // The job is tried again, and finds them free.
@@ -37,6 +46,18 @@ export async function takeMessages(workerId: string, ids: string[], deliver: Del
       await sleep(RETRY_MS);
     }
   }
+}
+
+/** A row that another statement held at that moment was passed over, and nobody would wake it again within the minute: one more look. */
+async function takeHeld(workerId: string, ids: string[], deliver: Deliver): Promise<Delivery[]> {
+  if (ids.length === 0) return [];
+  await sleep(LOOK_AGAIN_MS);
+  return hold(workerId, await claimMessages(workerId, ids), deliver);
+}
+
+function leftOf(ids: string[], claimed: ClaimedMessage[]): string[] {
+  const taken = new Set(claimed.map(({ id }) => id));
+  return ids.filter((id) => !taken.has(id));
 }
 
 /** Delivers what was claimed already. */
