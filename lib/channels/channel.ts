@@ -25,6 +25,8 @@ export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends
   complete?(content: Content, settings: DeliverySettings['content']): Content;
   /** As an adapter takes it, for those recipients who still wait. */
   toOutgoing(message: Stored, sender: Sender | null, attachments: OutgoingAttachment[]): Message;
+  /** The real message of a connection test; `to` passed `address.schema`. */
+  testMessage(sender: Sender | null, to: string): Message;
   /** It goes over the wire as a mail (RFC 5322); absent: nobody but its adapters knows how. */
   mime?: true;
   /** What decides who can carry it. */
@@ -32,6 +34,8 @@ export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends
 };
 
 export type ChannelAddress = {
+  /** As somebody types one. */
+  schema: z.ZodType<string, string>;
   /** Two addresses that give the same are one recipient. */
   toCompare(address: string): string;
   /** As it is named on the wire, where that is not as it was given. */
@@ -40,6 +44,8 @@ export type ChannelAddress = {
   groupOf?(address: string): string;
   /** Such a rule, in the form in which addresses and groups are compared with it; absent: as it was written. */
   ruleOf?(text: string): string;
+  /** What such a rule may be, as it is kept; absent: an address. */
+  rule?: z.ZodType<string, string>;
 };
 
 export type Surroundings = {

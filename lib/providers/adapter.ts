@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ProviderLimits } from '@/drizzle/schema/providers';
-import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
@@ -17,10 +17,10 @@ export type ProviderConfig<Settings = Record<string, unknown>, Secrets = Record<
   secrets: Partial<Secrets>;
 };
 
-export type TestOptions = {
+export type TestOptions<Message extends Outgoing = OutgoingMessage> = {
   signal: AbortSignal;
-  /** Send a real message from → to as the last step. */
-  message?: { from: Address; to: string };
+  /** To be really sent as the last step. */
+  message?: Message;
 };
 
 export type Adapter<
@@ -53,7 +53,7 @@ export type Adapter<
   send(config: ProviderConfig<Settings, Secrets>, message: Message, signal: AbortSignal): Promise<SendResult>;
   /** How long a send of so many bytes may take at the very most; absent: as `longestSendMs` reckons. */
   longestMs?(config: ProviderConfig<Settings, Secrets>, sizeBytes: number): number;
-  test(config: ProviderConfig<Settings, Secrets>, options: TestOptions): Promise<TestResult>;
+  test(config: ProviderConfig<Settings, Secrets>, options: TestOptions<Message>): Promise<TestResult>;
   /** Where the provider tells by itself what became of a message. */
   events?: {
     /** Whether it comes from this provider and was not sent before: a forged event could suppress an address. */

@@ -3,23 +3,25 @@ import { providerHealth, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
+import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import type { AnyAdapter } from './adapter';
 import { forgetProviders } from './cache';
 import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { writeSecrets } from './keys/credentials';
-import { getAdapter } from './registry';
+import { findAdapter, listAdapters } from './registry';
 import type { ProviderInput, ProviderView } from './schema';
 import { checkBudget, letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
 
-/** @throws AppError name_taken; ZodError for settings or secrets that do not fit the kind */
+/** @throws AppError name_taken, validation_failed; ZodError for settings or secrets that do not fit the kind */
 export async function createProvider(
   ctx: Context,
   input: z.output<typeof ProviderInput>,
 ): Promise<ProviderView> {
   const id = newId();
   const companyId = await companyFor(ctx, input.company);
-  const { channel } = getAdapter(input.kind);
+  const { channel } = ofKind(input.kind);
   const settings = parseSettings(input.kind, input.settings);
   const secrets = parseSecrets(input.kind, input.secrets ?? {});
   await checkEndpoints(settings);
@@ -48,4 +50,14 @@ export async function createProvider(
   forgetProviders();
   // Whoever looks at one company may make it for another.
   return getProvider({ ...ctx, companyId }, id);
+}
+
+function ofKind(kind: string): AnyAdapter {
+  const adapter = findAdapter(kind);
+  if (adapter) return adapter;
+  throw invalid('kind', 'option', {
+    options: listAdapters()
+      .map((each) => each.kind)
+      .join(', '),
+  });
 }

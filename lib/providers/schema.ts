@@ -5,27 +5,16 @@ import { CATEGORIES } from '@/lib/routing/categories';
 import { isTimeZone } from '@/lib/settings/known-names';
 import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { ProviderOverrides } from '@/lib/settings/overrides-schema';
-import { displayName, domainName, emailAddress, matching, uniqueList } from '@/lib/validation';
+import { displayName, emailAddress, matching, shortText, uniqueList } from '@/lib/validation';
 import type { ProviderHealth } from './health/health-schema';
 import { RecipientDomains } from './recipient-domains';
-
-export const PROVIDER_KINDS = [
-  'smtp',
-  'sandbox',
-  'sendgrid',
-  'postmark',
-  'ses',
-  'resend',
-  'brevo',
-  'mailgun',
-] as const;
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
 const money = matching(DECIMAL, flaw('decimal'));
 
 const fields = {
   name: displayName(80).describe('Shown in the panel and used in the API and on the command line.'),
-  kind: z.enum(PROVIDER_KINDS),
+  kind: shortText(40).describe('One of those of /provider-kinds.'),
   settings: z.record(z.string(), z.unknown()),
   /** Write-only: string replaces, null clears, absent keeps. */
   secrets: z.record(z.string(), z.string().max(10_000).nullable()).optional(),
@@ -45,8 +34,8 @@ const fields = {
   active: z.boolean(),
   /** Where its days and months begin; null: UTC. */
   timeZone: z.string().refine(isTimeZone, flaw('time_zone')).nullish(),
-  /** It may send for these only, each by its full name; null: for any. */
-  senderDomains: uniqueList(domainName, 100).nullish(),
+  /** It may send for these only, null: for any. By full name; what else its channel takes, such as a phone number, is for that to say. */
+  senderDomains: uniqueList(shortText(1000), 100).nullish(),
   recipientDomains: RecipientDomains.nullish(),
   /** Whose it is: id, key or name; null: shared by all. */
   company: CompanyRef.nullish(),
@@ -78,8 +67,8 @@ export const ProviderPatch = z
 export type ProviderPatch = z.infer<typeof ProviderPatch>;
 
 export const ProviderTestInput = z.strictObject({
-  /** Also send a real message to this address. */
-  to: emailAddress.optional(),
+  /** Also send a real message to this address, in the form of the provider's channel. */
+  to: shortText(1000).optional(),
 });
 export type ProviderTestInput = z.infer<typeof ProviderTestInput>;
 
@@ -99,7 +88,7 @@ export type TestView = {
 export type ProviderView = {
   id: string;
   name: string;
-  kind: (typeof PROVIDER_KINDS)[number];
+  kind: string;
   channel: string;
   settings: Record<string, unknown>;
   secrets: Record<string, SecretView>;

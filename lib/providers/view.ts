@@ -3,7 +3,6 @@ import type { Context } from '@/lib/context';
 import { fromMicros } from '@/lib/money';
 import type { ProviderHealth } from './health/health-schema';
 import { viewSecrets } from './keys/credentials';
-import type { ProviderKind } from './registry';
 import type { ProviderView } from './schema';
 
 export type ProviderRecord = {
@@ -23,7 +22,7 @@ export function viewProvider(
   return {
     id: provider.id,
     name: provider.name,
-    kind: provider.kind as ProviderKind,
+    kind: provider.kind,
     channel: provider.channel,
     settings: provider.settings,
     secrets: viewSecrets(ctx, secrets),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providers } from '@/drizzle/schema/providers';
 import { forgetQuota } from '@/lib/capacity/usage-windows';
+import { findChannel } from '@/lib/channels/registry';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
@@ -13,7 +14,7 @@ import { withoutEmpty } from '@/lib/settings/overrides-schema';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { announceChange } from './follow';
 import { matchesIdOrName, ownFirst } from './match';
-import { withoutRepeats } from './recipient-domains';
+import { recipientRules, withoutRepeats } from './recipient-domains';
 import { getAdapter } from './registry';
 import type { ProviderPatch } from './schema';
 
@@ -45,9 +46,15 @@ export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Sel
       budget: budget && { monthlyMicros: toMicros(budget.monthly), hard: budget.hard },
     }),
     ...(senderDomains !== undefined && {
-      senderDomains: senderDomains?.length ? [...new Set(senderDomains)] : null,
+      senderDomains: senderDomains?.length
+        ? [...new Set(under('senderDomains', z.array(ruleOf(self)), senderDomains))]
+        : null,
     }),
-    ...(recipientDomains !== undefined && { recipientDomains: withoutRepeats(recipientDomains ?? null) }),
+    ...(recipientDomains !== undefined && {
+      recipientDomains: recipientDomains
+        ? withoutRepeats(under('recipientDomains', recipientRules(ruleOf(self)), recipientDomains))
+        : null,
+    }),
     ...(overrides !== undefined && { overrides: withoutEmpty(overrides) }),
     ...(fallback !== undefined && { fallbackId: fallback ? await findFallback(tx, fallback, self) : null }),
   };
@@ -93,6 +100,12 @@ async function leadsTo(tx: Transaction, from: string, to: string): Promise<boole
     )
     select id from chain where id = ${to}`);
   return rows.length > 0;
+}
+
+/** What its channel takes as a rule on senders and recipients. */
+function ruleOf({ channel }: Self): z.ZodType<string, string> {
+  const address = findChannel(channel)?.address;
+  return address?.rule ?? address?.schema ?? z.string();
 }
 
 /** Settings as the adapter's schema reads them. @throws ZodError with paths below `settings` */

@@ -168,7 +168,7 @@ export function describeContractOf<Message extends Outgoing>(
 
   describe(`${adapter.kind}: the contract of test`, () => {
     it('is all well, step by step with times, when it works', async () => {
-      const result = await runTest(adapter, await test.works());
+      const result = await runTest({ adapter, messages }, await test.works());
       expect(result).toMatchObject({ ok: true });
       expect(result.cause).toBeUndefined();
       expectTimedSteps(result);
@@ -177,7 +177,9 @@ export function describeContractOf<Message extends Outgoing>(
     const { works: _works, ...failures } = test;
     for (const [cause, scenes = []] of Object.entries(failures))
       it(`names the cause: ${cause}`, async () => {
-        const results = await Promise.all(scenes.map(async (open) => runTest(adapter, await open())));
+        const results = await Promise.all(
+          scenes.map(async (open) => runTest({ adapter, messages }, await open())),
+        );
         for (const result of results) {
           expect(result).toMatchObject({ ok: false, cause });
           expect(result.steps.at(-1)?.ok).toBe(false);
@@ -187,18 +189,20 @@ export function describeContractOf<Message extends Outgoing>(
   });
 }
 
+type Played<Message extends Outgoing> = { adapter: AdapterOf<Message>; messages: ContractMessages<Message> };
+
 function withTimeout(config: ProviderConfig, timeoutMs: number): ProviderConfig {
   return 'timeoutMs' in config.settings
     ? { ...config, version: config.version + 1, settings: { ...config.settings, timeoutMs } }
     : config;
 }
 
-async function runTest(
-  adapter: Pick<AdapterOf<never>, 'test'>,
+async function runTest<Message extends Outgoing>(
+  { adapter, messages }: Played<Message>,
   { config, recipients }: Scene,
 ): Promise<TestResult> {
   const started = performance.now();
-  const message = recipients && { from: { email: 'clinic@example.com' }, to: recipients[0]! };
+  const message = recipients && messages.make([recipients[0]!]);
   const result = await adapter.test(config, { signal: AbortSignal.timeout(15_000), message });
   expect(performance.now() - started).toBeLessThan(14_000);
   return result;

@@ -1,17 +1,18 @@
-import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Sender } from '@/lib/channels/outgoing';
 import { newId } from '@/lib/ids';
 import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
+import type { OutgoingMessage } from './outgoing-message';
 
 /** The real message of a connection test. */
-export function testMessage(from: Address, to: string): OutgoingMessage {
+export function testMessage(sender: Sender | null, to: string): OutgoingMessage {
   const id = newId();
-  const wire = { ...from, email: withAsciiDomain(from.email) };
+  const from = { email: withAsciiDomain(sender?.address ?? ''), name: sender?.name };
   const recipient = withAsciiDomain(to);
   return {
     id,
     resendCount: 0,
     messageIdHeader: `<${id}@${asciiDomainOf(from.email)}>`,
-    from: wire,
+    from,
     to: [{ email: recipient }],
     cc: [],
     bcc: [],

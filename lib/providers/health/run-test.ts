@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import { raceAbort } from '@/lib/async/abort';
+import type { Outgoing, Sender } from '@/lib/channels/outgoing';
+import { getChannel } from '@/lib/channels/registry';
 import type { TestResult } from '@/lib/channels/results';
 import { storable } from '@/lib/database/storable';
 import { invalid } from '@/lib/errors';
@@ -11,18 +14,13 @@ const LIMIT_WITH_MESSAGE_MS = 20_000;
 /** For the adapter to say at which step the time ran out. */
 const GRACE_MS = 500;
 
-/** Connects for real; whatever the server does, there is an answer in time, without a secret in it. @throws AppError validation_failed */
+/** Connects for real; whatever the server does, there is an answer in time, without a secret in it. @throws AppError validation_failed; ZodError for `to` */
 export async function runTest(
   { row, config, adapter }: LoadedProvider,
   { to, limitMs = to ? LIMIT_WITH_MESSAGE_MS : TEST_LIMIT_MS }: { to?: string; limitMs?: number } = {},
 ): Promise<TestResult> {
-  const { fromEmail, fromName } = row;
-  if (to && !fromEmail) throw invalid('to', 'provider_sender');
-  const from = { email: fromEmail ?? '', name: fromName ?? undefined };
-  const test = adapter.test(config, {
-    signal: AbortSignal.timeout(limitMs),
-    message: to ? { from, to } : undefined,
-  });
+  const message = to ? realMessage(row, to) : undefined;
+  const test = adapter.test(config, { signal: AbortSignal.timeout(limitMs), message });
   const late = new Error('no answer in time');
   const result = await raceAbort(test, AbortSignal.timeout(limitMs + GRACE_MS), () => late).catch(
     (error: unknown): TestResult => {
@@ -35,4 +33,12 @@ export async function runTest(
     steps: result.steps.map((step) => ({ ...step, detail: hideSecrets(step.detail, config.secrets) })),
     transcript: result.transcript && hideSecrets(result.transcript, config.secrets),
   });
+}
+
+function realMessage({ channel: name, fromEmail, fromName }: LoadedProvider['row'], to: string): Outgoing {
+  const channel = getChannel(name);
+  const address = z.object({ to: channel.address.schema }).parse({ to }, { reportInput: true });
+  if (channel.needsSender && !fromEmail) throw invalid('to', 'provider_sender');
+  const sender: Sender | null = fromEmail ? { address: fromEmail, name: fromName ?? undefined } : null;
+  return channel.testMessage(sender, address.to);
 }

@@ -78,7 +78,7 @@ function delayMs(behaviours: Behaviour[]): number {
   return behaviours.includes('timeout') ? TIMEOUT_MS : 0;
 }
 
-async function test(config: SandboxConfig, options: TestOptions): Promise<TestResult> {
+async function test(config: SandboxConfig, options: Pick<TestOptions, 'signal'>): Promise<TestResult> {
   const { behaviour } = config.settings;
   const started = performance.now();
   if (behaviour === 'slow') await sleep(SLOW_MS, options.signal);

@@ -4,6 +4,7 @@ import { messageFields, type ParsedMessage } from '@/lib/channels/message-fields
 import { isOpen } from '@/lib/channels/open-recipient';
 import type { Outgoing } from '@/lib/channels/outgoing';
 import { registerChannel } from '@/lib/channels/registry';
+import { newId } from '@/lib/ids';
 import type { AnyAdapter } from '@/lib/providers/adapter';
 import { registerAdapter } from '@/lib/providers/registry';
 import { makeSandbox } from '@/lib/providers/sandbox/make-sandbox';
@@ -19,9 +20,11 @@ function toRing(text: string): string {
   return `${country.toUpperCase()}-${year}-${number.padStart(4, '0')}`;
 }
 
+const Ring = z.string().max(20).regex(RING, 'must be a ring number like PY-2026-0013');
+
 const PigeonMessage = z.strictObject({
-  to: z.string().max(20).regex(RING, 'must be a ring number like PY-2026-0013'),
-  from: z.string().max(20).regex(RING, 'must be a ring number like PY-2026-0013').optional(),
+  to: Ring,
+  from: Ring.optional(),
   text: z.string().min(1).max(160),
   ...messageFields,
   channel: z.literal('pigeon'),
@@ -33,10 +36,12 @@ const pigeon: Channel<PigeonMessage, Slip> = {
   input: PigeonMessage,
   limits: { maxBytes: 640 },
   address: {
+    schema: Ring,
     toCompare: toRing,
     toWire: toRing,
     // Lofts carry to countries, as servers do to domains.
     groupOf: (address) => toRing(address).slice(0, 2).toLowerCase(),
+    rule: z.union([Ring, z.string().regex(/^[a-z]{2}$/, 'must be a ring number or a country')]),
   },
   needsSender: false,
   prepare: async ({ to, from }) => ({
@@ -55,6 +60,15 @@ const pigeon: Channel<PigeonMessage, Slip> = {
     text: text ?? '',
     tags,
     metadata: metadata ?? {},
+  }),
+  testMessage: (_sender, to) => ({
+    id: newId(),
+    resendCount: 0,
+    recipients: [toRing(to)],
+    ring: toRing(to),
+    text: 'A test flight.',
+    tags: [],
+    metadata: {},
   }),
   cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
 };

@@ -3,15 +3,16 @@ import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { rollUp } from '@/lib/metrics/roll-up';
-import { createProvider } from '@/lib/providers/create';
-import { ProviderInput } from '@/lib/providers/schema';
+import type { AnyAdapter } from '@/lib/providers/adapter';
+import { registerAdapter } from '@/lib/providers/registry';
 import { useTestDatabase } from '@/lib/testing/database';
-import { closeBreakers, makeProvider, makeToken, testContext, useOneTry } from '@/lib/testing/factories';
+import { closeBreakers, makeProvider, makeToken, useOneTry } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { findViolations } from '@/lib/testing/invariants';
-import { usePigeons } from '@/lib/testing/pigeon/pigeon';
+import { loft, usePigeons } from '@/lib/testing/pigeon/pigeon';
 import { GET as getFigures } from '../metrics/route';
 import { POST as postTest } from '../providers/[id]/test/route';
+import { POST as postProvider } from '../providers/route';
 import { GET as getInbox } from '../sandbox-messages/route';
 import { GET as getPreview } from './[id]/preview/route';
 import { GET as getOne } from './[id]/route';
@@ -34,11 +35,11 @@ beforeAll(async () => {
   await makeLoft('fourth', 3, { senderDomains: ['PY-2026-0001', 'ar'] });
 });
 
-/** `kind` is a list that the browser knows too, so only the verb takes one that is registered. */
-type Rules = { recipientDomains?: { never: string[] }; senderDomains?: string[] };
-function makeLoft(name: string, priority: number, rules: Rules = {}) {
-  const input = ProviderInput.parse({ name, priority, kind: 'sandbox', settings: {} });
-  return createProvider(testContext, { ...input, kind: 'loft' as 'sandbox', ...rules });
+const addProvider = (body: unknown) => call(postProvider, { token, body });
+
+async function makeLoft(name: string, priority: number, rules = {}) {
+  const { status, body } = await addProvider({ name, priority, kind: 'loft', settings: {}, ...rules });
+  expect([status, body]).toMatchObject([201, { kind: 'loft', channel: 'pigeon', ...rules }]);
 }
 
 const slip = { channel: 'pigeon', to: 'PY-2026-0013', text: 'Come home.' };
@@ -183,6 +184,36 @@ describe('a channel that delivery has never heard of', () => {
       409,
       'idempotency_conflict',
     );
+  });
+});
+
+describe('a provider of that channel', () => {
+  it('is tested with a message of its own, to an address in its own form, from whom it may have none', async () => {
+    const sent: unknown[] = [];
+    const watched: AnyAdapter = {
+      ...(loft as unknown as AnyAdapter),
+      kind: 'watched-loft',
+      test: async (_config, { message }) => {
+        sent.push(message);
+        return { ok: true, steps: [] };
+      },
+    };
+    registerAdapter(watched);
+    await addProvider({ name: 'watched', kind: 'watched-loft', settings: {}, active: false });
+    const test = (to: string) =>
+      call(postTest, { token, method: 'POST', params: { id: 'watched' }, body: { to } });
+    expect(await test('py 2026 13')).toMatchObject({ status: 200, body: { ok: true } });
+    expect(sent).toMatchObject([
+      { ring: 'PY-2026-0013', recipients: ['PY-2026-0013'], text: 'A test flight.' },
+    ]);
+    expectProblem(await test('ana@example.com'), 400, 'validation_failed', 'to');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is for senders as the channel writes them, and only for those', async () => {
+    const given = { name: 'picky', kind: 'loft', settings: {}, senderDomains: ['ar', 'example.com'] };
+    expectProblem(await addProvider(given), 400, 'validation_failed', 'senderDomains.1');
+    expectProblem(await addProvider({ ...given, kind: 'dovecote' }), 400, 'validation_failed', 'kind');
   });
 });
 

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { PROVIDER_KINDS } from '@/lib/providers/schema';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeToken } from '@/lib/testing/factories';
@@ -12,7 +11,16 @@ describeAccess('kinds', kinds, { scope: 'providers:read', role: 'viewer' });
 
 it('kinds say as JSON Schema what a form needs', async () => {
   const { data } = (await call(kinds, { token: await makeToken() })).body;
-  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual(PROVIDER_KINDS.toSorted());
+  expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+    'brevo',
+    'mailgun',
+    'postmark',
+    'resend',
+    'sandbox',
+    'sendgrid',
+    'ses',
+    'smtp',
+  ]);
   const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
   expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
   expect(mail.settings.required).toEqual(['host']);

@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
-import { PROVIDER_KINDS } from '@/lib/providers/schema';
+import { listAdapters } from '@/lib/providers/registry';
 import {
   type ApiAnswer,
   type ApiCallSeen,
@@ -106,7 +106,9 @@ const KINDS: Record<string, Kind> = {
 };
 
 it('covers every kind that is an API', () => {
-  const kinds = PROVIDER_KINDS.filter((kind) => kind !== 'smtp' && kind !== 'sandbox');
+  const kinds = listAdapters()
+    .map(({ kind }) => kind)
+    .filter((kind) => kind !== 'smtp' && kind !== 'sandbox');
   expect(Object.keys(KINDS).toSorted()).toEqual(kinds.toSorted());
 });
 

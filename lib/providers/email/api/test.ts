@@ -1,8 +1,8 @@
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Cause, SendResult, TestResult, TestStep } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { TestOptions } from '../../adapter';
-import { testMessage } from '../test-message';
 import { causeOfAnswer, causeOfOutcome, causeOfSilence } from './causes';
 import { isWebPage, pageTitle } from './web-page';
 
@@ -37,7 +37,7 @@ const LIMIT_MS = 10_000;
 export async function testByApi(
   checks: Check[],
   options: TestOptions,
-  send: (message: ReturnType<typeof testMessage>) => Promise<SendResult>,
+  send: (message: OutgoingMessage) => Promise<SendResult>,
 ): Promise<TestResult> {
   const steps: TestStep[] = [];
   const transcript: string[] = [];
@@ -45,7 +45,7 @@ export async function testByApi(
     for (const check of checks)
       await timed(steps, check.name, () => runCheck(check, options.signal, transcript));
     const { message } = options;
-    if (message) await timed(steps, 'send', () => sendOne(send, testMessage(message.from, message.to)));
+    if (message) await timed(steps, 'send', () => sendOne(send, message));
     return { ok: true, steps, transcript: transcript.join('\n') };
   } catch (error) {
     return { ok: false, steps, cause: causeOf(error), transcript: transcript.join('\n') };
@@ -88,10 +88,7 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
   );
 }
 
-async function sendOne(
-  send: (message: ReturnType<typeof testMessage>) => Promise<SendResult>,
-  message: ReturnType<typeof testMessage>,
-) {
+async function sendOne(send: (message: OutgoingMessage) => Promise<SendResult>, message: OutgoingMessage) {
   const [outcome] = (await send(message)).outcomes;
   if (outcome?.outcome === 'accepted') return outcome.providerMessageId ?? 'accepted';
   throw new TestFailure(outcome ? causeOfOutcome(outcome) : 'protocol', outcome?.reply ?? 'not accepted');

@@ -132,7 +132,7 @@ async function serve(answer: ApiAnswer) {
   const test = (email: string) =>
     adapter.test(config, {
       signal: AbortSignal.timeout(5000),
-      message: { from: { email }, to: 'me@example.com' },
+      message: makeOutgoing({ from: { email } }),
     });
   return { server, send, test };
 }

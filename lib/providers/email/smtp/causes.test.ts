@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Cause } from '@/lib/channels/results';
 import type { Adapter } from '@/lib/providers/adapter';
+import { makeOutgoing } from '@/lib/testing/outgoing';
 import type { SmtpScript, Step } from '@/lib/testing/scripted-smtp';
 import { proper, scripted } from '@/lib/testing/smtp-scenes';
 import { trustTestCertificates } from '@/lib/testing/smtp-server';
@@ -12,7 +13,7 @@ afterAll(() => adapter.close());
 
 async function causeOfTest(script: SmtpScript, to?: string, settings: object = { username: 'a' }) {
   const { config } = await scripted(script, settings, 'username' in settings ? 'b' : undefined);
-  const message = to ? { from: { email: 'clinic@example.com' }, to } : undefined;
+  const message = to ? makeOutgoing({ recipients: [to] }) : undefined;
   const { ok, cause } = await adapter.test(config, { signal: AbortSignal.timeout(9000), message });
   expect(ok).toBe(false);
   return cause;

@@ -1,11 +1,11 @@
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { composeMime } from '@/lib/channels/email/mime';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { TestResult } from '@/lib/channels/results';
 import type { HostAddress } from '@/lib/outbound/look-up-host';
 import { resolveMailServer } from '@/lib/outbound/targets';
 import type { TestOptions } from '../../adapter';
-import { testMessage } from '../test-message';
 import { causeOf } from './causes';
 import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';
 import { announcedBy, describeGreeting, describeTls, signInMethod } from './describe-session';
@@ -109,19 +109,16 @@ function socketOf(connection: MailConnection): TLSSocket {
   return (connection as unknown as { _socket: TLSSocket })._socket;
 }
 
-async function sendMessage(
-  connection: MailConnection,
-  { from, to }: NonNullable<TestOptions['message']>,
-): Promise<string> {
-  const mime = await composeMime(testMessage(from, to));
+async function sendMessage(connection: MailConnection, message: OutgoingMessage): Promise<string> {
+  const mime = await composeMime(message);
   const limits = limitsOf({ timeoutMs: PATIENCE_MS });
   const { reply, refusals, failure } = await transact(
     connection,
-    { from: from.email, to: [to] },
+    { from: message.from.email, to: message.recipients },
     mime,
     limits,
     null,
   );
-  if (reply === undefined) throw failure ?? refusals.get(to);
+  if (reply === undefined) throw failure ?? refusals.get(message.recipients[0]!);
   return reply;
 }
