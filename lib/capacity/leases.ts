@@ -2,24 +2,31 @@ import { Batcher } from '@/lib/async/batcher';
 import { log } from '@/lib/log';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
-import { COUNTED, type Limit, type Limited, limitsOf, unitsOf } from './limits';
+import { COUNTED, type Limit, type Limited, lastToEnd, limitsOf, unitsOf } from './limits';
+import { hasLineForRoom } from './lines';
 import { giveBackUnits, leaseUnits } from './usage-windows';
 
 /** A slice is at most this many units and this share of the tightest limit: what a worker that dies had in hand is lost until the renewal. */
 const LARGEST_SLICE = 64;
 const SLICE_SHARE = 0.01;
 const IDLE_MS = 2_000;
+/** By then every process knows of a line, and routing keeps whoever comes anew behind it. */
+const LINE_KNOWN_MS = 2_000;
 
 export type Full = { unit: LimitUnit; until: Date };
 /** `giveBack`: all of it, or what was not `spent`. */
 export type Lease = { ok: true; giveBack: (spent?: number) => void } | { ok: false; full: Full };
-type Request = { row: Limited; units: number; urgent: boolean };
+/** Where a message stands in a provider's line: it comes `anew`, behind those who wait for room already, or out of it. A company has no line. */
+type Place = 'anew' | 'from_line';
+type Request = { row: Limited; units: number; urgent: boolean; place?: Place };
 
 /** What this process has leased of the allowance of one provider or company and not yet spent. */
 class Pocket {
   private units = 0;
   private limits: Limit[] = [];
   private usedAt = 0;
+  /** Somebody was just put into the line: what is left or comes back here is not for whoever comes after. */
+  private lineSince = Number.NEGATIVE_INFINITY;
   private readonly batcher = new Batcher<Request, Lease>({
     flush: (requests) => this.serve(requests),
     waitMs: 1,
@@ -30,7 +37,8 @@ class Pocket {
   constructor(private readonly ownerId: string) {}
 
   take(request: Request): Promise<Lease> | Lease {
-    return this.spend(request.units) ?? this.batcher.add(request);
+    const mayPass = request.place !== 'anew' || Date.now() - this.lineSince > LINE_KNOWN_MS;
+    return (mayPass ? this.spend(request.units) : null) ?? this.batcher.add(request);
   }
 
   get isEmpty(): boolean {
@@ -70,20 +78,29 @@ class Pocket {
   /** One lease for all who wait; an urgent message may use what the buffer keeps from the others. */
   private async serve(requests: Request[]): Promise<Lease[]> {
     const { bufferPercent } = (await currentSettings()).delivery.limits;
-    const ordinary = requests.filter(({ urgent }) => !urgent);
+    const ahead = requests.some(isAnew) && (await hasLineForRoom(this.ownerId));
+    const isBehind = (request: Request) => ahead && isAnew(request);
+    const ordinary = requests.filter((request) => !request.urgent && !isBehind(request));
     const refused =
       ordinary.length > 0
         ? await this.fill(ordinary.at(-1)!.row, sum(ordinary), { urgent: false, bufferPercent })
         : null;
     const results: Lease[] = [];
+    // Whoever is refused stands before those who come after, small as they may be.
+    let line: Full | null = null;
     for (const request of requests) {
       const { row, urgent } = request;
       const units = Math.min(request.units, this.largest(request, bufferPercent));
       let full = refused;
-      let lease = this.spend(units);
+      let lease = isBehind(request) || (line && !urgent) ? null : this.spend(units);
       if (!lease && urgent) {
         full = await this.fill(row, units, { urgent, bufferPercent });
         lease = this.spend(units);
+      }
+      if (!lease && !urgent && request.place) {
+        line ??= full ?? lastToEnd(row, bufferPercent, new Date());
+        full = line;
+        this.lineSince = Date.now();
       }
       results.push(lease ?? { ok: false, full: full ?? soon() });
     }
@@ -125,6 +142,10 @@ function sliceOf(limits: Limit[]): number {
   return Math.min(LARGEST_SLICE, Math.floor(unitsOf(limits) * SLICE_SHARE));
 }
 
+function isAnew({ place, urgent }: Request): boolean {
+  return place === 'anew' && !urgent;
+}
+
 /** The window ended between two steps: asking again will do. */
 function soon(): Full {
   return { unit: 'minute', until: new Date(Date.now() + 1_000) };
@@ -138,8 +159,13 @@ export function isLimited({ limits, budget, costMicros }: Limited): boolean {
 }
 
 /** Room for a message of so many recipients, or which limit has none and until when. */
-export function leaseRoom(row: Limited, units: number, urgent: boolean): Promise<Lease> | Lease {
-  return pocketOf(row.id).take({ row, units, urgent });
+export function leaseRoom(
+  row: Limited,
+  units: number,
+  urgent: boolean,
+  place?: Place,
+): Promise<Lease> | Lease {
+  return pocketOf(row.id).take({ row, units, urgent, place });
 }
 
 function pocketOf(ownerId: string): Pocket {

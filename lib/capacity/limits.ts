@@ -57,6 +57,14 @@ export function fullAt(limits: Limit[], usage: Usage[]): { unit: LimitUnit; unti
   return full;
 }
 
+/** Who comes anew goes behind those who wait for the limit that ends last. */
+export function lastToEnd(row: Limited, bufferPercent: number, now: Date): { unit: LimitUnit; until: Date } {
+  const [last] = limitsOf(row, { urgent: false, bufferPercent }, now)
+    .filter(({ capacity }) => capacity !== null)
+    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime());
+  return { unit: last?.unit ?? 'provider', until: last?.endsAt ?? now };
+}
+
 /** A window of before counts for nothing. */
 export function usedIn(usage: Usage[], unit: LimitUnit, startsAt: Date): number {
   const found = usage.find((entry) => entry.unit === unit);

@@ -32,6 +32,15 @@ export function forgetLines(): void {
   shared = undefined;
 }
 
+/** At this moment: what was counted is some time ago, and whoever comes meanwhile would pass those in line. */
+export async function hasLineForRoom(providerId: string): Promise<boolean> {
+  const [row] = await sql()<{ stands: boolean }[]>`
+    select exists (
+      select from messages where provider_id = ${providerId} and reason in ('paced', 'no_room') and reason = 'no_room'
+    ) as stands`;
+  return row?.stands ?? false;
+}
+
 async function readLines(): Promise<Map<string, LineCount>> {
   const rows = await sql()<(LineCount & { providerId: string | null })[]>`
     select provider_id as "providerId", count(*) filter (where reason = 'paced')::int as paced,

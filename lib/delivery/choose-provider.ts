@@ -115,7 +115,7 @@ export async function nextTurn(
       list = passOver(list, next.providerId, { reason: 'limit_second', until: found.until });
       continue;
     }
-    const entry = await admit(provider, message).catch((error: unknown) => {
+    const entry = await admit(provider, message, fromLine).catch((error: unknown) => {
       permit.leave();
       throw error;
     });
@@ -160,7 +160,7 @@ type Entry =
       failures?: number;
     };
 
-async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<Entry> {
+async function admit({ row }: LoadedProvider, message: ClaimedMessage, fromLine: boolean): Promise<Entry> {
   const state = (await routingFacts()).find(({ id }) => id === row.id);
   // Paused, or deleted.
   if (!state?.active) return { ok: false, reason: 'paused' };
@@ -170,7 +170,12 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage): Promise<
   // It asked to be left alone after the message had been given its permit.
   if (state.slow.inLine) return { ok: false, reason: 'limit_second', until: state.slow.inLine.until };
   const lease = isLimited(row)
-    ? await leaseRoom(row, message.recipients.filter(isOpen).length, message.priority === URGENT)
+    ? await leaseRoom(
+        row,
+        message.recipients.filter(isOpen).length,
+        message.priority === URGENT,
+        fromLine ? 'from_line' : 'anew',
+      )
     : FREE;
   if (!lease.ok) {
     const { unit, until } = lease.full;

@@ -6,7 +6,7 @@ import { newId } from '@/lib/ids';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { getMessage } from '@/lib/messages/get';
 import { resendMessage } from '@/lib/messages/resend';
-import { forgetFacts } from '@/lib/providers/routing-facts';
+import { forgetFacts, routingFacts } from '@/lib/providers/routing-facts';
 import { updateProvider } from '@/lib/providers/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
@@ -22,11 +22,23 @@ useOwnProviders();
 
 const worker = newId();
 
-async function deliver(count: number, input: Parameters<typeof makeMessage>[0]) {
+async function make(count: number, input: Parameters<typeof makeMessage>[0]) {
   const ids: string[] = [];
   // One after the other, so that the order of their ids is that of the list.
   for (let n = 0; n < count; n++) ids.push((await makeMessage(input)).id);
+  return ids;
+}
+
+async function deliver(count: number, input: Parameters<typeof makeMessage>[0]) {
+  const ids = await make(count, input);
   forgetFacts();
+  await deliverMessages(worker, ids);
+  return read(ids);
+}
+
+/** By what this process knew of the line a moment before. */
+async function deliverWithoutNews(count: number, input: Parameters<typeof makeMessage>[0]) {
+  const ids = await make(count, input);
   await deliverMessages(worker, ids);
   return read(ids);
 }
@@ -83,6 +95,34 @@ describe('a line that waits for room', () => {
     expect(after.map(({ status }) => status)).toEqual(['sent', 'sent', 'parked', 'parked']);
     // What waits on for the same has nothing to tell.
     expect(after[2]!.events.map(({ type }) => type)).toEqual(['queued', 'parked']);
+  });
+
+  it('lets nobody pass who comes before a process knows of it, though there is room by then', async () => {
+    const { id, name } = await makeProvider({ limits: { day: 3 } });
+    await deliver(1, { providers: [name] });
+    const late = await makeMessage({ providers: [name] });
+    await routingFacts();
+    const parked = inLine(await deliverWithoutNews(3, { providers: [name] }));
+    expect(parked).toHaveLength(2);
+    await renew(id);
+    await deliverMessages(worker, [late.id]);
+    expect(await read([late.id])).toMatchObject([{ status: 'parked', reason: 'no_room', attempts: [] }]);
+  });
+
+  it('lets no small one pass a big one that has no room', async () => {
+    const { name } = await makeProvider({ limits: { day: 10 } });
+    await deliver(1, { providers: [name], to: Array.from({ length: 6 }, (_, n) => `u${n}@example.com`) });
+    const big = await makeMessage({
+      providers: [name],
+      to: Array.from({ length: 4 }, (_, n) => `v${n}@example.com`),
+    });
+    const small = await makeMessage({ providers: [name] });
+    await deliverMessages(worker, [big.id, small.id]);
+    const next = await makeMessage({ providers: [name] });
+    await deliverMessages(worker, [next.id]);
+    expect((await read([big.id, small.id, next.id])).map(({ reason }) => reason)).toEqual(
+      Array(3).fill('no_room'),
+    );
   });
 
   it('is told about when each one will go: each coming window as full as the limit allows', async () => {

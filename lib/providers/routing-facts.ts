@@ -1,7 +1,7 @@
 import type { ProviderRow, RecipientDomains } from '@/drizzle/schema/providers';
 import { CachedFor } from '@/lib/async/cached-for';
 import { hasRoomInHand } from '@/lib/capacity/leases';
-import { fullAt, limitsOf, type Usage, usedIn } from '@/lib/capacity/limits';
+import { fullAt, lastToEnd, limitsOf, type Usage, usedIn } from '@/lib/capacity/limits';
 import { countLines, forgetLines, type LineCount } from '@/lib/capacity/lines';
 import { findChannel } from '@/lib/channels/registry';
 import { sql } from '@/lib/database/db';
@@ -137,7 +137,7 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     averageMs: state.attempts > 0 ? state.durationMs / state.attempts : null,
     fullFor: { urgent: room(true), others: room(false) },
     overSoftBudget: isOverSoftBudget(row, usage, state.now),
-    line: line.forRoom > 0 ? lineOf(row, limits.bufferPercent, state.now) : null,
+    line: line.forRoom > 0 ? lastToEnd(row, limits.bufferPercent, state.now) : null,
     slow: slowFor(pace, line, failOverAfterMs(row, delivery), state.now),
     pace,
   };
@@ -148,14 +148,6 @@ function spell(
   ruleOf: (text: string) => string,
 ): RecipientDomains {
   return { prefer: prefer?.map(ruleOf), only: only?.map(ruleOf), never: never?.map(ruleOf) };
-}
-
-/** Who comes anew goes behind those who wait for the limit that ends last. */
-function lineOf(row: ProviderRow, bufferPercent: number, now: Date) {
-  const [last] = limitsOf(row, { urgent: false, bufferPercent }, now)
-    .filter(({ capacity }) => capacity !== null)
-    .toSorted((a, b) => b.endsAt.getTime() - a.endsAt.getTime());
-  return { unit: last?.unit ?? ('provider' as const), until: last?.endsAt ?? now };
 }
 
 function paceOf({ row, adapter, config }: LoadedProvider, { pace, now }: Stored, line: LineCount): Pace {
