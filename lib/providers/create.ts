@@ -11,6 +11,7 @@ import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { writeSecrets } from './keys/credentials';
 import { findAdapter, listAdapters } from './registry';
+import { lastPlace } from './reorder';
 import type { ProviderInput, ProviderView } from './schema';
 import { checkBudget, letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
 
@@ -28,12 +29,14 @@ export async function createProvider(
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {
       const columns = await toColumns(tx, input, { id, channel, companyId });
+      const priority = input.priority ?? (await lastPlace(tx, { channel, companyId }));
       const [row] = await tx
         .insert(providers)
         .values({
           ...columns,
           id,
           companyId,
+          priority,
           name: input.name,
           kind: input.kind,
           channel,

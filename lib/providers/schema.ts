@@ -43,7 +43,8 @@ const fields = {
 
 export const ProviderInput = z.strictObject({
   ...fields,
-  priority: fields.priority.default(50),
+  /** Absent: a place of its own, after those that are there. */
+  priority: fields.priority.optional(),
   weight: fields.weight.default(1),
   costPerMessage: money.default('0'),
   monthlyFee: money.default('0'),
@@ -54,6 +55,10 @@ export const ProviderInput = z.strictObject({
   active: z.boolean().default(true),
 });
 export type ProviderInput = z.input<typeof ProviderInput>;
+
+/** `POST /api/v1/providers/reorder`: names or ids, the first to be called in front. */
+export const ReorderInput = z.strictObject({ providers: uniqueList(z.string().min(1).max(80), 100).min(1) });
+export type ReorderInput = z.output<typeof ReorderInput>;
 
 /** Every field but the kind, each optional. */
 export const ProviderPatch = z

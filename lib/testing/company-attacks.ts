@@ -31,6 +31,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },
     status: 403,
   }),
+  'POST /api/v1/providers/reorder': ({ provider }) => ({ body: { providers: [provider.id] }, status: 404 }),
   'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
   'POST /api/v1/tokens': ({ id }) => ({
     body: { name: 'child', scopes: ['messages:read'], company: id },

@@ -27,6 +27,8 @@ export function makeProvider(input: Partial<z.input<typeof ProviderInput>> = {})
     kind: 'sandbox',
     settings: {},
     fromEmail: 'clinic@example.com',
+    // Alike, unless a case says what is first.
+    priority: 50,
   };
   const parsed = ProviderInput.parse({ ...defaults, ...input });
   return createProvider(

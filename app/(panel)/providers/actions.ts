@@ -12,7 +12,8 @@ import { restoreWeight } from '@/lib/providers/health/restore-weight';
 import { tryNow } from '@/lib/providers/health/try-now';
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { activateKey, addKey, removeKey } from '@/lib/providers/keys/keys';
-import { ProviderInput, ProviderPatch, ProviderTestInput } from '@/lib/providers/schema';
+import { reorderProviders } from '@/lib/providers/reorder';
+import { ProviderInput, ProviderPatch, ProviderTestInput, ReorderInput } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
 
 const id = z.uuid();
@@ -25,6 +26,8 @@ export const updateProviderAction = action(
   ProviderPatch.extend({ id }),
   updateProvider,
 );
+
+export const reorderProvidersAction = action({ role: 'technician' }, ReorderInput, reorderProviders);
 
 export const deleteProviderAction = action({ role: 'technician' }, z.strictObject({ id }), deleteProvider);
 

@@ -9,16 +9,16 @@ import { ProviderBadge } from './provider-badge';
 import classes from './provider-card.module.css';
 import { ProviderNextStep } from './provider-next-step';
 import { ProviderStanding } from './provider-standing';
+import { ProviderTurn } from './provider-turn';
 import { isSlowed, SlowedText } from './slowed-text';
 
 type Props = {
   provider: ProviderView;
-  /** Its turn when a message is sent; null while paused. */
-  place: number | null;
+  all: ProviderView[];
   canEdit: boolean;
 };
 
-export function ProviderCard({ provider, place, canEdit }: Props) {
+export function ProviderCard({ provider, all, canEdit }: Props) {
   const t = useTranslations('providers');
   return (
     <Card component="article" className={classes.card} aria-label={provider.name}>
@@ -44,9 +44,7 @@ export function ProviderCard({ provider, place, canEdit }: Props) {
           )}
         </Text>
         <Group justify="space-between" className={classes.foot}>
-          <Text size="xs" c="dimmed">
-            {place === null ? t('order.paused') : t('order.place', { place })}
-          </Text>
+          <ProviderTurn provider={provider} all={all} canEdit={canEdit} />
           <ProviderNextStep provider={provider} canEdit={canEdit} />
         </Group>
       </Stack>

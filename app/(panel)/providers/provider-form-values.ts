@@ -67,7 +67,8 @@ export function newProviderValues(kind: ProviderKindView, preset: PresetView): P
     secrets: {},
     fromEmail: '',
     fromName: '',
-    priority: 50,
+    // The last place; the wizard asks at its end.
+    priority: undefined,
     costPerMessage: '0',
     monthlyFee: '0',
     budget: null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderView } from '@/lib/providers/schema';
-import { inSendingOrder, providerState } from './provider-state';
+import { inSendingOrder, providerState, turnOf } from './provider-state';
 
 const tested = (ok: boolean) => ({ ok, cause: ok ? null : 'auth', at: '2026-01-01T00:00:00Z' });
 
@@ -43,11 +43,35 @@ describe('providerState', () => {
 describe('inSendingOrder', () => {
   it('puts paused last, then priority, then name', () => {
     const list = [
-      { name: 'b', active: true, priority: 10 },
-      { name: 'paused', active: false, priority: 100 },
-      { name: 'a', active: true, priority: 10 },
-      { name: 'first', active: true, priority: 90 },
-    ] as ProviderView[];
-    expect(inSendingOrder(list).map((provider) => provider.name)).toEqual(['first', 'a', 'b', 'paused']);
+      provider('b', 10),
+      { ...provider('paused', 100), active: false },
+      provider('a', 10),
+      provider('stopped', 95, 'open'),
+      provider('first', 90),
+    ];
+    expect(inSendingOrder(list).map(({ name }) => name)).toEqual(['first', 'a', 'b', 'stopped', 'paused']);
   });
 });
+
+describe('turnOf', () => {
+  it('never calls a failing one first, and says who is', () => {
+    for (const breaker of ['open', 'half_open', 'probing']) {
+      const list = [provider('stopped', 95, breaker), provider('next', 90)];
+      expect(list.map((each) => turnOf(each, list))).toEqual([null, { place: 1, shared: false }]);
+    }
+  });
+
+  it('says that equal ones share, and gives a paused one none', () => {
+    const list = [provider('a', 50), provider('b', 50), { ...provider('c', 90), active: false }];
+    expect(list.map((each) => turnOf(each, list))).toEqual([
+      { place: 1, shared: true },
+      { place: 1, shared: true },
+      null,
+    ]);
+  });
+});
+
+function provider(name: string, priority: number, breaker = 'closed'): ProviderView {
+  const health = { problem: null, breaker };
+  return { id: name, name, active: true, channel: 'email', priority, health } as ProviderView;
+}

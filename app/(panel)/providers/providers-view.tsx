@@ -9,7 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { AddProvider } from './add-provider';
-import { ProviderCard } from './provider-card';
+import { Draggable } from './draggable';
 import { inSendingOrder } from './provider-state';
 import { ProviderTable } from './provider-table';
 
@@ -44,14 +44,8 @@ export function ProvidersView({ canEdit }: { canEdit: boolean }) {
             m={0}
             style={{ listStyle: 'none' }}
           >
-            {inSendingOrder(data).map((provider, index) => (
-              <li key={provider.id}>
-                <ProviderCard
-                  provider={provider}
-                  place={provider.active ? index + 1 : null}
-                  canEdit={canEdit}
-                />
-              </li>
+            {inSendingOrder(data).map((provider) => (
+              <Draggable key={provider.id} provider={provider} all={data} canEdit={canEdit} />
             ))}
           </SimpleGrid>
         );

@@ -22,10 +22,16 @@ export function StepChoose({ kinds, wizard }: { kinds: ProviderKindView[]; wizar
     if (!choice || name === draft.choice) return wizard.go('basics');
     // Begun with another service and never in use: a provider cannot change its kind.
     if (provider && !(await remove.run({ id: provider.id })).ok) return;
-    wizard.saved(null);
+    // Its draft went with it: this is the next one.
+    if (provider) await wizard.forget();
     const others = (data?.data ?? []).filter(({ id }) => id !== provider?.id).map((each) => each.name);
-    const fresh = fromDraft({ ...draft, values: null }, choice, freeName(label(choice.preset), others));
-    wizard.go('basics', { choice: name, providerId: null, values: toDraftValues(fresh) });
+    const fresh = fromDraft({ ...draft, values: null }, choice, freeName(label(choice.preset), others), null);
+    wizard.go('basics', {
+      choice: name,
+      providerId: null,
+      backupFor: draft.backupFor,
+      values: toDraftValues(fresh),
+    });
   };
   return <PresetPicker kinds={kinds} chosen={wizard.draft.choice} onChoose={(name) => void choose(name)} />;
 }

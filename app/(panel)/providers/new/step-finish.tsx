@@ -2,17 +2,22 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { apiQuery } from '@/components/layout/api';
 import { useConfirm } from '@/components/layout/confirm';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
-import { updateProviderAction } from '../actions';
+import { reorderProvidersAction, updateProviderAction } from '../actions';
+import { byPriority, placed } from '../place-in-order';
 import { ProviderBadge } from '../provider-badge';
 import { useDoubts } from '../use-doubts';
+import { PlaceChoice } from './place-choice';
 import type { Wizard } from './use-wizard';
 
 const CHANGED = ['providers', 'status'];
@@ -26,18 +31,32 @@ export function StepFinish({ wizard, onDone }: Props) {
   const confirm = useConfirm();
   const sayDoubts = useDoubts();
   const update = useAction(updateProviderAction, { invalidates: CHANGED });
+  const reorder = useAction(reorderProvidersAction, { invalidates: CHANGED });
+  const client = useQueryClient();
+  const [place, setPlace] = useState<number | null>(null);
   const { provider, draft } = wizard;
   if (!provider) return null;
   const { name } = provider;
   const proven = provider.lastTest?.ok === true;
 
-  const standBehind = async () => {
+  const standInLine = async () => {
+    if (place !== null) {
+      const all = await client.fetchQuery(apiQuery('providers'));
+      const alike = byPriority(all.data.filter(({ channel }) => channel === provider.channel));
+      await reorder.run({
+        providers: placed(
+          alike.map(({ id }) => id),
+          provider.id,
+          place,
+        ),
+      });
+    }
     if (draft.backupFor) await update.run({ id: draft.backupFor.id, fallback: provider.id });
   };
   const activate = async () => {
     const activated = await update.run({ id: provider.id, active: true });
     if (!activated.ok) return;
-    await standBehind();
+    await standInLine();
     await wizard.forget();
     wizard.setStep(null);
     onDone(activated.data);
@@ -48,7 +67,7 @@ export function StepFinish({ wizard, onDone }: Props) {
     if (await confirm({ ...question, body, danger: true })) await activate();
   };
   const keepOff = async () => {
-    await standBehind();
+    await standInLine();
     router.push(paths.provider(provider.id));
     await wizard.forget();
   };
@@ -62,6 +81,7 @@ export function StepFinish({ wizard, onDone }: Props) {
           {provider.fromEmail ? t('finish.sender', { sender: provider.fromEmail }) : t('finish.noSender')}{' '}
           {draft.backupFor && t('finish.backup', { name: draft.backupFor.name })}
         </Text>
+        <PlaceChoice provider={provider} value={place} onChange={setPlace} />
         {!proven && (
           <Notice tone="warn" icon={<IconAlertTriangle aria-hidden />} title={t('finish.untested')}>
             {t('finish.untestedText')}

@@ -32,7 +32,7 @@ export function WizardForm({ wizard, choice, step, next, submitLabel, children }
   const { draft, provider } = wizard;
   const { schema } = STEPS.find(({ name }) => name === step)!;
   const form = useZodForm(schema!({ kind: choice.kind, stored: provider }), {
-    ...fromDraft(draft, choice, label(choice.preset)),
+    ...fromDraft(draft, choice, label(choice.preset), provider),
     secrets: wizard.secrets,
   });
   const { submit, pending, error } = useFormAction(

@@ -1,10 +1,7 @@
 import type { DraftValues, ProviderDraft } from '@/lib/providers/draft-schema';
-import type { ProviderInput } from '@/lib/providers/schema';
+import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
 import { newProviderValues } from '../provider-form-values';
 import type { PresetView, ProviderKindView } from '../provider-kind';
-
-/** Lower than the usual 50: whoever is to step in comes second. */
-const BACKUP_PRIORITY = 40;
 
 export const NEW_DRAFT: Omit<ProviderDraft, 'round'> = {
   step: 'choose',
@@ -46,12 +43,17 @@ export function toDraftValues(values: ProviderInput): DraftValues {
 }
 
 /** The form as it was left, over what the preset recommends. */
-export function fromDraft(draft: ProviderDraft, { kind, preset }: Choice, label: string): ProviderInput {
+export function fromDraft(
+  draft: ProviderDraft,
+  { kind, preset }: Choice,
+  label: string,
+  saved: ProviderView | null,
+): ProviderInput {
   const fresh = newProviderValues(kind, { ...preset, label });
   const values = {
     ...fresh,
-    ...(draft.backupFor && { priority: BACKUP_PRIORITY }),
     ...draft.values,
+    priority: draft.values?.priority || saved?.priority,
     settings: { ...fresh.settings, ...draft.values?.settings },
   };
   return { ...values, secrets: {}, active: false } as ProviderInput;

@@ -6,6 +6,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { type Call, call, expectProblem, type Handler } from '@/lib/testing/http';
 import { DELETE, GET as get, PATCH } from './[id]/route';
+import { POST as reorder } from './reorder/route';
 import { GET, POST } from './route';
 
 useTestDatabase();
@@ -27,6 +28,11 @@ const one = { params: { id: newId() } };
 const body = { name: 'x', kind: 'sandbox', settings: {} };
 describeAccess('GET', GET, { scope: 'providers:read', role: 'viewer' });
 describeAccess('POST', POST, { scope: 'providers:write', role: 'technician', request: { body } });
+describeAccess('POST reorder', reorder, {
+  scope: 'providers:write',
+  role: 'technician',
+  request: { body: { providers: ['Main'] } },
+});
 describeAccess('GET one', get, { scope: 'providers:read', role: 'viewer', request: one });
 describeAccess('PATCH', PATCH, {
   scope: 'providers:write',
@@ -185,10 +191,10 @@ describe('POST', () => {
 
 describe('GET', () => {
   it('lists them in the order in which they are tried', async () => {
-    await makeProvider({ name: 'Last', priority: 0 });
+    await makeProvider({ name: 'zz Last', priority: 0 });
     await makeProvider({ name: 'First', priority: 100 });
     const names = (await call(GET, { token })).body.data.map(({ name }: { name: string }) => name);
-    expect([names[0], names.at(-1)]).toEqual(['First', 'Last']);
+    expect([names[0], names.at(-1)]).toEqual(['First', 'zz Last']);
   });
 
   it('finds one by id and by name', async () => {

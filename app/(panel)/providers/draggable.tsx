@@ -1,0 +1,27 @@
+'use client';
+
+import type { ProviderView } from '@/lib/providers/schema';
+import { ProviderCard } from './provider-card';
+import { useReorder } from './use-reorder';
+
+const TYPE = 'application/x-relevo-provider';
+
+type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean };
+
+/** A card that can be dropped where another one stands; who has no mouse finds keys on it. */
+export function Draggable({ provider, all, canEdit }: Props) {
+  const { drop } = useReorder(all);
+  return (
+    <li
+      draggable={canEdit && all.length > 1}
+      onDragStart={({ dataTransfer }) => dataTransfer.setData(TYPE, provider.id)}
+      onDragOver={(event) => event.dataTransfer.types.includes(TYPE) && event.preventDefault()}
+      onDrop={(event) => {
+        const id = event.dataTransfer.getData(TYPE);
+        if (id && id !== provider.id) void drop(id, provider.id);
+      }}
+    >
+      <ProviderCard provider={provider} all={all} canEdit={canEdit} />
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { ActionIcon, Group, Text } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ProviderView } from '@/lib/providers/schema';
+import { turnOf } from './provider-state';
+import { useReorder } from './use-reorder';
+
+type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean };
+
+/** When it gets its turn, and two keys to change that. */
+export function ProviderTurn({ provider, all, canEdit }: Props) {
+  const t = useTranslations('providers.order');
+  const { move, canMove, pending } = useReorder(all);
+  const { id, name, active } = provider;
+  const turn = turnOf(provider, all);
+  const words = turn
+    ? t(turn.shared ? 'shared' : turn.place === 1 ? 'first' : 'place', { place: turn.place })
+    : t(active ? 'notCalled' : 'paused');
+  const keys = [
+    { by: -1, label: t('earlier', { name }), Icon: IconArrowUp },
+    { by: 1, label: t('later', { name }), Icon: IconArrowDown },
+  ];
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Text size="xs" c="dimmed">
+        {words}
+      </Text>
+      {canEdit &&
+        keys.map(({ by, label, Icon }) => (
+          <ActionIcon
+            key={by}
+            size="sm"
+            variant="subtle"
+            color="gray"
+            aria-label={label}
+            disabled={pending || !canMove(id, by)}
+            onClick={() => void move(id, by)}
+          >
+            <Icon size={14} aria-hidden />
+          </ActionIcon>
+        ))}
+    </Group>
+  );
+}
