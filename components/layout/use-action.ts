@@ -2,9 +2,10 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { FieldError } from '@/lib/errors';
 import { nounKey } from './noun-key';
+import { OnePress } from './one-press';
 import { useNotify } from './use-notify';
 
 export type ActionError = {
@@ -25,17 +26,23 @@ type Options<T> = {
   onError?: (error: ActionError) => boolean | undefined;
 };
 
-/** The one way a client component calls a server action. */
+/** The one way a client component calls a server action. A double click is one press. */
 export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>, options: Options<T> = {}) {
   const t = useTranslations('errors');
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [pending, setPending] = useState(false);
 
+  const ask = useRef<typeof action>(null);
+  ask.current = (input) => action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+  const presses = useRef<OnePress<Input, Result<T>>>(null);
+  presses.current ??= new OnePress((input) => ask.current!(input));
+
   async function run(input: Input): Promise<Result<T>> {
+    const { first, answer } = presses.current!.press(input);
+    if (!first) return answer;
     setPending(true);
-    const result = await action(input).catch((error) => explain(error, (code) => t.has(code as never)));
-    setPending(false);
+    const result = await answer.finally(() => setPending(false));
     if (result.ok) {
       await Promise.all(
         (options.invalidates ?? []).map((noun) => queryClient.invalidateQueries({ queryKey: nounKey(noun) })),

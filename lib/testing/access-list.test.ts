@@ -101,7 +101,6 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/messages/actions.ts updateViewAction': 'viewer',
   'app/(panel)/messages/actions.ts resendMessageAction': 'technician',
   'app/(panel)/messages/actions.ts resendMessagesAction': 'technician',
-  'app/(panel)/messages/actions.ts sendMessageAction': 'technician',
   'app/(panel)/providers/actions.ts activateKeyAction': 'technician',
   'app/(panel)/providers/actions.ts addKeyAction': 'technician',
   'app/(panel)/providers/actions.ts createProviderAction': 'technician',

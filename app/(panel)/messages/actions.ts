@@ -2,18 +2,15 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
-import { acceptMessage } from '@/lib/intake/accept';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { cancelMessages } from '@/lib/messages/cancel-many';
 import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';
-import { CancelInput, MessageInput, ResendInput } from '@/lib/messages/schema';
+import { CancelInput, ResendInput } from '@/lib/messages/schema';
 import { ColumnsInput, ViewInput, ViewPatch, ViewRef } from '@/lib/views/schema';
 import { chooseColumns, deleteView, saveView, updateView } from '@/lib/views/views';
 
 const OneMessage = z.strictObject({ id: z.uuid() });
-
-export const sendMessageAction = action({ role: 'technician' }, MessageInput, acceptMessage);
 
 export const cancelMessageAction = action({ role: 'technician' }, OneMessage, cancelMessage);
 

@@ -13,9 +13,10 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
 import { MAX_ATTACHMENTS } from '@/lib/channels/email/schema';
+import { useSendMessage } from '../use-send-message';
 import { CarryNote } from './carry-note';
-import { ComposeForm } from './compose-schema';
-import { useSend } from './use-send';
+import { ComposeForm, toMessageInput } from './compose-schema';
+import { readAsBase64 } from './read-file';
 
 type Props = { ownAddress: string; canSend: boolean; onSent: (id: string) => void };
 
@@ -35,7 +36,7 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
     html: '',
     attachments: [],
   });
-  const { submit, pending, error } = useFormAction(useSend(), {
+  const { submit, pending, error } = useFormAction(useSendMessage(toMessage), {
     invalidates: ['messages', 'sandbox-messages', 'status'],
     onSuccess: ({ id }) => onSent(id),
   });
@@ -85,3 +86,5 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
     </FormShell>
   );
 }
+
+const toMessage = (values: ComposeForm) => toMessageInput(values, readAsBase64);

@@ -8,7 +8,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import type { FieldError } from '@/lib/errors';
 import type { ProviderView } from '@/lib/providers/schema';
-import { sendMessageAction } from '../../messages/actions';
+import { asItIs, useSendMessage } from '../../messages/use-send-message';
 import { MessageOutcome } from './message-outcome';
 
 type Props = {
@@ -29,7 +29,7 @@ export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: 
   const [to, setTo] = useState(ownAddress);
   const [wrong, setWrong] = useState<FieldError | null>(null);
   const [sent, setSent] = useState<string | null>(null);
-  const send = useAction(sendMessageAction, {
+  const send = useAction(useSendMessage(asItIs), {
     invalidates: ['messages'],
     onSuccess: ({ id }) => setSent(id),
     onError: ({ errors }) => {

@@ -12,8 +12,8 @@ import { Notice } from '@/components/table/notice';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
-import { sendMessageAction } from '../../messages/actions';
 import { isMoving } from '../../messages/in-progress';
+import { asItIs, useSendMessage } from '../../messages/use-send-message';
 import { type FailoverPlan, planFailover, usableSandboxes } from './failover-plan';
 import { MessageOutcome } from './message-outcome';
 
@@ -37,7 +37,7 @@ function FailoverRun({ plan, canEdit }: { plan: FailoverPlan; canEdit: boolean }
   const t = useTranslations('checks.failover');
   const tCommon = useTranslations('common');
   const [sent, setSent] = useState<string | null>(null);
-  const send = useAction(sendMessageAction, {
+  const send = useAction(useSendMessage(asItIs), {
     invalidates: ['messages'],
     onSuccess: ({ id }) => setSent(id),
   });

@@ -9,7 +9,6 @@ import { forgetProviders } from '@/lib/providers/cache';
 import { checkHealth } from '@/lib/providers/health/check-provider';
 import { forgetFacts } from '@/lib/providers/routing-facts';
 import { updateSettings } from '@/lib/settings/update';
-import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
@@ -32,14 +31,6 @@ beforeEach(async () => {
   await makeProvider({ name: 'Backup', kind: 'sandbox', priority: 10, costPerMessage: '0.002' });
   forgetEverything();
 });
-
-const one = { params: { id: newId() } };
-const write = { scope: 'providers:write', role: 'technician' } as const;
-describeAccess('GET', list, { scope: 'providers:read', role: 'viewer', request: {} });
-describeAccess('GET one', get, { scope: 'providers:read', role: 'viewer', request: one });
-const least = { provider: 'none', mode: 'down', minutes: 1 };
-describeAccess('POST', start, { ...write, request: { body: least } });
-describeAccess('end', end, { ...write, request: { ...one, method: 'POST' } });
 
 /** What is read at most once a second is read anew. */
 function forgetEverything() {
@@ -219,36 +210,6 @@ describe('test messages', () => {
     forgetEverything();
     expectProblem(await begin({ messages: 1 }), 400, 'validation_failed');
     expect(await activeDrills()).toEqual([]);
-  });
-});
-
-describe('refusals', () => {
-  it.each<[object, string]>([
-    [{ mode: 'broken' }, 'mode'],
-    [{ minutes: 0 }, 'minutes'],
-    [{ minutes: 61 }, 'minutes'],
-    [{ messages: 601 }, 'messages'],
-    [{ to: 'nobody' }, 'to'],
-    [{ provider: '' }, 'provider'],
-  ])('400: %j', async (body, path) => {
-    expectProblem(await begin(body), 400, 'validation_failed', path);
-  });
-
-  it('404', async () => {
-    expectProblem(await begin({ provider: 'None' }), 404, 'not_found');
-    expectProblem(await call(get, { token, ...one }), 404, 'not_found');
-    expectProblem(await call(get, { token, params: { id: 'x' } }), 404, 'not_found');
-    expectProblem(await stop(newId()), 404, 'not_found');
-  });
-
-  it('409: a second one at the same provider, a paused provider, one that is over', async () => {
-    const { body } = await begin();
-    expectProblem(await begin({ mode: 'slow' }), 409, 'conflict');
-    expect((await begin({ provider: 'Backup' })).status).toBe(201);
-    await stop(body.id);
-    expectProblem(await stop(body.id), 409, 'conflict');
-    await sql()`update providers set active = false`;
-    expectProblem(await begin(), 409, 'conflict');
   });
 });
 
