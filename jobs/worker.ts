@@ -102,8 +102,9 @@ async function main(): Promise<void> {
   clearInterval(renewing);
   await leaveBehind(id);
   await returnLeases();
-  await lifeline.stop();
+  // Before the others take its part of the connections.
   await closeAdapters();
+  await lifeline.stop();
   await closeDb();
 }
 

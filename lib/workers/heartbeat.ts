@@ -4,6 +4,8 @@ import { sql } from '@/lib/database/db';
 import { keepProbes } from '@/lib/providers/health/health';
 import { machineId } from './machine';
 
+/** Tells those who live, by its id, that a worker has come or gone: each counts anew at once. */
+export const WORKERS_CHANNEL = 'relevo_workers';
 export const BEAT_MS = 5_000;
 /** Silent for so long: dead, and its work is given to others. */
 export const DEAD_AFTER_SECONDS = 30;
@@ -28,7 +30,9 @@ export async function beat({ id, startedAt, poolIds }: Heartbeat): Promise<void>
   );
 }
 
-/** A clean stop: nothing is left to sweep. */
+/** A clean stop: nothing is left to sweep, and the others share what it had. */
 export async function signOff(id: string): Promise<void> {
-  await sql()`delete from workers where id = ${id}`;
+  await sql()`
+    with gone as (delete from workers where id = ${id})
+    select pg_notify(${WORKERS_CHANNEL}, ${id})`;
 }

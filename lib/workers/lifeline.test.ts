@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
+import { until } from '@/lib/testing/until';
+import { signOff } from './heartbeat';
 import { Lifeline } from './lifeline';
 
 useTestDatabase();
@@ -54,6 +57,41 @@ describe('a pool that has ended', () => {
     await lifeline.stop();
     await lifeline.start();
     expect(await listed()).toEqual([living]);
+    await lifeline.stop();
+  });
+});
+
+describe('a worker that comes', () => {
+  const beatOf = async (id: string) =>
+    (await sql()<{ at: Date }[]>`select beat_at as at from workers where id = ${id}`)[0]?.at;
+
+  it('begins nothing before the others have counted it', async () => {
+    const other = newId();
+    await sql()`
+      insert into workers (id, machine, host, pid, pool_ids, started_at, beat_at)
+      values (${other}, 'elsewhere', 'elsewhere', 1, '{}', now(), clock_timestamp())`;
+    const { lifeline, listed } = makeLifeline();
+    const told = Promise.withResolvers<void>();
+    await sql().listen('relevo_workers', () => told.resolve());
+    const started = lifeline.start().then(() => 'started');
+    await told.promise;
+    for (let look = 0; look < 5; look++) expect(await listed()).toBeDefined();
+    expect(await Promise.race([started, setImmediate('waits')])).toBe('waits');
+    await sql()`update workers set beat_at = clock_timestamp() where id = ${other}`;
+    expect(await started).toBe('started');
+    await lifeline.stop();
+    await sql()`delete from workers where id = ${other}`;
+  });
+
+  it('is counted by the others as soon as they hear of it, as is one that goes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const id = newId();
+    const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
+    await lifeline.start();
+    const first = await beatOf(id);
+    await signOff(newId());
+    await until(async () => expect((await beatOf(id))!.getTime()).toBeGreaterThan(first!.getTime()));
     await lifeline.stop();
   });
 });

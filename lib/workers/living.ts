@@ -2,7 +2,7 @@ import { sql } from '@/lib/database/db';
 import { isRunning, machineId } from './machine';
 
 /** Two beats and a little: whoever is silent for longer is not counted on, though its work is not given to others yet. */
-const SILENT_AFTER_SECONDS = 12;
+export const SILENT_AFTER_SECONDS = 12;
 
 /** How many workers can be counted on now. One of this machine whose process is gone is none, however lately it beat. */
 export async function countLivingWorkers(): Promise<number> {

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
@@ -8,11 +8,13 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { until } from '@/lib/testing/until';
-import { closeLanes } from './lanes';
+import { closeLanes, reopenLanes } from './lanes';
 
 useTestDatabase();
 
 const worker = newId();
+
+afterEach(reopenLanes);
 
 describe('immediate tries', () => {
   it('go to the same provider where it could not be reached, as often as the settings say', async () => {

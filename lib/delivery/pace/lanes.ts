@@ -55,6 +55,12 @@ export function closeLanes(): void {
   for (const lane of lanes.values()) lane.close();
 }
 
+/** For tests: as a process that has just begun. */
+export function reopenLanes(): void {
+  stopping = false;
+  lanes.clear();
+}
+
 export function isStopping(): boolean {
   return stopping;
 }

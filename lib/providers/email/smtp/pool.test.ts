@@ -62,6 +62,19 @@ describe('connections', () => {
     await until(() => expect(server.open()).toBe(1));
   });
 
+  it('are closed, though nobody sends, once other workers have come who have them all', async () => {
+    const server = await startMailServer();
+    const config = configure('quiet', server.port, { pool: { maxConnections: 3 } });
+    takeShare(config.id, 3);
+    await sendMany(config, 40);
+    expect(server.open()).toBe(3);
+    tellWorkers(2, 3);
+    await until(() => expect(server.open()).toBe(1));
+    tellWorkers(3, 4);
+    await until(() => expect(server.open()).toBe(0));
+    tellWorkers(0, 1);
+  });
+
   it('are closed when nobody needs them', async () => {
     const server = await startMailServer();
     const config = configure('idle', server.port, { pool: { idleMs: 30 } });

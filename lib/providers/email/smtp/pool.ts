@@ -1,5 +1,5 @@
 import { raceAbort, withTimeout } from '@/lib/async/abort';
-import { shareFor } from '@/lib/capacity/shares';
+import { followShares, shareFor } from '@/lib/capacity/shares';
 import { createConnection, openConnection, type SmtpConfig } from './connection';
 import { limitsOf, type SendLimits } from './limits';
 import type { MailConnection } from './mail-connection';
@@ -28,6 +28,7 @@ export class SmtpPool {
   private readonly line: (() => void)[] = [];
   private taken = 0;
   private closed = false;
+  private readonly unfollow = followShares(() => this.closeSpare(this.taken, this.share()));
 
   constructor(readonly config: SmtpConfig) {
     this.limits = limitsOf(config.settings);
@@ -37,10 +38,14 @@ export class SmtpPool {
     return this.config.version;
   }
 
-  /** Of the connections that the server allows, this worker's share. */
+  /** Of the connections that the server allows, this worker's share; whoever was let through opens one all the same. */
   private size(): number {
+    return Math.max(1, this.share());
+  }
+
+  private share(): number {
     const { maxConnections = 5 } = this.config.settings.pool ?? {};
-    return Math.max(1, Math.min(maxConnections, shareFor(this.config.id) ?? maxConnections));
+    return Math.min(maxConnections, shareFor(this.config.id) ?? maxConnections);
   }
 
   /** Waits for a place, in order, as long as the signal allows. False: it did not come to that. */
@@ -116,19 +121,19 @@ export class SmtpPool {
       pooled.usedAt = performance.now();
       pooled.idleTimer = setTimeout(() => this.retire(pooled), idleMs).unref();
       this.idle.push(pooled);
-      this.closeSpare();
+      // Whoever gives one back still has its place.
+      this.closeSpare(this.taken - 1, this.size());
     }
   }
 
   /** The server counts idle connections too: what the share has become too small for is closed, the longest unused first. */
-  private closeSpare(): void {
-    // Whoever gives one back still has its place.
-    while (this.idle.length > 0 && this.idle.length + this.taken - 1 > this.size())
-      this.retire(this.idle[0]!);
+  private closeSpare(inUse: number, most: number): void {
+    while (this.idle.length > 0 && this.idle.length + inUse > most) this.retire(this.idle[0]!);
   }
 
   close(): void {
     this.closed = true;
+    this.unfollow();
     for (const pooled of [...this.idle]) this.retire(pooled);
   }
 
