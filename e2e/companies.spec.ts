@@ -59,11 +59,13 @@ test('companies are added, told apart and looked at one by one', async ({ page }
 
   await test.step('a new provider may be for one of them', async () => {
     await page.goto('/providers/new?preset=sandbox.sandbox');
-    const field = page.getByRole('combobox', { name: t('common.company.label') });
+    const field = page.getByRole('main').getByRole('combobox', { name: t('common.company.label') });
     await expect(field).toBeVisible();
   });
 
   await test.step('now one is looked at', async () => {
+    // The form before has a field of the same name.
+    await page.goto('/companies');
     await switcher.click();
     // Shown at once, kept a moment later: a reload in between would take it back.
     const kept = page.waitForResponse((response) => response.request().method() === 'POST');

@@ -33,12 +33,13 @@ test('the first page counts what is sent within seconds, and shows what is parke
       'delivery.retries.faultMinutes=[]',
       'delivery.retries.immediateTries=1',
     );
-    await expect(main.getByRole('heading', { name: 'Mail is flowing.' })).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Ready: no mail has gone out yet.' })).toBeVisible();
     await expect(main.getByText('Nothing needs you.')).toBeVisible();
     await expect(main.getByText('No mail in the last 24 hours')).toBeVisible();
 
     await send('ana@example.com');
     await expect(figure(page, 'Sent today', 1)).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Mail is flowing.' })).toBeVisible();
     await expect(
       main.getByRole('img', { name: /last 24 hours: 1 sent, 0 kept in sandboxes, 0 failed, 0 parked/ }),
     ).toBeVisible();

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { rollUp } from '@/lib/metrics/roll-up';
@@ -91,6 +91,9 @@ describe('GET /metrics', () => {
 
   it('begins days and months where the time zone of the settings does', async () => {
     await updateSettings(testContext, { general: { timeZone: 'America/Asuncion', currency: 'PYG' } });
+    onTestFinished(async () => {
+      await updateSettings(testContext, { general: { timeZone: 'UTC', currency: 'USD' } });
+    });
     const { data, from, to, currency } = await ask({ from: '2026-02-27', to: '2026-03-02' });
     expect(data.map((point: { at: string }) => point.at)).toEqual([
       '2026-02-27T03:00:00.000Z',
