@@ -89,6 +89,7 @@ export const FLAWS = {
   kind_unknown: 'This version of Relevo does not know the kind {kind}.',
   fallback_self: 'A provider cannot take over for itself.',
   fallback_channel: '{provider} sends {theirs}, this provider {ours}.',
+  fallback_sandbox: '{provider} is a sandbox: it would take none of this mail, as nobody would receive it.',
   fallback_circle: '{provider} already falls back to this provider, by itself or by way of others.',
   budget_too_small: 'does not pay for a single message once the monthly fee is paid',
   over_minute_limit: 'is more than the limit of {limit} a minute allows',

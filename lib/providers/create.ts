@@ -28,7 +28,7 @@ export async function createProvider(
   await checkEndpoints(settings);
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {
-      const columns = await toColumns(tx, input, { id, channel, companyId });
+      const columns = await toColumns(tx, input, { id, kind: input.kind, channel, companyId });
       const priority = input.priority ?? (await lastPlace(tx, { channel, companyId }));
       const [row] = await tx
         .insert(providers)

@@ -173,6 +173,15 @@ describe('update', () => {
     const other = await makeProvider();
     await sql()`update providers set channel = 'sms' where id = ${other.id}`;
     await expect(update(b.id, { fallback: other.id })).rejects.toThrow(/sends sms/);
+    const [sandbox, second] = [
+      await makeProvider({ kind: 'sandbox' }),
+      await makeProvider({ kind: 'sandbox' }),
+    ];
+    await expect(update(b.id, { fallback: sandbox.id })).rejects.toMatchObject({
+      errors: [{ path: 'fallback', code: 'fallback_sandbox' }],
+    });
+    await expect(makeProvider({ fallback: sandbox.id })).rejects.toThrow(/is a sandbox/);
+    expect((await update(second.id, { fallback: sandbox.id })).fallback).toBe(sandbox.name);
     await expect(makeProvider({ name: 'Mixed', fallback: other.id })).rejects.toThrow(/sends sms/);
     await sql()`delete from providers where id = ${other.id}`;
   });

@@ -13,6 +13,7 @@ import { enqueue } from '@/lib/queue/enqueue';
 import { withoutEmpty } from '@/lib/settings/overrides-schema';
 import { KNOWN_AFTER_SECONDS } from './cache';
 import { announceChange } from './follow';
+import { keepsMessages } from './keeps';
 import { matchesIdOrName, ownFirst } from './match';
 import { recipientRules, withoutRepeats } from './recipient-domains';
 import { getAdapter } from './registry';
@@ -20,7 +21,7 @@ import type { ProviderPatch } from './schema';
 
 const FALLBACK_LOCK = 7_355_610;
 
-type Self = { id: string; channel: string; companyId: string | null };
+type Self = { id: string; kind: string; channel: string; companyId: string | null };
 
 /** The columns a patch touches; the money and the fallback take their stored shape. */
 export async function toColumns(tx: Transaction, patch: ProviderPatch, self: Self) {
@@ -68,7 +69,7 @@ export function checkBudget({ budget, monthlyFeeMicros, costMicros }: ProviderRo
 
 async function findFallback(tx: Transaction, idOrName: string, self: Self): Promise<string> {
   const [row] = await tx
-    .select({ id: providers.id, name: providers.name, channel: providers.channel })
+    .select({ id: providers.id, name: providers.name, channel: providers.channel, kind: providers.kind })
     .from(providers)
     // What all share must not lean on what one company has.
     .where(
@@ -84,6 +85,9 @@ async function findFallback(tx: Transaction, idOrName: string, self: Self): Prom
       theirs: row.channel,
       ours: self.channel,
     });
+  // Nothing of its mail would reach it: a sandbox takes only what names it.
+  if (keepsMessages(row) && !keepsMessages(self))
+    throw invalid('fallback', 'fallback_sandbox', { provider: row.name });
   if (await leadsTo(tx, row.id, self.id))
     throw invalid('fallback', 'fallback_circle', { provider: row.name });
   return row.id;

@@ -11,6 +11,7 @@ import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { CATEGORIES } from '@/lib/routing/categories';
+import { mayStandIn } from './may-stand-in';
 
 type Props = { self: string | undefined; technical: boolean };
 
@@ -18,7 +19,9 @@ type Props = { self: string | undefined; technical: boolean };
 export function RoutingFields({ self, technical }: Props) {
   const t = useTranslations('providers.form');
   const { data } = useQuery(apiQuery('providers'));
-  const others = (data?.data ?? []).filter((provider) => provider.id !== self).map(({ name }) => name);
+  const providers = data?.data ?? [];
+  const own = providers.find(({ id }) => id === self);
+  const others = providers.filter((provider) => !own || mayStandIn(provider, own)).map(({ name }) => name);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       <NumberField name="priority" label={t('priority')} description={t('priorityHelp')} withAsterisk />

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import { deleteProviderAction } from '../actions';
+import { mayStandIn } from '../may-stand-in';
 import type { ProviderKindView } from '../provider-kind';
 import { freeName } from './free-name';
 import { usePresetLabel } from './preset-label';
@@ -33,5 +34,7 @@ export function StepChoose({ kinds, wizard }: { kinds: ProviderKindView[]; wizar
       values: toDraftValues(fresh),
     });
   };
-  return <PresetPicker kinds={kinds} chosen={wizard.draft.choice} onChoose={(name) => void choose(name)} />;
+  const backed = data?.data.find(({ id }) => id === wizard.draft.backupFor?.id);
+  const offered = backed ? kinds.filter(({ kind }) => mayStandIn({ id: '', kind }, backed)) : kinds;
+  return <PresetPicker kinds={offered} chosen={wizard.draft.choice} onChoose={(name) => void choose(name)} />;
 }

@@ -7,6 +7,7 @@ import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import type { ProviderView } from '@/lib/providers/schema';
 import { updateProviderAction } from '../actions';
+import { mayStandIn } from '../may-stand-in';
 import { inSendingOrder } from '../provider-state';
 
 /** Offers a provider that is there already; nothing once one has been chosen. */
@@ -15,7 +16,7 @@ export function SuggestBackup({ provider }: { provider: ProviderView }) {
   const { data } = useQuery(apiQuery('providers'));
   const providers = data?.data ?? [];
   const current = providers.find(({ id }) => id === provider.id) ?? provider;
-  const other = inSendingOrder(providers).find(({ id, active }) => active && id !== provider.id);
+  const other = inSendingOrder(providers).find((each) => each.active && mayStandIn(each, provider));
   const choose = useAction(updateProviderAction, {
     invalidates: ['providers'],
     success: other && t('backupChosen', { name: provider.name, other: other.name }),
