@@ -12,7 +12,7 @@ import { findFew } from './find-by-words';
 import { wordsQueryOf } from './matches-filter';
 import { resendIds } from './resend';
 import type { ManyInput, ResendInput } from './schema';
-import { maySendForReal } from './send-for-real';
+import { checkSends, maySendForReal } from './send-for-real';
 import { RESENDABLE } from './status';
 
 const CHUNK = 500;
@@ -25,13 +25,15 @@ const FEW_MESSAGES = 2_000;
 
 /**
  * Sends again what came to rest and matches the filter (default: parked), oldest first, at most `limit`. With `dryRun` only counts.
- * Works in chunks, so a queue of any size never stands in memory. @throws AppError not_found for an unknown provider
+ * Works in chunks, so a queue of any size never stands in memory. @throws AppError not_found for an unknown provider,
+ * not_resendable for what sandboxes keep while there is no provider that sends
  */
 export async function resendMessages(
   ctx: Context,
   { filter, ids, match, limit, dryRun }: z.output<typeof ResendInput>,
 ): Promise<ResendResult> {
   if (ids || match) return resendChosen(ctx, { ids, match, limit, dryRun });
+  if (filter.status.includes('captured')) await checkSends(ctx);
   const where = await conditions(ctx, filter);
   const counts = await Promise.all(filter.status.map((status) => count(and(isIn(status), where))));
   const matched = counts.reduce((sum, one) => sum + one, 0);

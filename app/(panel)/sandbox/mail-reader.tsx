@@ -14,12 +14,13 @@ import { paths } from '@/lib/paths';
 import type { SandboxRow } from '@/lib/sandbox/schema';
 import { AttachmentList } from '../messages/content/attachment-list';
 import { MessageContent } from '../messages/content/message-content';
+import { SendForReal } from '../messages/send-for-real';
 import { MagicAddresses } from './magic-addresses';
 import classes from './sandbox.module.css';
 
-type Props = { row: SandboxRow | null; onClose: () => void };
+type Props = { row: SandboxRow | null; canEdit: boolean; onClose: () => void };
 
-export function MailReader({ row, onClose }: Props) {
+export function MailReader({ row, ...props }: Props) {
   const t = useTranslations('sandbox');
   if (!row)
     return (
@@ -28,10 +29,10 @@ export function MailReader({ row, onClose }: Props) {
         <MagicAddresses />
       </>
     );
-  return <OpenMail key={row.id} row={row} onClose={onClose} />;
+  return <OpenMail key={row.id} row={row} {...props} />;
 }
 
-function OpenMail({ row, onClose }: { row: SandboxRow; onClose: () => void }) {
+function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
   const t = useTranslations('sandbox');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -75,6 +76,11 @@ function OpenMail({ row, onClose }: { row: SandboxRow; onClose: () => void }) {
       <QueryState query={query}>
         {(message) => (
           <Stack gap="md">
+            {message.status === 'captured' && (
+              <Group>
+                <SendForReal message={message} canEdit={canEdit} />
+              </Group>
+            )}
             {message.attachments.length > 0 && (
               <AttachmentList messageId={message.id} attachments={message.attachments} />
             )}

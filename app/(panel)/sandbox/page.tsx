@@ -12,11 +12,12 @@ export async function generateMetadata() {
 export default async function SandboxPage() {
   const user = await requireUser();
   const t = await getTranslations('sandbox');
-  const compose = <ComposeLink canSend={roleAllows(user.role, 'technician')} />;
+  const canEdit = roleAllows(user.role, 'technician');
+  const compose = <ComposeLink canSend={canEdit} />;
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={compose} />
-      <SandboxInbox compose={compose} />
+      <SandboxInbox compose={compose} canEdit={canEdit} />
     </>
   );
 }

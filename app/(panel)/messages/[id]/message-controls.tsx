@@ -8,6 +8,7 @@ import { useAction } from '@/components/layout/use-action';
 import { CANCELABLE, RESENDABLE } from '@/lib/messages/status';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { cancelMessageAction, resendMessageAction } from '../actions';
+import { SendForReal } from '../send-for-real';
 
 const CHANGED = ['messages', 'status'];
 
@@ -41,15 +42,19 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
 
   return (
     <>
-      <ReasonedButton
-        variant={status === 'parked' ? 'filled' : 'default'}
-        leftSection={<IconRefresh size={15} aria-hidden />}
-        loading={resend.pending}
-        disabledReason={reason(RESENDABLE.includes(status), 'resend')}
-        onClick={() => void askAndResend()}
-      >
-        {t('resend.button')}
-      </ReasonedButton>
+      {status === 'captured' ? (
+        <SendForReal message={message} canEdit={canEdit} />
+      ) : (
+        <ReasonedButton
+          variant={status === 'parked' ? 'filled' : 'default'}
+          leftSection={<IconRefresh size={15} aria-hidden />}
+          loading={resend.pending}
+          disabledReason={reason(RESENDABLE.includes(status), 'resend')}
+          onClick={() => void askAndResend()}
+        >
+          {t('resend.button')}
+        </ReasonedButton>
+      )}
       <ReasonedButton
         variant="default"
         leftSection={<IconBan size={15} aria-hidden />}

@@ -1,0 +1,45 @@
+'use client';
+
+import { IconSend } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useConfirm } from '@/components/layout/confirm';
+import { useStatus } from '@/components/layout/status';
+import { useAction } from '@/components/layout/use-action';
+import type { MessageDetail } from '@/lib/messages/view-schema';
+import { DRILL_TAG } from '@/lib/outages/modes';
+import { resendMessageAction } from './actions';
+
+type Props = { message: Pick<MessageDetail, 'id' | 'subject' | 'tags'>; canEdit: boolean };
+
+/** What a sandbox kept goes to those it was kept for, once there is a provider that sends. */
+export function SendForReal({ message: { id, subject, tags }, canEdit }: Props) {
+  const t = useTranslations('messages.forReal');
+  const tCommon = useTranslations('common');
+  const confirm = useConfirm();
+  const { data: status } = useStatus();
+  const send = useAction(resendMessageAction, {
+    invalidates: ['messages', 'sandbox-messages', 'status'],
+    success: t('done'),
+  });
+  const whyNot = () => {
+    if (!canEdit) return tCommon('readOnly');
+    if (tags.includes(DRILL_TAG)) return t('test');
+    return status?.reasons.includes('only_sandbox') ? t('noProvider') : null;
+  };
+  const ask = async () => {
+    const question = { title: t('title'), body: t('body', { subject }), confirmLabel: t('button') };
+    if (await confirm(question)) await send.run({ id });
+  };
+  return (
+    <ReasonedButton
+      variant="default"
+      leftSection={<IconSend size={15} aria-hidden />}
+      loading={send.pending}
+      disabledReason={whyNot()}
+      onClick={() => void ask()}
+    >
+      {t('button')}
+    </ReasonedButton>
+  );
+}
