@@ -14,6 +14,8 @@ export type SendResult = {
 /** Why a test or a send did not work, as one word that the panel explains in plain language. */
 export const CAUSES = [
   'dns',
+  /** The machine's own DNS does not answer: nothing is said of the name. */
+  'no_dns',
   'refused',
   'timeout',
   'tls',

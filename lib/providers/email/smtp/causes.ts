@@ -31,7 +31,8 @@ const tlsToCome = ({ startTls, encrypted }: Announced) => startTls && !encrypted
 
 const RULES: CauseRule[] = [
   { code: /EBLOCKED/, cause: 'private_target' },
-  { code: /ENOTFOUND|EAI_AGAIN|EDNS|ENODATA/, cause: 'dns' },
+  { code: /EAI_AGAIN/, cause: 'no_dns' },
+  { code: /ENOTFOUND|EDNS|ENODATA/, cause: 'dns' },
   { code: /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, cause: 'certificate_expired' },
   { code: /ALTNAME/, cause: 'certificate_name' },
   { code: /CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED/, cause: 'certificate' },

@@ -68,6 +68,17 @@ it('a name that only the system knows is found: of the hosts file, of a compose 
   await adapter.close();
 });
 
+it('a machine that can look up nothing is told from a name that is not there', async () => {
+  // getaddrinfo(3): EAI_AGAIN, "the name server returned a temporary failure indication".
+  vi.mocked(lookup).mockRejectedValue(
+    Object.assign(new Error('getaddrinfo EAI_AGAIN mailserver3'), { code: 'EAI_AGAIN' }),
+  );
+  const config = configure('mailserver3', { port: 25, security: 'none' });
+  const test = await adapter.test(config, { signal: AbortSignal.timeout(10_000) });
+  expect(test).toMatchObject({ ok: false, cause: 'no_dns' });
+  await adapter.close();
+});
+
 it.each(['169.254.169.254', '100.100.100.200'])(
   'nothing is said to %s, a cloud of others behind a name',
   async (address) => {
