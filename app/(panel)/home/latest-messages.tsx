@@ -10,16 +10,18 @@ import { EmptyState } from '@/components/table/empty-state';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import { StatusBadge } from '../messages/status-badge';
+import { useTitle } from '../messages/use-title';
 import { useStatistics } from './use-statistics';
 
 export function LatestMessages() {
   const t = useTranslations('home.latest');
+  const title = useTitle();
   const { data, ...rest } = useStatistics();
   const query = { ...rest, data: data && { data: data.latest ?? [] } };
   const recipients = ({ to: [address = '', ...rest] }: MessageRow) =>
     rest.length > 0 ? t('more', { address, count: rest.length }) : address;
   const columns: Column<MessageRow>[] = [
-    { id: 'subject', title: t('subject'), ellipsis: true, render: (message) => message.subject },
+    { id: 'subject', title: t('subject'), ellipsis: true, render: title },
     { id: 'to', title: t('to'), ellipsis: true, render: recipients },
     { id: 'status', title: t('state'), width: 170, render: ({ status }) => <StatusBadge status={status} /> },
     {
@@ -50,7 +52,7 @@ export function LatestMessages() {
           </EmptyState>
         }
         card={(message) => ({
-          title: message.subject,
+          title: title(message),
           aside: <StatusBadge status={message.status} />,
           body: (
             <>

@@ -4,12 +4,14 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Time } from '@/components/layout/time';
 import type { SandboxRow } from '@/lib/sandbox/schema';
+import { useTitle } from '../messages/use-title';
 import classes from './sandbox.module.css';
 
 type Props = { rows: SandboxRow[]; openId: string | null; onOpen: (id: string) => void };
 
 export function MailList({ rows, openId, onOpen }: Props) {
   const t = useTranslations('sandbox');
+  const title = useTitle();
   return (
     <ul className={classes.list} aria-label={t('list')}>
       {rows.map((row) => (
@@ -27,7 +29,7 @@ export function MailList({ rows, openId, onOpen }: Props) {
               </span>
             </span>
             <span className={classes.line}>
-              <span className={classes.subject}>{row.subject}</span>
+              <span className={classes.subject}>{title(row)}</span>
               {row.attachmentCount > 0 && (
                 <IconPaperclip size={14} role="img" aria-label={t('hasAttachments')} />
               )}

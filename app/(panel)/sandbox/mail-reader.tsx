@@ -15,6 +15,7 @@ import type { SandboxRow } from '@/lib/sandbox/schema';
 import { AttachmentList } from '../messages/content/attachment-list';
 import { MessageContent } from '../messages/content/message-content';
 import { SendForReal } from '../messages/send-for-real';
+import { useTitle } from '../messages/use-title';
 import { MagicAddresses } from './magic-addresses';
 import classes from './sandbox.module.css';
 
@@ -34,6 +35,7 @@ export function MailReader({ row, ...props }: Props) {
 
 function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
   const t = useTranslations('sandbox');
+  const title = useTitle();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const query = useQuery(apiQuery('messages/[id]', { id: row.messageId }));
@@ -50,7 +52,7 @@ function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
       </Button>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Title order={2} ref={heading} tabIndex={-1} className={classes.title}>
-          {row.subject}
+          {title(row)}
         </Title>
         <Anchor component={Link} href={paths.message(row.messageId)} size="sm" underline="always">
           {t('history')}

@@ -9,6 +9,7 @@ import { CANCELABLE, RESENDABLE } from '@/lib/messages/status';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { cancelMessageAction, resendMessageAction } from '../actions';
 import { SendForReal } from '../send-for-real';
+import { useTitle } from '../use-title';
 
 const CHANGED = ['messages', 'status'];
 
@@ -19,7 +20,8 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
   const confirm = useConfirm();
   const cancel = useAction(cancelMessageAction, { invalidates: CHANGED, success: t('cancel.done') });
   const resend = useAction(resendMessageAction, { invalidates: CHANGED, success: t('resend.done') });
-  const { id, status, subject } = message;
+  const { id, status } = message;
+  const subject = useTitle()(message);
   const inDoubt = status === 'uncertain';
   const reason = (allowed: boolean, verb: 'cancel' | 'resend') => {
     if (!canEdit) return tCommon('readOnly');

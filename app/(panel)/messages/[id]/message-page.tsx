@@ -12,6 +12,7 @@ import { MessageContent } from '../content/message-content';
 import { refreshMs } from '../in-progress';
 import { StatusBadge } from '../status-badge';
 import { useOutcomeSentence } from '../use-outcome-sentence';
+import { useTitle } from '../use-title';
 import { MessageControls } from './message-controls';
 import { MessageFacts } from './message-facts';
 import { RecipientList } from './recipient-list';
@@ -21,6 +22,7 @@ import { Timeline } from './timeline';
 export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('messages');
   const sentence = useOutcomeSentence();
+  const title = useTitle();
   const query = useQuery({
     ...apiQuery('messages/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
@@ -30,7 +32,7 @@ export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
       {(message) => (
         <>
           <PageHeader
-            title={message.subject}
+            title={title(message)}
             actions={<MessageControls message={message} canEdit={canEdit} />}
           />
           <Card mb="lg" role="status">

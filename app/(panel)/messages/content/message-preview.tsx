@@ -6,11 +6,13 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiPath } from '@/components/layout/api';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { useTitle } from '../use-title';
 import classes from './message-content.module.css';
 
 /** Pictures that other servers keep are fetched once somebody asks: their servers learn of it, as if the message were opened. */
 export function MessagePreview({ message }: { message: MessageDetail }) {
   const t = useTranslations('messages.content');
+  const title = useTitle();
   const [all, setAll] = useState(false);
   return (
     <Stack gap="xs">
@@ -35,7 +37,7 @@ export function MessagePreview({ message }: { message: MessageDetail }) {
       <iframe
         sandbox=""
         src={apiPath('messages/[id]/preview', { id: message.id, pictures: all ? 'all' : null })}
-        title={t('previewOf', { subject: message.subject })}
+        title={t('previewOf', { subject: title(message) })}
         className={classes.preview}
       />
     </Stack>
