@@ -11,9 +11,9 @@ import { test } from './support/test';
 const t = translator('en');
 const id = newId();
 
-/** A message of a channel that this version does not know: no subject, no sender, a ring number for an address. */
 let sql: postgres.Sql;
 
+/** A message of a channel that this version does not know: no subject, no sender, a ring number for an address. */
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'loft@example.com', '--password', PASSWORD);
   const read = (...path: string[]) => readFileSync(join(system.dataDir, ...path), 'utf8').trim();
