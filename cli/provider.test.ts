@@ -52,14 +52,14 @@ describe('provider key', () => {
   }, 60_000);
 
   it('says what is wrong with a file', async () => {
-    await makeProvider({ name: 'Sandbox' });
+    await makeProvider({ kind: 'sandbox', name: 'Sandbox' });
     const answer = await provider(['key', 'add', 'sandbox', '--label', 'x', '--file', '-'], '{"secrets":{}}');
     expect(answer).toMatchObject({ code: 1, stderr: 'secrets: must name at least one secret\n' });
   });
 });
 
 it('provider pause and resume, each by name, and once more changes nothing', async () => {
-  const { id } = await makeProvider({ name: 'Own server' });
+  const { id } = await makeProvider({ kind: 'sandbox', name: 'Own server' });
   const isActive = async () => (await loadProvider(id))?.row.active;
   expect(await provider(['pause', 'own server'])).toMatchObject({ stdout: 'Paused Own server.\n', code: 0 });
   expect(await isActive()).toBe(false);
@@ -72,8 +72,8 @@ it('provider pause and resume, each by name, and once more changes nothing', asy
 
 describe('provider test', () => {
   it('tests one or all, and exits with 1 when one does not work', async () => {
-    await makeProvider({ name: 'Fine', priority: 100 });
-    await makeProvider({ name: 'Down', priority: 90, settings: { behaviour: 'down' } });
+    await makeProvider({ kind: 'sandbox', name: 'Fine', priority: 100 });
+    await makeProvider({ kind: 'sandbox', name: 'Down', priority: 90, settings: { behaviour: 'down' } });
     expect((await provider(['test', 'fine'])).code).toBe(0);
     const all = await provider(['test', '--all']);
     expect(all.code).toBe(1);
@@ -111,8 +111,8 @@ describe('provider test', () => {
     await sql()`delete from providers`;
     const server = await startScriptedSmtp();
     const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
-    await makeProvider({ name: 'Office', kind: 'smtp', fromEmail: 'clinic@example.com', settings });
-    for (const args of [['office'], ['--all']]) {
+    await makeProvider({ name: 'Post', kind: 'smtp', fromEmail: 'clinic@example.com', settings });
+    for (const args of [['post'], ['--all']]) {
       const { code } = await provider(['test', ...args, '--send-to', 'ana@example.com']);
       expect(code).toBe(0);
     }
@@ -124,15 +124,22 @@ describe('provider test', () => {
     [['test', 'fine', '--all'], 'name: name one provider, or --all\n'],
     [['test', '--all', '--send-to', 'ana'], expect.stringMatching(/^to: /)],
   ])('wants one provider or --all, and an address: %j', async (args, stderr) => {
+    await makeProvider({ kind: 'sandbox' });
     expect(await provider(args)).toMatchObject({ code: 1, stderr });
   });
 });
 
 describe('provider list', () => {
   it('tells of each its health, breaker, weight, room and pace', async () => {
-    const fine = await makeProvider({ name: 'Listed', priority: 100, weight: 3, limits: { second: 5 } });
-    const ill = await makeProvider({ name: 'Ill', priority: 99 });
-    const full = await makeProvider({ name: 'Full', priority: 98, limits: { month: 10 } });
+    const fine = await makeProvider({
+      kind: 'sandbox',
+      name: 'Listed',
+      priority: 100,
+      weight: 3,
+      limits: { second: 5 },
+    });
+    const ill = await makeProvider({ kind: 'sandbox', name: 'Ill', priority: 99 });
+    const full = await makeProvider({ kind: 'sandbox', name: 'Full', priority: 98, limits: { month: 10 } });
     const until = new Date(Date.now() + 3_600_000);
     await sql()`
       update provider_health set open_until = ${until}, consecutive_failures = 5, weight_percent = 40 where provider_id = ${ill.id}`;
