@@ -55,7 +55,7 @@ it('with a master key less than one provider needs, a worker that was killed sta
     const message = await makeMessage({ providers: [name, other.name] });
     await until(async () => {
       expect(await getMessage(testContext, message.id), round).toMatchObject({
-        status: 'sent',
+        status: 'captured',
         provider: other.name,
       });
     }, WITHIN_MS);
