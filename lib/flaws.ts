@@ -96,6 +96,7 @@ export const FLAWS = {
   over_hour_limit: 'is more than the limit of {limit} an hour allows',
   over_day_limit: 'is more than the limit of {limit} a day allows',
   over_month_limit: 'is more than the limit of {limit} a month allows',
+  ids_or_match: 'ids or match, one of them',
   domain_both: 'is also among those it carries to',
   domain_not_only: 'is not among the only ones',
   oauth_needed: 'is needed for signing in with OAuth2',

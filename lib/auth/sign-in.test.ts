@@ -19,8 +19,8 @@ beforeAll(async () => {
   user = await createUser(commandContext(), input);
 });
 
-function contextOf(sessionId: string) {
-  const actor = { type: 'user' as const, id: user.id, label: user.email, role: user.role, sessionId };
+function contextOf(sessionId: string, { id, email, role } = user) {
+  const actor = { type: 'user' as const, id, label: email, role, sessionId };
   return { ...commandContext(), actor };
 }
 
@@ -101,16 +101,19 @@ describe('sessions', () => {
 
 describe('changePassword', () => {
   it('needs the current one, and ends the other sessions', async () => {
-    const other = await signIn({ email: user.email, password: PASSWORD }, client);
-    const mine = await signIn({ email: user.email, password: PASSWORD }, client);
+    // Somebody of their own: the others go on signing in with the old one.
+    const input = { email: 'eva@example.com', name: 'Eva', password: PASSWORD, role: 'viewer' as const };
+    const eva = await createUser(commandContext(), input);
+    const other = await signIn({ email: eva.email, password: PASSWORD }, client);
+    const mine = await signIn({ email: eva.email, password: PASSWORD }, client);
     const next = 'another battery horse';
-    const guess = changePassword(contextOf(mine), { currentPassword: 'wrong', newPassword: next });
+    const guess = changePassword(contextOf(mine, eva), { currentPassword: 'wrong', newPassword: next });
     await expect(guess).rejects.toMatchObject({
       errors: [{ path: 'currentPassword', code: 'password', message: 'is wrong' }],
     });
-    await changePassword(contextOf(mine), { currentPassword: PASSWORD, newPassword: next });
+    await changePassword(contextOf(mine, eva), { currentPassword: PASSWORD, newPassword: next });
     expect(await findSession(other)).toBeNull();
-    expect((await listSessions(user.id, mine)).map(({ id, current }) => [id, current])).toEqual([
+    expect((await listSessions(eva.id, mine)).map(({ id, current }) => [id, current])).toEqual([
       [mine, true],
     ]);
   });

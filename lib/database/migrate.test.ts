@@ -44,7 +44,7 @@ describe('rooms and companies, of a system that was in use', () => {
     await sql`insert into users (id, email, name, password_hash, role) values (${user}, 'ana@example.com', 'Ana', '', 'technician')`;
     await sql`
       insert into tokens (id, name, public_id, token_hash, last4, scopes) values (${token}, 'billing', 'abc', '', '', '{}')`;
-    await sql`insert into providers (id, name, kind, channel, settings) values (${provider}, 'Main', 'sandbox', 'email', '{}')`;
+    await sql`insert into providers (id, name, kind, channel, settings) values (${provider}, 'Main', 'smtp', 'email', '{}')`;
     await sql`
       insert into settings (key, value) values ('general', '{"currency":"PYG"}'), ('keyring.canary', '"enc:v1:k1:a:b"'),
         (${`provider-draft:${user}`}, '{"step":"basics"}'), ('oauth-state:x', '"enc:v1:k1:c:d"')`;

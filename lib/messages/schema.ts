@@ -94,7 +94,7 @@ const many = {
 /** `POST /api/v1/messages/cancel`. */
 export const CancelInput = z
   .strictObject(many)
-  .refine(({ ids, match }) => (ids === undefined) !== (match === undefined), 'ids or match, one of them');
+  .refine(({ ids, match }) => (ids === undefined) !== (match === undefined), flaw('ids_or_match'));
 export type ManyInput = z.output<typeof CancelInput>;
 
 /** `POST /api/v1/messages/resend`: by `ids` or `match` as above, or what came to rest, by `filter`. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
@@ -8,7 +8,7 @@ import { getMessage } from '@/lib/messages/get';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { until } from '@/lib/testing/until';
-import { cachedProviders } from './cache';
+import { cachedProviders, forgetProviders } from './cache';
 import { followProviders } from './follow';
 
 useTestDatabase();
@@ -29,11 +29,16 @@ function stopTheClock() {
 
 const names = async () => (await cachedProviders()).map(({ row }) => row.name).toSorted();
 
-it('a provider that another process adds is among the candidates of the next message', async () => {
+beforeEach(async () => {
+  await sql()`delete from providers`;
+  forgetProviders();
   await followProviders();
   await makeProvider({ name: 'first' });
+  await until(async () => expect(await names()).toEqual(['first']));
+});
+
+it('a provider that another process adds is among the candidates of the next message', async () => {
   const goOn = stopTheClock();
-  expect(await names()).toEqual(['first']);
   await addElsewhere('second');
   await until(async () => expect(await names()).toContain('second'));
   const { id } = await makeMessage();

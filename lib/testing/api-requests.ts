@@ -164,6 +164,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/providers/[id]/keys': {
     body: { label: '2027', secrets: { password: 'another' }, scopes: 'send only', activate: false },
   },
+  'POST /api/v1/providers/reorder': { body: { providers: ['main'] } },
   'POST /api/v1/providers/[id]/test': { body: { to: 'ana@sandbox.test' } },
   'GET /api/v1/providers/[id]/tests': { query: page },
   'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { claimMessages } from '@/lib/delivery/claim';
 import { deliverMessages } from '@/lib/delivery/deliver';
@@ -13,6 +13,7 @@ import { sweepDeadWorkers, unlockOrphans } from './sweep';
 
 useTestDatabase();
 beforeAll(() => makeProvider());
+beforeEach(() => sql()`delete from workers`);
 
 const self = newId();
 const here = machineId() ?? '';

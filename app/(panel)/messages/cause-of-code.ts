@@ -1,7 +1,8 @@
 /** Of Node and of nodemailer, and our own that look like them; as the connection test names them, and `closed`. */
 const CAUSES: [RegExp, string][] = [
   [/^EBLOCKED$/, 'private_target'],
-  [/^(ENOTFOUND|EAI_AGAIN|EDNS|ENODATA|ESERVFAIL)$/, 'dns'],
+  [/^EAI_AGAIN$/, 'no_dns'],
+  [/^(ENOTFOUND|EDNS|ENODATA|ESERVFAIL)$/, 'dns'],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, 'refused'],
   [/^ETIMEDOUT$/, 'timeout'],
   [/^(ECONNECTION|ECONNRESET|ECONNABORTED|EPIPE|ESOCKET)$/, 'closed'],

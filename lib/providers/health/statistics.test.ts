@@ -34,6 +34,7 @@ describe('getProviderStatistics', () => {
     const { id } = await makeProvider();
     expect(await statistics(id)).toEqual({
       sent: 0,
+      captured: 0,
       failed: 0,
       successRate: null,
       sentToday: 0,

@@ -41,7 +41,7 @@ describe('what stands in a list more than once counts once', () => {
   it('domains and categories of a provider', () => {
     const patch = ProviderPatch.parse({
       categories: twice('marketing'),
-      senderDomains: ['Clinic.example', 'clinic.example '],
+      senderDomains: twice('clinic.example'),
       recipientDomains: { only: twice('a.example') },
     });
     expect(patch).toEqual({

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { idFloor, newId } from '@/lib/ids';
@@ -93,7 +93,9 @@ describe('GET /events', () => {
 
   it('finds those that were written since', async () => {
     const { data } = await read({ message: ben });
-    await sql()`update events set id = ${idFloor(new Date('2026-11-01T12:00:00Z'))} where id = ${data[1]!.id}`;
+    const old = idFloor(new Date('2026-11-01T12:00:00Z'));
+    await sql()`update events set id = ${old} where id = ${data[1]!.id}`;
+    onTestFinished(async () => void (await sql()`update events set id = ${data[1]!.id} where id = ${old}`));
     expect(await told({ message: ben, since: '2026-11-01T12:00:01Z' })).toHaveLength(1);
     expect(await told({ message: ben, since: '2026-11-01T12:00:00Z' })).toHaveLength(2);
   });

@@ -27,6 +27,7 @@ it('tells what a provider has done, by id or name', async () => {
   for (const either of [id, name])
     expect((await call(GET, { token, params: { id: either } })).body).toEqual({
       sent: 1,
+      captured: 0,
       failed: 0,
       successRate: 1,
       sentToday: 1,
