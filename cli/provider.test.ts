@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { loadProvider } from '@/lib/providers/load';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -9,6 +9,7 @@ import { makeProvider } from '@/lib/testing/factories';
 import { startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 
 useTestDatabase();
+beforeEach(() => sql()`delete from providers`);
 
 const FIRST = 'first-canary-0123456789';
 const UNKNOWN_NAME = '550 5.7.1 <clinic>: Helo command rejected: Host not found';
@@ -83,7 +84,6 @@ describe('provider test', () => {
   }, 60_000);
 
   it('sends a real message through each, and says of each in a line what is wrong and what to do', async () => {
-    await sql()`delete from providers`;
     const [good, refusing] = [await startScriptedSmtp(), await startScriptedSmtp({ mail: UNKNOWN_NAME })];
     const make = (name: string, port: number, priority: number, fromEmail?: string) =>
       makeProvider({
@@ -108,7 +108,6 @@ describe('provider test', () => {
   }, 60_000);
 
   it('sends a real message through one, and is content when all is well', async () => {
-    await sql()`delete from providers`;
     const server = await startScriptedSmtp();
     const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
     await makeProvider({ name: 'Post', kind: 'smtp', fromEmail: 'clinic@example.com', settings });
