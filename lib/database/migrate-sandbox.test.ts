@@ -1,14 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
+import { makeOldDatabase, type OldDatabase } from '@/lib/testing/old-database';
 import { migrate } from './migrate';
-
-const NAME = `relevo_migrate_sandbox_${process.pid}`;
-const admin = () => postgres(process.env.RELEVO_TEST_ADMIN_URL!, { max: 1, onnotice: () => undefined });
-const url = Object.assign(new URL(process.env.RELEVO_TEST_ADMIN_URL!), { pathname: `/${NAME}` }).toString();
 
 const [kept, sent, mixed, sandbox, gone, real] = Array.from({ length: 6 }, newId) as [
   string,
@@ -18,21 +12,12 @@ const [kept, sent, mixed, sandbox, gone, real] = Array.from({ length: 6 }, newId
   string,
   string,
 ];
+let old: OldDatabase;
 let sql: postgres.Sql;
-let folder: string;
 
 beforeAll(async () => {
-  const client = admin();
-  await client.unsafe(`create database ${NAME}`);
-  await client.end();
-  folder = mkdtempSync(join(tmpdir(), 'relevo-migrations-'));
-  cpSync('drizzle/migrations', folder, { recursive: true });
-  const journal = join(folder, 'meta/_journal.json');
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'));
-  const until = entries.findIndex((entry: { tag: string }) => entry.tag === '0010_kept_in_the_sandbox');
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, until) }));
-  await migrate(url, folder);
-  sql = postgres(url, { max: 1, onnotice: () => undefined });
+  old = await makeOldDatabase('relevo_migrate_sandbox', '0010_kept_in_the_sandbox');
+  sql = old.sql;
   await sql`insert into providers (id, name, kind, channel, settings)
     values (${sandbox}, 'Sandbox', 'sandbox', 'email', '{}'), (${real}, 'Real', 'smtp', 'email', '{}')`;
   const take = async (id: string, provider: string, to: string[]) => {
@@ -65,16 +50,10 @@ beforeAll(async () => {
     await sql`
       insert into delivery_days (day, provider_id, category, attempts_sent, attempts_failed, recipients_sent, cost_micros, messages_sent, last_used_at)
       values ('2026-11-01', ${provider}, 'transactional', 5, 1, 6, 600, 4, now())`;
-  await migrate(url);
+  await migrate(old.url);
 }, 60_000);
 
-afterAll(async () => {
-  await sql.end();
-  const client = admin();
-  await client.unsafe(`drop database ${NAME} with (force)`);
-  await client.end();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => old.drop());
 
 it('calls what only a sandbox took captured, and leaves what was sent', async () => {
   const rows = await sql`

@@ -1,27 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/ids';
 import { wordsOf } from '@/lib/messages/words';
+import { makeOldDatabase, type OldDatabase } from '@/lib/testing/old-database';
 import { migrate } from './migrate';
-
-const NAME = `relevo_migrate_${process.pid}`;
-const admin = () => postgres(process.env.RELEVO_TEST_ADMIN_URL!, { max: 1, onnotice: () => undefined });
-const url = () =>
-  Object.assign(new URL(process.env.RELEVO_TEST_ADMIN_URL!), { pathname: `/${NAME}` }).toString();
-
-/** The migrations as they were before the one called `tag`. */
-function folderBefore(tag: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'relevo-migrations-'));
-  cpSync('drizzle/migrations', folder, { recursive: true });
-  const journal = join(folder, 'meta/_journal.json');
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, 'utf8'));
-  const until = entries.findIndex((entry: { tag: string }) => entry.tag === tag);
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, until) }));
-  return folder;
-}
 
 describe('rooms and companies, of a system that was in use', () => {
   const [user, token, provider, parked, sent] = Array.from({ length: 5 }, newId) as [
@@ -31,16 +13,12 @@ describe('rooms and companies, of a system that was in use', () => {
     string,
     string,
   ];
+  let old: OldDatabase;
   let sql: postgres.Sql;
-  let folder: string;
 
   beforeAll(async () => {
-    const client = admin();
-    await client.unsafe(`create database ${NAME}`);
-    await client.end();
-    folder = folderBefore('0007_rooms_and_companies');
-    await migrate(url(), folder);
-    sql = postgres(url(), { max: 1, onnotice: () => undefined });
+    old = await makeOldDatabase('relevo_migrate', '0007_rooms_and_companies');
+    sql = old.sql;
     await sql`insert into users (id, email, name, password_hash, role) values (${user}, 'ana@example.com', 'Ana', '', 'technician')`;
     await sql`
       insert into tokens (id, name, public_id, token_hash, last4, scopes) values (${token}, 'billing', 'abc', '', '', '{}')`;
@@ -68,16 +46,10 @@ describe('rooms and companies, of a system that was in use', () => {
     await sql`
       insert into delivery_days (day, provider_id, category, attempts_sent, last_used_at)
       values ('2026-11-01', ${provider}, 'transactional', 5, now())`;
-    await migrate(url());
+    await migrate(old.url);
   });
 
-  afterAll(async () => {
-    await sql.end();
-    const client = admin();
-    await client.unsafe(`drop database ${NAME} with (force)`);
-    await client.end();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => old.drop());
 
   it('keeps every message, with a sender and addresses for any channel', async () => {
     const rows = await sql`

@@ -67,11 +67,14 @@ export const MessageFilter = MessageSelection.extend({
 });
 export type MessageFilter = z.output<typeof MessageFilter>;
 
+/** Ids stand in the address, which must stay short enough for every proxy. */
+export const MOST_EXPORTED_BY_ID = 200;
+
 /** `GET /api/v1/messages.csv`: what matches, or the rows with these ids. `bom=false`: for programs that do not expect one. */
 export const ExportQuery = MessageSelection.extend({
   ids: shortText(8_000)
     .transform((value) => value.split(','))
-    .pipe(z.array(z.uuid()).max(200))
+    .pipe(z.array(z.uuid()).max(MOST_EXPORTED_BY_ID))
     .optional(),
   bom: z.enum(['true', 'false']).default('true'),
 });

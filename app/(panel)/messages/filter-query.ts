@@ -1,3 +1,5 @@
+import type { FilterName, MessageView } from '@/lib/views/schema';
+
 /** The filters as they stand in the URL; dates as `2026-05-31`, in the reader's own time zone. */
 export type Filters = {
   q: string;
@@ -70,4 +72,16 @@ function startOfDay(day: string, daysLater = 0): string | null {
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
   const midnight = new Date(year, month - 1, date + daysLater);
   return Number.isNaN(midnight.getTime()) ? null : midnight.toISOString();
+}
+
+type Values = Partial<Record<FilterName, string | null>>;
+
+/** Those that filter something. */
+export function givenOf(filters: Values): MessageView['filters'] {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+}
+
+export function sameFilters(one: Values, other: Values): boolean {
+  const [a, b] = [one, other].map((filters) => JSON.stringify(Object.entries(givenOf(filters)).toSorted()));
+  return a === b;
 }

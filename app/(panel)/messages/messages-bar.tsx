@@ -3,35 +3,32 @@
 import { Button, Group } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useEffect, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { apiPath } from '@/components/layout/api';
 import type { MessageCount } from '@/lib/messages/count';
+import { MOST_EXPORTED_BY_ID } from '@/lib/messages/schema';
 import { ColumnsMenu } from './columns-menu';
 import { MessagesCount } from './messages-count';
 import { SelectionBar } from './selection-bar';
+import type { Selection } from './use-selection';
 
 type Props = {
   counted: MessageCount | undefined;
   match: Record<string, string>;
-  ids: string[];
+  selection: Selection;
   canEdit: boolean;
-  onClear: () => void;
   columns: ComponentProps<typeof ColumnsMenu>;
 };
 
 /** Above the rows: how many there are, what can be done to those picked, and how the list looks. */
-export function MessagesBar({ counted, match, ids, canEdit, onClear, columns }: Props) {
+export function MessagesBar({ counted, match, selection, canEdit, columns }: Props) {
   const t = useTranslations('messages');
-  const [all, setAll] = useState(false);
-  const filter = JSON.stringify(Object.keys(match).map((key) => (key === 'since' ? key : match[key])));
-  // Another filter matches others, and whoever picks rows anew does not mean all.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what it depends on
-  useEffect(() => setAll(false), [filter, ids.length]);
+  const { ids, all } = selection;
   const total = counted && t(counted.exact ? 'count.exact' : 'count.more', { count: counted.count });
-  const href = apiPath(
-    'messages.csv',
-    all || ids.length === 0 ? match : { ids: ids.slice(0, 200).join(',') },
-  );
+  const byId = ids.length > 0 && !all;
+  // As many as an address has room for: the button says how many that are.
+  const exported = ids.slice(0, MOST_EXPORTED_BY_ID);
+  const href = apiPath('messages.csv', byId ? { ids: exported.join(',') } : match);
   return (
     <Group justify="space-between" gap="xs" mb="xs" mih={30}>
       {ids.length > 0 ? (
@@ -40,8 +37,8 @@ export function MessagesBar({ counted, match, ids, canEdit, onClear, columns }: 
           match={all ? match : null}
           total={total ?? null}
           canEdit={canEdit}
-          onAll={() => setAll(true)}
-          onClear={onClear}
+          onAll={selection.pickAll}
+          onClear={selection.clear}
         />
       ) : (
         <MessagesCount counted={counted} />
@@ -57,7 +54,9 @@ export function MessagesBar({ counted, match, ids, canEdit, onClear, columns }: 
           aria-keyshortcuts="e"
           leftSection={<IconDownload size={14} aria-hidden />}
         >
-          {ids.length > 0 && !all ? t('export.picked') : t('export.all')}
+          {byId
+            ? t(exported.length < ids.length ? 'export.first' : 'export.picked', { count: exported.length })
+            : t('export.all')}
         </Button>
       </Group>
     </Group>

@@ -13,7 +13,7 @@ import { useCursorStack } from '@/components/table/use-cursor-stack';
 import { paths } from '@/lib/paths';
 import type { ColumnName, MessageView } from '@/lib/views/schema';
 import { chooseColumnsAction } from './actions';
-import { countFilters, messagesQuery } from './filter-query';
+import { countFilters, messagesQuery, sameFilters } from './filter-query';
 import { MessageSubject } from './message-subject';
 import { MessagesBar } from './messages-bar';
 import { useMessageCount } from './messages-count';
@@ -23,6 +23,7 @@ import { StatusBadge } from './status-badge';
 import { StatusReason } from './status-reason';
 import { useColumnNames, useColumns } from './use-columns';
 import { useFilters } from './use-filters';
+import { useSelection } from './use-selection';
 import { ViewTabs } from './view-tabs';
 
 const REFRESH_MS = 5_000;
@@ -43,10 +44,10 @@ export function MessagesView({ views, chosen, canEdit, compose }: Props) {
     placeholderData: keepPreviousData,
   });
   const counted = useMessageCount(match).data;
-  const [ids, pick] = useState<string[]>([]);
+  const selection = useSelection(JSON.stringify(filters));
   const [columns, setColumns] = useState(chosen);
   const keep = useAction(chooseColumnsAction);
-  const view = views.find((each) => paths.messages(each.filters) === paths.messages(given(filters)));
+  const view = views.find((each) => sameFilters(each.filters, filters));
   const names = useColumnNames(view?.columns ?? columns);
   const choose = (next: ColumnName[] | null) => {
     setColumns(next);
@@ -60,9 +61,8 @@ export function MessagesView({ views, chosen, canEdit, compose }: Props) {
       <MessagesBar
         counted={counted}
         match={match}
-        ids={ids}
+        selection={selection}
         canEdit={canEdit}
-        onClear={() => pick([])}
         columns={{ shown: names, chosen: columns !== null, onChange: choose }}
       />
       <DataTable
@@ -70,7 +70,7 @@ export function MessagesView({ views, chosen, canEdit, compose }: Props) {
         query={query}
         columns={shown}
         rowHref={(message) => paths.message(message.id)}
-        selection={{ ids, onChange: pick }}
+        selection={{ ids: selection.ids, onChange: selection.pick }}
         empty={<NoMessages filtered={countFilters(filters) > 0} compose={compose} />}
         card={(message) => ({
           title: <MessageSubject message={message} />,
@@ -86,8 +86,4 @@ export function MessagesView({ views, chosen, canEdit, compose }: Props) {
       <Pager paging={paging} nextCursor={query.data?.nextCursor} />
     </>
   );
-}
-
-function given(filters: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
 }

@@ -4,7 +4,9 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { useAction } from '@/components/layout/use-action';
+import { useFieldMessage } from '@/components/form/use-field-message';
+import { type ActionError, useAction } from '@/components/layout/use-action';
+import type { FieldError } from '@/lib/errors';
 import type { MessageView, ViewInput } from '@/lib/views/schema';
 import { saveViewAction, updateViewAction } from './actions';
 
@@ -17,16 +19,17 @@ export function SaveView({ id, name: before = '', filters, columns = null, onClo
   const t = useTranslations('messages.views');
   const tCommon = useTranslations('common');
   const router = useRouter();
+  const say = useFieldMessage();
   const [name, setName] = useState(before);
-  const [taken, setTaken] = useState(false);
+  const [wrong, setWrong] = useState<FieldError | null>(null);
   const options = {
     onSuccess: () => {
       router.refresh();
       onClose();
     },
-    onError: ({ code }: { code: string }) => {
-      setTaken(code === 'validation_failed');
-      return code === 'validation_failed';
+    onError: ({ errors }: ActionError) => {
+      setWrong(errors?.[0] ?? null);
+      return Boolean(errors?.[0]);
     },
   };
   const save = useAction(saveViewAction, options);
@@ -53,10 +56,10 @@ export function SaveView({ id, name: before = '', filters, columns = null, onClo
           description={id ? undefined : t('nameHelp')}
           value={name}
           onChange={(event) => {
-            setTaken(false);
+            setWrong(null);
             setName(event.currentTarget.value);
           }}
-          error={taken ? t('taken') : undefined}
+          error={wrong && say(wrong)}
           maxLength={40}
           data-autofocus
         />

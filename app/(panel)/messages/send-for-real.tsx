@@ -9,11 +9,14 @@ import { useAction } from '@/components/layout/use-action';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { resendMessageAction } from './actions';
+import { useTitle } from './use-title';
 
 type Props = { message: Pick<MessageDetail, 'id' | 'subject' | 'tags'>; canEdit: boolean };
 
 /** What a sandbox kept goes to those it was kept for, once there is a provider that sends. */
-export function SendForReal({ message: { id, subject, tags }, canEdit }: Props) {
+export function SendForReal({ message, canEdit }: Props) {
+  const { id, tags } = message;
+  const subject = useTitle()(message);
   const t = useTranslations('messages.forReal');
   const tCommon = useTranslations('common');
   const confirm = useConfirm();

@@ -5,11 +5,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconBookmarkPlus } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { STATUSES } from '@/lib/messages/status';
 import { paths } from '@/lib/paths';
 import type { MessageView, ViewInput } from '@/lib/views/schema';
-import type { Filters } from './filter-query';
-import { type Named, SaveView } from './save-view';
+import { type Filters, givenOf, sameFilters } from './filter-query';
+import { SaveView } from './save-view';
 import { ViewMenu } from './view-menu';
 import classes from './view-tabs.module.css';
 
@@ -18,7 +17,7 @@ const BUILT_IN: Record<string, MessageView['filters']> = {
   attention: { status: 'failed,bounced,parked,uncertain' },
   waiting: { status: 'waiting' },
   scheduled: { status: 'scheduled' },
-  ...((STATUSES as readonly string[]).includes('captured') && { captured: { status: 'captured' } }),
+  captured: { status: 'captured' },
 };
 
 type Props = { views: MessageView[]; filters: Filters; columns: ViewInput['columns'] };
@@ -27,8 +26,7 @@ type Props = { views: MessageView[]; filters: Filters; columns: ViewInput['colum
 export function ViewTabs({ views, filters, columns }: Props) {
   const t = useTranslations('messages.views');
   const [saving, { open, close }] = useDisclosure(false);
-  const current = given(filters);
-  const is = (other: Named['filters']) => key(other) === key(current);
+  const is = (other: MessageView['filters']) => sameFilters(other, filters);
   const own = views.find((view) => is(view.filters));
   const known = own !== undefined || Object.values(BUILT_IN).some(is);
   return (
@@ -54,7 +52,7 @@ export function ViewTabs({ views, filters, columns }: Props) {
           {t('save')}
         </Button>
       )}
-      {saving && <SaveView filters={current} columns={columns} onClose={close} />}
+      {saving && <SaveView filters={givenOf(filters)} columns={columns} onClose={close} />}
     </nav>
   );
 }
@@ -65,12 +63,4 @@ function Tab({ href, active, children }: { href: string; active: boolean; childr
       {children}
     </Link>
   );
-}
-
-function given(filters: Filters): MessageView['filters'] {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-}
-
-function key(filters: object): string {
-  return JSON.stringify(Object.entries(filters).toSorted());
 }
