@@ -14,6 +14,7 @@ import { Notice } from '@/components/table/notice';
 import { DRILL_ADDRESS, DrillInput, MAX_DRILL_MESSAGES, MAX_DRILL_MINUTES } from '@/lib/drills/schema';
 import { DRILL_MODES, type DrillMode } from '@/lib/outages/modes';
 import type { ProviderView } from '@/lib/providers/schema';
+import { isSandbox } from '../providers/is-sandbox';
 
 type Props = {
   /** Those that take messages, in the order in which they are tried. */
@@ -83,8 +84,4 @@ export function DrillForm({ providers, ownAddress, onSubmit, ...shell }: Props) 
       )}
     </FormShell>
   );
-}
-
-function isSandbox({ kind }: ProviderView): boolean {
-  return kind === 'sandbox';
 }

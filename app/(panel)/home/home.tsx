@@ -14,7 +14,7 @@ import { LatestMessages } from './latest-messages';
 import { Onboarding } from './onboarding';
 import { ProvidersCard } from './providers-card';
 import { Stopped } from './stopped';
-import { besidesStops } from './stops';
+import { besidesStops, isCalm } from './stops';
 import { useStatistics } from './use-statistics';
 
 type Props = { name: string; canEdit: boolean };
@@ -52,11 +52,12 @@ const BEFORE_ANY = { flowing: 'ready', degraded: 'readyDegraded' } as const;
 
 /** Before there is a provider, figures and costs would be a page of zeros: the first steps say all there is to say. */
 function Answers({ statistics, canEdit }: { statistics: Statistics; canEdit: boolean }) {
+  const others = besidesStops(statistics);
   if (statistics.providers.length === 0) {
-    const others = besidesStops(statistics).filter(({ type }) => type !== 'no_provider');
+    const pressing = others.filter(({ type }) => type !== 'no_provider');
     return (
-      others.length > 0 && (
-        <AttentionList statistics={{ ...statistics, attention: others }} canEdit={canEdit} />
+      pressing.length > 0 && (
+        <AttentionList statistics={{ ...statistics, attention: pressing }} canEdit={canEdit} />
       )
     );
   }
@@ -68,7 +69,9 @@ function Answers({ statistics, canEdit }: { statistics: Statistics; canEdit: boo
         </VisuallyHidden>
         <FlowFigures statistics={statistics} />
       </section>
-      <AttentionList statistics={{ ...statistics, attention: besidesStops(statistics) }} canEdit={canEdit} />
+      {(others.length > 0 || isCalm(statistics)) && (
+        <AttentionList statistics={{ ...statistics, attention: others }} canEdit={canEdit} />
+      )}
       <div className={classes.pair}>
         <HoursCard statistics={statistics} />
         <ProvidersCard statistics={statistics} />

@@ -7,16 +7,19 @@ import { useMode } from '@/components/layout/mode';
 import { RowList } from '@/components/table/row-list';
 import { paths } from '@/lib/paths';
 import type { ProviderStanding, Statistics } from '@/lib/statistics/schema';
+import { isSandbox } from '../providers/is-sandbox';
 import { ProviderBadge } from '../providers/provider-badge';
 import classes from './home.module.css';
 import { type Formats, useFormats } from './use-formats';
 
-/** Each way out and how it stands, in the order in which they are tried. */
+/** Each way out and how it stands, in the order in which they are tried; a sandbox is none, and comes after them. */
 export function ProvidersCard({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.providers');
   const formats = useFormats(statistics);
   const { providers } = statistics;
-  const active = providers.filter((provider) => provider.active);
+  const active = providers
+    .filter((provider) => provider.active)
+    .toSorted((a, b) => Number(isSandbox(a)) - Number(isSandbox(b)));
   const paused = providers.length - active.length;
   return (
     <Paper withBorder component="section" aria-labelledby="providers" className={classes.card}>
@@ -47,7 +50,10 @@ export function ProvidersCard({ statistics }: { statistics: Statistics }) {
 function ProviderRow({ provider, formats }: { provider: ProviderStanding; formats: Formats }) {
   const t = useTranslations('home.providers');
   const { technical } = useMode();
-  const { id, name, sentToday } = provider;
+  const { id, name, sentToday, capturedToday } = provider;
+  const today = isSandbox(provider)
+    ? t('keptToday', { count: capturedToday })
+    : t('sentToday', { count: sentToday });
   const facts = useFacts(provider, formats);
   const details = useDetails(provider, formats);
   return (
@@ -59,7 +65,7 @@ function ProviderRow({ provider, formats }: { provider: ProviderStanding; format
         <ProviderBadge provider={provider} />
       </div>
       <Text size="xs" c="dimmed" className="tabular">
-        {[t('sentToday', { count: sentToday }), ...facts, ...(technical ? details : [])].join(' · ')}
+        {[today, ...facts, ...(technical ? details : [])].join(' · ')}
       </Text>
     </li>
   );

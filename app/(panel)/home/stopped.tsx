@@ -9,6 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import type { Statistics } from '@/lib/statistics/schema';
+import { isSandbox } from '../providers/is-sandbox';
 import { TryNow } from '../providers/try-now';
 import { ResumeButton } from './resume-button';
 import { ResumeQueue } from './resume-queue';
@@ -59,7 +60,7 @@ function ProviderRemedy({ stop, canEdit }: { stop: Stop; canEdit: boolean }) {
       .filter(({ active, health }) => active && health.breaker !== 'closed')
       .slice(0, 1)
       .map((provider) => <TryNow key={provider.id} provider={provider} canEdit={canEdit} size="xs" />);
-  const paused = data.data.find(({ active, kind }) => !active && kind !== 'sandbox');
+  const paused = data.data.find((each) => !each.active && !isSandbox(each));
   return (
     <>
       {broken.slice(0, 1).map(({ id, name }) => (

@@ -13,3 +13,8 @@ export function besidesStops(statistics: Pick<Statistics, 'status' | 'attention'
   const said = new Set<string>(stopsOf(statistics));
   return statistics.attention.filter(({ type }) => !said.has(type));
 }
+
+/** Nothing at the top of the page asks for a person: only then may it say that nothing does. */
+export function isCalm(statistics: Pick<Statistics, 'status'>): boolean {
+  return stopsOf(statistics).length === 0 && statistics.status.flow !== 'sandbox';
+}

@@ -2,6 +2,7 @@
 
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderCard } from './provider-card';
+import { keepsNamedOnly } from './provider-state';
 import { useReorder } from './use-reorder';
 
 const TYPE = 'application/x-relevo-provider';
@@ -13,7 +14,7 @@ export function Draggable({ provider, all, canEdit }: Props) {
   const { drop } = useReorder(all);
   return (
     <li
-      draggable={canEdit && all.length > 1}
+      draggable={canEdit && all.length > 1 && !keepsNamedOnly(provider, all)}
       onDragStart={({ dataTransfer }) => dataTransfer.setData(TYPE, provider.id)}
       onDragOver={(event) => event.dataTransfer.types.includes(TYPE) && event.preventDefault()}
       onDrop={(event) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderView } from '@/lib/providers/schema';
-import { inSendingOrder, providerState, turnOf } from './provider-state';
+import { inSendingOrder, keepsNamedOnly, providerState, turnOf } from './provider-state';
 
 const tested = (ok: boolean) => ({ ok, cause: ok ? null : 'auth', at: '2026-01-01T00:00:00Z' });
 
@@ -71,7 +71,27 @@ describe('turnOf', () => {
   });
 });
 
+describe('a sandbox', () => {
+  const sandbox = { ...provider('sandbox', 90), kind: 'sandbox' };
+  const real = provider('real', 40);
+
+  it('is in turn only where nobody sends', () => {
+    expect(turnOf(sandbox, [sandbox])).toEqual({ place: 1, shared: false });
+    for (const other of [real, { ...real, active: false }]) {
+      expect(turnOf(sandbox, [sandbox, other])).toBeNull();
+      expect(keepsNamedOnly(sandbox, [sandbox, other])).toBe(true);
+    }
+    expect(turnOf(real, [sandbox, real])).toEqual({ place: 1, shared: false });
+    expect(inSendingOrder([sandbox, real]).map(({ name }) => name)).toEqual(['real', 'sandbox']);
+  });
+
+  it('is none the less for a provider that only another company has', () => {
+    expect(keepsNamedOnly(sandbox, [sandbox, { ...real, company: 'san' }])).toBe(false);
+    expect(keepsNamedOnly({ ...sandbox, company: 'san' }, [sandbox, { ...real, company: 'san' }])).toBe(true);
+  });
+});
+
 function provider(name: string, priority: number, breaker = 'closed'): ProviderView {
   const health = { problem: null, breaker };
-  return { id: name, name, active: true, channel: 'email', priority, health } as ProviderView;
+  return { id: name, name, kind: 'smtp', active: true, channel: 'email', priority, health } as ProviderView;
 }

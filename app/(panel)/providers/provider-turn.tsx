@@ -4,7 +4,7 @@ import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ProviderView } from '@/lib/providers/schema';
-import { turnOf } from './provider-state';
+import { keepsNamedOnly, turnOf } from './provider-state';
 import { useReorder } from './use-reorder';
 
 type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean };
@@ -15,9 +15,11 @@ export function ProviderTurn({ provider, all, canEdit }: Props) {
   const { move, canMove, pending } = useReorder(all);
   const { id, name, active } = provider;
   const turn = turnOf(provider, all);
+  const named = keepsNamedOnly(provider, all);
+  const none = () => (!active ? 'paused' : named ? 'named' : 'notCalled');
   const words = turn
     ? t(turn.shared ? 'shared' : turn.place === 1 ? 'first' : 'place', { place: turn.place })
-    : t(active ? 'notCalled' : 'paused');
+    : t(none());
   const keys = [
     { by: -1, label: t('earlier', { name }), Icon: IconArrowUp },
     { by: 1, label: t('later', { name }), Icon: IconArrowDown },
@@ -28,6 +30,7 @@ export function ProviderTurn({ provider, all, canEdit }: Props) {
         {words}
       </Text>
       {canEdit &&
+        !named &&
         keys.map(({ by, label, Icon }) => (
           <ActionIcon
             key={by}

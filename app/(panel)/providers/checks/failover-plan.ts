@@ -1,4 +1,5 @@
 import type { ProviderView } from '@/lib/providers/schema';
+import { isSandbox } from '../is-sandbox';
 
 export type FailoverPlan = { first: ProviderView; second: ProviderView; to: string };
 
@@ -7,7 +8,7 @@ const NAMEABLE = /^[A-Za-z0-9._-]+$/;
 
 /** Sandbox providers that take messages: the only ones that fail on purpose. */
 export function usableSandboxes(providers: ProviderView[]): ProviderView[] {
-  return providers.filter(({ kind, active, fromEmail }) => kind === 'sandbox' && active && fromEmail);
+  return providers.filter((each) => isSandbox(each) && each.active && each.fromEmail);
 }
 
 /** One that can be made to fail, and one that takes over; null if there are no such two. */

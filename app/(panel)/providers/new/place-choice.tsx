@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import type { ProviderView } from '@/lib/providers/schema';
-import { byPriority } from '../place-in-order';
+import { isSandbox } from '../is-sandbox';
+import { besideInOrder } from '../place-in-order';
 
 type Props = { provider: ProviderView; value: number | null; onChange: (place: number) => void };
 
@@ -13,9 +14,10 @@ type Props = { provider: ProviderView; value: number | null; onChange: (place: n
 export function PlaceChoice({ provider, value, onChange }: Props) {
   const t = useTranslations('wizard.finish');
   const { data } = useQuery(apiQuery('providers'));
-  const all = byPriority((data?.data ?? []).filter(({ channel }) => channel === provider.channel));
+  const all = besideInOrder(data?.data ?? [], provider);
   const others = all.filter(({ id }) => id !== provider.id);
-  if (others.length === 0) return null;
+  // A sandbox stands in no order, and no order is asked among one.
+  if (others.length === 0 || isSandbox(provider)) return null;
   const now = all.findIndex(({ id }) => id === provider.id);
   const places = others.map(({ name }, index) => ({ value: `${index + 1}`, label: t('after', { name }) }));
   return (

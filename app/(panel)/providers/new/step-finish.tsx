@@ -14,7 +14,7 @@ import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { reorderProvidersAction, updateProviderAction } from '../actions';
-import { byPriority, placed } from '../place-in-order';
+import { besideInOrder, placed } from '../place-in-order';
 import { ProviderBadge } from '../provider-badge';
 import { useDoubts } from '../use-doubts';
 import { PlaceChoice } from './place-choice';
@@ -42,7 +42,7 @@ export function StepFinish({ wizard, onDone }: Props) {
   const standInLine = async () => {
     if (place !== null) {
       const all = await client.fetchQuery(apiQuery('providers'));
-      const alike = byPriority(all.data.filter(({ channel }) => channel === provider.channel));
+      const alike = besideInOrder(all.data, provider);
       await reorder.run({
         providers: placed(
           alike.map(({ id }) => id),
