@@ -47,7 +47,7 @@ export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
     from: { width: 170, ellipsis: true, render: ({ from }) => from?.email ?? '—' },
     scheduledAt: { width: 170, render: ({ scheduledAt }) => time(scheduledAt) },
     finishedAt: { width: 170, render: ({ finishedAt }) => time(finishedAt) },
-    acceptedAt: { width: 214, render: ({ acceptedAt }) => time(acceptedAt) },
+    acceptedAt: { width: 196, render: ({ acceptedAt }) => time(acceptedAt) },
   };
   return names.map((id) => ({ id, title: t(`columns.${id}`), ...all[id] }));
 }
