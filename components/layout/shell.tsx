@@ -20,6 +20,7 @@ import { SandboxBanner } from './sandbox-banner';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
 import { UserMenu } from './user-menu';
+import { RememberSearch } from './way-back';
 
 type Props = {
   user: { name: string; email: string; mode: Mode; companyId: string | null };
@@ -100,6 +101,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
           </div>
         </AppShell.Main>
       </AppShell>
+      <RememberSearch />
       <Keys />
       <Palette {...{ savePreferences, signOut, pauseProvider, settings }} />
     </ModeProvider>

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Notice } from './notice';
 
-type Query<T> = { data: T | undefined; error: unknown; refetch: () => unknown };
+export type Query<T> = { data: T | undefined; error: unknown; refetch: () => unknown };
 
 type Props<T> = {
   query: Query<T>;

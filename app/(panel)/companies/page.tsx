@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { roleAllows } from '@/lib/roles';
-import { CompaniesPanel } from './companies-panel';
+import { CompaniesScreen } from './companies-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('companies'))('title') };
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CompaniesPage() {
   const { role } = await requireUser();
-  return <CompaniesPanel canWrite={roleAllows(role, 'technician')} />;
+  return <CompaniesScreen canWrite={roleAllows(role, 'technician')} />;
 }

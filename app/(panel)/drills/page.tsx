@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { roleAllows } from '@/lib/roles';
-import { DrillsPanel } from './drills-panel';
+import { DrillsScreen } from './drills-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('drills'))('title') };
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DrillsPage() {
   const { role, email } = await requireUser();
-  return <DrillsPanel canEdit={roleAllows(role, 'technician')} ownAddress={email} />;
+  return <DrillsScreen canEdit={roleAllows(role, 'technician')} ownAddress={email} />;
 }

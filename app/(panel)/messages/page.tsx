@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
 import { listViews } from '@/lib/views/views';
 import { ComposeLink } from './compose-link';
-import { MessagesView } from './messages-view';
+import { MessagesScreen } from './messages-screen';
 import { ResendMatching } from './resend-many';
 
 export async function generateMetadata() {
@@ -23,7 +23,7 @@ export default async function MessagesPage() {
         description={t('description')}
         actions={[<ResendMatching key="again" canEdit={canSend} />, compose]}
       />
-      <MessagesView views={views} chosen={columns} canEdit={canSend} compose={compose} />
+      <MessagesScreen views={views} chosen={columns} canEdit={canSend} compose={compose} />
     </>
   );
 }

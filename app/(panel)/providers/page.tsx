@@ -3,7 +3,7 @@ import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
 import { ProvidersActions } from './providers-actions';
-import { ProvidersView } from './providers-view';
+import { ProvidersScreen } from './providers-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('providers'))('title') };
@@ -20,7 +20,7 @@ export default async function ProvidersPage() {
         description={t('description')}
         actions={<ProvidersActions canEdit={canEdit} />}
       />
-      <ProvidersView canEdit={canEdit} />
+      <ProvidersScreen canEdit={canEdit} />
     </>
   );
 }

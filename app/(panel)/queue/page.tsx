@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { roleAllows } from '@/lib/roles';
-import { QueueOverview } from './queue-overview';
+import { QueueScreen } from './queue-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('queue'))('title') };
@@ -9,5 +9,5 @@ export async function generateMetadata() {
 
 export default async function QueuePage() {
   const user = await requireUser();
-  return <QueueOverview canEdit={roleAllows(user.role, 'technician')} />;
+  return <QueueScreen canEdit={roleAllows(user.role, 'technician')} />;
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
-import { RoutingLab } from './routing-lab';
+import { RoutingScreen } from './routing-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('routing'))('title') };
@@ -15,7 +15,7 @@ export default async function RoutingPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <RoutingLab canEdit={roleAllows(role, 'technician')} />
+      <RoutingScreen canEdit={roleAllows(role, 'technician')} />
     </>
   );
 }

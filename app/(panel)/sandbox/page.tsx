@@ -3,7 +3,7 @@ import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
 import { ComposeLink } from '../messages/compose-link';
-import { SandboxInbox } from './sandbox-inbox';
+import { SandboxScreen } from './sandbox-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('sandbox'))('title') };
@@ -17,7 +17,7 @@ export default async function SandboxPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={compose} />
-      <SandboxInbox compose={compose} canEdit={canEdit} />
+      <SandboxScreen compose={compose} canEdit={canEdit} />
     </>
   );
 }

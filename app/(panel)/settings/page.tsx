@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
-import { SettingsView } from './settings-view';
+import { SettingsScreen } from './settings-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') };
@@ -15,7 +15,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <SettingsView canEdit={roleAllows(user.role, 'technician')} />
+      <SettingsScreen canEdit={roleAllows(user.role, 'technician')} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
 import { roleAllows } from '@/lib/roles';
-import { TokensPanel } from './tokens-panel';
+import { TokensScreen } from './tokens-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tokens'))('title') };
@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TokensPage() {
   const { role } = await requireUser();
-  return <TokensPanel canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
+  return <TokensScreen canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
 }

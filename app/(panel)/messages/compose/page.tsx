@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
-import { Compose } from './compose';
+import { ComposeScreen } from './compose-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('messages'))('compose.title') };
@@ -14,7 +14,7 @@ export default async function ComposePage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <Compose ownAddress={user.email} canSend={roleAllows(user.role, 'technician')} />
+      <ComposeScreen ownAddress={user.email} canSend={roleAllows(user.role, 'technician')} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { roleAllows } from '@/lib/roles';
-import { ProviderDetail } from './provider-detail';
+import { ProviderScreen } from './provider-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('providers'))('one') };
@@ -11,5 +11,5 @@ export async function generateMetadata() {
 export default async function ProviderPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await pathParams(params);
-  return <ProviderDetail id={id} canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />;
+  return <ProviderScreen id={id} canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { Grid, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
+import { Columns } from '@/components/layout/columns';
 import { paths } from '@/lib/paths';
 import { EndToEnd } from '../checks/end-to-end';
 import { ChangeHistory } from './change-history';
@@ -21,23 +22,24 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
       <ProviderTrouble provider={provider} canEdit={canEdit} />
       <ProviderPace provider={provider} />
       <ProviderFigures provider={provider} />
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Stack gap="lg">
+      <Columns
+        even
+        main={
+          <>
             <ConnectAccount provider={provider} canEdit={canEdit} back={paths.provider(provider.id)} />
             <ConnectionTest provider={provider} canEdit={canEdit} />
             <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
             <TestHistory provider={provider} />
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 6 }}>
-          <Stack gap="lg">
+          </>
+        }
+        beside={
+          <>
             <ProviderRoom provider={provider} />
             <RecentMessages provider={provider} />
             <ChangeHistory provider={provider} canEdit={canEdit} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
+          </>
+        }
+      />
     </Stack>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
-import { Checks } from './checks';
+import { ChecksScreen } from './checks-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('checks'))('title') };
@@ -14,7 +14,7 @@ export default async function ChecksPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <Checks canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
+      <ChecksScreen canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
-import { NewProvider } from './new-provider';
+import { NewProviderScreen } from './new-provider-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('wizard'))('title') };
@@ -14,7 +14,7 @@ export default async function NewProviderPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <NewProvider canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
+      <NewProviderScreen canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { DrillTable } from './drill-table';
 import { NewDrill } from './new-drill';
 
-export function DrillsPanel({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
+export function DrillsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
   const t = useTranslations('drills');
   const tCommon = useTranslations('common');
   const providers = useQuery(apiQuery('providers'));

@@ -19,7 +19,7 @@ import { RecipientList } from './recipient-list';
 import { Timeline } from './timeline';
 
 /** Everything about one message: where it stands, what happened, what is inside. */
-export function MessagePage({ id, canEdit }: { id: string; canEdit: boolean }) {
+export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('messages');
   const sentence = useOutcomeSentence();
   const title = useTitle();

@@ -18,7 +18,7 @@ import { QueueWorkers } from './queue-workers';
 const REFRESH_MS = 3_000;
 
 /** What waits, how fast it goes, and the brakes: by priority and by provider. */
-export function QueueOverview({ canEdit }: { canEdit: boolean }) {
+export function QueueScreen({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('queue');
   const { technical } = useMode();
   const query = useQuery({ ...apiQuery('queue'), refetchInterval: REFRESH_MS });

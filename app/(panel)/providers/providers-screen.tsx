@@ -17,7 +17,7 @@ import { ProviderTable } from './provider-table';
 const REFRESH_MS = 10_000;
 
 /** Cards with one obvious button for an administrator, every column for a technician. */
-export function ProvidersView({ canEdit }: { canEdit: boolean }) {
+export function ProvidersScreen({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('providers.empty');
   const { technical } = useMode();
   const query = useQuery({ ...apiQuery('providers'), refetchInterval: REFRESH_MS });

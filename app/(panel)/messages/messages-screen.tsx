@@ -32,7 +32,7 @@ const TYPING_MS = 300;
 type Props = { views: MessageView[]; chosen: ColumnName[] | null; canEdit: boolean; compose: ReactNode };
 
 /** The list of messages: filtered by the URL, page by page, and fresh by itself. */
-export function MessagesView({ views, chosen, canEdit, compose }: Props) {
+export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
   const t = useTranslations('messages');
   const { filters, change, clear } = useFilters();
   const paging = useCursorStack();

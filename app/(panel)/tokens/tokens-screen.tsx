@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
 
-export function TokensPanel({ canWrite, baseUrl }: { canWrite: boolean; baseUrl: string }) {
+export function TokensScreen({ canWrite, baseUrl }: { canWrite: boolean; baseUrl: string }) {
   const t = useTranslations('tokens');
   const [creating, setCreating] = useQueryState('new', parseAsBoolean.withDefault(false));
   const disabledReason = canWrite ? null : t('readOnly');

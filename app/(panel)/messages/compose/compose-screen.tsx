@@ -8,7 +8,7 @@ import { FollowMessage } from './follow-message';
 type Props = { ownAddress: string; canSend: boolean };
 
 /** The form, and after sending what becomes of the message; the form keeps what was written. */
-export function Compose({ ownAddress, canSend }: Props) {
+export function ComposeScreen({ ownAddress, canSend }: Props) {
   const [sent, setSent] = useState<string | null>(null);
   return (
     <Stack maw={760}>

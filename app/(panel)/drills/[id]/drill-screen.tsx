@@ -1,16 +1,16 @@
 'use client';
 
-import { Anchor, Grid, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
-import { PageHeader } from '@/components/layout/page-header';
+import { Columns } from '@/components/layout/columns';
+import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
-import { QueryState } from '@/components/table/query-state';
 import type { DrillDetail as Drill } from '@/lib/drills/schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { paths } from '@/lib/paths';
@@ -23,39 +23,39 @@ import { DrillVerdict } from './drill-verdict';
 import { refreshMs } from './refresh';
 
 /** What one drill plays, and what the router does about it: live, and afterwards. */
-export function DrillDetail({ id, canEdit }: { id: string; canEdit: boolean }) {
+export function DrillScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('drills');
   const query = useQuery({
     ...apiQuery('drills/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data, Date.now()),
   });
   return (
-    <QueryState query={query} heading={<PageHeader title={t('one')} />}>
+    <DetailScreen
+      query={query}
+      kind={t('one')}
+      back={{ href: paths.drills(), label: t('title') }}
+      head={(drill) => ({
+        title: t(`${drill.running ? 'heading' : 'past'}.${drill.mode}`, { name: drill.provider.name }),
+        state: <DrillBadge drill={drill} />,
+        actions: drill.running && <EndDrill id={drill.id} canEdit={canEdit} />,
+      })}
+    >
       {(drill) => (
         <>
-          <PageHeader
-            title={t(`${drill.running ? 'heading' : 'past'}.${drill.mode}`, { name: drill.provider.name })}
-            description={<DrillBadge drill={drill} />}
-            actions={drill.running && <EndDrill id={drill.id} canEdit={canEdit} />}
+          <DrillVerdict drill={drill} />
+          <DrillFigures drill={drill} />
+          <Columns
+            main={<DrillTimeline drill={drill} />}
+            beside={
+              <>
+                <DrillFailovers drill={drill} />
+                <About drill={drill} />
+              </>
+            }
           />
-          <Stack gap="lg">
-            <DrillVerdict drill={drill} />
-            <DrillFigures drill={drill} />
-            <Grid gap="lg">
-              <Grid.Col span={{ base: 12, lg: 7 }}>
-                <DrillTimeline drill={drill} />
-              </Grid.Col>
-              <Grid.Col span={{ base: 12, lg: 5 }}>
-                <Stack gap="lg">
-                  <DrillFailovers drill={drill} />
-                  <About drill={drill} />
-                </Stack>
-              </Grid.Col>
-            </Grid>
-          </Stack>
         </>
       )}
-    </QueryState>
+    </DetailScreen>
   );
 }
 

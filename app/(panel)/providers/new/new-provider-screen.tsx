@@ -15,7 +15,7 @@ import { NEW_DRAFT } from './wizard-values';
 type Props = { canEdit: boolean; ownAddress: string };
 
 /** The wizard, once it is known which services there are and where this person stopped the last time. */
-export function NewProvider({ canEdit, ownAddress }: Props) {
+export function NewProviderScreen({ canEdit, ownAddress }: Props) {
   const tCommon = useTranslations('common');
   const kinds = useQuery(apiQuery('provider-kinds'));
   const start = useQuery({

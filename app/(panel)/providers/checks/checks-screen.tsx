@@ -16,7 +16,7 @@ import { TestAll } from './test-all';
 type Props = { canEdit: boolean; ownAddress: string };
 
 /** Three questions about all providers together: do they answer, does the next one step in, does mail arrive? */
-export function Checks({ canEdit, ownAddress }: Props) {
+export function ChecksScreen({ canEdit, ownAddress }: Props) {
   const t = useTranslations('providers.empty');
   const query = useQuery(apiQuery('providers'));
   return (

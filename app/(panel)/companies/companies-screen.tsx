@@ -11,7 +11,7 @@ import type { CompanyView } from '@/lib/companies/schema';
 import { CompanyTable } from './company-table';
 import { CompanyWindow } from './company-window';
 
-export function CompaniesPanel({ canWrite }: { canWrite: boolean }) {
+export function CompaniesScreen({ canWrite }: { canWrite: boolean }) {
   const t = useTranslations('companies');
   const [open, setOpen] = useState<CompanyView | 'new' | null>(null);
   const { data } = useQuery(apiQuery('companies'));

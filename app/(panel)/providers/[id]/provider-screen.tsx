@@ -5,8 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
-import { PageHeader } from '@/components/layout/page-header';
+import { DetailScreen } from '@/components/layout/detail-screen';
 import { QueryState } from '@/components/table/query-state';
+import { paths } from '@/lib/paths';
 import { ProviderBadge } from '../provider-badge';
 import { ProviderKeys } from './keys/provider-keys';
 import { ProviderControls } from './provider-controls';
@@ -21,7 +22,7 @@ const REFRESH_MS = 10_000;
 type Props = { id: string; canEdit: boolean; ownAddress: string };
 
 /** One provider: how it does, its settings, its keys. */
-export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
+export function ProviderScreen({ id, canEdit, ownAddress }: Props) {
   const t = useTranslations('providers');
   const provider = useQuery({
     ...apiQuery('providers/[id]', { id }),
@@ -30,43 +31,45 @@ export function ProviderDetail({ id, canEdit, ownAddress }: Props) {
   const kinds = useQuery(apiQuery('provider-kinds'));
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'));
   return (
-    <QueryState query={provider} heading={<PageHeader title={t('one')} />}>
+    <DetailScreen
+      query={provider}
+      kind={t('one')}
+      back={{ href: paths.providers(), label: t('title') }}
+      head={(found) => ({
+        title: found.name,
+        state: <ProviderBadge provider={found} />,
+        actions: <ProviderControls provider={found} canEdit={canEdit} />,
+      })}
+    >
       {(found) => {
         const kind = kinds.data?.data.find((each) => each.kind === found.kind);
         const props = { provider: found, canEdit };
         return (
-          <>
-            <PageHeader
-              title={found.name}
-              description={<ProviderBadge provider={found} />}
-              actions={<ProviderControls {...props} />}
-            />
-            <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
-              <Tabs.List mb="lg">
-                {TABS.map((name) => (
-                  <Tabs.Tab key={name} value={name}>
-                    {t(`tabs.${name}`)}
-                  </Tabs.Tab>
-                ))}
-              </Tabs.List>
-              <Tabs.Panel value="overview">
-                <ProviderOverview {...props} ownAddress={ownAddress} />
-              </Tabs.Panel>
-              <Tabs.Panel value="settings">
-                <QueryState query={kinds}>
-                  {() => (kind ? <ProviderSettings {...props} kind={kind} /> : <UnknownKind />)}
-                </QueryState>
-              </Tabs.Panel>
-              <Tabs.Panel value="keys">
-                <QueryState query={kinds}>
-                  {() => (kind ? <ProviderKeys {...props} kind={kind} /> : <UnknownKind />)}
-                </QueryState>
-              </Tabs.Panel>
-            </Tabs>
-          </>
+          <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
+            <Tabs.List mb="lg">
+              {TABS.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`tabs.${name}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="overview">
+              <ProviderOverview {...props} ownAddress={ownAddress} />
+            </Tabs.Panel>
+            <Tabs.Panel value="settings">
+              <QueryState query={kinds}>
+                {() => (kind ? <ProviderSettings {...props} kind={kind} /> : <UnknownKind />)}
+              </QueryState>
+            </Tabs.Panel>
+            <Tabs.Panel value="keys">
+              <QueryState query={kinds}>
+                {() => (kind ? <ProviderKeys {...props} kind={kind} /> : <UnknownKind />)}
+              </QueryState>
+            </Tabs.Panel>
+          </Tabs>
         );
       }}
-    </QueryState>
+    </DetailScreen>
   );
 }
 

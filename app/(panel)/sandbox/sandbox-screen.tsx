@@ -19,7 +19,7 @@ import classes from './sandbox.module.css';
 const REFRESH_MS = 3_000;
 
 /** Captured messages as a reader would see them: list and reader side by side, one at a time on a phone. */
-export function SandboxInbox({ compose, canEdit }: { compose: ReactNode; canEdit: boolean }) {
+export function SandboxScreen({ compose, canEdit }: { compose: ReactNode; canEdit: boolean }) {
   const t = useTranslations('sandbox');
   const paging = useCursorStack();
   const [openId, setOpenId] = useQueryState('message', parseAsString.withOptions({ history: 'push' }));

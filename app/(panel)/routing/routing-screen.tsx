@@ -19,7 +19,7 @@ import classes from './routing-lab.module.css';
 const REFRESH_MS = 5_000;
 
 /** What the router would do with a message that does not exist, from what is so and what is only supposed. */
-export function RoutingLab({ canEdit }: { canEdit: boolean }) {
+export function RoutingScreen({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('routing.empty');
   const query = useQuery({ ...apiQuery('routing'), refetchInterval: REFRESH_MS });
   return (

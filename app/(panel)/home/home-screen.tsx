@@ -20,7 +20,7 @@ import { useStatistics } from './use-statistics';
 type Props = { name: string; canEdit: boolean };
 
 /** Is mail flowing? What needs me? What does it cost? In this order. */
-export function Home({ name, canEdit }: Props) {
+export function HomeScreen({ name, canEdit }: Props) {
   const t = useTranslations('home');
   const statistics = useStatistics();
   const flow = statistics.isError ? 'unreachable' : (statistics.data?.status.flow ?? 'unknown');

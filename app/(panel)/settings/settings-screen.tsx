@@ -13,7 +13,7 @@ import { SettingsJson } from './settings-json';
 const TABS = ['general', 'delivery', 'json'] as const;
 
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsView({ canEdit }: { canEdit: boolean }) {
+export function SettingsScreen({ canEdit }: { canEdit: boolean }) {
   const t = useTranslations('settings');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
