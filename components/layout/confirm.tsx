@@ -7,15 +7,16 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 export type Question = {
   title: string;
   body: ReactNode;
-  /** The verb on the button: "Delete provider", never "OK". */
+  /** Each button says what it does: "Cancel the message" and "Keep it", never "OK" and "Cancel". */
   confirmLabel: string;
+  keepLabel: string;
   danger?: boolean;
 };
 type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask>(async () => false);
 
-/** The one confirm dialog: `if (await confirm({ title, body, confirmLabel, danger: true })) …` */
+/** The one confirm dialog: `if (await confirm({ title, body, confirmLabel, keepLabel, danger: true })) …` */
 export function useConfirm(): Ask {
   return useContext(ConfirmContext);
 }
@@ -43,14 +44,14 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
         onClose={() => close(false)}
         title={pending?.question.title}
         size="sm"
-        closeButtonProps={{ 'aria-label': t('cancel') }}
+        closeButtonProps={{ 'aria-label': t('close') }}
       >
         <Text component="div" size="sm" c="dimmed">
           {pending?.question.body}
         </Text>
         <Group justify="flex-end" mt="lg" gap="xs">
           <Button variant="default" onClick={() => close(false)} data-autofocus>
-            {t('cancel')}
+            {pending?.question.keepLabel}
           </Button>
           <Button color={pending?.question.danger ? 'red.8' : undefined} onClick={() => close(true)}>
             {pending?.question.confirmLabel}

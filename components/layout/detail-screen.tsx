@@ -3,6 +3,7 @@
 import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type Query, QueryState } from '@/components/table/query-state';
+import { NotFoundNotice } from './notice';
 import { PageHeader } from './page-header';
 import { type Back, WayBack } from './way-back';
 
@@ -26,6 +27,9 @@ type Props<T> = {
 
 /** The one shell of a page about one thing: way back, title, state and actions, then what there is to say. */
 export function DetailScreen<T>({ query, kind, back, head, children }: Props<T>) {
+  // Nothing to try again: it was deleted, or never was.
+  if (query.data === undefined && (query.error as { code?: unknown } | null)?.code === 'not_found')
+    return <NotFoundNotice way={back} />;
   const way = <WayBack {...back} />;
   return (
     <QueryState query={query} heading={<PageHeader above={way} title={kind} />}>

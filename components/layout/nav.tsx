@@ -1,18 +1,18 @@
 'use client';
 
-import { Text } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMode } from './mode';
 import classes from './nav.module.css';
-import { activeHref, NAVIGATION, type NavSection } from './navigation';
+import { activeHref, type NavSection, shownSections } from './navigation';
 
 export function Nav({ onNavigate }: { onNavigate: () => void }) {
   const t = useTranslations('shell');
+  const { technical } = useMode();
   return (
     <nav aria-label={t('mainNavigation')} className={classes.nav}>
-      {NAVIGATION.map((section) => (
+      {shownSections(technical).map((section) => (
         <Section key={section.key} section={section} onNavigate={onNavigate} />
       ))}
     </nav>
@@ -21,22 +21,15 @@ export function Nav({ onNavigate }: { onNavigate: () => void }) {
 
 function Section({ section, onNavigate }: { section: NavSection; onNavigate: () => void }) {
   const t = useTranslations('shell');
-  const { technical } = useMode();
   const active = activeHref(usePathname());
-  const items = section.items.filter((item) => technical || !item.technical);
   const heading = `nav-${section.key}`;
   return (
     <section aria-labelledby={heading} className={classes.section}>
       <h2 id={heading} className={classes.heading}>
         {t(`sections.${section.key}`)}
       </h2>
-      {items.length === 0 && (
-        <Text className={classes.empty}>
-          {section.items.length > 0 ? t('technicalOnly') : t('notAvailable')}
-        </Text>
-      )}
       <ul className={classes.list}>
-        {items.map(({ key, href, icon: Icon }) => (
+        {section.items.map(({ key, href, icon: Icon }) => (
           <li key={key}>
             <Link
               href={href}

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { activeHref } from './navigation';
+import { activeHref, NAVIGATION, shownSections } from './navigation';
+
+describe('shownSections', () => {
+  it('leaves out a section without pages in this mode', () => {
+    const queue = { ...NAVIGATION[0]!.items[0]!, key: 'queue', technical: true };
+    const all = [
+      { key: 'none', items: [] },
+      { key: 'system', items: [queue] },
+    ];
+    expect(shownSections(false, all)).toEqual([]);
+    expect(shownSections(true, all)).toEqual([{ key: 'system', items: [queue] }]);
+  });
+});
 
 describe('activeHref', () => {
   it('picks the most specific entry', () => {

@@ -15,7 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { paths } from '@/lib/paths';
 
-/** `key` names the texts `shell.nav.<key>`; a section without items is not built yet and says so. */
+/** `key` names the texts `shell.nav.<key>` and `shell.sections.<key>`. */
 export type NavItem = { key: string; href: string; icon: typeof IconHome; technical?: boolean };
 export type NavSection = { key: string; items: NavItem[] };
 
@@ -33,7 +33,6 @@ export const NAVIGATION: NavSection[] = [
       { key: 'drills', href: paths.drills(), icon: IconFlame, technical: true },
     ],
   },
-  { key: 'ai', items: [] },
   {
     key: 'security',
     items: [
@@ -50,6 +49,13 @@ export const NAVIGATION: NavSection[] = [
     ],
   },
 ];
+
+/** What there is in this mode; a section without pages is none. */
+export function shownSections(technical: boolean, all = NAVIGATION): NavSection[] {
+  return all
+    .map(({ key, items }) => ({ key, items: items.filter((item) => technical || !item.technical) }))
+    .filter(({ items }) => items.length > 0);
+}
 
 /** The most specific entry the path lies under: `/messages/compose` is not "Messages". */
 export function activeHref(pathname: string): string | undefined {

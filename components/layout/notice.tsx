@@ -6,8 +6,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { paths } from '@/lib/paths';
 
-/** Calm page for an address that leads nowhere. */
-export function NotFoundNotice() {
+type Way = { href: string; label: string };
+
+/** Calm page for an address that leads nowhere. `way`: to the list where it would stand. */
+export function NotFoundNotice({ way }: { way?: Way }) {
   const t = useTranslations('common.notFound');
   return (
     <Stack align="center" justify="center" mih="60vh" p="xl" ta="center" gap="xs">
@@ -20,9 +22,16 @@ export function NotFoundNotice() {
       <Text c="dimmed" maw={440}>
         {t('body')}
       </Text>
-      <Button component={Link} href={paths.home()} mt="md">
-        {t('home')}
-      </Button>
+      <Group mt="md" gap="xs" justify="center">
+        {way && (
+          <Button component={Link} href={way.href}>
+            {way.label}
+          </Button>
+        )}
+        <Button component={Link} href={paths.home()} variant={way ? 'default' : 'filled'}>
+          {t('home')}
+        </Button>
+      </Group>
     </Stack>
   );
 }

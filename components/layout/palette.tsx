@@ -19,7 +19,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { paths } from '@/lib/paths';
 import { useMode } from './mode';
-import { NAVIGATION } from './navigation';
+import { shownSections } from './navigation';
 import {
   LANGUAGES,
   type PauseProvider,
@@ -97,16 +97,14 @@ function usePages(): SpotlightActionData[] {
   const t = useTranslations('shell');
   const router = useRouter();
   const { technical } = useMode();
-  return NAVIGATION.flatMap((section) =>
-    section.items
-      .filter((item) => technical || !item.technical)
-      .map(({ key, href, icon: Icon }) => ({
-        id: key,
-        label: t(`nav.${key}`),
-        description: t(`sections.${section.key}`),
-        leftSection: <Icon size={18} stroke={1.6} />,
-        onClick: () => router.push(href),
-      })),
+  return shownSections(technical).flatMap((section) =>
+    section.items.map(({ key, href, icon: Icon }) => ({
+      id: key,
+      label: t(`nav.${key}`),
+      description: t(`sections.${section.key}`),
+      leftSection: <Icon size={18} stroke={1.6} />,
+      onClick: () => router.push(href),
+    })),
   );
 }
 

@@ -62,8 +62,8 @@ function Revoke({ id }: { id: string }) {
     onSuccess: () => router.refresh(),
   });
   const ask = async () => {
-    const question = { title: t('confirmTitle'), body: t('confirmBody'), confirmLabel: t('revoke') };
-    if (await confirm({ ...question, danger: true })) await run({ id });
+    const question = { title: t('confirmTitle'), body: t('confirmBody'), confirmLabel: t('confirm') };
+    if (await confirm({ ...question, keepLabel: t('keep'), danger: true })) await run({ id });
   };
   return (
     <Button size="compact-sm" variant="default" loading={pending} onClick={ask}>

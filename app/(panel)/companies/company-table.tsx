@@ -84,7 +84,8 @@ function Controls({ company: { id, name }, disabledReason, onEdit }: ControlsPro
   });
   const ask = async () => {
     const question = { title: t('remove.title', { name }), body: t('remove.body') };
-    if (await confirm({ ...question, confirmLabel: t('remove.confirm'), danger: true })) await run({ id });
+    const answers = { confirmLabel: t('remove.confirm'), keepLabel: t('remove.keep') };
+    if (await confirm({ ...question, ...answers, danger: true })) await run({ id });
   };
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">

@@ -31,8 +31,9 @@ export function SendForReal({ message, canEdit }: Props) {
     return status?.reasons.includes('only_sandbox') ? t('noProvider') : null;
   };
   const ask = async () => {
-    const question = { title: t('title'), body: t('body', { subject }), confirmLabel: t('button') };
-    if (await confirm(question)) await send.run({ id });
+    const question = { title: t('title'), body: t('body', { subject }) };
+    if (await confirm({ ...question, confirmLabel: t('button'), keepLabel: t('keep') }))
+      await send.run({ id });
   };
   return (
     <ReasonedButton

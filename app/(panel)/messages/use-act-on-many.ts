@@ -51,6 +51,7 @@ export function useActOnMany(onDone: () => void) {
       title: t(`${verb}.title`, { count: matched }),
       body: [t(`${verb}.body`), left && t('left', { reasons: left })].filter(Boolean).join(' '),
       confirmLabel: t(`${verb}.confirm`, { count: matched }),
+      keepLabel: t(`${verb}.keep`, { count: matched }),
       danger: verb === 'cancel',
     };
     if (!(await confirm(question))) return;

@@ -41,6 +41,7 @@ export function useResendMany() {
       title: t('title', { count }),
       body: [t(bodyOf(filter)), matched > MOST && t('most', { matched, count })].filter(Boolean).join(' '),
       confirmLabel: t('confirm', { count }),
+      keepLabel: t('keep', { count }),
     };
     if (await confirm(question)) await resend.run({ ...input, limit: MOST });
   };

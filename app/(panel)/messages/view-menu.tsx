@@ -26,6 +26,7 @@ export function ViewMenu({ view, columns }: { view: MessageView; columns: ViewIn
       title: t('deleteTitle', { name }),
       body: t('deleteBody'),
       confirmLabel: t('delete'),
+      keepLabel: t('keep'),
       danger: true,
     };
     if (await confirm(question)) await remove.run({ id });

@@ -19,8 +19,9 @@ export function useResume(provider: ProviderView) {
   });
   async function resume(): Promise<void> {
     const body = await sayDoubts(provider);
-    const question = { title: t('doubts.title', { name }), confirmLabel: t('doubts.confirm'), danger: true };
-    if (!body || (await confirm({ ...question, body }))) await run({ id, active: true });
+    const title = t('doubts.title', { name });
+    const answers = { confirmLabel: t('doubts.confirm'), keepLabel: t('doubts.keep'), danger: true };
+    if (!body || (await confirm({ title, body, ...answers }))) await run({ id, active: true });
   }
   return { resume, pending };
 }

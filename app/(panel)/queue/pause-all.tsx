@@ -19,6 +19,7 @@ export function PauseAll({ rows, canEdit }: { rows: QueueRow[]; canEdit: boolean
     title: t('pauseAll.title'),
     body: t('pauseAll.body'),
     confirmLabel: t('pauseAll.button'),
+    keepLabel: t('pause.keep'),
   };
   return (
     <ReasonedButton

@@ -17,6 +17,7 @@ export function PausePriority({ row, canEdit }: { row: QueueRow; canEdit: boolea
     title: t('pause.title', { name }),
     body: t(priority === 'urgent' ? 'pause.bodyUrgent' : 'pause.body'),
     confirmLabel: t('pause.confirm', { name }),
+    keepLabel: t('pause.keep'),
   };
   return (
     <ReasonedButton

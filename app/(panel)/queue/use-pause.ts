@@ -1,11 +1,9 @@
 'use client';
 
-import { useConfirm } from '@/components/layout/confirm';
+import { type Question, useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import type { Priority } from '@/lib/queue/priority';
 import { pausePrioritiesAction } from './actions';
-
-type Question = { title: string; body: string; confirmLabel: string };
 
 /** Pausing asks first, since mail stops; resuming never does. */
 export function usePause(success: string) {

@@ -116,8 +116,9 @@ function Revoke({ token, disabledReason }: { token: TokenView; disabledReason: s
   if (token.revokedAt) return null;
   const ask = async () => {
     const { name, id } = token;
-    const question = { title: t('title', { name }), body: t('body'), confirmLabel: t('confirm') };
-    if (await confirm({ ...question, danger: true })) await run({ id });
+    const question = { title: t('title', { name }), body: t('body') };
+    const answers = { confirmLabel: t('confirm'), keepLabel: t('keep') };
+    if (await confirm({ ...question, ...answers, danger: true })) await run({ id });
   };
   return (
     <ReasonedButton

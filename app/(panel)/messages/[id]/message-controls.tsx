@@ -33,13 +33,14 @@ export function MessageControls({ message, canEdit }: { message: MessageDetail; 
       title: t(inDoubt ? 'cancel.titleUncertain' : 'cancel.title'),
       body: t(inDoubt ? 'cancel.bodyUncertain' : 'cancel.body', { subject }),
       confirmLabel: t(inDoubt ? 'cancel.buttonUncertain' : 'cancel.confirm'),
+      keepLabel: t(inDoubt ? 'cancel.keepUncertain' : 'cancel.keep'),
     };
     if (await confirm({ ...question, danger: true })) await cancel.run({ id });
   };
   const askAndResend = async () => {
     const body = inDoubt ? t('resend.bodyUncertain') : t('resend.body');
-    if (await confirm({ title: t('resend.title'), body, confirmLabel: t('resend.confirm') }))
-      await resend.run({ id });
+    const answers = { confirmLabel: t('resend.confirm'), keepLabel: t('resend.keep') };
+    if (await confirm({ title: t('resend.title'), body, ...answers })) await resend.run({ id });
   };
 
   return (

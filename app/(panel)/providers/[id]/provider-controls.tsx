@@ -38,6 +38,7 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
       title: t('delete.title', { name }),
       body: t('delete.body'),
       confirmLabel: t('delete.confirm'),
+      keepLabel: t('delete.keep'),
     };
     if (await confirm({ ...question, danger: true })) await remove.run({ id });
   };

@@ -62,9 +62,10 @@ export function StepFinish({ wizard, onDone }: Props) {
     onDone(activated.data);
   };
   const activateAnyway = async () => {
-    const question = { title: t('finish.anywayTitle', { name }), confirmLabel: t('finish.anyway') };
+    const answers = { confirmLabel: t('finish.anyway'), keepLabel: t('finish.anywayNot') };
     const body = (await sayDoubts(provider)) ?? t('finish.untested');
-    if (await confirm({ ...question, body, danger: true })) await activate();
+    const title = t('finish.anywayTitle', { name });
+    if (await confirm({ title, body, ...answers, danger: true })) await activate();
   };
   const keepOff = async () => {
     await standInLine();

@@ -19,8 +19,8 @@ export function WizardResumed({ wizard, start }: { wizard: Wizard; start: Wizard
 
   const startOver = async () => {
     const body = provider ? t('startOver.bodySaved', { name }) : t('startOver.body');
-    const question = { title: t('startOver.title'), body, confirmLabel: t('startOver.confirm') };
-    if (!(await confirm({ ...question, danger: true }))) return;
+    const answers = { confirmLabel: t('startOver.confirm'), keepLabel: t('startOver.keep') };
+    if (!(await confirm({ title: t('startOver.title'), body, ...answers, danger: true }))) return;
     if (provider && !(await remove.run({ id: provider.id })).ok) return;
     await wizard.forget();
     wizard.setStep('choose');

@@ -31,8 +31,8 @@ export function KeyRow({ provider, of: key, only, canEdit }: Props) {
   const askAndRemove = async () => {
     const title = t('remove.title', { label: key.label });
     const body = t(only ? 'remove.last' : 'remove.body');
-    if (await confirm({ title, body, confirmLabel: t('remove.confirm'), danger: true }))
-      await remove.run(one);
+    const answers = { confirmLabel: t('remove.confirm'), keepLabel: t('remove.keep') };
+    if (await confirm({ title, body, ...answers, danger: true })) await remove.run(one);
   };
   return (
     <Group justify="space-between" gap="xs">
