@@ -81,7 +81,7 @@ it('exports what matches, newest first, without formulas', async () => {
   const young = await make('parked', { subject: 'Factura, núm. 2' });
   const [head, first, second] = await csv({});
   expect(head).toBe(
-    '\uFEFFid,acceptedAt,status,reason,subject,to,from,provider,company,category,priority,tags,attachments,scheduledAt,finishedAt',
+    '\uFEFFid,acceptedAt,status,reason,subject,to,from,provider,company,category,priority,tags,attachments,scheduledAt,finishedAt,summary',
   );
   expect(first).toContain(`${young},`);
   expect(first).toContain(',parked,,"Factura, núm. 2",');

@@ -34,6 +34,7 @@ const CELLS: Record<string, Cell> = {
   attachments: ({ attachmentCount }) => attachmentCount,
   scheduledAt: ({ scheduledAt }) => scheduledAt,
   finishedAt: ({ finishedAt }) => finishedAt,
+  summary: ({ summary }) => summary,
 };
 
 /** As a file that is made while it is read: however many match, few are in memory. One that takes too long breaks off, and is no whole file. */
@@ -57,7 +58,7 @@ export async function* csvOfMessages(
   for await (const place of places)
     for (let before: string | undefined; ; ) {
       const rows = await readRows(and(place, before ? lt(messages.id, before) : undefined), CHUNK);
-      const views = await viewRows(rows);
+      const views = await viewRows(ctx, rows);
       if (views.length > 0)
         yield views.map((row) => csvLine(Object.values(CELLS).map((cell) => cell(row)))).join('');
       if (rows.length < CHUNK) break;

@@ -46,7 +46,10 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     listEvents(ctx, id),
     listAttachments(id),
   ]);
-  const summary = viewMessage(message, provider?.name ?? null, await keyOf(message.companyId));
+  const summary = viewMessage(message, provider?.name ?? null, {
+    locale: ctx.locale,
+    company: await keyOf(message.companyId),
+  });
   return {
     ...summary,
     from: summary.from ?? defaultSender(provider),

@@ -22,7 +22,7 @@ export async function listMessages(
   }
   const page = rows.slice(0, limit);
   const nextCursor = rows.length > limit ? (page.at(-1)?.message.id ?? null) : null;
-  return { data: await viewRows(page), nextCursor };
+  return { data: await viewRows(ctx, page), nextCursor };
 }
 
 export function readRows(where: SQL | undefined, limit: number) {
@@ -35,9 +35,12 @@ export function readRows(where: SQL | undefined, limit: number) {
     .limit(limit);
 }
 
-export async function viewRows(rows: Awaited<ReturnType<typeof readRows>>): Promise<MessageRow[]> {
+export async function viewRows(
+  { locale }: Context,
+  rows: Awaited<ReturnType<typeof readRows>>,
+): Promise<MessageRow[]> {
   const companies = await cachedCompanies();
   return rows.map(({ message, provider }) =>
-    viewMessage(message, provider, companies.get(message.companyId ?? '')?.key),
+    viewMessage(message, provider, { locale, company: companies.get(message.companyId ?? '')?.key }),
   );
 }

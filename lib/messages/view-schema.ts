@@ -2,6 +2,7 @@ import type { StoredMisfit } from '@/drizzle/schema/attempts';
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { EventType } from '@/lib/events/types';
 import type { Priority } from '@/lib/queue/priority';
+import type { Partly } from './outcome';
 import type { Status } from './status';
 
 /** Messages as the API and the panel see them. */
@@ -9,6 +10,10 @@ export type MessageRow = {
   id: string;
   channel: string;
   status: Status;
+  /** Where it stands, in the language of whoever reads. */
+  summary: string;
+  /** Some have it and others do not; null: all, or nobody. */
+  partly: Partly | null;
   from: { email: string; name?: string } | null;
   to: string[];
   subject: string;

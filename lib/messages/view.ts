@@ -2,20 +2,27 @@ import type { attempts } from '@/drizzle/schema/attempts';
 import type { events } from '@/drizzle/schema/events';
 import type { messages } from '@/drizzle/schema/messages';
 import type { EventType } from '@/lib/events/types';
+import type { Locale } from '@/lib/i18n/locales';
 import { fromMicros } from '@/lib/money';
 import { PRIORITIES } from '@/lib/queue/priority';
+import { partlyOf, tellOutcome } from './outcome';
+import { outcomeTexts } from './outcome-texts';
 import type { Status } from './status';
 import type { AttemptView, EventView, MessageRow } from './view-schema';
 
 export function viewMessage(
   row: typeof messages.$inferSelect,
   provider: string | null,
-  company?: string,
+  { locale, company }: { locale: Locale; company?: string },
 ): MessageRow {
+  const status = isBeingSent(row) ? 'sending' : (row.status as Status);
+  const partly = partlyOf({ status, recipients: row.recipients });
   return {
     id: row.id,
     channel: row.channel,
-    status: isBeingSent(row) ? 'sending' : (row.status as Status),
+    status,
+    summary: tellOutcome(outcomeTexts(locale), { status, dueAt: row.dueAt, provider, partly }),
+    partly,
     from: row.sender ? { email: row.sender, name: row.senderName ?? undefined } : null,
     to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.address),
     subject: row.subject ?? '',

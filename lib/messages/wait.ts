@@ -1,9 +1,9 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/async/abort';
-import { isServed } from '@/lib/channels/open-recipient';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
-import { translator } from '@/lib/i18n/translate';
+import { partlyOf, tellOutcome } from './outcome';
+import { outcomeTexts } from './outcome-texts';
 import type { Status } from './status';
 
 export type Outcome = {
@@ -17,7 +17,6 @@ export type Outcome = {
 type Row = {
   id: string;
   status: Status;
-  retryCount: number;
   dueAt: Date | null;
   recipients: StoredRecipient[];
   provider: string | null;
@@ -46,7 +45,7 @@ export async function waitForOutcome(ctx: Context, id: string, seconds: number):
     id,
     status: 'queued',
     provider: null,
-    summary: translator(ctx.locale)('outcomes.waiting'),
+    summary: outcomeTexts(ctx.locale)('waiting'),
     decided: false,
   };
 }
@@ -70,26 +69,13 @@ async function poll(): Promise<void> {
 
 function readDecided(ids: string[]): Promise<Row[]> {
   return sql()<Row[]>`
-    select m.id, m.status, m.retry_count as "retryCount", m.due_at as "dueAt", m.recipients, p.name as provider
+    select m.id, m.status, m.due_at as "dueAt", m.recipients, p.name as provider
     from messages m left join providers p on p.id = m.provider_id
     where m.id = any(${ids}::uuid[]) and m.status <> 'queued'`;
 }
 
 function summarize(ctx: Context, row: Row): Omit<Outcome, 'decided'> {
-  const t = translator(ctx.locale);
   const { id, status, provider } = row;
-  return { id, status, provider, summary: t(`outcomes.${summaryKey(row)}`, summaryValues(row)) };
-}
-
-function summaryKey({ status, recipients, dueAt }: Row): string {
-  if (status === 'sent' || status === 'delivered') return recipients.every(isServed) ? 'sent' : 'partly';
-  if (status === 'captured')
-    return recipients.every(({ status: known }) => known === 'captured') ? 'captured' : 'partlyCaptured';
-  if (status === 'retrying' || (status === 'parked' && dueAt)) return 'later';
-  return status === 'suppressed' ? 'bounced' : status;
-}
-
-function summaryValues({ provider, recipients }: Row) {
-  const refused = recipients.filter(({ status }) => status === 'bounced' || status === 'failed').length;
-  return { provider: provider ?? '?', refused, total: recipients.length };
+  const summary = tellOutcome(outcomeTexts(ctx.locale), { ...row, partly: partlyOf(row) });
+  return { id, status, provider, summary };
 }

@@ -23,7 +23,7 @@ export function LatestMessages() {
   const columns: Column<MessageRow>[] = [
     { id: 'subject', title: t('subject'), ellipsis: true, render: title },
     { id: 'to', title: t('to'), ellipsis: true, render: recipients },
-    { id: 'status', title: t('state'), width: 170, render: ({ status }) => <StatusBadge status={status} /> },
+    { id: 'status', title: t('state'), width: 170, render: (message) => <StatusBadge message={message} /> },
     {
       id: 'acceptedAt',
       title: t('accepted'),
@@ -53,7 +53,7 @@ export function LatestMessages() {
         }
         card={(message) => ({
           title: title(message),
-          aside: <StatusBadge status={message.status} />,
+          aside: <StatusBadge message={message} />,
           body: (
             <>
               {recipients(message)} · <Time value={message.acceptedAt} />

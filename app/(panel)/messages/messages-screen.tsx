@@ -74,7 +74,7 @@ export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
         empty={<NoMessages filtered={countFilters(filters) > 0} compose={compose} />}
         card={(message) => ({
           title: <MessageSubject message={message} />,
-          aside: <StatusBadge status={message.status} />,
+          aside: <StatusBadge message={message} />,
           body: (
             <>
               {message.to.join(', ')} · <Time value={message.acceptedAt} format="both" />

@@ -5,6 +5,7 @@ import {
   IconBan,
   IconCalendarClock,
   IconCheck,
+  IconCheckbox,
   IconChecks,
   IconCircleX,
   IconClock,
@@ -18,6 +19,8 @@ import {
 import { useTranslations } from 'next-intl';
 import { StateBadge, type Tone } from '@/components/table/state-badge';
 import type { Status } from '@/lib/messages/status';
+import type { MessageRow } from '@/lib/messages/view-schema';
+import { isPartlyAtRest } from './partly';
 
 const LOOK: Record<Status, { tone: Tone; icon: typeof IconCheck }> = {
   scheduled: { tone: 'quiet', icon: IconCalendarClock },
@@ -35,12 +38,21 @@ const LOOK: Record<Status, { tone: Tone; icon: typeof IconCheck }> = {
   canceled: { tone: 'quiet', icon: IconBan },
 };
 
-export function StatusBadge({ status }: { status: Status }) {
-  const t = useTranslations('messages.status');
+/** One that some did not get is never shown as one that all have. */
+export function StatusBadge({ message }: { message: Pick<MessageRow, 'status' | 'partly'> }) {
+  const t = useTranslations('messages');
+  const { status } = message;
   const { tone, icon } = LOOK[status];
+  if (!isPartlyAtRest(message))
+    return (
+      <StateBadge tone={tone} icon={icon}>
+        {t(`status.${status}`)}
+      </StateBadge>
+    );
+  const { reached, of } = message.partly;
   return (
-    <StateBadge tone={tone} icon={icon}>
-      {t(status)}
+    <StateBadge tone={status === 'captured' ? tone : 'warn'} icon={IconCheckbox}>
+      {t(`partly.${message.status}`, { reached, of })}
     </StateBadge>
   );
 }

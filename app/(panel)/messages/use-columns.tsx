@@ -31,7 +31,7 @@ export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
       width: 240,
       render: (message) => (
         <>
-          <StatusBadge status={message.status} />
+          <StatusBadge message={message} />
           <StatusReason message={message} />
         </>
       ),

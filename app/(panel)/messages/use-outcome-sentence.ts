@@ -1,7 +1,10 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { tellOutcome } from '@/lib/messages/outcome';
 import type { MessageDetail, MessageRow } from '@/lib/messages/view-schema';
+import { isPartlyAtRest } from './partly';
+import { useOutcomeTexts } from './use-outcome-texts';
 
 type Told = MessageRow & Partial<Pick<MessageDetail, 'expiresAt'>>;
 
@@ -10,6 +13,7 @@ export function useOutcomeSentence(): (message: Told) => string {
   const t = useTranslations('messages');
   const format = useFormatter();
   const because = useReasonText();
+  const texts = useOutcomeTexts();
   return (message) => {
     const { status, provider, scheduledAt, dueAt } = message;
     const at = (value: string | null) =>
@@ -22,13 +26,17 @@ export function useOutcomeSentence(): (message: Told) => string {
           })
         : '';
     const known = provider ? 'with' : 'without';
+    if (isPartlyAtRest(message))
+      return [`${tellOutcome(texts, message)}.`, because(message)].filter(Boolean).join(' ');
     const sentence = t(`outcome.${keyOf(message)}`, {
       provider: provider ?? '',
       known,
       time: at(status === 'scheduled' ? scheduledAt : dueAt),
     });
     const advice = t.has(`advice.${message.reason}`) ? t(`advice.${message.reason}`) : '';
-    return [sentence, because(message), advice].filter(Boolean).join(' ');
+    const soFar =
+      message.partly && t('partly.soFar', { reached: message.partly.reached, of: message.partly.of });
+    return [soFar, sentence, because(message), advice].filter(Boolean).join(' ');
   };
 }
 

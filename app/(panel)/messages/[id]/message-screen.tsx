@@ -37,7 +37,7 @@ export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean })
           />
           <Card mb="lg" role="status">
             <Group gap="sm" align="center">
-              <StatusBadge status={message.status} />
+              <StatusBadge message={message} />
               <Text flex="1 1 240px">{sentence(message)}</Text>
             </Group>
           </Card>

@@ -35,7 +35,7 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
             <Stack gap="xs">
               <Group gap="sm" role="status">
                 {isMoving(message.status) && <Loader size="xs" aria-hidden />}
-                <StatusBadge status={message.status} />
+                <StatusBadge message={message} />
                 <Text flex="1 1 240px">{sentence(message)}</Text>
               </Group>
               <Refusals message={message} />

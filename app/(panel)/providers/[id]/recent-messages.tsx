@@ -49,7 +49,7 @@ export function RecentMessages({ provider }: { provider: ProviderView }) {
                     >
                       <MessageSubject message={message} />
                     </Anchor>
-                    <StatusBadge status={message.status} />
+                    <StatusBadge message={message} />
                   </Group>
                   <Text size="xs" c="dimmed" truncate>
                     {message.to.join(', ')} · <Time value={message.acceptedAt} />

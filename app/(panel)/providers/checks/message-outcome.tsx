@@ -29,7 +29,7 @@ export function MessageOutcome({ id, children }: Props) {
         <>
           <Group gap="sm" mt="sm" role="status">
             {isMoving(message.status) && <Loader size="xs" aria-hidden />}
-            <StatusBadge status={message.status} />
+            <StatusBadge message={message} />
             <Text size="sm" flex="1 1 200px">
               {sentence(message)}
             </Text>

@@ -7,6 +7,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, makeProvider, makeToken, useOneTry } from '@/lib/testing/factories';
 import { type Call, call } from '@/lib/testing/http';
 import { until } from '@/lib/testing/until';
+import { GET } from './[id]/route';
 import { POST } from './route';
 
 useTestDatabase();
@@ -76,6 +77,14 @@ describe('Prefer: wait', () => {
     const { status: code, body } = await postAndDeliver({ to });
     expect(code).toBe(200);
     expect(body).toMatchObject({ status, summary: expect.stringMatching(summary) });
+  });
+
+  it('names who was refused where others were not', async () => {
+    const to = ['ana@example.com', 'luis@example.com', 'bounce@sandbox.test'];
+    const { body } = await postAndDeliver({ to });
+    expect(body).toMatchObject({ status: 'sent', summary: 'Sent to 2 of 3; bounce@sandbox.test refused' });
+    const read = await call(GET, { token, params: { id: body.id as string } });
+    expect(read.body).toMatchObject({ summary: body.summary, partly: { reached: 2, of: 3 } });
   });
 
   it('answers 202 when the time is over before anything was decided', async () => {
