@@ -10,14 +10,16 @@ export type Stage = {
   counts?: () => Counts | undefined;
 };
 
-export function runStage(stage: Stage): Counts & { seconds: string } {
+export type Result = { passed: number; failed: number; red: string[]; seconds: string };
+
+export function runStage(stage: Stage): Result {
   console.log(`\n── ${stage.name} ──`);
   const began = Date.now();
   const ok = stage.commands.every((command) => runCommand(command, stage.env));
-  const counts = stage.counts?.() ?? { passed: ok ? 1 : 0, failed: 0 };
+  const { passed, red } = stage.counts?.() ?? { passed: ok ? 1 : 0, red: [] };
   // A stage that says it failed has failed, even when it counted no failing test (or none at all).
-  const failed = ok ? counts.failed : Math.max(1, counts.failed);
-  return { passed: counts.passed, failed, seconds: ((Date.now() - began) / 1000).toFixed(1) };
+  const all = ok || red.length > 0 ? red : ['failed, without naming a test'];
+  return { passed, failed: all.length, red: all, seconds: ((Date.now() - began) / 1000).toFixed(1) };
 }
 
 function runCommand([program = '', ...args]: string[], env: Record<string, string> = {}): boolean {

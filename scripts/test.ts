@@ -85,6 +85,7 @@ for (const stage of isChanged ? CHANGED : chosen) {
   failed += result.failed;
   summary.push(
     `${result.failed === 0 ? '✓' : '✗'} ${stage.name.padEnd(11)} ${result.passed} passed, ${result.failed} failed (${result.seconds} s)`,
+    ...result.red.map((test) => `    ✗ ${test}`),
   );
 }
 rmSync(reports, { recursive: true, force: true });
