@@ -42,7 +42,7 @@ function patternOf(words: string): RegExp {
   const known = patterns.get(words);
   if (known) return known;
   const isStem = words.endsWith('-');
-  const wanted = RegExp.escape(isStem ? words.slice(0, -1) : words);
+  const wanted = isStem ? words.slice(0, -1) : words;
   const pattern = new RegExp(
     `(?<![\\p{L}\\w.:@-])${wanted}${isStem ? '' : '(?![\\p{L}\\w:@-]|\\.\\w)'}`,
     'iu',
