@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { acceptMessage } from '@/lib/intake/accept';
+import { sendAgain } from '@/lib/intake/send-again';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { cancelMessages } from '@/lib/messages/cancel-many';
 import { csvOfMessages } from '@/lib/messages/export';
-import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';
-import { CancelInput, ExportQuery, MessageInput, ResendInput } from '@/lib/messages/schema';
+import { CancelInput, ExportQuery, MessageInput, ResendInput, ResendOneInput } from '@/lib/messages/schema';
 import { waitForOutcome } from '@/lib/messages/wait';
 import { readCallersFile } from './files';
 import { run } from './run';
@@ -46,6 +46,8 @@ export function messageCommand(): Command {
       'send again what came to rest without success, or for real what a sandbox keeps (--status captured): one by id, or many by filter',
     )
     .argument('[id]')
+    .option('--correct <pair...>', 'of one: WRONG=RIGHT; to the right address and to nobody else')
+    .option('--again', 'of one that was sent: to all once more')
     .option('--status <status...>', 'default: parked')
     .option('--provider <name>', 'only what this provider had')
     .option('--to <address>', 'only to this recipient')
@@ -121,7 +123,14 @@ async function exportCsv({ bom, json: _json, ...match }: { bom: boolean; json?: 
   );
 }
 
+/** `wrong@example.com=right@example.com`. */
+function toPairs(pairs?: string[]): Record<string, string> | undefined {
+  return pairs && Object.fromEntries(pairs.map((pair) => pair.split(/=(?=[^=]*$)/) as [string, string]));
+}
+
 type ResendOptions = {
+  correct?: string[];
+  again?: true;
   status?: string[];
   provider?: string;
   to?: string;
@@ -136,12 +145,12 @@ type ResendOptions = {
 
 async function resend(
   id: string | undefined,
-  { json, limit, dryRun, ...filter }: ResendOptions,
+  { json, limit, dryRun, correct, again, ...filter }: ResendOptions,
 ): Promise<void> {
   if (id) {
     await run(
       { json },
-      (ctx) => resendMessage(ctx, { id }),
+      (ctx) => sendAgain(ctx, { ...ResendOneInput.parse({ correct: toPairs(correct), again }), id }),
       (result) => `${result.id} ${result.status}`,
     );
     return;

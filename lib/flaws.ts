@@ -58,6 +58,9 @@ export const FLAWS = {
   idempotency_key: 'must have 1 to {max} characters',
 
   // Messages.
+  not_refused: 'is no recipient who was refused',
+  already_recipient: 'is a recipient of the message already',
+  correct_or_again: 'either correct or again, not both',
   recipient_needed: 'at least one recipient',
   too_many_recipients: 'to, cc and bcc together: at most {max}',
   sender_needed: 'is needed: no provider that may be used has a default sender',

@@ -35,6 +35,8 @@ export type StoredRecipient = {
   reply?: string;
   misfits?: StoredMisfit[];
   providerMessageId?: string;
+  /** A person sent it to another address instead, as a message of its own. */
+  corrected?: { address: string; messageId: string };
 };
 
 /** What of a message's parts decides who can carry it, but for what stands in columns of its own: size, recipients, tags, metadata. */

@@ -30,6 +30,8 @@ export const EVENT_TYPES = [
   'second_copy',
   'canceled',
   'resent',
+  /** Another message follows from it: to a corrected address, or to all once more. */
+  'followed',
   /** The same notification was handed in again, and not sent. */
   'duplicate',
 ] as const;

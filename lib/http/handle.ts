@@ -28,6 +28,8 @@ export type Access = {
 
 type Options<Body, Query> = Access & {
   body?: z.ZodType<Body>;
+  /** A request without a body is one with an empty object. */
+  bodyOptional?: boolean;
   query?: z.ZodType<Query>;
   /** 200 unless told otherwise. */
   status?: number;
@@ -70,14 +72,15 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       checkPlain(params);
       const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });
-      const result = options.body
-        ? await withJsonBody(request, limitsOf(options), async (json) => {
-            const breath = new Breath();
-            const body = parseInput(options.body!, json);
-            await breath.take();
-            return run(body);
-          })
-        : await run(undefined as Body);
+      const result =
+        options.body && !(options.bodyOptional && isEmpty(request))
+          ? await withJsonBody(request, limitsOf(options), async (json) => {
+              const breath = new Breath();
+              const body = parseInput(options.body!, json);
+              await breath.take();
+              return run(body);
+            })
+          : await run(options.body ? parseInput(options.body, {}) : (undefined as Body));
       return respond(result, options.status ?? 200, requestId);
     } catch (error) {
       return problemResponse(toAppError(error, requestId), requestId);
@@ -119,6 +122,10 @@ function authorize(actor: Actor, access: Access, request: Request): void {
   const role = access.role ?? (SAFE_METHODS.has(request.method) ? 'viewer' : 'technician');
   if (actor.type === 'user' && !roleAllows(actor.role, role))
     throw new AppError('forbidden', `This needs the role ${role}.`);
+}
+
+function isEmpty(request: Request): boolean {
+  return request.body === null || request.headers.get('content-length') === '0';
 }
 
 function limitsOf({ maxBodyBytes, maxBodyValues, bodyFiles }: Options<unknown, unknown>) {

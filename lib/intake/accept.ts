@@ -8,6 +8,7 @@ import { currentSettings } from '@/lib/settings/current';
 import type { Accepted } from './accepted';
 import { answerDuplicate } from './deduplicate';
 import { findFirstAnswer, firstAnswer } from './first-answer';
+import { ownerOf } from './owner';
 import { type PreparedMessage, prepareMessage } from './prepare';
 import { type PreparedAttachment, prepareFiles } from './prepare-files';
 import { type Idempotency, storeMessage } from './store';
@@ -68,8 +69,4 @@ async function digest(input: ParsedMessage, files: PreparedAttachment[]): Promis
   });
   const [html, text] = await Promise.all([brief(input.html), brief(input.text)]);
   return JSON.stringify({ ...input, html, text, attachments });
-}
-
-function ownerOf({ actor }: Context): string {
-  return `${actor.type}:${actor.id ?? actor.label}`;
 }

@@ -66,9 +66,14 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     sizeBytes: message.sizeBytes,
     retryCount: message.retryCount,
     expiresAt: message.expiresAt?.toISOString() ?? null,
+    follows: followsOf(eventViews),
     attempts: attemptRows.map((attempt) => viewAttempt(attempt, ctx.companyId !== null)),
     events: eventViews,
   };
+}
+
+function followsOf([first]: EventView[]): string | null {
+  return typeof first?.detail?.follows === 'string' ? first.detail.follows : null;
 }
 
 /** As programs knew it before there were other channels. */

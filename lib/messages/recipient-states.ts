@@ -34,6 +34,9 @@ export const ANYBODY_CAPTURED = `'$[*] ? (@.status == "captured")'`;
 export const ANYBODY_TAKEN = `'$[*] ? (@.status == "captured" || ${SERVED.map((status) => `@.status == "${status}"`).join(' || ')})'`;
 export const ANYBODY_SERVED = `'$[*] ? (${SERVED.map((status) => `@.status == "${status}"`).join(' || ')})'`;
 
+/** Somebody did not get it, who was not sent it at another address instead either. */
+export const ANYBODY_MISSED = `'$[*] ? (${SERVED.map((status) => `@.status != "${status}"`).join(' && ')} && !exists(@.corrected))'`;
+
 type Merge = {
   /** The list as it stands: expressions of one row, so that a statement that had to wait for another sees what that one wrote. */
   stored: Fragment;

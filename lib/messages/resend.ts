@@ -6,11 +6,12 @@ import { AppError, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
+import { ANYBODY_MISSED } from './recipient-states';
 import { IS_CAPTURED, IS_TEST, maySendForReal, namedWithoutSandboxes } from './send-for-real';
 import { RESENDABLE, type Status } from './status';
 
 /**
- * Sends a message that came to rest without success to those who did not get it, with a fresh retry schedule; one that a sandbox keeps, for
+ * Sends a message that came to rest to those who did not get it, with a fresh retry schedule; one that a sandbox keeps, for
  * real. A person decides here, so an uncertain one may be sent again too. @throws AppError not_found, not_resendable
  */
 export async function resendMessage(
@@ -29,7 +30,7 @@ export async function resendMessage(
 
 function whyNot({ status, captured, test }: { status: Status; captured: boolean; test: boolean }): string {
   if (!captured)
-    return `The message is ${status}; only one that came to rest without success can be sent again.`;
+    return `The message is ${status}; only one that came to rest and that somebody did not get can be sent again.`;
   return test
     ? 'The message was a test from the beginning, and is not sent for real.'
     : 'The message is kept in the sandbox; it can be sent for real once there is a provider that is no sandbox.';
@@ -50,12 +51,12 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
           recipients = (
             select jsonb_agg(
               case
-                when r->>'status' = any(${SERVED}) or ${captured} and r->>'status' <> 'captured' then r
+                when r ? 'corrected' or r->>'status' = any(${SERVED}) or ${captured} and r->>'status' <> 'captured' then r
                 else (r - 'told') || '{"status":"waiting"}'
               end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${first} and ${last}
-        and (${captured} and ${sql().unsafe(maySendForReal())} or status <> 'captured' and status = any(${[...RESENDABLE]}))
+        and (${captured} and ${sql().unsafe(maySendForReal())} or not ${captured} and status = any(${[...RESENDABLE, 'sent', 'delivered']}) and recipients @? ${sql().unsafe(ANYBODY_MISSED)})
         and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
       returning id, company_id, priority, due_at
     ),

@@ -42,6 +42,21 @@ function isStatus(value: string): boolean {
   return (STATUSES as readonly string[]).includes(value) || isWaits(value);
 }
 
+/** `POST /api/v1/messages/{id}/resend`: nothing, or as another message that follows from this one. */
+export const ResendOneInput = z
+  .strictObject({
+    /** To other addresses, and to nobody else: of each recipient who was refused, the right one. */
+    correct: z
+      .record(shortText(254), shortText(254))
+      .refine((given) => Object.keys(given).length > 0, flaw('too_few', { min: 1 }))
+      .refine((given) => Object.keys(given).length <= 50, flaw('too_many', { max: 50 }))
+      .optional(),
+    /** To all of its recipients once more, who have it already. */
+    again: z.literal(true).optional(),
+  })
+  .refine(({ correct, again }) => !(correct && again), flaw('correct_or_again'));
+export type ResendOneInput = z.output<typeof ResendOneInput>;
+
 /** Which messages: for the list, its count and what is done to all of them. */
 export const MessageSelection = z.strictObject({
   /** Words of the subject, of addresses and names, each from its beginning; an address or its beginning; an id, ours or a provider's. */

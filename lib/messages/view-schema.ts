@@ -117,6 +117,8 @@ export type MessageDetail = MessageRow & {
   /** Steps of the retry schedule that are used up. */
   retryCount: number;
   expiresAt: string | null;
+  /** The message that it follows from: to a corrected address, or to all once more. */
+  follows: string | null;
   attempts: AttemptView[];
   events: EventView[];
 };

@@ -142,6 +142,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       messages: [{ to: 'ana@example.com', subject: 'Receipt 14', text: 'Thank you.', tags: ['receipt'] }],
     },
   },
+  'POST /api/v1/messages/[id]/resend': { body: { correct: { 'malo@example.com': 'bueno@example.com' } } },
   'POST /api/v1/messages/resend': {
     body: {
       filter: {

@@ -4,6 +4,7 @@ import { Button, Timeline as MantineTimeline, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconAlertTriangle,
+  IconArrowForwardUp,
   IconArrowsExchange,
   IconBan,
   IconChecks,
@@ -41,6 +42,7 @@ const ICONS: Record<EventType, typeof IconSend> = {
   uncertain: IconAlertTriangle,
   canceled: IconBan,
   resent: IconRefresh,
+  followed: IconArrowForwardUp,
   duplicate: IconCopyOff,
   failover: IconArrowsExchange,
   second_copy: IconCopyPlus,

@@ -147,6 +147,38 @@ describe('resend', () => {
     expect((await on(resend, id)).body).toEqual({ id, status: 'queued' });
   });
 
+  it('sends to a corrected address as another message, and once for all repetitions', async () => {
+    const id = await makeBounced();
+    const body = { correct: { 'bounce@sandbox.test': 'bueno@example.com' } };
+    const ask = () => call(resend, { token, params: { id }, body, headers: { 'idempotency-key': id } });
+    const first = await ask();
+    expect(first.body).toEqual({ id: expect.any(String), status: 'queued', follows: id });
+    expect((await ask()).body).toEqual(first.body);
+    expect((await on(GET, first.body.id, 'GET')).body).toMatchObject({
+      follows: id,
+      to: ['bueno@example.com'],
+    });
+  });
+
+  it('400: a correction of nobody, to no address, or beside another wish', async () => {
+    const id = await makeBounced();
+    const ask = (body: unknown) => call(resend, { token, params: { id }, body });
+    const wrong = { 'bounce@sandbox.test': 'no address' };
+    expectProblem(await ask({ correct: {} }), 400, 'validation_failed', 'correct');
+    expectProblem(await ask({ correct: wrong }), 400, 'validation_failed', 'correct.bounce@sandbox.test');
+    expectProblem(await ask({ correct: wrong, again: true }), 400, 'validation_failed');
+  });
+
+  it('takes an empty object, and no body that says it is one', async () => {
+    for (const [body, headers] of [
+      [{}, {}],
+      ['', { 'content-length': '0' }],
+    ] as const)
+      expect((await call(resend, { token, params: { id: await makeBounced() }, body, headers })).status).toBe(
+        200,
+      );
+  });
+
   it('409: a message that still waits, or was sent', async () => {
     const { id } = await makeMessage();
     expectProblem(await on(resend, id), 409, 'not_resendable');
