@@ -60,11 +60,12 @@ const IMPOSSIBLE: Record<string, string> = {
     cross join lateral jsonb_array_elements(earlier.outcomes) o
     cross join lateral jsonb_array_elements(a.outcomes) again
     where o->>'outcome' = 'accepted' and again->>'address' = o->>'address'
-      -- A provider told that it came back, and a person sent it again.
+      -- A provider told that it came back, and a person sent it again: a statement that waited for the row tells the time at which it began.
       and not exists (
         select from events told join events resent on resent.message_id = told.message_id and resent.type = 'resent'
         where told.message_id = a.message_id and told.type in ('bounced', 'failed') and told.detail->>'told' = 'true'
-          and lower(told.recipient) = lower(o->>'address') and told.at <= resent.at and resent.at <= a.started_at)`,
+          and lower(told.recipient) = lower(o->>'address') and told.at <= resent.at + interval '1 second'
+          and greatest(told.at, resent.at) <= a.started_at)`,
 };
 
 export type Violation = { rule: string; messages: number; example: string };
