@@ -15,6 +15,7 @@ import {
   Table,
   Tooltip,
 } from '@mantine/core';
+import { toneVariables } from './tones';
 
 /** Night blue leaning to violet: calm on white, clear on dark, and none of the state colours. */
 const iris: MantineColorsTuple = [
@@ -127,10 +128,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--relevo-surface': '#ffffff',
     '--relevo-line': gray[2],
     '--relevo-hover': gray[1],
-    '--relevo-good': '#2b8a3e',
-    '--relevo-warn': '#d9730d',
-    '--relevo-kept': '#1b98a8',
-    '--relevo-bad': '#d6336c',
+    ...toneVariables('light'),
   },
   dark: {
     '--mantine-color-dimmed': '#a3a3b1',
@@ -141,9 +139,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--relevo-surface': dark[7],
     '--relevo-line': dark[5],
     '--relevo-hover': dark[6],
-    '--relevo-good': '#51cf66',
-    '--relevo-warn': '#ffa94d',
-    '--relevo-kept': '#5cc6d2',
-    '--relevo-bad': '#ff6b9d',
+    ...toneVariables('dark'),
   },
 });

@@ -43,7 +43,7 @@ export function ErrorNotice({ digest, onRetry }: Props) {
   const t = useTranslations('common');
   return (
     <Stack align="center" justify="center" mih="60vh" p="xl" ta="center" gap="xs" role="alert">
-      <ThemeIcon size={48} radius="xl" variant="light" color="red" aria-hidden>
+      <ThemeIcon size={48} radius="xl" bg="var(--relevo-bad-back)" c="var(--relevo-bad-text)" aria-hidden>
         <IconPlugConnectedX size={24} />
       </ThemeIcon>
       <Title order={1} mt="xs">

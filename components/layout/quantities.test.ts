@@ -29,6 +29,9 @@ it.each([
   [240.4, '240 ms', '240 ms'],
   [1250, '1.25 s', '1,25 s'],
   [30_000, '30 s', '30 s'],
+  [42_400, '42 s', '42 s'],
+  [59_600, '1 min 0 s', '1 min 0 s'],
+  [303_000, '5 min 3 s', '5 min 3 s'],
 ])('%d ms', (ms, en, es) => {
   expect([plain(formatDuration(ms, 'en')), plain(formatDuration(ms, 'es'))]).toEqual([en, es]);
 });

@@ -1,3 +1,6 @@
+/** Where there is no value to show: an en dash, in every table and figure. */
+export const NOTHING = '–';
+
 /**
  * Bytes as a person reads them: 512 bytes, 204 kB, 3.1 MB. `step` 1024 where a provider's own bound is told, which is counted so.
  * Text of nothing but a number and its unit, so that it can stand within a sentence.
@@ -13,13 +16,18 @@ export function formatBytes(bytes: number, locale: string, step: 1000 | 1024 = 1
   }).format(value);
 }
 
-/** What is measured in milliseconds, as a person reads it: < 10 ms, 240 ms, 1.25 s. The symbols are those of every language (SI). */
+/** What is measured in milliseconds, as a person reads it: < 10 ms, 240 ms, 1.25 s, 42 s, 5 min 3 s. The symbols are SI's, of every language. */
 export function formatDuration(ms: number, locale: string): string {
   const whole = Math.round(ms);
   if (whole < SHORTEST_MS) return `< ${SHORTEST_MS} ms`;
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  return whole < 1000 ? `${whole} ms` : `${number.format(whole / 1000)} s`;
+  if (whole < SECOND_MS) return `${whole} ms`;
+  const seconds = Math.round(whole / SECOND_MS);
+  if (seconds >= MINUTE_S) return `${Math.floor(seconds / MINUTE_S)} min ${seconds % MINUTE_S} s`;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: whole < 10 * SECOND_MS ? 2 : 0 });
+  return `${number.format(whole / SECOND_MS)} s`;
 }
 
 /** Below it the figure says more of the clock than of what was done. */
 const SHORTEST_MS = 10;
+const SECOND_MS = 1000;
+const MINUTE_S = 60;

@@ -48,11 +48,11 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
         (options.invalidates ?? []).map((noun) => queryClient.invalidateQueries({ queryKey: nounKey(noun) })),
       );
       const { success } = options;
-      if (success) notify(typeof success === 'function' ? success(result.data) : success, 'green');
+      if (success) notify(typeof success === 'function' ? success(result.data) : success, 'good');
       await options.onSuccess?.(result.data);
     } else if (!options.onError?.(result.error)) {
       const { code, detail } = result.error;
-      notify(t.has(code as never) ? t(code as never) : detail, 'red');
+      notify(t.has(code as never) ? t(code as never) : detail, 'bad');
     }
     return result;
   }

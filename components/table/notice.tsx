@@ -1,5 +1,5 @@
 import { Alert, type AlertProps } from '@mantine/core';
-import type { Tone } from './state-badge';
+import type { Tone } from '../tones';
 import classes from './state-badge.module.css';
 
 type Props = Omit<AlertProps, 'color' | 'variant'> & { tone: Tone };

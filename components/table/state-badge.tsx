@@ -1,7 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
+import type { Tone } from '../tones';
 import classes from './state-badge.module.css';
-
-export type Tone = 'good' | 'bad' | 'warn' | 'busy' | 'quiet' | 'kept';
 
 type Props = {
   tone: Tone;

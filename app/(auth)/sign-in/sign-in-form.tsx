@@ -1,11 +1,12 @@
 'use client';
 
-import { Alert, Button, Card, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, Card, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useAction } from '@/components/layout/use-action';
+import { Notice } from '@/components/table/notice';
 import type { SignInInput } from '@/lib/auth/schema';
 import { signInAction } from './actions';
 
@@ -29,9 +30,9 @@ export function SignInForm({ next }: { next: string }) {
         <Stack>
           <Title order={1}>{t('title')}</Title>
           {failure && (
-            <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
+            <Notice tone="bad" icon={<IconAlertCircle aria-hidden />} role="alert">
               {errors(failure as never)}
-            </Alert>
+            </Notice>
           )}
           <TextInput
             label={t('email')}

@@ -9,6 +9,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { CompanyMark } from '@/components/layout/company-mark';
 import { useConfirm } from '@/components/layout/confirm';
+import { NOTHING } from '@/components/layout/quantities';
 import { useAction } from '@/components/layout/use-action';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -26,14 +27,14 @@ export function CompanyTable({ create, disabledReason, onEdit }: Props) {
   const locale = useLocale();
   const query = useQuery(apiQuery('companies'));
   const country = ({ country: code }: CompanyView) =>
-    code ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : '–';
+    code ? new Intl.DisplayNames(locale, { type: 'region' }).of(code) : NOTHING;
   const controls = (company: CompanyView) => (
     <Controls company={company} disabledReason={disabledReason} onEdit={() => onEdit(company)} />
   );
   const columns: Column<CompanyView>[] = [
     { id: 'name', title: t('form.name'), render: (company) => <Name company={company} /> },
     { id: 'country', title: t('form.country'), render: country },
-    { id: 'sender', title: t('form.fromEmail'), render: ({ fromEmail }) => fromEmail ?? '–' },
+    { id: 'sender', title: t('form.fromEmail'), render: ({ fromEmail }) => fromEmail ?? NOTHING },
     { id: 'actions', title: t('actions'), align: 'right', width: 220, render: controls },
   ];
   return (

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -35,7 +36,7 @@ export function DrillTable({ start }: { start: ReactNode }) {
       id: 'messages',
       title: t('columns.messages'),
       align: 'right',
-      render: ({ messages }) => messages || '—',
+      render: ({ messages }) => messages || NOTHING,
     },
   ];
   return (

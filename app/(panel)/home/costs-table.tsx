@@ -3,6 +3,7 @@
 import { Anchor, Progress, Table, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { NOTHING } from '@/components/layout/quantities';
 import { paths } from '@/lib/paths';
 import type { ProviderCost, Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
@@ -68,7 +69,7 @@ function Row({ row, formats }: { row: ProviderCost; formats: Formats }) {
         )}
       </Table.Td>
       <Table.Td className={classes.wide}>
-        {budget ? <Budget budget={budget} money={money} /> : <Text c="dimmed">–</Text>}
+        {budget ? <Budget budget={budget} money={money} /> : <Text c="dimmed">{NOTHING}</Text>}
       </Table.Td>
     </Table.Tr>
   );

@@ -4,6 +4,7 @@ import { Paper, SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { FigureCard } from '@/components/layout/figure-card';
 import { useMode } from '@/components/layout/mode';
+import { NOTHING } from '@/components/layout/quantities';
 import { paths } from '@/lib/paths';
 import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
@@ -68,11 +69,11 @@ function Attempts({ statistics }: { statistics: Statistics }) {
   const { attempts, faulty, slow, failovers, averageMs } = statistics.attempts;
   const facts = [
     [t('attempts'), count(attempts)],
-    [t('success'), attempts > 0 ? percent((attempts - faulty) / attempts) : '–'],
+    [t('success'), attempts > 0 ? percent((attempts - faulty) / attempts) : NOTHING],
     [t('faulty'), count(faulty)],
     [t('slow'), count(slow)],
     [t('failovers'), count(failovers)],
-    [t('average'), averageMs === null ? '–' : duration(averageMs)],
+    [t('average'), averageMs === null ? NOTHING : duration(averageMs)],
   ] as const;
   return (
     <Paper withBorder component="dl" className={classes.facts} aria-label={t('title')}>

@@ -1,7 +1,7 @@
-/** What the bars are made of, from the axis up; the colours are those of the states. */
-export const SERIES = [
-  { key: 'sent', color: 'var(--mantine-color-iris-5)' },
-  { key: 'captured', color: 'var(--relevo-kept)' },
-  { key: 'failed', color: 'var(--relevo-bad)' },
-  { key: 'parked', color: 'var(--relevo-warn)' },
-] as const;
+import { STATE_TONES } from '../messages/state-tones';
+
+/** What the bars are made of, from the axis up, in the colours of the states. */
+export const SERIES = (['sent', 'captured', 'failed', 'parked'] as const).map((key) => ({
+  key,
+  color: `var(--relevo-${STATE_TONES[key]})`,
+}));

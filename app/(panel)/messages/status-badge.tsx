@@ -17,35 +17,36 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { StateBadge, type Tone } from '@/components/table/state-badge';
+import { StateBadge } from '@/components/table/state-badge';
 import type { Status } from '@/lib/messages/status';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import { isPartlyAtRest } from './partly';
+import { STATE_TONES } from './state-tones';
 
-const LOOK: Record<Status, { tone: Tone; icon: typeof IconCheck }> = {
-  scheduled: { tone: 'quiet', icon: IconCalendarClock },
-  queued: { tone: 'busy', icon: IconClock },
-  sending: { tone: 'busy', icon: IconLoader2 },
-  retrying: { tone: 'warn', icon: IconRefresh },
-  sent: { tone: 'good', icon: IconCheck },
-  delivered: { tone: 'good', icon: IconChecks },
-  parked: { tone: 'bad', icon: IconParking },
-  uncertain: { tone: 'warn', icon: IconHelpCircle },
-  captured: { tone: 'kept', icon: IconInbox },
-  bounced: { tone: 'bad', icon: IconCircleX },
-  failed: { tone: 'bad', icon: IconAlertTriangle },
-  suppressed: { tone: 'quiet', icon: IconMailOff },
-  canceled: { tone: 'quiet', icon: IconBan },
+const ICONS: Record<Status, typeof IconCheck> = {
+  scheduled: IconCalendarClock,
+  queued: IconClock,
+  sending: IconLoader2,
+  retrying: IconRefresh,
+  sent: IconCheck,
+  delivered: IconChecks,
+  parked: IconParking,
+  uncertain: IconHelpCircle,
+  captured: IconInbox,
+  bounced: IconCircleX,
+  failed: IconAlertTriangle,
+  suppressed: IconMailOff,
+  canceled: IconBan,
 };
 
 /** One that some did not get is never shown as one that all have. */
 export function StatusBadge({ message }: { message: Pick<MessageRow, 'status' | 'partly'> }) {
   const t = useTranslations('messages');
   const { status } = message;
-  const { tone, icon } = LOOK[status];
+  const tone = STATE_TONES[status];
   if (!isPartlyAtRest(message))
     return (
-      <StateBadge tone={tone} icon={icon}>
+      <StateBadge tone={tone} icon={ICONS[status]}>
         {t(`status.${status}`)}
       </StateBadge>
     );

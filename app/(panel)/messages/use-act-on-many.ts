@@ -35,7 +35,7 @@ export function useActOnMany(onDone: () => void) {
       [t(`${verb}.done`, { count: done }), others > 0 && t('others', { count: others, reasons })]
         .filter(Boolean)
         .join(' '),
-      done > 0 ? 'green' : 'gray',
+      done > 0 ? 'good' : 'quiet',
     );
   };
 

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import type { Column } from '@/components/table/data-table';
 import type { MessageRow } from '@/lib/messages/view-schema';
@@ -23,7 +24,7 @@ export function useColumnNames(chosen: ColumnName[] | null): ColumnName[] {
 export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
   const t = useTranslations('messages');
   const format = useFormatter();
-  const time = (value: string | null) => (value ? <Time value={value} format="both" /> : '—');
+  const time = (value: string | null) => (value ? <Time value={value} format="both" /> : NOTHING);
   const all: Record<ColumnName, Omit<Column<MessageRow>, 'id' | 'title'>> = {
     subject: { ellipsis: true, render: (message) => <MessageSubject message={message} /> },
     to: { ellipsis: true, width: '24%', render: ({ to }) => format.list(to, { type: 'unit' }) },
@@ -36,15 +37,15 @@ export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
         </>
       ),
     },
-    provider: { width: 130, ellipsis: true, render: ({ provider }) => provider ?? '—' },
-    company: { width: 120, ellipsis: true, render: ({ company }) => company ?? '—' },
+    provider: { width: 130, ellipsis: true, render: ({ provider }) => provider ?? NOTHING },
+    company: { width: 120, ellipsis: true, render: ({ company }) => company ?? NOTHING },
     category: {
       width: 120,
       render: ({ category }) => t(`filters.categories.${category as 'transactional'}`),
     },
     priority: { width: 90, render: ({ priority }) => t(`columns.priorities.${priority}`) },
-    tags: { width: 120, ellipsis: true, render: ({ tags }) => tags.join(', ') || '—' },
-    from: { width: 170, ellipsis: true, render: ({ from }) => from?.email ?? '—' },
+    tags: { width: 120, ellipsis: true, render: ({ tags }) => tags.join(', ') || NOTHING },
+    from: { width: 170, ellipsis: true, render: ({ from }) => from?.email ?? NOTHING },
     scheduledAt: { width: 170, render: ({ scheduledAt }) => time(scheduledAt) },
     finishedAt: { width: 170, render: ({ finishedAt }) => time(finishedAt) },
     acceptedAt: { width: 196, render: ({ acceptedAt }) => time(acceptedAt) },

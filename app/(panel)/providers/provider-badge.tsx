@@ -12,7 +12,8 @@ import {
   IconSettingsX,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { StateBadge, type Tone } from '@/components/table/state-badge';
+import { StateBadge } from '@/components/table/state-badge';
+import type { Tone } from '@/components/tones';
 import type { ProviderView } from '@/lib/providers/schema';
 import { type ProviderState, providerState } from './provider-state';
 import { useUnfinished } from './use-unfinished';

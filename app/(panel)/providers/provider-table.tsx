@@ -4,6 +4,7 @@ import { Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useMoney } from '@/components/layout/money';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { paths } from '@/lib/paths';
@@ -33,11 +34,11 @@ export function ProviderTable({ query, empty }: Props) {
     { id: 'channel', title: t('columns.channel'), render: (provider) => provider.channel },
     { id: 'kind', title: t('columns.kind'), render: kindOf },
     { id: 'server', title: t('columns.server'), render: (provider) => <Mono>{serverOf(provider)}</Mono> },
-    { id: 'sender', title: t('columns.sender'), render: (provider) => provider.fromEmail ?? '—' },
+    { id: 'sender', title: t('columns.sender'), render: (provider) => provider.fromEmail ?? NOTHING },
     { id: 'categories', title: t('columns.categories'), render: ({ categories }) => categories.join(', ') },
     { id: 'limits', title: t('columns.limits'), render: (provider) => <LimitsText provider={provider} /> },
     { id: 'priority', title: t('columns.priority'), align: 'right', render: (provider) => provider.priority },
-    { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? '—' },
+    { id: 'fallback', title: t('columns.fallback'), render: (provider) => provider.fallback ?? NOTHING },
     {
       id: 'cost',
       title: t('columns.cost'),
@@ -81,7 +82,7 @@ function Mono({ children }: { children: ReactNode }) {
 /** Share of the last attempts in which it was not at fault. */
 function Lately({ health: { successRate } }: ProviderView) {
   const format = useFormatter();
-  return successRate === null ? '—' : format.number(successRate, { style: 'percent' });
+  return successRate === null ? NOTHING : format.number(successRate, { style: 'percent' });
 }
 
 /** `10`, or `10 × 90 %` while self-healing keeps a part of it. */
@@ -96,7 +97,7 @@ function kindOf({ kind, settings }: ProviderView): string {
 function serverOf({ settings }: ProviderView): string {
   if (typeof settings.host === 'string') return `${settings.host}:${settings.port}`;
   const known = [settings.endpoint, settings.domain, settings.region, settings.behaviour];
-  return known.filter((value) => typeof value === 'string').join(' · ') || '—';
+  return known.filter((value) => typeof value === 'string').join(' · ') || NOTHING;
 }
 
 /** `apiKey ••••wxyz`, as far as a secret shows its end. */
@@ -104,12 +105,12 @@ function secretsOf({ secrets }: ProviderView): string {
   return (
     Object.entries(secrets)
       .map(([name, { last4 }]) => `${name} ••••${last4}`)
-      .join(', ') || '—'
+      .join(', ') || NOTHING
   );
 }
 
 function lastTestOf({ lastTest }: ProviderView): ReactNode {
-  if (!lastTest) return '—';
+  if (!lastTest) return NOTHING;
   return (
     <>
       <Time value={lastTest.at} />

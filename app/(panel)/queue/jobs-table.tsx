@@ -5,6 +5,7 @@ import { IconStack2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -22,7 +23,7 @@ export function JobsTable() {
   const format = useFormatter();
   const query = useQuery({ ...apiQuery('queue/jobs'), refetchInterval: REFRESH_MS });
   const data = query.data?.data.map((row) => ({ ...row, id: row.task }));
-  const when = (value: string | null) => (value ? <Time value={value} /> : '—');
+  const when = (value: string | null) => (value ? <Time value={value} /> : NOTHING);
   const columns: Column<Row>[] = [
     { id: 'task', title: t('columns.task'), render: ({ task }) => <Code>{task}</Code> },
     ...COUNTS.map((name) => ({

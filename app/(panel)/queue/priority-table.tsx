@@ -4,6 +4,7 @@ import { Group, Text } from '@mantine/core';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { StateBadge } from '@/components/table/state-badge';
@@ -106,5 +107,5 @@ function Figure({ value }: { value: number }) {
 
 function Oldest({ row }: { row: Row }) {
   if (row.oldestAt) return <Time value={row.oldestAt} />;
-  return <span className={classes.zero}>—</span>;
+  return <span className={classes.zero}>{NOTHING}</span>;
 }

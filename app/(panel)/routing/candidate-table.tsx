@@ -2,6 +2,7 @@
 
 import { Table, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
+import { NOTHING } from '@/components/layout/quantities';
 import type { CandidateView } from '@/lib/messages/view-schema';
 import { useReason } from './use-reason';
 
@@ -20,7 +21,9 @@ export function CandidateTable({ label, candidates, used = candidates[0]?.provid
   const word = useReason();
   const strategy = candidates.find((each) => each.strategy)?.strategy;
   const score = (value: number | undefined) =>
-    value === undefined ? '—' : format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+    value === undefined
+      ? NOTHING
+      : format.number(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
   return (
     <Table.ScrollContainer minWidth={240} type="native">
       {strategy && t.has(`strategy.${strategy}`) && (
@@ -40,7 +43,7 @@ export function CandidateTable({ label, candidates, used = candidates[0]?.provid
         <Table.Tbody>
           {candidates.map((candidate) => (
             <Table.Tr key={candidate.provider} c={candidate.rank === null ? 'dimmed' : undefined}>
-              <Table.Td className="tabular">{candidate.rank ?? '—'}</Table.Td>
+              <Table.Td className="tabular">{candidate.rank ?? NOTHING}</Table.Td>
               <Table.Td>
                 <Text inherit fw={candidate.provider === used ? 600 : undefined}>
                   {candidate.provider}

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
@@ -63,7 +64,7 @@ function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
         <dd>
           {row.from?.name ? `${row.from.name} ` : ''}
           <Text span c={row.from?.name ? 'dimmed' : undefined} inherit>
-            {row.from?.email ?? '—'}
+            {row.from?.email ?? NOTHING}
           </Text>
         </dd>
         <dt>{t('to')}</dt>
@@ -73,7 +74,7 @@ function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
           <Time value={row.capturedAt} format="absolute" />
         </dd>
         <dt>{t('provider')}</dt>
-        <dd>{row.provider || '—'}</dd>
+        <dd>{row.provider || NOTHING}</dd>
       </dl>
       <QueryState query={query}>
         {(message) => (

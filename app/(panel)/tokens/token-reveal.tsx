@@ -1,8 +1,9 @@
 'use client';
 
-import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconEyeOff } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/table/notice';
 import { curlExample } from './token-form';
 import classes from './token-reveal.module.css';
 
@@ -12,9 +13,9 @@ export function TokenReveal({ token, baseUrl, onDone }: Props) {
   const t = useTranslations('tokens.reveal');
   return (
     <Stack>
-      <Alert color="yellow" icon={<IconEyeOff size={18} />}>
+      <Notice tone="warn" icon={<IconEyeOff aria-hidden />}>
         {t('once')}
-      </Alert>
+      </Notice>
       <Copyable label={t('token')} text={token} />
       <Copyable label={t('example')} text={curlExample(baseUrl, token)} />
       <Group justify="flex-end">

@@ -1,19 +1,19 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatDuration } from '@/components/layout/quantities';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import type { DrillDetail } from '@/lib/drills/schema';
 import { ChangeSentence } from '../../providers/[id]/change-sentence';
 import classes from './drill.module.css';
-import { useDuration } from './use-duration';
 
 /** What happened to the provider, from the start of the drill to its recovery. */
 export function DrillTimeline({ drill }: { drill: DrillDetail }) {
   const t = useTranslations('drills.timeline');
-  const duration = useDuration();
+  const locale = useLocale();
   const { report, running, stopped, startedAt, endsAt } = drill;
   const { recoveredAt, recoveryMs } = report;
   const entries: { id: string; at: string; text: ReactNode }[] = [
@@ -25,7 +25,13 @@ export function DrillTimeline({ drill }: { drill: DrillDetail }) {
     })),
     ...(running ? [] : [{ id: 'end', at: endsAt, text: t(stopped ? 'stopped' : 'end') }]),
     ...(recoveredAt
-      ? [{ id: 'back', at: recoveredAt, text: t('recovered', { after: duration(recoveryMs ?? 0) }) }]
+      ? [
+          {
+            id: 'back',
+            at: recoveredAt,
+            text: t('recovered', { after: formatDuration(recoveryMs ?? 0, locale) }),
+          },
+        ]
       : []),
   ];
   return (

@@ -13,22 +13,23 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { RowList } from '@/components/table/row-list';
-import { StateBadge, type Tone } from '@/components/table/state-badge';
+import { StateBadge } from '@/components/table/state-badge';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { ReplyText } from '../reply-text';
+import { RECIPIENT_TONES } from '../state-tones';
 import classes from './message-page.module.css';
 
 type Recipient = MessageDetail['recipients'][number];
 
-const LOOK: Record<Recipient['status'], { tone: Tone; icon: typeof IconCheck }> = {
-  waiting: { tone: 'quiet', icon: IconClock },
-  accepted: { tone: 'good', icon: IconCheck },
-  delivered: { tone: 'good', icon: IconChecks },
-  captured: { tone: 'kept', icon: IconInbox },
-  bounced: { tone: 'bad', icon: IconCircleX },
-  complained: { tone: 'bad', icon: IconThumbDown },
-  failed: { tone: 'bad', icon: IconAlertTriangle },
-  unknown: { tone: 'warn', icon: IconHelpCircle },
+const ICONS: Record<Recipient['status'], typeof IconCheck> = {
+  waiting: IconClock,
+  accepted: IconCheck,
+  delivered: IconChecks,
+  captured: IconInbox,
+  bounced: IconCircleX,
+  complained: IconThumbDown,
+  failed: IconAlertTriangle,
+  unknown: IconHelpCircle,
 };
 
 /** Everyone it was written to, each with a result of their own and what their server said. */
@@ -37,7 +38,7 @@ export function RecipientList({ recipients }: { recipients: Recipient[] }) {
   return (
     <RowList>
       {recipients.map((recipient) => {
-        const { tone, icon } = LOOK[recipient.status];
+        const icon = ICONS[recipient.status];
         return (
           <li key={`${recipient.kind}:${recipient.address}`} className={classes.row}>
             <div className={classes.grow}>
@@ -55,7 +56,7 @@ export function RecipientList({ recipients }: { recipients: Recipient[] }) {
               </Text>
               <ReplyText of={recipient} />
             </div>
-            <StateBadge tone={tone} icon={icon}>
+            <StateBadge tone={RECIPIENT_TONES[recipient.status]} icon={icon}>
               {t(`status.${recipient.status}`)}
             </StateBadge>
           </li>

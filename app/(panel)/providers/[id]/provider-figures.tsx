@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { useMoney } from '@/components/layout/money';
-import { formatDuration } from '@/components/layout/quantities';
+import { formatDuration, NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
@@ -31,12 +31,12 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
   const { technical } = useMode();
   const money = useMoney();
   const locale = useLocale();
-  const when = (value: string | null) => (value ? <Time value={value} /> : '—');
+  const when = (value: string | null) => (value ? <Time value={value} /> : NOTHING);
   const count = (value: number) => format.number(value);
   // Never rounded up to 100 %: one failure must show.
   const percentOf = (rate: number | null) =>
     rate === null
-      ? '—'
+      ? NOTHING
       : format.number(Math.floor(rate * 1000) / 1000, { style: 'percent', maximumFractionDigits: 1 });
   const figures: [string, ReactNode, 'technical'?][] = [
     ['sentToday', count(statistics.sentToday)],
@@ -54,7 +54,7 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     ['costTotal', money(statistics.costTotal), 'technical'],
     [
       'averageMs',
-      statistics.averageMs === null ? '—' : formatDuration(statistics.averageMs, locale),
+      statistics.averageMs === null ? NOTHING : formatDuration(statistics.averageMs, locale),
       'technical',
     ],
   ];

@@ -2,12 +2,14 @@
 
 import { Group, Loader, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { formatDuration } from '@/components/layout/quantities';
 
 /** Tells that something happens and how long it has taken; a test gives up by itself. */
 export function TestRunning() {
   const t = useTranslations('providers.test');
+  const locale = useLocale();
   const [seconds, setSeconds] = useState(0);
   useInterval(() => setSeconds((value) => value + 1), 1000, { autoInvoke: true });
   return (
@@ -15,7 +17,7 @@ export function TestRunning() {
       <Loader size="xs" aria-hidden />
       <Text size="sm">{t('running')}</Text>
       <Text size="sm" c="dimmed" className="tabular" aria-hidden>
-        {t('seconds', { seconds })}
+        {seconds > 0 && formatDuration(seconds * 1000, locale)}
       </Text>
     </Group>
   );
