@@ -1,6 +1,10 @@
 import { Command, Option } from 'commander';
 import { createUser } from '@/lib/auth/create-user';
 import { UserInput } from '@/lib/auth/schema';
+import { createSetupLink } from '@/lib/auth/setup-link';
+import type { Context } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { runningPanelAddress } from '@/lib/process/panel-address';
 import { readPassword } from './password';
 import { run } from './run';
 
@@ -36,7 +40,20 @@ export function adminCommand(): Command {
         (user) => `Created ${user.email} (${user.role}).`,
       );
     });
+  admin
+    .command('link')
+    .description('print a new one-time link that sets Relevo up; works while nobody has')
+    .action(async (options: { json?: boolean }) => {
+      await run(options, createLink, ({ url }) => url);
+    });
   return admin;
+}
+
+async function createLink(ctx: Context): Promise<{ url: string }> {
+  const path = await createSetupLink(ctx);
+  if (!path)
+    throw new AppError('setup_done', 'Relevo is already set up: to add somebody, relevo admin create.');
+  return { url: runningPanelAddress() + path };
 }
 
 /** Everybody on the machine may list what runs, with its arguments. Until here they could be seen. */

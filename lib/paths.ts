@@ -17,6 +17,8 @@ type MessageFilter = Partial<Record<FilterName, string>>;
 export const paths = {
   home: () => '/',
   signIn: (query: { callbackUrl?: string } = {}) => at(['sign-in'], query),
+  /** Where it says that nobody has set up yet. */
+  notSetUp: () => at(['setup']),
   setup: (token: string) => at(['setup', token]),
   setupProvider: () => at(['setup', 'provider']),
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { panelAddressFile } from '@/lib/process/panel-address';
 import { runDir } from '@/lib/process/paths';
 import { isSameProcess, processIdentity } from '@/lib/process/processes';
 
@@ -25,12 +26,17 @@ export function removePid(name: ChildName): void {
   for (const kind of ['pid', 'identity'] as const) rmSync(file(name, kind), { force: true });
 }
 
-export function writeWebPort(port: number): void {
-  writeFileSync(join(runDir(), 'web.port'), `${port}\n`);
+export function writeWebAddress(port: number, url: string): void {
+  writeFileSync(webPortFile(), `${port}\n`);
+  writeFileSync(panelAddressFile(), `${url}\n`);
 }
 
-export function removeWebPort(): void {
-  rmSync(join(runDir(), 'web.port'), { force: true });
+export function removeWebAddress(): void {
+  for (const path of [webPortFile(), panelAddressFile()]) rmSync(path, { force: true });
+}
+
+function webPortFile(): string {
+  return join(runDir(), 'web.port');
 }
 
 function file(name: ChildName, kind: 'pid' | 'identity'): string {

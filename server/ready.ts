@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { browserHost } from './browser-host';
+import { browserHost } from '@/lib/process/browser-host';
 
 const LIMIT_MS = 60_000;
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSetupLink } from '@/lib/auth/setup-link';
+import { commandContext } from '@/lib/context';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
@@ -10,14 +11,14 @@ import { errorMessage } from '@/lib/errors';
 import { checkKeyring } from '@/lib/master-keys/canary';
 import { warnOfClosed } from '@/lib/master-keys/closed';
 import { adviseOnKeys } from '@/lib/master-keys/sealed-stores';
+import { panelAddress } from '@/lib/process/panel-address';
 import { runDir } from '@/lib/process/paths';
 import { type Release, tryLock } from '@/lib/process/process-lock';
 import { redactText } from '@/lib/text/redact';
 import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
-import { browserHost } from './browser-host';
 import { buildIfNeeded } from './build';
 import { Child } from './child';
-import { removeWebPort, writeWebPort } from './pid-files';
+import { removeWebAddress, writeWebAddress } from './pid-files';
 import { keepPostgresRunning } from './postgres-watch';
 import { requireDatabase, requireFreePort, requireNode, waitForOrphans } from './preflight';
 import { whenReady } from './ready';
@@ -66,7 +67,7 @@ async function start(stop: AbortSignal): Promise<void> {
   cleanups.push(closeDb);
   await checkKeyring();
   const notes = [...(await adviseOnKeys()), ...(await warnOfClosed())];
-  const setupPath = await createSetupLink();
+  const setupPath = await createSetupLink(commandContext('npm start'));
   await closeDb();
   stop.throwIfAborted();
   if (!development) await buildPanel(stop);
@@ -101,9 +102,9 @@ async function buildPanel(stop: AbortSignal): Promise<void> {
 }
 
 function startChildren(): void {
-  cleanups.push(removeWebPort);
+  cleanups.push(removeWebAddress);
   const maxDelayMs = env().RELEVO_RESTART_MAX_MS;
-  const onMessage = () => writeWebPort(env().PORT);
+  const onMessage = () => writeWebAddress(env().PORT, panelAddress());
   children.push(
     new Child({ name: 'web', script: 'server/web.ts', maxDelayMs, onMessage }),
     new Child({ name: 'worker', script: 'jobs/worker.ts', maxDelayMs }),
@@ -112,8 +113,7 @@ function startChildren(): void {
 }
 
 function greet(setupPath: string | null, notes: string[]): void {
-  const { HOST, PORT, PUBLIC_URL } = env();
-  const address = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${browserHost(HOST)}:${PORT}`;
+  const address = panelAddress();
   const lines = [`Relevo runs at ${address} (ready in ${seconds(startedAt)}; Ctrl-C stops it).`];
   if (setupPath) lines.push(`Set it up, once, within 24 hours: ${address}${setupPath}`);
   console.log([...lines, ...notes].join('\n'));

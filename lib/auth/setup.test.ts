@@ -11,7 +11,7 @@ useTestDatabase();
 const ctx = commandContext('set-up link');
 
 async function freshToken(): Promise<string> {
-  return (await createSetupLink())!.replace('/setup/', '');
+  return (await createSetupLink(ctx))!.replace('/setup/', '');
 }
 
 function person(token: string, email = 'ana@example.com') {
@@ -38,7 +38,7 @@ describe('a set-up link', () => {
     await expect(completeSetup(ctx, person(token, 'b@example.com'))).rejects.toMatchObject({
       code: 'setup_done',
     });
-    expect(await createSetupLink()).toBeNull();
+    expect(await createSetupLink(ctx)).toBeNull();
   });
 
   it('costs no hash of a password to whoever may not set up', async () => {

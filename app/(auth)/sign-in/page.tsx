@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/session';
 import { safeCallbackUrl } from '@/lib/auth/callback-url';
+import { isSetUp } from '@/lib/auth/setup-link';
+import { paths } from '@/lib/paths';
 import { SignInForm } from './sign-in-form';
 
 type Props = { searchParams: Promise<{ callbackUrl?: string | string[] }> };
@@ -15,5 +17,6 @@ export default async function SignInPage({ searchParams }: Props) {
   const { callbackUrl } = await searchParams;
   const next = safeCallbackUrl([callbackUrl].flat()[0]);
   if (await currentUser()) redirect(next);
+  if (!(await isSetUp())) redirect(paths.notSetUp());
   return <SignInForm next={next} />;
 }

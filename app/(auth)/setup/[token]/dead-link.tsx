@@ -13,10 +13,10 @@ export function DeadLink({ reason }: { reason: 'invalid' | 'done' }) {
         <Title order={1}>{done ? t('doneTitle') : t('invalidTitle')}</Title>
         <Text size="sm">{done ? t('doneBody') : t('invalidBody')}</Text>
         {!done && <Text size="sm">{t('invalidFix')}</Text>}
-        <code className={classes.command}>./relevo admin create --email you@example.com --password …</code>
-        <LinkButton href={paths.signIn()} variant={done ? 'filled' : 'default'}>
-          {t('signIn')}
-        </LinkButton>
+        <code className={classes.command}>
+          {done ? './relevo admin create --email you@example.com' : './relevo admin link'}
+        </code>
+        {done && <LinkButton href={paths.signIn()}>{t('signIn')}</LinkButton>}
       </Stack>
     </Card>
   );
