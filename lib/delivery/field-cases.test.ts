@@ -75,6 +75,20 @@ describe('a refusal with words', () => {
   });
 });
 
+describe('a server that is busy', () => {
+  it.each([
+    ['when it is asked', { greeting: '421 4.3.2 Server too busy' }],
+    ['for one message', { mail: '451 4.7.500 Server busy. Please try again later.' }],
+    ['after the body', { body: '451 4.3.0 Server busy, try again later' }],
+  ])('%s: it is asked more slowly, at no step of the schedule, and nobody is ill', async (_name, script) => {
+    const p = await makeP(script);
+    const message = await deliver([p.name]);
+    expect(message).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0, provider: p.name });
+    expect(message.attempts[0]!.outcomes).toMatchObject([{ outcome: 'refused', fault: 'throttled' }]);
+    expect(await failuresOf(p.id)).toBe(0);
+  });
+});
+
 describe('F5: too many recipients for one transaction', () => {
   it('the rest goes in the next one at once, and nobody else waits', async () => {
     let inTransaction = 0;

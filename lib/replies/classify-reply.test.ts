@@ -53,7 +53,7 @@ describe('replies to RCPT', () => {
     ['bare', '571 5.1.0 Message refused', OURS],
     ['bare', '550 5.1.1 Not permitted', OURS],
     ['bare', '550 5.2.0 Blocked', OURS],
-    ['Outlook', '451 4.7.500 Server busy. Please try again later from [203.0.113.9].', OURS_NOW],
+    ['Outlook', '451 4.7.500 Server busy. Please try again later from [203.0.113.9].', TOO_FAST],
     [
       'Postfix',
       '550 5.1.1 <gone@example.com>: Recipient address rejected: User unknown in local recipient table',
@@ -201,6 +201,38 @@ describe('limits of ours are recognised as such', () => {
     const now = Date.parse('2027-01-30T23:00:00Z');
     expect(parseWaitMs('451 Quota exceeded until 2027-01-31 00:00 UTC', now)).toBe(3_600_000);
     expect(parseWaitMs('451 Quota exceeded until 2027-01-31T01:00:00+02:00', now)).toBe(0);
+  });
+});
+
+/**
+ * A server that is busy answers, and less of us is what helps it. Microsoft ("Fix email delivery issues for error code 451 4.7.500-699"), Gmail
+ * (support.google.com/a/answer/3726730; nodemailer#1388), MailEnable (maildev#96), Sendmail's RefuseLA, RFC 3463 (x.4.5).
+ */
+describe('busy, and what only looks like it', () => {
+  it.each([
+    ['session', '451 4.7.500 Server busy. Please try again later from [203.0.113.9]. (S77719)', TOO_FAST],
+    ['session', '421 4.4.5 Server busy, try again later. - gsmtp', TOO_FAST],
+    [
+      'session',
+      '451 ESMTP MailEnable Service temporarily refused connection at 11/27/15 11:25:27 from IP (203.0.113.9) because the server is too busy.',
+      TOO_FAST,
+    ],
+    ['session', '421 4.7.1 Rejecting connections for now, load average: 14', TOO_FAST],
+    ['data', '450 4.3.2 El sistema está sobrecargado, inténtelo más tarde', TOO_FAST],
+    ['recipient', '451 4.4.5 Mail system congestion', TOO_FAST],
+    ['auth', '454 4.7.0 Too many login attempts, please try again later. a1-2 - gsmtp', TOO_MANY_AT_ONCE],
+    ['session', '421 4.7.0 Too many connections from your IP, closing connection.', TOO_MANY_AT_ONCE],
+    // RFC 3463, x.3.2: about to be shut down as well as busy; and "try again later" gives no reason at all.
+    ['session', '421 4.3.2 System not accepting network messages', OURS_NOW],
+    ['session', '421 4.7.0 Try again later, closing connection. (EHLO) - gsmtp', OURS_NOW],
+    ['session', '451 4.7.500 Access denied, please try again later', OURS_NOW],
+    ['data', '452 4.3.1 Insufficient system resources', OURS_NOW],
+    ['auth', '535 5.7.8 Error: too many failed login attempts', OURS],
+    ['auth', '421 4.7.0 Too many authentication failures', OURS_NOW],
+    ['recipient', '450 4.2.1 Mailbox busy', LATER],
+    ['recipient', '554 5.7.1 Server busy', OURS],
+  ] as const)('%s: %s', (stage, reply, verdict) => {
+    expect(classifyReply(stage, reply)).toMatchObject(verdict);
   });
 });
 

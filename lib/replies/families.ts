@@ -40,6 +40,8 @@ export const FAMILIES: Record<ReplyCause, Family['means']> = {
   unclear: PROVIDER,
   connections: { fault: 'throttled', pace: 'connections', permanent: false },
   rate: { fault: 'throttled', pace: 'rate', permanent: false },
+  // It is there and answers, and has too much to do: asking it less helps, and nobody is ill.
+  busy: { fault: 'throttled', pace: 'rate', permanent: false },
   quota: { fault: 'provider', quota: true },
   greylisted: { fault: 'recipient', permanent: false },
   recipient_rate: { fault: 'recipient', permanent: false },

@@ -22,6 +22,7 @@ export type ReplyCause =
   | 'policy'
   | 'connections'
   | 'rate'
+  | 'busy'
   | 'quota'
   | 'greylisted'
   | 'too_many_recipients'

@@ -90,6 +90,14 @@ const RULES: Rule[] = [
     stages: ['recipient'],
     digit: 4,
   },
+  // RFC 3463, x.4.5: congestion. Microsoft's "451 4.7.500 Server busy" and Gmail's "421 4.4.5" are told to whoever comes too often.
+  {
+    cause: 'busy',
+    any: ['server busy', 'nobody busy', 'message busy', 'domain busy', 'us busy'],
+    unless: ['listed', 'spam'],
+    stages: ['session', 'auth', 'sender', 'recipient', 'data'],
+    digit: 4,
+  },
   { cause: 'attachment', any: ['attachment'], unless: ['us'], stages: ['data'] },
   {
     cause: 'spam',

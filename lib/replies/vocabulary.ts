@@ -78,6 +78,11 @@ const VOCABULARY = {
     'errors?|failures?|failed|could not|unable|problem|timeout|timed out',
     'erro(?:re?s?)?|erreurs?|fehler|falha|[eé]chec',
   ],
+  /** Has too much to do; a person's mailbox may be in use as well. */
+  busy: [
+    'busy|overload\\p{L}*|overwhelmed|congest\\p{L}*|(?:high|heavy|excessive|too much) (?:\\p{L}+ )?load|heavily loaded|load average|load (?:\\p{L}+ ){0,2}(?:too )?high',
+    'ocupad\\p{L}s?|sobrecargad\\p{L}s?|sobrecarregad\\p{L}s?|occup[eé]e?s?|surcharg[eé]e?s?|(?:[uü]ber|aus)lastet|besch[aä]ftigt|sovraccaric\\p{L}|occupat\\p{L}',
+  ],
   fast: [
     'rate|limits?|exceeded|per (?:hour|minute|second|day)|frequen\\p{L}+|throttl\\p{L}+|too (?:many|much|fast|quickly)|volume|slow\\p{L}*',
     'l[ií]mites?|m[aá]xim\\p{L}s?|maximale?|quantidade|por (?:hora|d[ií]a|minuto)|par (?:jour|heure|minute)|pro (?:stunde|tag|minute)|tageslimit',

@@ -33,7 +33,9 @@ export const WORDS_OF_PACE: WordRule[] = [
       '(?:maximum|max|limit)(?: \\S+){0,5} (?:concurrent|simultaneous|connections|sessions)',
       '(?:connections?|session)(?: \\S+){0,3} (?:limit|count)(?: \\S+){0,3} (?:exceed|reach)',
       'exceeded (?:the )?(?:allowable |allowed |maximum )?(?:number of )?(?:concurrent |simultaneous )?connections?',
-      'connections? (?:rate )?limit|thread limit|too (?:frequent|many) connects',
+      'connections? (?:rate )?limit|thread limit|too (?:frequent|many) connects|ports? (?:\\S+ )?busy',
+      // Gmail counts sign-ins: who keeps connections needs fewer of them.
+      'too many (?:concurrent |recent |simultaneous )?(?:login|log-?ins?|sign-?ins?|authentication)(?: attempts| requests)?(?!\\S* (?:fail|error))',
       'demasiadas conexiones|conexiones simult|muitas conex|conex[oõ]es simult|trop de connexions|connexions simultan|zu viele (?:\\S+ )?verbindungen|gleichzeitige\\w* verbindungen',
     ),
     // Of one session too many recipients, not of one client too many sessions.

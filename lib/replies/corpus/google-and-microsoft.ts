@@ -2,7 +2,7 @@
 export const GOOGLE_AND_MICROSOFT = String.raw`
 # Google, "Gmail SMTP errors and codes" (support.google.com/a/answer/3726730), as collected by sisimai (github.com/sisimai/rb-sisimai, rhost/google.rb)
 session | ours now | 421 4.7.0 Connection expired, try reconnecting. For more information, go to https://support.google.com/a/answer/3221692 - gsmtp
-session | ours now | 421 4.4.5 Server busy, try again later. - gsmtp
+session | rate | 421 4.4.5 Server busy, try again later. - gsmtp
 rcpt | ours now | 421 4.7.0 IP not in whitelist for RCPT domain, closing connection. For more information, go to https://support.google.com/a/answer/60752 - gsmtp
 data | ours now | 421 4.7.26 This mail has been rate limited because it is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM. - gsmtp
 data | ours now | 421 4.7.27 Your email has been rate limited because SPF authentication didn't pass for this message. Gmail requires all bulk email senders to authenticate their email with SPF. - gsmtp
@@ -52,7 +52,7 @@ data | ours | 550 5.7.30 This mail has been blocked because DKIM does not pass. 
 # Microsoft, "Email non-delivery reports in Exchange Online" (learn.microsoft.com), and the collections of sisimai (rhost/microsoft.rb) and github.com/ActiveCampaign/smtp-field-manual
 data | ours now | 450 4.7.26 Access denied, a message sent over IPv6 [2001:db8::240] must pass either SPF or DKIM validation, this message is not signed
 rcpt | ours now | 450 4.4.318 Connection was closed abruptly (SuspiciousRemoteServerError)
-session | ours now | 451 4.7.700 PFA agent busy, please try again. [AM7EUR03FT012.eop-EUR03.prod.protection.outlook.com]
+session | rate | 451 4.7.700 PFA agent busy, please try again. [AM7EUR03FT012.eop-EUR03.prod.protection.outlook.com]
 session | ours now | 451 4.7.500 Access denied, please try again later
 session | ours now | 451 4.3.2 Temporary server error. Please try again later ATTR17 [AM7EUR06FT041.eop-eur06.prod.protection.outlook.com]
 session | ours now | 451 4.7.0 Temporary server error. Please try again later. PRX6 NextHop: 192.0.2.1 [BN8NAM12FT012.eop-nam12.prod.protection.outlook.com]

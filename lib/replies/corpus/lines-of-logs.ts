@@ -24,7 +24,7 @@ rcpt | gone | 550 5.1.1 adresse inconnue (simule)
 data | content | 550 This message was classified as rSPAM and may not be delivered https://mail.outboundspamprotection.com
 data | ours | 554 Originator address does not match authentication credentials
 data | quota | 554 5.7.1 Reject: too many messages from sender in last 60 minutes
-data | ours now | 451 4.3.0 Server busy, try again later
+data | rate | 451 4.3.0 Server busy, try again later
 data | ours now | 450 Your SMTP account is not yet activated. Please contact us at contact@sendinblue.com to request activation.
 rcpt | later | 450 Requested mail action not taken
 rcpt | later | 450 <login@example.com>: User unknown in local recipient table

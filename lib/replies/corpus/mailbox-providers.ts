@@ -14,7 +14,7 @@ data | ours now | 451 4.4.2 Timeout - closing connection. - gsmtp
 session | ours now | 451 4.5.0 SMTP protocol violation, visit RFC 2821. - gsmtp
 rcpt | later | 452 4.2.2 The email account that you tried to reach is over quota. Please direct the recipient to the support page. - gsmtp
 rcpt | later | 452 4.5.3 Your message has too many recipients. - gsmtp
-auth | ours now | 454 4.7.0 Too many login attempts, please try again later. - gsmtp
+auth | connections | 454 4.7.0 Too many login attempts, please try again later. - gsmtp
 auth | ours now | 454 4.7.0 Cannot authenticate due to temporary system problem. Try again later. - gsmtp
 session | ours | 501 5.5.2 Syntax error, cannot decode response. - gsmtp
 session | ours | 502 5.5.1 Too many unrecognized commands, goodbye. - gsmtp
@@ -64,7 +64,7 @@ data | quota | 550 5.7.705 Access denied, tenant has exceeded threshold
 data | ours | 550 5.7.750 Service unavailable. Client blocked from sending from unregistered domains
 data | ours | 550 5.7.509 Access denied, sending domain example.com does not pass DMARC verification
 data | ours | 550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP
-session | ours now | 451 4.7.500 Server busy. Please try again later from [203.0.113.9]. (S77719)
+session | rate | 451 4.7.500 Server busy. Please try again later from [203.0.113.9]. (S77719)
 session | rate | 451 4.7.650 The mail server [203.0.113.9] has been temporarily rate limited due to IP reputation.
 data | connections | 432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending for more information.
 data | ours now | 452 4.3.1 Insufficient system resources

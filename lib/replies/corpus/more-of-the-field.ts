@@ -90,8 +90,8 @@ rcpt | later | 550 mailfolder is full
 rcpt | later | 550 The user you are trying to reach is over quota
 rcpt | later | 550 Quota violation for gone@example.com
 rcpt | later | 451 Greylisting in action, please come back later
-rcpt | ours now | 451 system load is too high
-rcpt | ours now | 421 too busy to accept mail
+rcpt | rate | 451 system load is too high
+rcpt | rate | 421 too busy to accept mail
 data | rate | 452 exceeded the rate limit
 rcpt | ours | 550 we do not relay
 rcpt | ours | 550 no relaying allowed

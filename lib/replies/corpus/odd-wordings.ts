@@ -54,7 +54,7 @@ session | ours now | 421 4.3.2 Service shutting down, Error writing to mail file
 session | ours now | 421 4.7.1 : (DYN:T1) http://postmaster.info.aol.com/errors/421dynt1.html
 session | connections | 421 mx.libero.it bizsmtp Too many connections, slow down
 rcpt | ours now | 451 mx.example.com too many invalid recipients
-session | ours now | 421 <203.0.113.9> Service not available - too busy
+session | rate | 421 <203.0.113.9> Service not available - too busy
 session | ours now | 421 4.3.5 mx.facebook.com technical difficulties
 rcpt | ours | 541 5.7.1 Mail rejected due to antispam policy
 rcpt | ours now | 451 4.7.1 Mail deferred due to antispam policy

@@ -115,7 +115,7 @@ rcpt | gone | 550 gone@example.com is not member of domain
 mail | ours | 554 MAIL FROM mismatches client IP
 mail | ours | 550 Verify mailfrom failed
 session | ours | 550 denyip
-rcpt | ours now | 450 System busy
+rcpt | rate | 450 System busy
 data | not carried | 552 databytes limit exceeded
 rcpt | later | 552 exceeded dropfile size
 rcpt | later | 450 problem with the recipient's mailbox

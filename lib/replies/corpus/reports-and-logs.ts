@@ -125,7 +125,7 @@ rcpt | ours | 553 5.7.1 <ana@example.com>... SpamTrap=reject mode, dsn=5.7.1, Me
 rcpt | ours | 554 5.7.1 reject: Client host bypassing service provider's mail relay: ds176.example.com
 data | ours | 550 5.7.1 This message violates example.com email policy. - gcdp
 data | ours now | 451 4.5.0 SMTP protocol violation. For more information, go to About SMTP error messages
-auth | ours now | 454 4.7.0 Too many login attempts, please try again later.
+auth | connections | 454 4.7.0 Too many login attempts, please try again later.
 rcpt | gone | 553 5.1.2 We weren't able to find the recipient domain. Please check for any spelling errors and make sure you didn't enter any spaces, periods, or other punctuation after the recipient's email address.
 rcpt | gone | 553 5.1.3 The recipient address gone is not a valid RFC 5321 address.
 mail | ours | 553 5.1.7 The sender address clinic is not a valid RFC 5321 address.

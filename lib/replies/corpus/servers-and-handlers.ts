@@ -61,7 +61,7 @@ mail | ours | 553 5.7.1 Sender address rejected: you are not authorized to send 
 data | ours | 554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied; Failed to process message due to a permanent exception with message Cannot submit message.
 data | ours | 554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException; Failed to process message due to a permanent exception with message WASCL UserAction verdict is not None. Actual verdict is Suspend
 rcpt | gone | 550 Adresse refusée
-data | ours now | 451 Serveur occupé
+data | rate | 451 Serveur occupé
 rcpt | ours | 550 Mensaje RECHAZADO por el par
 data | content | 552 Bloqueado por filtros.
 rcpt | ours | 550-<ana@example.com>... Retransmisión denegada

@@ -13,7 +13,7 @@ mail | ours | 501 5.1.8 Unauthorized use of sender address
 rcpt | gone | 501 5.1.1 User does not exist
 session | ours | 554 5.7.0 Domain listed as spam source
 session | ours | 554 5.7.0 Listed in SBL
-session | ours now | 451 4.3.2 High load, try again later
+session | rate | 451 4.3.2 High load, try again later
 rcpt | gone | 501 5.1.2 Domain not served here
 rcpt | ours | 550 5.7.1 Remote delivery disabled, authenticate first
 session | ours | 550 5.7.25 rDNS name does not match source hostname

@@ -91,7 +91,7 @@ rcpt | later | 452 4.5.3 Too many recipients
 mail | ours now | 452 4.4.5 Insufficient disk space; try again later
 mail | not carried | 552 5.2.3 Message size exceeds fixed maximum message size (10000000)
 session | ours | 550 5.7.1 Access denied
-session | ours now | 421 4.7.1 Rejecting connections for now, load average: 14
+session | rate | 421 4.7.1 Rejecting connections for now, load average: 14
 data | ours | 554 5.4.6 Too many hops 27 (25 max)
 rcpt | gone | 550 5.1.2 <ana@nowhere.invalid>... Host unknown (Name server: nowhere.invalid: host not found)
 rcpt | gone | 550 5.2.1 <ana@example.com>... Mailbox disabled for this recipient

@@ -2,7 +2,7 @@
 export const SOFTWARE_OF_THE_WORLD = String.raw`
 # Postfix, src/smtpd and src/postscreen (github.com/vdukhovni/postfix), and sisimai's mails from Postfix
 session | ours now | 421 4.3.0 mx.example.com Server local error
-session | ours now | 421 4.3.2 All server ports are busy
+session | connections | 421 4.3.2 All server ports are busy
 session | ours now | 421 4.3.2 No system resources
 session | ours now | 421 4.4.2 mx.example.com Error: timeout exceeded
 session | connections | 421 4.7.0 Error: too many connections
@@ -39,7 +39,7 @@ data | content | 550 Virus Detected; Content Rejected
 data | content | 554 5.6.0 Message with invalid header rejected, id=13462-01 - MIME error: error: UnexpectedBound: part didn't end with expected boundary [in multipart message]
 data | later | 552 5.2.2 <full@example.org> Quota exceeded (mailbox for user is full)
 # Exim, src/smtp_in.c, receive.c and configure.default (github.com/Exim/exim), and sisimai's mails from Exim
-session | ours now | 421 mail.example.com: Too much load; please try again later
+session | rate | 421 mail.example.com: Too much load; please try again later
 data | rate | 421 too many messages in this connection
 session | ours now | 421 SMTP command timeout
 rcpt | later | 451 Cannot resolve <ana@example.com> at this time
@@ -146,9 +146,9 @@ data | ours | 554 sender is rejected: 0,mx20,wKjR5bDrnoM2yNtEZVAkBg==.32467S2
 data | content | 554 5.7.1 Message scored too high on spam scale.  For help, please quote incident ID 22492290.
 data | content | 552 MessageWall: MIME/REJECT: Invalid structure
 data | content | 554 5.5.2 Invalid data in message
-session | ours now | 451 System(u) busy, try again later.
+session | rate | 451 System(u) busy, try again later.
 # Haraka (github.com/haraka/Haraka), plugins and connection.js
-session | ours now | 421 Too busy; please try again later
+session | rate | 421 Too busy; please try again later
 data | not carried | 550 Message too big!
 data | ours | 550 Too many received headers - possible mail loop
 data | content | 550 Mail matches a known spam signature

@@ -59,7 +59,7 @@ session | ours now | 421 Service nicht verfügbar, Verbindung wird beendet
 data | ours now | 451 Aktion abgebrochen: Fehler bei der lokalen Ausführung
 data | ours now | 452 Aktion abgebrochen: unzureichender Systemspeicher
 rcpt | rate | 450 4.2.1 SMTP-Relay-Dienst-Höchstbeschränkung für diesen Kunden überschritten. Das ist ein vorübergehender Fehler.
-session | ours now | 421 4.4.5 Server überlastet. Versuchen Sie es später noch einmal.
+session | rate | 421 4.4.5 Server überlastet. Versuchen Sie es später noch einmal.
 mail | ours | 553 Absenderadresse abgelehnt: Domain nicht gefunden
 data | content | 554 Nachricht wurde als Spam erkannt und abgewiesen
 data | not carried | 552 Nachricht ist zu groß
@@ -128,14 +128,14 @@ rcpt | gone | 550 Endereço de destino incorreto
 rcpt | later | 452 Caixa do usuário sem espaço
 mail | ours | 550 Domínio do remetente não encontrado
 session | ours | 554 Conexão recusada pelo antispam: IP com má reputação
-session | ours now | 421 Servidor ocupado, tente novamente em instantes
+session | rate | 421 Servidor ocupado, tente novamente em instantes
 # French, renderings once more
 rcpt | gone | 550 Le destinataire n'existe plus
 rcpt | gone | 550 Ce nom d'utilisateur est inconnu sur ce domaine
 rcpt | later | 452 La messagerie du destinataire est saturée
 mail | ours | 550 Domaine de l'expéditeur introuvable
 data | content | 554 Votre message a été identifié comme indésirable
-session | ours now | 421 Serveur surchargé, réessayez plus tard
+session | rate | 421 Serveur surchargé, réessayez plus tard
 # German, renderings once more
 rcpt | gone | 550 Der Empfänger existiert nicht mehr
 rcpt | gone | 550 Diese E-Mail-Adresse wurde gelöscht
