@@ -49,9 +49,27 @@ it('cancels all that the list shows for the same filter, and no more than the li
 
 it('sends those picked again, and tells what could not be', async () => {
   const ids = [await make('parked'), await make('failed'), await make('sent')];
-  expect(await resend({ ids })).toEqual({ matched: 2, resent: 2, refused: { sent: 1 } });
+  expect(await resend({ ids })).toEqual({ matched: 2, resent: 2, captured: 0, refused: { sent: 1 } });
   expect(await states(ids)).toEqual(['queued', 'queued', 'sent']);
 });
+
+it('sends for real what a sandbox kept, and says that a test is not', async () => {
+  const kept = await makeSandboxKeep({});
+  const test = await makeSandboxKeep({ tags: ['drill'] });
+  const input = { ids: [kept, test, await make('parked')] };
+  const told = { matched: 2, captured: 1, refused: { captured: 1 } };
+  expect(await resend({ ...input, dryRun: true })).toEqual({ ...told, resent: 0 });
+  expect(await resend(input)).toEqual({ ...told, resent: 2 });
+  expect(await states([kept, test])).toEqual(['queued', 'captured']);
+});
+
+async function makeSandboxKeep(input: Parameters<typeof makeMessage>[0]): Promise<string> {
+  const id = await make('captured', input);
+  await sql()`
+    update messages set recipients = (select jsonb_agg(r || '{"status": "captured"}') from jsonb_array_elements(recipients) r)
+    where id = ${id}`;
+  return id;
+}
 
 it('never touches what another company has', async () => {
   const id = await make('queued');

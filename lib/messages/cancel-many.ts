@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { actOnMany, type Refused } from './act-on-many';
+import { actOnMany, type ByState } from './act-on-many';
 import { cancelMessage } from './cancel';
 import type { ManyInput } from './schema';
 import { CANCELABLE } from './status';
@@ -12,8 +12,8 @@ const AT_ONCE = 4;
 export async function cancelMessages(
   ctx: Context,
   input: ManyInput,
-): Promise<{ matched: number; canceled: number; refused: Refused }> {
-  const { matched, done, refused } = await actOnMany(ctx, input, CANCELABLE, async (ids) => {
+): Promise<{ matched: number; canceled: number; refused: ByState }> {
+  const { matched, done, refused } = await actOnMany(ctx, input, { from: CANCELABLE }, async (ids) => {
     let canceled = 0;
     for (let at = 0; at < ids.length; at += AT_ONCE) {
       const results = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => cancelOne(ctx, id)));

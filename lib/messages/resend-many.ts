@@ -7,7 +7,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
-import { actOnMany, type Refused } from './act-on-many';
+import { actOnMany, type ByState } from './act-on-many';
 import { findFew } from './find-by-words';
 import { wordsQueryOf } from './matches-filter';
 import { resendIds } from './resend';
@@ -17,8 +17,8 @@ import { RESENDABLE } from './status';
 
 const CHUNK = 500;
 
-/** `refused`: of those chosen, how many are in a state from which nothing is sent again. */
-export type ResendResult = { matched: number; resent: number; refused?: Refused };
+/** `captured`: of those that match, how many a sandbox keeps; they go for real. `refused`: of those chosen, how many are not sent again. */
+export type ResendResult = { matched: number; resent: number; captured?: number; refused?: ByState };
 
 /** Of so few messages with a tag or a recipient each is looked at; of more, all that came to rest. */
 const FEW_MESSAGES = 2_000;
@@ -54,8 +54,14 @@ export async function resendMessages(
 }
 
 async function resendChosen(ctx: Context, input: ManyInput): Promise<ResendResult> {
-  const { matched, done, refused } = await actOnMany(ctx, input, RESENDABLE, (ids) => resendIds(ctx, ids));
-  return { matched, resent: done, refused };
+  const possible = {
+    from: RESENDABLE,
+    when: sql`(${messages.status} <> 'captured' or ${sql.raw(maySendForReal())})`,
+  };
+  const { matched, done, able, refused } = await actOnMany(ctx, input, possible, (ids) =>
+    resendIds(ctx, ids),
+  );
+  return { matched, resent: done, captured: able.captured ?? 0, refused };
 }
 
 /** One state at a time and spelt out, so that the planner sees that its partial index serves, which has them in order. */

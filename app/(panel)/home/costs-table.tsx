@@ -11,12 +11,12 @@ import { type Formats, useFormats } from './use-formats';
 
 const NEAR_PERCENT = 90;
 
-/** One line for each provider that sent something, has a fee or a budget. */
+/** One line for each provider that sent or kept something, has a fee or a budget. */
 export function CostsTable({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.costs');
   const formats = useFormats(statistics);
   const rows = statistics.costs.providers.filter(
-    ({ sent, month, budget }) => sent > 0 || Number(month) > 0 || budget,
+    ({ sent, captured, month, budget }) => sent + captured > 0 || Number(month) > 0 || budget,
   );
   if (rows.length === 0) return null;
   return (
@@ -44,7 +44,7 @@ export function CostsTable({ statistics }: { statistics: Statistics }) {
 function Row({ row, formats }: { row: ProviderCost; formats: Formats }) {
   const t = useTranslations('home.costs');
   const { money, count } = formats;
-  const { id, name, sent, today, month, fee, budget } = row;
+  const { id, name, sent, captured, today, month, fee, budget } = row;
   return (
     <Table.Tr>
       <Table.Td>
@@ -56,7 +56,14 @@ function Row({ row, formats }: { row: ProviderCost; formats: Formats }) {
           t('gone')
         )}
       </Table.Td>
-      <Table.Td ta="right">{count(sent)}</Table.Td>
+      <Table.Td ta="right">
+        {sent > 0 || captured === 0 ? count(sent) : NOTHING}
+        {captured > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('captured', { count: captured })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td ta="right" className={classes.wide}>
         {money(today)}
       </Table.Td>

@@ -10,7 +10,7 @@ import type { Statistics } from '@/lib/statistics/schema';
 import classes from './home.module.css';
 import { useFormats } from './use-formats';
 
-/** Four numbers, each a way to the messages behind it. */
+/** Four numbers, each a way to the messages behind it; and what sandboxes kept, apart from what was sent. */
 export function FlowFigures({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.figures');
   const { technical } = useMode();
@@ -25,7 +25,11 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         : t('waitingHelp');
   return (
     <>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing={{ base: 'sm', md: 'md' }} mb="md">
+      <SimpleGrid
+        cols={{ base: 2, md: today.captured > 0 ? 5 : 4 }}
+        spacing={{ base: 'sm', md: 'md' }}
+        mb="md"
+      >
         <FigureCard
           label={t('sent')}
           value={count(today.sent)}
@@ -33,6 +37,15 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         >
           {t('sentHelp')}
         </FigureCard>
+        {today.captured > 0 && (
+          <FigureCard
+            label={t('captured')}
+            value={count(today.captured)}
+            href={paths.messages({ status: 'captured', finishedSince: today.since })}
+          >
+            {t('capturedHelp')}
+          </FigureCard>
+        )}
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}

@@ -16,12 +16,14 @@ type Props = {
   counted: MessageCount | undefined;
   match: Record<string, string>;
   selection: Selection;
+  /** All that is picked was kept in a sandbox. */
+  captured: boolean;
   canEdit: boolean;
   columns: ComponentProps<typeof ColumnsMenu>;
 };
 
 /** Above the rows: how many there are, what can be done to those picked, and how the list looks. */
-export function MessagesBar({ counted, match, selection, canEdit, columns }: Props) {
+export function MessagesBar({ counted, match, selection, captured, canEdit, columns }: Props) {
   const t = useTranslations('messages');
   const { ids, all } = selection;
   const total = counted && t(counted.exact ? 'count.exact' : 'count.more', { count: counted.count });
@@ -36,6 +38,7 @@ export function MessagesBar({ counted, match, selection, canEdit, columns }: Pro
           ids={ids}
           match={all ? match : null}
           total={total ?? null}
+          captured={captured}
           canEdit={canEdit}
           onAll={selection.pickAll}
           onClear={selection.clear}

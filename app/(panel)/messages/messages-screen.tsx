@@ -54,6 +54,8 @@ export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
     void keep.run({ columns: next });
   };
   const shown = useColumns(names);
+  const isCaptured = (id: string) =>
+    query.data?.data.some((row) => row.id === id && row.status === 'captured') ?? false;
   return (
     <>
       <ViewTabs views={views} filters={filters} columns={names} />
@@ -62,6 +64,7 @@ export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
         counted={counted}
         match={match}
         selection={selection}
+        captured={filters.status === 'captured' || (!selection.all && selection.ids.every(isCaptured))}
         canEdit={canEdit}
         columns={{ shown: names, chosen: columns !== null, onChange: choose }}
       />

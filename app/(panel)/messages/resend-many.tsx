@@ -27,7 +27,7 @@ export function ResendMatching({ canEdit }: { canEdit: boolean }) {
       disabledReason={canEdit ? (usable ? null : t('chooseState')) : tCommon('readOnly')}
       onClick={() => usable && void ask({ status, held, ...beyondStatus(filters) })}
     >
-      {t('button')}
+      {t(filters.status === 'captured' ? 'buttonCaptured' : 'button')}
     </ReasonedButton>
   );
 }

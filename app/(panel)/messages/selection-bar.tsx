@@ -11,13 +11,15 @@ type Props = {
   /** All that the filters match, once somebody has chosen those. */
   match: Record<string, string> | null;
   total: string | null;
+  /** All of them were kept in a sandbox. */
+  captured: boolean;
   canEdit: boolean;
   onAll: () => void;
   onClear: () => void;
 };
 
 /** What can be done to the rows that are picked, or to all that match. */
-export function SelectionBar({ ids, match, total, canEdit, onAll, onClear }: Props) {
+export function SelectionBar({ ids, match, total, captured, canEdit, onAll, onClear }: Props) {
   const t = useTranslations('messages.selection');
   const tCommon = useTranslations('common');
   const { cancel, resend, pending } = useActOnMany(onClear);
@@ -43,7 +45,7 @@ export function SelectionBar({ ids, match, total, canEdit, onAll, onClear }: Pro
         leftSection={<IconRefresh size={14} aria-hidden />}
         onClick={() => resend(chosen)}
       >
-        {t('resend.button')}
+        {t(captured ? 'forReal.button' : 'resend.button')}
       </ReasonedButton>
       <ReasonedButton
         {...button}

@@ -13,7 +13,8 @@ export type Chosen = { ids: string[] } | { match: Record<string, string> };
 const MOST = 10_000;
 const REFRESHED = { invalidates: ['messages', 'queue', 'status'] };
 
-type Refused = Partial<Record<Status, number>>;
+type ByState = Partial<Record<Status, number>>;
+type Verb = 'cancel' | 'resend';
 
 /** Counts what can be done first, asks, does it, and tells what could not be done and why. */
 export function useActOnMany(onDone: () => void) {
@@ -24,13 +25,18 @@ export function useActOnMany(onDone: () => void) {
   const cancel = useAction(cancelMessagesAction, REFRESHED);
   const resend = useAction(resendMessagesAction, REFRESHED);
 
-  const why = (refused: Refused = {}) =>
+  const why = (verb: Verb, refused: ByState = {}) =>
     STATUSES.filter((status) => refused[status])
-      .map((status) => t('inState', { count: refused[status]!, state: tStatus(status) }))
+      .map((status) => {
+        const count = refused[status]!;
+        // It is no matter of its state: others in it can be sent for real.
+        if (verb === 'resend' && status === 'captured') return t('onlyTest', { count });
+        return t('inState', { count, state: tStatus(status) });
+      })
       .join(', ');
-  const tell = (verb: 'cancel' | 'resend', done: number, matched: number, refused: Refused = {}) => {
+  const tell = (verb: Verb, done: number, matched: number, refused: ByState = {}) => {
     const others = Object.values(refused).reduce((sum, count) => sum + count, 0) + matched - done;
-    const reasons = why(refused) || t('meanwhile');
+    const reasons = why(verb, refused) || t('meanwhile');
     notify(
       [t(`${verb}.done`, { count: done }), others > 0 && t('others', { count: others, reasons })]
         .filter(Boolean)
@@ -39,17 +45,24 @@ export function useActOnMany(onDone: () => void) {
     );
   };
 
-  const ask = async (verb: 'cancel' | 'resend', chosen: Chosen) => {
+  const ask = async (verb: Verb, chosen: Chosen) => {
     const input = { ...chosen, limit: MOST } as { ids: string[]; limit: number };
     const run = verb === 'cancel' ? cancel.run : resend.run;
     const counted = await run({ ...input, dryRun: true });
     if (!counted.ok) return;
     const { matched, refused } = counted.data;
-    if (matched === 0) return notify(t('nothing', { reasons: why(refused) || t('none') }));
-    const left = why(refused);
+    if (matched === 0) return notify(t('nothing', { reasons: why(verb, refused) || t('none') }));
+    const left = why(verb, refused);
+    const captured = ('captured' in counted.data && counted.data.captured) || 0;
+    const words = captured === matched ? 'forReal' : verb;
+    const body = [
+      t(`${words}.body`),
+      captured > 0 && words !== 'forReal' && t('forReal.also', { count: captured }),
+      left && t('left', { reasons: left }),
+    ];
     const question = {
-      title: t(`${verb}.title`, { count: matched }),
-      body: [t(`${verb}.body`), left && t('left', { reasons: left })].filter(Boolean).join(' '),
+      title: t(`${words}.title`, { count: matched }),
+      body: body.filter(Boolean).join(' '),
       confirmLabel: t(`${verb}.confirm`, { count: matched }),
       keepLabel: t(`${verb}.keep`, { count: matched }),
       danger: verb === 'cancel',

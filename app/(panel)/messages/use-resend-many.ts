@@ -61,5 +61,6 @@ function toInput(filter: Filter): z.input<typeof ResendInput> {
 /** A person should know what a repetition of these may mean. */
 function bodyOf({ status }: Filter) {
   if (status?.includes('uncertain')) return 'bodyUncertain';
+  if (status?.includes('captured')) return 'bodyCaptured';
   return status?.includes('bounced') ? 'bodyBounced' : 'body';
 }

@@ -15,7 +15,7 @@ export type HealthCheckView = { ok: boolean; cause?: string; summary: string; ms
 /** One of all providers that were tested side by side. */
 export type NamedTestView = TestView & { id: string; name: string };
 
-/** What a provider has done, in attempts: `sent` ones that somebody accepted, `captured` ones that a sandbox kept, `failed` ones that nobody took,
+/** What a provider has done, in attempts: `sent` ones that somebody took, `captured` ones that a sandbox kept, `failed` ones that nobody took,
  * be it for an address. Those that were only put off (too fast, a used-up limit, nothing that it takes) are none of these. Days and months are those of the settings. */
 export type ProviderStatistics = {
   sent: number;
@@ -25,6 +25,8 @@ export type ProviderStatistics = {
   successRate: number | null;
   sentToday: number;
   sentThisMonth: number;
+  capturedToday: number;
+  capturedThisMonth: number;
   /** Attempts in a row that failed for a reason of the provider's own. */
   consecutiveFailures: number;
   /** Decimal strings; without the monthly fee. */

@@ -39,6 +39,8 @@ describe('getProviderStatistics', () => {
       successRate: null,
       sentToday: 0,
       sentThisMonth: 0,
+      capturedToday: 0,
+      capturedThisMonth: 0,
       consecutiveFailures: 0,
       costThisMonth: '0',
       costTotal: '0',

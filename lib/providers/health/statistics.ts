@@ -15,6 +15,8 @@ type Row = {
   faulty: number;
   sentToday: number;
   sentThisMonth: number;
+  capturedToday: number;
+  capturedThisMonth: number;
   consecutiveFailures: number;
   costThisMonth: number;
   costTotal: number;
@@ -41,6 +43,8 @@ export async function getProviderStatistics(
       coalesce(sum(attempts_faulty), 0)::float8 as faulty,
       coalesce(sum(attempts_sent) filter (where at >= ${today!}), 0)::float8 as "sentToday",
       coalesce(sum(attempts_sent) filter (where at >= ${month!}), 0)::float8 as "sentThisMonth",
+      coalesce(sum(attempts_captured) filter (where at >= ${today!}), 0)::float8 as "capturedToday",
+      coalesce(sum(attempts_captured) filter (where at >= ${month!}), 0)::float8 as "capturedThisMonth",
       coalesce(sum(cost_micros) filter (where at >= ${month!}), 0)::float8 as "costThisMonth",
       coalesce(sum(cost_micros), 0)::float8 as "costTotal",
       coalesce(sum(duration_ms_sum), 0)::float8 as "durationMs",

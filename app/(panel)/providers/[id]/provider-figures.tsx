@@ -41,6 +41,12 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
   const figures: [string, ReactNode, 'technical'?][] = [
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],
+    ...(statistics.captured > 0
+      ? ([
+          ['capturedToday', count(statistics.capturedToday)],
+          ['capturedThisMonth', count(statistics.capturedThisMonth)],
+        ] satisfies [string, ReactNode][])
+      : []),
     ['successRate', percentOf(statistics.successRate)],
     ['recentRate', percentOf(provider.health.successRate)],
     ['weightPercent', percentOf(provider.health.weightPercent / 100), 'technical'],
@@ -50,6 +56,7 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     ['limits', <LimitsText key="limits" provider={provider} />],
     ['lastCheckAt', when(statistics.lastCheckAt), 'technical'],
     ['sent', count(statistics.sent), 'technical'],
+    ['captured', count(statistics.captured), 'technical'],
     ['failed', count(statistics.failed), 'technical'],
     ['costTotal', money(statistics.costTotal), 'technical'],
     [

@@ -32,6 +32,8 @@ it('tells what a provider has done, by id or name', async () => {
       successRate: 1,
       sentToday: 1,
       sentThisMonth: 1,
+      capturedToday: 0,
+      capturedThisMonth: 0,
       consecutiveFailures: 0,
       costThisMonth: '0.0008',
       costTotal: '0.0008',
