@@ -11,6 +11,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   token: async () => (await import('./token')).tokenCommand(),
   provider: async () => (await import('./provider')).providerCommand(),
   message: async () => (await import('./message')).messageCommand(),
+  queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),
   keys: async () => (await import('./keys')).keysCommand(),

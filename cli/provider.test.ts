@@ -78,7 +78,7 @@ describe('provider test', () => {
     expect((await provider(['test', 'fine'])).code).toBe(0);
     const all = await provider(['test', '--all']);
     expect(all.code).toBe(1);
-    expect(all.stdout).toMatch(/^✓\tFine\t.+\n✗\tDown\t.+\n/);
+    expect(all.stdout).toMatch(/^✓\tFine\t.+\n✗\tDown\t.+\n✗\tqueue\tNo worker is running.+\n/);
     const { data } = JSON.parse((await provider(['test', '--all', '--json'])).stdout);
     expect(data[1]).toMatchObject({ name: 'Down', ok: false, cause: 'refused' });
   }, 60_000);
@@ -103,6 +103,7 @@ describe('provider test', () => {
       expect.stringMatching(/^✓\tOffice\tOffice works/),
       expect.stringMatching(/^✗\tStrict\tStrict does not accept the name by which .+ EHLO name/),
       expect.stringMatching(/^✗\tNew\tNew has no sender address yet/),
+      expect.stringMatching(/^–\tqueue\tThe queue was not tested/),
     ]);
     expect(good.mails).toMatchObject([{ from: 'clinic@example.com', to: ['ana@example.com'] }]);
   }, 60_000);

@@ -1,16 +1,21 @@
 import { Command, Option } from 'commander';
+import type { QueueTestView } from '@/lib/checks/schema';
+import { testQueue } from '@/lib/checks/test-queue';
+import type { Context } from '@/lib/context';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
 import { getProvider } from '@/lib/providers/get';
 import { testProvider } from '@/lib/providers/health/connection-test';
 import type { NamedTestView } from '@/lib/providers/health/report-schema';
 import { testAllProviders } from '@/lib/providers/health/test-all';
-import { ProviderInput, ProviderTestInput, type TestView } from '@/lib/providers/schema';
+import { ProviderInput, ProviderTestInput } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
+import { describeTest } from './describe-test';
 import { readJson } from './files';
 import { misuse } from './misuse';
 import { providerKeyCommand } from './provider-key';
 import { describeListed, listWithRoom } from './provider-list';
+import { describeQueueTest } from './queue';
 import { run } from './run';
 
 type Json = { json?: boolean };
@@ -57,7 +62,10 @@ export function providerCommand(): Command {
     .argument('[name]', 'name or id')
     .option('--send-to <email>', 'also send a real message there')
     .addOption(new Option('--to <email>', 'the same').hideHelp())
-    .option('--all', 'all providers, side by side: a line for each; in 10 s, with messages in 20 s')
+    .option(
+      '--all',
+      'all providers and the queue, side by side: a line for each; in 10 s, with messages in 20 s',
+    )
     .action(test);
   provider
     .command('remove')
@@ -85,17 +93,25 @@ async function test(name: string | undefined, flags: TestFlags): Promise<void> {
   if (Boolean(flags.all) === (name !== undefined)) throw misuse('name', 'name one provider, or --all');
   const ok =
     name === undefined
-      ? (await run(flags, (ctx) => testAllProviders(ctx, { to }), describeTests)).data.every((one) => one.ok)
+      ? isWell(await run(flags, (ctx) => testAll(ctx, to), describeTests))
       : (await run(flags, (ctx) => testProvider(ctx, { id: name, to }), describeTest)).ok;
   if (!ok) process.exitCode = 1;
 }
 
-function describeTest({ steps, summary }: TestView): string {
-  const lines = steps.map((step) => `${step.ok ? '✓' : '✗'} ${step.name} (${step.ms} ms) ${step.detail}`);
-  return [...lines, summary].join('\n');
+type Tests = { data: NamedTestView[]; queue: QueueTestView };
+
+async function testAll(ctx: Context, to: string | undefined): Promise<Tests> {
+  const [{ data }, queue] = await Promise.all([testAllProviders(ctx, { to }), testQueue(ctx)]);
+  return { data, queue };
 }
 
-function describeTests({ data }: { data: NamedTestView[] }): string {
+/** Without a sandbox the queue cannot be tested, which is no fault. */
+function isWell({ data, queue }: Tests): boolean {
+  return data.every(({ ok }) => ok) && (queue.ok || queue.cause === 'no_sandbox');
+}
+
+function describeTests({ data, queue }: Tests): string {
   if (data.length === 0) return 'There is no provider yet.';
-  return data.map(({ name, ok, summary }) => [ok ? '✓' : '✗', name, summary].join('\t')).join('\n');
+  const lines = data.map(({ name, ok, summary }) => [ok ? '✓' : '✗', name, summary].join('\t'));
+  return [...lines, describeQueueTest(queue)].join('\n');
 }

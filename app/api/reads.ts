@@ -18,6 +18,8 @@ declare module '@/components/layout/api' {
     >;
     'messages/[id]/preview': Read<typeof import('./v1/messages/[id]/preview/route')>;
     'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
+    'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;
+    'metrics/providers/[id]': Read<typeof import('./v1/metrics/providers/[id]/route')>;
     'provider-kinds': Read<typeof import('./v1/provider-kinds/route')>;
     providers: Read<typeof import('./v1/providers/route')>;
     'providers/[id]': Read<typeof import('./v1/providers/[id]/route')>;

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Hint } from '@/components/layout/hint';
 import { CardList } from './card-list';
 import classes from './data-table.module.css';
 import { QueryState } from './query-state';
@@ -14,6 +15,8 @@ import { QueryState } from './query-state';
 export type Column<Row> = {
   id: string;
   title: string;
+  /** What exactly it tells, where the title alone does not. */
+  help?: string;
   render: (row: Row) => ReactNode;
   width?: number | string;
   align?: 'left' | 'right' | 'center';
@@ -112,7 +115,7 @@ function toSelection<Row extends { id: string }>(
 function toColumn<Row>(column: Column<Row>, href: ((row: Row) => string) | undefined): DataTableColumn<Row> {
   return {
     accessor: column.id,
-    title: column.title,
+    title: column.help ? <Hint help={column.help}>{column.title}</Hint> : column.title,
     width: column.width ?? (column.ellipsis ? LONG_TEXT_WIDTH : undefined),
     textAlign: column.align,
     ellipsis: column.ellipsis,

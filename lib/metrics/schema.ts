@@ -26,6 +26,9 @@ export const MetricsQuery = z.strictObject({
 });
 export type MetricsQuery = z.infer<typeof MetricsQuery>;
 
+/** `GET /api/v1/metrics/providers` and of one of them. */
+export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true });
+
 /** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
 export type Figures = {
   sent: number;
@@ -45,12 +48,13 @@ export type Figures = {
   cost: string;
 };
 
-export type Metrics = {
-  interval: Interval;
-  timeZone: string;
-  currency: string;
-  from: string;
-  to: string;
-  data: (Figures & { at: string })[];
-  totals: Figures;
+export type Period = { interval: Interval; timeZone: string; currency: string; from: string; to: string };
+
+export type Points = { data: (Figures & { at: string })[]; totals: Figures };
+
+export type Metrics = Period & Points;
+
+/** `GET /api/v1/metrics/providers`. Null: of providers that are gone, and of messages that none was asked for. */
+export type MetricsByProvider = Period & {
+  data: (Points & { provider: { id: string; name: string } | null })[];
 };

@@ -6,31 +6,73 @@ import { sql } from '@/lib/database/db';
 import { invalid } from '@/lib/errors';
 import { bucketsBetween, LENGTH_MS, parseMoment, USUAL_MS } from '@/lib/metrics/buckets';
 import { deliveryFigures } from '@/lib/metrics/figures';
-import { type Figures, MAX_POINTS, type Metrics, type MetricsQuery } from '@/lib/metrics/schema';
-import { fromMicros } from '@/lib/money';
+import {
+  MAX_POINTS,
+  type Metrics,
+  type MetricsByProvider,
+  type MetricsQuery,
+  type Period,
+  type Points,
+} from '@/lib/metrics/schema';
 import { getProvider } from '@/lib/providers/get';
+import { listProviders } from '@/lib/providers/list';
 import { currentSettings } from '@/lib/settings/current';
+import { add, NOTHING, type Sums, sumColumns, viewFigures } from './sums';
 
 /**
  * What was sent, interval by interval, also those in which nothing was; days, weeks (from Monday) and months of the time zone in the
  * settings. Cost: hours of the range, or days of it where the zone is UTC; never messages. @throws AppError validation_failed, not_found
  */
 export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Metrics> {
+  const { provider } = query;
+  const providerId = provider && (await getProvider(ctx, provider)).id;
+  const { period, starts, rows } = await read(ctx, query, providerId);
+  return { ...period, ...points(starts, rows) };
+}
+
+/**
+ * The same of each provider beside the others, in the order in which they are tried; last, without one, what is left: of providers that are
+ * gone, and messages that came to rest before any was asked. Together they are `getMetrics`. Cost: as one of it.
+ */
+export async function getMetricsByProvider(ctx: Context, query: MetricsQuery): Promise<MetricsByProvider> {
+  const [{ period, starts, rows }, { data: providers }] = await Promise.all([
+    read(ctx, query),
+    listProviders(ctx),
+  ]);
+  const known = new Set(providers.map(({ id }) => id));
+  const rest = rows.filter(({ providerId }) => !known.has(providerId));
+  const data = providers.map(({ id, name }) => ({
+    provider: { id, name },
+    ...points(
+      starts,
+      rows.filter(({ providerId }) => providerId === id),
+    ),
+  }));
+  return {
+    ...period,
+    data: rest.length > 0 ? [...data, { provider: null, ...points(starts, rest) }] : data,
+  };
+}
+
+type Row = Sums & { bucket: number; providerId: string };
+
+async function read(
+  ctx: Context,
+  query: MetricsQuery,
+  providerId?: string,
+): Promise<{ period: Period; starts: Date[]; rows: Row[] }> {
   const companyId = await companyFilter(ctx, query.company);
   const { timeZone } = await settingsFor(companyId);
   // Of what providers cost, whoever reads it.
   const { currency } = (await currentSettings()).general;
-  const { interval, provider, category, channel, type } = query;
+  const { interval, category, channel, type } = query;
   const { from, to } = rangeOf(query, timeZone);
-  const providerId = provider && (await getProvider(ctx, provider)).id;
   const starts = bucketsBetween(interval, from, to, timeZone);
   const [first] = starts as [Date];
   const wholeDays = interval !== 'hour' && timeZone === 'UTC';
-  const rows = await sql()<(Sums & { bucket: number })[]>`
-    select width_bucket(at, ${starts.map((at) => at.toISOString())}::timestamptz[]) as bucket,
-      sum(messages_sent)::float8 as sent, sum(messages_captured)::float8 as captured, sum(messages_failed)::float8 as failed, sum(messages_parked)::float8 as parked,
-      sum(attempts_sent + attempts_captured + attempts_failed)::float8 as attempts, sum(attempts_faulty)::float8 as faulty, sum(attempts_slow)::float8 as slow,
-      sum(failovers)::float8 as failovers, sum(duration_ms_sum)::float8 as "durationMs", sum(cost_micros)::float8 as "costMicros"
+  const rows = await sql()<Row[]>`
+    select width_bucket(at, ${starts.map((at) => at.toISOString())}::timestamptz[]) as bucket, provider_id as "providerId",
+      ${sumColumns()}
     from ${deliveryFigures({ from: first, hoursFrom: wholeDays ? undefined : first })} figures
     where at < ${to}
       and ${scopedSql({ companyId })}
@@ -38,16 +80,11 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
       ${category ? sql()`and category = ${category}` : sql()``}
       ${channel ? sql()`and channel = ${channel}` : sql()``}
       ${type ? sql()`and type = ${type}` : sql()``}
-    group by 1`;
-  const byBucket = new Map(rows.map(({ bucket, ...sums }) => [bucket, sums]));
+    group by 1, 2`;
   return {
-    interval,
-    timeZone,
-    currency,
-    from: first.toISOString(),
-    to: to.toISOString(),
-    data: starts.map((at, index) => ({ at: at.toISOString(), ...view(byBucket.get(index + 1) ?? NOTHING) })),
-    totals: view(rows.reduce(add, NOTHING)),
+    period: { interval, timeZone, currency, from: first.toISOString(), to: to.toISOString() },
+    starts,
+    rows,
   };
 }
 
@@ -60,44 +97,16 @@ function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from
   return { from: start, to: end };
 }
 
-type Sums = Record<
-  | 'sent'
-  | 'captured'
-  | 'failed'
-  | 'parked'
-  | 'attempts'
-  | 'faulty'
-  | 'slow'
-  | 'failovers'
-  | 'durationMs'
-  | 'costMicros',
-  number
->;
-
-const NOTHING: Sums = {
-  sent: 0,
-  captured: 0,
-  failed: 0,
-  parked: 0,
-  attempts: 0,
-  faulty: 0,
-  slow: 0,
-  failovers: 0,
-  durationMs: 0,
-  costMicros: 0,
-};
-
-function add(total: Sums, sums: Sums): Sums {
-  const names = Object.keys(NOTHING) as (keyof Sums)[];
-  return Object.fromEntries(names.map((name) => [name, total[name] + sums[name]])) as Sums;
-}
-
-function view({ durationMs, costMicros, ...sums }: Sums): Figures {
-  const { attempts, faulty } = sums;
+/** A point of each interval, also where nothing was, and all of them together. */
+function points(starts: Date[], rows: Row[]): Points {
+  const buckets = new Map<number, Sums>();
+  for (const { bucket, providerId: _, ...sums } of rows)
+    buckets.set(bucket, add(buckets.get(bucket) ?? NOTHING, sums));
   return {
-    ...sums,
-    averageMs: attempts > 0 ? Math.round(durationMs / attempts) : null,
-    successRate: attempts > 0 ? (attempts - faulty) / attempts : null,
-    cost: fromMicros(costMicros),
+    data: starts.map((at, index) => ({
+      at: at.toISOString(),
+      ...viewFigures(buckets.get(index + 1) ?? NOTHING),
+    })),
+    totals: viewFigures([...buckets.values()].reduce(add, NOTHING)),
   };
 }

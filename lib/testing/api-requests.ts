@@ -158,6 +158,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
     },
   },
   'GET /api/v1/metrics': { query: { ...period, provider: 'office' } },
+  'GET /api/v1/metrics/providers': { query: period },
   'GET /api/v1/metrics/providers/[id]': { query: period },
   'POST /api/v1/providers': { body: provider },
   'PATCH /api/v1/providers/[id]': { body: { ...provider, name: 'renamed', kind: undefined } },
@@ -170,6 +171,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/v1/providers/[id]/tests': { query: page },
   'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },
   'GET /api/v1/sandbox-messages': { query: page },
+  'POST /api/v1/queue/test': { body: {} },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {
     body: { name: 'child', scopes: ['messages:read'], expiresInDays: 1, company: null },

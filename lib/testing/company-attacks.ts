@@ -32,6 +32,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     status: 403,
   }),
   'POST /api/v1/providers/reorder': ({ provider }) => ({ body: { providers: [provider.id] }, status: 404 }),
+  'POST /api/v1/queue/test': () => ({ body: {}, status: 200 }),
   'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
   'POST /api/v1/tokens': ({ id }) => ({
     body: { name: 'child', scopes: ['messages:read'], company: id },

@@ -6,6 +6,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useStatus } from '@/components/layout/status';
 import { useAction } from '@/components/layout/use-action';
+import { QUEUE_TEST_TAG } from '@/lib/checks/schema';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { resendMessageAction } from './actions';
@@ -27,7 +28,7 @@ export function SendForReal({ message, canEdit }: Props) {
   });
   const whyNot = () => {
     if (!canEdit) return tCommon('readOnly');
-    if (tags.includes(DRILL_TAG)) return t('test');
+    if (tags.includes(DRILL_TAG) || tags.includes(QUEUE_TEST_TAG)) return t('test');
     return status?.reasons.includes('only_sandbox') ? t('noProvider') : null;
   };
   const ask = async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderCard } from './provider-card';
 import { keepsNamedOnly } from './provider-state';
@@ -7,10 +8,10 @@ import { useReorder } from './use-reorder';
 
 const TYPE = 'application/x-relevo-provider';
 
-type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean };
+type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean; figures?: ReactNode };
 
 /** A card that can be dropped where another one stands; who has no mouse finds keys on it. */
-export function Draggable({ provider, all, canEdit }: Props) {
+export function Draggable({ provider, all, canEdit, figures }: Props) {
   const { drop } = useReorder(all);
   return (
     <li
@@ -22,7 +23,7 @@ export function Draggable({ provider, all, canEdit }: Props) {
         if (id && id !== provider.id) void drop(id, provider.id);
       }}
     >
-      <ProviderCard provider={provider} all={all} canEdit={canEdit} />
+      <ProviderCard provider={provider} all={all} canEdit={canEdit} figures={figures} />
     </li>
   );
 }

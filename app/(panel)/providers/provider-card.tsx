@@ -3,6 +3,7 @@
 import { Anchor, Card, Group, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderBadge } from './provider-badge';
@@ -16,9 +17,11 @@ type Props = {
   provider: ProviderView;
   all: ProviderView[];
   canEdit: boolean;
+  /** Its figures and limits, below how it stands. */
+  figures?: ReactNode;
 };
 
-export function ProviderCard({ provider, all, canEdit }: Props) {
+export function ProviderCard({ provider, all, canEdit, figures }: Props) {
   const t = useTranslations('providers');
   return (
     <Card component="article" className={classes.card} aria-label={provider.name}>
@@ -43,6 +46,7 @@ export function ProviderCard({ provider, all, canEdit }: Props) {
             </>
           )}
         </Text>
+        {figures}
         <Group justify="space-between" className={classes.foot}>
           <ProviderTurn provider={provider} all={all} canEdit={canEdit} />
           <ProviderNextStep provider={provider} canEdit={canEdit} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { Paper, SimpleGrid } from '@mantine/core';
+import { Paper } from '@mantine/core';
 import { IconServer2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -9,8 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { AddProvider } from './add-provider';
-import { Draggable } from './draggable';
-import { inSendingOrder } from './provider-state';
+import { ProviderCards } from './provider-cards';
 import { ProviderTable } from './provider-table';
 
 /** A breaker opens and closes by itself. */
@@ -36,19 +35,7 @@ export function ProvidersScreen({ canEdit }: { canEdit: boolean }) {
     <QueryState query={query}>
       {({ data }) => {
         if (data.length === 0) return <Paper withBorder>{empty}</Paper>;
-        return (
-          <SimpleGrid
-            component="ul"
-            cols={{ base: 1, md: 2, xl: 3 }}
-            p={0}
-            m={0}
-            style={{ listStyle: 'none' }}
-          >
-            {inSendingOrder(data).map((provider) => (
-              <Draggable key={provider.id} provider={provider} all={data} canEdit={canEdit} />
-            ))}
-          </SimpleGrid>
-        );
+        return <ProviderCards providers={data} canEdit={canEdit} />;
       }}
     </QueryState>
   );

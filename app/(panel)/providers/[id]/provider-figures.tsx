@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
-import { useMode } from '@/components/layout/mode';
 import { useMoney } from '@/components/layout/money';
 import { formatDuration, NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
@@ -13,22 +12,31 @@ import { QueryState } from '@/components/table/query-state';
 import type { ProviderStatistics } from '@/lib/providers/health/report-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { LimitsText } from '../limits-text';
+import { useLately } from '../use-lately';
 import { isBounded } from './provider-room';
 
-/** How it has done; a technician sees every figure. */
+/** Every figure that is counted of it, for a technician. */
 export function ProviderFigures({ provider }: { provider: ProviderView }) {
   const query = useQuery(apiQuery('providers/[id]/statistics', { id: provider.id }));
+  const minutes = useLately();
   return (
     <QueryState query={query}>
-      {(statistics) => <Statistics statistics={statistics} provider={provider} />}
+      {(statistics) => <Statistics {...{ statistics, provider, minutes }} />}
     </QueryState>
   );
 }
 
-function Statistics({ statistics, provider }: { statistics: ProviderStatistics; provider: ProviderView }) {
+function Statistics({
+  statistics,
+  provider,
+  minutes,
+}: {
+  statistics: ProviderStatistics;
+  provider: ProviderView;
+  minutes: number | null;
+}) {
   const t = useTranslations('providers.figures');
   const format = useFormatter();
-  const { technical } = useMode();
   const money = useMoney();
   const locale = useLocale();
   const when = (value: string | null) => (value ? <Time value={value} /> : NOTHING);
@@ -38,7 +46,7 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
     rate === null
       ? NOTHING
       : format.number(Math.floor(rate * 1000) / 1000, { style: 'percent', maximumFractionDigits: 1 });
-  const figures: [string, ReactNode, 'technical'?][] = [
+  const figures: [string, ReactNode][] = [
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],
     ...(statistics.captured > 0
@@ -49,29 +57,29 @@ function Statistics({ statistics, provider }: { statistics: ProviderStatistics; 
       : []),
     ['successRate', percentOf(statistics.successRate)],
     ['recentRate', percentOf(provider.health.successRate)],
-    ['weightPercent', percentOf(provider.health.weightPercent / 100), 'technical'],
+    ['weightPercent', percentOf(provider.health.weightPercent / 100)],
     ['consecutiveFailures', count(statistics.consecutiveFailures)],
     ['costThisMonth', money(statistics.costThisMonth)],
     ['lastUsedAt', when(statistics.lastUsedAt)],
     ['limits', <LimitsText key="limits" provider={provider} />],
-    ['lastCheckAt', when(statistics.lastCheckAt), 'technical'],
-    ['sent', count(statistics.sent), 'technical'],
-    ['captured', count(statistics.captured), 'technical'],
-    ['failed', count(statistics.failed), 'technical'],
-    ['costTotal', money(statistics.costTotal), 'technical'],
-    [
-      'averageMs',
-      statistics.averageMs === null ? NOTHING : formatDuration(statistics.averageMs, locale),
-      'technical',
-    ],
+    ['lastCheckAt', when(statistics.lastCheckAt)],
+    ['sent', count(statistics.sent)],
+    ['captured', count(statistics.captured)],
+    ['failed', count(statistics.failed)],
+    ['costTotal', money(statistics.costTotal)],
+    ['averageMs', statistics.averageMs === null ? NOTHING : formatDuration(statistics.averageMs, locale)],
   ];
-  // Those that there are have a card of their own; that there are none is no news to an administrator.
-  const tellsLimits = !isBounded(provider) && (technical || Object.keys(provider.limits).length > 0);
-  const shown = figures.filter(([id, , who]) => (technical || !who) && (id !== 'limits' || tellsLimits));
+  // They have a card of their own.
+  const shown = figures.filter(([id]) => id !== 'limits' || !isBounded(provider));
   return (
     <Figures
       label={t('title')}
-      figures={shown.map(([id, value]) => ({ id, name: t(`name.${id}`), value }))}
+      figures={shown.map(([id, value]) => ({
+        id,
+        name: t(`name.${id}`),
+        help: t.has(`help.${id}`) && minutes !== null ? t(`help.${id}`, { minutes }) : undefined,
+        value,
+      }))}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { Stack } from '@mantine/core';
 import { Columns } from '@/components/layout/columns';
+import { useMode } from '@/components/layout/mode';
 import { paths } from '@/lib/paths';
 import { EndToEnd } from '../checks/end-to-end';
 import { ChangeHistory } from './change-history';
@@ -10,6 +11,7 @@ import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
 import { ProviderPace } from './provider-pace';
+import { ProviderPeriod } from './provider-period';
 import { ProviderRoom } from './provider-room';
 import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
@@ -17,11 +19,13 @@ import { TestHistory } from './test-history';
 
 /** Does it work, how does it do, and what went through it lately. */
 export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps & { ownAddress: string }) {
+  const { technical } = useMode();
   return (
     <Stack gap="lg">
       <ProviderTrouble provider={provider} canEdit={canEdit} />
       <ProviderPace provider={provider} />
-      <ProviderFigures provider={provider} />
+      <ProviderPeriod provider={provider} />
+      {technical && <ProviderFigures provider={provider} />}
       <Columns
         even
         main={

@@ -1,23 +1,21 @@
 'use client';
 
-import { Anchor, Group, Loader, Text } from '@mantine/core';
-import { IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react';
+import { Anchor, Group, Text } from '@mantine/core';
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
-import { formatDuration } from '@/components/layout/quantities';
-import { StateBadge } from '@/components/table/state-badge';
+import { Time } from '@/components/layout/time';
 import { paths } from '@/lib/paths';
-import type { ProviderView, TestView } from '@/lib/providers/schema';
+import type { ProviderView } from '@/lib/providers/schema';
 import classes from './test-all.module.css';
+import { TestDuration, type TestState, TestStateBadge, TestSteps } from './test-state';
 
-/** `failed`: no test took place at all. */
-export type RowState = 'running' | 'failed' | TestView;
+type Props = { provider: ProviderView; state: TestState | undefined };
 
-type Props = { provider: ProviderView; state: RowState | undefined };
-
+/** As long as this page has not tested it, what its last test found. */
 export function TestAllRow({ provider, state }: Props) {
   const t = useTranslations('checks.all');
+  const { technical } = useMode();
   const report = typeof state === 'object' ? state : null;
   return (
     <li>
@@ -26,10 +24,11 @@ export function TestAllRow({ provider, state }: Props) {
           {provider.name}
         </Anchor>
         <Group gap="xs" wrap="nowrap">
-          {report && <Duration report={report} />}
-          <State state={state} />
+          {report && <TestDuration report={report} />}
+          <TestStateBadge state={state} />
         </Group>
       </Group>
+      {!state && <LastTest provider={provider} />}
       {report && !report.ok && (
         <Text size="sm" mt={2}>
           {report.summary}
@@ -40,58 +39,21 @@ export function TestAllRow({ provider, state }: Props) {
           {t('unanswered')}
         </Text>
       )}
-      {report && <Steps report={report} />}
+      {report && technical && <TestSteps report={report} />}
     </li>
   );
 }
 
-function State({ state }: { state: RowState | undefined }) {
-  const t = useTranslations('checks.all');
-  if (state === undefined)
-    return (
-      <StateBadge tone="quiet" icon={IconCircleDashed}>
-        {t('waiting')}
-      </StateBadge>
-    );
-  if (state === 'running')
-    return (
-      <Group gap={6} wrap="nowrap">
-        <Loader size={14} aria-hidden />
-        <Text size="sm">{t('running')}</Text>
-      </Group>
-    );
-  const ok = state !== 'failed' && state.ok;
+function LastTest({ provider: { lastTest } }: { provider: ProviderView }) {
+  const t = useTranslations('providers');
+  if (!lastTest) return null;
+  const time = () => <Time value={lastTest.at} />;
+  const cause = `causes.${lastTest.cause ?? 'protocol'}`;
   return (
-    <StateBadge tone={ok ? 'good' : 'bad'} icon={ok ? IconCircleCheck : IconCircleX}>
-      {t(ok ? 'ok' : 'notOk')}
-    </StateBadge>
-  );
-}
-
-function Duration({ report }: { report: TestView }) {
-  const locale = useLocale();
-  return (
-    <Text size="xs" c="dimmed" className="tabular">
-      {formatDuration(
-        report.steps.reduce((sum, step) => sum + step.ms, 0),
-        locale,
-      )}
-    </Text>
-  );
-}
-
-/** For a technician: each step with its time, in one line. */
-function Steps({ report }: { report: TestView }) {
-  const { technical } = useMode();
-  const t = useTranslations('providers.test.step');
-  const locale = useLocale();
-  if (!technical) return null;
-  const line = report.steps
-    .map(({ name, ok, ms }) => `${ok ? '✓' : '✗'} ${t(name)} ${formatDuration(ms, locale)}`)
-    .join(' · ');
-  return (
-    <Text size="xs" c="dimmed" ff="monospace">
-      {line}
+    <Text size="xs" c="dimmed">
+      {lastTest.ok
+        ? t.rich('standing.working', { time })
+        : t.rich('standing.failing', { cause: t.has(cause) ? t(cause) : t('causes.protocol'), time })}
     </Text>
   );
 }

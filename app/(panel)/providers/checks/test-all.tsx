@@ -9,29 +9,36 @@ import { nounKey } from '@/components/layout/noun-key';
 import { SectionCard } from '@/components/layout/section-card';
 import { RowList } from '@/components/table/row-list';
 import type { ProviderView } from '@/lib/providers/schema';
-import { type RowState, TestAllRow } from './test-all-row';
-import { testBeside } from './test-beside';
+import { TestAllRow } from './test-all-row';
+import { testBeside, testQueueBeside } from './test-beside';
+import { TestQueueRow } from './test-queue-row';
+import type { TestState } from './test-state';
+
+type QueueState = Parameters<typeof TestQueueRow>[0]['state'];
 
 type Props = { providers: ProviderView[]; canEdit: boolean };
 
-/** Every provider at the same time, each with its own line that fills in when it is done. */
+/** The queue and every provider at the same time, each with its own line that fills in when it is done. */
 export function TestAll({ providers, canEdit }: Props) {
   const t = useTranslations('checks.all');
   const tCommon = useTranslations('common');
   const queryClient = useQueryClient();
-  const [rows, setRows] = useState<Record<string, RowState>>({});
-  const states = providers.map(({ id }) => rows[id]);
+  const [rows, setRows] = useState<Record<string, TestState>>({});
+  const [queue, setQueue] = useState<QueueState>();
+  const states = [queue, ...providers.map(({ id }) => rows[id])];
   const done = states.filter((state) => state && state !== 'running').length;
   const running = states.includes('running');
 
   const run = async () => {
-    const put = (id: string, state: RowState) => setRows((before) => ({ ...before, [id]: state }));
-    await Promise.all(
-      providers.map(async ({ id }) => {
+    const put = (id: string, state: TestState) => setRows((before) => ({ ...before, [id]: state }));
+    setQueue('running');
+    await Promise.all([
+      testQueueBeside().then(setQueue),
+      ...providers.map(async ({ id }) => {
         put(id, 'running');
         put(id, await testBeside(id));
       }),
-    );
+    ]);
     await queryClient.invalidateQueries({ queryKey: nounKey('providers') });
   };
 
@@ -52,18 +59,19 @@ export function TestAll({ providers, canEdit }: Props) {
       {(running || done > 0) && (
         <>
           <Progress
-            value={(100 * done) / providers.length}
+            value={(100 * done) / states.length}
             size="sm"
             mt="xs"
             aria-label={t('title')}
             transitionDuration={200}
           />
           <Text size="xs" c="dimmed" mt={4} mb="xs" role="status">
-            {t('progress', { done, count: providers.length })}
+            {t('progress', { done, count: states.length })}
           </Text>
         </>
       )}
       <RowList label={t('title')}>
+        <TestQueueRow state={queue} />
         {providers.map((provider) => (
           <TestAllRow key={provider.id} provider={provider} state={rows[provider.id]} />
         ))}

@@ -1,0 +1,60 @@
+'use client';
+
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { ProviderView } from '@/lib/providers/schema';
+import { useStatistics } from '../home/use-statistics';
+import { CardFigures } from './card-figures';
+import { Draggable } from './draggable';
+import { inSendingOrder } from './provider-state';
+import { BudgetBar, LimitBar } from './room-bar';
+import { useByProvider } from './use-by-provider';
+
+type Props = { providers: ProviderView[]; canEdit: boolean };
+
+/** A card for each, in the order in which they are tried: how it stands, its figures, how full its limits are, one obvious button. */
+export function ProviderCards({ providers, canEdit }: Props) {
+  const known = useByProvider();
+  return (
+    <SimpleGrid component="ul" cols={{ base: 1, md: 2, xl: 3 }} p={0} m={0} style={{ listStyle: 'none' }}>
+      {inSendingOrder(providers).map((provider) => {
+        const points = known?.of(provider.id);
+        return (
+          <Draggable
+            key={provider.id}
+            provider={provider}
+            all={providers}
+            canEdit={canEdit}
+            figures={
+              <>
+                {known && points && points.totals.attempts > 0 && (
+                  <CardFigures provider={provider} period={known.period} points={points} />
+                )}
+                <CardRoom provider={provider} />
+              </>
+            }
+          />
+        );
+      })}
+    </SimpleGrid>
+  );
+}
+
+/** Those that do not renew within the hour, and the budget: what one may have to act on. */
+function CardRoom({ provider: { id } }: { provider: ProviderView }) {
+  const { data } = useStatistics();
+  const standing = data?.providers.find((each) => each.id === id);
+  if (!data || !standing) return null;
+  const { limits, budget } = standing;
+  return (
+    <Stack gap="xs">
+      {limits
+        .filter(({ unit }) => unit === 'day' || unit === 'month')
+        .map((use) => (
+          <div key={use.unit}>
+            <LimitBar use={use} place={data} />
+          </div>
+        ))}
+      {budget && <BudgetBar use={budget} place={data} />}
+    </Stack>
+  );
+}
