@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { beginAttempt } from '@/lib/delivery/begin-attempt';
 import { type ClaimedMessage, claimMessages } from '@/lib/delivery/claim';
@@ -11,11 +11,12 @@ import { getProviderStatistics } from '@/lib/providers/health/statistics';
 import { updateSettings } from '@/lib/settings/update';
 import { getStatistics } from '@/lib/statistics/get';
 import { getMetrics } from '@/lib/statistics/metrics';
-import { useTestDatabase } from '@/lib/testing/database';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { describeListed, listWithRoom } from './provider-list';
 
-useTestDatabase();
+useDatabaseForEachTest();
+beforeEach(() => updateSettings(testContext, { delivery: { breaker: { failures: 3, minSample: 1 } } }));
 
 const workerId = newId();
 const address = 'ana@example.com';
@@ -92,7 +93,6 @@ async function readAll({ id }: { id: string }) {
 }
 
 it('what was only put off is neither a success nor a failure, wherever it is told', async () => {
-  await updateSettings(testContext, { delivery: { breaker: { failures: 3, minSample: 1 } } });
   const provider = await makeProvider();
   await plant(provider, { address, outcome: 'accepted' });
   await plant(provider, refused({ fault: 'recipient', permanent: true, code: '550' }));
