@@ -12,7 +12,7 @@ useTestDatabase();
 const PASSWORD = 'correct horse battery';
 
 function create(email: string, ...more: string[]): ChildProcess {
-  const command = ['--import', 'tsx', 'cli/main.ts', 'admin', 'create', '--email', email, ...more];
+  const command = ['scripts/run.mjs', 'cli/main.ts', 'admin', 'create', '--email', email, ...more];
   return spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'pipe'] });
 }
 

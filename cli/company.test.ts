@@ -13,7 +13,7 @@ useTestDatabase();
 
 const run = promisify(execFile);
 const relevo = async (...args: string[]) =>
-  (await run(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args])).stdout.trim();
+  (await run(process.execPath, ['scripts/run.mjs', 'cli/main.ts', ...args])).stdout.trim();
 
 it('what a command makes with --company is of that company', async () => {
   const { id } = await makeCompany({ name: 'Clínica San José', key: 'san' });

@@ -21,7 +21,7 @@ const KILLS = 10;
 const SENDS_PER_SECOND = 50;
 
 const rotate = () =>
-  spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'keys', 'rotate', '--json'], {
+  spawn(process.execPath, ['scripts/run.mjs', 'cli/main.ts', 'keys', 'rotate', '--json'], {
     env: { ...process.env, RELEVO_MASTER_KEY: masterKeys('k2', 'k1') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 /** `./relevo message resend …` on this test's database. */
 async function resend(...args: string[]): Promise<string> {
-  const command = ['--import', 'tsx', 'cli/main.ts', 'message', 'resend', ...args];
+  const command = ['scripts/run.mjs', 'cli/main.ts', 'message', 'resend', ...args];
   return (await run(process.execPath, command)).stdout.trim();
 }
 

@@ -22,7 +22,7 @@ describe('./relevo metrics rebuild', () => {
     expect(before).toMatchObject({ sent: 1, attempts: 1 });
     await sql()`delete from delivery_minutes`;
     expect(await totals()).toMatchObject({ sent: 0 });
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'metrics', 'rebuild']);
+    const { stdout } = await run(process.execPath, ['scripts/run.mjs', 'cli/main.ts', 'metrics', 'rebuild']);
     expect(stdout).toMatch(/^Rebuilt 1 hourly and 1 daily figures since \d{4}-\d\d-\d\dT00:00:00Z/);
     expect(await totals()).toEqual(before);
   }, 60_000);

@@ -17,7 +17,7 @@ const SECOND = 'second-canary-9876543210';
 
 /** `./relevo provider …` on this test's database. */
 async function provider(args: string[], input = '') {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'provider', ...args]);
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'cli/main.ts', 'provider', ...args]);
   child.stdin.end(input);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),

@@ -10,7 +10,7 @@ useTestDatabase();
 
 /** `./relevo settings …` on this test's database. */
 async function settings(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'settings', ...args]);
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'cli/main.ts', 'settings', ...args]);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),

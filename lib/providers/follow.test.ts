@@ -15,7 +15,7 @@ useTestDatabase();
 
 /** As an operator's command does: in a process of its own. */
 async function addElsewhere(name: string): Promise<void> {
-  const command = ['--import', 'tsx', 'cli/main.ts', 'provider', 'add', '--file', '-'];
+  const command = ['scripts/run.mjs', 'cli/main.ts', 'provider', 'add', '--file', '-'];
   const child = spawn(process.execPath, command, { stdio: ['pipe', 'ignore', 'inherit'] });
   child.stdin.end(JSON.stringify({ name, kind: 'sandbox', settings: {}, fromEmail: 'a@example.com' }));
   expect(await once(child, 'exit')).toEqual([0, null]);
