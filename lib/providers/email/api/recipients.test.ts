@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeOutgoing } from '@/lib/testing/outgoing';
-import { addressesIn, fieldIn } from './recipients';
+import { addressesIn, fieldIn, namesOnlyTheSender } from './recipients';
 
 const message = makeOutgoing({
   to: [{ email: 'ana@example.com' }, { email: "o'ben@example.com" }],
@@ -15,6 +15,15 @@ describe('whom an error means', () => {
     ['ana@example.com.mx, banana@example.com, x.ana@example.com', []],
     ['Please add the address to authorized recipients', []],
   ])('by address: %s', (text, expected) => expect(addressesIn(text, message)).toEqual(expected));
+
+  it.each([
+    ['clinic@example.com is not a valid address', true],
+    ['From clinic@example.com to ana@example.com: illegal address', false],
+    ['Illegal address', false],
+  ])('nobody, where only our own address is named: %s', (text, expected) => {
+    const own = { ...message, from: { email: 'clinic@example.com' } };
+    expect(namesOnlyTheSender(text, own)).toBe(expected);
+  });
 
   it.each([
     ['cc parameter is not a valid address', ['carla@example.com']],

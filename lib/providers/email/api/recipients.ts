@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import { encodeName } from '@/lib/channels/email/header-text';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 
@@ -15,9 +16,17 @@ export function addressees(message: OutgoingMessage): Addressees {
   return { to: bcc.slice(0, 1), cc: [], bcc: bcc.slice(1) };
 }
 
-/** The recipients whose addresses stand in an error's words. */
-export function addressesIn(text: string, { recipients }: OutgoingMessage): string[] {
-  return recipients.filter((address) => asWord(address).test(text));
+/** The recipients whose addresses stand in an error's words, as they went or with the domain as people write it. */
+export function addressesIn(text: string, { recipients }: Pick<OutgoingMessage, 'recipients'>): string[] {
+  return recipients.filter((address) => asWord(address).test(text) || asWord(inUnicode(address)).test(text));
+}
+
+/** Of our own address, and of no recipient's. */
+export function namesOnlyTheSender(text: string, message: OutgoingMessage): boolean {
+  return (
+    addressesIn(text, message).length === 0 &&
+    addressesIn(text, { recipients: [message.from.email] }).length > 0
+  );
 }
 
 const FIELD = /(?<!\w)(to|cc|bcc)\W{1,3}(?:parameter|field|address|illegal|invalid)|valid in (to|cc|bcc)\b/i;
@@ -28,8 +37,14 @@ export function fieldIn(text: string, message: OutgoingMessage): string[] {
   return field ? addressees(message)[field as keyof Addressees].map(({ email }) => email) : [];
 }
 
+function inUnicode(address: string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return address.slice(0, at) + (domainToUnicode(address.slice(at)) || address.slice(at));
+}
+
 function asWord(address: string): RegExp {
-  return new RegExp(`(?<![\\w.+-])${address.replace(/[^\w@]/g, '\\$&')}(?![\\w-]|\\.\\w)`, 'i');
+  const escaped = address.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}_.+-])${escaped}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'iu');
 }
 
 /** `Name <a@b.c>` for APIs that take text; quotes and backslashes in the name are escaped (RFC 5322). */

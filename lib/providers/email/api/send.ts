@@ -4,7 +4,7 @@ import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
 import type { ApiCall, Outcome } from './call';
 import { judge, judgeSilence } from './judge';
-import { addressesIn, fieldIn } from './recipients';
+import { addressesIn, fieldIn, namesOnlyTheSender } from './recipients';
 
 /** The request for a part of the message's recipients. */
 export type ToCall = (part: OutgoingMessage) => ApiCall | Promise<ApiCall>;
@@ -79,11 +79,17 @@ async function ask(part: OutgoingMessage, run: Run): Promise<Answered> {
   if (outcome.outcome === 'accepted') return { outcome, named: call.leftOut?.(reply) ?? [], suspects: [] };
   if (outcome.fault !== 'recipient') return { outcome, named: [], suspects: [] };
   const text = call.explain(reply).text.slice(0, 4000);
+  if (namesOnlyTheSender(text, part)) return { outcome: ofSender(outcome), named: [], suspects: [] };
   const suspects = fieldIn(text, part);
   const pointed = [call.pointedAt?.(reply) ?? [], addressesIn(text, part)].find(({ length }) => length > 0);
   const named = pointed ?? (suspects.length === 1 ? suspects : []);
   run.isPointed ||= named.length > 0 || suspects.length > 0;
   return { outcome, named, suspects };
+}
+
+/** As in SMTP: nobody bounces for an address that is ours. Another provider may know it. */
+function ofSender(outcome: Outcome): Outcome {
+  return { ...outcome, fault: 'provider', permanent: true };
 }
 
 /** What a refusal of some says of those who were not asked for: the provider's trouble is theirs too, anything else is not. */

@@ -5,7 +5,7 @@ import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { matching } from '@/lib/validation';
 import type { Adapter, ProviderConfig } from '../../adapter';
-import type { ApiCall } from '../api/call';
+import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
 import { addressees, addressesIn, toMailbox } from '../api/recipients';
@@ -72,7 +72,7 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
     timeoutMs: config.settings.timeoutMs,
     messageId: ({ text }) => asText(readJson<Answer>(text).MessageID),
     explain,
-    classify: (reply) => findVerdict(REFUSALS, reply, explain(reply)),
+    classify: (reply) => classify(reply, part),
     leftOut: (reply) => (INACTIVE.test(explain(reply).text) ? addressesIn(explain(reply).text, part) : []),
   };
 }
@@ -112,6 +112,18 @@ type Answer = { ErrorCode: number; Message: string; MessageID: string };
 function explain({ text }: OutboundReply) {
   const { ErrorCode, Message } = readJson<Answer>(text);
   return { code: ErrorCode ? asText(ErrorCode) : undefined, text: asWords([Message], text) };
+}
+
+/**
+ * "Found inactive addresses: a@b, c@d. Inactive recipients are …" stopped the message for all; so does one that says that all are, without a
+ * list. "Message OK, but …" may come under the same number, and went to the others: https://rubydoc.info/gems/postmark/Postmark/InactiveRecipientError
+ */
+function classify(reply: OutboundReply, part: OutgoingMessage): Judgement | undefined {
+  const { code, text } = explain(reply);
+  if (reply.status === 200 && /^Message OK\b/i.test(text)) return undefined;
+  const [, list = ''] = /inactive addresses:(.{0,4000})/is.exec(text) ?? [];
+  const isOfOthers = code === '406' && list.includes('@') && addressesIn(list, part).length === 0;
+  return isOfOthers ? { fault: 'provider', permanent: false } : findVerdict(REFUSALS, reply, { code, text });
 }
 
 /** "Message OK, but will not deliver to these inactive addresses: …": some got it, some did not. */
