@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
 import { signIn } from '@/lib/testing/http';
 import { admitPost } from './page-posts';
-import { refusalOf, refuse } from './request-guard';
+import { isApi, refusalOf, refuse } from './request-guard';
 import { completeHeaders } from './response-headers';
 
 useTestDatabase();
@@ -21,7 +21,8 @@ const server = createServer((request, response) => {
     if (!(admitted instanceof IncomingMessage)) return refuse(response, admitted);
     if (admitted.url === '/api/v1/unread') return response.end('unread');
     if (admitted.url === '/own-policy') response.setHeader('content-security-policy', "frame-src 'self'");
-    response.end(`${admitted.headers['next-action']} ${await text(admitted)}`);
+    const { 'next-action': action, 'content-type': type } = admitted.headers;
+    response.end(`${action} ${isApi(admitted) ? `${type} ` : ''}${await text(admitted)}`);
   });
 });
 let port: number;
@@ -157,18 +158,25 @@ it.each([
   expect((await send('x'.repeat(9000), { path, action: null })).status).toBe(400);
 });
 
-it('a path where no API is counts as a page, and no API takes an action or a form of several parts', async () => {
-  const form = { 'content-type': 'multipart/form-data; boundary=x' };
-  for (const path of ['/api/zzz', '/api/', '/api/v1zzz', '/api/%61uth/callback/credentials']) {
-    expect((await send('{}', { path, action: null })).status, path).toBe(405);
-    expect((await send('{}', { path, headers: form })).status, path).toBe(415);
-    expect((await send(`["${'x'.repeat(9000)}"]`, { path })).status, path).toBe(401);
-  }
-  for (const path of ['/api/v1/zzz', '/api/auth/zzz', '/api/oauth/zzz', '/api/health/zzz']) {
-    expect((await send('{}', { path, action: null })).status, path).toBe(200);
+const form = { 'content-type': 'multipart/form-data; boundary=x' };
+
+it('a path of the API in other letters counts as a page', async () => {
+  const path = '/api/%61uth/callback/credentials';
+  expect((await send('{}', { path, action: null })).status).toBe(405);
+  expect((await send('{}', { path, headers: form })).status).toBe(415);
+  expect((await send(`["${'x'.repeat(9000)}"]`, { path })).status).toBe(401);
+});
+
+it('no API takes an action; a form of several parts reaches it as bytes that nobody reads', async () => {
+  for (const path of ['/api/v1/zzz', '/api/v1/messages', '/api/oauth/zzz', '/api/zzz', '/api', '/api/']) {
+    expect((await send('{}', { path, action: null })).body, path).toBe(
+      'undefined text/plain;charset=UTF-8 {}',
+    );
     expect((await send('[]', { path })).status, path).toBe(400);
-    expect((await send('--x--', { path, headers: form, action: null })).status, path).toBe(415);
+    const posted = await send('--x--', { path, headers: form, action: null });
+    expect(posted.body, path).toBe('undefined application/octet-stream --x--');
   }
+  expect((await send('--x--', { path: '/api/auth/zzz', headers: form, action: null })).status).toBe(415);
 });
 
 describe('an answer before the whole request has come', () => {

@@ -39,10 +39,18 @@ export async function admitPost(request: IncomingMessage): Promise<IncomingMessa
 async function admitToApi(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
   const { headers } = request;
   if (headers['next-action'] !== undefined) return { status: 400, code: 'bad_request' };
-  if (/^\s*multipart\//i.test(headers['content-type'] ?? ''))
-    return { status: 415, code: 'unsupported_media_type' };
-  return /^\/api\/auth(\/|$)/.test(pathOf(request)) ? admitSignIn(request) : request;
+  const isForm = /^\s*multipart\//i.test(headers['content-type'] ?? '');
+  if (/^\/api\/auth(\/|$)/.test(pathOf(request)))
+    return isForm ? { status: 415, code: 'unsupported_media_type' } : admitSignIn(request);
+  if (isForm) headers['content-type'] = UNREAD;
+  return request;
 }
+
+/**
+ * A form of several parts goes on as what nobody reads: where a route is it answers 415, after it asked who it is, and where none is 404. So
+ * no list of routes is needed here, and Next's reader of forms does not see it.
+ */
+const UNREAD = 'application/octet-stream';
 
 async function admitSignIn(request: IncomingMessage): Promise<IncomingMessage | Refusal> {
   const body = await readUpload(request, STRANGERS_BYTES);

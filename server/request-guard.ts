@@ -31,8 +31,8 @@ export function refusalOf(request: IncomingMessage): Refusal | undefined {
   return undefined;
 }
 
-/** Paths that are none of these count as pages, which take server actions, though nothing is there. */
-const API = /^\/api\/(v1|auth|oauth|health)(\/|$)/;
+/** A name that is written in another way, `%61uth`, is none of ours and counts as a page, which takes server actions only. */
+const API = /^\/api(\/[\w.~-]*(\/|$)|$)/;
 
 export function isApi(request: IncomingMessage): boolean {
   return API.test(pathOf(request));
