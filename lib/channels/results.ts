@@ -25,6 +25,7 @@ export const CAUSES = [
   'no_tls',
   'tls_first',
   'auth',
+  'app_password',
   'auth_timeout',
   'auth_method',
   'auth_not_offered',
@@ -60,6 +61,7 @@ export const TEST_STEPS = [
   'tls',
   'greeting',
   'auth',
+  'envelope',
   'send',
   'behaviour',
 ] as const;

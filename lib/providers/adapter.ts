@@ -21,6 +21,8 @@ export type TestOptions<Message extends Outgoing = OutgoingMessage> = {
   signal: AbortSignal;
   /** To be really sent as the last step. */
   message?: Message;
+  /** The provider's own sender: whether it would be taken, where that can be asked without sending. */
+  sender?: string;
 };
 
 export type Adapter<

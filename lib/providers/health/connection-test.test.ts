@@ -31,6 +31,7 @@ describe('testProvider', () => {
       ['connect', true],
       ['greeting', true],
       ['auth', true],
+      ['envelope', true],
     ]);
     expect(test.summary).toContain('Clinic');
     expect(server.mails).toHaveLength(0);

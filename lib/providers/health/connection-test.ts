@@ -18,7 +18,7 @@ export async function testProvider(ctx: Context, { id, ...options }: Input): Pro
   if (!provider) throw notFound('provider', id);
   // It may send a message, and is kept in the provider's history.
   mayChange(ctx, provider.row.companyId);
-  const result = await runTest(provider, options);
+  const result = await runTest(provider, { ...options, offers: true });
   const at = new Date();
   await keep(ctx, provider.row.id, result, at);
   const { ok, steps, cause, transcript } = result;

@@ -14,13 +14,17 @@ const LIMIT_WITH_MESSAGE_MS = 20_000;
 /** For the adapter to say at which step the time ran out. */
 const GRACE_MS = 500;
 
+/** `offers`: also asks whether the sender's address would be taken. Not at every check: servers count who offers and sends nothing. */
+type Options = { to?: string; limitMs?: number; offers?: boolean };
+
 /** Connects for real; whatever the server does, there is an answer in time, without a secret in it. @throws AppError validation_failed; ZodError for `to` */
 export async function runTest(
   { row, config, adapter }: LoadedProvider,
-  { to, limitMs = to ? LIMIT_WITH_MESSAGE_MS : TEST_LIMIT_MS }: { to?: string; limitMs?: number } = {},
+  { to, limitMs = to ? LIMIT_WITH_MESSAGE_MS : TEST_LIMIT_MS, offers = false }: Options = {},
 ): Promise<TestResult> {
   const message = to ? realMessage(row, to) : undefined;
-  const test = adapter.test(config, { signal: AbortSignal.timeout(limitMs), message });
+  const sender = (offers && row.fromEmail) || undefined;
+  const test = adapter.test(config, { signal: AbortSignal.timeout(limitMs), message, sender });
   const late = new Error('no answer in time');
   const result = await raceAbort(test, AbortSignal.timeout(limitMs + GRACE_MS), () => late).catch(
     (error: unknown): TestResult => {

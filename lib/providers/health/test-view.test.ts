@@ -50,4 +50,11 @@ describe.each(LOCALES)('the sentences in %s', (locale) => {
   ])('send to the service’s own page: %j', (settings, expected) => {
     expect(summarizeTest(ctx, { ok: false, cause: 'auth' }, { ...own, settings })).toContain(expected);
   });
+
+  it('name the page for app passwords of Google where the server has a name of its own, and that of the preset where it has one', () => {
+    const of = (settings: object) =>
+      summarizeTest(ctx, { ok: false, cause: 'app_password' }, { ...own, settings: { ...settings } });
+    expect(of({ host: 'mail.clinic.example' })).toContain('https://myaccount.google.com/apppasswords');
+    expect(of({ preset: 'yahoo', host: 'smtp.mail.yahoo.com' })).toContain('https://login.yahoo.com');
+  });
 });

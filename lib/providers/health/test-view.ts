@@ -21,6 +21,9 @@ export function summarizeTest(
 function textOf(cause: string, provider: Tested, t: Translate): string {
   const own = `${cause}_${presetOf(provider)}`;
   if (t.has(`tests.causes.${own}`)) return own;
+  // The services that want an app password have a sentence of their own about it.
+  if (cause === 'app_password' && t.has(`tests.causes.auth_${presetOf(provider)}`))
+    return `auth_${presetOf(provider)}`;
   const ofApi = `${cause}_api`;
   return isApi(provider) && t.has(`tests.causes.${ofApi}`) ? ofApi : cause;
 }

@@ -56,7 +56,7 @@ describe('signing in', () => {
     ['account_disabled', ['AUTH PLAIN'], '535 5.7.8 Your account has been suspended'],
     ['auth', ['AUTH PLAIN'], '535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6'],
     [
-      'auth',
+      'app_password',
       ['AUTH PLAIN LOGIN'],
       '534-5.7.9 Application-specific password required. Learn more at\r\n534 5.7.9 https://support.google.com/mail/?p=InvalidSecondFactor',
     ],

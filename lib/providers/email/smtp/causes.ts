@@ -1,4 +1,5 @@
 import type { Cause, TestStep } from '@/lib/channels/results';
+import type { ReplyCause } from '@/lib/replies/meaning';
 import { meaningOf } from './classify';
 import type { SmtpError } from './smtp-error';
 
@@ -137,6 +138,13 @@ const RULES: CauseRule[] = [
     says: /\b(?:account|mailbox|user)\b.{0,30}\b(?:disabled|suspended|locked|blocked|deactivated|closed)\b/i,
     cause: 'account_disabled',
   },
+  // Google: `534-5.7.9 Application-specific password required`, also for a Workspace behind a name of one's own; iCloud: "app-specific password".
+  {
+    step: 'auth',
+    reply: /^53[45]/,
+    says: /\bapp(?:lication)?[- ](?:specific )?password|InvalidSecondFactor/i,
+    cause: 'app_password',
+  },
   // The token is good, the mail server all the same says no: to this user, or to this use of it.
   { step: 'auth', reply: /^5/, command: /XOAUTH2/, cause: 'oauth_permission' },
   { reply: /^530/, cause: 'credentials_missing' },
@@ -153,10 +161,29 @@ const RULES: CauseRule[] = [
   },
   { reply: /^421/, cause: 'unavailable' },
   { step: 'greeting', reply: /^4/, cause: 'unavailable' },
+  {
+    command: /MAIL FROM/,
+    reply: /^4/,
+    says: /temporar|try again|later|lookup failure/i,
+    cause: 'unavailable',
+  },
   { command: /MAIL FROM/, cause: 'sender' },
   { command: /RCPT TO/, reply: /^4/, cause: 'greylisted' },
   { command: /RCPT TO/, cause: 'recipient' },
 ];
+
+/** Refused at RCPT, though not for the recipient's sake. */
+const OF_US_AT_RCPT: Partial<Record<ReplyCause, Cause>> = {
+  account: 'account_disabled',
+  auth: 'credentials_missing',
+  authentication_of_domain: 'sender',
+  blocklist: 'blocked',
+  helo: 'ehlo_name',
+  no_tls: 'tls_first',
+  relay: 'relay',
+  reverse_dns: 'blocked',
+  sender: 'sender',
+};
 
 /** The one word behind an error, which the panel explains in plain language with what to do. */
 export function causeOf(
@@ -180,5 +207,7 @@ export function causeOf(
       (!candidate.says || candidate.says.test(words)) &&
       (!candidate.announced || candidate.announced(announced)),
   );
-  return rule?.cause ?? 'protocol';
+  const cause = rule?.cause ?? 'protocol';
+  const isOfRecipient = cause === 'recipient' || cause === 'greylisted';
+  return (isOfRecipient && meaning && OF_US_AT_RCPT[meaning.cause]) || cause;
 }

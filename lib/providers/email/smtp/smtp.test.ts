@@ -72,7 +72,7 @@ describeAdapterContract({
     timeout: [hangAtGreeting],
     auth_timeout: [() => signsInTo('hang')],
     unavailable: [
-      () => scripted({ greeting: '421 4.3.2 Too busy, come back later' }),
+      () => scripted({ greeting: '421 4.3.2 Service shutting down, come back later' }),
       () => signsInTo('454 4.7.0 Temporary authentication failure'),
     ],
     blocked: [
@@ -105,7 +105,7 @@ describe('a broken server', () => {
   it.each<[string, SmtpScript, object]>([
     [
       '421 in place of a greeting',
-      { greeting: '421 4.3.2 Too busy' },
+      { greeting: '421 4.3.2 Service not available, closing transmission channel' },
       { fault: 'provider', permanent: false },
     ],
     ['554 in place of a greeting', { greeting: '554 5.7.1 Blocked' }, { fault: 'provider', permanent: true }],

@@ -12,6 +12,7 @@ import { announcedBy, describeGreeting, describeTls, signInMethod } from './desc
 import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
 import type { SmtpError } from './smtp-error';
+import { askEnvelope } from './test-envelope';
 import { TestSteps } from './test-steps';
 import { transact } from './transaction';
 import { Transcript } from './transcript';
@@ -20,7 +21,7 @@ import { Transcript } from './transcript';
 const PATIENCE_MS = 30_000;
 
 /**
- * DNS → TCP → TLS → greeting → sign in → optional real message, each step timed; with STARTTLS the greeting comes before TLS.
+ * DNS → TCP → TLS → greeting → sign in → the sender's address or a real message, each optional; each step timed; with STARTTLS the greeting comes before TLS.
  * At most 10 s a step, 20 s in all.
  */
 export async function testSmtp(config: SmtpConfig, options: TestOptions): Promise<TestResult> {
@@ -59,7 +60,8 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
         await login(talk, config, (secret) => transcript.hide(secret));
         return signInMethod(transcript, config.settings.username ?? '');
       });
-    const { message } = options;
+    const { message, sender } = options;
+    if (sender && !message) await steps.run('envelope', () => askEnvelope(talk, sender, announcedBy(talk)));
     if (message) await steps.run('send', () => sendMessage(talk, message));
     return { ok: true, steps: steps.list, transcript: transcript.toString() };
   } catch (error) {

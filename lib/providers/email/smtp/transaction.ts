@@ -119,14 +119,14 @@ const goesAhead = (reply: string) => /^[23]/.test(reply);
 
 const settled = (reply: Promise<string>) => reply.catch(() => '');
 
-function mailFrom(connection: MailConnection, from: string, to: string[], bytes: number): string {
+export function mailFrom(connection: MailConnection, from: string, to: string[], bytes: number): string {
   const wire = wireAddress(from);
   const international = [wire, ...to.map(wireAddress)].some((address) => !isAscii(address));
   const size = connection.offers('SIZE') ? ` SIZE=${bytes}` : '';
   return `MAIL FROM:<${wire}>${international ? ' SMTPUTF8' : ''}${size}`;
 }
 
-const rcptTo = (address: string) => `RCPT TO:<${wireAddress(address)}>`;
+export const rcptTo = (address: string) => `RCPT TO:<${wireAddress(address)}>`;
 
 /** A domain has a form that every server knows; what stands before it may have none. */
 function wireAddress(address: string): string {
@@ -138,4 +138,4 @@ function wireAddress(address: string): string {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
-const isAscii = (text: string) => /^[\u0000-\u007f]*$/.test(text);
+export const isAscii = (text: string) => /^[\u0000-\u007f]*$/.test(text);
