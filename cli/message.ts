@@ -6,8 +6,17 @@ import { sendAgain } from '@/lib/intake/send-again';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { cancelMessages } from '@/lib/messages/cancel-many';
 import { csvOfMessages } from '@/lib/messages/export';
+import { rescheduleMessage } from '@/lib/messages/reschedule';
 import { resendMessages } from '@/lib/messages/resend-many';
-import { CancelInput, ExportQuery, MessageInput, ResendInput, ResendOneInput } from '@/lib/messages/schema';
+import {
+  CancelInput,
+  ExportQuery,
+  MessageInput,
+  RescheduleInput,
+  ResendInput,
+  ResendOneInput,
+} from '@/lib/messages/schema';
+import { sendNow } from '@/lib/messages/send-now';
 import { waitForOutcome } from '@/lib/messages/wait';
 import { readCallersFile } from './files';
 import { run } from './run';
@@ -59,6 +68,13 @@ export function messageCommand(): Command {
     .option('--dry-run', 'only count')
     .action(resend);
   message
+    .command('reschedule')
+    .description('move one that was not tried yet to another time, or send it now')
+    .argument('<id>')
+    .option('--at <time>', 'such as 2026-11-21T08:00:00Z')
+    .option('--now', 'do not wait for its time')
+    .action(reschedule);
+  message
     .command('cancel')
     .description('cancel what still waits: one by id, or all that match')
     .argument('[id]')
@@ -87,6 +103,19 @@ const MATCH: [string, string][] = [
   ['--since <time>', 'only accepted since then, such as 2026-11-21T08:00:00Z'],
   ['--until <time>', 'only accepted before then'],
 ];
+
+type RescheduleOptions = { at?: string; now?: true; json?: boolean };
+
+async function reschedule(id: string, { at, now, json }: RescheduleOptions): Promise<void> {
+  await run(
+    { json },
+    (ctx) =>
+      now
+        ? sendNow(ctx, { id })
+        : rescheduleMessage(ctx, { ...RescheduleInput.parse({ scheduledAt: at }), id }),
+    (result) => `${result.id} ${result.status}`,
+  );
+}
 
 type CancelOptions = Record<string, string> & { limit: string; dryRun?: never; json?: never };
 

@@ -97,7 +97,9 @@ test('failover: the message goes out by another provider, and the page says from
   await page.getByRole('link', { name: t('messages.compose.open') }).click();
   await expect(page.getByRole('heading', { name: 'Receipt by the second way' })).toBeVisible();
   await expect(page.getByText(t('messages.attempt.refused', { provider: 'Queue-main' }))).toBeVisible();
-  await expect(page.getByText(t('messages.event.failover', { provider: 'Queue-backup' }))).toBeVisible();
+  await expect(
+    page.getByText(t('messages.failover', { from: 'Queue-main', to: 'Queue-backup' })),
+  ).toBeVisible();
   await expect(page.getByText(t('messages.attempt.accepted', { provider: 'Queue-backup' }))).toBeVisible();
   expect(mailServer.mails.map(({ subject }) => subject)).toEqual(['Receipt by the second way']);
   browserConsole.expectNone();

@@ -23,7 +23,8 @@ export const paths = {
   setupProvider: () => at(['setup', 'provider']),
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),
   message: (id: string) => at(['messages', id]),
-  compose: () => at(['messages', 'compose']),
+  /** `from`: filled in as this message was. */
+  compose: (query: { from?: string } = {}) => at(['messages', 'compose'], query),
   queue: () => at(['queue']),
   sandbox: () => at(['sandbox']),
   providers: () => at(['providers']),

@@ -6,7 +6,7 @@ export type MailServer = { port: number; mails: ParsedMail[]; close: () => Promi
 
 /**
  * A local SMTP server that wants `password`, of any user, and keeps what it takes. It is out of service for `down@…`, and for the user NAME
- * only at `down+NAME@…`.
+ * only at `down+NAME@…`; it has no mailbox for `malo@…`.
  */
 export async function startMailServer(password: string): Promise<MailServer> {
   const mails: ParsedMail[] = [];
@@ -21,7 +21,9 @@ export async function startMailServer(password: string): Promise<MailServer> {
     onRcptTo: ({ address }, { user }, done) =>
       address.startsWith('down@') || address.startsWith(`down+${user}@`)
         ? done(Object.assign(new Error('4.3.2 Service not available'), { responseCode: 421 }))
-        : done(),
+        : address.startsWith('malo@')
+          ? done(Object.assign(new Error('5.1.1 No such user here'), { responseCode: 550 }))
+          : done(),
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk) => chunks.push(chunk));

@@ -6,6 +6,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { getMessage } from './get';
 import { rescheduleMessage } from './reschedule';
+import { sendNow } from './send-now';
 
 useTestDatabase();
 beforeAll(() => makeProvider({ name: 'Main' }));
@@ -40,5 +41,30 @@ describe('rescheduleMessage', () => {
     const { id } = await makeMessage();
     await deliverMessages(newId(), [id]);
     await expect(reschedule(id, inHours(1))).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('sendNow', () => {
+  it('does not wait for its time, and tells who said so', async () => {
+    const scheduledAt = inHours(1);
+    const { id } = await makeMessage({ scheduledAt });
+    expect(await sendNow(testContext, { id })).toEqual({ id, status: 'queued' });
+    expect((await getMessage(testContext, id)).events.at(-1)).toMatchObject({
+      type: 'scheduled',
+      detail: { by: 'test', now: true },
+    });
+    await deliverMessages(newId(), [id]);
+    expect(await getMessage(testContext, id)).toMatchObject({ status: 'sent', scheduledAt: null });
+    await expect(sendNow(testContext, { id })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is done once, however many ask', async () => {
+    const { id } = await makeMessage({ scheduledAt: inHours(1) });
+    const results = await Promise.allSettled(Array.from({ length: 5 }, () => sendNow(testContext, { id })));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it.each([newId(), 'x'])('does not find %s', async (id) => {
+    await expect(sendNow(testContext, { id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });

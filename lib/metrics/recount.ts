@@ -51,7 +51,7 @@ export function recount(since: string, slowMs: number): string {
           type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused,
           coalesce(detail->>'was', r.detail->>'was', '') in ('sent', 'delivered') as was_sent
         from events
-        where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate')
+        where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate', 'followed')
           -- What a provider told afterwards counts where it changed the state.
           and (detail ? 'told' and not detail ? 'was') is not true
         order by id desc limit 1

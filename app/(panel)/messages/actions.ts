@@ -2,11 +2,13 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
+import { sendAgain } from '@/lib/intake/send-again';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { cancelMessages } from '@/lib/messages/cancel-many';
-import { resendMessage } from '@/lib/messages/resend';
+import { rescheduleMessage } from '@/lib/messages/reschedule';
 import { resendMessages } from '@/lib/messages/resend-many';
-import { CancelInput, ResendInput } from '@/lib/messages/schema';
+import { CancelInput, RescheduleInput, ResendInput, ResendOneInput } from '@/lib/messages/schema';
+import { sendNow } from '@/lib/messages/send-now';
 import { ColumnsInput, ViewInput, ViewPatch, ViewRef } from '@/lib/views/schema';
 import { chooseColumns, deleteView, saveView, updateView } from '@/lib/views/views';
 
@@ -14,7 +16,24 @@ const OneMessage = z.strictObject({ id: z.uuid() });
 
 export const cancelMessageAction = action({ role: 'technician' }, OneMessage, cancelMessage);
 
-export const resendMessageAction = action({ role: 'technician' }, OneMessage, resendMessage);
+export const sendNowAction = action({ role: 'technician' }, OneMessage, sendNow);
+
+export const rescheduleMessageAction = action(
+  { role: 'technician' },
+  z.strictObject({ ...OneMessage.shape, ...RescheduleInput.shape }),
+  rescheduleMessage,
+);
+
+/** `key`: of one question that was asked, so that its answer counts once. */
+const SendAgain = z.strictObject({
+  ...OneMessage.shape,
+  ...ResendOneInput.shape,
+  key: z.string().max(64).optional(),
+});
+
+export const resendMessageAction = action({ role: 'technician' }, SendAgain, (ctx, { key, ...input }) =>
+  sendAgain(ctx, input, key),
+);
 
 export const resendMessagesAction = action({ role: 'technician' }, ResendInput, resendMessages);
 

@@ -3,46 +3,21 @@
 import { IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { useConfirm } from '@/components/layout/confirm';
-import { useStatus } from '@/components/layout/status';
-import { useAction } from '@/components/layout/use-action';
-import { QUEUE_TEST_TAG } from '@/lib/checks/schema';
 import type { MessageDetail } from '@/lib/messages/view-schema';
-import { DRILL_TAG } from '@/lib/outages/modes';
-import { resendMessageAction } from './actions';
-import { useTitle } from './use-title';
+import { useSendForReal } from './use-send-for-real';
 
 type Props = { message: Pick<MessageDetail, 'id' | 'subject' | 'tags'>; canEdit: boolean };
 
-/** What a sandbox kept goes to those it was kept for, once there is a provider that sends. */
 export function SendForReal({ message, canEdit }: Props) {
-  const { id, tags } = message;
-  const subject = useTitle()(message);
   const t = useTranslations('messages.forReal');
-  const tCommon = useTranslations('common');
-  const confirm = useConfirm();
-  const { data: status } = useStatus();
-  const send = useAction(resendMessageAction, {
-    invalidates: ['messages', 'sandbox-messages', 'status'],
-    success: t('done'),
-  });
-  const whyNot = () => {
-    if (!canEdit) return tCommon('readOnly');
-    if (tags.includes(DRILL_TAG) || tags.includes(QUEUE_TEST_TAG)) return t('test');
-    return status?.reasons.includes('only_sandbox') ? t('noProvider') : null;
-  };
-  const ask = async () => {
-    const question = { title: t('title'), body: t('body', { subject }) };
-    if (await confirm({ ...question, confirmLabel: t('button'), keepLabel: t('keep') }))
-      await send.run({ id });
-  };
+  const { reason, run, pending } = useSendForReal(message, canEdit);
   return (
     <ReasonedButton
       variant="default"
       leftSection={<IconSend size={15} aria-hidden />}
-      loading={send.pending}
-      disabledReason={whyNot()}
-      onClick={() => void ask()}
+      loading={pending}
+      disabledReason={reason}
+      onClick={run}
     >
       {t('button')}
     </ReasonedButton>

@@ -1,75 +1,78 @@
 'use client';
 
-import { Card, Grid, Group, Stack, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
-import { PageHeader } from '@/components/layout/page-header';
+import { Columns } from '@/components/layout/columns';
+import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
-import { QueryState } from '@/components/table/query-state';
+import { paths } from '@/lib/paths';
 import { AttachmentList } from '../content/attachment-list';
 import { MessageContent } from '../content/message-content';
 import { refreshMs } from '../in-progress';
 import { StatusBadge } from '../status-badge';
-import { useOutcomeSentence } from '../use-outcome-sentence';
 import { useTitle } from '../use-title';
+import { CorrectAddress } from './correct-address';
 import { MessageControls } from './message-controls';
 import { MessageFacts } from './message-facts';
 import { RecipientList } from './recipient-list';
-import { Timeline } from './timeline';
+import { Story } from './story';
+import { useStorySentence } from './use-story-sentence';
 
-/** Everything about one message: where it stands, what happened, what is inside. */
+/** Everything about one message: where it stands and how it came there, then whom it went to and what is inside. */
 export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
   const t = useTranslations('messages');
-  const sentence = useOutcomeSentence();
+  const sentence = useStorySentence();
   const title = useTitle();
+  const [wrong, setWrong] = useState<string | null>(null);
   const query = useQuery({
     ...apiQuery('messages/[id]', { id }),
     refetchInterval: ({ state }) => refreshMs(state.data?.status),
   });
   return (
-    <QueryState query={query} heading={<PageHeader title={t('one')} />}>
-      {(message) => (
-        <>
-          <PageHeader
-            title={title(message)}
-            actions={<MessageControls message={message} canEdit={canEdit} />}
-          />
-          <Card mb="lg" role="status">
-            <Group gap="sm" align="center">
+    <>
+      <DetailScreen
+        query={query}
+        kind={t('one')}
+        back={{ href: paths.messages(), label: t('title') }}
+        head={(message) => ({
+          title: title(message),
+          state: (
+            <Group component="span" role="status" gap="xs" mt={4}>
               <StatusBadge message={message} />
-              <Text flex="1 1 240px">{sentence(message)}</Text>
+              <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>
+                {sentence(message)}
+              </Text>
             </Group>
-          </Card>
-          <Grid gap="lg">
-            <Grid.Col span={{ base: 12, lg: 7 }}>
-              <Stack gap="lg">
+          ),
+          actions: <MessageControls message={message} canEdit={canEdit} onCorrect={setWrong} />,
+        })}
+      >
+        {(message) => (
+          <Columns
+            main={<Story message={message} />}
+            beside={
+              <>
+                <SectionCard title={t('recipients.title')}>
+                  <RecipientList message={message} onCorrect={canEdit ? setWrong : undefined} />
+                </SectionCard>
                 <SectionCard title={t('content.title')}>
                   <MessageContent message={message} />
-                </SectionCard>
-                {message.attachments.length > 0 && (
-                  <SectionCard title={t('attachments.title')}>
+                  {message.attachments.length > 0 && (
                     <AttachmentList messageId={message.id} attachments={message.attachments} />
-                  </SectionCard>
-                )}
-              </Stack>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, lg: 5 }}>
-              <Stack gap="lg">
-                <SectionCard title={t('recipients.title')}>
-                  <RecipientList recipients={message.recipients} />
-                </SectionCard>
-                <SectionCard title={t('timeline.title')}>
-                  <Timeline message={message} />
+                  )}
                 </SectionCard>
                 <SectionCard title={t('facts.title')}>
                   <MessageFacts message={message} />
                 </SectionCard>
-              </Stack>
-            </Grid.Col>
-          </Grid>
-        </>
-      )}
-    </QueryState>
+              </>
+            }
+          />
+        )}
+      </DetailScreen>
+      {wrong && <CorrectAddress id={id} wrong={wrong} onClose={() => setWrong(null)} />}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { Text } from '@mantine/core';
+import { Anchor, Button, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -11,15 +11,15 @@ import {
   IconInbox,
   IconThumbDown,
 } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RowList } from '@/components/table/row-list';
 import { StateBadge } from '@/components/table/state-badge';
 import type { MessageDetail } from '@/lib/messages/view-schema';
-import { ReplyText } from '../reply-text';
+import { paths } from '@/lib/paths';
 import { RECIPIENT_TONES } from '../state-tones';
+import { correctableOf, type Recipient } from './correctable';
 import classes from './message-page.module.css';
-
-type Recipient = MessageDetail['recipients'][number];
 
 const ICONS: Record<Recipient['status'], typeof IconCheck> = {
   waiting: IconClock,
@@ -32,32 +32,60 @@ const ICONS: Record<Recipient['status'], typeof IconCheck> = {
   unknown: IconHelpCircle,
 };
 
-/** Everyone it was written to, each with a result of their own and what their server said. */
-export function RecipientList({ recipients }: { recipients: Recipient[] }) {
+type Props = {
+  message: MessageDetail;
+  /** Absent: this person may not. */
+  onCorrect?: (address: string) => void;
+};
+
+/** Everyone it was written to, each with a state of their own; what was said of them is told once, by the record. */
+export function RecipientList({ message, onCorrect }: Props) {
   const t = useTranslations('messages.recipients');
+  const correctable = correctableOf(message);
   return (
     <RowList>
-      {recipients.map((recipient) => {
-        const icon = ICONS[recipient.status];
+      {message.recipients.map((recipient) => {
+        const { kind, address, name, status, corrected } = recipient;
         return (
-          <li key={`${recipient.kind}:${recipient.address}`} className={classes.row}>
+          <li key={`${kind}:${address}`} className={classes.row}>
             <div className={classes.grow}>
               <Text size="sm">
-                {recipient.name ? `${recipient.name} ` : ''}
-                <Text span c={recipient.name ? 'dimmed' : undefined} inherit>
-                  {recipient.address}
+                {name ? `${name} ` : ''}
+                <Text span c={name ? 'dimmed' : undefined} inherit>
+                  {address}
                 </Text>
-                {recipient.kind !== 'to' && (
+                {kind !== 'to' && (
                   <Text span size="xs" c="dimmed">
                     {' '}
-                    · {t(`kind.${recipient.kind}`)}
+                    · {t(`kind.${kind}`)}
                   </Text>
                 )}
               </Text>
-              <ReplyText of={recipient} />
+              {corrected && (
+                <Text size="xs" c="dimmed">
+                  {t.rich('corrected', {
+                    address: () => (
+                      <Anchor component={Link} href={paths.message(corrected.messageId)} size="xs">
+                        {corrected.address}
+                      </Anchor>
+                    ),
+                  })}
+                </Text>
+              )}
+              {onCorrect && correctable.includes(recipient) && (
+                <Button
+                  variant="subtle"
+                  size="compact-xs"
+                  ml={-8}
+                  aria-label={t('correctOne', { address })}
+                  onClick={() => onCorrect(address)}
+                >
+                  {t('correct')}
+                </Button>
+              )}
             </div>
-            <StateBadge tone={RECIPIENT_TONES[recipient.status]} icon={icon}>
-              {t(`status.${recipient.status}`)}
+            <StateBadge tone={RECIPIENT_TONES[status]} icon={ICONS[status]}>
+              {t(`status.${status}`)}
             </StateBadge>
           </li>
         );

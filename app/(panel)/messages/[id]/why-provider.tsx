@@ -9,7 +9,7 @@ import { useReason } from '../../routing/use-reason';
 import { explainChoice } from './explain-choice';
 import { useSkipped } from './use-skipped';
 
-/** Why this provider and no other: a sentence for an administrator, the ranking for a technician. */
+/** Why this provider and no other: a sentence, and for a technician the ranking. */
 export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
   const { technical } = useMode();
@@ -18,16 +18,20 @@ export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   if (!technical) return <Sentence attempt={attempt} />;
   const table = <CandidateTable label={t('label')} candidates={candidates} used={provider} at={startedAt} />;
   // Who took over was ranked by the same decision as the one before.
-  if (candidates.some((each) => each.provider === provider && each.rank === 1)) return table;
+  const isFirst = candidates.some((each) => each.provider === provider && each.rank === 1);
   return (
     <>
       <Sentence attempt={attempt} />
-      <details>
-        <Text component="summary" size="xs" style={{ cursor: 'pointer' }}>
-          {t('label')}
-        </Text>
-        {table}
-      </details>
+      {isFirst ? (
+        table
+      ) : (
+        <details>
+          <Text component="summary" size="xs">
+            {t('label')}
+          </Text>
+          {table}
+        </details>
+      )}
     </>
   );
 }

@@ -1,30 +1,32 @@
 import type { AttemptView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 
-export type TimelineEntry =
+export type StoryEntry =
   | { kind: 'event'; id: string; at: string; event: EventView }
   | { kind: 'attempt'; id: string; at: string; attempt: AttemptView };
 
 /**
- * Events and attempts as one story, oldest first. What an attempt already tells for a recipient is left out,
- * unless every record is wanted; what its provider told afterwards is not in it.
+ * Events and attempts as one story, oldest first. What an attempt tells of a recipient, or of whom it took over from, is left out unless
+ * every record is wanted; what its provider told afterwards is not in it.
  */
-export function timelineEntries(
+export function storyEntries(
   message: Pick<MessageDetail, 'events' | 'attempts'>,
   everything: boolean,
-): TimelineEntry[] {
+): StoryEntry[] {
   const told = new Set(
     message.attempts.flatMap((attempt) => attempt.outcomes.map((outcome) => outcome.address)),
   );
+  const isTold = ({ type, at, recipient, detail }: EventView) =>
+    type === 'failover'
+      ? message.attempts.some(({ startedAt }) => startedAt >= at)
+      : recipient !== null && told.has(recipient) && detail?.told !== true;
   const events = message.events
-    .filter(
-      (event) => everything || !event.recipient || !told.has(event.recipient) || event.detail?.told === true,
-    )
-    .map((event): TimelineEntry => ({ kind: 'event', id: event.id, at: event.at, event }));
+    .filter((event) => everything || !isTold(event))
+    .map((event): StoryEntry => ({ kind: 'event', id: event.id, at: event.at, event }));
   const attempts = message.attempts.map(
-    (attempt): TimelineEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt }),
+    (attempt): StoryEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt }),
   );
   // At the same instant an attempt comes before the events it caused, and being queued before the attempt.
-  const rank = (entry: TimelineEntry) =>
+  const rank = (entry: StoryEntry) =>
     entry.kind === 'attempt'
       ? 1
       : ['queued', 'scheduled', 'resent', 'released'].includes(entry.event.type)
@@ -38,7 +40,7 @@ const FIRST = 2;
 const LAST = 5;
 
 /** A message that was put off ten times tells the same thing ten times: the middle waits until it is asked for. */
-export function foldTimeline<Entry>(entries: Entry[]) {
+export function foldStory<Entry>(entries: Entry[]) {
   if (entries.length <= FOLD_ABOVE) return { first: entries, middle: [], last: [] };
   return {
     first: entries.slice(0, FIRST),

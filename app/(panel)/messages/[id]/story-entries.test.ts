@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EventType } from '@/lib/events/types';
 import type { AttemptView, EventView } from '@/lib/messages/view-schema';
-import { foldTimeline, timelineEntries } from './timeline-entries';
+import { foldStory, storyEntries } from './story-entries';
 
 const event = (id: string, type: EventType, at: string, recipient: string | null = null): EventView => ({
   id,
@@ -25,13 +25,10 @@ const attempt = (id: string, startedAt: string, address: string): AttemptView =>
 const T1 = '2026-01-01T10:00:00.000Z';
 const T2 = '2026-01-01T10:00:01.000Z';
 
-describe('timelineEntries', () => {
+describe('storyEntries', () => {
   it('has what the provider told after the attempt', () => {
     const later = { ...event('late', 'bounced', T2, 'a@example.com'), detail: { told: true } };
-    const shown = timelineEntries(
-      { events: [later], attempts: [attempt('try', T1, 'a@example.com')] },
-      false,
-    );
+    const shown = storyEntries({ events: [later], attempts: [attempt('try', T1, 'a@example.com')] }, false);
     expect(shown.map(({ id }) => id)).toEqual(['try', 'late']);
   });
 
@@ -41,26 +38,36 @@ describe('timelineEntries', () => {
   };
 
   it('tells the story in order and each result once', () => {
-    expect(timelineEntries(message, false).map((entry) => entry.id)).toEqual(['queued', 'try']);
+    expect(storyEntries(message, false).map((entry) => entry.id)).toEqual(['queued', 'try']);
   });
 
   it('shows every record when asked', () => {
-    expect(timelineEntries(message, true).map((entry) => entry.id)).toEqual(['queued', 'try', 'sent']);
+    expect(storyEntries(message, true).map((entry) => entry.id)).toEqual(['queued', 'try', 'sent']);
+  });
+
+  it('tells who took over by the try that follows', () => {
+    const handed = event('handed', 'failover', T1);
+    const taken = attempt('taken', T2, 'a@example.com');
+    const ids = (attempts: AttemptView[], everything = false) =>
+      storyEntries({ events: [handed], attempts }, everything).map((entry) => entry.id);
+    expect(ids([taken])).toEqual(['taken']);
+    expect(ids([taken], true)).toEqual(['handed', 'taken']);
+    expect(ids([])).toEqual(['handed']);
   });
 
   it('keeps a recipient’s event that no attempt tells', () => {
     const later = { ...message, events: [event('late', 'bounced', T2, 'b@example.com')] };
-    expect(timelineEntries(later, false).map((entry) => entry.id)).toEqual(['try', 'late']);
+    expect(storyEntries(later, false).map((entry) => entry.id)).toEqual(['try', 'late']);
   });
 });
 
-describe('foldTimeline', () => {
+describe('foldStory', () => {
   const story = Array.from({ length: 10 }, (_, index) => index);
 
   it('keeps the beginning and the end of a long story', () => {
-    expect(foldTimeline(story)).toEqual({ first: [0, 1], middle: [2, 3, 4], last: [5, 6, 7, 8, 9] });
+    expect(foldStory(story)).toEqual({ first: [0, 1], middle: [2, 3, 4], last: [5, 6, 7, 8, 9] });
   });
   it('leaves a short story whole', () => {
-    expect(foldTimeline(story.slice(1))).toEqual({ first: story.slice(1), middle: [], last: [] });
+    expect(foldStory(story.slice(1))).toEqual({ first: story.slice(1), middle: [], last: [] });
   });
 });

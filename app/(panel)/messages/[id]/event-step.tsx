@@ -1,0 +1,66 @@
+'use client';
+
+import { Anchor, Text } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Time } from '@/components/layout/time';
+import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
+import { ReplyText } from '../reply-text';
+import { EVENT_LOOK } from './event-look';
+import { StoryStep } from './story-step';
+import { useEventTitle } from './use-event-title';
+import { WhyNobody } from './why-nobody';
+
+type Props = {
+  event: EventView;
+  message: MessageDetail;
+  /** With all that was noted of it, as it was noted. */
+  raw: boolean;
+};
+
+/** What happened apart from a try: who did it, why, and what comes next. */
+export function EventStep({ event, message, raw }: Props) {
+  const t = useTranslations('messages');
+  const title = useEventTitle();
+  const { candidates, ...detail } = readDetail(event);
+  const text = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : null);
+  const [reason, retryAt, reply] = [text('reason'), text('retryAt'), text('reply')];
+  const other = text('follows') ?? text('message');
+  return (
+    <StoryStep
+      {...EVENT_LOOK[event.type]}
+      title={title(event, message)}
+      time={<Time value={event.at} format="clock" />}
+    >
+      {reason && t.has(`reason.${reason}`) && (
+        <Text size="xs" c="dimmed">
+          {t(`reason.${reason}`)}
+        </Text>
+      )}
+      {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
+      <WhyNobody candidates={candidates} at={event.at} />
+      {retryAt && (
+        <Text size="xs" c="dimmed">
+          {t.rich('timeline.retryAt', { time: () => <Time value={retryAt} format="absolute" /> })}
+        </Text>
+      )}
+      {other && (
+        <Anchor component={Link} href={paths.message(other)} size="xs">
+          {t(event.type === 'followed' ? 'timeline.openFollower' : 'timeline.openOriginal')}
+        </Anchor>
+      )}
+      {raw && Object.keys(detail).length > 0 && (
+        <Text size="xs" c="dimmed" ff="monospace">
+          {JSON.stringify(detail)}
+        </Text>
+      )}
+    </StoryStep>
+  );
+}
+
+/** Why each provider was passed over, where nobody was asked, apart from the rest. */
+function readDetail({ detail }: EventView): { candidates: CandidateView[]; [key: string]: unknown } {
+  const { candidates, ...rest } = detail ?? {};
+  return { ...rest, candidates: Array.isArray(candidates) ? candidates : [] };
+}

@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Time } from '@/components/layout/time';
+import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
+
+/** What happened, and who did it where it was somebody. */
+export function useEventTitle(): (event: EventView, message: MessageDetail) => ReactNode {
+  const t = useTranslations('messages');
+  const who = (name: unknown) => (typeof name === 'string' ? ` ${t('timeline.by', { name })}` : '');
+  return (event, { acceptedBy, events }) => {
+    const { type, recipient, provider, detail } = event;
+    const [by, correct] = [detail?.by, detail?.correct as Record<string, string> | undefined];
+    if (correct) {
+      const [wrong = '', right = ''] = Object.entries(correct)[0] ?? [];
+      const key = type === 'followed' ? 'timeline.corrected' : 'timeline.correction';
+      return t(key, { wrong, right, more: Object.keys(correct).length - 1 }) + who(by);
+    }
+    if (type === 'scheduled' && typeof detail?.scheduledAt === 'string') {
+      const at = detail.scheduledAt;
+      const key = detail.now === true ? 'timeline.sentNow' : 'timeline.moved';
+      return (
+        <>
+          {t.rich(key, { time: () => <Time value={at} format="absolute" /> })}
+          {who(by)}
+        </>
+      );
+    }
+    const first = event === events[0];
+    const name = first && detail?.follows === undefined ? (acceptedBy.name ?? acceptedBy.type) : null;
+    const from = name ? ` ${t('timeline.from', { name })}` : '';
+    const what = t.has(`event.${type}`) ? t(`event.${type}`, { provider: provider ?? '' }) : type;
+    return `${what}${recipient ? `: ${recipient}` : ''}${from}${who(by)}`;
+  };
+}
