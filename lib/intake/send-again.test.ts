@@ -133,6 +133,14 @@ describe('to all once more', () => {
     expect(await getMessage(testContext, id)).toMatchObject({ status: 'sent', attempts: first.attempts });
   });
 
+  it('leaves out who was refused', async () => {
+    const made = await sendAgain(testContext, { id: await makePartly(), again: true });
+    expect((await getMessage(testContext, made.id)).recipients).toMatchObject([
+      { address: 'ana@example.com', kind: 'to' },
+      { address: 'luis@example.com', kind: 'cc' },
+    ]);
+  });
+
   it('is one for one key, and another for another', async () => {
     const { id } = await makeMessage();
     await deliver(id);

@@ -1,4 +1,5 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
+import { isServed } from '@/lib/channels/open-recipient';
 import { findChannel } from '@/lib/channels/registry';
 import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
@@ -97,9 +98,12 @@ function corrected(original: Original, correct: Record<string, string>): StoredR
 
 const REFUSED: StoredRecipient['status'][] = ['bounced', 'failed'];
 
+/** Whoever was refused is not asked once more by the way. */
 function all({ recipients, status }: Original): StoredRecipient[] {
   if (status !== 'sent' && status !== 'delivered') throw notNow(status);
-  return recipients.map(({ kind, address, name }) => ({ kind, address, name, status: 'waiting' }));
+  return recipients
+    .filter(isServed)
+    .map(({ kind, address, name }) => ({ kind, address, name, status: 'waiting' }));
 }
 
 function notNow(status: Status): AppError {
