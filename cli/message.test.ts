@@ -2,10 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { useTestDatabase } from '@/lib/testing/database';
+import { deliverMessages } from '@/lib/delivery/deliver';
+import { newId } from '@/lib/ids';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeMessage, makeProvider } from '@/lib/testing/factories';
 
-useTestDatabase();
+useDatabaseForEachTest();
 
 const run = promisify(execFile);
 
@@ -33,6 +35,22 @@ describe('./relevo message resend', () => {
     ]);
     await expect(resend('--since', 'yesterday')).rejects.toMatchObject({
       stderr: expect.stringContaining('filter.since'),
+    });
+  }, 60_000);
+
+  it('sends to a corrected address, and says which message that is', async () => {
+    await makeProvider();
+    const { id } = await makeMessage({ to: 'bounce@sandbox.test' });
+    await deliverMessages(newId(), [id]);
+    const [made, status] = (await resend(id, '--correct', 'bounce@sandbox.test=bueno@example.com')).split(
+      ' ',
+    );
+    expect([made === id, status]).toEqual([false, 'queued']);
+    expect(await sql()`select recipient_addresses from messages where id = ${made!}`).toEqual([
+      { recipient_addresses: ['bueno@example.com'] },
+    ]);
+    await expect(resend(id, '--correct', 'no pair')).rejects.toMatchObject({
+      stderr: expect.stringContaining('correct'),
     });
   }, 60_000);
 });
