@@ -1,4 +1,5 @@
 import { describeFlaw, type FlawCode, type FlawText, type FlawValues } from './flaws';
+import type { Refusal } from './refusals';
 
 /** Codes are stable: programs branch on them and the panel translates them (`errors.<code>`). */
 const CATALOGUE = {
@@ -34,18 +35,20 @@ export type FieldError = { path: string } & FlawText;
 export const MAX_ERRORS = 50;
 const MAX_DETAIL = 1000;
 
+type Options = { errors?: FieldError[]; retryAfterSeconds?: number; reason?: Refusal };
+
 /** An expected failure. Anything else that is thrown is a bug and answers 500 without detail. */
 export class AppError extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
-  readonly options: { errors?: FieldError[]; retryAfterSeconds?: number };
+  readonly options: Options;
 
   /** What a caller wrote may be in the words of it: nobody is told more than so much of it back. */
   constructor(
     readonly code: ErrorCode,
     detail: string,
-    { errors, ...options }: { errors?: FieldError[]; retryAfterSeconds?: number } = {},
+    { errors, ...options }: Options = {},
   ) {
     super(shorten(detail));
     this.name = 'AppError';

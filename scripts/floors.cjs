@@ -10,6 +10,7 @@ module.exports = [
     'changes',
     'env',
     'flaws',
+    'refusals',
     'errors',
     'field-errors',
     'ids',

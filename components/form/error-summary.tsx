@@ -5,6 +5,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { type FieldValues, type UseFormReturn, useFormState } from 'react-hook-form';
+import { useErrorText } from '@/components/layout/use-error-text';
 import { Notice } from '@/components/table/notice';
 import { closestField, flattenErrors } from './field-errors';
 import type { FormError } from './form-error';
@@ -25,7 +26,7 @@ export function ErrorSummary<Input extends FieldValues, Output>({
   ref,
 }: Props<Input, Output>) {
   const t = useTranslations('common.form');
-  const tErrors = useTranslations('errors');
+  const sayRefusal = useErrorText();
   const say = useFieldMessage();
   const { errors, isSubmitted } = useFormState({ control: form.control });
   const wrong = isSubmitted ? flattenErrors(errors) : [];
@@ -35,9 +36,7 @@ export function ErrorSummary<Input extends FieldValues, Output>({
 
   const title =
     refusal && refusal.code !== 'validation_failed'
-      ? tErrors.has(refusal.code as never)
-        ? tErrors(refusal.code as never)
-        : refusal.detail
+      ? sayRefusal(refusal)
       : t('attention', { count: wrong.length });
   return (
     <Notice
@@ -48,7 +47,7 @@ export function ErrorSummary<Input extends FieldValues, Output>({
       icon={<IconAlertCircle aria-hidden />}
       title={title}
     >
-      {wrong.length > 0 ? (
+      {wrong.length > 0 && (
         <List size="sm" spacing={2}>
           {wrong.map(({ path, ...flaw }) => {
             const field = closestField(path, labels.keys());
@@ -75,8 +74,6 @@ export function ErrorSummary<Input extends FieldValues, Output>({
             );
           })}
         </List>
-      ) : (
-        <Text size="sm">{refusal?.detail}</Text>
       )}
     </Notice>
   );

@@ -4,14 +4,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { FieldError } from '@/lib/errors';
+import type { Refusal } from '@/lib/refusals';
 import { nounKey } from './noun-key';
 import { OnePress } from './one-press';
+import { useErrorText } from './use-error-text';
 import { useNotify } from './use-notify';
 
 export type ActionError = {
   code: string;
   detail: string;
   errors?: FieldError[];
+  reason?: Refusal;
   requestId?: string;
 };
 export type Result<T> = { ok: true; data: T } | { ok: false; error: ActionError };
@@ -29,6 +32,7 @@ type Options<T> = {
 /** The one way a client component calls a server action. A double click is one press. */
 export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>, options: Options<T> = {}) {
   const t = useTranslations('errors');
+  const say = useErrorText();
   const notify = useNotify();
   const queryClient = useQueryClient();
   const [pending, setPending] = useState(false);
@@ -51,8 +55,7 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
       if (success) notify(typeof success === 'function' ? success(result.data) : success, 'good');
       await options.onSuccess?.(result.data);
     } else if (!options.onError?.(result.error)) {
-      const { code, detail } = result.error;
-      notify(t.has(code as never) ? t(code as never) : detail, 'bad');
+      notify(say(result.error), 'bad');
     }
     return result;
   }

@@ -8,6 +8,7 @@ import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
+import { refusal } from '@/lib/refusals';
 import { forgetCompanies } from './cache';
 import { lockCompany } from './lock';
 import { mayChangeCompanies } from './own-only';
@@ -22,10 +23,12 @@ export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): 
     const before = await lockCompany(tx, ref);
     if (!before) throw notFound('company', ref);
     const left = await belongings(tx, before.id);
-    if (left.length > 0)
+    const parts = Object.entries(left).filter(([, count]) => count > 0);
+    if (parts.length > 0)
       throw new AppError(
         'conflict',
-        `${before.name} still has ${left.join(', ')}. Delete or move them first.`,
+        `${before.name} still has ${parts.map(inEnglish).join(', ')}. Delete or move them first.`,
+        refusal('company_in_use', { name: before.name, ...left }),
       );
     await tx.delete(companies).where(eq(companies.id, before.id));
     return { result: undefined, subjectId: before.id, before };
@@ -33,19 +36,25 @@ export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): 
   forgetCompanies();
 }
 
-async function belongings(tx: Transaction, id: string): Promise<string[]> {
-  const count = async (what: string, table: PgTable, where: SQL | undefined) => {
+async function belongings(tx: Transaction, id: string) {
+  const count = async (table: PgTable, where: SQL | undefined) => {
     const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(table).where(where);
-    return row?.count ? [`${row.count} ${what}${row.count === 1 ? '' : 's'}`] : [];
+    return row?.count ?? 0;
   };
   const living = and(
     eq(tokens.companyId, id),
     isNull(tokens.revokedAt),
     or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql`now()`)),
   );
-  return [
-    ...(await count('provider', providers, eq(providers.companyId, id))),
-    ...(await count('token', tokens, living)),
-    ...(await count('waiting message', messages, and(eq(messages.companyId, id), isNotNull(messages.dueAt)))),
-  ];
+  return {
+    providers: await count(providers, eq(providers.companyId, id)),
+    tokens: await count(tokens, living),
+    messages: await count(messages, and(eq(messages.companyId, id), isNotNull(messages.dueAt))),
+  };
+}
+
+const NOUNS: Record<string, string> = { providers: 'provider', tokens: 'token', messages: 'waiting message' };
+
+function inEnglish([what, count]: [string, number]): string {
+  return `${count} ${NOUNS[what]}${count === 1 ? '' : 's'}`;
 }

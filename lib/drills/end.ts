@@ -6,6 +6,7 @@ import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { forgetDrills } from '@/lib/outages/active-drills';
 import { letParkedTry } from '@/lib/providers/write';
+import { refusal } from '@/lib/refusals';
 import { getDrillRecord } from './list';
 import type { DrillView } from './schema';
 import { cancelTestMessages } from './test-messages';
@@ -21,7 +22,7 @@ export async function endDrill(ctx: Context, { id }: { id: string }): Promise<Dr
       .set({ endedAt: sql`now()` })
       .where(and(eq(drills.id, drill.id), isNull(drills.endedAt), gt(drills.endsAt, sql`now()`)))
       .returning();
-    if (!ended) throw new AppError('conflict', 'The drill is over.');
+    if (!ended) throw new AppError('conflict', 'The drill is over.', refusal('drill_over'));
     // Its quota was said to be used up until the time that was planned.
     if (drill.mode === 'quota') await letParkedTry(tx, provider.id);
     return { result: undefined, subjectId: drill.id, after: ended };

@@ -10,6 +10,7 @@ import { forgetDrills } from '@/lib/outages/active-drills';
 import { cachedProviders } from '@/lib/providers/cache';
 import { keepsMessages } from '@/lib/providers/keeps';
 import { lockProvider } from '@/lib/providers/write';
+import { refusal } from '@/lib/refusals';
 import { endDrill } from './end';
 import { getDrillRecord } from './list';
 import type { DrillInput, DrillView } from './schema';
@@ -30,12 +31,21 @@ export async function startDrill(ctx: Context, input: z.output<typeof DrillInput
   const provider = await mutation(ctx, 'drill.start', async (tx) => {
     const provider = await lockProvider(tx, ctx, input.provider);
     if (!provider.active)
-      throw new AppError('conflict', `${provider.name} is paused: there is nothing to rehearse.`);
+      throw new AppError(
+        'conflict',
+        `${provider.name} is paused: there is nothing to rehearse.`,
+        refusal('drill_paused', { name: provider.name }),
+      );
     const [running] = await tx
       .select({ id: drills.id })
       .from(drills)
       .where(and(eq(drills.providerId, provider.id), isNull(drills.endedAt), gt(drills.endsAt, sql`now()`)));
-    if (running) throw new AppError('conflict', `A drill at ${provider.name} is under way already.`);
+    if (running)
+      throw new AppError(
+        'conflict',
+        `A drill at ${provider.name} is under way already.`,
+        refusal('drill_running', { name: provider.name }),
+      );
     const [row] = await tx
       .insert(drills)
       .values({

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { readSession } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
+import type { Refusal } from '@/lib/refusals';
 import { type Role, roleAllows } from '@/lib/roles';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
@@ -13,7 +14,10 @@ import { toAppError } from './problem';
 
 export type ActionResult<T> =
   | { ok: true; data: T }
-  | { ok: false; error: { code: ErrorCode; detail: string; errors?: FieldError[]; requestId: string } };
+  | {
+      ok: false;
+      error: { code: ErrorCode; detail: string; errors?: FieldError[]; reason?: Refusal; requestId: string };
+    };
 
 /** A server action: who is signed in, may they, parse, call one verb. Expected failures come back as values for the form. */
 export function action<Input, Output>(
@@ -29,8 +33,9 @@ export function action<Input, Output>(
       const parsed = parseInput(schema, input);
       return { ok: true, data: await verb(ctx, parsed) };
     } catch (error) {
-      const { code, detail, errors } = toAppError(error, requestId);
-      return { ok: false, error: { code, detail, errors, requestId } };
+      const { code, detail, options } = toAppError(error, requestId);
+      const { errors, reason } = options;
+      return { ok: false, error: { code, detail, errors, reason, requestId } };
     }
   };
   return Object.assign(run, { [ACCESS]: access });

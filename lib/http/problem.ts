@@ -19,6 +19,7 @@ export function problemBody(error: AppError, requestId: string) {
     status: error.status,
     code: error.code,
     detail: error.detail,
+    reason: error.options.reason,
     errors: error.errors,
     requestId,
   };

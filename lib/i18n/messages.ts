@@ -11,6 +11,7 @@ import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
+import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
 import esQueue from './es/queue.json' with { type: 'json' };
+import esRefusals from './es/refusals.json' with { type: 'json' };
 import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     outcomes: enOutcomes,
     providers: enProviders,
     queue: enQueue,
+    refusals: enRefusals,
     routing: enRouting,
     sandbox: enSandbox,
     settings: enSettings,
@@ -88,6 +91,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     outcomes: esOutcomes,
     providers: esProviders,
     queue: esQueue,
+    refusals: esRefusals,
     routing: esRouting,
     sandbox: esSandbox,
     settings: esSettings,

@@ -10,6 +10,7 @@ import { isUuid } from '@/lib/ids';
 import { resendMessage } from '@/lib/messages/resend';
 import type { ResendOneInput } from '@/lib/messages/schema';
 import type { Status } from '@/lib/messages/status';
+import { refusal } from '@/lib/refusals';
 import type { Accepted } from './accepted';
 import { findFirstAnswer } from './first-answer';
 import { type Original, storeFollowUp } from './follow-up';
@@ -87,7 +88,11 @@ function corrected(original: Original, correct: Record<string, string>): StoredR
     const recipient = original.recipients.find((each) => each.address === from);
     if (!recipient || !REFUSED.includes(recipient.status)) throw invalid(path, 'not_refused');
     if (recipient.corrected)
-      throw new AppError('not_resendable', `It was sent to ${recipient.corrected.address} instead already.`);
+      throw new AppError(
+        'not_resendable',
+        `It was sent to ${recipient.corrected.address} instead already.`,
+        refusal('corrected_already', { address: recipient.corrected.address }),
+      );
     const parsed = address.schema.safeParse(to);
     if (!parsed.success) throw invalid(path, original.channel === 'email' ? 'email' : 'wrong_format');
     if (known.has(address.toCompare(to))) throw invalid(path, 'already_recipient');

@@ -5,6 +5,7 @@ import { AppError, invalid, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
+import { refusal } from '@/lib/refusals';
 import { notInHands } from './in-hands';
 import type { Status } from './status';
 
@@ -39,5 +40,6 @@ export async function rescheduleMessage(
   throw new AppError(
     'conflict',
     `The message is ${row.status}; only one that was not tried yet can be rescheduled.`,
+    refusal('not_reschedulable'),
   );
 }

@@ -6,6 +6,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
+import { refusal } from '@/lib/refusals';
 import { ANYBODY_MISSED } from './recipient-states';
 import { IS_CAPTURED, IS_TEST, maySendForReal, namedWithoutSandboxes } from './send-for-real';
 import { RESENDABLE, type Status } from './status';
@@ -25,7 +26,8 @@ export async function resendMessage(
       ${sql().unsafe(IS_TEST)} as test
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
-  throw new AppError('not_resendable', whyNot(row));
+  const reason = row.captured ? refusal(row.test ? 'only_test' : 'nobody_sends') : undefined;
+  throw new AppError('not_resendable', whyNot(row), reason);
 }
 
 function whyNot({ status, captured, test }: { status: Status; captured: boolean; test: boolean }): string {

@@ -4,6 +4,7 @@ import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { keepingKinds } from '@/lib/providers/keeps';
+import { refusal } from '@/lib/refusals';
 import { ANYBODY_CAPTURED } from './recipient-states';
 
 const NOBODY_SENDS =
@@ -37,7 +38,7 @@ export async function checkSends(ctx: Context): Promise<void> {
   const [row] = await sql()<[{ sends: boolean }]>`
     select exists (
       select from providers where not kind = any(${keepingKinds()}) and ${scopedSql(ctx, 'company_id', 'shared')}) as sends`;
-  if (!row.sends) throw new AppError('not_resendable', NOBODY_SENDS);
+  if (!row.sends) throw new AppError('not_resendable', NOBODY_SENDS, refusal('nobody_sends'));
 }
 
 /** An expression: the providers that it named without the sandboxes among them; null: any. */

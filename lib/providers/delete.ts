@@ -5,6 +5,7 @@ import { mutation } from '@/lib/audit/mutation';
 import { forgetWindows } from '@/lib/capacity/usage-windows';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { refusal } from '@/lib/refusals';
 import { forgetProviders } from './cache';
 import { dropDraftsOf } from './drafts';
 import { announceChange } from './follow';
@@ -28,6 +29,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
       throw new AppError(
         'provider_in_use',
         `${waiting.count} waiting messages may only be sent by ${before.name}. Cancel them or wait until they are sent.`,
+        refusal('provider_in_use', { count: waiting.count, name: before.name }),
       );
     await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
     await dropDraftsOf(tx, before.id);

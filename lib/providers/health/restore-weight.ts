@@ -8,6 +8,7 @@ import { newId } from '@/lib/ids';
 import { getProvider } from '@/lib/providers/get';
 import type { ProviderView } from '@/lib/providers/schema';
 import { lockProvider } from '@/lib/providers/write';
+import { refusal } from '@/lib/refusals';
 
 type Input = { id: string; change?: string };
 
@@ -22,7 +23,12 @@ export async function restoreWeight(ctx: Context, { id, change }: Input): Promis
     const [health] = await tx.select().from(providerHealth).where(ofProvider).for('update');
     const from = health!.weightPercent;
     const to = change ? await weightBefore(tx, provider.id, change) : 100;
-    if (from === to) throw new AppError('conflict', `${provider.name} has ${to} % of its weight already.`);
+    if (from === to)
+      throw new AppError(
+        'conflict',
+        `${provider.name} has ${to} % of its weight already.`,
+        refusal('weight_same', { name: provider.name, percent: to }),
+      );
     const at = new Date();
     await tx.update(providerHealth).set({ weightPercent: to, weightChangedAt: at }).where(ofProvider);
     await tx.insert(providerChanges).values({

@@ -4,6 +4,7 @@ import { providerKeys } from '@/drizzle/schema/providers';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, fieldError, invalid } from '@/lib/errors';
 import { getAdapter } from '@/lib/providers/registry';
+import { refusal } from '@/lib/refusals';
 import type { SecretChanges } from './credentials';
 import { movedSecrets } from './targets';
 
@@ -18,7 +19,11 @@ export function checkAskedFor(
 ): void {
   const moved = movedSecrets(getAdapter(kind).targets, asked, now);
   if (moved.some((name) => changes[name] !== undefined))
-    throw new AppError('conflict', 'The provider sends by way of another server than when this was begun.');
+    throw new AppError(
+      'conflict',
+      'The provider sends by way of another server than when this was begun.',
+      refusal('other_server'),
+    );
 }
 
 /**

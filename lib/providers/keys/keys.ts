@@ -11,6 +11,7 @@ import { forgetProviders } from '@/lib/providers/cache';
 import { announceChange } from '@/lib/providers/follow';
 import { getProvider } from '@/lib/providers/get';
 import { lockProvider, parseSecrets } from '@/lib/providers/write';
+import { refusal } from '@/lib/refusals';
 import { sealSecrets, viewSecrets } from './credentials';
 import type { KeyInput, KeyView } from './key-schema';
 
@@ -33,7 +34,11 @@ export async function addKey(
   return changeKeys(ctx, 'provider_key.add', id, async (tx, provider, keys) => {
     parseSecrets(provider.kind, secrets);
     if (keys.length >= MOST_KEYS)
-      throw new AppError('conflict', `${provider.name} has ${MOST_KEYS} keys. Remove one first.`);
+      throw new AppError(
+        'conflict',
+        `${provider.name} has ${MOST_KEYS} keys. Remove one first.`,
+        refusal('too_many_keys', { name: provider.name, max: MOST_KEYS }),
+      );
     if (keys.some((key) => key.label.toLowerCase() === label.toLowerCase()))
       throw new AppError('name_taken', `${provider.name} already has a key called ${label}.`, {
         errors: [fieldError('label', 'taken')],
@@ -80,6 +85,7 @@ export async function removeKey(ctx: Context, { id, keyId }: OneKey): Promise<vo
       throw new AppError(
         'conflict',
         `${provider.name} uses the key ${key.label}. Activate another one first.`,
+        refusal('key_in_use', { name: provider.name, label: key.label }),
       );
     await tx.delete(providerKeys).where(eq(providerKeys.id, key.id));
     return { key, before: key, renew: key.active };

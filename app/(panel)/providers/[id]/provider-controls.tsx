@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
+import { useErrorText } from '@/components/layout/use-error-text';
 import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -19,15 +20,16 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
   const tCommon = useTranslations('common');
   const router = useRouter();
   const confirm = useConfirm();
+  const say = useErrorText();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { id, name } = provider;
   const disabledReason = canEdit ? null : tCommon('readOnly');
   const remove = useAction(deleteProviderAction, {
     success: t('deleted', { name }),
     onSuccess: () => router.push(paths.providers()),
-    onError: ({ code, detail }) => {
-      if (code !== 'provider_in_use') return false;
-      setRefusal(detail);
+    onError: (error) => {
+      if (error.code !== 'provider_in_use') return false;
+      setRefusal(say(error));
       return true;
     },
   });

@@ -1,0 +1,26 @@
+/**
+ * Why something is refused though no field of it is wrong, where the code of the error says too little of it. Programs read it as `reason`
+ * of the problem, the panel says it in the language of its reader (`refusals.<code>`). Codes are stable.
+ */
+export const REFUSALS = [
+  'company_in_use',
+  'drill_over',
+  'drill_paused',
+  'drill_running',
+  'corrected_already',
+  'key_in_use',
+  'nobody_sends',
+  'not_reschedulable',
+  'not_waiting',
+  'only_test',
+  'other_server',
+  'provider_in_use',
+  'too_many_keys',
+  'weight_same',
+] as const;
+
+export type Refusal = { code: (typeof REFUSALS)[number]; params?: Record<string, string | number> };
+
+export function refusal(code: Refusal['code'], params?: Refusal['params']): { reason: Refusal } {
+  return { reason: { code, ...(params && { params }) } };
+}
