@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { emailForm } from '@/lib/channels/email/form';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { isFlawCode } from '@/lib/flaws';
 import { translator } from '@/lib/i18n/translate';
 import { readSchemas } from '@/lib/testing/hostile/read-schemas';
 import { HOSTILE_VALUES } from '@/lib/testing/hostile/values';
 import { walkSchema } from '@/lib/testing/hostile/walk-schema';
-import { ComposeForm } from './(panel)/messages/compose/compose-schema';
+import { composeSchema } from './(panel)/messages/compose/compose-schema';
 
 const tell = translator('es');
 /** Words that no Spanish sentence has. */
@@ -15,7 +16,7 @@ const ENGLISH = /\b(the|must|not|at least|at most|expected|invalid|please|and|be
 const NOT_SHOWN = /^lib\/(env|testing)\b/;
 
 async function formSchemas() {
-  const all = [...(await readSchemas()), ...walkSchema(ComposeForm, 'ComposeForm')];
+  const all = [...(await readSchemas()), ...walkSchema(composeSchema('email', emailForm), 'composeSchema')];
   // Rules and transforms are schemas too, but for values that passed what stands before them.
   return all.filter(
     ({ path, node }) =>

@@ -1,4 +1,5 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { LOCALE_COOKIE } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
 import { addProviders, removeProviders } from './support/providers';
@@ -6,27 +7,29 @@ import { test } from './support/test';
 
 const t = translator('en');
 const EMAIL = 'compose@example.com';
-const PROVIDER = { kind: 'sandbox', name: 'Compose', settings: {}, fromEmail: 'clinic@example.com' };
+const FROM = { settings: {}, fromEmail: 'clinic@example.com' };
+const PROVIDERS = ['Compose', 'Compose-second'].map((name) => ({ kind: 'sandbox', name, ...FROM }));
+const EXAMPLE = '/messages/compose?example=true';
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
-  await addProviders(system, PROVIDER);
+  await addProviders(system, ...PROVIDERS);
 });
 
-test.afterAll(({ system }) => removeProviders(system, PROVIDER.name));
+test.afterAll(({ system }) => removeProviders(system, ...PROVIDERS.map(({ name }) => name)));
 
-test.beforeEach(async ({ page }) => {
-  await signIn(page, EMAIL);
-  await page.goto('/messages/compose');
-});
+test.beforeEach(({ page }) => signIn(page, EMAIL));
 
-const subjectOf = (page: import('@playwright/test').Page) =>
-  page.getByRole('textbox', { name: t('messages.compose.subject') });
+const box = (page: Page, key: string, say = t) =>
+  page.getByRole('textbox', { name: say(`messages.compose.${key}` as never), exact: true });
+const press = (page: Page, key: string, say = t) =>
+  page.getByRole('button', { name: say(`messages.compose.${key}` as never), exact: true }).click();
 
 test('two presses send one message, with a file larger than a page may take', async ({ page }) => {
   const browserConsole = watchConsole(page);
   const subject = `Pressed twice ${Date.now()}`;
-  await subjectOf(page).fill(subject);
+  await page.goto(EXAMPLE);
+  await box(page, 'subject').fill(subject);
   const file = { name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(3_000_000, 'x') };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('button', { name: t('messages.compose.send'), exact: true }).dblclick();
@@ -40,13 +43,91 @@ test('two presses send one message, with a file larger than a page may take', as
 });
 
 test('what the API refuses stands at its field, and the form can be sent again', async ({ page }) => {
-  await subjectOf(page).fill('From nowhere');
-  await page.getByRole('textbox', { name: t('messages.compose.from') }).fill('clinic@localhost');
-  const send = page.getByRole('button', { name: t('messages.compose.send'), exact: true });
-  await send.click();
+  await page.goto(EXAMPLE);
+  await press(page, 'more');
+  await box(page, 'from').fill('clinic@localhost');
+  await press(page, 'send');
   const complaint = page.getByRole('alert').filter({ hasText: t('common.form.attention', { count: 1 }) });
   await expect(complaint).toContainText(t('messages.compose.from') as string);
-  await page.getByRole('textbox', { name: t('messages.compose.from') }).fill('clinic@example.com');
-  await send.click();
+  await box(page, 'from').fill('clinic@example.com');
+  await press(page, 'send');
   await expect(page.getByRole('heading', { name: t('messages.compose.following') })).toBeVisible();
 });
+
+for (const locale of ['en', 'es'] as const)
+  test(`${locale}: a pasted list, an hour, a priority, two providers and HTML become one message`, async ({
+    page,
+    context,
+  }) => {
+    const say = translator(locale);
+    const browserConsole = watchConsole(page);
+    const subject = `Scheduled ${locale} ${Date.now()}`;
+    if (locale === 'es') {
+      await page.goto('/');
+      const { hostname } = new URL(page.url());
+      await context.addCookies([{ name: LOCALE_COOKIE, value: 'es', domain: hostname, path: '/' }]);
+    }
+    await page.goto('/messages/compose');
+
+    await test.step('a list with a comma in a name and a wrong one among them', async () => {
+      await paste(page, box(page, 'to', say), '"Pérez, Ana" <ana@sandbox.test>, nobody; bo@sandbox.test');
+      await expect(
+        page.getByText(say('common.entries.wrong', { entry: 'nobody', why: '' }).trim()),
+      ).toBeVisible();
+      await page.getByRole('button', { name: say('common.entries.remove', { entry: 'nobody' }) }).click();
+      await expect(page.getByText('"Pérez, Ana" <ana@sandbox.test>')).toBeVisible();
+    });
+
+    await test.step('HTML as its readers see it, styles and all, with nothing running', async () => {
+      await box(page, 'subject', say).fill(subject);
+      await press(page, 'addHtml', say);
+      await box(page, 'html', say).fill(
+        '<style>h1 { color: rgb(1, 2, 3) }</style><h1>Recibo</h1><script>parent.document.title = "ran"</script>' +
+          '<img src="https://pictures.example/a.png" onerror="parent.document.title = \'ran\'" alt="Logo">',
+      );
+      const shown = page.frameLocator('iframe').getByRole('heading', { name: 'Recibo' });
+      await expect(shown).toHaveCSS('color', 'rgb(1, 2, 3)');
+      await expect(page.getByText(say('messages.content.picturesLeftOut'))).toBeVisible();
+      await expect(page).not.toHaveTitle('ran');
+      await expectAccessible(page);
+    });
+
+    await test.step('when, how urgent, by whom', async () => {
+      await page.getByRole('radio', { name: say('messages.compose.later') }).check();
+      await page.getByLabel(say('messages.compose.later')).last().fill('2030-11-28T09:30');
+      await expect(page.getByText('2030').first()).toBeVisible();
+      await page.getByRole('combobox', { name: say('messages.columns.priority') }).click();
+      await page.getByRole('option', { name: say('messages.columns.priorities.high') }).click();
+      await page.getByRole('combobox', { name: say('messages.compose.provider') }).click();
+      for (const name of ['Compose-second', 'Compose'])
+        await page.getByRole('option', { name, exact: true }).click();
+      const order = say('messages.compose.providerOrder', { order: 'Compose-second → Compose' });
+      await expect(page.getByText(order)).toBeVisible();
+    });
+
+    await test.step('it waits for its hour, as it was written', async () => {
+      await press(page, 'schedule', say);
+      await expect(page.getByRole('heading', { name: say('messages.compose.following') })).toBeVisible();
+      await expect(page.getByText(say('messages.status.scheduled'), { exact: true })).toBeVisible();
+      const found = await page.request.get(`/api/v1/messages?q=${encodeURIComponent(subject)}`);
+      const [message] = (await found.json()).data;
+      expect(message).toMatchObject({
+        to: ['ana@sandbox.test', 'bo@sandbox.test'],
+        priority: 'high',
+        scheduledAt: '2030-11-28T09:30:00.000Z',
+      });
+      await page.request.post(`/api/v1/messages/${message.id}/cancel`);
+    });
+    browserConsole.expectNone();
+  });
+
+/** As the clipboard would bring it. */
+async function paste(page: Page, field: ReturnType<Page['locator']>, text: string) {
+  await field.focus();
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}

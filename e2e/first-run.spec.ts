@@ -40,6 +40,7 @@ for (const { locale, name } of LANGUAGES) {
           .getByRole('link', { name: t('shell.nav.compose'), exact: true })
           .first()
           .click();
+        await page.getByRole('button', { name: t('messages.compose.fillExample') }).click();
         await page.getByLabel(t('messages.compose.subject')).fill('Recibo nº 13 – ñandú');
         await page.locator('input[type=file]').setInputFiles({
           name: 'recibo ñ.pdf',

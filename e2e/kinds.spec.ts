@@ -109,7 +109,7 @@ for (const [kind, { preset, fields = {}, secrets, ...rules }] of Object.entries(
       await press(page, 'wizard.finish.activate');
       await expect(page.getByText(t('wizard.done.title', { name: `Our ${kind}` }))).toBeVisible();
 
-      await page.goto('/messages/compose');
+      await page.goto('/messages/compose?example=true');
       await page.getByRole('combobox', { name: t('messages.compose.provider') }).click();
       await page.getByRole('option', { name: `Our ${kind}` }).click();
       await page.getByRole('button', { name: t('messages.compose.send') }).click();

@@ -31,7 +31,7 @@ test('a mailbox is connected with OAuth2 from the panel, tested, and sends', asy
     await press(page, 'providers.test.run');
     await expect(page.getByText(t('tests.ok', { name: 'Mailbox' }))).toBeVisible();
 
-    await page.goto('/messages/compose');
+    await page.goto('/messages/compose?example=true');
     await page.getByRole('button', { name: t('messages.compose.send') }).click();
     await expect(page.getByText(t('messages.status.sent'), { exact: true })).toBeVisible();
     expect(service.received()).toBe(1);

@@ -23,8 +23,8 @@ export const paths = {
   setupProvider: () => at(['setup', 'provider']),
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),
   message: (id: string) => at(['messages', id]),
-  /** `from`: filled in as this message was. */
-  compose: (query: { from?: string } = {}) => at(['messages', 'compose'], query),
+  /** `from`: the message to edit and send again; `example`: with a test message filled in. */
+  compose: (query: { from?: string; example?: 'true' } = {}) => at(['messages', 'compose'], query),
   queue: () => at(['queue']),
   sandbox: () => at(['sandbox']),
   providers: () => at(['providers']),

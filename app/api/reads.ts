@@ -12,6 +12,7 @@ declare module '@/components/layout/api' {
     messages: Read<typeof import('./v1/messages/route')>;
     'messages.csv': Read<typeof import('./v1/messages.csv/route')>;
     'messages/count': Read<typeof import('./v1/messages/count/route')>;
+    'messages/preview-frame': Read<typeof import('./v1/messages/preview-frame/route')>;
     'messages/[id]': Read<typeof import('./v1/messages/[id]/route')>;
     'messages/[id]/attachments/[position]': Read<
       typeof import('./v1/messages/[id]/attachments/[position]/route')

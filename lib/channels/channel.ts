@@ -3,6 +3,7 @@ import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import type { Sender as CompanySender } from '@/lib/companies/settings-for';
 import type { Cargo } from '@/lib/routing/carries';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import type { ChannelForm } from './form';
 import type { ParsedMessage } from './message-fields';
 import type { Outgoing, OutgoingAttachment, Sender } from './outgoing';
 
@@ -12,6 +13,8 @@ export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends
   name: string;
   /** What `POST /api/v1/messages` takes. */
   input: z.ZodType<Input>;
+  /** With what a person composes one. */
+  form: ChannelForm;
   limits: {
     /** Bodies and files of one message. */
     maxBytes: number;

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import { EmailMessage } from './email/schema';
 import type { ParsedMessage } from './message-fields';
 
+/** Which is meant where none is named. */
+export const DEFAULT_CHANNEL = 'email';
+
 /** Channel → what may be handed in. Apart from the channels themselves, so that a browser can check a form without their servers' side. */
-const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([['email', EmailMessage]]);
+const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([[DEFAULT_CHANNEL, EmailMessage]]);
 
 /** The schema for what names this channel. One that nobody knows is told so by that of email, which is meant where none is named. */
 export function inputOf(message: unknown): z.ZodType<ParsedMessage> {

@@ -1,8 +1,9 @@
 import type { Channel } from './channel';
 import { email } from './email/email';
+import { registerForm } from './forms';
 import { registerInput } from './inputs';
 
-/** A new channel is one line here and one in `inputs.ts`. Each knows its own messages, so the common view is untyped. */
+/** A new channel is one line here, one in `inputs.ts` and one in `forms.ts`. Each knows its own messages, so the common view is untyped. */
 const CHANNELS = new Map<string, Channel>([[email.name, email as unknown as Channel]]);
 
 /** Undefined: a channel of another version of Relevo. */
@@ -20,4 +21,5 @@ export function getChannel(name: string): Channel {
 export function registerChannel(channel: Channel): void {
   CHANNELS.set(channel.name, channel);
   registerInput(channel.name, channel.input);
+  registerForm(channel.name, channel.form);
 }

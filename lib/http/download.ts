@@ -18,6 +18,23 @@ export function untrustedHtml(
   });
 }
 
+/**
+ * An empty page for HTML that is still being written: the panel puts it in. What it puts there may run nothing and send nothing, but for pictures of other
+ * servers where somebody asked for them; a page of the panel itself would not let it have styles.
+ */
+export function previewFrame({ remotePictures }: { remotePictures: boolean }): Response {
+  const pictures = remotePictures ? 'https: data: blob:' : 'data: blob:';
+  return new Response('<!doctype html><title></title>', {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `sandbox allow-same-origin; default-src 'none'; img-src ${pictures}; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'private, no-store',
+    },
+  });
+}
+
 export function plainText(text: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
   return new Response(text, {
     headers: {

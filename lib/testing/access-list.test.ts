@@ -39,6 +39,7 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/messages.csv': 'messages:read',
   'POST /api/v1/messages/cancel': 'messages:write',
   'GET /api/v1/messages/count': 'messages:read',
+  'GET /api/v1/messages/preview-frame': 'messages:read',
   'GET /api/v1/metrics': 'metrics:read',
   'GET /api/v1/metrics/providers': 'metrics:read',
   'GET /api/v1/metrics/providers/[id]': 'metrics:read',

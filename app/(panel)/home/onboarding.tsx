@@ -11,7 +11,7 @@ import classes from './onboarding.module.css';
 
 const STEPS = [
   { key: 'provider', href: paths.newProvider() },
-  { key: 'message', href: paths.compose() },
+  { key: 'message', href: paths.compose({ example: 'true' }) },
   { key: 'token', href: paths.newToken() },
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Channel } from '@/lib/channels/channel';
 import { asciiDomain, asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
 import { domainName, emailAddress } from '@/lib/validation';
 import { cargoOfOutgoing } from './cargo';
+import { emailForm } from './form';
 import type { OutgoingMessage } from './outgoing-message';
 import { prepareEmail } from './prepare';
 import { EmailMessage, MAX_MESSAGE_BYTES } from './schema';
@@ -12,6 +13,7 @@ import { toOutgoing } from './to-outgoing';
 export const email: Channel<EmailMessage, OutgoingMessage> = {
   name: 'email',
   input: EmailMessage,
+  form: emailForm,
   limits: { maxBytes: MAX_MESSAGE_BYTES },
   address: {
     schema: emailAddress,

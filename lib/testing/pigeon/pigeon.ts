@@ -34,6 +34,13 @@ type PigeonMessage = z.output<typeof PigeonMessage>;
 const pigeon: Channel<PigeonMessage, Slip> = {
   name: 'pigeon',
   input: PigeonMessage,
+  form: {
+    recipients: { kinds: ['to'], max: 1 },
+    parts: ['from'],
+    address: Ring,
+    maxBytes: 640,
+    groupOf: (address) => toRing(address).slice(0, 2).toLowerCase(),
+  },
   limits: { maxBytes: 640 },
   address: {
     schema: Ring,

@@ -9,17 +9,17 @@ import { useReason } from '@/app/(panel)/routing/use-reason';
 import { apiQuery } from '@/components/layout/api';
 import { Notice } from '@/components/table/notice';
 import { readState } from '@/lib/routing/state';
-import type { ComposeForm } from './compose-schema';
-import { whoCarries } from './who-carries';
+import type { ComposeValues } from './compose-values';
+import { type Written, whoCarries } from './who-carries';
 
 /** Which of the providers will not take what was put together so far, while there is time to change it. */
-export function CarryNote() {
+export function CarryNote(written: Omit<Written, 'values'>) {
   const t = useTranslations('messages.compose');
   const say = useReason();
   const { data } = useQuery(apiQuery('routing'));
-  const values = useWatch<ComposeForm>();
+  const values = useWatch<ComposeValues>() as Partial<ComposeValues>;
   if (!data) return null;
-  const { misfits, nobody } = whoCarries(readState(data), values);
+  const { misfits, nobody } = whoCarries(readState(data), { ...written, values });
   if (misfits.length === 0) return null;
   return (
     <Notice

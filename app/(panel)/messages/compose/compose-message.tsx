@@ -1,47 +1,58 @@
 'use client';
 
-import { SimpleGrid } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Card } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { FileField } from '@/components/form/file-field';
+import { useMemo } from 'react';
+import { useFormState, useWatch } from 'react-hook-form';
 import { FormShell } from '@/components/form/form-shell';
-import { SelectField } from '@/components/form/select-field';
-import { TagsField } from '@/components/form/tags-field';
-import { TextField } from '@/components/form/text-field';
-import { TextareaField } from '@/components/form/textarea-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
-import { apiQuery } from '@/components/layout/api';
-import { MAX_ATTACHMENTS } from '@/lib/channels/email/schema';
+import { useMode } from '@/components/layout/mode';
+import type { ChannelForm } from '@/lib/channels/form';
+import { findForm } from '@/lib/channels/forms';
+import { DEFAULT_CHANNEL } from '@/lib/channels/inputs';
 import { useSendMessage } from '../use-send-message';
+import { BodyFields } from './body-fields';
 import { CarryNote } from './carry-note';
-import { ComposeForm, toMessageInput } from './compose-schema';
+import classes from './compose-message.module.css';
+import { composeSchema } from './compose-schema';
+import type { ComposeValues } from './compose-values';
+import type { Composer } from './composer';
+import { MoreFields } from './more-fields';
 import { readAsBase64 } from './read-file';
+import { RecipientFields } from './recipient-fields';
+import { SendingFields } from './sending-fields';
+import { TechnicalFields } from './technical-fields';
+import { toMessageInput } from './to-message-input';
 
-type Props = { ownAddress: string; canSend: boolean; onSent: (id: string) => void };
+type Props = Composer & {
+  channel: string;
+  initial: ComposeValues;
+  /** What a test message says. */
+  example: ComposeValues;
+  onSent: (id: string) => void;
+};
 
-export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
+/** What a message of the channel has, and no more: another one brings its own form along (`lib/channels/form.ts`). */
+export function ComposeMessage({ channel: named, initial, example, onSent, ...composer }: Props) {
   const t = useTranslations('messages.compose');
   const tCommon = useTranslations('common');
-  const { data } = useQuery(apiQuery('providers'));
-  const providers = (data?.data ?? []).filter((provider) => provider.active);
-  const form = useZodForm(ComposeForm, {
-    to: [ownAddress],
-    cc: [],
-    bcc: [],
-    from: '',
-    provider: '',
-    subject: t('exampleSubject'),
-    text: t('exampleText'),
-    html: '',
-    attachments: [],
-  });
-  const { submit, pending, error } = useFormAction(useSendMessage(toMessage), {
+  const { technical } = useMode();
+  const channel = findForm(named) ? named : DEFAULT_CHANNEL;
+  const channelForm = findForm(channel)!;
+  const schema = useMemo(() => composeSchema(channel, channelForm), [channel, channelForm]);
+  const form = useZodForm(schema, initial);
+  const toInput = async (values: ComposeValues) =>
+    toMessageInput(channel, channelForm, values, await Promise.all(values.attachments.map(readAsBase64)));
+  const { submit, pending, error } = useFormAction(useSendMessage(toInput), {
     invalidates: ['messages', 'sandbox-messages', 'status'],
     onSuccess: ({ id }) => onSent(id),
   });
-  const provider = providers.find(({ name }) => name === form.watch('provider'));
-  const sender = provider?.fromEmail ?? t('fromDefault');
+  const { isDirty } = useFormState({ control: form.control });
+  const later = Boolean(useWatch({ control: form.control, name: 'scheduledAt' }));
+  const written = { channel, form: channelForm, companyId: composer.companyId };
+  const offersExample = !isDirty && !initial.text && hasSubject(channelForm);
 
   return (
     <FormShell
@@ -49,42 +60,34 @@ export function ComposeMessage({ ownAddress, canSend, onSent }: Props) {
       onSubmit={(values) => void submit(values)}
       error={error}
       pending={pending}
-      submitLabel={t('send')}
-      lockedReason={canSend ? null : tCommon('readOnly')}
+      submitLabel={t(later ? 'schedule' : 'send')}
+      lockedReason={composer.canSend ? null : tCommon('readOnly')}
+      beside={
+        offersExample && (
+          <Button
+            variant="default"
+            leftSection={<IconFlask size={15} aria-hidden />}
+            onClick={() => form.reset(example, { keepDefaultValues: true })}
+          >
+            {t('fillExample')}
+          </Button>
+        )
+      }
     >
-      <TagsField name="to" label={t('to')} description={t('toHelp')} withAsterisk />
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <TagsField name="cc" label={t('cc')} />
-        <TagsField name="bcc" label={t('bcc')} />
-        <SelectField
-          name="provider"
-          label={t('provider')}
-          description={t('providerHelp')}
-          data={providers.map(({ name }) => name)}
-          placeholder={t('providerAny')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('providerClear') }}
-        />
-        <TextField name="from" label={t('from')} description={t('fromHelp')} placeholder={sender} />
-      </SimpleGrid>
-      <TextField name="subject" label={t('subject')} withAsterisk maxLength={998} />
-      <TextareaField name="text" label={t('text')} minRows={5} />
-      <TextareaField
-        name="html"
-        label={t('html')}
-        description={t('htmlHelp')}
-        minRows={3}
-        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12.5 } }}
-      />
-      <FileField
-        name="attachments"
-        label={t('attachments')}
-        description={t('attachmentsHelp')}
-        maxFiles={MAX_ATTACHMENTS}
-      />
-      <CarryNote />
+      <div className={classes.columns}>
+        <Card className={classes.message}>
+          <RecipientFields form={channelForm} />
+          <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} />
+          {technical && <TechnicalFields form={channelForm} />}
+        </Card>
+        <Card className={classes.sending}>
+          <SendingFields channel={channel} companyId={composer.companyId} />
+          <MoreFields channel={channel} form={channelForm} />
+        </Card>
+      </div>
+      <CarryNote {...written} />
     </FormShell>
   );
 }
 
-const toMessage = (values: ComposeForm) => toMessageInput(values, readAsBase64);
+const hasSubject = ({ parts }: ChannelForm) => parts.includes('subject');

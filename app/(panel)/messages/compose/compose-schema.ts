@@ -1,54 +1,42 @@
 import { z } from 'zod';
-import { AddressInput, MAX_ATTACHMENTS, MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
+import { momentOf } from '@/components/form/local-time';
+import type { ChannelForm } from '@/lib/channels/form';
+import { inputOf } from '@/lib/channels/inputs';
 import { flaw } from '@/lib/flaws';
-import type { MessageInput } from '@/lib/messages/schema';
-import { singleLine } from '@/lib/validation';
+import { ComposeValues } from './compose-values';
+import { toMessageInput } from './to-message-input';
 
-const address = z.string().refine((value) => AddressInput.safeParse(value).success, flaw('email'));
-const MAX_MB = MAX_MESSAGE_BYTES / 1024 / 1024;
-
-/** What a person fills in; the message it becomes is checked again by the schema of the API. */
-export const ComposeForm = z
-  .object({
-    to: z.array(address).refine((list) => list.length > 0, flaw('recipient_needed')),
-    cc: z.array(address),
-    bcc: z.array(address),
-    from: address.optional(),
-    provider: z.string().optional(),
-    subject: singleLine(998),
-    text: z.string().optional(),
-    html: z.string().optional(),
-    attachments: z.array(z.instanceof(File)).max(MAX_ATTACHMENTS),
-  })
-  .superRefine(({ text, html, attachments }, context) => {
-    if (!text && !html) context.addIssue({ code: 'custom', path: ['text'], ...flaw('content_needed') });
-    const bytes = attachments.reduce((sum, file) => sum + file.size, 0);
-    if (bytes > MAX_MESSAGE_BYTES)
-      context.addIssue({
-        code: 'custom',
-        path: ['attachments'],
-        ...flaw('files_too_large', { max: MAX_MB }),
-      });
+/** Judged as the API will: by the schema of the channel, of the message that it becomes. */
+export function composeSchema(channel: string, form: ChannelForm): z.ZodType<ComposeValues, ComposeValues> {
+  return ComposeValues.transform((values, context) => {
+    const parsed = inputOf({ channel }).safeParse(toMessageInput(channel, form, values, []), {
+      reportInput: true,
+    });
+    const found = [...(parsed.error?.issues ?? []), ...ownIssues(values, form)];
+    context.issues.push(...(found as z.core.$ZodRawIssue[]));
+    return found.length > 0 ? z.NEVER : values;
   });
-export type ComposeForm = z.infer<typeof ComposeForm>;
-
-/** The browser's reading of files comes in from outside, so that the rest is plain. */
-export async function toMessageInput(
-  { provider, attachments, ...message }: ComposeForm,
-  toBase64: (file: File) => Promise<string>,
-): Promise<MessageInput> {
-  return {
-    ...message,
-    ...(provider && { providers: [provider] }),
-    attachments: await Promise.all(
-      attachments.map(async (file) => ({
-        filename: file.name.replace(/[/\\]/g, '_'),
-        ...(CONTENT_TYPE.test(file.type) && { contentType: file.type }),
-        content: await toBase64(file),
-      })),
-    ),
-  };
 }
 
-/** A browser leaves the type empty when it does not know the file; then the API decides by the name. */
-const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+/** What is no matter of its form, and what would be lost on the way into it. */
+function ownIssues(values: ComposeValues, { recipients: { max }, maxBytes }: ChannelForm) {
+  const issues: object[] = [];
+  const add = (path: keyof ComposeValues, wrong: object) =>
+    issues.push({ code: 'custom', path: [path], input: undefined, ...wrong });
+  const [sentAt, expiresAt] = [momentOf(values.scheduledAt ?? ''), momentOf(values.expiresAt ?? '')];
+  if (sentAt && sentAt.getTime() < Date.now()) add('scheduledAt', flaw('past'));
+  if (expiresAt && expiresAt.getTime() <= (sentAt?.getTime() ?? Date.now()))
+    add('expiresAt', flaw('expires_before'));
+  if (max === 1 && values.to.length > 1) add('to', flaw('too_many', { max }));
+  for (const part of ['headers', 'metadata'] as const)
+    if (hasTwice(values[part].map(({ name }) => name.trim())))
+      add(part, part === 'headers' ? flaw('header_twice') : flaw('twice'));
+  const bytes = values.attachments.reduce((sum, file) => sum + file.size, 0);
+  if (bytes > maxBytes) add('attachments', flaw('files_too_large', { max: maxBytes / 1024 / 1024 }));
+  return issues;
+}
+
+function hasTwice(names: string[]): boolean {
+  const given = names.filter((name) => name !== '');
+  return new Set(given).size < given.length;
+}

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { roleAllows } from '@/lib/roles';
+import { currentSettings } from '@/lib/settings/current';
 import { ComposeScreen } from './compose-screen';
 
 export async function generateMetadata() {
@@ -9,12 +10,18 @@ export async function generateMetadata() {
 }
 
 export default async function ComposePage() {
-  const user = await requireUser();
+  const { email, role, companyId } = await requireUser();
+  const { delivery } = await currentSettings();
   const t = await getTranslations('messages.compose');
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ComposeScreen ownAddress={user.email} canSend={roleAllows(user.role, 'technician')} />
+      <ComposeScreen
+        ownAddress={email}
+        companyId={companyId}
+        canSend={roleAllows(role, 'technician')}
+        textFromHtml={delivery.content.textFromHtml}
+      />
     </>
   );
 }

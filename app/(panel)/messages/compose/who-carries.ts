@@ -1,49 +1,82 @@
+import type { ChannelForm } from '@/lib/channels/form';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { nobodyCarries } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type RoutingState } from '@/lib/routing/state';
-import type { Candidate } from '@/lib/routing/types';
-import { readMailbox } from '@/lib/text/address';
-import { asciiDomainOf } from '@/lib/text/ascii-domain';
-import type { ComposeForm } from './compose-schema';
-import { cargoOfForm } from './form-cargo';
+import type { Candidate, RoutingMessage } from '@/lib/routing/types';
+import type { ComposeValues } from './compose-values';
+import { contentIdOf } from './inline-file';
 
 /** Worth saying while the message can still be changed. */
 const OF_THE_MESSAGE = ['cannot_carry', 'recipient_domain', 'wrong_sender_domain', 'no_sender'];
+/** Those that were named; of the others it goes without saying. */
+const OF_THE_NAMED = [...OF_THE_MESSAGE, 'wrong_category', 'wrong_company'];
+
+export type Written = {
+  channel: string;
+  form: ChannelForm;
+  companyId: string | null;
+  values: Partial<ComposeValues>;
+};
 
 /** What the router would say of the message as it is so far: by its own rules, so that both are the same. */
 export function whoCarries(
   { providers, policy }: RoutingState,
-  values: Partial<ComposeForm>,
+  written: Written,
 ): { misfits: Candidate[]; nobody: boolean } {
+  const message = toRoutingMessage(written, providers);
+  const urgent = message.priority === 0;
   const candidates = rankProviders(
-    providers.map((state) => meet(state, { urgent: false, inLine: false })),
-    toRoutingMessage(values, providers),
+    providers.map((state) => meet(state, { urgent, inLine: false })),
+    message,
     policy,
   );
-  const misfits = candidates.filter(({ rank, reason }) => rank === null && OF_THE_MESSAGE.includes(reason));
+  const reasons = message.providerIds ? OF_THE_NAMED : OF_THE_MESSAGE;
+  const misfits = candidates.filter(({ rank, reason }) => rank === null && reasons.includes(reason));
   const active = misfits.filter(({ providerId }) => providers.find(({ id }) => id === providerId)?.active);
   return nobodyCarries(candidates) ? { misfits, nobody: true } : { misfits: active, nobody: false };
 }
 
-function toRoutingMessage(values: Partial<ComposeForm>, providers: RoutingState['providers']) {
-  const { to = [], cc = [], bcc = [], from, provider } = values;
-  const domains = [...to, ...cc, ...bcc].flatMap((text) => {
-    const email = readMailbox(text)?.email;
-    return email ? asciiDomainOf(email) : [];
-  });
-  const sender = from && readMailbox(from)?.email;
-  const chosen = providers.find(({ name }) => name === provider);
+function toRoutingMessage(
+  { channel, form, companyId, values }: Written,
+  providers: RoutingState['providers'],
+): RoutingMessage {
+  const { bare = asIs, groupOf } = form;
+  const { from, providers: names = [], category = 'transactional', priority = 'normal' } = values;
+  const groups = form.recipients.kinds.flatMap((kind) =>
+    (values[kind] ?? []).flatMap((typed) => {
+      const address = bare(typed);
+      return address && groupOf ? groupOf(address) : [];
+    }),
+  );
+  const sender = from ? bare(from) : null;
+  const named = names.flatMap((name) => providers.find((each) => each.name === name)?.id ?? []);
   return {
-    channel: 'email',
-    category: 'transactional',
-    companyId: null,
-    priority: 2,
-    senderNames: sender ? [sender, asciiDomainOf(sender)] : [],
+    channel,
+    category,
+    companyId,
+    priority: PRIORITIES.indexOf(priority),
+    senderNames: sender ? [sender, ...(groupOf ? [groupOf(sender)] : [])] : [],
     hasSender: Boolean(sender),
-    recipientDomains: [...new Set(domains)],
-    cargo: cargoOfForm(values),
-    providerIds: chosen ? [chosen.id] : null,
+    recipientDomains: [...new Set(groups)],
+    cargo: cargoOf(form, values),
+    providerIds: named.length > 0 ? named : null,
     pinnedProviderId: null,
     seed: 'compose',
   };
+}
+
+const asIs = (typed: string): string => typed;
+
+function cargoOf({ recipients, cargoOf: own }: ChannelForm, values: Partial<ComposeValues>) {
+  const { attachments = [], text = '' } = values;
+  const files = attachments.map((file) => ({
+    name: file.name,
+    size: file.size,
+    type: file.type,
+    contentId: contentIdOf(file),
+  }));
+  if (own) return own({ ...values, attachments: files });
+  const count = recipients.kinds.reduce((sum, kind) => sum + (values[kind]?.length ?? 0), 0);
+  return { sizeBytes: new TextEncoder().encode(text).length, recipients: count };
 }

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { PRIORITIES } from '@/lib/queue/priority';
+import { CATEGORIES } from '@/lib/routing/categories';
+
+const list = z.array(z.string());
+const pairs = z.array(z.object({ name: z.string(), value: z.string() }));
+
+/** What a person fills in, of whatever channel: named as in the API, times by the reader's own clock. What is blank is absent. */
+export const ComposeValues = z.object({
+  to: list,
+  cc: list,
+  bcc: list,
+  replyTo: list,
+  from: z.string().optional(),
+  subject: z.string().optional(),
+  text: z.string().optional(),
+  html: z.string().optional(),
+  attachments: z.array(z.instanceof(File)),
+  scheduledAt: z.string().optional(),
+  expiresAt: z.string().optional(),
+  priority: z.enum(PRIORITIES),
+  category: z.enum(CATEGORIES),
+  /** Names, in order; none: Relevo chooses. */
+  providers: list,
+  tags: list,
+  headers: pairs,
+  metadata: pairs,
+});
+export type ComposeValues = z.infer<typeof ComposeValues>;
+
+export const EMPTY: ComposeValues = {
+  to: [],
+  cc: [],
+  bcc: [],
+  replyTo: [],
+  from: '',
+  subject: '',
+  text: '',
+  html: '',
+  attachments: [],
+  scheduledAt: '',
+  expiresAt: '',
+  priority: 'normal',
+  category: 'transactional',
+  providers: [],
+  tags: [],
+  headers: [],
+  metadata: [],
+};

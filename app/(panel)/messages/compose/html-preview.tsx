@@ -1,0 +1,84 @@
+'use client';
+
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPhoto } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { apiPath } from '@/components/layout/api';
+import contentClasses from '../content/message-content.module.css';
+import classes from './html-preview.module.css';
+import { inPreview } from './in-preview';
+
+const PAUSE_MS = 200;
+
+/** The HTML as its readers will see it, while it is written. Nothing in it can run: the frame has no scripts and a policy of its own. */
+export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
+  const t = useTranslations('messages');
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [width, setWidth] = useState('wide');
+  const [all, setAll] = useState(false);
+  const [loads, setLoads] = useState(0);
+  const [hasRemote, setHasRemote] = useState(false);
+  const [settled] = useDebouncedValue(html, PAUSE_MS);
+
+  useEffect(() => {
+    const page = frame.current?.contentDocument;
+    if (!page || loads === 0) return;
+    const { document, remote, release } = inPreview(settled, files, all);
+    setHasRemote(remote);
+    page.replaceChild(page.adoptNode(document.documentElement), page.documentElement);
+    const stay = (event: Event) => event.preventDefault();
+    page.addEventListener('click', stay);
+    return () => {
+      page.removeEventListener('click', stay);
+      release();
+    };
+  }, [settled, files, all, loads]);
+
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" fw={500} component="h3">
+          {t('content.preview')}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('compose.width')}
+          value={width}
+          onChange={setWidth}
+          data={['wide', 'phone'].map((value) => ({ value, label: t(`compose.widths.${value}` as never) }))}
+        />
+      </Group>
+      {hasRemote && (
+        <Group justify="space-between" gap="xs">
+          <Text size="sm" c="dimmed" className={contentClasses.note} role="status">
+            {t(all ? 'content.picturesShown' : 'content.picturesLeftOut')}
+          </Text>
+          {!all && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPhoto size={15} aria-hidden />}
+              onClick={() => setAll(true)}
+            >
+              {t('content.showPictures')}
+            </Button>
+          )}
+        </Group>
+      )}
+      <div className={classes.desk}>
+        <iframe
+          ref={frame}
+          // Our own page, so that it can be written to; without scripts, whatever is written.
+          sandbox="allow-same-origin"
+          src={apiPath('messages/preview-frame', { pictures: all ? 'all' : null })}
+          title={t('compose.previewTitle')}
+          className={contentClasses.preview}
+          data-width={width}
+          onLoad={() => setLoads((count) => count + 1)}
+        />
+      </div>
+    </Stack>
+  );
+}

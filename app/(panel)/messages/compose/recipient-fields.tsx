@@ -1,0 +1,45 @@
+'use client';
+
+import { Anchor, Group } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { EntriesField } from '@/components/form/entries-field';
+import { TextField } from '@/components/form/text-field';
+import type { ChannelForm } from '@/lib/channels/form';
+import type { ComposeValues } from './compose-values';
+import { useAddressCheck } from './use-address-check';
+
+export function RecipientFields({ form }: { form: ChannelForm }) {
+  const t = useTranslations('messages.compose');
+  const address = useAddressCheck(form);
+  const [cc = [], bcc = []] = useWatch<ComposeValues, ['cc', 'bcc']>({ name: ['cc', 'bcc'] });
+  const [opened, open] = useState(false);
+  const { kinds, max } = form.recipients;
+  const shown = kinds.slice(1).filter(() => opened || cc.length > 0 || bcc.length > 0);
+  const isHidden = kinds.length > 1 && shown.length === 0;
+  return (
+    <>
+      <EntriesField
+        name="to"
+        label={t('to')}
+        description={max > 1 ? t('toHelp') : undefined}
+        withAsterisk
+        {...address}
+      />
+      {isHidden && (
+        <Group mt="calc(var(--mantine-spacing-xs) * -1)">
+          <Anchor component="button" type="button" size="sm" onClick={() => open(true)}>
+            {t('addCopies')}
+          </Anchor>
+        </Group>
+      )}
+      {shown.map((kind) => (
+        <EntriesField key={kind} name={kind} label={t(kind)} {...address} />
+      ))}
+      {form.parts.includes('subject') && (
+        <TextField name="subject" label={t('subject')} withAsterisk maxLength={998} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { Cargo } from '@/lib/routing/carries';
+
+export type RecipientKind = 'to' | 'cc' | 'bcc';
+/** What a message may have beside recipients and text. */
+export type Part = 'from' | 'replyTo' | 'subject' | 'html' | 'headers' | 'attachments';
+
+/** With what a person composes a message of a channel, in a browser; what is right is for its `input` to say. */
+export type ChannelForm = {
+  recipients: { kinds: readonly RecipientKind[]; max: number };
+  parts: readonly Part[];
+  /** One recipient or sender, as somebody types it. */
+  address: z.ZodType<unknown, string>;
+  /** Of what is typed, the address alone; absent: all of it. */
+  bare?(typed: string): string | null;
+  /** Takes a pasted list apart; absent: at commas, semicolons and ends of lines. */
+  split?(list: string): string[];
+  /** As `ChannelAddress` has it. */
+  groupOf?(address: string): string;
+  /** As far as it can be told of what is half written; absent: its size and recipients say all. */
+  cargoOf?(draft: Draft): Cargo;
+  /** Of one message: bodies and files together, and how many of these. */
+  maxBytes: number;
+  maxFiles?: number;
+};
+
+/** A message that is being written. */
+export type Draft = Partial<Record<RecipientKind | 'replyTo', string[]>> & {
+  from?: string;
+  subject?: string;
+  text?: string;
+  html?: string;
+  attachments?: { name: string; size: number; type: string; contentId?: string }[];
+};
+
+export function splitAtSeparators(list: string): string[] {
+  return list.split(/[,;\n\r]+/).flatMap((entry) => entry.trim() || []);
+}
