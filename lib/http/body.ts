@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Breath } from '@/lib/async/breath';
 import { ByteBudget } from '@/lib/async/byte-budget';
 import { AppError } from '@/lib/errors';
 import { JsonScan } from './json-scan';
@@ -47,13 +48,11 @@ export async function withJsonBody<T>(
   }
   return largeBodies.run(Number(announced ?? maxBytes), async () => {
     const body = await upload.readLarge(files);
-    await giveWay();
-    return finish(body);
+    const breath = new Breath();
+    checkPlain(body);
+    await breath.take();
+    return work(body);
   });
-}
-
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function checkHeaders(headers: Headers): void {

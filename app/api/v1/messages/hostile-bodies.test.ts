@@ -117,6 +117,20 @@ describe('no body holds the event loop', () => {
     await expectShort(postBatch, { messages }, 50);
   });
 
+  it('a batch of 20 MB, 50 bad addresses in each of 1,000 messages', async () => {
+    const body = { messages: many(1000, () => ({ ...valid, to: many(50, () => '<'.repeat(399)) })) };
+    const bytes = new TextEncoder().encode(JSON.stringify(body));
+    const headers = { 'content-length': String(bytes.length) };
+    let results: { error: { errors?: unknown[] } }[] = [];
+    const held = await longestHoldMs(async () => {
+      results = (await call(postBatch, { token, body: inPieces(bytes), headers })).body.results as never;
+    });
+    expect(results).toHaveLength(1000);
+    expect(results.flatMap(({ error }) => error.errors ?? [])).toHaveLength(50);
+    // 25 where nothing else runs.
+    expect(held).toBeLessThan(150);
+  });
+
   it('a batch of 1,000 with 50 unknown properties each: 50 errors in all', async () => {
     const body = { messages: many(1000, () => ({ ...valid, ...keys(50) })) };
     const { body: answer } = await call(postBatch, { token, body });
