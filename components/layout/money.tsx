@@ -12,6 +12,9 @@ export function CurrencyProvider({ currency, children }: { currency: string; chi
   return <CurrencyContext value={currency}>{children}</CurrencyContext>;
 }
 
+/** Of the settings: what providers cost is told in it. */
+export const useCurrency = () => useContext(CurrencyContext);
+
 /** Decimal strings as the reader writes money, by default in the currency of the settings. */
 export function useMoney(currency?: string): (decimal: string) => string {
   const format = useFormatter();

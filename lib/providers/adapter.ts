@@ -82,4 +82,8 @@ export type Preset = {
   source?: { url: string; checked: string | null };
   /** Signs in with OAuth2 of this provider: at some it is the only way, at all the better one. */
   oauth?: 'google' | 'microsoft';
+  /** No password is taken any more. */
+  oauthOnly?: boolean;
+  /** A person's mailbox: who signs in is the address that it sends from. */
+  mailbox?: boolean;
 };

@@ -1,7 +1,8 @@
 'use client';
 
-import { Stack, Switch, TextInput } from '@mantine/core';
+import { Stack, Switch } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { MoneyInput } from '@/components/form/money-field';
 import { useField } from '@/components/form/use-field';
 
 type Budget = { monthly: string; hard: boolean } | null;
@@ -18,16 +19,15 @@ export function BudgetField() {
   };
   return (
     <Stack gap="xs">
-      <TextInput
+      <MoneyInput
         ref={field.ref}
         name={field.name}
         onBlur={field.onBlur}
-        value={budget?.monthly ?? ''}
-        onChange={(event) => change({ monthly: event.currentTarget.value })}
+        value={budget?.monthly}
+        onChange={(monthly) => change({ monthly })}
         label={label}
         description={t('budgetHelp')}
         placeholder={t('budgetNone')}
-        inputMode="decimal"
         error={error}
       />
       <Switch

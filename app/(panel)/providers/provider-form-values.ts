@@ -60,6 +60,7 @@ export function newProviderValues(kind: ProviderKindView, preset: PresetView): P
     settings: {
       ...mergeSettings(initialValues(settingFields(kind)), preset.settings),
       ...(remembersPreset(kind) && { preset: preset.name }),
+      ...(preset.oauthOnly && { auth: 'xoauth2' }),
       ...(preset.oauth && { oauth: { provider: preset.oauth, grant: 'refresh_token' } }),
     },
     limits: preset.limits ?? {},

@@ -5,10 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useFormState } from 'react-hook-form';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { MoneyField } from '@/components/form/money-field';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
-import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { mayStandIn } from './may-stand-in';
@@ -34,13 +34,8 @@ export function RoutingFields({ self, technical }: Props) {
         placeholder={t('fallbackNone')}
         clearButtonProps={{ 'aria-label': t('fallbackClear') }}
       />
-      <TextField
-        name="costPerMessage"
-        label={t('costPerMessage')}
-        description={t('costHelp')}
-        inputMode="decimal"
-      />
-      <TextField name="monthlyFee" label={t('monthlyFee')} description={t('feeHelp')} inputMode="decimal" />
+      <MoneyField name="costPerMessage" label={t('costPerMessage')} description={t('costHelp')} />
+      <MoneyField name="monthlyFee" label={t('monthlyFee')} description={t('feeHelp')} />
       {technical && (
         <>
           <NumberField name="weight" label={t('weight')} description={t('weightHelp')} withAsterisk />

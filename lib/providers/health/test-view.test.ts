@@ -29,18 +29,39 @@ describe.each(LOCALES)('the sentences in %s', (locale) => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['auth', 'timeout', 'tls', 'refused', 'protocol'])(
-    'speak of a key and an address, not of ports and passwords, to who has an API: %s',
-    (cause) => {
-      const summary = summarizeTest(
-        ctx,
-        { ok: false, cause },
-        { name: 'Clinic', kind: 'resend', settings: {} },
-      );
-      expect(summary).toContain('Clinic');
-      expect(summary).not.toMatch(/SMTP|STARTTLS|\b465\b|password|contraseña/);
-    },
-  );
+  it('ask who has two access keys for both, not for one API key', () => {
+    const summary = summarizeTest(
+      ctx,
+      { ok: false, cause: 'auth' },
+      { name: 'Clinic', kind: 'ses', settings: {} },
+    );
+    expect(summary).toMatch(locale === 'en' ? /access key ID/ : /ID de la clave de acceso/);
+  });
+
+  it.each([
+    'auth',
+    'account_disabled',
+    'address_not_allowed',
+    'blocked',
+    'dns',
+    'no_dns',
+    'permission',
+    'protocol',
+    'quota',
+    'refused',
+    'throttled',
+    'timeout',
+    'tls',
+    'unavailable',
+  ])('speak of a key and an address, not of ports and passwords, to who has an API: %s', (cause) => {
+    const summary = summarizeTest(
+      ctx,
+      { ok: false, cause },
+      { name: 'Clinic', kind: 'resend', settings: {} },
+    );
+    expect(summary).toContain('Clinic');
+    expect(summary).not.toMatch(/SMTP|STARTTLS|\b465\b|password|contraseña/);
+  });
 
   it.each([
     [{ preset: 'gmail', host: 'proxy.example.com' }, 'https://myaccount.google.com/apppasswords'],

@@ -19,13 +19,15 @@ export function summarizeTest(
 }
 
 function textOf(cause: string, provider: Tested, t: Translate): string {
-  const own = `${cause}_${presetOf(provider)}`;
-  if (t.has(`tests.causes.${own}`)) return own;
+  const preset = presetOf(provider);
   // The services that want an app password have a sentence of their own about it.
-  if (cause === 'app_password' && t.has(`tests.causes.auth_${presetOf(provider)}`))
-    return `auth_${presetOf(provider)}`;
-  const ofApi = `${cause}_api`;
-  return isApi(provider) && t.has(`tests.causes.${ofApi}`) ? ofApi : cause;
+  const ofPreset = cause === 'app_password' ? [cause, 'auth'] : [cause];
+  const keys = [
+    ...ofPreset.map((each) => `${each}_${preset}`),
+    `${cause}_${provider.kind}`,
+    ...(isApi(provider) ? [`${cause}_api`] : []),
+  ];
+  return keys.find((key) => t.has(`tests.causes.${key}`)) ?? cause;
 }
 
 /** It has a key and an endpoint, not a server with a port, a user name and a password. */

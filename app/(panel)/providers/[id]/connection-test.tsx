@@ -3,11 +3,13 @@
 import { Button, Collapse, Group, Stack, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useEffect, useRef, useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useFieldMessage } from '@/components/form/use-field-message';
+import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
@@ -69,6 +71,7 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
         <div aria-live="polite">
           {test.pending && <TestRunning />}
           {report && !test.pending && <TestReport report={report} />}
+          {!report && !test.pending && <LastReport provider={provider} />}
         </div>
         <div>
           <Button
@@ -115,6 +118,16 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
       </Stack>
     </SectionCard>
   );
+}
+
+/** As it was found then, so that one who comes back still sees what is wrong and what to do. */
+function LastReport({ provider: { id, lastTest } }: Pick<Props, 'provider'>) {
+  const { data } = useQuery({
+    ...apiQuery('providers/[id]/tests', { id, limit: 1 }),
+    enabled: lastTest !== null,
+  });
+  const last = data?.data[0];
+  return last ? <TestReport report={last} /> : null;
 }
 
 function useRecipient() {

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { CompanyField } from '@/components/form/company-field';
 import { NameField, SenderSection } from '../provider-sections';
 import { BasicsConnection } from './basics-connection';
+import { isMailbox, MailboxBasics } from './mailbox-basics';
 import { PresetHelp } from './preset-help';
 import type { Wizard } from './use-wizard';
 import { WizardForm } from './wizard-form';
@@ -18,10 +19,16 @@ export function StepBasics({ wizard, choice }: { wizard: Wizard; choice: Choice 
     <Card>
       <WizardForm wizard={wizard} choice={choice} step="basics" submitLabel={t('continue')} next="advanced">
         <PresetHelp choice={choice} />
-        <NameField />
-        <CompanyField help={tForm('companyHelp')} />
-        <BasicsConnection choice={choice} stored={wizard.provider} />
-        <SenderSection required />
+        {isMailbox(choice) ? (
+          <MailboxBasics choice={choice} stored={wizard.provider} />
+        ) : (
+          <>
+            <NameField />
+            <CompanyField help={tForm('companyHelp')} />
+            <BasicsConnection choice={choice} stored={wizard.provider} />
+            <SenderSection required />
+          </>
+        )}
       </WizardForm>
     </Card>
   );
