@@ -136,7 +136,7 @@ test('in Spanish: moved and canceled by whom, and what cannot be done says why',
   await page.getByLabel(es('messages.move.time')).fill('2030-06-01T09:00');
   await press(page, es('messages.move.submit'));
   await expect(by).toHaveCount(1);
-  await expect(story.getByText(/Pasado al 1 jun 2030/)).toBeVisible();
+  await expect(story.getByText(/Hora cambiada: 1 jun 2030/)).toBeVisible();
 
   await press(page, es('messages.cancel.button'));
   const dialog = page.getByRole('dialog', { name: es('messages.cancel.title') });
