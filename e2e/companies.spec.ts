@@ -57,6 +57,20 @@ test('companies are added, told apart and looked at one by one', async ({ page }
   await add(NAMES[1]!);
   await expectAccessible(page);
 
+  await test.step('each has a page, where it is changed, and a way back', async () => {
+    await page.getByRole('link', { name: NAMES[1]!, exact: true }).click();
+    await expect(page.getByRole('heading', { name: NAMES[1]!, level: 1 })).toBeVisible();
+    await page.getByLabel(t('companies.form.fromName')).fill('Taller');
+    await page.getByRole('button', { name: t('companies.form.submit') }).click();
+    await expect(page.getByText(t('companies.saved'))).toBeVisible();
+    await expectAccessible(page);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: t('companies.title') })
+      .click();
+    await expect(page).toHaveURL(/\/companies$/);
+  });
+
   await test.step('a new provider may be for one of them', async () => {
     await page.goto('/providers/new?preset=sandbox.sandbox');
     const field = page.getByRole('main').getByRole('combobox', { name: t('common.company.label') });

@@ -39,6 +39,7 @@ export const paths = {
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   companies: () => at(['companies']),
+  company: (id: string) => at(['companies', id]),
   workers: () => at(['workers']),
 };
 

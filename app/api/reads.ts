@@ -7,6 +7,7 @@ import type { Answers } from '@/lib/http/handle';
 declare module '@/components/layout/api' {
   interface Reads {
     companies: Read<typeof import('./v1/companies/route')>;
+    'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     drills: Read<typeof import('./v1/drills/route')>;
     'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;
     messages: Read<typeof import('./v1/messages/route')>;
@@ -19,6 +20,7 @@ declare module '@/components/layout/api' {
     >;
     'messages/[id]/preview': Read<typeof import('./v1/messages/[id]/preview/route')>;
     'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
+    metrics: Read<typeof import('./v1/metrics/route')>;
     'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;
     'metrics/providers/[id]': Read<typeof import('./v1/metrics/providers/[id]/route')>;
     'provider-kinds': Read<typeof import('./v1/provider-kinds/route')>;

@@ -24,6 +24,7 @@ type Props = {
   onSubmit: (values: CompanyInput, version: number) => unknown;
   pending: boolean;
   error: FormError | null;
+  lockedReason?: string | null;
 };
 
 const NEW = { values: NEW_COMPANY, version: 0 };

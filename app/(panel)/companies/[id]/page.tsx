@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server';
+import { pathParams } from '@/app/path-params';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/roles';
+import { CompanyScreen } from './company-screen';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('companies'))('one') };
+}
+
+export default async function CompanyPage({ params }: { params: Promise<{ id: string }> }) {
+  const user = await requireUser();
+  const { id } = await pathParams(params);
+  return <CompanyScreen id={id} canEdit={roleAllows(user.role, 'technician')} />;
+}
