@@ -4,7 +4,15 @@ import type { Role } from './roles';
 
 export type Actor =
   | { type: 'user'; id: string; label: string; role: Role; sessionId: string }
-  | { type: 'token'; id: string; label: string; scopes: string[] }
+  | {
+      type: 'token';
+      id: string;
+      label: string;
+      scopes: string[];
+      /** Whence its messages may come, and by which providers they may go; null: all. */
+      fromDomains?: string[] | null;
+      providerIds?: string[] | null;
+    }
   | { type: 'command'; id: null; label: string }
   | { type: 'job'; id: null; label: string };
 

@@ -1,15 +1,9 @@
 import { Resolver } from 'node:dns';
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isCidr } from './text/cidr';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.stringbool();
-
-function isCidr(text: string): boolean {
-  const [address = '', prefix = '', ...rest] = text.split('/');
-  const bits = { 4: 32, 6: 128 }[isIP(address)];
-  return bits !== undefined && rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
-}
 
 function areDnsServers(servers: string[]): boolean {
   try {

@@ -6,8 +6,12 @@ const CATALOGUE = {
   validation_failed: [400, 'The request is not valid'],
   malformed_json: [400, 'The body is not valid JSON'],
   unauthorized: [401, 'Authentication is required'],
+  token_revoked: [401, 'The token has been revoked'],
+  token_expired: [401, 'The token has expired'],
+  token_superseded: [401, 'The token has been rotated'],
   invalid_credentials: [401, 'E-mail or password is wrong'],
   forbidden: [403, 'Not allowed'],
+  address_not_allowed: [403, 'Not allowed from this address'],
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'Method not allowed'],
   conflict: [409, 'Conflict with the current state'],
@@ -22,6 +26,7 @@ const CATALOGUE = {
   request_timeout: [408, 'The request came too slowly'],
   payload_too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The content type is not supported'],
+  rate_limited: [429, 'Too many requests'],
   too_many_attempts: [429, 'Too many attempts'],
   internal: [500, 'Something went wrong on our side'],
   unavailable: [503, 'The database cannot be reached'],
@@ -31,11 +36,17 @@ export type ErrorCode = keyof typeof CATALOGUE;
 /** `code` and `params` say the same as `message`, for programs and for other languages: the catalogue is `lib/flaws.ts`. */
 export type FieldError = { path: string } & FlawText;
 
+/** Of a refusal that passes: when, and of which allowance it is. */
+type Passing = {
+  retryAfterSeconds?: number;
+  allowance?: { limit: number; remaining: number; resetSeconds: number };
+};
+
 /** Of one answer, however much was wrong with what was asked. */
 export const MAX_ERRORS = 50;
 const MAX_DETAIL = 1000;
 
-type Options = { errors?: FieldError[]; retryAfterSeconds?: number; reason?: Refusal };
+type Options = { errors?: FieldError[]; reason?: Refusal } & Passing;
 
 /** An expected failure. Anything else that is thrown is a bug and answers 500 without detail. */
 export class AppError extends Error {

@@ -63,6 +63,8 @@ export const FLAWS = {
   correct_or_again: 'either correct or again, not both',
   recipient_needed: 'at least one recipient',
   too_many_recipients: 'to, cc and bcc together: at most {max}',
+  from_of_token: 'must be of {domains}: this token sends from nowhere else',
+  provider_of_token: 'may not be used by this token, which may use {providers}',
   sender_needed: 'is needed: no provider that may be used has a default sender',
   content_needed: 'text or html is needed',
   content_too_large: 'bodies and attachments together may have {max} MB',

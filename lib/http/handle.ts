@@ -1,27 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Breath } from '@/lib/async/breath';
-import { readSession } from '@/lib/auth/session';
-import { localeFor } from '@/lib/companies/locale-for';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { negotiateLocale } from '@/lib/i18n/locales';
 import { type Role, roleAllows } from '@/lib/roles';
 import type { Scope } from '@/lib/tokens/schema';
-import { verifyToken } from '@/lib/tokens/verify';
+import { noteRequest } from '@/lib/tokens/usage';
+import { authenticate, isSafe, tokenHeaders } from './authenticate';
 import { withJsonBody } from './body';
-import { clientAddress } from './client-address';
-import { comesFromOwnPage } from './own-page';
 import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
 import { problemResponse, toAppError } from './problem';
+import { routePattern } from './route-pattern';
 
 type RouteContext = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
 export type Access = {
-  /** What a token must have. */
-  scope: Scope;
+  /** What a token must have; `any`: nothing, the route is about the token itself. */
+  scope: Scope | 'any';
   /** What a person in the panel must be; default: a viewer for reads, a technician for writes. */
   role?: Role;
 };
@@ -36,6 +33,8 @@ type Options<Body, Query> = Access & {
   maxBodyBytes?: number;
   /** Lists, objects and what is in them; 10,000 unless told otherwise. */
   maxBodyValues?: number;
+  /** Of how many requests the limits of a token count this one; 1 unless told otherwise. */
+  countsAs?: (body: Body) => number;
   /** The body has messages with attachments: those of a large one come as bytes. */
   bodyFiles?: boolean;
 };
@@ -50,7 +49,6 @@ export type HandlerInput<Body, Query> = {
 /** Marks a function as made here, with what it asks for; tests list every route, fail on one made another way, and send what it does not take. */
 export const ACCESS = Symbol.for('relevo.access');
 
-const SAFE_METHODS = new Set(['GET', 'HEAD']);
 const DEFAULT_BODY_BYTES = 1024 * 1024;
 const DEFAULT_BODY_VALUES = 10_000;
 
@@ -65,10 +63,14 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
 ): Handler & Answers<Answer, Query> {
   const handler: Handler = async (request, route) => {
     const requestId = randomUUID();
+    let told: [string, string][] = [];
+    let note: ((status: number) => void) | undefined;
     try {
-      const ctx = await authenticate(request, requestId);
-      authorize(ctx.actor, options, request);
       const params = await route.params;
+      const { ctx, holder } = await authenticate(request, requestId);
+      note = (status) => holder && noteRequest(holder.actor.id, routePattern(request, params), status);
+      told = tokenHeaders(holder, await holder?.spend(1));
+      authorize(ctx.actor, options, request);
       checkPlain(params);
       const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });
@@ -78,48 +80,29 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
               const breath = new Breath();
               const body = parseInput(options.body!, json);
               await breath.take();
+              const more = (options.countsAs?.(body) ?? 1) - 1;
+              if (more > 0 && holder) told = tokenHeaders(holder, await holder.spend(more));
               return run(body);
             })
           : await run(options.body ? parseInput(options.body, {}) : (undefined as Body));
-      return respond(result, options.status ?? 200, requestId);
+      return answer(respond(result, options.status ?? 200, requestId));
     } catch (error) {
-      return problemResponse(toAppError(error, requestId), requestId);
+      return answer(problemResponse(toAppError(error, requestId), requestId));
+    }
+    function answer(response: Response): Response {
+      note?.(response.status);
+      for (const [name, value] of told) response.headers.set(name, value);
+      return response;
     }
   };
   const { scope, role, query, body } = options;
   return Object.assign(handler, { [ACCESS]: { scope, role, query, body } });
 }
 
-/** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. */
-async function authenticate(request: Request, requestId: string): Promise<Context> {
-  const ip = clientAddress(request.headers);
-  const asked = request.headers.get('accept-language');
-  const locale = negotiateLocale(asked);
-  const header = request.headers.get('authorization');
-  if (header !== null) {
-    const holder = await verifyToken(header.replace(/^Bearer\s+/i, ''), ip);
-    if (!holder) throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
-    const own = await localeFor(holder.companyId, { header: asked, locale });
-    return { ...holder, requestId, ip, locale: own };
-  }
-  const user = await readSession(request.headers);
-  if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
-  if (!SAFE_METHODS.has(request.method) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
-    throw new AppError('forbidden', 'This request did not come from the panel.');
-  const actor: Actor = {
-    type: 'user',
-    id: user.id,
-    label: user.email,
-    role: user.role,
-    sessionId: user.sessionId,
-  };
-  return { actor, companyId: user.companyId, requestId, ip, locale: user.language };
-}
-
 function authorize(actor: Actor, access: Access, request: Request): void {
-  if (actor.type === 'token' && !actor.scopes.includes(access.scope))
+  if (actor.type === 'token' && access.scope !== 'any' && !actor.scopes.includes(access.scope))
     throw new AppError('forbidden', `The token lacks the scope ${access.scope}.`);
-  const role = access.role ?? (SAFE_METHODS.has(request.method) ? 'viewer' : 'technician');
+  const role = access.role ?? (isSafe(request) ? 'viewer' : 'technician');
   if (actor.type === 'user' && !roleAllows(actor.role, role))
     throw new AppError('forbidden', `This needs the role ${role}.`);
 }
@@ -128,7 +111,7 @@ function isEmpty(request: Request): boolean {
   return request.body === null || request.headers.get('content-length') === '0';
 }
 
-function limitsOf({ maxBodyBytes, maxBodyValues, bodyFiles }: Options<unknown, unknown>) {
+function limitsOf<Body, Query>({ maxBodyBytes, maxBodyValues, bodyFiles }: Options<Body, Query>) {
   return {
     maxBytes: maxBodyBytes ?? DEFAULT_BODY_BYTES,
     maxValues: maxBodyValues ?? DEFAULT_BODY_VALUES,

@@ -3,12 +3,14 @@ import { isConnectionError } from '@/lib/database/db-errors';
 import { AppError, errorMessage } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { log } from '@/lib/log';
+import { limitHeaders } from './limit-headers';
 
 /** RFC 9457 `application/problem+json` with our stable `code`. */
 export function problemResponse(error: AppError, requestId: string): Response {
   const headers = new Headers({ 'content-type': 'application/problem+json', 'x-request-id': requestId });
   if (error.options.retryAfterSeconds) headers.set('retry-after', String(error.options.retryAfterSeconds));
-  if (error.code === 'unauthorized') headers.set('www-authenticate', 'Bearer');
+  for (const [name, value] of limitHeaders(error.options.allowance)) headers.set(name, value);
+  if (error.status === 401) headers.set('www-authenticate', 'Bearer');
   return new Response(JSON.stringify(problemBody(error, requestId)), { status: error.status, headers });
 }
 

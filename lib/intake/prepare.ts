@@ -11,6 +11,7 @@ import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { PreparedAttachment } from './prepare-files';
+import { checkFrom, providersFor } from './token-bounds';
 
 /** A message checked against the system's state and shaped as it is stored. */
 export type PreparedMessage = {
@@ -50,7 +51,9 @@ export async function prepareMessage(
   const around = { files: attachments, companySender: owner.sender, settings };
   const { sender, subject, cargo, replyTo, headers, ...prepared } = await channel.prepare(input, around);
   const recipients = eachOnce(prepared.recipients, channel);
-  const providerIds = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
+  const named = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
+  const providerIds = providersFor(ctx.actor, named, providers);
+  checkFrom(ctx.actor, sender?.address);
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
   const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
   const status = scheduledAt ? 'scheduled' : 'queued';

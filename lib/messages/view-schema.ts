@@ -24,6 +24,8 @@ export type MessageRow = {
   provider: string | null;
   reason: string | null;
   tags: string[];
+  /** It came as a test: it stays in a sandbox. */
+  test?: true;
   attachmentCount: number;
   acceptedAt: string;
   scheduledAt: string | null;

@@ -32,6 +32,7 @@ export function viewMessage(
     provider,
     reason: row.reason,
     tags: row.tags,
+    ...(row.test && { test: true as const }),
     attachmentCount: row.attachmentCount,
     acceptedAt: row.acceptedAt.toISOString(),
     scheduledAt: row.scheduledAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
-import { BlockList, isIP } from 'node:net';
+import { type BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
+import { blockList } from '@/lib/text/cidr';
 import { groupsOf } from './ip-groups';
 import { type HostAddress, lookUpHost } from './look-up-host';
 
@@ -140,13 +141,4 @@ function blocked(host: string): Error {
   return Object.assign(new Error(`${host} is a private address; RELEVO_PRIVATE_TARGETS can allow it`), {
     code: 'EBLOCKED',
   });
-}
-
-export function blockList(ranges: string[]): BlockList {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const [address = '', prefix] = range.split('/');
-    list.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4');
-  }
-  return list;
 }

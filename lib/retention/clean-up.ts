@@ -3,6 +3,7 @@ import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
+import { forgetOldTokenUse } from '@/lib/tokens/usage';
 import { forgetOldMessages } from './forget-old-messages';
 
 /** Nightly: what may be forgotten, each by the room that wrote it. */
@@ -12,5 +13,6 @@ export async function cleanUp(): Promise<void> {
   await forgetOldIntake(retention.days);
   await forgetOldChecks();
   await forgetOldSignIns();
+  await forgetOldTokenUse();
   await forgetOwnerless();
 }

@@ -72,7 +72,11 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/status': 'messages:read',
   'GET /api/v1/tokens': 'tokens:read',
   'POST /api/v1/tokens': 'tokens:write',
+  'GET /api/v1/tokens/[id]': 'tokens:read',
+  'PATCH /api/v1/tokens/[id]': 'tokens:write',
   'DELETE /api/v1/tokens/[id]': 'tokens:write',
+  'POST /api/v1/tokens/[id]/rotate': 'tokens:write',
+  'POST /api/v1/tokens/self/rotate': 'any',
   'GET /api/v1/workers': 'messages:read',
 };
 

@@ -174,6 +174,20 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/queue/test': { body: {} },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {
-    body: { name: 'child', scopes: ['messages:read'], expiresInDays: 1, company: null },
+    body: {
+      name: 'child',
+      note: 'The cash desk',
+      scopes: ['messages:read'],
+      kind: 'live',
+      allowedIps: ['203.0.113.0/24'],
+      fromDomains: ['clinic.example'],
+      providers: ['main'],
+      limits: { minute: 10, day: 100 },
+      expiresInDays: 1,
+      company: null,
+    },
   },
+  'PATCH /api/v1/tokens/[id]': { body: { name: 'renamed', note: null, limits: { minute: 5 } } },
+  'POST /api/v1/tokens/[id]/rotate': { body: { graceHours: 1 } },
+  'POST /api/v1/tokens/self/rotate': { body: { graceHours: 1 } },
 };

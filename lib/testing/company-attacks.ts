@@ -38,5 +38,6 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'child', scopes: ['messages:read'], company: id },
     status: 403,
   }),
+  'POST /api/v1/tokens/self/rotate': () => ({ body: {}, status: 200 }),
 };
 export const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };

@@ -2,40 +2,52 @@ import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import { companyFor, keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
-import { sha256 } from '@/lib/crypto/compare';
 import { newId } from '@/lib/ids';
 import { lockTokens, withinMaker } from './family';
 import { generateToken } from './format';
+import { idsOfProviders } from './name-providers';
+import { withSecrets } from './rows';
 import type { TokenInput, TokenView } from './schema';
+import { storeSecret } from './secret';
 import { viewToken } from './view';
 
 const DAY_MS = 86_400_000;
 
 /**
  * The token itself is in this answer and nowhere else: only its hash is stored. One that a token makes can do no more, ends no later and is
- * revoked with it. @throws AppError forbidden
+ * revoked with it. @throws AppError forbidden; validation_failed for a provider or company that is not there
  */
 export async function createToken(ctx: Context, input: TokenInput): Promise<TokenView & { token: string }> {
   const { token, publicId } = generateToken();
-  const { name, scopes, expiresInDays } = input;
   const companyId = await companyFor(ctx, input.company);
-  const expiresAt = expiresInDays ? new Date(Date.now() + expiresInDays * DAY_MS) : null;
-  const row = await mutation(ctx, 'token.create', async (tx) => {
+  const stored = await mutation(ctx, 'token.create', async (tx) => {
     await lockTokens(tx);
-    const within = await withinMaker(tx, ctx, { scopes, expiresAt, companyId });
-    const [created] = await tx
+    const wanted = {
+      kind: input.kind ?? ('live' as const),
+      scopes: input.scopes,
+      allowedIps: input.allowedIps ?? null,
+      fromDomains: input.fromDomains ?? null,
+      providerIds: input.providers ? await idsOfProviders(tx, input.providers, companyId) : null,
+      limitMinute: input.limits?.minute ?? null,
+      limitDay: input.limits?.day ?? null,
+      expiresAt: endOf(input),
+      companyId,
+    };
+    const bounds = await withinMaker(tx, ctx, wanted);
+    const createdBy = ctx.actor.type === 'user' ? ctx.actor.id : null;
+    const { name, note } = input;
+    const [row] = await tx
       .insert(tokens)
-      .values({
-        id: newId(),
-        name,
-        publicId,
-        tokenHash: sha256(token),
-        last4: token.slice(-4),
-        ...within,
-        createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
-      })
+      .values({ id: newId(), name, note: note ?? null, publicId, ...bounds, createdBy })
       .returning();
-    return { result: created!, subjectId: created!.id, after: viewToken(created!) };
+    await storeSecret(tx, row!.id, token);
+    const [created] = await withSecrets([row!], tx);
+    return { result: created!, subjectId: row!.id, after: viewToken(created!) };
   });
-  return { ...viewToken(row, await keyOf(row.companyId)), token };
+  return { ...viewToken(stored, await keyOf(stored.companyId)), token };
+}
+
+function endOf({ expiresAt, expiresInDays }: TokenInput): Date | null {
+  if (expiresAt) return new Date(expiresAt);
+  return expiresInDays ? new Date(Date.now() + expiresInDays * DAY_MS) : null;
 }

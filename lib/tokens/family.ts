@@ -1,14 +1,14 @@
-import { eq, sql as raw, type SQL } from 'drizzle-orm';
+import { and, eq, sql as raw, type SQL } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError } from '@/lib/errors';
+import { AppError, notFound } from '@/lib/errors';
+import { isUuid } from '@/lib/ids';
+import { type Bounds, beyond, within } from './bounds';
+import type { TokenRow } from './rows';
 
 const LOCK = 7_355_611;
-
-type Wanted = { scopes: string[]; expiresAt: Date | null; companyId: string | null };
-type Within = Wanted & { parentId: string | null };
 
 /** One change of a family at a time: a token made while its maker is revoked would outlive it. */
 export async function lockTokens(tx: Transaction): Promise<void> {
@@ -16,28 +16,36 @@ export async function lockTokens(tx: Transaction): Promise<void> {
 }
 
 /**
- * What a new token may be at most: what the one that makes it is now, whatever it was when the request came. Whoever adds a property that
- * bounds a token bounds its children here. @throws AppError forbidden, unauthorized
+ * What a token may be at most: what the one that makes it is now, whatever it was when the request came.
+ * @throws AppError forbidden, unauthorized
  */
-export async function withinMaker(tx: Transaction, { actor }: Context, wanted: Wanted): Promise<Within> {
+export async function withinMaker(tx: Transaction, { actor }: Context, wanted: Bounds) {
   if (actor.type !== 'token') return { ...wanted, parentId: null };
   const [maker] = await tx.select().from(tokens).where(eq(tokens.id, actor.id));
-  if (!maker || maker.revokedAt || (maker.expiresAt && maker.expiresAt.getTime() <= Date.now()))
+  if (!maker || !isAlive(maker))
     throw new AppError('unauthorized', 'The token is missing, wrong, expired or revoked.');
-  const missing = wanted.scopes.filter((scope) => !maker.scopes.includes(scope));
+  const missing = beyond(wanted, maker);
   if (missing.length > 0)
     throw new AppError('forbidden', `This token cannot give away: ${missing.join(', ')}.`);
-  return {
-    scopes: wanted.scopes,
-    expiresAt: earlier(wanted.expiresAt, maker.expiresAt),
-    parentId: maker.id,
-    companyId: maker.companyId ?? wanted.companyId,
-  };
+  return { ...within(wanted, maker), parentId: maker.id };
+}
+
+export function isAlive({ revokedAt, expiresAt }: Pick<TokenRow, 'revokedAt' | 'expiresAt'>): boolean {
+  return !revokedAt && (!expiresAt || expiresAt.getTime() > Date.now());
 }
 
 /** One that is bound to no company sees all of them: a company's token is not to know of it. A person sees both kinds. */
 export function tokensOf({ actor, companyId }: Context): SQL | undefined {
   return scoped({ companyId }, tokens.companyId, actor.type === 'token' ? 'own' : 'shared');
+}
+
+/** The row, held until the transaction ends. @throws AppError not_found */
+export async function holdToken(tx: Transaction, ctx: Context, id: string): Promise<TokenRow> {
+  if (!isUuid(id)) throw notFound('token', id);
+  const isSeen = and(eq(tokens.id, id), tokensOf(ctx));
+  const [row] = await tx.select().from(tokens).where(isSeen).for('update');
+  if (!row) throw notFound('token', id);
+  return row;
 }
 
 /** The token and all that came from it, by their public ids. Those revoked before keep their date. */
@@ -54,8 +62,16 @@ export async function revokeFamily(tx: Transaction, id: string): Promise<string[
   return rows.map((row) => row.public_id);
 }
 
-/** Null is never. */
-function earlier(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b;
-  return a < b ? a : b;
+/** Keeps what a token made within what it may now, and what they made. Gives the public ids of those that changed. */
+export async function narrowChildren(tx: Transaction, parent: TokenRow): Promise<string[]> {
+  const changed: string[] = [];
+  for (const child of await tx.select().from(tokens).where(eq(tokens.parentId, parent.id))) {
+    const [narrowed] = await tx
+      .update(tokens)
+      .set(within(child, parent))
+      .where(eq(tokens.id, child.id))
+      .returning();
+    changed.push(child.publicId, ...(await narrowChildren(tx, narrowed!)));
+  }
+  return changed;
 }

@@ -7,8 +7,13 @@ const SHAPE = /^rlv_([0-9A-Za-z]{12})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 /** `rlv_` + 12 base62 (public id) + `_` + 43 base62 (secret) + 6 base62 (CRC-32 of what stands before it). */
 export function generateToken(): { token: string; publicId: string } {
   const publicId = randomBase62(12);
+  return { token: generateSecret(publicId), publicId };
+}
+
+/** Another one with the same public id. */
+export function generateSecret(publicId: string): string {
   const body = `rlv_${publicId}_${randomBase62(43)}`;
-  return { token: body + checksum(body), publicId };
+  return body + checksum(body);
 }
 
 /** The public id, or null for what cannot be a token: typing errors cost no database work. */

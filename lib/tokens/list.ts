@@ -4,6 +4,7 @@ import { cachedCompanies } from '@/lib/companies/cache';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { tokensOf } from './family';
+import { withSecrets } from './rows';
 import type { TokenView } from './schema';
 import { viewToken } from './view';
 
@@ -12,5 +13,6 @@ export async function listTokens(ctx: Context): Promise<{ data: TokenView[] }> {
     db().select().from(tokens).where(tokensOf(ctx)).orderBy(desc(tokens.id)).limit(500),
     cachedCompanies(),
   ]);
-  return { data: rows.map((row) => viewToken(row, companies.get(row.companyId ?? '')?.key)) };
+  const stored = await withSecrets(rows);
+  return { data: stored.map((row) => viewToken(row, companies.get(row.companyId ?? '')?.key)) };
 }

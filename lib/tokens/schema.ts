@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
-import { displayName, uniqueList } from '@/lib/validation';
+import { flaw } from '@/lib/flaws';
+import { isCidr, toCidr } from '@/lib/text/cidr';
+import { displayName, domainName, instant, shortText, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
@@ -20,28 +22,104 @@ export const SCOPES = [
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
+export const TOKEN_KINDS = ['live', 'test'] as const;
+
+const cidr = shortText(60)
+  .trim()
+  .transform(toCidr)
+  .refine(isCidr, flaw('looks_like', { example: '203.0.113.0/24' }));
+
+/** What bounds a token; null takes a bound away. */
+const bounds = {
+  scopes: uniqueList(z.enum(SCOPES), 100).min(1, 'at least one scope'),
+  /** Where it may be used from: addresses or ranges. */
+  allowedIps: z.array(cidr).min(1).max(50).nullish(),
+  /** Domains that its messages may come from. */
+  fromDomains: uniqueList(domainName, 50).min(1).nullish(),
+  /** Names or ids of providers that its messages may use, in order. */
+  providers: uniqueList(shortText(200), 50).min(1).nullish(),
+  /** Requests; each message of a batch counts as one. */
+  limits: z
+    .strictObject({
+      minute: z.number().int().min(1).max(1_000_000).nullish(),
+      day: z.number().int().min(1).max(100_000_000).nullish(),
+    })
+    .nullish(),
+  /** A moment to come; null: never. */
+  expiresAt: instant.refine((value) => Date.parse(value) > Date.now(), flaw('past')).nullish(),
+};
+
 export const TokenInput = z.strictObject({
   name: displayName(80),
-  scopes: uniqueList(z.enum(SCOPES), 100).min(1, 'at least one scope'),
-  /** Days from now; absent: never. */
+  /** The program that uses it, and who looks after that. */
+  note: shortText(500).nullish(),
+  ...bounds,
+  /** The same as `expiresAt`, which counts where both are given, in days from now. */
   expiresInDays: z.number().int().min(1).max(3650).optional(),
+  /** Messages that come with a `test` token stay in a sandbox. */
+  kind: z.enum(TOKEN_KINDS).optional(),
   /** Id, key or name: it sees and makes what is of this company only. Null: of all. */
   company: CompanyRef.nullish(),
 });
 export type TokenInput = z.infer<typeof TokenInput>;
 
+export const TokenPatch = z
+  .strictObject({
+    name: displayName(80),
+    note: shortText(500).nullable(),
+    ...bounds,
+    /** Until when the secrets from before the last rotation work: now ends them. */
+    previousValidUntil: instant,
+  })
+  .partial();
+export type TokenPatch = z.infer<typeof TokenPatch>;
+
+/** Hours in which the secret from before still works. */
+export const RotateInput = z.strictObject({ graceHours: z.number().min(0).max(720).default(24) });
+export type RotateInput = z.infer<typeof RotateInput>;
+
+export type TokenSecretView = {
+  id: string;
+  last4: string;
+  /** Null: the one in use. */
+  validUntil: string | null;
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
+  lastUsedWith: string | null;
+  createdAt: string;
+};
+
 export type TokenView = {
   id: string;
   name: string;
+  note: string | null;
   /** `rlv_abc…wxyz`: enough to recognise, not enough to use. */
   masked: string;
+  kind: (typeof TOKEN_KINDS)[number];
   scopes: string[];
+  allowedIps: string[] | null;
+  fromDomains: string[] | null;
+  /** Ids of providers. */
+  providers: string[] | null;
+  limits: { minute: number | null; day: number | null } | null;
   expiresAt: string | null;
   revokedAt: string | null;
   lastUsedAt: string | null;
+  lastUsedFrom: string | null;
+  lastUsedWith: string | null;
+  /** Until when a secret from before the last rotation works; null: none does. */
+  previousValidUntil: string | null;
   /** Id of the token that made it: it ends with that one. */
   madeBy: string | null;
   /** The key of the company that it is bound to; absent: to none. */
   company?: string;
   createdAt: string;
+};
+
+/** One token whole: also what it did in the last thirty days. */
+export type TokenDetail = TokenView & {
+  secrets: TokenSecretView[];
+  /** Of the days (UTC) on which it was used. */
+  days: { day: string; requests: number; refused: number }[];
+  routes: { route: string; status: number; requests: number }[];
 };

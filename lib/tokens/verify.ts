@@ -1,55 +1,66 @@
-import { eq, sql as raw } from 'drizzle-orm';
-import { tokens } from '@/drizzle/schema/tokens';
 import type { Actor } from '@/lib/context';
 import { safeEqual, sha256 } from '@/lib/crypto/compare';
-import { db } from '@/lib/database/db';
-import { log } from '@/lib/log';
+import { AppError } from '@/lib/errors';
+import { isInList } from '@/lib/text/cidr';
 import { parseToken } from './format';
+import { type Allowance, spend } from './limits';
+import { findToken, type KnownToken } from './stored';
+import { noteSecretUse } from './usage';
 
-type TokenRow = typeof tokens.$inferSelect;
+/** Where a request comes from, and what sends it. */
+export type Client = { ip: string | null; agent: string | null };
 
-/** A token is looked up at most this often; a revocation is felt everywhere within that time. */
-const CACHE_MS = 2_000;
-const TOUCH_MS = 60_000;
+/** Who has a token, the company that it is bound to, and what is to be said of it beside the answer. */
+export type Holder = {
+  actor: Extract<Actor, { type: 'token' }>;
+  companyId: string | null;
+  test?: true;
+  /** The secret is one from before a rotation, and works until then. */
+  previousUntil?: Date;
+  /** Spends so much of the token's limits. @throws AppError rate_limited */
+  spend: (requests: number) => Promise<Allowance | undefined>;
+};
 
-const cache = new Map<string, { row: TokenRow | undefined; readAt: number }>();
-const touched = new Map<string, number>();
-
-/** Who has a token, and the company that it is bound to. */
-type Holder = { actor: Extract<Actor, { type: 'token' }>; companyId: string | null };
-
-/** The holder of a valid token, or null. */
-export async function verifyToken(token: string, ip: string | null): Promise<Holder | null> {
+/** @throws AppError unauthorized, token_revoked, token_expired, token_superseded, address_not_allowed */
+export async function verifyToken(token: string, { ip, agent }: Client): Promise<Holder> {
   const parsed = parseToken(token);
-  if (!parsed) return null;
-  const row = await findByPublicId(parsed.publicId);
-  if (!row || !safeEqual(row.tokenHash, sha256(token))) return null;
-  if (row.revokedAt || (row.expiresAt && row.expiresAt.getTime() <= Date.now())) return null;
-  touch(row.id, ip);
-  const { id, name, scopes, companyId } = row;
-  return { actor: { type: 'token', id, label: name, scopes }, companyId };
+  const known = parsed && (await findToken(parsed.publicId));
+  const secret = known && findSecret(known, token);
+  if (!known || !secret) throw new AppError('unauthorized', 'The token is missing or wrong.');
+  const { row, allowed } = known;
+  if (row.revokedAt) throw new AppError('token_revoked', `This token was revoked at ${iso(row.revokedAt)}.`);
+  if (isOver(row.expiresAt))
+    throw new AppError('token_expired', `This token ended at ${iso(row.expiresAt)}.`);
+  if (isOver(secret.validUntil))
+    throw new AppError(
+      'token_superseded',
+      `This token was rotated, and its old secret ended at ${iso(secret.validUntil)}. Use the new one.`,
+    );
+  if (allowed && !(ip && isInList(allowed, ip)))
+    throw new AppError(
+      'address_not_allowed',
+      `This token may not be used from ${ip ?? 'an unknown address'}.`,
+    );
+  noteSecretUse(secret.id, { ip, agent });
+  const { id, name, scopes, fromDomains, providerIds, companyId, limitMinute, limitDay } = row;
+  return {
+    actor: { type: 'token', id, label: name, scopes, fromDomains, providerIds },
+    companyId,
+    ...(row.kind === 'test' && { test: true }),
+    ...(secret.validUntil && { previousUntil: secret.validUntil }),
+    spend: (requests) => spend(id, { minute: limitMinute, day: limitDay }, requests),
+  };
 }
 
-export function forgetToken(publicId: string): void {
-  cache.delete(publicId);
+function findSecret({ secrets }: KnownToken, token: string) {
+  const hash = sha256(token);
+  return secrets.find((secret) => safeEqual(secret.hash, hash));
 }
 
-async function findByPublicId(publicId: string): Promise<TokenRow | undefined> {
-  const cached = cache.get(publicId);
-  if (cached && Date.now() - cached.readAt < CACHE_MS) return cached.row;
-  const [row] = await db().select().from(tokens).where(eq(tokens.publicId, publicId));
-  if (cache.size > 1000) cache.clear();
-  cache.set(publicId, { row, readAt: Date.now() });
-  return row;
+function isOver(end: Date | null): boolean {
+  return end !== null && end.getTime() <= Date.now();
 }
 
-/** "Last used" is for people: once a minute is enough, and a failure must not fail the request. */
-function touch(id: string, ip: string | null): void {
-  if (Date.now() - (touched.get(id) ?? 0) < TOUCH_MS) return;
-  touched.set(id, Date.now());
-  db()
-    .update(tokens)
-    .set({ lastUsedAt: raw`now()`, lastUsedIp: ip })
-    .where(eq(tokens.id, id))
-    .catch((error: unknown) => log.warn('token use not recorded', { error }));
+function iso(date: Date | null): string {
+  return date?.toISOString() ?? '';
 }

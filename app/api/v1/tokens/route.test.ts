@@ -45,6 +45,13 @@ describe('POST', () => {
     [{ ...input, scopes: ['everything'] }, 'scopes.0'],
     [{ ...input, expiresInDays: 0 }, 'expiresInDays'],
     [{ ...input, admin: true }, 'admin'],
+    [{ ...input, allowedIps: ['10.0.0.0/33'] }, 'allowedIps.0'],
+    [{ ...input, allowedIps: [] }, 'allowedIps'],
+    [{ ...input, fromDomains: ['no domain'] }, 'fromDomains.0'],
+    [{ ...input, providers: ['nobody'] }, 'providers.0'],
+    [{ ...input, limits: { minute: 0 } }, 'limits.minute'],
+    [{ ...input, expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
+    [{ ...input, kind: 'other' }, 'kind'],
   ])('400: %j', async (body, path) => {
     expectProblem(await call(POST, { token, body }), 400, 'validation_failed', path);
   });
@@ -91,7 +98,7 @@ describe('a token made by a token', () => {
       expect((await call(GET, { token: one.token })).status).toBe(200);
     expect((await revoke(maker.id)).status).toBe(204);
     for (const one of [maker, child, grandchild])
-      expectProblem(await call(GET, { token: one.token }), 401, 'unauthorized');
+      expectProblem(await call(GET, { token: one.token }), 401, 'token_revoked');
     expect((await call(GET, { token: stranger.token })).status).toBe(200);
     const [audit] =
       await sql()`select after from audit_log where action = 'token.revoke' and subject_id = ${maker.id}`;
@@ -106,7 +113,7 @@ describe('a token made by a token', () => {
         revoke(maker.id),
       ]);
       for (const { status, body } of made)
-        if (status === 201) expectProblem(await call(GET, { token: body.token }), 401, 'unauthorized');
+        if (status === 201) expectProblem(await call(GET, { token: body.token }), 401, 'token_revoked');
         else expect(status).toBe(401);
     }
   });
@@ -127,7 +134,7 @@ describe('DELETE', () => {
     expect((await call(GET, { token: made.token })).status).toBe(200);
     const request = { token, method: 'DELETE', params: { id: made.id } } as const;
     expect((await call(DELETE, request)).status).toBe(204);
-    expectProblem(await call(GET, { token: made.token }), 401, 'unauthorized');
+    expectProblem(await call(GET, { token: made.token }), 401, 'token_revoked');
     expect((await call(DELETE, request)).status).toBe(204);
   });
 
@@ -140,7 +147,7 @@ it('a token whose time is over is no token', async () => {
   const made = (await call(POST, { token, body: { ...input, scopes: ['tokens:read'], expiresInDays: 1 } }))
     .body;
   await sql()`update tokens set expires_at = now() - interval '1 second' where id = ${made.id}`;
-  expectProblem(await call(GET, { token: made.token }), 401, 'unauthorized');
+  expectProblem(await call(GET, { token: made.token }), 401, 'token_expired');
 });
 
 it('a token with one letter changed is no token', async () => {

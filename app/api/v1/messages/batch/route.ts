@@ -10,6 +10,7 @@ export const POST = handle(
     maxBodyBytes: MAX_JSON_BYTES,
     maxBodyValues: 200_000,
     bodyFiles: true,
+    countsAs: ({ messages }) => messages.length,
   },
   (ctx, { body, request }) => acceptBatch(ctx, body.messages, readIdempotencyKey(request.headers, 240)),
 );

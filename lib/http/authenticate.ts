@@ -1,0 +1,58 @@
+import { readSession } from '@/lib/auth/session';
+import { localeFor } from '@/lib/companies/locale-for';
+import type { Actor, Context } from '@/lib/context';
+import { AppError } from '@/lib/errors';
+import { negotiateLocale } from '@/lib/i18n/locales';
+import type { Allowance } from '@/lib/tokens/limits';
+import { type Holder, verifyToken } from '@/lib/tokens/verify';
+import { clientAddress } from './client-address';
+import { limitHeaders } from './limit-headers';
+import { comesFromOwnPage } from './own-page';
+
+/** Who asks; and for a token what its answers say beside. */
+export type Caller = { ctx: Context; holder?: Holder };
+
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
+
+export function isSafe(request: Request): boolean {
+  return SAFE_METHODS.has(request.method);
+}
+
+/** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. @throws AppError 401, 403 */
+export async function authenticate(request: Request, requestId: string): Promise<Caller> {
+  const ip = clientAddress(request.headers);
+  const header = request.headers.get('authorization');
+  if (header !== null) {
+    const agent = request.headers.get('user-agent');
+    const holder = await verifyToken(header.replace(/^Bearer\s+/i, ''), { ip, agent });
+    const { actor, companyId, test } = holder;
+    const asked = request.headers.get('accept-language');
+    const locale = await localeFor(companyId, { header: asked, locale: negotiateLocale(asked) });
+    return { ctx: { actor, companyId, ...(test && { test }), requestId, ip, locale }, holder };
+  }
+  const user = await readSession(request.headers);
+  if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
+  if (!isSafe(request) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
+    throw new AppError('forbidden', 'This request did not come from the panel.');
+  const { id, email, role, sessionId, companyId, language } = user;
+  const actor: Actor = { type: 'user', id, label: email, role, sessionId };
+  return { ctx: { actor, companyId, requestId, ip, locale: language } };
+}
+
+/** What an answer to a token says of the token: how much of its limits is left, and that a secret from before a rotation will end. */
+export function tokenHeaders(
+  holder: Holder | undefined,
+  allowance: Allowance | undefined,
+): [string, string][] {
+  const until = holder?.previousUntil;
+  return [
+    ...limitHeaders(allowance),
+    // RFC 8594: from then on what was asked for is no longer there.
+    ...(until
+      ? ([
+          ['sunset', until.toUTCString()],
+          ['warning', `299 - "This token was rotated: this secret ends at ${until.toISOString()}"`],
+        ] satisfies [string, string][])
+      : []),
+  ];
+}

@@ -1,0 +1,38 @@
+import { BlockList, isIP } from 'node:net';
+
+/** A range of addresses such as `10.0.0.0/8` or `fd00::/8`. */
+export function isCidr(text: string): boolean {
+  const match = /^([0-9a-fA-F.:]{2,45})\/(\d{1,3})$/.exec(text);
+  const family = isIP(match?.[1] ?? '');
+  return family !== 0 && Number(match![2]) <= (family === 6 ? 128 : 32);
+}
+
+/** One address is a range, too; what is neither comes back as it is. */
+export function toCidr(text: string): string {
+  const family = isIP(text);
+  return family === 0 ? text : `${text}/${family === 6 ? 128 : 32}`;
+}
+
+export function blockList(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', prefix] = range.split('/');
+    list.addSubnet(address, Number(prefix), isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  }
+  return list;
+}
+
+/** An IPv4 address counts alike however it is written: Node compares it as the mapped one. */
+export function isInList(list: BlockList, address: string): boolean {
+  const bare = address.split('%')[0]!;
+  const family = isIP(bare);
+  return family !== 0 && list.check(bare, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Is all of the one range within the other? */
+export function isWithin(inner: string, outer: string): boolean {
+  const [address = '', prefix] = inner.split('/');
+  const [other = '', otherPrefix] = outer.split('/');
+  if (isIP(address) !== isIP(other)) return false;
+  return Number(prefix) >= Number(otherPrefix) && isInList(blockList([outer]), address);
+}
