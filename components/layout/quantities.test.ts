@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { formatBytes, formatDuration } from './quantities';
+import { formatBytes, formatDuration, formatPercent } from './quantities';
 
 /** Intl puts blanks of several widths between a number and its unit. */
 const plain = (text: string) => text.replace(/\s/g, ' ');
@@ -34,4 +35,23 @@ it.each([
   [303_000, '5 min 3 s', '5 min 3 s'],
 ])('%d ms', (ms, en, es) => {
   expect([plain(formatDuration(ms, 'en')), plain(formatDuration(ms, 'es'))]).toEqual([en, es]);
+});
+
+it.each([
+  [1, '100%', '100 %'],
+  [0.9999, '99.9%', '99,9 %'],
+  [2 / 3, '66.6%', '66,6 %'],
+  [0.57, '57%', '57 %'],
+  [0, '0%', '0 %'],
+])('%d as a share', (share, en, es) => {
+  expect([plain(formatPercent(share, 'en')), plain(formatPercent(share, 'es'))]).toEqual([en, es]);
+});
+
+it('is asked wherever a page writes a share, a size or a time span', () => {
+  const others = globSync('{app,components}/**/*.{ts,tsx}').filter(
+    (file) => !/\.test\.tsx?$|layout\/quantities\.ts$/.test(file),
+  );
+  const byHand =
+    /style: 'percent'|unit: '(?:byte|kilobyte|megabyte|second|millisecond)'|\.toFixed\(|\$\{[^}]*\} (?:ms|s|kB|MB)\b/;
+  expect(others.filter((file) => byHand.test(readFileSync(file, 'utf8')))).toEqual([]);
 });

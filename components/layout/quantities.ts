@@ -16,6 +16,15 @@ export function formatBytes(bytes: number, locale: string, step: 1000 | 1024 = 1
   }).format(value);
 }
 
+/** A share from 0 to 1, to a tenth of a percent: 66.6 %. Never rounded up, so that one failure of a thousand is not 100 %. */
+export function formatPercent(share: number, locale: string): string {
+  const floored = Math.floor(share * 1000 + ROUNDING_ERROR) / 1000;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(floored);
+}
+
+/** 0.57 is a little less than 0.57 in binary. */
+const ROUNDING_ERROR = 1e-9;
+
 /** What is measured in milliseconds, as a person reads it: < 10 ms, 240 ms, 1.25 s, 42 s, 5 min 3 s. The symbols are SI's, of every language. */
 export function formatDuration(ms: number, locale: string): string {
   const whole = Math.round(ms);

@@ -2,7 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMoney } from '@/components/layout/money';
-import { formatDuration } from '@/components/layout/quantities';
+import { formatDuration, formatPercent } from '@/components/layout/quantities';
 
 const DAY_MS = 86_400_000;
 
@@ -27,12 +27,7 @@ export function useFormats({ timeZone, currency }: Place) {
   /** `until 15:40`, `until 3 December` */
   const until = (iso: string) => t(isNear(iso) ? 'until.time' : 'until.day', { at: moment(iso) });
 
-  /** Never rounded up to 100 %: one failure must show. */
-  function percent(share: number): string {
-    const floored = Math.floor(share * 1000) / 1000;
-    return format.number(floored, { style: 'percent', maximumFractionDigits: floored > 0.99 ? 1 : 0 });
-  }
-
+  const percent = (share: number) => formatPercent(share, locale);
   const duration = (ms: number) => formatDuration(ms, locale);
 
   return { money, moment, duration, when, until, percent, count: (value: number) => format.number(value) };

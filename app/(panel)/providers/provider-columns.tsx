@@ -1,10 +1,10 @@
 'use client';
 
 import { Text } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useMoney } from '@/components/layout/money';
-import { NOTHING } from '@/components/layout/quantities';
+import { formatPercent, NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import type { Column } from '@/components/table/data-table';
 import type { Points } from '@/lib/metrics/schema';
@@ -126,10 +126,8 @@ export function Mono({ children }: { children: ReactNode }) {
 }
 
 function Lately({ health: { successRate } }: ProviderView) {
-  const format = useFormatter();
-  return successRate === null
-    ? NOTHING
-    : format.number(Math.floor(successRate * 1000) / 1000, { style: 'percent', maximumFractionDigits: 1 });
+  const locale = useLocale();
+  return successRate === null ? NOTHING : formatPercent(successRate, locale);
 }
 
 /** When, and in words whether it worked; the code of what was wrong for whoever looks it up. */

@@ -1,6 +1,7 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatPercent } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import type { ProviderView } from '@/lib/providers/schema';
 import { type ProviderState, providerState } from './provider-state';
@@ -10,9 +11,9 @@ type Props = { provider: ProviderView };
 /** How it stands, in a sentence; and in another that it gets fewer messages than usual, where that is so. */
 export function ProviderStanding({ provider }: Props) {
   const t = useTranslations('providers.standing');
-  const format = useFormatter();
+  const locale = useLocale();
   const { active, health } = provider;
-  const percent = format.number(health.weightPercent / 100, { style: 'percent' });
+  const percent = formatPercent(health.weightPercent / 100, locale);
   return (
     <>
       <Sentence provider={provider} state={providerState(provider)} />
@@ -23,7 +24,7 @@ export function ProviderStanding({ provider }: Props) {
 
 function Sentence({ provider, state }: Props & { state: ProviderState }) {
   const t = useTranslations('providers.standing');
-  const format = useFormatter();
+  const locale = useLocale();
   const { health, lastTest } = provider;
   if (health.problem && state === 'misconfigured') {
     const { reason, detail } = health.problem;
@@ -39,7 +40,7 @@ function Sentence({ provider, state }: Props & { state: ProviderState }) {
     );
   if (state === 'trying') return t('trying');
   if (state === 'degraded' || state === 'unhealthy')
-    return t(state, { rate: format.number(successRate ?? 0, { style: 'percent' }) });
+    return t(state, { rate: formatPercent(successRate ?? 0, locale) });
   return <LastTest lastTest={lastTest} />;
 }
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { Button, Progress, Stack, Text } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { formatPercent } from '@/components/layout/quantities';
 import { type Scenario, shareOf } from './lab';
 import classes from './shares.module.css';
 
@@ -24,9 +25,9 @@ export function Shares({ scenario }: { scenario: Scenario }) {
 
 function Bars({ scenario: { state, message, supposed } }: { scenario: Scenario }) {
   const t = useTranslations('routing.shares');
-  const format = useFormatter();
+  const locale = useLocale();
   const shares = useMemo(() => shareOf({ state, message, supposed }, COUNT), [state, message, supposed]);
-  const percent = (share: number) => format.number(share, { style: 'percent', maximumFractionDigits: 1 });
+  const percent = (share: number) => formatPercent(share, locale);
   if (shares.length === 0)
     return (
       <Text size="sm" c="dimmed">

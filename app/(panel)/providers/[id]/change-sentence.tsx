@@ -1,6 +1,7 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatPercent } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import type { ProviderChange } from '@/lib/providers/health/health-schema';
 
@@ -10,11 +11,11 @@ type Figures = { errors?: number; slowShare?: number | null };
 export function ChangeSentence({ change }: { change: ProviderChange }) {
   const t = useTranslations('providers.changes');
   const tCauses = useTranslations('providers.causes');
-  const format = useFormatter();
+  const locale = useLocale();
   const { type, detail, actor } = change;
   if (type === 'weight') {
     const { errors = 0, slowShare } = (detail.figures ?? {}) as Figures;
-    const percent = (value: unknown) => format.number(Number(value), { style: 'percent' });
+    const percent = (value: unknown) => formatPercent(Number(value), locale);
     const reason = `weight.${String(detail.reason)}`;
     return t(t.has(reason) ? reason : 'weight.recovery', {
       to: percent(Number(detail.to) / 100),

@@ -5,7 +5,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useMoney } from '@/components/layout/money';
-import { formatDuration, NOTHING } from '@/components/layout/quantities';
+import { formatDuration, formatPercent, NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { Figures } from '@/components/table/figures';
 import { QueryState } from '@/components/table/query-state';
@@ -41,11 +41,7 @@ function Statistics({
   const locale = useLocale();
   const when = (value: string | null) => (value ? <Time value={value} /> : NOTHING);
   const count = (value: number) => format.number(value);
-  // Never rounded up to 100 %: one failure must show.
-  const percentOf = (rate: number | null) =>
-    rate === null
-      ? NOTHING
-      : format.number(Math.floor(rate * 1000) / 1000, { style: 'percent', maximumFractionDigits: 1 });
+  const percentOf = (rate: number | null) => (rate === null ? NOTHING : formatPercent(rate, locale));
   const figures: [string, ReactNode][] = [
     ['sentToday', count(statistics.sentToday)],
     ['sentThisMonth', count(statistics.sentThisMonth)],

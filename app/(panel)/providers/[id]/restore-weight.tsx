@@ -1,8 +1,9 @@
 'use client';
 
 import type { ButtonProps } from '@mantine/core';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { formatPercent } from '@/components/layout/quantities';
 import { useAction } from '@/components/layout/use-action';
 import { restoreWeightAction } from '../actions';
 import type { DetailProps } from './detail-props';
@@ -19,8 +20,8 @@ type Props = DetailProps &
 export function RestoreWeight({ provider, canEdit, change, percent = 100, ...button }: Props) {
   const t = useTranslations('providers.restoreWeight');
   const tCommon = useTranslations('common');
-  const format = useFormatter();
-  const share = format.number(percent / 100, { style: 'percent' });
+  const locale = useLocale();
+  const share = formatPercent(percent / 100, locale);
   const { run, pending } = useAction(restoreWeightAction, {
     invalidates: ['providers'],
     success: t('done', { name: provider.name, percent: share }),
