@@ -138,6 +138,8 @@ const QUOTED = /\(in reply to [^)]{1,40}\)|[;,]? ?\b(?:from|to|proto|helo|client
 /** An address in numbers is of the machine that sent, never a mailbox or the other domain. */
 const OWN_MACHINE =
   /(?<=^|[.:;] )(?:address|host)(?: unknown| not found| invalid)?:? \[?\d{1,3}(?:\.\d{1,3}){3}\b\]?(?!\[| said)/gi;
+/** Names of files are made of any words, too; QQ puts a trace of the session behind its words: `[MGzP… IP: 203.0.113.9]`. */
+const OF_MACHINES = /(?<![\w.:/])(?:\/[\w.+-]{1,255}){2,20}|\[\S{6,200} IP: ?[\da-f.:]{3,45}\]/gi;
 const ADDRESS = /<?[^\s<>@:,;]{1,100}@[^\s<>@,;:]{1,255}>?/g;
 
 /** A relay that hands on another server's reply. */
@@ -163,6 +165,7 @@ function readReply(text: string): { words: string; enhanced: string | undefined 
     .replace(PAGE, '$1')
     .replace(OWN_MACHINE, 'your ip')
     .replace(QUOTED, '')
+    .replace(OF_MACHINES, '')
     .replace(ADDRESS, '~')
     .replace(/\s+/g, ' ')
     .trim();

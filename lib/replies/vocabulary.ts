@@ -75,7 +75,7 @@ const VOCABULARY = {
     'denegad\\p{L}s?|prohibid\\p{L}s?|proibid\\p{L}s?|verboten|untersagt|unzul[aä]ssig\\p{L}*|nicht (?:erlaubt|zugelassen|gestattet|berechtigt|angenommen|autorisiert)|non (?:autoris|permis)\\p{L}*|restring\\p{L}+',
   ],
   trouble: [
-    'errors?|failures?|failed|could not|unable|problem|timeout|timed out',
+    '(?:can.t|cannot) (?:connect|contact|reach)|errors?|failures?|failed|could not|unable|problem|timeout|timed out',
     'erro(?:re?s?)?|erreurs?|fehler|falha|[eé]chec',
   ],
   /** Has too much to do; a person's mailbox may be in use as well. */

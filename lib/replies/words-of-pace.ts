@@ -68,6 +68,8 @@ export const WORDS_OF_PACE: WordRule[] = [
       'again (?:in|after) (?:an?|1|one) (?:hour|day)|sender rate',
     ),
   },
+  // Gmail's, for now; with a 5xx the address is blocked.
+  { cause: 'rate', says: anyOf('unusual amount of'), digit: 4 },
   // Not of one message: https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit
   { cause: 'rate', says: anyOf('too many recipients from\\b') },
   {

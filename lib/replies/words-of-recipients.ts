@@ -28,7 +28,7 @@ export const WORDS_OF_RECIPIENTS: WordRule[] = [
     ),
     unless: anyOf(
       '\\bsender|sending quota|submission|daily|hourly|monthly|weekly|your (?:\\S+ )?quota|outgoing|messages? (?:per|sent)',
-      'space on (?:the |this )?(?:server|system)|queue quota|system storage|system is full|queue (?:is )?full|full queue|count quota|message size',
+      'write error|space on (?:the |this )?(?:server|system)|queue quota|system storage|system is full|queue (?:is )?full|full queue|count quota|message size',
     ),
     stages: ['recipient', 'data'],
   },

@@ -107,7 +107,10 @@ export const WORDS_OF_US: WordRule[] = [
 
 /** Of us, though a recipient or the message is named: Exim's callback to the sender, Gmail's and La Poste's judgement of who sends. */
 export const PLAINLY_OF_US: WordRule[] = [
-  { cause: 'sender', says: anyOf('postmaster verification|sender verif') },
+  {
+    cause: 'sender',
+    says: anyOf('postmaster verification|sender verif|account unavailable: possible forgery'),
+  },
   { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
   // Whose account it is is told by whom it is said to, or by what it may not do.
   {

@@ -19,6 +19,7 @@ import { SERVERS } from './servers';
 import { SERVERS_AND_HANDLERS } from './servers-and-handlers';
 import { SERVERS_OF_OTHERS } from './servers-of-others';
 import { SOFTWARE_OF_THE_WORLD } from './software-of-the-world';
+import { THREADS_AND_PROGRAMS } from './threads-and-programs';
 import { TRANSLATED_REPLIES } from './translated-replies';
 
 /** Every reply of the corpus, in the order in which it was gathered. */
@@ -44,4 +45,5 @@ export const ALL_REPLIES: CorpusReply[] = [
   REPLIES_IN_LOGS,
   LINES_OF_LOGS,
   SERVERS_AND_HANDLERS,
+  THREADS_AND_PROGRAMS,
 ].flatMap(readCorpus);
