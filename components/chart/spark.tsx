@@ -1,3 +1,4 @@
+import { runsOf } from './runs';
 import classes from './spark.module.css';
 
 type Props = { values: (number | null)[]; as: 'bars' | 'line'; tone?: 'good' | 'warn' | 'bad' | 'kept' };
@@ -44,18 +45,4 @@ export function Spark({ values, as, tone }: Props) {
           })}
     </svg>
   );
-}
-
-type Point = { at: number; value: number };
-
-/** What lies between two gaps. */
-function runsOf(values: (number | null)[]): Point[][] {
-  const runs: Point[][] = [];
-  values.forEach((value, at) => {
-    if (value === null) return;
-    const last = runs.at(-1);
-    if (last?.at(-1)?.at === at - 1) last.push({ at, value });
-    else runs.push([{ at, value }]);
-  });
-  return runs;
 }

@@ -1,13 +1,17 @@
 'use client';
 
 import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { apiQuery } from '@/components/layout/api';
 import type { ProviderView } from '@/lib/providers/schema';
-import { useStatistics } from '../home/use-statistics';
 import { CardFigures } from './card-figures';
 import { Draggable } from './draggable';
 import { inSendingOrder } from './provider-state';
 import { BudgetBar, LimitBar } from './room-bar';
 import { useByProvider } from './use-by-provider';
+
+/** Limits fill slowly, and this page asks other things too. */
+const REFRESH_MS = 30_000;
 
 type Props = { providers: ProviderView[]; canEdit: boolean };
 
@@ -41,7 +45,7 @@ export function ProviderCards({ providers, canEdit }: Props) {
 
 /** Those that do not renew within the hour, and the budget: what one may have to act on. */
 function CardRoom({ provider: { id } }: { provider: ProviderView }) {
-  const { data } = useStatistics();
+  const { data } = useQuery({ ...apiQuery('statistics'), refetchInterval: REFRESH_MS });
   const standing = data?.providers.find((each) => each.id === id);
   if (!data || !standing) return null;
   const { limits, budget } = standing;
