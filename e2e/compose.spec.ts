@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { LOCALE_COOKIE } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
 import { addProviders, removeProviders } from './support/providers';
@@ -57,16 +56,11 @@ test('what the API refuses stands at its field, and the form can be sent again',
 for (const locale of ['en', 'es'] as const)
   test(`${locale}: a pasted list, an hour, a priority, two providers and HTML become one message`, async ({
     page,
-    context,
   }) => {
     const say = translator(locale);
     const browserConsole = watchConsole(page);
     const subject = `Scheduled ${locale} ${Date.now()}`;
-    if (locale === 'es') {
-      await page.goto('/');
-      const { hostname } = new URL(page.url());
-      await context.addCookies([{ name: LOCALE_COOKIE, value: 'es', domain: hostname, path: '/' }]);
-    }
+    if (locale === 'es') await speak(page, 'Español');
     await page.goto('/messages/compose');
 
     await test.step('a list with a comma in a name and a wrong one among them', async () => {
@@ -118,8 +112,54 @@ for (const locale of ['en', 'es'] as const)
       });
       await page.request.post(`/api/v1/messages/${message.id}/cancel`);
     });
+    if (locale === 'es') await speak(page, 'English');
     browserConsole.expectNone();
   });
+
+test('a message is taken over with its people, text and files, and sent as another', async ({ page }) => {
+  const subject = `Once more ${Date.now()}`;
+  await page.goto(EXAMPLE);
+  await box(page, 'subject').fill(subject);
+  await box(page, 'to').press('Backspace');
+  await box(page, 'to').fill('"Pérez, Ana" <ana@sandbox.test>');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'recibo ñ.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 thank you') },
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Notes') },
+  ]);
+  await press(page, 'send');
+  await page.getByRole('link', { name: t('messages.compose.open') }).click();
+  await page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);
+  const first = page.url().split('/').at(-1)!;
+
+  const browserConsole = watchConsole(page);
+  await page.goto(`/messages/compose?from=${first}`);
+  await expect(page.getByText(subject)).toBeVisible();
+  await expect(box(page, 'subject')).toHaveValue(subject);
+  await expect(page.getByText('"Pérez, Ana" <ana@sandbox.test>')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: t('common.files.remove', { name: 'notes.txt' }) }).click();
+  await box(page, 'text').fill('Corrected.');
+  await press(page, 'send');
+  await page.getByRole('link', { name: t('messages.compose.open') }).click();
+  await expect(page).not.toHaveURL(new RegExp(first));
+  await page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);
+  const second = page.url().split('/').at(-1)!;
+  const of = async (id: string) => (await page.request.get(`/api/v1/messages/${id}`)).json();
+  const [before, after] = [await of(first), await of(second)];
+  expect(after).toMatchObject({ subject, text: 'Corrected.', to: ['ana@sandbox.test'] });
+  expect(after.recipients[0].name).toBe('Pérez, Ana');
+  expect(after.attachments.map(({ sha256 }: { sha256: string }) => sha256)).toEqual([
+    before.attachments[0].sha256,
+  ]);
+  browserConsole.expectNone();
+});
+
+/** Chosen by the menu, as a person would; English is where each begins. */
+async function speak(page: Page, language: 'English' | 'Español'): Promise<void> {
+  await page.getByRole('button', { name: /^(Menu of|Menú de) / }).click();
+  await page.getByRole('menuitem', { name: language }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'es');
+}
 
 /** As the clipboard would bring it. */
 async function paste(page: Page, field: ReturnType<Page['locator']>, text: string) {

@@ -18,6 +18,7 @@ declare module '@/components/layout/api' {
     'messages/[id]/attachments/[position]': Read<
       typeof import('./v1/messages/[id]/attachments/[position]/route')
     >;
+    'messages/[id]/draft': Read<typeof import('./v1/messages/[id]/draft/route')>;
     'messages/[id]/preview': Read<typeof import('./v1/messages/[id]/preview/route')>;
     'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
     metrics: Read<typeof import('./v1/metrics/route')>;

@@ -20,13 +20,13 @@ export function MomentField({ name, label, none, some }: Props) {
   const { field, error } = useField(name, label);
   const t = useTranslations('common.moment');
   const value: string = field.value ?? '';
-  const hour = () => inLocalTime(new Date(Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + HOUR_MS));
+  const inAnHour = () => inLocalTime(new Date(Date.now() + HOUR_MS));
   return (
     <Stack gap={6}>
       <Radio.Group
         label={label}
         value={value === '' ? 'none' : 'some'}
-        onChange={(choice) => field.onChange(choice === 'none' ? '' : hour())}
+        onChange={(choice) => field.onChange(choice === 'none' ? '' : inAnHour())}
       >
         <Group gap="lg" mt={4}>
           <Radio size="xs" value="none" label={none} />
@@ -47,7 +47,7 @@ export function MomentField({ name, label, none, some }: Props) {
             onChange={(event) => field.onChange(event.currentTarget.value || UNSET)}
           />
           <Group gap={4}>
-            <Button size="compact-xs" variant="default" onClick={() => field.onChange(hour())}>
+            <Button size="compact-xs" variant="default" onClick={() => field.onChange(inAnHour())}>
               {t('soon')}
             </Button>
             <Button size="compact-xs" variant="default" onClick={() => field.onChange(tomorrowAt(9))}>

@@ -58,6 +58,14 @@ export function apiTextQuery<Route extends keyof Reads>(route: Route, ...given: 
   });
 }
 
+/** What is no JSON and no text, such as an attachment. @throws ApiProblem */
+export async function apiBlob<Route extends keyof Reads>(
+  route: Route,
+  ...given: ParamsIfAny<Route>
+): Promise<Blob> {
+  return (await answer(apiPath(route, ...given))).blob();
+}
+
 /** The address itself, for links and frames. */
 export function apiPath<Route extends keyof Reads>(route: Route, ...[params]: ParamsIfAny<Route>): string {
   const rest = new Map(Object.entries<Value>(params ?? {}).map(([name, value]) => [name, `${value ?? ''}`]));

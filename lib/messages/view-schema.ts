@@ -124,3 +124,15 @@ export type MessageDetail = MessageRow & {
   attempts: AttemptView[];
   events: EventView[];
 };
+
+/** `GET /api/v1/messages/{id}/draft`. */
+export type MessageDraft = Omit<MessageDetail, 'from' | 'text' | 'textCut' | 'attempts' | 'events'> & {
+  /** Its own; null: it went with that of its provider. */
+  from: { email: string; name?: string } | null;
+  text: string | null;
+  html: string | null;
+  /** A body is longer than anybody edits by hand, and left out. */
+  tooLong: boolean;
+  /** That it asked for, by name, in order. */
+  providers: string[];
+};

@@ -30,6 +30,7 @@ const ENDPOINTS: Record<string, string> = {
   'PATCH /api/v1/messages/[id]': 'messages:write',
   'GET /api/v1/messages/[id]/attachments/[position]': 'messages:read',
   'POST /api/v1/messages/[id]/cancel': 'messages:write',
+  'GET /api/v1/messages/[id]/draft': 'messages:read',
   'GET /api/v1/messages/[id]/preview': 'messages:read',
   'POST /api/v1/messages/[id]/resend': 'messages:write',
   'POST /api/v1/messages/[id]/send-now': 'messages:write',

@@ -83,6 +83,12 @@ export function readMailbox(text: string): Mailbox | null {
   return name ? { email, name } : { email };
 }
 
+/** As `readMailbox` reads it, and as a list can hold it. */
+export function writeMailbox({ email, name }: Mailbox): string {
+  if (!name) return email;
+  return `${/[",;<>]/.test(name) ? `"${name.replace(/[\\"]/g, '\\$&')}"` : name} <${email}>`;
+}
+
 /** A quoted string without its quotes and escapes (RFC 5322, 3.2.4), or words as they are. */
 function readName(text: string): string | null {
   if (!text.startsWith('"')) return /["<>]/.test(text) ? null : text;

@@ -41,16 +41,16 @@ export function BodyFields({ form: { parts, maxFiles, maxBytes }, textFromHtml }
       )}
       {showsHtml && (
         <div className={classes.html}>
-          <TextareaField
-            name="html"
-            label={t('html')}
-            description={t('htmlHelp')}
-            minRows={12}
-            maxRows={24}
-            spellCheck={false}
-            classNames={{ input: classes.source }}
-          />
-          <div className={classes.preview}>
+          <div className={classes.both}>
+            <TextareaField
+              name="html"
+              label={t('html')}
+              description={t('htmlHelp')}
+              minRows={12}
+              maxRows={24}
+              spellCheck={false}
+              classNames={{ input: classes.source }}
+            />
             {html ? (
               <HtmlPreview html={html} files={files} />
             ) : (

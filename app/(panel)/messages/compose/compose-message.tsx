@@ -12,6 +12,7 @@ import { useMode } from '@/components/layout/mode';
 import type { ChannelForm } from '@/lib/channels/form';
 import { findForm } from '@/lib/channels/forms';
 import { DEFAULT_CHANNEL } from '@/lib/channels/inputs';
+import type { MessageDraft } from '@/lib/messages/view-schema';
 import { useSendMessage } from '../use-send-message';
 import { BodyFields } from './body-fields';
 import { CarryNote } from './carry-note';
@@ -23,6 +24,7 @@ import { MoreFields } from './more-fields';
 import { readAsBase64 } from './read-file';
 import { RecipientFields } from './recipient-fields';
 import { SendingFields } from './sending-fields';
+import { SourceNote } from './source-note';
 import { TechnicalFields } from './technical-fields';
 import { toMessageInput } from './to-message-input';
 
@@ -31,11 +33,13 @@ type Props = Composer & {
   initial: ComposeValues;
   /** What a test message says. */
   example: ComposeValues;
+  /** The message that was taken over. */
+  source?: MessageDraft;
   onSent: (id: string) => void;
 };
 
 /** What a message of the channel has, and no more: another one brings its own form along (`lib/channels/form.ts`). */
-export function ComposeMessage({ channel: named, initial, example, onSent, ...composer }: Props) {
+export function ComposeMessage({ channel: named, initial, example, source, onSent, ...composer }: Props) {
   const t = useTranslations('messages.compose');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
@@ -52,7 +56,7 @@ export function ComposeMessage({ channel: named, initial, example, onSent, ...co
   const { isDirty } = useFormState({ control: form.control });
   const later = Boolean(useWatch({ control: form.control, name: 'scheduledAt' }));
   const written = { channel, form: channelForm, companyId: composer.companyId };
-  const offersExample = !isDirty && !initial.text && hasSubject(channelForm);
+  const offersExample = !source && !isDirty && !initial.text && hasSubject(channelForm);
 
   return (
     <FormShell
@@ -74,6 +78,7 @@ export function ComposeMessage({ channel: named, initial, example, onSent, ...co
         )
       }
     >
+      {source && <SourceNote source={source} form={channelForm} />}
       <div className={classes.columns}>
         <Card className={classes.message}>
           <RecipientFields form={channelForm} />

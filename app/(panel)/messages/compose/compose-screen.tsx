@@ -5,17 +5,24 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DEFAULT_CHANNEL } from '@/lib/channels/inputs';
+import { ComposeFrom } from './compose-from';
 import { ComposeMessage } from './compose-message';
 import { type ComposeValues, EMPTY } from './compose-values';
 import type { Composer } from './composer';
 import { FollowMessage } from './follow-message';
 
-/** The form, and after sending what becomes of the message; the form keeps what was written. */
+/** `?from=`: a message to edit and send again; `?example=true`: a test message; `?channel=`: of another channel. */
 export function ComposeScreen(composer: Composer) {
-  const t = useTranslations('messages.compose');
   const query = useSearchParams();
+  // Another address is another form, also where the page stays.
+  return <Composing key={query.toString()} query={query} {...composer} />;
+}
+
+/** The form, and after sending what becomes of the message; the form keeps what was written. */
+function Composing({ query, ...composer }: Composer & { query: URLSearchParams }) {
+  const t = useTranslations('messages.compose');
   const [sent, setSent] = useState<string | null>(null);
-  const channel = query.get('channel') ?? DEFAULT_CHANNEL;
+  const from = query.get('from');
   const example: ComposeValues = {
     ...EMPTY,
     to: [composer.ownAddress],
@@ -26,13 +33,17 @@ export function ComposeScreen(composer: Composer) {
     <Stack>
       {sent && <FollowMessage id={sent} onAgain={() => setSent(null)} />}
       <Box display={sent ? 'none' : undefined}>
-        <ComposeMessage
-          {...composer}
-          channel={channel}
-          initial={query.get('example') ? example : EMPTY}
-          example={example}
-          onSent={setSent}
-        />
+        {from ? (
+          <ComposeFrom {...composer} id={from} onSent={setSent} />
+        ) : (
+          <ComposeMessage
+            {...composer}
+            channel={query.get('channel') ?? DEFAULT_CHANNEL}
+            initial={query.get('example') ? example : EMPTY}
+            example={example}
+            onSent={setSent}
+          />
+        )}
       </Box>
     </Stack>
   );

@@ -6,11 +6,11 @@ import { IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { apiPath } from '@/components/layout/api';
-import contentClasses from '../content/message-content.module.css';
 import classes from './html-preview.module.css';
 import { inPreview } from './in-preview';
 
 const PAUSE_MS = 200;
+const BORDERS = 2;
 
 /** The HTML as its readers will see it, while it is written. Nothing in it can run: the frame has no scripts and a policy of its own. */
 export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
@@ -19,6 +19,7 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
   const [width, setWidth] = useState('wide');
   const [all, setAll] = useState(false);
   const [loads, setLoads] = useState(0);
+  const [height, setHeight] = useState(0);
   const [hasRemote, setHasRemote] = useState(false);
   const [settled] = useDebouncedValue(html, PAUSE_MS);
 
@@ -30,7 +31,13 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
     page.replaceChild(page.adoptNode(document.documentElement), page.documentElement);
     const stay = (event: Event) => event.preventDefault();
     page.addEventListener('click', stay);
+    const measure = () => setHeight(Math.ceil(page.documentElement.getBoundingClientRect().height) + BORDERS);
+    measure();
+    // Pictures come later, and a narrower frame makes it longer.
+    const observer = new ResizeObserver(measure);
+    observer.observe(page.documentElement);
     return () => {
+      observer.disconnect();
       page.removeEventListener('click', stay);
       release();
     };
@@ -52,7 +59,7 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
       </Group>
       {hasRemote && (
         <Group justify="space-between" gap="xs">
-          <Text size="sm" c="dimmed" className={contentClasses.note} role="status">
+          <Text size="sm" c="dimmed" className={classes.note} role="status">
             {t(all ? 'content.picturesShown' : 'content.picturesLeftOut')}
           </Text>
           {!all && (
@@ -67,18 +74,17 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
           )}
         </Group>
       )}
-      <div className={classes.desk}>
-        <iframe
-          ref={frame}
-          // Our own page, so that it can be written to; without scripts, whatever is written.
-          sandbox="allow-same-origin"
-          src={apiPath('messages/preview-frame', { pictures: all ? 'all' : null })}
-          title={t('compose.previewTitle')}
-          className={contentClasses.preview}
-          data-width={width}
-          onLoad={() => setLoads((count) => count + 1)}
-        />
-      </div>
+      <iframe
+        ref={frame}
+        // Our own page, so that it can be written to; without scripts, whatever is written.
+        sandbox="allow-same-origin"
+        src={apiPath('messages/preview-frame', { pictures: all ? 'all' : null })}
+        title={t('compose.previewTitle')}
+        className={classes.frame}
+        style={{ height }}
+        data-width={width}
+        onLoad={() => setLoads((count) => count + 1)}
+      />
     </Stack>
   );
 }

@@ -39,6 +39,8 @@ export function MoreFields({ channel, form }: { channel: string; form: ChannelFo
         size="compact-sm"
         justify="flex-start"
         w="fit-content"
+        // Its words stand under those above.
+        ml={-8}
         aria-expanded={shown}
         rightSection={<Icon size={14} aria-hidden />}
         onClick={toggle}
