@@ -1,13 +1,9 @@
-import { MantineProvider } from '@mantine/core';
 import { Command } from 'commander';
-import { NextIntlClientProvider } from 'next-intl';
-import { createElement, type FunctionComponent } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { messageCommand } from '@/cli/message';
-import { LOCALES, type Locale } from '@/lib/i18n/locales';
-import { messagesOf } from '@/lib/i18n/messages';
+import { LOCALES } from '@/lib/i18n/locales';
 import { useTestDatabase } from '@/lib/testing/database';
+import { draw, textOf } from '@/lib/testing/draw';
 import { testContext } from '@/lib/testing/factories';
 import { call, type Handler } from '@/lib/testing/http';
 import { PLANTED, PLANTED_COST, PLANTED_TESTS, type PlantedDay, plantDay } from '@/lib/testing/one-day';
@@ -18,6 +14,7 @@ import { FlowFigures } from './(panel)/home/flow-figures';
 import { HoursCard } from './(panel)/home/hours-card';
 import { GET as count } from './api/v1/messages/count/route';
 import { GET as list } from './api/v1/messages/route';
+import { GET as metricsByProvider } from './api/v1/metrics/providers/route';
 import { GET as metrics } from './api/v1/metrics/route';
 import { GET as providerStatistics } from './api/v1/providers/[id]/statistics/route';
 import { GET as queue } from './api/v1/queue/route';
@@ -134,6 +131,29 @@ describe.each(WHOSE)('one planted day, read by %s', (whose) => {
   });
 });
 
+it('the page of a company has what the company itself reads', async () => {
+  for (const [index, whose] of (['first', 'second'] as const).entries()) {
+    const { today } = await read(statistics, whose);
+    const query = { company: day.companies[index]!.id };
+    const { totals } = await read(metrics, 'all', { query });
+    const { since: _, ...figures } = today;
+    expect(totals).toMatchObject({ ...figures, cost: PLANTED_COST[whose] });
+  }
+});
+
+it('the providers side by side, with what none was asked for, add up to all', async () => {
+  const { today } = await read(statistics);
+  const { data } = await read(metricsByProvider, 'all', { query: { from: today.since } });
+  for (const name of ['sent', 'captured', 'failed', 'parked'] as const)
+    expect(
+      sum(
+        data.map(({ totals }: { totals: Record<string, number> }) => totals),
+        name,
+      ),
+      name,
+    ).toBe(today[name]);
+});
+
 it('what companies have and what belongs to none is all there is', async () => {
   const all = await read(statistics);
   const [first, second] = [await read(statistics, 'first'), await read(statistics, 'second')];
@@ -209,16 +229,6 @@ describe.each(LOCALES)('home, as it is drawn in %s', (locale) => {
 
 function sum(rows: Record<string, number>[], name: string): number {
   return rows.reduce((total, row) => total + row[name]!, 0);
-}
-
-function draw<P extends object>(locale: Locale, component: FunctionComponent<P>, props: P): string {
-  const texts = { locale, messages: messagesOf(locale) as never, timeZone: 'UTC', children: null };
-  const drawn = createElement(MantineProvider, null, createElement(component, props));
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, texts, drawn));
-}
-
-function textOf(html: string): string {
-  return html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
 /** What it prints, without a process of its own. */

@@ -11,6 +11,9 @@ import type { CompanyView } from '@/lib/companies/schema';
 import type { Metrics } from '@/lib/metrics/schema';
 import { useFormats } from '../../home/use-formats';
 
+/** What sandboxes kept is not sent: it stands apart, where there is any. */
+const TONES = { sent: undefined, captured: 'kept', failed: 'bad' } as const;
+
 /** What it has sent in the last 30 days, over all providers, and what that cost. */
 export function CompanyFigures({ company: { id } }: { company: CompanyView }) {
   const query = useQuery(apiQuery('metrics', { company: id }));
@@ -21,14 +24,21 @@ function Month({ metrics }: { metrics: Metrics }) {
   const t = useTranslations('companies.figures');
   const { count, duration, money } = useFormats(metrics);
   const { data, totals } = metrics;
-  const bars = (name: 'sent' | 'failed') => (
-    <Spark as="bars" tone={name === 'failed' ? 'bad' : undefined} values={data.map((point) => point[name])} />
+  const bars = (name: keyof typeof TONES) => (
+    <Spark as="bars" tone={TONES[name]} values={data.map((point) => point[name])} />
   );
+  const captured = {
+    id: 'captured',
+    name: t('captured'),
+    value: count(totals.captured),
+    chart: bars('captured'),
+  };
   return (
     <Figures
       label={t('title')}
       figures={[
         { id: 'sent', name: t('sent'), value: count(totals.sent), chart: bars('sent') },
+        ...(totals.captured > 0 ? [captured] : []),
         { id: 'failed', name: t('failed'), value: count(totals.failed), chart: bars('failed') },
         {
           id: 'averageMs',
