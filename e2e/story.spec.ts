@@ -67,7 +67,7 @@ test('a message tells who took over, whom it missed, and who did what to it; the
     await expect(page.getByRole('status').getByText(en('messages.failover', { from, to }))).toBeVisible();
     await expect(story.getByText(en('messages.attempt.refused', { provider: from }))).toBeVisible();
     await expect(story.getByText(en('messages.attempt.accepted', { provider: to }))).toBeVisible();
-    await expect(story.getByText(en('messages.why.fallback', { provider: to, after: from }))).toBeVisible();
+    await expect(story.getByText(en('messages.why.tookOver', { provider: to, after: from }))).toBeVisible();
     // What the first one said is told once on the whole page.
     await expect(page.getByText('4.3.2 Service not available')).toHaveCount(1);
     const edit = page.getByRole('link', { name: en('messages.editAgain') });
@@ -133,7 +133,7 @@ test('in Spanish: moved and canceled by whom, and what cannot be done says why',
   const by = story.getByText(es('messages.timeline.by', { name: EMAIL }));
 
   await press(page, es('messages.move.button'));
-  await page.getByLabel(es('messages.move.time')).fill('2030-06-01T09:00');
+  await page.getByLabel(es('messages.move.time'), { exact: true }).fill('2030-06-01T09:00');
   await press(page, es('messages.move.submit'));
   await expect(by).toHaveCount(1);
   await expect(story.getByText(/Hora cambiada: 1 jun 2030/)).toBeVisible();
@@ -141,9 +141,8 @@ test('in Spanish: moved and canceled by whom, and what cannot be done says why',
   await press(page, es('messages.cancel.button'));
   const dialog = page.getByRole('dialog', { name: es('messages.cancel.title') });
   await dialog.getByRole('button', { name: es('messages.cancel.confirm') }).click();
-  await expect(
-    story.getByText(`${es('messages.event.canceled')} ${es('messages.timeline.by', { name: EMAIL })}`),
-  ).toBeVisible();
+  await expect(story.getByText(es('messages.event.canceled')).first()).toBeVisible();
+  await expect(by).toHaveCount(2);
   await press(page, es('common.notNow'));
   const state = es('messages.status.canceled');
   await expect(page.getByText(es('messages.sendNow.notNow', { status: state }))).toBeVisible();

@@ -15,23 +15,33 @@ import { groupOutcomes, type OutcomeGroup } from './group-outcomes';
 import { StoryStep } from './story-step';
 import { WhyProvider } from './why-provider';
 
-/** One try with one provider: what it said, once; how long it took, and why it was chosen. `of`: how many recipients the message has. */
-export function AttemptStep({ attempt, of }: { attempt: AttemptView; of: number }) {
+type Props = {
+  attempt: AttemptView;
+  /** Those that followed and ended alike. */
+  repeats: AttemptView[];
+  /** How many recipients the message has. */
+  of: number;
+};
+
+/** One try with one provider: what it said, once; how long it took, and why it was chosen. */
+export function AttemptStep({ attempt, repeats, of }: Props) {
   const t = useTranslations('messages.attempt');
   const locale = useLocale();
   const { technical } = useMode();
   const money = useMoney();
-  const { provider, startedAt, durationMs } = attempt;
+  const { provider, startedAt } = attempt;
+  const took = [attempt, ...repeats].flatMap(({ durationMs }) => durationMs ?? []);
+  const tries = repeats.length > 0 && t('tries', { count: repeats.length + 1 });
   const said = verdict(attempt);
   const groups = groupOutcomes(attempt.outcomes);
   return (
     <StoryStep
       {...LOOK[said]}
-      title={t(said, { provider })}
+      title={[t(said, { provider }), tries].filter(Boolean).join(' · ')}
       time={
         <>
           <Time value={startedAt} format="clock" />
-          {durationMs !== null && ` · ${formatDuration(durationMs, locale)}`}
+          {took.length > 0 && ` · ${took.map((ms) => formatDuration(ms, locale)).join(', ')}`}
           {technical && ` · ${t('cost', { cost: money(attempt.cost) })}`}
         </>
       }

@@ -25,7 +25,9 @@ export function EventStep({ event, message, raw }: Props) {
   const title = useEventTitle();
   const { candidates, ...detail } = readDetail(event);
   const text = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : null);
-  const [reason, retryAt, reply] = [text('reason'), text('retryAt'), text('reply')];
+  // Of the last one the end of the story tells it.
+  const retryAt = event === message.events.at(-1) ? null : text('retryAt');
+  const [reason, reply] = [text('reason'), text('reply')];
   const other = text('follows') ?? text('message');
   return (
     <StoryStep

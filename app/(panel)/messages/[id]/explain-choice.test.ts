@@ -56,6 +56,10 @@ describe('why the one that was used', () => {
     expect([key, next.map((each) => each.provider), skipped]).toEqual(['requested', ['A'], []]);
   });
 
+  it('because the message asked for all there are, in its own order', () => {
+    expect(explain([first, provider('B')], { providerIds: ['b', 'a'] }).key).toBe('requested');
+  });
+
   it('because the one before failed, as its fallback or as the next', () => {
     const providers = [first, provider('B'), provider('C')];
     expect(explain(providers, { used: 'C' })).toMatchObject({ key: 'fallback', after: 'A' });

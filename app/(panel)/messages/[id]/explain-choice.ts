@@ -45,7 +45,8 @@ function lead(own: CandidateView | undefined, ranked: CandidateView[], all: Cand
   const before = ranked.find(({ rank }) => rank === own.rank! - 1);
   const after = own.fallbackOf ?? before?.provider;
   if (after) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after };
-  if (all.some(({ reason }) => reason === 'not_requested')) return { key: 'requested' };
+  if (own.strategy === 'requested' || all.some(({ reason }) => reason === 'not_requested'))
+    return { key: 'requested' };
   if (ranked.length === 1) return { key: 'sole' };
   const behind = ranked.filter((each) => isDemoted(each) && isBetter(each, own));
   if (own.reason === 'preferred') return { key: 'preferred' };

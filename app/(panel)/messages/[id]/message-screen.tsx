@@ -17,6 +17,7 @@ import { useTitle } from '../use-title';
 import { CorrectAddress } from './correct-address';
 import { MessageControls } from './message-controls';
 import { MessageFacts } from './message-facts';
+import classes from './message-page.module.css';
 import { RecipientList } from './recipient-list';
 import { Story } from './story';
 import { useStorySentence } from './use-story-sentence';
@@ -58,7 +59,7 @@ export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean })
                 <SectionCard title={t('recipients.title')}>
                   <RecipientList message={message} onCorrect={canEdit ? setWrong : undefined} />
                 </SectionCard>
-                <SectionCard title={t('content.title')}>
+                <SectionCard title={t('content.title')} className={classes.content}>
                   <MessageContent message={message} />
                   {message.attachments.length > 0 && (
                     <AttachmentList messageId={message.id} attachments={message.attachments} />

@@ -55,6 +55,16 @@ describe('storyEntries', () => {
     expect(ids([])).toEqual(['handed']);
   });
 
+  it('tells tries that ended alike at the same provider once', () => {
+    const tries = ['one', 'two', 'three'].map((id) => attempt(id, T1, 'a@example.com'));
+    const other = { ...attempt('other', T2, 'a@example.com'), provider: 'Brevo' };
+    const shown = storyEntries({ events: [], attempts: [...tries, other] }, false);
+    expect(shown.map((entry) => [entry.id, entry.kind === 'attempt' && entry.repeats.length])).toEqual([
+      ['one', 2],
+      ['other', 0],
+    ]);
+  });
+
   it('keeps a recipient’s event that no attempt tells', () => {
     const later = { ...message, events: [event('late', 'bounced', T2, 'b@example.com')] };
     expect(storyEntries(later, false).map((entry) => entry.id)).toEqual(['try', 'late']);

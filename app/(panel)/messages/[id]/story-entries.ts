@@ -2,7 +2,14 @@ import type { AttemptView, EventView, MessageDetail } from '@/lib/messages/view-
 
 export type StoryEntry =
   | { kind: 'event'; id: string; at: string; event: EventView }
-  | { kind: 'attempt'; id: string; at: string; attempt: AttemptView };
+  | {
+      kind: 'attempt';
+      id: string;
+      at: string;
+      attempt: AttemptView;
+      /** Tries that followed at the same provider and ended alike: they are told with it. */
+      repeats: AttemptView[];
+    };
 
 /**
  * Events and attempts as one story, oldest first. What an attempt tells of a recipient, or of whom it took over from, is left out unless
@@ -23,7 +30,13 @@ export function storyEntries(
     .filter((event) => everything || !isTold(event))
     .map((event): StoryEntry => ({ kind: 'event', id: event.id, at: event.at, event }));
   const attempts = message.attempts.map(
-    (attempt): StoryEntry => ({ kind: 'attempt', id: attempt.id, at: attempt.startedAt, attempt }),
+    (attempt): StoryEntry => ({
+      kind: 'attempt',
+      id: attempt.id,
+      at: attempt.startedAt,
+      attempt,
+      repeats: [],
+    }),
   );
   // At the same instant an attempt comes before the events it caused, and being queued before the attempt.
   const rank = (entry: StoryEntry) =>
@@ -32,7 +45,23 @@ export function storyEntries(
       : ['queued', 'scheduled', 'resent', 'released'].includes(entry.event.type)
         ? 0
         : 2;
-  return [...events, ...attempts].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
+  const sorted = [...events, ...attempts].sort((a, b) => a.at.localeCompare(b.at) || rank(a) - rank(b));
+  return everything ? sorted : foldRepeats(sorted);
+}
+
+function foldRepeats(entries: StoryEntry[]): StoryEntry[] {
+  const folded: StoryEntry[] = [];
+  for (const entry of entries) {
+    const last = folded.at(-1);
+    if (entry.kind === 'attempt' && last?.kind === 'attempt' && isAlike(last.attempt, entry.attempt))
+      last.repeats.push(entry.attempt);
+    else folded.push(entry);
+  }
+  return folded;
+}
+
+function isAlike(a: AttemptView, b: AttemptView): boolean {
+  return a.provider === b.provider && JSON.stringify(a.outcomes) === JSON.stringify(b.outcomes);
 }
 
 const FOLD_ABOVE = 9;

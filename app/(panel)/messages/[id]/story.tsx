@@ -24,7 +24,12 @@ export function Story({ message }: { message: MessageDetail }) {
   const { first, middle, last } = foldStory(entries);
   const toStep = (entry: StoryEntry) =>
     entry.kind === 'attempt' ? (
-      <AttemptStep key={entry.id} attempt={entry.attempt} of={message.recipients.length} />
+      <AttemptStep
+        key={entry.id}
+        attempt={entry.attempt}
+        repeats={entry.repeats}
+        of={message.recipients.length}
+      />
     ) : (
       <EventStep key={entry.id} event={entry.event} message={message} raw={technical && everything} />
     );

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/layout/time';
@@ -6,14 +7,19 @@ import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
 /** What happened, and who did it where it was somebody. */
 export function useEventTitle(): (event: EventView, message: MessageDetail) => ReactNode {
   const t = useTranslations('messages');
-  const who = (name: unknown) => (typeof name === 'string' ? ` ${t('timeline.by', { name })}` : '');
+  const who = (name: unknown) => typeof name === 'string' && <Aside>{t('timeline.by', { name })}</Aside>;
   return (event, { acceptedBy, events }) => {
     const { type, recipient, provider, detail } = event;
     const [by, correct] = [detail?.by, detail?.correct as Record<string, string> | undefined];
     if (correct) {
       const [wrong = '', right = ''] = Object.entries(correct)[0] ?? [];
       const key = type === 'followed' ? 'timeline.corrected' : 'timeline.correction';
-      return t(key, { wrong, right, more: Object.keys(correct).length - 1 }) + who(by);
+      return (
+        <>
+          {t(key, { wrong, right, more: Object.keys(correct).length - 1 })}
+          {who(by)}
+        </>
+      );
     }
     if (type === 'scheduled' && typeof detail?.scheduledAt === 'string') {
       const at = detail.scheduledAt;
@@ -27,8 +33,21 @@ export function useEventTitle(): (event: EventView, message: MessageDetail) => R
     }
     const first = event === events[0];
     const name = first && detail?.follows === undefined ? (acceptedBy.name ?? acceptedBy.type) : null;
-    const from = name ? ` ${t('timeline.from', { name })}` : '';
     const what = t.has(`event.${type}`) ? t(`event.${type}`, { provider: provider ?? '' }) : type;
-    return `${what}${recipient ? `: ${recipient}` : ''}${from}${who(by)}`;
+    return (
+      <>
+        {recipient ? `${what}: ${recipient}` : what}
+        {name && <Aside>{t('timeline.from', { name })}</Aside>}
+        {who(by)}
+      </>
+    );
   };
+}
+
+function Aside({ children }: { children: ReactNode }) {
+  return (
+    <Text span inherit fw={400} c="dimmed" ml={6}>
+      {children}
+    </Text>
+  );
 }
