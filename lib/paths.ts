@@ -35,6 +35,7 @@ export const paths = {
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),
   tokens: () => at(['tokens']),
+  token: (id: string) => at(['tokens', id]),
   newToken: () => at(['tokens'], { new: 'true' }),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),

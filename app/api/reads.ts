@@ -39,6 +39,7 @@ declare module '@/components/layout/api' {
     statistics: Read<typeof import('./v1/statistics/route')>;
     status: Read<typeof import('./v1/status/route')>;
     tokens: Read<typeof import('./v1/tokens/route')>;
+    'tokens/[id]': Read<typeof import('./v1/tokens/[id]/route')>;
     workers: Read<typeof import('./v1/workers/route')>;
   }
 }

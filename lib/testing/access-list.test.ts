@@ -132,6 +132,8 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',
+  'app/(panel)/tokens/actions.ts rotateTokenAction': 'technician',
+  'app/(panel)/tokens/actions.ts updateTokenAction': 'technician',
 };
 
 type Access = { scope?: string; role?: string; public?: string };

@@ -3,15 +3,14 @@
 import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { CompanyField } from '@/components/form/company-field';
 import { FormShell } from '@/components/form/form-shell';
 import { SelectField } from '@/components/form/select-field';
-import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
-import { SCOPES } from '@/lib/tokens/schema';
+import { TOKEN_KINDS } from '@/lib/tokens/schema';
 import { createTokenAction } from './actions';
+import { TokenBounds, TokenFields } from './token-fields';
 import { EXPIRIES, TokenForm } from './token-form';
 import { TokenReveal } from './token-reveal';
 
@@ -42,26 +41,35 @@ export function NewToken({ opened, onClose, baseUrl }: Props) {
 
 function Form({ onCreated }: { onCreated: (token: string) => void }) {
   const t = useTranslations('tokens');
-  const form = useZodForm(TokenForm, { name: '', scopes: ['messages:send'], expires: '365' });
+  const form = useZodForm(TokenForm, {
+    name: '',
+    note: '',
+    scopes: ['messages:send'],
+    kind: 'live',
+    fromDomains: [],
+    allowedIps: [],
+    providers: [],
+    limits: {},
+    expires: '365',
+  });
   const { submit, pending, error } = useFormAction(createTokenAction, {
     invalidates: ['tokens'],
     onSuccess: (created) => onCreated(created.token),
   });
+  const named = (list: readonly string[], of: string) =>
+    list.map((value) => ({ value, label: t(`${of}.${value}`) }));
   return (
     <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('form.submit')}>
-      <TextField name="name" label={t('form.name')} description={t('form.nameHelp')} data-autofocus />
-      <CheckboxesField
-        name="scopes"
-        label={t('form.scopes')}
-        description={t('form.scopesHelp')}
-        options={SCOPES.map((scope) => ({ value: scope, label: t(`scopes.${scope.replace(':', '_')}`) }))}
-      />
+      <TokenFields />
       <CompanyField help={t('form.companyHelp')} />
       <SelectField
-        name="expires"
-        label={t('form.expires')}
-        data={EXPIRIES.map((value) => ({ value, label: t(`expiries.${value}`) }))}
+        name="kind"
+        label={t('form.kind')}
+        description={t('form.kindHelp')}
+        data={named(TOKEN_KINDS, 'kinds')}
       />
+      <SelectField name="expires" label={t('form.expires')} data={named(EXPIRIES, 'expiries')} />
+      <TokenBounds />
     </FormShell>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { curlExample, TokenForm } from './token-form';
+import type { TokenDetail } from '@/lib/tokens/schema';
+import { curlExample, TokenChanges, TokenForm, toChanges } from './token-form';
 
 describe('TokenForm', () => {
   it('turns a lifetime into days', () => {
@@ -9,6 +10,29 @@ describe('TokenForm', () => {
   it('leaves the days away for a token that never expires', () => {
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: 'never' });
     expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], company: null });
+  });
+});
+
+describe('TokenChanges', () => {
+  const token = {
+    name: 'shop',
+    note: 'Web shop',
+    scopes: ['messages:send'],
+    fromDomains: ['shop.example'],
+    allowedIps: null,
+    providers: null,
+    limits: { minute: 60, day: null },
+  } as unknown as TokenDetail;
+
+  it('keeps what is there', () => {
+    const { name, note, scopes, fromDomains } = token;
+    const kept = { name, note, scopes, fromDomains, allowedIps: null, providers: null };
+    expect(TokenChanges.parse(toChanges(token))).toEqual({ ...kept, limits: { minute: 60 } });
+  });
+
+  it('takes away what is left blank', () => {
+    const blank = { name: 'shop', scopes: ['messages:send'], fromDomains: [], allowedIps: [], providers: [] };
+    expect(TokenChanges.parse(blank)).toMatchObject({ note: null, fromDomains: null, limits: null });
   });
 });
 

@@ -1,21 +1,56 @@
 import { z } from 'zod';
-import { TokenInput } from '@/lib/tokens/schema';
+import { type TokenDetail, TokenInput, TokenPatch } from '@/lib/tokens/schema';
 
 export const EXPIRIES = ['30', '90', '365', 'never'] as const;
 
-/** The form offers a few lifetimes; the API takes any number of days. */
+/** Of what most programs do, and what each of these may. */
+export const PRESETS = {
+  send: ['messages:send'],
+  follow: ['messages:send', 'messages:read', 'events:read'],
+  read: ['companies:read', 'events:read', 'messages:read', 'metrics:read', 'providers:read', 'settings:read'],
+} as const satisfies Record<string, TokenInput['scopes']>;
+
+/** An empty list bounds nothing. */
+const boundList = (shape: z.ZodType<string[] | null | undefined, unknown>) =>
+  z.preprocess((list) => (Array.isArray(list) && list.length === 0 ? null : list), shape);
+
+const { name, note, scopes, company, allowedIps, fromDomains, providers, limits, kind } = TokenInput.shape;
+
+const bounds = {
+  name,
+  note,
+  scopes,
+  fromDomains: boundList(fromDomains),
+  allowedIps: boundList(allowedIps),
+  providers: boundList(providers),
+  limits,
+};
+
+/** The form offers a few lifetimes; the API takes any moment. */
 export const TokenForm = z
-  .strictObject({
-    name: TokenInput.shape.name,
-    scopes: TokenInput.shape.scopes,
-    company: TokenInput.shape.company,
-    expires: z.enum(EXPIRIES),
-  })
+  .strictObject({ ...bounds, kind, company, expires: z.enum(EXPIRIES) })
   .transform(({ expires, ...rest }): TokenInput => {
     // Blank means for all companies, as the form says, also to somebody who looks at one.
     const input = { ...rest, company: rest.company ?? null };
     return expires === 'never' ? input : { ...input, expiresInDays: Number(expires) };
   });
+
+/** What can be changed of one that is in use. What is left blank is taken away. */
+export const TokenChanges = z
+  .strictObject(bounds)
+  .transform(({ note = null, limits = null, ...rest }) => TokenPatch.parse({ ...rest, note, limits }));
+
+export function toChanges(token: TokenDetail): z.input<typeof TokenChanges> {
+  return {
+    name: token.name,
+    note: token.note ?? '',
+    scopes: token.scopes as TokenInput['scopes'],
+    fromDomains: token.fromDomains ?? [],
+    allowedIps: token.allowedIps ?? [],
+    providers: token.providers ?? [],
+    limits: { minute: token.limits?.minute ?? undefined, day: token.limits?.day ?? undefined },
+  };
+}
 
 /** A request that works as it stands, to be pasted into a terminal. */
 export function curlExample(baseUrl: string, token: string): string {

@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server';
+import { pathParams } from '@/app/path-params';
+import { requireUser } from '@/app/session';
+import { publicUrl } from '@/lib/env';
+import { roleAllows } from '@/lib/roles';
+import { TokenScreen } from './token-screen';
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('tokens'))('one') };
+}
+
+export default async function TokenPage({ params }: { params: Promise<{ id: string }> }) {
+  const { role } = await requireUser();
+  const { id } = await pathParams(params);
+  return <TokenScreen id={id} canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Code, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
+import { Columns } from '@/components/layout/columns';
+import { DetailScreen } from '@/components/layout/detail-screen';
+import { SectionCard } from '@/components/layout/section-card';
+import { paths } from '@/lib/paths';
+import type { TokenDetail } from '@/lib/tokens/schema';
+import { RevokeToken } from '../revoke-token';
+import { TokenBadge } from '../token-badge';
+import { isAlive } from '../token-state';
+import { ChangeToken } from './change-token';
+import { RotateToken } from './rotate-token';
+import { TokenSecrets } from './token-secrets';
+import { TokenUse } from './token-use';
+import { useMayDo } from './use-may-do';
+
+type Props = { id: string; canWrite: boolean; baseUrl: string };
+
+/** One token: what it may do, who uses which of its secrets, how much it did. */
+export function TokenScreen({ id, canWrite, baseUrl }: Props) {
+  const t = useTranslations('tokens');
+  const query = useQuery(apiQuery('tokens/[id]', { id }));
+  const locked = canWrite ? null : t('readOnly');
+  return (
+    <DetailScreen
+      query={query}
+      kind={t('one')}
+      back={{ href: paths.tokens(), label: t('title') }}
+      head={(token) => ({
+        title: token.name,
+        state: (
+          <Group component="span" gap="xs">
+            <TokenBadge token={token} />
+            <Code>{token.masked}</Code>
+          </Group>
+        ),
+        actions: isAlive(token, Date.now()) && (
+          <Group gap="xs">
+            <RevokeToken token={token} disabledReason={locked} />
+            <RotateToken token={token} disabledReason={locked} baseUrl={baseUrl} />
+          </Group>
+        ),
+      })}
+    >
+      {(token) => (
+        <Columns
+          main={
+            <>
+              <MayDo token={token} />
+              <TokenUse token={token} />
+            </>
+          }
+          beside={
+            <>
+              <TokenSecrets token={token} disabledReason={locked} />
+              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} />}
+            </>
+          }
+        />
+      )}
+    </DetailScreen>
+  );
+}
+
+function MayDo({ token }: { token: TokenDetail }) {
+  const t = useTranslations('tokens.mayDo');
+  const sentences = useMayDo(token);
+  return (
+    <SectionCard title={t('title')}>
+      {token.note && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {token.note}
+        </Text>
+      )}
+      <Text>{sentences.join(' ')}</Text>
+    </SectionCard>
+  );
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { Button, Collapse, Group, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { CheckboxesField } from '@/components/form/checkboxes-field';
+import { ChoicesField } from '@/components/form/choices-field';
+import { NumberField } from '@/components/form/number-field';
+import { TagsField } from '@/components/form/tags-field';
+import { TextField } from '@/components/form/text-field';
+import { apiQuery } from '@/components/layout/api';
+import { SCOPES } from '@/lib/tokens/schema';
+import { PRESETS } from './token-form';
+
+/** Who uses it and what it may do: of a new one as of one that is changed. */
+export function TokenFields() {
+  const t = useTranslations('tokens');
+  const { setValue } = useFormContext();
+  return (
+    <>
+      <TextField name="name" label={t('form.name')} description={t('form.nameHelp')} data-autofocus />
+      <Group gap="xs">
+        {(Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((preset) => (
+          <Button
+            key={preset}
+            size="compact-sm"
+            variant="default"
+            onClick={() => setValue('scopes', [...PRESETS[preset]], { shouldDirty: true })}
+          >
+            {t(`presets.${preset}`)}
+          </Button>
+        ))}
+      </Group>
+      <CheckboxesField
+        name="scopes"
+        label={t('form.scopes')}
+        description={t('form.scopesHelp')}
+        options={SCOPES.map((scope) => ({ value: scope, label: t(`scopes.${scope.replace(':', '_')}`) }))}
+      />
+    </>
+  );
+}
+
+/** What bounds it further. Folded where nothing does: few need it. */
+export function TokenBounds({ open = false }: { open?: boolean }) {
+  const t = useTranslations('tokens.form');
+  const [shown, setShown] = useState(open);
+  const providers = useQuery(apiQuery('providers')).data?.data ?? [];
+  return (
+    <div>
+      {!shown && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShown(true)} aria-expanded={false}>
+          {t('more')}
+        </Button>
+      )}
+      <Collapse expanded={shown}>
+        <Stack gap="md">
+          <TextField name="note" label={t('note')} description={t('noteHelp')} />
+          <TagsField name="fromDomains" label={t('fromDomains')} description={t('fromDomainsHelp')} />
+          <TagsField name="allowedIps" label={t('allowedIps')} description={t('allowedIpsHelp')} />
+          <ChoicesField
+            name="providers"
+            label={t('providers')}
+            description={t('providersHelp')}
+            data={providers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Group grow align="flex-start">
+            <NumberField name="limits.minute" label={t('limitMinute')} description={t('limitHelp')} min={1} />
+            <NumberField name="limits.day" label={t('limitDay')} description={t('limitHelp')} min={1} />
+          </Group>
+        </Stack>
+      </Collapse>
+    </div>
+  );
+}
