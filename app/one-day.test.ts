@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { messageCommand } from '@/cli/message';
 import { LOCALES } from '@/lib/i18n/locales';
 import { useTestDatabase } from '@/lib/testing/database';
-import { draw, textOf } from '@/lib/testing/draw';
 import { testContext } from '@/lib/testing/factories';
 import { call, type Handler } from '@/lib/testing/http';
 import { PLANTED, PLANTED_COST, PLANTED_TESTS, type PlantedDay, plantDay } from '@/lib/testing/one-day';
@@ -21,6 +20,7 @@ import { GET as queue } from './api/v1/queue/route';
 import { GET as inbox } from './api/v1/sandbox-messages/route';
 import { GET as statistics } from './api/v1/statistics/route';
 import { GET as status } from './api/v1/status/route';
+import { draw, textOf } from './draw-for-test';
 
 useTestDatabase();
 
