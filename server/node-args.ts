@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
 /**
  * How Node runs our processes. Left alone, V8 collects as lazily as a large machine allows: 352 MB for a worker whose live data are
  * 42 MB, 590 MB for a web process that accepts batches. With these limits 261 and 448 MB, at the same CPU time. `npm run web` and `npm run worker` name the same ones.
@@ -8,6 +11,6 @@ const V8 = {
 };
 
 export function nodeArgs(name: keyof typeof V8): string[] {
-  const parentWatch = new URL('./parent-watch.ts', import.meta.url).href;
-  return [...V8[name], '--enable-source-maps', '--import', 'tsx', '--import', parentWatch];
+  const parentWatch = pathToFileURL('server/parent-watch.mjs').href;
+  return [...V8[name], '--enable-source-maps', '--import', parentWatch, resolve('scripts/run.mjs')];
 }

@@ -12,7 +12,7 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 
 /** Starts the supervisor as far as it gets. */
 function start(env: Record<string, string>) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/run.mjs', 'server/start.ts'], {
     env: {
       PATH: process.env.PATH,
       RELEVO_DATA_DIR: join(temporary, 'data'),

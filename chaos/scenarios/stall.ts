@@ -79,7 +79,7 @@ async function run(run: Run): Promise<Report> {
 
 /** Another worker of the same database, as on a second machine. */
 function startWorker({ dataDir }: System): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'jobs/worker.ts'], {
+  return spawn(process.execPath, ['scripts/run.mjs', 'jobs/worker.ts'], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',

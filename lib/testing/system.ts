@@ -29,7 +29,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Sys
   const dataDir = join(temporary, 'data');
   const port = await freePort();
   const environment = { ...cleanEnvironment(), RELEVO_DATA_DIR: dataDir, PORT: String(port), ...env };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'server/start.ts'], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
