@@ -3,7 +3,9 @@ import { sql } from '@/lib/database/db';
 import { ensurePartitions } from '@/lib/database/partitions';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
+import { sendAgain } from '@/lib/intake/send-again';
 import { cancelMessage } from '@/lib/messages/cancel';
+import { resendMessage } from '@/lib/messages/resend';
 import { resendMessages } from '@/lib/messages/resend-many';
 import { ResendInput } from '@/lib/messages/schema';
 import { currentSettings } from '@/lib/settings/current';
@@ -107,6 +109,18 @@ async function resendSome(limit: number): Promise<void> {
   );
 }
 
+/** Two that others have: one goes once more to who was refused, one to a corrected address. */
+async function resendRefused(): Promise<void> {
+  const to = ['ana@example.com', 'bounce@sandbox.test'];
+  const made = await Promise.all([makeMessage({ to }), makeMessage({ to })]);
+  const ids = made.map(({ id }) => id);
+  await deliverMessages(worker, ids);
+  const correct = { 'bounce@sandbox.test': 'luis@example.com' };
+  const follower = await sendAgain(testContext, { id: ids[1]!, correct });
+  await resendMessage(testContext, { id: ids[0]! });
+  await deliverMessages(worker, [...ids, follower.id]);
+}
+
 /** As if all of it had happened earlier. */
 async function age(hours: number): Promise<void> {
   const by = `${hours} hours`;
@@ -149,6 +163,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
     // They keep silent for seconds, so they come once.
     await deliverDoubtful();
     await cancelSome(2);
+    await resendRefused();
     await deliverSome(8, ['timeout@sandbox.test', ...ADDRESSES]);
     await deliverOverDays();
     const counted = await figures();
