@@ -43,7 +43,7 @@ export function useColumns(names: ColumnName[]): Column<MessageRow>[] {
       width: 120,
       render: ({ category }) => t(`filters.categories.${category as 'transactional'}`),
     },
-    priority: { width: 90, render: ({ priority }) => t(`columns.priorities.${priority}`) },
+    priority: { width: 104, render: ({ priority }) => t(`columns.priorities.${priority}`) },
     tags: { width: 120, ellipsis: true, render: ({ tags }) => tags.join(', ') || NOTHING },
     from: { width: 170, ellipsis: true, render: ({ from }) => from?.email ?? NOTHING },
     scheduledAt: { width: 170, render: ({ scheduledAt }) => time(scheduledAt) },

@@ -87,7 +87,7 @@ export function useProviderColumns(known: Known | null): Record<ProviderColumn, 
     }),
     limits: plain('limits', { render: (provider) => <LimitsText provider={provider} /> }),
     priority: plain('priority', {
-      width: 86,
+      width: 100,
       align: 'right',
       help: t('priorityHelp'),
       render: ({ priority }) => priority,

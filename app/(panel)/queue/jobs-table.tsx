@@ -30,7 +30,7 @@ export function JobsTable() {
       id: name,
       title: t(`columns.${name}`),
       align: 'right' as const,
-      width: 110,
+      width: 124,
       render: (row: Row) => (
         <span className={row[name] === 0 ? `tabular ${classes.zero}` : 'tabular'}>
           {format.number(row[name])}

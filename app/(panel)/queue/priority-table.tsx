@@ -35,7 +35,7 @@ export function PriorityTable({ query, canEdit }: { query: Query; canEdit: boole
       id: name,
       title: t(`columns.${name}`),
       align: 'right' as const,
-      width: 110,
+      width: 124,
       render: (row: Row) => <Figure value={row[name]} />,
     })),
     { id: 'oldest', title: t('columns.oldest'), width: 150, render: (row) => <Oldest row={row} /> },
