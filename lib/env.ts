@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns';
 import { z } from 'zod';
-import { isCidr } from './text/cidr';
+import { isCidr } from './text/ip-range';
 
 const port = z.coerce.number().int().min(1).max(65535);
 const flag = z.stringbool();

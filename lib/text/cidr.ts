@@ -1,18 +1,5 @@
 import { BlockList, isIP } from 'node:net';
 
-/** A range of addresses such as `10.0.0.0/8` or `fd00::/8`. */
-export function isCidr(text: string): boolean {
-  const match = /^([0-9a-fA-F.:]{2,45})\/(\d{1,3})$/.exec(text);
-  const family = isIP(match?.[1] ?? '');
-  return family !== 0 && Number(match![2]) <= (family === 6 ? 128 : 32);
-}
-
-/** One address is a range, too; what is neither comes back as it is. */
-export function toCidr(text: string): string {
-  const family = isIP(text);
-  return family === 0 ? text : `${text}/${family === 6 ? 128 : 32}`;
-}
-
 export function blockList(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
-import { isCidr, toCidr } from '@/lib/text/cidr';
+import { isCidr, toCidr } from '@/lib/text/ip-range';
 import { displayName, domainName, instant, shortText, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
