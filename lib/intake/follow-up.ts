@@ -17,6 +17,8 @@ export type Original = {
   category: string;
   tags: string[];
   subject: string | null;
+  sender: string | null;
+  providerIds: string[] | null;
   recipients: StoredRecipient[];
   status: Status;
 };
@@ -26,6 +28,8 @@ type FollowUp = {
   recipients: StoredRecipient[];
   /** Whose address was wrong, and the right one: it is noted on the original, in the same statement. */
   correct?: Record<string, string>;
+  /** By whom it may go; null: any. */
+  providerIds: string[] | null;
   idempotency?: Idempotency;
 };
 
@@ -35,7 +39,7 @@ type FollowUp = {
  */
 export async function storeFollowUp(
   ctx: Context,
-  { original, recipients, correct = {}, idempotency }: FollowUp,
+  { original, recipients, correct = {}, providerIds, idempotency }: FollowUp,
 ): Promise<string | null> {
   const id = newId();
   const by = ctx.actor.label;
@@ -66,7 +70,7 @@ export async function storeFollowUp(
         provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, due_at, accepted_at)
       select
         ${id}, company_id, 'queued', channel, type, priority, category, sender, sender_name, subject, ${sql().json(recipients as never)}, ${addresses},
-        test or ${ctx.test ?? false}, provider_ids, tags, metadata, attachment_count, size_bytes,
+        test or ${ctx.test ?? false}, ${providerIds}::uuid[], tags, metadata, attachment_count, size_bytes,
         nullif(coalesce(cargo, '{}') || ${sql().json(cargo)}::jsonb, '{}'), ${ctx.actor.type}, ${ctx.actor.id}, now(), now()
       from original
       returning id, company_id, priority, due_at

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
@@ -117,6 +118,27 @@ describe('to a corrected address', () => {
       code: 'validation_failed',
       options: { errors: [{ path: `correct.${from}`, code }] },
     });
+  });
+
+  it('is within all that holds for messages of its token', async () => {
+    const id = await makePartly();
+    const as = (bounds: object) => {
+      const actor = {
+        type: 'token',
+        id: newId(),
+        label: 'desk',
+        scopes: ['messages:write', 'messages:send'],
+        ...bounds,
+      };
+      return sendAgain({ ...testContext, actor: actor as Context['actor'] }, { id, correct });
+    };
+    for (const bounds of [
+      { scopes: ['messages:write'] },
+      { fromDomains: ['other.example'] },
+      { providerIds: [newId()] },
+    ])
+      await expect(as(bounds)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await as({})).toMatchObject({ follows: id });
   });
 
   it.each([newId(), 'x'])('does not find %s', async (id) => {

@@ -10,11 +10,13 @@ import { isUuid } from '@/lib/ids';
 import { resendMessage } from '@/lib/messages/resend';
 import type { ResendOneInput } from '@/lib/messages/schema';
 import type { Status } from '@/lib/messages/status';
+import { cachedProviders } from '@/lib/providers/cache';
 import { refusal } from '@/lib/refusals';
 import type { Accepted } from './accepted';
 import { findFirstAnswer } from './first-answer';
 import { type Original, storeFollowUp } from './follow-up';
 import { ownerOf } from './owner';
+import { checkFrom, providersFor } from './token-bounds';
 
 type Answer = Pick<Accepted, 'id' | 'status'> & {
   /** The message that the new one follows from. */
@@ -24,7 +26,7 @@ type Answer = Pick<Accepted, 'id' | 'status'> & {
 /**
  * One message once more: to those who did not get it; or, as a message of its own that follows from it, to corrected addresses and nobody else
  * (`correct`), or to all who have it already (`again`). A correction is made once, however often it is asked for; for `again` an
- * idempotency key says what is the same request. @throws AppError not_found, not_resendable, validation_failed, idempotency_conflict
+ * idempotency key says what is the same request. @throws AppError not_found, not_resendable, validation_failed, idempotency_conflict, forbidden
  */
 export async function sendAgain(
   ctx: Context,
@@ -45,10 +47,12 @@ export async function sendAgain(
   const known = correct && findCorrected(original, correct);
   if (known) return { id: known, status: 'queued', follows: id };
   const recipients = correct ? corrected(original, correct) : all(original);
+  const providerIds = await withinToken(ctx, original);
   const stored = await storeFollowUp(ctx, {
     original,
     recipients,
     correct,
+    providerIds,
     idempotency: idempotency || undefined,
   });
   if (stored) return { id: stored, status: 'queued', follows: id };
@@ -60,9 +64,17 @@ export async function sendAgain(
   throw notNow(original.status);
 }
 
+/** It is a message that this token makes: within all that holds for those it hands in. @returns by whom it may go */
+async function withinToken({ actor }: Context, { sender, providerIds }: Original): Promise<string[] | null> {
+  if (actor.type === 'token' && !actor.scopes.includes('messages:send'))
+    throw new AppError('forbidden', 'The token lacks the scope messages:send, which another message needs.');
+  checkFrom(actor, sender ?? undefined);
+  return providersFor(actor, providerIds, await cachedProviders());
+}
+
 async function readOriginal(ctx: Context, id: string): Promise<Original> {
   const [row] = await sql()<Original[]>`
-    select id, channel, category, tags, subject, recipients,
+    select id, channel, category, tags, subject, recipients, sender, provider_ids as "providerIds",
       case when claimed_until > now() and due_at is not null then 'sending' else status end as status
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
