@@ -58,7 +58,7 @@ export function useProviderColumns(known: Known | null): Record<ProviderColumn, 
     id,
     title: tSeven(`short.${id}`),
     help: `${tSeven(`help.${id}`)} ${tSeven('over.day')}`,
-    width: 92,
+    width: 84,
     align: 'right' as const,
     render: (provider: ProviderView) => {
       const points = known?.of(provider.id);
@@ -74,7 +74,7 @@ export function useProviderColumns(known: Known | null): Record<ProviderColumn, 
     },
   }));
   return {
-    name: plain('name', { width: 160, render: ({ name }) => name }),
+    name: plain('name', { width: 150, render: ({ name }) => name }),
     state: plain('state', { width: 150, render: (provider) => <ProviderBadge provider={provider} /> }),
     ...(Object.fromEntries(figures.map((column) => [column.id, column])) as Record<
       (typeof SEVEN)[number],
