@@ -34,6 +34,7 @@ export const paths = {
   routing: () => at(['routing']),
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),
+  audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
   token: (id: string) => at(['tokens', id]),
   newToken: () => at(['tokens'], { new: 'true' }),

@@ -6,6 +6,8 @@ import type { Answers } from '@/lib/http/handle';
  */
 declare module '@/components/layout/api' {
   interface Reads {
+    audit: Read<typeof import('./v1/audit/route')>;
+    'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     drills: Read<typeof import('./v1/drills/route')>;

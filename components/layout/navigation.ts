@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconFlame,
+  IconHistory,
   IconHome,
   IconInbox,
   IconKey,
@@ -37,6 +38,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'security',
     items: [
       { key: 'tokens', href: paths.tokens(), icon: IconKey },
+      { key: 'audit', href: paths.audit(), icon: IconHistory },
       { key: 'account', href: paths.account(), icon: IconUserCircle },
     ],
   },

@@ -1,5 +1,5 @@
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { at, companyId, id } from '../columns';
+import { bigint, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea, companyId, id } from '../columns';
 
 export const auditLog = pgTable(
   'audit_log',
@@ -16,7 +16,14 @@ export const auditLog = pgTable(
     after: jsonb('after'),
     requestId: text('request_id').notNull(),
     ip: text('ip'),
+    /** Its place in the chain, and what answers for it and all before it: the database writes both. Null: from before there was a chain. */
+    number: bigint('number', { mode: 'number' }),
+    hash: bytea('hash'),
   },
-  // The history of one thing, newest first.
-  (t) => [index('audit_log_subject_id_idx').on(t.subjectId, t.id)],
+  (t) => [
+    // The history of one thing, newest first.
+    index('audit_log_subject_id_idx').on(t.subjectId, t.id),
+    // The last of the chain, and the one before each.
+    uniqueIndex('audit_log_number_key').on(t.number),
+  ],
 );

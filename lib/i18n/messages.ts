@@ -1,4 +1,5 @@
 import enAccount from './en/account.json' with { type: 'json' };
+import enAudit from './en/audit.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import enTokens from './en/tokens.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
+import esAudit from './es/audit.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
@@ -55,6 +57,7 @@ export function messagesOf(locale: Locale): MessageTree {
 const MESSAGES: Record<Locale, MessageTree> = {
   en: {
     account: enAccount,
+    audit: enAudit,
     auth: enAuth,
     checks: enChecks,
     common: enCommon,
@@ -79,6 +82,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
   },
   es: {
     account: esAccount,
+    audit: esAudit,
     auth: esAuth,
     checks: esChecks,
     common: esCommon,

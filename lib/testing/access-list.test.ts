@@ -37,6 +37,8 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/messages/[id]/source': 'messages:read',
   'POST /api/v1/messages/batch': 'messages:send',
   'POST /api/v1/messages/resend': 'messages:write',
+  'GET /api/v1/audit': 'audit:read, technician',
+  'GET /api/v1/audit.csv': 'audit:read, technician',
   'GET /api/v1/messages.csv': 'messages:read',
   'POST /api/v1/messages/cancel': 'messages:write',
   'GET /api/v1/messages/count': 'messages:read',

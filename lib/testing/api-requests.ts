@@ -125,6 +125,8 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       until: '2026-11-28T00:00:00-03:00',
     },
   },
+  'GET /api/v1/audit': { query: { ...page, actor: 'ana@example.com', action: 'provider' } },
+  'GET /api/v1/audit.csv': { query: { action: 'provider.update' } },
   'GET /api/v1/messages.csv': {
     query: { q: 'receipt', status: 'parked,failed', tag: 'receipt', bom: 'false' },
   },

@@ -6,6 +6,7 @@ import { displayName, domainName, instant, shortText, uniqueList } from '@/lib/v
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
+  'audit:read',
   'companies:read',
   'companies:write',
   'events:read',

@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { apiPath } from '@/components/layout/api';
+import { NotFoundNotice } from '@/components/layout/notice';
+import { PageHeader } from '@/components/layout/page-header';
+import { paths } from '@/lib/paths';
+import { AuditFilters } from './audit-filters';
+import { AuditTable } from './audit-table';
+import { useAuditFilter } from './use-audit-filter';
+
+/** Who changed what. */
+export function AuditScreen({ mayRead }: { mayRead: boolean }) {
+  const t = useTranslations('audit');
+  const { filter } = useAuditFilter();
+  if (!mayRead) return <NotFoundNotice way={{ href: paths.home(), label: t('home') }} />;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <Button
+            component="a"
+            variant="default"
+            href={apiPath('audit.csv', filter)}
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t('export')}
+          </Button>
+        }
+      />
+      <AuditFilters />
+      <AuditTable />
+    </>
+  );
+}

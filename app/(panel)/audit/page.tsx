@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
+import { roleAllows } from '@/lib/roles';
+import { AuditScreen } from './audit-screen';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') };
+}
+
+export default async function AuditPage() {
+  const { role } = await requireUser();
+  return <AuditScreen mayRead={roleAllows(role, 'technician')} />;
+}

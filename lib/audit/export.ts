@@ -1,0 +1,36 @@
+import { Semaphore } from '@/lib/async/semaphore';
+import { streamInTurn } from '@/lib/async/stream-in-turn';
+import type { Context } from '@/lib/context';
+import { csvLine } from '@/lib/text/csv';
+import { readAudit, viewEntry } from './list';
+import type { AuditExport } from './schema';
+
+const exports = new Semaphore(2);
+const CHUNK = 500;
+const LONGEST_MS = 15 * 60_000;
+const NAMES = ['at', 'actorType', 'actor', 'action', 'subject', 'subjectId', 'changes', 'ip', 'requestId'];
+
+/** As a file that is made while it is read, newest first. */
+export function exportAudit(ctx: Context, filter: AuditExport): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  async function* encode() {
+    yield encoder.encode(csvLine(NAMES));
+    for (let before: string | undefined; ; ) {
+      const rows = await readAudit(ctx, filter, { before, limit: CHUNK });
+      yield encoder.encode(rows.map((row) => csvLine(cellsOf(row))).join(''));
+      if (rows.length < CHUNK) return;
+      before = rows.at(-1)!.id;
+    }
+  }
+  return streamInTurn((work) => exports.run(work), encode, LONGEST_MS);
+}
+
+function cellsOf(row: Parameters<typeof viewEntry>[0]): (string | null)[] {
+  const { at, actor, action, subject, changes, ip, requestId } = viewEntry(row);
+  const told = changes.map(({ field, before, after }) => `${field}: ${json(before)} → ${json(after)}`);
+  return [at, actor.type, actor.name, action, subject.name, subject.id, told.join('\n'), ip, requestId];
+}
+
+function json(value: unknown): string {
+  return value === undefined ? '' : JSON.stringify(value);
+}
