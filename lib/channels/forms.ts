@@ -1,6 +1,6 @@
+import { DEFAULT_CHANNEL } from './default-channel';
 import { emailForm } from './email/form';
 import type { ChannelForm } from './form';
-import { DEFAULT_CHANNEL } from './inputs';
 
 /** Channel → with what it is composed. Apart from the channels themselves, as `inputs.ts` is: a browser has these. */
 const FORMS = new Map<string, ChannelForm>([[DEFAULT_CHANNEL, emailForm]]);
@@ -8,10 +8,6 @@ const FORMS = new Map<string, ChannelForm>([[DEFAULT_CHANNEL, emailForm]]);
 /** Undefined: nothing can be composed for it here. */
 export function findForm(channel: string): ChannelForm | undefined {
   return FORMS.get(channel);
-}
-
-export function composable(): string[] {
-  return [...FORMS.keys()];
 }
 
 export function registerForm(channel: string, form: ChannelForm): void {

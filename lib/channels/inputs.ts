@@ -1,9 +1,7 @@
 import type { z } from 'zod';
+import { DEFAULT_CHANNEL } from './default-channel';
 import { EmailMessage } from './email/schema';
 import type { ParsedMessage } from './message-fields';
-
-/** Which is meant where none is named. */
-export const DEFAULT_CHANNEL = 'email';
 
 /** Channel → what may be handed in. Apart from the channels themselves, so that a browser can check a form without their servers' side. */
 const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([[DEFAULT_CHANNEL, EmailMessage]]);

@@ -138,6 +138,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   },
   'POST /api/v1/messages': { body: message },
   'PATCH /api/v1/messages/[id]': { body: { scheduledAt: '2030-06-01T00:00:00Z' } },
+  'GET /api/v1/messages/preview-frame': { query: { pictures: 'all' } },
   'GET /api/v1/messages/[id]/preview': { query: { pictures: 'all' } },
   'POST /api/v1/messages/batch': {
     body: {

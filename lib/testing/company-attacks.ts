@@ -4,6 +4,7 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/health/ready': 'whether the system delivers',
   'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
   'GET /api/oauth/start': 'for people in the panel, who may look at any company',
+  'GET /api/v1/messages/preview-frame': 'an empty page',
   'GET /api/v1/provider-kinds': 'what this version can do',
   'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
   'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',

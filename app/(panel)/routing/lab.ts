@@ -1,3 +1,4 @@
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { PRIORITIES, type Priority } from '@/lib/queue/priority';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState, type RoutingState } from '@/lib/routing/state';
@@ -39,7 +40,7 @@ export type Supposed = Partial<
 export type Scenario = { state: RoutingState; message: LabMessage; supposed: Record<string, Supposed> };
 
 export const NEW_MESSAGE: LabMessage = {
-  channel: 'email',
+  channel: DEFAULT_CHANNEL,
   priority: 'normal',
   category: 'transactional',
   from: '',

@@ -26,7 +26,14 @@ export function BodyFields({ form: { parts, maxFiles, maxBytes }, textFromHtml }
   const textHelp = html ? t(textFromHtml ? 'textFromHtml' : 'noTextFromHtml') : undefined;
   return (
     <>
-      <TextareaField name="text" label={t('text')} description={textHelp} minRows={showsHtml ? 4 : 8} />
+      <TextareaField
+        // It measures its rows when it is made.
+        key={String(showsHtml)}
+        name="text"
+        label={t('text')}
+        description={textHelp}
+        minRows={showsHtml ? 3 : 8}
+      />
       {takesHtml && !showsHtml && (
         <div>
           <Button
@@ -40,26 +47,24 @@ export function BodyFields({ form: { parts, maxFiles, maxBytes }, textFromHtml }
         </div>
       )}
       {showsHtml && (
-        <div className={classes.html}>
-          <div className={classes.both}>
-            <TextareaField
-              name="html"
-              label={t('html')}
-              description={t('htmlHelp')}
-              minRows={12}
-              maxRows={24}
-              spellCheck={false}
-              classNames={{ input: classes.source }}
-            />
-            {html ? (
-              <HtmlPreview html={html} files={files} />
-            ) : (
-              <Text size="sm" c="dimmed">
-                {t('previewEmpty')}
-              </Text>
-            )}
-          </div>
-        </div>
+        <>
+          <TextareaField
+            name="html"
+            label={t('html')}
+            description={t('htmlHelp')}
+            minRows={8}
+            maxRows={24}
+            spellCheck={false}
+            classNames={{ input: classes.source }}
+          />
+          {html ? (
+            <HtmlPreview html={html} files={files} />
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t('previewEmpty')}
+            </Text>
+          )}
+        </>
       )}
       {parts.includes('attachments') && (
         <FileField

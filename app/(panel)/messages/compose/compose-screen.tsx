@@ -4,7 +4,7 @@ import { Box, Stack } from '@mantine/core';
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { DEFAULT_CHANNEL } from '@/lib/channels/inputs';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { ComposeFrom } from './compose-from';
 import { ComposeMessage } from './compose-message';
 import { type ComposeValues, EMPTY } from './compose-values';
