@@ -12,6 +12,7 @@ import type { FormError } from './form-error';
 import classes from './form-shell.module.css';
 import { MeanwhileNotice } from './meanwhile-notice';
 import type { Meanwhile } from './use-stored';
+import { useUnsaved } from './use-unsaved';
 
 type Props<Input extends FieldValues, Output> = {
   form: UseFormReturn<Input, unknown, Output>;
@@ -28,6 +29,8 @@ type Props<Input extends FieldValues, Output> = {
   lockedReason?: string | null;
   /** For a form longer than the screen: the bar keeps to the lower edge, and is there only while something is unsaved. */
   floating?: boolean;
+  /** What is typed is stored as one types: nothing is lost by leaving. */
+  keptWhileTyping?: boolean;
   children: ReactNode;
 };
 
@@ -50,6 +53,7 @@ function Form<Input extends FieldValues, Output>({
   beside,
   lockedReason,
   floating = false,
+  keptWhileTyping = false,
   children,
   labels,
 }: Props<Input, Output> & { labels: Map<string, string> }) {
@@ -60,6 +64,7 @@ function Form<Input extends FieldValues, Output>({
   // Told with the difference.
   const isShown = error?.code === 'changed_meanwhile' && Boolean(meanwhile?.clashes.length);
   const { isDirty } = useFormState({ control: form.control });
+  const noteSent = useUnsaved(form, { pending, error }, keptWhileTyping);
 
   useEffect(() => {
     if (!error) return;
@@ -72,7 +77,11 @@ function Form<Input extends FieldValues, Output>({
     else summary.current?.focus();
   }, [error, labels, setError, setFocus]);
 
-  const submit = form.handleSubmit(onSubmit, (wrong) => {
+  const send = (values: Output) => {
+    noteSent();
+    onSubmit(values);
+  };
+  const submit = form.handleSubmit(send, (wrong) => {
     const first = firstField(flattenErrors(wrong), labels);
     if (first) setFocus(first as never);
     else requestAnimationFrame(() => summary.current?.focus());

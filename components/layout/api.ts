@@ -128,6 +128,8 @@ async function request(path: string, signal?: AbortSignal, init: RequestInit = {
   }
 }
 
+let leaving = false;
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
   const { code = 'internal', detail = response.statusText, errors, requestId } = body;
@@ -135,6 +137,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 function goToSignIn(): void {
+  // Who stays with something unsaved is not asked again by every poll.
+  if (leaving) return;
+  leaving = true;
   const here = window.location.pathname + window.location.search;
   window.location.assign(paths.signIn({ callbackUrl: here }));
 }

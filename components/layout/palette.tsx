@@ -14,10 +14,10 @@ import {
   IconSun,
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { paths } from '@/lib/paths';
+import { useVisit } from './leave';
 import { useMode } from './mode';
 import { shownSections } from './navigation';
 import {
@@ -95,7 +95,7 @@ export function Palette({ pauseProvider, settings, ...session }: Props) {
 
 function usePages(): SpotlightActionData[] {
   const t = useTranslations('shell');
-  const router = useRouter();
+  const visit = useVisit();
   const { technical } = useMode();
   return shownSections(technical).flatMap((section) =>
     section.items.map(({ key, href, icon: Icon }) => ({
@@ -103,7 +103,7 @@ function usePages(): SpotlightActionData[] {
       label: t(`nav.${key}`),
       description: t(`sections.${section.key}`),
       leftSection: <Icon size={18} stroke={1.6} />,
-      onClick: () => router.push(href),
+      onClick: () => visit(href),
     })),
   );
 }
@@ -113,7 +113,7 @@ function useActions({
   signOut,
 }: Pick<Props, 'savePreferences' | 'signOut'>): SpotlightActionData[] {
   const t = useTranslations('shell.palette');
-  const router = useRouter();
+  const visit = useVisit();
   const locale = useLocale();
   const { mode, setMode } = useMode();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -128,25 +128,25 @@ function useActions({
       id: 'new-message',
       label: t('newMessage'),
       leftSection: <IconSend size={18} />,
-      onClick: () => router.push(paths.compose()),
+      onClick: () => visit(paths.compose()),
     },
     {
       id: 'test-all',
       label: t('testAll'),
       leftSection: <IconPlugConnected size={18} />,
-      onClick: () => router.push(paths.providerChecks()),
+      onClick: () => visit(paths.providerChecks()),
     },
     {
       id: 'new-provider',
       label: t('newProvider'),
       leftSection: <IconPlus size={18} />,
-      onClick: () => router.push(paths.newProvider()),
+      onClick: () => visit(paths.newProvider()),
     },
     {
       id: 'new-token',
       label: t('newToken'),
       leftSection: <IconKey size={18} />,
-      onClick: () => router.push(paths.newToken()),
+      onClick: () => visit(paths.newToken()),
     },
     {
       id: 'mode',

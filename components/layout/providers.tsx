@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react';
 import { cssVariables, theme } from '@/components/theme';
 import { ApiProblem } from './api';
 import { ConfirmProvider } from './confirm';
+import { LeaveProvider } from './leave';
 
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   // The document keeps its first nonce: a later one, of a refresh, would not match the page's policy.
@@ -23,7 +24,9 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     >
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <ConfirmProvider>{children}</ConfirmProvider>
+          <ConfirmProvider>
+            <LeaveProvider>{children}</LeaveProvider>
+          </ConfirmProvider>
         </NuqsAdapter>
       </QueryClientProvider>
       <Notifications position="bottom-right" autoClose={6000} />

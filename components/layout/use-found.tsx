@@ -10,10 +10,10 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { paths } from '@/lib/paths';
 import { apiQuery } from './api';
+import { useVisit } from './leave';
 import { useMode } from './mode';
 import type { PauseProvider, SettingPlace } from './preferences';
 import { useAction } from './use-action';
@@ -23,7 +23,7 @@ const SHORTEST = 3;
 
 /** Messages by subject, address or id, as the list finds them. */
 export function useFoundMessages(typed: string): SpotlightActionData[] {
-  const router = useRouter();
+  const visit = useVisit();
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const { data } = useQuery({ ...apiQuery('messages', { q, limit: 5 }), enabled: q.length >= SHORTEST });
   if (q.length < SHORTEST || q !== typed.trim()) return [];
@@ -34,14 +34,14 @@ export function useFoundMessages(typed: string): SpotlightActionData[] {
     // Found by the server, which knows more than what is shown.
     keywords: [q],
     leftSection: <IconMail size={18} stroke={1.6} />,
-    onClick: () => router.push(paths.message(id)),
+    onClick: () => visit(paths.message(id)),
   }));
 }
 
 /** Each provider, and what stops it or lets it go on. */
 export function useProviderActions(opened: boolean, pause: PauseProvider | undefined) {
   const t = useTranslations('shell.palette');
-  const router = useRouter();
+  const visit = useVisit();
   const { data } = useQuery({ ...apiQuery('providers'), enabled: opened });
   const all = data?.data ?? [];
   const { run } = useAction(pause ?? unavailable, {
@@ -53,7 +53,7 @@ export function useProviderActions(opened: boolean, pause: PauseProvider | undef
       id: `provider-${id}`,
       label: name,
       leftSection: <IconPlugConnected size={18} stroke={1.6} />,
-      onClick: () => router.push(paths.provider(id)),
+      onClick: () => visit(paths.provider(id)),
     })),
     actions: !pause
       ? []
@@ -62,7 +62,7 @@ export function useProviderActions(opened: boolean, pause: PauseProvider | undef
           label: t(active ? 'pause' : 'resume', { name }),
           leftSection: active ? <IconPlayerPause size={18} /> : <IconPlayerPlay size={18} />,
           // Resuming may have something against it, which the provider's page asks about.
-          onClick: () => (active ? void run({ id, active: false }) : router.push(paths.provider(id))),
+          onClick: () => (active ? void run({ id, active: false }) : visit(paths.provider(id))),
         })),
   };
 }
@@ -72,7 +72,7 @@ const unavailable: PauseProvider = async () => ({ ok: false, error: { code: 'for
 /** Each setting by its name; its page opens with the field focused. */
 export function useSettingActions(places: SettingPlace[]): SpotlightActionData[] {
   const t = useTranslations('settings');
-  const router = useRouter();
+  const visit = useVisit();
   const { technical } = useMode();
   const seen = places.filter((place) => technical || !place.technical);
   return seen.map(({ path, tab }) => ({
@@ -81,6 +81,6 @@ export function useSettingActions(places: SettingPlace[]): SpotlightActionData[]
     description: t(`tabs.${tab as 'general'}`),
     keywords: [path],
     leftSection: <IconSettings size={18} stroke={1.6} />,
-    onClick: () => router.push(paths.settings({ tab, field: path })),
+    onClick: () => visit(paths.settings({ tab, field: path })),
   }));
 }

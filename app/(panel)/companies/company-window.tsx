@@ -1,7 +1,7 @@
 'use client';
 
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { FormWindow } from '@/components/form/form-window';
 import { useFormAction } from '@/components/form/use-form-action';
 import { createCompanyAction } from './actions';
 import { CompanyForm } from './company-form';
@@ -10,17 +10,10 @@ type Props = { open: boolean; onClose: () => void };
 
 export function CompanyWindow({ open, onClose }: Props) {
   const t = useTranslations('companies');
-  const tCommon = useTranslations('common');
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      size="lg"
-      title={t('create')}
-      closeButtonProps={{ 'aria-label': tCommon('close') }}
-    >
+    <FormWindow opened={open} onClose={onClose} title={t('create')}>
       {open && <Create onDone={onClose} />}
-    </Modal>
+    </FormWindow>
   );
 }
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { FormWindow } from '@/components/form/form-window';
 import { useFormAction } from '@/components/form/use-form-action';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
@@ -16,7 +16,6 @@ type Props = { opened: boolean; onClose: () => void; ownAddress: string };
 
 export function NewDrill({ opened, onClose, ownAddress }: Props) {
   const t = useTranslations('drills');
-  const tCommon = useTranslations('common');
   const router = useRouter();
   const providers = useQuery(apiQuery('providers'));
   const { submit, pending, error } = useFormAction(startDrillAction, {
@@ -24,13 +23,7 @@ export function NewDrill({ opened, onClose, ownAddress }: Props) {
     onSuccess: ({ id }) => router.push(paths.drill(id)),
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      size="lg"
-      title={t('start')}
-      closeButtonProps={{ 'aria-label': tCommon('close') }}
-    >
+    <FormWindow opened={opened} onClose={onClose} title={t('start')}>
       <QueryState query={providers}>
         {({ data }) => (
           <DrillForm
@@ -42,6 +35,6 @@ export function NewDrill({ opened, onClose, ownAddress }: Props) {
           />
         )}
       </QueryState>
-    </Modal>
+    </FormWindow>
   );
 }

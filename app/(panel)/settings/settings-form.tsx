@@ -15,7 +15,6 @@ import { updateSettingsAction } from './actions';
 import { SECTIONS } from './sections';
 import { SettingsSection } from './settings-section';
 import { SettingsInput } from './settings-values';
-import { useLeaveWarning } from './use-leave-warning';
 
 type Props = { stored: SettingsView; lockedReason: string | null };
 
@@ -32,7 +31,6 @@ export function SettingsForm({ stored, lockedReason }: Props) {
     success: t('saved'),
     onSuccess: (saved) => startFrom(startOf(saved)),
   });
-  useLeaveWarning(formState.isDirty);
   // Whoever looked for a setting by its name finds the cursor in it.
   const [wanted] = useQueryState('field');
   useEffect(() => {

@@ -1,10 +1,10 @@
 'use client';
 
-import { Modal } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CompanyField } from '@/components/form/company-field';
 import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
 import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -25,17 +25,16 @@ export function NewToken({ opened, onClose, baseUrl }: Props) {
     setToken(undefined);
   };
   return (
-    <Modal
+    <FormWindow
       opened={opened}
       onClose={close}
-      size="lg"
       title={token ? t('reveal.title') : t('create')}
       closeOnClickOutside={!token}
       closeOnEscape={!token}
       closeButtonProps={{ 'aria-label': t('reveal.close') }}
     >
       {token ? <TokenReveal token={token} baseUrl={baseUrl} onDone={close} /> : <Form onCreated={setToken} />}
-    </Modal>
+    </FormWindow>
   );
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -23,7 +24,6 @@ type Props = {
 /** Of one recipient the right address: it gets a message of its own, and nobody else does. */
 export function CorrectAddress({ id, wrong, onClose }: Props) {
   const t = useTranslations('messages.correct');
-  const tCommon = useTranslations('common');
   const router = useRouter();
   const form = useZodForm(Right, { right: wrong });
   const { submit, pending, error } = useFormAction(resendMessageAction, {
@@ -36,7 +36,7 @@ export function CorrectAddress({ id, wrong, onClose }: Props) {
   });
   const errors = error?.errors?.map((each) => ({ ...each, path: 'right' }));
   return (
-    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': tCommon('close') }}>
+    <FormWindow opened onClose={onClose} size="md" title={t('title')}>
       <FormShell
         form={form}
         onSubmit={({ right }) => void submit({ id, correct: { [wrong]: right } })}
@@ -63,6 +63,6 @@ export function CorrectAddress({ id, wrong, onClose }: Props) {
           />
         </Stack>
       </FormShell>
-    </Modal>
+    </FormWindow>
   );
 }

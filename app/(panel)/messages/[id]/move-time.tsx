@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -19,7 +20,6 @@ type Props = { message: Pick<MessageDetail, 'id' | 'scheduledAt'>; onClose: () =
 /** Another time for a message that was not tried yet, in the zone of whoever looks. */
 export function MoveTime({ message: { id, scheduledAt }, onClose }: Props) {
   const t = useTranslations('messages.move');
-  const tCommon = useTranslations('common');
   const before = scheduledAt ? new Date(scheduledAt) : new Date(Date.now() + HOUR_MS);
   const form = useZodForm(Time, { scheduledAt: toLocalTime(before) });
   const { submit, pending, error } = useFormAction(rescheduleMessageAction, {
@@ -28,7 +28,7 @@ export function MoveTime({ message: { id, scheduledAt }, onClose }: Props) {
     onSuccess: onClose,
   });
   return (
-    <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': tCommon('close') }}>
+    <FormWindow opened onClose={onClose} size="md" title={t('title')}>
       <FormShell
         form={form}
         onSubmit={(values) => void submit({ id, scheduledAt: new Date(values.scheduledAt).toISOString() })}
@@ -52,6 +52,6 @@ export function MoveTime({ message: { id, scheduledAt }, onClose }: Props) {
           />
         </Stack>
       </FormShell>
-    </Modal>
+    </FormWindow>
   );
 }

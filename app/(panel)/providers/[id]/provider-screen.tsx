@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { DetailScreen } from '@/components/layout/detail-screen';
+import { useLeave } from '@/components/layout/leave';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
 import { ProviderBadge } from '../provider-badge';
@@ -30,6 +31,10 @@ export function ProviderScreen({ id, canEdit, ownAddress }: Props) {
   });
   const kinds = useQuery(apiQuery('provider-kinds'));
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'));
+  const leave = useLeave();
+  const change = async (next: typeof tab) => {
+    if (await leave()) await setTab(next);
+  };
   return (
     <DetailScreen
       query={provider}
@@ -45,7 +50,7 @@ export function ProviderScreen({ id, canEdit, ownAddress }: Props) {
         const kind = kinds.data?.data.find((each) => each.kind === found.kind);
         const props = { provider: found, canEdit };
         return (
-          <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)} keepMounted={false}>
+          <Tabs value={tab} onChange={(value) => void change(value as typeof tab)} keepMounted={false}>
             <Tabs.List mb="lg">
               {TABS.map((name) => (
                 <Tabs.Tab key={name} value={name}>

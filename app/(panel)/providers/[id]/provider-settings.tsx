@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { useFormAction } from '@/components/form/use-form-action';
+import { useLeave } from '@/components/layout/leave';
 import { useMode } from '@/components/layout/mode';
 import { updateProviderAction } from '../actions';
 import { ProviderForm } from '../provider-form';
@@ -20,7 +21,11 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
+  const leave = useLeave();
   const [as, setAs] = useQueryState('as', parseAsStringLiteral(WAYS).withDefault('form'));
+  const change = async (next: typeof as) => {
+    if (await leave()) await setAs(next);
+  };
   const [saves, setSaves] = useState(0);
   const { submit, pending, error } = useFormAction(updateProviderAction, {
     invalidates: ['providers', 'status'],
@@ -37,7 +42,7 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
           w="fit-content"
           aria-label={t('json.way')}
           value={as}
-          onChange={(value) => void setAs(value as typeof as)}
+          onChange={(value) => void change(value as typeof as)}
           data={WAYS.map((value) => ({ value, label: t(`json.ways.${value}`) }))}
         />
       )}

@@ -62,6 +62,8 @@ export function WizardForm({ wizard, choice, step, next, submitLabel, children }
       error={error}
       pending={pending}
       submitLabel={submitLabel}
+      // But for secrets, which a draft has no place for.
+      keptWhileTyping={!form.formState.dirtyFields.secrets}
       beside={
         <Button
           variant="default"

@@ -1,0 +1,41 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { type FieldValues, type UseFormReturn, useFormState } from 'react-hook-form';
+import { useLeaveWatch } from '@/components/layout/leave';
+import { changedFields } from '@/lib/changes';
+
+type Sending = { pending: boolean; error: unknown };
+
+/**
+ * Asks before the form is left with something that is not saved. A form may go on showing what it sent, or lead on by itself: what was
+ * taken without an error counts as saved. Returns what is to be called when it is sent.
+ */
+export function useUnsaved<Input extends FieldValues, Output>(
+  form: UseFormReturn<Input, unknown, Output>,
+  { pending, error }: Sending,
+  keptWhileTyping: boolean,
+): () => void {
+  const { isDirty, defaultValues } = useFormState({ control: form.control });
+  const sent = useRef<Saved>(null);
+  const saved = useRef<Saved>(null);
+  const wasPending = useRef(false);
+
+  useEffect(() => {
+    if (wasPending.current && !pending && !error) saved.current = sent.current;
+    wasPending.current = pending;
+  }, [pending, error]);
+
+  useLeaveWatch(isDirty && !keptWhileTyping, () => {
+    if (wasPending.current) return false;
+    // A form that began anew from what is stored, meanwhile, began there.
+    const isCurrent = saved.current?.defaults === defaultValues;
+    const start = isCurrent ? saved.current?.values : defaultValues;
+    return changedFields(start, form.getValues()).length > 0;
+  });
+  return () => {
+    sent.current = { values: structuredClone(form.getValues()), defaults: defaultValues };
+  };
+}
+
+type Saved = { values: unknown; defaults: unknown };
