@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { isLocale, LOCALE_COOKIE, type Locale, negotiateLocale } from '@/lib/i18n/locales';
+import { LOCALE_COOKIE, type Locale, localeOfStranger } from '@/lib/i18n/locales';
 import { messagesOf } from '@/lib/i18n/messages';
 import { currentUser } from './session';
 
@@ -14,6 +14,8 @@ async function requestLocale(): Promise<Locale> {
   // Without a database the error page must still speak a language.
   const user = await currentUser().catch(() => null);
   if (user) return user.language;
-  const chosen = (await cookies()).get(LOCALE_COOKIE)?.value;
-  return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get('accept-language'));
+  return localeOfStranger(
+    (await cookies()).get(LOCALE_COOKIE)?.value,
+    (await headers()).get('accept-language'),
+  );
 }

@@ -4,6 +4,7 @@ import { UserInput } from '@/lib/auth/schema';
 import { createSetupLink } from '@/lib/auth/setup-link';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { LOCALES } from '@/lib/i18n/locales';
 import { runningPanelAddress } from '@/lib/process/panel-address';
 import { readPassword } from './password';
 import { run } from './run';
@@ -14,6 +15,7 @@ type Options = {
   passwordStdin?: boolean;
   name?: string;
   role: string;
+  language?: string;
   json?: boolean;
 };
 
@@ -29,11 +31,12 @@ export function adminCommand(): Command {
     .addOption(new Option('--password <password>').conflicts('passwordStdin').hideHelp())
     .option('--name <name>', 'shown in the panel (default: the address)')
     .option('--role <role>', 'administrator, technician or viewer', 'administrator')
+    .addOption(new Option('--language <code>', 'of the panel, for this person').choices([...LOCALES]))
     .action(async (options: Options) => {
-      const { email, role, name = email } = options;
+      const { email, role, language, name = email } = options;
       if (options.password !== undefined) hideFromProcessList();
       const password = options.password ?? (await readPassword(options.passwordStdin));
-      const input = UserInput.parse({ email, password, role, name });
+      const input = UserInput.parse({ email, password, role, name, language });
       await run(
         options,
         (ctx) => createUser(ctx, input),

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
+import { paths } from '@/lib/paths';
 import { startSystem } from '@/lib/testing/system';
 import { expectAccessible, PASSWORD, watchConsole } from './support/panel';
 
@@ -51,6 +52,8 @@ for (const { locale, name } of LANGUAGES) {
         await page.getByRole('button', { name: t('messages.compose.send') }).click();
         await expect(page.getByText(t('messages.status.captured'), { exact: true })).toBeVisible();
         await expect(page.getByText(t('messages.outcome.captured'))).toBeVisible();
+        const inbox = page.getByRole('main').getByRole('link', { name: t('messages.compose.inbox') });
+        await expect(inbox).toHaveAttribute('href', paths.sandbox());
       });
 
       await test.step('see that nobody received it, with provider, attempt and reply', async () => {

@@ -30,12 +30,13 @@ export function LeaveProvider({ children }: { children: ReactNode }) {
   const isUnsaved = () => [...forms.current].some((each) => each());
   const ask = async () => {
     if (!isUnsaved()) return true;
-    // Escape closes the question, and the window with the form below hears of it too.
+    // One press of Escape is heard by every window that is open: it must not answer the question that it raised, nor raise it again.
     if (asking.current) return false;
     asking.current = true;
+    await nextTask();
     const question = { title: t('title'), body: t('body'), danger: true };
     const leaves = await confirm({ ...question, confirmLabel: t('confirm'), keepLabel: t('keep') });
-    setTimeout(() => {
+    void nextTask().then(() => {
       asking.current = false;
     });
     // Given up: the browser must not ask once more on the way.
@@ -57,6 +58,8 @@ export function LeaveProvider({ children }: { children: ReactNode }) {
   useEffect(() => (watching ? watchLeaving(() => latest.current) : undefined), [watching]);
   return <LeaveContext value={leave}>{children}</LeaveContext>;
 }
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** For whatever leaves by code: `if (await leave()) …` */
 export function useLeave(): () => Promise<boolean> {

@@ -3,16 +3,21 @@
 import { Group, UnstyledButton } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useLocale } from 'next-intl';
-import { LOCALE_COOKIE } from '@/lib/i18n/locales';
+import { chooseLocale } from './locale-cookie';
 import classes from './locale-links.module.css';
-import { LANGUAGES } from './preferences';
+import { LANGUAGES, type Language, type SavePreferences } from './preferences';
+import { useAction } from './use-action';
 
-const YEAR_SECONDS = 31_536_000;
-
-/** The language before there is an account: kept in a cookie of this browser. */
-export function LocaleLinks() {
+/** `save`: of whoever is signed in already. Before there is an account, this browser keeps it. */
+export function LocaleLinks({ save }: { save?: SavePreferences }) {
   const chosen = useLocale();
   const router = useRouter();
+  const { run } = useAction(save ?? keepNothing);
+  const choose = async (language: Language) => {
+    if (!(await run({ language })).ok) return;
+    chooseLocale(language);
+    router.refresh();
+  };
   return (
     <Group gap="xs">
       {LANGUAGES.map(({ value, label }) => (
@@ -21,10 +26,7 @@ export function LocaleLinks() {
           lang={value}
           className={classes.link}
           aria-pressed={chosen === value}
-          onClick={() => {
-            chooseLocale(value);
-            router.refresh();
-          }}
+          onClick={() => void choose(value)}
         >
           {label}
         </UnstyledButton>
@@ -33,7 +35,4 @@ export function LocaleLinks() {
   );
 }
 
-export function chooseLocale(locale: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs https, and a first set-up often has none
-  document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-}
+const keepNothing: SavePreferences = async () => ({ ok: true, data: null });

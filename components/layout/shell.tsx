@@ -19,6 +19,7 @@ import type { PauseProvider, SavePreferences, SettingPlace, SignOut } from './pr
 import { SandboxBanner } from './sandbox-banner';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
+import { useKeepLocale } from './use-keep-locale';
 import { UserMenu } from './user-menu';
 import { RememberSearch } from './way-back';
 
@@ -39,6 +40,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
   const trapRef = useFocusTrap(opened);
   useFocusReturn({ opened });
   useHotkeys([['Escape', close]]);
+  useKeepLocale();
   return (
     <ModeProvider initial={user.mode}>
       <a href="#main" className={classes.skip}>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
 import { LOCALES } from '@/lib/i18n/locales';
 import { ROLES } from '@/lib/roles';
-import { displayName, emailAddress } from '@/lib/validation';
+import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
+import { displayName, emailAddress, shortText } from '@/lib/validation';
 
 export const PASSWORD_MIN = 12;
 /** Longer ones only cost the server time. */
@@ -32,6 +34,9 @@ export const SetupInput = z.strictObject({
   name: displayName(80),
   email: emailAddress,
   password: newPassword,
+  /** Of the system, as the settings have them; what is not given stays as it is. */
+  timeZone: shortText(64).refine(isTimeZone, flaw('time_zone')).optional(),
+  currency: shortText(3).refine(isCurrency, flaw('currency')).optional(),
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 

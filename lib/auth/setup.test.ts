@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { commandContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { readSettings } from '@/lib/settings/read';
 import { useTestDatabase } from '@/lib/testing/database';
 import * as passwords from './passwords';
 import { completeSetup } from './setup';
@@ -39,6 +40,18 @@ describe('a set-up link', () => {
       code: 'setup_done',
     });
     expect(await createSetupLink(ctx)).toBeNull();
+  });
+
+  it('keeps the time zone and the currency, and leaves what is not given', async () => {
+    await completeSetup(ctx, {
+      ...person(await freshToken()),
+      timeZone: 'America/Asuncion',
+      currency: 'PYG',
+    });
+    expect((await readSettings()).general).toEqual({ timeZone: 'America/Asuncion', currency: 'PYG' });
+    await sql()`delete from users`;
+    await completeSetup(ctx, person(await freshToken()));
+    expect((await readSettings()).general).toEqual({ timeZone: 'America/Asuncion', currency: 'PYG' });
   });
 
   it('costs no hash of a password to whoever may not set up', async () => {

@@ -5,19 +5,20 @@ import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { db, type Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
+import { updateSettings } from '@/lib/settings/update';
 import { insertUser, type UserView } from './create-user';
 import { hashPassword } from './passwords';
 import type { SetupInput } from './schema';
 
 const LOCK = 7_355_609;
 
-/** Uses up the link and creates the first administrator. @throws AppError setup_done, not_found (wrong or expired link) */
+/** Uses up the link, creates the first administrator and keeps where the system stands. @throws AppError setup_done, not_found (wrong or expired link) */
 export async function completeSetup(ctx: Context, input: SetupInput): Promise<UserView> {
-  const { token, ...person } = input;
+  const { token, timeZone, currency, ...person } = input;
   // Whoever may not set up costs us no hash: this door is open to everybody.
   await admit(db(), token);
   const passwordHash = await hashPassword(person.password);
-  return mutation(ctx, 'setup.complete', async (tx) => {
+  const created = await mutation(ctx, 'setup.complete', async (tx) => {
     // Two links used at the same moment must not make two first administrators.
     await tx.execute(raw`select pg_advisory_xact_lock(${LOCK})`);
     await admit(tx, token);
@@ -25,6 +26,8 @@ export async function completeSetup(ctx: Context, input: SetupInput): Promise<Us
     await tx.delete(setupLinks);
     return { result: user, subjectId: user.id, after: user };
   });
+  if (timeZone || currency) await updateSettings(ctx, { general: { timeZone, currency } });
+  return created;
 }
 
 async function admit(tx: Pick<Transaction, 'select'>, token: string): Promise<void> {

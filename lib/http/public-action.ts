@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import type { Context } from '@/lib/context';
-import { negotiateLocale } from '@/lib/i18n/locales';
+import { LOCALE_COOKIE, localeOfStranger } from '@/lib/i18n/locales';
 import type { ActionResult } from './action';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
@@ -40,6 +40,6 @@ async function anonymousContext(access: PublicAccess, requestId: string): Promis
     companyId: null,
     requestId,
     ip: clientAddress(incoming),
-    locale: negotiateLocale(incoming.get('accept-language')),
+    locale: localeOfStranger((await cookies()).get(LOCALE_COOKIE)?.value, incoming.get('accept-language')),
   };
 }

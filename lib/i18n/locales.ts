@@ -8,6 +8,11 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value);
 }
 
+/** Of somebody who is not signed in: what was chosen in this browser, else what it asks for. */
+export function localeOfStranger(chosen: string | undefined, header: string | null | undefined): Locale {
+  return isLocale(chosen) ? chosen : negotiateLocale(header);
+}
+
 /** The first language of an `Accept-Language` header that we speak; English otherwise. */
 export function negotiateLocale(header: string | null | undefined): Locale {
   const wanted = (header ?? '')

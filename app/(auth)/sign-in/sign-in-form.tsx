@@ -5,6 +5,8 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { updatePreferencesAction } from '@/app/(panel)/actions';
+import { chosenLocale } from '@/components/layout/locale-cookie';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { SignInInput } from '@/lib/auth/schema';
@@ -17,7 +19,11 @@ export function SignInForm({ next }: { next: string }) {
   const { register, handleSubmit } = useForm<SignInInput>();
   const { run, pending } = useAction(signInAction, {
     // A full load: the root layout must be drawn again in this person's language.
-    onSuccess: () => window.location.assign(next),
+    onSuccess: async () => {
+      const language = chosenLocale();
+      if (language) await updatePreferencesAction({ language });
+      window.location.assign(next);
+    },
     onError: ({ code }) => {
       setFailure(code === 'validation_failed' ? 'invalid_credentials' : code);
       return true;

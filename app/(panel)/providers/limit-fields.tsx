@@ -12,10 +12,12 @@ type Props = {
   technical: boolean;
   /** The one it is made from, whose documents recommend limits. */
   preset: PresetView | undefined;
+  /** A first set-up does not ask for the place again: the system has one. */
+  firstSetup?: boolean;
 };
 
 /** How much this provider may carry and cost; a technician also sees its pace, the limit a minute and whose midnight counts. */
-export function LimitFields({ technical, preset }: Props) {
+export function LimitFields({ technical, preset, firstSetup = false }: Props) {
   const t = useTranslations('providers.form');
   const units = technical
     ? (['second', 'minute', 'hour', 'day', 'month'] as const)
@@ -36,7 +38,7 @@ export function LimitFields({ technical, preset }: Props) {
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <BudgetField />
-        {technical && (
+        {technical && !firstSetup && (
           <SelectField
             name="timeZone"
             label={t('timeZone')}

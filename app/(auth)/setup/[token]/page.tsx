@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { setupLinkState } from '@/lib/auth/setup-link';
+import { currentSettings } from '@/lib/settings/current';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { DeadLink } from './dead-link';
 import { SetupForm } from './setup-form';
 
@@ -14,5 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage({ params }: Props) {
   const { token } = await pathParams(params);
   const state = await setupLinkState(token);
-  return state === 'valid' ? <SetupForm token={token} /> : <DeadLink reason={state} />;
+  if (state !== 'valid') return <DeadLink reason={state} />;
+  const { general } = await currentSettings();
+  const chosen = (name: keyof typeof general) =>
+    general[name] === DEFAULT_SETTINGS.general[name] ? '' : general[name];
+  return <SetupForm token={token} timeZone={chosen('timeZone')} currency={chosen('currency')} />;
 }

@@ -44,6 +44,11 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
         </QueryState>
         <Group gap="xs">
           <LinkButton href={paths.message(id)}>{t('open')}</LinkButton>
+          {query.data?.status === 'captured' && (
+            <LinkButton href={paths.sandbox()} variant="default">
+              {t('inbox')}
+            </LinkButton>
+          )}
           <Button variant="default" onClick={onAgain}>
             {t('again')}
           </Button>

@@ -36,6 +36,11 @@ export function MessageOutcome({ id, children }: Props) {
             <Anchor component={Link} href={paths.message(id)} size="sm">
               {t('open')}
             </Anchor>
+            {message.status === 'captured' && (
+              <Anchor component={Link} href={paths.sandbox()} size="sm">
+                {t('inbox')}
+              </Anchor>
+            )}
           </Group>
           {children?.(message)}
         </>

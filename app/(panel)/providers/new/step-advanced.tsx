@@ -27,7 +27,7 @@ export function StepAdvanced({ wizard, choice }: { wizard: Wizard; choice: Choic
           <RoutingFields self={wizard.provider?.id} technical={technical} />
         </FormSection>
         <FormSection title={tForm('limits')} text={tForm('limitsHelp')}>
-          <LimitFields technical={technical} preset={choice.preset} />
+          <LimitFields technical={technical} preset={choice.preset} firstSetup />
         </FormSection>
         {technical && settings.length + secrets.length > 0 && (
           <ConnectionSection
