@@ -28,7 +28,7 @@ export async function measureDrain(cluster: Cluster, options: Options): Promise<
     await sink.stop();
   }
   const against = (others: Rate[], value: (rate: Rate) => number) =>
-    median(relevo.map((rate, index) => value(rate) / value(others[index]!)));
+    relevo.map((rate, index) => value(rate) / value(others[index]!));
   const perSecond = (rate: Rate) => rate.perSecond;
   return {
     lines: [
@@ -36,7 +36,7 @@ export async function measureDrain(cluster: Cluster, options: Options): Promise<
       describeRate('bare nodemailer loop', bare, median),
       describeRate('Relevo, one worker', relevo, median),
       describeRate('plain worker, 24 at once', plain, median),
-      `CPU of Relevo: ${against(bare, totalCpuMs).toFixed(1)} × the bare loop's, ${against(plain, totalCpuMs).toFixed(2)} × the plain worker's`,
+      `CPU of Relevo: ${median(against(bare, totalCpuMs)).toFixed(1)} × the bare loop's, ${median(against(plain, totalCpuMs)).toFixed(2)} × the plain worker's`,
     ],
     figures: [
       atLeast('drain against the bare loop', against(bare, perSecond), 0.6),
