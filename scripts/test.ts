@@ -34,7 +34,13 @@ const STAGES: Stage[] = [
   lint,
   boundaries,
   vitest('unit', []),
-  { name: 'build', commands: [['node', '--import', 'tsx', 'scripts/build.ts']] },
+  {
+    name: 'build',
+    commands: [
+      ['node', '--import', 'tsx', 'scripts/build.ts'],
+      ['node', '--import', 'tsx', 'scripts/weigh-pages.ts'],
+    ],
+  },
   {
     name: 'chaos',
     commands: [['node', '--import', 'tsx', 'chaos/main.ts', '--short', '--report', chaosReport]],

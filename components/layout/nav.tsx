@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useMode } from './mode';
 import classes from './nav.module.css';
 import { activeHref, type NavSection, shownSections } from './navigation';
@@ -29,20 +30,36 @@ function Section({ section, onNavigate }: { section: NavSection; onNavigate: () 
         {t(`sections.${section.key}`)}
       </h2>
       <ul className={classes.list}>
-        {section.items.map(({ key, href, icon: Icon }) => (
-          <li key={key}>
-            <Link
-              href={href}
-              className={classes.link}
-              aria-current={active === href ? 'page' : undefined}
-              onClick={onNavigate}
-            >
-              <Icon size={17} stroke={1.6} aria-hidden />
-              {t(`nav.${key}`)}
-            </Link>
+        {section.items.map((item) => (
+          <li key={item.key}>
+            <Item item={item} active={active === item.href} onNavigate={onNavigate} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+type ItemProps = { item: NavSection['items'][number]; active: boolean; onNavigate: () => void };
+
+/** Fetched ahead when somebody points at it, not because it is in sight: all of them always are. */
+function Item({ item: { key, href, icon: Icon }, active, onNavigate }: ItemProps) {
+  const t = useTranslations('shell');
+  const [likely, setLikely] = useState(false);
+  const point = () => setLikely(true);
+  return (
+    <Link
+      href={href}
+      prefetch={likely ? 'auto' : false}
+      className={classes.link}
+      aria-current={active ? 'page' : undefined}
+      onClick={onNavigate}
+      onMouseEnter={point}
+      onFocus={point}
+      onTouchStart={point}
+    >
+      <Icon size={17} stroke={1.6} aria-hidden />
+      {t(`nav.${key}`)}
+    </Link>
   );
 }

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { translator } from '@/lib/i18n/translate';
+import { PASSWORD, settled, signIn } from './support/panel';
+import { test } from './support/test';
+
+const t = translator('en');
+const EMAIL = 'polls@example.com';
+const STEP_MS = 5_000;
+const STEPS = 12;
+
+test.beforeAll(({ system }) => system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD));
+
+test('home asks at most twelve times a minute, never while hidden, and fetches ahead what is pointed at', async ({
+  page,
+}) => {
+  await page.clock.install();
+  const polls: string[] = [];
+  const ahead: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) polls.push(pathname);
+    if (request.headers()['next-router-prefetch']) ahead.push(pathname);
+  });
+  await signIn(page, EMAIL);
+  await settled(page);
+
+  await test.step('seen, in a minute of its clock', async () => {
+    polls.length = 0;
+    for (let step = 0; step < STEPS; step++) {
+      await page.clock.runFor(STEP_MS);
+      await page.waitForLoadState('networkidle');
+    }
+    expect(polls.length).toBeGreaterThan(1);
+    expect(polls.length).toBeLessThanOrEqual(STEPS);
+  });
+
+  await test.step('hidden', async () => {
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    polls.length = 0;
+    await page.clock.runFor(STEP_MS * STEPS);
+    expect(polls).toEqual([]);
+  });
+
+  await test.step('a page of the sidebar', async () => {
+    const link = page
+      .getByRole('navigation')
+      .getByRole('link', { name: t('shell.nav.providers'), exact: true });
+    const href = (await link.getAttribute('href')) ?? '';
+    expect(ahead).not.toContain(href);
+    const fetched = page.waitForRequest((request) => new URL(request.url()).pathname === href);
+    await link.hover();
+    await fetched;
+  });
+});
