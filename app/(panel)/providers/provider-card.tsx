@@ -37,7 +37,7 @@ export function ProviderCard({ provider, all, canEdit, figures }: Props) {
           </div>
           <ProviderBadge provider={provider} />
         </Group>
-        <Text size="sm" flex={1}>
+        <Text size="sm">
           <ProviderStanding provider={provider} />
           {provider.active && isSlowed(provider.health) && (
             <>

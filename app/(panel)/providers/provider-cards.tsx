@@ -58,7 +58,11 @@ function CardRoom({ provider: { id } }: { provider: ProviderView }) {
             <LimitBar use={use} place={data} />
           </div>
         ))}
-      {budget && <BudgetBar use={budget} place={data} />}
+      {budget && (
+        <div>
+          <BudgetBar use={budget} place={data} />
+        </div>
+      )}
     </Stack>
   );
 }

@@ -38,7 +38,7 @@ export const PROVIDER_COLUMNS = [
 export type ProviderColumn = (typeof PROVIDER_COLUMNS)[number];
 
 /** As many as a screen of 1440 pixels holds. */
-export const USUAL_COLUMNS: ProviderColumn[] = ['name', 'state', ...SEVEN, 'priority', 'lastTest'];
+export const USUAL_COLUMNS: ProviderColumn[] = ['name', 'state', ...SEVEN, 'lastTest'];
 
 type Known = { period: Parameters<typeof useSevenFigures>[0]; of: (id: string) => Points | undefined };
 
@@ -58,7 +58,7 @@ export function useProviderColumns(known: Known | null): Record<ProviderColumn, 
     id,
     title: tSeven(`short.${id}`),
     help: `${tSeven(`help.${id}`)} ${tSeven('over.day')}`,
-    width: 84,
+    width: 96,
     align: 'right' as const,
     render: (provider: ProviderView) => {
       const points = known?.of(provider.id);
@@ -75,7 +75,7 @@ export function useProviderColumns(known: Known | null): Record<ProviderColumn, 
   }));
   return {
     name: plain('name', { width: 150, render: ({ name }) => name }),
-    state: plain('state', { width: 150, render: (provider) => <ProviderBadge provider={provider} /> }),
+    state: plain('state', { width: 136, render: (provider) => <ProviderBadge provider={provider} /> }),
     ...(Object.fromEntries(figures.map((column) => [column.id, column])) as Record<
       (typeof SEVEN)[number],
       Column<ProviderView>

@@ -31,6 +31,7 @@ export function TrendChart({ name, metrics, write }: Props) {
         <XAxis
           dataKey="at"
           interval="equidistantPreserveStart"
+          padding={{ left: 18, right: 8 }}
           minTickGap={24}
           tickFormatter={moment}
           tick={TICK}
@@ -42,7 +43,7 @@ export function TrendChart({ name, metrics, write }: Props) {
           width={54}
           domain={name === 'successRate' ? [lowest(metrics), 1] : [0, 'auto']}
           tickCount={4}
-          tickFormatter={write}
+          tickFormatter={(value: number) => (value === 0 ? '0' : write(value))}
           tick={TICK}
           tickLine={false}
           axisLine={false}
