@@ -108,10 +108,8 @@ test('a message tells who took over, whom it missed, and who did what to it; the
     await page.getByRole('link', { name: en('messages.timeline.openOriginal') }).click();
     await expect(page).toHaveURL(paths.message(id));
     await expect(story.getByText(en('messages.timeline.by', { name: EMAIL }))).toBeVisible();
-    await page
-      .getByRole('link', { name: en('messages.title') })
-      .first()
-      .click();
+    const main = page.getByRole('main');
+    await main.getByRole('link', { name: en('messages.title'), exact: true }).click();
     await expect(page).toHaveURL(/\/messages\?q=To/);
   });
 
