@@ -54,6 +54,11 @@ describe.each(LOCALES)('texts in %s', (locale) => {
     expect(wrong).toEqual([]);
   });
 
+  it('have the quotation marks of their language', () => {
+    const foreign = locale === 'es' ? /[“”]/ : /[«»]/;
+    expect(texts.filter(([, text]) => foreign.test(text)).map(([key]) => key)).toEqual([]);
+  });
+
   it('have one dash', () => {
     expect(texts.filter(([, text]) => text.includes('—')).map(([key]) => key)).toEqual([]);
   });
