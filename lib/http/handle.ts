@@ -66,7 +66,8 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
     let told: [string, string][] = [];
     let note: ((status: number) => void) | undefined;
     try {
-      const params = await route.params;
+      // Next has none, not an empty one, for a route without a variable part.
+      const params = (await route.params) ?? {};
       const { ctx, holder } = await authenticate(request, requestId);
       note = (status) => holder && noteRequest(holder.actor.id, routePattern(request, params), status);
       told = tokenHeaders(holder, await holder?.spend(1));

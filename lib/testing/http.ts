@@ -30,11 +30,11 @@ type Body = any;
 
 /** Calls a route handler as Next would, without a server. */
 export async function call(handler: Handler, options: Call = {}): Promise<Answer> {
-  const { method = options.body === undefined ? 'GET' : 'POST', params = {}, query = {} } = options;
+  const { method = options.body === undefined ? 'GET' : 'POST', query = {} } = options;
   const url = new URL(`http://relevo.test/?${new URLSearchParams(query)}`);
   const init = { method, headers: headersOf(options), body: bodyOf(options.body), duplex: 'half' };
   const request = new Request(url, init as RequestInit);
-  const response = await handler(request, { params: Promise.resolve(params) });
+  const response = await handler(request, { params: Promise.resolve(options.params!) });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parse(text) };
 }
