@@ -26,6 +26,8 @@ export async function resendMessage(
       ${sql().unsafe(IS_TEST)} as test
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
+  if (ctx.test && !row.test)
+    throw new AppError('not_resendable', 'The message is no test, and a test token sends nothing for real.');
   const reason = row.captured ? refusal(row.test ? 'only_test' : 'nobody_sends') : undefined;
   throw new AppError('not_resendable', whyNot(row), reason);
 }
@@ -60,6 +62,8 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
       where id = any(${sorted}::uuid[]) and id between ${first} and ${last}
         and (${captured} and ${sql().unsafe(maySendForReal())} or not ${captured} and status = any(${[...RESENDABLE, 'sent', 'delivered']}) and recipients @? ${sql().unsafe(ANYBODY_MISSED)})
         and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
+        -- What a test token sends again stays in a sandbox, too.
+        and (test or not ${ctx.test ?? false})
       returning id, company_id, priority, due_at
     ),
     ${recordEvents({

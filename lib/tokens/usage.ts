@@ -1,12 +1,13 @@
 import { sql } from '@/lib/database/db';
 import { log } from '@/lib/log';
-import type { Client } from './verify';
 
 /** "Last used" is for people: now and then is enough, and a failure must not fail the request. */
 const FLUSH_MS = 5_000;
 const MAX_KEYS = 5_000;
 const KEPT_DAYS = 400;
 
+/** Where a request comes from, and what sends it. */
+export type Client = { ip: string | null; agent: string | null };
 type Use = { tokenId: string; day: string; route: string; status: number; requests: number };
 
 let uses = new Map<string, Use>();

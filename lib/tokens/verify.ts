@@ -5,10 +5,7 @@ import { isInList } from '@/lib/text/cidr';
 import { parseToken } from './format';
 import { type Allowance, spend } from './limits';
 import { findToken, type KnownToken } from './stored';
-import { noteSecretUse } from './usage';
-
-/** Where a request comes from, and what sends it. */
-export type Client = { ip: string | null; agent: string | null };
+import { type Client, noteSecretUse } from './usage';
 
 /** Who has a token, the company that it is bound to, and what is to be said of it beside the answer. */
 export type Holder = {

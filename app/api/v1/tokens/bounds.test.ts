@@ -4,6 +4,8 @@ import { CLIENT_ADDRESS_HEADER } from '@/lib/http/client-address';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
+import { POST as resend } from '../messages/[id]/resend/route';
+import { GET as readMessage } from '../messages/[id]/route';
 import { POST as sendBatch } from '../messages/batch/route';
 import { POST as send } from '../messages/route';
 import { GET as getToken, PATCH } from './[id]/route';
@@ -11,7 +13,6 @@ import { GET, POST } from './route';
 
 useTestDatabase();
 
-const { GET: readMessage } = await import('../messages/[id]/route');
 const message = {
   to: 'ana@example.com',
   from: 'desk@clinic.example',
@@ -71,6 +72,15 @@ describe('a test token', () => {
     const accepted = await call(send, { token, body: message });
     const { body } = await call(readMessage, { token, params: { id: accepted.body.id } });
     expect([kind, body.test]).toEqual(['test', true]);
+  });
+
+  it('sends nothing again for real', async () => {
+    const { token } = await make({ kind: 'test', scopes: [...rights, 'messages:write'] });
+    const { body } = await call(send, { token: owner, body: message });
+    await sql()`update messages set status = 'parked', reason = 'all_failed', due_at = null where id = ${body.id}`;
+    const request = { method: 'POST', params: { id: body.id } } as const;
+    expectProblem(await call(resend, { ...request, token }), 409, 'not_resendable');
+    expect((await call(resend, { ...request, token: owner })).status).toBe(200);
   });
 });
 
