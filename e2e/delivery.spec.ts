@@ -5,7 +5,7 @@ import { type APIRequestContext, expect } from '@playwright/test';
 import type { System } from '@/lib/testing/system';
 import { startMailServer } from './support/mail-server';
 import { PASSWORD, signIn } from './support/panel';
-import { RELAY_PASSWORD, relayTo } from './support/providers';
+import { RELAY_PASSWORD, relayTo, removeProviders } from './support/providers';
 import { test } from './support/test';
 
 function sha256(bytes: Buffer): string {
@@ -33,6 +33,8 @@ async function statusOf(
   const response = await request.get(`/api/v1/messages/${id}`, { headers }).catch(() => null);
   return response?.ok() ? (await response.json()).status : 'no answer';
 }
+
+test.afterAll(({ system }) => removeProviders(system, 'Own server'));
 
 test('a program sends a PDF receipt with commands and one request; an administrator sees it sent', async ({
   system,

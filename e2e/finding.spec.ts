@@ -97,15 +97,15 @@ for (const [language, t] of [
 
     await test.step('a column chosen stays chosen', async () => {
       await page.goto('/messages?tag=finding');
-      await page.getByRole('button', { name: t('messages.columns.choose') }).click();
+      await page.getByRole('button', { name: t('common.columns.choose') }).click();
       await page.getByRole('checkbox', { name: t('messages.columns.category') }).click();
       const header = page.getByRole('columnheader', { name: t('messages.columns.category') });
       await expect(header).toBeVisible();
       await settled(page);
       await page.reload();
       await expect(header).toBeVisible();
-      await page.getByRole('button', { name: t('messages.columns.choose') }).click();
-      await page.getByRole('button', { name: t('messages.columns.usual') }).click();
+      await page.getByRole('button', { name: t('common.columns.choose') }).click();
+      await page.getByRole('button', { name: t('common.columns.usual') }).click();
       await expect(header).toHaveCount(0);
       await page.keyboard.press('Escape');
     });

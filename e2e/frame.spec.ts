@@ -131,8 +131,10 @@ for (const { locale, name, other, browser } of LANGUAGES)
     async function leaveForms(page: Page, system: System): Promise<void> {
       await addProviders(system, { name: 'Sample', kind: 'sandbox', settings: {}, fromEmail: EMAIL });
       const question = page.getByRole('dialog', { name: t('common.leave.title') });
-      const answer = (key: 'keep' | 'confirm') =>
-        question.getByRole('button', { name: t(`common.leave.${key}`) }).click();
+      const answer = async (key: 'keep' | 'confirm') => {
+        await question.getByRole('button', { name: t(`common.leave.${key}`), exact: true }).click();
+        await expect(question).toHaveCount(0);
+      };
       const follow = (key: string) =>
         page
           .getByRole('navigation', { name: t('shell.mainNavigation') })
@@ -172,7 +174,7 @@ for (const { locale, name, other, browser } of LANGUAGES)
       await (await closing).dismiss();
 
       // What is saved is no reason either.
-      await page.getByRole('button', { name: t('account.preferences.submit') }).click();
+      await page.getByRole('button', { name: t('account.preferences.submit'), exact: true }).click();
       await expect(page.getByText(t('account.preferences.saved'))).toBeVisible();
       await follow('tokens');
       await at(paths.tokens());

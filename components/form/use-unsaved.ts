@@ -17,8 +17,8 @@ export function useUnsaved<Input extends FieldValues, Output>(
   keptWhileTyping: boolean,
 ): () => void {
   const { isDirty, defaultValues } = useFormState({ control: form.control });
-  const sent = useRef<Saved>(null);
-  const saved = useRef<Saved>(null);
+  const sent = useRef<Input>(null);
+  const saved = useRef<Input>(null);
   const wasPending = useRef(false);
 
   useEffect(() => {
@@ -28,14 +28,11 @@ export function useUnsaved<Input extends FieldValues, Output>(
 
   useLeaveWatch(isDirty && !keptWhileTyping, () => {
     if (wasPending.current) return false;
-    // A form that began anew from what is stored, meanwhile, began there.
-    const isCurrent = saved.current?.defaults === defaultValues;
-    const start = isCurrent ? saved.current?.values : defaultValues;
-    return changedFields(start, form.getValues()).length > 0;
+    const values = form.getValues();
+    const isLike = (start: unknown) => changedFields(start, values).length === 0;
+    return !isLike(defaultValues) && !(saved.current && isLike(saved.current));
   });
   return () => {
-    sent.current = { values: structuredClone(form.getValues()), defaults: defaultValues };
+    sent.current = structuredClone(form.getValues());
   };
 }
-
-type Saved = { values: unknown; defaults: unknown };

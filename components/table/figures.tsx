@@ -15,18 +15,16 @@ export type Figure = {
 /** Numbers in a row of cells, each under its name; as many rows as the width needs. */
 export function Figures({ label, figures }: { label: string; figures: Figure[] }) {
   return (
-    <section aria-label={label}>
-      <dl className={classes.figures}>
-        {figures.map(({ id, name, help, value, chart }) => (
-          <div key={id} className={classes.figure}>
-            <dt>{help ? <Hint help={help}>{name}</Hint> : name}</dt>
-            <dd className="tabular">
-              {value}
-              {chart}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <dl className={classes.figures} aria-label={label}>
+      {figures.map(({ id, name, help, value, chart }) => (
+        <div key={id} className={classes.figure}>
+          <dt>{help ? <Hint help={help}>{name}</Hint> : name}</dt>
+          <dd className="tabular">
+            {value}
+            {chart}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

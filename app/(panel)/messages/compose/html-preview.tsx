@@ -25,8 +25,9 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
 
   useEffect(() => {
     const page = frame.current?.contentDocument;
-    if (!page || loads === 0) return;
-    const { document, remote, release } = inPreview(settled, files, all);
+    const view = page?.defaultView as (Window & typeof globalThis) | null | undefined;
+    if (!page || !view || loads === 0) return;
+    const { document, remote, release } = inPreview(settled, files, all, new view.DOMParser());
     setHasRemote(remote);
     page.replaceChild(page.adoptNode(document.documentElement), page.documentElement);
     const stay = (event: Event) => event.preventDefault();

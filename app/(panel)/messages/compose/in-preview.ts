@@ -13,10 +13,10 @@ const REMOTE_STYLE = /url\(\s*["']?\s*(https?:)?\/\//i;
 
 /**
  * HTML that somebody writes, read but not run: pictures that travel in the message in their places, those of other servers only with `all`.
- * The frame's own policy refuses whatever is forgotten here.
+ * The frame's own policy refuses whatever is forgotten here; `parser` is the frame's, since that of the page would judge by the page's policy.
  */
-export function inPreview(html: string, files: File[], all: boolean): Previewed {
-  const document = new DOMParser().parseFromString(html, 'text/html');
+export function inPreview(html: string, files: File[], all: boolean, parser: DOMParser): Previewed {
+  const document = parser.parseFromString(html, 'text/html');
   const urls: string[] = [];
   let remote = REMOTE_STYLE.test(html);
   for (const active of document.querySelectorAll(

@@ -33,17 +33,22 @@ export function TestQueueRow({ state }: Props) {
         <Text size="sm" mt={2}>
           {report?.summary ?? tAll('unanswered')}{' '}
           {report?.messageId && (
-            <Anchor component={Link} href={paths.message(report.messageId)} size="sm">
+            <Anchor component={Link} href={paths.message(report.messageId)} size="sm" underline="always">
               {t('open')}
             </Anchor>
           )}
           {report?.cause === 'no_sandbox' && (
-            <Anchor component={Link} href={paths.newProvider({ preset: 'sandbox.sandbox' })} size="sm">
+            <Anchor
+              component={Link}
+              href={paths.newProvider({ preset: 'sandbox.sandbox' })}
+              size="sm"
+              underline="always"
+            >
               {t('add')}
             </Anchor>
           )}
           {(report?.cause === 'paused' || report?.cause === 'not_claimed') && (
-            <Anchor component={Link} href={paths.queue()} size="sm">
+            <Anchor component={Link} href={paths.queue()} size="sm" underline="always">
               {t('look')}
             </Anchor>
           )}
