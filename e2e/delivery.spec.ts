@@ -34,7 +34,7 @@ async function statusOf(
   return response?.ok() ? (await response.json()).status : 'no answer';
 }
 
-test.afterAll(({ system }) => removeProviders(system, 'Own server'));
+test.afterAll(({ system }) => removeProviders(system, 'Own server', 'Slow sandbox'));
 
 test('a program sends a PDF receipt with commands and one request; an administrator sees it sent', async ({
   system,

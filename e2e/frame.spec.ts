@@ -22,7 +22,7 @@ for (const { locale, name, other, browser } of LANGUAGES)
     test(`set-up and frame, in ${name}`, async ({ page }) => {
       test.setTimeout(240_000);
       const system = await startSystem();
-      const browserConsole = watchConsole(page);
+      const browserConsole = watchConsole(page, /status of 404/);
       try {
         await test.step('before set-up every address says so, and how to get a link', async () => {
           for (const path of [paths.home(), paths.messages(), paths.signIn()]) {

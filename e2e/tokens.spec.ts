@@ -13,7 +13,7 @@ test.beforeEach(({ page }) => signIn(page, EMAIL));
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const shownToken = async (page: Page) =>
-  (await page.getByRole('dialog').locator('pre').first().innerText()).trim();
+  ((await page.getByRole('dialog').locator('pre').first().textContent()) ?? '').trim();
 const ask = (page: Page, token: string) =>
   page.request.get('/api/v1/messages?limit=1', {
     headers: { authorization: `Bearer ${token}`, 'user-agent': 'till/3' },
@@ -59,7 +59,7 @@ test('a token is made, used and rotated; the page shows who still uses the old o
 
   await button(page, t('tokens.revoke.action')).click();
   await button(page, t('tokens.revoke.confirm')).click();
-  await expect(page.getByText(t('tokens.states.revoked'))).toBeVisible();
+  await expect(page.getByText(t('tokens.states.revoked'), { exact: true })).toBeVisible();
   await expect
     .poll(async () => ((await (await ask(page, fresh)).json()) as { code: string }).code)
     .toBe('token_revoked');

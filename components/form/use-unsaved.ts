@@ -33,6 +33,7 @@ export function useUnsaved<Input extends FieldValues, Output>(
     return !isLike(defaultValues) && !(saved.current && isLike(saved.current));
   });
   return () => {
-    sent.current = structuredClone(form.getValues());
+    // As they are compared: a clone of a chosen file lacks what the drop zone noted on it.
+    sent.current = JSON.parse(JSON.stringify(form.getValues()));
   };
 }

@@ -3,12 +3,12 @@ import { expect, type Page } from '@playwright/test';
 
 export const PASSWORD = 'correct horse battery staple';
 
-/** Collects what the browser complains of; `expectNone` is called at the end of a journey. */
-export function watchConsole(page: Page): { expectNone: () => void } {
+/** Collects what the browser complains of, but for what it or the server was right to refuse; `expectNone` is called at the end of a journey. */
+export function watchConsole(page: Page, refused?: RegExp): { expectNone: () => void } {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      complaints.push(`${page.url()}: ${message.text()}`);
+    const isComplaint = message.type() === 'error' || message.type() === 'warning';
+    if (isComplaint && !refused?.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return { expectNone: () => expect(complaints).toEqual([]) };
