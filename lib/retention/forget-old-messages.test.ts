@@ -39,7 +39,11 @@ async function makeOld(days: number, status?: string): Promise<string> {
   await sql()`update messages set accepted_at = ${at}, finished_at = ${at} where id = ${id}`;
   if (status) {
     const due = ['scheduled', 'queued', 'retrying'].includes(status) ? new Date() : null;
-    await sql()`update messages set status = ${status}, due_at = ${due} where id = ${id}`;
+    // Nobody has it yet.
+    await sql()`
+      update messages set status = ${status}, due_at = ${due}, recipients = (
+        select jsonb_agg(r || '{"status":"waiting"}') from jsonb_array_elements(recipients) r)
+      where id = ${id}`;
   }
   return id;
 }
