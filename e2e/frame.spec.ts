@@ -204,14 +204,14 @@ for (const { locale, name, other, browser } of LANGUAGES)
       await expect(page.getByRole('heading', { name: inOther('messages.title'), level: 1 })).toBeVisible();
       await expect(page).toHaveTitle(`${inOther('messages.title')} · Relevo`);
       await expect(page.locator('html')).toHaveAttribute('lang', locale === 'en' ? 'es' : 'en');
-      // Server-rendered, and before anybody is signed in.
       await page.goto(system.url + paths.account());
       await expect(page.getByRole('heading', { name: inOther('account.title'), level: 1 })).toBeVisible();
       await page.getByRole('button', { name: inOther('shell.user.menu', { name: 'Ana Núñez!' }) }).click();
       await page.getByRole('menuitem', { name: inOther('shell.user.signOut') }).click();
       await expect(page.getByRole('heading', { name: inOther('auth.signIn.title') })).toBeVisible();
-      // Chosen here, it holds for the account.
+      await settled(page);
       await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('heading', { name: t('auth.signIn.title') })).toBeVisible();
       await signIn(page);
       await expect(page.getByRole('navigation', { name: t('shell.mainNavigation') })).toBeVisible();
       await page.goto(system.url + paths.account());
