@@ -26,6 +26,11 @@ export function beyond(wanted: Bounds, maker: Bounds): string[] {
   ];
 }
 
+/** One of its bounds leaves it nothing to do. */
+export function isEmptied({ scopes, allowedIps, fromDomains, providerIds }: Bounds): boolean {
+  return [scopes, allowedIps, fromDomains, providerIds].some((list) => list?.length === 0);
+}
+
 /** The same within what `maker` may: what is not said is as it is there. */
 export function within(wanted: Bounds, maker: Bounds): Bounds {
   return {
@@ -45,15 +50,14 @@ function outside(wanted: string[] | null, allowed: string[] | null): string[] {
   return allowed ? (wanted ?? []).filter((one) => !allowed.includes(one)) : [];
 }
 
-/** Nothing left of a list would read as no bound at all: the maker's stands instead. */
+/** Empty: nothing that it was bound to is left to it. */
 function narrow(
   wanted: string[] | null,
   allowed: string[] | null,
   isIn: (one: string, of: string) => boolean = (one, of) => one === of,
 ): string[] | null {
   if (!allowed || !wanted) return allowed ?? wanted;
-  const left = wanted.filter((one) => allowed.some((of) => isIn(one, of)));
-  return left.length > 0 ? left : allowed;
+  return wanted.filter((one) => allowed.some((of) => isIn(one, of)));
 }
 
 function lower(a: number | null, b: number | null): number | null {

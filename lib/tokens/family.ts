@@ -5,7 +5,7 @@ import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { type Bounds, beyond, within } from './bounds';
+import { type Bounds, beyond, isEmptied, within } from './bounds';
 import type { TokenRow } from './rows';
 
 const LOCK = 7_355_611;
@@ -62,15 +62,16 @@ export async function revokeFamily(tx: Transaction, id: string): Promise<string[
   return rows.map((row) => row.public_id);
 }
 
-/** Keeps what a token made within what it may now, and what they made. Gives the public ids of those that changed. */
+/** Keeps what a token made within what it may now, and what they made; one that is left nothing is revoked. Gives the public ids of those that changed. */
 export async function narrowChildren(tx: Transaction, parent: TokenRow): Promise<string[]> {
   const changed: string[] = [];
   for (const child of await tx.select().from(tokens).where(eq(tokens.parentId, parent.id))) {
-    const [narrowed] = await tx
-      .update(tokens)
-      .set(within(child, parent))
-      .where(eq(tokens.id, child.id))
-      .returning();
+    const bounds = within(child, parent);
+    if (isEmptied(bounds)) {
+      changed.push(...(await revokeFamily(tx, child.id)));
+      continue;
+    }
+    const [narrowed] = await tx.update(tokens).set(bounds).where(eq(tokens.id, child.id)).returning();
     changed.push(child.publicId, ...(await narrowChildren(tx, narrowed!)));
   }
   return changed;

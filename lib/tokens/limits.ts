@@ -9,7 +9,7 @@ type Window = { span: keyof Limits; used: number; resetSeconds: number };
 const LENGTH = { minute: 60, day: 86_400 };
 
 /**
- * Counts requests against the limits of a token, for all processes together; what is refused counts nothing. Undefined: it has no limit.
+ * Counts requests against the limits of a token, for all processes together; what a limit refuses does not count against it. Undefined: it has no limit.
  * @throws AppError rate_limited
  */
 export async function spend(

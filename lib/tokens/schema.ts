@@ -69,14 +69,16 @@ export const TokenPatch = z
     name: displayName(80),
     note: shortText(500).nullable(),
     ...bounds,
-    /** Until when the secrets from before the last rotation work: now ends them. */
+    /** Until when the secrets from before the last rotation work, thirty days from now at most: now ends them. */
     previousValidUntil: instant,
   })
   .partial();
 export type TokenPatch = z.infer<typeof TokenPatch>;
 
+export const MAX_GRACE_HOURS = 720;
+
 /** Hours in which the secret from before still works. */
-export const RotateInput = z.strictObject({ graceHours: z.number().min(0).max(720).default(24) });
+export const RotateInput = z.strictObject({ graceHours: z.number().min(0).max(MAX_GRACE_HOURS).default(24) });
 export type RotateInput = z.infer<typeof RotateInput>;
 
 export type TokenSecretView = {

@@ -8,9 +8,11 @@ import { AppError } from '@/lib/errors';
 import { holdToken, lockTokens, narrowChildren, withinMaker } from './family';
 import { idsOfProviders } from './name-providers';
 import { type TokenRow, withSecrets } from './rows';
-import type { TokenPatch, TokenView } from './schema';
+import { MAX_GRACE_HOURS, type TokenPatch, type TokenView } from './schema';
 import { forgetToken } from './stored';
 import { viewToken } from './view';
+
+const MAX_GRACE_MS = MAX_GRACE_HOURS * 3_600_000;
 
 /**
  * Changes what a token may do; what it made stays within that. A token widens nothing beyond itself.
@@ -65,9 +67,14 @@ async function applied(tx: Transaction, row: TokenRow, patch: TokenPatch): Promi
   };
 }
 
-/** Of the secrets from before a rotation that still work. */
+/** Of the secrets from before a rotation that still work: no longer than a rotation itself may give, and than the token. */
 async function moveGrace(tx: Transaction, { id, expiresAt }: TokenRow, wanted: Date): Promise<void> {
-  const validUntil = expiresAt && expiresAt < wanted ? expiresAt : wanted;
+  const most = Math.min(
+    wanted.getTime(),
+    Date.now() + MAX_GRACE_MS,
+    expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+  );
+  const validUntil = new Date(most);
   const isInGrace = and(eq(tokenSecrets.tokenId, id), gt(tokenSecrets.validUntil, new Date()));
   await tx.update(tokenSecrets).set({ validUntil }).where(isInGrace);
 }

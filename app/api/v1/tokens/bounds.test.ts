@@ -166,6 +166,18 @@ describe('what a token makes', () => {
     expect(body).toMatchObject({ scopes: ['messages:read'], limits: { minute: null, day: 3 } });
   });
 
+  it('is revoked where nothing is left to it, and gets nothing that it never had', async () => {
+    const maker = await make({ fromDomains: ['clinic.example', 'garage.example'] });
+    const child = await make({ scopes: ['messages:send'], fromDomains: ['clinic.example'] }, maker.token);
+    expect((await patch(maker.id, { fromDomains: ['garage.example'] })).status).toBe(200);
+    for (const from of ['x@clinic.example', 'x@garage.example'])
+      expectProblem(
+        await call(send, { token: child.token, body: { ...message, from } }),
+        401,
+        'token_revoked',
+      );
+  });
+
   it('cannot widen itself', async () => {
     const maker = await make({ fromDomains: ['clinic.example'], limits: { minute: 5 }, expiresInDays: 1 });
     const wide = { fromDomains: null, limits: null, expiresAt: null };

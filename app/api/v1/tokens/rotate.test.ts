@@ -135,6 +135,8 @@ describe('the grace time', () => {
     const later = new Date(Date.now() + 50 * HOUR_MS).toISOString();
     expect((await patch(later)).body.previousValidUntil).toBe(later);
     expect((await read(made.token)).status).toBe(200);
+    const never = Date.parse((await patch('9000-01-01T00:00:00Z')).body.previousValidUntil);
+    expect(never - Date.now()).toBeLessThanOrEqual(720 * HOUR_MS);
     expect((await patch(new Date().toISOString())).body.previousValidUntil).toBeNull();
     expectProblem(await read(made.token), 401, 'token_superseded');
     // What is over stays over.
