@@ -6,9 +6,7 @@ import { parseWaitMs } from './parse-wait';
 const classifyReply = (stage: Stage, text: string) =>
   classify({ stage, code: Number(text.slice(0, 3)), text });
 
-const _GONE = { fault: 'recipient', permanent: true };
 const LATER = { fault: 'recipient', permanent: false };
-const _CONTENT = { fault: 'content', permanent: true };
 const TOO_BIG = { fault: 'cannot_carry', permanent: true };
 const TOO_FAST = { fault: 'throttled', pace: 'rate', permanent: false };
 const TOO_MANY_AT_ONCE = { fault: 'throttled', pace: 'connections', permanent: false };

@@ -5,12 +5,12 @@ import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { FormShell } from '@/components/form/form-shell';
 import { FormWindow } from '@/components/form/form-window';
+import { inLocalTime } from '@/components/form/local-time';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { rescheduleMessageAction } from '../actions';
-import { toLocalTime } from './local-time';
 
 const Time = z.strictObject({ scheduledAt: z.string().min(1) });
 const HOUR_MS = 3_600_000;
@@ -21,7 +21,7 @@ type Props = { message: Pick<MessageDetail, 'id' | 'scheduledAt'>; onClose: () =
 export function MoveTime({ message: { id, scheduledAt }, onClose }: Props) {
   const t = useTranslations('messages.move');
   const before = scheduledAt ? new Date(scheduledAt) : new Date(Date.now() + HOUR_MS);
-  const form = useZodForm(Time, { scheduledAt: toLocalTime(before) });
+  const form = useZodForm(Time, { scheduledAt: inLocalTime(before) });
   const { submit, pending, error } = useFormAction(rescheduleMessageAction, {
     invalidates: ['messages', 'status'],
     success: t('done'),
@@ -47,7 +47,7 @@ export function MoveTime({ message: { id, scheduledAt }, onClose }: Props) {
             label={t('time')}
             description={t('zone', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
             type="datetime-local"
-            min={toLocalTime(new Date())}
+            min={inLocalTime(new Date())}
             data-autofocus
           />
         </Stack>

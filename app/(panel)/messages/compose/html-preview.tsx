@@ -1,11 +1,11 @@
 'use client';
 
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPhoto } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { apiPath } from '@/components/layout/api';
+import { PicturesNotice } from '../pictures-notice';
 import classes from './html-preview.module.css';
 import { inPreview } from './in-preview';
 
@@ -58,23 +58,7 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
           data={['wide', 'phone'].map((value) => ({ value, label: t(`compose.widths.${value}` as never) }))}
         />
       </Group>
-      {hasRemote && (
-        <Group justify="space-between" gap="xs">
-          <Text size="sm" c="dimmed" className={classes.note} role="status">
-            {t(all ? 'content.picturesShown' : 'content.picturesLeftOut')}
-          </Text>
-          {!all && (
-            <Button
-              variant="default"
-              size="xs"
-              leftSection={<IconPhoto size={15} aria-hidden />}
-              onClick={() => setAll(true)}
-            >
-              {t('content.showPictures')}
-            </Button>
-          )}
-        </Group>
-      )}
+      {hasRemote && <PicturesNotice shown={all} onShow={() => setAll(true)} />}
       <iframe
         ref={frame}
         // Our own page, so that it can be written to; without scripts, whatever is written.
