@@ -1,0 +1,44 @@
+import { settingsFor } from '@/lib/companies/settings-for';
+import { jobContext } from '@/lib/context';
+import { MessageInput } from '@/lib/messages/schema';
+import { cachedProviders } from '@/lib/providers/cache';
+import { keepsMessages } from '@/lib/providers/keeps';
+import { acceptMessage } from './accept';
+
+export type SystemMail = {
+  to: string;
+  subject: string;
+  text: string;
+  /** Whose providers and sender it has, besides the shared ones. */
+  companyId?: string | null;
+  /** The same mail asked for again with this key within a day is the first one. */
+  key?: string;
+};
+
+/** `sandbox`: nobody gets it while there are only sandboxes. */
+export type SystemMailResult =
+  | { ok: true; messageId: string; sandbox: boolean }
+  | { ok: false; reason: 'no_provider' | 'no_sender' };
+
+/**
+ * A plain mail of Relevo's own to a person: an invitation, a reminder. It goes the way of all messages, whoever brought it about, so that
+ * nothing a token is bound to bounds it. Says where there is nobody to carry it, instead of letting it wait unseen.
+ */
+export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult> {
+  const { to, subject, text, companyId = null, key } = mail;
+  const [all, { sender }] = await Promise.all([cachedProviders(), settingsFor(companyId)]);
+  const own = all.filter(
+    ({ row, problem }) =>
+      row.channel === 'email' &&
+      row.active &&
+      !problem &&
+      (row.companyId === null || row.companyId === companyId),
+  );
+  const real = own.filter(({ row }) => !keepsMessages(row));
+  const carriers = real.length > 0 ? real : own;
+  if (carriers.length === 0) return { ok: false, reason: 'no_provider' };
+  if (!sender && !carriers.some(({ row }) => row.fromEmail)) return { ok: false, reason: 'no_sender' };
+  const input = MessageInput.parse({ to, subject, text, priority: 'high', company: companyId });
+  const { id } = await acceptMessage(jobContext('system-mail'), input, key);
+  return { ok: true, messageId: id, sandbox: real.length === 0 };
+}
