@@ -30,4 +30,9 @@ it('a token is made with its bounds, rotated, listed and revoked by its name', a
   await expect(relevo('rotate', 'nobody')).rejects.toMatchObject({
     stderr: expect.stringContaining('There is no token nobody.'),
   });
+  await expect(relevo('create', '--name', 'typo', '--scopes', 'message:send')).rejects.toMatchObject({
+    stderr: expect.stringContaining(
+      'Invalid option: "message:send" (did you mean messages:send?); there are audit:read,',
+    ),
+  });
 });

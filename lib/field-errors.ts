@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { type FieldError, MAX_ERRORS } from './errors';
 import { describeFlaw, type FlawText, isFlawCode } from './flaws';
+import { nearest } from './text/nearest';
 
 /** What zod found, field by field, as the API answers it and forms show it. To be parsed with `reportInput`, or nothing is ever missing. */
 export function fieldErrorsOf({ issues }: Pick<z.core.$ZodError, 'issues'>): FieldError[] {
@@ -25,10 +26,17 @@ function listOf({ code, path }: z.core.$ZodIssue): string | undefined {
 
 /** Which names those are, once, and what there is, once, at the place of the first. */
 function tellStrangers(issues: z.core.$ZodIssue[], list: string, first: z.core.$ZodIssue): FieldError {
-  const named = issues.filter((issue) => listOf(issue) === list).map(({ input }) => tell(input));
-  const names = [...new Set(named)].slice(0, 5).join(', ');
-  const options = (first as z.core.$ZodIssueInvalidValue).values.join(', ');
-  return { path: first.path.join('.'), ...describeFlaw('unknown_options', { names, options }) };
+  const inputs = issues.filter((issue) => listOf(issue) === list).map(({ input }) => input);
+  const named = [...new Map(inputs.map((input) => [tell(input), input]))].slice(0, 5);
+  const names = named.map(([name]) => name).join(', ');
+  const known = (first as z.core.$ZodIssueInvalidValue).values.map(String);
+  const options = known.join(', ');
+  const near = named.flatMap(([, input]) => (typeof input === 'string' && nearest(input, known)) || []);
+  const meant = [...new Set(near)].join(', ');
+  const flaw = meant
+    ? describeFlaw('unknown_options_meant', { names, meant, options })
+    : describeFlaw('unknown_options', { names, options });
+  return { path: first.path.join('.'), ...flaw };
 }
 
 function tell(input: unknown): string {

@@ -22,6 +22,7 @@ export const FLAWS = {
   too_large: 'is too large',
   option: 'is none of {options}',
   unknown_options: 'Invalid option: {names}; there are {options}',
+  unknown_options_meant: 'Invalid option: {names} (did you mean {meant}?); there are {options}',
   unknown_field: 'unknown property',
   twice: 'must not name anything twice',
   taken: 'is already in use',

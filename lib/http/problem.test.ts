@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { MAX_ERRORS } from '@/lib/errors';
+import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 import { fromZodError } from './problem';
 
 function problemOf(schema: z.ZodType, value: unknown) {
@@ -30,11 +31,23 @@ describe('fromZodError', () => {
     expect(errors).toEqual([
       {
         path: 'scopes.1',
-        code: 'unknown_options',
-        params: { names: '"raed", "all", 7', options: 'read, send' },
-        message: 'Invalid option: "raed", "all", 7; there are read, send',
+        code: 'unknown_options_meant',
+        params: { names: '"raed", "all", 7', meant: 'read', options: 'read, send' },
+        message: 'Invalid option: "raed", "all", 7 (did you mean read?); there are read, send',
       },
     ]);
     expect(detail).toContain('"raed", "all", 7');
+    expect(problemOf(schema, { scopes: ['everything'] }).errors?.[0]).toMatchObject({
+      code: 'unknown_options',
+      message: 'Invalid option: "everything"; there are read, send',
+    });
+  });
+
+  it('tells a wrong scope of a token by a sentence with the right ones and the one that was meant', () => {
+    const { errors } = problemOf(TokenInput, { name: 'desk', scopes: ['message:send', 'all'] });
+    expect(errors).toHaveLength(1);
+    expect(errors![0]!.message).toBe(
+      `Invalid option: "message:send", "all" (did you mean messages:send?); there are ${SCOPES.join(', ')}`,
+    );
   });
 });
