@@ -15,6 +15,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),
+  'ip-rules': async () => (await import('./ip-rules')).ipRulesCommand(),
   keys: async () => (await import('./keys')).keysCommand(),
 };
 

@@ -121,6 +121,7 @@ export const FLAWS = {
   company_of_token: 'is not the company of this token',
   password: 'is wrong',
   weights_zero: 'the three weights must not all be 0',
+  locks_out: 'would keep out {address}, from where you save it',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
   too_many_views: 'at most {max} views; delete one first',
   range: 'must be before to',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flaw } from './flaws';
 import { isDisplayName, isDomain, isEmailAddress } from './text/address';
+import { isCidr, toPlainCidr } from './text/ip-range';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
@@ -52,6 +53,12 @@ export const domainName = shortText(1000)
   .trim()
   .toLowerCase()
   .refine((value) => isDomain(value), flaw('looks_like', { example: 'example.com' }));
+
+/** Of IPv4 or IPv6; a single address is a range of one. */
+export const addressRange = shortText(60)
+  .trim()
+  .transform(toPlainCidr)
+  .refine(isCidr, flaw('looks_like', { example: '203.0.113.0/24' }));
 
 export const emailAddress = z.string().refine((value) => isEmailAddress(value), flaw('email'));
 

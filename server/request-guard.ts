@@ -18,7 +18,7 @@ const PAGE_METHODS = ['GET', 'HEAD', 'POST'];
 /** Of Next's older kind of pages, of which we have none; it fails on what it does not know there. */
 const PAGES_DATA = '/_next/data/';
 
-export type Refusal = { status: number; code: string; headers?: Record<string, string> };
+export type Refusal = { status: number; code: string; detail?: string; headers?: Record<string, string> };
 
 /** What no page and no route has a use for, and Next answers with 500 or worse. */
 export function refusalOf(request: IncomingMessage): Refusal | undefined {
@@ -92,10 +92,10 @@ function unescaped(value: string): string {
 }
 
 /** Says no at once, and that nothing more is read on this connection. To programs as all of the API; in plain text, which the panel's actions can read. */
-export function refuse(response: ServerResponse, { status, code, headers }: Refusal): void {
+export function refuse(response: ServerResponse, { status, code, detail, headers }: Refusal): void {
   const forPrograms = isApi(response.req);
   const type = forPrograms ? 'application/problem+json' : 'text/plain';
-  const problem = { type: `urn:relevo:problem:${code}`, title: STATUS_CODES[status], status, code };
+  const problem = { type: `urn:relevo:problem:${code}`, title: STATUS_CODES[status], status, code, detail };
   response
     .writeHead(status, { connection: 'close', 'content-type': type, ...headers })
     .end(forPrograms ? JSON.stringify(problem) : code);

@@ -5,11 +5,13 @@ import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
+import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
 import { givePass } from './forwarded-actions';
 import { admitPost } from './page-posts';
 import { refusalOf, refuse, setClientAddress } from './request-guard';
 import { completeHeaders } from './response-headers';
+import { turnAway } from './turned-away';
 
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -45,14 +47,16 @@ async function serve(): Promise<void> {
     completeHeaders(request, response);
     const refusal = refusalOf(request);
     if (refusal) return refuse(response, refusal);
-    givePass(request, response, setClientAddress(request, TRUSTED_PROXY_HOPS));
+    const address = setClientAddress(request, TRUSTED_PROXY_HOPS);
+    givePass(request, response, address);
     if (closing) response.setHeader('connection', 'close');
-    take(request, response).catch((error: unknown) => {
+    take(request, response, address).catch((error: unknown) => {
       log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });
       response.destroy();
     });
   });
-  const take = async (request: IncomingMessage, response: ServerResponse) => {
+  const take = async (request: IncomingMessage, response: ServerResponse, address: string) => {
+    if (!(await isAddressAdmitted(request, address))) return turnAway(request, response, address);
     const admitted = await admitPost(request);
     return admitted instanceof IncomingMessage ? answer(admitted, response) : refuse(response, admitted);
   };

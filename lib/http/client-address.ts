@@ -1,3 +1,5 @@
+import { familyOf, plainAddress } from '@/lib/text/ip-range';
+
 /** Set by our own HTTP server from the socket (or the trusted proxy); a caller's own copy is overwritten there. */
 export const CLIENT_ADDRESS_HEADER = 'x-relevo-client-address';
 
@@ -16,5 +18,9 @@ export function resolveClientAddress(
     .map((part) => part.trim())
     .filter(Boolean);
   const chosen = hops === 0 ? socketAddress : (list.at(-hops) ?? socketAddress);
-  return chosen.replace(/^::ffff:(?=\d+\.)/, '');
+  const address = plainAddress(chosen);
+  return familyOf(address) === 0 ? UNKNOWN : address;
 }
+
+/** What a proxy wrote in place of an address (RFC 7239, 6.2 and 6.3) is in no range. */
+const UNKNOWN = 'unknown';

@@ -1,7 +1,7 @@
 import { type BlockList, isIP } from 'node:net';
 import { env } from '@/lib/env';
 import { blockList } from '@/lib/text/cidr';
-import { groupsOf } from './ip-groups';
+import { groupsOf } from '@/lib/text/ip-groups';
 import { type HostAddress, lookUpHost } from './look-up-host';
 
 /**

@@ -3,6 +3,7 @@ import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { STRATEGIES } from '@/lib/routing/types';
+import { addressRange } from '@/lib/validation';
 import { BOUNDS, whole } from './bounds';
 import { isCurrency, isTimeZone } from './known-names';
 
@@ -82,6 +83,22 @@ const general = {
   currency: z.string().refine(isCurrency, flaw('currency')).default('USD'),
 };
 
+const ADDRESSES_MAX = 500;
+const addresses = z
+  .array(addressRange)
+  .max(ADDRESSES_MAX)
+  .overwrite((ranges) => [...new Set(ranges)]);
+
+/** Who is let in is judged by `address-rules.ts`. */
+const security = {
+  /** Where the panel may be used from; none: from everywhere. What is denied stays so, whatever is allowed. */
+  panelAllow: addresses.default([]),
+  panelDeny: addresses.default([]),
+  /** The same for programs with a token. */
+  apiAllow: addresses.default([]),
+  apiDeny: addresses.default([]),
+};
+
 /** Wrapped so that an absent section means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
 
@@ -114,8 +131,12 @@ export type DeliverySettings = z.infer<typeof DeliverySettings>;
 export const GeneralSettings = section(general);
 export type GeneralSettings = z.infer<typeof GeneralSettings>;
 
+export const SecuritySettings = section(security);
+export type SecuritySettings = z.infer<typeof SecuritySettings>;
+
 export const Settings = z.strictObject({
   general: GeneralSettings.prefault({}),
+  security: SecuritySettings.prefault({}),
   delivery: DeliverySettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -137,6 +158,7 @@ export const SettingsPatch = z.strictObject({
   /** What was read: refused with 409 if somebody saved meanwhile. Without it the last one wins. */
   version: z.int().nonnegative().optional(),
   general: changes(general),
+  security: changes(security),
   delivery: z
     .strictObject({
       strategies: changes(delivery.strategies),

@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { log } from '@/lib/log';
 import { difference, isTree } from './difference';
-import { DEFAULT_SETTINGS, DeliverySettings, GeneralSettings, type Settings } from './schema';
+import {
+  DEFAULT_SETTINGS,
+  DeliverySettings,
+  GeneralSettings,
+  SecuritySettings,
+  type Settings,
+} from './schema';
 
 type Rows = { key: string; value: unknown }[];
 
@@ -13,6 +19,7 @@ export function readStored(rows: Rows): Settings {
   const stored = new Map(rows.map(({ key, value }) => [key, asObject(value)]));
   return {
     general: tolerant('general', GeneralSettings, stored.get('general')),
+    security: readSecurity(stored.get('security')),
     delivery: readDelivery(stored.get('delivery')),
   };
 }
@@ -21,8 +28,18 @@ export function readStored(rows: Rows): Settings {
 export function toStored(settings: Settings): { key: keyof Settings; value: Record<string, unknown> }[] {
   return [
     { key: 'general', value: difference(settings.general, DEFAULT_SETTINGS.general) },
+    { key: 'security', value: difference(settings.security, DEFAULT_SETTINGS.security) },
     { key: 'delivery', value: difference(settings.delivery, DEFAULT_SETTINGS.delivery) },
   ];
+}
+
+/** Each field for itself: one that does not fit must not take away who is kept out. */
+function readSecurity(stored: Record<string, unknown> = {}): SecuritySettings {
+  const fields = Object.keys(SecuritySettings.shape).map((name) => {
+    const own = name in stored ? { [name]: stored[name] } : {};
+    return [name, tolerant(`security.${name}`, SecuritySettings, own)[name as keyof SecuritySettings]];
+  });
+  return Object.fromEntries(fields) as SecuritySettings;
 }
 
 function readDelivery(stored: Record<string, unknown> = {}): DeliverySettings {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import type { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
 import { currentSettings, forgetSettings } from './current';
@@ -122,5 +124,60 @@ describe('a stored document of another version', () => {
   it('that is no object at all counts as none', async () => {
     await store('delivery', []);
     expect(await getSettings(testContext)).toEqual({ ...DEFAULT_SETTINGS, version: 1 });
+  });
+});
+
+describe('a rule for addresses', () => {
+  const at = (ip: string | null, actor: object = person) =>
+    ({ ...testContext, ip, actor }) as typeof testContext;
+  const person = { type: 'user', id: newId(), label: 'ana', role: 'administrator', sessionId: newId() };
+  const token = { type: 'token', id: newId(), label: 'shop', scopes: [] };
+  const refused = (ctx: typeof testContext, security: object) =>
+    updateSettings(ctx, SettingsPatch.parse({ security })).then(
+      () => null,
+      (error: AppError) => error.errors?.map(({ path, code }) => [path, code]),
+    );
+
+  it('does not lock out the person who saves it', async () => {
+    const office = at('203.0.113.9');
+    expect(await refused(office, { panelAllow: ['198.51.100.0/24'] })).toEqual([
+      ['security.panelAllow', 'locks_out'],
+    ]);
+    expect(await refused(office, { panelDeny: ['203.0.113.0/24'] })).toEqual([
+      ['security.panelDeny', 'locks_out'],
+    ]);
+    expect(await refused(at('::ffff:203.0.113.9'), { panelDeny: ['203.0.113.9'] })).toEqual([
+      ['security.panelDeny', 'locks_out'],
+    ]);
+    expect(await refused(at(null), { panelAllow: ['203.0.113.0/24'] })).toEqual([
+      ['security.panelAllow', 'locks_out'],
+    ]);
+    expect(await stored('security')).toBeUndefined();
+    expect(await refused(office, { panelAllow: ['203.0.113.0/24'], panelDeny: ['203.0.113.8'] })).toBeNull();
+    // What is not of a rule may be saved from wherever one came in.
+    expect(await updateSettings(at('198.51.100.7'), { general: { currency: 'PYG' } })).toMatchObject({
+      security: { panelAllow: ['203.0.113.0/24'], panelDeny: ['203.0.113.8/32'] },
+    });
+  });
+
+  it('of the API may keep out the person, who uses the panel, but not the token that saves it', async () => {
+    expect(await refused(at('203.0.113.9'), { apiDeny: ['203.0.113.9'] })).toBeNull();
+    expect(await refused(at('198.51.100.7', token), { apiDeny: ['198.51.100.7'] })).toEqual([
+      ['security.apiDeny', 'locks_out'],
+    ]);
+    expect(await refused(at('198.51.100.7', token), { panelDeny: ['198.51.100.7'] })).toBeNull();
+  });
+
+  it('by a command is taken as it is', async () => {
+    const command = { ...testContext, actor: { type: 'command' as const, id: null, label: 'x' }, ip: null };
+    expect(await refused(command, { panelDeny: ['0.0.0.0/0'] })).toBeNull();
+  });
+
+  it('that does not fit takes none of the others away', async () => {
+    await store('security', { panelDeny: ['203.0.113.9/32'], panelAllow: 'nonsense', unknown: 1 });
+    expect((await getSettings(testContext)).security).toEqual({
+      ...DEFAULT_SETTINGS.security,
+      panelDeny: ['203.0.113.9/32'],
+    });
   });
 });

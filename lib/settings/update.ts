@@ -4,10 +4,11 @@ import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError } from '@/lib/errors';
+import { AppError, invalid } from '@/lib/errors';
 import { enqueue } from '@/lib/queue/enqueue';
+import { barrierOf, rulesOf } from './address-rules';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
-import { isTree } from './difference';
+import { isSame, isTree } from './difference';
 import { lockSettings, readSettings } from './read';
 import { Settings, type SettingsPatch, type SettingsView } from './schema';
 import { toStored } from './stored';
@@ -15,7 +16,7 @@ import { toStored } from './stored';
 /**
  * Changes what is given and leaves the rest; a list is replaced as a whole. A function gets the settings as they are, which nobody
  * else changes meanwhile. Every process works by it within a second.
- * @throws AppError changed_meanwhile
+ * @throws AppError changed_meanwhile; validation_failed for a rule that would keep out who saves it
  * @throws ZodError where the whole would contradict itself, with paths from the top of the document
  */
 export async function updateSettings(
@@ -30,6 +31,7 @@ export async function updateSettings(
       const { version, ...patch } = typeof change === 'function' ? change(before) : change;
       checkVersion(version, current);
       const after = Settings.parse(merge(before, patch), { reportInput: true });
+      refuseLockOut(ctx, before, after);
       await tx
         .insert(settings)
         .values(toStored(after))
@@ -43,6 +45,17 @@ export async function updateSettings(
   const result = await explainStale(save, typeof change === 'function' ? {} : change, readSettings);
   forgetSettings();
   return result;
+}
+
+/** Who saves a rule comes in again by it; a command is on the computer itself. */
+function refuseLockOut({ actor, ip }: Context, before: Settings, after: Settings): void {
+  if (actor.type === 'command' || actor.type === 'job') return;
+  const door = actor.type === 'user' ? 'panel' : 'api';
+  const [was, is] = [before, after].map(({ security }) => rulesOf(security, door));
+  const barrier = barrierOf(is!, ip);
+  if (barrier === null || isSame(was, is)) return;
+  const field = `security.${door}${barrier === 'deny' ? 'Deny' : 'Allow'}`;
+  throw invalid(field, 'locks_out', { address: ip ?? 'an unknown address' });
 }
 
 /** Not before every process has heard of it: a job that ran too early would find its messages paused. */

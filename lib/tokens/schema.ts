@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
-import { isCidr, toCidr } from '@/lib/text/ip-range';
-import { displayName, domainName, instant, shortText, uniqueList } from '@/lib/validation';
+import { addressRange, displayName, domainName, instant, shortText, uniqueList } from '@/lib/validation';
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
@@ -25,16 +24,11 @@ export type Scope = (typeof SCOPES)[number];
 
 export const TOKEN_KINDS = ['live', 'test'] as const;
 
-const cidr = shortText(60)
-  .trim()
-  .transform(toCidr)
-  .refine(isCidr, flaw('looks_like', { example: '203.0.113.0/24' }));
-
 /** What bounds a token; null takes a bound away. */
 const bounds = {
   scopes: uniqueList(z.enum(SCOPES), 100).min(1, 'at least one scope'),
   /** Where it may be used from: addresses or ranges. */
-  allowedIps: z.array(cidr).min(1).max(50).nullish(),
+  allowedIps: z.array(addressRange).min(1).max(50).nullish(),
   /** Domains that its messages may come from. */
   fromDomains: uniqueList(domainName, 50).min(1).nullish(),
   /** Names or ids of providers that its messages may use, in order. */

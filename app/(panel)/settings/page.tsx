@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
+import { clientAddress } from '@/lib/http/client-address';
 import { roleAllows } from '@/lib/roles';
 import { SettingsScreen } from './settings-screen';
 
@@ -15,7 +17,10 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <SettingsScreen canEdit={roleAllows(user.role, 'technician')} />
+      <SettingsScreen
+        canEdit={roleAllows(user.role, 'technician')}
+        ownAddress={clientAddress(await headers())}
+      />
     </>
   );
 }

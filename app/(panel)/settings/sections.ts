@@ -10,7 +10,7 @@ export type Section = {
 };
 
 /** Where each setting stands; a test sees to it that none is left out. */
-export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
+export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = {
   general: [{ key: 'place', fields: ['general.timeZone', 'general.currency'], technical: [] }],
   delivery: [
     {
@@ -74,6 +74,10 @@ export const SECTIONS: Record<'general' | 'delivery', Section[]> = {
       fields: [],
       technical: ['delivery.worker.concurrency', 'delivery.worker.urgentConcurrency'],
     },
+  ],
+  security: [
+    { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
+    { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
   ],
 };
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { NumberField } from '@/components/form/number-field';
 import { SwitchField } from '@/components/form/switch-field';
+import { TagsField } from '@/components/form/tags-field';
 import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { CATEGORIES } from '@/lib/routing/categories';
@@ -41,6 +42,10 @@ function isWide(path: string): boolean {
   return path.startsWith('delivery.') && typeof defaultOf(path) !== 'number';
 }
 
+function isAddressList(path: string): boolean {
+  return path.startsWith('security.') && Array.isArray(defaultOf(path));
+}
+
 type InputProps = { name: string; label: string; description: string | undefined };
 
 function Input(props: InputProps) {
@@ -55,6 +60,7 @@ function Input(props: InputProps) {
     return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;
   // People count the breaker's pause in minutes; a test or a drill needs seconds.
   if (props.name === 'delivery.breaker.openSeconds' && !technical) return <MinutesField {...props} />;
+  if (isAddressList(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
   const initial = defaultOf(props.name);
   if (typeof initial === 'boolean') return <SwitchField {...props} />;
   if (Array.isArray(initial)) return <MinutesListField {...props} />;

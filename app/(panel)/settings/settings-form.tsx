@@ -16,10 +16,15 @@ import { SECTIONS } from './sections';
 import { SettingsSection } from './settings-section';
 import { SettingsInput } from './settings-values';
 
-type Props = { stored: SettingsView; lockedReason: string | null };
+type Props = {
+  stored: SettingsView;
+  lockedReason: string | null;
+  /** Where the server sees this browser. */
+  ownAddress: string | null;
+};
 
 /** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
-export function SettingsForm({ stored, lockedReason }: Props) {
+export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
   const t = useTranslations('settings');
   const { technical } = useMode();
   const now = useMemo(() => startOf(stored), [stored]);
@@ -67,7 +72,7 @@ export function SettingsForm({ stored, lockedReason }: Props) {
             {sections
               .filter((section) => technical || section.fields.length > 0)
               .map((section) => (
-                <SettingsSection key={section.key} section={section} />
+                <SettingsSection key={section.key} section={section} ownAddress={ownAddress} />
               ))}
           </Stack>
         </Tabs.Panel>

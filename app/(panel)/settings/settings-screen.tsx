@@ -10,10 +10,10 @@ import { QueryState } from '@/components/table/query-state';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
 
-const TABS = ['general', 'delivery', 'json'] as const;
+const TABS = ['general', 'delivery', 'security', 'json'] as const;
 
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsScreen({ canEdit }: { canEdit: boolean }) {
+export function SettingsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string | null }) {
   const t = useTranslations('settings');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
@@ -35,7 +35,7 @@ export function SettingsScreen({ canEdit }: { canEdit: boolean }) {
           <>
             {/* Kept, so that a look at the JSON loses nothing that was typed. */}
             <Box display={tab === 'json' ? 'none' : undefined}>
-              <SettingsForm stored={stored} lockedReason={lockedReason} />
+              <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
             </Box>
             <Tabs.Panel value="json" keepMounted={false}>
               <Card maw={860}>

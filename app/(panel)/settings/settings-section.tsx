@@ -1,6 +1,6 @@
 'use client';
 
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
 import { useMode } from '@/components/layout/mode';
@@ -10,9 +10,12 @@ import type { Section } from './sections';
 import { Setting } from './setting';
 import classes from './setting.module.css';
 
+type Props = { section: Section; ownAddress: string | null };
+
 /** What it is about on the left, its fields on the right. */
-export function SettingsSection({ section }: { section: Section }) {
+export function SettingsSection({ section, ownAddress }: Props) {
   const t = useTranslations('settings.sections');
+  const tSettings = useTranslations('settings');
   const { technical } = useMode();
   const shown = technical ? [...section.fields, ...section.technical] : section.fields;
   const columns = { '--columns': section.columns ?? 2 } as CSSProperties;
@@ -24,6 +27,11 @@ export function SettingsSection({ section }: { section: Section }) {
             <Setting key={path} path={path} />
           ))}
         </div>
+        {section.key === 'panelAddresses' && ownAddress && (
+          <Text size="sm" c="dimmed">
+            {tSettings('yourAddress', { address: ownAddress })}
+          </Text>
+        )}
         {section.key === 'retries' && !technical && <RetryPlan />}
       </Stack>
     </SettingsCard>

@@ -13,7 +13,7 @@ let token: string;
 beforeAll(async () => {
   token = await makeToken();
 });
-beforeEach(() => sql()`delete from settings where key in ('general', 'delivery')`);
+beforeEach(() => sql()`delete from settings`);
 
 const patch = (body: unknown) => call(PATCH, { token, method: 'PATCH', body });
 
