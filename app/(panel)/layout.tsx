@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { requireUser } from '@/app/session';
 import { CurrencyProvider } from '@/components/layout/money';
 import { Shell } from '@/components/layout/shell';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
 import { updateProviderAction } from './providers/actions';
@@ -16,7 +16,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
       user={{ name, email, mode, companyId }}
       savePreferences={updatePreferencesAction}
       signOut={signOutAction}
-      pauseProvider={roleAllows(role, 'technician') ? updateProviderAction : undefined}
+      pauseProvider={may(role, 'providers.write') ? updateProviderAction : undefined}
       settings={settingPlaces()}
     >
       <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>

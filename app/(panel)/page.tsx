@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { HomeScreen } from './home/home-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const { name, role } = await requireUser();
-  return <HomeScreen name={name} canEdit={roleAllows(role, 'technician')} />;
+  return <HomeScreen name={name} canEdit={may(role, 'providers.write')} />;
 }

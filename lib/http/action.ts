@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import { readSession } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
+import type { Permission } from '@/lib/permissions';
 import type { Refusal } from '@/lib/refusals';
-import { type Role, roleAllows } from '@/lib/roles';
+import { checkMay } from './check-may';
 import { clientAddress } from './client-address';
 import { ACCESS } from './handle';
 import { parseInput } from './parse-input';
@@ -21,14 +22,14 @@ export type ActionResult<T> =
 
 /** A server action: who is signed in, may they, parse, call one verb. Expected failures come back as values for the form. */
 export function action<Input, Output>(
-  access: { role: Role },
+  access: { may: Permission },
   schema: z.ZodType<Input>,
   verb: (ctx: Context, input: Input) => Promise<Output>,
 ): (input: z.input<z.ZodType<Input>>) => Promise<ActionResult<Output>> {
   const run = async (input: unknown): Promise<ActionResult<Output>> => {
     const requestId = randomUUID();
     try {
-      const ctx = await authorizedContext(access.role, requestId);
+      const ctx = await authorizedContext(access.may, requestId);
       checkPlain(input);
       const parsed = parseInput(schema, input);
       return { ok: true, data: await verb(ctx, parsed) };
@@ -41,11 +42,11 @@ export function action<Input, Output>(
   return Object.assign(run, { [ACCESS]: access });
 }
 
-async function authorizedContext(role: Role, requestId: string): Promise<Context> {
+async function authorizedContext(permission: Permission, requestId: string): Promise<Context> {
   const incoming = await headers();
   const user = await readSession(incoming);
   if (!user) throw new AppError('unauthorized', 'Sign in again.');
-  if (!roleAllows(user.role, role)) throw new AppError('forbidden', `This needs the role ${role}.`);
+  checkMay(user.role, permission);
   return {
     actor: { type: 'user', id: user.id, label: user.email, role: user.role, sessionId: user.sessionId },
     companyId: user.companyId,

@@ -3,11 +3,13 @@ import type { z } from 'zod';
 import { Breath } from '@/lib/async/breath';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { type Role, roleAllows } from '@/lib/roles';
+import type { Permission } from '@/lib/permissions';
+import { permissionOf } from '@/lib/tokens/permission-of';
 import type { Scope } from '@/lib/tokens/schema';
 import { noteRequest } from '@/lib/tokens/usage';
-import { authenticate, isSafe, tokenHeaders } from './authenticate';
+import { authenticate, tokenHeaders } from './authenticate';
 import { withJsonBody } from './body';
+import { checkMay } from './check-may';
 import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
 import { problemResponse, toAppError } from './problem';
@@ -16,14 +18,12 @@ import { routePattern } from './route-pattern';
 type RouteContext = { params: Promise<Record<string, string>> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
-export type Access = {
-  /** What a token must have; `any`: nothing, the route is about the token itself. */
-  scope: Scope | 'any';
-  /** What a person in the panel must be; default: a viewer for reads, a technician for writes. */
-  role?: Role;
-};
+/** The scope that a token must have, and what a person must be allowed: the same, unless told otherwise. `any`: the route is about the token itself. */
+export type Access = { scope: Scope; may?: Permission } | { scope: 'any'; may: Permission };
 
-type Options<Body, Query> = Access & {
+type Options<Body, Query> = Access & Parts<Body, Query>;
+
+type Parts<Body, Query> = {
   body?: z.ZodType<Body>;
   /** A request without a body is one with an empty object. */
   bodyOptional?: boolean;
@@ -61,6 +61,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
   options: Options<Body, Query>,
   verb: (ctx: Context, input: HandlerInput<Body, Query>) => Promise<Answer>,
 ): Handler & Answers<Answer, Query> {
+  const permission = options.may ?? permissionOf(options.scope);
   const handler: Handler = async (request, route) => {
     const requestId = randomUUID();
     let told: [string, string][] = [];
@@ -71,7 +72,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       const { ctx, holder } = await authenticate(request, requestId);
       note = (status) => holder && noteRequest(holder.actor.id, routePattern(request, params), status);
       told = tokenHeaders(holder, await holder?.spend(1));
-      authorize(ctx.actor, options, request);
+      authorize(ctx.actor, options.scope, permission);
       checkPlain(params);
       const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });
@@ -96,16 +97,14 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       return response;
     }
   };
-  const { scope, role, query, body } = options;
-  return Object.assign(handler, { [ACCESS]: { scope, role, query, body } });
+  const { scope, query, body } = options;
+  return Object.assign(handler, { [ACCESS]: { scope, may: permission, query, body } });
 }
 
-function authorize(actor: Actor, access: Access, request: Request): void {
-  if (actor.type === 'token' && access.scope !== 'any' && !actor.scopes.includes(access.scope))
-    throw new AppError('forbidden', `The token lacks the scope ${access.scope}.`);
-  const role = access.role ?? (isSafe(request) ? 'viewer' : 'technician');
-  if (actor.type === 'user' && !roleAllows(actor.role, role))
-    throw new AppError('forbidden', `This needs the role ${role}.`);
+function authorize(actor: Actor, scope: Access['scope'], permission: Permission): void {
+  if (actor.type === 'token' && scope !== 'any' && !actor.scopes.includes(scope))
+    throw new AppError('forbidden', `The token lacks the scope ${scope}.`);
+  if (actor.type === 'user') checkMay(actor.role, permission);
 }
 
 function isEmpty(request: Request): boolean {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { ACCESS } from '@/lib/http/handle';
+import { leastRole, type Permission } from '@/lib/permissions';
 
 /** next-auth loads parts of Next that exist only inside a server of Next. */
 vi.mock('@/app/api/auth/auth', () => ({
@@ -10,7 +11,7 @@ vi.mock('@/app/api/auth/auth', () => ({
   SignInRefused: Error,
 }));
 
-/** Who may do what over HTTP: a token's scope, and the role of a person in the panel where it is not the usual one. */
+/** Who may do what over HTTP: a token's scope, and the least role of a person in the panel where it is not the usual one. */
 const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
@@ -138,7 +139,7 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/tokens/actions.ts updateTokenAction': 'technician',
 };
 
-type Access = { scope?: string; role?: string; public?: string };
+type Access = { scope?: string; may?: Permission; public?: string };
 type Exports = Record<string, { [ACCESS]?: Access }>;
 
 const routes = globSync('app/**/route.{ts,tsx}').toSorted();
@@ -150,16 +151,19 @@ async function readAccess(files: string[], name: (file: string, key: string) => 
   const entries = await Promise.all(
     files.map(async (file) => {
       const exports: Exports = await import(/* @vite-ignore */ `../../${file}`);
-      return Object.keys(exports).map((key) => [name(file, key), tell(exports[key]![ACCESS])]);
+      return Object.keys(exports).map((key) => [name(file, key), tell(key, exports[key]![ACCESS])]);
     }),
   );
   return Object.fromEntries(entries.flat());
 }
 
-function tell(access: Access | undefined): string {
-  if (!access) return 'unguarded';
-  if (access.public) return `public: ${access.public}`;
-  return [access.scope, access.role].filter(Boolean).join(', ');
+function tell(key: string, access: Access | undefined): string {
+  if (access?.public) return `public: ${access.public}`;
+  if (!access?.may) return 'unguarded';
+  const least = leastRole(access.may);
+  const usual = key === 'GET' ? 'viewer' : 'technician';
+  if (!access.scope) return least;
+  return least === usual ? access.scope : `${access.scope}, ${least}`;
 }
 
 describe('everything that can be called from outside is guarded and listed', () => {

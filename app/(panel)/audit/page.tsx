@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { AuditScreen } from './audit-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage() {
   const { role } = await requireUser();
-  return <AuditScreen mayRead={roleAllows(role, 'technician')} />;
+  return <AuditScreen mayRead={may(role, 'audit.read')} />;
 }

@@ -9,12 +9,12 @@ import { action } from '@/lib/http/action';
 
 const Ref = z.strictObject({ id: z.uuid() });
 
-export const createCompanyAction = action({ role: 'technician' }, CompanyInput, createCompany);
+export const createCompanyAction = action({ may: 'companies.write' }, CompanyInput, createCompany);
 
 export const updateCompanyAction = action(
-  { role: 'technician' },
+  { may: 'companies.write' },
   z.strictObject({ ...CompanyPatch.shape, ...Ref.shape }),
   updateCompany,
 );
 
-export const deleteCompanyAction = action({ role: 'technician' }, Ref, deleteCompany);
+export const deleteCompanyAction = action({ may: 'companies.write' }, Ref, deleteCompany);

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { CompaniesScreen } from './companies-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CompaniesPage() {
   const { role } = await requireUser();
-  return <CompaniesScreen canWrite={roleAllows(role, 'technician')} />;
+  return <CompaniesScreen canWrite={may(role, 'companies.write')} />;
 }

@@ -6,6 +6,6 @@ import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
 import { action } from '@/lib/http/action';
 
-export const startDrillAction = action({ role: 'technician' }, DrillInput, startDrill);
+export const startDrillAction = action({ may: 'providers.write' }, DrillInput, startDrill);
 
-export const endDrillAction = action({ role: 'technician' }, z.strictObject({ id: z.uuid() }), endDrill);
+export const endDrillAction = action({ may: 'providers.write' }, z.strictObject({ id: z.uuid() }), endDrill);

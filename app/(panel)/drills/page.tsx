@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { DrillsScreen } from './drills-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DrillsPage() {
   const { role, email } = await requireUser();
-  return <DrillsScreen canEdit={roleAllows(role, 'technician')} ownAddress={email} />;
+  return <DrillsScreen canEdit={may(role, 'providers.write')} ownAddress={email} />;
 }

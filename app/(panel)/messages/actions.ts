@@ -14,12 +14,12 @@ import { chooseColumns, deleteView, saveView, updateView } from '@/lib/views/vie
 
 const OneMessage = z.strictObject({ id: z.uuid() });
 
-export const cancelMessageAction = action({ role: 'technician' }, OneMessage, cancelMessage);
+export const cancelMessageAction = action({ may: 'messages.write' }, OneMessage, cancelMessage);
 
-export const sendNowAction = action({ role: 'technician' }, OneMessage, sendNow);
+export const sendNowAction = action({ may: 'messages.write' }, OneMessage, sendNow);
 
 export const rescheduleMessageAction = action(
-  { role: 'technician' },
+  { may: 'messages.write' },
   z.strictObject({ ...OneMessage.shape, ...RescheduleInput.shape }),
   rescheduleMessage,
 );
@@ -31,18 +31,18 @@ const SendAgain = z.strictObject({
   key: z.string().max(64).optional(),
 });
 
-export const resendMessageAction = action({ role: 'technician' }, SendAgain, (ctx, { key, ...input }) =>
+export const resendMessageAction = action({ may: 'messages.write' }, SendAgain, (ctx, { key, ...input }) =>
   sendAgain(ctx, input, key),
 );
 
-export const resendMessagesAction = action({ role: 'technician' }, ResendInput, resendMessages);
+export const resendMessagesAction = action({ may: 'messages.write' }, ResendInput, resendMessages);
 
-export const cancelMessagesAction = action({ role: 'technician' }, CancelInput, cancelMessages);
+export const cancelMessagesAction = action({ may: 'messages.write' }, CancelInput, cancelMessages);
 
-export const saveViewAction = action({ role: 'viewer' }, ViewInput, saveView);
+export const saveViewAction = action({ may: 'account.write' }, ViewInput, saveView);
 
-export const updateViewAction = action({ role: 'viewer' }, ViewPatch, updateView);
+export const updateViewAction = action({ may: 'account.write' }, ViewPatch, updateView);
 
-export const deleteViewAction = action({ role: 'viewer' }, ViewRef, deleteView);
+export const deleteViewAction = action({ may: 'account.write' }, ViewRef, deleteView);
 
-export const chooseColumnsAction = action({ role: 'viewer' }, ColumnsInput, chooseColumns);
+export const chooseColumnsAction = action({ may: 'account.write' }, ColumnsInput, chooseColumns);

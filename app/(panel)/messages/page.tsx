@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { listViews } from '@/lib/views/views';
 import { ComposeLink } from './compose-link';
 import { MessagesScreen } from './messages-screen';
@@ -14,7 +14,7 @@ export async function generateMetadata() {
 export default async function MessagesPage() {
   const user = await requireUser();
   const [t, { views, columns }] = await Promise.all([getTranslations('messages'), listViews(user.id)]);
-  const canSend = roleAllows(user.role, 'technician');
+  const canSend = may(user.role, 'messages.write');
   const compose = <ComposeLink key="compose" canSend={canSend} />;
   return (
     <>

@@ -19,44 +19,48 @@ import { updateProvider } from '@/lib/providers/update';
 const id = z.uuid();
 const Nothing = z.strictObject({});
 
-export const createProviderAction = action({ role: 'technician' }, ProviderInput, createProvider);
+export const createProviderAction = action({ may: 'providers.write' }, ProviderInput, createProvider);
 
 export const updateProviderAction = action(
-  { role: 'technician' },
+  { may: 'providers.write' },
   ProviderPatch.extend({ id }),
   updateProvider,
 );
 
-export const reorderProvidersAction = action({ role: 'technician' }, ReorderInput, reorderProviders);
+export const reorderProvidersAction = action({ may: 'providers.write' }, ReorderInput, reorderProviders);
 
-export const deleteProviderAction = action({ role: 'technician' }, z.strictObject({ id }), deleteProvider);
+export const deleteProviderAction = action(
+  { may: 'providers.write' },
+  z.strictObject({ id }),
+  deleteProvider,
+);
 
 export const testProviderAction = action(
-  { role: 'technician' },
+  { may: 'providers.write' },
   ProviderTestInput.extend({ id }),
   testProvider,
 );
 
-export const tryNowAction = action({ role: 'technician' }, z.strictObject({ id }), tryNow);
+export const tryNowAction = action({ may: 'providers.write' }, z.strictObject({ id }), tryNow);
 
 export const restoreWeightAction = action(
-  { role: 'technician' },
+  { may: 'providers.write' },
   RestoreWeightInput.extend({ id }),
   restoreWeight,
 );
 
-export const getDraftAction = action({ role: 'technician' }, Nothing, getDraft);
+export const getDraftAction = action({ may: 'providers.write' }, Nothing, getDraft);
 
-export const saveDraftAction = action({ role: 'technician' }, ProviderDraft, saveDraft);
+export const saveDraftAction = action({ may: 'providers.write' }, ProviderDraft, saveDraft);
 
-export const dropDraftAction = action({ role: 'technician' }, Nothing, dropDraft);
+export const dropDraftAction = action({ may: 'providers.write' }, Nothing, dropDraft);
 
-export const listUnfinishedAction = action({ role: 'viewer' }, Nothing, listUnfinished);
+export const listUnfinishedAction = action({ may: 'providers.read' }, Nothing, listUnfinished);
 
 const OneKey = z.strictObject({ id, keyId: z.uuid() });
 
-export const addKeyAction = action({ role: 'technician' }, KeyInput.extend({ id }), addKey);
+export const addKeyAction = action({ may: 'providers.write' }, KeyInput.extend({ id }), addKey);
 
-export const activateKeyAction = action({ role: 'technician' }, OneKey, activateKey);
+export const activateKeyAction = action({ may: 'providers.write' }, OneKey, activateKey);
 
-export const removeKeyAction = action({ role: 'technician' }, OneKey, removeKey);
+export const removeKeyAction = action({ may: 'providers.write' }, OneKey, removeKey);

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { ProvidersActions } from './providers-actions';
 import { ProvidersScreen } from './providers-screen';
 
@@ -12,7 +12,7 @@ export async function generateMetadata() {
 export default async function ProvidersPage() {
   const user = await requireUser();
   const t = await getTranslations('providers');
-  const canEdit = roleAllows(user.role, 'technician');
+  const canEdit = may(user.role, 'providers.write');
   return (
     <>
       <PageHeader

@@ -5,6 +5,6 @@ import { QueueTestInput } from '@/lib/checks/schema';
 import { testQueue } from '@/lib/checks/test-queue';
 import { action } from '@/lib/http/action';
 
-export const pausePrioritiesAction = action({ role: 'technician' }, PauseInput, pausePriorities);
+export const pausePrioritiesAction = action({ may: 'messages.write' }, PauseInput, pausePriorities);
 
-export const testQueueAction = action({ role: 'technician' }, QueueTestInput, (ctx) => testQueue(ctx));
+export const testQueueAction = action({ may: 'messages.send' }, QueueTestInput, (ctx) => testQueue(ctx));

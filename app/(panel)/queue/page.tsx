@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { QueueScreen } from './queue-screen';
 
 export async function generateMetadata() {
@@ -9,5 +9,5 @@ export async function generateMetadata() {
 
 export default async function QueuePage() {
   const user = await requireUser();
-  return <QueueScreen canEdit={roleAllows(user.role, 'technician')} />;
+  return <QueueScreen canEdit={may(user.role, 'messages.write')} />;
 }

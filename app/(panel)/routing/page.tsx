@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { RoutingScreen } from './routing-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export default async function RoutingPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <RoutingScreen canEdit={roleAllows(role, 'technician')} />
+      <RoutingScreen canEdit={may(role, 'providers.write')} />
     </>
   );
 }

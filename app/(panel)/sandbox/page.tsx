@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { ComposeLink } from '../messages/compose-link';
 import { SandboxScreen } from './sandbox-screen';
 
@@ -12,7 +12,7 @@ export async function generateMetadata() {
 export default async function SandboxPage() {
   const user = await requireUser();
   const t = await getTranslations('sandbox');
-  const canEdit = roleAllows(user.role, 'technician');
+  const canEdit = may(user.role, 'messages.send');
   const compose = <ComposeLink canSend={canEdit} />;
   return (
     <>

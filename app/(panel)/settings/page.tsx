@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { clientAddress } from '@/lib/http/client-address';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { SettingsScreen } from './settings-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function SettingsPage() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <SettingsScreen
-        canEdit={roleAllows(user.role, 'technician')}
+        canEdit={may(user.role, 'settings.write')}
         ownAddress={clientAddress(await headers())}
       />
     </>

@@ -8,22 +8,22 @@ import { rotateToken } from '@/lib/tokens/rotate';
 import { RotateInput, TokenInput, TokenPatch } from '@/lib/tokens/schema';
 import { updateToken } from '@/lib/tokens/update';
 
-export const createTokenAction = action({ role: 'technician' }, TokenInput, createToken);
+export const createTokenAction = action({ may: 'tokens.write' }, TokenInput, createToken);
 
 export const revokeTokenAction = action(
-  { role: 'technician' },
+  { may: 'tokens.write' },
   z.strictObject({ id: z.uuid() }),
   revokeToken,
 );
 
 export const rotateTokenAction = action(
-  { role: 'technician' },
+  { may: 'tokens.write' },
   RotateInput.extend({ id: z.uuid() }),
   rotateToken,
 );
 
 export const updateTokenAction = action(
-  { role: 'technician' },
+  { may: 'tokens.write' },
   TokenPatch.extend({ id: z.uuid() }),
   updateToken,
 );

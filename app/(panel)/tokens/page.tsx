@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { TokensScreen } from './tokens-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TokensPage() {
   const { role } = await requireUser();
-  return <TokensScreen canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
+  return <TokensScreen canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} />;
 }

@@ -4,8 +4,8 @@ import type { Actor, Context } from '@/lib/context';
 import { open, type SealContext, seal } from '@/lib/crypto/envelope';
 import type { Transaction } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
+import { may } from '@/lib/permissions';
 import type { SecretView } from '@/lib/providers/schema';
-import { roleAllows } from '@/lib/roles';
 
 export type SecretChanges = Record<string, string | null>;
 
@@ -82,6 +82,6 @@ function tailOf(name: string, value: string): string {
 }
 
 function mayWrite(actor: Actor): boolean {
-  if (actor.type === 'user') return roleAllows(actor.role, 'technician');
+  if (actor.type === 'user') return may(actor.role, 'providers.write');
   return actor.type !== 'token' || actor.scopes.includes('providers:write');
 }

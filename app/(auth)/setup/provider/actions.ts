@@ -14,6 +14,6 @@ const SANDBOX = ProviderInput.parse({
   fromName: 'Relevo',
 });
 
-export const createSandboxAction = action({ role: 'technician' }, z.strictObject({}), (ctx) =>
+export const createSandboxAction = action({ may: 'providers.write' }, z.strictObject({}), (ctx) =>
   createProvider(ctx, SANDBOX),
 );

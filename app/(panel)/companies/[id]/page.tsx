@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { CompanyScreen } from './company-screen';
 
 export async function generateMetadata() {
@@ -11,5 +11,5 @@ export async function generateMetadata() {
 export default async function CompanyPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await pathParams(params);
-  return <CompanyScreen id={id} canEdit={roleAllows(user.role, 'technician')} />;
+  return <CompanyScreen id={id} canEdit={may(user.role, 'companies.write')} />;
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { MessageScreen } from './message-screen';
 
 export async function generateMetadata() {
@@ -11,5 +11,5 @@ export async function generateMetadata() {
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await pathParams(params);
-  return <MessageScreen id={id} canEdit={roleAllows(user.role, 'technician')} />;
+  return <MessageScreen id={id} canEdit={may(user.role, 'messages.write')} />;
 }

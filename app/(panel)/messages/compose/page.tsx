@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { ComposeScreen } from './compose-screen';
 
@@ -19,7 +19,7 @@ export default async function ComposePage() {
       <ComposeScreen
         ownAddress={email}
         companyId={companyId}
-        canSend={roleAllows(role, 'technician')}
+        canSend={may(role, 'messages.send')}
         textFromHtml={delivery.content.textFromHtml}
       />
     </>

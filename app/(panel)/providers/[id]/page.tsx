@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { ProviderScreen } from './provider-screen';
 
 export async function generateMetadata() {
@@ -11,5 +11,5 @@ export async function generateMetadata() {
 export default async function ProviderPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await pathParams(params);
-  return <ProviderScreen id={id} canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />;
+  return <ProviderScreen id={id} canEdit={may(user.role, 'providers.write')} ownAddress={user.email} />;
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { ChecksScreen } from './checks-screen';
 
 export async function generateMetadata() {
@@ -14,7 +14,7 @@ export default async function ChecksPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ChecksScreen canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
+      <ChecksScreen canEdit={may(user.role, 'providers.write')} ownAddress={user.email} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { NewProviderScreen } from './new-provider-screen';
 
 export async function generateMetadata() {
@@ -14,7 +14,7 @@ export default async function NewProviderPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <NewProviderScreen canEdit={roleAllows(user.role, 'technician')} ownAddress={user.email} />
+      <NewProviderScreen canEdit={may(user.role, 'providers.write')} ownAddress={user.email} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
-import { roleAllows } from '@/lib/roles';
+import { may } from '@/lib/permissions';
 import { TokenScreen } from './token-screen';
 
 export async function generateMetadata() {
@@ -12,5 +12,5 @@ export async function generateMetadata() {
 export default async function TokenPage({ params }: { params: Promise<{ id: string }> }) {
   const { role } = await requireUser();
   const { id } = await pathParams(params);
-  return <TokenScreen id={id} canWrite={roleAllows(role, 'technician')} baseUrl={publicUrl()} />;
+  return <TokenScreen id={id} canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} />;
 }

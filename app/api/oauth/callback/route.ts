@@ -2,7 +2,6 @@ import { handle } from '@/lib/http/handle';
 import { CallbackInput, completeAuthorization } from '@/lib/providers/oauth/complete';
 import { redirectTo } from '@/lib/providers/oauth/redirect';
 
-export const GET = handle(
-  { scope: 'providers:write', role: 'technician', query: CallbackInput },
-  async (ctx, { query }) => redirectTo((await completeAuthorization(ctx, query)).page),
+export const GET = handle({ scope: 'providers:write', query: CallbackInput }, async (ctx, { query }) =>
+  redirectTo((await completeAuthorization(ctx, query)).page),
 );

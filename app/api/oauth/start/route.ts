@@ -3,7 +3,7 @@ import { redirectTo, requireOwnPage } from '@/lib/providers/oauth/redirect';
 import { StartInput, startAuthorization } from '@/lib/providers/oauth/start';
 
 export const GET = handle(
-  { scope: 'providers:write', role: 'technician', query: StartInput },
+  { scope: 'providers:write', query: StartInput },
   async (ctx, { query, request }) => {
     requireOwnPage(request);
     return redirectTo((await startAuthorization(ctx, query)).url);

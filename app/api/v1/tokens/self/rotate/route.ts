@@ -3,6 +3,7 @@ import { rotateSelf } from '@/lib/tokens/rotate';
 import { RotateInput } from '@/lib/tokens/schema';
 
 /** A program rotates the token that it uses, whatever else that may do. */
-export const POST = handle({ scope: 'any', body: RotateInput, bodyOptional: true }, (ctx, { body }) =>
-  rotateSelf(ctx, body),
+export const POST = handle(
+  { scope: 'any', may: 'tokens.write', body: RotateInput, bodyOptional: true },
+  (ctx, { body }) => rotateSelf(ctx, body),
 );

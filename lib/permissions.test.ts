@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { leastRole, may, PERMISSIONS, type Permission, rolesThatMay } from './permissions';
+import { ROLES } from './roles';
+
+/** By hand, so that nobody widens what a role may without saying so here. */
+const EXPECTED = {
+  viewer: [
+    'account.write',
+    'companies.read',
+    'events.read',
+    'messages.read',
+    'metrics.read',
+    'providers.read',
+    'settings.read',
+    'tokens.read',
+  ],
+  technician: [
+    'audit.read',
+    'companies.write',
+    'messages.send',
+    'messages.write',
+    'providers.write',
+    'settings.write',
+    'tokens.write',
+  ],
+  administrator: [],
+};
+
+describe('what each role may', () => {
+  const all = Object.keys(PERMISSIONS) as Permission[];
+
+  it.each(ROLES)('least of all the %s', (role) => {
+    expect(all.filter((permission) => leastRole(permission) === role)).toEqual(EXPECTED[role]);
+  });
+
+  it('of whom each may what the one below may', () => {
+    expect(all.filter((permission) => !may('administrator', permission))).toEqual([]);
+    expect(all.filter((permission) => may('viewer', permission))).toEqual(EXPECTED.viewer);
+    expect(all.filter((permission) => may('technician', permission))).toEqual(
+      [...EXPECTED.viewer, ...EXPECTED.technician].toSorted(),
+    );
+  });
+
+  it('names those who may, from the most to the least', () => {
+    expect(rolesThatMay('providers.write')).toEqual(['administrator', 'technician']);
+    expect(rolesThatMay('messages.read')).toEqual(['administrator', 'technician', 'viewer']);
+  });
+});

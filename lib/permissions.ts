@@ -1,0 +1,39 @@
+import { ROLES, type Role } from './roles';
+
+/**
+ * What may be done, named like the scopes of tokens, and the least role that may. Every action and every route handler asks for one of
+ * these; the panel asks the same table before it offers a button.
+ */
+export const PERMISSIONS = {
+  /** One's own password, sessions, language and saved views. */
+  'account.write': 'viewer',
+  'audit.read': 'technician',
+  'companies.read': 'viewer',
+  'companies.write': 'technician',
+  'events.read': 'viewer',
+  'messages.read': 'viewer',
+  'messages.send': 'technician',
+  'messages.write': 'technician',
+  'metrics.read': 'viewer',
+  'providers.read': 'viewer',
+  'providers.write': 'technician',
+  'settings.read': 'viewer',
+  'settings.write': 'technician',
+  'tokens.read': 'viewer',
+  'tokens.write': 'technician',
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** The least of the roles that may. */
+export function leastRole(permission: Permission): Role {
+  return PERMISSIONS[permission];
+}
+
+export function may(role: Role, permission: Permission): boolean {
+  return ROLES.indexOf(role) <= ROLES.indexOf(leastRole(permission));
+}
+
+export function rolesThatMay(permission: Permission): Role[] {
+  return ROLES.filter((role) => may(role, permission));
+}
