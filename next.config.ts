@@ -4,17 +4,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 /** As much as `server/page-posts.ts` admits; the API reads its bodies itself, and `proxy.ts` does not see them. */
 const MAX_BODY = '512kb';
 
-/** The content security policy is set by `proxy.ts`, because it carries a nonce. */
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-];
-
 const config: NextConfig = {
   // Types are a stage of `npm test`; checking them again at the first start would only keep a new user waiting.
   typescript: { ignoreBuildErrors: true },
@@ -36,7 +25,6 @@ const config: NextConfig = {
     proxyClientMaxBodySize: MAX_BODY,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
 };
 
 export default createNextIntlPlugin('./app/i18n.ts')(config);

@@ -110,7 +110,7 @@ describe('rules of the panel and of the API', () => {
     await sql()`insert into settings (key, value) values ('security', ${sql().json({ panelDeny: [`${STRANGER}/32`] })})
       on conflict (key) do update set value = excluded.value`;
     const began = performance.now();
-    await until(async () => (await from(STRANGER, '/')).status === 403);
+    await until(async () => expect((await from(STRANGER, '/')).status).toBe(403));
     expect(performance.now() - began).toBeLessThan(SETTINGS_MAX_AGE_MS + 500);
     expect(before.security.panelDeny).toEqual([]);
   });

@@ -147,6 +147,7 @@ it('signing in by HTTP takes 8 kB as well', async () => {
       title: 'Payload Too Large',
       status: 413,
       code: 'payload_too_large',
+      requestId: expect.any(String),
     });
 });
 

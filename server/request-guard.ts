@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
 import { CLIENT_ADDRESS_HEADER, resolveClientAddress } from '@/lib/http/client-address';
+import { REQUEST_ID_HEADER } from '@/lib/http/request-id';
 import { addressByPass } from './forwarded-actions';
 
 const FORWARDED = [
@@ -94,8 +95,16 @@ function unescaped(value: string): string {
 /** Says no at once, and that nothing more is read on this connection. To programs as all of the API; in plain text, which the panel's actions can read. */
 export function refuse(response: ServerResponse, { status, code, detail, headers }: Refusal): void {
   const forPrograms = isApi(response.req);
+  const requestId = response.req.headers[REQUEST_ID_HEADER];
   const type = forPrograms ? 'application/problem+json' : 'text/plain';
-  const problem = { type: `urn:relevo:problem:${code}`, title: STATUS_CODES[status], status, code, detail };
+  const problem = {
+    type: `urn:relevo:problem:${code}`,
+    title: STATUS_CODES[status],
+    status,
+    code,
+    detail,
+    requestId,
+  };
   response
     .writeHead(status, { connection: 'close', 'content-type': type, ...headers })
     .end(forPrograms ? JSON.stringify(problem) : code);

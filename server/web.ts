@@ -11,17 +11,11 @@ import { givePass } from './forwarded-actions';
 import { admitPost } from './page-posts';
 import { refusalOf, refuse, setClientAddress } from './request-guard';
 import { completeHeaders } from './response-headers';
+import { bareAnswer, endSlowSenders, TIME_LIMITS } from './slow-senders';
 import { turnAway } from './turned-away';
 
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
-const LIMITS = {
-  headersTimeout: 15_000,
-  /** 36 MB over a slow line. */
-  requestTimeout: 180_000,
-  /** Longer than the idle time of common proxies, which must be the ones to close. */
-  keepAliveTimeout: 65_000,
-};
 
 await serve().catch(giveUp);
 
@@ -36,13 +30,14 @@ async function serve(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   await checkKeys(giveUp);
   void followProviders();
-  const server = createServer(LIMITS);
+  const server = createServer(TIME_LIMITS);
   // Imported late: it reads NODE_ENV. In production it gets a server nobody listens on for its upgrades: it needs none.
   const { default: next } = await import('next');
   const app = next({ dev, hostname: HOST, port: PORT, httpServer: dev ? server : createServer() });
   await app.prepare();
   const answer = app.getRequestHandler();
 
+  endSlowSenders(server);
   server.on('request', (request, response) => {
     completeHeaders(request, response);
     const refusal = refusalOf(request);
@@ -86,7 +81,7 @@ function listen(server: Server, port: number, host: string): Promise<void> {
 }
 
 function refuseUpgrade(_request: unknown, socket: Duplex): void {
-  socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  socket.end(bareAnswer(400));
 }
 
 /** No new connections; requests under way may end. */

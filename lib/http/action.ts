@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { readSession } from '@/lib/auth/session';
@@ -12,6 +11,7 @@ import { ACCESS } from './handle';
 import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
 import { toAppError } from './problem';
+import { requestIdOf } from './request-id';
 
 export type ActionResult<T> =
   | { ok: true; data: T }
@@ -27,7 +27,7 @@ export function action<Input, Output>(
   verb: (ctx: Context, input: Input) => Promise<Output>,
 ): (input: z.input<z.ZodType<Input>>) => Promise<ActionResult<Output>> {
   const run = async (input: unknown): Promise<ActionResult<Output>> => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(await headers());
     try {
       const ctx = await authorizedContext(access.may, requestId);
       checkPlain(input);

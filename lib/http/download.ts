@@ -39,6 +39,7 @@ export function plainText(text: ReadableStream<Uint8Array<ArrayBuffer>>): Respon
   return new Response(text, {
     headers: {
       'content-type': 'text/plain; charset=utf-8',
+      'content-security-policy': 'sandbox',
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
@@ -69,6 +70,7 @@ export function csvFile(name: string, content: ReadableStream<Uint8Array<ArrayBu
   return new Response(content, {
     headers: {
       'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-security-policy': 'sandbox',
       'content-disposition': `attachment; filename="${name}-${new Date().toISOString().slice(0, 10)}.csv"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',

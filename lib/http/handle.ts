@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { Breath } from '@/lib/async/breath';
 import type { Actor, Context } from '@/lib/context';
@@ -13,6 +12,7 @@ import { checkMay } from './check-may';
 import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
 import { problemResponse, toAppError } from './problem';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 import { routePattern } from './route-pattern';
 
 type RouteContext = { params: Promise<Record<string, string>> };
@@ -63,7 +63,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
 ): Handler & Answers<Answer, Query> {
   const permission = options.may ?? permissionOf(options.scope);
   const handler: Handler = async (request, route) => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(request.headers);
     let told: [string, string][] = [];
     let note: ((status: number) => void) | undefined;
     try {
@@ -93,6 +93,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
     }
     function answer(response: Response): Response {
       note?.(response.status);
+      response.headers.set(REQUEST_ID_HEADER, requestId);
       for (const [name, value] of told) response.headers.set(name, value);
       return response;
     }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import type { z } from 'zod';
 import type { Context } from '@/lib/context';
@@ -9,6 +8,7 @@ import { ACCESS } from './handle';
 import { parseInput } from './parse-input';
 import { checkPlain } from './plain-input';
 import { toAppError } from './problem';
+import { requestIdOf } from './request-id';
 
 /** What each of the few actions without a sign-in is called in the audit log. */
 type PublicAccess = { public: 'sign-in page' | 'set-up link' };
@@ -20,7 +20,7 @@ export function publicAction<Input, Output>(
   verb: (ctx: Context, input: Input) => Promise<Output>,
 ): (input: Input) => Promise<ActionResult<Output>> {
   const run = async (input: unknown): Promise<ActionResult<Output>> => {
-    const requestId = randomUUID();
+    const requestId = requestIdOf(await headers());
     try {
       checkPlain(input);
       const parsed = parseInput(schema, input);
