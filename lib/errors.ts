@@ -33,8 +33,14 @@ const CATALOGUE = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
+export const ERROR_CODES = Object.keys(CATALOGUE) as ErrorCode[];
 /** `code` and `params` say the same as `message`, for programs and for other languages: the catalogue is `lib/flaws.ts`. */
 export type FieldError = { path: string } & FlawText;
+
+export function describeError(code: ErrorCode): { status: number; title: string } {
+  const [status, title] = CATALOGUE[code];
+  return { status, title };
+}
 
 /** Of a refusal that passes: when, and of which allowance it is. */
 type Passing = {

@@ -46,4 +46,6 @@ module.exports = [
   ['messages', 'views', 'intake', 'backlog', 'delivery'],
   // What is done with all of it.
   ['drills', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
+  // What is told of all of it to programmers.
+  ['openapi'],
 ].flat();

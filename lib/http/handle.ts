@@ -98,8 +98,9 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       return response;
     }
   };
-  const { scope, query, body } = options;
-  return Object.assign(handler, { [ACCESS]: { scope, may: permission, query, body } });
+  const { scope, query, body, status, bodyOptional } = options;
+  const access = { scope, may: permission, query, body, status, bodyOptional };
+  return Object.assign(handler, { [ACCESS]: access });
 }
 
 function authorize(actor: Actor, scope: Access['scope'], permission: Permission): void {

@@ -90,6 +90,7 @@ const PUBLIC_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/health/ready/route.ts',
   'app/api/health/route.ts',
+  'app/api/openapi.json/route.ts',
 ];
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */

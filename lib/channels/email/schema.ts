@@ -55,10 +55,13 @@ const Headers = z
   );
 
 /** Base64, read when the message is accepted: here it would be read twice. Of a large body it has been read already. */
-const fileContent = z.custom<string | FileBytes>().superRefine((value, context) => {
-  if (typeof value !== 'string' && !(value instanceof FileBytes))
-    context.addIssue({ code: 'invalid_type', expected: 'string', input: value });
-});
+const fileContent = z
+  .custom<string | FileBytes>()
+  .superRefine((value, context) => {
+    if (typeof value !== 'string' && !(value instanceof FileBytes))
+      context.addIssue({ code: 'invalid_type', expected: 'string', input: value });
+  })
+  .meta({ type: 'string', contentEncoding: 'base64' });
 
 const Attachment = z.strictObject({
   filename: displayName(255)

@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
+import { deliverMessages } from '@/lib/delivery/deliver';
+import { DrillInput } from '@/lib/drills/schema';
+import { startDrill } from '@/lib/drills/start';
+import { getMessage } from '@/lib/messages/get';
+import { listMessages } from '@/lib/messages/list';
+import { MessageFilter } from '@/lib/messages/schema';
+import { MessageDetailAnswer } from '@/lib/openapi/answers/message-detail';
+import { MessagesPage } from '@/lib/openapi/answers/messages';
+import { isFile } from '@/lib/openapi/operation';
+import { OPERATIONS } from '@/lib/openapi/operations';
+import { addKey } from '@/lib/providers/keys/keys';
+import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
+import { useTestDatabase } from '@/lib/testing/database';
+import { deliverOne, worker } from '@/lib/testing/deliver';
+import { setUpDns } from '@/lib/testing/dns-server';
+import {
+  makeCompany,
+  makeMessage,
+  makeProvider,
+  makeToken,
+  testContext,
+  useOneTry,
+} from '@/lib/testing/factories';
+import { call } from '@/lib/testing/http';
+import { createToken } from '@/lib/tokens/create';
+import { beat } from '@/lib/workers/heartbeat';
+
+useTestDatabase();
+useOneTry();
+
+const routes = (await loadApiRoutes()).filter(({ name }) => OPERATIONS[name]);
+
+const file = { filename: 'receipt.txt', content: 'UmVjZWlwdCAxMw==' };
+const soon = () => new Date(Date.now() + 3_600_000).toISOString();
+
+beforeAll(async () => {
+  await makeProvider({ name: 'carrier', priority: 100 });
+  await makeProvider({ name: 'sandbox', kind: 'sandbox', priority: 1 });
+  await makeCompany({ name: 'San José', key: 'san-jose' });
+  await beat({ id: worker, startedAt: new Date(), poolIds: [] });
+  await deliverOne({ attachments: [file], html: '<p>Thank you.</p>', tags: ['receipt'] });
+});
+
+/** What a route is about, in a state in which it can be done: the examples name the rest. */
+const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
+  'PATCH /api/v1/messages/[id]': scheduled,
+  'POST /api/v1/messages/[id]/send-now': scheduled,
+  'POST /api/v1/messages/[id]/cancel': scheduled,
+  'POST /api/v1/messages/[id]/resend': async () => idOf(await deliverOne({ to: 'bounce@sandbox.test' })),
+  'POST /api/v1/providers/[id]/try-now': () => office({ open_until: soon(), opened_at: soon() }),
+  'POST /api/v1/providers/[id]/weight/restore': () => office({ weight_percent: 50 }),
+  'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
+  'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
+  'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
+  'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
+};
+
+async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
+  const own = ABOUT[name];
+  if (own) return own();
+  if (name.includes('/messages/[id]')) {
+    const html = '<p>Thank you.</p>';
+    return { ...idOf(await deliverOne({ attachments: [file], html })), position: '0' };
+  }
+  if (name.includes('/tokens/[id]'))
+    return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
+  if (name.includes('/drills/[id]')) return aDrill();
+  if (name.includes('/providers/')) return office();
+  return {};
+}
+
+const idOf = ({ id }: { id: string }) => ({ id });
+
+async function scheduled() {
+  return idOf(await makeMessage({ scheduledAt: soon() }));
+}
+
+/** The one of the examples, where it is not there yet. */
+async function office(health: Record<string, string | number> = {}) {
+  const [known] = await sql()<{ id: string }[]>`select id from providers where name = 'office'`;
+  const settings = { host: '127.0.0.1', port: 1, security: 'none' };
+  const { id } = known ?? (await makeProvider({ name: 'office', kind: 'smtp', settings, priority: 0 }));
+  for (const [column, value] of Object.entries(health))
+    await sql()`update provider_health set ${sql()({ [column]: value })} where provider_id = ${id}`;
+  return { id: 'office' };
+}
+
+async function secondKey() {
+  const { id } = await makeProvider({ kind: 'smtp', settings: { host: '127.0.0.1' } });
+  const made = [];
+  for (const label of ['2026', '2027'])
+    made.push(await addKey(testContext, { id, label, secrets: { password: 'a password' }, activate: false }));
+  return { id, keyId: made[1]!.id };
+}
+
+async function aDrill() {
+  const { id } = await makeProvider({ kind: 'sandbox' });
+  return idOf(await startDrill(testContext, DrillInput.parse({ provider: id, mode: 'down', minutes: 1 })));
+}
+
+/** As a worker beside it would: whatever is waiting goes out until the answer is there. */
+async function whileWorking<T>(answer: Promise<T>): Promise<T> {
+  let open = true;
+  const done = answer.finally(() => {
+    open = false;
+  });
+  while (open) {
+    const rows = await sql()<{ id: string }[]>`select id from messages where status = 'queued'`;
+    if (rows.length > 0)
+      await deliverMessages(
+        worker,
+        rows.map(({ id }) => id),
+      );
+    else await new Promise((resolve) => setImmediate(resolve));
+  }
+  return done;
+}
+
+describe('every example of the document is taken, and answered as it says', () => {
+  it.each(routes)(
+    '$name',
+    async (route) => {
+      const { name, method, handler } = route;
+      const { example = {}, answer, answers = {} } = OPERATIONS[name]!;
+      await setUpDns({});
+      const token = await makeToken();
+      const params = { ...(await paramsOf(route)), ...withoutIds(example.params, name) };
+      const { status, body, text, headers } = await whileWorking(
+        call(handler, { ...example, method, token, params }),
+      );
+      expect([status, status < 300 || status in answers ? '' : text]).toEqual([status, '']);
+      if (answer === null) expect([status, text]).toEqual([204, '']);
+      else if (isFile(answer))
+        expect(headers.get('content-type')).toMatch(answer.file === '*/*' ? /./ : answer.file);
+      else {
+        const { error } = (answers[status]?.schema ?? answer).safeParse(body);
+        expect(error?.issues ?? []).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
+  it.each([
+    'ana@example.com',
+    'bounce@sandbox.test',
+    'throttle@sandbox.test',
+    'down@sandbox.test',
+    'timeout@sandbox.test',
+  ])(
+    'a message to %s is told in full',
+    async (to) => {
+      const { id } = await deliverOne({
+        to: [to, 'luis@example.com'],
+        tags: ['receipt'],
+        metadata: { a: 'b' },
+      });
+      const told = JSON.parse(JSON.stringify(await getMessage(testContext, id)));
+      expect(told.attempts.length).toBeGreaterThan(0);
+      expect(MessageDetailAnswer.safeParse(told).error?.issues ?? []).toEqual([]);
+      const page = JSON.parse(JSON.stringify(await listMessages(testContext, MessageFilter.parse({}))));
+      expect(MessagesPage.safeParse(page).error?.issues ?? []).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** An example may name what its own test has made instead. */
+function withoutIds(params: Record<string, string> = {}, name: string): Record<string, string> {
+  return ABOUT[name] ? {} : params;
+}

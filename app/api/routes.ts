@@ -1,0 +1,114 @@
+import * as healthReady from './health/ready/route';
+import * as health from './health/route';
+import * as audit from './v1/audit/route';
+import * as auditCsv from './v1/audit.csv/route';
+import * as companiesById from './v1/companies/[id]/route';
+import * as companies from './v1/companies/route';
+import * as drillsByIdEnd from './v1/drills/[id]/end/route';
+import * as drillsById from './v1/drills/[id]/route';
+import * as drills from './v1/drills/route';
+import * as events from './v1/events/route';
+import * as messagesByIdAttachmentsByPosition from './v1/messages/[id]/attachments/[position]/route';
+import * as messagesByIdCancel from './v1/messages/[id]/cancel/route';
+import * as messagesByIdDraft from './v1/messages/[id]/draft/route';
+import * as messagesByIdPreview from './v1/messages/[id]/preview/route';
+import * as messagesByIdResend from './v1/messages/[id]/resend/route';
+import * as messagesById from './v1/messages/[id]/route';
+import * as messagesByIdSendNow from './v1/messages/[id]/send-now/route';
+import * as messagesByIdSource from './v1/messages/[id]/source/route';
+import * as messagesBatch from './v1/messages/batch/route';
+import * as messagesCancel from './v1/messages/cancel/route';
+import * as messagesCount from './v1/messages/count/route';
+import * as messagesPreviewFrame from './v1/messages/preview-frame/route';
+import * as messagesResend from './v1/messages/resend/route';
+import * as messages from './v1/messages/route';
+import * as messagesCsv from './v1/messages.csv/route';
+import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
+import * as metricsProviders from './v1/metrics/providers/route';
+import * as metrics from './v1/metrics/route';
+import * as providerKinds from './v1/provider-kinds/route';
+import * as providersByIdChanges from './v1/providers/[id]/changes/route';
+import * as providersByIdHealthCheck from './v1/providers/[id]/health-check/route';
+import * as providersByIdKeysByKeyIdActivate from './v1/providers/[id]/keys/[keyId]/activate/route';
+import * as providersByIdKeysByKeyId from './v1/providers/[id]/keys/[keyId]/route';
+import * as providersByIdKeys from './v1/providers/[id]/keys/route';
+import * as providersById from './v1/providers/[id]/route';
+import * as providersByIdStatistics from './v1/providers/[id]/statistics/route';
+import * as providersByIdTest from './v1/providers/[id]/test/route';
+import * as providersByIdTests from './v1/providers/[id]/tests/route';
+import * as providersByIdTryNow from './v1/providers/[id]/try-now/route';
+import * as providersByIdWeightRestore from './v1/providers/[id]/weight/restore/route';
+import * as providersReorder from './v1/providers/reorder/route';
+import * as providers from './v1/providers/route';
+import * as queueJobs from './v1/queue/jobs/route';
+import * as queue from './v1/queue/route';
+import * as queueTest from './v1/queue/test/route';
+import * as routing from './v1/routing/route';
+import * as sandboxMessages from './v1/sandbox-messages/route';
+import * as settings from './v1/settings/route';
+import * as statistics from './v1/statistics/route';
+import * as status from './v1/status/route';
+import * as tokensByIdRotate from './v1/tokens/[id]/rotate/route';
+import * as tokensById from './v1/tokens/[id]/route';
+import * as tokens from './v1/tokens/route';
+import * as tokensSelfRotate from './v1/tokens/self/rotate/route';
+import * as workers from './v1/workers/route';
+
+/** Every route that programs call, by its path: what the document of the API is made of. One that is missing here fails a test. */
+export const ROUTES: Record<string, object> = {
+  '/api/health/ready': healthReady,
+  '/api/health': health,
+  '/api/v1/audit.csv': auditCsv,
+  '/api/v1/audit': audit,
+  '/api/v1/companies/[id]': companiesById,
+  '/api/v1/companies': companies,
+  '/api/v1/drills/[id]/end': drillsByIdEnd,
+  '/api/v1/drills/[id]': drillsById,
+  '/api/v1/drills': drills,
+  '/api/v1/events': events,
+  '/api/v1/messages.csv': messagesCsv,
+  '/api/v1/messages/[id]/attachments/[position]': messagesByIdAttachmentsByPosition,
+  '/api/v1/messages/[id]/cancel': messagesByIdCancel,
+  '/api/v1/messages/[id]/draft': messagesByIdDraft,
+  '/api/v1/messages/[id]/preview': messagesByIdPreview,
+  '/api/v1/messages/[id]/resend': messagesByIdResend,
+  '/api/v1/messages/[id]': messagesById,
+  '/api/v1/messages/[id]/send-now': messagesByIdSendNow,
+  '/api/v1/messages/[id]/source': messagesByIdSource,
+  '/api/v1/messages/batch': messagesBatch,
+  '/api/v1/messages/cancel': messagesCancel,
+  '/api/v1/messages/count': messagesCount,
+  '/api/v1/messages/preview-frame': messagesPreviewFrame,
+  '/api/v1/messages/resend': messagesResend,
+  '/api/v1/messages': messages,
+  '/api/v1/metrics/providers/[id]': metricsProvidersById,
+  '/api/v1/metrics/providers': metricsProviders,
+  '/api/v1/metrics': metrics,
+  '/api/v1/provider-kinds': providerKinds,
+  '/api/v1/providers/[id]/changes': providersByIdChanges,
+  '/api/v1/providers/[id]/health-check': providersByIdHealthCheck,
+  '/api/v1/providers/[id]/keys/[keyId]/activate': providersByIdKeysByKeyIdActivate,
+  '/api/v1/providers/[id]/keys/[keyId]': providersByIdKeysByKeyId,
+  '/api/v1/providers/[id]/keys': providersByIdKeys,
+  '/api/v1/providers/[id]': providersById,
+  '/api/v1/providers/[id]/statistics': providersByIdStatistics,
+  '/api/v1/providers/[id]/test': providersByIdTest,
+  '/api/v1/providers/[id]/tests': providersByIdTests,
+  '/api/v1/providers/[id]/try-now': providersByIdTryNow,
+  '/api/v1/providers/[id]/weight/restore': providersByIdWeightRestore,
+  '/api/v1/providers/reorder': providersReorder,
+  '/api/v1/providers': providers,
+  '/api/v1/queue/jobs': queueJobs,
+  '/api/v1/queue': queue,
+  '/api/v1/queue/test': queueTest,
+  '/api/v1/routing': routing,
+  '/api/v1/sandbox-messages': sandboxMessages,
+  '/api/v1/settings': settings,
+  '/api/v1/statistics': statistics,
+  '/api/v1/status': status,
+  '/api/v1/tokens/[id]/rotate': tokensByIdRotate,
+  '/api/v1/tokens/[id]': tokensById,
+  '/api/v1/tokens': tokens,
+  '/api/v1/tokens/self/rotate': tokensSelfRotate,
+  '/api/v1/workers': workers,
+};

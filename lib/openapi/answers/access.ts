@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { AuditEntry } from '@/lib/audit/schema';
+import { Brand, type CompanyView } from '@/lib/companies/schema';
+import { CompanyLimits } from '@/lib/settings/limits-schema';
+import type { Rotated } from '@/lib/tokens/rotate';
+import { TOKEN_KINDS, type TokenDetail, type TokenSecretView, type TokenView } from '@/lib/tokens/schema';
+import { answerOf, named } from '../named';
+import { Count, Day, Id, listOf, pageOf, Time } from './parts';
+
+named('CompanyLimits', CompanyLimits, 'input');
+named('Brand', Brand, 'input');
+
+const token = {
+  id: Id,
+  name: z.string(),
+  note: z.string().nullable(),
+  masked: z.string().describe('Enough to recognise it by, not enough to use: `rlv_abc…wxyz`.'),
+  kind: z.enum(TOKEN_KINDS),
+  scopes: z.array(z.string()),
+  allowedIps: z.array(z.string()).nullable(),
+  fromDomains: z.array(z.string()).nullable(),
+  providers: z.array(z.string()).nullable().describe('Ids.'),
+  limits: z.strictObject({ minute: Count.nullable(), day: Count.nullable() }).nullable(),
+  expiresAt: Time.nullable(),
+  revokedAt: Time.nullable(),
+  lastUsedAt: Time.nullable(),
+  lastUsedFrom: z.string().nullable(),
+  lastUsedWith: z.string().nullable(),
+  previousValidUntil: Time.nullable().describe('Until when a secret from before the last rotation works.'),
+  madeBy: Id.nullable(),
+  company: z.string().optional(),
+  createdAt: Time,
+};
+export const TokenAnswer = answerOf<TokenView>()('Token', z.strictObject(token));
+export const TokensAnswer = named('TokenList', listOf(TokenAnswer));
+
+const secret = z.string().describe('The secret. It is told this once.');
+export const CreatedTokenAnswer = named('CreatedToken', z.strictObject({ ...token, token: secret }));
+
+export const RotatedAnswer = answerOf<Rotated>()(
+  'RotatedToken',
+  z.strictObject({ id: Id, token: secret, previousValidUntil: Time }),
+);
+
+const SecretAnswer = answerOf<TokenSecretView>()(
+  'TokenSecret',
+  z.strictObject({
+    id: Id,
+    last4: z.string(),
+    validUntil: Time.nullable().describe('Null: the one in use.'),
+    lastUsedAt: Time.nullable(),
+    lastUsedFrom: z.string().nullable(),
+    lastUsedWith: z.string().nullable(),
+    createdAt: Time,
+  }),
+);
+
+export const TokenDetailAnswer = answerOf<TokenDetail>()(
+  'TokenDetail',
+  z.strictObject({
+    ...token,
+    secrets: z.array(SecretAnswer),
+    days: z
+      .array(z.strictObject({ day: Day, requests: Count, refused: Count }))
+      .describe('Of the last thirty, in UTC.'),
+    routes: z.array(z.strictObject({ route: z.string(), status: z.int(), requests: Count })),
+  }),
+);
+
+export const CompanyAnswer = answerOf<CompanyView>()(
+  'Company',
+  z.strictObject({
+    id: Id,
+    key: z.string().describe('What programs call it by.'),
+    name: z.string(),
+    country: z.string().nullable(),
+    timeZone: z.string().nullable(),
+    currency: z.string().nullable(),
+    language: z.string().nullable(),
+    fromEmail: z.string().nullable(),
+    fromName: z.string().nullable(),
+    brand: Brand,
+    limits: CompanyLimits,
+    version: z.int(),
+    createdAt: Time,
+    updatedAt: Time,
+  }),
+);
+export const CompaniesAnswer = named('CompanyList', listOf(CompanyAnswer));
+
+export const AuditAnswer = answerOf<AuditEntry>()(
+  'AuditEntry',
+  z.strictObject({
+    id: Id,
+    at: Time,
+    actor: z.strictObject({ type: z.string(), id: z.string().nullable(), name: z.string() }),
+    action: z.string().describe('Such as `provider.update`.'),
+    subject: z.strictObject({ id: z.string().nullable(), name: z.string().nullable() }),
+    changes: z.array(
+      z.strictObject({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }),
+    ),
+    requestId: z.string(),
+    ip: z.string().nullable(),
+  }),
+);
+export const AuditPage = named('AuditPage', pageOf(AuditAnswer));

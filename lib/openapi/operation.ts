@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '@/lib/errors';
+
+/** What is told of a method of a route beside what its handler says itself: scope, query, body and status are read there. */
+export type Operation = {
+  /** Its name in clients made from the document, and in the address of its page. */
+  id: string;
+  tag: Tag;
+  summary: string;
+  description?: string;
+  /** What it answers: JSON of this schema, a file, or null for nothing. */
+  answer: z.ZodType | File | null;
+  /** Another answer than the usual one, by status. */
+  answers?: Record<number, { description: string; schema: z.ZodType }>;
+  /** What may be sent, where the handler reads it in a way that no schema tells. */
+  body?: z.ZodType;
+  /** What fields of query and body mean, by their path: `dedupe.key`. */
+  fields?: Record<string, string>;
+  headers?: HeaderName[];
+  /** What it can be refused for, beyond what any request can. */
+  errors?: ErrorCode[];
+  example?: Example;
+};
+
+/** A request that is right as it stands, once `params` are those of something that there is. */
+export type Example = {
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: unknown;
+};
+
+export type File = { file: string; description: string };
+
+export type HeaderName = 'Idempotency-Key' | 'Prefer';
+
+export const TAGS = {
+  messages: 'Send messages, and see what became of each.',
+  providers: 'Who carries the messages: connections, keys, tests and health.',
+  queue: 'What waits, and who works on it.',
+  figures: 'What was sent, at what cost, and what needs somebody.',
+  tokens: 'Who may call this API, and for what.',
+  companies: 'Whose messages they are, where several companies share a system.',
+  audit: 'Who changed what.',
+  settings: 'How messages are delivered.',
+  drills: 'An outage played on purpose, to see that messages find another way.',
+  system: 'Whether it lives, and this document.',
+} as const;
+export type Tag = keyof typeof TAGS;
+
+export function isFile(answer: Operation['answer']): answer is File {
+  return answer !== null && 'file' in answer;
+}

@@ -1,0 +1,15 @@
+import type { Operation } from './operation';
+import { ACCESS_OPERATIONS } from './operations/access';
+import { MESSAGE_ACTIONS } from './operations/message-actions';
+import { MESSAGES } from './operations/messages';
+import { PROVIDERS } from './operations/providers';
+import { SYSTEM } from './operations/system';
+
+/** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
+export const OPERATIONS: Record<string, Operation> = {
+  ...MESSAGES,
+  ...MESSAGE_ACTIONS,
+  ...PROVIDERS,
+  ...ACCESS_OPERATIONS,
+  ...SYSTEM,
+};

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { AddressInput, EmailMessage } from '@/lib/channels/email/schema';
+import { MAX_BATCH, MessageSelection } from '@/lib/messages/schema';
+import { DraftAnswer, EventsPage, MessageDetailAnswer } from '../answers/message-detail';
+import {
+  AcceptedAnswer,
+  BatchAnswer,
+  CountAnswer,
+  MessagesPage,
+  OutcomeAnswer,
+  SandboxPage,
+} from '../answers/messages';
+import { QueueTestAnswer } from '../answers/providers';
+import { named } from '../named';
+import type { Operation } from '../operation';
+import { FILTERS, PAGE } from './filters';
+
+named('Address', AddressInput, 'input');
+named('MessageInput', EmailMessage, 'input');
+named('MessageFilter', MessageSelection, 'input');
+const Batch = named(
+  'BatchInput',
+  z.strictObject({ messages: z.array(EmailMessage).min(1).max(MAX_BATCH) }),
+  'input',
+);
+
+const MESSAGE = {
+  to: 'One or more recipients: `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. With cc and bcc together at most fifty.',
+  from: 'Absent: the default sender of the provider that carries it.',
+  html: 'Text, HTML or both: one is needed.',
+  headers:
+    'Headers of your own. Refused are those that Relevo or the way writes, and those by which a provider is steered.',
+  attachments: 'Twenty at most; with the bodies 25 MB.',
+  priority: '`urgent` overtakes everything and always takes the first provider.',
+  category: 'Marketing goes by the cheapest provider, by default.',
+  tags: 'For your own filters and figures.',
+  metadata: 'What your program wants to find with the message.',
+  scheduledAt: 'Not before then.',
+  expiresAt: 'Not after then: what could not be sent by that time has failed.',
+  dedupe:
+    'Within these hours later messages of this token with the same key are not sent: the answer names the first one.',
+  providers: 'Names or ids of those that may carry it, in this order.',
+  company: 'Whose it is: id, key or name.',
+};
+
+export const MESSAGES: Record<string, Operation> = {
+  'POST /api/v1/messages': {
+    id: 'sendMessage',
+    tag: 'messages',
+    summary: 'Send a message',
+    description:
+      'Answers 202 as soon as the message is stored: from then on it is not lost. With `Prefer: wait=10` it waits for the first delivery to be decided, at most that many seconds (60), and answers 200 with the outcome in plain words; what takes longer is answered with 202. With an `Idempotency-Key` it can be repeated after a broken connection without being sent twice.',
+    body: EmailMessage,
+    answer: AcceptedAnswer,
+    answers: { 200: { description: 'Decided while you waited.', schema: OutcomeAnswer } },
+    headers: ['Idempotency-Key', 'Prefer'],
+    errors: ['idempotency_conflict', 'idempotency_in_progress'],
+    fields: MESSAGE,
+    example: {
+      headers: { 'Idempotency-Key': 'receipt-13', Prefer: 'wait=10' },
+      body: {
+        to: 'Ana <ana@example.com>',
+        subject: 'Receipt 13',
+        text: 'Thank you. Your receipt is attached.',
+        attachments: [{ filename: 'receipt.txt', content: 'UmVjZWlwdCAxMw==' }],
+        tags: ['receipt'],
+        metadata: { invoice: '13' },
+      },
+    },
+  },
+  'POST /api/v1/messages/batch': {
+    id: 'sendMessages',
+    tag: 'messages',
+    summary: 'Send up to 1,000 messages',
+    description:
+      'Each is accepted or refused by itself: the results come in the order of the messages. An `Idempotency-Key` (240 characters at most) covers each place in the list.',
+    body: Batch,
+    answer: BatchAnswer,
+    headers: ['Idempotency-Key'],
+    example: {
+      headers: { 'Idempotency-Key': 'receipts-of-monday' },
+      body: {
+        messages: [
+          { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' },
+          { to: 'luis@example.com', subject: 'Receipt 14', text: 'Thank you.' },
+        ],
+      },
+    },
+  },
+  'GET /api/v1/messages': {
+    id: 'listMessages',
+    tag: 'messages',
+    summary: 'List messages',
+    description: 'Newest first. All filters go together.',
+    answer: MessagesPage,
+    fields: { ...FILTERS, ...PAGE },
+    example: { query: { status: 'parked,failed', tag: 'receipt', limit: '10' } },
+  },
+  'GET /api/v1/messages/[id]': {
+    id: 'getMessage',
+    tag: 'messages',
+    summary: 'Get a message',
+    description: 'With every attempt, why that provider was chosen, and everything that happened to it.',
+    answer: MessageDetailAnswer,
+  },
+  'GET /api/v1/messages/count': {
+    id: 'countMessages',
+    tag: 'messages',
+    summary: 'Count messages',
+    description: 'By the filters of the list: exactly up to a thousand, or that there are more.',
+    answer: CountAnswer,
+    fields: FILTERS,
+    example: { query: { status: 'parked' } },
+  },
+  'GET /api/v1/messages.csv': {
+    id: 'exportMessages',
+    tag: 'messages',
+    summary: 'Export messages',
+    description:
+      'All that match, as a file that is made while it is read. An apostrophe stands before what a spreadsheet would run as a formula.',
+    answer: { file: 'text/csv', description: 'A line for each message, below one with the names.' },
+    fields: {
+      ...FILTERS,
+      ids: 'These alone, separated by commas.',
+      bom: 'A mark at the beginning by which spreadsheets know UTF-8.',
+    },
+    example: { query: { tag: 'receipt', bom: 'false' } },
+  },
+  'GET /api/v1/messages/[id]/source': {
+    id: 'getSource',
+    tag: 'messages',
+    summary: 'Get the source of a message',
+    answer: { file: 'text/plain', description: 'The message as it is handed to a mail server.' },
+  },
+  'GET /api/v1/messages/[id]/preview': {
+    id: 'previewMessage',
+    tag: 'messages',
+    summary: 'Get the HTML of a message',
+    description: 'With a policy of its own, under which no script runs.',
+    answer: { file: 'text/html', description: 'The HTML that was handed in, to be shown in a frame.' },
+    fields: { pictures: '`all`: also those that other servers keep.' },
+    example: { query: { pictures: 'inside' } },
+  },
+  'GET /api/v1/messages/preview-frame': {
+    id: 'getPreviewFrame',
+    tag: 'messages',
+    summary: 'Get an empty frame for a preview',
+    description: 'For the panel: a page into which HTML is put that no message has yet.',
+    answer: { file: 'text/html', description: 'An empty page under the policy of previews.' },
+  },
+  'GET /api/v1/messages/[id]/attachments/[position]': {
+    id: 'getAttachment',
+    tag: 'messages',
+    summary: 'Get a file of a message',
+    description: 'By its position among the attachments, from 0.',
+    answer: { file: '*/*', description: 'The file, always as a download.' },
+  },
+  'GET /api/v1/messages/[id]/draft': {
+    id: 'getDraft',
+    tag: 'messages',
+    summary: 'Get a message as it was handed in',
+    description: 'With both bodies, to be changed and sent again as another.',
+    answer: DraftAnswer,
+  },
+  'GET /api/v1/events': {
+    id: 'listEvents',
+    tag: 'messages',
+    summary: 'List what happened to messages',
+    description:
+      'Newest first, as it was written: what a provider told late has an earlier `at`. A request looks at some thousand events; of what is rarer a page may be empty although more follow, until `nextCursor` is null.',
+    answer: EventsPage,
+    fields: {
+      message: 'The id of one.',
+      recipient: 'A whole address.',
+      provider: 'A name or an id.',
+      company: FILTERS.company,
+      since: 'Written since then.',
+      ...PAGE,
+    },
+    example: { query: { recipient: 'ana@example.com', type: 'bounced' } },
+  },
+  'GET /api/v1/sandbox-messages': {
+    id: 'listSandboxMessages',
+    tag: 'messages',
+    summary: 'List what the sandboxes keep',
+    description: 'Newest first. The content is read from the message, by `messageId`.',
+    answer: SandboxPage,
+    fields: PAGE,
+    example: { query: { limit: '10' } },
+  },
+  'POST /api/v1/queue/test': {
+    id: 'testQueue',
+    tag: 'queue',
+    summary: 'Test the queue',
+    description:
+      'Sends a message through the queue into a sandbox, waits for it, and tells how long each step took. It counts as sent nowhere.',
+    answer: QueueTestAnswer,
+    example: { body: {} },
+  },
+};

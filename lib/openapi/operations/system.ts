@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { DrillInput } from '@/lib/drills/schema';
+import { SettingsPatch } from '@/lib/settings/schema';
+import { MetricsAnswer, MetricsByProviderAnswer, StatisticsAnswer, StatusAnswer } from '../answers/figures';
+import {
+  DrillAnswer,
+  DrillDetailAnswer,
+  DrillsPage,
+  HealthyAnswer,
+  JobsAnswer,
+  QueueAnswer,
+  ReadyAnswer,
+  SettingsAnswer,
+  WorkersAnswer,
+} from '../answers/system';
+import { named } from '../named';
+import type { Operation } from '../operation';
+import { PAGE, VERSION } from './filters';
+
+named('DrillInput', DrillInput, 'input');
+named('SettingsPatch', SettingsPatch, 'input');
+
+const PERIOD = {
+  from: 'A moment, or a day in the time zone of the settings.',
+  to: 'A moment, or a day, which is all of it.',
+  provider: 'A name or an id.',
+  company: 'Id, key or name.',
+  type: 'The kind of notification.',
+};
+const { provider: _provider, ...OF_ALL } = PERIOD;
+
+export const SYSTEM: Record<string, Operation> = {
+  'GET /api/v1/queue': {
+    id: 'getQueue',
+    tag: 'queue',
+    summary: 'Get what waits',
+    answer: QueueAnswer,
+  },
+  'GET /api/v1/queue/jobs': {
+    id: 'listJobs',
+    tag: 'queue',
+    summary: 'List the jobs of the queue',
+    description: 'Wake-ups of the workers, by task: not messages.',
+    answer: JobsAnswer,
+  },
+  'GET /api/v1/workers': {
+    id: 'listWorkers',
+    tag: 'queue',
+    summary: 'List the workers',
+    answer: WorkersAnswer,
+  },
+  'GET /api/v1/metrics': {
+    id: 'getMetrics',
+    tag: 'figures',
+    summary: 'Get figures over time',
+    description: 'Also of intervals in which nothing was; a thousand at most.',
+    answer: MetricsAnswer,
+    fields: PERIOD,
+    example: { query: { from: '2026-11-01', to: '2026-11-28', interval: 'day' } },
+  },
+  'GET /api/v1/metrics/providers': {
+    id: 'getMetricsByProvider',
+    tag: 'figures',
+    summary: 'Get figures of all providers, side by side',
+    answer: MetricsByProviderAnswer,
+    fields: OF_ALL,
+    example: { query: { interval: 'week' } },
+  },
+  'GET /api/v1/metrics/providers/[id]': {
+    id: 'getMetricsOfProvider',
+    tag: 'figures',
+    summary: 'Get figures of a provider over time',
+    answer: MetricsAnswer,
+    fields: OF_ALL,
+    example: { params: { id: 'office' }, query: { interval: 'hour' } },
+  },
+  'GET /api/v1/statistics': {
+    id: 'getStatistics',
+    tag: 'figures',
+    summary: 'Get the overview',
+    description:
+      'What the first page of the panel shows: today, limits, budgets, costs, what needs somebody.',
+    answer: StatisticsAnswer,
+  },
+  'GET /api/v1/status': {
+    id: 'getStatus',
+    tag: 'figures',
+    summary: 'Get whether mail is flowing',
+    answer: StatusAnswer,
+  },
+  'GET /api/v1/settings': {
+    id: 'getSettings',
+    tag: 'settings',
+    summary: 'Get the settings',
+    answer: SettingsAnswer,
+  },
+  'PATCH /api/v1/settings': {
+    id: 'updateSettings',
+    tag: 'settings',
+    summary: 'Change settings',
+    description:
+      'What is not named stays; a list is replaced as a whole. Every process works by it within a second.',
+    answer: SettingsAnswer,
+    fields: { version: VERSION },
+    errors: ['changed_meanwhile'],
+    example: { body: { delivery: { queue: { pausedPriorities: ['low'] } } } },
+  },
+  'GET /api/v1/drills': {
+    id: 'listDrills',
+    tag: 'drills',
+    summary: 'List drills',
+    answer: DrillsPage,
+    fields: PAGE,
+    example: { query: { limit: '10' } },
+  },
+  'POST /api/v1/drills': {
+    id: 'startDrill',
+    tag: 'drills',
+    summary: 'Play the outage of a provider',
+    answer: DrillAnswer,
+    fields: {
+      provider: 'Name or id.',
+      mode: '`down`: it cannot be reached. `slow`: it takes long. `quota`: its allowance is used up.',
+      messages: 'Test messages to send from now on, one a second.',
+      to: 'Who these are for.',
+    },
+    errors: ['conflict'],
+    example: { body: { provider: 'sandbox', mode: 'down', minutes: 1 } },
+  },
+  'GET /api/v1/drills/[id]': {
+    id: 'getDrill',
+    tag: 'drills',
+    summary: 'Get what a drill brought about',
+    answer: DrillDetailAnswer,
+  },
+  'POST /api/v1/drills/[id]/end': {
+    id: 'endDrill',
+    tag: 'drills',
+    summary: 'End a drill',
+    answer: DrillAnswer,
+    errors: ['conflict'],
+  },
+  'GET /api/health': {
+    id: 'isAlive',
+    tag: 'system',
+    summary: 'Ask whether the process answers',
+    answer: HealthyAnswer,
+  },
+  'GET /api/health/ready': {
+    id: 'isReady',
+    tag: 'system',
+    summary: 'Ask whether it can deliver',
+    description: 'It needs the database, its tables, and a worker that is alive.',
+    answer: ReadyAnswer,
+    answers: { 503: { description: 'Not now; `checks` tells why.', schema: ReadyAnswer } },
+  },
+  'GET /api/openapi.json': {
+    id: 'getDocument',
+    tag: 'system',
+    summary: 'Get this document',
+    description:
+      'The same for everybody and made of what the routes check, so it needs no token. With an `ETag`.',
+    answer: named(
+      'Document',
+      z.looseObject({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) }),
+    ),
+  },
+};
