@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { deliverMessages } from '@/lib/delivery/deliver';
 import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
 import { getMessage } from '@/lib/messages/get';
@@ -24,6 +23,7 @@ import {
   useOneTry,
 } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
+import { whileWorking } from '@/lib/testing/while-working';
 import { createToken } from '@/lib/tokens/create';
 import { beat } from '@/lib/workers/heartbeat';
 
@@ -98,24 +98,6 @@ async function secondKey() {
 async function aDrill() {
   const { id } = await makeProvider({ kind: 'sandbox' });
   return idOf(await startDrill(testContext, DrillInput.parse({ provider: id, mode: 'down', minutes: 1 })));
-}
-
-/** As a worker beside it would: whatever is waiting goes out until the answer is there. */
-async function whileWorking<T>(answer: Promise<T>): Promise<T> {
-  let open = true;
-  const done = answer.finally(() => {
-    open = false;
-  });
-  while (open) {
-    const rows = await sql()<{ id: string }[]>`select id from messages where status = 'queued'`;
-    if (rows.length > 0)
-      await deliverMessages(
-        worker,
-        rows.map(({ id }) => id),
-      );
-    else await new Promise((resolve) => setImmediate(resolve));
-  }
-  return done;
 }
 
 describe('every example of the document is taken, and answered as it says', () => {

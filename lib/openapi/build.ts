@@ -4,6 +4,8 @@ import { COMPONENTS, INFO } from './general';
 import { type Operation, TAGS } from './operation';
 import { parametersOf } from './parameters-of';
 import { Refusals } from './refusals';
+import { exampleRequest } from './samples/of-operation';
+import { SAMPLE_LANGUAGES } from './samples/samples';
 import { type JsonSchema, Schemas } from './to-schema';
 
 /** A method of a route with what its handler asks for (`lib/http/handle.ts`); without `access` anybody may call it. */
@@ -92,6 +94,7 @@ function tell(route: DocumentedRoute, operation: Operation, parts: Parts): Docum
         },
       },
     }),
+    'x-codeSamples': samplesOf(route, operation),
     responses: answersOf(
       operation,
       {
@@ -104,4 +107,11 @@ function tell(route: DocumentedRoute, operation: Operation, parts: Parts): Docum
       parts,
     ),
   };
+}
+
+function samplesOf(route: DocumentedRoute, operation: Operation) {
+  const [method] = route.name.split(' ');
+  const asked = { method: method!, path: pathOf(route), token: Boolean(route.access) };
+  const request = exampleRequest(asked, operation);
+  return SAMPLE_LANGUAGES.map(({ id, label, write }) => ({ lang: id, label, source: write(request) }));
 }
