@@ -42,6 +42,11 @@ export function describeError(code: ErrorCode): { status: number; title: string 
   return { status, title };
 }
 
+/** Where a code is explained, on whatever system answers it: RFC 9457 lets `type` be relative, with a full path. */
+export function problemType(code: string): string {
+  return `/api/errors#${code}`;
+}
+
 /** Of a refusal that passes: when, and of which allowance it is. */
 type Passing = {
   retryAfterSeconds?: number;

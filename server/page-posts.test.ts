@@ -143,7 +143,7 @@ it('signing in by HTTP takes 8 kB as well', async () => {
   expect((await send('email=a', { path, action: null })).status).toBe(200);
   for (const chunked of [false, true])
     expect(JSON.parse((await send('x'.repeat(9000), { path, chunked, action: null })).body)).toEqual({
-      type: 'urn:relevo:problem:payload_too_large',
+      type: '/api/errors#payload_too_large',
       title: 'Payload Too Large',
       status: 413,
       code: 'payload_too_large',

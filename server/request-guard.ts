@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+import { problemType } from '@/lib/errors';
 import { CLIENT_ADDRESS_HEADER, resolveClientAddress } from '@/lib/http/client-address';
 import { REQUEST_ID_HEADER } from '@/lib/http/request-id';
 import { addressByPass } from './forwarded-actions';
@@ -98,7 +99,7 @@ export function refuse(response: ServerResponse, { status, code, detail, headers
   const requestId = response.req.headers[REQUEST_ID_HEADER];
   const type = forPrograms ? 'application/problem+json' : 'text/plain';
   const problem = {
-    type: `urn:relevo:problem:${code}`,
+    type: problemType(code),
     title: STATUS_CODES[status],
     status,
     code,

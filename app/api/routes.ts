@@ -1,3 +1,4 @@
+import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as audit from './v1/audit/route';
@@ -56,6 +57,7 @@ import * as workers from './v1/workers/route';
 
 /** Every route that programs call, by its path: what the document of the API is made of. One that is missing here fails a test. */
 export const ROUTES: Record<string, object> = {
+  '/api/errors': errors,
   '/api/health/ready': healthReady,
   '/api/health': health,
   '/api/v1/audit.csv': auditCsv,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { AppError, errorMessage } from '@/lib/errors';
+import { AppError, errorMessage, problemType } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { log } from '@/lib/log';
 import { limitHeaders } from './limit-headers';
@@ -16,7 +16,7 @@ export function problemResponse(error: AppError, requestId: string): Response {
 
 export function problemBody(error: AppError, requestId: string) {
   return {
-    type: `urn:relevo:problem:${error.code}`,
+    type: problemType(error.code),
     title: error.title,
     status: error.status,
     code: error.code,

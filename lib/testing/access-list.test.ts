@@ -88,6 +88,7 @@ const ENDPOINTS: Record<string, string> = {
 const PUBLIC_ROUTES = [
   'app/api/[[...unknown]]/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
+  'app/api/errors/route.ts',
   'app/api/health/ready/route.ts',
   'app/api/health/route.ts',
   'app/api/openapi.json/route.ts',

@@ -1,5 +1,6 @@
 /** Routes that are not about anything a company has, and why. */
 export const SYSTEM_WIDE: Record<string, string> = {
+  'GET /api/errors': 'what codes mean',
   'GET /api/health': 'whether the system lives',
   'GET /api/health/ready': 'whether the system delivers',
   'GET /api/openapi.json': 'what this version can do',

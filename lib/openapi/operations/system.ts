@@ -154,6 +154,14 @@ export const SYSTEM: Record<string, Operation> = {
     answer: ReadyAnswer,
     answers: { 503: { description: 'Not now; `checks` tells why.', schema: ReadyAnswer } },
   },
+  'GET /api/errors': {
+    id: 'explainErrors',
+    tag: 'system',
+    summary: 'Read what each error means',
+    description:
+      'A page for people, in English or Spanish: the `type` of a problem leads to its place there.',
+    answer: { file: 'text/html', description: 'Every code with its status, what it means, and what to do.' },
+  },
   'GET /api/openapi.json': {
     id: 'getDocument',
     tag: 'system',
