@@ -55,7 +55,7 @@ export const signInFailures = pgTable('sign_in_failures', {
   updatedAt: updatedAt(),
 });
 
-/** Attempts to sign in per network, whatever the account: until when what they spent is paid back. */
+/** Attempts to sign in per network, whatever the account, and of programs without a token that works (`api …`): until when what they spent is paid back. */
 export const signInNetworks = pgTable(
   'sign_in_networks',
   {

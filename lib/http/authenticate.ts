@@ -1,4 +1,5 @@
 import { readSession } from '@/lib/auth/session';
+import { countRefusal } from '@/lib/auth/throttle-programs';
 import { localeFor } from '@/lib/companies/locale-for';
 import type { Actor, Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
@@ -18,8 +19,18 @@ export function isSafe(request: Request): boolean {
   return SAFE_METHODS.has(request.method);
 }
 
-/** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. @throws AppError 401, 403 */
+/** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. @throws AppError 401, 403, 429 */
 export async function authenticate(request: Request, requestId: string): Promise<Caller> {
+  try {
+    return await identify(request, requestId);
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.status !== 401 && error.code !== 'address_not_allowed'))
+      throw error;
+    throw await countRefusal(error, clientAddress(request.headers));
+  }
+}
+
+async function identify(request: Request, requestId: string): Promise<Caller> {
   const ip = clientAddress(request.headers);
   const header = request.headers.get('authorization');
   if (header !== null) {
