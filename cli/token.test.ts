@@ -25,6 +25,13 @@ it('a token is made with its bounds, rotated, listed and revoked by its name', a
       previousValidUntil: expect.any(String),
     },
   ]);
+  expect(await relevo('automatic', 'desk', '--every', '90d', '--grace', '48')).toMatch(
+    /^desk: a new secret every 90 days, the next \d{4}-.*Z\ntold: nobody$/,
+  );
+  await expect(relevo('automatic', 'desk', '--responsible', 'x@example.com')).rejects.toMatchObject({
+    stderr: expect.stringContaining('There is no person x@example.com who may change tokens.'),
+  });
+  expect(await relevo('automatic', 'desk', '--every', 'off')).toContain('no new secret by itself');
   await relevo('revoke', 'desk');
   expect(await relevo('list')).toMatch(/^desk {2}rlv_.* {2}revoked /);
   await expect(relevo('rotate', 'nobody')).rejects.toMatchObject({

@@ -3,17 +3,29 @@ import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { createToken } from '@/lib/tokens/create';
+import { getToken } from '@/lib/tokens/get';
 import { listTokens } from '@/lib/tokens/list';
 import { revokeToken } from '@/lib/tokens/revoke';
 import { rotateToken } from '@/lib/tokens/rotate';
-import { RotateInput, SCOPES, TokenInput, type TokenView } from '@/lib/tokens/schema';
+import { RotateInput, SCOPES, TokenInput, TokenPatch, type TokenView } from '@/lib/tokens/schema';
+import { updateToken } from '@/lib/tokens/update';
 import { misuse } from './misuse';
 import { run } from './run';
 
 type Options = { json?: boolean };
 type Created = Options & { name: string; scopes: string; expires?: string } & Partial<
     Record<
-      'note' | 'company' | 'kind' | 'allowedIps' | 'fromDomains' | 'providers' | 'limitMinute' | 'limitDay',
+      | 'note'
+      | 'company'
+      | 'kind'
+      | 'rotateEvery'
+      | 'rotateGrace'
+      | 'responsible'
+      | 'allowedIps'
+      | 'fromDomains'
+      | 'providers'
+      | 'limitMinute'
+      | 'limitDay',
       string
     >
   >;
@@ -41,6 +53,14 @@ export function tokenCommand(): Command {
       );
     });
   token
+    .command('automatic')
+    .description('have a new secret prepared by itself, or no more; without options: say how it is')
+    .argument('<token>', 'name or id')
+    .option('--every <days>', 'for example 90d, or off')
+    .option('--grace <hours>', 'how long the one from before works on, once the new one is picked up', '24')
+    .option('--responsible <person>', 'address of the person who is told')
+    .action(automatic);
+  token
     .command('revoke')
     .description('end a token at once, with those that it made')
     .argument('<token>', 'name or id')
@@ -54,6 +74,35 @@ export function tokenCommand(): Command {
   return token;
 }
 
+type Automatic = Options & { every?: string; grace: string; responsible?: string };
+
+async function automatic(name: string, { every, grace, responsible, ...options }: Automatic): Promise<void> {
+  const rotation =
+    every && every !== 'off' ? { everyDays: parseDays(every, 'every'), graceHours: Number(grace) } : null;
+  const patch = parseInput(TokenPatch, {
+    ...(every !== undefined && { rotation }),
+    ...(responsible !== undefined && { responsible }),
+  });
+  await run(
+    options,
+    async (ctx) => {
+      const id = await idOf(ctx, name);
+      if (Object.keys(patch).length > 0) await updateToken(ctx, { ...patch, id });
+      return getToken(ctx, { id });
+    },
+    ({ rotation, nextRotationAt, waitingSince, told }) =>
+      [
+        rotation
+          ? `${name}: a new secret every ${rotation.everyDays} days, the next ${nextRotationAt}`
+          : `${name}: no new secret by itself`,
+        waitingSince && `a new secret waits to be picked up since ${waitingSince}`,
+        `told: ${told.map(({ email }) => email).join(', ') || 'nobody'}`,
+      ]
+        .filter(Boolean)
+        .join('\n'),
+  );
+}
+
 function addCreate(token: Command): void {
   token
     .command('create')
@@ -62,6 +111,9 @@ function addCreate(token: Command): void {
     .requiredOption('--scopes <list>', `comma-separated: ${SCOPES.join(', ')}`)
     .option('--note <text>', 'what it is for, and who looks after that')
     .option('--expires <days>', 'for example 90d (default: never)')
+    .option('--rotate-every <days>', 'have a new secret prepared by itself, for example 90d')
+    .option('--rotate-grace <hours>', 'how long the one from before works on then (24)')
+    .option('--responsible <person>', 'address of the person who is told of that and of the end')
     .option('--company <company>', 'it is for this company alone: name, key or id')
     .option('--kind <kind>', 'live, or test: what comes with it stays in a sandbox')
     .option('--allowed-ips <list>', 'where it may be used from: addresses or ranges')
@@ -81,7 +133,12 @@ function addCreate(token: Command): void {
         fromDomains: split(given.fromDomains),
         providers: split(given.providers),
         limits: limitMinute || limitDay ? { minute: number(limitMinute), day: number(limitDay) } : undefined,
-        expiresInDays: expires === undefined ? undefined : parseDays(expires),
+        rotation: given.rotateEvery && {
+          everyDays: parseDays(given.rotateEvery, 'rotate-every'),
+          graceHours: number(given.rotateGrace),
+        },
+        responsible: given.responsible,
+        expiresInDays: expires === undefined ? undefined : parseDays(expires, 'expires'),
       });
       await run(
         { json },
@@ -116,8 +173,8 @@ function number(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
 }
 
-function parseDays(text: string): number {
+function parseDays(text: string, option: string): number {
   const match = /^(\d{1,4})d$/.exec(text);
-  if (!match) throw misuse('expires', 'must be a number of days such as 90d');
+  if (!match) throw misuse(option, 'must be a number of days such as 90d');
   return Number(match[1]);
 }

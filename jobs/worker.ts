@@ -24,6 +24,7 @@ import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
 import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
+import { keepTokensTask } from './tasks/keep-tokens';
 import { probe } from './tasks/probe';
 import { reconcile } from './tasks/reconcile';
 import { release } from './tasks/release';
@@ -77,6 +78,7 @@ async function main(): Promise<void> {
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
         'roll-up': rollUpTask,
+        'keep-tokens': keepTokensTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },

@@ -117,6 +117,7 @@ export const FLAWS = {
 
   // Companies, people, settings, figures.
   company_key: 'may have small letters, digits and -',
+  no_person: 'There is no person {person} who may change tokens.',
   no_company: 'There is no company {company}.',
   company_of_token: 'is not the company of this token',
   password: 'is wrong',

@@ -37,6 +37,8 @@ export const paths = {
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
   token: (id: string) => at(['tokens', id]),
+  /** Of a mail: the new secret that waits behind it. */
+  pickUp: (code: string) => at(['tokens', 'pick-up', code]),
   newToken: () => at(['tokens'], { new: 'true' }),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),

@@ -9,6 +9,8 @@ export const REFUSALS = [
   'drill_running',
   'corrected_already',
   'key_in_use',
+  'link_replaced',
+  'link_used',
   'nobody_sends',
   'not_reschedulable',
   'not_waiting',

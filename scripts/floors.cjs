@@ -45,7 +45,7 @@ module.exports = [
   // The way of a message: what it is, how it comes in, what waits, where it is sent.
   ['messages', 'views', 'intake', 'backlog', 'delivery'],
   // What is done with all of it.
-  ['drills', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
+  ['drills', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
   // What is told of all of it to programmers.
   ['openapi'],
 ].flat();

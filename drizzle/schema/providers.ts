@@ -41,6 +41,8 @@ export type ProviderOverrides = {
 };
 /** By the recipients' domains: ranks first for `prefer`, carries nothing but `only`, nothing of `never`. As typed; compared as in DNS. */
 export type RecipientDomains = { prefer?: string[]; only?: string[]; never?: string[] };
+/** How old a key may become: then its provider is asked for another (`automatic`), or a person is reminded. */
+export type KeyRotation = { everyDays: number; graceHours: number; automatic: boolean };
 export type ProviderBudget = { monthlyMicros: number; hard: boolean };
 
 export const providers = pgTable(
@@ -69,6 +71,7 @@ export const providers = pgTable(
     /** It may send for these domains only; null: any. */
     senderDomains: text('sender_domains').array(),
     recipientDomains: jsonb('recipient_domains').$type<RecipientDomains>(),
+    keyRotation: jsonb('key_rotation').$type<KeyRotation>(),
     /** Grows with every change, so that connection pools know when to reconnect. */
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
@@ -98,10 +101,45 @@ export const providerKeys = pgTable(
     scopes: text('scopes'),
     secrets: jsonb('secrets').$type<Record<string, StoredSecret>>().notNull(),
     active: boolean('active').notNull().default(true),
+    /** What the provider itself calls it: by that it is ended there. */
+    externalId: text('external_id'),
+    /** From then on it is ended at the provider: another one took its place. */
+    endsAt: at('ends_at'),
+    /** When a person was reminded that it is old. */
+    remindedAt: at('reminded_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
   (t) => [uniqueIndex('provider_keys_active_key').on(t.providerId).where(sql`${t.active}`)],
+);
+
+/**
+ * One replacement of a provider's key, noted before the provider is asked: a key that it made and nobody stored is found there by its name.
+ */
+export const providerKeyRotations = pgTable(
+  'provider_key_rotations',
+  {
+    id: id(),
+    providerId: uuid('provider_id')
+      .notNull()
+      .references(() => providers.id, { onDelete: 'cascade' }),
+    /** What the new key is called at the provider. */
+    name: text('name').notNull(),
+    /** How far it has come. */
+    step: text('step', { enum: ['make', 'test', 'activate', 'done'] }).notNull(),
+    keyId: uuid('key_id'),
+    /** Why it stopped there, and in the provider's words. */
+    problem: text('problem'),
+    detail: text('detail'),
+    finishedAt: at('finished_at'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // One at a time.
+    uniqueIndex('provider_key_rotations_open_key').on(t.providerId).where(sql`${t.finishedAt} is null`),
+    // The provider's page tells of the last one.
+    index('provider_key_rotations_provider_id_idx').on(t.providerId),
+  ],
 );
 
 /** Connection tests, kept so that a card can say when a provider last answered. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   date,
   index,
@@ -35,6 +36,12 @@ export const tokens = pgTable(
     expiresAt: at('expires_at'),
     revokedAt: at('revoked_at'),
     createdBy: uuid('created_by'),
+    // A new secret is prepared so often; null: nothing is done by itself.
+    rotateEveryDays: integer('rotate_every_days'),
+    rotateGraceHours: integer('rotate_grace_hours'),
+    rotateAt: at('rotate_at'),
+    /** The person who is told of it; null: who made it. */
+    responsibleId: uuid('responsible_id'),
     /** The token that made it, and with which it ends. */
     parentId: uuid('parent_id'),
     createdAt: createdAt(),
@@ -44,6 +51,14 @@ export const tokens = pgTable(
     uniqueIndex('tokens_public_id_key').on(t.publicId),
     // Revoking a token reaches those that it made.
     index('tokens_parent_id_idx').on(t.parentId),
+    // Each minute: whose secret is due.
+    index('tokens_rotate_at_idx')
+      .on(t.rotateAt)
+      .where(sql`${t.rotateAt} is not null and ${t.revokedAt} is null`),
+    // Each minute, and home: which end soon.
+    index('tokens_expires_at_idx')
+      .on(t.expiresAt)
+      .where(sql`${t.expiresAt} is not null and ${t.revokedAt} is null`),
   ],
 );
 
@@ -65,6 +80,54 @@ export const tokenSecrets = pgTable(
   },
   // Every API request reads those of its token.
   (t) => [index('token_secrets_token_id_idx').on(t.tokenId)],
+);
+
+/**
+ * New secrets that wait to be picked up, one of a token at most, and those that were or never will be: a link that was used says so. Only what
+ * waits has its secret here, sealed; it works from the moment it is picked up.
+ */
+export const tokenPickups = pgTable(
+  'token_pickups',
+  {
+    id: id(),
+    tokenId: uuid('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    linkHash: bytea('link_hash').notNull(),
+    sealed: text('sealed'),
+    last4: text('last4').notNull(),
+    /** When everybody who is to know has been written to. */
+    mailedAt: at('mailed_at'),
+    /** Why nobody could be written to so far. */
+    mailProblem: text('mail_problem', { enum: ['no_provider', 'no_sender', 'nobody'] }),
+    pickedUpAt: at('picked_up_at'),
+    pickedUpBy: text('picked_up_by'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // A link finds it.
+    uniqueIndex('token_pickups_link_hash_key').on(t.linkHash),
+    // Two of one token never wait, whoever prepares them.
+    uniqueIndex('token_pickups_waiting_key').on(t.tokenId).where(sql`${t.sealed} is not null`),
+    // A token's page tells of the last one.
+    index('token_pickups_token_id_idx').on(t.tokenId),
+  ],
+);
+
+/** That a token ends soon was said, once for so many days before that end. */
+export const tokenWarnings = pgTable(
+  'token_warnings',
+  {
+    tokenId: uuid('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    expiresAt: at('expires_at').notNull(),
+    days: smallint('days').notNull(),
+    mailedAt: at('mailed_at'),
+    mailProblem: text('mail_problem', { enum: ['no_provider', 'no_sender', 'nobody'] }),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.expiresAt, t.days] })],
 );
 
 /** How much of its limits a token has used in the minute and the day (UTC) that run. */

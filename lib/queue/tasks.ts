@@ -22,6 +22,8 @@ export type TaskPayloads = {
   'heal-weights': Record<string, never>;
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
+  /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
+  'keep-tokens': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

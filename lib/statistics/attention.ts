@@ -1,5 +1,6 @@
 import { fromMicros } from '@/lib/money';
 import type { SystemStatus } from '@/lib/status/schema';
+import type { TokensInNeed } from '@/lib/tokens/in-need';
 import { type BudgetInUse, viewBudget } from './limits';
 import type { Failover, Undecided } from './read';
 import { type Attention, LEVELS, type LimitUse, type ProviderStanding } from './schema';
@@ -16,10 +17,12 @@ type Facts = {
   undecided: Undecided;
   providers: (Omit<ProviderStanding, 'budget'> & { budget: BudgetInUse | null })[];
   failovers: Failover[];
+  /** For who may read tokens. */
+  tokens?: TokensInNeed;
 };
 
 /** What a person has to know or to decide, the worst first. What a person has paused is no news. */
-export function findAttention({ status, undecided, providers, failovers }: Facts): Attention[] {
+export function findAttention({ status, undecided, providers, failovers, tokens }: Facts): Attention[] {
   const active = providers.filter((provider) => provider.active);
   const found = [
     ...ofSystem(status, undecided),
@@ -27,6 +30,7 @@ export function findAttention({ status, undecided, providers, failovers }: Facts
     ...active.flatMap(ofLimits),
     ...active.flatMap(ofBudget),
     ...ofWaiting(undecided),
+    ...ofTokens(tokens),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
   return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -80,6 +84,17 @@ function ofBudget({ id, name, budget }: Facts['providers'][number]): Attention[]
   if (usedUp) return [{ type: 'budget_used', provider, use: viewBudget(budget) }];
   const near = usedMicros >= monthlyMicros * (forecastAt ? FORECAST_FROM : NEAR);
   return near ? [{ type: 'budget_near', provider, use: viewBudget(budget) }] : [];
+}
+
+function ofTokens({ ending, waiting }: TokensInNeed = { ending: [], waiting: [] }): Attention[] {
+  return [
+    ...waiting.map(({ id, name, since }): Attention => {
+      return { type: 'token_waits', token: { id, name }, since: since.toISOString() };
+    }),
+    ...ending.map(({ id, name, endsAt }): Attention => {
+      return { type: 'token_ends', token: { id, name }, endsAt: endsAt.toISOString() };
+    }),
+  ];
 }
 
 /** For a breaker no time is told: a probe releases them as soon as it closes. */

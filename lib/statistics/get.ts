@@ -7,6 +7,7 @@ import { healthByProvider } from '@/lib/providers/health/health-view';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import { getStatus } from '@/lib/status/get';
+import { tokensInNeed } from '@/lib/tokens/in-need';
 import { findAttention } from './attention';
 import { sumCosts } from './costs';
 import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse, viewBudget } from './limits';
@@ -39,7 +40,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: windowAt('day', now, timeZone).startsAt,
     month: windowAt('month', now, timeZone).startsAt,
   };
-  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest] =
+  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest, tokens] =
     await Promise.all([
       getStatus(ctx),
       readProviders(ctx),
@@ -50,7 +51,8 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       readFailovers(ctx),
       readWindows(),
       readUndecided(ctx),
-      mayRead(ctx) ? listMessages(ctx, { limit: LATEST }) : null,
+      mayRead(ctx, 'messages') ? listMessages(ctx, { limit: LATEST }) : null,
+      mayRead(ctx, 'tokens') ? tokensInNeed(ctx, now) : undefined,
     ]);
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
@@ -75,7 +77,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     attempts: viewAttempts(sums),
     hours,
     providers: entries.map(({ standing }) => standing),
-    attention: findAttention({ status, undecided, providers: standings, failovers }),
+    attention: findAttention({ status, undecided, providers: standings, failovers, tokens }),
     costs: sumCosts(
       entries,
       sums.filter(({ id }) => !known.has(id)),
@@ -85,8 +87,8 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
 }
 
 /** The route asks for the scope of figures. */
-function mayRead({ actor }: Context): boolean {
-  return actor.type !== 'token' || actor.scopes.includes('messages:read');
+function mayRead({ actor }: Context, noun: 'messages' | 'tokens'): boolean {
+  return actor.type !== 'token' || actor.scopes.includes(`${noun}:read`);
 }
 
 /** What all companies pay together is no cost of one of them, and its figures are not all that was spent. */

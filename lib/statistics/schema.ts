@@ -104,6 +104,8 @@ export const LEVELS = {
   degraded: 'warn',
   limit_used: 'warn',
   budget_used: 'warn',
+  token_waits: 'warn',
+  token_ends: 'warn',
   limit_near: 'info',
   budget_near: 'info',
   waiting_for_provider: 'info',
@@ -130,6 +132,8 @@ export type Attention =
   | { type: 'budget_used' | 'budget_near'; provider: Named; use: BudgetUse }
   | { type: 'waiting_for_provider'; count: number }
   | { type: 'waiting_for_room'; count: number; nextAt: string }
+  | { type: 'token_ends'; token: Named; endsAt: string }
+  | { type: 'token_waits'; token: Named; since: string }
   | { type: 'failovers'; from: Named; to: Named; count: number; extraCost: string };
 
 export type BudgetUse = {

@@ -136,6 +136,7 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/queue/actions.ts testQueueAction': 'technician',
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
+  'app/(panel)/tokens/actions.ts pickUpAction': 'technician',
   'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts rotateTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts updateTokenAction': 'technician',

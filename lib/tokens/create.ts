@@ -9,6 +9,7 @@ import { idsOfProviders } from './name-providers';
 import { withSecrets } from './rows';
 import type { TokenInput, TokenView } from './schema';
 import { storeSecret } from './secret';
+import { upkeepOf } from './upkeep';
 import { viewToken } from './view';
 
 const DAY_MS = 86_400_000;
@@ -35,10 +36,11 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
     };
     const bounds = await withinMaker(tx, ctx, wanted);
     const createdBy = ctx.actor.type === 'user' ? ctx.actor.id : null;
+    const upkeep = await upkeepOf(tx, input, new Date());
     const { name, note } = input;
     const [row] = await tx
       .insert(tokens)
-      .values({ id: newId(), name, note: note ?? null, publicId, ...bounds, createdBy })
+      .values({ id: newId(), name, note: note ?? null, publicId, ...bounds, ...upkeep, createdBy })
       .returning();
     await storeSecret(tx, row!.id, token);
     const [created] = await withSecrets([row!], tx);

@@ -6,6 +6,7 @@ import type { Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { type Bounds, beyond, isEmptied, within } from './bounds';
+import { dropSuccessors } from './drop-successors';
 import type { TokenRow } from './rows';
 
 const LOCK = 7_355_611;
@@ -48,9 +49,9 @@ export async function holdToken(tx: Transaction, ctx: Context, id: string): Prom
   return row;
 }
 
-/** The token and all that came from it, by their public ids. Those revoked before keep their date. */
+/** The token and all that came from it, by their public ids. Those revoked before keep their date; what waits to be picked up of them goes. */
 export async function revokeFamily(tx: Transaction, id: string): Promise<string[]> {
-  const rows = await tx.execute<{ public_id: string }>(raw`
+  const rows = await tx.execute<{ id: string; public_id: string }>(raw`
     with recursive family as (
       select id from tokens where id = ${id}
       union
@@ -58,7 +59,11 @@ export async function revokeFamily(tx: Transaction, id: string): Promise<string[
     )
     update tokens set revoked_at = coalesce(revoked_at, now())
     where id in (select id from family)
-    returning public_id`);
+    returning id, public_id`);
+  await dropSuccessors(
+    tx,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => row.public_id);
 }
 

@@ -6,9 +6,11 @@ import { db, sql } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { tokensOf } from './family';
+import { peopleFor } from './responsible';
 import { withSecrets } from './rows';
 import type { TokenDetail } from './schema';
-import { viewSecret, viewToken } from './view';
+import { viewSecret, viewToken, viewWaiting } from './view';
+import { warningsOf } from './warnings';
 
 /** @throws AppError not_found */
 export async function getToken(ctx: Context, { id }: { id: string }): Promise<TokenDetail> {
@@ -18,13 +20,23 @@ export async function getToken(ctx: Context, { id }: { id: string }): Promise<To
     .from(tokens)
     .where(and(eq(tokens.id, id), tokensOf(ctx)));
   if (!row) throw notFound('token', id);
-  const [[stored], company, days, routes] = await Promise.all([
+  const [[stored], company, days, routes, people, warnings] = await Promise.all([
     withSecrets([row]),
     keyOf(row.companyId),
     daysOf(id),
     routesOf(id),
+    peopleFor(row),
+    warningsOf(row),
   ]);
-  return { ...viewToken(stored!, company), secrets: stored!.secrets.map(viewSecret), days, routes };
+  return {
+    ...viewToken(stored!, company),
+    secrets: stored!.secrets.map(viewSecret),
+    told: people.map(({ name, email }) => ({ name, email })),
+    waiting: stored!.waiting && viewWaiting(stored!.waiting),
+    warnings,
+    days,
+    routes,
+  };
 }
 
 async function daysOf(id: string): Promise<TokenDetail['days']> {

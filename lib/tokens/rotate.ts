@@ -1,12 +1,16 @@
+import { eq } from 'drizzle-orm';
+import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { dropSuccessors } from './drop-successors';
 import { holdToken, isAlive, lockTokens } from './family';
 import { generateSecret } from './format';
 import { withSecrets } from './rows';
 import type { RotateInput } from './schema';
 import { retireSecret, storeSecret } from './secret';
 import { forgetToken } from './stored';
+import { nextRotation } from './upkeep';
 import { viewToken } from './view';
 
 const HOUR_MS = 3_600_000;
@@ -26,7 +30,7 @@ export async function rotateSelf(ctx: Context, input: RotateInput): Promise<Rota
 
 /**
  * A new secret for the same token: what it may do, its end and its public part stay. The one from before works until its grace time is
- * over, or the token's own end. The new one is in this answer and nowhere else. @throws AppError not_found; conflict for one that has ended
+ * over, or the token's own end. The new one is in this answer and nowhere else; one that waits to be picked up is no longer needed. @throws AppError not_found; conflict for one that has ended
  */
 export async function rotateToken(
   ctx: Context,
@@ -46,7 +50,13 @@ export async function rotateToken(
     const token = generateSecret(row.publicId);
     await retireSecret(tx, id, validUntil);
     await storeSecret(tx, id, token);
-    const [after] = await withSecrets([row], tx);
+    await dropSuccessors(tx, [id]);
+    const [rotated] = await tx
+      .update(tokens)
+      .set({ rotateAt: nextRotation(row, new Date()) })
+      .where(eq(tokens.id, id))
+      .returning();
+    const [after] = await withSecrets([rotated!], tx);
     const result = { id, token, previousValidUntil: validUntil.toISOString(), publicId: row.publicId };
     return { result, subjectId: id, before: viewToken(before!), after: viewToken(after!) };
   });

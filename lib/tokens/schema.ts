@@ -44,11 +44,29 @@ const bounds = {
   expiresAt: instant.refine((value) => Date.parse(value) > Date.now(), flaw('past')).nullish(),
 };
 
+export const MAX_GRACE_HOURS = 720;
+const graceHours = z.number().min(0).max(MAX_GRACE_HOURS).default(24);
+
+/** A new secret is prepared so often; from the moment it is picked up the one from before works on for `graceHours`. */
+export const TokenRotation = z.strictObject({
+  everyDays: z.number().int().min(1).max(3650),
+  graceHours,
+});
+export type TokenRotation = z.infer<typeof TokenRotation>;
+
+const upkeep = {
+  /** Null: nothing is done by itself. */
+  rotation: TokenRotation.nullish(),
+  /** Address or id of the person who is told of new secrets and of the end; null: who made it, else the administrators. */
+  responsible: shortText(254).trim().min(1).nullish(),
+};
+
 export const TokenInput = z.strictObject({
   name: displayName(80),
   /** The program that uses it, and who looks after that. */
   note: shortText(500).nullish(),
   ...bounds,
+  ...upkeep,
   /** The same as `expiresAt`, which counts where both are given, in days from now. */
   expiresInDays: z.number().int().min(1).max(3650).optional(),
   /** Messages that come with a `test` token stay in a sandbox. */
@@ -63,17 +81,20 @@ export const TokenPatch = z
     name: displayName(80),
     note: shortText(500).nullable(),
     ...bounds,
+    ...upkeep,
     /** Until when the secrets from before the last rotation work, thirty days from now at most: now ends them. */
     previousValidUntil: instant,
   })
   .partial();
 export type TokenPatch = z.infer<typeof TokenPatch>;
 
-export const MAX_GRACE_HOURS = 720;
-
 /** Hours in which the secret from before still works. */
-export const RotateInput = z.strictObject({ graceHours: z.number().min(0).max(MAX_GRACE_HOURS).default(24) });
+export const RotateInput = z.strictObject({ graceHours });
 export type RotateInput = z.infer<typeof RotateInput>;
+
+/** Why a mail about a token could not be sent: nobody to carry it, no sender, nobody to write to. */
+export const MAIL_PROBLEMS = ['no_provider', 'no_sender', 'nobody'] as const;
+export type MailProblem = (typeof MAIL_PROBLEMS)[number];
 
 export type TokenSecretView = {
   id: string;
@@ -106,6 +127,13 @@ export type TokenView = {
   lastUsedWith: string | null;
   /** Until when a secret from before the last rotation works; null: none does. */
   previousValidUntil: string | null;
+  rotation: TokenRotation | null;
+  /** When the next secret is prepared. */
+  nextRotationAt: string | null;
+  /** Since when a new secret waits to be picked up. */
+  waitingSince: string | null;
+  /** Id of the person who was chosen to be told of it; null: who made it, else the administrators. */
+  responsible: string | null;
   /** Id of the token that made it: it ends with that one. */
   madeBy: string | null;
   /** The key of the company that it is bound to; absent: to none. */
@@ -116,6 +144,12 @@ export type TokenView = {
 /** One token whole: also what it did in the last thirty days. */
 export type TokenDetail = TokenView & {
   secrets: TokenSecretView[];
+  /** Whom mails about it go to. */
+  told: { name: string; email: string }[];
+  /** The new secret that waits, and why nobody could be written to about it so far. */
+  waiting: { last4: string; since: string; mailedAt: string | null; mailProblem: MailProblem | null } | null;
+  /** The warnings that its end is near. */
+  warnings: { days: number; at: string; mailedAt: string | null; mailProblem: MailProblem | null }[];
   /** Of the days (UTC) on which it was used. */
   days: { day: string; requests: number; refused: number }[];
   routes: { route: string; status: number; requests: number }[];

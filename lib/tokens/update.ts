@@ -5,11 +5,13 @@ import { keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
+import { dropSuccessors } from './drop-successors';
 import { holdToken, lockTokens, narrowChildren, withinMaker } from './family';
 import { idsOfProviders } from './name-providers';
-import { type TokenRow, withSecrets } from './rows';
+import { inUse, type TokenRow, withSecrets } from './rows';
 import { MAX_GRACE_HOURS, type TokenPatch, type TokenView } from './schema';
 import { forgetToken } from './stored';
+import { upkeepOf } from './upkeep';
 import { viewToken } from './view';
 
 const MAX_GRACE_MS = MAX_GRACE_HOURS * 3_600_000;
@@ -30,9 +32,11 @@ export async function updateToken(
     const wanted = await applied(tx, row, patch);
     const { parentId: _, ...bounds } = await withinMaker(tx, ctx, wanted);
     const { name, note } = wanted;
+    const upkeep = await upkeepOf(tx, patch, inUse(before!)?.createdAt ?? new Date());
+    if (patch.rotation === null) await dropSuccessors(tx, [id]);
     const [saved] = await tx
       .update(tokens)
-      .set({ ...bounds, name, note })
+      .set({ ...bounds, ...upkeep, name, note })
       .where(eq(tokens.id, id))
       .returning();
     if (patch.previousValidUntil) await moveGrace(tx, saved!, new Date(patch.previousValidUntil));

@@ -1,8 +1,9 @@
-import { inUse, type SecretRow, type StoredToken } from './rows';
-import type { TokenSecretView, TokenView } from './schema';
+import { inUse, type SecretRow, type StoredToken, type Waiting } from './rows';
+import type { TokenDetail, TokenSecretView, TokenView } from './schema';
 
 export function viewToken(row: StoredToken, company?: string): TokenView {
   const { limitMinute: minute, limitDay: day, secrets } = row;
+  const { rotateEveryDays: everyDays, rotateGraceHours: graceHours } = row;
   const last = secrets.toSorted((a, b) => Number(b.lastUsedAt ?? 0) - Number(a.lastUsedAt ?? 0))[0];
   const previous = secrets.map(({ validUntil }) => Number(validUntil ?? 0));
   return {
@@ -22,6 +23,10 @@ export function viewToken(row: StoredToken, company?: string): TokenView {
     lastUsedFrom: last?.lastUsedIp ?? null,
     lastUsedWith: last?.lastUsedAgent ?? null,
     previousValidUntil: Math.max(...previous, 0) > 0 ? new Date(Math.max(...previous)).toISOString() : null,
+    rotation: everyDays === null ? null : { everyDays, graceHours: graceHours ?? 0 },
+    nextRotationAt: row.rotateAt?.toISOString() ?? null,
+    waitingSince: row.waiting?.createdAt.toISOString() ?? null,
+    responsible: row.responsibleId,
     madeBy: row.parentId,
     ...(company && { company }),
     createdAt: row.createdAt.toISOString(),
@@ -38,4 +43,8 @@ export function viewSecret(row: SecretRow): TokenSecretView {
     lastUsedWith: row.lastUsedAgent,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+export function viewWaiting({ last4, createdAt, mailedAt, mailProblem }: Waiting): TokenDetail['waiting'] {
+  return { last4, since: createdAt.toISOString(), mailedAt: mailedAt?.toISOString() ?? null, mailProblem };
 }

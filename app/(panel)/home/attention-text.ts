@@ -156,6 +156,20 @@ export function useAttentionText(statistics: Statistics) {
           }),
           ...atProvider(entry.from),
         };
+      case 'token_waits':
+        return {
+          text: t('tokenWaits', { name: entry.token.name }),
+          help: t('tokenWaitsHelp'),
+          href: paths.token(entry.token.id),
+          action: t('open.token', { name: entry.token.name }),
+        };
+      case 'token_ends':
+        return {
+          text: t('tokenEnds', { name: entry.token.name, when: when(entry.endsAt) }),
+          help: t('tokenEndsHelp'),
+          href: paths.token(entry.token.id),
+          action: t('open.token', { name: entry.token.name }),
+        };
       case 'misconfigured': {
         const { provider, problem } = entry;
         return {

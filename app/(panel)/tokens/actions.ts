@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
 import { createToken } from '@/lib/tokens/create';
+import { PickUpInput, pickUpSecret } from '@/lib/tokens/pick-up';
 import { revokeToken } from '@/lib/tokens/revoke';
 import { rotateToken } from '@/lib/tokens/rotate';
 import { RotateInput, TokenInput, TokenPatch } from '@/lib/tokens/schema';
@@ -27,3 +28,5 @@ export const updateTokenAction = action(
   TokenPatch.extend({ id: z.uuid() }),
   updateToken,
 );
+
+export const pickUpAction = action({ may: 'tokens.write' }, PickUpInput, pickUpSecret);

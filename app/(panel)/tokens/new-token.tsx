@@ -49,6 +49,8 @@ function Form({ onCreated }: { onCreated: (token: string) => void }) {
     allowedIps: [],
     providers: [],
     limits: {},
+    rotation: { graceHours: 24 },
+    responsible: '',
     expires: '365',
   });
   const { submit, pending, error } = useFormAction(createTokenAction, {

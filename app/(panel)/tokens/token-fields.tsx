@@ -67,6 +67,26 @@ export function TokenBounds({ open = false }: { open?: boolean }) {
             data={providers.map(({ id, name }) => ({ value: id, label: name }))}
           />
           <Group grow align="flex-start">
+            <NumberField
+              name="rotation.everyDays"
+              label={t('everyDays')}
+              description={t('everyDaysHelp')}
+              min={1}
+            />
+            <NumberField
+              name="rotation.graceHours"
+              label={t('graceHours')}
+              description={t('graceHoursHelp')}
+              min={0}
+            />
+          </Group>
+          <TextField
+            name="responsible"
+            label={t('responsible')}
+            description={t('responsibleHelp')}
+            type="email"
+          />
+          <Group grow align="flex-start">
             <NumberField name="limits.minute" label={t('limitMinute')} description={t('limitHelp')} min={1} />
             <NumberField name="limits.day" label={t('limitDay')} description={t('limitHelp')} min={1} />
           </Group>

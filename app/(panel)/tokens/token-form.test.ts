@@ -5,11 +5,20 @@ import { curlExample, TokenChanges, TokenForm, toChanges } from './token-form';
 describe('TokenForm', () => {
   it('turns a lifetime into days', () => {
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: '90' });
-    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], company: null, expiresInDays: 90 });
+    expect(parsed).toEqual({
+      name: 'shop',
+      scopes: ['messages:send'],
+      company: null,
+      expiresInDays: 90,
+    });
   });
   it('leaves the days away for a token that never expires', () => {
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: 'never' });
-    expect(parsed).toEqual({ name: 'shop', scopes: ['messages:send'], company: null });
+    expect(parsed).toEqual({
+      name: 'shop',
+      scopes: ['messages:send'],
+      company: null,
+    });
   });
 });
 
@@ -22,17 +31,39 @@ describe('TokenChanges', () => {
     allowedIps: null,
     providers: null,
     limits: { minute: 60, day: null },
+    rotation: { everyDays: 90, graceHours: 48 },
+    responsible: 'an id',
+    told: [{ name: 'Ana', email: 'ana@example.com' }],
   } as unknown as TokenDetail;
 
   it('keeps what is there', () => {
     const { name, note, scopes, fromDomains } = token;
     const kept = { name, note, scopes, fromDomains, allowedIps: null, providers: null };
-    expect(TokenChanges.parse(toChanges(token))).toEqual({ ...kept, limits: { minute: 60 } });
+    expect(TokenChanges.parse(toChanges(token))).toEqual({
+      ...kept,
+      limits: { minute: 60 },
+      rotation: { everyDays: 90, graceHours: 48 },
+      responsible: 'ana@example.com',
+    });
   });
 
   it('takes away what is left blank', () => {
-    const blank = { name: 'shop', scopes: ['messages:send'], fromDomains: [], allowedIps: [], providers: [] };
-    expect(TokenChanges.parse(blank)).toMatchObject({ note: null, fromDomains: null, limits: null });
+    const blank = {
+      name: 'shop',
+      scopes: ['messages:send'],
+      fromDomains: [],
+      allowedIps: [],
+      providers: [],
+      rotation: { graceHours: 24 },
+      responsible: '',
+    };
+    expect(TokenChanges.parse(blank)).toMatchObject({
+      note: null,
+      fromDomains: null,
+      limits: null,
+      rotation: null,
+      responsible: null,
+    });
   });
 });
 

@@ -16,6 +16,14 @@ const boundList = (shape: z.ZodType<string[] | null | undefined, unknown>) =>
 
 const { name, note, scopes, company, allowedIps, fromDomains, providers, limits, kind } = TokenInput.shape;
 
+/** Without days nothing is done by itself, whatever stands in the other field. */
+const rotation = z.preprocess(
+  (given) => ((given as { everyDays?: unknown } | undefined)?.everyDays ? given : null),
+  TokenInput.shape.rotation,
+);
+/** Blank: nobody was chosen. */
+const responsible = z.preprocess((given) => given || null, TokenInput.shape.responsible);
+
 const bounds = {
   name,
   note,
@@ -24,6 +32,8 @@ const bounds = {
   allowedIps: boundList(allowedIps),
   providers: boundList(providers),
   limits,
+  rotation,
+  responsible,
 };
 
 /** The form offers a few lifetimes; the API takes any moment. */
@@ -49,6 +59,8 @@ export function toChanges(token: TokenDetail): z.input<typeof TokenChanges> {
     allowedIps: token.allowedIps ?? [],
     providers: token.providers ?? [],
     limits: { minute: token.limits?.minute ?? undefined, day: token.limits?.day ?? undefined },
+    rotation: token.rotation ?? { graceHours: 24 },
+    responsible: token.responsible ? (token.told[0]?.email ?? '') : '',
   };
 }
 

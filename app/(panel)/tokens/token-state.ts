@@ -29,3 +29,10 @@ export function stateOf(token: TokenView, now: number): keyof typeof TOKEN_STATE
 export function isAlive(token: TokenView, now: number): boolean {
   return !['revoked', 'expired'].includes(stateOf(token, now));
 }
+
+/** So many days before, home and the token's page say that it ends; see `WARNING_DAYS`. */
+const SOON_DAYS = 14;
+
+export function endsSoon(token: TokenView, now: number): boolean {
+  return isAlive(token, now) && !!token.expiresAt && Date.parse(token.expiresAt) - now <= SOON_DAYS * DAY_MS;
+}

@@ -3,12 +3,21 @@ import type { AuditEntry } from '@/lib/audit/schema';
 import { Brand, type CompanyView } from '@/lib/companies/schema';
 import { CompanyLimits } from '@/lib/settings/limits-schema';
 import type { Rotated } from '@/lib/tokens/rotate';
-import { TOKEN_KINDS, type TokenDetail, type TokenSecretView, type TokenView } from '@/lib/tokens/schema';
+import {
+  MAIL_PROBLEMS,
+  TOKEN_KINDS,
+  type TokenDetail,
+  TokenRotation,
+  type TokenSecretView,
+  type TokenView,
+} from '@/lib/tokens/schema';
 import { answerOf, named } from '../named';
 import { Count, Day, Id, listOf, pageOf, Time } from './parts';
 
 named('CompanyLimits', CompanyLimits, 'input');
 named('Brand', Brand, 'input');
+
+const MailProblem = z.enum(MAIL_PROBLEMS).nullable().describe('Why nobody could be written to.');
 
 const token = {
   id: Id,
@@ -27,6 +36,12 @@ const token = {
   lastUsedFrom: z.string().nullable(),
   lastUsedWith: z.string().nullable(),
   previousValidUntil: Time.nullable().describe('Until when a secret from before the last rotation works.'),
+  rotation: TokenRotation.nullable(),
+  nextRotationAt: Time.nullable().describe('When the next secret is prepared by itself.'),
+  waitingSince: Time.nullable().describe('Since when a new secret waits to be picked up.'),
+  responsible: Id.nullable().describe(
+    'The person who is told of it; null: who made it, else the administrators.',
+  ),
   madeBy: Id.nullable(),
   company: z.string().optional(),
   createdAt: Time,
@@ -60,6 +75,15 @@ export const TokenDetailAnswer = answerOf<TokenDetail>()(
   z.strictObject({
     ...token,
     secrets: z.array(SecretAnswer),
+    told: z
+      .array(z.strictObject({ name: z.string(), email: z.string() }))
+      .describe('Whom mails about it go to.'),
+    waiting: z
+      .strictObject({ last4: z.string(), since: Time, mailedAt: Time.nullable(), mailProblem: MailProblem })
+      .nullable(),
+    warnings: z
+      .array(z.strictObject({ days: Count, at: Time, mailedAt: Time.nullable(), mailProblem: MailProblem }))
+      .describe('That its end is near was said so many days before.'),
     days: z
       .array(z.strictObject({ day: Day, requests: Count, refused: Count }))
       .describe('Of the last thirty, in UTC.'),

@@ -172,6 +172,8 @@ export const AttentionAnswer = named(
     z.strictObject({ type: z.enum(['budget_used', 'budget_near']), provider, use: Budget }),
     z.strictObject({ type: z.literal('waiting_for_provider'), count }),
     z.strictObject({ type: z.literal('waiting_for_room'), count, nextAt: Time }),
+    z.strictObject({ type: z.literal('token_ends'), token: Reference, endsAt: Time }),
+    z.strictObject({ type: z.literal('token_waits'), token: Reference, since: Time }),
     z.strictObject({
       type: z.literal('failovers'),
       from: Reference,

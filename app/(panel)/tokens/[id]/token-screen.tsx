@@ -15,6 +15,7 @@ import { isAlive } from '../token-state';
 import { ChangeToken } from './change-token';
 import { RotateToken } from './rotate-token';
 import { TokenSecrets } from './token-secrets';
+import { TokenUpkeep } from './token-upkeep';
 import { TokenUse } from './token-use';
 import { useMayDo } from './use-may-do';
 
@@ -50,6 +51,9 @@ export function TokenScreen({ id, canWrite, baseUrl }: Props) {
         <Columns
           main={
             <>
+              {isAlive(token, Date.now()) && (
+                <TokenUpkeep token={token} disabledReason={locked} baseUrl={baseUrl} />
+              )}
               <MayDo token={token} />
               <TokenUse token={token} />
             </>

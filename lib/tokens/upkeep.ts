@@ -1,0 +1,38 @@
+import type { Transaction } from '@/lib/database/db';
+import { idOfPerson } from './responsible';
+import type { TokenRow } from './rows';
+import type { TokenInput } from './schema';
+
+const DAY_MS = 86_400_000;
+
+type Upkeep = Pick<TokenRow, 'rotateEveryDays' | 'rotateGraceHours' | 'rotateAt' | 'responsibleId'>;
+
+/**
+ * The columns of what is named; the others stay. `since`: when the secret in use was made. @throws AppError validation_failed for a person who
+ * is not there
+ */
+export async function upkeepOf(
+  tx: Transaction,
+  { rotation, responsible }: Pick<TokenInput, 'rotation' | 'responsible'>,
+  since: Date,
+): Promise<Partial<Upkeep>> {
+  const rotateEveryDays = rotation?.everyDays ?? null;
+  return {
+    ...(rotation !== undefined && {
+      rotateEveryDays,
+      rotateGraceHours: rotation?.graceHours ?? null,
+      rotateAt: nextRotation({ rotateEveryDays }, since),
+    }),
+    ...(responsible !== undefined && {
+      responsibleId: responsible === null ? null : await idOfPerson(tx, responsible),
+    }),
+  };
+}
+
+/** When the secret that is in use since then is due to be replaced; null: never by itself. */
+export function nextRotation(
+  { rotateEveryDays }: Pick<TokenRow, 'rotateEveryDays'>,
+  since: Date,
+): Date | null {
+  return rotateEveryDays === null ? null : new Date(since.getTime() + rotateEveryDays * DAY_MS);
+}
