@@ -12,6 +12,7 @@ import { ownerOf } from './owner';
 import { type PreparedMessage, prepareMessage } from './prepare';
 import { type PreparedAttachment, prepareFiles } from './prepare-files';
 import { type Idempotency, storeMessage } from './store';
+import { ensureTestSandbox } from './test-sandbox';
 
 /**
  * Takes responsibility for a message: when this resolves it is committed together with the job that will send it.
@@ -29,8 +30,9 @@ export async function acceptMessage(
   const dedupe = input.dedupe && { ...input.dedupe, owner: ownerOf(ctx) };
   let message: PreparedMessage;
   try {
-    const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
     const companyId = await companyFor(ctx, input.company);
+    if (ctx.test) await ensureTestSandbox(input.channel, companyId);
+    const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
     const { sender } = await settingsFor(companyId);
     const owner = { companyId, sender };
     message = await prepareMessage(ctx, input, { files, owner, providers, settings: delivery });

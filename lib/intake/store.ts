@@ -59,6 +59,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       reply_to: message.replyTo,
       words: message.words,
       headers: message.headers,
+      note: message.note,
       event_id: newId(),
       files: message.attachments.map((attachment, position) => ({
         position,
@@ -92,7 +93,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, words text[],
-        event_id uuid, files jsonb, key jsonb, dedupe jsonb)
+        event_id uuid, note jsonb, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
       insert into idempotency_keys as k (owner, route, key, body_hash, message_id, response)
@@ -156,6 +157,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       companyId: sql()`company_id`,
       type: sql()`status`,
       at: sql()`accepted_at`,
+      detail: sql()`note`,
       from: sql()`from fresh`,
     })},
     ${wakeUp('stored')}

@@ -32,6 +32,7 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
       row.channel === 'email' &&
       row.active &&
       !problem &&
+      row.settings.onlyTests !== true &&
       (row.companyId === null || row.companyId === companyId),
   );
   const real = own.filter(({ row }) => !keepsMessages(row));

@@ -120,6 +120,7 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     active: row.active,
     misconfigured: problem !== undefined,
     keeps: keepsMessages(provider.row),
+    keepsOnlyTests: row.settings.onlyTests === true,
     priority: row.priority,
     weight: row.weight,
     weightPercent: state.weightPercent,

@@ -81,7 +81,7 @@ function unfit(provider: RoutingProvider, message: RoutingMessage, isReal: boole
   if (provider.channel !== message.channel) return 'wrong_channel';
   if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
   if (provider.companyId !== null && provider.companyId !== message.companyId) return 'wrong_company';
-  if (provider.keeps && isReal && !mayKeep(provider, message)) return 'sandbox';
+  if (provider.keeps && (isReal || provider.keepsOnlyTests) && !mayKeep(provider, message)) return 'sandbox';
   if (!provider.keeps && message.kind === 'test') return 'only_test';
   if (!provider.categories.includes(message.category)) return 'wrong_category';
   if (!message.hasSender && !provider.hasSender) return 'no_sender';

@@ -19,6 +19,8 @@ export type RoutingProvider = {
   misconfigured: boolean;
   /** It keeps messages for viewing: it carries what names it and what is a test, and all while there is no real provider. */
   keeps: boolean;
+  /** Of a sandbox: it carries nothing but what names it and tests, whoever else is there. */
+  keepsOnlyTests?: boolean;
   /** 0–100, higher first. */
   priority: number;
   /** 0–1000: its share where several are equally good; 0: never by chance while another has more. */

@@ -47,15 +47,17 @@ export async function getStatus(ctx: Context): Promise<SystemStatus> {
 function readStored(ctx: Context, today: Date) {
   const kinds = keepingKinds();
   const visible = scopedSql(ctx, 'company_id', 'shared');
+  // One for tests alone is none for anything else.
+  const isOpenToAll = sql()`settings->>'onlyTests' is distinct from 'true'`;
   const hasReal = sql()`exists (select from providers where not kind = any(${kinds}) and ${visible})`;
   return sql()<Stored[]>`
     select coalesce(sum(messages_sent), 0)::float8 as "sentToday", coalesce(sum(messages_captured), 0)::float8 as "capturedToday",
       coalesce(sum(messages_failed), 0)::float8 as "failedToday",
       array(
         select id from providers
-        where active and ${visible} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
+        where active and ${visible} and ${isOpenToAll} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
       array(select provider_id from provider_health where open_until is not null) as failing,
-      not ${hasReal} and exists (select from providers where active and ${visible}) as "onlySandbox"
+      not ${hasReal} and exists (select from providers where active and ${visible} and ${isOpenToAll}) as "onlySandbox"
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
 }
 

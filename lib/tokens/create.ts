@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { lockTokens, withinMaker } from './family';
 import { generateToken } from './format';
+import { maskTokens } from './mask';
 import { idsOfProviders } from './name-providers';
 import { withSecrets } from './rows';
 import type { TokenInput, TokenView } from './schema';
@@ -40,7 +41,15 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
     const { name, note } = input;
     const [row] = await tx
       .insert(tokens)
-      .values({ id: newId(), name, note: note ?? null, publicId, ...bounds, ...upkeep, createdBy })
+      .values({
+        id: newId(),
+        name: maskTokens(name),
+        note: note ? maskTokens(note) : null,
+        publicId,
+        ...bounds,
+        ...upkeep,
+        createdBy,
+      })
       .returning();
     await storeSecret(tx, row!.id, token);
     const [created] = await withSecrets([row!], tx);

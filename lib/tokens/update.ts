@@ -7,6 +7,7 @@ import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { dropSuccessors } from './drop-successors';
 import { holdToken, lockTokens, narrowChildren, withinMaker } from './family';
+import { maskTokens } from './mask';
 import { idsOfProviders } from './name-providers';
 import { inUse, type TokenRow, withSecrets } from './rows';
 import { MAX_GRACE_HOURS, type TokenPatch, type TokenView } from './schema';
@@ -58,8 +59,8 @@ async function applied(tx: Transaction, row: TokenRow, patch: TokenPatch): Promi
   const { name, note, scopes, allowedIps, fromDomains, providers, limits, expiresAt } = patch;
   return {
     ...row,
-    ...(name !== undefined && { name }),
-    ...(note !== undefined && { note }),
+    ...(name !== undefined && { name: maskTokens(name) }),
+    ...(note !== undefined && { note: note && maskTokens(note) }),
     ...(scopes && { scopes }),
     ...(allowedIps !== undefined && { allowedIps }),
     ...(fromDomains !== undefined && { fromDomains }),

@@ -10,6 +10,8 @@ import { type Behaviour, behaviourOf, outcomeOf } from './behaviour';
 export const SandboxSettings = z.strictObject({
   /** `address`: each address decides; the others play a whole provider in trouble. */
   behaviour: z.enum(['address', 'down', 'slow', 'quota']).default('address'),
+  /** It takes tests and what names it, also while there is no other provider. */
+  onlyTests: z.boolean().default(false).meta({ technical: true }),
 });
 export type SandboxSettings = z.infer<typeof SandboxSettings>;
 type SandboxConfig = ProviderConfig<SandboxSettings, Record<string, never>>;

@@ -40,6 +40,11 @@ export function EventStep({ event, message, raw }: Props) {
           {t(`reason.${reason}`)}
         </Text>
       )}
+      {Array.isArray(detail.masked) && (
+        <Text size="xs" c="dimmed">
+          {t('timeline.masked', { fields: detail.masked.join(', ') })}
+        </Text>
+      )}
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (
