@@ -12,8 +12,8 @@ import { composeSchema } from './(panel)/messages/compose/compose-schema';
 const tell = translator('es');
 /** Words that no Spanish sentence has. */
 const ENGLISH = /\b(the|must|not|at least|at most|expected|invalid|please|and|be|is)\b/i;
-/** Read at the start, before there is a panel; what a person types into it is told in its own words. */
-const NOT_SHOWN = /^lib\/(env|testing)\b/;
+/** Read at the start, before there is a panel; what a person types into it is told in its own words. Answers nobody types at all. */
+const NOT_SHOWN = /^lib\/(env|testing|openapi\/answers)\b/;
 
 async function formSchemas() {
   const all = [...(await readSchemas()), ...walkSchema(composeSchema('email', emailForm), 'composeSchema')];

@@ -19,6 +19,8 @@ const PAGES = [
   '/providers/Sample',
   '/providers/Sample?tab=settings',
   '/tokens',
+  '/api-reference',
+  '/api-reference/sendMessage',
   '/account',
   '/settings',
   '/settings?tab=delivery',

@@ -39,6 +39,9 @@ export const paths = {
   token: (id: string) => at(['tokens', id]),
   /** Of a mail: the new secret that waits behind it. */
   pickUp: (code: string) => at(['tokens', 'pick-up', code]),
+  api: () => at(['api-reference']),
+  apiOperation: (id: string) => at(['api-reference', id]),
+  apiErrors: () => at(['api-reference', 'errors']),
   newToken: () => at(['tokens'], { new: 'true' }),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),

@@ -1,4 +1,5 @@
 import {
+  IconApi,
   IconBuilding,
   IconFlame,
   IconHistory,
@@ -38,6 +39,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'security',
     items: [
       { key: 'tokens', href: paths.tokens(), icon: IconKey },
+      { key: 'api', href: paths.api(), icon: IconApi },
       { key: 'audit', href: paths.audit(), icon: IconHistory },
       { key: 'account', href: paths.account(), icon: IconUserCircle },
     ],

@@ -1,4 +1,5 @@
 import enAccount from './en/account.json' with { type: 'json' };
+import enApi from './en/api.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import enTokens from './en/tokens.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
+import esApi from './es/api.json' with { type: 'json' };
 import esAudit from './es/audit.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
@@ -59,6 +61,7 @@ export function messagesOf(locale: Locale): MessageTree {
 const MESSAGES: Record<Locale, MessageTree> = {
   en: {
     account: enAccount,
+    api: enApi,
     audit: enAudit,
     auth: enAuth,
     checks: enChecks,
@@ -85,6 +88,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
   },
   es: {
     account: esAccount,
+    api: esApi,
     audit: esAudit,
     auth: esAuth,
     checks: esChecks,

@@ -42,7 +42,9 @@ export type DocumentedOperation = {
 export function buildDocument(routes: DocumentedRoute[], operations: Record<string, Operation>): Document {
   const parts = { schemas: new Schemas(), refusals: new Refusals() };
   const paths: Document['paths'] = {};
-  for (const route of routes.toSorted((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))) {
+  // As they are described: what one looks for first comes first.
+  const order = Object.keys(operations);
+  for (const route of routes.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))) {
     const operation = operations[route.name];
     if (!operation) throw new Error(`${route.name} is not described in lib/openapi/operations.`);
     paths[pathOf(route)] = { ...paths[pathOf(route)], [methodOf(route)]: tell(route, operation, parts) };
