@@ -30,10 +30,10 @@ export function auditCommand(): Command {
     .command('verify')
     .description('check that no row was changed or taken out; exits with 1 and names the first that was')
     .action(async (options: Options) => {
-      const { broken } = await run(options, verifyAudit, ({ checked, head, broken }) =>
+      const { broken } = await run(options, verifyAudit, ({ forgotten, checked, head, broken }) =>
         broken
           ? `Row ${broken.number} of ${broken.at} (${broken.id}) ${broken.why === 'changed' ? 'was changed' : 'comes after one that is missing'}; ${checked} before it hold.`
-          : `${checked} rows hold.${head ? ` The last is ${head.number}, ${head.hash}.` : ''}`,
+          : `${checked} rows hold.${head ? ` The last is ${head.number}, ${head.hash}.` : ''}${forgotten ? ` Those up to ${forgotten} were forgotten, as the settings say.` : ''}`,
       );
       if (broken) process.exitCode = 1;
     });

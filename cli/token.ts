@@ -43,9 +43,9 @@ export function tokenCommand(): Command {
     .command('rotate')
     .description('print a new secret of a token, alone; the one from before works on for a while')
     .argument('<token>', 'name or id')
-    .option('--grace <hours>', 'how long the one from before works on', '24')
-    .action(async (name: string, { grace, ...options }: Options & { grace: string }) => {
-      const input = parseInput(RotateInput, { graceHours: Number(grace) });
+    .option('--grace <hours>', 'how long the one from before works on (default: as the settings say, 24)')
+    .action(async (name: string, { grace, ...options }: Options & { grace?: string }) => {
+      const input = parseInput(RotateInput, { graceHours: number(grace) });
       await run(
         options,
         async (ctx) => rotateToken(ctx, { ...input, id: await idOf(ctx, name) }),
@@ -110,7 +110,7 @@ function addCreate(token: Command): void {
     .requiredOption('--name <name>', 'the program that will use it')
     .requiredOption('--scopes <list>', `comma-separated: ${SCOPES.join(', ')}`)
     .option('--note <text>', 'what it is for, and who looks after that')
-    .option('--expires <days>', 'for example 90d (default: never)')
+    .option('--expires <days>', 'for example 90d, or never (default: as the settings say)')
     .option('--rotate-every <days>', 'have a new secret prepared by itself, for example 90d')
     .option('--rotate-grace <hours>', 'how long the one from before works on then (24)')
     .option('--responsible <person>', 'address of the person who is told of that and of the end')
@@ -138,7 +138,7 @@ function addCreate(token: Command): void {
           graceHours: number(given.rotateGrace),
         },
         responsible: given.responsible,
-        expiresInDays: expires === undefined ? undefined : parseDays(expires, 'expires'),
+        ...endOf(expires),
       });
       await run(
         { json },
@@ -171,6 +171,11 @@ function split(list: string | undefined): string[] | undefined {
 
 function number(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text);
+}
+
+function endOf(expires: string | undefined): { expiresAt?: null; expiresInDays?: number } {
+  if (expires === undefined) return {};
+  return expires === 'never' ? { expiresAt: null } : { expiresInDays: parseDays(expires, 'expires') };
 }
 
 function parseDays(text: string, option: string): number {

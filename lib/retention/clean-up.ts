@@ -1,3 +1,4 @@
+import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
@@ -8,9 +9,11 @@ import { forgetOldMessages } from './forget-old-messages';
 
 /** Nightly: what may be forgotten, each by the room that wrote it. */
 export async function cleanUp(): Promise<void> {
-  const { retention } = (await currentSettings()).delivery;
+  const { delivery, security } = await currentSettings();
+  const { retention } = delivery;
   await forgetOldMessages(retention.days);
   await forgetOldIntake(retention.days);
+  await forgetOldAudit(security.auditDays);
   await forgetOldChecks();
   await forgetOldSignIns();
   await forgetOldTokenUse();

@@ -97,6 +97,11 @@ const security = {
   /** The same for programs with a token. */
   apiAllow: addresses.default([]),
   apiDeny: addresses.default([]),
+  /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */
+  tokenDays: whole(0, 3_650).default(0),
+  tokenGraceHours: whole(0, 720).default(24),
+  /** How long it is known who changed what. */
+  auditDays: whole(30, 3_650).default(730),
 };
 
 /** Wrapped so that an absent section means its defaults. */

@@ -3,6 +3,7 @@ import { mutation } from '@/lib/audit/mutation';
 import { companyFor, keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
+import { currentSettings } from '@/lib/settings/current';
 import { lockTokens, withinMaker } from './family';
 import { generateToken } from './format';
 import { maskTokens } from './mask';
@@ -22,6 +23,7 @@ const DAY_MS = 86_400_000;
 export async function createToken(ctx: Context, input: TokenInput): Promise<TokenView & { token: string }> {
   const { token, publicId } = generateToken();
   const companyId = await companyFor(ctx, input.company);
+  const { tokenDays } = (await currentSettings()).security;
   const stored = await mutation(ctx, 'token.create', async (tx) => {
     await lockTokens(tx);
     const wanted = {
@@ -32,7 +34,7 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
       providerIds: input.providers ? await idsOfProviders(tx, input.providers, companyId) : null,
       limitMinute: input.limits?.minute ?? null,
       limitDay: input.limits?.day ?? null,
-      expiresAt: endOf(input),
+      expiresAt: endOf(input, tokenDays),
       companyId,
     };
     const bounds = await withinMaker(tx, ctx, wanted);
@@ -58,7 +60,9 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
   return { ...viewToken(stored, await keyOf(stored.companyId)), token };
 }
 
-function endOf({ expiresAt, expiresInDays }: TokenInput): Date | null {
+/** What is said, also that it never ends, comes before the settings. */
+function endOf({ expiresAt, expiresInDays = 0 }: TokenInput, usualDays: number): Date | null {
   if (expiresAt) return new Date(expiresAt);
-  return expiresInDays ? new Date(Date.now() + expiresInDays * DAY_MS) : null;
+  const days = expiresInDays || (expiresAt === null ? 0 : usualDays);
+  return days ? new Date(Date.now() + days * DAY_MS) : null;
 }

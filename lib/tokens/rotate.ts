@@ -3,6 +3,7 @@ import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
+import { currentSettings } from '@/lib/settings/current';
 import { dropSuccessors } from './drop-successors';
 import { holdToken, isAlive, lockTokens } from './family';
 import { generateSecret } from './format';
@@ -36,6 +37,7 @@ export async function rotateToken(
   ctx: Context,
   { id, graceHours }: RotateInput & { id: string },
 ): Promise<Rotated> {
+  const hours = graceHours ?? (await currentSettings()).security.tokenGraceHours;
   const { publicId, ...rotated } = await mutation(ctx, 'token.rotate', async (tx) => {
     await lockTokens(tx);
     const row = await holdToken(tx, ctx, id);
@@ -45,7 +47,7 @@ export async function rotateToken(
         `This token has ${row.revokedAt ? 'been revoked' : 'expired'}: make a new one.`,
       );
     const [before] = await withSecrets([row], tx);
-    const grace = Date.now() + graceHours * HOUR_MS;
+    const grace = Date.now() + hours * HOUR_MS;
     const validUntil = new Date(Math.min(grace, row.expiresAt?.getTime() ?? grace));
     const token = generateSecret(row.publicId);
     await retireSecret(tx, id, validUntil);

@@ -45,7 +45,8 @@ const bounds = {
 };
 
 export const MAX_GRACE_HOURS = 720;
-const graceHours = z.number().min(0).max(MAX_GRACE_HOURS).default(24);
+const hours = z.number().min(0).max(MAX_GRACE_HOURS);
+const graceHours = hours.default(24);
 
 /** A new secret is prepared so often; from the moment it is picked up the one from before works on for `graceHours`. */
 export const TokenRotation = z.strictObject({
@@ -88,8 +89,8 @@ export const TokenPatch = z
   .partial();
 export type TokenPatch = z.infer<typeof TokenPatch>;
 
-/** Hours in which the secret from before still works. */
-export const RotateInput = z.strictObject({ graceHours });
+/** Hours in which the secret from before still works; as the settings say where nothing is said. */
+export const RotateInput = z.strictObject({ graceHours: hours.optional() });
 export type RotateInput = z.infer<typeof RotateInput>;
 
 /** Why a mail about a token could not be sent: nobody to carry it, no sender, nobody to write to. */

@@ -78,6 +78,8 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
   security: [
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
+    { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
+    { key: 'audit', fields: ['security.auditDays'], technical: [] },
   ],
 };
 

@@ -8,5 +8,6 @@ export function useUnit(path: string): string {
   if (path.endsWith('Percent') || path.startsWith('delivery.balanced.')) return ' %';
   if (path.endsWith('Minutes')) return ' min';
   if (path.endsWith('Seconds')) return ' s';
-  return path.endsWith('.days') ? ` ${t('days')}` : '';
+  if (path.endsWith('Hours')) return ` ${t('hours')}`;
+  return /\.days$|Days$/.test(path) ? ` ${t('days')}` : '';
 }

@@ -14,10 +14,16 @@ import { TokenBounds, TokenFields } from './token-fields';
 import { EXPIRIES, TokenForm } from './token-form';
 import { TokenReveal } from './token-reveal';
 
-type Props = { opened: boolean; onClose: () => void; baseUrl: string };
+type Props = {
+  opened: boolean;
+  onClose: () => void;
+  baseUrl: string;
+  /** Of the settings; 0: tokens have no end unless one is chosen. */
+  usualDays: number;
+};
 
 /** The form, then the token: it is shown this once, so a click beside the window does not close it. */
-export function NewToken({ opened, onClose, baseUrl }: Props) {
+export function NewToken({ opened, onClose, baseUrl, usualDays }: Props) {
   const t = useTranslations('tokens');
   const [token, setToken] = useState<string>();
   const close = () => {
@@ -33,12 +39,16 @@ export function NewToken({ opened, onClose, baseUrl }: Props) {
       closeOnEscape={!token}
       closeButtonProps={{ 'aria-label': t('reveal.close') }}
     >
-      {token ? <TokenReveal token={token} baseUrl={baseUrl} onDone={close} /> : <Form onCreated={setToken} />}
+      {token ? (
+        <TokenReveal token={token} baseUrl={baseUrl} onDone={close} />
+      ) : (
+        <Form onCreated={setToken} usualDays={usualDays} />
+      )}
     </FormWindow>
   );
 }
 
-function Form({ onCreated }: { onCreated: (token: string) => void }) {
+function Form({ onCreated, usualDays }: { onCreated: (token: string) => void; usualDays: number }) {
   const t = useTranslations('tokens');
   const form = useZodForm(TokenForm, {
     name: '',
@@ -51,7 +61,7 @@ function Form({ onCreated }: { onCreated: (token: string) => void }) {
     limits: {},
     rotation: { graceHours: 24 },
     responsible: '',
-    expires: '365',
+    expires: usualDays > 0 ? 'usual' : '365',
   });
   const { submit, pending, error } = useFormAction(createTokenAction, {
     invalidates: ['tokens'],
@@ -59,6 +69,13 @@ function Form({ onCreated }: { onCreated: (token: string) => void }) {
   });
   const named = (list: readonly string[], of: string) =>
     list.map((value) => ({ value, label: t(`${of}.${value}`) }));
+  const expiries = [
+    ...(usualDays > 0 ? [{ value: 'usual', label: t('usualExpiry', { days: usualDays }) }] : []),
+    ...named(
+      EXPIRIES.filter((value) => value !== 'usual'),
+      'expiries',
+    ),
+  ];
   return (
     <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('form.submit')}>
       <TokenFields />
@@ -69,7 +86,7 @@ function Form({ onCreated }: { onCreated: (token: string) => void }) {
         description={t('form.kindHelp')}
         data={named(TOKEN_KINDS, 'kinds')}
       />
-      <SelectField name="expires" label={t('form.expires')} data={named(EXPIRIES, 'expiries')} />
+      <SelectField name="expires" label={t('form.expires')} data={expiries} />
       <TokenBounds />
     </FormShell>
   );

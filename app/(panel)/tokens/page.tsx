@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
 import { may } from '@/lib/permissions';
+import { currentSettings } from '@/lib/settings/current';
 import { TokensScreen } from './tokens-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,5 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TokensPage() {
   const { role } = await requireUser();
-  return <TokensScreen canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} />;
+  const { tokenDays } = (await currentSettings()).security;
+  return <TokensScreen canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} usualDays={tokenDays} />;
 }

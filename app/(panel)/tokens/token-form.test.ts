@@ -12,12 +12,15 @@ describe('TokenForm', () => {
       expiresInDays: 90,
     });
   });
-  it('leaves the days away for a token that never expires', () => {
+  it('says nothing where the settings decide, and that of a token that never expires', () => {
+    const usual = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: 'usual' });
+    expect(usual).toEqual({ name: 'shop', scopes: ['messages:send'], company: null });
     const parsed = TokenForm.parse({ name: 'shop', scopes: ['messages:send'], expires: 'never' });
     expect(parsed).toEqual({
       name: 'shop',
       scopes: ['messages:send'],
       company: null,
+      expiresAt: null,
     });
   });
 });

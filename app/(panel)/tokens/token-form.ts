@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type TokenDetail, TokenInput, TokenPatch } from '@/lib/tokens/schema';
 
-export const EXPIRIES = ['30', '90', '365', 'never'] as const;
+export const EXPIRIES = ['usual', '30', '90', '365', 'never'] as const;
 
 /** Of what most programs do, and what each of these may. */
 export const PRESETS = {
@@ -36,13 +36,14 @@ const bounds = {
   responsible,
 };
 
-/** The form offers a few lifetimes; the API takes any moment. */
+/** The form offers a few lifetimes, and that of the settings; the API takes any moment. */
 export const TokenForm = z
   .strictObject({ ...bounds, kind, company, expires: z.enum(EXPIRIES) })
   .transform(({ expires, ...rest }): TokenInput => {
     // Blank means for all companies, as the form says, also to somebody who looks at one.
     const input = { ...rest, company: rest.company ?? null };
-    return expires === 'never' ? input : { ...input, expiresInDays: Number(expires) };
+    if (expires === 'usual') return input;
+    return expires === 'never' ? { ...input, expiresAt: null } : { ...input, expiresInDays: Number(expires) };
   });
 
 /** What can be changed of one that is in use. What is left blank is taken away. */

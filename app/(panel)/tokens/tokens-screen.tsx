@@ -8,7 +8,9 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
 
-export function TokensScreen({ canWrite, baseUrl }: { canWrite: boolean; baseUrl: string }) {
+type Props = { canWrite: boolean; baseUrl: string; usualDays: number };
+
+export function TokensScreen({ canWrite, baseUrl, usualDays }: Props) {
   const t = useTranslations('tokens');
   const [creating, setCreating] = useQueryState('new', parseAsBoolean.withDefault(false));
   const disabledReason = canWrite ? null : t('readOnly');
@@ -25,7 +27,12 @@ export function TokensScreen({ canWrite, baseUrl }: { canWrite: boolean; baseUrl
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
       <TokenTable create={create} disabledReason={disabledReason} />
-      <NewToken opened={creating && canWrite} onClose={() => setCreating(null)} baseUrl={baseUrl} />
+      <NewToken
+        opened={creating && canWrite}
+        onClose={() => setCreating(null)}
+        baseUrl={baseUrl}
+        usualDays={usualDays}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
 import { may } from '@/lib/permissions';
+import { currentSettings } from '@/lib/settings/current';
 import { TokenScreen } from './token-screen';
 
 export async function generateMetadata() {
@@ -12,5 +13,7 @@ export async function generateMetadata() {
 export default async function TokenPage({ params }: { params: Promise<{ id: string }> }) {
   const { role } = await requireUser();
   const { id } = await pathParams(params);
-  return <TokenScreen id={id} canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} />;
+  const { tokenGraceHours } = (await currentSettings()).security;
+  const canWrite = may(role, 'tokens.write');
+  return <TokenScreen id={id} canWrite={canWrite} baseUrl={publicUrl()} usualHours={tokenGraceHours} />;
 }

@@ -11,10 +11,16 @@ import { TokenReveal } from '../token-reveal';
 
 const GRACES = ['0', '1', '24', '168'] as const;
 
-type Props = { token: TokenDetail; disabledReason: string | null; baseUrl: string };
+type Props = {
+  token: TokenDetail;
+  disabledReason: string | null;
+  baseUrl: string;
+  /** Of the settings. */
+  usualHours: number;
+};
 
 /** How long the secret from before works on, then the new one: it is shown this once. */
-export function RotateToken({ token, disabledReason, baseUrl }: Props) {
+export function RotateToken({ token, disabledReason, baseUrl, usualHours }: Props) {
   const t = useTranslations('tokens.rotate');
   const [opened, setOpened] = useState(false);
   const [fresh, setFresh] = useState<string>();
@@ -39,18 +45,24 @@ export function RotateToken({ token, disabledReason, baseUrl }: Props) {
         {fresh ? (
           <TokenReveal token={fresh} baseUrl={baseUrl} onDone={close} />
         ) : (
-          <Ask id={token.id} onRotated={setFresh} onCancel={close} />
+          <Ask id={token.id} usualHours={usualHours} onRotated={setFresh} onCancel={close} />
         )}
       </Modal>
     </>
   );
 }
 
-type AskProps = { id: string; onRotated: (token: string) => void; onCancel: () => void };
+type AskProps = { id: string; usualHours: number; onRotated: (token: string) => void; onCancel: () => void };
 
-function Ask({ id, onRotated, onCancel }: AskProps) {
+function Ask({ id, usualHours, onRotated, onCancel }: AskProps) {
   const t = useTranslations('tokens.rotate');
-  const [grace, setGrace] = useState<(typeof GRACES)[number]>('24');
+  const [grace, setGrace] = useState(String(usualHours));
+  const graces = [
+    ...GRACES.map((value) => ({ value: String(value), label: t(`graces.${value}`) })),
+    ...(GRACES.some((value) => value === String(usualHours))
+      ? []
+      : [{ value: String(usualHours), label: t('usualGrace', { hours: usualHours }) }]),
+  ];
   const { run, pending } = useAction(rotateTokenAction, {
     invalidates: ['tokens'],
     onSuccess: ({ token }) => onRotated(token),
@@ -60,9 +72,9 @@ function Ask({ id, onRotated, onCancel }: AskProps) {
       <Text size="sm">{t('body')}</Text>
       <Select
         label={t('grace')}
-        data={GRACES.map((value) => ({ value, label: t(`graces.${value}`) }))}
+        data={graces}
         value={grace}
-        onChange={(value) => value && setGrace(value as typeof grace)}
+        onChange={(value) => value && setGrace(value)}
         allowDeselect={false}
       />
       <Group justify="flex-end">

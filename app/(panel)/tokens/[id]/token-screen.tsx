@@ -19,10 +19,10 @@ import { TokenUpkeep } from './token-upkeep';
 import { TokenUse } from './token-use';
 import { useMayDo } from './use-may-do';
 
-type Props = { id: string; canWrite: boolean; baseUrl: string };
+type Props = { id: string; canWrite: boolean; baseUrl: string; usualHours: number };
 
 /** One token: what it may do, who uses which of its secrets, how much it did. */
-export function TokenScreen({ id, canWrite, baseUrl }: Props) {
+export function TokenScreen({ id, canWrite, baseUrl, usualHours }: Props) {
   const t = useTranslations('tokens');
   const query = useQuery(apiQuery('tokens/[id]', { id }));
   const locked = canWrite ? null : t('readOnly');
@@ -42,7 +42,7 @@ export function TokenScreen({ id, canWrite, baseUrl }: Props) {
         actions: isAlive(token, Date.now()) && (
           <Group gap="xs">
             <RevokeToken token={token} disabledReason={locked} />
-            <RotateToken token={token} disabledReason={locked} baseUrl={baseUrl} />
+            <RotateToken token={token} disabledReason={locked} baseUrl={baseUrl} usualHours={usualHours} />
           </Group>
         ),
       })}
