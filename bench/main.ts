@@ -12,6 +12,7 @@ import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
+import { measureTokens } from './tokens';
 import { measureTwo } from './two';
 import { measureUrgent } from './urgent';
 import { measureWhole } from './whole';
@@ -29,10 +30,11 @@ const MEASURES: Record<string, Measure> = {
   two: measureTwo,
   history: measureHistory,
   lists: measureLists,
+  tokens: measureTokens,
   forget: measureForget,
 };
 
-const WITHOUT_WEB = ['history', 'lists', 'forget'];
+const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));

@@ -1,13 +1,24 @@
-import { eq, getTableColumns } from 'drizzle-orm';
-import { tokenSecrets, tokens } from '@/drizzle/schema/tokens';
-import { db } from '@/lib/database/db';
+import { sql } from '@/lib/database/db';
 import { blockList } from '@/lib/text/cidr';
 import type { SecretRow, TokenRow } from './rows';
 
 /** Also secrets whose time is over: that is told apart from never having been one. */
 export type KnownToken = {
-  row: TokenRow;
-  secrets: SecretRow[];
+  row: Pick<
+    TokenRow,
+    | 'id'
+    | 'name'
+    | 'kind'
+    | 'scopes'
+    | 'companyId'
+    | 'fromDomains'
+    | 'providerIds'
+    | 'limitMinute'
+    | 'limitDay'
+    | 'expiresAt'
+    | 'revokedAt'
+  >;
+  secrets: Pick<SecretRow, 'id' | 'hash' | 'validUntil'>[];
   allowed: ReturnType<typeof blockList> | null;
 };
 
@@ -31,14 +42,22 @@ export function forgetToken(publicId: string): void {
   cache.delete(publicId);
 }
 
+type Read = KnownToken['row'] & {
+  allowedIps: string[] | null;
+  secretId: string;
+  hash: Buffer;
+  validUntil: Date | null;
+};
+
+/** By hand, and not by drizzle, which takes three times as long to say the same. */
 async function read(publicId: string): Promise<KnownToken | undefined> {
-  const rows = await db()
-    .select({ row: getTableColumns(tokens), secret: getTableColumns(tokenSecrets) })
-    .from(tokens)
-    .innerJoin(tokenSecrets, eq(tokenSecrets.tokenId, tokens.id))
-    .where(eq(tokens.publicId, publicId));
-  const row = rows[0]?.row;
+  const rows = await sql()<Read[]>`
+    select t.id, t.name, t.kind, t.scopes, t.company_id as "companyId", t.allowed_ips as "allowedIps", t.from_domains as "fromDomains",
+      t.provider_ids as "providerIds", t.limit_minute as "limitMinute", t.limit_day as "limitDay", t.expires_at as "expiresAt",
+      t.revoked_at as "revokedAt", s.id as "secretId", s.hash, s.valid_until as "validUntil"
+    from tokens t join token_secrets s on s.token_id = t.id where t.public_id = ${publicId}`;
+  const [row] = rows;
   if (!row) return undefined;
-  const allowed = row.allowedIps && blockList(row.allowedIps);
-  return { row, secrets: rows.map(({ secret }) => secret), allowed };
+  const secrets = rows.map(({ secretId: id, hash, validUntil }) => ({ id, hash, validUntil }));
+  return { row, secrets, allowed: row.allowedIps && blockList(row.allowedIps) };
 }
