@@ -14,7 +14,9 @@ export async function lookUpHost(host: string): Promise<HostAddress[]> {
   if (family) return [{ address: bare, family }];
   const servers = env().RELEVO_DNS_SERVERS;
   if (servers.length > 0 && !IS_OWN_HOST.test(bare)) return ask(servers, bare);
-  return (await lookup(bare, { all: true })) as HostAddress[];
+  // With a dot behind, some systems do not know this machine, and others do.
+  const name = IS_OWN_HOST.test(bare) ? bare.replace(/\.$/, '') : bare;
+  return (await lookup(name, { all: true })) as HostAddress[];
 }
 
 /** This machine, which no DNS server is asked about (RFC 6761 6.3). */
