@@ -9,6 +9,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   admin: async () => (await import('./admin')).adminCommand(),
   company: async () => (await import('./company')).companyCommand(),
   audit: async () => (await import('./audit')).auditCommand(),
+  person: async () => (await import('./person')).personCommand(),
   token: async () => (await import('./token')).tokenCommand(),
   provider: async () => (await import('./provider')).providerCommand(),
   message: async () => (await import('./message')).messageCommand(),

@@ -22,6 +22,7 @@ import { SCHEDULE } from './schedule';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
+import { forgottenPasswordTask } from './tasks/forgotten-password';
 import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { keepTokensTask } from './tasks/keep-tokens';
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
       taskList: {
         reconcile,
         resume: resumeTask,
+        'forgotten-password': forgottenPasswordTask,
         release,
         'release-of-company': releaseOfCompanyTask,
         probe,

@@ -3,7 +3,15 @@ import type { Locale } from './i18n/locales';
 import type { Role } from './roles';
 
 export type Actor =
-  | { type: 'user'; id: string; label: string; role: Role; sessionId: string }
+  | {
+      type: 'user';
+      id: string;
+      label: string;
+      role: Role;
+      sessionId: string;
+      /** The companies that this person is limited to; null: all. */
+      companyIds?: string[] | null;
+    }
   | {
       type: 'token';
       id: string;
@@ -27,6 +35,15 @@ export type Context = {
   ip: string | null;
   locale: Locale;
 };
+
+/**
+ * The companies beyond which who acts neither sees nor changes anything: that of a token, those a person is limited to. Null: no bounds,
+ * also where a person merely looks at one of them.
+ */
+export function boundTo({ actor, companyId }: Pick<Context, 'actor' | 'companyId'>): string[] | null {
+  if (actor.type === 'token') return companyId === null ? null : [companyId];
+  return actor.type === 'user' ? (actor.companyIds ?? null) : null;
+}
 
 export function commandContext(label = 'command line'): Context {
   return ofSystem({ type: 'command', id: null, label });

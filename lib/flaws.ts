@@ -120,6 +120,7 @@ export const FLAWS = {
   no_person: 'There is no person {person} who may change tokens.',
   no_company: 'There is no company {company}.',
   company_of_token: 'is not the company of this token',
+  company_not_yours: 'is none of the companies that you work for',
   password: 'is wrong',
   weights_zero: 'the three weights must not all be 0',
   locks_out: 'would keep out {address}, from where you save it',

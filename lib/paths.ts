@@ -20,6 +20,10 @@ export const paths = {
   /** Where it says that nobody has set up yet. */
   notSetUp: () => at(['setup']),
   setup: (token: string) => at(['setup', token]),
+  /** Behind the link of an invitation. */
+  join: (token: string) => at(['join', token]),
+  forgotten: () => at(['forgotten']),
+  newPassword: (token: string) => at(['new-password', token]),
   setupProvider: () => at(['setup', 'provider']),
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),
   message: (id: string) => at(['messages', id]),
@@ -43,6 +47,7 @@ export const paths = {
   apiOperation: (id: string) => at(['api-reference', id]),
   apiErrors: () => at(['api-reference', 'errors']),
   newToken: () => at(['tokens'], { new: 'true' }),
+  people: () => at(['people']),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   companies: () => at(['companies']),

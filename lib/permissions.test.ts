@@ -10,6 +10,7 @@ const EXPECTED = {
     'events.read',
     'messages.read',
     'metrics.read',
+    'people.read',
     'providers.read',
     'settings.read',
     'tokens.read',
@@ -23,7 +24,7 @@ const EXPECTED = {
     'settings.write',
     'tokens.write',
   ],
-  administrator: [],
+  administrator: ['people.write'],
 };
 
 describe('what each role may', () => {

@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'messages.send': 'technician',
   'messages.write': 'technician',
   'metrics.read': 'viewer',
+  'people.read': 'viewer',
+  'people.write': 'administrator',
   'providers.read': 'viewer',
   'providers.write': 'technician',
   'settings.read': 'viewer',

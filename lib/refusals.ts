@@ -3,6 +3,13 @@
  * of the problem, the panel says it in the language of its reader (`refusals.<code>`). Codes are stable.
  */
 export const REFUSALS = [
+  'invited_already',
+  'last_administrator',
+  'link_expired',
+  'link_spent',
+  'link_withdrawn',
+  'person_inactive',
+  'person_there',
   'company_in_use',
   'drill_over',
   'drill_paused',

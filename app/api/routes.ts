@@ -27,6 +27,14 @@ import * as messagesCsv from './v1/messages.csv/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
 import * as metricsProviders from './v1/metrics/providers/route';
 import * as metrics from './v1/metrics/route';
+import * as peopleByIdActivate from './v1/people/[id]/activate/route';
+import * as peopleByIdDeactivate from './v1/people/[id]/deactivate/route';
+import * as peopleByIdReset from './v1/people/[id]/reset/route';
+import * as peopleById from './v1/people/[id]/route';
+import * as peopleInvitationsByIdRenew from './v1/people/invitations/[id]/renew/route';
+import * as peopleInvitationsById from './v1/people/invitations/[id]/route';
+import * as peopleInvitations from './v1/people/invitations/route';
+import * as people from './v1/people/route';
 import * as providerKinds from './v1/provider-kinds/route';
 import * as providersByIdChanges from './v1/providers/[id]/changes/route';
 import * as providersByIdHealthCheck from './v1/providers/[id]/health-check/route';
@@ -86,6 +94,14 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/metrics/providers/[id]': metricsProvidersById,
   '/api/v1/metrics/providers': metricsProviders,
   '/api/v1/metrics': metrics,
+  '/api/v1/people': people,
+  '/api/v1/people/[id]': peopleById,
+  '/api/v1/people/[id]/activate': peopleByIdActivate,
+  '/api/v1/people/[id]/deactivate': peopleByIdDeactivate,
+  '/api/v1/people/[id]/reset': peopleByIdReset,
+  '/api/v1/people/invitations': peopleInvitations,
+  '/api/v1/people/invitations/[id]': peopleInvitationsById,
+  '/api/v1/people/invitations/[id]/renew': peopleInvitationsByIdRenew,
   '/api/v1/provider-kinds': providerKinds,
   '/api/v1/providers/[id]/changes': providersByIdChanges,
   '/api/v1/providers/[id]/health-check': providersByIdHealthCheck,

@@ -20,6 +20,8 @@ export const users = pgTable(
       .default('admin'),
     /** The company this person looks at; null: all of them. */
     companyId: uuid('company_id'),
+    /** The companies this person is limited to; null: all, also those to come. Never empty. */
+    companyIds: uuid('company_ids').array(),
     active: boolean('active').notNull().default(true),
     lastSignInAt: at('last_sign_in_at'),
     createdAt: createdAt(),

@@ -2,6 +2,7 @@ import { eq, sql as raw } from 'drizzle-orm';
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import { findCompany } from '@/lib/companies/find';
+import { notYours } from '@/lib/companies/resolve';
 import type { Actor, Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
@@ -21,9 +22,11 @@ export function personOf(ctx: Context): Person {
 
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
-  const { id } = personOf(ctx);
+  const { id, companyIds } = personOf(ctx);
   if (input.companyId && !(await findCompany(input.companyId)))
     throw invalid('companyId', 'no_company', { company: input.companyId });
+  if (input.companyId !== undefined && companyIds && !companyIds.includes(input.companyId ?? ''))
+    throw notYours(ctx, 'companyId');
   return mutation(ctx, 'account.update', async (tx) => {
     const columns = {
       name: users.name,

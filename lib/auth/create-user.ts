@@ -21,11 +21,13 @@ export async function createUser(ctx: Context, input: UserInput): Promise<UserVi
   });
 }
 
-export async function insertUser(tx: Transaction, input: UserInput, passwordHash: string): Promise<UserView> {
-  const { email, name, role, language = 'en' } = input;
+type Inserted = Omit<UserInput, 'password'> & { companyIds?: string[] | null };
+
+export async function insertUser(tx: Transaction, input: Inserted, passwordHash: string): Promise<UserView> {
+  const { email, name, role, language = 'en', companyIds = null } = input;
   const [user] = await tx
     .insert(users)
-    .values({ id: newId(), email, name, role, language, passwordHash })
+    .values({ id: newId(), email, name, role, language, companyIds, passwordHash })
     .onConflictDoNothing()
     .returning({ id: users.id, email: users.email, name: users.name, role: users.role });
   if (!user) throw new AppError('conflict', `There is already an account for ${email}.`);

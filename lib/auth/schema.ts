@@ -11,7 +11,8 @@ export const PASSWORD_MAX = 256;
 
 export const MODES = ['admin', 'technical'] as const;
 
-const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
+/** What every password that is chosen from now on must be. */
+export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
 
 export const SignInInput = z.strictObject({
   email: z.string().min(1).max(254),

@@ -23,6 +23,8 @@ export type SessionUser = {
   mode: 'admin' | 'technical';
   /** The company that this person looks at; null: all of them. */
   companyId: string | null;
+  /** Those that this person is limited to; null: all of them. */
+  companyIds: string[] | null;
 };
 
 /** `__Host-` binds the cookie to this host, but browsers accept it over https only. */
@@ -65,8 +67,20 @@ export async function findSession(sessionId: string): Promise<SessionUser | null
   if (!row) return null;
   if (Date.now() - row.session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await db().update(sessions).set({ lastSeenAt: raw`now()` }).where(eq(sessions.id, sessionId));
-  const { id, email, name, role, language, mode } = row.user;
-  return { sessionId, id, email, name, role, language, mode, companyId: row.companyId };
+  const { id, email, name, role, language, mode, companyIds } = row.user;
+  const companyId = lookedAt(row.companyId, companyIds);
+  return { sessionId, id, email, name, role, language, mode, companyId, companyIds };
+}
+
+/** Who is limited to some companies always looks at one of these, never at all. */
+function lookedAt(chosen: string | null, companyIds: string[] | null): string | null {
+  if (companyIds === null || (chosen !== null && companyIds.includes(chosen))) return chosen;
+  return companyIds[0]!;
+}
+
+/** Who acts, as every verb wants to know it. */
+export function actorOf({ id, email, role, sessionId, companyIds }: SessionUser) {
+  return { type: 'user' as const, id, label: email, role, sessionId, companyIds };
 }
 
 /** Starts a session and returns its id, which is what the cookie holds. */

@@ -1,5 +1,5 @@
 import { type AnyColumn, eq, isNull, or, type SQL } from 'drizzle-orm';
-import type { Context } from '@/lib/context';
+import { boundTo, type Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 
@@ -27,8 +27,12 @@ export function isVisible({ companyId }: Scope): (thing: { companyId: string | n
   return (thing) => companyId === null || thing.companyId === null || thing.companyId === companyId;
 }
 
-/** What others use too is not for a token of one company to change. A person only looks at one, and may. @throws AppError forbidden */
-export function mayChange({ actor, companyId }: Context, ownerId: string | null): void {
-  if (actor.type === 'token' && companyId !== null && ownerId !== companyId)
-    throw new AppError('forbidden', 'A token of one company cannot change what all companies share.');
+/** What others use too is not for those to change who are for some companies alone. @throws AppError forbidden */
+export function mayChange(ctx: Context, ownerId: string | null): void {
+  const bound = boundTo(ctx);
+  if (bound && (ownerId === null || !bound.includes(ownerId)))
+    throw new AppError(
+      'forbidden',
+      'Who is for some companies alone cannot change what all companies share.',
+    );
 }

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers';
 import type { z } from 'zod';
-import { readSession } from '@/lib/auth/session';
+import { actorOf, readSession } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
 import type { Permission } from '@/lib/permissions';
@@ -48,7 +48,7 @@ async function authorizedContext(permission: Permission, requestId: string): Pro
   if (!user) throw new AppError('unauthorized', 'Sign in again.');
   checkMay(user.role, permission);
   return {
-    actor: { type: 'user', id: user.id, label: user.email, role: user.role, sessionId: user.sessionId },
+    actor: actorOf(user),
     companyId: user.companyId,
     requestId,
     ip: clientAddress(incoming),

@@ -1,7 +1,7 @@
-import { readSession } from '@/lib/auth/session';
+import { actorOf, readSession } from '@/lib/auth/session';
 import { countRefusal } from '@/lib/auth/throttle-programs';
 import { localeFor } from '@/lib/companies/locale-for';
-import type { Actor, Context } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import type { Allowance } from '@/lib/tokens/limits';
@@ -45,9 +45,8 @@ async function identify(request: Request, requestId: string): Promise<Caller> {
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
   if (!isSafe(request) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
     throw new AppError('forbidden', 'This request did not come from the panel.');
-  const { id, email, role, sessionId, companyId, language } = user;
-  const actor: Actor = { type: 'user', id, label: email, role, sessionId };
-  return { ctx: { actor, companyId, requestId, ip, locale: language } };
+  const { companyId, language } = user;
+  return { ctx: { actor: actorOf(user), companyId, requestId, ip, locale: language } };
 }
 
 /** What an answer to a token says of the token: how much of its limits is left, and that a secret from before a rotation will end. */

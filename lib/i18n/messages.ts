@@ -11,6 +11,7 @@ import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
+import enPeople from './en/people.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -36,6 +37,7 @@ import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
+import esPeople from './es/people.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
 import esQueue from './es/queue.json' with { type: 'json' };
@@ -73,6 +75,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     home: enHome,
     messages: enMessages,
     outcomes: enOutcomes,
+    people: enPeople,
     problems: enProblems,
     providers: enProviders,
     queue: enQueue,
@@ -100,6 +103,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     home: esHome,
     messages: esMessages,
     outcomes: esOutcomes,
+    people: esPeople,
     problems: esProblems,
     providers: esProviders,
     queue: esQueue,

@@ -73,11 +73,14 @@ async function withinToken({ actor }: Context, { sender, providerIds }: Original
 }
 
 async function readOriginal(ctx: Context, id: string): Promise<Original> {
-  const [row] = await sql()<Original[]>`
-    select id, channel, category, tags, subject, recipients, sender, provider_ids as "providerIds",
+  const [row] = await sql()<(Original & { isOwn: boolean })[]>`
+    select id, channel, category, tags, accepted_by_type = 'job' as "isOwn", subject, recipients, sender, provider_ids as "providerIds",
       case when claimed_until > now() and due_at is not null then 'sending' else status end as status
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
+  // Its links are for one person alone, at one address.
+  if (row.isOwn)
+    throw new AppError('not_resendable', 'What Relevo itself wrote to a person goes to nobody else.');
   return row;
 }
 

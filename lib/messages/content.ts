@@ -17,6 +17,7 @@ import { currentSettings } from '@/lib/settings/current';
 import { checkVisible } from './check-visible';
 import { getMessage } from './get';
 import { bodyPieces, filePieces } from './pieces';
+import { shownBody } from './shown-body';
 
 /** Each holds a few pieces of its message at a time, whatever that has. */
 const sources = new Semaphore(8);
@@ -133,8 +134,12 @@ async function findContent(ctx: Context, id: string) {
     .select({
       message: messages,
       body: {
-        text: text<string | null>`case when length(${textBody}) <= ${WHOLE_CHARACTERS} then ${textBody} end`,
-        html: text<string | null>`case when length(${html}) <= ${WHOLE_CHARACTERS} then ${html} end`,
+        text: text<
+          string | null
+        >`case when length(${textBody}) <= ${WHOLE_CHARACTERS} then ${shownBody('text', messages.acceptedByType)} end`,
+        html: text<
+          string | null
+        >`case when length(${html}) <= ${WHOLE_CHARACTERS} then ${shownBody('html', messages.acceptedByType)} end`,
         textIsLong: text<boolean>`coalesce(length(${textBody}) > ${WHOLE_CHARACTERS}, false)`,
         htmlIsLong: text<boolean>`coalesce(length(${html}) > ${WHOLE_CHARACTERS}, false)`,
         replyTo,

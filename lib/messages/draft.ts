@@ -4,6 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { getMessage } from './get';
+import { shownBody } from './shown-body';
 import type { MessageDraft } from './view-schema';
 
 /** Nobody edits more by hand, and a browser should not have to hold it. */
@@ -44,7 +45,7 @@ export async function getDraft(ctx: Context, id: string): Promise<MessageDraft> 
 function bodyIfShort(part: 'text' | 'html') {
   return text<
     string | null
-  >`case when length(${messageBodies[part]}) <= ${LONGEST_BODY} then ${messageBodies[part]} end`;
+  >`case when length(${messageBodies[part]}) <= ${LONGEST_BODY} then ${shownBody(part, messages.acceptedByType)} end`;
 }
 
 /** In the order that was asked for; those that are gone are left out. */

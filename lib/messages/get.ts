@@ -12,6 +12,7 @@ import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
+import { shownBody } from './shown-body';
 import { viewAttempt, viewEvent, viewMessage } from './view';
 import type { AttachmentView, EventView, MessageDetail, RecipientView } from './view-schema';
 
@@ -22,7 +23,7 @@ const TEXT_CHARACTERS = 200_000;
 
 /** The HTML itself may be megabytes, and is asked for by itself. */
 const SHOWN = {
-  text: sql<string | null>`left(${messageBodies.text}, ${TEXT_CHARACTERS})`,
+  text: sql<string | null>`left(${shownBody('text', messages.acceptedByType)}, ${TEXT_CHARACTERS})`,
   textCut: sql<boolean>`coalesce(length(${messageBodies.text}) > ${TEXT_CHARACTERS}, false)`,
   replyTo: messageBodies.replyTo,
   headers: messageBodies.headers,

@@ -41,6 +41,7 @@ export const TAGS = {
   figures: 'What was sent, at what cost, and what needs somebody.',
   tokens: 'Who may call this API, and for what.',
   companies: 'Whose messages they are, where several companies share a system.',
+  people: 'Who may sign in to the panel, what each may do, and who is invited.',
   audit: 'Who changed what.',
   settings: 'How messages are delivered.',
   drills: 'An outage played on purpose, to see that messages find another way.',

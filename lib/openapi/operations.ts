@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
+import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDERS } from './operations/providers';
 import { SYSTEM } from './operations/system';
 
@@ -11,5 +12,6 @@ export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGE_ACTIONS,
   ...PROVIDERS,
   ...ACCESS_OPERATIONS,
+  ...PEOPLE_OPERATIONS,
   ...SYSTEM,
 };

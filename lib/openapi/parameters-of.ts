@@ -67,6 +67,8 @@ function describeId(path: string, name: string): string {
   if (name === 'position') return 'Its place among the attachments, from 0.';
   if (name === 'keyId') return 'The id of the key.';
   if (/^\/api\/v1(\/metrics)?\/providers/.test(path)) return 'The id or the name of the provider.';
+  if (path.startsWith('/api/v1/people/invitations')) return 'The id or the address of the invitation.';
+  if (path.startsWith('/api/v1/people')) return 'The id or the address of the person.';
   if (path.startsWith('/api/v1/companies')) return 'The id, key or name of the company.';
   return 'Its id.';
 }

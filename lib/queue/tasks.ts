@@ -20,6 +20,8 @@ export type TaskPayloads = {
   'health-checks': Record<string, never>;
   /** Takes weight from providers in trouble and gives it back in quiet. */
   'heal-weights': Record<string, never>;
+  /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */
+  'forgotten-password': { email: string };
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */

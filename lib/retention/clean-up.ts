@@ -2,6 +2,7 @@ import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
+import { forgetOldLinks } from '@/lib/people/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
@@ -16,6 +17,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldAudit(security.auditDays);
   await forgetOldChecks();
   await forgetOldSignIns();
+  await forgetOldLinks();
   await forgetOldTokenUse();
   await forgetOwnerless();
 }

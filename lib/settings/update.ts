@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
-import type { Context } from '@/lib/context';
+import { boundTo, type Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
 import { enqueue } from '@/lib/queue/enqueue';
@@ -23,8 +23,11 @@ export async function updateSettings(
   ctx: Context,
   change: SettingsPatch | ((before: Settings) => SettingsPatch),
 ): Promise<SettingsView> {
-  if (ctx.actor.type === 'token' && ctx.companyId !== null)
-    throw new AppError('forbidden', 'A token of one company cannot change the settings of the system.');
+  if (boundTo(ctx))
+    throw new AppError(
+      'forbidden',
+      'Who is for some companies alone cannot change the settings of the system.',
+    );
   const save = () =>
     mutation(ctx, 'settings.update', async (tx) => {
       const { version: current, ...before } = await lockSettings(tx);

@@ -47,6 +47,16 @@ const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/metrics': 'metrics:read',
   'GET /api/v1/metrics/providers': 'metrics:read',
   'GET /api/v1/metrics/providers/[id]': 'metrics:read',
+  'GET /api/v1/people': 'people:read',
+  'POST /api/v1/people': 'people:write, administrator',
+  'GET /api/v1/people/[id]': 'people:read',
+  'PATCH /api/v1/people/[id]': 'people:write, administrator',
+  'POST /api/v1/people/[id]/activate': 'people:write, administrator',
+  'POST /api/v1/people/[id]/deactivate': 'people:write, administrator',
+  'POST /api/v1/people/[id]/reset': 'people:write, administrator',
+  'GET /api/v1/people/invitations': 'people:read',
+  'DELETE /api/v1/people/invitations/[id]': 'people:write, administrator',
+  'POST /api/v1/people/invitations/[id]/renew': 'people:write, administrator',
   'GET /api/v1/provider-kinds': 'providers:read',
   'GET /api/v1/providers': 'providers:read',
   'POST /api/v1/providers': 'providers:write',
@@ -96,6 +106,9 @@ const PUBLIC_ROUTES = [
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */
 const ACTIONS: Record<string, string> = {
+  'app/(auth)/forgotten/actions.ts forgottenAction': 'public: sign-in page',
+  'app/(auth)/join/[token]/actions.ts joinAction': 'public: invitation link',
+  'app/(auth)/new-password/[token]/actions.ts newPasswordAction': 'public: password link',
   'app/(auth)/setup/[token]/actions.ts completeSetupAction': 'public: set-up link',
   'app/(auth)/setup/provider/actions.ts createSandboxAction': 'technician',
   'app/(auth)/sign-in/actions.ts signInAction': 'public: sign-in page',

@@ -163,6 +163,10 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/v1/metrics': { query: { ...period, provider: 'office' } },
   'GET /api/v1/metrics/providers': { query: period },
   'GET /api/v1/metrics/providers/[id]': { query: period },
+  'POST /api/v1/people': {
+    body: { email: 'luis@example.com', role: 'viewer', companies: null, language: 'es' },
+  },
+  'PATCH /api/v1/people/[id]': { body: { name: 'Luis', role: 'technician', companies: null } },
   'POST /api/v1/providers': { body: provider },
   'PATCH /api/v1/providers/[id]': { body: { ...provider, name: 'renamed', kind: undefined } },
   'GET /api/v1/providers/[id]/changes': { query: page },

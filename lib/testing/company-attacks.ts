@@ -30,6 +30,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   }),
   'POST /api/v1/messages/cancel': () => ({ body: { match: { status: 'parked' } }, status: 200 }),
   'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
+  'POST /api/v1/people': ({ id }) => ({
+    body: { email: 'luis@example.com', role: 'viewer', companies: [id] },
+    status: 403,
+  }),
   'POST /api/v1/providers': ({ id }) => ({
     body: { name: 'mine', kind: 'sandbox', settings: {}, company: id },
     status: 403,

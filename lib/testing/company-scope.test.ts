@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createUser } from '@/lib/auth/create-user';
 import { sql } from '@/lib/database/db';
 import { startDrill } from '@/lib/drills/start';
 import { acceptMessage } from '@/lib/intake/accept';
 import { MessageInput } from '@/lib/messages/schema';
+import { invitePerson } from '@/lib/people/invite';
+import { updatePerson } from '@/lib/people/update';
 import { checkProvider } from '@/lib/providers/health/health-check';
 import { addKey } from '@/lib/providers/keys/keys';
 import { forgetFacts } from '@/lib/providers/routing-facts';
@@ -79,6 +82,14 @@ async function plantSecond() {
     messages: 0,
     to: 'a@b.cd',
   });
+  await invitePerson(testContext, {
+    email: `${CANARY}@example.com`,
+    role: 'viewer',
+    companies: [id],
+  });
+  const person = { email: `${CANARY}.desk@example.com`, name: `${CANARY} desk`, role: 'viewer' as const };
+  const { id: personId } = await createUser(testContext, { ...person, password: 'a long enough password' });
+  await updatePerson(testContext, { id: personId, companies: [id] });
   const made = await createToken(testContext, {
     name: `${CANARY} desk`,
     scopes: ['messages:send'],
@@ -87,7 +98,7 @@ async function plantSecond() {
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
-  return { id, provider, key, message, drill, token: made };
+  return { id, provider, key, message, drill, token: made, personId };
 }
 
 const STORED = [
@@ -100,6 +111,8 @@ const STORED = [
   'messages',
   'drills',
   'tokens',
+  'invitations',
+  'users',
 ];
 
 /** All that the second company has. */
@@ -142,6 +155,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     companies: second.id,
     drills: second.drill.id,
     messages: second.message.id,
+    people: second.personId,
     providers: second.provider.id,
     tokens: second.token.id,
   };

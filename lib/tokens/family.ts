@@ -1,12 +1,13 @@
 import { and, eq, sql as raw, type SQL } from 'drizzle-orm';
 import { tokens } from '@/drizzle/schema/tokens';
 import { scoped } from '@/lib/companies/scoped';
-import type { Context } from '@/lib/context';
+import { boundTo, type Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { type Bounds, beyond, isEmptied, within } from './bounds';
 import { dropSuccessors } from './drop-successors';
+import { checkGrantable } from './grantable';
 import type { TokenRow } from './rows';
 
 const LOCK = 7_355_611;
@@ -20,7 +21,9 @@ export async function lockTokens(tx: Transaction): Promise<void> {
  * What a token may be at most: what the one that makes it is now, whatever it was when the request came.
  * @throws AppError forbidden, unauthorized
  */
-export async function withinMaker(tx: Transaction, { actor }: Context, wanted: Bounds) {
+export async function withinMaker(tx: Transaction, ctx: Context, wanted: Bounds) {
+  const { actor } = ctx;
+  checkGrantable(ctx, wanted.scopes);
   if (actor.type !== 'token') return { ...wanted, parentId: null };
   const [maker] = await tx.select().from(tokens).where(eq(tokens.id, actor.id));
   if (!maker || !isAlive(maker))
@@ -35,9 +38,9 @@ export function isAlive({ revokedAt, expiresAt }: Pick<TokenRow, 'revokedAt' | '
   return !revokedAt && (!expiresAt || expiresAt.getTime() > Date.now());
 }
 
-/** One that is bound to no company sees all of them: a company's token is not to know of it. A person sees both kinds. */
-export function tokensOf({ actor, companyId }: Context): SQL | undefined {
-  return scoped({ companyId }, tokens.companyId, actor.type === 'token' ? 'own' : 'shared');
+/** One that is bound to no company sees all of them: who is for some alone is not to know of it. Others see both kinds. */
+export function tokensOf(ctx: Context): SQL | undefined {
+  return scoped(ctx, tokens.companyId, boundTo(ctx) ? 'own' : 'shared');
 }
 
 /** The row, held until the transaction ends. @throws AppError not_found */

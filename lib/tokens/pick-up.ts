@@ -8,6 +8,7 @@ import { AppError, notFound } from '@/lib/errors';
 import { refusal } from '@/lib/refusals';
 import { shortText } from '@/lib/validation';
 import { holdToken, isAlive, lockTokens } from './family';
+import { checkGrantable } from './grantable';
 import { linkHash, openPickup } from './pickup-cell';
 import { withSecrets } from './rows';
 import { retireSecret, storeSecret } from './secret';
@@ -37,6 +38,7 @@ export async function pickUpSecret(ctx: Context, input: PickUpInput): Promise<Pi
     await lockTokens(tx);
     const pickup = await hold(tx, input);
     const row = await holdToken(tx, ctx, pickup.tokenId);
+    checkGrantable(ctx, row.scopes);
     const token = openable(pickup);
     if (!isAlive(row)) throw gone();
     const [before] = await withSecrets([row], tx);

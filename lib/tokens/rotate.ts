@@ -7,6 +7,7 @@ import { currentSettings } from '@/lib/settings/current';
 import { dropSuccessors } from './drop-successors';
 import { holdToken, isAlive, lockTokens } from './family';
 import { generateSecret } from './format';
+import { checkGrantable } from './grantable';
 import { withSecrets } from './rows';
 import type { RotateInput } from './schema';
 import { retireSecret, storeSecret } from './secret';
@@ -41,6 +42,7 @@ export async function rotateToken(
   const { publicId, ...rotated } = await mutation(ctx, 'token.rotate', async (tx) => {
     await lockTokens(tx);
     const row = await holdToken(tx, ctx, id);
+    checkGrantable(ctx, row.scopes);
     if (!isAlive(row))
       throw new AppError(
         'conflict',

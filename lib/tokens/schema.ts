@@ -13,6 +13,8 @@ export const SCOPES = [
   'messages:read',
   'messages:write',
   'metrics:read',
+  'people:read',
+  'people:write',
   'providers:read',
   'providers:write',
   'settings:read',

@@ -1,7 +1,8 @@
 'use client';
 
-import { Button, Card, Code, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -10,6 +11,7 @@ import { chosenLocale } from '@/components/layout/locale-cookie';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { SignInInput } from '@/lib/auth/schema';
+import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
 
 export function SignInForm({ next }: { next: string }) {
@@ -60,7 +62,9 @@ export function SignInForm({ next }: { next: string }) {
             {t('submit')}
           </Button>
           <Text size="xs" c="dimmed">
-            {t.rich('forgotten', { command: () => <Code>./relevo admin create</Code> })}
+            <Anchor component={Link} href={paths.forgotten()} size="xs">
+              {t('forgotten')}
+            </Anchor>
           </Text>
         </Stack>
       </form>
