@@ -104,8 +104,7 @@ for (const locale of ['en', 'es'] as const)
     });
 
     await test.step('it waits for its hour, as it was written', async () => {
-      // By the keyboard: a click now and then meets no button while the column beside it is drawn anew.
-      await page.getByRole('button', { name: say('messages.compose.schedule'), exact: true }).press('Enter');
+      await press(page, 'schedule', say);
       await expect(page.getByRole('heading', { name: say('messages.compose.following') })).toBeVisible();
       await expect(page.getByText(say('messages.status.scheduled'), { exact: true })).toBeVisible();
       const found = await page.request.get(`/api/v1/messages?q=${encodeURIComponent(subject)}`);

@@ -2,8 +2,9 @@
 
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { type FieldValues, FormProvider, type UseFormReturn, useFormState } from 'react-hook-form';
+import { useNotify } from '@/components/layout/use-notify';
 import type { FieldError } from '@/lib/errors';
 import { ErrorSummary } from './error-summary';
 import { closestField, flattenErrors, toFormFlaw } from './field-errors';
@@ -64,6 +65,7 @@ function Form<Input extends FieldValues, Output>({
   // Told with the difference.
   const isShown = error?.code === 'changed_meanwhile' && Boolean(meanwhile?.clashes.length);
   const { isDirty } = useFormState({ control: form.control });
+  const notify = useNotify();
   const noteSent = useUnsaved(form, { pending, error }, keptWhileTyping);
 
   useEffect(() => {
@@ -86,9 +88,15 @@ function Form<Input extends FieldValues, Output>({
     if (first) setFocus(first as never);
     else requestAnimationFrame(() => summary.current?.focus());
   });
+  // A bug of ours must not look like a press that was not heard.
+  const submitOrTell = (event: FormEvent) =>
+    submit(event).catch((bug) => {
+      notify(t('broken'), 'bad');
+      throw bug;
+    });
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submitOrTell} noValidate>
       <Stack gap="lg">
         <ErrorSummary ref={summary} form={form} error={isShown ? null : error} labels={labels} />
         {meanwhile && <MeanwhileNotice meanwhile={meanwhile} labels={labels} />}
