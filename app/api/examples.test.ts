@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createUser } from '@/lib/auth/create-user';
 import { sql } from '@/lib/database/db';
 import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
+import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { listMessages } from '@/lib/messages/list';
 import { MessageFilter } from '@/lib/messages/schema';
@@ -9,6 +11,7 @@ import { MessageDetailAnswer } from '@/lib/openapi/answers/message-detail';
 import { MessagesPage } from '@/lib/openapi/answers/messages';
 import { isFile } from '@/lib/openapi/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
+import { invitePerson } from '@/lib/people/invite';
 import { addKey } from '@/lib/providers/keys/keys';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -39,6 +42,8 @@ beforeAll(async () => {
   await makeProvider({ name: 'carrier', priority: 100 });
   await makeProvider({ name: 'sandbox', kind: 'sandbox', priority: 1 });
   await makeCompany({ name: 'San José', key: 'san-jose' });
+  const luis = { email: 'luis@example.com', name: 'Luis', role: 'viewer' as const };
+  await createUser(testContext, { ...luis, password: 'a long enough password' });
   await beat({ id: worker, startedAt: new Date(), poolIds: [] });
   await deliverOne({ attachments: [file], html: '<p>Thank you.</p>', tags: ['receipt'] });
 });
@@ -54,6 +59,14 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
+  ...Object.fromEntries(
+    ['DELETE /api/v1/people/invitations/[id]', 'POST /api/v1/people/invitations/[id]/renew'].map((name) => [
+      name,
+      async () => ({
+        id: (await invitePerson(testContext, { email: `${newId()}@example.com`, role: 'viewer' })).id,
+      }),
+    ]),
+  ),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
 };
 

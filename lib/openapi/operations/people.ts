@@ -21,7 +21,7 @@ export const PEOPLE_OPERATIONS: Record<string, Operation> = {
     answer: InvitedAnswer,
     fields: { companies: COMPANIES, language: 'Of the message with the link.' },
     errors: ['conflict'],
-    example: { body: { email: 'luis@example.com', role: 'viewer' } },
+    example: { body: { email: 'eva@example.com', role: 'viewer' } },
   },
   'GET /api/v1/people/[id]': {
     id: 'getPerson',

@@ -12,39 +12,9 @@ import { startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { makeOutgoing } from '@/lib/testing/outgoing';
 import { DENIED_HOSTS, LYING_NAMES, MISLEADING_AUTHORITIES, NEVER_MAIL_SERVERS } from './denied-hosts';
-import { isSchema, walkSchema } from './walk-schema';
-
-/** Every field that names a place, and where that leads: a new one is not let in until it stands here, with its attack below. */
-const FIELDS: Record<string, string> = {
-  'brevo.endpoint': 'asked',
-  'mailgun.endpoint': 'asked',
-  'mailgun.domain': 'a part of the path',
-  'mailgun.region': 'one of two',
-  'postmark.endpoint': 'asked',
-  'resend.endpoint': 'asked',
-  'sendgrid.endpoint': 'asked',
-  'ses.endpoint': 'asked',
-  'ses.region': 'a part of a host of Amazon, by its form',
-  'smtp.host': 'asked',
-  'smtp.authorizeUrl': 'opened by a browser',
-  'smtp.tokenUrl': 'asked',
-  'smtp.tenant': 'a part of the path',
-  'body.website': 'a link in mail',
-};
-const NAMES_A_PLACE =
-  /url|uri$|host|endpoint|server$|website|region|tenant|webhook(?!PublicKey)|callback|redirect|^domain$/i;
+import { fieldsOf, PLACE_FIELDS } from './place-fields';
 
 const routes = await loadApiRoutes();
-
-function fieldsOf(schema: unknown, of: string): string[] {
-  if (!isSchema(schema)) return [];
-  const objects = walkSchema(schema, of).filter(({ node }) => node._zod.def.type === 'object');
-  return objects.flatMap(({ node }) =>
-    Object.keys((node._zod.def as unknown as { shape: object }).shape)
-      .filter((name) => NAMES_A_PLACE.test(name))
-      .map((name) => `${of}.${name}`),
-  );
-}
 
 /** What the sockets of this process tried to reach, as Node tells it just before. */
 let attempts: string[];
@@ -131,7 +101,7 @@ describe('every field that names a place', () => {
       ...listAdapters().flatMap(({ kind, settings }) => fieldsOf(settings, kind)),
       ...routes.flatMap(({ body }) => fieldsOf(body as z.ZodType | undefined, 'body')),
     ];
-    expect([...new Set(found)].toSorted()).toEqual(Object.keys(FIELDS).toSorted());
+    expect([...new Set(found)].toSorted()).toEqual(Object.keys(PLACE_FIELDS).toSorted());
   });
 
   it('is attacked by 120 forms and more', () => {
@@ -155,7 +125,7 @@ it('what is recorded is what is tried', async () => {
 describe('no connection is made to a denied range', () => {
   const kinds = listAdapters()
     .map(({ kind }) => kind)
-    .filter((kind) => FIELDS[`${kind}.endpoint`] === 'asked');
+    .filter((kind) => PLACE_FIELDS[`${kind}.endpoint`] === 'asked');
 
   it.each(kinds)('by the endpoint of %s', async (kind) => {
     await setUpDns(LYING_NAMES);

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { GET } from '@/app/api/v1/queue/route';
+import { forgetOldSignIns } from '@/lib/auth/forget-old';
+import { countNetworkAttempt } from '@/lib/auth/throttle-network';
 import { sql } from '@/lib/database/db';
 import { CLIENT_ADDRESS_HEADER } from '@/lib/http/client-address';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -7,8 +8,7 @@ import { makeToken, testContext } from '@/lib/testing/factories';
 import { type Answer, call } from '@/lib/testing/http';
 import { createToken } from '@/lib/tokens/create';
 import { TokenInput } from '@/lib/tokens/schema';
-import { forgetOldSignIns } from './forget-old';
-import { countNetworkAttempt } from './throttle-network';
+import { GET } from './queue/route';
 
 useTestDatabase();
 

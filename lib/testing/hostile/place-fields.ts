@@ -1,0 +1,32 @@
+import { isSchema, walkSchema } from './walk-schema';
+
+/** Every field that names a place, and where that leads: a new one is not let in until it stands here, with its attack in `ssrf.test.ts`. */
+export const PLACE_FIELDS: Record<string, string> = {
+  'brevo.endpoint': 'asked',
+  'mailgun.endpoint': 'asked',
+  'mailgun.domain': 'a part of the path',
+  'mailgun.region': 'one of two',
+  'postmark.endpoint': 'asked',
+  'resend.endpoint': 'asked',
+  'sendgrid.endpoint': 'asked',
+  'ses.endpoint': 'asked',
+  'ses.region': 'a part of a host of Amazon, by its form',
+  'smtp.host': 'asked',
+  'smtp.authorizeUrl': 'opened by a browser',
+  'smtp.tokenUrl': 'asked',
+  'smtp.tenant': 'a part of the path',
+  'body.website': 'a link in mail',
+};
+const NAMES_A_PLACE =
+  /url|uri$|host|endpoint|server$|website|region|tenant|webhook(?!PublicKey)|callback|redirect|^domain$/i;
+
+/** The fields of a schema that, by their name, hold a place. */
+export function fieldsOf(schema: unknown, of: string): string[] {
+  if (!isSchema(schema)) return [];
+  const objects = walkSchema(schema, of).filter(({ node }) => node._zod.def.type === 'object');
+  return objects.flatMap(({ node }) =>
+    Object.keys((node._zod.def as unknown as { shape: object }).shape)
+      .filter((name) => NAMES_A_PLACE.test(name))
+      .map((name) => `${of}.${name}`),
+  );
+}
