@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
-import { addProviders } from './support/providers';
+import { addProviders, removeProviders } from './support/providers';
 import { test } from './support/test';
 
 const t = translator('en');
 const EMAIL = 'programmer@example.com';
+
+test.afterAll(({ system }) => removeProviders(system, 'Box'));
 
 test('an operation of the API is found, read and tried, with a token and without', async ({
   page,

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TAGS } from '@/lib/openapi/operation';
 import { SCOPES } from '@/lib/tokens/schema';
 import { LOCALES } from './locales';
 
@@ -13,6 +14,10 @@ const words = (locale: string, noun: string) =>
 describe.each(LOCALES)('%s has words for what code names', (locale) => {
   it.each(SCOPES)('the scope %s', (scope) => {
     expect(words(locale, 'tokens').scopes).toHaveProperty(scope.replace(':', '_'));
+  });
+
+  it.each(Object.keys(TAGS))('the chapter %s of the API', (tag) => {
+    expect(words(locale, 'api').tags).toHaveProperty(tag);
   });
 
   it('each change that is written down', () => {
