@@ -42,4 +42,4 @@ it('a token is made with its bounds, rotated, listed and revoked by its name', a
       'Invalid option: "message:send" (did you mean messages:send?); there are audit:read,',
     ),
   });
-});
+}, 60_000);

@@ -85,12 +85,13 @@ export class AppError extends Error {
 }
 
 function shortenError({ path, code, params, message }: FieldError): FieldError {
-  const short = Object.entries(params).map(([name, value]) => [name, shorten(value, 200)]);
+  // What may be named, such as all scopes, stands in it whole; what was sent is cut by whoever says it back.
+  const short = Object.entries(params).map(([name, value]) => [name, shorten(value, 500)]);
   return {
     path: shorten(path, 200),
     code,
     params: Object.fromEntries(short),
-    message: shorten(message, 300),
+    message: shorten(message, 800),
   };
 }
 

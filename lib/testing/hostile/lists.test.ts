@@ -8,7 +8,9 @@ import { readSchemas } from './read-schemas';
 const schemas = await readSchemas();
 
 it('every list in every schema has an end', () => {
-  const lists = schemas.filter(({ node }) => node._zod.def.type === 'array');
+  // Answers are ours, and as long as what they tell of.
+  const asked = schemas.filter(({ path }) => !path.startsWith('lib/openapi/answers/'));
+  const lists = asked.filter(({ node }) => node._zod.def.type === 'array');
   expect(lists.length).toBeGreaterThan(10);
   const endless = lists.filter(
     ({ node }) => !node._zod.def.checks?.some((check) => check._zod.def.check === 'max_length'),
