@@ -5,7 +5,7 @@ import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from '@/lib/providers/cache';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
-import { makeProvider, testContext } from '@/lib/testing/factories';
+import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
 import { createToken } from '@/lib/tokens/create';
 import { getToken } from '@/lib/tokens/get';
 import { pickUpSecret } from '@/lib/tokens/pick-up';
@@ -36,13 +36,8 @@ beforeEach(async () => {
 });
 
 function person(email: string, role: 'administrator' | 'technician' | 'viewer') {
-  return createUser(testContext, {
-    email,
-    name: email.split('@')[0]!,
-    role,
-    password: 'correct horse battery',
-    language: 'en',
-  });
+  const name = email.split('@')[0]!;
+  return createUser(testContext, { email, name, role, password: 'correct horse battery', language: 'en' });
 }
 
 const make = (more: Partial<TokenInput> = {}) =>
@@ -194,6 +189,24 @@ describe('who is told', () => {
       await expect(make({ responsible })).rejects.toMatchObject({
         options: { errors: [{ path: 'responsible' }] },
       });
+  });
+
+  it('is nobody who works for other companies alone', async () => {
+    const [own, other] = [await makeCompany(), await makeCompany()];
+    const { id: eva } = await person('eva@example.com', 'administrator');
+    await person('boss@example.com', 'administrator');
+    const limit = (to: string) => sql()`update users set company_ids = ${[to]} where id = ${eva}`;
+    await limit(other.id);
+    await expect(make({ company: own.key, responsible: 'eva@example.com' })).rejects.toMatchObject({
+      options: { errors: [{ path: 'responsible' }] },
+    });
+    await make({ company: own.key });
+    await sql()`update users set active = false where email = 'ana@example.com'`;
+    await keepTokens(inDays(31));
+    await limit(own.id);
+    await keepTokens(inDays(62));
+    const to = (await mails()).map((mail) => mail.to);
+    expect(to).toEqual(['boss@example.com', 'eva@example.com', 'boss@example.com']);
   });
 
   it('hears it in their language', async () => {

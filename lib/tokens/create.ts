@@ -39,7 +39,7 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
     };
     const bounds = await withinMaker(tx, ctx, wanted);
     const createdBy = ctx.actor.type === 'user' ? ctx.actor.id : null;
-    const upkeep = await upkeepOf(tx, input, new Date());
+    const upkeep = await upkeepOf(tx, input, { since: new Date(), companyId });
     const { name, note } = input;
     const [row] = await tx
       .insert(tokens)

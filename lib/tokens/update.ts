@@ -33,7 +33,10 @@ export async function updateToken(
     const wanted = await applied(tx, row, patch);
     const { parentId: _, ...bounds } = await withinMaker(tx, ctx, wanted);
     const { name, note } = wanted;
-    const upkeep = await upkeepOf(tx, patch, inUse(before!)?.createdAt ?? new Date());
+    const upkeep = await upkeepOf(tx, patch, {
+      since: inUse(before!)?.createdAt ?? new Date(),
+      companyId: before!.companyId,
+    });
     if (patch.rotation === null) await dropSuccessors(tx, [id]);
     const [saved] = await tx
       .update(tokens)

@@ -8,13 +8,13 @@ const DAY_MS = 86_400_000;
 type Upkeep = Pick<TokenRow, 'rotateEveryDays' | 'rotateGraceHours' | 'rotateAt' | 'responsibleId'>;
 
 /**
- * The columns of what is named; the others stay. `since`: when the secret in use was made. @throws AppError validation_failed for a person who
+ * The columns of what is named; the others stay. `since`: when the secret in use was made; `companyId`: of the token. @throws AppError validation_failed for a person who
  * is not there
  */
 export async function upkeepOf(
   tx: Transaction,
   { rotation, responsible }: Pick<TokenInput, 'rotation' | 'responsible'>,
-  since: Date,
+  { since, companyId }: { since: Date; companyId: string | null },
 ): Promise<Partial<Upkeep>> {
   const rotateEveryDays = rotation?.everyDays ?? null;
   return {
@@ -24,7 +24,7 @@ export async function upkeepOf(
       rotateAt: nextRotation({ rotateEveryDays }, since),
     }),
     ...(responsible !== undefined && {
-      responsibleId: responsible === null ? null : await idOfPerson(tx, responsible),
+      responsibleId: responsible === null ? null : await idOfPerson(tx, responsible, companyId),
     }),
   };
 }
