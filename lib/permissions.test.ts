@@ -24,7 +24,7 @@ const EXPECTED = {
     'settings.write',
     'tokens.write',
   ],
-  administrator: ['people.write'],
+  administrator: ['people.write', 'security.write'],
 };
 
 describe('what each role may', () => {

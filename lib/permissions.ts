@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'people.write': 'administrator',
   'providers.read': 'viewer',
   'providers.write': 'technician',
+  /** The settings that say who comes in, and what stays known of it; `settings.write` is for the others. */
+  'security.write': 'administrator',
   'settings.read': 'viewer',
   'settings.write': 'technician',
   'tokens.read': 'viewer',

@@ -131,7 +131,7 @@ describe('a rule for addresses', () => {
   const at = (ip: string | null, actor: object = person) =>
     ({ ...testContext, ip, actor }) as typeof testContext;
   const person = { type: 'user', id: newId(), label: 'ana', role: 'administrator', sessionId: newId() };
-  const token = { type: 'token', id: newId(), label: 'shop', scopes: [] };
+  const token = { type: 'token', id: newId(), label: 'shop', scopes: ['security:write'] };
   const refused = (ctx: typeof testContext, security: object) =>
     updateSettings(ctx, SettingsPatch.parse({ security })).then(
       () => null,
@@ -179,5 +179,27 @@ describe('a rule for addresses', () => {
       ...DEFAULT_SETTINGS.security,
       panelDeny: ['203.0.113.9/32'],
     });
+  });
+});
+
+describe('the settings for security', () => {
+  const user = (role: string) => ({ type: 'user', id: newId(), label: 'ben', role, sessionId: newId() });
+  const token = (...scopes: string[]) => ({ type: 'token', id: newId(), label: 'shop', scopes });
+  const save = (actor: object, patch: object) =>
+    updateSettings({ ...testContext, actor } as typeof testContext, SettingsPatch.parse(patch)).then(
+      () => 'saved',
+      ({ code }: AppError) => code,
+    );
+
+  it.each([
+    ['a technician', user('technician'), 'forbidden'],
+    ['an administrator', user('administrator'), 'saved'],
+    ['a token for settings', token('settings:write'), 'forbidden'],
+    ['a token for security', token('settings:write', 'security:write'), 'saved'],
+  ])('changed by %s: %s', async (_, actor, expected) => {
+    expect(await save(actor, { security: { auditDays: 31 } })).toBe(expected);
+    // What does not change, as the JSON of the panel has it, does not count, nor do other settings.
+    const { security } = await getSettings(testContext);
+    expect(await save(actor, { security, general: { currency: 'PYG' } })).toBe('saved');
   });
 });

@@ -5,6 +5,7 @@ import { checkVersion, explainStale } from '@/lib/audit/version';
 import { boundTo, type Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
+import { may } from '@/lib/permissions';
 import { enqueue } from '@/lib/queue/enqueue';
 import { barrierOf, rulesOf } from './address-rules';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
@@ -16,7 +17,7 @@ import { toStored } from './stored';
 /**
  * Changes what is given and leaves the rest; a list is replaced as a whole. A function gets the settings as they are, which nobody
  * else changes meanwhile. Every process works by it within a second.
- * @throws AppError changed_meanwhile; validation_failed for a rule that would keep out who saves it
+ * @throws AppError changed_meanwhile; forbidden for security, without the right to it; validation_failed for a rule that would keep out who saves it
  * @throws ZodError where the whole would contradict itself, with paths from the top of the document
  */
 export async function updateSettings(
@@ -34,6 +35,7 @@ export async function updateSettings(
       const { version, ...patch } = typeof change === 'function' ? change(before) : change;
       checkVersion(version, current);
       const after = Settings.parse(merge(before, patch), { reportInput: true });
+      checkSecurity(ctx, before, after);
       refuseLockOut(ctx, before, after);
       await tx
         .insert(settings)
@@ -48,6 +50,18 @@ export async function updateSettings(
   const result = await explainStale(save, typeof change === 'function' ? {} : change, readSettings);
   forgetSettings();
   return result;
+}
+
+/** Who comes in, and how long it is known who did what, is not for everybody who may change settings. */
+function checkSecurity({ actor }: Context, before: Settings, after: Settings): void {
+  if (isSame(before.security, after.security)) return;
+  const isAble =
+    actor.type === 'user'
+      ? may(actor.role, 'security.write')
+      : actor.type !== 'token' || actor.scopes.includes('security:write');
+  if (isAble) return;
+  const needed = actor.type === 'user' ? 'the role administrator' : 'the scope security:write';
+  throw new AppError('forbidden', `The settings for security need ${needed}.`);
 }
 
 /** Who saves a rule comes in again by it; a command is on the computer itself. */

@@ -17,6 +17,7 @@ export const SCOPES = [
   'people:write',
   'providers:read',
   'providers:write',
+  'security:write',
   'settings:read',
   'settings:write',
   'tokens:read',

@@ -19,6 +19,7 @@ export default async function SettingsPage() {
       <PageHeader title={t('title')} description={t('description')} />
       <SettingsScreen
         canEdit={may(user.role, 'settings.write')}
+        canSecure={may(user.role, 'security.write')}
         ownAddress={clientAddress(await headers())}
       />
     </>

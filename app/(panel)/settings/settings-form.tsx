@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Stack, Tabs } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useQueryState } from 'nuqs';
 import { useEffect, useMemo } from 'react';
@@ -9,22 +10,26 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
+import { Notice } from '@/components/table/notice';
 import { difference } from '@/lib/settings/difference';
 import type { SettingsPatch, SettingsView } from '@/lib/settings/schema';
 import { updateSettingsAction } from './actions';
 import { SECTIONS } from './sections';
+import classes from './setting.module.css';
 import { SettingsSection } from './settings-section';
 import { SettingsInput } from './settings-values';
 
 type Props = {
   stored: SettingsView;
   lockedReason: string | null;
+  /** The settings for security are for some of those alone who may change settings. */
+  canSecure: boolean;
   /** Where the server sees this browser. */
   ownAddress: string | null;
 };
 
 /** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
-export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
+export function SettingsForm({ stored, lockedReason, canSecure, ownAddress }: Props) {
   const t = useTranslations('settings');
   const { technical } = useMode();
   const now = useMemo(() => startOf(stored), [stored]);
@@ -68,13 +73,20 @@ export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
     >
       {Object.entries(SECTIONS).map(([tab, sections]) => (
         <Tabs.Panel key={tab} value={tab}>
-          <Stack>
-            {sections
-              .filter((section) => technical || section.fields.length > 0)
-              .map((section) => (
-                <SettingsSection key={section.key} section={section} ownAddress={ownAddress} />
-              ))}
-          </Stack>
+          <fieldset className={classes.fields} disabled={tab === 'security' && !canSecure}>
+            <Stack>
+              {tab === 'security' && !canSecure && !lockedReason && (
+                <Notice tone="quiet" icon={<IconLock aria-hidden />}>
+                  {t('securityLocked')}
+                </Notice>
+              )}
+              {sections
+                .filter((section) => technical || section.fields.length > 0)
+                .map((section) => (
+                  <SettingsSection key={section.key} section={section} ownAddress={ownAddress} />
+                ))}
+            </Stack>
+          </fieldset>
         </Tabs.Panel>
       ))}
     </FormShell>

@@ -12,8 +12,10 @@ import { SettingsJson } from './settings-json';
 
 const TABS = ['general', 'delivery', 'security', 'json'] as const;
 
+type Props = { canEdit: boolean; canSecure: boolean; ownAddress: string | null };
+
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string | null }) {
+export function SettingsScreen({ canEdit, canSecure, ownAddress }: Props) {
   const t = useTranslations('settings');
   const tCommon = useTranslations('common');
   const { technical } = useMode();
@@ -35,7 +37,12 @@ export function SettingsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownA
           <>
             {/* Kept, so that a look at the JSON loses nothing that was typed. */}
             <Box display={tab === 'json' ? 'none' : undefined}>
-              <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
+              <SettingsForm
+                stored={stored}
+                lockedReason={lockedReason}
+                canSecure={canSecure}
+                ownAddress={ownAddress}
+              />
             </Box>
             <Tabs.Panel value="json" keepMounted={false}>
               <Card maw={860}>
