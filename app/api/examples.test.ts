@@ -42,8 +42,7 @@ beforeAll(async () => {
   await makeProvider({ name: 'carrier', priority: 100 });
   await makeProvider({ name: 'sandbox', kind: 'sandbox', priority: 1 });
   await makeCompany({ name: 'San José', key: 'san-jose' });
-  const luis = { email: 'luis@example.com', name: 'Luis', role: 'viewer' as const };
-  await createUser(testContext, { ...luis, password: 'a long enough password' });
+  await makePerson('luis@example.com');
   await beat({ id: worker, startedAt: new Date(), poolIds: [] });
   await deliverOne({ attachments: [file], html: '<p>Thank you.</p>', tags: ['receipt'] });
 });
@@ -67,6 +66,8 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
       }),
     ]),
   ),
+  // Otherwise luis may be gone for whoever comes after it.
+  'POST /api/v1/people/[id]/deactivate': async () => idOf(await makePerson()),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
 };
 
@@ -82,6 +83,11 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/providers/')) return office();
   return {};
+}
+
+function makePerson(email = `${newId()}@example.com`) {
+  const password = 'a long enough password';
+  return createUser(testContext, { email, name: 'Luis', role: 'viewer', password });
 }
 
 const idOf = ({ id }: { id: string }) => ({ id });

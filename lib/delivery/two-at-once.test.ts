@@ -173,8 +173,9 @@ async function whileChanged<T>(id: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Not by `pg_stat_activity`: within a transaction that shows for ever who was there at the first look. */
 async function isWaitedFor(other: ReturnType<typeof sql>): Promise<boolean> {
   const [row] = await other`
-    select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))) as waited`;
+    select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) as waited`;
   return row!.waited;
 }
