@@ -30,7 +30,8 @@ export const LOOKUPS_ONLY = {
 
 const RECONNECT_SECONDS = 0.25;
 
-function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
+/** `max`: connections, opened as they are needed. */
+export function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
   return postgres(databaseUrl(), {
     max,
     idle_timeout: 60,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { sql as raw } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { sha256 } from '@/lib/crypto/compare';
-import { sql } from '@/lib/database/db';
+import { db, sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { acceptBatch } from './batch';
@@ -75,6 +76,28 @@ it('they wait for nobody who has its row', async () => {
       busy.release();
     }
   }
+});
+
+it('a large file whose connection is lost is told, and stored the next time', async () => {
+  const file = fileOf(randomBytes(20_000_000));
+  const cut = async () => {
+    const [row] = await db().execute<{ count: number }>(raw`
+      select count(pg_terminate_backend(pid))::int as count from pg_stat_activity
+      where datname = current_database() and query like 'insert into pg_temp.file_pieces%'`);
+    return row!.count;
+  };
+  expect(await cut()).toBe(0);
+  let ended = false;
+  const lost = storeFiles([file]).finally(() => {
+    ended = true;
+  });
+  const told = expect(lost).rejects.toThrow();
+  while (!ended && (await cut()) === 0);
+  await told;
+  await storeFiles([file]);
+  expect(await sql()`select size_bytes from attachments where sha256 = ${file.sha256}`).toEqual([
+    { size_bytes: 20_000_000 },
+  ]);
 });
 
 it('a file that the clean-up takes at this moment is stored anew', async () => {

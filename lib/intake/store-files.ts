@@ -1,4 +1,5 @@
 import { sql } from '@/lib/database/db';
+import { onOwnConnection } from '@/lib/database/own-connection';
 
 type StoredFile = { sha256: Buffer; content: Buffer };
 
@@ -62,12 +63,10 @@ async function storeOrTouch(file: StoredFile): Promise<void> {
       on conflict (sha256) do nothing`;
 }
 
-/** To a table of that connection alone, which is neither logged nor synchronised. */
-async function storeInPieces({ sha256, content }: StoredFile): Promise<void> {
-  const own = await sql().reserve();
-  try {
+/** To a table of that connection alone, which is neither logged nor synchronised, and ends with it. */
+function storeInPieces({ sha256, content }: StoredFile): Promise<void> {
+  return onOwnConnection(async (own) => {
     await own.unsafe(`
-      drop table if exists pg_temp.file_pieces;
       create temporary table file_pieces (at integer, piece bytea);
       alter table pg_temp.file_pieces alter column piece set storage external`);
     for (let at = 0; at < content.length; at += PIECE_BYTES)
@@ -80,8 +79,5 @@ async function storeInPieces({ sha256, content }: StoredFile): Promise<void> {
       insert into attachments (sha256, content, size_bytes)
       select ${sha256}, string_agg(piece, ''::bytea order by at), ${content.length}::int from pg_temp.file_pieces
       on conflict (sha256) do nothing`;
-    await own.unsafe('drop table pg_temp.file_pieces');
-  } finally {
-    own.release();
-  }
+  });
 }
