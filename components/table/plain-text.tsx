@@ -2,17 +2,17 @@ import classes from './plain-text.module.css';
 
 type Props = {
   label: string;
-  /** Prose wraps; a transcript or source keeps its lines. */
-  wrap?: boolean;
+  /** Without it a transcript or source keeps its lines. */
+  wrap?: 'prose' | 'code';
   children: string;
 };
 
 /** Text exactly as it is (a transcript, a message's source), in a region that scrolls and can be reached by keyboard. */
-export function PlainText({ label, wrap = false, children }: Props) {
+export function PlainText({ label, wrap, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={classes.frame} tabIndex={0} aria-label={label}>
-      <pre className={classes.text} data-wrap={wrap || undefined}>
+      <pre className={classes.text} data-wrap={wrap}>
         {children}
       </pre>
     </section>

@@ -1,10 +1,11 @@
 'use client';
 
-import { Anchor, Card, Code, Text, Title } from '@mantine/core';
+import { Anchor, Code, Text } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AuthCard } from '@/app/(auth)/auth-card';
 import { FormShell } from '@/components/form/form-shell';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
@@ -20,11 +21,7 @@ export function ForgottenForm() {
   const form = useZodForm(ForgottenInput, { email: '' });
   const { submit, pending, error } = useFormAction(forgottenAction, { onSuccess: () => setAsked(true) });
   return (
-    <Card shadow="sm" padding="xl">
-      <Title order={1}>{t('title')}</Title>
-      <Text size="sm" c="dimmed" mt={4} mb="lg">
-        {t('lead')}
-      </Text>
+    <AuthCard title={t('title')} lead={t('lead')}>
       {asked ? (
         <Notice tone="good" icon={<IconMailForward aria-hidden />} role="status">
           {t('asked')}
@@ -40,6 +37,6 @@ export function ForgottenForm() {
       <Anchor component={Link} href={paths.signIn()} size="sm" mt="sm">
         {t('back')}
       </Anchor>
-    </Card>
+    </AuthCard>
   );
 }

@@ -3,11 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FormShell } from '@/components/form/form-shell';
+import { NewPasswordField } from '@/components/form/new-password-field';
 import { PasswordField } from '@/components/form/password-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { SettingsCard } from '@/components/layout/settings-card';
-import { PASSWORD_MIN, PasswordInput } from '@/lib/auth/schema';
+import { PasswordInput } from '@/lib/auth/schema';
 import { changePasswordAction } from './actions';
 
 const BLANK = { currentPassword: '', newPassword: '' };
@@ -29,12 +30,7 @@ export function PasswordCard({ email }: { email: string }) {
         {/* Password managers need to know whose password this is. */}
         <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
         <PasswordField name="currentPassword" label={t('current')} autoComplete="current-password" />
-        <PasswordField
-          name="newPassword"
-          label={t('new')}
-          description={t('newHelp', { min: PASSWORD_MIN })}
-          autoComplete="new-password"
-        />
+        <NewPasswordField name="newPassword" label={t('new')} />
       </FormShell>
     </SettingsCard>
   );

@@ -1,11 +1,12 @@
 'use client';
 
-import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy, IconEyeOff } from '@tabler/icons-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { CopyText } from '@/components/layout/copy-text';
 import { Notice } from '@/components/table/notice';
+import { PlainText } from '@/components/table/plain-text';
 import { curlExample } from './token-form';
-import classes from './token-reveal.module.css';
 
 type Props = { token: string; baseUrl: string; onDone: () => void };
 
@@ -26,30 +27,15 @@ export function TokenReveal({ token, baseUrl, onDone }: Props) {
 }
 
 function Copyable({ label, text }: { label: string; text: string }) {
-  const t = useTranslations('common');
   return (
     <div>
       <Group justify="space-between" mb={6}>
         <Text size="sm" fw={550}>
           {label}
         </Text>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={copy}
-              leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-            >
-              {copied ? t('copied') : t('copy')}
-            </Button>
-          )}
-        </CopyButton>
+        <CopyText text={text} />
       </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <pre className={classes.text} tabIndex={0}>
-        {text}
-      </pre>
+      <PlainText label={label}>{text}</PlainText>
     </div>
   );
 }

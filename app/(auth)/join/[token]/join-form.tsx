@@ -1,16 +1,14 @@
 'use client';
 
-import { Card, SegmentedControl, Text, Title } from '@mantine/core';
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { AuthCard } from '@/app/(auth)/auth-card';
+import { LanguageChoice } from '@/app/(auth)/language-choice';
 import { FormShell } from '@/components/form/form-shell';
-import { PasswordField } from '@/components/form/password-field';
+import { NewPasswordField } from '@/components/form/new-password-field';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
-import { chooseLocale } from '@/components/layout/locale-cookie';
-import { LANGUAGES, type Language } from '@/components/layout/preferences';
-import { PASSWORD_MIN } from '@/lib/auth/schema';
+import type { Language } from '@/components/layout/preferences';
 import { paths } from '@/lib/paths';
 import { AcceptInput } from '@/lib/people/schema';
 import { joinAction } from './actions';
@@ -19,22 +17,13 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('people.join');
   const tSetup = useTranslations('auth.setup');
   const language = useLocale() as Language;
-  const router = useRouter();
   const form = useZodForm(AcceptInput, { token, language, name: '', password: '' });
   const { submit, pending, error } = useFormAction(joinAction, {
     // A full load: the root layout must be drawn again in this person's language.
     onSuccess: () => window.location.assign(paths.home()),
   });
-  const chooseLanguage = (value: string) => {
-    chooseLocale(value);
-    router.refresh();
-  };
   return (
-    <Card shadow="sm" padding="xl">
-      <Title order={1}>{t('title')}</Title>
-      <Text size="sm" c="dimmed" mt={4} mb="lg">
-        {t('lead', { email })}
-      </Text>
+    <AuthCard title={t('title')} lead={t('lead', { email })}>
       <FormShell
         form={form}
         onSubmit={(input) => submit({ ...input, language })}
@@ -42,22 +31,10 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         error={error}
         submitLabel={t('submit')}
       >
-        <SegmentedControl
-          size="sm"
-          fullWidth
-          aria-label={tSetup('language')}
-          value={language}
-          data={LANGUAGES}
-          onChange={chooseLanguage}
-        />
+        <LanguageChoice />
         <TextField name="name" label={tSetup('name')} autoComplete="name" />
-        <PasswordField
-          name="password"
-          label={tSetup('password')}
-          description={tSetup('passwordHelp', { min: PASSWORD_MIN })}
-          autoComplete="new-password"
-        />
+        <NewPasswordField name="password" label={tSetup('password')} />
       </FormShell>
-    </Card>
+    </AuthCard>
   );
 }

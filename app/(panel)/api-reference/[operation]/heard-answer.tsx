@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { PlainText } from '@/components/table/plain-text';
 import classes from '../reference.module.css';
 import type { Heard } from './ask';
 
@@ -23,10 +24,9 @@ export function HeardAnswer({ heard }: { heard: Extract<Heard, { ok: true }> }) 
       <Text size="xs" c="dimmed" component="p" m={0} mb={6} className={classes.lines}>
         {headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
       </Text>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <pre className={`${classes.source} ${classes.wrapped}`} tabIndex={0}>
+      <PlainText label={t('heard')} wrap="code">
         {text || t('empty')}
-      </pre>
+      </PlainText>
       {cut && (
         <Text size="xs" c="dimmed">
           {t('cut')}

@@ -42,7 +42,7 @@ export function MessageContent({ message, always = [] }: Props) {
           </Text>
         )}
         {message.text ? (
-          <PlainText label={t('text')} wrap>
+          <PlainText label={t('text')} wrap="prose">
             {message.text}
           </PlainText>
         ) : (
