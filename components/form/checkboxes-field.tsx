@@ -6,7 +6,7 @@ import { useField } from './use-field';
 type Props = Omit<CheckboxGroupProps, 'name' | 'label' | 'value' | 'onChange' | 'error' | 'children'> & {
   name: string;
   label: string;
-  options: { value: string; label: string }[];
+  options: { value: string; label: string; disabled?: boolean }[];
 };
 
 /** Any of a few. */
@@ -26,6 +26,7 @@ export function CheckboxesField({ name, label, options, ...props }: Props) {
             key={option.value}
             value={option.value}
             label={option.label}
+            disabled={option.disabled}
             onBlur={field.onBlur}
             ref={index === 0 ? field.ref : undefined}
           />

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
-import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { TokensScreen } from './tokens-screen';
 
@@ -13,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TokensPage() {
   const { role } = await requireUser();
   const { tokenDays } = (await currentSettings()).security;
-  return <TokensScreen canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} usualDays={tokenDays} />;
+  return <TokensScreen role={role} baseUrl={publicUrl()} usualDays={tokenDays} />;
 }

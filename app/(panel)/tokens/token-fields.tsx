@@ -11,13 +11,18 @@ import { NumberField } from '@/components/form/number-field';
 import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
-import { SCOPES } from '@/lib/tokens/schema';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
+import { permissionOf } from '@/lib/tokens/permission-of';
+import { SCOPES, type Scope } from '@/lib/tokens/schema';
 import { PRESETS } from './token-form';
 
 /** Who uses it and what it may do: of a new one as of one that is changed. */
-export function TokenFields() {
+export function TokenFields({ role }: { role: Role }) {
   const t = useTranslations('tokens');
   const { setValue } = useFormContext();
+  const isBeyond = (scope: Scope) => !may(role, permissionOf(scope));
+  const help = t(SCOPES.some(isBeyond) ? 'form.scopesHelpBeyond' : 'form.scopesHelp');
   return (
     <>
       <TextField name="name" label={t('form.name')} description={t('form.nameHelp')} data-autofocus />
@@ -36,8 +41,12 @@ export function TokenFields() {
       <CheckboxesField
         name="scopes"
         label={t('form.scopes')}
-        description={t('form.scopesHelp')}
-        options={SCOPES.map((scope) => ({ value: scope, label: t(`scopes.${scope.replace(':', '_')}`) }))}
+        description={help}
+        options={SCOPES.map((scope) => ({
+          value: scope,
+          label: t(`scopes.${scope.replace(':', '_')}`),
+          disabled: isBeyond(scope),
+        }))}
       />
     </>
   );

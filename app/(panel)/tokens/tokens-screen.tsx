@@ -5,14 +5,17 @@ import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { PageHeader } from '@/components/layout/page-header';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
 import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
 
-type Props = { canWrite: boolean; baseUrl: string; usualDays: number };
+type Props = { role: Role; baseUrl: string; usualDays: number };
 
-export function TokensScreen({ canWrite, baseUrl, usualDays }: Props) {
+export function TokensScreen({ role, baseUrl, usualDays }: Props) {
   const t = useTranslations('tokens');
   const [creating, setCreating] = useQueryState('new', parseAsBoolean.withDefault(false));
+  const canWrite = may(role, 'tokens.write');
   const disabledReason = canWrite ? null : t('readOnly');
   const create = (
     <ReasonedButton
@@ -32,6 +35,7 @@ export function TokensScreen({ canWrite, baseUrl, usualDays }: Props) {
         onClose={() => setCreating(null)}
         baseUrl={baseUrl}
         usualDays={usualDays}
+        role={role}
       />
     </>
   );

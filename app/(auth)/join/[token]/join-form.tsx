@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { AuthCard } from '@/app/(auth)/auth-card';
-import { LanguageChoice } from '@/app/(auth)/language-choice';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
 import { TextField } from '@/components/form/text-field';
@@ -31,7 +30,6 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         error={error}
         submitLabel={t('submit')}
       >
-        <LanguageChoice />
         <TextField name="name" label={tSetup('name')} autoComplete="name" />
         <NewPasswordField name="password" label={tSetup('password')} />
       </FormShell>

@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { AuthCard } from '@/app/(auth)/auth-card';
-import { LanguageChoice } from '@/app/(auth)/language-choice';
 import { CurrencyField, TimeZoneField } from '@/app/(panel)/settings/place-fields';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
@@ -15,6 +14,7 @@ import { SetupInput } from '@/lib/auth/schema';
 import { paths } from '@/lib/paths';
 import { completeSetupAction } from './actions';
 import { guessPlace, type Place } from './guess-place';
+import { LanguageChoice } from './language-choice';
 
 /** Where it stands, if that was set before there was anybody; empty: guessed. */
 type Props = Place & { token: string };

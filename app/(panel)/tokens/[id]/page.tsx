@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
-import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { TokenScreen } from './token-screen';
 
@@ -14,6 +13,5 @@ export default async function TokenPage({ params }: { params: Promise<{ id: stri
   const { role } = await requireUser();
   const { id } = await pathParams(params);
   const { tokenGraceHours } = (await currentSettings()).security;
-  const canWrite = may(role, 'tokens.write');
-  return <TokenScreen id={id} canWrite={canWrite} baseUrl={publicUrl()} usualHours={tokenGraceHours} />;
+  return <TokenScreen id={id} role={role} baseUrl={publicUrl()} usualHours={tokenGraceHours} />;
 }

@@ -8,6 +8,8 @@ import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
 import { paths } from '@/lib/paths';
+import { may } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { RevokeToken } from '../revoke-token';
 import { TokenBadge } from '../token-badge';
@@ -19,13 +21,13 @@ import { TokenUpkeep } from './token-upkeep';
 import { TokenUse } from './token-use';
 import { useMayDo } from './use-may-do';
 
-type Props = { id: string; canWrite: boolean; baseUrl: string; usualHours: number };
+type Props = { id: string; role: Role; baseUrl: string; usualHours: number };
 
 /** One token: what it may do, who uses which of its secrets, how much it did. */
-export function TokenScreen({ id, canWrite, baseUrl, usualHours }: Props) {
+export function TokenScreen({ id, role, baseUrl, usualHours }: Props) {
   const t = useTranslations('tokens');
   const query = useQuery(apiQuery('tokens/[id]', { id }));
-  const locked = canWrite ? null : t('readOnly');
+  const locked = may(role, 'tokens.write') ? null : t('readOnly');
   return (
     <DetailScreen
       query={query}
@@ -61,7 +63,7 @@ export function TokenScreen({ id, canWrite, baseUrl, usualHours }: Props) {
           beside={
             <>
               <TokenSecrets token={token} disabledReason={locked} />
-              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} />}
+              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} role={role} />}
             </>
           }
         />
