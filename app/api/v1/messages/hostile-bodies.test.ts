@@ -71,8 +71,9 @@ let token: string;
 beforeAll(async () => {
   await makeProvider();
   token = await makeToken();
-  const small = () => call(postMessage, { token, body: { ...valid, ...keys(500) } });
-  for (let round = 0; round < 20; round++) await small();
+  // What is judged for the first time is compiled meanwhile, once in the life of a process: not what is measured here.
+  const small = [keys(500), { headers: keys(500) }].map((body) => ({ ...valid, ...body }));
+  for (let round = 0; round < 20; round++) for (const body of small) await call(postMessage, { token, body });
 });
 
 /** The process answers to others throughout, and does not write a book about what was wrong. */
