@@ -5,7 +5,14 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
 import { call, type Handler } from '@/lib/testing/http';
-import { PLANTED, PLANTED_COST, PLANTED_TESTS, type PlantedDay, plantDay } from '@/lib/testing/one-day';
+import {
+  PLANTED,
+  PLANTED_COST,
+  PLANTED_PARTLY,
+  PLANTED_TESTS,
+  type PlantedDay,
+  plantDay,
+} from '@/lib/testing/one-day';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES } from '@/lib/tokens/schema';
 import { CostsTable } from './(panel)/home/costs-table';
@@ -73,10 +80,18 @@ describe.each(WHOSE)('one planted day, read by %s', (whose) => {
     const { today } = await read(statistics, whose);
     expect(today).toMatchObject({
       sent: planted(whose, 'sent', 'delivered'),
+      partly: PLANTED_PARTLY[whose],
       captured: planted(whose, 'captured'),
       failed: planted(whose, 'failed', 'bounced'),
       parked: planted(whose, 'parked', 'uncertain'),
     });
+  });
+
+  it('what reached only some is counted as the list has it', async () => {
+    const { data } = await read(list, whose, { query: { status: 'partly' } });
+    expect([data.length, await counted(whose, { status: 'partly' })]).toEqual(
+      Array(2).fill(PLANTED_PARTLY[whose]),
+    );
   });
 
   it('the hours of the day sum up to the day', async () => {

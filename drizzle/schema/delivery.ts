@@ -37,6 +37,8 @@ const figures = () => ({
   /** Recipients who were accepted: what limits and providers count. */
   recipientsSent: integer('recipients_sent').notNull().default(0),
   messagesSent: integer('messages_sent').notNull().default(0),
+  /** Of those: some of their recipients were refused. */
+  messagesPartly: integer('messages_partly').notNull().default(0),
   messagesCaptured: integer('messages_captured').notNull().default(0),
   messagesFailed: integer('messages_failed').notNull().default(0),
   messagesParked: integer('messages_parked').notNull().default(0),

@@ -103,6 +103,10 @@ export const messages = pgTable(
     index('messages_due_at_idx').on(t.dueAt).where(sql`${t.dueAt} is not null`),
     // The list filtered by state; what was sent, most of all, is found by id alone.
     index('messages_status_idx').on(t.status, t.id).where(sql`${t.status} <> 'sent'`),
+    // What reached only some of its recipients: rare, and a person may mend it.
+    index('messages_partly_idx')
+      .on(t.id)
+      .where(sql`${t.status} in ('sent', 'delivered') and ${t.reason} = 'recipient_refused'`),
     // The line in front of a provider: who waits for its pace or its limits, in order. Claimed from the front.
     index('messages_line_idx')
       .on(t.providerId, t.priority, t.id)

@@ -7,11 +7,12 @@ import {
   reasonAtRest,
   statusAtRest,
 } from '@/lib/messages/recipient-states';
+import { isPartly } from '@/lib/metrics/partly';
 
 type Fragment = PendingQuery<Row[]>;
 
 const RETURNED = `m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, m.claimed_by is not null as claimed,
-  m.reason in ('paced', 'no_room') as in_line`;
+  m.reason in ('paced', 'no_room') as in_line, ${isPartly('m')} as partly`;
 
 /**
  * The common table expression `moved` of the statement that settles: what was decided becomes the state of those whose claim is still held.

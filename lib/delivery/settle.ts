@@ -10,6 +10,7 @@ import type { NewEvent } from '@/lib/events/types';
 import { log } from '@/lib/log';
 import type { Status } from '@/lib/messages/status';
 import { countDeliveries } from '@/lib/metrics/count';
+import { notePartly } from '@/lib/metrics/partly';
 import { diagnose } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { judge } from '@/lib/routing/provider-fault';
@@ -136,7 +137,7 @@ async function write(
       type: sql()`e.type`,
       recipient: sql()`e.recipient`,
       providerId: sql()`e.provider_id`,
-      detail: sql()`e.detail`,
+      detail: sql()`${sql().unsafe(notePartly('e.detail', 'moved'))}`,
       from: sql()`from input i join moved on moved.id = i.message_id,
         jsonb_to_recordset(i.events) as e(id uuid, type text, recipient text, provider_id uuid, detail jsonb)
         -- Of a next step that is not taken nothing is told.

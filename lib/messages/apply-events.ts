@@ -4,6 +4,7 @@ import { sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import type { ToldType } from '@/lib/events/types';
 import { countRests } from '@/lib/metrics/count';
+import { isPartly, notePartly } from '@/lib/metrics/partly';
 import { spellings } from '@/lib/text/spellings';
 import { ANYBODY_OPEN, mergeRecipients, reasonAtRest, statusAtRest } from './recipient-states';
 
@@ -121,7 +122,8 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       from next
       where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
-      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest
+      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest,
+        ${sql().unsafe(isPartly('m'))} and at_rest and was not in ('sent', 'delivered', 'captured') as partly
     ),
     rested as (select * from moved where at_rest and was not in ('sent', 'delivered', 'captured')),
     ${countRests('rested')},
@@ -133,7 +135,12 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       at: sql()`e.at`,
       recipient: sql()`coalesce((select r->>'address' from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) limit 1), e.recipient)`,
       providerId: sql()`e.provider_id`,
-      detail: sql()`case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) else e.detail end`,
+      detail: sql()`${sql().unsafe(
+        notePartly(
+          `case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) else e.detail end`,
+          'moved',
+        ),
+      )}`,
       from: sql()`from heard e left join moved on moved.id = e.message_id
         where e.is_new and (moved.id is not null or e.message_id not in (select id from next))`,
     })}

@@ -7,7 +7,7 @@ import { areCommon, findByWords } from './find-by-words';
 import { hasWords, matchesNames, wordsQueryOf } from './matches-filter';
 import type { MessageSelection } from './schema';
 import type { Status } from './status';
-import { isWaits, WAITS, type Waits } from './waiting';
+import { GROUPS, type Group, isGroup } from './waiting';
 import { type IdRange, newestFirst } from './weeks';
 
 export type Wanted = MessageSelection & { cursor?: string };
@@ -49,8 +49,8 @@ async function* steps(query: string | null, range: IdRange): AsyncGenerator<{ wh
 }
 
 /** `sending` is not stored: it is a waiting message with a living claim. */
-function isIn(status: Status | Waits): SQL | undefined {
-  if (isWaits(status)) return sql.raw(WAITS[status]);
+function isIn(status: Status | Group): SQL | undefined {
+  if (isGroup(status)) return sql.raw(GROUPS[status]);
   const now = sql`now()`;
   // What is claimed is due.
   if (status === 'sending')

@@ -6,7 +6,7 @@ import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { instant, shortText, uniqueList } from '@/lib/validation';
 import { RESENDABLE, STATUSES, type Status } from './status';
-import { isWaits, WAITS, type Waits } from './waiting';
+import { GROUPS, type Group, isGroup } from './waiting';
 
 /** The JSON around it: base64 makes a third more. */
 export const MAX_JSON_BYTES = 36 * 1024 * 1024;
@@ -34,12 +34,12 @@ export const RescheduleInput = z.strictObject({ scheduledAt: instant });
 const StatusList = shortText(400)
   .refine(
     (value) => value.split(',').every(isStatus),
-    flaw('state_list', { options: [...STATUSES, ...Object.keys(WAITS)].join(', ') }),
+    flaw('state_list', { options: [...STATUSES, ...Object.keys(GROUPS)].join(', ') }),
   )
-  .transform((value) => [...new Set(value.split(','))] as (Status | Waits)[]);
+  .transform((value) => [...new Set(value.split(','))] as (Status | Group)[]);
 
 function isStatus(value: string): boolean {
-  return (STATUSES as readonly string[]).includes(value) || isWaits(value);
+  return (STATUSES as readonly string[]).includes(value) || isGroup(value);
 }
 
 /** `POST /api/v1/messages/{id}/resend`: nothing, or as another message that follows from this one. */

@@ -10,17 +10,19 @@ const FOR_ROOM = `messages.reason in ('no_room', 'company_limit')`;
 
 /**
  * Filters of the list beside the states: what waits now, and what its time keeps for later. Of what is parked: all that is not due, what
- * waits for a person, for a limit to renew, and for a provider to work again.
+ * waits for a person, for a limit to renew, and for a provider to work again. Of what was sent: what reached only some of its recipients.
  */
-export const WAITS = {
+export const GROUPS = {
   waiting: `(${OPEN} and (${SENDING} or ${DUE}))`,
   later: `(messages.status in ('scheduled', 'queued', 'retrying') and not ${SENDING} and not ${DUE})`,
   set_aside: `(messages.status = 'parked' and not ${SENDING} and not ${DUE})`,
   held: `(messages.status = 'parked' and messages.due_at is null)`,
   for_room: `(messages.status = 'parked' and messages.due_at is not null and ${FOR_ROOM})`,
   for_provider: `(messages.status = 'parked' and messages.due_at is not null and messages.reason = 'breaker_open')`,
+  // In the words of its index.
+  partly: `(messages.status in ('sent', 'delivered') and messages.reason = 'recipient_refused')`,
 } as const;
 
-export type Waits = keyof typeof WAITS;
+export type Group = keyof typeof GROUPS;
 
-export const isWaits = (value: string): value is Waits => Object.hasOwn(WAITS, value);
+export const isGroup = (value: string): value is Group => Object.hasOwn(GROUPS, value);

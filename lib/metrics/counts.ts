@@ -10,6 +10,7 @@ export const COUNTS = [
   'failovers',
   'recipients_sent',
   'messages_sent',
+  'messages_partly',
   'messages_captured',
   'messages_failed',
   'messages_parked',

@@ -26,7 +26,7 @@ export function recount(since: string, slowMs: number): string {
     select at, ${NAMED}, ${OF_MESSAGE}
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
-      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent,
+      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent, (${restedPartly('messages.id', null)})::int as partly,
         (status = 'captured')::int as captured, (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked
       from messages
       cross join lateral (
@@ -36,12 +36,12 @@ export function recount(since: string, slowMs: number): string {
       where status in ('sent', 'delivered', 'captured', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
-      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 1
+      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 0, 1
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
       -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (was_captured and not closed)::int,
+      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (last.was_sent and not closed and ${restedPartly('r.message_id', 'r')})::int, (was_captured and not closed)::int,
         (last.refused and not last.was_sent and not was_captured and not closed)::int,
         (not last.refused and not last.was_sent and not was_captured or closed)::int
       from events r
@@ -84,6 +84,7 @@ const OF_ATTEMPT = (slowMs: number) =>
   });
 const OF_MESSAGE = countsOf({
   messages_sent: 'sent',
+  messages_partly: 'partly',
   messages_captured: 'captured',
   messages_failed: 'failed',
   messages_parked: 'parked',
@@ -93,6 +94,13 @@ const OF_MESSAGE = countsOf({
 export function saysNothing(outcomes: string): string {
   const oneOf = OUR_OWN.map((code) => `@.code == "${code}"`).join(' || ');
   return `${outcomes} @? '$[*] ? (${oneOf})'`;
+}
+
+/** Whether it came to rest so since it was last sent again: now, or `before` an event that sent it again. */
+function restedPartly(messageId: string, before: string | null): string {
+  return `exists (
+    select from events p where p.message_id = ${messageId} and p.detail ? 'partly' ${before ? `and p.id < ${before}.id` : ''} and not exists (
+      select from events again where again.message_id = p.message_id and again.type = 'resent' and again.id > p.id ${before ? `and again.id < ${before}.id` : ''}))`;
 }
 
 function providerBefore(event: string): string {

@@ -32,6 +32,8 @@ export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true });
 /** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
 export type Figures = {
   sent: number;
+  /** Of those: some of their recipients were refused. */
+  partly: number;
   /** Kept in a sandbox: nobody received them. */
   captured: number;
   failed: number;

@@ -70,6 +70,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: {
       since: since.today.toISOString(),
       sent: sum(sums, 'sent'),
+      partly: sum(sums, 'partly'),
       captured: sum(sums, 'captured'),
       failed: sum(sums, 'failed'),
       parked: sum(sums, 'parked'),

@@ -4,7 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { scoped, scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
-import { WAITS, type Waits } from '@/lib/messages/waiting';
+import { GROUPS, type Group } from '@/lib/messages/waiting';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import type { HourFigures } from './schema';
 
@@ -24,6 +24,7 @@ export function readProviders(ctx: Context): Promise<ProviderRow[]> {
 export type ProviderSums = {
   id: string;
   sent: number;
+  partly: number;
   captured: number;
   failed: number;
   parked: number;
@@ -46,7 +47,7 @@ export function readSums(ctx: Context, { now, today, month }: Since): Promise<Pr
   const sum = (column: string) =>
     sql()`coalesce(sum(${sql()(column)}) filter (where at >= ${today}), 0)::float8`;
   return sql()<ProviderSums[]>`
-    select provider_id as id, ${sum('messages_sent')} as sent, ${sum('messages_captured')} as captured, ${sum('messages_failed')} as failed, ${sum('messages_parked')} as parked,
+    select provider_id as id, ${sum('messages_sent')} as sent, ${sum('messages_partly')} as partly, ${sum('messages_captured')} as captured, ${sum('messages_failed')} as failed, ${sum('messages_parked')} as parked,
       ${sum('attempts_sent')} as "attemptsSent", ${sum('attempts_captured')} as "attemptsCaptured",
       ${sum('attempts_sent')} + ${sum('attempts_captured')} + ${sum('attempts_failed')} as attempts,
       ${sum('attempts_faulty')} as faulty, ${sum('attempts_slow')} as slow, ${sum('failovers')} as failovers,
@@ -125,7 +126,7 @@ export type Undecided = {
 
 /** Messages that wait for a person, for room, or for a provider that works. The index of rare states finds them. */
 export async function readUndecided(ctx: Context): Promise<Undecided> {
-  const is = (waits: Waits) => sql().unsafe(WAITS[waits]);
+  const is = (group: Group) => sql().unsafe(GROUPS[group]);
   const [row] = await sql()<[Undecided]>`
     select count(*) filter (where ${is('held')})::int as parked,
       count(*) filter (where status = 'uncertain')::int as uncertain,

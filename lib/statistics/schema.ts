@@ -10,8 +10,8 @@ export type Statistics = {
   timeZone: string;
   currency: string;
   status: SystemStatus;
-  /** What came to rest since the day began; `captured` in a sandbox, where nobody received it. */
-  today: { since: string; sent: number; captured: number; failed: number; parked: number };
+  /** What came to rest since the day began; `partly`, of what was sent: some recipients were refused; `captured` in a sandbox, where nobody received it. */
+  today: { since: string; sent: number; partly: number; captured: number; failed: number; parked: number };
   /** Tries of today, at all providers together. */
   attempts: AttemptFigures;
   /** The last 24 hours, oldest first, the present one last. */

@@ -4,12 +4,13 @@ import { fromMicros } from '@/lib/money';
 
 /** The columns of a statement over `deliveryFigures` that make `Sums`. */
 export const sumColumns = () => sql()`
-  sum(messages_sent)::float8 as sent, sum(messages_captured)::float8 as captured, sum(messages_failed)::float8 as failed, sum(messages_parked)::float8 as parked,
+  sum(messages_sent)::float8 as sent, sum(messages_partly)::float8 as partly, sum(messages_captured)::float8 as captured, sum(messages_failed)::float8 as failed, sum(messages_parked)::float8 as parked,
   sum(attempts_sent + attempts_captured + attempts_failed)::float8 as attempts, sum(attempts_faulty)::float8 as faulty, sum(attempts_slow)::float8 as slow,
   sum(failovers)::float8 as failovers, sum(duration_ms_sum)::float8 as "durationMs", sum(cost_micros)::float8 as "costMicros"`;
 
 export type Sums = Record<
   | 'sent'
+  | 'partly'
   | 'captured'
   | 'failed'
   | 'parked'
@@ -24,6 +25,7 @@ export type Sums = Record<
 
 export const NOTHING: Sums = {
   sent: 0,
+  partly: 0,
   captured: 0,
   failed: 0,
   parked: 0,

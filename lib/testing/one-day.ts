@@ -26,6 +26,9 @@ export const PLANTED = {
   retrying: { first: 1, second: 0, none: 0 },
 } as const;
 
+/** Of those sent: not all recipients have it. */
+export const PLANTED_PARTLY = { first: 1, second: 0, all: 1 };
+
 /** Of those kept in a sandbox: a drill's and a test token's, never to be sent for real. */
 export const PLANTED_TESTS = 2;
 

@@ -35,7 +35,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
           value={count(today.sent)}
           href={paths.messages({ status: 'sent,delivered', finishedSince: today.since })}
         >
-          {t('sentHelp')}
+          {today.partly > 0 ? t('partly', { count: today.partly }) : t('sentHelp')}
         </FigureCard>
         {today.captured > 0 && (
           <FigureCard

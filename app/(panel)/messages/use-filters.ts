@@ -2,7 +2,7 @@
 
 import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { STATUSES } from '@/lib/messages/status';
-import { isWaits } from '@/lib/messages/waiting';
+import { isGroup } from '@/lib/messages/waiting';
 import { type Filters, TIMES } from './filter-query';
 
 /** What home and queue count together; what waits is of several states. */
@@ -14,6 +14,7 @@ export const OTHER_STATES = [
   'for_room',
   'for_provider',
   'sent,delivered',
+  'partly',
   'failed,bounced',
   'failed,bounced,parked,uncertain',
 ] as const;
@@ -57,5 +58,5 @@ export function useFilters() {
 }
 
 function isState(value: string): boolean {
-  return (STATUSES as readonly string[]).includes(value) || isWaits(value);
+  return (STATUSES as readonly string[]).includes(value) || isGroup(value);
 }

@@ -12,6 +12,7 @@ import { LimitBar } from './room-bar';
 const period: Period = { interval: 'day', timeZone: 'UTC', currency: 'USD', from: '', to: '' };
 const totals: Figures = {
   sent: 1234,
+  partly: 3,
   captured: 77,
   failed: 5,
   parked: 0,

@@ -17,6 +17,7 @@ import { HealthAnswer, Problem } from './providers';
 
 const figures = {
   sent: Count,
+  partly: Count.describe('Of those sent: some of their recipients were refused.'),
   captured: Count.describe('Kept in a sandbox: nobody received them.'),
   failed: Count,
   parked: Count,
@@ -213,7 +214,14 @@ export const StatisticsAnswer = answerOf<Statistics>()(
     timeZone: z.string(),
     currency: z.string(),
     status: StatusAnswer,
-    today: z.strictObject({ since: Time, sent: Count, captured: Count, failed: Count, parked: Count }),
+    today: z.strictObject({
+      since: Time,
+      sent: Count,
+      partly: Count,
+      captured: Count,
+      failed: Count,
+      parked: Count,
+    }),
     attempts: Attempts,
     hours: z.array(z.strictObject({ at: Time, sent: Count, captured: Count, failed: Count, parked: Count })),
     providers: z.array(Standing),

@@ -7,7 +7,7 @@ export const PAGE = {
 export const FILTERS = {
   q: 'Words of the subject, of addresses and of names, each from its beginning; an address or its beginning; or an id.',
   status:
-    'One or more states, separated by commas; beside them `waiting`, `later`, `set_aside`, `held`, `for_room` and `for_provider`, as the queue counts.',
+    'One or more states, separated by commas; beside them `waiting`, `later`, `set_aside`, `held`, `for_room` and `for_provider`, as the queue counts, and `partly`: sent to some of their recipients only.',
   to: 'A whole address of a recipient.',
   provider: 'A name or an id.',
   company: 'Id, key or name.',

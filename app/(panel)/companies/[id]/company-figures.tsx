@@ -12,7 +12,7 @@ import type { Metrics } from '@/lib/metrics/schema';
 import { useFormats } from '../../home/use-formats';
 
 /** What sandboxes kept is not sent: it stands apart, where there is any. */
-const TONES = { sent: undefined, captured: 'kept', failed: 'bad' } as const;
+const TONES = { sent: undefined, partly: 'warn', captured: 'kept', failed: 'bad' } as const;
 
 /** What it has sent in the last 30 days, over all providers, and what that cost. */
 export function CompanyFigures({ company: { id } }: { company: CompanyView }) {
@@ -27,6 +27,13 @@ function Month({ metrics }: { metrics: Metrics }) {
   const bars = (name: keyof typeof TONES) => (
     <Spark as="bars" tone={TONES[name]} values={data.map((point) => point[name])} />
   );
+  const partly = {
+    id: 'partly',
+    name: t('partly'),
+    help: t('partlyHelp'),
+    value: count(totals.partly),
+    chart: bars('partly'),
+  };
   const captured = {
     id: 'captured',
     name: t('captured'),
@@ -38,6 +45,7 @@ function Month({ metrics }: { metrics: Metrics }) {
       label={t('title')}
       figures={[
         { id: 'sent', name: t('sent'), value: count(totals.sent), chart: bars('sent') },
+        ...(totals.partly > 0 ? [partly] : []),
         ...(totals.captured > 0 ? [captured] : []),
         { id: 'failed', name: t('failed'), value: count(totals.failed), chart: bars('failed') },
         {
