@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { WorkerTable } from './worker-table';
 
@@ -8,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WorkersPage() {
+  await requireUser();
   const t = await getTranslations('workers');
   return (
     <>

@@ -1,18 +1,10 @@
-import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
-import { ACCESS } from '@/lib/http/handle';
-import { leastRole, type Permission } from '@/lib/permissions';
-
-/** next-auth loads parts of Next that exist only inside a server of Next. */
-vi.mock('@/app/api/auth/auth', () => ({
-  handlers: {},
-  signIn: vi.fn(),
-  signOut: vi.fn(),
-  SignInRefused: Error,
-}));
+/**
+ * Everything that can be called from outside, and who may: written by hand, so that what the code says of itself is compared with it
+ * (`access-list.test.ts`), and what a running system answers, too (`e2e/access.spec.ts`).
+ */
 
 /** Who may do what over HTTP: a token's scope, and the least role of a person in the panel where it is not the usual one. */
-const ENDPOINTS: Record<string, string> = {
+export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
   'GET /api/v1/companies': 'companies:read',
@@ -95,7 +87,7 @@ const ENDPOINTS: Record<string, string> = {
 };
 
 /** Routes that anybody may call: they say nothing of anyone, or are the way in. */
-const PUBLIC_ROUTES = [
+export const PUBLIC_ROUTES = [
   'app/api/[[...unknown]]/route.ts',
   'app/api/auth/[...nextauth]/route.ts',
   'app/api/errors/route.ts',
@@ -105,7 +97,7 @@ const PUBLIC_ROUTES = [
 ];
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */
-const ACTIONS: Record<string, string> = {
+export const ACTIONS: Record<string, string> = {
   'app/(auth)/forgotten/actions.ts forgottenAction': 'public: sign-in page',
   'app/(auth)/join/[token]/actions.ts joinAction': 'public: invitation link',
   'app/(auth)/new-password/[token]/actions.ts newPasswordAction': 'public: password link',
@@ -155,54 +147,39 @@ const ACTIONS: Record<string, string> = {
   'app/(panel)/tokens/actions.ts updateTokenAction': 'technician',
 };
 
-type Access = { scope?: string; may?: Permission; public?: string };
-type Exports = Record<string, { [ACCESS]?: Access }>;
-
-const routes = globSync('app/**/route.{ts,tsx}').toSorted();
-const isGuarded = (file: string) => /^app\/api\/(v1|oauth)\//.test(file);
-const actionFiles = globSync('app/**/actions.{ts,tsx}').toSorted();
-
-/** Every export of these files with what it asks for; `unguarded` if it was not made by our wrappers. */
-async function readAccess(files: string[], name: (file: string, key: string) => string) {
-  const entries = await Promise.all(
-    files.map(async (file) => {
-      const exports: Exports = await import(/* @vite-ignore */ `../../${file}`);
-      return Object.keys(exports).map((key) => [name(file, key), tell(key, exports[key]![ACCESS])]);
-    }),
-  );
-  return Object.fromEntries(entries.flat());
-}
-
-function tell(key: string, access: Access | undefined): string {
-  if (access?.public) return `public: ${access.public}`;
-  if (!access?.may) return 'unguarded';
-  const least = leastRole(access.may);
-  const usual = key === 'GET' ? 'viewer' : 'technician';
-  if (!access.scope) return least;
-  return least === usual ? access.scope : `${access.scope}, ${least}`;
-}
-
-describe('everything that can be called from outside is guarded and listed', () => {
-  it('each method of each route of the API', async () => {
-    const files = routes.filter(isGuarded);
-    const path = (file: string) => file.replace(/^app/, '').replace(/\/route\.tsx?$/, '');
-    expect(await readAccess(files, (file, key) => `${key} ${path(file)}`)).toEqual(ENDPOINTS);
-  });
-
-  it('no other routes but the public ones', () => {
-    expect(routes.filter((file) => !isGuarded(file))).toEqual(PUBLIC_ROUTES);
-  });
-
-  it('each server action', async () => {
-    expect(await readAccess(actionFiles, (file, key) => `${file} ${key}`)).toEqual(ACTIONS);
-  });
-
-  it('no server actions outside the files for them', () => {
-    const directive = /^\s*(['"])use server\1/m;
-    const files = globSync('{app,components,lib}/**/*.{ts,tsx}').filter((file) =>
-      directive.test(readFileSync(file, 'utf8')),
-    );
-    expect(files.toSorted()).toEqual(actionFiles);
-    for (const file of actionFiles) expect(readFileSync(file, 'utf8'), file).toMatch(/^'use server';\n/);
-  });
-});
+/** Who may open which page: the least role, whose buttons the page then greys for others; `public` for those that lead in. */
+export const PAGES: Record<string, string> = {
+  '/': 'viewer',
+  '/[...unknown]': 'viewer',
+  '/account': 'viewer',
+  '/api-reference': 'viewer',
+  '/api-reference/[operation]': 'viewer',
+  '/api-reference/errors': 'viewer',
+  '/audit': 'viewer',
+  '/companies': 'viewer',
+  '/companies/[id]': 'viewer',
+  '/drills': 'viewer',
+  '/drills/[id]': 'viewer',
+  '/forgotten': 'public',
+  '/join/[token]': 'public',
+  '/messages': 'viewer',
+  '/messages/[id]': 'viewer',
+  '/messages/compose': 'viewer',
+  '/new-password/[token]': 'public',
+  '/providers': 'viewer',
+  '/providers/[id]': 'viewer',
+  '/providers/checks': 'viewer',
+  '/providers/new': 'viewer',
+  '/queue': 'viewer',
+  '/routing': 'viewer',
+  '/sandbox': 'viewer',
+  '/settings': 'viewer',
+  '/setup': 'public',
+  '/setup/[token]': 'public',
+  '/setup/provider': 'viewer',
+  '/sign-in': 'public',
+  '/tokens': 'viewer',
+  '/tokens/[id]': 'viewer',
+  '/tokens/pick-up/[code]': 'viewer',
+  '/workers': 'viewer',
+};
