@@ -26,6 +26,18 @@ export const PLANTED = {
   retrying: { first: 1, second: 0, none: 0 },
 } as const;
 
+type Whose = 'first' | 'second' | 'none' | 'all';
+export type PlantedState = keyof typeof PLANTED;
+export const STATES = Object.keys(PLANTED) as PlantedState[];
+
+/** What was planted, of one company or of all. */
+export function planted(whose: Whose, ...states: PlantedState[]): number {
+  const of = (state: PlantedState) => PLANTED[state];
+  if (whose === 'all')
+    return states.reduce((sum, state) => sum + of(state).first + of(state).second + of(state).none, 0);
+  return states.reduce((sum, state) => sum + of(state)[whose], 0);
+}
+
 /** Of those sent: not all recipients have it. */
 export const PLANTED_PARTLY = { first: 1, second: 0, all: 1 };
 
