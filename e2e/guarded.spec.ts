@@ -1,23 +1,13 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn } from './support/panel';
 import { addProviders } from './support/providers';
+import { show } from './support/show';
 import { test } from './support/test';
 import { field, press } from './support/wizard';
 
 const t = translator('en');
-const PICTURES = process.env.RELEVO_E2E_PICTURES;
-
-/** For looking at the page, where a folder is named. */
-async function show(page: Page, name: string): Promise<void> {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-}
-
 test('a stored password is asked for again when the server changes', async ({ page, system }) => {
   test.setTimeout(120_000);
   const settings = { host: 'smtp.example.com', port: 587, username: 'clinic' };
@@ -88,14 +78,6 @@ test('a preview shows the pictures inside, and those of others once somebody ask
   // Green where the picture is: drawn, not a broken image.
   expect(await greenPixels(page)).toBeGreaterThan(8 * 60 * 60 * 0.9);
   await show(page, 'preview');
-  if (PICTURES) {
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await show(page, 'preview-dark');
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await show(page, 'preview-phone');
-    await page.setViewportSize({ width: 1280, height: 720 });
-  }
   const fetched = page.waitForResponse((response) => response.url().endsWith('?pictures=all'));
   await press(page, 'messages.content.showPictures');
   expect((await fetched).headers()['content-security-policy']).toContain('img-src https: data:');

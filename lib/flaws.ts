@@ -122,6 +122,8 @@ export const FLAWS = {
   company_of_token: 'is not the company of this token',
   company_not_yours: 'is none of the companies that you work for',
   password: 'is wrong',
+  password_common: 'is one of those that are guessed first: choose another',
+  password_own: 'is mostly your name, your address or the company, which others know',
   weights_zero: 'the three weights must not all be 0',
   locks_out: 'would keep out {address}, from where you save it',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',

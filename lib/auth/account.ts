@@ -6,7 +6,7 @@ import { notYours } from '@/lib/companies/resolve';
 import type { Actor, Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
-import { hashPassword, verifyPassword } from './passwords';
+import { hashNewPassword, verifyPassword } from './passwords';
 import type { PasswordInput, PreferencesInput } from './schema';
 import { revokeOtherSessions } from './sessions';
 import { countAttempt, forgetAttempts } from './throttle';
@@ -49,11 +49,14 @@ export async function changePassword(ctx: Context, input: PasswordInput): Promis
   const { id, sessionId, label: email } = personOf(ctx);
   await countNetworkAttempt(ctx.ip);
   await countAttempt(email);
-  const [user] = await db().select({ hash: users.passwordHash }).from(users).where(eq(users.id, id));
+  const [user] = await db()
+    .select({ hash: users.passwordHash, name: users.name })
+    .from(users)
+    .where(eq(users.id, id));
   if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
     throw invalid('currentPassword', 'password');
   await Promise.all([forgetAttempts(email), returnNetworkAttempt(ctx.ip)]);
-  const passwordHash = await hashPassword(input.newPassword);
+  const passwordHash = await hashNewPassword(input.newPassword, { name: user?.name, email }, 'newPassword');
   await mutation(ctx, 'account.change_password', async (tx) => {
     await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));
     await revokeOtherSessions(tx, id, sessionId);

@@ -5,7 +5,7 @@ import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/roles';
-import { hashPassword } from './passwords';
+import { hashNewPassword } from './passwords';
 import { UserInput } from './schema';
 
 export type UserView = { id: string; email: string; name: string; role: Role };
@@ -14,7 +14,7 @@ export type UserView = { id: string; email: string; name: string; role: Role };
 export async function createUser(ctx: Context, input: UserInput): Promise<UserView> {
   const parsed = UserInput.parse(input);
   // Hashed first: a transaction awaits nothing but SQL.
-  const passwordHash = await hashPassword(parsed.password);
+  const passwordHash = await hashNewPassword(parsed.password, parsed);
   return mutation(ctx, 'user.create', async (tx) => {
     const user = await insertUser(tx, parsed, passwordHash);
     return { result: user, subjectId: user.id, after: user };

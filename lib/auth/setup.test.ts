@@ -55,7 +55,7 @@ describe('a set-up link', () => {
   });
 
   it('costs no hash of a password to whoever may not set up', async () => {
-    const hash = vi.spyOn(passwords, 'hashPassword');
+    const hash = vi.spyOn(passwords, 'hashNewPassword');
     const token = await freshToken();
     await expect(completeSetup(ctx, person('wrong'))).rejects.toMatchObject({ code: 'not_found' });
     expect(hash).not.toHaveBeenCalled();

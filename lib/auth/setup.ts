@@ -7,7 +7,7 @@ import { db, type Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { updateSettings } from '@/lib/settings/update';
 import { insertUser, type UserView } from './create-user';
-import { hashPassword } from './passwords';
+import { hashNewPassword } from './passwords';
 import type { SetupInput } from './schema';
 
 const LOCK = 7_355_609;
@@ -17,7 +17,7 @@ export async function completeSetup(ctx: Context, input: SetupInput): Promise<Us
   const { token, timeZone, currency, ...person } = input;
   // Whoever may not set up costs us no hash: this door is open to everybody.
   await admit(db(), token);
-  const passwordHash = await hashPassword(person.password);
+  const passwordHash = await hashNewPassword(person.password, person);
   const created = await mutation(ctx, 'setup.complete', async (tx) => {
     // Two links used at the same moment must not make two first administrators.
     await tx.execute(raw`select pg_advisory_xact_lock(${LOCK})`);

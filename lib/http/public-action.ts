@@ -11,7 +11,9 @@ import { toAppError } from './problem';
 import { requestIdOf } from './request-id';
 
 /** What each of the few actions without a sign-in is called in the audit log. */
-type PublicAccess = { public: 'sign-in page' | 'set-up link' | 'invitation link' | 'password link' };
+type PublicAccess = {
+  public: 'sign-in page' | 'set-up link' | 'invitation link' | 'password link' | 'new password';
+};
 
 /** A server action for someone not signed in; there are few, and each guards itself (password, one-time link). */
 export function publicAction<Input, Output>(

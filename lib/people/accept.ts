@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { invitations } from '@/drizzle/schema/people';
 import { mutation } from '@/lib/audit/mutation';
 import { insertUser, type UserView } from '@/lib/auth/create-user';
-import { hashPassword } from '@/lib/auth/passwords';
+import { hashNewPassword } from '@/lib/auth/passwords';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { db, type Transaction } from '@/lib/database/db';
@@ -25,12 +25,12 @@ export async function findInvitation(token: string): Promise<{ state: LinkState;
 export async function acceptInvitation(ctx: Context, input: AcceptInput): Promise<UserView> {
   const { token, password, name, language } = input;
   // Whoever may not join costs us no hash: this door is open to everybody.
-  admit(await rowOf(db(), token));
-  const passwordHash = await hashPassword(password);
+  const { email } = admit(await rowOf(db(), token));
+  const passwordHash = await hashNewPassword(password, { name, email });
   return mutation(ctx, 'person.join', async (tx) => {
     await lockPeople(tx);
     const invitation = admit(await rowOf(tx, token));
-    const { email, role, companyIds } = invitation;
+    const { role, companyIds } = invitation;
     const user = await insertUser(tx, { email, name, role, language, companyIds }, passwordHash);
     await tx.update(invitations).set({ end: 'accepted' }).where(eq(invitations.id, invitation.id));
     return { result: user, subjectId: user.id, after: { ...user, companyIds } };

@@ -3,7 +3,7 @@ import { passwordLinks } from '@/drizzle/schema/people';
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import { changeUser, endSessions } from '@/lib/auth/change-user';
-import { hashPassword } from '@/lib/auth/passwords';
+import { hashNewPassword } from '@/lib/auth/passwords';
 import { forgetAttempts } from '@/lib/auth/throttle';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
@@ -12,7 +12,7 @@ import { AppError } from '@/lib/errors';
 import { refusal } from '@/lib/refusals';
 import type { NewPasswordInput } from './schema';
 
-type Found = { userId: string; email: string; usedAt: Date | null; expired: boolean };
+type Found = { userId: string; email: string; name: string; usedAt: Date | null; expired: boolean };
 
 export async function passwordLinkState(token: string): Promise<'valid' | 'unknown' | 'used' | 'expired'> {
   return stateOf(await find(db(), token));
@@ -20,8 +20,8 @@ export async function passwordLinkState(token: string): Promise<'valid' | 'unkno
 
 /** Uses up the link; all sessions of the person end. A second factor stays asked for. @throws AppError not_found; conflict for a link that has ended */
 export async function setNewPassword(ctx: Context, { token, password }: NewPasswordInput): Promise<void> {
-  admit(await find(db(), token));
-  const passwordHash = await hashPassword(password);
+  const whose = admit(await find(db(), token));
+  const passwordHash = await hashNewPassword(password, whose);
   const email = await mutation(ctx, 'person.set_password', async (tx) => {
     const used = await tx
       .update(passwordLinks)
@@ -45,7 +45,13 @@ export async function setNewPassword(ctx: Context, { token, password }: NewPassw
 async function find(from: Pick<Transaction, 'select'>, token: string): Promise<Found | undefined> {
   const { userId, usedAt, expiresAt, tokenHash } = passwordLinks;
   const [row] = await from
-    .select({ userId, usedAt, email: users.email, expired: raw<boolean>`${expiresAt} <= now()` })
+    .select({
+      userId,
+      usedAt,
+      email: users.email,
+      name: users.name,
+      expired: raw<boolean>`${expiresAt} <= now()`,
+    })
     .from(passwordLinks)
     .innerJoin(users, and(eq(users.id, userId), eq(users.active, true)))
     .where(eq(tokenHash, sha256(token)));

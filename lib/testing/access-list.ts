@@ -98,6 +98,7 @@ export const PUBLIC_ROUTES = [
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */
 export const ACTIONS: Record<string, string> = {
+  'app/(auth)/actions.ts judgePasswordAction': 'public: new password',
   'app/(auth)/forgotten/actions.ts forgottenAction': 'public: sign-in page',
   'app/(auth)/join/[token]/actions.ts joinAction': 'public: invitation link',
   'app/(auth)/new-password/[token]/actions.ts newPasswordAction': 'public: password link',

@@ -21,7 +21,7 @@ export default async function AccountPage() {
       <PageHeader title={t('title')} description={t('description', { email, role: t(`roles.${role}`) })} />
       <Stack>
         <PreferencesCard person={{ name, language, mode }} />
-        <PasswordCard email={email} />
+        <PasswordCard person={{ name, email }} />
         <SessionsCard sessions={sessions} />
       </Stack>
     </>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { judgePasswordAction } from '@/app/(auth)/actions';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
 import { PasswordField } from '@/components/form/password-field';
@@ -13,7 +14,9 @@ import { changePasswordAction } from './actions';
 
 const BLANK = { currentPassword: '', newPassword: '' };
 
-export function PasswordCard({ email }: { email: string }) {
+type Props = { person: { name: string; email: string } };
+
+export function PasswordCard({ person }: Props) {
   const t = useTranslations('account.password');
   const router = useRouter();
   const form = useZodForm(PasswordInput, BLANK);
@@ -28,9 +31,9 @@ export function PasswordCard({ email }: { email: string }) {
     <SettingsCard title={t('title')} help={t('help')}>
       <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('submit')}>
         {/* Password managers need to know whose password this is. */}
-        <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+        <input type="text" name="username" autoComplete="username" value={person.email} readOnly hidden />
         <PasswordField name="currentPassword" label={t('current')} autoComplete="current-password" />
-        <NewPasswordField name="newPassword" label={t('new')} />
+        <NewPasswordField name="newPassword" label={t('new')} judge={judgePasswordAction} whose={person} />
       </FormShell>
     </SettingsCard>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { judgePasswordAction } from '@/app/(auth)/actions';
 import { AuthCard } from '@/app/(auth)/auth-card';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
@@ -31,7 +32,12 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         submitLabel={t('submit')}
       >
         <TextField name="name" label={tSetup('name')} autoComplete="name" />
-        <NewPasswordField name="password" label={tSetup('password')} />
+        <NewPasswordField
+          name="password"
+          label={tSetup('password')}
+          judge={judgePasswordAction}
+          whose={{ email }}
+        />
       </FormShell>
     </AuthCard>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { judgePasswordAction } from '@/app/(auth)/actions';
 import { AuthCard } from '@/app/(auth)/auth-card';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
@@ -19,7 +20,7 @@ export function NewPasswordForm({ token }: { token: string }) {
   return (
     <AuthCard title={t('title')} lead={t('lead')}>
       <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('submit')}>
-        <NewPasswordField name="password" label={t('password')} />
+        <NewPasswordField name="password" label={t('password')} judge={judgePasswordAction} />
       </FormShell>
     </AuthCard>
   );

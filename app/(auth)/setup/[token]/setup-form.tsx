@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { judgePasswordAction } from '@/app/(auth)/actions';
 import { AuthCard } from '@/app/(auth)/auth-card';
 import { CurrencyField, TimeZoneField } from '@/app/(panel)/settings/place-fields';
 import { FormShell } from '@/components/form/form-shell';
@@ -48,7 +49,7 @@ export function SetupForm({ token, ...place }: Props) {
         <LanguageChoice />
         <TextField name="name" label={t('name')} autoComplete="name" />
         <TextField name="email" label={t('email')} type="email" autoComplete="username" />
-        <NewPasswordField name="password" label={t('password')} />
+        <NewPasswordField name="password" label={t('password')} judge={judgePasswordAction} />
         <TimeZoneField name="timeZone" label={t('timeZone')} description={undefined} />
         <CurrencyField name="currency" label={t('currency')} description={t('placeHelp')} />
       </FormShell>
