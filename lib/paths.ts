@@ -48,6 +48,7 @@ export const paths = {
   apiErrors: () => at(['api-reference', 'errors']),
   newToken: () => at(['tokens'], { new: 'true' }),
   people: () => at(['people']),
+  person: (id: string) => at(['people', id]),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   companies: () => at(['companies']),

@@ -9,11 +9,11 @@ import { updateProviderAction } from './providers/actions';
 import { settingPlaces } from './settings/sections';
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
-  const { name, email, mode, companyId, role } = await requireUser();
+  const { id, name, email, role, mode, companyId, companyIds } = await requireUser();
   const { general } = await currentSettings();
   return (
     <Shell
-      user={{ name, email, mode, companyId }}
+      user={{ id, name, email, role, mode, companyId, companyIds }}
       savePreferences={updatePreferencesAction}
       signOut={signOutAction}
       pauseProvider={may(role, 'providers.write') ? updateProviderAction : undefined}

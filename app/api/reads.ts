@@ -26,6 +26,9 @@ declare module '@/components/layout/api' {
     metrics: Read<typeof import('./v1/metrics/route')>;
     'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;
     'metrics/providers/[id]': Read<typeof import('./v1/metrics/providers/[id]/route')>;
+    people: Read<typeof import('./v1/people/route')>;
+    'people/[id]': Read<typeof import('./v1/people/[id]/route')>;
+    'people/invitations': Read<typeof import('./v1/people/invitations/route')>;
     'provider-kinds': Read<typeof import('./v1/provider-kinds/route')>;
     providers: Read<typeof import('./v1/providers/route')>;
     'providers/[id]': Read<typeof import('./v1/providers/[id]/route')>;

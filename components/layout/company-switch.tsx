@@ -6,16 +6,18 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CompanyMark } from './company-mark';
+import { useMe } from './me';
 import type { SavePreferences } from './preferences';
 import { useAction } from './use-action';
 import { useCompanies } from './use-companies';
 
 const ALL = 'all';
 
-/** Which company this person looks at; there once there are two. */
+/** Which company this person looks at; there once there are two. Who is limited to some always looks at one of these. */
 export function CompanySwitch({ chosen, save }: { chosen: string | null; save: SavePreferences }) {
   const t = useTranslations('shell.company');
   const companies = useCompanies();
+  const { companyIds } = useMe();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { run, pending } = useAction(save);
@@ -46,7 +48,7 @@ export function CompanySwitch({ chosen, save }: { chosen: string | null; save: S
       allowDeselect={false}
       onChange={(next) => next && change(next)}
       data={[
-        { value: ALL, label: t('all') },
+        ...(companyIds ? [] : [{ value: ALL, label: t('all') }]),
         ...companies.map(({ id, name }) => ({ value: id, label: name })),
       ]}
     />

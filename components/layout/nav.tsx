@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useMe } from './me';
 import { useMode } from './mode';
 import classes from './nav.module.css';
 import { activeHref, type NavSection, shownSections } from './navigation';
@@ -11,9 +12,10 @@ import { activeHref, type NavSection, shownSections } from './navigation';
 export function Nav({ onNavigate }: { onNavigate: () => void }) {
   const t = useTranslations('shell');
   const { technical } = useMode();
+  const { role } = useMe();
   return (
     <nav aria-label={t('mainNavigation')} className={classes.nav}>
-      {shownSections(technical).map((section) => (
+      {shownSections(technical, role).map((section) => (
         <Section key={section.key} section={section} onNavigate={onNavigate} />
       ))}
     </nav>

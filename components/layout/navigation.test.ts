@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '@/lib/roles';
 import { activeHref, NAVIGATION, shownSections } from './navigation';
 
 describe('shownSections', () => {
@@ -8,8 +9,16 @@ describe('shownSections', () => {
       { key: 'none', items: [] },
       { key: 'system', items: [queue] },
     ];
-    expect(shownSections(false, all)).toEqual([]);
-    expect(shownSections(true, all)).toEqual([{ key: 'system', items: [queue] }]);
+    expect(shownSections(false, 'administrator', all)).toEqual([]);
+    expect(shownSections(true, 'administrator', all)).toEqual([{ key: 'system', items: [queue] }]);
+  });
+
+  it('leaves out what the role may not see', () => {
+    const keys = (role: Role) =>
+      shownSections(true, role).flatMap(({ items }) => items.map(({ key }) => key));
+    expect(keys('viewer')).not.toContain('audit');
+    expect(keys('viewer')).toContain('people');
+    expect(keys('technician')).toContain('audit');
   });
 });
 

@@ -14,11 +14,21 @@ import {
   IconSettings,
   IconStack2,
   IconUserCircle,
+  IconUsers,
 } from '@tabler/icons-react';
 import { paths } from '@/lib/paths';
+import { may, type Permission } from '@/lib/permissions';
+import type { Role } from '@/lib/roles';
 
 /** `key` names the texts `shell.nav.<key>` and `shell.sections.<key>`. */
-export type NavItem = { key: string; href: string; icon: typeof IconHome; technical?: boolean };
+export type NavItem = {
+  key: string;
+  href: string;
+  icon: typeof IconHome;
+  technical?: boolean;
+  /** Without it the page is not there. */
+  may?: Permission;
+};
 export type NavSection = { key: string; items: NavItem[] };
 
 export const NAVIGATION: NavSection[] = [
@@ -40,7 +50,8 @@ export const NAVIGATION: NavSection[] = [
     items: [
       { key: 'tokens', href: paths.tokens(), icon: IconKey },
       { key: 'api', href: paths.api(), icon: IconApi },
-      { key: 'audit', href: paths.audit(), icon: IconHistory },
+      { key: 'people', href: paths.people(), icon: IconUsers, may: 'people.read' },
+      { key: 'audit', href: paths.audit(), icon: IconHistory, may: 'audit.read' },
       { key: 'account', href: paths.account(), icon: IconUserCircle },
     ],
   },
@@ -54,10 +65,11 @@ export const NAVIGATION: NavSection[] = [
   },
 ];
 
-/** What there is in this mode; a section without pages is none. */
-export function shownSections(technical: boolean, all = NAVIGATION): NavSection[] {
+/** What there is in this mode for somebody of this role; a section without pages is none. */
+export function shownSections(technical: boolean, role: Role, all = NAVIGATION): NavSection[] {
+  const isShown = (item: NavItem) => (technical || !item.technical) && (!item.may || may(role, item.may));
   return all
-    .map(({ key, items }) => ({ key, items: items.filter((item) => technical || !item.technical) }))
+    .map(({ key, items }) => ({ key, items: items.filter(isShown) }))
     .filter(({ items }) => items.length > 0);
 }
 

@@ -18,6 +18,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { paths } from '@/lib/paths';
 import { useVisit } from './leave';
+import { useMe } from './me';
 import { useMode } from './mode';
 import { shownSections } from './navigation';
 import {
@@ -97,7 +98,8 @@ function usePages(): SpotlightActionData[] {
   const t = useTranslations('shell');
   const visit = useVisit();
   const { technical } = useMode();
-  return shownSections(technical).flatMap((section) =>
+  const { role } = useMe();
+  return shownSections(technical, role).flatMap((section) =>
     section.items.map(({ key, href, icon: Icon }) => ({
       id: key,
       label: t(`nav.${key}`),

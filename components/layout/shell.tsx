@@ -11,6 +11,7 @@ import { paths } from '@/lib/paths';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
 import { Keys } from './keys';
+import { type Me, MeProvider } from './me';
 import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
@@ -24,7 +25,7 @@ import { UserMenu } from './user-menu';
 import { RememberSearch } from './way-back';
 
 type Props = {
-  user: { name: string; email: string; mode: Mode; companyId: string | null };
+  user: Me & { name: string; email: string; mode: Mode; companyId: string | null };
   savePreferences: SavePreferences;
   signOut: SignOut;
   pauseProvider?: PauseProvider;
@@ -41,71 +42,74 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
   useFocusReturn({ opened });
   useHotkeys([['Escape', close]]);
   useKeepLocale();
+  const { id, role, companyIds } = user;
   return (
-    <ModeProvider initial={user.mode}>
-      <a href="#main" className={classes.skip}>
-        {t('skip')}
-      </a>
-      <AppShell
-        layout="alt"
-        header={{ height: 52 }}
-        navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-        padding={0}
-      >
-        <AppShell.Header className={classes.header}>
-          <Burger
-            opened={opened}
-            onClick={toggle}
-            hiddenFrom="sm"
-            size="sm"
-            aria-label={t('openMenu')}
-            aria-expanded={opened}
-          />
-          <StatusStrip />
-          <Group gap="sm" ml="auto" wrap="nowrap">
-            <CompanySwitch chosen={user.companyId} save={savePreferences} />
-            <UnstyledButton className={classes.search} onClick={spotlight.open}>
-              <IconSearch size={16} aria-hidden />
-              <span className={classes.searchLabel}>{t('search')}</span>
-              <Kbd size="xs" className={classes.kbd} aria-hidden>
-                {t('shortcut')}
-              </Kbd>
-            </UnstyledButton>
-            <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
-          </Group>
-        </AppShell.Header>
-        <AppShell.Navbar ref={trapRef} className={classes.navbar} data-opened={opened || undefined}>
-          <Group className={classes.brand}>
-            <Link href={paths.home()} className={classes.home} onClick={close}>
-              <Brand />
-            </Link>
+    <MeProvider me={{ id, role, companyIds }}>
+      <ModeProvider initial={user.mode}>
+        <a href="#main" className={classes.skip}>
+          {t('skip')}
+        </a>
+        <AppShell
+          layout="alt"
+          header={{ height: 52 }}
+          navbar={{ width: 232, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+          padding={0}
+        >
+          <AppShell.Header className={classes.header}>
             <Burger
-              opened
-              onClick={close}
+              opened={opened}
+              onClick={toggle}
               hiddenFrom="sm"
               size="sm"
-              aria-label={t('closeMenu')}
-              ml="auto"
-              mr="xs"
+              aria-label={t('openMenu')}
+              aria-expanded={opened}
             />
-          </Group>
-          <AppShell.Section grow component={ScrollArea} type="never">
-            <Nav onNavigate={close} />
-          </AppShell.Section>
-          <Box pt="sm">
-            <ModeSwitch save={savePreferences} />
-          </Box>
-        </AppShell.Navbar>
-        <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
-          <div className={classes.page}>
-            <SandboxBanner />
-            {children}
-          </div>
-        </AppShell.Main>
-      </AppShell>
-      <RememberSearch />
-      <Keys />
-      <Palette {...{ savePreferences, signOut, pauseProvider, settings }} />
-    </ModeProvider>
+            <StatusStrip />
+            <Group gap="sm" ml="auto" wrap="nowrap">
+              <CompanySwitch chosen={user.companyId} save={savePreferences} />
+              <UnstyledButton className={classes.search} onClick={spotlight.open}>
+                <IconSearch size={16} aria-hidden />
+                <span className={classes.searchLabel}>{t('search')}</span>
+                <Kbd size="xs" className={classes.kbd} aria-hidden>
+                  {t('shortcut')}
+                </Kbd>
+              </UnstyledButton>
+              <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
+            </Group>
+          </AppShell.Header>
+          <AppShell.Navbar ref={trapRef} className={classes.navbar} data-opened={opened || undefined}>
+            <Group className={classes.brand}>
+              <Link href={paths.home()} className={classes.home} onClick={close}>
+                <Brand />
+              </Link>
+              <Burger
+                opened
+                onClick={close}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={t('closeMenu')}
+                ml="auto"
+                mr="xs"
+              />
+            </Group>
+            <AppShell.Section grow component={ScrollArea} type="never">
+              <Nav onNavigate={close} />
+            </AppShell.Section>
+            <Box pt="sm">
+              <ModeSwitch save={savePreferences} />
+            </Box>
+          </AppShell.Navbar>
+          <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
+            <div className={classes.page}>
+              <SandboxBanner />
+              {children}
+            </div>
+          </AppShell.Main>
+        </AppShell>
+        <RememberSearch />
+        <Keys />
+        <Palette {...{ savePreferences, signOut, pauseProvider, settings }} />
+      </ModeProvider>
+    </MeProvider>
   );
 }

@@ -12,6 +12,7 @@ import enHome from './en/home.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
+import enPermissions from './en/permissions.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import esHome from './es/home.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esPeople from './es/people.json' with { type: 'json' };
+import esPermissions from './es/permissions.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
 import esQueue from './es/queue.json' with { type: 'json' };
@@ -76,6 +78,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     messages: enMessages,
     outcomes: enOutcomes,
     people: enPeople,
+    permissions: enPermissions,
     problems: enProblems,
     providers: enProviders,
     queue: enQueue,
@@ -104,6 +107,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     messages: esMessages,
     outcomes: esOutcomes,
     people: esPeople,
+    permissions: esPermissions,
     problems: esProblems,
     providers: esProviders,
     queue: esQueue,

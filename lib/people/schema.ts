@@ -47,6 +47,8 @@ export type PersonView = {
   /** Keys of the companies that the person is limited to; null: all. */
   companies: string[] | null;
   active: boolean;
+  /** When they last opened a page, to the minute; null: never. */
+  lastSeenAt: string | null;
   lastSignInAt: string | null;
   createdAt: string;
 };

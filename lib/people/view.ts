@@ -1,11 +1,22 @@
 import type { invitations } from '@/drizzle/schema/people';
 import type { UserRow } from '@/lib/auth/change-user';
+import { lastSeen } from '@/lib/auth/last-seen';
 import { keysOf } from './reach';
 import type { InvitationView, PersonView } from './schema';
 
 export type InvitationRow = typeof invitations.$inferSelect;
 
 export async function viewPerson(row: UserRow): Promise<PersonView> {
+  const [view] = await viewPeople([row]);
+  return view!;
+}
+
+export async function viewPeople(rows: UserRow[]): Promise<PersonView[]> {
+  const seen = await lastSeen(rows.map(({ id }) => id));
+  return Promise.all(rows.map((row) => view(row, seen.get(row.id) ?? row.lastSignInAt)));
+}
+
+async function view(row: UserRow, seenAt: Date | null): Promise<PersonView> {
   const { id, email, name, role, active } = row;
   return {
     id,
@@ -14,6 +25,7 @@ export async function viewPerson(row: UserRow): Promise<PersonView> {
     role,
     companies: await keysOf(row.companyIds),
     active,
+    lastSeenAt: seenAt?.toISOString() ?? null,
     lastSignInAt: row.lastSignInAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -10,6 +10,7 @@ const NOUNS = [
   'drill',
   'keyring',
   'metrics',
+  'person',
   'provider',
   'session',
   'setting',

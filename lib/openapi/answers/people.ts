@@ -19,6 +19,7 @@ export const PersonAnswer = answerOf<PersonView>()(
     role: z.enum(ROLES),
     companies,
     active: z.boolean(),
+    lastSeenAt: Time.nullable(),
     lastSignInAt: Time.nullable(),
     createdAt: Time,
   }),

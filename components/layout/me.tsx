@@ -1,0 +1,22 @@
+'use client';
+
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Role } from '@/lib/roles';
+
+export type Me = {
+  id: string;
+  role: Role;
+  /** The companies that this person is limited to; null: all. */
+  companyIds: string[] | null;
+};
+
+const MeContext = createContext<Me>({ id: '', role: 'viewer', companyIds: null });
+
+/** Who looks at the page. What they may do is asked of `useLocked`. */
+export function useMe(): Me {
+  return useContext(MeContext);
+}
+
+export function MeProvider({ me, children }: { me: Me; children: ReactNode }) {
+  return <MeContext value={me}>{children}</MeContext>;
+}
