@@ -6,10 +6,10 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const CHUNK = 100_000;
 const AT_ONCE = 2;
 
-/** What of each row differs, as SQL over its number `i` of each week; the salted ids stay what they are. */
-export type Variety = { tags: string; category: string; companyId: string };
+/** What of each row differs, as SQL over its number `i` of each week (0: this one); the salted ids stay what they are. */
+export type Variety = { tags: (week: number) => string; category: string; companyId: string };
 
-const PLAIN: Variety = { tags: `'{}'::text[]`, category: `'transactional'`, companyId: 'null' };
+const PLAIN: Variety = { tags: () => `'{}'::text[]`, category: `'transactional'`, companyId: 'null' };
 
 /** Messages that were sent in this and the last weeks, with a short body, an attempt and two events each; spread evenly. */
 export async function writeHistory(sql: postgres.Sql, rows: number, variety = PLAIN): Promise<void> {
@@ -22,7 +22,11 @@ export async function writeHistory(sql: postgres.Sql, rows: number, variety = PL
     const span = { from: millisecondsOf(from), to: Math.min(millisecondsOf(to), Date.now()) - 60_000 };
     for (let first = 0; first < perWeek; first += CHUNK) {
       const last = Math.min(first + CHUNK, perWeek) - 1;
-      chunks.push(() => sql.unsafe(chunkStatement(suffix, span, perWeek, first, last, variety)));
+      chunks.push(() =>
+        sql.unsafe(
+          chunkStatement(suffix, span, perWeek, first, last, { ...variety, tags: variety.tags(week) }),
+        ),
+      );
     }
   }
   await Promise.all(
@@ -49,7 +53,7 @@ function chunkStatement(
   perWeek: number,
   first: number,
   last: number,
-  { tags, category, companyId }: Variety,
+  { tags, category, companyId }: Record<keyof Variety, string>,
 ): string {
   const ms = `(${span.from} + i::bigint * ${Math.floor((span.to - span.from) / perWeek)})`;
   const id = (salt: string) =>

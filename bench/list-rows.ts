@@ -4,13 +4,14 @@ import { type Variety, writeHistory } from './history-rows';
 
 const OTHERS = 20_000;
 
-/** Values that nearly all rows have, that one in twenty has, that only old ones of each week have, and that three of the oldest week have. */
+/** Values that nearly all rows have, that one in twenty has, that only old ones of each week have, that all of one old week have, and three of the oldest. */
 export async function writeListRows(sql: postgres.Sql, rows: number): Promise<{ rareProvider: string }> {
   const [common, rare] = [newId(), newId()];
   await sql`insert into companies (id, key, name) values (${common}, 'common', 'Common'), (${rare}, 'rare', 'Rare')`;
   const half = Math.floor(rows / 5 / 2);
   const variety: Variety = {
-    tags: `(array['receipt', 'branch-' || i % 20] || case when i < ${half} then array['newsletter'] else '{}' end)`,
+    tags: (week) =>
+      `(array['receipt', 'branch-' || i % 20${week === 3 ? ", 'spring'" : ''}] || case when i < ${half} then array['newsletter'] else '{}' end)`,
     category: `case when i % 10 = 0 then 'marketing' else 'transactional' end`,
     companyId: `case when i % 2 = 0 then '${common}'::uuid end`,
   };

@@ -55,14 +55,14 @@ export async function measureLists(cluster: Cluster, options: Options): Promise<
   }
 }
 
-/** Each filter with a value that most have, with one that only old rows of a week have, and with one that three of the oldest week have. */
+/** Each filter with a value that most have, with one that only old rows of a week have, with one that all of one old week have, and with one that three of the oldest week have. */
 function messageLists(ctx: Context, providerId: string): Lists {
   const filters: Record<string, string>[] = [
     {},
     ...['sent', 'failed', 'parked', 'delivered', 'sending', 'waiting', 'later', 'failed,bounced,sent'].map(
       (status) => ({ status }),
     ),
-    ...['receipt', 'branch-7', 'newsletter', 'rare', 'nobody'].map((tag) => ({ tag })),
+    ...['receipt', 'branch-7', 'newsletter', 'spring', 'rare', 'nobody'].map((tag) => ({ tag })),
     ...['sink', 'rare', 'nobody'].map((provider) => ({ provider })),
     ...['common', 'rare', 'nobody'].map((company) => ({ company })),
     ...['transactional', 'marketing'].map((category) => ({ category })),
@@ -75,6 +75,9 @@ function messageLists(ctx: Context, providerId: string): Lists {
     { status: 'failed', provider: 'sink', tag: 'receipt' },
     { company: 'common', q: 'customer77@example.net' },
     { since: daysAgo(20), until: daysAgo(16), tag: 'branch-7' },
+    // Of home: nothing came to rest so late.
+    { status: 'sent,delivered', finishedSince: daysAgo(0) },
+    { status: 'partly', finishedSince: daysAgo(0) },
   ];
   // Of the provider: one that is there, and one that is not.
   filters.push({ q: providerId }, { q: 'e3b0c44298fc1c149afb' });

@@ -107,6 +107,10 @@ export const messages = pgTable(
     index('messages_partly_idx')
       .on(t.id)
       .where(sql`${t.status} in ('sent', 'delivered') and ${t.reason} = 'recipient_refused'`),
+    // What came to rest since a moment is found among those accepted since an hour before it, and among these.
+    index('messages_late_idx')
+      .on(t.finishedAt)
+      .where(sql`${t.finishedAt} - ${t.acceptedAt} > interval '1 hour'`),
     // The line in front of a provider: who waits for its pace or its limits, in order. Claimed from the front.
     index('messages_line_idx')
       .on(t.providerId, t.priority, t.id)

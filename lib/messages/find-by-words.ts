@@ -5,29 +5,32 @@ import type { IdRange } from './weeks';
 
 const { messageId, words } = messageBodies;
 
-/** So many of the newest messages tell whether words are common: then those are also the quickest way to a page. */
-const NEWEST = 2_000;
+/** So many of the newest messages of a week tell whether words are common there: then those are also the quickest way to a page. */
+const NEWEST = 1_000;
 const COMMON = NEWEST / 200;
 /** Ids that are looked at in one statement. */
 const AT_ONCE = 2_000;
 
 /**
- * PostgreSQL takes words it knows nothing of for words in one of 200 messages, and goes through a whole week for those that are in none. So
- * this looks first.
+ * The weeks in which words are common. PostgreSQL takes words it knows nothing of for words in one of 200 messages, and goes through a whole
+ * week for those that are in none; and what is common now may have been rare before, or the other way round. So this looks first.
  */
-export async function areCommon(query: string, range: IdRange): Promise<boolean> {
-  const newest = db()
-    .select({ words })
-    .from(messageBodies)
-    .where(isWithin(range))
-    .orderBy(desc(messageId))
-    .limit(NEWEST)
-    .as('newest');
-  const [row] = await db()
-    .select({ count: sql<number>`count(*)::int` })
-    .from(newest)
-    .where(sql`${newest.words} @@ ${query}::tsquery`);
-  return row!.count >= COMMON;
+export async function findCommon(query: string, weeks: IdRange[]): Promise<Set<IdRange>> {
+  const counts = weeks.map((week) => {
+    const newest = db()
+      .select({ words })
+      .from(messageBodies)
+      .where(isWithin(week))
+      .orderBy(desc(messageId))
+      .limit(NEWEST)
+      .as('newest');
+    return db()
+      .select({ count: sql<number>`count(*)::int` })
+      .from(newest)
+      .where(sql`${newest.words} @@ ${query}::tsquery`);
+  });
+  const rows = await Promise.all(counts);
+  return new Set(weeks.filter((_, index) => rows[index]![0]!.count >= COMMON));
 }
 
 /** Ids of messages that have rare words, newest first, some at a time, by the index of words. */

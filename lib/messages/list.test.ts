@@ -137,3 +137,29 @@ describe('is filtered', () => {
     ]);
   }
 });
+
+describe('a tag that is common in one week and unknown in the others', () => {
+  it.each([0, 2])('is found where all messages of %d weeks ago have it', async (weeks) => {
+    const ids: string[] = [];
+    for (let count = 0; count < 6; count++) ids.unshift(await makeAged(weeks, { tags: ['spring'] }));
+    for (const other of [0, 1, 3]) if (other !== weeks) await makeAged(other);
+    const old = await makeAged(9, { tags: ['spring'] });
+    expect((await list({ tag: 'spring' })).toSorted()).toEqual([...ids, old].toSorted());
+    expect((await list({ tag: 'spring', limit: 1 })).length).toBe(1);
+  });
+});
+
+it('finds what came to rest since a moment, however long before that it was accepted', async () => {
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  const rest = async (weeks: number, hoursAgo: number) => {
+    const id = await makeAged(weeks);
+    await sql()`update messages set status = 'sent', accepted_at = now() - ${`${weeks * 7 * 24 + hoursAgo} hours`}::interval, due_at = null,
+      finished_at = now() - ${`${hoursAgo} hours`}::interval where id = ${id}`;
+    return id;
+  };
+  const [now, lastWeek, longAgo] = [await rest(0, 0), await rest(1, 0), await rest(40, 0)];
+  await rest(0, 2);
+  await rest(1, 2);
+  expect(await list({ finishedSince: since })).toEqual([now, lastWeek, longAgo]);
+  expect(await list({ finishedSince: since, status: 'failed' })).toEqual([]);
+});

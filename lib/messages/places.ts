@@ -3,12 +3,12 @@ import { messages } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
 import { idFloor } from '@/lib/ids';
 import { findByProviderId } from './find-by-provider-id';
-import { areCommon, findByWords } from './find-by-words';
+import { findByWords, findCommon } from './find-by-words';
 import { hasWords, matchesNames, wordsQueryOf } from './matches-filter';
 import type { MessageSelection } from './schema';
 import type { Status } from './status';
 import { GROUPS, type Group, isGroup } from './waiting';
-import { type IdRange, newestFirst } from './weeks';
+import { type IdRange, newestFirst, type Part, splitAt } from './weeks';
 
 export type Wanted = MessageSelection & { cursor?: string };
 
@@ -18,11 +18,12 @@ export type Wanted = MessageSelection & { cursor?: string };
  */
 export async function* placesOf(ctx: Context, filter: Wanted): AsyncGenerator<SQL | undefined> {
   const { since, until, cursor, status, finishedSince } = filter;
+  const rested = finishedSince ? new Date(finishedSince) : undefined;
   const known = await findByProviderId(filter.q);
   const named = known.length > 0 ? { ...filter, q: undefined } : filter;
   const own = and(
     known.length > 0 ? inArray(messages.id, known) : undefined,
-    finishedSince ? gte(messages.finishedAt, new Date(finishedSince)) : undefined,
+    rested && gte(messages.finishedAt, rested),
     status && or(...status.map((state) => isIn(state))),
     await matchesNames(ctx, named),
   );
@@ -30,7 +31,7 @@ export async function* placesOf(ctx: Context, filter: Wanted): AsyncGenerator<SQ
     from: since ? idFloor(new Date(since)) : null,
     before: [until && idFloor(new Date(until)), cursor].filter((id) => !!id).toSorted()[0] ?? null,
   };
-  for await (const { where, part } of steps(wordsQueryOf(named), range))
+  for await (const { where, part } of steps(wordsQueryOf(named), range, rested))
     yield and(
       own,
       where,
@@ -39,13 +40,33 @@ export async function* placesOf(ctx: Context, filter: Wanted): AsyncGenerator<SQ
     );
 }
 
-/** By rare words, or by everything else and the words besides. */
-async function* steps(query: string | null, range: IdRange): AsyncGenerator<{ where?: SQL; part: IdRange }> {
-  const rare = query !== null && !(await areCommon(query, range));
+type Step = { where?: SQL; part: IdRange };
+
+/** What came to rest later than that after it was accepted has an index. */
+const LATE_MS = 3_600_000;
+const IS_LATE = sql.raw(`messages.finished_at - messages.accepted_at > interval '1 hour'`);
+
+/** Of what came to rest since a moment most was accepted not long before. */
+async function* steps(query: string | null, range: IdRange, rested?: Date): AsyncGenerator<Step> {
+  if (!rested) return yield* stepsWithin(query, range);
+  const border = idFloor(new Date(rested.getTime() - LATE_MS));
+  const { since, before } = splitAt(range, border);
+  if (since) yield* stepsWithin(query, since);
+  if (before) yield { where: and(IS_LATE, hasWords(query, before)), part: before };
+}
+
+async function* stepsWithin(query: string | null, range: IdRange): AsyncGenerator<Step> {
   for await (const part of newestFirst(range))
-    if (rare)
-      for await (const ids of findByWords(query, part)) yield { where: inArray(messages.id, ids), part };
-    else yield { where: hasWords(query, part), part };
+    if (query === null) yield { part };
+    else yield* stepsByWords(query, part);
+}
+
+/** By rare words, or, in weeks where they are common, by everything else and the words besides. */
+async function* stepsByWords(query: string, { weeks, ...whole }: Part): AsyncGenerator<Step> {
+  const common = await findCommon(query, weeks);
+  for (const part of common.size > 0 ? weeks : [whole])
+    if (common.has(part)) yield { where: hasWords(query, part), part };
+    else for await (const ids of findByWords(query, part)) yield { where: inArray(messages.id, ids), part };
 }
 
 /** `sending` is not stored: it is a waiting message with a living claim. */

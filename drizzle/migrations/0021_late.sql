@@ -1,0 +1,1 @@
+CREATE INDEX "messages_late_idx" ON "messages" USING btree ("finished_at") WHERE "messages"."finished_at" - "messages"."accepted_at" > interval '1 hour';
