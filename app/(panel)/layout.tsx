@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { requireUser } from '@/app/session';
 import { CurrencyProvider } from '@/components/layout/money';
 import { Shell } from '@/components/layout/shell';
-import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
 import { updateProviderAction } from './providers/actions';
@@ -16,7 +15,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
       user={{ id, name, email, role, mode, companyId, companyIds }}
       savePreferences={updatePreferencesAction}
       signOut={signOutAction}
-      pauseProvider={may(role, 'providers.write') ? updateProviderAction : undefined}
+      pauseProvider={updateProviderAction}
       settings={settingPlaces()}
     >
       <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>

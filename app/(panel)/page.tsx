@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { may } from '@/lib/permissions';
 import { HomeScreen } from './home/home-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { name, role } = await requireUser();
-  return <HomeScreen name={name} canEdit={may(role, 'providers.write')} />;
+  const { name } = await requireUser();
+  return <HomeScreen name={name} />;
 }

@@ -36,7 +36,7 @@ import { useSessionActions } from './use-session-actions';
 type Props = {
   savePreferences: SavePreferences;
   signOut: SignOut;
-  pauseProvider?: PauseProvider;
+  pauseProvider: PauseProvider;
   settings: SettingPlace[];
 };
 

@@ -12,7 +12,7 @@ export type Preferences = {
 export type SavePreferences = (input: Preferences) => Promise<Result<unknown>>;
 export type SignOut = (input: Record<string, never>) => Promise<Result<unknown>>;
 
-/** Stops a provider, or lets it go on; absent for those who may not. */
+/** Stops a provider, or lets it go on. */
 export type PauseProvider = (input: { id: string; active: boolean }) => Promise<Result<unknown>>;
 /** Where a setting stands, for who looks for it by name. */
 export type SettingPlace = { path: string; tab: string; technical: boolean };

@@ -28,7 +28,7 @@ type Props = {
   user: Me & { name: string; email: string; mode: Mode; companyId: string | null };
   savePreferences: SavePreferences;
   signOut: SignOut;
-  pauseProvider?: PauseProvider;
+  pauseProvider: PauseProvider;
   settings: SettingPlace[];
   children: ReactNode;
 };

@@ -17,6 +17,7 @@ import { useVisit } from './leave';
 import { useMode } from './mode';
 import type { PauseProvider, SettingPlace } from './preferences';
 import { useAction } from './use-action';
+import { useLocked } from './use-locked';
 
 const TYPING_MS = 200;
 const SHORTEST = 3;
@@ -39,12 +40,13 @@ export function useFoundMessages(typed: string): SpotlightActionData[] {
 }
 
 /** Each provider, and what stops it or lets it go on. */
-export function useProviderActions(opened: boolean, pause: PauseProvider | undefined) {
+export function useProviderActions(opened: boolean, pause: PauseProvider) {
   const t = useTranslations('shell.palette');
   const visit = useVisit();
   const { data } = useQuery({ ...apiQuery('providers'), enabled: opened });
   const all = data?.data ?? [];
-  const { run } = useAction(pause ?? unavailable, {
+  const locked = useLocked('providers.write');
+  const { run } = useAction(pause, {
     invalidates: ['providers', 'queue', 'status'],
     success: (saved) => t('paused', { name: (saved as { name: string }).name }),
   });
@@ -55,7 +57,7 @@ export function useProviderActions(opened: boolean, pause: PauseProvider | undef
       leftSection: <IconPlugConnected size={18} stroke={1.6} />,
       onClick: () => visit(paths.provider(id)),
     })),
-    actions: !pause
+    actions: locked
       ? []
       : all.map(({ id, name, active }) => ({
           id: `pause-${id}`,
@@ -66,8 +68,6 @@ export function useProviderActions(opened: boolean, pause: PauseProvider | undef
         })),
   };
 }
-
-const unavailable: PauseProvider = async () => ({ ok: false, error: { code: 'forbidden', detail: '' } });
 
 /** Each setting by its name; its page opens with the field focused. */
 export function useSettingActions(places: SettingPlace[]): SpotlightActionData[] {

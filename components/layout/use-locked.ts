@@ -9,6 +9,9 @@ import { useMe } from './me';
 /** A thing of a company; without one all of them share it. */
 type Owned = { company?: string | null };
 
+/** What belongs to no company, such as the settings. */
+export const SHARED: Owned = {};
+
 const ASKED_MS = 300_000;
 const NAMED = 3;
 

@@ -6,16 +6,18 @@ import { useTranslations } from 'next-intl';
 import { apiPath } from '@/components/layout/api';
 import { NotFoundNotice } from '@/components/layout/notice';
 import { PageHeader } from '@/components/layout/page-header';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
 import { useAuditFilter } from './use-audit-filter';
 
 /** Who changed what. */
-export function AuditScreen({ mayRead }: { mayRead: boolean }) {
+export function AuditScreen() {
   const t = useTranslations('audit');
   const { filter } = useAuditFilter();
-  if (!mayRead) return <NotFoundNotice way={{ href: paths.home(), label: t('home') }} />;
+  const locked = useLocked('audit.read');
+  if (locked) return <NotFoundNotice way={{ href: paths.home(), label: t('home') }} />;
   return (
     <>
       <PageHeader

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { may } from '@/lib/permissions';
 import { AuditScreen } from './audit-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage() {
-  const { role } = await requireUser();
-  return <AuditScreen mayRead={may(role, 'audit.read')} />;
+  await requireUser();
+  return <AuditScreen />;
 }

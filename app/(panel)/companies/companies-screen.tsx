@@ -5,13 +5,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { PageHeader } from '@/components/layout/page-header';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { CompanyTable } from './company-table';
 import { CompanyWindow } from './company-window';
 
-export function CompaniesScreen({ canWrite }: { canWrite: boolean }) {
+export function CompaniesScreen() {
   const t = useTranslations('companies');
+  const disabledReason = useLocked('companies.write', SHARED);
   const [open, setOpen] = useState(false);
-  const disabledReason = canWrite ? null : t('readOnly');
   const create = (
     <ReasonedButton
       leftSection={<IconPlus size={16} />}

@@ -7,12 +7,13 @@ import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import { useLocked } from '@/components/layout/use-locked';
 import { DrillTable } from './drill-table';
 import { NewDrill } from './new-drill';
 
-export function DrillsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAddress: string }) {
+export function DrillsScreen({ ownAddress }: { ownAddress: string }) {
   const t = useTranslations('drills');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write');
   const providers = useQuery(apiQuery('providers'));
   const nobody = providers.data?.data.every(({ active }) => !active) ? t('form.noProvider') : null;
   const [starting, setStarting] = useQueryState('new', parseAsBoolean.withDefault(false));
@@ -20,7 +21,7 @@ export function DrillsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAdd
     <ReasonedButton
       leftSection={<IconFlame size={16} aria-hidden />}
       onClick={() => void setStarting(true)}
-      disabledReason={canEdit ? nobody : tCommon('readOnly')}
+      disabledReason={locked ?? nobody}
     >
       {t('start')}
     </ReasonedButton>
@@ -29,7 +30,7 @@ export function DrillsScreen({ canEdit, ownAddress }: { canEdit: boolean; ownAdd
     <>
       <PageHeader title={t('title')} description={t('description')} actions={start} />
       <DrillTable start={start} />
-      <NewDrill opened={starting && canEdit} onClose={() => void setStarting(null)} ownAddress={ownAddress} />
+      <NewDrill opened={starting && !locked} onClose={() => void setStarting(null)} ownAddress={ownAddress} />
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { may } from '@/lib/permissions';
 import { DrillsScreen } from './drills-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DrillsPage() {
-  const { role, email } = await requireUser();
-  return <DrillsScreen canEdit={may(role, 'providers.write')} ownAddress={email} />;
+  const { email } = await requireUser();
+  return <DrillsScreen ownAddress={email} />;
 }

@@ -20,7 +20,7 @@ const ICONS: Record<Level, typeof IconInfoCircle> = {
 const AT_LEAST = 4;
 
 /** What needs a person, the worst first, each with the one thing to do about it. */
-export function AttentionList({ statistics, canEdit }: { statistics: Statistics; canEdit: boolean }) {
+export function AttentionList({ statistics }: { statistics: Statistics }) {
   const t = useTranslations('home.attention');
   const { attention } = statistics;
   const [all, { toggle }] = useDisclosure(false);
@@ -40,7 +40,7 @@ export function AttentionList({ statistics, canEdit }: { statistics: Statistics;
       ) : (
         <Paper withBorder component="ul" className={classes.reasons} aria-labelledby="attention">
           {(all ? attention : first).map((entry) => (
-            <Entry key={keyOf(entry)} entry={entry} statistics={statistics} canEdit={canEdit} />
+            <Entry key={keyOf(entry)} entry={entry} statistics={statistics} />
           ))}
           {more > 0 && (
             <li className={classes.reason}>
@@ -55,9 +55,9 @@ export function AttentionList({ statistics, canEdit }: { statistics: Statistics;
   );
 }
 
-type EntryProps = { entry: Attention; statistics: Statistics; canEdit: boolean };
+type EntryProps = { entry: Attention; statistics: Statistics };
 
-function Entry({ entry, statistics, canEdit }: EntryProps) {
+function Entry({ entry, statistics }: EntryProps) {
   const { text, help, href, action } = useAttentionText(statistics)(entry);
   const level = LEVELS[entry.type];
   const Icon = ICONS[level];
@@ -74,7 +74,7 @@ function Entry({ entry, statistics, canEdit }: EntryProps) {
           </Text>
         )}
       </div>
-      {entry.type === 'paused' && <ResumeQueue canEdit={canEdit} />}
+      {entry.type === 'paused' && <ResumeQueue />}
       <Button component={Link} href={href} size="xs" variant="default" className={classes.remedy}>
         {action}
       </Button>

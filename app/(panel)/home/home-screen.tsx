@@ -17,10 +17,10 @@ import { Stopped } from './stopped';
 import { besidesStops, isCalm } from './stops';
 import { useStatistics } from './use-statistics';
 
-type Props = { name: string; canEdit: boolean };
+type Props = { name: string };
 
 /** Is mail flowing? What needs me? What does it cost? In this order. */
-export function HomeScreen({ name, canEdit }: Props) {
+export function HomeScreen({ name }: Props) {
   const t = useTranslations('home');
   const statistics = useStatistics();
   const flow = statistics.isError ? 'unreachable' : (statistics.data?.status.flow ?? 'unknown');
@@ -36,10 +36,10 @@ export function HomeScreen({ name, canEdit }: Props) {
           {t(`answers.${before ? BEFORE_ANY[flow as keyof typeof BEFORE_ANY] : flow}`)}
         </Title>
       </header>
-      {statistics.data && <Stopped statistics={statistics.data} canEdit={canEdit} />}
+      {statistics.data && <Stopped statistics={statistics.data} />}
       <Onboarding part="first-mail" />
       <QueryState query={statistics} skeleton={<HomeSkeleton />}>
-        {(data) => <Answers statistics={data} canEdit={canEdit} />}
+        {(data) => <Answers statistics={data} />}
       </QueryState>
       <Onboarding part="rest" />
       <LatestMessages />
@@ -51,15 +51,11 @@ export function HomeScreen({ name, canEdit }: Props) {
 const BEFORE_ANY = { flowing: 'ready', degraded: 'readyDegraded' } as const;
 
 /** Before there is a provider, figures and costs would be a page of zeros: the first steps say all there is to say. */
-function Answers({ statistics, canEdit }: { statistics: Statistics; canEdit: boolean }) {
+function Answers({ statistics }: { statistics: Statistics }) {
   const others = besidesStops(statistics);
   if (statistics.providers.length === 0) {
     const pressing = others.filter(({ type }) => type !== 'no_provider');
-    return (
-      pressing.length > 0 && (
-        <AttentionList statistics={{ ...statistics, attention: pressing }} canEdit={canEdit} />
-      )
-    );
+    return pressing.length > 0 && <AttentionList statistics={{ ...statistics, attention: pressing }} />;
   }
   return (
     <>
@@ -70,7 +66,7 @@ function Answers({ statistics, canEdit }: { statistics: Statistics; canEdit: boo
         <FlowFigures statistics={statistics} />
       </section>
       {(others.length > 0 || isCalm(statistics)) && (
-        <AttentionList statistics={{ ...statistics, attention: others }} canEdit={canEdit} />
+        <AttentionList statistics={{ ...statistics, attention: others }} />
       )}
       <div className={classes.pair}>
         <HoursCard statistics={statistics} />

@@ -15,10 +15,10 @@ import { ResumeButton } from './resume-button';
 import { ResumeQueue } from './resume-queue';
 import { type Stop, stopsOf } from './stops';
 
-type Props = { statistics: Statistics; canEdit: boolean };
+type Props = { statistics: Statistics };
 
 /** What stops all mail, before anything else on the page, each with the button that ends it. */
-export function Stopped({ statistics, canEdit }: Props) {
+export function Stopped({ statistics }: Props) {
   const t = useTranslations('home.stopped');
   // Before there is any, the first steps say it.
   const none = statistics.providers.length === 0;
@@ -30,27 +30,27 @@ export function Stopped({ statistics, canEdit }: Props) {
           {t(`${stop}.text`)}
         </Text>
         <Group gap="xs">
-          <Remedy stop={stop} canEdit={canEdit} />
+          <Remedy stop={stop} />
         </Group>
       </Group>
     </Notice>
   ));
 }
 
-function Remedy({ stop, canEdit }: { stop: Stop; canEdit: boolean }) {
+function Remedy({ stop }: { stop: Stop }) {
   const t = useTranslations('home.stopped');
-  if (stop === 'all_paused') return <ResumeQueue canEdit={canEdit} />;
+  if (stop === 'all_paused') return <ResumeQueue />;
   if (stop === 'no_worker')
     return (
       <Button component={Link} href={paths.workers()} size="xs">
         {t('no_worker.action')}
       </Button>
     );
-  return <ProviderRemedy stop={stop} canEdit={canEdit} />;
+  return <ProviderRemedy stop={stop} />;
 }
 
 /** Those that are there are the shorter way: resumed, tried at once or mended. Only without any is one added. */
-function ProviderRemedy({ stop, canEdit }: { stop: Stop; canEdit: boolean }) {
+function ProviderRemedy({ stop }: { stop: Stop }) {
   const t = useTranslations('home.stopped');
   const { data } = useQuery(apiQuery('providers'));
   if (!data) return null;
@@ -59,7 +59,7 @@ function ProviderRemedy({ stop, canEdit }: { stop: Stop; canEdit: boolean }) {
     return data.data
       .filter(({ active, health }) => active && health.breaker !== 'closed')
       .slice(0, 1)
-      .map((provider) => <TryNow key={provider.id} provider={provider} canEdit={canEdit} size="xs" />);
+      .map((provider) => <TryNow key={provider.id} provider={provider} size="xs" />);
   const paused = data.data.find((each) => !each.active && !isSandbox(each));
   return (
     <>
@@ -68,7 +68,7 @@ function ProviderRemedy({ stop, canEdit }: { stop: Stop; canEdit: boolean }) {
           {t('mend', { name })}
         </Button>
       ))}
-      {paused && <ResumeButton provider={paused} canEdit={canEdit} />}
+      {paused && <ResumeButton provider={paused} />}
       <Button
         component={Link}
         href={paths.newProvider()}

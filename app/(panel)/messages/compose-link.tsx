@@ -3,16 +3,17 @@
 import { IconSend } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 
-export function ComposeLink({ canSend }: { canSend: boolean }) {
+export function ComposeLink() {
   const t = useTranslations('messages');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.send');
   return (
     <LinkButton
       href={paths.compose()}
       leftSection={<IconSend size={15} aria-hidden />}
-      disabledReason={canSend ? null : tCommon('readOnly')}
+      disabledReason={locked}
     >
       {t('compose.title')}
     </LinkButton>

@@ -18,12 +18,11 @@ type Props = {
   selection: Selection;
   /** All that is picked was kept in a sandbox. */
   captured: boolean;
-  canEdit: boolean;
   columns: ComponentProps<typeof ColumnsMenu>;
 };
 
 /** Above the rows: how many there are, what can be done to those picked, and how the list looks. */
-export function MessagesBar({ counted, match, selection, captured, canEdit, columns }: Props) {
+export function MessagesBar({ counted, match, selection, captured, columns }: Props) {
   const t = useTranslations('messages');
   const { ids, all } = selection;
   const total = counted && t(counted.exact ? 'count.exact' : 'count.more', { count: counted.count });
@@ -39,7 +38,6 @@ export function MessagesBar({ counted, match, selection, captured, canEdit, colu
           match={all ? match : null}
           total={total ?? null}
           captured={captured}
-          canEdit={canEdit}
           onAll={selection.pickAll}
           onClear={selection.clear}
         />

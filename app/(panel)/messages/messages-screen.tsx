@@ -29,10 +29,10 @@ import { ViewTabs } from './view-tabs';
 const REFRESH_MS = 5_000;
 const TYPING_MS = 300;
 
-type Props = { views: MessageView[]; chosen: ColumnName[] | null; canEdit: boolean; compose: ReactNode };
+type Props = { views: MessageView[]; chosen: ColumnName[] | null; compose: ReactNode };
 
 /** The list of messages: filtered by the URL, page by page, and fresh by itself. */
-export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
+export function MessagesScreen({ views, chosen, compose }: Props) {
   const t = useTranslations('messages');
   const { filters, change, clear } = useFilters();
   const paging = useCursorStack();
@@ -65,7 +65,6 @@ export function MessagesScreen({ views, chosen, canEdit, compose }: Props) {
         match={match}
         selection={selection}
         captured={filters.status === 'captured' || (!selection.all && selection.ids.every(isCaptured))}
-        canEdit={canEdit}
         columns={{ shown: names, chosen: columns !== null, onChange: choose }}
       />
       <DataTable

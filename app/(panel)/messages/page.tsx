@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { listViews } from '@/lib/views/views';
 import { ComposeLink } from './compose-link';
 import { MessagesScreen } from './messages-screen';
@@ -14,16 +13,15 @@ export async function generateMetadata() {
 export default async function MessagesPage() {
   const user = await requireUser();
   const [t, { views, columns }] = await Promise.all([getTranslations('messages'), listViews(user.id)]);
-  const canSend = may(user.role, 'messages.write');
-  const compose = <ComposeLink key="compose" canSend={canSend} />;
+  const compose = <ComposeLink key="compose" />;
   return (
     <>
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={[<ResendMatching key="again" canEdit={canSend} />, compose]}
+        actions={[<ResendMatching key="again" />, compose]}
       />
-      <MessagesScreen views={views} chosen={columns} canEdit={canSend} compose={compose} />
+      <MessagesScreen views={views} chosen={columns} compose={compose} />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useLocked } from '@/components/layout/use-locked';
 import { RESENDABLE, type Status } from '@/lib/messages/status';
 import type { ProviderView } from '@/lib/providers/schema';
 import { beyondStatus } from './filter-query';
@@ -10,9 +11,9 @@ import { useFilters } from './use-filters';
 import { useResendMany } from './use-resend-many';
 
 /** Everything that the filters of the list match; they must name a state that can be sent again. */
-export function ResendMatching({ canEdit }: { canEdit: boolean }) {
+export function ResendMatching() {
   const t = useTranslations('messages.resendMany');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.write');
   const { filters } = useFilters();
   const { ask, pending } = useResendMany();
   const named = filters.status?.split(',') ?? [];
@@ -24,7 +25,7 @@ export function ResendMatching({ canEdit }: { canEdit: boolean }) {
       variant="default"
       leftSection={<IconRefresh size={15} aria-hidden />}
       loading={pending}
-      disabledReason={canEdit ? (usable ? null : t('chooseState')) : tCommon('readOnly')}
+      disabledReason={locked ?? (usable ? null : t('chooseState'))}
       onClick={() => usable && void ask({ status, held, ...beyondStatus(filters) })}
     >
       {t(filters.status === 'captured' ? 'buttonCaptured' : 'button')}
@@ -32,12 +33,12 @@ export function ResendMatching({ canEdit }: { canEdit: boolean }) {
   );
 }
 
-type ParkedProps = { provider: Pick<ProviderView, 'id' | 'name'>; count: number; canEdit: boolean };
+type ParkedProps = { provider: Pick<ProviderView, 'id' | 'name'>; count: number };
 
 /** What is parked and was with this provider last. */
-export function ResendParked({ provider: { id, name }, count, canEdit }: ParkedProps) {
+export function ResendParked({ provider: { id, name }, count }: ParkedProps) {
   const t = useTranslations('messages.resendMany');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.write');
   const { ask, pending } = useResendMany();
   const status: Status[] = ['parked'];
   return (
@@ -47,7 +48,7 @@ export function ResendParked({ provider: { id, name }, count, canEdit }: ParkedP
       leftSection={<IconRefresh size={14} aria-hidden />}
       aria-label={t('parkedLabel', { count, name })}
       loading={pending}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
       onClick={() => void ask({ status, provider: id })}
     >
       {t('parked', { count })}

@@ -4,6 +4,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconBan, IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useLocked } from '@/components/layout/use-locked';
 import { type Chosen, useActOnMany } from './use-act-on-many';
 
 type Props = {
@@ -13,22 +14,21 @@ type Props = {
   total: string | null;
   /** All of them were kept in a sandbox. */
   captured: boolean;
-  canEdit: boolean;
   onAll: () => void;
   onClear: () => void;
 };
 
 /** What can be done to the rows that are picked, or to all that match. */
-export function SelectionBar({ ids, match, total, captured, canEdit, onAll, onClear }: Props) {
+export function SelectionBar({ ids, match, total, captured, onAll, onClear }: Props) {
   const t = useTranslations('messages.selection');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.write');
   const { cancel, resend, pending } = useActOnMany(onClear);
   const chosen: Chosen = match ? { match } : { ids };
   const button = {
     size: 'xs',
     variant: 'default',
     loading: pending,
-    disabledReason: canEdit ? null : tCommon('readOnly'),
+    disabledReason: locked,
   };
   return (
     <Group role="toolbar" aria-label={t('label')} gap="xs" wrap="wrap">

@@ -6,11 +6,11 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { useSendForReal } from './use-send-for-real';
 
-type Props = { message: Pick<MessageDetail, 'id' | 'subject' | 'tags'>; canEdit: boolean };
+type Props = { message: Pick<MessageDetail, 'id' | 'subject' | 'tags'> };
 
-export function SendForReal({ message, canEdit }: Props) {
+export function SendForReal({ message }: Props) {
   const t = useTranslations('messages.forReal');
-  const { reason, run, pending } = useSendForReal(message, canEdit);
+  const { reason, run, pending } = useSendForReal(message);
   return (
     <ReasonedButton
       variant="default"

@@ -3,16 +3,17 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 
-export function AddProvider({ canEdit }: { canEdit: boolean }) {
+export function AddProvider() {
   const t = useTranslations('providers');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write');
   return (
     <LinkButton
       href={paths.newProvider()}
       leftSection={<IconPlus size={16} aria-hidden />}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
     >
       {t('add')}
     </LinkButton>

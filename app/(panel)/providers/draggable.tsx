@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useLocked } from '@/components/layout/use-locked';
 import type { ProviderView } from '@/lib/providers/schema';
 import { ProviderCard } from './provider-card';
 import { keepsNamedOnly } from './provider-state';
@@ -8,14 +9,15 @@ import { useReorder } from './use-reorder';
 
 const TYPE = 'application/x-relevo-provider';
 
-type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean; figures?: ReactNode };
+type Props = { provider: ProviderView; all: ProviderView[]; figures?: ReactNode };
 
 /** A card that can be dropped where another one stands; who has no mouse finds keys on it. */
-export function Draggable({ provider, all, canEdit, figures }: Props) {
+export function Draggable({ provider, all, figures }: Props) {
   const { drop } = useReorder(all);
+  const locked = useLocked('providers.write', provider);
   return (
     <li
-      draggable={canEdit && all.length > 1 && !keepsNamedOnly(provider, all)}
+      draggable={locked === null && all.length > 1 && !keepsNamedOnly(provider, all)}
       onDragStart={({ dataTransfer }) => dataTransfer.setData(TYPE, provider.id)}
       onDragOver={(event) => event.dataTransfer.types.includes(TYPE) && event.preventDefault()}
       onDrop={(event) => {
@@ -23,7 +25,7 @@ export function Draggable({ provider, all, canEdit, figures }: Props) {
         if (id && id !== provider.id) void drop(id, provider.id);
       }}
     >
-      <ProviderCard provider={provider} all={all} canEdit={canEdit} figures={figures} />
+      <ProviderCard provider={provider} all={all} figures={figures} />
     </li>
   );
 }

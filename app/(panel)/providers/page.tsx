@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { ProvidersActions } from './providers-actions';
 import { ProvidersScreen } from './providers-screen';
 
@@ -10,17 +9,12 @@ export async function generateMetadata() {
 }
 
 export default async function ProvidersPage() {
-  const user = await requireUser();
+  await requireUser();
   const t = await getTranslations('providers');
-  const canEdit = may(user.role, 'providers.write');
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        description={t('description')}
-        actions={<ProvidersActions canEdit={canEdit} />}
-      />
-      <ProvidersScreen canEdit={canEdit} />
+      <PageHeader title={t('title')} description={t('description')} actions={<ProvidersActions />} />
+      <ProvidersScreen />
     </>
   );
 }

@@ -16,12 +16,11 @@ import { isSlowed, SlowedText } from './slowed-text';
 type Props = {
   provider: ProviderView;
   all: ProviderView[];
-  canEdit: boolean;
   /** Its figures and limits, below how it stands. */
   figures?: ReactNode;
 };
 
-export function ProviderCard({ provider, all, canEdit, figures }: Props) {
+export function ProviderCard({ provider, all, figures }: Props) {
   const t = useTranslations('providers');
   return (
     <Card component="article" className={classes.card} aria-label={provider.name}>
@@ -48,8 +47,8 @@ export function ProviderCard({ provider, all, canEdit, figures }: Props) {
         </Text>
         {figures}
         <Group justify="space-between" className={classes.foot}>
-          <ProviderTurn provider={provider} all={all} canEdit={canEdit} />
-          <ProviderNextStep provider={provider} canEdit={canEdit} />
+          <ProviderTurn provider={provider} all={all} />
+          <ProviderNextStep provider={provider} />
         </Group>
       </Stack>
     </Card>

@@ -13,10 +13,10 @@ import { useByProvider } from './use-by-provider';
 /** Limits fill slowly, and this page asks other things too. */
 const REFRESH_MS = 30_000;
 
-type Props = { providers: ProviderView[]; canEdit: boolean };
+type Props = { providers: ProviderView[] };
 
 /** A card for each, in the order in which they are tried: how it stands, its figures, how full its limits are, one obvious button. */
-export function ProviderCards({ providers, canEdit }: Props) {
+export function ProviderCards({ providers }: Props) {
   const known = useByProvider();
   return (
     <SimpleGrid component="ul" cols={{ base: 1, md: 2, xl: 3 }} p={0} m={0} style={{ listStyle: 'none' }}>
@@ -27,7 +27,6 @@ export function ProviderCards({ providers, canEdit }: Props) {
             key={provider.id}
             provider={provider}
             all={providers}
-            canEdit={canEdit}
             figures={
               <>
                 {known && points && points.totals.attempts > 0 && (

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { providerState } from './provider-state';
@@ -10,17 +11,16 @@ import { TryNow } from './try-now';
 import { useResume } from './use-resume';
 import { useUnfinished } from './use-unfinished';
 
-type Props = { provider: ProviderView; canEdit: boolean };
+type Props = { provider: ProviderView };
 
 /** The one thing to do next with a provider, by how it stands. */
-export function ProviderNextStep({ provider, canEdit }: Props) {
+export function ProviderNextStep({ provider }: Props) {
   const t = useTranslations('providers');
-  const tCommon = useTranslations('common');
+  const disabledReason = useLocked('providers.write', provider);
   const { resume, pending } = useResume(provider);
   const unfinished = useUnfinished(provider);
   // What somebody else began is theirs to finish; for others it is a paused provider.
   const state = providerState(provider, unfinished === 'mine');
-  const disabledReason = canEdit ? null : tCommon('readOnly');
 
   if (state === 'unfinished')
     return (
@@ -40,7 +40,7 @@ export function ProviderNextStep({ provider, canEdit }: Props) {
         {t('resume')}
       </ReasonedButton>
     );
-  if (state === 'stopped') return <TryNow provider={provider} canEdit={canEdit} size="xs" />;
+  if (state === 'stopped') return <TryNow provider={provider} size="xs" />;
   if (state === 'misconfigured')
     return (
       <LinkButton

@@ -3,17 +3,19 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useLocked } from '@/components/layout/use-locked';
 import type { ProviderView } from '@/lib/providers/schema';
 import { keepsNamedOnly, turnOf } from './provider-state';
 import { useReorder } from './use-reorder';
 
-type Props = { provider: ProviderView; all: ProviderView[]; canEdit: boolean };
+type Props = { provider: ProviderView; all: ProviderView[] };
 
 /** When it gets its turn, and two keys to change that. */
-export function ProviderTurn({ provider, all, canEdit }: Props) {
+export function ProviderTurn({ provider, all }: Props) {
   const t = useTranslations('providers.order');
   const { move, canMove, pending } = useReorder(all);
   const { id, name, active } = provider;
+  const locked = useLocked('providers.write', provider);
   const turn = turnOf(provider, all);
   const named = keepsNamedOnly(provider, all);
   const none = () => (!active ? 'paused' : named ? 'named' : 'notCalled');
@@ -29,7 +31,7 @@ export function ProviderTurn({ provider, all, canEdit }: Props) {
       <Text size="xs" c="dimmed">
         {words}
       </Text>
-      {canEdit &&
+      {locked === null &&
         !named &&
         keys.map(({ by, label, Icon }) => (
           <ActionIcon

@@ -5,14 +5,14 @@ import { LinkButton } from '@/components/form/link-button';
 import { paths } from '@/lib/paths';
 import { AddProvider } from './add-provider';
 
-export function ProvidersActions({ canEdit }: { canEdit: boolean }) {
+export function ProvidersActions() {
   const t = useTranslations('providers');
   return (
     <>
       <LinkButton href={paths.providerChecks()} variant="default">
         {t('checks')}
       </LinkButton>
-      <AddProvider canEdit={canEdit} />
+      <AddProvider />
     </>
   );
 }

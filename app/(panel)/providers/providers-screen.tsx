@@ -16,16 +16,12 @@ import { ProviderTable } from './provider-table';
 const REFRESH_MS = 10_000;
 
 /** Cards with one obvious button for an administrator, every column for a technician. */
-export function ProvidersScreen({ canEdit }: { canEdit: boolean }) {
+export function ProvidersScreen() {
   const t = useTranslations('providers.empty');
   const { technical } = useMode();
   const query = useQuery({ ...apiQuery('providers'), refetchInterval: REFRESH_MS });
   const empty = (
-    <EmptyState
-      icon={<IconServer2 size={22} />}
-      title={t('title')}
-      action={<AddProvider canEdit={canEdit} />}
-    >
+    <EmptyState icon={<IconServer2 size={22} />} title={t('title')} action={<AddProvider />}>
       {t('text')}
     </EmptyState>
   );
@@ -35,7 +31,7 @@ export function ProvidersScreen({ canEdit }: { canEdit: boolean }) {
     <QueryState query={query}>
       {({ data }) => {
         if (data.length === 0) return <Paper withBorder>{empty}</Paper>;
-        return <ProviderCards providers={data} canEdit={canEdit} />;
+        return <ProviderCards providers={data} />;
       }}
     </QueryState>
   );

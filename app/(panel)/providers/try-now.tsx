@@ -4,15 +4,16 @@ import type { ButtonProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import type { ProviderView } from '@/lib/providers/schema';
 import { tryNowAction } from './actions';
 
-type Props = ButtonProps & { provider: ProviderView; canEdit: boolean };
+type Props = ButtonProps & { provider: ProviderView };
 
 /** Ends the wait of a provider that stopped by itself. */
-export function TryNow({ provider, canEdit, ...button }: Props) {
+export function TryNow({ provider, ...button }: Props) {
   const t = useTranslations('providers.tryNow');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write', provider);
   const { run, pending } = useAction(tryNowAction, {
     invalidates: ['providers', 'status', 'statistics'],
     success: t('done', { name: provider.name }),
@@ -21,7 +22,7 @@ export function TryNow({ provider, canEdit, ...button }: Props) {
     <ReasonedButton
       {...button}
       loading={pending}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
       onClick={() => void run({ id: provider.id })}
     >
       {t('label')}

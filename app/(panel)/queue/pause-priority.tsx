@@ -3,12 +3,13 @@
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import type { QueueRow } from '@/lib/backlog/schema';
 import { usePause } from './use-pause';
 
-export function PausePriority({ row, canEdit }: { row: QueueRow; canEdit: boolean }) {
+export function PausePriority({ row }: { row: QueueRow }) {
   const t = useTranslations('queue');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.write', SHARED);
   const { priority, paused } = row;
   const name = t(`priority.${priority}`);
   const { pause, resume, pending } = usePause(t(paused ? 'resume.done' : 'pause.done', { name }));
@@ -26,7 +27,7 @@ export function PausePriority({ row, canEdit }: { row: QueueRow; canEdit: boolea
       leftSection={<Icon size={14} aria-hidden />}
       aria-label={t(paused ? 'resume.label' : 'pause.label', { name })}
       loading={pending}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
       onClick={() => void (paused ? resume([priority]) : pause([priority], question))}
     >
       {t(paused ? 'resume.button' : 'pause.button')}

@@ -20,7 +20,7 @@ const SIMPLE: Count[] = ['waiting', 'sending', 'later', 'parked'];
 const DETAILED: Count[] = ['waiting', 'sending', 'scheduled', 'retrying', 'parked'];
 
 /** Depth and age of each priority, and its brake. */
-export function PriorityTable({ query, canEdit }: { query: Query; canEdit: boolean }) {
+export function PriorityTable({ query }: { query: Query }) {
   const t = useTranslations('queue');
   const { technical } = useMode();
   const counts = technical ? DETAILED : SIMPLE;
@@ -44,7 +44,7 @@ export function PriorityTable({ query, canEdit }: { query: Query; canEdit: boole
       title: t('columns.pause'),
       width: 150,
       align: 'right',
-      render: (row) => <PausePriority row={row} canEdit={canEdit} />,
+      render: (row) => <PausePriority row={row} />,
     },
   ];
   return (
@@ -55,7 +55,7 @@ export function PriorityTable({ query, canEdit }: { query: Query; canEdit: boole
       empty={null}
       card={(row) => ({
         title: <Name row={row} />,
-        aside: <PausePriority row={row} canEdit={canEdit} />,
+        aside: <PausePriority row={row} />,
         body: <Depth row={row} counts={counts} />,
       })}
     />

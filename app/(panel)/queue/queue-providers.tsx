@@ -16,10 +16,10 @@ import { PauseProvider } from '../providers/pause-provider';
 import { ProviderBadge } from '../providers/provider-badge';
 import classes from './queue.module.css';
 
-type Props = { parked: ParkedRow[]; canEdit: boolean };
+type Props = { parked: ParkedRow[] };
 
 /** The ways out: each with its brake and with what got stuck on it. */
-export function QueueProviders({ parked, canEdit }: Props) {
+export function QueueProviders({ parked }: Props) {
   const t = useTranslations('queue.providers');
   const query = useQuery(apiQuery('providers'));
   const withoutProvider = parked.find(({ provider }) => provider === null)?.count ?? 0;
@@ -33,7 +33,6 @@ export function QueueProviders({ parked, canEdit }: Props) {
                 key={provider.id}
                 provider={provider}
                 parked={parked.find((row) => row.provider?.id === provider.id)?.count ?? 0}
-                canEdit={canEdit}
               />
             ))}
             {data.length === 0 && (
@@ -63,9 +62,9 @@ export function QueueProviders({ parked, canEdit }: Props) {
   );
 }
 
-type RowProps = { provider: ProviderView; parked: number; canEdit: boolean };
+type RowProps = { provider: ProviderView; parked: number };
 
-function ProviderRow({ provider, parked, canEdit }: RowProps) {
+function ProviderRow({ provider, parked }: RowProps) {
   const t = useTranslations('queue.providers');
   const { id, name } = provider;
   return (
@@ -89,8 +88,8 @@ function ProviderRow({ provider, parked, canEdit }: RowProps) {
         )}
       </div>
       <Group gap="xs">
-        {parked > 0 && <ResendParked provider={provider} count={parked} canEdit={canEdit} />}
-        <PauseProvider provider={provider} canEdit={canEdit} inList />
+        {parked > 0 && <ResendParked provider={provider} count={parked} />}
+        <PauseProvider provider={provider} inList />
       </Group>
     </li>
   );

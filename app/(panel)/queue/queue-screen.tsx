@@ -18,7 +18,7 @@ import { QueueWorkers } from './queue-workers';
 const REFRESH_MS = 3_000;
 
 /** What waits, how fast it goes, and the brakes: by priority and by provider. */
-export function QueueScreen({ canEdit }: { canEdit: boolean }) {
+export function QueueScreen() {
   const t = useTranslations('queue');
   const { technical } = useMode();
   const query = useQuery({ ...apiQuery('queue'), refetchInterval: REFRESH_MS });
@@ -27,17 +27,17 @@ export function QueueScreen({ canEdit }: { canEdit: boolean }) {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={query.data && <PauseAll rows={query.data.data} canEdit={canEdit} />}
+        actions={query.data && <PauseAll rows={query.data.data} />}
       />
       <QueryState query={query}>
         {(queue) => (
           <Stack gap="lg">
             <QueueTrouble rows={queue.data} />
             <QueueFigures queue={queue} />
-            <PriorityTable query={query} canEdit={canEdit} />
+            <PriorityTable query={query} />
             <Grid gap="lg">
               <Grid.Col span={{ base: 12, lg: 7 }}>
-                <QueueProviders parked={queue.parked} canEdit={canEdit} />
+                <QueueProviders parked={queue.parked} />
               </Grid.Col>
               <Grid.Col span={{ base: 12, lg: 5 }}>
                 <QueueWorkers />

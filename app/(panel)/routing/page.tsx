@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { RoutingScreen } from './routing-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,11 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RoutingPage() {
   const t = await getTranslations('routing');
-  const { role } = await requireUser();
+  await requireUser();
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <RoutingScreen canEdit={may(role, 'providers.write')} />
+      <RoutingScreen />
     </>
   );
 }

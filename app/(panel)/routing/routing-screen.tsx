@@ -19,7 +19,7 @@ import classes from './routing-lab.module.css';
 const REFRESH_MS = 5_000;
 
 /** What the router would do with a message that does not exist, from what is so and what is only supposed. */
-export function RoutingScreen({ canEdit }: { canEdit: boolean }) {
+export function RoutingScreen() {
   const t = useTranslations('routing.empty');
   const query = useQuery({ ...apiQuery('routing'), refetchInterval: REFRESH_MS });
   return (
@@ -27,11 +27,7 @@ export function RoutingScreen({ canEdit }: { canEdit: boolean }) {
       {(view) =>
         view.providers.length === 0 ? (
           <Paper withBorder>
-            <EmptyState
-              icon={<IconRoute size={22} />}
-              title={t('title')}
-              action={<AddProvider canEdit={canEdit} />}
-            >
+            <EmptyState icon={<IconRoute size={22} />} title={t('title')} action={<AddProvider />}>
               {t('text')}
             </EmptyState>
           </Paper>

@@ -20,7 +20,7 @@ import { useTitle } from '../messages/use-title';
 import { MagicAddresses } from './magic-addresses';
 import classes from './sandbox.module.css';
 
-type Props = { row: SandboxRow | null; canEdit: boolean; onClose: () => void };
+type Props = { row: SandboxRow | null; onClose: () => void };
 
 export function MailReader({ row, ...props }: Props) {
   const t = useTranslations('sandbox');
@@ -34,7 +34,7 @@ export function MailReader({ row, ...props }: Props) {
   return <OpenMail key={row.id} row={row} {...props} />;
 }
 
-function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
+function OpenMail({ row, onClose }: Props & { row: SandboxRow }) {
   const t = useTranslations('sandbox');
   const title = useTitle();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -81,7 +81,7 @@ function OpenMail({ row, canEdit, onClose }: Props & { row: SandboxRow }) {
           <Stack gap="md">
             {message.status === 'captured' && (
               <Group>
-                <SendForReal message={message} canEdit={canEdit} />
+                <SendForReal message={message} />
               </Group>
             )}
             {message.attachments.length > 0 && (

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { ComposeLink } from '../messages/compose-link';
 import { SandboxScreen } from './sandbox-screen';
 
@@ -10,14 +9,13 @@ export async function generateMetadata() {
 }
 
 export default async function SandboxPage() {
-  const user = await requireUser();
+  await requireUser();
   const t = await getTranslations('sandbox');
-  const canEdit = may(user.role, 'messages.send');
-  const compose = <ComposeLink canSend={canEdit} />;
+  const compose = <ComposeLink />;
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={compose} />
-      <SandboxScreen compose={compose} canEdit={canEdit} />
+      <SandboxScreen compose={compose} />
     </>
   );
 }

@@ -19,7 +19,7 @@ import classes from './sandbox.module.css';
 const REFRESH_MS = 3_000;
 
 /** Captured messages as a reader would see them: list and reader side by side, one at a time on a phone. */
-export function SandboxScreen({ compose, canEdit }: { compose: ReactNode; canEdit: boolean }) {
+export function SandboxScreen({ compose }: { compose: ReactNode }) {
   const t = useTranslations('sandbox');
   const paging = useCursorStack();
   const [openId, setOpenId] = useQueryState('message', parseAsString.withOptions({ history: 'push' }));
@@ -48,7 +48,7 @@ export function SandboxScreen({ compose, canEdit }: { compose: ReactNode; canEdi
                 <MailList rows={data} openId={open?.id ?? null} onOpen={(id) => void setOpenId(id)} />
               </div>
               <div className={classes.readerPane}>
-                <MailReader row={open} canEdit={canEdit} onClose={() => void setOpenId(null)} />
+                <MailReader row={open} onClose={() => void setOpenId(null)} />
               </div>
             </Paper>
             <Pager paging={paging} nextCursor={nextCursor} />

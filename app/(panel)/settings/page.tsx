@@ -4,7 +4,6 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { clientAddress } from '@/lib/http/client-address';
-import { may } from '@/lib/permissions';
 import { SettingsScreen } from './settings-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,16 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const user = await requireUser();
+  await requireUser();
   const t = await getTranslations('settings');
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <SettingsScreen
-        canEdit={may(user.role, 'settings.write')}
-        canSecure={may(user.role, 'security.write')}
-        ownAddress={clientAddress(await headers())}
-      />
+      <SettingsScreen ownAddress={clientAddress(await headers())} />
     </>
   );
 }

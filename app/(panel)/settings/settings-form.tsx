@@ -10,6 +10,7 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import { difference } from '@/lib/settings/difference';
 import type { SettingsPatch, SettingsView } from '@/lib/settings/schema';
@@ -22,16 +23,16 @@ import { SettingsInput } from './settings-values';
 type Props = {
   stored: SettingsView;
   lockedReason: string | null;
-  /** The settings for security are for some of those alone who may change settings. */
-  canSecure: boolean;
   /** Where the server sees this browser. */
   ownAddress: string | null;
 };
 
 /** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
-export function SettingsForm({ stored, lockedReason, canSecure, ownAddress }: Props) {
+export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
   const t = useTranslations('settings');
   const { technical } = useMode();
+  // The settings for security are for some of those alone who may change settings.
+  const unsafe = useLocked('security.write', SHARED);
   const now = useMemo(() => startOf(stored), [stored]);
   const form = useZodForm(SettingsInput, now.values);
   const { version, meanwhile, startFrom } = useStored(form, now);
@@ -73,11 +74,11 @@ export function SettingsForm({ stored, lockedReason, canSecure, ownAddress }: Pr
     >
       {Object.entries(SECTIONS).map(([tab, sections]) => (
         <Tabs.Panel key={tab} value={tab}>
-          <fieldset className={classes.fields} disabled={tab === 'security' && !canSecure}>
+          <fieldset className={classes.fields} disabled={tab === 'security' && unsafe !== null}>
             <Stack>
-              {tab === 'security' && !canSecure && !lockedReason && (
+              {tab === 'security' && unsafe && !lockedReason && (
                 <Notice tone="quiet" icon={<IconLock aria-hidden />}>
-                  {t('securityLocked')}
+                  {unsafe}
                 </Notice>
               )}
               {sections

@@ -6,23 +6,23 @@ import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
 
 const TABS = ['general', 'delivery', 'security', 'json'] as const;
 
-type Props = { canEdit: boolean; canSecure: boolean; ownAddress: string | null };
+type Props = { ownAddress: string | null };
 
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsScreen({ canEdit, canSecure, ownAddress }: Props) {
+export function SettingsScreen({ ownAddress }: Props) {
   const t = useTranslations('settings');
-  const tCommon = useTranslations('common');
+  const lockedReason = useLocked('settings.write', SHARED);
   const { technical } = useMode();
   const settings = useQuery(apiQuery('settings'));
   const [wanted, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('general'));
   const tab = wanted === 'json' && !technical ? 'general' : wanted;
-  const lockedReason = canEdit ? null : tCommon('readOnly');
   return (
     <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)}>
       <Tabs.List mb="lg">
@@ -37,12 +37,7 @@ export function SettingsScreen({ canEdit, canSecure, ownAddress }: Props) {
           <>
             {/* Kept, so that a look at the JSON loses nothing that was typed. */}
             <Box display={tab === 'json' ? 'none' : undefined}>
-              <SettingsForm
-                stored={stored}
-                lockedReason={lockedReason}
-                canSecure={canSecure}
-                ownAddress={ownAddress}
-              />
+              <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
             </Box>
             <Tabs.Panel value="json" keepMounted={false}>
               <Card maw={860}>

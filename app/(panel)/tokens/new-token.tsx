@@ -8,7 +8,6 @@ import { FormWindow } from '@/components/form/form-window';
 import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
-import type { Role } from '@/lib/roles';
 import { TOKEN_KINDS } from '@/lib/tokens/schema';
 import { createTokenAction } from './actions';
 import { TokenBounds, TokenFields } from './token-fields';
@@ -21,11 +20,10 @@ type Props = {
   baseUrl: string;
   /** Of the settings; 0: tokens have no end unless one is chosen. */
   usualDays: number;
-  role: Role;
 };
 
 /** The form, then the token: it is shown this once, so a click beside the window does not close it. */
-export function NewToken({ opened, onClose, baseUrl, usualDays, role }: Props) {
+export function NewToken({ opened, onClose, baseUrl, usualDays }: Props) {
   const t = useTranslations('tokens');
   const [token, setToken] = useState<string>();
   const close = () => {
@@ -44,15 +42,15 @@ export function NewToken({ opened, onClose, baseUrl, usualDays, role }: Props) {
       {token ? (
         <TokenReveal token={token} baseUrl={baseUrl} onDone={close} />
       ) : (
-        <Form onCreated={setToken} usualDays={usualDays} role={role} />
+        <Form onCreated={setToken} usualDays={usualDays} />
       )}
     </FormWindow>
   );
 }
 
-type FormProps = Pick<Props, 'usualDays' | 'role'> & { onCreated: (token: string) => void };
+type FormProps = Pick<Props, 'usualDays'> & { onCreated: (token: string) => void };
 
-function Form({ onCreated, usualDays, role }: FormProps) {
+function Form({ onCreated, usualDays }: FormProps) {
   const t = useTranslations('tokens');
   const form = useZodForm(TokenForm, {
     name: '',
@@ -82,7 +80,7 @@ function Form({ onCreated, usualDays, role }: FormProps) {
   ];
   return (
     <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('form.submit')}>
-      <TokenFields role={role} />
+      <TokenFields />
       <CompanyField help={t('form.companyHelp')} />
       <SelectField
         name="kind"

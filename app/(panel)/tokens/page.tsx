@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TokensPage() {
-  const { role } = await requireUser();
+  await requireUser();
   const { tokenDays } = (await currentSettings()).security;
-  return <TokensScreen role={role} baseUrl={publicUrl()} usualDays={tokenDays} />;
+  return <TokensScreen baseUrl={publicUrl()} usualDays={tokenDays} />;
 }

@@ -11,15 +11,16 @@ import { NumberField } from '@/components/form/number-field';
 import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
+import { useMe } from '@/components/layout/me';
 import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
 import { permissionOf } from '@/lib/tokens/permission-of';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
 import { PRESETS } from './token-form';
 
 /** Who uses it and what it may do: of a new one as of one that is changed. */
-export function TokenFields({ role }: { role: Role }) {
+export function TokenFields() {
   const t = useTranslations('tokens');
+  const { role } = useMe();
   const { setValue } = useFormContext();
   const isBeyond = (scope: Scope) => !may(role, permissionOf(scope));
   const help = t(SCOPES.some(isBeyond) ? 'form.scopesHelpBeyond' : 'form.scopesHelp');

@@ -15,12 +15,12 @@ import type { TokenView } from '@/lib/tokens/schema';
 import { RevokeToken } from './revoke-token';
 import { TokenBadge } from './token-badge';
 
-type Props = { create: ReactNode; disabledReason: string | null };
+type Props = { create: ReactNode };
 
-export function TokenTable({ create, disabledReason }: Props) {
+export function TokenTable({ create }: Props) {
   const t = useTranslations('tokens');
   const query = useQuery(apiQuery('tokens'));
-  const revoke = (token: TokenView) => <RevokeToken token={token} disabledReason={disabledReason} compact />;
+  const revoke = (token: TokenView) => <RevokeToken token={token} compact />;
   const columns: Column<TokenView>[] = [
     { id: 'name', title: t('columns.name'), render: (token) => <Name token={token} /> },
     { id: 'state', title: t('columns.state'), width: 130, render: (token) => <TokenBadge token={token} /> },

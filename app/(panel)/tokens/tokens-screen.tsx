@@ -5,18 +5,16 @@ import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
+import { useLocked } from '@/components/layout/use-locked';
 import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
 
-type Props = { role: Role; baseUrl: string; usualDays: number };
+type Props = { baseUrl: string; usualDays: number };
 
-export function TokensScreen({ role, baseUrl, usualDays }: Props) {
+export function TokensScreen({ baseUrl, usualDays }: Props) {
   const t = useTranslations('tokens');
+  const disabledReason = useLocked('tokens.write');
   const [creating, setCreating] = useQueryState('new', parseAsBoolean.withDefault(false));
-  const canWrite = may(role, 'tokens.write');
-  const disabledReason = canWrite ? null : t('readOnly');
   const create = (
     <ReasonedButton
       leftSection={<IconPlus size={16} />}
@@ -29,13 +27,12 @@ export function TokensScreen({ role, baseUrl, usualDays }: Props) {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
-      <TokenTable create={create} disabledReason={disabledReason} />
+      <TokenTable create={create} />
       <NewToken
-        opened={creating && canWrite}
+        opened={creating && !disabledReason}
         onClose={() => setCreating(null)}
         baseUrl={baseUrl}
         usualDays={usualDays}
-        role={role}
       />
     </>
   );

@@ -9,6 +9,7 @@ import { Columns } from '@/components/layout/columns';
 import { CompanyMark } from '@/components/layout/company-mark';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import type { CompanyView } from '@/lib/companies/schema';
 import { paths } from '@/lib/paths';
 import { updateCompanyAction } from '../actions';
@@ -19,10 +20,10 @@ import { CompanyProviders } from './company-providers';
 import { DeleteCompany } from './delete-company';
 
 /** One company: its sender, clock and limits, what it has sent, who sends for it. */
-export function CompanyScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
+export function CompanyScreen({ id }: { id: string }) {
   const t = useTranslations('companies');
+  const lockedReason = useLocked('companies.write', SHARED);
   const query = useQuery(apiQuery('companies/[id]', { id }));
-  const lockedReason = canEdit ? null : t('readOnly');
   return (
     <DetailScreen
       query={query}

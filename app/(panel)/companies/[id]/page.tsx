@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { may } from '@/lib/permissions';
 import { CompanyScreen } from './company-screen';
 
 export async function generateMetadata() {
@@ -9,7 +8,7 @@ export async function generateMetadata() {
 }
 
 export default async function CompanyPage({ params }: { params: Promise<{ id: string }> }) {
-  const user = await requireUser();
+  await requireUser();
   const { id } = await pathParams(params);
-  return <CompanyScreen id={id} canEdit={may(user.role, 'companies.write')} />;
+  return <CompanyScreen id={id} />;
 }

@@ -11,6 +11,7 @@ import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import type { DrillDetail as Drill } from '@/lib/drills/schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { paths } from '@/lib/paths';
@@ -23,7 +24,7 @@ import { DrillVerdict } from './drill-verdict';
 import { refreshMs } from './refresh';
 
 /** What one drill plays, and what the router does about it: live, and afterwards. */
-export function DrillScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
+export function DrillScreen({ id }: { id: string }) {
   const t = useTranslations('drills');
   const query = useQuery({
     ...apiQuery('drills/[id]', { id }),
@@ -37,7 +38,7 @@ export function DrillScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
       head={(drill) => ({
         title: t(`${drill.running ? 'heading' : 'past'}.${drill.mode}`, { name: drill.provider.name }),
         state: <DrillBadge drill={drill} />,
-        actions: drill.running && <EndDrill id={drill.id} canEdit={canEdit} />,
+        actions: drill.running && <EndDrill id={drill.id} />,
       })}
     >
       {(drill) => (
@@ -59,9 +60,9 @@ export function DrillScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
   );
 }
 
-function EndDrill({ id, canEdit }: { id: string; canEdit: boolean }) {
+function EndDrill({ id }: { id: string }) {
   const t = useTranslations('drills.end');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write');
   const { run, pending } = useAction(endDrillAction, {
     invalidates: ['drills', 'providers', 'messages'],
     success: t('done'),
@@ -70,7 +71,7 @@ function EndDrill({ id, canEdit }: { id: string; canEdit: boolean }) {
     <ReasonedButton
       variant="default"
       loading={pending}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
       onClick={() => void run({ id })}
     >
       {t('label')}

@@ -6,11 +6,11 @@ import type { MessageDetail } from '@/lib/messages/view-schema';
 import { MoveTime } from './move-time';
 import { useMessageActions } from './use-message-actions';
 
-type Props = { message: MessageDetail; canEdit: boolean; onCorrect: (address: string) => void };
+type Props = { message: MessageDetail; onCorrect: (address: string) => void };
 
-export function MessageControls({ message, canEdit, onCorrect }: Props) {
+export function MessageControls({ message, onCorrect }: Props) {
   const [moving, { open, close }] = useDisclosure(false);
-  const actions = useMessageActions(message, canEdit, { correct: onCorrect, move: open });
+  const actions = useMessageActions(message, { correct: onCorrect, move: open });
   return (
     <>
       <DoableActions actions={actions} />

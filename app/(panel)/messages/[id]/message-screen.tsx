@@ -8,6 +8,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 import { AttachmentList } from '../content/attachment-list';
 import { MessageContent } from '../content/message-content';
@@ -23,10 +24,11 @@ import { Story } from './story';
 import { useStorySentence } from './use-story-sentence';
 
 /** Everything about one message: where it stands and how it came there, then whom it went to and what is inside. */
-export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean }) {
+export function MessageScreen({ id }: { id: string }) {
   const t = useTranslations('messages');
   const sentence = useStorySentence();
   const title = useTitle();
+  const locked = useLocked('messages.write');
   const [wrong, setWrong] = useState<string | null>(null);
   const query = useQuery({
     ...apiQuery('messages/[id]', { id }),
@@ -48,7 +50,7 @@ export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean })
               </Text>
             </Group>
           ),
-          actions: <MessageControls message={message} canEdit={canEdit} onCorrect={setWrong} />,
+          actions: <MessageControls message={message} onCorrect={setWrong} />,
         })}
       >
         {(message) => (
@@ -57,7 +59,7 @@ export function MessageScreen({ id, canEdit }: { id: string; canEdit: boolean })
             beside={
               <>
                 <SectionCard title={t('recipients.title')}>
-                  <RecipientList message={message} onCorrect={canEdit ? setWrong : undefined} />
+                  <RecipientList message={message} onCorrect={locked ? undefined : setWrong} />
                 </SectionCard>
                 <SectionCard title={t('content.title')} className={classes.content}>
                   <MessageContent message={message} />

@@ -10,6 +10,7 @@ import { useTranslations } from 'next-intl';
 import { useConfirm } from '@/components/layout/confirm';
 import type { Doable } from '@/components/layout/doable-actions';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import { CANCELABLE } from '@/lib/messages/status';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
@@ -22,21 +23,20 @@ import { useResend } from './use-resend';
 /** All that can be done to a message, each with the reason why not now. */
 export function useMessageActions(
   message: MessageDetail,
-  canEdit: boolean,
   open: { correct: (address: string) => void; move: () => void },
 ): Doable[] {
   const t = useTranslations('messages');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.write');
   const cancel = useCancel(message);
   const resend = useResend(message);
   const hurry = useAction(sendNowAction, {
     invalidates: ['messages', 'status'],
     success: t('sendNow.done'),
   });
-  const forReal = useSendForReal(message, canEdit);
+  const forReal = useSendForReal(message);
   const { id, status } = message;
   const refused = correctableOf(message);
-  const unless = (reason: string | null) => (canEdit ? reason : tCommon('readOnly'));
+  const unless = (reason: string | null) => locked ?? reason;
   const state = t(`status.${status}`);
   const correct: Doable = {
     key: 'correct',

@@ -9,6 +9,7 @@ import { FormShell } from '@/components/form/form-shell';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
+import { useLocked } from '@/components/layout/use-locked';
 import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import type { ChannelForm } from '@/lib/channels/form';
 import { findForm } from '@/lib/channels/forms';
@@ -41,7 +42,7 @@ type Props = Composer & {
 /** What a message of the channel has, and no more: another one brings its own form along (`lib/channels/form.ts`). */
 export function ComposeMessage({ channel: named, initial, example, source, onSent, ...composer }: Props) {
   const t = useTranslations('messages.compose');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.send');
   const { technical } = useMode();
   const channel = findForm(named) ? named : DEFAULT_CHANNEL;
   const channelForm = findForm(channel)!;
@@ -65,7 +66,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
       error={error}
       pending={pending}
       submitLabel={t(later ? 'schedule' : 'send')}
-      lockedReason={composer.canSend ? null : tCommon('readOnly')}
+      lockedReason={locked}
       beside={
         offersExample && (
           <Button

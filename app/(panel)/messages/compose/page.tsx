@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { currentSettings } from '@/lib/settings/current';
 import { ComposeScreen } from './compose-screen';
 
@@ -10,18 +9,13 @@ export async function generateMetadata() {
 }
 
 export default async function ComposePage() {
-  const { email, role, companyId } = await requireUser();
+  const { email, companyId } = await requireUser();
   const { delivery } = await currentSettings();
   const t = await getTranslations('messages.compose');
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ComposeScreen
-        ownAddress={email}
-        companyId={companyId}
-        canSend={may(role, 'messages.send')}
-        textFromHtml={delivery.content.textFromHtml}
-      />
+      <ComposeScreen ownAddress={email} companyId={companyId} textFromHtml={delivery.content.textFromHtml} />
     </>
   );
 }

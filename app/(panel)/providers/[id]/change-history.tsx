@@ -15,7 +15,7 @@ import { RestoreWeight } from './restore-weight';
 const REFRESH_MS = 10_000;
 
 /** What changed at it by itself, and who undid it. */
-export function ChangeHistory({ provider, canEdit }: DetailProps) {
+export function ChangeHistory({ provider }: DetailProps) {
   const t = useTranslations('providers.changes');
   const { technical } = useMode();
   return (
@@ -44,12 +44,7 @@ export function ChangeHistory({ provider, canEdit }: DetailProps) {
                 )}
               </div>
               {isUndoable(change, changes, provider.health.weightPercent) && (
-                <RestoreWeight
-                  provider={provider}
-                  canEdit={canEdit}
-                  change={change.id}
-                  percent={Number(change.detail.from)}
-                />
+                <RestoreWeight provider={provider} change={change.id} percent={Number(change.detail.from)} />
               )}
             </li>
           ))}

@@ -7,17 +7,18 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
+import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
 
 const OUTCOMES = ['connected', 'denied', 'expired', 'failed'] as const;
 
-type Props = { provider: ProviderView; canEdit: boolean; back: string };
+type Props = { provider: ProviderView; back: string };
 
 /** For a mailbox with OAuth2: its owner allows the sending at Google or Microsoft, and comes back to `back`. */
-export function ConnectAccount({ provider, canEdit, back }: Props) {
+export function ConnectAccount({ provider, back }: Props) {
   const t = useTranslations('providers.connect');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write', provider);
   const [outcome] = useQueryState('oauth', parseAsStringLiteral(OUTCOMES));
   if (!needsPerson(provider)) return null;
   const connected = provider.secrets.oauthRefreshToken;
@@ -32,13 +33,13 @@ export function ConnectAccount({ provider, canEdit, back }: Props) {
       title={t('title')}
       lead={connected ? t.rich('since', { time: () => <Time value={connected.updatedAt} /> }) : t('lead')}
       actions={
-        canEdit ? (
+        locked === null ? (
           // Not a link of the router, which would fetch it ahead: the answer leads to another site.
           <Button component="a" href={`/api/oauth/start?${query}`} {...look}>
             {label}
           </Button>
         ) : (
-          <ReasonedButton disabledReason={tCommon('readOnly')} {...look}>
+          <ReasonedButton disabledReason={locked} {...look}>
             {label}
           </ReasonedButton>
         )

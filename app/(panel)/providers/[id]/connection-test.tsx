@@ -13,6 +13,7 @@ import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import type { FieldError } from '@/lib/errors';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
 import { testProviderAction } from '../actions';
@@ -21,15 +22,14 @@ import { TestRunning } from './test-running';
 
 type Props = {
   provider: ProviderView;
-  canEdit: boolean;
   startNow?: boolean;
   onReport?: (report: TestView) => void;
 };
 
 /** Connects for real, on demand; `startNow` or `?test=now` (from the list) starts it at once. */
-export function ConnectionTest({ provider, canEdit, startNow = false, onReport }: Props) {
+export function ConnectionTest({ provider, startNow = false, onReport }: Props) {
   const t = useTranslations('providers.test');
-  const tCommon = useTranslations('common');
+  const disabledReason = useLocked('providers.write');
   const [report, setReport] = useState<TestView | null>(null);
   const [sending, { toggle }] = useDisclosure(false);
   const { to, setTo, toError, setToError } = useRecipient();
@@ -50,8 +50,7 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
     setToError(null);
     void test.run({ id: provider.id, ...(recipient && { to: recipient }) });
   };
-  useStartAtOnce(canEdit, startNow, run);
-  const disabledReason = canEdit ? null : tCommon('readOnly');
+  useStartAtOnce(!disabledReason, startNow, run);
 
   return (
     <SectionCard
@@ -107,7 +106,7 @@ export function ConnectionTest({ provider, canEdit, startNow = false, onReport }
                   type="submit"
                   variant="default"
                   loading={test.pending}
-                  disabled={!canEdit || !to.trim()}
+                  disabled={disabledReason !== null || !to.trim()}
                 >
                   {t('send')}
                 </Button>

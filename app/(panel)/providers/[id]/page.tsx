@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
-import { may } from '@/lib/permissions';
 import { ProviderScreen } from './provider-screen';
 
 export async function generateMetadata() {
@@ -11,5 +10,5 @@ export async function generateMetadata() {
 export default async function ProviderPage({ params }: { params: Promise<{ id: string }> }) {
   const user = await requireUser();
   const { id } = await pathParams(params);
-  return <ProviderScreen id={id} canEdit={may(user.role, 'providers.write')} ownAddress={user.email} />;
+  return <ProviderScreen id={id} ownAddress={user.email} />;
 }

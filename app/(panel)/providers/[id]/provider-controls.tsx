@@ -8,6 +8,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { useErrorText } from '@/components/layout/use-error-text';
+import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -15,15 +16,15 @@ import { deleteProviderAction } from '../actions';
 import { PauseProvider } from '../pause-provider';
 
 /** Pause, resume and delete; a refusal stays on the page with its reason. */
-export function ProviderControls({ provider, canEdit }: { provider: ProviderView; canEdit: boolean }) {
+export function ProviderControls({ provider }: { provider: ProviderView }) {
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
+  const disabledReason = useLocked('providers.write', provider);
   const router = useRouter();
   const confirm = useConfirm();
   const say = useErrorText();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { id, name } = provider;
-  const disabledReason = canEdit ? null : tCommon('readOnly');
   const remove = useAction(deleteProviderAction, {
     success: t('deleted', { name }),
     onSuccess: () => router.push(paths.providers()),
@@ -47,7 +48,7 @@ export function ProviderControls({ provider, canEdit }: { provider: ProviderView
 
   return (
     <>
-      <PauseProvider provider={provider} canEdit={canEdit} />
+      <PauseProvider provider={provider} />
       <ReasonedButton
         variant="default"
         leftSection={<IconTrash size={15} aria-hidden />}

@@ -18,11 +18,11 @@ import { RecentMessages } from './recent-messages';
 import { TestHistory } from './test-history';
 
 /** Does it work, how does it do, and what went through it lately. */
-export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps & { ownAddress: string }) {
+export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAddress: string }) {
   const { technical } = useMode();
   return (
     <Stack gap="lg">
-      <ProviderTrouble provider={provider} canEdit={canEdit} />
+      <ProviderTrouble provider={provider} />
       <ProviderPace provider={provider} />
       <ProviderPeriod provider={provider} />
       {technical && <ProviderFigures provider={provider} />}
@@ -30,9 +30,9 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
         even
         main={
           <>
-            <ConnectAccount provider={provider} canEdit={canEdit} back={paths.provider(provider.id)} />
-            <ConnectionTest provider={provider} canEdit={canEdit} />
-            <EndToEnd provider={provider} ownAddress={ownAddress} canEdit={canEdit} />
+            <ConnectAccount provider={provider} back={paths.provider(provider.id)} />
+            <ConnectionTest provider={provider} />
+            <EndToEnd provider={provider} ownAddress={ownAddress} />
             <TestHistory provider={provider} />
           </>
         }
@@ -40,7 +40,7 @@ export function ProviderOverview({ provider, canEdit, ownAddress }: DetailProps 
           <>
             <ProviderRoom provider={provider} />
             <RecentMessages provider={provider} />
-            <ChangeHistory provider={provider} canEdit={canEdit} />
+            <ChangeHistory provider={provider} />
           </>
         }
       />

@@ -20,10 +20,10 @@ const TABS = ['overview', 'settings', 'keys'] as const;
 /** A breaker opens and closes by itself. */
 const REFRESH_MS = 10_000;
 
-type Props = { id: string; canEdit: boolean; ownAddress: string };
+type Props = { id: string; ownAddress: string };
 
 /** One provider: how it does, its settings, its keys. */
-export function ProviderScreen({ id, canEdit, ownAddress }: Props) {
+export function ProviderScreen({ id, ownAddress }: Props) {
   const t = useTranslations('providers');
   const provider = useQuery({
     ...apiQuery('providers/[id]', { id }),
@@ -43,12 +43,12 @@ export function ProviderScreen({ id, canEdit, ownAddress }: Props) {
       head={(found) => ({
         title: found.name,
         state: <ProviderBadge provider={found} />,
-        actions: <ProviderControls provider={found} canEdit={canEdit} />,
+        actions: <ProviderControls provider={found} />,
       })}
     >
       {(found) => {
         const kind = kinds.data?.data.find((each) => each.kind === found.kind);
-        const props = { provider: found, canEdit };
+        const props = { provider: found };
         return (
           <Tabs value={tab} onChange={(value) => void change(value as typeof tab)} keepMounted={false}>
             <Tabs.List mb="lg">

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useLeave } from '@/components/layout/leave';
 import { useMode } from '@/components/layout/mode';
+import { useLocked } from '@/components/layout/use-locked';
 import { updateProviderAction } from '../actions';
 import { ProviderForm } from '../provider-form';
 import { changesOf, providerValues } from '../provider-form-values';
@@ -17,9 +18,10 @@ import { ProviderJson } from './json/provider-json';
 const WAYS = ['form', 'json'] as const;
 
 /** The same provider as a form or, for a technician, as JSON: one schema and one action behind both. */
-export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { kind: ProviderKindView }) {
+export function ProviderSettings({ provider, kind }: DetailProps & { kind: ProviderKindView }) {
   const t = useTranslations('providers');
   const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write', provider);
   const { technical } = useMode();
   const leave = useLeave();
   const [as, setAs] = useQueryState('as', parseAsStringLiteral(WAYS).withDefault('form'));
@@ -32,7 +34,7 @@ export function ProviderSettings({ provider, canEdit, kind }: DetailProps & { ki
     success: t('saved'),
     onSuccess: () => setSaves((count) => count + 1),
   });
-  const shared = { pending, lockedReason: canEdit ? null : tCommon('readOnly') };
+  const shared = { pending, lockedReason: locked };
   // After a save of one's own it starts anew from what is stored, so that a typed secret is masked again.
   const key = `${provider.id} ${saves}`;
   return (

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { formatPercent } from '@/components/layout/quantities';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import { restoreWeightAction } from '../actions';
 import type { DetailProps } from './detail-props';
 
@@ -17,9 +18,9 @@ type Props = DetailProps &
   };
 
 /** Gives back what self-healing took from the weight. */
-export function RestoreWeight({ provider, canEdit, change, percent = 100, ...button }: Props) {
+export function RestoreWeight({ provider, change, percent = 100, ...button }: Props) {
   const t = useTranslations('providers.restoreWeight');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write', provider);
   const locale = useLocale();
   const share = formatPercent(percent / 100, locale);
   const { run, pending } = useAction(restoreWeightAction, {
@@ -32,7 +33,7 @@ export function RestoreWeight({ provider, canEdit, change, percent = 100, ...but
       size="compact-sm"
       {...button}
       loading={pending}
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
       onClick={() => void run({ id: provider.id, change })}
     >
       {t(change ? 'undo' : 'all')}

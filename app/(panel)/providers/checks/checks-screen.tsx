@@ -13,10 +13,10 @@ import { EndToEnd } from './end-to-end';
 import { Failover } from './failover';
 import { TestAll } from './test-all';
 
-type Props = { canEdit: boolean; ownAddress: string };
+type Props = { ownAddress: string };
 
 /** Three questions about all providers together: do they answer, does the next one step in, does mail arrive? */
-export function ChecksScreen({ canEdit, ownAddress }: Props) {
+export function ChecksScreen({ ownAddress }: Props) {
   const t = useTranslations('providers.empty');
   const query = useQuery(apiQuery('providers'));
   return (
@@ -26,11 +26,7 @@ export function ChecksScreen({ canEdit, ownAddress }: Props) {
         if (!first)
           return (
             <Paper withBorder>
-              <EmptyState
-                icon={<IconServer2 size={22} />}
-                title={t('title')}
-                action={<AddProvider canEdit={canEdit} />}
-              >
+              <EmptyState icon={<IconServer2 size={22} />} title={t('title')} action={<AddProvider />}>
                 {t('text')}
               </EmptyState>
             </Paper>
@@ -38,9 +34,9 @@ export function ChecksScreen({ canEdit, ownAddress }: Props) {
         const providers = [first, ...others];
         return (
           <Stack maw={860} gap="lg">
-            <TestAll providers={providers} canEdit={canEdit} />
-            <Failover providers={providers} canEdit={canEdit} />
-            <EndToEnd provider={first} others={others} ownAddress={ownAddress} canEdit={canEdit} />
+            <TestAll providers={providers} />
+            <Failover providers={providers} />
+            <EndToEnd provider={first} others={others} ownAddress={ownAddress} />
           </Stack>
         );
       }}

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useFieldMessage } from '@/components/form/use-field-message';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import type { FieldError } from '@/lib/errors';
 import type { ProviderView } from '@/lib/providers/schema';
 import { asItIs, useSendMessage } from '../../messages/use-send-message';
@@ -16,13 +17,12 @@ type Props = {
   /** Those that may be chosen instead. */
   others?: ProviderView[];
   ownAddress: string;
-  canEdit: boolean;
 };
 
 /** The whole way: accepted, queued, sent by a worker through this provider, followed until it is decided. */
-export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: Props) {
+export function EndToEnd({ provider: first, others = [], ownAddress }: Props) {
   const t = useTranslations('checks.endToEnd');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.send');
   const say = useFieldMessage();
   const [chosen, choose] = useState(first.id);
   const provider = [first, ...others].find(({ id }) => id === chosen) ?? first;
@@ -39,7 +39,7 @@ export function EndToEnd({ provider: first, others = [], ownAddress, canEdit }: 
   });
   const reason = reasonAgainst();
   function reasonAgainst(): string | null {
-    if (!canEdit) return tCommon('readOnly');
+    if (locked) return locked;
     if (!provider.active) return t('paused');
     return provider.fromEmail ? null : t('noSender');
   }

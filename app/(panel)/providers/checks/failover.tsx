@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
@@ -17,10 +18,10 @@ import { asItIs, useSendMessage } from '../../messages/use-send-message';
 import { type FailoverPlan, planFailover, usableSandboxes } from './failover-plan';
 import { MessageOutcome } from './message-outcome';
 
-type Props = { providers: ProviderView[]; canEdit: boolean };
+type Props = { providers: ProviderView[] };
 
 /** The way out that nobody hopes to need, tried before it is needed and without a real recipient. */
-export function Failover({ providers, canEdit }: Props) {
+export function Failover({ providers }: Props) {
   const t = useTranslations('checks.failover');
   const plan = planFailover(providers);
   return (
@@ -28,14 +29,14 @@ export function Failover({ providers, canEdit }: Props) {
       title={t('title')}
       lead={plan ? t('lead') : t('need', { count: usableSandboxes(providers).length })}
     >
-      {plan ? <FailoverRun plan={plan} canEdit={canEdit} /> : <AddSandbox canEdit={canEdit} />}
+      {plan ? <FailoverRun plan={plan} /> : <AddSandbox />}
     </SectionCard>
   );
 }
 
-function FailoverRun({ plan, canEdit }: { plan: FailoverPlan; canEdit: boolean }) {
+function FailoverRun({ plan }: { plan: FailoverPlan }) {
   const t = useTranslations('checks.failover');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('messages.send');
   const [sent, setSent] = useState<string | null>(null);
   const send = useAction(useSendMessage(asItIs), {
     invalidates: ['messages'],
@@ -52,12 +53,7 @@ function FailoverRun({ plan, canEdit }: { plan: FailoverPlan; canEdit: boolean }
     <>
       <Group justify="space-between" gap="sm">
         <Text size="sm">{t('plan', names)}</Text>
-        <ReasonedButton
-          variant="default"
-          loading={send.pending}
-          disabledReason={canEdit ? null : tCommon('readOnly')}
-          onClick={run}
-        >
+        <ReasonedButton variant="default" loading={send.pending} disabledReason={locked} onClick={run}>
           {t('run')}
         </ReasonedButton>
       </Group>
@@ -87,15 +83,15 @@ function Verdict({ message, names }: VerdictProps) {
   );
 }
 
-function AddSandbox({ canEdit }: { canEdit: boolean }) {
+function AddSandbox() {
   const t = useTranslations('checks.failover');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write');
   return (
     <LinkButton
       href={paths.newProvider({ preset: 'sandbox.sandbox' })}
       variant="default"
       w="fit-content"
-      disabledReason={canEdit ? null : tCommon('readOnly')}
+      disabledReason={locked}
     >
       {t('add')}
     </LinkButton>

@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
-import { may } from '@/lib/permissions';
 import { ChecksScreen } from './checks-screen';
 
 export async function generateMetadata() {
@@ -14,7 +13,7 @@ export default async function ChecksPage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ChecksScreen canEdit={may(user.role, 'providers.write')} ownAddress={user.email} />
+      <ChecksScreen ownAddress={user.email} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { nounKey } from '@/components/layout/noun-key';
 import { SectionCard } from '@/components/layout/section-card';
+import { useLocked } from '@/components/layout/use-locked';
 import { RowList } from '@/components/table/row-list';
 import type { ProviderView } from '@/lib/providers/schema';
 import { TestAllRow } from './test-all-row';
@@ -16,12 +17,12 @@ import type { TestState } from './test-state';
 
 type QueueState = Parameters<typeof TestQueueRow>[0]['state'];
 
-type Props = { providers: ProviderView[]; canEdit: boolean };
+type Props = { providers: ProviderView[] };
 
 /** The queue and every provider at the same time, each with its own line that fills in when it is done. */
-export function TestAll({ providers, canEdit }: Props) {
+export function TestAll({ providers }: Props) {
   const t = useTranslations('checks.all');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write');
   const queryClient = useQueryClient();
   const [rows, setRows] = useState<Record<string, TestState>>({});
   const [queue, setQueue] = useState<QueueState>();
@@ -47,11 +48,7 @@ export function TestAll({ providers, canEdit }: Props) {
       title={t('title')}
       lead={t('lead')}
       actions={
-        <ReasonedButton
-          loading={running}
-          disabledReason={canEdit ? null : tCommon('readOnly')}
-          onClick={() => void run()}
-        >
+        <ReasonedButton loading={running} disabledReason={locked} onClick={() => void run()}>
           {done > 0 ? t('again') : t('run')}
         </ReasonedButton>
       }

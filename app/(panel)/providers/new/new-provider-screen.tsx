@@ -2,8 +2,8 @@
 
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
 import { ApiProblem, apiGet, apiQuery } from '@/components/layout/api';
+import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -12,24 +12,24 @@ import type { WizardStart } from './use-wizard';
 import { Wizard } from './wizard';
 import { NEW_DRAFT } from './wizard-values';
 
-type Props = { canEdit: boolean; ownAddress: string };
+type Props = { ownAddress: string };
 
 /** The wizard, once it is known which services there are and where this person stopped the last time. */
-export function NewProviderScreen({ canEdit, ownAddress }: Props) {
-  const tCommon = useTranslations('common');
+export function NewProviderScreen({ ownAddress }: Props) {
+  const locked = useLocked('providers.write');
   const kinds = useQuery(apiQuery('provider-kinds'));
   const start = useQuery({
     queryKey: ['wizard-start'],
     queryFn: loadStart,
-    enabled: canEdit,
+    enabled: !locked,
     // Only to begin with: from then on the page knows better than the server.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (!canEdit)
+  if (locked)
     return (
       <Notice tone="quiet" icon={<IconLock aria-hidden />}>
-        {tCommon('readOnly')}
+        {locked}
       </Notice>
     );
   const both = {

@@ -22,8 +22,8 @@ export function StepTest({ wizard }: { wizard: Wizard }) {
   };
   return (
     <Stack>
-      <ConnectAccount provider={provider} canEdit back={paths.newProvider({ step: 'test' })} />
-      <ConnectionTest provider={provider} canEdit startNow onReport={keep} />
+      <ConnectAccount provider={provider} back={paths.newProvider({ step: 'test' })} />
+      <ConnectionTest provider={provider} startNow onReport={keep} />
       <Group justify="flex-end">
         <Button
           variant="default"

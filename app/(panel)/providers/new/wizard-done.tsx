@@ -27,7 +27,7 @@ export function WizardDone({ provider, ownAddress, onBackup }: Props) {
         </Title>
         <Text size="sm">{t('text')}</Text>
       </Notice>
-      <EndToEnd provider={provider} ownAddress={ownAddress} canEdit />
+      <EndToEnd provider={provider} ownAddress={ownAddress} />
       <SectionCard title={t('backup')} lead={t('backupText', { name: provider.name })}>
         <Group gap="xs">
           <Button onClick={onBackup}>{t('backupAdd')}</Button>

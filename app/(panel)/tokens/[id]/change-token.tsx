@@ -5,15 +5,14 @@ import { FormShell } from '@/components/form/form-shell';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { SectionCard } from '@/components/layout/section-card';
-import type { Role } from '@/lib/roles';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { updateTokenAction } from '../actions';
 import { TokenBounds, TokenFields } from '../token-fields';
 import { TokenChanges, toChanges } from '../token-form';
 
-type Props = { token: TokenDetail; lockedReason: string | null; role: Role };
+type Props = { token: TokenDetail; lockedReason: string | null };
 
-export function ChangeToken({ token, lockedReason, role }: Props) {
+export function ChangeToken({ token, lockedReason }: Props) {
   const t = useTranslations('tokens.change');
   const form = useZodForm(TokenChanges, toChanges(token));
   const { submit, pending, error } = useFormAction(updateTokenAction, {
@@ -31,7 +30,7 @@ export function ChangeToken({ token, lockedReason, role }: Props) {
         lockedReason={lockedReason}
         submitLabel={t('submit')}
       >
-        <TokenFields role={role} />
+        <TokenFields />
         <TokenBounds open />
       </FormShell>
     </SectionCard>

@@ -10,8 +10,8 @@ export async function generateMetadata() {
 }
 
 export default async function TokenPage({ params }: { params: Promise<{ id: string }> }) {
-  const { role } = await requireUser();
+  await requireUser();
   const { id } = await pathParams(params);
   const { tokenGraceHours } = (await currentSettings()).security;
-  return <TokenScreen id={id} role={role} baseUrl={publicUrl()} usualHours={tokenGraceHours} />;
+  return <TokenScreen id={id} baseUrl={publicUrl()} usualHours={tokenGraceHours} />;
 }

@@ -7,9 +7,8 @@ import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { SectionCard } from '@/components/layout/section-card';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
-import { may } from '@/lib/permissions';
-import type { Role } from '@/lib/roles';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { RevokeToken } from '../revoke-token';
 import { TokenBadge } from '../token-badge';
@@ -21,13 +20,13 @@ import { TokenUpkeep } from './token-upkeep';
 import { TokenUse } from './token-use';
 import { useMayDo } from './use-may-do';
 
-type Props = { id: string; role: Role; baseUrl: string; usualHours: number };
+type Props = { id: string; baseUrl: string; usualHours: number };
 
 /** One token: what it may do, who uses which of its secrets, how much it did. */
-export function TokenScreen({ id, role, baseUrl, usualHours }: Props) {
+export function TokenScreen({ id, baseUrl, usualHours }: Props) {
   const t = useTranslations('tokens');
   const query = useQuery(apiQuery('tokens/[id]', { id }));
-  const locked = may(role, 'tokens.write') ? null : t('readOnly');
+  const locked = useLocked('tokens.write', query.data ?? SHARED);
   return (
     <DetailScreen
       query={query}
@@ -43,7 +42,7 @@ export function TokenScreen({ id, role, baseUrl, usualHours }: Props) {
         ),
         actions: isAlive(token, Date.now()) && (
           <Group gap="xs">
-            <RevokeToken token={token} disabledReason={locked} />
+            <RevokeToken token={token} />
             <RotateToken token={token} disabledReason={locked} baseUrl={baseUrl} usualHours={usualHours} />
           </Group>
         ),
@@ -63,7 +62,7 @@ export function TokenScreen({ id, role, baseUrl, usualHours }: Props) {
           beside={
             <>
               <TokenSecrets token={token} disabledReason={locked} />
-              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} role={role} />}
+              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} />}
             </>
           }
         />

@@ -7,6 +7,7 @@ import { SwitchField } from '@/components/form/switch-field';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { useLocked } from '@/components/layout/use-locked';
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { addKeyAction } from '../../actions';
 import { secretFields } from '../../provider-form-values';
@@ -16,9 +17,9 @@ import type { DetailProps } from '../detail-props';
 
 type Props = DetailProps & { kind: ProviderKindView; onAdded: () => void };
 
-export function AddKey({ provider, kind, canEdit, onAdded }: Props) {
+export function AddKey({ provider, kind, onAdded }: Props) {
   const t = useTranslations('providers.keys');
-  const tCommon = useTranslations('common');
+  const locked = useLocked('providers.write', provider);
   const form = useZodForm(KeyInput, { label: '', secrets: {}, scopes: '', activate: false });
   const { submit, pending, error } = useFormAction(addKeyAction, {
     invalidates: ['providers'],
@@ -32,7 +33,7 @@ export function AddKey({ provider, kind, canEdit, onAdded }: Props) {
       error={error}
       pending={pending}
       submitLabel={t('save')}
-      lockedReason={canEdit ? null : tCommon('readOnly')}
+      lockedReason={locked}
     >
       <TextField name="label" label={t('label')} description={t('labelHelp')} withAsterisk />
       {secretFields(kind).map((field) => (

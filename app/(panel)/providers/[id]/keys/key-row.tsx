@@ -7,14 +7,15 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
 import { StateBadge } from '@/components/table/state-badge';
 import type { KeyView } from '@/lib/providers/keys/key-schema';
 import type { ProviderView } from '@/lib/providers/schema';
 import { activateKeyAction, removeKeyAction } from '../../actions';
 
-type Props = { provider: ProviderView; of: KeyView; only: boolean; canEdit: boolean };
+type Props = { provider: ProviderView; of: KeyView; only: boolean };
 
-export function KeyRow({ provider, of: key, only, canEdit }: Props) {
+export function KeyRow({ provider, of: key, only }: Props) {
   const t = useTranslations('providers.keys');
   const tCommon = useTranslations('common');
   const confirm = useConfirm();
@@ -26,7 +27,7 @@ export function KeyRow({ provider, of: key, only, canEdit }: Props) {
     invalidates: ['providers'],
     success: t('removed', { label: key.label }),
   });
-  const locked = canEdit ? null : tCommon('readOnly');
+  const locked = useLocked('providers.write', provider);
   const one = { id: provider.id, keyId: key.id };
   const askAndRemove = async () => {
     const title = t('remove.title', { label: key.label });

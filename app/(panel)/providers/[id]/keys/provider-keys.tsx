@@ -1,12 +1,14 @@
 'use client';
 
-import { Button, Collapse, Stack, Text } from '@mantine/core';
+import { Collapse, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
+import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import { secretFields } from '../../provider-form-values';
@@ -16,9 +18,10 @@ import { AddKey } from './add-key';
 import { KeyRow } from './key-row';
 
 /** Several keys may be kept ready; one is used. A new one is tried without losing the old one. */
-export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: ProviderKindView }) {
+export function ProviderKeys({ provider, kind }: DetailProps & { kind: ProviderKindView }) {
   const t = useTranslations('providers.keys');
   const [adding, { toggle, close }] = useDisclosure(false);
+  const locked = useLocked('providers.write', provider);
   const query = useQuery(apiQuery('providers/[id]/keys', { id: provider.id }));
   if (secretFields(kind).length === 0) return <Text size="sm">{t('needsNone')}</Text>;
   return (
@@ -27,20 +30,19 @@ export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: 
       lead={t('lead')}
       maw={860}
       actions={
-        <Button
+        <ReasonedButton
           variant="default"
           leftSection={<IconPlus size={15} aria-hidden />}
           onClick={toggle}
           aria-expanded={adding}
+          disabledReason={locked}
         >
           {t('add')}
-        </Button>
+        </ReasonedButton>
       }
     >
       <Collapse expanded={adding}>
-        <Stack mb="md">
-          {adding && <AddKey provider={provider} kind={kind} canEdit={canEdit} onAdded={close} />}
-        </Stack>
+        <Stack mb="md">{adding && <AddKey provider={provider} kind={kind} onAdded={close} />}</Stack>
       </Collapse>
       <QueryState query={query}>
         {({ data }) => (
@@ -52,7 +54,7 @@ export function ProviderKeys({ provider, canEdit, kind }: DetailProps & { kind: 
             )}
             {data.map((each) => (
               <li key={each.id}>
-                <KeyRow provider={provider} of={each} only={data.length === 1} canEdit={canEdit} />
+                <KeyRow provider={provider} of={each} only={data.length === 1} />
               </li>
             ))}
           </RowList>

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import { pathParams } from '@/app/path-params';
 import { requireUser } from '@/app/session';
 import { publicUrl } from '@/lib/env';
-import { may } from '@/lib/permissions';
 import { PickUpScreen } from './pick-up-screen';
 
 export async function generateMetadata() {
@@ -11,7 +10,7 @@ export async function generateMetadata() {
 
 /** Shows nothing by itself: whatever opens links of mails opens this one, too. */
 export default async function PickUpPage({ params }: { params: Promise<{ code: string }> }) {
-  const { role } = await requireUser();
+  await requireUser();
   const { code } = await pathParams(params);
-  return <PickUpScreen code={code} canWrite={may(role, 'tokens.write')} baseUrl={publicUrl()} />;
+  return <PickUpScreen code={code} baseUrl={publicUrl()} />;
 }

@@ -4,14 +4,16 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { PageHeader } from '@/components/layout/page-header';
 import { SectionCard } from '@/components/layout/section-card';
+import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 import { PickUp, usePickUp } from '../../pick-up';
 
-type Props = { code: string; canWrite: boolean; baseUrl: string };
+type Props = { code: string; baseUrl: string };
 
 /** Where the link of the mail leads. */
-export function PickUpScreen({ code, canWrite, baseUrl }: Props) {
+export function PickUpScreen({ code, baseUrl }: Props) {
   const t = useTranslations('tokens');
+  const locked = useLocked('tokens.write');
   const router = useRouter();
   const pickUp = usePickUp();
   return (
@@ -21,7 +23,7 @@ export function PickUpScreen({ code, canWrite, baseUrl }: Props) {
         <PickUp
           pickUp={pickUp}
           of={{ link: code }}
-          disabledReason={canWrite ? null : t('readOnly')}
+          disabledReason={locked}
           baseUrl={baseUrl}
           onDone={(id) => router.push(paths.token(id))}
         />
