@@ -4,6 +4,7 @@ import { invitePerson } from '@/lib/people/invite';
 import { listInvitations, listPeople } from '@/lib/people/list';
 import { resetPassword } from '@/lib/people/reset';
 import { InvitationInput, type InvitationView, type LinkMail, type PersonView } from '@/lib/people/schema';
+import { signPersonOut } from '@/lib/people/sessions';
 import { activatePerson, deactivatePerson } from '@/lib/people/update';
 import { ROLES } from '@/lib/roles';
 import { run } from './run';
@@ -62,6 +63,17 @@ export function personCommand(): Command {
         options,
         (ctx) => activatePerson(ctx, { id }),
         ({ email }) => `${email} was activated.`,
+      );
+    });
+  person
+    .command('sign-out')
+    .description('end all sessions of a person, who can sign in again')
+    .argument('<person>', 'address or id')
+    .action(async (id: string, options: Options) => {
+      await run(
+        options,
+        (ctx) => signPersonOut(ctx, { id }),
+        ({ email, ended }) => `${email} was signed out (sessions: ${ended}).`,
       );
     });
   person

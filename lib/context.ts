@@ -11,6 +11,8 @@ export type Actor =
       sessionId: string;
       /** The companies that this person is limited to; null: all. */
       companyIds?: string[] | null;
+      /** Showed within the last minutes that it is they; see `lib/auth/confirm-self.ts`. */
+      confirmed?: boolean;
     }
   | {
       type: 'token';

@@ -29,6 +29,7 @@ declare module '@/components/layout/api' {
     people: Read<typeof import('./v1/people/route')>;
     'people/[id]': Read<typeof import('./v1/people/[id]/route')>;
     'people/invitations': Read<typeof import('./v1/people/invitations/route')>;
+    'people/[id]/sessions': Read<typeof import('./v1/people/[id]/sessions/route')>;
     'provider-kinds': Read<typeof import('./v1/provider-kinds/route')>;
     providers: Read<typeof import('./v1/providers/route')>;
     'providers/[id]': Read<typeof import('./v1/providers/[id]/route')>;

@@ -31,6 +31,8 @@ import * as peopleByIdActivate from './v1/people/[id]/activate/route';
 import * as peopleByIdDeactivate from './v1/people/[id]/deactivate/route';
 import * as peopleByIdReset from './v1/people/[id]/reset/route';
 import * as peopleById from './v1/people/[id]/route';
+import * as peopleByIdSessionsBySessionId from './v1/people/[id]/sessions/[sessionId]/route';
+import * as peopleByIdSessions from './v1/people/[id]/sessions/route';
 import * as peopleInvitationsByIdRenew from './v1/people/invitations/[id]/renew/route';
 import * as peopleInvitationsById from './v1/people/invitations/[id]/route';
 import * as peopleInvitations from './v1/people/invitations/route';
@@ -99,6 +101,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/people/[id]/activate': peopleByIdActivate,
   '/api/v1/people/[id]/deactivate': peopleByIdDeactivate,
   '/api/v1/people/[id]/reset': peopleByIdReset,
+  '/api/v1/people/[id]/sessions': peopleByIdSessions,
+  '/api/v1/people/[id]/sessions/[sessionId]': peopleByIdSessionsBySessionId,
   '/api/v1/people/invitations': peopleInvitations,
   '/api/v1/people/invitations/[id]': peopleInvitationsById,
   '/api/v1/people/invitations/[id]/renew': peopleInvitationsByIdRenew,

@@ -2,7 +2,9 @@
 
 import { queryOptions } from '@tanstack/react-query';
 import type { FieldError } from '@/lib/errors';
-import { paths } from '@/lib/paths';
+import { ATTENDED_HEADER } from '@/lib/http/attended-header';
+import { isAttended } from './attended';
+import { goToSignIn } from './go-to-sign-in';
 import { nounKey } from './noun-key';
 import type { Result } from './use-action';
 
@@ -120,7 +122,8 @@ async function answer(path: string, signal?: AbortSignal, init?: RequestInit): P
 
 async function request(path: string, signal?: AbortSignal, init: RequestInit = {}): Promise<Response> {
   try {
-    const headers = { accept: 'application/json, text/plain', ...init.headers };
+    const attended = { [ATTENDED_HEADER]: isAttended() ? '1' : '0' };
+    const headers = { accept: 'application/json, text/plain', ...attended, ...init.headers };
     return await fetch(path, { ...init, signal, headers });
   } catch (error) {
     if (signal?.aborted) throw error;
@@ -128,18 +131,8 @@ async function request(path: string, signal?: AbortSignal, init: RequestInit = {
   }
 }
 
-let leaving = false;
-
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
   const { code = 'internal', detail = response.statusText, errors, requestId } = body;
   return new ApiProblem(response.status, code, detail, errors, requestId);
-}
-
-function goToSignIn(): void {
-  // Who stays with something unsaved is not asked again by every poll.
-  if (leaving) return;
-  leaving = true;
-  const here = window.location.pathname + window.location.search;
-  window.location.assign(paths.signIn({ callbackUrl: here }));
 }

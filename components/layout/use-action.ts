@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { FieldError } from '@/lib/errors';
 import type { Refusal } from '@/lib/refusals';
+import { goToSignIn } from './go-to-sign-in';
 import { nounKey } from './noun-key';
 import { OnePress } from './one-press';
 import { useErrorText } from './use-error-text';
@@ -38,7 +39,12 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
   const [pending, setPending] = useState(false);
 
   const ask = useRef<typeof action>(null);
-  ask.current = (input) => action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+  ask.current = async (input) => {
+    const result = await action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+    // Whose session has ended goes to sign in with the next thing pressed, whatever it is.
+    if (!result.ok && result.error.code === 'unauthorized') goToSignIn();
+    return result;
+  };
   const presses = useRef<OnePress<Input, Result<T>>>(null);
   presses.current ??= new OnePress((input) => ask.current!(input));
 

@@ -41,8 +41,11 @@ export const sessions = pgTable(
     ip: text('ip'),
     userAgent: text('user_agent'),
     lastSeenAt: at('last_seen_at').notNull().defaultNow(),
-    expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** Why it was, to be told at sign-in; null: by signing out. */
+    endReason: text('end_reason', { enum: ['elsewhere', 'administrator', 'password', 'rights'] }),
+    /** When the person last showed that it is they: what gives out access asks for it again after ten minutes. */
+    confirmedAt: at('confirmed_at').notNull().defaultNow(),
     createdAt: createdAt(),
   },
   // "My account" lists one person's sessions; a password change revokes them.

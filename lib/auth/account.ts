@@ -3,22 +3,15 @@ import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import { findCompany } from '@/lib/companies/find';
 import { notYours } from '@/lib/companies/resolve';
-import type { Actor, Context } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
-import { AppError, invalid } from '@/lib/errors';
+import { invalid } from '@/lib/errors';
 import { hashNewPassword, verifyPassword } from './passwords';
+import { personOf } from './person-of';
 import type { PasswordInput, PreferencesInput } from './schema';
 import { revokeOtherSessions } from './sessions';
 import { countAttempt, forgetAttempts } from './throttle';
 import { countNetworkAttempt, returnNetworkAttempt } from './throttle-network';
-
-export type Person = Extract<Actor, { type: 'user' }>;
-
-/** Verbs about "my account" need a person. @throws AppError forbidden */
-export function personOf(ctx: Context): Person {
-  if (ctx.actor.type !== 'user') throw new AppError('forbidden', 'Only a person has an account.');
-  return ctx.actor;
-}
 
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {

@@ -15,10 +15,15 @@ export async function changeUser(tx: Transaction, id: string, changes: Changes):
   return row!;
 }
 
+/** Why a session was ended by somebody; the person is told so at sign-in. */
+export type SessionEnd = NonNullable<(typeof sessions.$inferSelect)['endReason']>;
+
 /** Felt with the next request of each. */
-export async function endSessions(tx: Transaction, userId: string): Promise<void> {
-  await tx
+export async function endSessions(tx: Transaction, userId: string, endReason?: SessionEnd): Promise<number> {
+  const ended = await tx
     .update(sessions)
-    .set({ revokedAt: raw`now()` })
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)));
+    .set({ revokedAt: raw`now()`, endReason })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }

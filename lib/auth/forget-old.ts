@@ -13,7 +13,7 @@ export async function forgetOldSignIns(): Promise<void> {
   await inChunks(async (limit) => {
     const { count } = await sql()`
       delete from sessions where id in (
-        select id from sessions where expires_at < now() - interval '30 days' limit ${limit})`;
+        select id from sessions where created_at < now() - interval '60 days' limit ${limit})`;
     return count;
   });
 }

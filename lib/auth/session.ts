@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql as raw } from 'drizzle-orm';
+import { and, eq, isNull, sql as raw } from 'drizzle-orm';
 import { getToken } from 'next-auth/jwt';
 import { companies } from '@/drizzle/schema/companies';
 import { sessions, users } from '@/drizzle/schema/users';
@@ -7,9 +7,10 @@ import { db } from '@/lib/database/db';
 import { isHttps } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/roles';
+import { isLive } from './session-limits';
 
-export const SESSION_HOURS = 12;
-const IDLE_MINUTES = 120;
+/** For so long what was confirmed counts: then what gives out access asks for the password again. */
+export const CONFIRMED_MINUTES = 10;
 /** `last_seen_at` is written at most this often: reading a page must not cost a write each time. */
 const TOUCH_SECONDS = 60;
 
@@ -25,6 +26,8 @@ export type SessionUser = {
   companyId: string | null;
   /** Those that this person is limited to; null: all of them. */
   companyIds: string[] | null;
+  /** Showed within the last minutes that it is they, by signing in or by the password. */
+  confirmed: boolean;
 };
 
 /** `__Host-` binds the cookie to this host, but browsers accept it over https only. */
@@ -36,7 +39,16 @@ export function sessionCookieName(): string {
  * Who is signed in, asked anew from the database on every request, so that revoking a session or a person works at once.
  * The cookie is next-auth's encrypted JWT; all it holds is the id of a row of `sessions`.
  */
-export async function readSession(headers: Headers): Promise<SessionUser | null> {
+export async function readSession(
+  headers: Headers,
+  use: 'used' | 'unattended' = 'used',
+): Promise<SessionUser | null> {
+  const id = await sessionIdOf(headers);
+  return id === null ? null : findSession(id, use);
+}
+
+/** What this browser's cookie holds, whether the session works or not. */
+export async function sessionIdOf(headers: Headers): Promise<string | null> {
   const name = sessionCookieName();
   const jwt = await getToken({
     req: { headers },
@@ -45,31 +57,33 @@ export async function readSession(headers: Headers): Promise<SessionUser | null>
     salt: name,
     secureCookie: isHttps(),
   });
-  return typeof jwt?.sid === 'string' ? findSession(jwt.sid) : null;
+  return typeof jwt?.sid === 'string' ? jwt.sid : null;
 }
 
-export async function findSession(sessionId: string): Promise<SessionUser | null> {
+/** `unattended`: asked by a page that refreshes itself, which is no sign that somebody is there. */
+export async function findSession(
+  sessionId: string,
+  use: 'used' | 'unattended' = 'used',
+): Promise<SessionUser | null> {
   const [row] = await db()
-    .select({ session: sessions, user: users, companyId: companies.id })
+    .select({
+      lastSeenAt: sessions.lastSeenAt,
+      confirmed: raw<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${CONFIRMED_MINUTES})`,
+      user: users,
+      companyId: companies.id,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     // One that was deleted meanwhile is looked at by nobody.
     .leftJoin(companies, eq(companies.id, users.companyId))
-    .where(
-      and(
-        eq(sessions.id, sessionId),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, raw`now()`),
-        gt(sessions.lastSeenAt, raw`now() - make_interval(mins => ${IDLE_MINUTES})`),
-        eq(users.active, true),
-      ),
-    );
+    .where(and(eq(sessions.id, sessionId), await isLive(), eq(users.active, true)));
   if (!row) return null;
-  if (Date.now() - row.session.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
+  if (use === 'used' && Date.now() - row.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await db().update(sessions).set({ lastSeenAt: raw`now()` }).where(eq(sessions.id, sessionId));
   const { id, email, name, role, language, mode, companyIds } = row.user;
   const companyId = lookedAt(row.companyId, companyIds);
-  return { sessionId, id, email, name, role, language, mode, companyId, companyIds };
+  const { confirmed } = row;
+  return { sessionId, id, email, name, role, language, mode, companyId, companyIds, confirmed };
 }
 
 /** Who is limited to some companies always looks at one of these, never at all. */
@@ -79,8 +93,8 @@ function lookedAt(chosen: string | null, companyIds: string[] | null): string | 
 }
 
 /** Who acts, as every verb wants to know it. */
-export function actorOf({ id, email, role, sessionId, companyIds }: SessionUser) {
-  return { type: 'user' as const, id, label: email, role, sessionId, companyIds };
+export function actorOf({ id, email, role, sessionId, companyIds, confirmed }: SessionUser) {
+  return { type: 'user' as const, id, label: email, role, sessionId, companyIds, confirmed };
 }
 
 /** Starts a session and returns its id, which is what the cookie holds. */
@@ -96,7 +110,6 @@ export async function startSession(
       userId,
       ip: client.ip,
       userAgent: client.userAgent?.slice(0, 300) ?? null,
-      expiresAt: new Date(Date.now() + SESSION_HOURS * 3_600_000),
     });
   await db().update(users).set({ lastSignInAt: raw`now()` }).where(eq(users.id, userId));
   return id;

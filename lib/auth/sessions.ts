@@ -1,17 +1,20 @@
-import { and, desc, eq, gt, isNull, ne, sql as raw } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql as raw } from 'drizzle-orm';
 import { sessions } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
-import { AppError, notFound } from '@/lib/errors';
+import { notFound } from '@/lib/errors';
+import type { SessionEnd } from './change-user';
+import { personOf } from './person-of';
 import type { SessionRef, SessionView } from './schema';
+import { isLive } from './session-limits';
 
 /** The person's sessions that still work, newest use first. */
-export async function listSessions(userId: string, currentId: string): Promise<SessionView[]> {
+export async function listSessions(userId: string, currentId?: string): Promise<SessionView[]> {
   const rows = await db()
     .select()
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, raw`now()`)))
+    .where(and(eq(sessions.userId, userId), await isLive()))
     .orderBy(desc(sessions.lastSeenAt))
     .limit(50);
   return rows.map((row) => ({
@@ -24,24 +27,48 @@ export async function listSessions(userId: string, currentId: string): Promise<S
   }));
 }
 
-/** Ends one of the person's own sessions; it is felt on that browser's next request. */
+/** Ends one of the person's own sessions; it is felt on that browser's next request. @throws AppError not_found */
 export async function revokeSession(ctx: Context, { id }: SessionRef): Promise<void> {
-  const { actor } = ctx;
-  if (actor.type !== 'user') throw new AppError('forbidden', 'Only a person has sessions.');
+  const person = personOf(ctx);
   await mutation(ctx, 'session.revoke', async (tx) => {
-    const revoked = await tx
-      .update(sessions)
-      .set({ revokedAt: raw`now()` })
-      .where(and(eq(sessions.id, id), eq(sessions.userId, actor.id), isNull(sessions.revokedAt)))
-      .returning({ id: sessions.id });
-    if (revoked.length === 0) throw notFound('session', id);
+    if (!(await endOne(tx, person.id, id, 'elsewhere'))) throw notFound('session', id);
     return { result: undefined, subjectId: id };
   });
 }
 
-export async function revokeOtherSessions(tx: Transaction, userId: string, keepId: string): Promise<void> {
-  await tx
+/** Ends all of the person's sessions but the one it is asked in. */
+export async function revokeOthers(ctx: Context): Promise<{ ended: number }> {
+  const { id, sessionId } = personOf(ctx);
+  return mutation(ctx, 'session.revoke_others', async (tx) => {
+    const ended = await revokeOtherSessions(tx, id, sessionId, 'elsewhere');
+    return { result: { ended }, subjectId: id, after: { ended } };
+  });
+}
+
+export async function endOne(
+  tx: Transaction,
+  userId: string,
+  id: string,
+  endReason: SessionEnd,
+): Promise<boolean> {
+  const ended = await tx
     .update(sessions)
-    .set({ revokedAt: raw`now()` })
-    .where(and(eq(sessions.userId, userId), ne(sessions.id, keepId), isNull(sessions.revokedAt)));
+    .set({ revokedAt: raw`now()`, endReason })
+    .where(and(eq(sessions.id, id), eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
+}
+
+export async function revokeOtherSessions(
+  tx: Transaction,
+  userId: string,
+  keepId: string,
+  endReason: SessionEnd = 'password',
+): Promise<number> {
+  const ended = await tx
+    .update(sessions)
+    .set({ revokedAt: raw`now()`, endReason })
+    .where(and(eq(sessions.userId, userId), ne(sessions.id, keepId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }

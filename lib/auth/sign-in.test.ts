@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import type { SettingsPatch } from '@/lib/settings/schema';
+import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { changePassword } from './account';
 import { createUser, type UserView } from './create-user';
 import { findSession } from './session';
-import { listSessions, revokeSession } from './sessions';
+import { listSessions, revokeOthers, revokeSession } from './sessions';
 import { signIn } from './sign-in';
 
 useTestDatabase();
@@ -84,6 +86,8 @@ describe('signIn', () => {
   });
 });
 
+const limit = (security: SettingsPatch['security']) => updateSettings(commandContext(), { security });
+
 describe('sessions', () => {
   it('end at once when revoked, and only by their owner', async () => {
     const id = await signIn({ email: user.email, password: PASSWORD }, client);
@@ -92,10 +96,52 @@ describe('sessions', () => {
     await revokeSession(contextOf(id), { id });
     expect(await findSession(id)).toBeNull();
   });
-  it('end after two hours without use', async () => {
+  it('end without use and by age, as the settings say at the moment of the request', async () => {
     const id = await signIn({ email: user.email, password: PASSWORD }, client);
-    await sql()`update sessions set last_seen_at = now() - interval '121 minutes' where id = ${id}`;
+    const by = (column: string, minutes: number) =>
+      sql()`update sessions set ${sql()(column)} = now() - make_interval(mins => ${minutes}) where id = ${id}`;
+    await by('last_seen_at', 29);
+    expect(await findSession(id, 'unattended')).not.toBeNull();
+    await by('last_seen_at', 31);
     expect(await findSession(id)).toBeNull();
+    await limit({ sessionIdleMinutes: 60 });
+    expect(await findSession(id)).not.toBeNull();
+    await by('created_at', 8 * 60 + 1);
+    expect(await findSession(id)).toBeNull();
+    await limit({ sessionHours: 9 });
+    expect(await findSession(id)).not.toBeNull();
+    await limit({ sessionHours: 8, sessionIdleMinutes: 30 });
+    expect(await findSession(id)).toBeNull();
+    expect(await listSessions(user.id, id)).not.toContainEqual(expect.objectContaining({ id }));
+  });
+  it('are not kept alive by a page that refreshes itself', async () => {
+    const id = await signIn({ email: user.email, password: PASSWORD }, client);
+    const seen = async () => {
+      const [row] = await sql()`select last_seen_at as at from sessions where id = ${id}`;
+      return row!.at as Date;
+    };
+    await sql()`update sessions set last_seen_at = now() - interval '20 minutes' where id = ${id}`;
+    const before = await seen();
+    await findSession(id, 'unattended');
+    expect(await seen()).toEqual(before);
+    await findSession(id);
+    expect((await seen()).getTime()).toBeGreaterThan(before.getTime());
+  });
+  it('end all but the one that asks', async () => {
+    const eve = await createUser(commandContext(), {
+      email: 'eve@example.com',
+      name: 'Eve',
+      password: PASSWORD,
+      role: 'viewer',
+    });
+    const [mine, other, third] = [
+      await signIn({ email: eve.email, password: PASSWORD }, client),
+      await signIn({ email: eve.email, password: PASSWORD }, client),
+      await signIn({ email: eve.email, password: PASSWORD }, client),
+    ];
+    expect(await revokeOthers(contextOf(mine, eve))).toEqual({ ended: 2 });
+    expect(await findSession(mine)).not.toBeNull();
+    for (const id of [other, third]) expect(await findSession(id)).toBeNull();
   });
 });
 

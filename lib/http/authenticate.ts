@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import type { Allowance } from '@/lib/tokens/limits';
 import { type Holder, verifyToken } from '@/lib/tokens/verify';
+import { ATTENDED_HEADER } from './attended-header';
 import { clientAddress } from './client-address';
 import { limitHeaders } from './limit-headers';
 import { comesFromOwnPage } from './own-page';
@@ -41,7 +42,8 @@ async function identify(request: Request, requestId: string): Promise<Caller> {
     const locale = await localeFor(companyId, { header: asked, locale: negotiateLocale(asked) });
     return { ctx: { actor, companyId, ...(test && { test }), requestId, ip, locale }, holder };
   }
-  const user = await readSession(request.headers);
+  const isUnattended = isSafe(request) && request.headers.get(ATTENDED_HEADER) === '0';
+  const user = await readSession(request.headers, isUnattended ? 'unattended' : 'used');
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
   if (!isSafe(request) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
     throw new AppError('forbidden', 'This request did not come from the panel.');

@@ -36,7 +36,7 @@ export async function setNewPassword(ctx: Context, { token, password }: NewPassw
       .returning({ userId: passwordLinks.userId });
     const link = admit(await find(tx, token), used.length > 0);
     await changeUser(tx, link.userId, { passwordHash });
-    await endSessions(tx, link.userId);
+    await endSessions(tx, link.userId, 'password');
     return { result: link.email, subjectId: link.userId };
   });
   await forgetAttempts(email);

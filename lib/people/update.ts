@@ -33,7 +33,7 @@ async function change(ctx: Context, action: string, id: string, changes: Changes
     const before = await holdPerson(tx, ctx, id);
     const after = await changeUser(tx, before.id, changes);
     if (isLess(before, after)) await keepAnAdministrator(tx);
-    if (hasOtherRights(before, after)) await endSessions(tx, before.id);
+    if (hasOtherRights(before, after)) await endSessions(tx, before.id, 'rights');
     return { result: after, subjectId: before.id, before: auditPerson(before), after: auditPerson(after) };
   });
   return viewPerson(row);

@@ -89,8 +89,14 @@ const addresses = z
   .max(ADDRESSES_MAX)
   .overwrite((ranges) => [...new Set(ranges)]);
 
+/** A month. */
+export const SESSION_HOURS_MAX = 720;
+
 /** Who is let in is judged by `address-rules.ts`. */
 const security = {
+  /** A session of the panel ends where nobody does anything for so long, and in any case after so many hours (OWASP: 15 to 30 minutes, 4 to 8 hours). */
+  sessionIdleMinutes: whole(5, 1_440).default(30),
+  sessionHours: whole(1, SESSION_HOURS_MAX).default(8),
   /** Where the panel may be used from; none: from everywhere. What is denied stays so, whatever is allowed. */
   panelAllow: addresses.default([]),
   panelDeny: addresses.default([]),

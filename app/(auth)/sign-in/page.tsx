@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { currentUser } from '@/app/session';
 import { safeCallbackUrl } from '@/lib/auth/callback-url';
 import { isSetUp } from '@/lib/auth/setup-link';
+import { whyEnded } from '@/lib/auth/why-ended';
 import { paths } from '@/lib/paths';
 import { SignInForm } from './sign-in-form';
 
@@ -18,5 +20,5 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = safeCallbackUrl([callbackUrl].flat()[0]);
   if (await currentUser()) redirect(next);
   if (!(await isSetUp())) redirect(paths.notSetUp());
-  return <SignInForm next={next} />;
+  return <SignInForm next={next} ended={await whyEnded(await headers())} />;
 }

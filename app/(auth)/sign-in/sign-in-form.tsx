@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, Button, Card, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconInfoCircle } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -11,10 +11,14 @@ import { chosenLocale } from '@/components/layout/locale-cookie';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { SignInInput } from '@/lib/auth/schema';
+import type { EndReason } from '@/lib/auth/why-ended';
 import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
 
-export function SignInForm({ next }: { next: string }) {
+/** `ended`: why the session of this browser is over, where it had one. */
+type Props = { next: string; ended: EndReason | null };
+
+export function SignInForm({ next, ended }: Props) {
   const t = useTranslations('auth.signIn');
   const errors = useTranslations('errors');
   const [failure, setFailure] = useState<string>();
@@ -37,6 +41,11 @@ export function SignInForm({ next }: { next: string }) {
       <form onSubmit={handleSubmit((input) => run(input))}>
         <Stack>
           <Title order={1}>{t('title')}</Title>
+          {ended && !failure && (
+            <Notice tone="quiet" icon={<IconInfoCircle aria-hidden />} role="status">
+              {t(`ended.${ended}`)}
+            </Notice>
+          )}
           {failure && (
             <Notice tone="bad" icon={<IconAlertCircle aria-hidden />} role="alert">
               {errors(failure as never)}

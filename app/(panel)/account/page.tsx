@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { listSessions } from '@/lib/auth/sessions';
+import { currentSettings } from '@/lib/settings/current';
 import { PasswordCard } from './password-card';
 import { PreferencesCard } from './preferences-card';
 import { SessionsCard } from './sessions-card';
@@ -15,14 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const t = await getTranslations('account');
   const { id, sessionId, name, email, role, language, mode } = await requireUser();
-  const sessions = await listSessions(id, sessionId);
+  const [sessions, { security }] = await Promise.all([listSessions(id, sessionId), currentSettings()]);
   return (
     <>
       <PageHeader title={t('title')} description={t('description', { email, role: t(`roles.${role}`) })} />
       <Stack>
         <PreferencesCard person={{ name, language, mode }} />
         <PasswordCard person={{ name, email }} />
-        <SessionsCard sessions={sessions} />
+        <SessionsCard sessions={sessions} limits={security} />
       </Stack>
     </>
   );

@@ -1,73 +1,51 @@
 'use client';
 
-import { Button, Group, Text } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useConfirm } from '@/components/layout/confirm';
 import { SettingsCard } from '@/components/layout/settings-card';
-import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
-import { StateBadge } from '@/components/table/state-badge';
 import type { SessionView } from '@/lib/auth/schema';
-import { revokeSessionAction } from './actions';
-import { describeBrowser } from './describe-browser';
-import classes from './sessions-card.module.css';
+import type { SecuritySettings } from '@/lib/settings/schema';
+import { revokeOthersAction, revokeSessionAction } from './actions';
+import { SessionList } from './session-list';
 
-export function SessionsCard({ sessions }: { sessions: SessionView[] }) {
+type Props = {
+  sessions: SessionView[];
+  limits: Pick<SecuritySettings, 'sessionHours' | 'sessionIdleMinutes'>;
+};
+
+export function SessionsCard({ sessions, limits }: Props) {
   const t = useTranslations('account.sessions');
+  const router = useRouter();
   return (
-    <SettingsCard title={t('title')} help={t('help')}>
-      <ul className={classes.list}>
-        {sessions.map((session) => (
-          <Session key={session.id} session={session} />
-        ))}
-      </ul>
+    <SettingsCard
+      title={t('title')}
+      help={t('help', { hours: limits.sessionHours, idleMinutes: limits.sessionIdleMinutes })}
+    >
+      <SessionList sessions={sessions} end={revokeSessionAction} onEnded={() => router.refresh()} />
+      {sessions.length > 1 && <EndOthers onEnded={() => router.refresh()} />}
     </SettingsCard>
   );
 }
 
-function Session({ session }: { session: SessionView }) {
-  const t = useTranslations('account.sessions');
-  const { browser, system } = describeBrowser(session.userAgent);
-  return (
-    <li className={classes.session}>
-      <div>
-        <Group gap="xs">
-          <Text size="sm" fw={550}>
-            {browser ? t('browser', { browser, system: system ?? t('unknownSystem') }) : t('unknownBrowser')}
-          </Text>
-          {session.current && (
-            <StateBadge tone="good" icon={IconCheck}>
-              {t('current')}
-            </StateBadge>
-          )}
-        </Group>
-        <Text size="xs" c="dimmed">
-          {t('lastSeen')} <Time value={session.lastSeenAt} />
-          {session.ip && ` · ${session.ip}`}
-        </Text>
-      </div>
-      {!session.current && <Revoke id={session.id} />}
-    </li>
-  );
-}
-
-function Revoke({ id }: { id: string }) {
-  const t = useTranslations('account.sessions');
-  const router = useRouter();
+function EndOthers({ onEnded }: { onEnded: () => void }) {
+  const t = useTranslations('account.sessions.others');
   const confirm = useConfirm();
-  const { run, pending } = useAction(revokeSessionAction, {
-    success: t('revoked'),
-    onSuccess: () => router.refresh(),
+  const { run, pending } = useAction(revokeOthersAction, {
+    success: ({ ended }) => t('done', { ended }),
+    onSuccess: onEnded,
   });
   const ask = async () => {
-    const question = { title: t('confirmTitle'), body: t('confirmBody'), confirmLabel: t('confirm') };
-    if (await confirm({ ...question, keepLabel: t('keep'), danger: true })) await run({ id });
+    const question = { title: t('title'), body: t('body'), confirmLabel: t('confirm'), keepLabel: t('keep') };
+    if (await confirm({ ...question, danger: true })) await run({});
   };
   return (
-    <Button size="compact-sm" variant="default" loading={pending} onClick={ask}>
-      {t('revoke')}
-    </Button>
+    <Group justify="flex-end" mt="sm">
+      <Button variant="default" loading={pending} onClick={() => void ask()}>
+        {t('action')}
+      </Button>
+    </Group>
   );
 }

@@ -7,6 +7,7 @@ import { invitePerson } from '@/lib/people/invite';
 import { renewInvitation } from '@/lib/people/renew';
 import { resetPassword } from '@/lib/people/reset';
 import { InvitationInput, PersonPatch } from '@/lib/people/schema';
+import { endPersonSession, signPersonOut } from '@/lib/people/sessions';
 import { activatePerson, deactivatePerson, updatePerson } from '@/lib/people/update';
 
 const Ref = z.strictObject({ id: z.uuid() });
@@ -28,3 +29,11 @@ export const deactivatePersonAction = action({ may: 'people.write' }, Ref, deact
 export const activatePersonAction = action({ may: 'people.write' }, Ref, activatePerson);
 
 export const resetPasswordAction = action({ may: 'people.write' }, Ref, resetPassword);
+
+export const endPersonSessionAction = action(
+  { may: 'people.write' },
+  z.strictObject({ id: z.uuid(), sessionId: z.uuid() }),
+  endPersonSession,
+);
+
+export const signPersonOutAction = action({ may: 'people.write' }, Ref, signPersonOut);

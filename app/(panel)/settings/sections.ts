@@ -76,6 +76,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     },
   ],
   security: [
+    { key: 'sessions', fields: ['security.sessionIdleMinutes', 'security.sessionHours'], technical: [] },
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },

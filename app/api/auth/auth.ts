@@ -1,7 +1,7 @@
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { SignInInput } from '@/lib/auth/schema';
-import { revokeSessionById, SESSION_HOURS, sessionCookieName } from '@/lib/auth/session';
+import { revokeSessionById, sessionCookieName } from '@/lib/auth/session';
 import { signIn as checkPassword } from '@/lib/auth/sign-in';
 import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
@@ -9,6 +9,7 @@ import { AppError, type ErrorCode } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
 import { fromZodError } from '@/lib/http/problem';
 import { paths } from '@/lib/paths';
+import { SESSION_HOURS_MAX } from '@/lib/settings/schema';
 import { logAuthError } from './log-auth-error';
 
 /** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
@@ -16,7 +17,8 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   secret: authSecret(),
   trustHost: true,
   useSecureCookies: isHttps(),
-  session: { strategy: 'jwt', maxAge: SESSION_HOURS * 3600 },
+  // The row decides, by the settings of the moment.
+  session: { strategy: 'jwt', maxAge: SESSION_HOURS_MAX * 3600 },
   cookies: {
     sessionToken: {
       name: sessionCookieName(),

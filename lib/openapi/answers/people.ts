@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SessionView } from '@/lib/auth/schema';
 import { LOCALES } from '@/lib/i18n/locales';
 import type { InvitationView, Invited, PersonView, ResetSent } from '@/lib/people/schema';
 import { ROLES } from '@/lib/roles';
@@ -57,3 +58,16 @@ export const ResetAnswer = answerOf<ResetSent>()(
     link: z.string().optional().describe('Only where no message reaches the person.'),
   }),
 );
+
+const SessionAnswer = answerOf<SessionView>()(
+  'Session',
+  z.strictObject({
+    id: Id,
+    ip: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    current: z.boolean().describe('The one in which this is asked.'),
+    lastSeenAt: Time,
+    createdAt: Time,
+  }),
+);
+export const SessionsAnswer = named('SessionList', listOf(SessionAnswer));

@@ -1,5 +1,12 @@
 import { InvitationInput, PersonPatch } from '@/lib/people/schema';
-import { InvitationsAnswer, InvitedAnswer, PeopleAnswer, PersonAnswer, ResetAnswer } from '../answers/people';
+import {
+  InvitationsAnswer,
+  InvitedAnswer,
+  PeopleAnswer,
+  PersonAnswer,
+  ResetAnswer,
+  SessionsAnswer,
+} from '../answers/people';
 import { named } from '../named';
 import type { Operation } from '../operation';
 
@@ -64,6 +71,28 @@ export const PEOPLE_OPERATIONS: Record<string, Operation> = {
     answer: ResetAnswer,
     errors: ['conflict'],
     example: { params: person },
+  },
+  'GET /api/v1/people/[id]/sessions': {
+    id: 'listSessions',
+    tag: 'people',
+    summary: 'List where a person is signed in',
+    answer: SessionsAnswer,
+    example: { params: person },
+  },
+  'DELETE /api/v1/people/[id]/sessions': {
+    id: 'signPersonOut',
+    tag: 'people',
+    summary: 'End all sessions of a person',
+    description: 'The person can sign in again.',
+    answer: null,
+    example: { params: person },
+  },
+  'DELETE /api/v1/people/[id]/sessions/[sessionId]': {
+    id: 'endSession',
+    tag: 'people',
+    summary: 'End one session of a person',
+    answer: null,
+    example: { params: { ...person, sessionId: invitation.id } },
   },
   'GET /api/v1/people/invitations': {
     id: 'listInvitations',

@@ -12,6 +12,7 @@ import { isLastAdministrator } from '../person-state';
 import { AccountCard } from './account-card';
 import { ActivatePerson } from './activate-person';
 import { PersonCard } from './person-card';
+import { PersonSessions } from './person-sessions';
 import { ResetPassword } from './reset-password';
 
 /** One person: what they may do, whether they can sign in, what is known of them. */
@@ -43,7 +44,12 @@ export function PersonScreen({ id }: { id: string }) {
       {(person) => (
         <Columns
           main={<PersonCard person={person} isLast={isLastAdministrator(person, people)} />}
-          beside={<AccountCard person={person} />}
+          beside={
+            <>
+              <AccountCard person={person} />
+              <PersonSessions person={person} />
+            </>
+          }
         />
       )}
     </DetailScreen>
