@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '@/lib/context';
+import type { ToldType } from '@/lib/events/types';
+import { idTime } from '@/lib/ids';
+import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
+import { findValue } from './fields';
+import { findMessage, type Matched } from './find-message';
+import type { Mail } from './mail';
+import { type Finding, readBounce } from './read-bounce';
+import { recipientOf } from './recipient';
+
+/** What was done: as `applyEvents` tells it; `no_recipient`: of whom it speaks is not clear; `nothing`: it tells of no delivery. */
+export type Effect = Applied | 'no_recipient' | 'nothing' | 'would_be_noted';
+
+export type BounceResult = Pick<Finding, 'class' | 'cause' | 'code' | 'reply'> & {
+  /** Ours where it was found, else as the mail says. */
+  recipient: string | null;
+  messageId: string | null;
+  type: ToldType | null;
+  effect: Effect;
+};
+
+type Options = { dryRun?: boolean };
+
+/** Reads a mail, finds which message it is about, and notes what it tells of each recipient. The same mail read again changes nothing. */
+export async function applyBounce(
+  ctx: Context,
+  mail: Mail,
+  { dryRun }: Options = {},
+): Promise<BounceResult[]> {
+  const { findings, returned } = readBounce(mail);
+  const message = await findMessage(ctx, mail, returned);
+  const results: BounceResult[] = [];
+  for (const finding of findings) results.push(await applyFinding({ mail, finding, message, dryRun }));
+  return results;
+}
+
+type Work = Options & { mail: Mail; finding: Finding; message: Matched | undefined };
+
+async function applyFinding({ mail, finding, message, dryRun }: Work): Promise<BounceResult> {
+  const type = typeOf(finding);
+  const recipient = message && recipientOf(finding.recipients, message.recipients);
+  const result = {
+    class: finding.class,
+    cause: finding.cause,
+    code: finding.code,
+    reply: finding.reply,
+    recipient: recipient ?? finding.recipients[0] ?? null,
+    messageId: message?.id ?? null,
+    type,
+  };
+  if (!type) return { ...result, effect: 'nothing' };
+  if (!message) return { ...result, effect: 'no_message' };
+  if (!recipient) return { ...result, effect: 'no_recipient' };
+  if (dryRun) return { ...result, effect: 'would_be_noted' };
+  const [effect] = await applyEvents([toEvent({ mail, finding, message, recipient, type })]);
+  return { ...result, effect: effect! };
+}
+
+/**
+ * `bounced` is said of a recipient alone, and only for good. What ended for another reason has `failed`: nobody is called bad for a fault of
+ * ours, a full mailbox or a server that was away.
+ */
+function typeOf({ class: kind, cause, isDelay }: Finding): ToldType | null {
+  if (kind === 'complaint') return 'complained';
+  if (kind === 'delivered') return 'delivered';
+  if (kind !== 'hard' && kind !== 'soft') return null;
+  if (isDelay) return 'deferred';
+  return kind === 'hard' && cause === 'recipient' ? 'bounced' : 'failed';
+}
+
+type Told = { mail: Mail; finding: Finding; message: Matched; recipient: string; type: ToldType };
+
+function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
+  const at = timeOf(mail, message.id);
+  const { class: kind, cause, code, reply } = finding;
+  return {
+    id: eventId(at, [
+      message.id,
+      recipient,
+      type,
+      findValue(mail.fields, 'message-id') ?? '',
+      findValue(mail.fields, 'date') ?? '',
+    ]),
+    messageId: message.id,
+    recipient,
+    type,
+    at,
+    ...(message.providerId && { providerId: message.providerId }),
+    detail: {
+      by: 'bounce',
+      class: kind,
+      ...(cause && { cause }),
+      ...(code && { code }),
+      ...(reply && { reply }),
+    },
+  };
+}
+
+const DAY_MS = 86_400_000;
+/** Servers give up after five days, some after two weeks. */
+const LATEST_MS = 60 * DAY_MS;
+
+/** As the mail says, where that can be: a clock may be wrong, and a forger says anything. The same whenever it is read. */
+function timeOf({ fields }: Mail, messageId: string): Date {
+  const sent = idTime(messageId).getTime();
+  const said = Date.parse(findValue(fields, 'date')?.replace(/\([^()]*\)/g, '') ?? '');
+  return new Date(said >= sent && said <= sent + LATEST_MS ? said : sent);
+}
+
+/** A UUIDv7 (RFC 9562, 5.7) of that time whose random part is the digest of what tells one event from another. */
+function eventId(at: Date, parts: string[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const time = at.getTime().toString(16).padStart(12, '0');
+  const variant = ((Number.parseInt(digest[3]!, 16) & 3) | 8).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
+}

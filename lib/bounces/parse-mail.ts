@@ -1,0 +1,100 @@
+import { textFromHtml } from '@/lib/channels/email/text-from-html';
+import { cutToSize, MOST_HEADER_BYTES } from './cut-to-size';
+import type { Mail } from './mail';
+
+type Reader = import('node:worker_threads').Worker;
+
+/** What the parser makes of a bounce it does in some 10 ms; what takes so long was made to. */
+const LONGEST_MS = 5_000;
+/** Of a text. All the rules together read one of this length in some ms. */
+const MOST_CHARACTERS = 64 * 1024;
+const MOST_PARTS = 20;
+
+/** A mail of anybody's making, parsed in a thread beside ours that is ended where it takes too long. `null`: it cannot be read. */
+export async function parseMail(bytes: Uint8Array): Promise<Mail | null> {
+  const own = last.then(() => ask(cutToSize(bytes)));
+  last = own.catch(() => null);
+  const parsed = await own;
+  if (!parsed) return null;
+  const { html, ...mail } = parsed;
+  const text = mail.text.trim() ? mail.text : (html && textFromHtml(html)) || '';
+  return { ...mail, text };
+}
+
+type Parsed = Mail & { html: string };
+
+/** As text, since what bundles our processes would look for a file of it. `Email` is what `parse` gives. */
+const READER = `
+  const { parentPort } = require('node:worker_threads');
+  const PostalMime = require('postal-mime');
+  const options = { forceRfc822Attachments: true, maxNestingDepth: 20, maxHeadersSize: ${MOST_HEADER_BYTES} };
+  parentPort.on('message', async (bytes) => {
+    try {
+      parentPort.postMessage(view(await PostalMime.parse(bytes, options), bytes));
+    } catch {
+      parentPort.postMessage(null);
+    }
+  });
+  function view({ subject, headers, text, html, attachments }, bytes) {
+    const isEmpty = !text && !html && attachments.length === 0;
+    return {
+      subject: (subject ?? '').slice(0, 1000),
+      fields: headers.map(({ key, value }) => ({ name: key, value: decode(value) })),
+      text: isEmpty ? textOf(bytes).replace(/\\r/g, '').replace(/^[\\s\\S]*?\\n\\n/, '') : (text ?? '').slice(0, ${MOST_CHARACTERS}),
+      html: (html ?? '').slice(0, 4 * ${MOST_CHARACTERS}),
+      parts: attachments.filter(isTold).slice(0, ${MOST_PARTS}).map(({ mimeType, content }) => ({ type: mimeType, text: textOf(content) })),
+    };
+  }
+  // A part that is announced and never begins leaves nothing: then as it stands.
+  function isTold({ mimeType }) {
+    return /^(message\\/|text\\/rfc822|text\\/plain)/.test(mimeType);
+  }
+  function decode(value) {
+    return value.includes('=?') ? PostalMime.decodeWords(value) : value;
+  }
+  function textOf(content) {
+    const bytes = (typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content)).subarray(0, ${MOST_CHARACTERS});
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder('latin1').decode(bytes);
+    }
+  }`;
+
+let reader: Reader | undefined;
+/** One after the other, as they share the thread. */
+let last: Promise<unknown> = Promise.resolve();
+
+function ask(bytes: Uint8Array): Promise<Parsed | null> {
+  reader ??= openReader();
+  const thread = reader;
+  thread.ref();
+  return new Promise((resolve) => {
+    const end = (parsed: Parsed | null, isFit: boolean) => {
+      clearTimeout(timer);
+      thread.removeAllListeners('message').removeAllListeners('error');
+      // An error that comes after all is nobody's any more, and must not end our process.
+      thread.on('error', () => undefined);
+      if (isFit) thread.unref();
+      else {
+        reader = undefined;
+        void thread.terminate();
+      }
+      resolve(parsed);
+    };
+    const timer = setTimeout(() => end(null, false), LONGEST_MS);
+    thread.on('message', (parsed: Parsed | null) => end(parsed, true));
+    thread.on('error', () => end(null, false));
+    thread.postMessage(new Uint8Array(bytes));
+  });
+}
+
+function openReader(): Reader {
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
+  return new Worker(READER, {
+    eval: true,
+    name: 'parse-mail',
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  });
+}

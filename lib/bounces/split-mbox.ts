@@ -1,0 +1,29 @@
+const LF = 10;
+
+/** The mails of an mbox file, or the one that a file is. In an mbox each begins with a line `From …` after a blank one (RFC 4155). */
+export function splitMbox(file: Buffer): Buffer[] {
+  if (!BEGIN.test(lineAt(file, 0))) return [file];
+  const mails: Buffer[] = [];
+  let start = behindLine(file, 0);
+  for (let at = file.indexOf(SEPARATOR, start); at >= 0; at = file.indexOf(SEPARATOR, at + 1)) {
+    const line = at + 1;
+    const isAfterBlank = file[at - 1] === LF || (file[at - 1] === 13 && file[at - 2] === LF);
+    if (!isAfterBlank || !BEGIN.test(lineAt(file, line))) continue;
+    mails.push(file.subarray(start, line));
+    start = behindLine(file, line);
+  }
+  return [...mails, file.subarray(start)];
+}
+
+const SEPARATOR = Buffer.from('\nFrom ');
+/** `From MAILER-DAEMON Sat Nov 28 12:00:00 2026`: a sentence that begins so has no time in it. */
+const BEGIN = /^From \S{1,320} .{0,40}\d\d:\d\d(?::\d\d)?\b/;
+
+function lineAt(file: Buffer, start: number): string {
+  return file.toString('latin1', start, Math.min(behindLine(file, start), start + 500));
+}
+
+function behindLine(file: Buffer, start: number): number {
+  const end = file.indexOf(LF, start);
+  return end < 0 ? file.length : end + 1;
+}
