@@ -57,7 +57,7 @@ export function tokenCommand(): Command {
     .description('have a new secret prepared by itself, or no more; without options: say how it is')
     .argument('<token>', 'name or id')
     .option('--every <days>', 'for example 90d, or off')
-    .option('--grace <hours>', 'how long the one from before works on, once the new one is picked up', '24')
+    .option('--grace <hours>', 'how long the one from before works on, once the new one is picked up')
     .option('--responsible <person>', 'address of the person who is told')
     .action(automatic);
   token
@@ -74,11 +74,11 @@ export function tokenCommand(): Command {
   return token;
 }
 
-type Automatic = Options & { every?: string; grace: string; responsible?: string };
+type Automatic = Options & { every?: string; grace?: string; responsible?: string };
 
 async function automatic(name: string, { every, grace, responsible, ...options }: Automatic): Promise<void> {
   const rotation =
-    every && every !== 'off' ? { everyDays: parseDays(every, 'every'), graceHours: Number(grace) } : null;
+    every && every !== 'off' ? { everyDays: parseDays(every, 'every'), graceHours: number(grace) } : null;
   const patch = parseInput(TokenPatch, {
     ...(every !== undefined && { rotation }),
     ...(responsible !== undefined && { responsible }),
@@ -112,7 +112,10 @@ function addCreate(token: Command): void {
     .option('--note <text>', 'what it is for, and who looks after that')
     .option('--expires <days>', 'for example 90d, or never (default: as the settings say)')
     .option('--rotate-every <days>', 'have a new secret prepared by itself, for example 90d')
-    .option('--rotate-grace <hours>', 'how long the one from before works on then (24)')
+    .option(
+      '--rotate-grace <hours>',
+      'how long the one from before works on then (default: as the settings say, 24)',
+    )
     .option('--responsible <person>', 'address of the person who is told of that and of the end')
     .option('--company <company>', 'it is for this company alone: name, key or id')
     .option('--kind <kind>', 'live, or test: what comes with it stays in a sandbox')

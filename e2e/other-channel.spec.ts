@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import postgres from 'postgres';
-import { embeddedUrl } from '@/lib/database/database-url';
+import type postgres from 'postgres';
 import { translator } from '@/lib/i18n/translate';
 import { newId } from '@/lib/ids';
+import { openDatabase } from './support/database';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { test } from './support/test';
 
@@ -16,10 +14,7 @@ let sql: postgres.Sql;
 /** A message of a channel that this version does not know: no subject, no sender, a ring number for an address. */
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'loft@example.com', '--password', PASSWORD);
-  const read = (...path: string[]) => readFileSync(join(system.dataDir, ...path), 'utf8').trim();
-  sql = postgres(embeddedUrl(Number(read('run', 'postgres.port')), read('postgres.password')), {
-    max: 1,
-  });
+  sql = openDatabase(system);
   const to = 'PY-2026-0013';
   await sql`
     insert into messages (id, channel, status, priority, category, recipients, recipient_addresses, tags, size_bytes, accepted_by_type,

@@ -9,7 +9,10 @@ const EMAIL = 'tokens@example.com';
 test.beforeAll(({ system }) =>
   system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD).then(() => undefined),
 );
-test.beforeEach(({ page }) => signIn(page, EMAIL));
+test.beforeEach(async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(page, EMAIL);
+});
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const shownToken = async (page: Page) =>
@@ -19,7 +22,7 @@ const ask = (page: Page, token: string) =>
     headers: { authorization: `Bearer ${token}`, 'user-agent': 'till/3' },
   });
 
-test('a token is made, used and rotated; the page shows who still uses the old one, and ends it', async ({
+test('a token is made, copied, used and rotated; the page shows who still uses the old one, gives it more time and ends it', async ({
   page,
 }) => {
   await page.goto('/tokens?new=true');
@@ -32,6 +35,9 @@ test('a token is made, used and rotated; the page shows who still uses the old o
   await button(page, t('tokens.form.submit')).click();
   await expect(dialog.getByText(t('tokens.reveal.once'))).toBeVisible();
   const old = await shownToken(page);
+  await button(page, t('common.copy')).first().click();
+  await expect(button(page, t('common.copied'))).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(old);
   const first = await ask(page, old);
   expect([first.status(), first.headers()['ratelimit-limit']]).toEqual([200, '600']);
   await button(page, t('tokens.reveal.done')).click();
@@ -49,9 +55,16 @@ test('a token is made, used and rotated; the page shows who still uses the old o
   const secrets = page.getByRole('region', { name: t('tokens.secrets.title') });
   await expect(async () => {
     await page.reload();
-    await expect(secrets.getByText(/by till\/3/)).toHaveCount(2, { timeout: 2_000 });
+    await expect(secrets.getByText(/^Last used .+ from 127\.0\.0\.1 by till\/3$/)).toHaveCount(2, {
+      timeout: 2_000,
+    });
   }).toPass();
   await expectAccessible(page);
+  const until = async () => Date.parse((await ask(page, old)).headers().sunset ?? '');
+  const before = await until();
+  await button(page, t('tokens.secrets.more')).click();
+  await expect(page.getByText(t('tokens.secrets.moreDone'))).toBeVisible();
+  await expect.poll(async () => (await until()) - before).toBe(86_400_000);
   await button(page, t('tokens.secrets.end')).click();
   await expect(page.getByText(t('tokens.secrets.endDone'))).toBeVisible();
   await expect.poll(async () => (await ask(page, old)).status()).toBe(401);

@@ -35,6 +35,8 @@ describe('where nothing is said of a token', () => {
     expect(ahead(expiresAt, DAY_MS)).toBe(90);
     const { previousValidUntil } = await rotateToken(testContext, { ...RotateInput.parse({}), id });
     expect(ahead(previousValidUntil, DAY_MS)).toBe(2);
+    expect((await make({ rotation: { everyDays: 30 } })).rotation).toEqual({ everyDays: 30, graceHours: 48 });
+    expect((await make({ rotation: { everyDays: 30, graceHours: 0 } })).rotation?.graceHours).toBe(0);
   });
 });
 

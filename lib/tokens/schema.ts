@@ -49,14 +49,16 @@ const bounds = {
 
 export const MAX_GRACE_HOURS = 720;
 const hours = z.number().min(0).max(MAX_GRACE_HOURS);
-const graceHours = hours.default(24);
 
-/** A new secret is prepared so often; from the moment it is picked up the one from before works on for `graceHours`. */
+/**
+ * A new secret is prepared so often; from the moment it is picked up the one from before works on for `graceHours`, as the settings say where
+ * nothing is said.
+ */
 export const TokenRotation = z.strictObject({
   everyDays: z.number().int().min(1).max(3650),
-  graceHours,
+  graceHours: hours.optional(),
 });
-export type TokenRotation = z.infer<typeof TokenRotation>;
+export type TokenRotation = Required<z.infer<typeof TokenRotation>>;
 
 const upkeep = {
   /** Null: nothing is done by itself. */

@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/database/db';
+import { currentSettings } from '@/lib/settings/current';
 import { idOfPerson } from './responsible';
 import type { TokenRow } from './rows';
 import type { TokenInput } from './schema';
@@ -20,7 +21,8 @@ export async function upkeepOf(
   return {
     ...(rotation !== undefined && {
       rotateEveryDays,
-      rotateGraceHours: rotation?.graceHours ?? null,
+      rotateGraceHours:
+        rotation && (rotation.graceHours ?? (await currentSettings()).security.tokenGraceHours),
       rotateAt: nextRotation({ rotateEveryDays }, since),
     }),
     ...(responsible !== undefined && {

@@ -2,12 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { sha256 } from '@/lib/crypto/compare';
 import { databaseUrl } from '@/lib/database/database-url';
 import { sql } from '@/lib/database/db';
 import { holder } from '@/lib/database/pools';
+import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
 import { createToken } from './create';
+import { generateSecret } from './format';
 import { revokeToken } from './revoke';
 import { verifyToken } from './verify';
 
@@ -52,6 +55,17 @@ describe('what a check reads', () => {
     await expect(verifyToken(wrong, client)).rejects.toMatchObject({ code: 'unauthorized' });
     expect(asked).toEqual([]);
   });
+});
+
+it('a secret that another process has just made works at once, though the token was seen a moment ago', async () => {
+  const { id, token } = await make();
+  await verifyToken(token, client);
+  const fresh = generateSecret(token.slice(4, 16));
+  // As rotateToken of the other process does it, whose memory this one does not share.
+  await sql()`update token_secrets set valid_until = now() + interval '1 hour' where token_id = ${id}`;
+  await sql()`insert into token_secrets (id, token_id, hash, last4) values (${newId()}, ${id}, ${sha256(fresh)}, 'abcd')`;
+  await expect(verifyToken(fresh, client)).resolves.toMatchObject({ actor: { id } });
+  expect(await verifyToken(token, client)).toHaveProperty('previousUntil');
 });
 
 it('a revocation is felt within a second by another process that used the token all the time', async () => {

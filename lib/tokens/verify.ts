@@ -21,8 +21,9 @@ export type Holder = {
 /** @throws AppError unauthorized, token_revoked, token_expired, token_superseded, address_not_allowed */
 export async function verifyToken(token: string, { ip, agent }: Client): Promise<Holder> {
   const parsed = parseToken(token);
-  const known = parsed && (await findToken(parsed.publicId));
-  const secret = known && findSecret(known, token);
+  const hash = sha256(token);
+  const known = parsed && (await findToken(parsed.publicId, (one) => findSecret(one, hash) !== undefined));
+  const secret = known && findSecret(known, hash);
   if (!known || !secret) throw new AppError('unauthorized', 'The token is missing or wrong.');
   const { row, allowed } = known;
   if (row.revokedAt) throw new AppError('token_revoked', `This token was revoked at ${iso(row.revokedAt)}.`);
@@ -49,8 +50,7 @@ export async function verifyToken(token: string, { ip, agent }: Client): Promise
   };
 }
 
-function findSecret({ secrets }: KnownToken, token: string) {
-  const hash = sha256(token);
+function findSecret({ secrets }: KnownToken, hash: Buffer) {
   return secrets.find((secret) => safeEqual(secret.hash, hash));
 }
 

@@ -1,14 +1,17 @@
 'use client';
 
-import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { useFieldMessage } from '@/components/form/use-field-message';
-import { type ActionError, useAction } from '@/components/layout/use-action';
-import type { FieldError } from '@/lib/errors';
-import type { MessageView, ViewInput } from '@/lib/views/schema';
+import { z } from 'zod';
+import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
+import { TextField } from '@/components/form/text-field';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useZodForm } from '@/components/form/use-zod-form';
+import { type MessageView, ViewInput } from '@/lib/views/schema';
 import { saveViewAction, updateViewAction } from './actions';
+
+const NameForm = z.strictObject({ name: ViewInput.shape.name });
 
 export type Named = Pick<MessageView, 'filters'> & Partial<Pick<MessageView, 'id' | 'name'>>;
 
@@ -19,59 +22,33 @@ export function SaveView({ id, name: before = '', filters, columns = null, onClo
   const t = useTranslations('messages.views');
   const tCommon = useTranslations('common');
   const router = useRouter();
-  const say = useFieldMessage();
-  const [name, setName] = useState(before);
-  const [wrong, setWrong] = useState<FieldError | null>(null);
-  const options = {
-    onSuccess: () => {
-      router.refresh();
-      onClose();
-    },
-    onError: ({ errors }: ActionError) => {
-      setWrong(errors?.[0] ?? null);
-      return Boolean(errors?.[0]);
-    },
+  const form = useZodForm(NameForm, { name: before });
+  const onSuccess = () => {
+    router.refresh();
+    onClose();
   };
-  const save = useAction(saveViewAction, options);
-  const update = useAction(updateViewAction, options);
-  const submit = () =>
-    id ? update.run({ id, name: name.trim() }) : save.run({ name: name.trim(), filters, columns });
-  const pending = save.pending || update.pending;
+  const save = useFormAction(saveViewAction, { onSuccess });
+  const update = useFormAction(updateViewAction, { onSuccess });
+  const { pending, error } = id ? update : save;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="sm"
-      title={id ? t('rename') : t('save')}
-      closeButtonProps={{ 'aria-label': tCommon('close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() && !pending) void submit();
-        }}
+    <FormWindow opened onClose={onClose} size="sm" title={id ? t('rename') : t('save')}>
+      <FormShell
+        form={form}
+        onSubmit={({ name }) =>
+          void (id ? update.submit({ id, name }) : save.submit({ name, filters, columns }))
+        }
+        pending={pending}
+        error={error}
+        submitLabel={tCommon('save')}
       >
-        <TextInput
+        <TextField
+          name="name"
           label={t('name')}
           description={id ? undefined : t('nameHelp')}
-          value={name}
-          onChange={(event) => {
-            setWrong(null);
-            setName(event.currentTarget.value);
-          }}
-          error={wrong && say(wrong)}
           maxLength={40}
           data-autofocus
         />
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {tCommon('cancel')}
-          </Button>
-          <Button type="submit" loading={pending} disabled={!name.trim()}>
-            {tCommon('save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      </FormShell>
+    </FormWindow>
   );
 }

@@ -20,10 +20,11 @@ type Props = {
   baseUrl: string;
   /** Of the settings; 0: tokens have no end unless one is chosen. */
   usualDays: number;
+  usualHours: number;
 };
 
 /** The form, then the token: it is shown this once, so a click beside the window does not close it. */
-export function NewToken({ opened, onClose, baseUrl, usualDays }: Props) {
+export function NewToken({ opened, onClose, baseUrl, ...usual }: Props) {
   const t = useTranslations('tokens');
   const [token, setToken] = useState<string>();
   const close = () => {
@@ -42,15 +43,15 @@ export function NewToken({ opened, onClose, baseUrl, usualDays }: Props) {
       {token ? (
         <TokenReveal token={token} baseUrl={baseUrl} onDone={close} />
       ) : (
-        <Form onCreated={setToken} usualDays={usualDays} />
+        <Form {...usual} onCreated={setToken} />
       )}
     </FormWindow>
   );
 }
 
-type FormProps = Pick<Props, 'usualDays'> & { onCreated: (token: string) => void };
+type FormProps = Pick<Props, 'usualDays' | 'usualHours'> & { onCreated: (token: string) => void };
 
-function Form({ onCreated, usualDays }: FormProps) {
+function Form({ onCreated, usualDays, usualHours }: FormProps) {
   const t = useTranslations('tokens');
   const form = useZodForm(TokenForm, {
     name: '',
@@ -61,7 +62,7 @@ function Form({ onCreated, usualDays }: FormProps) {
     allowedIps: [],
     providers: [],
     limits: {},
-    rotation: { graceHours: 24 },
+    rotation: { graceHours: usualHours },
     responsible: '',
     expires: usualDays > 0 ? 'usual' : '365',
   });

@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TokensPage() {
   await requireUser();
-  const { tokenDays } = (await currentSettings()).security;
-  return <TokensScreen baseUrl={publicUrl()} usualDays={tokenDays} />;
+  const { tokenDays, tokenGraceHours } = (await currentSettings()).security;
+  return <TokensScreen baseUrl={publicUrl()} usualDays={tokenDays} usualHours={tokenGraceHours} />;
 }

@@ -42,12 +42,17 @@ describe('TokenChanges', () => {
   it('keeps what is there', () => {
     const { name, note, scopes, fromDomains } = token;
     const kept = { name, note, scopes, fromDomains, allowedIps: null, providers: null };
-    expect(TokenChanges.parse(toChanges(token))).toEqual({
+    expect(TokenChanges.parse(toChanges(token, 24))).toEqual({
       ...kept,
       limits: { minute: 60 },
       rotation: { everyDays: 90, graceHours: 48 },
       responsible: 'ana@example.com',
     });
+  });
+
+  it('offers the grace of the settings to one that does not rotate by itself', () => {
+    const still = { ...token, rotation: null };
+    expect(toChanges(still, 72).rotation).toEqual({ graceHours: 72 });
   });
 
   it('takes away what is left blank', () => {

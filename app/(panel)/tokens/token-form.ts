@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type TokenDetail, TokenInput, TokenPatch } from '@/lib/tokens/schema';
+import { RotateInput, type TokenDetail, TokenInput, TokenPatch } from '@/lib/tokens/schema';
 
 export const EXPIRIES = ['usual', '30', '90', '365', 'never'] as const;
 
@@ -51,7 +51,8 @@ export const TokenChanges = z
   .strictObject(bounds)
   .transform(({ note = null, limits = null, ...rest }) => TokenPatch.parse({ ...rest, note, limits }));
 
-export function toChanges(token: TokenDetail): z.input<typeof TokenChanges> {
+/** `usualHours`: of the settings, where it does not rotate by itself so far. */
+export function toChanges(token: TokenDetail, usualHours: number): z.input<typeof TokenChanges> {
   return {
     name: token.name,
     note: token.note ?? '',
@@ -60,10 +61,15 @@ export function toChanges(token: TokenDetail): z.input<typeof TokenChanges> {
     allowedIps: token.allowedIps ?? [],
     providers: token.providers ?? [],
     limits: { minute: token.limits?.minute ?? undefined, day: token.limits?.day ?? undefined },
-    rotation: token.rotation ?? { graceHours: 24 },
+    rotation: token.rotation ?? { graceHours: usualHours },
     responsible: token.responsible ? (token.told[0]?.email ?? '') : '',
   };
 }
+
+/** How long the secret from before works on: one of a few. */
+export const RotateForm = z
+  .strictObject({ graceHours: z.string() })
+  .transform(({ graceHours }) => RotateInput.parse({ graceHours: Number(graceHours) }));
 
 /** A request that works as it stands, to be pasted into a terminal. */
 export function curlExample(baseUrl: string, token: string): string {

@@ -9,9 +9,9 @@ import { useLocked } from '@/components/layout/use-locked';
 import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
 
-type Props = { baseUrl: string; usualDays: number };
+type Props = { baseUrl: string; usualDays: number; usualHours: number };
 
-export function TokensScreen({ baseUrl, usualDays }: Props) {
+export function TokensScreen(usual: Props) {
   const t = useTranslations('tokens');
   const disabledReason = useLocked('tokens.write');
   const [creating, setCreating] = useQueryState('new', parseAsBoolean.withDefault(false));
@@ -28,12 +28,7 @@ export function TokensScreen({ baseUrl, usualDays }: Props) {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
       <TokenTable create={create} />
-      <NewToken
-        opened={creating && !disabledReason}
-        onClose={() => setCreating(null)}
-        baseUrl={baseUrl}
-        usualDays={usualDays}
-      />
+      <NewToken opened={creating && !disabledReason} onClose={() => setCreating(null)} {...usual} />
     </>
   );
 }

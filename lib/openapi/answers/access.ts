@@ -36,7 +36,7 @@ const token = {
   lastUsedFrom: z.string().nullable(),
   lastUsedWith: z.string().nullable(),
   previousValidUntil: Time.nullable().describe('Until when a secret from before the last rotation works.'),
-  rotation: TokenRotation.nullable(),
+  rotation: TokenRotation.required().nullable(),
   nextRotationAt: Time.nullable().describe('When the next secret is prepared by itself.'),
   waitingSince: Time.nullable().describe('Since when a new secret waits to be picked up.'),
   responsible: Id.nullable().describe(

@@ -21,6 +21,7 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
       key: 'from',
       value: from ? (from.name ? `${from.name} <${from.email}>` : from.email) : t('defaultSender'),
     },
+    { key: 'kind', value: message.test && t('test') },
     { key: 'replyTo', value: replyTo.map(({ email }) => email).join(', ') },
     { key: 'acceptedAt', value: at(message.acceptedAt) },
     { key: 'scheduledAt', value: at(message.scheduledAt) },

@@ -10,11 +10,11 @@ import { updateTokenAction } from '../actions';
 import { TokenBounds, TokenFields } from '../token-fields';
 import { TokenChanges, toChanges } from '../token-form';
 
-type Props = { token: TokenDetail; lockedReason: string | null };
+type Props = { token: TokenDetail; lockedReason: string | null; usualHours: number };
 
-export function ChangeToken({ token, lockedReason }: Props) {
+export function ChangeToken({ token, lockedReason, usualHours }: Props) {
   const t = useTranslations('tokens.change');
-  const form = useZodForm(TokenChanges, toChanges(token));
+  const form = useZodForm(TokenChanges, toChanges(token, usualHours));
   const { submit, pending, error } = useFormAction(updateTokenAction, {
     invalidates: ['tokens'],
     success: t('done'),

@@ -1,12 +1,17 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { useAction } from '@/components/layout/use-action';
+import { SelectField } from '@/components/form/select-field';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useZodForm } from '@/components/form/use-zod-form';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { rotateTokenAction } from '../actions';
+import { RotateForm } from '../token-form';
 import { TokenReveal } from '../token-reveal';
 
 const GRACES = ['0', '1', '24', '168'] as const;
@@ -33,58 +38,54 @@ export function RotateToken({ token, disabledReason, baseUrl, usualHours }: Prop
       <ReasonedButton onClick={() => setOpened(true)} disabledReason={disabledReason}>
         {t('action')}
       </ReasonedButton>
-      <Modal
+      <FormWindow
         opened={opened}
         onClose={close}
-        size="lg"
         title={t('title', { name: token.name })}
         closeOnClickOutside={!fresh}
         closeOnEscape={!fresh}
-        closeButtonProps={{ 'aria-label': t('close') }}
       >
         {fresh ? (
           <TokenReveal token={fresh} baseUrl={baseUrl} onDone={close} />
         ) : (
-          <Ask id={token.id} usualHours={usualHours} onRotated={setFresh} onCancel={close} />
+          <Form id={token.id} usualHours={usualHours} onRotated={setFresh} onCancel={close} />
         )}
-      </Modal>
+      </FormWindow>
     </>
   );
 }
 
-type AskProps = { id: string; usualHours: number; onRotated: (token: string) => void; onCancel: () => void };
+type FormProps = { id: string; usualHours: number; onRotated: (token: string) => void; onCancel: () => void };
 
-function Ask({ id, usualHours, onRotated, onCancel }: AskProps) {
+function Form({ id, usualHours, onRotated, onCancel }: FormProps) {
   const t = useTranslations('tokens.rotate');
-  const [grace, setGrace] = useState(String(usualHours));
-  const graces = [
-    ...GRACES.map((value) => ({ value: String(value), label: t(`graces.${value}`) })),
-    ...(GRACES.some((value) => value === String(usualHours))
-      ? []
-      : [{ value: String(usualHours), label: t('usualGrace', { hours: usualHours }) }]),
-  ];
-  const { run, pending } = useAction(rotateTokenAction, {
+  const usual = String(usualHours);
+  const form = useZodForm(RotateForm, { graceHours: usual });
+  const { submit, pending, error } = useFormAction(rotateTokenAction, {
     invalidates: ['tokens'],
     onSuccess: ({ token }) => onRotated(token),
   });
+  const graces = [
+    ...GRACES.map((value) => ({ value: String(value), label: t(`graces.${value}`) })),
+    ...(GRACES.some((value) => value === usual)
+      ? []
+      : [{ value: usual, label: t('usualGrace', { hours: usualHours }) }]),
+  ];
   return (
-    <Stack>
-      <Text size="sm">{t('body')}</Text>
-      <Select
-        label={t('grace')}
-        data={graces}
-        value={grace}
-        onChange={(value) => value && setGrace(value)}
-        allowDeselect={false}
-      />
-      <Group justify="flex-end">
+    <FormShell
+      form={form}
+      onSubmit={(values) => void submit({ ...values, id })}
+      pending={pending}
+      error={error}
+      submitLabel={t('confirm')}
+      beside={
         <Button variant="default" onClick={onCancel}>
           {t('keep')}
         </Button>
-        <Button loading={pending} onClick={() => run({ id, graceHours: Number(grace) })}>
-          {t('confirm')}
-        </Button>
-      </Group>
-    </Stack>
+      }
+    >
+      <Text size="sm">{t('body')}</Text>
+      <SelectField name="graceHours" label={t('grace')} data={graces} />
+    </FormShell>
   );
 }

@@ -62,7 +62,9 @@ export function TokenScreen({ id, baseUrl, usualHours }: Props) {
           beside={
             <>
               <TokenSecrets token={token} disabledReason={locked} />
-              {isAlive(token, Date.now()) && <ChangeToken token={token} lockedReason={locked} />}
+              {isAlive(token, Date.now()) && (
+                <ChangeToken token={token} lockedReason={locked} usualHours={usualHours} />
+              )}
             </>
           }
         />
