@@ -52,7 +52,7 @@ export function PickUp({ pickUp, of, disabledReason, baseUrl, onDone }: Props) {
     <Stack align="flex-start">
       {problem && (
         <Notice tone="bad" role="alert">
-          {say(problem)}
+          {problem.code === 'not_found' ? t('unknown') : say(problem)}
         </Notice>
       )}
       <Text size="sm">{t('body')}</Text>
