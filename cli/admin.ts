@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { createUser } from '@/lib/auth/create-user';
 import { UserInput } from '@/lib/auth/schema';
+import { takeSecondFactorOff } from '@/lib/auth/second-factor/change';
 import { createSetupLink } from '@/lib/auth/setup-link';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
@@ -48,6 +49,17 @@ export function adminCommand(): Command {
     .description('print a new one-time link that sets Relevo up; works while nobody has')
     .action(async (options: { json?: boolean }) => {
       await run(options, createLink, ({ url }) => url);
+    });
+  admin
+    .command('second-factor-off')
+    .description('let a person who lost the app and the recovery codes sign in with the password alone')
+    .argument('<email>', 'the address that the person signs in with')
+    .action(async (email: string, options: { json?: boolean }) => {
+      await run(
+        options,
+        (ctx) => takeSecondFactorOff(ctx, email),
+        (person) => `${person.email} signs in with the password alone now. All sessions have ended.`,
+      );
     });
   return admin;
 }

@@ -124,6 +124,8 @@ export const FLAWS = {
   password: 'is wrong',
   password_common: 'is one of those that are guessed first: choose another',
   password_own: 'is mostly your name, your address or the company, which others know',
+  code_wrong: 'is wrong, or of another time: a code changes every 30 seconds',
+  code_used: 'was used already: each code works once',
   weights_zero: 'the three weights must not all be 0',
   locks_out: 'would keep out {address}, from where you save it',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',

@@ -17,6 +17,8 @@ type MessageFilter = Partial<Record<FilterName, string>>;
 export const paths = {
   home: () => '/',
   signIn: (query: { callbackUrl?: string } = {}) => at(['sign-in'], query),
+  /** Of a role that needs a second factor: for who has none yet. */
+  addSecondFactor: (query: { callbackUrl?: string } = {}) => at(['second-factor'], query),
   /** Where it says that nobody has set up yet. */
   notSetUp: () => at(['setup']),
   setup: (token: string) => at(['setup', token]),

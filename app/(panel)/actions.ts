@@ -6,9 +6,17 @@ import { updatePreferences } from '@/lib/auth/account';
 import { PreferencesInput } from '@/lib/auth/schema';
 import { action } from '@/lib/http/action';
 
-export const updatePreferencesAction = action({ may: 'account.write' }, PreferencesInput, updatePreferences);
+export const updatePreferencesAction = action(
+  { may: 'account.write', beforeSecondFactor: true },
+  PreferencesInput,
+  updatePreferences,
+);
 
-export const signOutAction = action({ may: 'account.write' }, z.strictObject({}), async () => {
-  // next-auth tells when it is done, and the session ends there: one way for this button and for POST /api/auth/signout.
-  await signOut({ redirect: false });
-});
+export const signOutAction = action(
+  { may: 'account.write', beforeSecondFactor: true },
+  z.strictObject({}),
+  async () => {
+    // next-auth tells when it is done, and the session ends there: one way for this button and for POST /api/auth/signout.
+    await signOut({ redirect: false });
+  },
+);

@@ -6,12 +6,12 @@ import { notYours } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { invalid } from '@/lib/errors';
-import { hashNewPassword, verifyPassword } from './passwords';
+import { forgetDevices } from './known-devices';
+import { hashNewPassword } from './passwords';
 import { personOf } from './person-of';
+import { proveSelf } from './prove-self';
 import type { PasswordInput, PreferencesInput } from './schema';
 import { revokeOtherSessions } from './sessions';
-import { countAttempt, forgetAttempts } from './throttle';
-import { countNetworkAttempt, returnNetworkAttempt } from './throttle-network';
 
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
@@ -37,22 +37,16 @@ export async function updatePreferences(ctx: Context, input: PreferencesInput): 
   });
 }
 
-/** Needs the current password (guesses are throttled as at sign-in) and ends the person's other sessions. */
+/** Needs the current password, and ends the person's other sessions. Browsers that were known have to show themselves anew. */
 export async function changePassword(ctx: Context, input: PasswordInput): Promise<void> {
   const { id, sessionId, label: email } = personOf(ctx);
-  await countNetworkAttempt(ctx.ip);
-  await countAttempt(email);
-  const [user] = await db()
-    .select({ hash: users.passwordHash, name: users.name })
-    .from(users)
-    .where(eq(users.id, id));
-  if (!(await verifyPassword(user?.hash ?? null, input.currentPassword)))
-    throw invalid('currentPassword', 'password');
-  await Promise.all([forgetAttempts(email), returnNetworkAttempt(ctx.ip)]);
+  await proveSelf(ctx, { password: input.currentPassword }, { field: 'currentPassword' });
+  const [user] = await db().select({ name: users.name }).from(users).where(eq(users.id, id));
   const passwordHash = await hashNewPassword(input.newPassword, { name: user?.name, email }, 'newPassword');
   await mutation(ctx, 'account.change_password', async (tx) => {
     await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));
     await revokeOtherSessions(tx, id, sessionId);
+    await forgetDevices(tx, id);
     return { result: undefined, subjectId: id };
   });
 }

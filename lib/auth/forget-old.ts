@@ -1,7 +1,8 @@
 import { sql } from '@/lib/database/db';
 import { inChunks } from '@/lib/database/in-chunks';
+import { DEVICE_DAYS } from './known-devices';
 
-/** Nightly: sessions that are long over, and networks that have paid for their guesses; a guesser may come from very many. */
+/** Nightly: sessions that are long over, browsers that were not signed in with for as long as they keep a cookie, and networks that have paid for their guesses; a guesser may come from very many. */
 export async function forgetOldSignIns(): Promise<void> {
   await inChunks(async (limit) => {
     const { count } = await sql()`
@@ -14,6 +15,12 @@ export async function forgetOldSignIns(): Promise<void> {
     const { count } = await sql()`
       delete from sessions where id in (
         select id from sessions where created_at < now() - interval '60 days' limit ${limit})`;
+    return count;
+  });
+  await inChunks(async (limit) => {
+    const { count } = await sql()`
+      delete from known_devices where ctid = any(array(
+        select ctid from known_devices where last_used_at < now() - make_interval(days => ${DEVICE_DAYS}) limit ${limit}))`;
     return count;
   });
 }

@@ -17,6 +17,8 @@ export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
 export const SignInInput = z.strictObject({
   email: z.string().min(1).max(254),
   password: z.string().min(1).max(PASSWORD_MAX),
+  /** Of a second factor, at once: who has a right one is heard while the account is closed to guesses. */
+  code: z.string().max(40).optional(),
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 

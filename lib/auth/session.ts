@@ -1,12 +1,14 @@
-import { and, eq, isNull, sql as raw } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql as raw } from 'drizzle-orm';
 import { getToken } from 'next-auth/jwt';
 import { companies } from '@/drizzle/schema/companies';
+import { secondFactors } from '@/drizzle/schema/second-factors';
 import { sessions, users } from '@/drizzle/schema/users';
 import { authSecret } from '@/lib/crypto/keyring';
 import { db } from '@/lib/database/db';
 import { isHttps } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import type { Role } from '@/lib/roles';
+import { needsSecondFactor } from './second-factor/required';
 import { isLive } from './session-limits';
 
 /** For so long what was confirmed counts: then what gives out access asks for the password again. */
@@ -28,6 +30,8 @@ export type SessionUser = {
   companyIds: string[] | null;
   /** Showed within the last minutes that it is they, by signing in or by the password. */
   confirmed: boolean;
+  /** The role needs a second factor, and there is none yet: nothing but setting one up. */
+  mustAddFactor: boolean;
 };
 
 /** `__Host-` binds the cookie to this host, but browsers accept it over https only. */
@@ -71,19 +75,34 @@ export async function findSession(
       confirmed: raw<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${CONFIRMED_MINUTES})`,
       user: users,
       companyId: companies.id,
+      factorAt: secondFactors.confirmedAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     // One that was deleted meanwhile is looked at by nobody.
     .leftJoin(companies, eq(companies.id, users.companyId))
+    .leftJoin(secondFactors, and(eq(secondFactors.userId, users.id), isNotNull(secondFactors.confirmedAt)))
     .where(and(eq(sessions.id, sessionId), await isLive(), eq(users.active, true)));
   if (!row) return null;
   if (use === 'used' && Date.now() - row.lastSeenAt.getTime() > TOUCH_SECONDS * 1000)
     await db().update(sessions).set({ lastSeenAt: raw`now()` }).where(eq(sessions.id, sessionId));
   const { id, email, name, role, language, mode, companyIds } = row.user;
   const companyId = lookedAt(row.companyId, companyIds);
+  const mustAddFactor = row.factorAt === null && (await needsSecondFactor(role));
   const { confirmed } = row;
-  return { sessionId, id, email, name, role, language, mode, companyId, companyIds, confirmed };
+  return {
+    sessionId,
+    id,
+    email,
+    name,
+    role,
+    language,
+    mode,
+    companyId,
+    companyIds,
+    confirmed,
+    mustAddFactor,
+  };
 }
 
 /** Who is limited to some companies always looks at one of these, never at all. */

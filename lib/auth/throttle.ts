@@ -18,11 +18,10 @@ export function blockSeconds(failures: number): number {
 const BLOCKS = Array.from({ length: 16 }, (_, index) => blockSeconds(index + 1));
 
 /**
- * Counts an attempt *before* the password is looked at, in one statement, so that a hundred guesses at once count as a
- * hundred. A success takes the count away again. @throws AppError too_many_attempts
+ * Counts a guess *before* it is judged, in one statement, so that a hundred at once count as a hundred. `key`: of what is guessed, and by
+ * whom, where they are told apart. @throws AppError too_many_attempts
  */
-export async function countAttempt(account: string): Promise<void> {
-  const key = keyOf(account);
+export async function countGuess(key: string): Promise<void> {
   const blocks = raw`${`{${BLOCKS.join(',')}}`}::int[]`;
   const stale = raw`f.updated_at < now() - make_interval(hours => ${FORGET_AFTER_HOURS})`;
   const failures = raw`(case when ${stale} then 1 else f.failures + 1 end)`;
@@ -30,19 +29,27 @@ export async function countAttempt(account: string): Promise<void> {
     insert into sign_in_failures as f (key, failures) values (${key}, 1)
     on conflict (key) do update set
       failures = ${failures},
-      blocked_until = now() + make_interval(secs => (${blocks})[least(${failures}, ${BLOCKS.length})]),
+      blocked_until = now() + make_interval(secs => nullif((${blocks})[least(${failures}, ${BLOCKS.length})], 0)),
       updated_at = now()
     where f.blocked_until is null or f.blocked_until <= now()
     returning f.failures`);
   if (counted.length === 0) throw await tooManyAttempts(key);
 }
 
-export async function forgetAttempts(account: string): Promise<void> {
+/** A success takes the count away again. */
+export async function forgetGuesses(key: string): Promise<void> {
   await db()
     .delete(signInFailures)
-    .where(
-      raw`${signInFailures.key} = ${keyOf(account)} or ${signInFailures.updatedAt} < now() - interval '7 days'`,
-    );
+    .where(raw`${signInFailures.key} = ${key} or ${signInFailures.updatedAt} < now() - interval '7 days'`);
+}
+
+/** Guesses at an account by whoever is not known there. */
+export function countAttempt(account: string): Promise<void> {
+  return countGuess(guessesOf('account', account));
+}
+
+export function forgetAttempts(account: string): Promise<void> {
+  return forgetGuesses(guessesOf('account', account));
 }
 
 async function tooManyAttempts(key: string): Promise<AppError> {
@@ -54,6 +61,6 @@ async function tooManyAttempts(key: string): Promise<AppError> {
 }
 
 /** Hashed: people type passwords into the address field. */
-function keyOf(account: string): string {
-  return `account:${sha256(accountKey(account)).toString('hex')}`;
+export function guessesOf(kind: 'account' | 'vouched', account: string): string {
+  return `${kind}:${sha256(accountKey(account)).toString('hex')}`;
 }

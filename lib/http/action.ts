@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import type { z } from 'zod';
+import { checkSecondFactor } from '@/lib/auth/second-factor/required';
 import { actorOf, readSession } from '@/lib/auth/session';
 import type { Context } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
@@ -20,16 +21,19 @@ export type ActionResult<T> =
       error: { code: ErrorCode; detail: string; errors?: FieldError[]; reason?: Refusal; requestId: string };
     };
 
+/** `beforeSecondFactor`: also for who has yet to set up the second factor that the role needs. */
+type ActionAccess = { may: Permission; beforeSecondFactor?: true };
+
 /** A server action: who is signed in, may they, parse, call one verb. Expected failures come back as values for the form. */
 export function action<Input, Output>(
-  access: { may: Permission },
+  access: ActionAccess,
   schema: z.ZodType<Input>,
   verb: (ctx: Context, input: Input) => Promise<Output>,
 ): (input: z.input<z.ZodType<Input>>) => Promise<ActionResult<Output>> {
   const run = async (input: unknown): Promise<ActionResult<Output>> => {
     const requestId = requestIdOf(await headers());
     try {
-      const ctx = await authorizedContext(access.may, requestId);
+      const ctx = await authorizedContext(access, requestId);
       checkPlain(input);
       const parsed = parseInput(schema, input);
       return { ok: true, data: await verb(ctx, parsed) };
@@ -42,11 +46,15 @@ export function action<Input, Output>(
   return Object.assign(run, { [ACCESS]: access });
 }
 
-async function authorizedContext(permission: Permission, requestId: string): Promise<Context> {
+async function authorizedContext(
+  { may, beforeSecondFactor }: ActionAccess,
+  requestId: string,
+): Promise<Context> {
   const incoming = await headers();
   const user = await readSession(incoming);
   if (!user) throw new AppError('unauthorized', 'Sign in again.');
-  checkMay(user.role, permission);
+  if (!beforeSecondFactor) checkSecondFactor(user);
+  checkMay(user.role, may);
   return {
     actor: actorOf(user),
     companyId: user.companyId,

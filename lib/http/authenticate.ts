@@ -1,3 +1,4 @@
+import { checkSecondFactor } from '@/lib/auth/second-factor/required';
 import { actorOf, readSession } from '@/lib/auth/session';
 import { countRefusal } from '@/lib/auth/throttle-programs';
 import { localeFor } from '@/lib/companies/locale-for';
@@ -47,6 +48,7 @@ async function identify(request: Request, requestId: string): Promise<Caller> {
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');
   if (!isSafe(request) && comesFromOwnPage((name) => request.headers.get(name)) !== true)
     throw new AppError('forbidden', 'This request did not come from the panel.');
+  checkSecondFactor(user);
   const { companyId, language } = user;
   return { ctx: { actor: actorOf(user), companyId, requestId, ip, locale: language } };
 }

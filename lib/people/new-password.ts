@@ -3,6 +3,7 @@ import { passwordLinks } from '@/drizzle/schema/people';
 import { users } from '@/drizzle/schema/users';
 import { mutation } from '@/lib/audit/mutation';
 import { changeUser, endSessions } from '@/lib/auth/change-user';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import { hashNewPassword } from '@/lib/auth/passwords';
 import { forgetAttempts } from '@/lib/auth/throttle';
 import type { Context } from '@/lib/context';
@@ -37,6 +38,7 @@ export async function setNewPassword(ctx: Context, { token, password }: NewPassw
     const link = admit(await find(tx, token), used.length > 0);
     await changeUser(tx, link.userId, { passwordHash });
     await endSessions(tx, link.userId, 'password');
+    await forgetDevices(tx, link.userId);
     return { result: link.email, subjectId: link.userId };
   });
   await forgetAttempts(email);

@@ -1,5 +1,6 @@
 import { mutation } from '@/lib/audit/mutation';
 import { changeUser, endSessions, type UserRow } from '@/lib/auth/change-user';
+import { forgetDevices } from '@/lib/auth/known-devices';
 import type { Context } from '@/lib/context';
 import { holdPerson, keepAnAdministrator, lockPeople } from './hold';
 import { companyIdsFor } from './reach';
@@ -34,6 +35,7 @@ async function change(ctx: Context, action: string, id: string, changes: Changes
     const after = await changeUser(tx, before.id, changes);
     if (isLess(before, after)) await keepAnAdministrator(tx);
     if (hasOtherRights(before, after)) await endSessions(tx, before.id, 'rights');
+    if (!after.active) await forgetDevices(tx, before.id);
     return { result: after, subjectId: before.id, before: auditPerson(before), after: auditPerson(after) };
   });
   return viewPerson(row);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
+import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { STRATEGIES } from '@/lib/routing/types';
 import { addressRange } from '@/lib/validation';
@@ -103,6 +104,8 @@ const security = {
   /** The same for programs with a token. */
   apiAllow: addresses.default([]),
   apiDeny: addresses.default([]),
+  /** Whose password alone opens nothing: who has no second factor sets one up before anything else. */
+  secondFactorFor: z.array(z.enum(ROLES)).max(ROLES.length).refine(distinct, flaw('twice')).default([]),
   /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */
   tokenDays: whole(0, 3_650).default(0),
   tokenGraceHours: whole(0, 720).default(24),

@@ -12,7 +12,7 @@ vi.mock('@/app/api/auth/auth', () => ({
   SignInRefused: Error,
 }));
 
-type Access = { scope?: string; may?: Permission; public?: string };
+type Access = { scope?: string; may?: Permission; public?: string; beforeSecondFactor?: true };
 type Exports = Record<string, { [ACCESS]?: Access }>;
 
 const routes = globSync('app/**/route.{ts,tsx}').toSorted();
@@ -35,7 +35,7 @@ function tell(key: string, access: Access | undefined): string {
   if (!access?.may) return 'unguarded';
   const least = leastRole(access.may);
   const usual = key === 'GET' ? 'viewer' : 'technician';
-  if (!access.scope) return least;
+  if (!access.scope) return access.beforeSecondFactor ? `${least}, before a second factor` : least;
   return least === usual ? access.scope : `${access.scope}, ${least}`;
 }
 

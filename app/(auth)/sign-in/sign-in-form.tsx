@@ -6,39 +6,47 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { updatePreferencesAction } from '@/app/(panel)/actions';
-import { chosenLocale } from '@/components/layout/locale-cookie';
-import { useAction } from '@/components/layout/use-action';
+import { useFieldMessage } from '@/components/form/use-field-message';
+import { type ActionError, useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
 import type { SignInInput } from '@/lib/auth/schema';
 import type { EndReason } from '@/lib/auth/why-ended';
 import { paths } from '@/lib/paths';
 import { signInAction } from './actions';
 
-/** `ended`: why the session of this browser is over, where it had one. */
-type Props = { next: string; ended: EndReason | null };
+type Props = {
+  /** Why the session of this browser is over, where it had one. */
+  ended: EndReason | null;
+  /** Why one is asked again. */
+  failure: string | undefined;
+  onDone: (entered: { needsCode: boolean }) => void | Promise<void>;
+};
 
-export function SignInForm({ next, ended }: Props) {
+export function SignInForm({ ended, failure: before, onDone }: Props) {
   const t = useTranslations('auth.signIn');
   const errors = useTranslations('errors');
-  const [failure, setFailure] = useState<string>();
+  const sayFlaw = useFieldMessage();
+  const [failure, setFailure] = useState(before && errors(before as never));
+  // Strangers may have used up the guesses at this account: a code says that this is none.
+  const [asksCode, setAsksCode] = useState(false);
   const { register, handleSubmit } = useForm<SignInInput>();
   const { run, pending } = useAction(signInAction, {
-    // A full load: the root layout must be drawn again in this person's language.
-    onSuccess: async () => {
-      const language = chosenLocale();
-      if (language) await updatePreferencesAction({ language });
-      window.location.assign(next);
-    },
-    onError: ({ code }) => {
-      setFailure(code === 'validation_failed' ? 'invalid_credentials' : code);
+    onSuccess: onDone,
+    onError: (error) => {
+      setFailure(tell(error));
+      if (error.code === 'too_many_attempts') setAsksCode(true);
       return true;
     },
   });
+  const tell = ({ code, errors: flaws }: ActionError) => {
+    const wrongCode = flaws?.find(({ path }) => path === 'code');
+    if (wrongCode) return sayFlaw(wrongCode);
+    return errors((code === 'validation_failed' ? 'invalid_credentials' : code) as never);
+  };
 
   return (
     <Card shadow="sm" padding="xl">
-      <form onSubmit={handleSubmit((input) => run(input))}>
+      <form onSubmit={handleSubmit(({ code, ...input }) => run({ ...input, ...(code && { code }) }))}>
         <Stack>
           <Title order={1}>{t('title')}</Title>
           {ended && !failure && (
@@ -48,7 +56,7 @@ export function SignInForm({ next, ended }: Props) {
           )}
           {failure && (
             <Notice tone="bad" icon={<IconAlertCircle aria-hidden />} role="alert">
-              {errors(failure as never)}
+              {failure}
             </Notice>
           )}
           <TextInput
@@ -67,6 +75,15 @@ export function SignInForm({ next, ended }: Props) {
             withAsterisk={false}
             {...register('password')}
           />
+          {asksCode && (
+            <TextInput
+              label={t('code')}
+              description={t('codeHelp')}
+              autoComplete="one-time-code"
+              spellCheck={false}
+              {...register('code')}
+            />
+          )}
           <Button type="submit" loading={pending} fullWidth mt="xs">
             {t('submit')}
           </Button>

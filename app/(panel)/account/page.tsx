@@ -1,30 +1,21 @@
-import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { PageHeader } from '@/components/layout/page-header';
+import { viewSecondFactor } from '@/lib/auth/second-factor/find';
 import { listSessions } from '@/lib/auth/sessions';
 import { currentSettings } from '@/lib/settings/current';
-import { PasswordCard } from './password-card';
-import { PreferencesCard } from './preferences-card';
-import { SessionsCard } from './sessions-card';
+import { AccountScreen } from './account-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title') };
 }
 
 export default async function AccountPage() {
-  const t = await getTranslations('account');
-  const { id, sessionId, name, email, role, language, mode } = await requireUser();
-  const [sessions, { security }] = await Promise.all([listSessions(id, sessionId), currentSettings()]);
-  return (
-    <>
-      <PageHeader title={t('title')} description={t('description', { email, role: t(`roles.${role}`) })} />
-      <Stack>
-        <PreferencesCard person={{ name, language, mode }} />
-        <PasswordCard person={{ name, email }} />
-        <SessionsCard sessions={sessions} limits={security} />
-      </Stack>
-    </>
-  );
+  const user = await requireUser();
+  const [factor, sessions, { security }] = await Promise.all([
+    viewSecondFactor(user.id),
+    listSessions(user.id, user.sessionId),
+    currentSettings(),
+  ]);
+  return <AccountScreen user={user} factor={factor} sessions={sessions} limits={security} />;
 }

@@ -79,6 +79,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     { key: 'sessions', fields: ['security.sessionIdleMinutes', 'security.sessionHours'], technical: [] },
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
+    { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
     { key: 'audit', fields: ['security.auditDays'], technical: [] },
   ],

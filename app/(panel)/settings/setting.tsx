@@ -7,6 +7,7 @@ import { SwitchField } from '@/components/form/switch-field';
 import { TagsField } from '@/components/form/tags-field';
 import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/queue/priority';
+import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
@@ -21,6 +22,7 @@ import { useUnit } from './use-unit';
 const CHOICES: Record<string, readonly string[]> = {
   'delivery.retries.repeatUncertain': CATEGORIES,
   'delivery.queue.pausedPriorities': PRIORITIES,
+  'security.secondFactorFor': ROLES,
 };
 
 /** One setting: the input that its value asks for, and below it the way back to the default. */

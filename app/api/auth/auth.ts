@@ -1,5 +1,6 @@
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { deviceCookieName } from '@/lib/auth/known-devices';
 import { SignInInput } from '@/lib/auth/schema';
 import { revokeSessionById, sessionCookieName } from '@/lib/auth/session';
 import { signIn as checkPassword } from '@/lib/auth/sign-in';
@@ -7,6 +8,7 @@ import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
+import { readCookie } from '@/lib/http/cookie';
 import { fromZodError } from '@/lib/http/problem';
 import { paths } from '@/lib/paths';
 import { SESSION_HOURS_MAX } from '@/lib/settings/schema';
@@ -26,7 +28,7 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
     },
   },
   pages: { signIn: paths.signIn(), error: paths.signIn() },
-  providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+  providers: [Credentials({ credentials: { email: {}, password: {}, code: {} }, authorize })],
   callbacks: {
     jwt: ({ token, user }) => ({ sid: user ? user.id : token.sid }),
     session: ({ session }) => ({ expires: session.expires }),
@@ -54,7 +56,9 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
   const input = SignInInput.safeParse(pick(credentials));
   if (!input.success) throw new SignInRefused(fromZodError(input.error));
   try {
-    const client = { ip: clientAddress(request.headers), userAgent: request.headers.get('user-agent') };
+    const { headers } = request;
+    const device = readCookie(headers, deviceCookieName());
+    const client = { ip: clientAddress(headers), userAgent: headers.get('user-agent'), device };
     return { id: await checkPassword(input.data, client) };
   } catch (error) {
     if (error instanceof AppError) throw new SignInRefused(error);
@@ -64,6 +68,6 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
 
 /** next-auth adds fields of its own (csrfToken, callbackUrl). */
 function pick(credentials: unknown) {
-  const { email, password } = credentials as Record<string, unknown>;
-  return { email, password };
+  const { email, password, code } = credentials as Record<string, unknown>;
+  return { email, password, ...(code !== undefined && { code }) };
 }
