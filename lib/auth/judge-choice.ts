@@ -18,7 +18,7 @@ export const ChoiceInput = z.strictObject({
 });
 export type ChoiceInput = z.infer<typeof ChoiceInput>;
 
-/** What is wrong with a password that is being chosen, as one types; the list is on the server alone. @throws AppError rate_limited */
+/** What is wrong with a password that is being chosen, as one types; the list is on the server alone. Companies are judged on saving. @throws AppError rate_limited */
 export async function judgeChoice(
   ctx: Context,
   { password, ...whose }: ChoiceInput,
@@ -27,5 +27,5 @@ export async function judgeChoice(
     throw new AppError('rate_limited', 'Too many passwords were judged for this address.', {
       retryAfterSeconds: BUDGET.secondsEach,
     });
-  return judgePassword(password, whose);
+  return judgePassword(password, whose, 'stranger');
 }

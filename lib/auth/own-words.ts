@@ -2,6 +2,8 @@ import { cachedCompanies } from '@/lib/companies/cache';
 
 /** Whose password it is, as far as that is known. */
 export type Whose = { name?: string; email?: string };
+/** `stranger`: who asks may be anybody, and must not find out by guessing which companies there are. */
+export type ToldTo = 'stranger' | 'person';
 
 const PRODUCT = 'relevo';
 /** Shorter ones stand in any sentence. */
@@ -12,8 +14,8 @@ const MAX_WORDS = 500;
 const MIN_REST = 8;
 
 /** What others know of a person: name, address, the companies here. Longest first, as `isMostly` takes them out. */
-export async function ownWordsOf({ name = '', email = '' }: Whose): Promise<string[]> {
-  const companies = [...(await cachedCompanies()).values()];
+export async function ownWordsOf({ name = '', email = '' }: Whose, toldTo: ToldTo): Promise<string[]> {
+  const companies = toldTo === 'stranger' ? [] : [...(await cachedCompanies()).values()];
   const words = [
     PRODUCT,
     ...wordsOf(name, MIN_LENGTH),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeCompany } from '@/lib/testing/factories';
+import { makeCompany, testContext } from '@/lib/testing/factories';
+import { judgeChoice } from './judge-choice';
 import { hashNewPassword, judgePassword, verifyPassword } from './passwords';
 
 useTestDatabase();
@@ -52,6 +53,14 @@ describe('a password that is chosen', () => {
     'Relevo2026!!',
   ])('is not what others know of the person: %s', async (password) => {
     expect(await judgePassword(password, ana)).toMatchObject({ code: 'password_own' });
+  });
+
+  it('tells no stranger who tries out names which companies there are', async () => {
+    const ctx = { ...testContext, ip: '203.0.113.9' };
+    const judged = (password: string) => judgeChoice(ctx, { password, email: ana.email });
+    expect(await judged('taller-quebracho-26')).toEqual(await judged('talleres-ñandutí-26'));
+    expect(await judged('SanJoseClinica1')).toMatchObject({ code: 'password_own' });
+    expect(await judgePassword('talleres-ñandutí-26', ana)).toMatchObject({ code: 'password_own' });
   });
 
   it.each([
