@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { ACCESS } from '@/lib/http/handle';
 import { leastRole, type Permission } from '@/lib/permissions';
-import { ACTIONS, ENDPOINTS, PAGES, PUBLIC_ROUTES } from './access-list';
+import { ACTIONS, BEFORE_SECOND_FACTOR, ENDPOINTS, PAGES, PUBLIC_ROUTES } from './access-list';
 
 /** next-auth loads parts of Next that exist only inside a server of Next. */
 vi.mock('@/app/api/auth/auth', () => ({
@@ -35,7 +35,7 @@ function tell(key: string, access: Access | undefined): string {
   if (!access?.may) return 'unguarded';
   const least = leastRole(access.may);
   const usual = key === 'GET' ? 'viewer' : 'technician';
-  if (!access.scope) return access.beforeSecondFactor ? `${least}, before a second factor` : least;
+  if (!access.scope) return least;
   return least === usual ? access.scope : `${access.scope}, ${least}`;
 }
 
@@ -59,6 +59,17 @@ describe('everything that can be called from outside is guarded and listed', () 
 
   it('each server action', async () => {
     expect(await readAccess(actionFiles, (file, key) => `${file} ${key}`)).toEqual(ACTIONS);
+  });
+
+  it('few actions before a second factor that a role needs', async () => {
+    const open = await Promise.all(
+      actionFiles.map(async (file) => {
+        const exports: Exports = await import(/* @vite-ignore */ `../../${file}`);
+        const names = Object.keys(exports).filter((key) => exports[key]![ACCESS]?.beforeSecondFactor);
+        return names.map((name) => `${file} ${name}`);
+      }),
+    );
+    expect(open.flat().toSorted()).toEqual(BEFORE_SECOND_FACTOR);
   });
 
   it('no server actions outside the files for them', () => {

@@ -109,15 +109,15 @@ export const ACTIONS: Record<string, string> = {
   'app/(auth)/setup/provider/actions.ts createSandboxAction': 'technician',
   'app/(auth)/sign-in/actions.ts signInAction': 'public: sign-in page',
   'app/(auth)/sign-in/actions.ts signInCodeAction': 'public: sign-in page',
-  'app/(panel)/account/actions.ts beginSecondFactorAction': 'viewer, before a second factor',
+  'app/(panel)/account/actions.ts beginSecondFactorAction': 'viewer',
   'app/(panel)/account/actions.ts changePasswordAction': 'viewer',
   'app/(panel)/account/actions.ts revokeOthersAction': 'viewer',
-  'app/(panel)/account/actions.ts confirmSecondFactorAction': 'viewer, before a second factor',
+  'app/(panel)/account/actions.ts confirmSecondFactorAction': 'viewer',
   'app/(panel)/account/actions.ts removeSecondFactorAction': 'viewer',
   'app/(panel)/account/actions.ts renewRecoveryCodesAction': 'viewer',
   'app/(panel)/account/actions.ts revokeSessionAction': 'viewer',
-  'app/(panel)/actions.ts signOutAction': 'viewer, before a second factor',
-  'app/(panel)/actions.ts updatePreferencesAction': 'viewer, before a second factor',
+  'app/(panel)/actions.ts signOutAction': 'viewer',
+  'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   'app/(panel)/companies/actions.ts createCompanyAction': 'technician',
   'app/(panel)/companies/actions.ts deleteCompanyAction': 'technician',
   'app/(panel)/companies/actions.ts updateCompanyAction': 'technician',
@@ -194,7 +194,7 @@ export const PAGES: Record<string, string> = {
   '/queue': 'viewer',
   '/routing': 'viewer',
   '/sandbox': 'viewer',
-  '/second-factor': 'viewer',
+  '/second-factor': 'public',
   '/settings': 'viewer',
   '/setup': 'public',
   '/setup/[token]': 'public',
@@ -205,3 +205,11 @@ export const PAGES: Record<string, string> = {
   '/tokens/pick-up/[code]': 'viewer',
   '/workers': 'viewer',
 };
+
+/** What a session does whose role needs a second factor that is not set up yet. */
+export const BEFORE_SECOND_FACTOR = [
+  'app/(panel)/account/actions.ts beginSecondFactorAction',
+  'app/(panel)/account/actions.ts confirmSecondFactorAction',
+  'app/(panel)/actions.ts signOutAction',
+  'app/(panel)/actions.ts updatePreferencesAction',
+];
