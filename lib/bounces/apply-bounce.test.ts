@@ -20,6 +20,7 @@ async function makeSent(to: string | string[] = 'ana@example.com') {
 
 /** Behind all that is written meanwhile. */
 const SOON = new Date(Date.now() + 600_000).toUTCString();
+const SOONER = new Date(Date.now() + 300_000).toUTCString();
 
 const USER_UNKNOWN = ['5.1.1', 'smtp; 550 5.1.1 <ana@example.com>: User unknown'] as const;
 
@@ -119,7 +120,7 @@ describe('what is noted', () => {
     await apply(
       makeMail({
         from: 'fbl@isp.example',
-        headers: { Date: SOON },
+        headers: { Date: SOONER },
         body,
         multipart: 'report; report-type=feedback-report',
       }),

@@ -92,6 +92,14 @@ const YIELDS = new Set<ReplyCause>([
   'mailbox_disabled',
 ]);
 
+/** Words of the reporting server itself, which nobody answered: no reply, so not among the rules for replies. */
+const OF_NETWORK =
+  /connection (?:was )?(?:refused|timed out|reset|lost|closed|dropped)|lost connection|(?:time-?out|timed out) (?:during|while|waiting|after)|: timed out\b|operation timed out|no route to host|network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|connection to .{0,80} could not be established|(?:did not accept|unable to establish|wasn't able to establish) (?:our requests to connect|an smtp connection)|have been failing for a long time|retry time(?:out)? (?:exceeded|not reached)|no smtp connection got far enough(?!.{0,80}rcpt)/i;
+
+/** qmail-remote.c; Exim's dnslookup router; OpenSMTPD's mta.c. */
+const NO_SERVER =
+  /couldn't find (?:a mail exchanger|any host named|any host by that name)|indicated no smtp service|all relevant mx records point to non-existent hosts|no mx found for (?:the )?domain|domain does not accept mail/i;
+
 /** Words of the reporting server itself, which looked for the recipient's. */
 const OF_DNS =
   /\bdns\b|name service|\bmx\b|mail exchanger|\b(?:host|domain)(?: \S+){0,5} (?:not found|does not exist|unknown)|(?:no such|unknown|illegal) (?:host|domain)|host unknown|nxdomain|unroute?able/i;
@@ -111,6 +119,8 @@ function judgeWords(words: string, { action, status, from, to }: Evidence): Judg
   const digit = said?.code[0] ?? (isForNow ? '4' : '5');
   const code = said ? Number(said.code) : Number(`${digit}50`);
   const read = (text: string, as = code) => classifyReply({ stage, code: as, text, envelope });
+  if (!said && NO_SERVER.test(words)) return { reply: 'domain_unknown', isForGood: !isForNow };
+  if (!said && OF_NETWORK.test(words)) return { reply: 'unavailable', isForGood: false };
   const text = said?.text ?? `${code} ${enhancedIn(words) ?? ''} ${flat(words.replace(INTRODUCTIONS, ' '))}`;
   let meaning = read(text);
   // A status that a server only made up of the reply's code says nothing that the words do not.
