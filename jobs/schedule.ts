@@ -7,6 +7,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'roll-up', match: '* * * * *' },
   { task: 'health-checks', match: '* * * * *' },
   { task: 'heal-weights', match: '* * * * *' },
+  { task: 'read-inbound', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },

@@ -27,6 +27,7 @@ import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { keepTokensTask } from './tasks/keep-tokens';
 import { probe } from './tasks/probe';
+import { readInboundTask } from './tasks/read-inbound';
 import { reconcile } from './tasks/reconcile';
 import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
@@ -80,6 +81,7 @@ async function main(): Promise<void> {
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
         'roll-up': rollUpTask,
+        'read-inbound': readInboundTask,
         'keep-tokens': keepTokensTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,

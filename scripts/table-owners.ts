@@ -16,6 +16,7 @@ export const OWNERS: Record<string, string[]> = {
   failover_hours: ['metrics'],
   idempotency_keys: ['intake'],
   inbound_events: ['events'],
+  inbound_refusals: ['events'],
   invitations: ['people'],
   keyring_canary: ['master-keys'],
   known_devices: ['auth'],

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { closeDb } from '@/lib/database/pools';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
+import { takeUpSoon } from '@/lib/inbound/spool';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { isAddressAdmitted } from './address-rules';
@@ -70,6 +71,7 @@ async function serve(): Promise<void> {
   process.on('SIGINT', stop);
   await listen(server, PORT, HOST);
   log.info('web is listening', { host: HOST, port: PORT });
+  takeUpSoon();
   process.send?.({ listening: PORT });
 }
 

@@ -1,10 +1,34 @@
 import type { ToldType } from './types';
 
 /** What a provider sent of its own accord, as it came in: signatures are over these very bytes. Names of headers in lower case. */
-export type InboundRequest = { headers: Record<string, string>; body: Uint8Array };
+export type InboundRequest = { headers: Record<string, string>; body: Uint8Array; receivedAt: Date };
 
-/** `reason`: for the log, in words for a technician; whoever sent it is told nothing. */
-export type Verified = { ok: true } | { ok: false; reason: string };
+/**
+ * `key`: the sender's name for this very delivery, which is taken once. `reason`: for the log, in words for a technician; whoever sent it is
+ * told nothing. `status`: what makes this sender stop; 401 unless told otherwise.
+ */
+export type Verified = { ok: true; key?: string } | { ok: false; reason: string; status?: number };
+
+/** Why a message did not arrive, in one vocabulary for all providers. */
+export const REPORTED_REASONS = [
+  /** There is no such address. */
+  'invalid',
+  /** The provider does not send there any more, for what happened earlier. */
+  'suppressed',
+  'mailbox_full',
+  /** A policy, a list or a reputation: ours or the provider's. */
+  'blocked',
+  'spam',
+  'content',
+  'timed_out',
+  'other',
+] as const;
+export type ReportedReason = (typeof REPORTED_REASONS)[number];
+
+export type ReportedDetail = { code?: string; reply?: string; reason?: ReportedReason } & Record<
+  string,
+  unknown
+>;
 
 /** What is said of one recipient of one message, which is named by our id, where the provider gives it back, or by its own. */
 export type ReportedEvent = ({ messageId: string } | { providerMessageId: string }) & {
@@ -12,6 +36,7 @@ export type ReportedEvent = ({ messageId: string } | { providerMessageId: string
   key: string;
   recipient: string;
   type: ToldType;
-  at: Date;
-  detail?: { code?: string; reply?: string } & Record<string, unknown>;
+  /** Null: it does not say when. */
+  at: Date | null;
+  detail?: ReportedDetail;
 };

@@ -16,7 +16,7 @@ it('keeps what came in byte for byte, to be read by a job', async () => {
     Authorization: 'Basic c2VjcmV0',
     cookie: 'a=b',
   };
-  const { id } = await keepInbound(providerId, { headers, body });
+  const { id } = await keepInbound(providerId, { headers, body, receivedAt: new Date() });
   const [row] = await sql()`select * from inbound_events where id = ${id}`;
   expect(row).toMatchObject({
     provider_id: providerId,
@@ -30,7 +30,7 @@ it('keeps what came in byte for byte, to be read by a job', async () => {
 });
 
 it('keeps the same delivery twice: whether it tells anything new is for who reads it', async () => {
-  const request = { headers: {}, body: Buffer.from('[]') };
+  const request = { headers: {}, body: Buffer.from('[]'), receivedAt: new Date() };
   const providerId = newId();
   await Promise.all([keepInbound(providerId, request), keepInbound(providerId, request)]);
   const rows = await sql()`select id from inbound_events where provider_id = ${providerId}`;

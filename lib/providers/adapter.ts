@@ -62,6 +62,12 @@ export type Adapter<
     verify(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): Verified | Promise<Verified>;
     /** Of what was verified, all that says something of a message; what is of no use here is left out, what cannot be read throws. */
     parse(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): ReportedEvent[];
+    /** Where the provider asks whether its events are wanted here: answers yes. Throws where that does not work. */
+    confirm?(
+      request: InboundRequest,
+      config: ProviderConfig<Settings, Secrets>,
+      signal: AbortSignal,
+    ): Promise<void>;
   };
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;

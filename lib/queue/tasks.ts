@@ -20,6 +20,8 @@ export type TaskPayloads = {
   'health-checks': Record<string, never>;
   /** Takes weight from providers in trouble and gives it back in quiet. */
   'heal-weights': Record<string, never>;
+  /** Reads what providers told of messages. */
+  'read-inbound': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */
   'forgotten-password': { email: string };
   /** Folds what was counted into hours and days. */

@@ -1,6 +1,7 @@
 import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
+import { forgetOldInbound } from '@/lib/events/forget-old';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
@@ -14,6 +15,8 @@ export async function cleanUp(): Promise<void> {
   const { retention } = delivery;
   await forgetOldMessages(retention.days);
   await forgetOldIntake(retention.days);
+  // Never less than a signature may be old.
+  await forgetOldInbound(Math.max(retention.days, 7));
   await forgetOldAudit(security.auditDays);
   await forgetOldChecks();
   await forgetOldSignIns();

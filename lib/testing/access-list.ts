@@ -96,6 +96,7 @@ export const PUBLIC_ROUTES = [
   'app/api/errors/route.ts',
   'app/api/health/ready/route.ts',
   'app/api/health/route.ts',
+  'app/api/hooks/[providerId]/route.ts',
   'app/api/openapi.json/route.ts',
 ];
 

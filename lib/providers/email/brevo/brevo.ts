@@ -15,6 +15,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { BREVO_CARRIES, BREVO_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -50,6 +51,7 @@ export const brevo: Adapter<Settings, Secrets> = {
   send,
   test: (config, options) =>
     testByApi([checkAccount(config)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

@@ -17,6 +17,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -55,6 +56,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   send,
   test: (config, options) =>
     testByApi([isActive(config)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

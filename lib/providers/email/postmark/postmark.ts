@@ -15,6 +15,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -56,6 +57,7 @@ export const postmark: Adapter<Settings, Secrets> = {
   send,
   test: (config, options) =>
     testByApi([knowsToken(config)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

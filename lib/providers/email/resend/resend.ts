@@ -15,6 +15,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { RESEND_CARRIES, RESEND_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
@@ -45,6 +46,7 @@ export const resend: Adapter<Settings, Secrets> = {
   send,
   test: (config, options) =>
     testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

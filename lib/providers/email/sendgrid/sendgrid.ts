@@ -15,6 +15,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -49,6 +50,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   send,
   test: (config, options) =>
     testByApi([canSend(config)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

@@ -16,6 +16,7 @@ import { baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES, SES_LABELS } from './carries';
+import { events } from './events';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
@@ -23,6 +24,14 @@ import { signRequest } from './sign';
 const Settings = z.strictObject({
   region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, flaw('looks_like', { example: 'eu-west-1' })),
   configurationSet: matching(/^[A-Za-z0-9_-]{1,64}$/, flaw('letters_and_digits', { others: '_ -' }))
+    .optional()
+    .meta({ technical: true }),
+  /** The topic of SNS by which SES tells what became of messages. */
+  snsTopicArn: matching(
+    /^arn:aws(-[a-z]+)*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_.-]{1,256}$/,
+    flaw('looks_like', { example: 'arn:aws:sns:eu-west-1:123456789012:relevo' }),
+  )
+    .max(400)
     .optional()
     .meta({ technical: true }),
   endpoint,
@@ -63,6 +72,7 @@ export const ses: Adapter<Settings, Secrets> = {
   send,
   test: async (config, options) =>
     testByApi([await checkAccount(config)], options, (message) => send(config, message, options.signal)),
+  events,
   close: async () => undefined,
 };
 

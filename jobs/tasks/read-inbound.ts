@@ -1,0 +1,5 @@
+import { readInbound } from '@/lib/inbound/read-inbound';
+
+export async function readInboundTask(): Promise<void> {
+  await readInbound();
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+import { sql } from '@/lib/database/db';
+import { storable } from '@/lib/database/storable';
+import { errorMessage } from '@/lib/errors';
+import type { ReportedEvent } from '@/lib/events/inbound';
+import { noteRead, type PendingInbound, pendingInbound } from '@/lib/events/pending-inbound';
+import { idTime } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
+import { findByProviderId } from '@/lib/messages/find-by-provider-id';
+import { cachedProviders } from '@/lib/providers/cache';
+import { addJob } from '@/lib/queue/enqueue';
+
+const AT_ONCE = 50;
+/** Events of one statement: each may wait for the rows of others. */
+const APPLIED_AT_ONCE = 200;
+/** So long an event may be ahead of what it is about: the result of a send is written after the provider has it. */
+const PATIENCE_MS = 3 * 60_000;
+const LOOK_AGAIN_S = 5;
+const CONFIRM_MS = 10_000;
+/** Of another clock, or made up. */
+const MOST_AHEAD_MS = 5 * 60_000;
+
+/**
+ * Reads what providers sent, oldest first, until nothing is left. An event may be read twice, and nothing comes of it.
+ * @returns how many, and how many wait for a message that may yet come
+ */
+export async function readInbound(): Promise<{ read: number; waiting: number }> {
+  let read = 0;
+  let waiting = 0;
+  for (let after: string | null = null; ; ) {
+    const rows = await pendingInbound(after, AT_ONCE);
+    for (const row of rows) (await readOne(row)) ? read++ : waiting++;
+    if (rows.length < AT_ONCE) {
+      if (waiting > 0) await sql()`select ${addJob('read-inbound', LOOK_AGAIN_S)}`;
+      return { read, waiting };
+    }
+    after = rows.at(-1)!.id;
+  }
+}
+
+/** False: it is left for later. */
+async function readOne(row: PendingInbound): Promise<boolean> {
+  let error: string | null = null;
+  try {
+    const missing = await apply(row);
+    const isNew = Date.now() - row.receivedAt.getTime() < PATIENCE_MS;
+    if (missing > 0 && isNew) return false;
+    if (missing > 0) error = `${missing} of its events are about no message that is here`;
+  } catch (thrown) {
+    // What cannot be read is no reason to stop; what the database refuses is.
+    if (!(thrown instanceof Unreadable)) throw thrown;
+    error = thrown.message;
+    log.warn('an event could not be read', { providerId: row.providerId, id: row.id, error });
+  }
+  await noteRead(row.id, error);
+  return true;
+}
+
+class Unreadable extends Error {}
+
+/** @returns how many of its events are about messages that are not here */
+async function apply(row: PendingInbound): Promise<number> {
+  const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
+  const events = provider?.adapter.events;
+  if (!provider || !events) throw new Unreadable('its provider is not here any more');
+  let reported: ReportedEvent[];
+  try {
+    await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
+    reported = events.parse(row, provider.config);
+  } catch (error) {
+    throw new Unreadable(errorMessage(error).slice(0, 500));
+  }
+  const told = await Promise.all(reported.map((event) => toTold(row, event)));
+  const known = told.flat();
+  const results: Applied[] = [];
+  for (let at = 0; at < known.length; at += APPLIED_AT_ONCE)
+    results.push(...(await applyEvents(known.slice(at, at + APPLIED_AT_ONCE))));
+  return (
+    results.filter((result) => result === 'no_message').length +
+    told.filter((list) => list.length === 0).length
+  );
+}
+
+/** An id of the provider may name several messages that it took together. */
+async function toTold(
+  { providerId, receivedAt }: PendingInbound,
+  event: ReportedEvent,
+): Promise<ToldEvent[]> {
+  const { key, recipient, type, detail } = storable(event);
+  const latest = receivedAt.getTime() + MOST_AHEAD_MS;
+  const told = event.at && new Date(Math.min(Math.max(event.at.getTime(), 0), latest));
+  const ids = 'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId);
+  return ids.map((messageId) => ({
+    id: eventId([providerId, key, recipient, type], told ?? idTime(messageId)),
+    messageId,
+    recipient,
+    type,
+    at: told ?? receivedAt,
+    providerId,
+    detail,
+  }));
+}
+
+/** The same for the same event, however often it comes. */
+function eventId(parts: string[], at: Date): string {
+  const random = createHash('sha256').update(JSON.stringify(parts)).digest();
+  return v7({ msecs: at.getTime(), random: random.subarray(0, 16), seq: random.readUInt32BE(16) });
+}

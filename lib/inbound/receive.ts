@@ -1,0 +1,19 @@
+import { isConnectionError } from '@/lib/database/db-errors';
+import type { InboundRequest } from '@/lib/events/inbound';
+import { isUuid } from '@/lib/ids';
+import { spool } from './spool';
+import { type Taken, take } from './take';
+
+/**
+ * Takes what a provider tells of its own accord: verified, stored by one insert, answered; a job reads it. While the database is away it goes
+ * to a file, is answered as well, and is verified when it is taken up: some senders try only for a minute.
+ */
+export async function receive(providerId: string, request: InboundRequest): Promise<Taken | 503> {
+  if (!isUuid(providerId)) return 404;
+  try {
+    return await take(providerId, request);
+  } catch (error) {
+    if (!isConnectionError(error)) throw error;
+    return (await spool({ providerId, ...request })) ? 200 : 503;
+  }
+}

@@ -1,0 +1,89 @@
+import { createHmac } from 'node:crypto';
+import { safeEqual } from '@/lib/crypto/compare';
+import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
+import type { ToldType } from '@/lib/events/types';
+import {
+  entryOf,
+  type Fields,
+  fieldsOf,
+  listOf,
+  messageOf,
+  readBody,
+  textOf,
+  timeOf,
+} from '../events/fields';
+
+type Config = { secrets: { webhookToken?: string } };
+
+/** Against replays; each delivery has an id besides, which is taken once. */
+const TOLERANCE_S = 300;
+
+/** Resend's webhooks, signed as Svix does: https://resend.com/docs/webhooks/event-types, https://docs.svix.com/receiving/verifying-payloads/how-manual */
+export const events = {
+  verify({ headers, body, receivedAt }: InboundRequest, { secrets }: Config): Verified {
+    const secret = secrets.webhookToken;
+    if (!secret) return { ok: false, reason: 'no webhook signing secret is set here' };
+    const [id, time, signatures] = ['id', 'timestamp', 'signature'].map(
+      (part) => headers[`svix-${part}`] ?? headers[`webhook-${part}`],
+    );
+    if (!id || !time || !signatures) return { ok: false, reason: 'it came without a signature' };
+    if (!(Math.abs(receivedAt.getTime() / 1_000 - Number(time)) <= TOLERANCE_S))
+      return { ok: false, reason: 'its signature is more than five minutes from the time here' };
+    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+    const expected = createHmac('sha256', key).update(`${id}.${time}.`).update(body).digest('base64');
+    const fits = signatures.split(' ').some((each) => safeEqual(each, `v1,${expected}`));
+    return fits
+      ? { ok: true, key: id }
+      : { ok: false, reason: 'its signature does not fit the webhook signing secret that is set here' };
+  },
+
+  parse({ body }: InboundRequest): ReportedEvent[] {
+    const event = fieldsOf(readBody(body));
+    const data = fieldsOf(event.data);
+    const meaning = meaningOf(textOf(event.type) ?? '', data);
+    const message = messageOf(tagOf(data.tags), data.email_id);
+    const [recipient, ...others] = listOf(data.to).map(textOf);
+    // It does not say which of several it speaks of.
+    if (!meaning || !message || !recipient || others.length > 0) return [];
+    const { type, reason, reply } = meaning;
+    const at = timeOf(event.created_at);
+    const key = `${event.type} ${textOf(data.email_id)} ${at?.toISOString()}`;
+    return [{ ...message, key, recipient, type, at, detail: { reply, ...(reason && { reason }) } }];
+  },
+};
+
+/** In its documents an object by name; it takes them as a list. */
+function tagOf(tags: unknown): unknown {
+  const listed = listOf(tags)
+    .map(fieldsOf)
+    .find(({ name }) => name === 'relevo_id');
+  return listed ? listed.value : fieldsOf(tags).relevo_id;
+}
+
+type Meaning = { type: ToldType; reason?: ReportedReason; reply?: string };
+
+function meaningOf(type: string, data: Fields): Meaning | undefined {
+  const bounce = fieldsOf(data.bounce);
+  if (type === 'email.bounced') {
+    const reply = textOf(bounce.message);
+    if (bounce.subType === 'Suppressed' || bounce.subType === 'OnAccountSuppressionList')
+      return { type: 'failed', reason: 'suppressed', reply };
+    const isHard = bounce.type === 'Permanent' || bounce.type === undefined;
+    return {
+      ...(isHard ? { type: 'bounced', reason: 'invalid' } : { type: 'failed', reason: 'other' }),
+      reply,
+    };
+  }
+  if (type === 'email.failed')
+    return { type: 'failed', reason: 'other', reply: textOf(fieldsOf(data.failed).reason) };
+  if (type === 'email.suppressed')
+    return { type: 'failed', reason: 'suppressed', reply: textOf(fieldsOf(data.suppressed).message) };
+  return entryOf(EVENTS, type);
+}
+
+const EVENTS: Record<string, Meaning> = {
+  'email.sent': { type: 'sent' },
+  'email.delivered': { type: 'delivered' },
+  'email.delivery_delayed': { type: 'deferred' },
+  'email.complained': { type: 'complained' },
+};

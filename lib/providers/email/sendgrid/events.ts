@@ -1,0 +1,95 @@
+import { createPublicKey, verify as verifySignature } from 'node:crypto';
+import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
+import type { ToldType } from '@/lib/events/types';
+import {
+  entryOf,
+  type Fields,
+  fieldsOf,
+  listOf,
+  messageOf,
+  readBody,
+  textOf,
+  timeOf,
+} from '../events/fields';
+
+type Config = { settings: { webhookPublicKey?: string } };
+
+/** SendGrid's event webhook, many events in one: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
+export const events = {
+  /** ECDSA over the time and the very bytes: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features */
+  verify({ headers, body }: InboundRequest, { settings }: Config): Verified {
+    const signature = headers['x-twilio-email-event-webhook-signature'];
+    const time = headers['x-twilio-email-event-webhook-timestamp'];
+    if (!settings.webhookPublicKey) return { ok: false, reason: 'no webhook public key is set here' };
+    if (!signature || !time) return { ok: false, reason: 'it came without a signature' };
+    const key = readKey(settings.webhookPublicKey);
+    if (!key) return { ok: false, reason: 'the webhook public key that is set here is none' };
+    const signed = Buffer.concat([Buffer.from(time), body]);
+    return verifySignature('sha256', signed, key, Buffer.from(signature, 'base64'))
+      ? { ok: true }
+      : { ok: false, reason: 'its signature does not fit the webhook public key that is set here' };
+  },
+
+  parse: ({ body }: InboundRequest): ReportedEvent[] =>
+    listOf(readBody(body)).flatMap((event) => toEvent(fieldsOf(event))),
+};
+
+/** As the page shows it: base64 of an SPKI, without a frame; with one all the same. */
+function readKey(text: string) {
+  const bare = text.replace(/-----[A-Z ]+-----/g, '').replace(/\s/g, '');
+  try {
+    return createPublicKey({ key: Buffer.from(bare, 'base64'), format: 'der', type: 'spki' });
+  } catch {
+    return null;
+  }
+}
+
+function toEvent(event: Fields): ReportedEvent[] {
+  const meaning = meaningOf(event);
+  // What comes before the first dot is what it answered when it took the message.
+  const message = messageOf(event.relevo_id, textOf(event.sg_message_id)?.split('.')[0]);
+  const recipient = textOf(event.email);
+  if (!meaning || !message || !recipient) return [];
+  return [
+    {
+      ...message,
+      key: textOf(event.sg_event_id) ?? `${event.event} ${event.timestamp} ${event.sg_message_id}`,
+      recipient,
+      type: meaning.type,
+      at: timeOf(event.timestamp),
+      detail: {
+        code: textOf(event.status),
+        reply: textOf(event.reason) ?? textOf(event.response),
+        ...(meaning.reason && { reason: meaning.reason }),
+      },
+    },
+  ];
+}
+
+type Meaning = { type: ToldType; reason?: ReportedReason };
+
+function meaningOf(event: Fields): Meaning | undefined {
+  // "blocked": the server refused for now; nothing is said of the address.
+  if (event.event === 'bounce' && event.type === 'blocked') return { type: 'failed', reason: 'blocked' };
+  if (event.event !== 'dropped') return entryOf(EVENTS, event.event);
+  return { type: 'failed', reason: entryOf(DROPS, event.reason) ?? 'other' };
+}
+
+const EVENTS: Record<string, Meaning> = {
+  processed: { type: 'sent' },
+  deferred: { type: 'deferred' },
+  delivered: { type: 'delivered' },
+  bounce: { type: 'bounced', reason: 'invalid' },
+  spamreport: { type: 'complained' },
+};
+
+/** Why SendGrid itself did not send: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event#delivery-events */
+const DROPS: Record<string, ReportedReason> = {
+  'Bounced Address': 'suppressed',
+  'Spam Reporting Address': 'suppressed',
+  'Unsubscribed Address': 'suppressed',
+  'Invalid SMTPAPI header': 'content',
+  'Spam Content (if Spam Checker app is enabled)': 'spam',
+  'Spam Content': 'spam',
+  Invalid: 'invalid',
+};
