@@ -1,6 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { hasPlainTarget, hasReadableReturn, hasReadableState, setClientAddress } from './request-guard';
+import {
+  dropInsides,
+  hasPlainTarget,
+  hasReadableReturn,
+  hasReadableState,
+  setClientAddress,
+} from './request-guard';
 
 function request(headers: Record<string, string>, url = '/', remoteAddress = '::ffff:198.51.100.7') {
   return { url, headers: { ...headers }, socket: { remoteAddress } } as unknown as IncomingMessage;
@@ -97,4 +103,15 @@ test.each<[string, string, boolean]>([
   ['/sign-in?callbackUrl=x', 'authjs.callback-url=%', true],
 ])('where %s with %j leads afterwards can be read: %s', (url, cookie, readable) => {
   expect(hasReadableReturn(request({ cookie }, url))).toBe(readable);
+});
+
+test('nobody from outside says that a request was judged already', () => {
+  const headers = {
+    'x-middleware-prefetch': '1',
+    'x-middleware-subrequest': 'proxy:proxy',
+    accept: 'text/html',
+  };
+  const incoming = { headers } as unknown as IncomingMessage;
+  dropInsides(incoming);
+  expect(incoming.headers).toEqual({ accept: 'text/html' });
 });

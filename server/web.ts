@@ -10,7 +10,7 @@ import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
 import { givePass } from './forwarded-actions';
 import { admitPost } from './page-posts';
-import { refusalOf, refuse, setClientAddress } from './request-guard';
+import { dropInsides, refusalOf, refuse, setClientAddress } from './request-guard';
 import { completeHeaders } from './response-headers';
 import { bareAnswer, endSlowSenders, TIME_LIMITS } from './slow-senders';
 import { turnAway } from './turned-away';
@@ -43,6 +43,7 @@ async function serve(): Promise<void> {
     completeHeaders(request, response);
     const refusal = refusalOf(request);
     if (refusal) return refuse(response, refusal);
+    dropInsides(request);
     const address = setClientAddress(request, TRUSTED_PROXY_HOPS);
     givePass(request, response, address);
     if (closing) response.setHeader('connection', 'close');
