@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, it } from 'vitest';
+import { MeProvider } from '@/components/layout/me';
 import { ModeProvider } from '@/components/layout/mode';
 import { messagesOf } from '@/lib/i18n/messages';
 import { translator } from '@/lib/i18n/translate';
@@ -20,15 +21,17 @@ function draw(channel: string): string {
     <MantineProvider>
       <NextIntlClientProvider {...words}>
         <QueryClientProvider client={new QueryClient()}>
-          <ModeProvider initial="technical">
-            <ComposeMessage
-              {...composer}
-              channel={channel}
-              initial={EMPTY}
-              example={EMPTY}
-              onSent={() => {}}
-            />
-          </ModeProvider>
+          <MeProvider me={{ id: 'ana', role: 'technician', companyIds: null }}>
+            <ModeProvider initial="technical">
+              <ComposeMessage
+                {...composer}
+                channel={channel}
+                initial={EMPTY}
+                example={EMPTY}
+                onSent={() => {}}
+              />
+            </ModeProvider>
+          </MeProvider>
         </QueryClientProvider>
       </NextIntlClientProvider>
     </MantineProvider>,

@@ -57,7 +57,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
   const { isDirty } = useFormState({ control: form.control });
   const later = Boolean(useWatch({ control: form.control, name: 'scheduledAt' }));
   const written = { channel, form: channelForm, companyId: composer.companyId };
-  const offersExample = !source && !isDirty && !initial.text && hasSubject(channelForm);
+  const offersExample = !locked && !source && !isDirty && !initial.text && hasSubject(channelForm);
 
   return (
     <FormShell
