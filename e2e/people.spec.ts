@@ -73,6 +73,8 @@ test('somebody is invited, joins by the link once, and is taken out again', asyn
   });
 
   const es = translator('es');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
   await test.step('joins', async () => {
     await theirs.goto(link);
     await theirs.getByLabel(es('auth.setup.name')).fill('Lucía Ñandú');
@@ -84,8 +86,11 @@ test('somebody is invited, joins by the link once, and is taken out again', asyn
     await show(theirs, 'people-as-viewer-es');
   });
 
-  await test.step('the link is used up', async () => {
-    const other = await (await browser.newContext()).newPage();
+  await test.step('the link is used up, also for who had it open', async () => {
+    await other.getByLabel(t('auth.setup.name')).fill('Somebody else');
+    await other.getByLabel(t('auth.setup.password'), { exact: true }).fill(PASSWORD);
+    await other.getByRole('button', { name: t('people.join.submit') }).click();
+    await expect(other.getByText(t('refusals.link_spent')).first()).toBeVisible();
     await other.goto(link);
     await expect(other.getByText(t('people.links.why.used'))).toBeVisible();
     await other.context().close();

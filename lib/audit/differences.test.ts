@@ -18,6 +18,7 @@ describe('differences', () => {
     ],
     ['what is new', undefined, { name: 'Main' }, [{ field: 'name', after: 'Main' }]],
     ['what is gone', { name: 'Main', note: null }, null, [{ field: 'name', before: 'Main' }]],
+    ['no id of its own', undefined, { id: '1', key: { id: '2' } }, [{ field: 'key.id', after: '2' }]],
     ['null as not there', { note: 'x' }, { note: null }, [{ field: 'note', before: 'x' }]],
   ])('tells %s', (_, before, after, told) => expect(differences(before, after)).toEqual(told));
 });

@@ -8,14 +8,17 @@ const MAX = 100;
 export function differences(before: unknown, after: unknown): AuditChange[] {
   const [was, is] = [flatten(before), flatten(after)];
   const fields = new Set([...was.keys(), ...is.keys()]);
-  return [...fields]
-    .filter((field) => !isDeepStrictEqual(was.get(field), is.get(field)))
-    .slice(0, MAX)
-    .map((field) => ({
-      field,
-      ...(was.has(field) && { before: was.get(field) }),
-      ...(is.has(field) && { after: is.get(field) }),
-    }));
+  return (
+    [...fields]
+      // That of the subject stands beside.
+      .filter((field) => field !== 'id' && !isDeepStrictEqual(was.get(field), is.get(field)))
+      .slice(0, MAX)
+      .map((field) => ({
+        field,
+        ...(was.has(field) && { before: was.get(field) }),
+        ...(is.has(field) && { after: is.get(field) }),
+      }))
+  );
 }
 
 /** What is null counts as not there. */

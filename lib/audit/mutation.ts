@@ -9,7 +9,14 @@ import { redact } from '@/lib/text/redact';
 const TIMEOUT_MS = 15_000;
 
 /** What a change leaves in the audit log. `before` and `after` are stored with secrets removed. */
-export type Change<T> = { result: T; subjectId: string | null; before?: unknown; after?: unknown };
+export type Change<T> = {
+  result: T;
+  subjectId: string | null;
+  /** The company whose the subject is: its readers see the row, also where a command or somebody of all companies acts. */
+  ownerId?: string | null;
+  before?: unknown;
+  after?: unknown;
+};
 
 /** postgres.js pipelines a BEGIN onto a busy connection at its boundary (facts T4): never more transactions than connections. */
 const slots = new Semaphore(TRANSACTION_POOL_SIZE);
@@ -30,7 +37,7 @@ export async function mutation<T>(
       const change = await work(tx as unknown as Transaction);
       await tx.insert(auditLog).values({
         id: newId(),
-        companyId: ctx.companyId,
+        companyId: ctx.companyId ?? change.ownerId ?? null,
         actorType: ctx.actor.type,
         actorId: ctx.actor.id,
         actorLabel: ctx.actor.label,

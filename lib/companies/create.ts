@@ -24,7 +24,7 @@ export async function createCompany(
         .insert(companies)
         .values({ ...input, key, id: newId() })
         .returning();
-      return { result: created!, subjectId: created!.id, after: created };
+      return { result: created!, subjectId: created!.id, ownerId: created!.id, after: created };
     }),
   );
   forgetCompanies();

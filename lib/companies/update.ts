@@ -35,7 +35,7 @@ export async function updateCompany(
       // Not before every process has heard of it: who asked too early would wait again.
       if (patch.limits)
         await enqueue(tx, 'release-of-company', { companyId: before.id }, before.id, KNOWN_AFTER_SECONDS);
-      return { result: after!, subjectId: before.id, before, after };
+      return { result: after!, subjectId: before.id, ownerId: before.id, before, after };
     });
   const row = await explainStale(
     () => withUniqueNames(patch, save),

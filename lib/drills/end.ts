@@ -25,7 +25,7 @@ export async function endDrill(ctx: Context, { id }: { id: string }): Promise<Dr
     if (!ended) throw new AppError('conflict', 'The drill is over.', refusal('drill_over'));
     // Its quota was said to be used up until the time that was planned.
     if (drill.mode === 'quota') await letParkedTry(tx, provider.id);
-    return { result: undefined, subjectId: drill.id, after: ended };
+    return { result: undefined, subjectId: drill.id, ownerId: provider.companyId, after: ended };
   });
   forgetDrills();
   await cancelTestMessages(ctx, drill.id, drill.startedAt);

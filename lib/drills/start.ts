@@ -57,7 +57,7 @@ export async function startDrill(ctx: Context, input: z.output<typeof DrillInput
         options: { messages, to },
       })
       .returning();
-    return { result: provider, subjectId: id, after: row };
+    return { result: provider, subjectId: id, ownerId: provider.companyId, after: row };
   });
   forgetDrills();
   const providers = await sandboxesFor(provider);

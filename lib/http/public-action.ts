@@ -28,8 +28,9 @@ export function publicAction<Input, Output>(
       const parsed = parseInput(schema, input);
       return { ok: true, data: await verb(await anonymousContext(access, requestId), parsed) };
     } catch (error) {
-      const { code, detail, errors } = toAppError(error, requestId);
-      return { ok: false, error: { code, detail, errors, requestId } };
+      const { code, detail, options } = toAppError(error, requestId);
+      const { errors, reason } = options;
+      return { ok: false, error: { code, detail, errors, reason, requestId } };
     }
   };
   return Object.assign(run, { [ACCESS]: access });

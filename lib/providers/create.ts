@@ -47,7 +47,7 @@ export async function createProvider(
       await writeSecrets(tx, id, secrets);
       await tx.insert(providerHealth).values({ providerId: id });
       await letParkedTry(tx, id);
-      return { result: row, subjectId: id, after: row };
+      return { result: row, subjectId: id, ownerId: row!.companyId, after: row };
     }),
   );
   forgetProviders();

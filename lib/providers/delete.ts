@@ -36,7 +36,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
     await tx.delete(providers).where(eq(providers.id, before.id));
     await forgetWindows(tx, before.id);
     await announceChange(tx);
-    return { result: undefined, subjectId: before.id, before };
+    return { result: undefined, subjectId: before.id, ownerId: before.companyId, before };
   });
   forgetProviders();
 }

@@ -63,6 +63,8 @@ export async function updateProvider(
       return {
         result: after!,
         subjectId: before.id,
+        // Of one that goes to another company neither reads what it was at the other.
+        ownerId: before.companyId === after!.companyId ? before.companyId : null,
         before,
         // Not called secrets: the audit log hides what is named so.
         after: { ...after, changedKeys: Object.keys(secrets ?? {}) },

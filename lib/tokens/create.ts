@@ -55,7 +55,7 @@ export async function createToken(ctx: Context, input: TokenInput): Promise<Toke
       .returning();
     await storeSecret(tx, row!.id, token);
     const [created] = await withSecrets([row!], tx);
-    return { result: created!, subjectId: row!.id, after: viewToken(created!) };
+    return { result: created!, subjectId: row!.id, ownerId: row!.companyId, after: viewToken(created!) };
   });
   return { ...viewToken(stored, await keyOf(stored.companyId)), token };
 }

@@ -54,7 +54,13 @@ export async function pickUpSecret(ctx: Context, input: PickUpInput): Promise<Pi
     const [after] = await withSecrets([saved!], tx);
     const { id, name, publicId } = row;
     const result = { id, name, token, previousValidUntil: validUntil.toISOString(), publicId };
-    return { result, subjectId: id, before: viewToken(before!), after: viewToken(after!) };
+    return {
+      result,
+      subjectId: id,
+      ownerId: row.companyId,
+      before: viewToken(before!),
+      after: viewToken(after!),
+    };
   });
   forgetToken(publicId);
   return picked;

@@ -15,6 +15,7 @@ export async function revokeToken(ctx: Context, { id }: { id: string }): Promise
     return {
       result: family,
       subjectId: id,
+      ownerId: before!.companyId,
       before: viewToken(before!),
       after: { ...after, withDescendants: family.length - 1 },
     };

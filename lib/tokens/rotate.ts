@@ -62,7 +62,13 @@ export async function rotateToken(
       .returning();
     const [after] = await withSecrets([rotated!], tx);
     const result = { id, token, previousValidUntil: validUntil.toISOString(), publicId: row.publicId };
-    return { result, subjectId: id, before: viewToken(before!), after: viewToken(after!) };
+    return {
+      result,
+      subjectId: id,
+      ownerId: row.companyId,
+      before: viewToken(before!),
+      after: viewToken(after!),
+    };
   });
   forgetToken(publicId);
   return rotated;

@@ -50,7 +50,13 @@ async function prepareOne(id: string, now: Date): Promise<boolean> {
       if (!row) throw new AppError('conflict', 'This token is not due any more.');
       const [before] = await withSecrets([row], tx);
       const after = await prepare(tx, row, now);
-      return { result: undefined, subjectId: id, before: viewToken(before!), after: viewToken(after) };
+      return {
+        result: undefined,
+        subjectId: id,
+        ownerId: row.companyId,
+        before: viewToken(before!),
+        after: viewToken(after),
+      };
     });
     return true;
   } catch (error) {

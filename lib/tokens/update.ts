@@ -49,6 +49,7 @@ export async function updateToken(
     return {
       result: { stored: stored!, changed: [saved!.publicId, ...children] },
       subjectId: id,
+      ownerId: before!.companyId,
       before: viewToken(before!),
       after: viewToken(stored!),
     };

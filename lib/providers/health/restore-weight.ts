@@ -42,6 +42,7 @@ export async function restoreWeight(ctx: Context, { id, change }: Input): Promis
     return {
       result: provider.id,
       subjectId: provider.id,
+      ownerId: provider.companyId,
       before: { weightPercent: from },
       after: { weightPercent: to },
     };

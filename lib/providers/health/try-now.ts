@@ -29,7 +29,7 @@ export async function tryNow(ctx: Context, { id }: { id: string }): Promise<Prov
     await tx.insert(providerChanges).values(change);
     await enqueue(tx, 'probe', { providerId: provider.id }, provider.id);
     await announceChange(tx);
-    return { result: provider.id, subjectId: provider.id };
+    return { result: provider.id, subjectId: provider.id, ownerId: provider.companyId };
   });
   forgetFacts();
   return getProvider(ctx, providerId);

@@ -114,6 +114,7 @@ async function changeKeys(
     return {
       result: change.key,
       subjectId: provider.id,
+      ownerId: provider.companyId,
       before: before && tell(before),
       after: after && tell(after),
     };

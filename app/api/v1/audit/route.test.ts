@@ -92,7 +92,12 @@ describe('GET', () => {
       company: company.id,
     });
     const { body } = await call(GET, { token: bound.token });
-    expect(body.data.map(({ action }: { action: string }) => action)).toEqual(['provider.test']);
+    expect(body.data.map(({ action }: { action: string }) => action)).toEqual([
+      // By commands, in its own things.
+      'token.create',
+      'provider.test',
+      'company.create',
+    ]);
   });
 
   it('is a file whose cells are no formulas', async () => {
