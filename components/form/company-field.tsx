@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMe } from '@/components/layout/me';
 import { useCompanies } from '@/components/layout/use-companies';
 import { SelectField } from './select-field';
 
@@ -8,14 +9,16 @@ import { SelectField } from './select-field';
 export function CompanyField({ help }: { help: string }) {
   const t = useTranslations('common.company');
   const companies = useCompanies();
+  const { companyIds } = useMe();
   if (companies.length < 2) return null;
   return (
     <SelectField
       name="company"
       label={t('label')}
-      description={help}
-      placeholder={t('shared')}
-      clearable
+      // Who works for some companies alone makes nothing for all.
+      description={companyIds ? undefined : help}
+      placeholder={companyIds ? undefined : t('shared')}
+      clearable={!companyIds}
       clearButtonProps={{ 'aria-label': t('clear') }}
       data={companies.map(({ key, name }) => ({ value: key, label: name }))}
     />

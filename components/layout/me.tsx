@@ -17,6 +17,11 @@ export function useMe(): Me {
   return useContext(MeContext);
 }
 
+/** What a blank field for the company says: for all of them; of who works for some alone, the one that they look at. */
+export function useBlankCompany(): null | undefined {
+  return useMe().companyIds ? undefined : null;
+}
+
 export function MeProvider({ me, children }: { me: Me; children: ReactNode }) {
   return <MeContext value={me}>{children}</MeContext>;
 }

@@ -8,6 +8,7 @@ import { FormWindow } from '@/components/form/form-window';
 import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { useBlankCompany } from '@/components/layout/me';
 import { TOKEN_KINDS } from '@/lib/tokens/schema';
 import { createTokenAction } from './actions';
 import { TokenBounds, TokenFields } from './token-fields';
@@ -53,6 +54,7 @@ type FormProps = Pick<Props, 'usualDays' | 'usualHours'> & { onCreated: (token: 
 
 function Form({ onCreated, usualDays, usualHours }: FormProps) {
   const t = useTranslations('tokens');
+  const blank = useBlankCompany();
   const form = useZodForm(TokenForm, {
     name: '',
     note: '',
@@ -80,7 +82,13 @@ function Form({ onCreated, usualDays, usualHours }: FormProps) {
     ),
   ];
   return (
-    <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('form.submit')}>
+    <FormShell
+      form={form}
+      onSubmit={(input) => submit({ ...input, company: input.company ?? blank })}
+      pending={pending}
+      error={error}
+      submitLabel={t('form.submit')}
+    >
       <TokenFields />
       <CompanyField help={t('form.companyHelp')} />
       <SelectField

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect } from 'react';
 import { FormShell } from '@/components/form/form-shell';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { useBlankCompany } from '@/components/layout/me';
 import type { DraftStep } from '@/lib/providers/draft-schema';
 import type { ProviderInput, ProviderView } from '@/lib/providers/schema';
 import { createProviderAction, updateProviderAction } from '../actions';
@@ -29,6 +30,7 @@ type Props = {
 export function WizardForm({ wizard, choice, step, next, submitLabel, children }: Props) {
   const t = useTranslations('wizard');
   const label = usePresetLabel();
+  const blank = useBlankCompany();
   const { draft, provider } = wizard;
   const { schema } = STEPS.find(({ name }) => name === step)!;
   const form = useZodForm(schema!({ kind: choice.kind, stored: provider }), {
@@ -40,7 +42,7 @@ export function WizardForm({ wizard, choice, step, next, submitLabel, children }
       provider
         ? updateProviderAction({ id: provider.id, ...toPatch(values, choice.kind, provider) })
         : // Blank means shared by all, as the form says, also to somebody who looks at one company.
-          createProviderAction({ ...values, company: values.company ?? null, active: false }),
+          createProviderAction({ ...values, company: values.company ?? blank, active: false }),
     {
       invalidates: ['providers', 'status'],
       onSuccess: (saved: ProviderView) => {
