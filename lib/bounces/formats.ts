@@ -74,7 +74,7 @@ export const FORMATS: Format[] = [
   {
     server: 'Yahoo',
     source: 'help.yahoo.com, "Mailer-Daemon"',
-    says: /sorry, we (?:were|are) unable to deliver your message to the following address|message from \S{3,60}\.\nunable to deliver message to the following address/i,
+    says: /sorry, we (?:were|are) unable to deliver your message to the following address|message from +\S{3,60}\.\s*unable to deliver message to the following address/i,
     recipient: each('^<', '>:'),
   },
   {
@@ -194,6 +194,12 @@ export const FORMATS: Format[] = [
     reason: /technical report:\s*([\s\S]{1,600})/i,
   },
   {
+    server: 'Postal',
+    source: 'postal, app/lib/bounce_message.rb',
+    says: /this is the mail delivery service responsible for delivering mail to/i,
+    recipient: each('responsible for delivering mail to ', String.raw`(?=\.?[ \t]*$)`),
+  },
+  {
     server: 'hosted gateways (Frontbridge, Cudamail)',
     source: 'as received: "There was an error sending your mail"',
     says: /the following recipients returned (?:permanent|temporary) errors:/i,
@@ -213,7 +219,7 @@ export const DAEMONS =
   /\b(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|post[ _]?master|mdaemon|mail ?delivery|delivery ?(?:sub)?system|mail ?(?:administrator|system|router)|system administrator|double-?bounces?|bounces?|microsoft exchange|mail gateway|smtp ?gateway|administrador del sistema|systemadministrator)\b/i;
 
 export const SUBJECTS =
-  /undeliver|undelivered|delivery (?:status|failure|failed|report|notification|problem|error|has failed|incomplete|delayed|unsuccessful)|(?:mail|message) delivery (?:failed|failure|status|problem|delayed)|failure (?:notice|delivery)|returned (?:e-?)?mail|returned to sender|returning message|(?:mail|message|e-?mail)(?: \S+)? (?:delayed|not delivered|could not be (?:sent|delivered)|system error|status report|error report)|mail (?:system )?error|non[- ]?deliver|nondeliver|not deliverable|could not send message|error sending your (?:e-?)?mail|warning: message|no se (?:ha )?(?:pudo|puede|podido) entregar|(?:mensaje|correo) (?:no entregado|devuelto)|no entregado|notificaci[oó]n de (?:estado de )?entrega|n[aã]o (?:foi )?entregue|n[aã]o (?:p[oô]de ser|foi poss[ií]vel) entreg|falha (?:na|de) entrega|mensagem devolvida|notifica[cç][aã]o de (?:status|estado) de entrega|non remis|[eé]chec de (?:la )?(?:remise|distribution)|rapport de non-remise|impossible de remettre|unzustellbar|zustell(?:ung|fehler)|nicht zugestellt|mancato recapito/i;
+  /undeliver|undelivered|delivery (?:status|failure|failed|report|notification|problem|error|has failed|incomplete|delayed|unsuccessful)|(?:mail|message) delivery (?:failed|failure|status|problem|delayed)|failed delivery|failure (?:notice|delivery)|returned (?:e-?)?mail|returned to sender|returning message|(?:mail|message|e-?mail)(?: \S+)? (?:delayed|not delivered|could not be (?:sent|delivered)|system error|status report|error report)|mail (?:system )?error|non[- ]?deliver|nondeliver|not deliverable|could not send message|error sending your (?:e-?)?mail|warning: message|no se (?:ha )?(?:pudo|puede|podido) entregar|(?:mensaje|correo) (?:no entregado|devuelto)|no entregado|notificaci[oó]n de (?:estado de )?entrega|n[aã]o (?:foi )?entregue|n[aã]o (?:p[oô]de ser|foi poss[ií]vel) entreg|falha (?:na|de) entrega|mensagem devolvida|notifica[cç][aã]o de (?:status|estado) de entrega|non remis|[eé]chec de (?:la )?(?:remise|distribution)|rapport de non-remise|impossible de remettre|unzustellbar|zustell(?:ung|fehler)|nicht zugestellt|mancato recapito/i;
 
 /** Still on its way: it will be tried again by who writes. */
 export const DELAYS =

@@ -53,6 +53,8 @@ function namedBy(format: Format | undefined, report: string, failed: string[], o
     const found = [...report.matchAll(expression)]
       .map((match) => ({ name: bare(match[1]!), begins: match.index, ends: match.index + match[0].length }))
       .filter(({ name }) => isName(name, failed, own));
+    // Names anywhere may be whose ever: of a host, of a message. The first is the best guess.
+    if (expression === ANYWHERE.at(-1)) found.splice(1);
     if (found.length === 0) continue;
     const told = found.map(({ name, begins, ends }, n) => ({
       recipient: name,

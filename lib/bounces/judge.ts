@@ -1,6 +1,7 @@
 import { classifyReply } from '@/lib/replies/classify-reply';
 import type { ReplyCause, Stage } from '@/lib/replies/meaning';
 import type { Action } from './delivery-status';
+import { INTRODUCTIONS, NO_SERVER, OF_COMMAND, OF_DNS, OF_NETWORK } from './own-words';
 
 export type BounceClass =
   | 'hard'
@@ -65,7 +66,7 @@ const CAUSES: Record<ReplyCause, BounceCause> = {
 export function judge(evidence: Evidence): Judgement {
   const { action, status, words } = evidence;
   let best: Judged | undefined;
-  for (const each of [...words, ''].filter((text, n, all) => text.trim() || n === all.length - 1)) {
+  for (const each of candidates(words)) {
     const judged = judgeWords(each, evidence);
     if (!best || VAGUE.has(best.reply)) best = judged.reply === 'unclear' && best ? best : judged;
   }
@@ -74,6 +75,11 @@ export function judge(evidence: Evidence): Judgement {
     action === 'failed' && (EXPIRED_CODE.test(status ?? '') || words.some((text) => EXPIRED.test(text)));
   if (isExpired && YIELDS.has(reply)) return { class: 'hard', cause: 'network', reply };
   return { class: action === 'failed' && isForGood ? 'hard' : 'soft', cause: CAUSES[reply], reply };
+}
+
+/** Each text, then what stands before a reply that says little, then nothing but the status. */
+function candidates(words: string[]): string[] {
+  return [...words, ...words.map(textBeforeReply)].filter((text) => text.trim()).concat('');
 }
 
 /** Words that say more may still be found elsewhere. */
@@ -91,22 +97,6 @@ const YIELDS = new Set<ReplyCause>([
   'user_unknown',
   'mailbox_disabled',
 ]);
-
-/** Words of the reporting server itself, which nobody answered: no reply, so not among the rules for replies. */
-const OF_NETWORK =
-  /connection (?:was )?(?:refused|timed out|reset|lost|closed|dropped)|lost connection|(?:time-?out|timed out) (?:during|while|waiting|after)|: timed out\b|operation timed out|no route to host|network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|connection to .{0,80} could not be established|(?:did not accept|unable to establish|wasn't able to establish) (?:our requests to connect|an smtp connection)|have been failing for a long time|retry time(?:out)? (?:exceeded|not reached)|no smtp connection got far enough(?!.{0,80}rcpt)/i;
-
-/** qmail-remote.c; Exim's dnslookup router; OpenSMTPD's mta.c. */
-const NO_SERVER =
-  /couldn't find (?:a mail exchanger|any host named|any host by that name)|indicated no smtp service|all relevant mx records point to non-existent hosts|no mx found for (?:the )?domain|domain does not accept mail/i;
-
-/** Words of the reporting server itself, which looked for the recipient's. */
-const OF_DNS =
-  /\bdns\b|name service|\bmx\b|mail exchanger|\b(?:host|domain)(?: \S+){0,5} (?:not found|does not exist|unknown)|(?:no such|unknown|illegal) (?:host|domain)|host unknown|nxdomain|unroute?able/i;
-
-/** What servers say of every message that did not arrive, before they say why. */
-const INTRODUCTIONS =
-  /\b(?:delivery|your (?:message|e-?mail)|(?:the |this )?(?:message|mail)) (?:to |for |has |have |could |was |wasn't |were )[^\n]{0,120}?(?:failed|not (?:be )?delivered|undeliverable|delayed|delivered to(?= \S+@))(?: permanently)?[:.]?|\bdid not reach the following recipients?(?:\(s\))?|\bundeliverable (?:to|for)\b|\bthe following (?:address(?:es|\(es\))?|recipients?(?:\(s\))?) (?:failed|had \w{1,12} (?:\w{1,12} )?(?:errors|problems)|could not be reached)|\bthis is (?:a permanent error|an automatically generated delivery status notification)|\bunable to deliver (?:the |your )?message to(?: the following (?:recipients?|address(?:es)?))?/gi;
 
 type Judged = { reply: ReplyCause; isForGood: boolean };
 
@@ -136,6 +126,8 @@ function judgeWords(words: string, { action, status, from, to }: Evidence): Judg
       text.replace(/^4(\d\d[ -]?)(?:4(?=\.))?/, (_, rest) => `5${rest}${text[4] === '4' ? '5' : ''}`),
       550,
     );
+  if (!said && OF_COMMAND.test(words) && meaning.cause !== 'mailbox_full')
+    return { reply: 'unavailable', isForGood: false };
   return { reply: meaning.cause, isForGood: meaning.fault === 'recipient' && meaning.permanent === true };
 }
 
@@ -173,6 +165,13 @@ function replyWithin(all: string): { code: string; text: string } | undefined {
   // Where a reply has been joined to one line, each of its lines begins with the code again.
   const lines = flat(paragraph).replaceAll(new RegExp(` (?=${code}-?[ -]?[45]\\.\\d)`, 'g'), '\n');
   return { code, text: lines.slice(0, READ) };
+}
+
+/** Sendmail answers for a mailer of its own, whose words stand before: `mail.local: unknown user: ana`. */
+function textBeforeReply(words: string): string {
+  const said = replyWithin(words);
+  const isOwn = said && /\.\.\. (?:service unavailable|unknown mailer error)/i.test(said.text);
+  return isOwn ? words.slice(0, words.indexOf(said.code)) : '';
 }
 
 /** "550 bytes", "in 550 seconds". */
