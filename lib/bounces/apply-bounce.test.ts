@@ -152,6 +152,14 @@ describe('what is noted', () => {
     ]);
   });
 
+  it('without what no terminal and no database should get', async () => {
+    const id = await makeSent();
+    const words = `smtp; 550 5.1.1 \u001b[2J\u0000\u009b31m no such user ${'x'.repeat(460)}${'💌'.repeat(40)}`;
+    expect(await apply(bounceOf(id, { diagnostic: words }))).toMatchObject([{ effect: 'noted' }]);
+    const { last } = await stateOf(id);
+    expect(last!.detail!.reply).toMatch(/^550 5\.1\.1 \[2J 31m no such user x+(💌)+\ufffd?$/u);
+  });
+
   it('nothing at all in a dry run', async () => {
     const id = await makeSent();
     expect(await apply(bounceOf(id), { dryRun: true })).toMatchObject([

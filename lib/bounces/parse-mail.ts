@@ -16,9 +16,22 @@ export async function parseMail(bytes: Uint8Array): Promise<Mail | null> {
   last = own.catch(() => null);
   const parsed = await own;
   if (!parsed) return null;
-  const { html, ...mail } = parsed;
-  const text = mail.text.trim() ? mail.text : (html && textFromHtml(html)) || '';
-  return { ...mail, text };
+  const { subject, fields, html, parts } = parsed;
+  const text = parsed.text.trim() ? parsed.text : (html && textFromHtml(html)) || '';
+  return {
+    subject: clean(subject),
+    fields: fields.map(({ name, value }) => ({ name, value: clean(value) })),
+    text: clean(text),
+    parts: parts.map((part) => ({ ...part, text: clean(part.text) })),
+  };
+}
+
+/** Without what would steer a terminal, and what no text in the database may have: NUL, halves of characters. */
+function clean(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .toWellFormed();
 }
 
 type Parsed = Mail & { html: string };

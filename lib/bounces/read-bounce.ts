@@ -155,5 +155,6 @@ function known(...names: (string | undefined)[]): string[] {
 }
 
 function short(words: string): string | undefined {
-  return words.replace(/\s+/g, ' ').trim().slice(0, 500) || undefined;
+  // The cut may go through a character.
+  return words.replace(/\s+/g, ' ').trim().slice(0, 500).toWellFormed() || undefined;
 }
