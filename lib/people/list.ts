@@ -12,7 +12,12 @@ import { viewInvitation, viewPeople } from './view';
 /** By name. There are tens of them, never thousands: no paging. */
 export async function listPeople(ctx: Context): Promise<{ data: PersonView[] }> {
   const rows = await db().select().from(users).orderBy(raw`lower(${users.name})`, users.id);
-  return { data: await viewPeople(rows.filter((row) => isWithinReach(ctx, row))) };
+  return {
+    data: await viewPeople(
+      ctx,
+      rows.filter((row) => isWithinReach(ctx, row)),
+    ),
+  };
 }
 
 /** Those that wait for their answer, and those that expired before it came; newest first. */

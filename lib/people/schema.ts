@@ -50,6 +50,8 @@ export type PersonView = {
   /** When they last opened a page, to the minute; null: never. */
   lastSeenAt: string | null;
   lastSignInAt: string | null;
+  /** Whether a code is asked for beside the password: told only to who looks after people, since it says whom to attack. */
+  secondFactor?: boolean;
   createdAt: string;
 };
 

@@ -38,7 +38,7 @@ async function change(ctx: Context, action: string, id: string, changes: Changes
     if (!after.active) await forgetDevices(tx, before.id);
     return { result: after, subjectId: before.id, before: auditPerson(before), after: auditPerson(after) };
   });
-  return viewPerson(row);
+  return viewPerson(ctx, row);
 }
 
 function isLess(before: UserRow, after: UserRow): boolean {

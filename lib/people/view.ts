@@ -1,19 +1,36 @@
 import type { invitations } from '@/drizzle/schema/people';
 import type { UserRow } from '@/lib/auth/change-user';
 import { lastSeen } from '@/lib/auth/last-seen';
+import { secondFactorHolders } from '@/lib/auth/second-factor/holders';
+import type { Context } from '@/lib/context';
+import { may } from '@/lib/permissions';
 import { keysOf } from './reach';
 import type { InvitationView, PersonView } from './schema';
 
 export type InvitationRow = typeof invitations.$inferSelect;
 
-export async function viewPerson(row: UserRow): Promise<PersonView> {
-  const [view] = await viewPeople([row]);
+export async function viewPerson(ctx: Context, row: UserRow): Promise<PersonView> {
+  const [view] = await viewPeople(ctx, [row]);
   return view!;
 }
 
-export async function viewPeople(rows: UserRow[]): Promise<PersonView[]> {
-  const seen = await lastSeen(rows.map(({ id }) => id));
-  return Promise.all(rows.map((row) => view(row, seen.get(row.id) ?? row.lastSignInAt)));
+export async function viewPeople(ctx: Context, rows: UserRow[]): Promise<PersonView[]> {
+  const ids = rows.map(({ id }) => id);
+  const [seen, holders] = await Promise.all([
+    lastSeen(ids),
+    looksAfterPeople(ctx) ? secondFactorHolders(ids) : null,
+  ]);
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...(await view(row, seen.get(row.id) ?? row.lastSignInAt)),
+      ...(holders && { secondFactor: holders.has(row.id) }),
+    })),
+  );
+}
+
+function looksAfterPeople({ actor }: Context): boolean {
+  if (actor.type === 'user') return may(actor.role, 'people.write');
+  return actor.type !== 'token' || actor.scopes.includes('people:write');
 }
 
 async function view(row: UserRow, seenAt: Date | null): Promise<PersonView> {

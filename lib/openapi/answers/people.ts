@@ -22,6 +22,10 @@ export const PersonAnswer = answerOf<PersonView>()(
     active: z.boolean(),
     lastSeenAt: Time.nullable(),
     lastSignInAt: Time.nullable(),
+    secondFactor: z
+      .boolean()
+      .optional()
+      .describe('A code is asked for beside the password. Told only to who may change people.'),
     createdAt: Time,
   }),
 );

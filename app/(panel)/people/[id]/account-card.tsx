@@ -14,12 +14,15 @@ import classes from './account-card.module.css';
 /** What is known of the account; what the person changed is in the audit log. */
 export function AccountCard({ person }: { person: PersonView }) {
   const t = useTranslations('people');
-  const { email, createdAt, lastSeenAt, lastSignInAt } = person;
+  const { email, createdAt, lastSeenAt, lastSignInAt, secondFactor } = person;
   const when = (value: string | null) => (value ? <Time value={value} format="both" /> : t('never'));
   const facts: [string, ReactNode][] = [
     [t('account.since'), when(createdAt)],
     [t('account.signIn'), when(lastSignInAt)],
     [t('columns.seen'), when(lastSeenAt)],
+    ...(secondFactor === undefined
+      ? []
+      : [[t('account.secondFactor'), t(secondFactor ? 'account.on' : 'account.off')] as [string, ReactNode]]),
   ];
   const seesAudit = useLocked('audit.read') === null;
   return (

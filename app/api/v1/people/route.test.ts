@@ -148,6 +148,19 @@ describe('a person', () => {
   });
 });
 
+describe('whether somebody has a second factor', () => {
+  it('is told to who looks after people, and to nobody who looks for whom to attack', async () => {
+    const one = async (as: Call) => (await call(GET_ONE, { ...as, params: { id: ownId } })).body;
+    const told = [{ cookie }, { token: await makeToken(['people:read', 'people:write']) }];
+    const untold = [{ cookie: await signIn('technician') }, { token: await makeToken(['people:read']) }];
+    for (const as of told) expect(await one(as)).toMatchObject({ secondFactor: false });
+    for (const as of untold) expect(await one(as)).not.toHaveProperty('secondFactor');
+    await sql()`insert into second_factors (user_id, sealed, confirmed_at) values (${ownId}, 'x', now())`;
+    for (const as of told) expect(await one(as)).toMatchObject({ secondFactor: true });
+    await sql()`delete from second_factors`;
+  });
+});
+
 describe('the last administrator', () => {
   it('is neither demoted, limited nor deactivated, by anybody', async () => {
     const { key } = await makeCompany();
