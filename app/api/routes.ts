@@ -43,6 +43,7 @@ import * as providersByIdHealthCheck from './v1/providers/[id]/health-check/rout
 import * as providersByIdKeysByKeyIdActivate from './v1/providers/[id]/keys/[keyId]/activate/route';
 import * as providersByIdKeysByKeyId from './v1/providers/[id]/keys/[keyId]/route';
 import * as providersByIdKeys from './v1/providers/[id]/keys/route';
+import * as providersByIdReports from './v1/providers/[id]/reports/route';
 import * as providersById from './v1/providers/[id]/route';
 import * as providersByIdStatistics from './v1/providers/[id]/statistics/route';
 import * as providersByIdTest from './v1/providers/[id]/test/route';
@@ -113,6 +114,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/providers/[id]/keys/[keyId]': providersByIdKeysByKeyId,
   '/api/v1/providers/[id]/keys': providersByIdKeys,
   '/api/v1/providers/[id]': providersById,
+  '/api/v1/providers/[id]/reports': providersByIdReports,
   '/api/v1/providers/[id]/statistics': providersByIdStatistics,
   '/api/v1/providers/[id]/test': providersByIdTest,
   '/api/v1/providers/[id]/tests': providersByIdTests,

@@ -58,6 +58,8 @@ export type Adapter<
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions<Message>): Promise<TestResult>;
   /** Where the provider tells by itself what became of a message. */
   events?: {
+    /** What proves that they are this provider's: the name of a setting or of a secret. */
+    proof: string;
     /** Whether it comes from this provider and was not sent before: a forged event could suppress an address. */
     verify(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): Verified | Promise<Verified>;
     /** Of what was verified, all that says something of a message; what is of no use here is left out, what cannot be read throws. */

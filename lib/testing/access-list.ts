@@ -64,6 +64,7 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/[id]/keys': 'providers:write',
   'DELETE /api/v1/providers/[id]/keys/[keyId]': 'providers:write',
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': 'providers:write',
+  'GET /api/v1/providers/[id]/reports': 'providers:read',
   'GET /api/v1/providers/[id]/statistics': 'providers:read',
   'POST /api/v1/providers/[id]/test': 'providers:write',
   'GET /api/v1/providers/[id]/tests': 'providers:read',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReportsView } from '@/lib/inbound/report-schema';
 import {
   CHANGE_TYPES,
   type ProviderChange,
@@ -203,5 +204,18 @@ export const RoutingAnswer = named(
     providers: z
       .array(z.looseObject({ id: Id, name: z.string(), active: z.boolean(), priority: z.number() }))
       .describe('What the router knows of each; made for the routing lab, and may get more fields.'),
+  }),
+);
+
+export const ReportsAnswer = answerOf<ReportsView>()(
+  'ProviderReports',
+  z.strictObject({
+    url: z.string().nullable().describe('Null: a provider of this kind tells nothing by itself.'),
+    isPublic: z.boolean().describe('Whether the world can reach that address, as far as it shows.'),
+    proof: z.strictObject({ name: z.string(), set: z.boolean() }).nullable(),
+    lastReceivedAt: Time.nullable(),
+    received: Count.describe('In the last 24 hours, at most 1,000.'),
+    lastUnread: z.strictObject({ at: Time, error: z.string() }).nullable(),
+    lastRefused: z.strictObject({ at: Time, reason: z.string() }).nullable(),
   }),
 );

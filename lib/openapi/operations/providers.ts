@@ -8,6 +8,7 @@ import {
   KindsAnswer,
   ProviderAnswer,
   ProvidersAnswer,
+  ReportsAnswer,
   RoutingAnswer,
   StatisticsOfProvider,
   TestAnswer,
@@ -117,6 +118,15 @@ export const PROVIDERS: Record<string, Operation> = {
     answer: TestsPage,
     fields: PAGE,
     example: { params, query: { limit: '10' } },
+  },
+  'GET /api/v1/providers/[id]/reports': {
+    id: 'getProviderReports',
+    tag: 'providers',
+    summary: 'Whether what a provider tells of messages arrives',
+    description:
+      'Where it is to post, what proves that it is the provider, and what came in or was turned away last.',
+    answer: ReportsAnswer,
+    example: { params },
   },
   'POST /api/v1/providers/[id]/health-check': {
     id: 'checkProvider',

@@ -12,6 +12,7 @@ import type { DetailProps } from './detail-props';
 import { ProviderFigures } from './provider-figures';
 import { ProviderPace } from './provider-pace';
 import { ProviderPeriod } from './provider-period';
+import { ProviderReports } from './provider-reports';
 import { ProviderRoom } from './provider-room';
 import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
@@ -33,6 +34,7 @@ export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAd
             <ConnectAccount provider={provider} back={paths.provider(provider.id)} />
             <ConnectionTest provider={provider} />
             <EndToEnd provider={provider} ownAddress={ownAddress} />
+            <ProviderReports provider={provider} />
             <TestHistory provider={provider} />
           </>
         }

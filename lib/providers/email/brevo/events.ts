@@ -8,6 +8,8 @@ type Config = { secrets: { webhookToken?: string } };
 
 /** Brevo's transactional webhooks, not signed, one event or a list of them: https://developers.brevo.com/docs/transactional-webhooks */
 export const events = {
+  proof: 'webhookToken',
+
   verify: (request: InboundRequest, { secrets }: Config) => carriesSecret(request, secrets.webhookToken),
 
   parse({ body }: InboundRequest): ReportedEvent[] {

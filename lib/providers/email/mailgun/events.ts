@@ -13,6 +13,8 @@ const REJECTED = 406;
 
 /** Mailgun's webhooks, one event each: https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/webhooks */
 export const events = {
+  proof: 'webhookSigningKey',
+
   /** Signs a time and a token and not the body, so a token counts once: https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks */
   verify({ body, receivedAt }: InboundRequest, { secrets }: Config): Verified {
     if (!secrets.webhookSigningKey) return { ok: false, reason: 'no webhook signing key is set here' };

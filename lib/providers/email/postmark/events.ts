@@ -10,6 +10,8 @@ type Config = { secrets: { webhookToken?: string } };
  * Bounces by their type: https://postmarkapp.com/developer/api/bounce-api#bounce-types
  */
 export const events = {
+  proof: 'webhookToken',
+
   verify: (request: InboundRequest, { secrets }: Config) => carriesSecret(request, secrets.webhookToken),
 
   parse({ body }: InboundRequest): ReportedEvent[] {

@@ -20,6 +20,8 @@ const TOLERANCE_S = 300;
 
 /** Resend's webhooks, signed as Svix does: https://resend.com/docs/webhooks/event-types, https://docs.svix.com/receiving/verifying-payloads/how-manual */
 export const events = {
+  proof: 'webhookToken',
+
   verify({ headers, body, receivedAt }: InboundRequest, { secrets }: Config): Verified {
     const secret = secrets.webhookToken;
     if (!secret) return { ok: false, reason: 'no webhook signing secret is set here' };

@@ -16,6 +16,8 @@ type Config = { settings: { webhookPublicKey?: string } };
 
 /** SendGrid's event webhook, many events in one: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event */
 export const events = {
+  proof: 'webhookPublicKey',
+
   /** ECDSA over the time and the very bytes: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features */
   verify({ headers, body }: InboundRequest, { settings }: Config): Verified {
     const signature = headers['x-twilio-email-event-webhook-signature'];

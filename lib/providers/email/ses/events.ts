@@ -11,6 +11,8 @@ type Config = { settings: { snsTopicArn?: string } };
  * https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  */
 export const events = {
+  proof: 'snsTopicArn',
+
   verify: (request: InboundRequest, { settings }: Config) => verifyNotice(request, settings.snsTopicArn),
 
   async confirm({ body }: InboundRequest, _config: Config, signal: AbortSignal): Promise<void> {
