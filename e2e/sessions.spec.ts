@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
+import { openDatabase } from './support/database';
 import { expectAccessible, PASSWORD, settled, signIn } from './support/panel';
 import { show } from './support/show';
 import { test } from './support/test';
@@ -85,4 +86,39 @@ test('an administrator ends the session of somebody else', async ({ page, browse
   await other.goto('/queue');
   await expectToldWhy(other, 'administrator');
   await other.context().close();
+});
+
+test('what gives out access asks for the password again, and then goes on with what was filled in', async ({
+  page,
+  system,
+}) => {
+  test.setTimeout(120_000);
+  await signIn(page, EMAIL);
+  await page.goto('/tokens?new=true');
+  await page.getByRole('textbox', { name: t('tokens.form.name') }).fill('Made after a while');
+  await page.getByRole('button', { name: t('tokens.presets.follow'), exact: true }).click();
+  const sql = openDatabase(system);
+  await sql`update sessions set confirmed_at = now() - interval '11 minutes'`;
+  await sql.end();
+  await press(page, 'tokens.form.submit');
+  const dialog = page.getByRole('dialog', { name: t('common.confirmSelf.title') });
+  const password = dialog.getByLabel(t('common.confirmSelf.password'), { exact: true });
+  await expect(password).toBeFocused();
+  await show(page, 'confirm-self');
+  await expectAccessible(page);
+
+  await page.keyboard.press('Escape');
+  await expect(page.getByText(t('errors.confirmation_needed')).first()).toBeVisible();
+  await press(page, 'tokens.form.submit');
+  await password.fill('not my password');
+  await press(page, 'common.confirmSelf.submit');
+  await expect(dialog.getByText(t('flaws.password'))).toBeVisible();
+  await password.fill(PASSWORD);
+  await press(page, 'common.confirmSelf.submit');
+  await expect(page.getByText(t('tokens.reveal.once'))).toBeVisible();
+  await press(page, 'tokens.reveal.done');
+  await page.getByRole('link', { name: 'Made after a while' }).click();
+  await press(page, 'tokens.revoke.action');
+  await press(page, 'tokens.revoke.confirm');
+  await expect(page.getByText(t('tokens.revoke.done')).first()).toBeVisible();
 });

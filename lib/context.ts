@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from './errors';
 import type { Locale } from './i18n/locales';
 import type { Role } from './roles';
 
@@ -45,6 +46,12 @@ export type Context = {
 export function boundTo({ actor, companyId }: Pick<Context, 'actor' | 'companyId'>): string[] | null {
   if (actor.type === 'token') return companyId === null ? null : [companyId];
   return actor.type === 'user' ? (actor.companyIds ?? null) : null;
+}
+
+/** For what gives out access: who is signed in has shown within the last minutes that it is they. @throws AppError confirmation_needed */
+export function requireConfirmed({ actor }: Pick<Context, 'actor'>): void {
+  if (actor.type !== 'user' || actor.confirmed) return;
+  throw new AppError('confirmation_needed', 'Confirm that it is you, by your password, and try again.');
 }
 
 export function commandContext(label = 'command line'): Context {

@@ -14,6 +14,7 @@ const CATALOGUE = {
   sign_in_expired: [401, 'The sign-in took too long'],
   forbidden: [403, 'Not allowed'],
   second_factor_required: [403, 'A second factor must be set up first'],
+  confirmation_needed: [403, 'Confirm that it is you'],
   address_not_allowed: [403, 'Not allowed from this address'],
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'Method not allowed'],

@@ -29,6 +29,16 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/**
+ * What gives out access or takes it over: a person shows once more that it is they, unless that was within the last minutes. Whoever finds a
+ * session open, or steals one, must not make a way in that stays. What only takes access away needs none of it (`confirm: false`).
+ */
+const CONFIRMED: ReadonlySet<Permission> = new Set(['people.write', 'security.write', 'tokens.write']);
+
+export function isConfirmed(permission: Permission): boolean {
+  return CONFIRMED.has(permission);
+}
+
 /** The least of the roles that may. */
 export function leastRole(permission: Permission): Role {
   return PERMISSIONS[permission];

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { signOut } from '@/app/api/auth/auth';
 import { updatePreferences } from '@/lib/auth/account';
-import { PreferencesInput } from '@/lib/auth/schema';
+import { confirmSelf } from '@/lib/auth/confirm-self';
+import { ConfirmInput, PreferencesInput } from '@/lib/auth/schema';
 import { action } from '@/lib/http/action';
 
 export const updatePreferencesAction = action(
@@ -11,6 +12,8 @@ export const updatePreferencesAction = action(
   PreferencesInput,
   updatePreferences,
 );
+
+export const confirmSelfAction = action({ may: 'account.write' }, ConfirmInput, confirmSelf);
 
 export const signOutAction = action(
   { may: 'account.write', beforeSecondFactor: true },

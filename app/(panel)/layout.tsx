@@ -4,6 +4,7 @@ import { CurrencyProvider } from '@/components/layout/money';
 import { Shell } from '@/components/layout/shell';
 import { currentSettings } from '@/lib/settings/current';
 import { signOutAction, updatePreferencesAction } from './actions';
+import { ConfirmSelf } from './confirm-self';
 import { updateProviderAction } from './providers/actions';
 import { settingPlaces } from './settings/sections';
 
@@ -11,14 +12,16 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   const { id, name, email, role, mode, companyId, companyIds } = await requireUser();
   const { general } = await currentSettings();
   return (
-    <Shell
-      user={{ id, name, email, role, mode, companyId, companyIds }}
-      savePreferences={updatePreferencesAction}
-      signOut={signOutAction}
-      pauseProvider={updateProviderAction}
-      settings={settingPlaces()}
-    >
-      <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>
-    </Shell>
+    <ConfirmSelf email={email}>
+      <Shell
+        user={{ id, name, email, role, mode, companyId, companyIds }}
+        savePreferences={updatePreferencesAction}
+        signOut={signOutAction}
+        pauseProvider={updateProviderAction}
+        settings={settingPlaces()}
+      >
+        <CurrencyProvider currency={general.currency}>{children}</CurrencyProvider>
+      </Shell>
+    </ConfirmSelf>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Modal, type ModalProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { useIsAskingSelf } from '@/components/layout/confirm-self';
 import { useLeave } from '@/components/layout/leave';
 
 /** A window with a form in it; it asks before it is closed over something unsaved. */
@@ -15,6 +16,7 @@ export function FormWindow({ onClose, ...window }: ModalProps) {
     <Modal
       size="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
+      closeOnEscape={!useIsAskingSelf()}
       {...window}
       onClose={() => void close()}
     />

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { FieldError } from '@/lib/errors';
 import type { Refusal } from '@/lib/refusals';
+import { useConfirmSelf } from './confirm-self';
 import { goToSignIn } from './go-to-sign-in';
 import { nounKey } from './noun-key';
 import { OnePress } from './one-press';
@@ -36,13 +37,17 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
   const say = useErrorText();
   const notify = useNotify();
   const queryClient = useQueryClient();
+  const confirmSelf = useConfirmSelf();
   const [pending, setPending] = useState(false);
 
   const ask = useRef<typeof action>(null);
   ask.current = async (input) => {
-    const result = await action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+    const press = () => action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+    const first = await press();
+    const needsConfirming = !first.ok && first.error.code === 'confirmation_needed';
+    const result = needsConfirming && (await confirmSelf()) ? await press() : first;
     // Whose session has ended goes to sign in with the next thing pressed, whatever it is.
-    if (!result.ok && result.error.code === 'unauthorized') goToSignIn();
+    if (!result.ok && result.error.code === 'unauthorized') goToSignIn({ pressed: true });
     return result;
   };
   const presses = useRef<OnePress<Input, Result<T>>>(null);

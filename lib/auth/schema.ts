@@ -58,6 +58,9 @@ export const PasswordInput = z.strictObject({
 });
 export type PasswordInput = z.infer<typeof PasswordInput>;
 
+export const ConfirmInput = z.strictObject({ password: z.string().min(1).max(PASSWORD_MAX) });
+export type ConfirmInput = z.infer<typeof ConfirmInput>;
+
 export const SessionRef = z.strictObject({ id: z.uuid() });
 export type SessionRef = z.infer<typeof SessionRef>;
 

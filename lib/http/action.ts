@@ -2,9 +2,9 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { checkSecondFactor } from '@/lib/auth/second-factor/required';
 import { actorOf, readSession } from '@/lib/auth/session';
-import type { Context } from '@/lib/context';
+import { type Context, requireConfirmed } from '@/lib/context';
 import { AppError, type ErrorCode, type FieldError } from '@/lib/errors';
-import type { Permission } from '@/lib/permissions';
+import { isConfirmed, type Permission } from '@/lib/permissions';
 import type { Refusal } from '@/lib/refusals';
 import { checkMay } from './check-may';
 import { clientAddress } from './client-address';
@@ -21,10 +21,10 @@ export type ActionResult<T> =
       error: { code: ErrorCode; detail: string; errors?: FieldError[]; reason?: Refusal; requestId: string };
     };
 
-/** `beforeSecondFactor`: also for who has yet to set up the second factor that the role needs. */
-type ActionAccess = { may: Permission; beforeSecondFactor?: true };
+/** `confirm`: whether it must still be they, where what they may does not say so. `beforeSecondFactor`: also for who has yet to set up the second factor that the role needs. */
+type ActionAccess = { may: Permission; confirm?: boolean; beforeSecondFactor?: true };
 
-/** A server action: who is signed in, may they, parse, call one verb. Expected failures come back as values for the form. */
+/** A server action: who is signed in, may they, is it still they, parse, call one verb. Expected failures come back as values for the form. */
 export function action<Input, Output>(
   access: ActionAccess,
   schema: z.ZodType<Input>,
@@ -34,6 +34,7 @@ export function action<Input, Output>(
     const requestId = requestIdOf(await headers());
     try {
       const ctx = await authorizedContext(access, requestId);
+      if (access.confirm ?? isConfirmed(access.may)) requireConfirmed(ctx);
       checkPlain(input);
       const parsed = parseInput(schema, input);
       return { ok: true, data: await verb(ctx, parsed) };

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { Breath } from '@/lib/async/breath';
-import type { Actor, Context } from '@/lib/context';
+import { type Actor, type Context, requireConfirmed } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import type { Permission } from '@/lib/permissions';
+import { isConfirmed, type Permission } from '@/lib/permissions';
 import { permissionOf } from '@/lib/tokens/permission-of';
 import type { Scope } from '@/lib/tokens/schema';
 import { noteRequest } from '@/lib/tokens/usage';
-import { authenticate, tokenHeaders } from './authenticate';
+import { authenticate, isSafe, tokenHeaders } from './authenticate';
 import { withJsonBody } from './body';
 import { checkMay } from './check-may';
 import { parseInput } from './parse-input';
@@ -28,6 +28,8 @@ type Parts<Body, Query> = {
   /** A request without a body is one with an empty object. */
   bodyOptional?: boolean;
   query?: z.ZodType<Query>;
+  /** Whether a person shows once more that it is they, where what they may does not say so; never asked of what only reads. */
+  confirm?: boolean;
   /** 200 unless told otherwise. */
   status?: number;
   maxBodyBytes?: number;
@@ -73,6 +75,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       note = (status) => holder && noteRequest(holder.actor.id, routePattern(request, params), status);
       told = tokenHeaders(holder, await holder?.spend(1));
       authorize(ctx.actor, options.scope, permission);
+      if (!isSafe(request) && (options.confirm ?? isConfirmed(permission))) requireConfirmed(ctx);
       checkPlain(params);
       const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });
@@ -98,8 +101,8 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       return response;
     }
   };
-  const { scope, query, body, status, bodyOptional } = options;
-  const access = { scope, may: permission, query, body, status, bodyOptional };
+  const { scope, query, body, status, bodyOptional, confirm } = options;
+  const access = { scope, may: permission, query, body, status, bodyOptional, confirm };
   return Object.assign(handler, { [ACCESS]: access });
 }
 

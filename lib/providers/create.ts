@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { providerHealth, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import { companyFor } from '@/lib/companies/resolve';
-import type { Context } from '@/lib/context';
+import { type Context, requireConfirmed } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { AnyAdapter } from './adapter';
@@ -25,6 +25,7 @@ export async function createProvider(
   const { channel } = ofKind(input.kind);
   const settings = parseSettings(input.kind, input.settings);
   const secrets = parseSecrets(input.kind, input.secrets ?? {});
+  if (Object.keys(secrets).length > 0) requireConfirmed(ctx);
   await checkEndpoints(settings);
   await withUniqueName(input.name, () =>
     mutation(ctx, 'provider.create', async (tx) => {

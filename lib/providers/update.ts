@@ -3,7 +3,7 @@ import { providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFor } from '@/lib/companies/resolve';
-import type { Context } from '@/lib/context';
+import { type Context, requireConfirmed } from '@/lib/context';
 import { invalid } from '@/lib/errors';
 import { forgetProviders } from './cache';
 import { checkEndpoints } from './endpoint';
@@ -33,6 +33,7 @@ export async function updateProvider(
   { id, version, ...patch }: ProviderPatch & { id: string },
   askedFor?: Record<string, unknown>,
 ): Promise<ProviderView> {
+  if (Object.keys(patch.secrets ?? {}).length > 0) requireConfirmed(ctx);
   await checkEndpoints(patch.settings);
   const companyId = patch.company === undefined ? undefined : await companyFor(ctx, patch.company);
   const save = () =>

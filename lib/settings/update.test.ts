@@ -130,7 +130,14 @@ describe('a stored document of another version', () => {
 describe('a rule for addresses', () => {
   const at = (ip: string | null, actor: object = person) =>
     ({ ...testContext, ip, actor }) as typeof testContext;
-  const person = { type: 'user', id: newId(), label: 'ana', role: 'administrator', sessionId: newId() };
+  const person = {
+    type: 'user',
+    id: newId(),
+    label: 'ana',
+    role: 'administrator',
+    sessionId: newId(),
+    confirmed: true,
+  };
   const token = { type: 'token', id: newId(), label: 'shop', scopes: ['security:write'] };
   const refused = (ctx: typeof testContext, security: object) =>
     updateSettings(ctx, SettingsPatch.parse({ security })).then(
@@ -183,7 +190,14 @@ describe('a rule for addresses', () => {
 });
 
 describe('the settings for security', () => {
-  const user = (role: string) => ({ type: 'user', id: newId(), label: 'ben', role, sessionId: newId() });
+  const user = (role: string) => ({
+    type: 'user',
+    id: newId(),
+    label: 'ben',
+    role,
+    sessionId: newId(),
+    confirmed: true,
+  });
   const token = (...scopes: string[]) => ({ type: 'token', id: newId(), label: 'shop', scopes });
   const save = (actor: object, patch: object) =>
     updateSettings({ ...testContext, actor } as typeof testContext, SettingsPatch.parse(patch)).then(

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { settings } from '@/drizzle/schema/settings';
 import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
-import { boundTo, type Context } from '@/lib/context';
+import { boundTo, type Context, requireConfirmed } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, invalid } from '@/lib/errors';
 import { may } from '@/lib/permissions';
@@ -17,7 +17,7 @@ import { toStored } from './stored';
 /**
  * Changes what is given and leaves the rest; a list is replaced as a whole. A function gets the settings as they are, which nobody
  * else changes meanwhile. Every process works by it within a second.
- * @throws AppError changed_meanwhile; forbidden for security, without the right to it; validation_failed for a rule that would keep out who saves it
+ * @throws AppError changed_meanwhile; confirmation_needed, forbidden for security, without the right to it; validation_failed for a rule that would keep out who saves it
  * @throws ZodError where the whole would contradict itself, with paths from the top of the document
  */
 export async function updateSettings(
@@ -59,9 +59,11 @@ function checkSecurity({ actor }: Context, before: Settings, after: Settings): v
     actor.type === 'user'
       ? may(actor.role, 'security.write')
       : actor.type !== 'token' || actor.scopes.includes('security:write');
-  if (isAble) return;
-  const needed = actor.type === 'user' ? 'the role administrator' : 'the scope security:write';
-  throw new AppError('forbidden', `The settings for security need ${needed}.`);
+  if (!isAble) {
+    const needed = actor.type === 'user' ? 'the role administrator' : 'the scope security:write';
+    throw new AppError('forbidden', `The settings for security need ${needed}.`);
+  }
+  requireConfirmed({ actor });
 }
 
 /** Who saves a rule comes in again by it; a command is on the computer itself. */

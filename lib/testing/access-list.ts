@@ -118,6 +118,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/account/actions.ts removeSecondFactorAction': 'viewer',
   'app/(panel)/account/actions.ts renewRecoveryCodesAction': 'viewer',
   'app/(panel)/account/actions.ts revokeSessionAction': 'viewer',
+  'app/(panel)/actions.ts confirmSelfAction': 'viewer',
   'app/(panel)/actions.ts signOutAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   'app/(panel)/companies/actions.ts createCompanyAction': 'technician',

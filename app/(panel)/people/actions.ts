@@ -16,7 +16,11 @@ export const invitePersonAction = action({ may: 'people.write' }, InvitationInpu
 
 export const renewInvitationAction = action({ may: 'people.write' }, Ref, renewInvitation);
 
-export const withdrawInvitationAction = action({ may: 'people.write' }, Ref, withdrawInvitation);
+export const withdrawInvitationAction = action(
+  { may: 'people.write', confirm: false },
+  Ref,
+  withdrawInvitation,
+);
 
 export const updatePersonAction = action(
   { may: 'people.write' },
@@ -31,9 +35,9 @@ export const activatePersonAction = action({ may: 'people.write' }, Ref, activat
 export const resetPasswordAction = action({ may: 'people.write' }, Ref, resetPassword);
 
 export const endPersonSessionAction = action(
-  { may: 'people.write' },
+  { may: 'people.write', confirm: false },
   z.strictObject({ id: z.uuid(), sessionId: z.uuid() }),
   endPersonSession,
 );
 
-export const signPersonOutAction = action({ may: 'people.write' }, Ref, signPersonOut);
+export const signPersonOutAction = action({ may: 'people.write', confirm: false }, Ref, signPersonOut);

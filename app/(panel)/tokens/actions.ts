@@ -12,7 +12,7 @@ import { updateToken } from '@/lib/tokens/update';
 export const createTokenAction = action({ may: 'tokens.write' }, TokenInput, createToken);
 
 export const revokeTokenAction = action(
-  { may: 'tokens.write' },
+  { may: 'tokens.write', confirm: false },
   z.strictObject({ id: z.uuid() }),
   revokeToken,
 );

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ProviderRow } from '@/drizzle/schema/providers';
 import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
-import type { Context } from '@/lib/context';
+import { type Context, requireConfirmed } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
 import { AppError, fieldError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -31,6 +31,7 @@ export async function addKey(
   ctx: Context,
   { id, label, secrets, scopes, activate }: z.output<typeof KeyInput> & { id: string },
 ): Promise<KeyView> {
+  requireConfirmed(ctx);
   return changeKeys(ctx, 'provider_key.add', id, async (tx, provider, keys) => {
     parseSecrets(provider.kind, secrets);
     if (keys.length >= MOST_KEYS)

@@ -10,6 +10,6 @@ export const PATCH = handle({ scope: 'tokens:write', body: TokenPatch }, (ctx, {
   updateToken(ctx, { ...body, id: params.id! }),
 );
 
-export const DELETE = handle({ scope: 'tokens:write' }, (ctx, { params }) =>
+export const DELETE = handle({ scope: 'tokens:write', confirm: false }, (ctx, { params }) =>
   revokeToken(ctx, { id: params.id! }),
 );

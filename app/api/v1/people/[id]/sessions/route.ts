@@ -5,6 +5,6 @@ export const GET = handle({ scope: 'people:read', may: 'people.write' }, (ctx, {
   listPersonSessions(ctx, params.id!),
 );
 
-export const DELETE = handle({ scope: 'people:write' }, async (ctx, { params }) => {
+export const DELETE = handle({ scope: 'people:write', confirm: false }, async (ctx, { params }) => {
   await signPersonOut(ctx, { id: params.id! });
 });

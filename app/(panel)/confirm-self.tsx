@@ -1,0 +1,14 @@
+'use client';
+
+import { type ReactNode, useCallback } from 'react';
+import { ConfirmSelfProvider } from '@/components/layout/confirm-self';
+import { ConfirmSelfForm } from './confirm-self-form';
+
+/** Around all pages: any of them may have something to be confirmed. */
+export function ConfirmSelf({ email, children }: { email: string; children: ReactNode }) {
+  const form = useCallback(
+    ({ onDone }: { onDone: () => void }) => <ConfirmSelfForm email={email} onDone={onDone} />,
+    [email],
+  );
+  return <ConfirmSelfProvider form={form}>{children}</ConfirmSelfProvider>;
+}
