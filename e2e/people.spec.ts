@@ -20,7 +20,7 @@ async function show(page: Page, name: string): Promise<void> {
   await shoot('-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await shoot('-phone');
   await page.setViewportSize({ width: 1280, height: 720 });
 }
