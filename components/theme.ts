@@ -1,19 +1,8 @@
 import {
-  ActionIcon,
-  Alert,
-  Badge,
-  Button,
-  Card,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Paper,
-  Popover,
-  SegmentedControl,
-  Table,
-  Tooltip,
+  type MantineThemeComponents,
 } from '@mantine/core';
 import { toneVariables } from './tones';
 
@@ -59,6 +48,33 @@ const dark: MantineColorsTuple = [
 /** The kit's own size here is 10 px, which nobody reads. */
 const SMALL = { fontSize: 'var(--mantine-font-size-xs)' };
 
+/** By name: a theme that asked each component for its own `extend` would bring all of them to every page. */
+const components: MantineThemeComponents = {
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
+  Alert: { defaultProps: { variant: 'light' } },
+  Badge: {
+    defaultProps: { variant: 'light', radius: 'sm' },
+    styles: { label: { textTransform: 'none', fontWeight: 500 } },
+  },
+  Button: { defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } },
+  Card: {
+    defaultProps: { withBorder: true, padding: 'lg', radius: 'lg', bg: 'var(--relevo-surface)' },
+  },
+  InputWrapper: { styles: { description: SMALL, error: SMALL } },
+  Menu: { defaultProps: { shadow: 'md', width: 220, withInitialFocusPlaceholder: false } },
+  Modal: {
+    defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } },
+    styles: { title: { fontWeight: 600 } },
+  },
+  // A `<header>` in a portal would be a second banner of the page.
+  ModalHeader: { defaultProps: { role: 'presentation' } },
+  Paper: { defaultProps: { radius: 'lg' } },
+  Popover: { defaultProps: { shadow: 'md', radius: 'lg' } },
+  SegmentedControl: { defaultProps: { size: 'xs' } },
+  Table: { defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } },
+  Tooltip: { defaultProps: { withArrow: true, openDelay: 250 } },
+};
+
 export const theme = createTheme({
   primaryColor: 'iris',
   primaryShade: { light: 6, dark: 6 },
@@ -89,31 +105,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
-  components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
-    Badge: Badge.extend({
-      defaultProps: { variant: 'light', radius: 'sm' },
-      styles: { label: { textTransform: 'none', fontWeight: 500 } },
-    }),
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { label: { fontWeight: 500 } } }),
-    Card: Card.extend({
-      defaultProps: { withBorder: true, padding: 'lg', radius: 'lg', bg: 'var(--relevo-surface)' },
-    }),
-    InputWrapper: { styles: { description: SMALL, error: SMALL } },
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', width: 220, withInitialFocusPlaceholder: false } }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, radius: 'lg', overlayProps: { blur: 2 } },
-      styles: { title: { fontWeight: 600 } },
-    }),
-    // A `<header>` in a portal would be a second banner of the page.
-    ModalHeader: { defaultProps: { role: 'presentation' } },
-    Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 'xs', horizontalSpacing: 'md' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250 } }),
-  },
+  components,
 });
 
 /** Secondary text, borders and surfaces reach WCAG contrast in both schemes; the kit's defaults do not on our neutrals. */

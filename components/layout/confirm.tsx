@@ -1,7 +1,6 @@
 'use client';
 
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 
 export type Question = {
@@ -15,6 +14,9 @@ export type Question = {
 type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask>(async () => false);
+const ConfirmWindow = dynamic(() => import('./confirm-window').then((module) => module.ConfirmWindow), {
+  ssr: false,
+});
 
 /** The one confirm dialog: `if (await confirm({ title, body, confirmLabel, keepLabel, danger: true })) …` */
 export function useConfirm(): Ask {
@@ -22,7 +24,6 @@ export function useConfirm(): Ask {
 }
 
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('common');
   const [open, setOpen] = useState(false);
   const [pending, setPending] = useState<{ question: Question; answer: (yes: boolean) => void }>();
 
@@ -39,25 +40,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal
-        opened={open}
-        onClose={() => close(false)}
-        title={pending?.question.title}
-        size="sm"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Text component="div" size="sm" c="dimmed">
-          {pending?.question.body}
-        </Text>
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={() => close(false)} data-autofocus>
-            {pending?.question.keepLabel}
-          </Button>
-          <Button color={pending?.question.danger ? 'red.8' : undefined} onClick={() => close(true)}>
-            {pending?.question.confirmLabel}
-          </Button>
-        </Group>
-      </Modal>
+      {pending && <ConfirmWindow question={pending.question} open={open} onAnswer={close} />}
     </ConfirmContext>
   );
 }

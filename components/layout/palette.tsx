@@ -1,7 +1,7 @@
 'use client';
 
 import { useMantineColorScheme } from '@mantine/core';
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import {
   IconKey,
   IconLanguage,
@@ -15,7 +15,7 @@ import {
   IconSwitchHorizontal,
 } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { paths } from '@/lib/paths';
 import { useVisit } from './leave';
 import { useMe } from './me';
@@ -34,23 +34,27 @@ import { useRecent } from './use-recent';
 import { useSessionActions } from './use-session-actions';
 
 type Props = {
+  /** How often it was asked for; it comes with the first time. */
+  asked: number;
   savePreferences: SavePreferences;
   signOut: SignOut;
   pauseProvider: PauseProvider;
   settings: SettingPlace[];
 };
 
-/** ⌘K, also from inside a field: every page, message, provider, setting and action, those chosen last first. */
-export function Palette({ pauseProvider, settings, ...session }: Props) {
+/** Every page, message, provider, setting and action, those chosen last first. */
+export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
   const t = useTranslations('shell.palette');
   const [query, setQuery] = useState('');
-  const [opened, setOpened] = useState(false);
   const { recent, remember } = useRecent();
   const pages = usePages();
   const actions = useActions(session);
-  const providers = useProviderActions(opened, pauseProvider);
+  const providers = useProviderActions(pauseProvider);
   const fields = useSettingActions(settings);
   const messages = useFoundMessages(query);
+  useEffect(() => {
+    if (asked > 0) spotlight.open();
+  }, [asked]);
   const remembered = (list: SpotlightActionData[]) =>
     list.map((each) => ({
       ...each,
@@ -74,12 +78,9 @@ export function Palette({ pauseProvider, settings, ...session }: Props) {
     <Spotlight
       // The dialog itself has no title to be named by.
       attributes={{ content: { 'aria-label': t('placeholder') } }}
-      shortcut={['mod + K']}
-      tagsToIgnore={[]}
-      triggerOnContentEditable
+      shortcut={null}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpened(true)}
       highlightQuery
       scrollable
       maxHeight={420}

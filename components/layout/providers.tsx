@@ -1,7 +1,6 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
@@ -9,6 +8,7 @@ import { cssVariables, theme } from '@/components/theme';
 import { ApiProblem } from './api';
 import { ConfirmProvider } from './confirm';
 import { LeaveProvider } from './leave';
+import { ToastProvider } from './toasts';
 
 export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
   // The document keeps its first nonce: a later one, of a refresh, would not match the page's policy.
@@ -24,12 +24,13 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     >
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
-          <ConfirmProvider>
-            <LeaveProvider>{children}</LeaveProvider>
-          </ConfirmProvider>
+          <ToastProvider>
+            <ConfirmProvider>
+              <LeaveProvider>{children}</LeaveProvider>
+            </ConfirmProvider>
+          </ToastProvider>
         </NuqsAdapter>
       </QueryClientProvider>
-      <Notifications position="bottom-right" autoClose={6000} />
     </MantineProvider>
   );
 }

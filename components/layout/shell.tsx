@@ -1,9 +1,7 @@
 'use client';
 
-import { AppShell, Box, Burger, Group, Kbd, ScrollArea, UnstyledButton } from '@mantine/core';
+import { AppShell, Box, Burger, Group, ScrollArea } from '@mantine/core';
 import { useDisclosure, useFocusReturn, useFocusTrap, useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -15,9 +13,9 @@ import { type Me, MeProvider } from './me';
 import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
-import { Palette } from './palette';
 import type { PauseProvider, SavePreferences, SettingPlace, SignOut } from './preferences';
 import { SandboxBanner } from './sandbox-banner';
+import { Search } from './search';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
 import { useKeepLocale } from './use-keep-locale';
@@ -67,13 +65,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
             <StatusStrip />
             <Group gap="sm" ml="auto" wrap="nowrap">
               <CompanySwitch chosen={user.companyId} save={savePreferences} />
-              <UnstyledButton className={classes.search} onClick={spotlight.open}>
-                <IconSearch size={16} aria-hidden />
-                <span className={classes.searchLabel}>{t('search')}</span>
-                <Kbd size="xs" className={classes.kbd} aria-hidden>
-                  {t('shortcut')}
-                </Kbd>
-              </UnstyledButton>
+              <Search {...{ savePreferences, signOut, pauseProvider, settings }} />
               <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
             </Group>
           </AppShell.Header>
@@ -108,7 +100,6 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
         </AppShell>
         <RememberSearch />
         <Keys />
-        <Palette {...{ savePreferences, signOut, pauseProvider, settings }} />
       </ModeProvider>
     </MeProvider>
   );

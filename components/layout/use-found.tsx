@@ -40,10 +40,10 @@ export function useFoundMessages(typed: string): SpotlightActionData[] {
 }
 
 /** Each provider, and what stops it or lets it go on. */
-export function useProviderActions(opened: boolean, pause: PauseProvider) {
+export function useProviderActions(pause: PauseProvider) {
   const t = useTranslations('shell.palette');
   const visit = useVisit();
-  const { data } = useQuery({ ...apiQuery('providers'), enabled: opened });
+  const { data } = useQuery(apiQuery('providers'));
   const all = data?.data ?? [];
   const locked = useLocked('providers.write');
   const { run } = useAction(pause, {

@@ -1,14 +1,15 @@
 'use client';
 
-import { notifications } from '@mantine/notifications';
 import { useTranslations } from 'next-intl';
 import type { Tone } from '../tones';
+import { useToast } from './toasts';
 
 /** The one way to tell something in passing; already translated. */
 export function useNotify(): (message: string, tone?: Tone) => void {
   const t = useTranslations('common');
+  const show = useToast();
   return (message, tone = 'quiet') => {
-    notifications.show({
+    show({
       message,
       color: `var(--relevo-${tone})`,
       closeButtonProps: { 'aria-label': t('close') },
