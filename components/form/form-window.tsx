@@ -4,11 +4,13 @@ import { Modal, type ModalProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useIsAskingSelf } from '@/components/layout/confirm-self';
 import { useLeave } from '@/components/layout/leave';
+import { useOpenedLate } from '@/components/layout/use-opened-late';
 
 /** A window with a form in it; it asks before it is closed over something unsaved. */
-export function FormWindow({ onClose, ...window }: ModalProps) {
+export function FormWindow({ opened, onClose, ...window }: ModalProps) {
   const t = useTranslations('common');
   const leave = useLeave();
+  const openedLate = useOpenedLate(opened);
   const close = async () => {
     if (await leave()) onClose();
   };
@@ -18,6 +20,7 @@ export function FormWindow({ onClose, ...window }: ModalProps) {
       closeButtonProps={{ 'aria-label': t('close') }}
       closeOnEscape={!useIsAskingSelf()}
       {...window}
+      opened={openedLate}
       onClose={() => void close()}
     />
   );

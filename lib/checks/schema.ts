@@ -4,9 +4,6 @@ import type { TestView } from '@/lib/providers/schema';
 /** Nothing to choose: `POST /api/v1/queue/test`. */
 export const QueueTestInput = z.strictObject({});
 
-/** Marks the message of a queue test, so that it is found again; that it is for sandboxes only is said by `test`. */
-export const QUEUE_TEST_TAG = 'queue-test';
-
 /**
  * Like the test of a provider; its steps are `enqueue`, `claim` and `capture`. Cause `no_sandbox`: it was not run, which says nothing of
  * the queue. Others: `no_worker`, `paused`, `not_claimed`, `not_captured`.

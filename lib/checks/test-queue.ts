@@ -12,7 +12,8 @@ import { listProviders } from '@/lib/providers/list';
 import type { ProviderView } from '@/lib/providers/schema';
 import { currentSettings } from '@/lib/settings/current';
 import { countLivingWorkers } from '@/lib/workers/living';
-import { QUEUE_TEST_TAG, type QueueTestView } from './schema';
+import { QUEUE_TEST_TAG } from './queue-test-tag';
+import type { QueueTestView } from './schema';
 
 type Step = QueueTestView['steps'][number];
 type Found = { steps: Step[]; cause?: Cause; messageId?: string };

@@ -5,6 +5,7 @@ import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { instant, shortText, uniqueList } from '@/lib/validation';
+import { MOST_EXPORTED_BY_ID } from './most-exported';
 import { RESENDABLE, STATUSES, type Status } from './status';
 import { GROUPS, type Group, isGroup } from './waiting';
 
@@ -81,9 +82,6 @@ export const MessageFilter = MessageSelection.extend({
   cursor: z.uuid().optional(),
 });
 export type MessageFilter = z.output<typeof MessageFilter>;
-
-/** Ids stand in the address, which must stay short enough for every proxy. */
-export const MOST_EXPORTED_BY_ID = 200;
 
 /** `GET /api/v1/messages.csv`: what matches, or the rows with these ids. `bom=false`: for programs that do not expect one. */
 export const ExportQuery = MessageSelection.extend({

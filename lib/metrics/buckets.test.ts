@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bucketsBetween, parseMoment } from './buckets';
-import type { Interval } from './schema';
+import type { Interval } from './intervals';
 
 const buckets = (interval: Interval, from: string, to: string, timeZone = 'UTC') =>
   bucketsBetween(interval, new Date(from), new Date(to), timeZone).map((at) => at.toISOString());

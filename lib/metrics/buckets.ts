@@ -1,5 +1,5 @@
 import { offsetMs, startOfDate } from '@/lib/routing/time-zone';
-import type { Interval } from './schema';
+import type { Interval } from './intervals';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { calendarDay, instant } from '@/lib/validation';
-
-export const INTERVALS = ['hour', 'day', 'week', 'month'] as const;
-export type Interval = (typeof INTERVALS)[number];
+import { INTERVALS, type Interval } from './intervals';
 
 /** More points than a chart or a sheet has use for. */
 export const MAX_POINTS = 1_000;

@@ -1,37 +1,6 @@
 import { z } from 'zod';
 import { displayName, shortText, uniqueList } from '@/lib/validation';
-
-/** Columns of the list of messages, in the order in which they stand. */
-export const COLUMNS = [
-  'subject',
-  'to',
-  'status',
-  'provider',
-  'company',
-  'category',
-  'priority',
-  'tags',
-  'from',
-  'scheduledAt',
-  'finishedAt',
-  'acceptedAt',
-] as const;
-export type ColumnName = (typeof COLUMNS)[number];
-
-/** What the list may be filtered by, as it stands in the address of the page. */
-export const FILTER_NAMES = [
-  'q',
-  'status',
-  'provider',
-  'company',
-  'tag',
-  'category',
-  'time',
-  'since',
-  'until',
-  'finishedSince',
-] as const;
-export type FilterName = (typeof FILTER_NAMES)[number];
+import { COLUMNS, type ColumnName, FILTER_NAMES, type FilterName } from './names';
 
 /** Only for looking: what a later version does not know any more filters nothing. */
 const Filters = z.partialRecord(z.enum(FILTER_NAMES), shortText(200));

@@ -4,7 +4,8 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { COLUMNS, type ColumnName, type MessageView, type ViewInput, type ViewPatch } from './schema';
+import { COLUMNS, type ColumnName } from './names';
+import type { MessageView, ViewInput, ViewPatch } from './schema';
 
 /** More than fit into any menu. */
 const MOST = 50;

@@ -1,13 +1,18 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { CompanyTable } from './company-table';
-import { CompanyWindow } from './company-window';
+
+const CompanyWindow = dynamic(() => import('./company-window').then((module) => module.CompanyWindow), {
+  ssr: false,
+});
 
 export function CompaniesScreen() {
   const t = useTranslations('companies');
@@ -26,7 +31,9 @@ export function CompaniesScreen() {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
       <CompanyTable create={create} />
-      <CompanyWindow open={open} onClose={() => setOpen(false)} />
+      <OnceOpened opened={open}>
+        <CompanyWindow opened={open} onClose={() => setOpen(false)} />
+      </OnceOpened>
     </>
   );
 }

@@ -6,13 +6,13 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { createCompanyAction } from './actions';
 import { CompanyForm } from './company-form';
 
-type Props = { open: boolean; onClose: () => void };
+type Props = { opened: boolean; onClose: () => void };
 
-export function CompanyWindow({ open, onClose }: Props) {
+export function CompanyWindow({ opened, onClose }: Props) {
   const t = useTranslations('companies');
   return (
-    <FormWindow opened={open} onClose={onClose} title={t('create')}>
-      {open && <Create onDone={onClose} />}
+    <FormWindow opened={opened} onClose={onClose} title={t('create')}>
+      {opened && <Create onDone={onClose} />}
     </FormWindow>
   );
 }

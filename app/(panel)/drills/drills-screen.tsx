@@ -2,14 +2,17 @@
 
 import { IconFlame } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
+import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
 import { DrillTable } from './drill-table';
-import { NewDrill } from './new-drill';
+
+const NewDrill = dynamic(() => import('./new-drill').then((module) => module.NewDrill), { ssr: false });
 
 export function DrillsScreen({ ownAddress }: { ownAddress: string }) {
   const t = useTranslations('drills');
@@ -30,7 +33,13 @@ export function DrillsScreen({ ownAddress }: { ownAddress: string }) {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={start} />
       <DrillTable start={start} />
-      <NewDrill opened={starting && !locked} onClose={() => void setStarting(null)} ownAddress={ownAddress} />
+      <OnceOpened opened={starting && !locked}>
+        <NewDrill
+          opened={starting && !locked}
+          onClose={() => void setStarting(null)}
+          ownAddress={ownAddress}
+        />
+      </OnceOpened>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ColumnsMenu as Menu } from '@/components/table/columns-menu';
-import { COLUMNS, type ColumnName } from '@/lib/views/schema';
+import { COLUMNS, type ColumnName } from '@/lib/views/names';
 
 type Props = { shown: ColumnName[]; chosen: boolean; onChange: (columns: ColumnName[] | null) => void };
 

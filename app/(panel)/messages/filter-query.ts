@@ -1,4 +1,5 @@
-import type { FilterName, MessageView } from '@/lib/views/schema';
+import type { FilterName } from '@/lib/views/names';
+import type { MessageView } from '@/lib/views/schema';
 
 /** The filters as they stand in the URL; dates as `2026-05-31`, in the reader's own time zone. */
 export type Filters = {

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { apiPath } from '@/components/layout/api';
 import type { MessageCount } from '@/lib/messages/count';
-import { MOST_EXPORTED_BY_ID } from '@/lib/messages/schema';
+import { MOST_EXPORTED_BY_ID } from '@/lib/messages/most-exported';
 import { ColumnsMenu } from './columns-menu';
 import { MessagesCount } from './messages-count';
 import { SelectionBar } from './selection-bar';

@@ -6,7 +6,7 @@ import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import type { Column } from '@/components/table/data-table';
 import type { MessageRow } from '@/lib/messages/view-schema';
-import type { ColumnName } from '@/lib/views/schema';
+import type { ColumnName } from '@/lib/views/names';
 import { MessageSubject } from './message-subject';
 import { StatusBadge } from './status-badge';
 import { StatusReason } from './status-reason';

@@ -3,7 +3,7 @@ import { useConfirm } from '@/components/layout/confirm';
 import { useStatus } from '@/components/layout/status';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
-import { QUEUE_TEST_TAG } from '@/lib/checks/schema';
+import { QUEUE_TEST_TAG } from '@/lib/checks/queue-test-tag';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { DRILL_TAG } from '@/lib/outages/modes';
 import { resendMessageAction } from './actions';

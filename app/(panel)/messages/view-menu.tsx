@@ -3,13 +3,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconColumns3, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import type { MessageView, ViewInput } from '@/lib/views/schema';
 import { deleteViewAction, updateViewAction } from './actions';
-import { SaveView } from './save-view';
+
+const SaveView = dynamic(() => import('./save-view').then((module) => module.SaveView), { ssr: false });
 
 /** What can be done to the saved view that is shown. */
 export function ViewMenu({ view, columns }: { view: MessageView; columns: ViewInput['columns'] }) {

@@ -3,14 +3,16 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconBookmarkPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { paths } from '@/lib/paths';
 import type { MessageView, ViewInput } from '@/lib/views/schema';
 import { type Filters, givenOf, sameFilters } from './filter-query';
-import { SaveView } from './save-view';
 import { ViewMenu } from './view-menu';
 import classes from './view-tabs.module.css';
+
+const SaveView = dynamic(() => import('./save-view').then((module) => module.SaveView), { ssr: false });
 
 const BUILT_IN: Record<string, MessageView['filters']> = {
   all: {},

@@ -17,10 +17,10 @@ import { LinkGiven } from './link-window';
 import { ReachFields, RoleField } from './person-fields';
 import { InvitationForm } from './person-form';
 
-type Props = { open: boolean; onClose: () => void };
+type Props = { opened: boolean; onClose: () => void };
 
 /** The form, then the link. */
-export function InviteWindow({ open, onClose }: Props) {
+export function InviteWindow({ opened, onClose }: Props) {
   const t = useTranslations('people');
   const [invited, setInvited] = useState<Invited>();
   const close = () => {
@@ -29,7 +29,7 @@ export function InviteWindow({ open, onClose }: Props) {
   };
   return (
     <FormWindow
-      opened={open}
+      opened={opened}
       onClose={close}
       title={t(invited ? 'link.invitation' : 'invite.action')}
       closeOnClickOutside={!invited}

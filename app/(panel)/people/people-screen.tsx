@@ -1,13 +1,18 @@
 'use client';
 
 import { IconUserPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
-import { InviteWindow } from './invite-window';
 import { PeopleTable } from './people-table';
+
+const InviteWindow = dynamic(() => import('./invite-window').then((module) => module.InviteWindow), {
+  ssr: false,
+});
 
 /** Who can sign in, who is invited, and what each of them may do. */
 export function PeopleScreen() {
@@ -26,7 +31,9 @@ export function PeopleScreen() {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={invite} />
       <PeopleTable />
-      <InviteWindow open={open} onClose={() => setOpen(false)} />
+      <OnceOpened opened={open}>
+        <InviteWindow opened={open} onClose={() => setOpen(false)} />
+      </OnceOpened>
     </>
   );
 }

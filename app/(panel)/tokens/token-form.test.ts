@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenDetail } from '@/lib/tokens/schema';
-import { curlExample, TokenChanges, TokenForm, toChanges } from './token-form';
+import { curlExample } from './curl-example';
+import { TokenChanges, TokenForm, toChanges } from './token-form';
 
 describe('TokenForm', () => {
   it('turns a lifetime into days', () => {

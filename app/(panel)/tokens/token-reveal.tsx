@@ -5,7 +5,7 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { CopyableText } from '@/components/layout/copyable-text';
 import { Notice } from '@/components/table/notice';
-import { curlExample } from './token-form';
+import { curlExample } from './curl-example';
 
 type Props = { token: string; baseUrl: string; onDone: () => void };
 

@@ -1,13 +1,16 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
-import { NewToken } from './new-token';
 import { TokenTable } from './token-table';
+
+const NewToken = dynamic(() => import('./new-token').then((module) => module.NewToken), { ssr: false });
 
 type Props = { baseUrl: string; usualDays: number; usualHours: number };
 
@@ -28,7 +31,9 @@ export function TokensScreen(usual: Props) {
     <>
       <PageHeader title={t('title')} description={t('description')} actions={create} />
       <TokenTable create={create} />
-      <NewToken opened={creating && !disabledReason} onClose={() => setCreating(null)} {...usual} />
+      <OnceOpened opened={creating && !disabledReason}>
+        <NewToken opened={creating && !disabledReason} onClose={() => setCreating(null)} {...usual} />
+      </OnceOpened>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Figures, INTERVALS, type Metrics, type MetricsByProvider } from '@/lib/metrics/schema';
+import { INTERVALS } from '@/lib/metrics/intervals';
+import type { Figures, Metrics, MetricsByProvider } from '@/lib/metrics/schema';
 import type {
   AttemptFigures,
   Attention,

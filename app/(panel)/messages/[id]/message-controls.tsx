@@ -1,10 +1,12 @@
 'use client';
 
 import { useDisclosure } from '@mantine/hooks';
+import dynamic from 'next/dynamic';
 import { DoableActions } from '@/components/layout/doable-actions';
 import type { MessageDetail } from '@/lib/messages/view-schema';
-import { MoveTime } from './move-time';
 import { useMessageActions } from './use-message-actions';
+
+const MoveTime = dynamic(() => import('./move-time').then((module) => module.MoveTime), { ssr: false });
 
 type Props = { message: MessageDetail; onCorrect: (address: string) => void };
 

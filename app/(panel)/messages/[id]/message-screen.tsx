@@ -2,6 +2,7 @@
 
 import { Group, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
@@ -15,13 +16,16 @@ import { MessageContent } from '../content/message-content';
 import { refreshMs } from '../in-progress';
 import { StatusBadge } from '../status-badge';
 import { useTitle } from '../use-title';
-import { CorrectAddress } from './correct-address';
 import { MessageControls } from './message-controls';
 import { MessageFacts } from './message-facts';
 import classes from './message-page.module.css';
 import { RecipientList } from './recipient-list';
 import { Story } from './story';
 import { useStorySentence } from './use-story-sentence';
+
+const CorrectAddress = dynamic(() => import('./correct-address').then((module) => module.CorrectAddress), {
+  ssr: false,
+});
 
 /** Everything about one message: where it stands and how it came there, then whom it went to and what is inside. */
 export function MessageScreen({ id }: { id: string }) {

@@ -2,6 +2,7 @@
 
 import { Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
@@ -13,7 +14,10 @@ import { ProviderBadge } from '../provider-badge';
 import { ProviderKeys } from './keys/provider-keys';
 import { ProviderControls } from './provider-controls';
 import { ProviderOverview } from './provider-overview';
-import { ProviderSettings } from './provider-settings';
+
+const ProviderSettings = dynamic(() =>
+  import('./provider-settings').then((module) => module.ProviderSettings),
+);
 
 const TABS = ['overview', 'settings', 'keys'] as const;
 

@@ -6,7 +6,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
-import { QUEUE_TEST_TAG, type QueueTestView } from '@/lib/checks/schema';
+import { QUEUE_TEST_TAG } from '@/lib/checks/queue-test-tag';
+import type { QueueTestView } from '@/lib/checks/schema';
 import { paths } from '@/lib/paths';
 import { TestDuration, TestStateBadge, TestSteps } from './test-state';
 

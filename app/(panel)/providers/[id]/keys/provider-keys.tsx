@@ -4,6 +4,7 @@ import { Collapse, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
@@ -14,8 +15,9 @@ import { RowList } from '@/components/table/row-list';
 import { secretFields } from '../../provider-form-values';
 import type { ProviderKindView } from '../../provider-kind';
 import type { DetailProps } from '../detail-props';
-import { AddKey } from './add-key';
 import { KeyRow } from './key-row';
+
+const AddKey = dynamic(() => import('./add-key').then((module) => module.AddKey), { ssr: false });
 
 /** Several keys may be kept ready; one is used. A new one is tried without losing the old one. */
 export function ProviderKeys({ provider, kind }: DetailProps & { kind: ProviderKindView }) {
