@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { LikelyLink } from './likely-link';
 import { useMe } from './me';
 import { useMode } from './mode';
 import classes from './nav.module.css';
@@ -44,24 +43,17 @@ function Section({ section, onNavigate }: { section: NavSection; onNavigate: () 
 
 type ItemProps = { item: NavSection['items'][number]; active: boolean; onNavigate: () => void };
 
-/** Fetched ahead when somebody points at it, not because it is in sight: all of them always are. */
 function Item({ item: { key, href, icon: Icon }, active, onNavigate }: ItemProps) {
   const t = useTranslations('shell');
-  const [likely, setLikely] = useState(false);
-  const point = () => setLikely(true);
   return (
-    <Link
+    <LikelyLink
       href={href}
-      prefetch={likely ? 'auto' : false}
       className={classes.link}
       aria-current={active ? 'page' : undefined}
       onClick={onNavigate}
-      onMouseEnter={point}
-      onFocus={point}
-      onTouchStart={point}
     >
       <Icon size={17} stroke={1.6} aria-hidden />
       {t(`nav.${key}`)}
-    </Link>
+    </LikelyLink>
   );
 }

@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper } from '@mantine/core';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LikelyLink } from '@/components/layout/likely-link';
 import classes from './card-list.module.css';
 
 type Props<Row> = {
@@ -21,7 +21,7 @@ export function CardList<Row extends { id: string }>({ label, rows, card, rowHre
             <Group justify="space-between" wrap="nowrap" gap="sm" align="flex-start">
               <div className={classes.title}>
                 {rowHref ? (
-                  <Anchor component={Link} href={rowHref(row)} className={classes.link}>
+                  <Anchor component={LikelyLink} href={rowHref(row)} className={classes.link}>
                     {title}
                   </Anchor>
                 ) : (

@@ -3,11 +3,11 @@
 import { Anchor, Paper, Skeleton, Stack } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type DataTableColumn, DataTable as MantineDataTable } from 'mantine-datatable';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Hint } from '@/components/layout/hint';
+import { LikelyLink } from '@/components/layout/likely-link';
 import { CardList } from './card-list';
 import classes from './data-table.module.css';
 import { QueryState } from './query-state';
@@ -123,7 +123,7 @@ function toColumn<Row>(column: Column<Row>, href: ((row: Row) => string) | undef
     cellsStyle: column.ellipsis ? () => ({ maxWidth: 0 }) : undefined,
     render: (row) =>
       href ? (
-        <Anchor component={Link} href={href(row)} className={classes.rowLink}>
+        <Anchor component={LikelyLink} href={href(row)} className={classes.rowLink}>
           {column.render(row)}
         </Anchor>
       ) : (
