@@ -1,9 +1,9 @@
 import { weighPages } from './page-weights';
 
-/** What a page should have; all are over it yet. */
+/** What a page should have; most are over it yet. */
 const AIM_BYTES = 250_000;
 /** What none may have: a little over the heaviest, so that no page grows unseen. To be lowered with each that gets lighter. */
-const LIMIT_BYTES = 450_000;
+const LIMIT_BYTES = 425_000;
 
 /** The last step of `npm test -- build`: fails when the JavaScript of a page's first load is over the limit. */
 const pages = weighPages();
