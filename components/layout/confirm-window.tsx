@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import type { Question } from './confirm';
+import type { Question } from './question';
 import { useOpenedLate } from './use-opened-late';
 
 type Props = { question: Question; open: boolean; onAnswer: (yes: boolean) => void };

@@ -2,15 +2,8 @@
 
 import dynamic from 'next/dynamic';
 import { createContext, type ReactNode, useContext, useState } from 'react';
+import type { Question } from './question';
 
-export type Question = {
-  title: string;
-  body: ReactNode;
-  /** Each button says what it does: "Cancel the message" and "Keep it", never "OK" and "Cancel". */
-  confirmLabel: string;
-  keepLabel: string;
-  danger?: boolean;
-};
 type Ask = (question: Question) => Promise<boolean>;
 
 const ConfirmContext = createContext<Ask>(async () => false);

@@ -1,6 +1,7 @@
 'use client';
 
-import { type Question, useConfirm } from '@/components/layout/confirm';
+import { useConfirm } from '@/components/layout/confirm';
+import type { Question } from '@/components/layout/question';
 import { useAction } from '@/components/layout/use-action';
 import type { Priority } from '@/lib/queue/priority';
 import { pausePrioritiesAction } from './actions';
