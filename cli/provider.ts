@@ -8,6 +8,8 @@ import { getProvider } from '@/lib/providers/get';
 import { testProvider } from '@/lib/providers/health/connection-test';
 import type { NamedTestView } from '@/lib/providers/health/report-schema';
 import { testAllProviders } from '@/lib/providers/health/test-all';
+import { rotateProviderKey } from '@/lib/providers/keys/rotate-key';
+import type { KeyRotationView } from '@/lib/providers/keys/rotation-schema';
 import { ProviderInput, ProviderTestInput } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
 import { describeTest } from './describe-test';
@@ -78,6 +80,20 @@ export function providerCommand(): Command {
         () => `Removed ${name}.`,
       );
     });
+  provider
+    .command('rotate-key')
+    .description(
+      'have the service make a new key, test and use it; the one before is ended there after a while',
+    )
+    .argument('<name>', 'name or id')
+    .action(async (name: string, options: Json) => {
+      const rotated = await run(
+        options,
+        (ctx) => rotateProviderKey(ctx, { id: name }),
+        (rotation) => describeRotation(name, rotation),
+      );
+      if (rotated.state === 'failed') process.exitCode = 1;
+    });
   return provider.addCommand(providerKeyCommand());
 }
 
@@ -85,6 +101,13 @@ const SWITCHES = [
   ['pause', false, 'Paused'],
   ['resume', true, 'Resumed'],
 ] as const;
+
+function describeRotation(name: string, { state, step, problem, detail }: KeyRotationView): string {
+  const why = problem ? ` (${problem}${detail ? `: ${detail}` : ''})` : '';
+  if (state === 'done') return `${name} uses a new key.${why}`;
+  if (state === 'waiting') return `Not finished at the step ${step}; it goes on by itself.${why}`;
+  return `The key of ${name} was not replaced; the one in use stays.${why}`;
+}
 
 type TestFlags = Json & { sendTo?: string; to?: string; all?: boolean };
 

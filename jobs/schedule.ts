@@ -9,6 +9,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'heal-weights', match: '* * * * *' },
   { task: 'read-inbound', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
+  { task: 'keep-keys', match: '*/5 * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },
 ];

@@ -25,6 +25,7 @@ import { ensurePartitionsTask } from './tasks/ensure-partitions';
 import { forgottenPasswordTask } from './tasks/forgotten-password';
 import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
+import { keepKeysTask } from './tasks/keep-keys';
 import { keepTokensTask } from './tasks/keep-tokens';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
         'roll-up': rollUpTask,
         'read-inbound': readInboundTask,
         'keep-tokens': keepTokensTask,
+        'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
       },

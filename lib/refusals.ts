@@ -19,6 +19,8 @@ export const REFUSALS = [
   'drill_running',
   'corrected_already',
   'key_in_use',
+  'keys_by_hand',
+  'no_key',
   'link_replaced',
   'link_used',
   'nobody_sends',

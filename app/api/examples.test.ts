@@ -14,6 +14,7 @@ import { OPERATIONS } from '@/lib/openapi/operations';
 import { invitePerson } from '@/lib/people/invite';
 import { addKey } from '@/lib/providers/keys/keys';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
+import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -26,12 +27,14 @@ import {
   useOneTry,
 } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
+import { startKeyService } from '@/lib/testing/key-services';
 import { whileWorking } from '@/lib/testing/while-working';
 import { createToken } from '@/lib/tokens/create';
 import { beat } from '@/lib/workers/heartbeat';
 
 useTestDatabase();
 useOneTry();
+allowLoopbackTargets();
 
 const routes = (await loadApiRoutes()).filter(({ name }) => OPERATIONS[name]);
 
@@ -56,6 +59,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/try-now': () => office({ open_until: soon(), opened_at: soon() }),
   'POST /api/v1/providers/[id]/weight/restore': () => office({ weight_percent: 50 }),
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
+  'POST /api/v1/providers/[id]/keys/rotate': atKeyService,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
   ...Object.fromEntries(
@@ -70,6 +74,12 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/people/[id]/deactivate': async () => idOf(await makePerson()),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
 };
+
+async function atKeyService(): Promise<{ id: string }> {
+  const service = await startKeyService('sendgrid');
+  const settings = service.settings(service.url);
+  return idOf(await makeProvider({ kind: 'sendgrid', settings, secrets: service.secrets(service.keys[0]!) }));
+}
 
 async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   const own = ABOUT[name];

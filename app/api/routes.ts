@@ -42,6 +42,7 @@ import * as providersByIdChanges from './v1/providers/[id]/changes/route';
 import * as providersByIdHealthCheck from './v1/providers/[id]/health-check/route';
 import * as providersByIdKeysByKeyIdActivate from './v1/providers/[id]/keys/[keyId]/activate/route';
 import * as providersByIdKeysByKeyId from './v1/providers/[id]/keys/[keyId]/route';
+import * as providersByIdKeysRotate from './v1/providers/[id]/keys/rotate/route';
 import * as providersByIdKeys from './v1/providers/[id]/keys/route';
 import * as providersByIdReports from './v1/providers/[id]/reports/route';
 import * as providersById from './v1/providers/[id]/route';
@@ -112,6 +113,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/providers/[id]/health-check': providersByIdHealthCheck,
   '/api/v1/providers/[id]/keys/[keyId]/activate': providersByIdKeysByKeyIdActivate,
   '/api/v1/providers/[id]/keys/[keyId]': providersByIdKeysByKeyId,
+  '/api/v1/providers/[id]/keys/rotate': providersByIdKeysRotate,
   '/api/v1/providers/[id]/keys': providersByIdKeys,
   '/api/v1/providers/[id]': providersById,
   '/api/v1/providers/[id]/reports': providersByIdReports,

@@ -128,6 +128,14 @@ export const providerKeyRotations = pgTable(
     /** How far it has come. */
     step: text('step', { enum: ['make', 'test', 'activate', 'done'] }).notNull(),
     keyId: uuid('key_id'),
+    /** Since then the service may have made a key that nobody has stored: it was asked, and its answer was not heard so far. */
+    askedAt: at('asked_at'),
+    /** Until then a process is at it; it runs out by itself if that one dies. */
+    claimedUntil: at('claimed_until'),
+    /** Of the step it is at. */
+    tries: smallint('tries').notNull().default(0),
+    /** When people were written to about the problem. */
+    toldAt: at('told_at'),
     /** Why it stopped there, and in the provider's words. */
     problem: text('problem'),
     detail: text('detail'),

@@ -5,17 +5,11 @@ import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Carries } from '@/lib/routing/carries';
+import type { KeyApi, KeySource } from './key-api';
 import type { Targets } from './keys/targets';
+import type { ProviderConfig } from './provider-config';
 
-/** What an adapter works with: one provider, its settings parsed, its active secrets opened. */
-export type ProviderConfig<Settings = Record<string, unknown>, Secrets = Record<string, string>> = {
-  id: string;
-  name: string;
-  /** Grows with every change; connections of an older version are closed. */
-  version: number;
-  settings: Settings;
-  secrets: Partial<Secrets>;
-};
+export type { ProviderConfig };
 
 export type TestOptions<Message extends Outgoing = OutgoingMessage> = {
   signal: AbortSignal;
@@ -71,6 +65,9 @@ export type Adapter<
       signal: AbortSignal,
     ): Promise<void>;
   };
+  /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */
+  keys?: KeyApi<Settings, Secrets>;
+  keysByHand?: KeySource;
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;
 };

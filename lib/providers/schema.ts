@@ -7,6 +7,7 @@ import { ProviderLimits } from '@/lib/settings/limits-schema';
 import { ProviderOverrides } from '@/lib/settings/overrides-schema';
 import { displayName, emailAddress, matching, shortText, uniqueList } from '@/lib/validation';
 import type { ProviderHealth } from './health/health-schema';
+import { KeyRotationSetting } from './keys/rotation-setting';
 import { RecipientDomains } from './recipient-domains';
 
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
@@ -37,6 +38,8 @@ const fields = {
   /** It may send for these only, null: for any. By full name; what else its channel takes, such as a phone number, is for that to say. */
   senderDomains: uniqueList(shortText(1000), 100).nullish(),
   recipientDomains: RecipientDomains.nullish(),
+  /** Null: its key is never old. */
+  keyRotation: KeyRotationSetting.nullish(),
   /** Whose it is: id, key or name; null: shared by all. */
   company: CompanyRef.nullish(),
 };
@@ -112,6 +115,7 @@ export type ProviderView = {
   timeZone: string | null;
   senderDomains: string[] | null;
   recipientDomains: RecipientDomains | null;
+  keyRotation: KeyRotationSetting | null;
   lastTest: { ok: boolean; cause: string | null; at: string } | null;
   health: ProviderHealth;
   /** The key of the company whose it is; absent: shared by all. */

@@ -44,6 +44,7 @@ export function viewProvider(
     timeZone: provider.timeZone,
     senderDomains: provider.senderDomains,
     recipientDomains: provider.recipientDomains,
+    keyRotation: provider.keyRotation,
     lastTest: lastTest
       ? { ok: lastTest.ok, cause: lastTest.cause, at: lastTest.createdAt.toISOString() }
       : null,

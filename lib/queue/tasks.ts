@@ -28,6 +28,8 @@ export type TaskPayloads = {
   'roll-up': Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
   'keep-tokens': Record<string, never>;
+  /** Replaces the keys of providers that are old, ends those that were replaced, and tells people where only they can. */
+  'keep-keys': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

@@ -1,4 +1,5 @@
 import { fromMicros } from '@/lib/money';
+import type { KeysInNeed } from '@/lib/providers/keys/in-need';
 import type { SystemStatus } from '@/lib/status/schema';
 import type { TokensInNeed } from '@/lib/tokens/in-need';
 import { type BudgetInUse, viewBudget } from './limits';
@@ -19,10 +20,11 @@ type Facts = {
   failovers: Failover[];
   /** For who may read tokens. */
   tokens?: TokensInNeed;
+  keys?: KeysInNeed;
 };
 
 /** What a person has to know or to decide, the worst first. What a person has paused is no news. */
-export function findAttention({ status, undecided, providers, failovers, tokens }: Facts): Attention[] {
+export function findAttention({ status, undecided, providers, failovers, tokens, keys }: Facts): Attention[] {
   const active = providers.filter((provider) => provider.active);
   const found = [
     ...ofSystem(status, undecided),
@@ -31,6 +33,7 @@ export function findAttention({ status, undecided, providers, failovers, tokens 
     ...active.flatMap(ofBudget),
     ...ofWaiting(undecided),
     ...ofTokens(tokens),
+    ...ofKeys(keys),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
   return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -94,6 +97,17 @@ function ofTokens({ ending, waiting }: TokensInNeed = { ending: [], waiting: [] 
     ...ending.map(({ id, name, endsAt }): Attention => {
       return { type: 'token_ends', token: { id, name }, endsAt: endsAt.toISOString() };
     }),
+  ];
+}
+
+function ofKeys({ old, failed }: KeysInNeed = { old: [], failed: [] }): Attention[] {
+  return [
+    ...failed.map(({ provider, problem, at }): Attention => {
+      return { type: 'key_failed', provider, problem, at: at.toISOString() };
+    }),
+    ...old.map(
+      ({ provider, since }): Attention => ({ type: 'key_old', provider, since: since.toISOString() }),
+    ),
   ];
 }
 

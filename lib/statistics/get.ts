@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { listMessages } from '@/lib/messages/list';
 import type { ProviderHealth } from '@/lib/providers/health/health-schema';
 import { healthByProvider } from '@/lib/providers/health/health-view';
+import { keysInNeed } from '@/lib/providers/keys/in-need';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import { getStatus } from '@/lib/status/get';
@@ -40,7 +41,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: windowAt('day', now, timeZone).startsAt,
     month: windowAt('month', now, timeZone).startsAt,
   };
-  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest, tokens] =
+  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest, tokens, keys] =
     await Promise.all([
       getStatus(ctx),
       readProviders(ctx),
@@ -53,6 +54,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       readUndecided(ctx),
       mayRead(ctx, 'messages') ? listMessages(ctx, { limit: LATEST }) : null,
       mayRead(ctx, 'tokens') ? tokensInNeed(ctx, now) : undefined,
+      keysInNeed(ctx, now),
     ]);
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
@@ -78,7 +80,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     attempts: viewAttempts(sums),
     hours,
     providers: entries.map(({ standing }) => standing),
-    attention: findAttention({ status, undecided, providers: standings, failovers, tokens }),
+    attention: findAttention({ status, undecided, providers: standings, failovers, tokens, keys }),
     costs: sumCosts(
       entries,
       sums.filter(({ id }) => !known.has(id)),

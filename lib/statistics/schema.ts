@@ -1,5 +1,6 @@
 import type { MessageRow } from '@/lib/messages/view-schema';
 import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health/health-schema';
+import type { KeyProblem } from '@/lib/providers/key-api';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { LimitUnit } from '@/lib/routing/types';
 import type { SystemStatus } from '@/lib/status/schema';
@@ -106,6 +107,8 @@ export const LEVELS = {
   budget_used: 'warn',
   token_waits: 'warn',
   token_ends: 'warn',
+  key_failed: 'warn',
+  key_old: 'warn',
   limit_near: 'info',
   budget_near: 'info',
   waiting_for_provider: 'info',
@@ -134,6 +137,8 @@ export type Attention =
   | { type: 'waiting_for_room'; count: number; nextAt: string }
   | { type: 'token_ends'; token: Named; endsAt: string }
   | { type: 'token_waits'; token: Named; since: string }
+  | { type: 'key_failed'; provider: Named; problem: KeyProblem; at: string }
+  | { type: 'key_old'; provider: Named; since: string }
   | { type: 'failovers'; from: Named; to: Named; count: number; extraCost: string };
 
 export type BudgetUse = {

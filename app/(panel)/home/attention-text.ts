@@ -13,6 +13,7 @@ type Of<T extends Attention['type']> = Extract<Attention, { type: T }>;
 export function useAttentionText(statistics: Statistics) {
   const t = useTranslations('home.attention');
   const tCauses = useTranslations('providers.causes');
+  const tKeys = useTranslations('providers.keys');
   const { money, when, until, percent, count } = useFormats(statistics);
 
   const atProvider = ({ id, name }: { id: string; name: string }, tab?: string) => ({
@@ -169,6 +170,18 @@ export function useAttentionText(statistics: Statistics) {
           help: t('tokenEndsHelp'),
           href: paths.token(entry.token.id),
           action: t('open.token', { name: entry.token.name }),
+        };
+      case 'key_failed':
+        return {
+          text: t('keyFailed', { name: entry.provider.name }),
+          help: tKeys(`problems.${entry.problem}`),
+          ...atProvider(entry.provider, 'keys'),
+        };
+      case 'key_old':
+        return {
+          text: t('keyOld', { name: entry.provider.name, when: when(entry.since) }),
+          help: t('keyOldHelp'),
+          ...atProvider(entry.provider, 'keys'),
         };
       case 'misconfigured': {
         const { provider, problem } = entry;

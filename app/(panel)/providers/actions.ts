@@ -12,6 +12,7 @@ import { restoreWeight } from '@/lib/providers/health/restore-weight';
 import { tryNow } from '@/lib/providers/health/try-now';
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { activateKey, addKey, removeKey } from '@/lib/providers/keys/keys';
+import { rotateProviderKey } from '@/lib/providers/keys/rotate-key';
 import { reorderProviders } from '@/lib/providers/reorder';
 import { ProviderInput, ProviderPatch, ProviderTestInput, ReorderInput } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
@@ -62,5 +63,7 @@ const OneKey = z.strictObject({ id, keyId: z.uuid() });
 export const addKeyAction = action({ may: 'providers.write' }, KeyInput.extend({ id }), addKey);
 
 export const activateKeyAction = action({ may: 'providers.write' }, OneKey, activateKey);
+
+export const rotateKeyAction = action({ may: 'providers.write' }, z.strictObject({ id }), rotateProviderKey);
 
 export const removeKeyAction = action({ may: 'providers.write' }, OneKey, removeKey);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INTERVALS } from '@/lib/metrics/intervals';
 import type { Figures, Metrics, MetricsByProvider } from '@/lib/metrics/schema';
+import { KEY_PROBLEMS } from '@/lib/providers/key-api';
 import type {
   AttemptFigures,
   Attention,
@@ -176,6 +177,8 @@ export const AttentionAnswer = named(
     z.strictObject({ type: z.literal('waiting_for_room'), count, nextAt: Time }),
     z.strictObject({ type: z.literal('token_ends'), token: Reference, endsAt: Time }),
     z.strictObject({ type: z.literal('token_waits'), token: Reference, since: Time }),
+    z.strictObject({ type: z.literal('key_failed'), provider, problem: z.enum(KEY_PROBLEMS), at: Time }),
+    z.strictObject({ type: z.literal('key_old'), provider, since: Time }),
     z.strictObject({
       type: z.literal('failovers'),
       from: Reference,

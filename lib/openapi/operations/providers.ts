@@ -4,6 +4,7 @@ import {
   ChangesPage,
   CheckAnswer,
   KeyAnswer,
+  KeyRotationAnswer,
   KeysAnswer,
   KindsAnswer,
   ProviderAnswer,
@@ -185,6 +186,15 @@ export const PROVIDERS: Record<string, Operation> = {
     fields: { secrets: 'By name, as the kind has them.' },
     errors: ['name_taken', 'conflict'],
     example: { params, body: { label: '2027', secrets: { password: 'another good password' } } },
+  },
+  'POST /api/v1/providers/[id]/keys/rotate': {
+    id: 'rotateProviderKey',
+    tag: 'providers',
+    summary: "Replace a provider's key by one that its service makes",
+    description:
+      'Made, tested, then used; the one from before is ended at the service after `keyRotation.graceHours`. Where the API of the service makes no keys: 409.',
+    answer: KeyRotationAnswer,
+    errors: ['conflict'],
   },
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': {
     id: 'activateProviderKey',

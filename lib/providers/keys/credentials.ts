@@ -27,8 +27,9 @@ export async function writeSecrets(
     if (value === null) delete secrets[name];
     else Object.assign(secrets, sealSecrets(id, { [name]: value }));
   }
-  if (existing)
-    await tx.update(providerKeys).set({ secrets, updatedAt: new Date() }).where(eq(providerKeys.id, id));
+  // What is typed is another key, of which nobody knows what the service calls it.
+  const change = { secrets, externalId: null, updatedAt: new Date() };
+  if (existing) await tx.update(providerKeys).set(change).where(eq(providerKeys.id, id));
   else await tx.insert(providerKeys).values({ id, providerId, label: 'default', secrets });
   return secrets;
 }

@@ -22,6 +22,10 @@ export type KeyView = {
   scopes: string | null;
   active: boolean;
   secrets: Record<string, SecretView>;
+  /** Another one took its place: from then on it is ended at the service. */
+  endsAt: string | null;
+  /** It has to be ended at the service by a person: nobody knows what that calls it. */
+  endedByHand: boolean;
   createdAt: string;
   updatedAt: string;
 };

@@ -10,10 +10,14 @@ import { newId } from '@/lib/ids';
 import { forgetProviders } from '@/lib/providers/cache';
 import { announceChange } from '@/lib/providers/follow';
 import { getProvider } from '@/lib/providers/get';
+import { findAdapter } from '@/lib/providers/registry';
 import { lockProvider, parseSecrets } from '@/lib/providers/write';
 import { refusal } from '@/lib/refusals';
 import { sealSecrets, viewSecrets } from './credentials';
+import { keySince } from './key-age';
 import type { KeyInput, KeyView } from './key-schema';
+import type { KeysView } from './rotation-schema';
+import { lastRotationOf, viewRotation } from './rotations';
 
 const MOST_KEYS = 20;
 
@@ -21,9 +25,18 @@ type KeyRow = typeof providerKeys.$inferSelect;
 type OneKey = { id: string; keyId: string };
 
 /** Oldest first. @throws AppError not_found */
-export async function listKeys(ctx: Context, { id }: { id: string }): Promise<{ data: KeyView[] }> {
+export async function listKeys(ctx: Context, { id }: { id: string }): Promise<KeysView> {
   const provider = await getProvider(ctx, id);
-  return { data: (await selectKeys(db(), provider.id)).map((key) => viewKey(ctx, key)) };
+  const [keys, rotation] = await Promise.all([selectKeys(db(), provider.id), lastRotationOf(provider.id)]);
+  const adapter = findAdapter(provider.kind);
+  const inUse = keys.find(({ active }) => active);
+  const source = adapter?.keys?.source ?? adapter?.keysByHand;
+  return {
+    data: keys.map((key) => viewKey(ctx, key)),
+    inUseSince: (adapter && inUse && keySince(adapter, inUse))?.toISOString() ?? null,
+    api: source ? { makesKeys: adapter?.keys !== undefined, source } : null,
+    rotation: rotation ? viewRotation(rotation) : null,
+  };
 }
 
 /** The first key of a provider is used at once, any other when it is activated. @throws AppError not_found, name_taken, conflict; ZodError */
@@ -68,14 +81,22 @@ export function activateKey(ctx: Context, { id, keyId }: OneKey): Promise<KeyVie
     const key = find(keys, keyId);
     if (key.active) return { key, before: key, after: key, renew: false };
     const before = keys.find((other) => other.active);
-    await deactivate(tx, provider.id);
-    const [row] = await tx
-      .update(providerKeys)
-      .set({ active: true, updatedAt: new Date() })
-      .where(eq(providerKeys.id, key.id))
-      .returning();
-    return { key: row!, before, after: row!, renew: true };
+    const row = await switchToKey(tx, provider.id, key.id);
+    return { key: row, before, after: row, renew: false };
   });
+}
+
+/** Within one's own transaction: this one and no other, which is not ended any more where it was to be. Connections are made anew. */
+export async function switchToKey(tx: Transaction, providerId: string, keyId: string): Promise<KeyRow> {
+  await deactivate(tx, providerId);
+  const [row] = await tx
+    .update(providerKeys)
+    .set({ active: true, endsAt: null, updatedAt: new Date() })
+    .where(eq(providerKeys.id, keyId))
+    .returning();
+  await renewConnections(tx, providerId);
+  await announceChange(tx);
+  return row!;
 }
 
 /** @throws AppError not_found; conflict for the active key while there are others to use instead */
@@ -105,11 +126,7 @@ async function changeKeys(
   const key = await mutation(ctx, action, async (tx) => {
     const provider = await lockProvider(tx, ctx, id);
     const change = await work(tx, provider, await selectKeys(tx, provider.id));
-    if (change.renew)
-      await tx
-        .update(providers)
-        .set({ version: sql`${providers.version} + 1`, updatedAt: new Date() })
-        .where(eq(providers.id, provider.id));
+    if (change.renew) await renewConnections(tx, provider.id);
     await announceChange(tx);
     const { before, after } = change;
     return {
@@ -122,6 +139,13 @@ async function changeKeys(
   });
   forgetProviders();
   return viewKey(ctx, key);
+}
+
+async function renewConnections(tx: Transaction, providerId: string): Promise<void> {
+  await tx
+    .update(providers)
+    .set({ version: sql`${providers.version} + 1`, updatedAt: new Date() })
+    .where(eq(providers.id, providerId));
 }
 
 function selectKeys(tx: Pick<Transaction, 'select'>, providerId: string): Promise<KeyRow[]> {
@@ -156,7 +180,7 @@ function tell({ id: keyId, label, scopes, active, secrets }: KeyRow) {
 
 function viewKey(
   ctx: Context,
-  { id, label, scopes, active, secrets, createdAt, updatedAt }: KeyRow,
+  { id, label, scopes, active, secrets, endsAt, externalId, createdAt, updatedAt }: KeyRow,
 ): KeyView {
   return {
     id,
@@ -164,6 +188,8 @@ function viewKey(
     scopes,
     active,
     secrets: viewSecrets(ctx, secrets),
+    endsAt: endsAt?.toISOString() ?? null,
+    endedByHand: endsAt !== null && externalId === null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -52,6 +52,11 @@ export const brevo: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([checkAccount(config)], options, (message) => send(config, message, options.signal)),
   events,
+  // Made in the panel alone, with a code sent to the person.
+  keysByHand: {
+    url: 'https://help.brevo.com/hc/en-us/articles/40159485019794-Create-and-manage-your-API-keys',
+    checked: '2026-11-29',
+  },
   close: async () => undefined,
 };
 

@@ -18,6 +18,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
 import { events } from './events';
+import { mailgunKeys } from './keys';
 import { REFUSALS } from './refusals';
 
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -57,6 +58,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([isActive(config)], options, (message) => send(config, message, options.signal)),
   events,
+  keys: mailgunKeys((config) => ({ url: base(config), headers: authorization(config) })),
   close: async () => undefined,
 };
 

@@ -58,6 +58,11 @@ export const postmark: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([knowsToken(config)], options, (message) => send(config, message, options.signal)),
   events,
+  // An account's token makes servers, each with a token of its own; a second one of a server is generated on its page.
+  keysByHand: {
+    url: 'https://postmarkapp.com/developer/user-guide/managing-your-account/managing-servers',
+    checked: '2026-11-29',
+  },
   close: async () => undefined,
 };
 

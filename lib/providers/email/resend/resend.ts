@@ -16,6 +16,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { RESEND_CARRIES, RESEND_LABELS } from './carries';
 import { events } from './events';
+import { resendKeys } from './keys';
 import { REFUSALS } from './refusals';
 
 /** Resend: https://resend.com/docs/api-reference/emails/send-email */
@@ -47,6 +48,10 @@ export const resend: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),
   events,
+  keys: resendKeys((config) => ({
+    url: baseUrl(config.settings.endpoint, OWN_ENDPOINT),
+    headers: authorization(config),
+  })),
   close: async () => undefined,
 };
 

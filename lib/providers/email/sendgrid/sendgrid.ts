@@ -16,6 +16,7 @@ import { TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { events } from './events';
+import { sendgridKeys } from './keys';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -51,6 +52,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   test: (config, options) =>
     testByApi([canSend(config)], options, (message) => send(config, message, options.signal)),
   events,
+  keys: sendgridKeys((config) => ({ url: base(config), headers: authorization(config) })),
   close: async () => undefined,
 };
 

@@ -17,6 +17,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES, SES_LABELS } from './carries';
 import { events } from './events';
+import { sesKeys } from './keys';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
@@ -35,6 +36,8 @@ const Settings = z.strictObject({
     .optional()
     .meta({ technical: true }),
   endpoint,
+  /** Where IAM is asked for new keys; empty: Amazon's own. */
+  iamEndpoint: endpoint,
   timeoutMs,
 });
 const Secrets = z.strictObject({
@@ -47,7 +50,7 @@ type Settings = z.infer<typeof Settings>;
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
-const TARGET = { endpoint: null, region: null };
+const TARGET = { endpoint: null, iamEndpoint: null, region: null };
 
 export const ses: Adapter<Settings, Secrets> = {
   kind: 'ses',
@@ -73,6 +76,7 @@ export const ses: Adapter<Settings, Secrets> = {
   test: async (config, options) =>
     testByApi([await checkAccount(config)], options, (message) => send(config, message, options.signal)),
   events,
+  keys: sesKeys,
   close: async () => undefined,
 };
 

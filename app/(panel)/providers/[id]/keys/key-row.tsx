@@ -46,13 +46,20 @@ export function KeyRow({ provider, of: key, only }: Props) {
             tone={key.active ? 'good' : 'quiet'}
             icon={key.active ? IconCircleCheck : IconCircleDashed}
           >
-            {t(key.active ? 'active' : 'spare')}
+            {t(key.active ? 'active' : key.endsAt ? 'replaced' : 'spare')}
           </StateBadge>
         </Group>
         <Text size="xs" c="dimmed">
           <Secrets secrets={key.secrets} /> · <Time value={key.updatedAt} />
           {key.scopes && ` · ${key.scopes}`}
         </Text>
+        {key.endsAt && (
+          <Text size="xs">
+            {key.endedByHand
+              ? t('endByHand')
+              : t.rich('endsAt', { time: () => <Time value={key.endsAt!} /> })}
+          </Text>
+        )}
       </div>
       <Group gap="xs">
         {!key.active && (

@@ -17,6 +17,7 @@ import type { ProviderKindView } from '../../provider-kind';
 import type { DetailProps } from '../detail-props';
 import { KeyRow } from './key-row';
 
+const KeyAge = dynamic(() => import('./key-age').then((module) => module.KeyAge), { ssr: false });
 const AddKey = dynamic(() => import('./add-key').then((module) => module.AddKey), { ssr: false });
 
 /** Several keys may be kept ready; one is used. A new one is tried without losing the old one. */
@@ -27,41 +28,44 @@ export function ProviderKeys({ provider, kind }: DetailProps & { kind: ProviderK
   const query = useQuery(apiQuery('providers/[id]/keys', { id: provider.id }));
   if (secretFields(kind).length === 0) return <Text size="sm">{t('needsNone')}</Text>;
   return (
-    <SectionCard
-      title={t('title')}
-      lead={t('lead')}
-      maw={860}
-      actions={
-        <ReasonedButton
-          variant="default"
-          leftSection={<IconPlus size={15} aria-hidden />}
-          onClick={toggle}
-          aria-expanded={adding}
-          disabledReason={locked}
-        >
-          {t('add')}
-        </ReasonedButton>
-      }
-    >
-      <Collapse expanded={adding}>
-        <Stack mb="md">{adding && <AddKey provider={provider} kind={kind} onAdded={close} />}</Stack>
-      </Collapse>
-      <QueryState query={query}>
-        {({ data }) => (
-          <RowList label={t('title')}>
-            {data.length === 0 && (
-              <Text size="sm" c="dimmed" component="li">
-                {t('none')}
-              </Text>
-            )}
-            {data.map((each) => (
-              <li key={each.id}>
-                <KeyRow provider={provider} of={each} only={data.length === 1} />
-              </li>
-            ))}
-          </RowList>
-        )}
-      </QueryState>
-    </SectionCard>
+    <Stack>
+      {query.data && <KeyAge provider={provider} keys={query.data} />}
+      <SectionCard
+        title={t('title')}
+        lead={t('lead')}
+        maw={860}
+        actions={
+          <ReasonedButton
+            variant="default"
+            leftSection={<IconPlus size={15} aria-hidden />}
+            onClick={toggle}
+            aria-expanded={adding}
+            disabledReason={locked}
+          >
+            {t('add')}
+          </ReasonedButton>
+        }
+      >
+        <Collapse expanded={adding}>
+          <Stack mb="md">{adding && <AddKey provider={provider} kind={kind} onAdded={close} />}</Stack>
+        </Collapse>
+        <QueryState query={query}>
+          {({ data }) => (
+            <RowList label={t('title')}>
+              {data.length === 0 && (
+                <Text size="sm" c="dimmed" component="li">
+                  {t('none')}
+                </Text>
+              )}
+              {data.map((each) => (
+                <li key={each.id}>
+                  <KeyRow provider={provider} of={each} only={data.length === 1} />
+                </li>
+              ))}
+            </RowList>
+          )}
+        </QueryState>
+      </SectionCard>
+    </Stack>
   );
 }

@@ -45,6 +45,8 @@ it('a provider begins with one key, which is active', async () => {
       scopes: null,
       active: true,
       secrets: { password: { set: true, last4: '', updatedAt: expect.any(String) } },
+      endsAt: null,
+      endedByHand: false,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     },

@@ -1,0 +1,40 @@
+import type { ProviderConfig } from '../../adapter';
+import type { KeyApi } from '../../key-api';
+import { askForKeys, unreadable } from '../api/ask-for-keys';
+import { readJson } from '../api/json';
+
+type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
+
+/** Only a key with full access may make others; a sending key is refused with 401 `restricted_api_key`. */
+export function resendKeys<Settings, Secrets extends { apiKey: string }>(
+  reach: Reach<ProviderConfig<Settings, Secrets>>,
+): KeyApi<Settings, Secrets> {
+  return {
+    source: { url: 'https://resend.com/docs/api-reference/api-keys/create-api-key', checked: '2026-11-29' },
+    // The list tells names and ids, and nothing of the key itself.
+    idOf: async () => undefined,
+    async make(config, name) {
+      const { url, headers } = reach(config);
+      const reply = await askForKeys({
+        method: 'POST',
+        url: `${url}/api-keys`,
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ name, permission: 'full_access' }),
+      });
+      const { id, token } = readJson<{ id: string; token: string }>(reply.text);
+      if (!id || !token) throw unreadable(reply);
+      return { id, secrets: { apiKey: token } as Partial<Secrets> };
+    },
+    async find(config, { name }) {
+      const { url, headers } = reach(config);
+      const reply = await askForKeys({ method: 'GET', url: `${url}/api-keys`, headers });
+      const { data = [] } = readJson<{ data: { id: string; name: string }[] }>(reply.text);
+      return data.filter((key) => key.name === name).map(({ id }) => id);
+    },
+    async end(config, id) {
+      const { url, headers } = reach(config);
+      const one = `${url}/api-keys/${encodeURIComponent(id)}`;
+      await askForKeys({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
+    },
+  };
+}
