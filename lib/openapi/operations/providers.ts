@@ -1,11 +1,9 @@
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { ProviderInput, ProviderPatch, ReorderInput } from '@/lib/providers/schema';
+import { KeyAnswer, KeyRotationAnswer, KeysAnswer } from '../answers/provider-keys';
 import {
   ChangesPage,
   CheckAnswer,
-  KeyAnswer,
-  KeyRotationAnswer,
-  KeysAnswer,
   KindsAnswer,
   ProviderAnswer,
   ProvidersAnswer,
