@@ -1,7 +1,7 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { DEVICE_DAYS, deviceCookieName } from '@/lib/auth/known-devices';
 import { rememberDevice } from '@/lib/auth/remember-device';
-import { sessionCookieName } from '@/lib/auth/session';
+import { endEarlierSession, sessionCookieName } from '@/lib/auth/session';
 import { SESSION_COOKIE_SECONDS, sealSession } from '@/lib/auth/session-cookie';
 import { isHttps } from '@/lib/env';
 
@@ -12,6 +12,7 @@ export async function keepCookie(name: string, value: string, maxAge: number): P
 }
 
 export async function keepSession(sessionId: string): Promise<void> {
+  await endEarlierSession(await headers(), sessionId);
   await keepCookie(sessionCookieName(), await sealSession(sessionId), SESSION_COOKIE_SECONDS);
 }
 

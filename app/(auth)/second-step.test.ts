@@ -14,6 +14,7 @@ import { sql } from '@/lib/database/db';
 import { updateSettings } from '@/lib/settings/update';
 import { Authenticator } from '@/lib/testing/authenticator';
 import { useTestDatabase } from '@/lib/testing/database';
+import { keepSession } from './keep-cookie';
 import { signInCodeAction } from './sign-in/actions';
 
 type Kept = { value: string; options?: Record<string, unknown> };
@@ -111,4 +112,28 @@ it('of a role that needs a second factor, a session does nothing but set one up'
   });
   expect((await setUp()).codes).toHaveLength(10);
   expect(await changePasswordAction(change)).toMatchObject({ ok: true });
+});
+
+it('a new password leaves the browser in a session of its own, and whoever signs in takes the place of who was', async () => {
+  const first = jar.get('relevo.session')!.value;
+  const change = { currentPassword: PASSWORD, newPassword: 'another battery of horses' };
+  expect(await changePasswordAction(change)).toMatchObject({ ok: true });
+  const second = jar.get('relevo.session')!.value;
+  expect(second).not.toBe(first);
+  const [withFirst, withSecond] = [first, second].map(
+    (value) => new Headers({ cookie: `relevo.session=${value}` }),
+  );
+  expect([await readSession(withFirst!), await readSession(withSecond!)]).toEqual([
+    null,
+    expect.objectContaining({ email }),
+  ]);
+  const other = await createUser(commandContext(), {
+    email: `bo${count}@example.com`,
+    name: 'Bo',
+    password: PASSWORD,
+    role: 'viewer',
+  });
+  await keepSession(await startSession(other.id, client));
+  expect(await readSession(withSecond!)).toBeNull();
+  expect(await readSession(cookieHeader())).toMatchObject({ id: other.id });
 });

@@ -10,8 +10,8 @@ import { forgetDevices } from './known-devices';
 import { hashNewPassword } from './passwords';
 import { personOf } from './person-of';
 import { proveSelf } from './prove-self';
+import { renewSession } from './renew-session';
 import type { PasswordInput, PreferencesInput } from './schema';
-import { revokeOtherSessions } from './sessions';
 
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
@@ -37,16 +37,19 @@ export async function updatePreferences(ctx: Context, input: PreferencesInput): 
   });
 }
 
-/** Needs the current password, and ends the person's other sessions. Browsers that were known have to show themselves anew. */
-export async function changePassword(ctx: Context, input: PasswordInput): Promise<void> {
+/**
+ * Needs the current password, ends all sessions of the person and goes on in a new one, whose id is for the cookie. Browsers that were known have
+ * to show themselves anew.
+ */
+export async function changePassword(ctx: Context, input: PasswordInput): Promise<{ sessionId: string }> {
   const { id, sessionId, label: email } = personOf(ctx);
   await proveSelf(ctx, { password: input.currentPassword }, { field: 'currentPassword' });
   const [user] = await db().select({ name: users.name }).from(users).where(eq(users.id, id));
   const passwordHash = await hashNewPassword(input.newPassword, { name: user?.name, email }, 'newPassword');
-  await mutation(ctx, 'account.change_password', async (tx) => {
+  return mutation(ctx, 'account.change_password', async (tx) => {
     await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));
-    await revokeOtherSessions(tx, id, sessionId);
+    const renewed = await renewSession(tx, id, sessionId, 'password');
     await forgetDevices(tx, id);
-    return { result: undefined, subjectId: id };
+    return { result: { sessionId: renewed }, subjectId: id };
   });
 }

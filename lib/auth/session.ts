@@ -134,6 +134,12 @@ export async function startSession(
   return id;
 }
 
+/** Whoever was signed in with this browser before is not any more: a session that no browser holds would live on until its limits. */
+export async function endEarlierSession(headers: Headers, newId: string): Promise<void> {
+  const earlier = await sessionIdOf(headers);
+  if (earlier !== null && earlier !== newId) await revokeSessionById(earlier);
+}
+
 /** Signing out: the session ends, not only the cookie. */
 export async function revokeSessionById(sessionId: string): Promise<void> {
   await db()

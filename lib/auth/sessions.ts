@@ -59,11 +59,11 @@ export async function endOne(
   return ended.length > 0;
 }
 
-export async function revokeOtherSessions(
+async function revokeOtherSessions(
   tx: Transaction,
   userId: string,
   keepId: string,
-  endReason: SessionEnd = 'password',
+  endReason: SessionEnd,
 ): Promise<number> {
   const ended = await tx
     .update(sessions)

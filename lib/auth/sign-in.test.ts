@@ -146,7 +146,7 @@ describe('sessions', () => {
 });
 
 describe('changePassword', () => {
-  it('needs the current one, and ends the other sessions', async () => {
+  it('needs the current one, ends all sessions and goes on in a new one', async () => {
     // Somebody of their own: the others go on signing in with the old one.
     const input = { email: 'eva@example.com', name: 'Eva', password: PASSWORD, role: 'viewer' as const };
     const eva = await createUser(commandContext(), input);
@@ -157,10 +157,12 @@ describe('changePassword', () => {
     await expect(guess).rejects.toMatchObject({
       errors: [{ path: 'currentPassword', code: 'password', message: 'is wrong' }],
     });
-    await changePassword(contextOf(mine, eva), { currentPassword: PASSWORD, newPassword: next });
-    expect(await findSession(other)).toBeNull();
-    expect((await listSessions(eva.id, mine)).map(({ id, current }) => [id, current])).toEqual([
-      [mine, true],
-    ]);
+    const { sessionId } = await changePassword(contextOf(mine, eva), {
+      currentPassword: PASSWORD,
+      newPassword: next,
+    });
+    for (const ended of [other, mine]) expect(await findSession(ended)).toBeNull();
+    const left = await listSessions(eva.id, sessionId);
+    expect(left.map(({ id, current }) => [id, current])).toEqual([[sessionId, true]]);
   });
 });

@@ -10,7 +10,9 @@ import { beginSecondFactor, confirmSecondFactor } from '@/lib/auth/second-factor
 import { revokeOthers, revokeSession } from '@/lib/auth/sessions';
 import { action } from '@/lib/http/action';
 
-export const changePasswordAction = action({ may: 'account.write' }, PasswordInput, changePassword);
+export const changePasswordAction = action({ may: 'account.write' }, PasswordInput, async (ctx, input) => {
+  await keepSession((await changePassword(ctx, input)).sessionId);
+});
 
 export const revokeSessionAction = action({ may: 'account.write' }, SessionRef, revokeSession);
 

@@ -2,7 +2,7 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { deviceCookieName } from '@/lib/auth/known-devices';
 import { SignInInput } from '@/lib/auth/schema';
-import { revokeSessionById, sessionCookieName } from '@/lib/auth/session';
+import { endEarlierSession, revokeSessionById, sessionCookieName } from '@/lib/auth/session';
 import { signIn as checkPassword } from '@/lib/auth/sign-in';
 import { authSecret } from '@/lib/crypto/keyring';
 import { isHttps } from '@/lib/env';
@@ -59,7 +59,9 @@ async function authorize(credentials: unknown, request: Request): Promise<{ id: 
     const { headers } = request;
     const device = readCookie(headers, deviceCookieName());
     const client = { ip: clientAddress(headers), userAgent: headers.get('user-agent'), device };
-    return { id: await checkPassword(input.data, client) };
+    const id = await checkPassword(input.data, client);
+    await endEarlierSession(headers, id);
+    return { id };
   } catch (error) {
     if (error instanceof AppError) throw new SignInRefused(error);
     throw error;
