@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createUser } from '@/lib/auth/create-user';
+import { startSession } from '@/lib/auth/session';
 import { sql } from '@/lib/database/db';
 import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
@@ -70,6 +71,10 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
       }),
     ]),
   ),
+  'DELETE /api/v1/people/[id]/sessions/[sessionId]': async () => {
+    const { id } = await makePerson();
+    return { id, sessionId: await startSession(id, { ip: null, userAgent: null }) };
+  },
   // Otherwise luis may be gone for whoever comes after it.
   'POST /api/v1/people/[id]/deactivate': async () => idOf(await makePerson()),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
