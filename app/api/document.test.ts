@@ -8,10 +8,11 @@ import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { apiDocument, documentResponse } from './document';
 import { ROUTES } from './routes';
 
-/** Not for programs: pages of other servers come here, and what is nowhere. */
+/** Not for programs: pages of other servers and providers come here, and what is nowhere. */
 const NOT_TOLD = [
   '/api/[[...unknown]]',
   '/api/auth/[...nextauth]',
+  '/api/hooks/[providerId]',
   '/api/oauth/callback',
   '/api/oauth/start',
 ];
