@@ -108,7 +108,10 @@ test('what gives out access asks for the password again, and then goes on with w
   await expectAccessible(page);
 
   await page.keyboard.press('Escape');
-  await expect(page.getByText(t('errors.confirmation_needed')).first()).toBeVisible();
+  // Said in the window below, which is still open with what was typed.
+  const form = page.getByRole('dialog', { name: t('tokens.create') });
+  await expect(form.getByText(t('errors.confirmation_needed')).first()).toBeVisible();
+  await expect(form.getByLabel(t('tokens.form.name'))).toHaveValue('Made after a while');
   await press(page, 'tokens.form.submit');
   await password.fill('not my password');
   await press(page, 'common.confirmSelf.submit');

@@ -7,9 +7,10 @@ import { useLeave } from '@/components/layout/leave';
 import { useOpenedLate } from '@/components/layout/use-opened-late';
 
 /** A window with a form in it; it asks before it is closed over something unsaved. */
-export function FormWindow({ opened, onClose, ...window }: ModalProps) {
+export function FormWindow({ opened, onClose, closeOnEscape = true, ...window }: ModalProps) {
   const t = useTranslations('common');
   const leave = useLeave();
+  const isAskingSelf = useIsAskingSelf();
   const openedLate = useOpenedLate(opened);
   const close = async () => {
     if (await leave()) onClose();
@@ -18,8 +19,8 @@ export function FormWindow({ opened, onClose, ...window }: ModalProps) {
     <Modal
       size="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
-      closeOnEscape={!useIsAskingSelf()}
       {...window}
+      closeOnEscape={closeOnEscape && !isAskingSelf}
       opened={openedLate}
       onClose={() => void close()}
     />

@@ -28,6 +28,7 @@ export function ConfirmSelfProvider({ form: Fields, children }: { form: Form; ch
   const t = useTranslations('common.confirmSelf');
   const close = useTranslations('common')('close');
   const [opened, setOpened] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   const asked = useRef<{ promise: Promise<boolean>; answer: (done: boolean) => void }>(null);
 
   // Two that need it at once are asked once.
@@ -39,16 +40,19 @@ export function ConfirmSelfProvider({ form: Fields, children }: { form: Form; ch
     });
     asked.current = { promise, answer };
     setOpened(true);
+    setIsAsking(true);
     return promise;
   };
   const settle = (done: boolean) => {
     asked.current?.answer(done);
     asked.current = null;
     setOpened(false);
+    // One press of Escape is heard by every window that is open: the one below must still know of this one, or it would close, too.
+    setTimeout(() => setIsAsking(asked.current !== null));
   };
 
   return (
-    <ConfirmSelfContext value={{ ask, isAsking: opened }}>
+    <ConfirmSelfContext value={{ ask, isAsking }}>
       {children}
       <Modal
         opened={opened}
