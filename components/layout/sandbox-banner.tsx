@@ -4,13 +4,16 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconInbox } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
 import { Notice } from '@/components/table/notice';
 import { paths } from '@/lib/paths';
 import { useStatus } from './status';
+import { useLocked } from './use-locked';
 
 /** On every page while there is no provider that sends: nobody should take what the sandbox keeps for mail that went out. */
 export function SandboxBanner() {
   const t = useTranslations('shell.sandbox');
+  const locked = useLocked('providers.write');
   const { data } = useStatus();
   if (!data?.reasons.includes('only_sandbox')) return null;
   return (
@@ -21,9 +24,9 @@ export function SandboxBanner() {
           <Button component={Link} href={paths.sandbox()} variant="subtle" size="compact-sm">
             {t('inbox')}
           </Button>
-          <Button component={Link} href={paths.newProvider()} size="compact-sm">
+          <LinkButton href={paths.newProvider()} size="compact-sm" disabledReason={locked}>
             {t('add')}
-          </Button>
+          </LinkButton>
         </Group>
       </Group>
     </Notice>
