@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dropBlanks } from '@/components/form/field-errors';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
-import { changesOf, newProviderValues, providerValues, settingFields, toPatch } from './provider-form-values';
+import {
+  changesOf,
+  newProviderValues,
+  plainFields,
+  providerValues,
+  secretFields,
+  settingFields,
+  toPatch,
+} from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 
 const kind: ProviderKindView = {
@@ -41,6 +49,15 @@ const stored = {
   secrets: {},
   active: false,
 } as unknown as ProviderView;
+
+describe('plainFields', () => {
+  it('has what reports are checked with, and nothing else that is for technicians', () => {
+    const text = { type: 'string' };
+    const secrets = { properties: { apiKey: text, webhookToken: text, oauthClientSecret: text } };
+    const fields = secretFields({ ...kind, secrets });
+    expect(plainFields(fields).map(({ key }) => key)).toEqual(['apiKey', 'webhookToken']);
+  });
+});
 
 describe('newProviderValues', () => {
   it('starts from the schema, then the preset, and remembers which one', () => {

@@ -4,6 +4,7 @@ import {
   initialValues,
   isSchema,
   type JsonSchema,
+  withoutTechnical,
 } from '@/components/form/schema-model';
 import { changedFields } from '@/lib/changes';
 import { movedSecrets } from '@/lib/providers/keys/targets';
@@ -26,6 +27,14 @@ export function secretFields(kind: ProviderKindView): FieldModel[] {
   return fieldsOf(kind.secrets)
     .filter((field) => field.key !== FROM_SIGN_IN)
     .map((field) => ({ ...field, technical: field.technical || /^(webhook|oauth)/.test(field.key) }));
+}
+
+/** Of a provider that is there: in Admin mode too, what its reports are checked with, as its page asks for it. */
+export function plainFields(fields: FieldModel[]): FieldModel[] {
+  const provesReports = ({ key }: FieldModel) => key.startsWith('webhook') || key === 'snsTopicArn';
+  return withoutTechnical(
+    fields.map((field) => (provesReports(field) ? { ...field, technical: false } : field)),
+  );
 }
 
 /** Stored secrets that do not follow a changed target: `asked` are typed again, `cleared` end with the change. */

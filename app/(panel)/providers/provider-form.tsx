@@ -5,14 +5,14 @@ import { useMemo } from 'react';
 import { CompanyField } from '@/components/form/company-field';
 import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
-import { type FieldModel, withoutTechnical } from '@/components/form/schema-model';
+import type { FieldModel } from '@/components/form/schema-model';
 import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { LimitFields } from './limit-fields';
 import { OverrideFields } from './override-fields';
-import { presetOf, secretFields, settingFields } from './provider-form-values';
+import { plainFields, presetOf, secretFields, settingFields } from './provider-form-values';
 import type { ProviderKindView } from './provider-kind';
 import { ConnectionSection, FormSection, NameField, SenderSection } from './provider-sections';
 import { RoutingFields } from './routing-fields';
@@ -37,7 +37,7 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
   const form = useZodForm(ProviderInput, initial);
   const now = useMemo(() => ({ values: initial, version: stored.version }), [initial, stored.version]);
   const { version, meanwhile } = useStored(form, now);
-  const shown = (fields: FieldModel[]) => (technical ? fields : withoutTechnical(fields));
+  const shown = (fields: FieldModel[]) => (technical ? fields : plainFields(fields));
   return (
     <FormShell form={form} onSubmit={(values) => onSubmit(values, version)} meanwhile={meanwhile} {...shell}>
       <NameField />

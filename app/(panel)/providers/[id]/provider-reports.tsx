@@ -64,11 +64,7 @@ function Standing({ reports, provider }: StandingProps) {
         {t.rich('noProof', {
           field: t(`proofs.${(proof?.name ?? 'webhookToken') as 'webhookToken'}`),
           link: (text) => (
-            <Anchor
-              component={Link}
-              href={`${paths.provider(provider.id)}?tab=${PLACES[proof?.name ?? ''] ?? 'keys'}`}
-              inherit
-            >
+            <Anchor component={Link} href={paths.provider(provider.id, { tab: 'settings' })} inherit>
               {text}
             </Anchor>
           ),
@@ -93,6 +89,3 @@ function Standing({ reports, provider }: StandingProps) {
     </Text>
   );
 }
-
-/** The tab where the proof is given. */
-const PLACES: Record<string, string> = { webhookPublicKey: 'settings', snsTopicArn: 'settings' };
