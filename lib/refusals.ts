@@ -19,6 +19,7 @@ export const REFUSALS = [
   'drill_running',
   'corrected_already',
   'key_in_use',
+  'key_lacks',
   'keys_by_hand',
   'no_key',
   'link_replaced',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { sql } from '@/lib/database/db';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
 import type { ReportedEvent } from '@/lib/events/inbound';
@@ -49,29 +50,22 @@ async function readOne(row: PendingInbound): Promise<boolean> {
     if (missing > 0 && isNew) return false;
     if (missing > 0) error = `${missing} of its events are about no message that is here`;
   } catch (thrown) {
-    // What cannot be read is no reason to stop; what the database refuses is.
-    if (!(thrown instanceof Unreadable)) throw thrown;
-    error = thrown.message;
+    // Of all that may be wrong with one of them, none is a reason to keep the others; without a database nobody goes on.
+    if (isConnectionError(thrown)) throw thrown;
+    error = errorMessage(thrown).slice(0, 500);
     log.warn('an event could not be read', { providerId: row.providerId, id: row.id, error });
   }
   await noteRead(row.id, error);
   return true;
 }
 
-class Unreadable extends Error {}
-
 /** @returns how many of its events are about messages that are not here */
 async function apply(row: PendingInbound): Promise<number> {
   const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
   const events = provider?.adapter.events;
-  if (!provider || !events) throw new Unreadable('its provider is not here any more');
-  let reported: ReportedEvent[];
-  try {
-    await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
-    reported = events.parse(row, provider.config);
-  } catch (error) {
-    throw new Unreadable(errorMessage(error).slice(0, 500));
-  }
+  if (!provider || !events) throw new Error('its provider is not here any more');
+  await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
+  const reported = events.parse(row, provider.config);
   const told = await Promise.all(reported.map((event) => toTold(row, event)));
   const known = told.flat();
   const results: Applied[] = [];

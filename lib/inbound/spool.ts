@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { env } from '@/lib/env';
 import type { InboundRequest } from '@/lib/events/inbound';
 import { newId } from '@/lib/ids';
@@ -79,12 +80,16 @@ export async function takeUp(): Promise<boolean> {
         receivedAt: new Date(receivedAt),
       });
     } catch (error) {
-      await rename(taken, join(folder(), name));
-      throw error;
+      if (isConnectionError(error)) {
+        await rename(taken, join(folder(), name));
+        throw error;
+      }
+      // Half a file after a power cut, for one: it keeps nobody else.
+      log.error('an event in a file could not be taken up', { file: name, error });
     }
     await rm(taken, { force: true });
   }
-  return (await names()).length > 0;
+  return (await names()).some((name) => name.endsWith(READY) || name.endsWith(TAKEN));
 }
 
 async function giveBackAbandoned(): Promise<void> {

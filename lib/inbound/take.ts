@@ -1,7 +1,9 @@
-import type { InboundRequest } from '@/lib/events/inbound';
+import { errorMessage } from '@/lib/errors';
+import type { InboundRequest, Verified } from '@/lib/events/inbound';
 import { keepInbound } from '@/lib/events/keep-inbound';
 import { noteRefusal } from '@/lib/events/note-refusal';
 import { log } from '@/lib/log';
+import type { AnyAdapter, ProviderConfig } from '@/lib/providers/adapter';
 import { cachedProviders } from '@/lib/providers/cache';
 
 /** HTTP's number, which is all that whoever posted is told. */
@@ -12,7 +14,7 @@ export async function take(providerId: string, request: InboundRequest): Promise
   const provider = (await cachedProviders()).find(({ row }) => row.id === providerId.toLowerCase());
   const events = provider?.problem ? undefined : provider?.adapter.events;
   if (!provider || !events) return 404;
-  const verified = await events.verify(request, provider.config);
+  const verified = await verify(events, request, provider.config);
   if (verified.ok) {
     await keepInbound(provider.row.id, request, verified.key);
     return 200;
@@ -20,4 +22,15 @@ export async function take(providerId: string, request: InboundRequest): Promise
   log.warn('an event was turned away', { provider: provider.row.name, reason: verified.reason });
   await noteRefusal(provider.row.id, verified.reason);
   return (verified.status as Taken) ?? 401;
+}
+
+type Events = NonNullable<AnyAdapter['events']>;
+
+/** What cannot even be judged is not its provider's. */
+async function verify(events: Events, request: InboundRequest, config: ProviderConfig): Promise<Verified> {
+  try {
+    return await events.verify(request, config);
+  } catch (error) {
+    return { ok: false, reason: `it could not be verified: ${errorMessage(error).slice(0, 200)}` };
+  }
 }

@@ -1,13 +1,12 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { apiPath } from '@/components/layout/api';
-import { NotFoundNotice } from '@/components/layout/notice';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
-import { paths } from '@/lib/paths';
+import { Notice } from '@/components/table/notice';
 import { AuditFilters } from './audit-filters';
 import { AuditTable } from './audit-table';
 import { useAuditFilter } from './use-audit-filter';
@@ -17,7 +16,15 @@ export function AuditScreen() {
   const t = useTranslations('audit');
   const { filter } = useAuditFilter();
   const locked = useLocked('audit.read');
-  if (locked) return <NotFoundNotice way={{ href: paths.home(), label: t('home') }} />;
+  if (locked)
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <Notice tone="quiet" icon={<IconLock aria-hidden />}>
+          {locked}
+        </Notice>
+      </>
+    );
   return (
     <>
       <PageHeader

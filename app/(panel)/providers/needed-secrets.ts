@@ -1,8 +1,7 @@
 import type { JsonSchema } from '@/components/form/schema-model';
+import { isCredentialOfApi } from '@/lib/providers/keys/needs';
 
-/** The API takes a provider whose key comes later; whoever sets one up has it at hand. */
-const CREDENTIALS = new Set(['apiKey', 'accessKeyId', 'secretAccessKey']);
-
+/** The API takes a provider whose key comes later. */
 export function isNeeded(name: string, secrets: JsonSchema): boolean {
-  return CREDENTIALS.has(name) || Boolean(secrets.required?.includes(name));
+  return isCredentialOfApi(name) || Boolean(secrets.required?.includes(name));
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
@@ -48,4 +48,37 @@ it('replaces a key without a gap: a send under way ends with the old one, the ne
   for (const message of [before, after])
     expect((await getMessage(testContext, message.id)).status).toBe('sent');
   await until(() => expect(server.open()).toBe(1));
+});
+
+describe('a key that has nothing to sign in with', () => {
+  const makePostmark = () =>
+    makeProvider({ kind: 'postmark', secrets: { apiKey: FIRST, webhookToken: SECOND }, active: false });
+  const conflict = {
+    code: 'conflict',
+    options: { reason: { code: 'key_lacks', params: { label: 'Two', inUse: 'default' } } },
+  };
+
+  it('may be kept, and not be used instead of one that has', async () => {
+    const { id } = await makePostmark();
+    const key = { id, label: 'Two', secrets: { webhookToken: SECOND } };
+    await expect(addKey(testContext, { ...key, activate: true })).rejects.toMatchObject(conflict);
+    const { id: keyId } = await addKey(testContext, { ...key, activate: false });
+    await expect(activateKey(testContext, { id, keyId })).rejects.toMatchObject(conflict);
+    const { data } = await listKeys(testContext, { id });
+    expect(data.map(({ label, active }) => [label, active])).toEqual([
+      ['default', true],
+      ['Two', false],
+    ]);
+  });
+
+  it('but what is no credential may be missing', async () => {
+    const { id } = await makePostmark();
+    const added = await addKey(testContext, {
+      id,
+      label: 'Two',
+      secrets: { apiKey: SECOND },
+      activate: true,
+    });
+    expect(added.active).toBe(true);
+  });
 });

@@ -16,6 +16,7 @@ import { refusal } from '@/lib/refusals';
 import { sealSecrets, viewSecrets } from './credentials';
 import { keySince } from './key-age';
 import type { KeyInput, KeyView } from './key-schema';
+import { lacking } from './needs';
 import type { KeysView } from './rotation-schema';
 import { lastRotationOf, viewRotation } from './rotations';
 
@@ -57,7 +58,9 @@ export async function addKey(
       throw new AppError('name_taken', `${provider.name} already has a key called ${label}.`, {
         errors: [fieldError('label', 'taken')],
       });
-    const active = activate || !keys.some((key) => key.active);
+    const inUse = keys.find((key) => key.active);
+    const active = activate || !inUse;
+    if (active) requireCredentials(label, secrets, inUse);
     if (active) await deactivate(tx, provider.id);
     const keyId = newId();
     const [row] = await tx
@@ -75,12 +78,13 @@ export async function addKey(
   });
 }
 
-/** Sends that begin from now on use this key; those under way end with the one they began with. @throws AppError not_found */
+/** Sends that begin from now on use this key; those under way end with the one they began with. @throws AppError not_found; conflict where it lacks what is needed to sign in */
 export function activateKey(ctx: Context, { id, keyId }: OneKey): Promise<KeyView> {
   return changeKeys(ctx, 'provider_key.activate', id, async (tx, provider, keys) => {
     const key = find(keys, keyId);
     if (key.active) return { key, before: key, after: key, renew: false };
     const before = keys.find((other) => other.active);
+    requireCredentials(key.label, key.secrets, before);
     const row = await switchToKey(tx, provider.id, key.id);
     return { key: row, before, after: row, renew: false };
   });
@@ -112,6 +116,21 @@ export async function removeKey(ctx: Context, { id, keyId }: OneKey): Promise<vo
     await tx.delete(providerKeys).where(eq(providerKeys.id, key.id));
     return { key, before: key, renew: key.active };
   });
+}
+
+function requireCredentials(
+  label: string,
+  secrets: Record<string, unknown>,
+  inUse: KeyRow | undefined,
+): void {
+  const names = lacking(secrets, inUse?.secrets);
+  if (names.length === 0) return;
+  const params = { label, inUse: inUse!.label };
+  throw new AppError(
+    'conflict',
+    `The key ${label} lacks ${names.join(' and ')}, with which ${inUse!.label} signs in: with it nothing would be sent.`,
+    refusal('key_lacks', params),
+  );
 }
 
 type KeyChange = { key: KeyRow; before?: KeyRow; after?: KeyRow; renew: boolean };

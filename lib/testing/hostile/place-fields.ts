@@ -10,6 +10,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'resend.endpoint': 'asked',
   'sendgrid.endpoint': 'asked',
   'ses.endpoint': 'asked',
+  'ses.iamEndpoint': 'asked for keys',
   'ses.region': 'a part of a host of Amazon, by its form',
   'smtp.host': 'asked',
   'smtp.authorizeUrl': 'opened by a browser',

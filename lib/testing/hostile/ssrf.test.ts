@@ -137,6 +137,21 @@ describe('no connection is made to a denied range', () => {
     expect([attempts, received - before]).toEqual([[], 0]);
   });
 
+  it.each(
+    listAdapters()
+      .filter(({ keys }) => keys)
+      .map(({ kind }) => kind),
+  )('by where keys of %s are made', async (kind) => {
+    await setUpDns(LYING_NAMES);
+    const before = received;
+    const { keys, ...adapter } = getAdapter(kind);
+    await each(urls(), async (url) => {
+      const config = configFor(adapter, { endpoint: url, ...(kind === 'ses' && { iamEndpoint: url }) });
+      if (config) await expect(keys!.make(config, 'Relevo'), url).rejects.toThrow();
+    });
+    expect([attempts, received - before]).toEqual([[], 0]);
+  });
+
   it('by the URL of a token, nor when one is saved', async () => {
     await setUpDns(LYING_NAMES);
     const before = received;

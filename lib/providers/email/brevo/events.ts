@@ -1,7 +1,15 @@
-import type { InboundRequest, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
-import type { ToldType } from '@/lib/events/types';
+import type { InboundRequest, ReportedEvent } from '@/lib/events/inbound';
 import { readJson } from '../api/json';
-import { entryOf, type Fields, fieldsOf, messageOf, readBody, textOf, timeOf } from '../events/fields';
+import {
+  entryOf,
+  type Fields,
+  fieldsOf,
+  type Meaning,
+  messageOf,
+  readBody,
+  textOf,
+  timeOf,
+} from '../events/fields';
 import { carriesSecret } from '../events/shared-secret';
 
 type Config = { secrets: { webhookToken?: string } };
@@ -38,8 +46,6 @@ function toEvent(event: Fields): ReportedEvent[] {
     },
   ];
 }
-
-type Meaning = { type: ToldType; reason?: ReportedReason };
 
 const EVENTS: Record<string, Meaning> = {
   request: { type: 'sent' },

@@ -1,4 +1,9 @@
+import type { ReportedReason } from '@/lib/events/inbound';
+import type { ToldType } from '@/lib/events/types';
 import { isUuid } from '@/lib/ids';
+
+/** What a provider's name of an event means here. */
+export type Meaning = { type: ToldType; reason?: ReportedReason };
 
 export type Fields = Record<string, unknown>;
 

@@ -1,8 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
-import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
-import type { ToldType } from '@/lib/events/types';
-import { entryOf, type Fields, fieldsOf, messageOf, readBody, textOf, timeOf } from '../events/fields';
+import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
+import {
+  entryOf,
+  type Fields,
+  fieldsOf,
+  type Meaning,
+  messageOf,
+  readBody,
+  textOf,
+  timeOf,
+} from '../events/fields';
 
 type Config = { secrets: { webhookSigningKey?: string } };
 
@@ -60,8 +68,6 @@ function signatureOf(body: Uint8Array) {
 }
 
 const refuse = (reason: string): Verified => ({ ok: false, reason, status: REJECTED });
-
-type Meaning = { type: ToldType; reason?: ReportedReason };
 
 /** https://documentation.mailgun.com/docs/mailgun/user-manual/events/event-structure */
 function meaningOf(event: Fields): Meaning | undefined {

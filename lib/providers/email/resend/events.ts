@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
-import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
-import type { ToldType } from '@/lib/events/types';
+import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import {
   entryOf,
   type Fields,
   fieldsOf,
   listOf,
+  type Meaning,
   messageOf,
   readBody,
   textOf,
@@ -62,9 +62,9 @@ function tagOf(tags: unknown): unknown {
   return listed ? listed.value : fieldsOf(tags).relevo_id;
 }
 
-type Meaning = { type: ToldType; reason?: ReportedReason; reply?: string };
+type Told = Meaning & { reply?: string };
 
-function meaningOf(type: string, data: Fields): Meaning | undefined {
+function meaningOf(type: string, data: Fields): Told | undefined {
   const bounce = fieldsOf(data.bounce);
   if (type === 'email.bounced') {
     const reply = textOf(bounce.message);

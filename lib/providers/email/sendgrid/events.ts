@@ -1,11 +1,11 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
-import type { ToldType } from '@/lib/events/types';
 import {
   entryOf,
   type Fields,
   fieldsOf,
   listOf,
+  type Meaning,
   messageOf,
   readBody,
   textOf,
@@ -67,8 +67,6 @@ function toEvent(event: Fields): ReportedEvent[] {
     },
   ];
 }
-
-type Meaning = { type: ToldType; reason?: ReportedReason };
 
 function meaningOf(event: Fields): Meaning | undefined {
   // "blocked": the server refused for now; nothing is said of the address.
