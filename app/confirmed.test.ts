@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { ACCESS } from '@/lib/http/handle';
+import { newId } from '@/lib/ids';
 import { isConfirmed, type Permission } from '@/lib/permissions';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
@@ -75,7 +76,7 @@ describe('what gives out access, in a session that was confirmed more than ten m
 
   it('is refused where it is part of something else: secrets of providers, the settings for security', async () => {
     const { id } = await makeProvider();
-    const { createProviderAction, updateProviderAction, addKeyAction } = await import(
+    const { createProviderAction, updateProviderAction, addKeyAction, activateKeyAction } = await import(
       '@/app/(panel)/providers/actions'
     );
     const { updateSettingsAction } = await import('@/app/(panel)/settings/actions');
@@ -85,6 +86,7 @@ describe('what gives out access, in a session that was confirmed more than ten m
     expect(await createProviderAction({ ...provider, secrets })).toMatchObject(refused);
     expect(await updateProviderAction({ id, secrets })).toMatchObject(refused);
     expect(await addKeyAction({ id, label: 'new', secrets, activate: false })).toMatchObject(refused);
+    expect(await activateKeyAction({ id, keyId: newId() })).toMatchObject(refused);
     expect(await updateSettingsAction({ security: { sessionHours: 700 } })).toMatchObject(refused);
     expect(await updateProviderAction({ id, name: 'another' })).toMatchObject({ ok: true });
     expect(await updateSettingsAction({ general: { currency: 'PYG' } })).toMatchObject({ ok: true });

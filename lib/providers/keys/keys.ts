@@ -79,7 +79,8 @@ export async function addKey(
 }
 
 /** Sends that begin from now on use this key; those under way end with the one they began with. @throws AppError not_found; conflict where it lacks what is needed to sign in */
-export function activateKey(ctx: Context, { id, keyId }: OneKey): Promise<KeyView> {
+export async function activateKey(ctx: Context, { id, keyId }: OneKey): Promise<KeyView> {
+  requireConfirmed(ctx);
   return changeKeys(ctx, 'provider_key.activate', id, async (tx, provider, keys) => {
     const key = find(keys, keyId);
     if (key.active) return { key, before: key, after: key, renew: false };
