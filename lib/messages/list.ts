@@ -6,7 +6,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { placesOf } from './places';
 import type { MessageFilter } from './schema';
-import { viewMessage } from './view';
+import { SHOWN, viewMessage } from './view';
 import type { MessageRow } from './view-schema';
 
 /** Newest first. Places are read one after the other until the page is full: however long the history, a page costs what its own weeks cost. */
@@ -27,7 +27,7 @@ export async function listMessages(
 
 export function readRows(where: SQL | undefined, limit: number) {
   return db()
-    .select({ message: messages, provider: providers.name })
+    .select({ message: SHOWN, provider: providers.name })
     .from(messages)
     .leftJoin(providers, eq(providers.id, messages.providerId))
     .where(where)

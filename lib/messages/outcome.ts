@@ -30,8 +30,24 @@ type Told = { status: Status; dueAt: unknown; provider: string | null; partly: P
  */
 export function tellOutcome(t: Translate, told: Told): string {
   const { partly, provider } = told;
-  if (!partly) return t(wholeKey(told), providerValues(provider));
+  if (!partly) return tellWhole(t, wholeKey(told), provider);
   return t(partlyKey(told, partly), { ...providerValues(provider), ...partlyValues(t, partly) });
+}
+
+/** Most messages of a list say one of a few sentences, and to put one together costs more than all else of a row. */
+const MOST_SENTENCES = 500;
+const sentences = new WeakMap<Translate, Map<string, string>>();
+
+function tellWhole(t: Translate, key: string, provider: string | null): string {
+  let known = sentences.get(t);
+  if (!known || known.size >= MOST_SENTENCES) {
+    known = new Map();
+    sentences.set(t, known);
+  }
+  const name = `${key} ${provider ?? ''}`;
+  const sentence = known.get(name) ?? t(key, providerValues(provider));
+  known.set(name, sentence);
+  return sentence;
 }
 
 /** Of a message that came to rest: who did not get it, and nothing else. */
