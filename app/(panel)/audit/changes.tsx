@@ -9,14 +9,17 @@ import { ChangedValue } from './changed-value';
 import { useFieldName } from './use-field-name';
 
 const SHOWN = 4;
+/** What changes with every change tells a reader nothing. */
+const BOOKKEEPING = new Set(['version', 'createdAt', 'updatedAt']);
 
 /** Field by field, old and new; of many the first few, and the rest on request. Technicians read them as programs do. */
-export function Changes({ changes }: { changes: AuditChange[] }) {
+export function Changes({ changes: all }: { changes: AuditChange[] }) {
   const t = useTranslations('audit');
   const { technical } = useMode();
   const nameOf = useFieldName();
-  const [all, setAll] = useState(false);
-  const shown = all ? changes : changes.slice(0, SHOWN);
+  const [whole, setWhole] = useState(false);
+  const changes = technical ? all : all.filter(({ field }) => !BOOKKEEPING.has(field));
+  const shown = whole ? changes : changes.slice(0, SHOWN);
   return (
     <>
       {shown.map(({ field, before, after }) => (
@@ -36,7 +39,7 @@ export function Changes({ changes }: { changes: AuditChange[] }) {
         </Text>
       ))}
       {changes.length > shown.length && (
-        <Anchor component="button" type="button" size="xs" onClick={() => setAll(true)}>
+        <Anchor component="button" type="button" size="xs" onClick={() => setWhole(true)}>
           {t('more', { count: changes.length - shown.length })}
         </Anchor>
       )}
