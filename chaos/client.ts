@@ -63,6 +63,17 @@ export class Client {
     throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
   }
 
+  /** As `expect`, but asked again until somebody answers with less than 500: for what may be done twice. @throws on 4xx, and when `signal` aborts */
+  async insist<T>(method: string, path: string, body: unknown, signal: AbortSignal): Promise<T> {
+    for (;;) {
+      const answer = await this.call(method, path, body).catch(() => null);
+      if (answer && answer.status < 300) return answer.body as T;
+      if (answer && answer.status < 500)
+        throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      await this.pause(signal);
+    }
+  }
+
   /** Posts under the key until it is accepted. @returns the message's id @throws on 4xx, and when `signal` aborts */
   async postUntilAccepted(message: Outgoing, key: string, signal: AbortSignal): Promise<string> {
     return ((await this.persist('/api/v1/messages', message, key, signal)) as { id: string }).id;

@@ -38,7 +38,6 @@ async function performTogether(scenarios: Scenario[], seed: number, short: boole
       const result = await performOne(scenario, system, client, seed, short);
       results.push(result);
       tell(result);
-      await pauseProviders(client);
     }
     client.close();
   } finally {
@@ -65,6 +64,7 @@ async function performOne(
   const seconds = () => Math.round((performance.now() - began) / 100) / 10;
   try {
     const report = await scenario.run(run);
+    await pauseProviders(client, signal);
     const passed = report.checks.every((check) => check.passed);
     return { name, passed, seconds: seconds(), ...report };
   } catch (error) {

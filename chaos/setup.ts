@@ -61,10 +61,16 @@ export async function changeDelivery(client: Client, delivery: Record<string, un
   await client.expect('PATCH', '/api/v1/settings', { delivery });
 }
 
-/** What is left of a scenario must not carry the messages of the next. */
-export async function pauseProviders(client: Client): Promise<void> {
-  const { data } = await client.expect<{ data: { id: string }[] }>('GET', '/api/v1/providers');
-  for (const { id } of data) await client.expect('PATCH', `/api/v1/providers/${id}`, { active: false });
+/** What is left of a scenario must not carry the messages of the next. Asked again: what it broke may only just be back. */
+export async function pauseProviders(client: Client, signal: AbortSignal): Promise<void> {
+  const { data } = await client.insist<{ data: { id: string }[] }>(
+    'GET',
+    '/api/v1/providers',
+    undefined,
+    signal,
+  );
+  for (const { id } of data)
+    await client.insist('PATCH', `/api/v1/providers/${id}`, { active: false }, signal);
 }
 
 /** A small receipt to an address of its own, by which a mail server knows it. */

@@ -132,6 +132,7 @@ test('what gives out access asks for the password again, and then goes on with w
   await expect(page.getByText(t('tokens.reveal.once'))).toBeVisible();
   await press(page, 'tokens.reveal.done');
   await page.getByRole('link', { name: 'Made after a while' }).click();
+  await expect(page.getByRole('heading', { name: 'Made after a while', level: 1 })).toBeVisible();
   await press(page, 'tokens.revoke.action');
   await press(page, 'tokens.revoke.confirm');
   await expect(page.getByText(t('tokens.revoke.done')).first()).toBeVisible();

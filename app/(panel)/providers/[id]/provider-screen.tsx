@@ -1,6 +1,6 @@
 'use client';
 
-import { Tabs, Text } from '@mantine/core';
+import { Skeleton, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
@@ -15,8 +15,9 @@ import { ProviderKeys } from './keys/provider-keys';
 import { ProviderControls } from './provider-controls';
 import { ProviderOverview } from './provider-overview';
 
-const ProviderSettings = dynamic(() =>
-  import('./provider-settings').then((module) => module.ProviderSettings),
+const ProviderSettings = dynamic(
+  () => import('./provider-settings').then((module) => module.ProviderSettings),
+  { ssr: false, loading: () => <Skeleton height={280} /> },
 );
 
 const TABS = ['overview', 'settings', 'keys'] as const;
