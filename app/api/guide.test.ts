@@ -1,78 +1,126 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { describeError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
+import { expectShown, followGuide, hasCurl, isCommand, readGuide } from '@/lib/testing/guide';
 import { serveApi } from '@/lib/testing/serve-api';
-import { whileWorking } from '@/lib/testing/while-working';
+import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 
 useTestDatabase();
-const { url } = serveApi(await loadApiRoutes());
+const routes = await loadApiRoutes();
+const { url } = serveApi(routes);
 
-type Block = { kind: string; text: string };
-const blocksOf = (file: string): Block[] =>
-  [...readFileSync(file, 'utf8').matchAll(/^```(\w+)\n([\s\S]*?)\n```$/gm)].map(([, kind, text]) => ({
-    kind: kind!,
-    text: text!,
-  }));
-const blocks = blocksOf('docs/api.md');
-const commands = blocks.filter(({ kind }) => kind === 'sh');
+if (!hasCurl) console.warn('There is no curl here: the guides were not followed.');
 
-const MARK = '@@ next @@';
-const canRun = spawnSync('curl', ['--version']).status === 0;
-if (!canRun) console.warn('There is no curl here: the commands of docs/api.md were not run.');
-
-/** What each command of the guide printed, all run by one shell as somebody would who follows it. */
-async function followGuide(): Promise<string[]> {
-  const lines = commands.flatMap(({ text }) => [text, `printf '\\n${MARK}\\n'`]);
-  const script = ['set -e', ...lines].join('\n').replaceAll('http://127.0.0.1:3000', url());
-  const { stdout } = await whileWorking(promisify(execFile)('bash', ['-c', script], { timeout: 60_000 }));
-  return stdout.split(`${MARK}\n`).map((text) => text.trim());
-}
-
-/** What the guide shows after a command: values that it leaves open with an ellipsis may be anything. */
-function matching(shown: unknown): unknown {
-  if (shown === '…') return expect.any(String);
-  if (Array.isArray(shown)) return shown.map(matching);
-  if (typeof shown !== 'object' || shown === null) return shown;
-  return expect.objectContaining(
-    Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, matching(value)])),
-  );
-}
+const FOLLOW_MS = 120_000;
+beforeAll(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
 
 describe('docs/api.md', () => {
-  let printed: string[];
-  beforeAll(async () => {
-    await makeProvider({ name: 'sandbox', kind: 'sandbox' });
-    if (canRun) printed = await followGuide();
-  }, 90_000);
+  const blocks = readGuide('docs/api.md');
 
-  it.skipIf(!canRun)('shows what its commands answer', () => {
-    for (const [index, { kind, text }] of blocks.entries()) {
-      const before = commands.indexOf(blocks.slice(0, index).findLast((block) => block.kind === 'sh')!);
-      if (kind === 'json') expect(JSON.parse(printed[before]!)).toEqual(matching(JSON.parse(text)));
-      if (kind === 'text') for (const line of text.split('\n')) expect(printed[before]).toContain(line);
-    }
-    const [first, again] = printed.filter((_, index) => commands[index]?.text.includes('eva@example.com'));
-    expect(again).toContain(JSON.parse(first!).id);
-  });
+  it.skipIf(!hasCurl)(
+    'shows what its commands answer',
+    async () => {
+      const printed = await followGuide(blocks, url());
+      expectShown(blocks, printed);
+      const eva = blocks.filter(({ kind, text }) => kind === 'sh' && text.includes('eva@example.com'));
+      const [first, again] = eva.map((block) => printed.get(block)!);
+      expect(again).toContain(JSON.parse(first!).id);
+    },
+    FOLLOW_MS,
+  );
 
   it('has the same commands and answers in Spanish', () => {
     expect(blocks.length).toBeGreaterThan(15);
-    expect(blocksOf('docs/es/api.md')).toEqual(blocks);
-  });
-
-  it('names operations that there are', () => {
-    const text = readFileSync('docs/api.md', 'utf8');
-    const named = [...text.matchAll(/`(GET|POST) (\/api\/v1\/[\w/{}]+)`/g)].map(([, method, path]) =>
-      `${method} ${path}`.replaceAll('{', '[').replaceAll('}', ']'),
-    );
-    expect(named.length).toBeGreaterThan(1);
-    return loadApiRoutes().then((routes) => {
-      const known = routes.map(({ name }) => name);
-      expect(named.filter((name) => !known.includes(name))).toEqual([]);
-    });
+    expect(readGuide('docs/es/api.md')).toEqual(blocks);
   });
 });
+
+/** What is answered to people alone: `lib/i18n/en/problems.json` says of each why. */
+const FOR_PEOPLE: ErrorCode[] = [
+  'invalid_credentials',
+  'second_factor_needed',
+  'sign_in_expired',
+  'second_factor_required',
+  'confirmation_needed',
+  'setup_done',
+  'too_many_attempts',
+];
+
+describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
+  const blocks = readGuide(file);
+  const text = readFileSync(file, 'utf8');
+
+  it.skipIf(!hasCurl)(
+    'shows what its commands and programs print',
+    async () => {
+      const printed = await followGuide(blocks, url());
+      expectShown(blocks, printed);
+      const programs = new Set([...printed.keys()].map(({ kind }) => kind));
+      expect([...programs]).toEqual(expect.arrayContaining(['sh', 'ts']));
+    },
+    FOLLOW_MS,
+  );
+
+  it('has a program in each language for what takes more than a command', () => {
+    const kinds = blocks.filter(isCommand).map(({ kind }) => kind);
+    for (const language of ['ts', 'python', 'php'])
+      expect(kinds.filter((kind) => kind === language)).toHaveLength(2);
+  });
+
+  it('shows a whole token as it can be made', () => {
+    const { text: shown } = blocks.find(({ kind }) => kind === 'jsonc')!;
+    const { expiresAt, ...rest } = JSON.parse(shown.replaceAll(/ \/\/ .*$/gm, ''));
+    expect(TokenInput.safeParse(rest).error).toBeUndefined();
+    expect(new Date(expiresAt).toJSON()).toBe(expiresAt.replace('Z', '.000Z'));
+    // What it shows is all that there is.
+    expect(Object.keys({ ...rest, expiresAt, expiresInDays: 1 }).toSorted()).toEqual(
+      Object.keys(TokenInput.shape).toSorted(),
+    );
+  });
+
+  it('explains every scope, in the order in which they are listed elsewhere', () => {
+    expect(rowsOf(text).filter((name) => name.includes(':'))).toEqual([...SCOPES]);
+  });
+
+  it('says what to do about everything that a program can be refused with', () => {
+    const refusals = ERROR_CODES.filter((code) => describeError(code).status < 500);
+    const wanted = refusals.filter((code) => !FOR_PEOPLE.includes(code));
+    const told = rowsOf(text).filter((name) => ERROR_CODES.includes(name as ErrorCode));
+    expect(told.toSorted()).toEqual(wanted.toSorted());
+    for (const code of wanted)
+      expect(text).toMatch(new RegExp(`\\| \`${code}\` +\\| ${describeError(code).status} `));
+  });
+});
+
+describe('the guides in English and Spanish', () => {
+  it.each(['api.md', 'tokens.md'])('%s: have the same parts in the same order', (name) => {
+    const shapes = [`docs/${name}`, `docs/es/${name}`].map((file) => shapeOf(readFileSync(file, 'utf8')));
+    expect(shapes[1]).toEqual(shapes[0]);
+  });
+
+  it.each(['docs/api.md', 'docs/tokens.md', 'docs/es/tokens.md'])(
+    '%s: name operations that there are',
+    (file) => {
+      const text = readFileSync(file, 'utf8');
+      const named = [...text.matchAll(/`(GET|POST|PATCH|DELETE) (\/api\/v1\/[\w/{}]+)`/g)].map(
+        ([, method, path]) => `${method} ${path}`.replaceAll('{', '[').replaceAll('}', ']'),
+      );
+      expect(named.length).toBeGreaterThan(1);
+      const known = routes.map((route) => route.name);
+      expect(named.filter((one) => !known.includes(one))).toEqual([]);
+    },
+  );
+});
+
+/** The names in the first column of the tables. */
+function rowsOf(text: string): string[] {
+  return [...text.matchAll(/^\| `([^`]+)`/gm)].map(([, name]) => name!);
+}
+
+/** Headings, blocks, points and rows without their words. */
+function shapeOf(text: string): string[] {
+  return [...text.matchAll(/^(#+|```\w+|- |\d\. |\|)/gm)].map(([, mark]) => mark!);
+}
