@@ -34,7 +34,8 @@ export type ReportedDetail = { code?: string; reply?: string; reason?: ReportedR
 export type ReportedEvent = ({ messageId: string } | { providerMessageId: string }) & {
   /** The provider's own name of the event: the same when it is told again. */
   key: string;
-  recipient: string;
+  /** Null: one of several, it does not say which. */
+  recipient: string | null;
   type: ToldType;
   /** Null: it does not say when. */
   at: Date | null;

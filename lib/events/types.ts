@@ -17,6 +17,12 @@ export const EVENT_TYPES = [
   'bounced',
   /** The recipient called it unwanted. */
   'complained',
+  /** Somebody, or a machine, fetched the picture that tells it; `detail` has which. */
+  'opened',
+  /** A link in it was followed, by somebody or by a machine. */
+  'clicked',
+  /** The recipient wants no more of this kind. */
+  'unsubscribed',
   'failed',
   /** Waits: for a provider, a limit, or a person. */
   'parked',
@@ -37,7 +43,14 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** What a provider can tell of a message that it has taken. `sent`: it has taken it; `failed`: it gave it up by itself. */
+/** What a recipient does with a message, or a machine in between. */
+export const VISIT_TYPES = ['opened', 'clicked', 'unsubscribed'] as const satisfies EventType[];
+export type VisitType = (typeof VISIT_TYPES)[number];
+
+/**
+ * What is told of a message that was handed over: by its provider, by a mail that came back, by its own links. `sent`: the provider has
+ * taken it; `failed`: it gave it up by itself.
+ */
 export const TOLD_TYPES = [
   'sent',
   'deferred',
@@ -45,6 +58,7 @@ export const TOLD_TYPES = [
   'bounced',
   'complained',
   'failed',
+  ...VISIT_TYPES,
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];
 

@@ -87,7 +87,7 @@ async function toTold(
   const told = event.at && new Date(Math.min(Math.max(event.at.getTime(), 0), latest));
   const ids = 'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId);
   return ids.map((messageId) => ({
-    id: eventId([providerId, key, recipient, type], told ?? idTime(messageId)),
+    id: eventId([providerId, key, recipient ?? '', type], told ?? idTime(messageId)),
     messageId,
     recipient,
     type,

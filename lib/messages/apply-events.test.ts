@@ -43,6 +43,10 @@ describe('the state of a recipient', () => {
     [['bounced', 'delivered'], 'bounced', 'bounced'],
     [['failed'], 'failed', 'failed'],
     [['complained', 'delivered'], 'complained', 'delivered'],
+    // Who opens it has it; that takes nothing back.
+    [['opened'], 'delivered', 'delivered'],
+    [['clicked', 'delivered', 'opened'], 'delivered', 'delivered'],
+    [['complained', 'unsubscribed'], 'complained', 'delivered'],
   ])('after %j is %s, and the message %s', async (types, state, status) => {
     const id = await makeSent('ana@example.com');
     for (const type of types) expect(await applyEvents([told(id, type)])).toEqual(['noted']);
@@ -54,6 +58,19 @@ describe('the state of a recipient', () => {
     const together = await makeSent('ana@example.com');
     await applyEvents(types.map((type) => told(together, type)));
     expect(await read(together)).toMatchObject({ status, recipients: [{ status: state }] });
+  });
+
+  it('is not moved by a machine that looks at it, nor by one of several whom nobody knows', async () => {
+    const id = await makeSent('ana@example.com');
+    const byMachine = told(id, 'clicked', { detail: { machine: 'scanner' } });
+    const bySomebody = told(id, 'opened', { recipient: null });
+    expect(await applyEvents([byMachine, bySomebody])).toEqual(['noted', 'noted']);
+    const message = await read(id);
+    expect(message).toMatchObject({ status: 'sent', recipients: [{ status: 'accepted' }] });
+    expect(message.events.slice(-2)).toMatchObject([
+      { type: 'clicked', recipient: 'ana@example.com', detail: { machine: 'scanner' } },
+      { type: 'opened', recipient: null },
+    ]);
   });
 
   it('keeps the words of the server', async () => {

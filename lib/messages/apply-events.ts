@@ -13,7 +13,8 @@ export type ToldEvent = {
   /** The same for the same event, however often it is told. */
   id: string;
   messageId: string;
-  recipient: string;
+  /** Null: one of several, and nobody knows who. */
+  recipient: string | null;
   type: ToldType;
   at: Date;
   providerId?: string;
@@ -32,6 +33,10 @@ const STATE_AFTER: Record<ToldType, RecipientStatus | null> = {
   bounced: 'bounced',
   complained: 'complained',
   failed: 'failed',
+  // Who does something with it has it.
+  opened: 'delivered',
+  clicked: 'delivered',
+  unsubscribed: 'delivered',
 };
 
 /**
@@ -79,7 +84,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select message_id from attempts where message_id ${range} and message_id ${between} and finished_at is null
     ),
     heard as (
-      select e.*, h.company_id, h.recipients, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
+      select e.*, h.company_id, h.recipients, h.status, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
         from input left join known on known.message_id = input.message_id and known.id = input.id
@@ -87,7 +92,8 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
     ),
     told as (
       select message_id, jsonb_agg(jsonb_build_object('names', names, 'state', state)) as words from heard
-      where is_new and state is not null and (
+      -- What a sandbox keeps nobody has, whoever looks at it.
+      where is_new and state is not null and not (status = 'captured' and type in ('opened', 'clicked', 'unsubscribed')) and (
         type not in ('bounced', 'failed')
         or not exists (select from resent where resent.message_id = heard.message_id and resent.at > heard.at))
       group by message_id
@@ -155,14 +161,14 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
 
 function toRow({ event, n }: Pending) {
   const { id, messageId, type, at, recipient, providerId, detail } = event;
-  const status = STATE_AFTER[type];
+  const status = detail?.machine ? null : STATE_AFTER[type];
   return {
     n,
     id,
     message_id: messageId,
     type,
     at,
-    names: spellings(recipient),
+    names: recipient === null ? [] : spellings(recipient),
     recipient,
     provider_id: providerId,
     // Marks it as told afterwards, whoever wrote the same type during a delivery.

@@ -4,12 +4,15 @@ import { Anchor, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Time } from '@/components/layout/time';
+import { isMachineVisit } from '@/lib/events/machines';
+import { VISIT_TYPES } from '@/lib/events/types';
 import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
 import { ReplyText } from '../reply-text';
 import { EVENT_LOOK } from './event-look';
 import { StoryStep } from './story-step';
 import { useEventTitle } from './use-event-title';
+import { VisitFacts } from './visit-facts';
 import { WhyNobody } from './why-nobody';
 
 type Props = {
@@ -32,6 +35,7 @@ export function EventStep({ event, message, raw }: Props) {
   return (
     <StoryStep
       {...EVENT_LOOK[event.type]}
+      {...(isMachineVisit(event) && { tone: 'quiet' })}
       title={title(event, message)}
       time={<Time value={event.at} format="clock" />}
     >
@@ -45,6 +49,7 @@ export function EventStep({ event, message, raw }: Props) {
           {t('timeline.masked', { fields: detail.masked.join(', ') })}
         </Text>
       )}
+      {isVisit(event) && <VisitFacts event={event} />}
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (
@@ -65,6 +70,8 @@ export function EventStep({ event, message, raw }: Props) {
     </StoryStep>
   );
 }
+
+const isVisit = ({ type }: EventView) => (VISIT_TYPES as readonly string[]).includes(type);
 
 /** Why each provider was passed over, where nobody was asked, apart from the rest. */
 function readDetail({ detail }: EventView): { candidates: CandidateView[]; [key: string]: unknown } {

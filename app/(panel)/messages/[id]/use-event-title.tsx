@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Time } from '@/components/layout/time';
+import { isMachineVisit } from '@/lib/events/machines';
 import type { EventView, MessageDetail } from '@/lib/messages/view-schema';
 
 /** What happened, and who did it where it was somebody. */
@@ -33,7 +34,8 @@ export function useEventTitle(): (event: EventView, message: MessageDetail) => R
     }
     const first = event === events[0];
     const name = first && detail?.follows === undefined ? (acceptedBy.name ?? acceptedBy.type) : null;
-    const what = t.has(`event.${type}`) ? t(`event.${type}`, { provider: provider ?? '' }) : type;
+    const key = isMachineVisit(event) ? `timeline.byMachine.${type}` : `event.${type}`;
+    const what = t.has(key) ? t(key, { provider: provider ?? '' }) : type;
     return (
       <>
         {recipient ? `${what}: ${recipient}` : what}

@@ -17,6 +17,19 @@ const BREVO: EventCase[] = [
   ['error', { reason: 'Error details' }, { type: 'failed', detail: { reply: 'Error details' } }],
   ['spam', {}, { type: 'complained' }],
   ['unique_opened', {}, null],
+  [
+    'opened',
+    { user_agent: 'Mozilla/5.0 (Macintosh) Thunderbird/115', ip: '192.0.2.7' },
+    { type: 'opened', detail: { agent: 'Mozilla/5.0 (Macintosh) Thunderbird/115', ip: '192.0.2.7' } },
+  ],
+  ['proxy_open', {}, { type: 'opened', detail: { machine: 'apple' } }],
+  ['unique_proxy_open', {}, null],
+  [
+    'click',
+    { link: 'https://example.com/a' },
+    { type: 'clicked', detail: { link: 'https://example.com/a' } },
+  ],
+  ['unsubscribed', {}, { type: 'unsubscribed' }],
 ];
 
 describe('Brevo', () => {

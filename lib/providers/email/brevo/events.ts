@@ -1,4 +1,5 @@
 import type { InboundRequest, ReportedEvent } from '@/lib/events/inbound';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import { readJson } from '../api/json';
 import {
   entryOf,
@@ -42,7 +43,7 @@ function toEvent(event: Fields): ReportedEvent[] {
       type,
       // In milliseconds of UTC; its other times are in the account's zone.
       at: timeOf(event.ts_epoch),
-      detail: { reply: textOf(event.reason), ...(reason && { reason }) },
+      detail: { reply: textOf(event.reason), ...(reason && { reason }), ...visitIn(event) },
     },
   ];
 }
@@ -59,4 +60,16 @@ const EVENTS: Record<string, Meaning> = {
   error: { type: 'failed', reason: 'other' },
   spam: { type: 'complained' },
   complaint: { type: 'complained' },
+  // `unique_…`: the first time, told beside the other.
+  opened: { type: 'opened' },
+  proxy_open: { type: 'opened' },
+  click: { type: 'clicked' },
+  unsubscribed: { type: 'unsubscribed' },
+  unsubscribe: { type: 'unsubscribed' },
 };
+
+function visitIn({ event, link, user_agent: agent, ip }: Fields): Visit | undefined {
+  if (event !== 'opened' && event !== 'proxy_open' && event !== 'click') return undefined;
+  const machine = event === 'proxy_open' ? 'apple' : null;
+  return visitOf({ link: textOf(link), agent: textOf(agent), ip: textOf(ip), machine });
+}

@@ -38,7 +38,26 @@ const MAILGUN: EventCase[] = [
   ['failed', { severity: 'temporary', reason: 'generic' }, { type: 'deferred' }],
   ['rejected', { reject: { reason: 'Sandbox subdomains are for test purposes only.' } }, { type: 'failed' }],
   ['complained', {}, { type: 'complained' }],
-  ['clicked', { url: 'https://example.com' }, null],
+  [
+    'clicked',
+    {
+      url: 'https://example.com',
+      ip: '50.56.129.169',
+      geolocation: { country: 'US', region: 'TX', city: 'Austin' },
+      'client-info': {
+        'client-type': 'browser',
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Chromium',
+        bot: '',
+      },
+    },
+    { type: 'clicked', detail: { link: 'https://example.com', ip: '50.56.129.169', country: 'US' } },
+  ],
+  [
+    'opened',
+    { 'client-info': { 'user-agent': 'Mozilla/5.0', bot: 'apple' }, geolocation: { country: 'Unknown' } },
+    { type: 'opened', detail: { machine: 'apple' } },
+  ],
+  ['unsubscribed', {}, { type: 'unsubscribed' }],
 ];
 
 describe('Mailgun', () => {

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
+import type { Machine } from '@/lib/events/machines';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import {
   entryOf,
   type Fields,
@@ -51,6 +53,7 @@ export const events = {
       code: textOf(status['enhanced-code']) ?? textOf(status.code),
       reply: textOf(status.message) ?? textOf(status.description),
       ...(meaning.reason && { reason: meaning.reason }),
+      ...visitIn(event),
     };
     // Its ids are unique within a day.
     const key = `${textOf(event.id)} ${textOf(event.timestamp)}`;
@@ -81,7 +84,26 @@ const EVENTS: Record<string, Meaning> = {
   delivered: { type: 'delivered' },
   rejected: { type: 'failed', reason: 'content' },
   complained: { type: 'complained' },
+  opened: { type: 'opened' },
+  clicked: { type: 'clicked' },
+  unsubscribed: { type: 'unsubscribed' },
 };
+
+/** `client-info.bot` names whose proxy it was, where it was one. */
+const BOTS: Record<string, Machine> = { apple: 'apple', gmail: 'google', yahoo: 'yahoo' };
+
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/webhook-payloads */
+function visitIn(event: Fields): Visit | undefined {
+  if (event.event !== 'opened' && event.event !== 'clicked') return undefined;
+  const { bot, 'user-agent': agent } = fieldsOf(event['client-info']);
+  return visitOf({
+    link: textOf(event.url),
+    agent: textOf(agent),
+    ip: textOf(event.ip),
+    country: textOf(fieldsOf(event.geolocation).country),
+    machine: bot ? (entryOf(BOTS, bot) ?? 'scanner') : null,
+  });
+}
 
 /** Its reasons of a failure for good. "old": it has tried long enough. */
 const FAILURES: Record<string, Meaning> = {

@@ -54,8 +54,50 @@ const POSTMARK: EventCase[] = [
     { ID: 48, Email: 'ana@example.com', BouncedAt: '2019-11-05T16:33:54Z' },
     { type: 'complained' },
   ],
-  ['Open', { Recipient: 'ana@example.com' }, null],
-  ['SubscriptionChange', { Recipient: 'ana@example.com', SuppressSending: true }, null],
+  [
+    'Open',
+    {
+      Recipient: 'ana@example.com',
+      FirstOpen: true,
+      UserAgent: 'Mozilla/5.0 (Windows NT 6.1) GoogleImageProxy',
+      ReceivedAt: '2019-11-05T16:33:54.9070259Z',
+      Geo: { CountryISOCode: 'RS', Country: 'Serbia', IP: '188.2.95.4' },
+    },
+    { type: 'opened', detail: { ip: '188.2.95.4', country: 'RS', machine: 'google' } },
+  ],
+  [
+    'Click',
+    {
+      Recipient: 'ana@example.com',
+      OriginalLink: 'https://example.com',
+      UserAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_10_3)',
+      ReceivedAt: '2017-10-25T15:21:11.9065619Z',
+    },
+    { type: 'clicked', at: new Date('2017-10-25T15:21:11.906Z'), detail: { link: 'https://example.com' } },
+  ],
+  [
+    'SubscriptionChange',
+    {
+      Recipient: 'ana@example.com',
+      Origin: 'Recipient',
+      SuppressSending: true,
+      SuppressionReason: 'ManualSuppression',
+      ChangedAt: '2020-02-01T10:53:34.416071Z',
+    },
+    { type: 'unsubscribed', at: new Date('2020-02-01T10:53:34.416Z') },
+  ],
+  // Bounces and complaints tell it themselves; what its customer lifts is no doing of the recipient.
+  [
+    'SubscriptionChange',
+    {
+      Recipient: 'ana@example.com',
+      Origin: 'Recipient',
+      SuppressSending: true,
+      SuppressionReason: 'HardBounce',
+    },
+    null,
+  ],
+  ['SubscriptionChange', { Recipient: 'ana@example.com', Origin: 'Customer', SuppressSending: false }, null],
 ];
 
 describe('Postmark', () => {

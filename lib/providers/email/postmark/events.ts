@@ -1,5 +1,6 @@
 import type { InboundRequest, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
 import type { ToldType } from '@/lib/events/types';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import { entryOf, type Fields, fieldsOf, messageOf, readBody, textOf, timeOf } from '../events/fields';
 import { carriesSecret } from '../events/shared-secret';
 
@@ -47,12 +48,46 @@ const RECORDS: Record<string, (event: Fields) => Told | null> = {
       },
     };
   },
+  Open: (event) => ({
+    key: `open ${textOf(event.MessageID)} ${textOf(event.Recipient)} ${textOf(event.ReceivedAt)}`,
+    type: 'opened',
+    at: timeOf(event.ReceivedAt),
+    detail: visitIn(event),
+  }),
+  Click: (event) => ({
+    key: `click ${textOf(event.MessageID)} ${textOf(event.Recipient)} ${textOf(event.ReceivedAt)} ${textOf(event.OriginalLink)}`,
+    type: 'clicked',
+    at: timeOf(event.ReceivedAt),
+    detail: visitIn(event),
+  }),
+  /** Also told of bounces and complaints, which come by themselves, and of what its customer lifts. */
+  SubscriptionChange: (event) =>
+    event.SuppressSending === true &&
+    event.SuppressionReason === 'ManualSuppression' &&
+    event.Origin === 'Recipient'
+      ? {
+          key: `unsubscribed ${textOf(event.MessageID)} ${textOf(event.Recipient)} ${textOf(event.ChangedAt)}`,
+          type: 'unsubscribed',
+          at: timeOf(event.ChangedAt),
+        }
+      : null,
   SpamComplaint: (event) => ({
     key: `complaint ${textOf(event.ID)}`,
     type: 'complained',
     at: timeOf(event.BouncedAt),
   }),
 };
+
+/** https://postmarkapp.com/developer/webhooks/open-tracking-webhook, …/click-webhook */
+function visitIn({ OriginalLink, UserAgent, Geo }: Fields): Visit {
+  const { IP, CountryISOCode } = fieldsOf(Geo);
+  return visitOf({
+    link: textOf(OriginalLink),
+    agent: textOf(UserAgent),
+    ip: textOf(IP),
+    country: textOf(CountryISOCode),
+  });
+}
 
 /** Null: it says nothing of whether the message arrived. */
 const BOUNCES: Record<string, { type: ToldType | null; reason?: ReportedReason }> = {

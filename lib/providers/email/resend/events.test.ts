@@ -27,7 +27,20 @@ const RESEND: EventCase[] = [
     { failed: { reason: 'reached_daily_quota' } },
     { type: 'failed', detail: { reply: 'reached_daily_quota' } },
   ],
-  ['email.opened', {}, null],
+  ['email.opened', {}, { type: 'opened' }],
+  [
+    'email.clicked',
+    {
+      click: {
+        ipAddress: '122.115.53.11',
+        link: 'https://resend.com',
+        timestamp: '2026-11-22T23:41:12.126Z',
+        userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)',
+      },
+    },
+    { type: 'clicked', detail: { link: 'https://resend.com', ip: '122.115.53.11' } },
+  ],
+  ['email.opened', { to: ['ana@example.com', 'bo@example.com'] }, { type: 'opened', recipient: null }],
   ['contact.created', {}, null],
   // It does not say which of them.
   ['email.bounced', { to: ['ana@example.com', 'bo@example.com'] }, null],

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { safeEqual } from '@/lib/crypto/compare';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import {
   entryOf,
   type Fields,
@@ -44,13 +45,25 @@ export const events = {
     const data = fieldsOf(event.data);
     const meaning = meaningOf(textOf(event.type) ?? '', data);
     const message = messageOf(tagOf(data.tags), data.email_id);
-    const [recipient, ...others] = listOf(data.to).map(textOf);
-    // It does not say which of several it speaks of.
-    if (!meaning || !message || !recipient || others.length > 0) return [];
+    const [first, ...others] = listOf(data.to).map(textOf);
+    if (!meaning || !message || !first) return [];
+    // It does not say which of several it speaks of: that somebody opened it is worth knowing all the same.
+    const isVisit = meaning.type === 'opened' || meaning.type === 'clicked';
+    if (others.length > 0 && !isVisit) return [];
+    const recipient = others.length > 0 ? null : first;
     const { type, reason, reply } = meaning;
     const at = timeOf(event.created_at);
     const key = `${event.type} ${textOf(data.email_id)} ${at?.toISOString()}`;
-    return [{ ...message, key, recipient, type, at, detail: { reply, ...(reason && { reason }) } }];
+    return [
+      {
+        ...message,
+        key,
+        recipient,
+        type,
+        at,
+        detail: { reply, ...(reason && { reason }), ...visitIn(data) },
+      },
+    ];
   },
 };
 
@@ -88,4 +101,13 @@ const EVENTS: Record<string, Meaning> = {
   'email.delivered': { type: 'delivered' },
   'email.delivery_delayed': { type: 'deferred' },
   'email.complained': { type: 'complained' },
+  'email.opened': { type: 'opened' },
+  'email.clicked': { type: 'clicked' },
 };
+
+/** https://resend.com/docs/webhooks/emails/clicked; of who opened it says nothing. */
+function visitIn({ click, open }: Fields): Visit | undefined {
+  const seen = fieldsOf(click ?? open);
+  if (Object.keys(seen).length === 0) return undefined;
+  return visitOf({ link: textOf(seen.link), agent: textOf(seen.userAgent), ip: textOf(seen.ipAddress) });
+}

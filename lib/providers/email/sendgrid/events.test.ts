@@ -27,8 +27,24 @@ const SENDGRID: EventCase[] = [
   ],
   ['dropped', { reason: 'Unsubscribed Address' }, { type: 'failed', detail: { reason: 'suppressed' } }],
   ['spamreport', {}, { type: 'complained' }],
-  ['open', { useragent: 'Mozilla/4.0' }, null],
-  ['group_unsubscribe', { asm_group_id: 10 }, null],
+  [
+    'open',
+    { useragent: 'Mozilla/4.0', ip: '255.255.255.255', sg_machine_open: false },
+    { type: 'opened', detail: { agent: 'Mozilla/4.0', ip: '255.255.255.255' } },
+  ],
+  [
+    'open',
+    { useragent: 'Mozilla/5.0 (Macintosh)', sg_machine_open: true },
+    { type: 'opened', detail: { machine: 'apple' } },
+  ],
+  [
+    'click',
+    { useragent: 'Mozilla/4.0', ip: '255.255.255.255', url: 'http://www.sendgrid.com/' },
+    { type: 'clicked', detail: { link: 'http://www.sendgrid.com/', agent: 'Mozilla/4.0' } },
+  ],
+  ['unsubscribe', {}, { type: 'unsubscribed' }],
+  ['group_unsubscribe', { asm_group_id: 10 }, { type: 'unsubscribed' }],
+  ['group_resubscribe', { asm_group_id: 10 }, null],
 ];
 
 describe('SendGrid', () => {

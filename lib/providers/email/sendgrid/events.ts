@@ -1,5 +1,6 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto';
 import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import {
   entryOf,
   type Fields,
@@ -63,6 +64,7 @@ function toEvent(event: Fields): ReportedEvent[] {
         code: textOf(event.status),
         reply: textOf(event.reason) ?? textOf(event.response),
         ...(meaning.reason && { reason: meaning.reason }),
+        ...visitIn(event),
       },
     },
   ];
@@ -81,7 +83,24 @@ const EVENTS: Record<string, Meaning> = {
   delivered: { type: 'delivered' },
   bounce: { type: 'bounced', reason: 'invalid' },
   spamreport: { type: 'complained' },
+  open: { type: 'opened' },
+  click: { type: 'clicked' },
+  unsubscribe: { type: 'unsubscribed' },
+  // Of one of the account's groups: `group_resubscribe` takes that back, and is none of ours.
+  group_unsubscribe: { type: 'unsubscribed' },
 };
+
+/** https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event#engagement-events */
+function visitIn({ event, url, useragent, ip, sg_machine_open: byMachine }: Fields): Visit | undefined {
+  if (event !== 'open' && event !== 'click') return undefined;
+  return visitOf({
+    link: textOf(url),
+    agent: textOf(useragent),
+    ip: textOf(ip),
+    // "Apple Mail Privacy Protection", as far as it can tell.
+    machine: byMachine === true ? 'apple' : null,
+  });
+}
 
 /** Why SendGrid itself did not send: https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event#delivery-events */
 const DROPS: Record<string, ReportedReason> = {

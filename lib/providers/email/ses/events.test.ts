@@ -87,7 +87,39 @@ const SES: EventCase[] = [
     { failure: { errorMessage: 'Attribute is not present', templateName: 't' } },
     { type: 'failed' },
   ],
-  ['Open', { open: {} }, null],
+  [
+    'Open',
+    {
+      open: {
+        ipAddress: '192.0.2.1',
+        timestamp: at,
+        userAgent:
+          'Mozilla/5.0 (iPhone; CPU iPhone OS 10_3_3 like Mac OS X) AppleWebKit/603.3.8 (KHTML, like Gecko) Mobile/14G60',
+      },
+    },
+    { type: 'opened', at: new Date(at), detail: { ip: '192.0.2.1' } },
+  ],
+  [
+    'Click',
+    {
+      click: {
+        ipAddress: '192.0.2.1',
+        link: 'http://docs.aws.amazon.com/ses/latest/DeveloperGuide/send-email-smtp.html',
+        timestamp: at,
+        userAgent:
+          'Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/60.0.3112.90 Safari/537.36',
+      },
+    },
+    {
+      type: 'clicked',
+      detail: { link: 'http://docs.aws.amazon.com/ses/latest/DeveloperGuide/send-email-smtp.html' },
+    },
+  ],
+  [
+    'Subscription',
+    { subscription: { contactList: 'ContactListName', timestamp: at, source: 'UnsubscribeHeader' } },
+    { type: 'unsubscribed', at: new Date(at) },
+  ],
 ];
 
 describe('Amazon SES, through SNS', () => {

@@ -1,5 +1,6 @@
 import type { InboundRequest, ReportedDetail, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
 import type { ToldType } from '@/lib/events/types';
+import { type Visit, visitOf } from '@/lib/events/visit';
 import { readJson } from '../api/json';
 import { entryOf, type Fields, fieldsOf, listOf, messageOf, textOf, timeOf } from '../events/fields';
 import { confirmSubscription, readNotice, verifyNotice } from './sns';
@@ -38,7 +39,7 @@ export const events = {
   },
 };
 
-type Told = { recipient: string; type: ToldType; at: Date | null; detail?: ReportedDetail };
+type Told = { recipient: string | null; type: ToldType; at: Date | null; detail?: ReportedDetail };
 
 const KINDS: Record<string, (event: Fields) => Told[]> = {
   Send: (event) => ofAll(event, 'sent'),
@@ -68,6 +69,10 @@ const KINDS: Record<string, (event: Fields) => Told[]> = {
       at: timeOf(timestamp),
     }));
   },
+  Open: (event) => ofOne(event, 'opened', event.open),
+  Click: (event) => ofOne(event, 'clicked', event.click),
+  // A person used the links of its own subscription management.
+  Subscription: (event) => ofOne(event, 'unsubscribed', event.subscription),
   Bounce({ bounce }) {
     const { bouncedRecipients, bounceType, bounceSubType, timestamp } = fieldsOf(bounce);
     const { type, reason } = meaningOf(textOf(bounceType), textOf(bounceSubType));
@@ -97,6 +102,19 @@ const SOFT: Record<string, ReportedReason> = {
 
 function wordsOf({ status, diagnosticCode }: Fields): ReportedDetail {
   return { code: textOf(status), reply: textOf(diagnosticCode) };
+}
+
+/** https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html: Open object, Click object */
+function visitIn({ link, userAgent, ipAddress }: Fields): Visit {
+  return visitOf({ link: textOf(link), agent: textOf(userAgent), ip: textOf(ipAddress) });
+}
+
+/** What one person did, of whom it does not say which of several it was. */
+function ofOne({ mail }: Fields, type: ToldType, told: unknown): Told[] {
+  const people = listOf(fieldsOf(mail).destination).map(textOf);
+  const fields = fieldsOf(told);
+  const recipient = people.length === 1 ? (people[0] ?? null) : null;
+  return [{ recipient, type, at: timeOf(fields.timestamp), detail: visitIn(fields) }];
 }
 
 /** A list of addresses, or of objects that have one. */
