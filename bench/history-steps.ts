@@ -9,10 +9,8 @@ import { sampleMessage } from './sample';
 const workerId = newId();
 
 process.on('message', async (count: number) => {
-  const { results } = await acceptBatch(
-    commandContext('bench'),
-    Array.from({ length: count }, sampleMessage),
-  );
+  const messages = Array.from({ length: count }, sampleMessage);
+  const { results } = await acceptBatch(commandContext('bench'), { messages });
   const ids = results.map((result) => {
     if ('error' in result) throw new Error(JSON.stringify(result.error));
     return result.id;

@@ -60,7 +60,7 @@ export class System {
     const message = { ...sampleMessage(), ...change };
     for (let left = count; left > 0; left -= BATCH) {
       const messages = Array.from({ length: Math.min(left, BATCH) }, () => message);
-      const { results } = await acceptBatch(commandContext('bench'), messages);
+      const { results } = await acceptBatch(commandContext('bench'), { messages });
       const refused = results.find((result) => 'error' in result);
       if (refused) throw new Error(`A message was not accepted: ${JSON.stringify(refused)}`);
     }

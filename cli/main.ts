@@ -13,6 +13,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   token: async () => (await import('./token')).tokenCommand(),
   provider: async () => (await import('./provider')).providerCommand(),
   message: async () => (await import('./message')).messageCommand(),
+  address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),

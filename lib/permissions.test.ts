@@ -6,6 +6,7 @@ import { ROLES } from './roles';
 const EXPECTED = {
   viewer: [
     'account.write',
+    'addresses.read',
     'companies.read',
     'events.read',
     'messages.read',

@@ -7,6 +7,7 @@ import { ROLES, type Role } from './roles';
 export const PERMISSIONS = {
   /** One's own password, sessions, language and saved views. */
   'account.write': 'viewer',
+  'addresses.read': 'viewer',
   'audit.read': 'technician',
   'companies.read': 'viewer',
   'companies.write': 'technician',

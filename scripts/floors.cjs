@@ -42,7 +42,7 @@ module.exports = [
     'events',
   ],
   // What a message is made of, and who may carry how much of it.
-  ['channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
+  ['addresses', 'channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
   ['messages', 'bounces', 'views', 'intake', 'people', 'backlog', 'delivery', 'inbound'],
   // What is done with all of it.

@@ -29,6 +29,8 @@ export const messageFields = {
     .optional(),
   /** Names or ids of the providers that may be used, in order. */
   providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
+  /** Refuses recipients whom no message can reach, as far as the channel can tell beforehand. */
+  checkAddresses: z.boolean().optional(),
   /** Whose it is: id, key or name; null: of none. */
   company: CompanyRef.nullish(),
 };

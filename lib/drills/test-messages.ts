@@ -23,7 +23,7 @@ export async function sendTestMessages(ctx: Context, plan: Plan): Promise<void> 
   if (plan.messages === 0) return;
   const start = Date.now();
   const inputs = Array.from({ length: plan.messages }, (_, index) => toMessage(ctx, plan, index, start));
-  const { results } = await acceptBatch(ctx, inputs);
+  const { results } = await acceptBatch(ctx, { messages: inputs });
   const refused = results.find((result) => 'error' in result);
   if (refused && 'error' in refused)
     throw new AppError('validation_failed', `The test messages were refused: ${refused.error.detail}`);

@@ -2,7 +2,7 @@ import { Breath } from '@/lib/async/breath';
 import type { Context } from '@/lib/context';
 import { AppError, MAX_ERRORS } from '@/lib/errors';
 import { fromZodError, problemBody, toAppError } from '@/lib/http/problem';
-import { MessageInput } from '@/lib/messages/schema';
+import { type BatchInput, MessageInput } from '@/lib/messages/schema';
 import { acceptMessage } from './accept';
 import type { Accepted } from './accepted';
 
@@ -14,13 +14,14 @@ export type BatchResult = Omit<Accepted, 'replayed'> | { error: ReturnType<typeo
  */
 export async function acceptBatch(
   ctx: Context,
-  messages: unknown[],
+  { messages, checkAddresses }: BatchInput,
   idempotencyKey?: string,
 ): Promise<{ results: BatchResult[] }> {
   const accepting: Promise<Accepted>[] = [];
   const breath = new Breath();
   for (const [index, message] of messages.entries()) {
-    const accepted = acceptOne(ctx, message, idempotencyKey && `${idempotencyKey}#${index}`);
+    const asked = checkAddresses === undefined ? message : withDefault(message, { checkAddresses });
+    const accepted = acceptOne(ctx, asked, idempotencyKey && `${idempotencyKey}#${index}`);
     // Heard below, together with the others.
     accepted.catch(() => undefined);
     accepting.push(accepted);
@@ -44,6 +45,12 @@ function withFewErrors(results: BatchResult[]): BatchResult[] {
     left -= errors.length;
     return { error: { ...result.error, errors: errors.length > 0 ? errors : undefined } };
   });
+}
+
+/** What is no object is refused as it is. */
+function withDefault(message: unknown, fields: object): unknown {
+  const isObject = typeof message === 'object' && message !== null && !Array.isArray(message);
+  return isObject ? { ...fields, ...message } : message;
 }
 
 async function acceptOne(ctx: Context, message: unknown, key: string | undefined): Promise<Accepted> {

@@ -30,7 +30,9 @@ beforeEach(async () => {
 
 async function acceptThousand(): Promise<void> {
   const message = { to: 'ana@example.com', subject: 'Receipt', text: 'x', attachments: [pdf] };
-  const batches = Array.from({ length: 4 }, () => acceptBatch(testContext, Array(250).fill(message)));
+  const batches = Array.from({ length: 4 }, () =>
+    acceptBatch(testContext, { messages: Array(250).fill(message) }),
+  );
   for (const { results } of await Promise.all(batches))
     expect(results.filter((result) => 'error' in result)).toEqual([]);
 }

@@ -27,7 +27,12 @@ export type MessageInput = z.input<typeof EmailMessage>;
 export const MAX_BATCH = 1000;
 
 /** `POST /api/v1/messages/batch`: each message is judged by itself. */
-export const BatchInput = z.strictObject({ messages: z.array(z.unknown()).min(1).max(MAX_BATCH) });
+export const BatchInput = z.strictObject({
+  messages: z.array(z.unknown()).min(1).max(MAX_BATCH),
+  /** For each of them that does not say it itself. */
+  checkAddresses: z.boolean().optional(),
+});
+export type BatchInput = z.output<typeof BatchInput>;
 
 export const RescheduleInput = z.strictObject({ scheduledAt: instant });
 

@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
+import { CHECKS } from './operations/checks';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { PEOPLE_OPERATIONS } from './operations/people';
@@ -10,6 +11,7 @@ import { SYSTEM } from './operations/system';
 export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGES,
   ...MESSAGE_ACTIONS,
+  ...CHECKS,
   ...PROVIDERS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,

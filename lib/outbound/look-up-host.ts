@@ -1,6 +1,7 @@
-import { lookup, Resolver } from 'node:dns/promises';
+import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { env } from '@/lib/env';
+import { newResolver } from './resolver';
 
 export type HostAddress = { address: string; family: 4 | 6 };
 
@@ -13,7 +14,7 @@ export async function lookUpHost(host: string): Promise<HostAddress[]> {
   const family = isIP(bare) as 0 | 4 | 6;
   if (family) return [{ address: bare, family }];
   const servers = env().RELEVO_DNS_SERVERS;
-  if (servers.length > 0 && !IS_OWN_HOST.test(bare)) return ask(servers, bare);
+  if (servers.length > 0 && !IS_OWN_HOST.test(bare)) return ask(bare);
   // With a dot behind, some systems do not know this machine, and others do.
   const name = IS_OWN_HOST.test(bare) ? bare.replace(/\.$/, '') : bare;
   return (await lookup(name, { all: true })) as HostAddress[];
@@ -22,12 +23,8 @@ export async function lookUpHost(host: string): Promise<HostAddress[]> {
 /** This machine, which no DNS server is asked about (RFC 6761 6.3). */
 const IS_OWN_HOST = /^(.+\.)?localhost\.?$/i;
 
-/** Of each try at each server. */
-const TIMEOUT_MS = 2000;
-
-async function ask(servers: string[], host: string): Promise<HostAddress[]> {
-  const resolver = new Resolver({ timeout: TIMEOUT_MS, maxTimeout: TIMEOUT_MS, tries: 2 });
-  resolver.setServers(servers);
+async function ask(host: string): Promise<HostAddress[]> {
+  const resolver = newResolver();
   const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const found = [...addresses(v4, 4), ...addresses(v6, 6)];
   if (found.length > 0) return found;

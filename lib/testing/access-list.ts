@@ -7,6 +7,7 @@
 export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
+  'POST /api/v1/addresses/check': 'addresses:read, viewer',
   'GET /api/v1/companies': 'companies:read',
   'POST /api/v1/companies': 'companies:write',
   'DELETE /api/v1/companies/[id]': 'companies:write',

@@ -4,24 +4,36 @@ import { forgetEnv } from '@/lib/env';
 
 type Records = Record<string, string[]>;
 export type DnsServer = { asked: string[] };
+type More = {
+  /** Preference and host; RFC 7505's null MX is `[0, '']`. */
+  mx?: Record<string, [preference: number, host: string][]>;
+  /** Names of which it says that it failed. */
+  failing?: string[];
+  /** Names of which it says nothing. */
+  silent?: string[];
+};
 
 /**
- * A DNS server (RFC 1035, over UDP) on this machine that knows these hosts' addresses and no others. Until the end of the test nobody else is
- * asked.
+ * A DNS server (RFC 1035, over UDP) on this machine that knows these hosts' addresses and mail servers and no others. Until the end of the
+ * test nobody else is asked.
  */
-export async function setUpDns(records: Records): Promise<DnsServer> {
+export async function setUpDns(
+  records: Records,
+  { mx = {}, failing, silent }: More = {},
+): Promise<DnsServer> {
   const asked: string[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (query, from) => {
     const { name, type } = readQuestion(query);
     asked.push(name);
-    socket.send(
-      toAnswer(
-        query,
-        records[name]?.filter((address) => typeOf(address) === type),
-      ),
-      from.port,
-    );
+    if (silent?.includes(name)) return;
+    const isKnown = name in records || name in mx;
+    const answers =
+      type === MX
+        ? (mx[name] ?? []).map(toMxRecord)
+        : (records[name] ?? []).filter((address) => typeOf(address) === type).map(toRecord);
+    const code = failing?.includes(name) ? SERVFAIL : isKnown ? NOERROR : NXDOMAIN;
+    socket.send(toAnswer(query, code, answers), from.port);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   process.env.RELEVO_DNS_SERVERS = `127.0.0.1:${socket.address().port}`;
@@ -37,6 +49,10 @@ export async function setUpDns(records: Records): Promise<DnsServer> {
 const HEADER_BYTES = 12;
 const A = 1;
 const AAAA = 28;
+const MX = 15;
+const NOERROR = 0;
+const SERVFAIL = 2;
+const NXDOMAIN = 3;
 
 function readQuestion(query: Buffer): { name: string; type: number } {
   const labels: string[] = [];
@@ -48,22 +64,28 @@ function readQuestion(query: Buffer): { name: string; type: number } {
   return { name: labels.join('.').toLowerCase(), type: query.readUInt16BE(at + 1) };
 }
 
-/** `undefined`: no such name; an empty list: it has no address of that kind. */
-function toAnswer(query: Buffer, addresses: string[] | undefined): Buffer {
+function toAnswer(query: Buffer, code: number, answers: Buffer[]): Buffer {
   const end = query.indexOf(0, HEADER_BYTES) + 5;
   const header = Buffer.from(query.subarray(0, HEADER_BYTES));
-  header.writeUInt16BE(addresses ? 0x8180 : 0x8183, 2);
-  header.writeUInt16BE(addresses?.length ?? 0, 6);
+  header.writeUInt16BE(0x8180 + code, 2);
+  header.writeUInt16BE(answers.length, 6);
   header.writeUInt32BE(0, 8);
-  const answers = (addresses ?? []).map(toRecord);
   return Buffer.concat([header, query.subarray(HEADER_BYTES, end), ...answers]);
 }
 
 function toRecord(address: string): Buffer {
-  const data = toBytes(address);
-  // The name as a pointer to the question, class IN, kept for no time.
-  const head = Buffer.from([0xc0, HEADER_BYTES, 0, typeOf(address), 0, 1, 0, 0, 0, 0, 0, data.length]);
-  return Buffer.concat([head, data]);
+  return writeRecord(typeOf(address), toBytes(address));
+}
+
+function toMxRecord([preference, host]: [number, string]): Buffer {
+  const labels = host.split('.').filter(Boolean);
+  const name = labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label, 'latin1')]);
+  return writeRecord(MX, Buffer.concat([Buffer.from([0, preference]), ...name, Buffer.from([0])]));
+}
+
+/** The name as a pointer to the question, class IN, kept for no time. */
+function writeRecord(type: number, data: Buffer): Buffer {
+  return Buffer.concat([Buffer.from([0xc0, HEADER_BYTES, 0, type, 0, 1, 0, 0, 0, 0, 0, data.length]), data]);
 }
 
 function typeOf(address: string): number {

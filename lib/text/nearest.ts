@@ -18,8 +18,8 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Letters to add, to take away, to replace, or to swap with the next (optimal string alignment). */
-function changesBetween(a: string, b: string): number {
+/** Letters to add, to take away, to replace, or to swap with the next (optimal string alignment). For short texts. */
+export function changesBetween(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 0; i < a.length; i++) {

@@ -5,6 +5,7 @@ import { addressRange, displayName, domainName, instant, shortText, uniqueList }
 
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
+  'addresses:read',
   'audit:read',
   'companies:read',
   'companies:write',

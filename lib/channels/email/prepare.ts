@@ -5,10 +5,11 @@ import { invalid } from '@/lib/errors';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import { isEmailAddress } from '@/lib/text/address';
 import { cargoOf } from './cargo';
+import { checkRecipients } from './check-recipients';
 import { toHeaderValue } from './header-value';
 import type { EmailMessage } from './schema';
 
-/** @throws AppError validation_failed for headers that cannot be written, and for hosts that are none here */
+/** @throws AppError validation_failed for headers that cannot be written, for hosts that are none here, and for recipients who cannot be reached */
 export async function prepareEmail(
   given: EmailMessage,
   { files, companySender, settings }: Surroundings,
@@ -17,6 +18,7 @@ export async function prepareEmail(
   const input = { ...given, from: given.from ?? companySender ?? undefined };
   const headers = await writeHeaders(input);
   checkHosts(input, settings);
+  if (input.checkAddresses) await checkRecipients(input);
   const recipients = listRecipients(input);
   return {
     sender: input.from ? { address: input.from.email, name: input.from.name } : null,

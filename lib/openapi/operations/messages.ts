@@ -20,7 +20,10 @@ named('MessageInput', EmailMessage, 'input');
 named('MessageFilter', MessageSelection, 'input');
 const Batch = named(
   'BatchInput',
-  z.strictObject({ messages: z.array(EmailMessage).min(1).max(MAX_BATCH) }),
+  z.strictObject({
+    messages: z.array(EmailMessage).min(1).max(MAX_BATCH),
+    checkAddresses: z.boolean().optional().describe('For each that does not say it itself.'),
+  }),
   'input',
 );
 
@@ -40,6 +43,8 @@ const MESSAGE = {
   dedupe:
     'Within these hours later messages of this token with the same key are not sent: the answer names the first one.',
   providers: 'Names or ids of those that may carry it, in this order.',
+  checkAddresses:
+    'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',
   company: 'Whose it is: id, key or name.',
 };
 

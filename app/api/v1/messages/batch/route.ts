@@ -12,5 +12,5 @@ export const POST = handle(
     bodyFiles: true,
     countsAs: ({ messages }) => messages.length,
   },
-  (ctx, { body, request }) => acceptBatch(ctx, body.messages, readIdempotencyKey(request.headers, 240)),
+  (ctx, { body, request }) => acceptBatch(ctx, body, readIdempotencyKey(request.headers, 240)),
 );
