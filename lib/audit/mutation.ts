@@ -12,6 +12,8 @@ const TIMEOUT_MS = 15_000;
 export type Change<T> = {
   result: T;
   subjectId: string | null;
+  /** Who it was, where that is known only afterwards: nobody is signed in who comes by a link. */
+  actor?: Pick<Context['actor'], 'type' | 'id' | 'label'>;
   /** The company whose the subject is: its readers see the row, also where a command or somebody of all companies acts. */
   ownerId?: string | null;
   before?: unknown;
@@ -35,12 +37,13 @@ export async function mutation<T>(
       await tx.execute(drizzleSql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
       const began = await transactionId(tx);
       const change = await work(tx as unknown as Transaction);
+      const actor = change.actor ?? ctx.actor;
       await tx.insert(auditLog).values({
         id: newId(),
         companyId: ctx.companyId ?? change.ownerId ?? null,
-        actorType: ctx.actor.type,
-        actorId: ctx.actor.id,
-        actorLabel: ctx.actor.label,
+        actorType: actor.type,
+        actorId: actor.id,
+        actorLabel: actor.label,
         action,
         subjectId: change.subjectId,
         before: redact(change.before) ?? null,

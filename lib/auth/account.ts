@@ -42,10 +42,11 @@ export async function updatePreferences(ctx: Context, input: PreferencesInput): 
  * to show themselves anew.
  */
 export async function changePassword(ctx: Context, input: PasswordInput): Promise<{ sessionId: string }> {
-  const { id, sessionId, label: email } = personOf(ctx);
+  const { id, sessionId, label: email, companyIds = null } = personOf(ctx);
   await proveSelf(ctx, { password: input.currentPassword }, { field: 'currentPassword' });
   const [user] = await db().select({ name: users.name }).from(users).where(eq(users.id, id));
-  const passwordHash = await hashNewPassword(input.newPassword, { name: user?.name, email }, 'newPassword');
+  const whose = { name: user?.name, email, companyIds };
+  const passwordHash = await hashNewPassword(input.newPassword, whose, 'newPassword');
   return mutation(ctx, 'account.change_password', async (tx) => {
     await tx.update(users).set({ passwordHash, updatedAt: raw`now()` }).where(eq(users.id, id));
     const renewed = await renewSession(tx, id, sessionId, 'password');

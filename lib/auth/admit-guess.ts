@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
 import type { Account } from './find-account';
+import { networkOf } from './network';
 import { findSecondFactor } from './second-factor/find';
 import { readCode } from './second-factor/recovery-codes';
 import { isUnusedRecoveryCode } from './second-factor/spend-code';
@@ -30,7 +31,7 @@ export async function admitGuess(
     await countAttempt(email);
   } catch (refusal) {
     if (!(refusal instanceof AppError) || code === undefined) throw refusal;
-    const guesses = await vouch(email, account, code);
+    const guesses = await vouch(email, account, code, networkOf(ip));
     if (guesses === null) throw refusal;
     return () => forgetGuesses(guesses);
   }
@@ -43,13 +44,18 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /**
  * A code is looked at before the password, so that of a flood of guesses none is judged. Of the six digits of an app only so many as of
- * passwords; a recovery code cannot be guessed, so whoever tries uses nothing up. It is spent with the password, not here.
+ * passwords, counted for each network apart, so that who makes codes up elsewhere does not close this way; a recovery code cannot be guessed, so whoever tries uses nothing up. It is spent with the password, not here.
  * @returns by what these guesses are counted; null for a wrong code
  */
-async function vouch(email: string, account: Account | null, code: string): Promise<string | null> {
+async function vouch(
+  email: string,
+  account: Account | null,
+  code: string,
+  network: string,
+): Promise<string | null> {
   const given = readCode(code);
   if (!given) return null;
-  const shown = guessesOf('vouched', email);
+  const shown = guessesOf('vouched', email, network);
   if (given.kind === 'app') await countGuess(shown);
   const factor = await findSecondFactor(account?.id ?? NOBODY);
   if (!factor) return null;

@@ -14,7 +14,7 @@ export type UserView = { id: string; email: string; name: string; role: Role };
 export async function createUser(ctx: Context, input: UserInput): Promise<UserView> {
   const parsed = UserInput.parse(input);
   // Hashed first: a transaction awaits nothing but SQL.
-  const passwordHash = await hashNewPassword(parsed.password, parsed);
+  const passwordHash = await hashNewPassword(parsed.password, { ...parsed, companyIds: null });
   return mutation(ctx, 'user.create', async (tx) => {
     const user = await insertUser(tx, parsed, passwordHash);
     return { result: user, subjectId: user.id, after: user };

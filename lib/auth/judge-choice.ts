@@ -27,5 +27,5 @@ export async function judgeChoice(
     throw new AppError('rate_limited', 'Too many passwords were judged for this address.', {
       retryAfterSeconds: BUDGET.secondsEach,
     });
-  return judgePassword(password, whose, 'stranger');
+  return judgePassword(password, whose);
 }

@@ -1,9 +1,10 @@
 import { cachedCompanies } from '@/lib/companies/cache';
 
-/** Whose password it is, as far as that is known. */
-export type Whose = { name?: string; email?: string };
-/** `stranger`: who asks may be anybody, and must not find out by guessing which companies there are. */
-export type ToldTo = 'stranger' | 'person';
+/**
+ * Whose password it is, as far as that is known. `companyIds`: those that the person knows of, null for all; not said: none, as who asks may be
+ * anybody, and must not find out by guessing which companies there are.
+ */
+export type Whose = { name?: string; email?: string; companyIds?: string[] | null };
 
 const PRODUCT = 'relevo';
 /** Shorter ones stand in any sentence. */
@@ -13,9 +14,11 @@ const MAX_WORDS = 500;
 /** What is left once the person's own words are taken out is guessed at once where it is shorter. */
 const MIN_REST = 8;
 
-/** What others know of a person: name, address, the companies here. Longest first, as `isMostly` takes them out. */
-export async function ownWordsOf({ name = '', email = '' }: Whose, toldTo: ToldTo): Promise<string[]> {
-  const companies = toldTo === 'stranger' ? [] : [...(await cachedCompanies()).values()];
+/** What others know of a person: name, address, their companies. Longest first, as `isMostly` takes them out. */
+export async function ownWordsOf({ name = '', email = '', companyIds = [] }: Whose): Promise<string[]> {
+  const companies = [...(await cachedCompanies()).values()].filter(
+    ({ id }) => companyIds === null || companyIds.includes(id),
+  );
   const words = [
     PRODUCT,
     ...wordsOf(name, MIN_LENGTH),

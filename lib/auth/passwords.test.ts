@@ -6,10 +6,13 @@ import { hashNewPassword, judgePassword, verifyPassword } from './passwords';
 
 useTestDatabase();
 
-const ana = { name: 'Ana Benítez', email: 'abenitez@sanjose-clinica.com.py' };
+const ana = { name: 'Ana Benítez', email: 'abenitez@sanjose-clinica.com.py', companyIds: null };
+let workshop: string;
+let canteen: string;
 
 beforeAll(async () => {
-  await makeCompany({ name: 'Taller Ñandutí' });
+  workshop = (await makeCompany({ name: 'Taller Ñandutí' })).id;
+  canteen = (await makeCompany({ name: 'Comedor Guabirá' })).id;
 });
 
 describe('a password that is chosen', () => {
@@ -61,6 +64,14 @@ describe('a password that is chosen', () => {
     expect(await judged('taller-quebracho-26')).toEqual(await judged('talleres-ñandutí-26'));
     expect(await judged('SanJoseClinica1')).toMatchObject({ code: 'password_own' });
     expect(await judgePassword('talleres-ñandutí-26', ana)).toMatchObject({ code: 'password_own' });
+  });
+
+  it('tells who is limited to some companies nothing of the others', async () => {
+    const of = (companyIds: string[]) => judgePassword('talleres-ñandutí-26', { ...ana, companyIds });
+    expect(await of([workshop])).toMatchObject({ code: 'password_own' });
+    expect(await of([canteen, workshop])).toMatchObject({ code: 'password_own' });
+    expect(await of([canteen])).toBeNull();
+    expect(await judgePassword('taller-quebracho-26', { ...ana, companyIds: [canteen] })).toBeNull();
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { AppError } from '@/lib/errors';
 import { describeFlaw, type FlawText } from '@/lib/flaws';
 import { isGuessable } from './guessable';
-import { isMostly, ownWordsOf, type ToldTo, type Whose } from './own-words';
+import { isMostly, ownWordsOf, type Whose } from './own-words';
 import { PASSWORD_MAX, PASSWORD_MIN } from './schema';
 
 /** OWASP: argon2id with 19 MiB, two passes, one lane; the parameters are kept inside the hash. */
@@ -19,14 +19,10 @@ export async function hashNewPassword(password: string, whose: Whose, field = 'p
 }
 
 /** NIST SP 800-63B-4: long enough, and none that is tried first; no rule on what it is made of. */
-export async function judgePassword(
-  password: string,
-  whose: Whose,
-  toldTo: ToldTo = 'person',
-): Promise<FlawText | null> {
+export async function judgePassword(password: string, whose: Whose): Promise<FlawText | null> {
   if (password.length < PASSWORD_MIN) return describeFlaw('too_short', { min: PASSWORD_MIN });
   if (password.length > PASSWORD_MAX) return describeFlaw('too_long', { max: PASSWORD_MAX });
-  const words = await ownWordsOf(whose, toldTo);
+  const words = await ownWordsOf(whose);
   if (isMostly(password, words)) return describeFlaw('password_own');
   if (await isGuessable(password, words)) return describeFlaw('password_common');
   return null;

@@ -17,14 +17,15 @@ export async function completeSetup(ctx: Context, input: SetupInput): Promise<Us
   const { token, timeZone, currency, ...person } = input;
   // Whoever may not set up costs us no hash: this door is open to everybody.
   await admit(db(), token);
-  const passwordHash = await hashNewPassword(person.password, person);
+  const passwordHash = await hashNewPassword(person.password, { ...person, companyIds: null });
   const created = await mutation(ctx, 'setup.complete', async (tx) => {
     // Two links used at the same moment must not make two first administrators.
     await tx.execute(raw`select pg_advisory_xact_lock(${LOCK})`);
     await admit(tx, token);
     const user = await insertUser(tx, { ...person, role: 'administrator' }, passwordHash);
     await tx.delete(setupLinks);
-    return { result: user, subjectId: user.id, after: user };
+    const actor = { type: 'user', id: user.id, label: user.email } as const;
+    return { result: user, actor, subjectId: user.id, after: user };
   });
   if (timeZone || currency) await updateSettings(ctx, { general: { timeZone, currency } });
   return created;

@@ -31,6 +31,11 @@ export async function countRefusal(refusal: AppError, ip: string | null): Promis
   return tooMany();
 }
 
+/** Its network sent too many without one a moment ago: nothing is looked up twice for it. */
+export function isRefused(ip: string | null): boolean {
+  return ip !== null && (refusedUntil.get(networkOf(ip)) ?? 0) > Date.now();
+}
+
 function withAllowance({ code, detail, options }: AppError, remaining: number): AppError {
   return new AppError(code, detail, { ...options, allowance: allowance(remaining) });
 }

@@ -3,33 +3,39 @@ import { signInFailures } from '@/drizzle/schema/users';
 import { sha256 } from '@/lib/crypto/compare';
 import { db } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
+import { currentSettings } from '@/lib/settings/current';
+import type { SecuritySettings } from '@/lib/settings/schema';
 import { accountKey } from './account-key';
 
-const FREE_ATTEMPTS = 5;
-const MAX_BLOCK_SECONDS = 900;
 const FORGET_AFTER_HOURS = 24;
 
-/** How long an account is closed after that many failures in a row: nothing up to the 4th, then 1, 2, 4 … 900 s. */
-export function blockSeconds(failures: number): number {
-  if (failures < FREE_ATTEMPTS) return 0;
-  return Math.min(MAX_BLOCK_SECONDS, 2 ** (failures - FREE_ATTEMPTS));
-}
+type Limits = Pick<SecuritySettings, 'signInAttempts' | 'signInWaitMinutes'>;
 
-const BLOCKS = Array.from({ length: 16 }, (_, index) => blockSeconds(index + 1));
+/** How long is waited after each failure in a row: not at all before so many, then 1, 2, 4 … seconds up to the longest, which is the last. */
+export function blocksOf({ signInAttempts, signInWaitMinutes }: Limits): number[] {
+  const longest = signInWaitMinutes * 60;
+  const growing = Math.ceil(Math.log2(longest));
+  return [
+    ...Array<number>(signInAttempts - 1).fill(0),
+    ...Array.from({ length: growing }, (_, index) => 2 ** index),
+    longest,
+  ];
+}
 
 /**
  * Counts a guess *before* it is judged, in one statement, so that a hundred at once count as a hundred. `key`: of what is guessed, and by
  * whom, where they are told apart. @throws AppError too_many_attempts
  */
 export async function countGuess(key: string): Promise<void> {
-  const blocks = raw`${`{${BLOCKS.join(',')}}`}::int[]`;
+  const waits = blocksOf((await currentSettings()).security);
+  const blocks = raw`${`{${waits.join(',')}}`}::int[]`;
   const stale = raw`f.updated_at < now() - make_interval(hours => ${FORGET_AFTER_HOURS})`;
   const failures = raw`(case when ${stale} then 1 else f.failures + 1 end)`;
   const counted = await db().execute(raw`
     insert into sign_in_failures as f (key, failures) values (${key}, 1)
     on conflict (key) do update set
       failures = ${failures},
-      blocked_until = now() + make_interval(secs => nullif((${blocks})[least(${failures}, ${BLOCKS.length})], 0)),
+      blocked_until = now() + make_interval(secs => nullif((${blocks})[least(${failures}, ${waits.length})], 0)),
       updated_at = now()
     where f.blocked_until is null or f.blocked_until <= now()
     returning f.failures`);
@@ -60,7 +66,8 @@ async function tooManyAttempts(key: string): Promise<AppError> {
   });
 }
 
-/** Hashed: people type passwords into the address field. */
-export function guessesOf(kind: 'account' | 'vouched', account: string): string {
-  return `${kind}:${sha256(accountKey(account)).toString('hex')}`;
+/** Hashed: people type passwords into the address field. `from`: where those of each place are counted apart. */
+export function guessesOf(kind: 'account' | 'vouched', account: string, from?: string): string {
+  const hash = sha256(accountKey(account)).toString('hex');
+  return from === undefined ? `${kind}:${hash}` : `${kind}:${hash}:${from}`;
 }

@@ -25,15 +25,16 @@ export async function findInvitation(token: string): Promise<{ state: LinkState;
 export async function acceptInvitation(ctx: Context, input: AcceptInput): Promise<UserView> {
   const { token, password, name, language } = input;
   // Whoever may not join costs us no hash: this door is open to everybody.
-  const { email } = admit(await rowOf(db(), token));
-  const passwordHash = await hashNewPassword(password, { name, email });
+  const { email, companyIds } = admit(await rowOf(db(), token));
+  const passwordHash = await hashNewPassword(password, { name, email, companyIds });
   return mutation(ctx, 'person.join', async (tx) => {
     await lockPeople(tx);
     const invitation = admit(await rowOf(tx, token));
-    const { role, companyIds } = invitation;
+    const { role, companyIds, invitedBy } = invitation;
     const user = await insertUser(tx, { email, name, role, language, companyIds }, passwordHash);
     await tx.update(invitations).set({ end: 'accepted' }).where(eq(invitations.id, invitation.id));
-    return { result: user, subjectId: user.id, after: { ...user, companyIds } };
+    const actor = { type: 'user', id: user.id, label: email } as const;
+    return { result: user, actor, subjectId: user.id, after: { ...user, companyIds, invitedBy } };
   });
 }
 

@@ -13,7 +13,14 @@ import { AppError } from '@/lib/errors';
 import { refusal } from '@/lib/refusals';
 import type { NewPasswordInput } from './schema';
 
-type Found = { userId: string; email: string; name: string; usedAt: Date | null; expired: boolean };
+type Found = {
+  userId: string;
+  email: string;
+  name: string;
+  companyIds: string[] | null;
+  usedAt: Date | null;
+  expired: boolean;
+};
 
 export async function passwordLinkState(token: string): Promise<'valid' | 'unknown' | 'used' | 'expired'> {
   return stateOf(await find(db(), token));
@@ -39,7 +46,8 @@ export async function setNewPassword(ctx: Context, { token, password }: NewPassw
     await changeUser(tx, link.userId, { passwordHash });
     await endSessions(tx, link.userId, 'password');
     await forgetDevices(tx, link.userId);
-    return { result: link.email, subjectId: link.userId };
+    const actor = { type: 'user', id: link.userId, label: link.email } as const;
+    return { result: link.email, actor, subjectId: link.userId };
   });
   await forgetAttempts(email);
 }
@@ -52,6 +60,7 @@ async function find(from: Pick<Transaction, 'select'>, token: string): Promise<F
       usedAt,
       email: users.email,
       name: users.name,
+      companyIds: users.companyIds,
       expired: raw<boolean>`${expiresAt} <= now()`,
     })
     .from(passwordLinks)

@@ -63,6 +63,21 @@ describe('an invitation', () => {
     expect((await listInvitations(testContext)).data).toEqual([]);
   });
 
+  it('is accepted, and a password set by a link, by the person, not by a command', async () => {
+    const deeds = () => sql()`
+      select action, actor_type as type, actor_id as id, actor_label as name, after->>'invitedBy' as "invitedBy"
+      from audit_log where action in ('person.join', 'person.set_password') order by id`;
+    const luis = await acceptInvitation(testContext, answer(tokenOf(await invite())));
+    await makeProvider({ name: 'none', active: false });
+    const reset = await resetPassword(testContext, { id: luis.id });
+    await setNewPassword(testContext, { token: tokenOf(reset), password: 'another battery horse' });
+    const who = { type: 'user', id: luis.id, name: 'luis@example.com' };
+    expect(await deeds()).toEqual([
+      { ...who, action: 'person.join', invitedBy: testContext.actor.label },
+      { ...who, action: 'person.set_password', invitedBy: null },
+    ]);
+  });
+
   it('is for nobody who is there or invited already', async () => {
     await expect(invite({ email: 'ANA@example.com' })).rejects.toEqual(refused('person_there'));
     await invite();

@@ -98,6 +98,9 @@ const security = {
   /** A session of the panel ends where nobody does anything for so long, and in any case after so many hours (OWASP: 15 to 30 minutes, 4 to 8 hours). */
   sessionIdleMinutes: whole(5, 1_440).default(30),
   sessionHours: whole(1, SESSION_HOURS_MAX).default(8),
+  /** Wrong passwords or codes in a row before tries have to wait, and how long the wait grows at most: then one is judged in that time. */
+  signInAttempts: whole(3, 20).default(5),
+  signInWaitMinutes: whole(1, 60).default(15),
   /** Where the panel may be used from; none: from everywhere. What is denied stays so, whatever is allowed. */
   panelAllow: addresses.default([]),
   panelDeny: addresses.default([]),

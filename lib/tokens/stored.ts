@@ -28,13 +28,17 @@ const MAX_CACHED = 1000;
 
 const cache = new Map<string, { known: KnownToken | undefined; readAt: number }>();
 
-/** `has`: the secret that is asked for. One that another process made a moment ago is not in what is remembered, and is looked for anew. */
+/**
+ * `has`: the secret that is asked for. One that another process made a moment ago is not in what is remembered, and is looked for anew; not for
+ * a guesser, `suspect`, who is told to come back later, as is whoever rotates at that very moment behind the same address.
+ */
 export async function findToken(
   publicId: string,
   has: (known: KnownToken) => boolean,
+  suspect: boolean,
 ): Promise<KnownToken | undefined> {
   const cached = cache.get(publicId);
-  if (cached && Date.now() - cached.readAt < CACHE_MS && (!cached.known || has(cached.known)))
+  if (cached && Date.now() - cached.readAt < CACHE_MS && (suspect || !cached.known || has(cached.known)))
     return cached.known;
   const readAt = Date.now();
   const known = await read(publicId);

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { countRefusal } from '@/lib/auth/throttle-programs';
 import { sha256 } from '@/lib/crypto/compare';
 import { databaseUrl } from '@/lib/database/database-url';
 import { sql } from '@/lib/database/db';
@@ -46,6 +47,23 @@ describe('what a check reads', () => {
     expect(text).toContain('tokens_public_id_key');
     expect(text).toContain('token_secrets_token_id_idx');
     expect(text).not.toContain('Seq Scan');
+  });
+
+  it('is nothing for who guesses the secret of a token that was just seen, once the address has sent too many', async () => {
+    const { token } = await make();
+    const guesser = { ip: '198.51.100.77', agent: null };
+    await verifyToken(token, client);
+    const wrong = () => verifyToken(generateSecret(token.slice(4, 16)), guesser).catch((error) => error);
+    asked.length = 0;
+    const refusal = await wrong();
+    expect(asked).toHaveLength(1);
+    for (let n = 0; n < 62; n++) await countRefusal(refusal, guesser.ip);
+    await verifyToken(token, client);
+    asked.length = 0;
+    expect(await wrong()).toMatchObject({ code: 'unauthorized' });
+    expect(asked).toEqual([]);
+    // Whoever has the right one is let in, also from there.
+    await expect(verifyToken(token, guesser)).resolves.toHaveProperty('actor');
   });
 
   it('is nothing for a typing error', async () => {

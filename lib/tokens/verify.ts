@@ -1,3 +1,4 @@
+import { isRefused } from '@/lib/auth/throttle-programs';
 import type { Actor } from '@/lib/context';
 import { safeEqual, sha256 } from '@/lib/crypto/compare';
 import { AppError } from '@/lib/errors';
@@ -22,7 +23,8 @@ export type Holder = {
 export async function verifyToken(token: string, { ip, agent }: Client): Promise<Holder> {
   const parsed = parseToken(token);
   const hash = sha256(token);
-  const known = parsed && (await findToken(parsed.publicId, (one) => findSecret(one, hash) !== undefined));
+  const has = (one: KnownToken) => findSecret(one, hash) !== undefined;
+  const known = parsed && (await findToken(parsed.publicId, has, isRefused(ip)));
   const secret = known && findSecret(known, hash);
   if (!known || !secret) throw new AppError('unauthorized', 'The token is missing or wrong.');
   const { row, allowed } = known;

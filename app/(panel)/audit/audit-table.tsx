@@ -53,14 +53,16 @@ export function AuditTable() {
 }
 
 function Actor({ entry: { actor, ip } }: { entry: AuditEntry }) {
-  const t = useTranslations('audit.actors');
+  const t = useTranslations('audit');
+  // What can be done without a sign-in is named by where it was done.
+  const door = actor.type === 'command' && t.has(`doors.${actor.name}`) && t(`doors.${actor.name}`);
   return (
     <>
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {actor.name}
+        {door || actor.name}
       </Text>
       <Text size="xs" c="dimmed">
-        {[t(actor.type), ip].filter(Boolean).join(' · ')}
+        {[t(`actors.${door ? 'nobody' : actor.type}`), ip].filter(Boolean).join(' · ')}
       </Text>
     </>
   );

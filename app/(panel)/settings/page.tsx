@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { PageHeader } from '@/components/layout/page-header';
 import { clientAddress } from '@/lib/http/client-address';
 import { SettingsScreen } from './settings-screen';
 
@@ -12,11 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   await requireUser();
-  const t = await getTranslations('settings');
-  return (
-    <>
-      <PageHeader title={t('title')} description={t('description')} />
-      <SettingsScreen ownAddress={clientAddress(await headers())} />
-    </>
-  );
+  return <SettingsScreen ownAddress={clientAddress(await headers())} />;
 }

@@ -77,6 +77,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
   ],
   security: [
     { key: 'sessions', fields: ['security.sessionIdleMinutes', 'security.sessionHours'], technical: [] },
+    { key: 'signIn', fields: ['security.signInAttempts', 'security.signInWaitMinutes'], technical: [] },
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
     { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
+import { PageHeader } from '@/components/layout/page-header';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import { SettingsForm } from './settings-form';
@@ -24,29 +25,32 @@ export function SettingsScreen({ ownAddress }: Props) {
   const [wanted, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('general'));
   const tab = wanted === 'json' && !technical ? 'general' : wanted;
   return (
-    <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)}>
-      <Tabs.List mb="lg">
-        {TABS.filter((name) => technical || name !== 'json').map((name) => (
-          <Tabs.Tab key={name} value={name}>
-            {t(`tabs.${name}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <QueryState query={settings}>
-        {(stored) => (
-          <>
-            {/* Kept, so that a look at the JSON loses nothing that was typed. */}
-            <Box display={tab === 'json' ? 'none' : undefined}>
-              <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
-            </Box>
-            <Tabs.Panel value="json" keepMounted={false}>
-              <Card maw={860}>
-                <SettingsJson stored={stored} lockedReason={lockedReason} />
-              </Card>
-            </Tabs.Panel>
-          </>
-        )}
-      </QueryState>
-    </Tabs>
+    <>
+      <PageHeader title={t('title')} description={t(`description.${tab}`)} />
+      <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)}>
+        <Tabs.List mb="lg">
+          {TABS.filter((name) => technical || name !== 'json').map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <QueryState query={settings}>
+          {(stored) => (
+            <>
+              {/* Kept, so that a look at the JSON loses nothing that was typed. */}
+              <Box display={tab === 'json' ? 'none' : undefined}>
+                <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
+              </Box>
+              <Tabs.Panel value="json" keepMounted={false}>
+                <Card maw={860}>
+                  <SettingsJson stored={stored} lockedReason={lockedReason} />
+                </Card>
+              </Tabs.Panel>
+            </>
+          )}
+        </QueryState>
+      </Tabs>
+    </>
   );
 }
