@@ -30,7 +30,7 @@ async function readDeclared(): Promise<Record<string, Table>> {
 }
 
 function describeTable(table: PgTable): Table {
-  const { columns, primaryKeys, indexes, foreignKeys } = getTableConfig(table);
+  const { columns, primaryKeys, indexes, uniqueConstraints, foreignKeys } = getTableConfig(table);
   const own = columns.filter((column) => column.primary).map((column) => column.name);
   return {
     columns: Object.fromEntries(
@@ -46,6 +46,7 @@ function describeTable(table: PgTable): Table {
     primaryKey: [...own, ...primaryKeys.flatMap((key) => key.columns.map((column) => column.name))],
     indexes: indexes
       .map(({ config }) => `${config.name}${config.unique ? ' unique' : ''}${config.where ? ' partial' : ''}`)
+      .concat(uniqueConstraints.map((constraint) => `${constraint.getName()} unique`))
       .toSorted(),
     references: foreignKeys
       .map((key) => `${getTableConfig(key.reference().foreignTable).name} ${key.onDelete}`)
