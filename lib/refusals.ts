@@ -30,6 +30,8 @@ export const REFUSALS = [
   'only_test',
   'other_server',
   'provider_in_use',
+  'token_expired',
+  'token_revoked',
   'too_many_keys',
   'weight_same',
 ] as const;

@@ -16,10 +16,11 @@ import type { PasswordInput, PreferencesInput } from './schema';
 /** Only what is given changes. */
 export async function updatePreferences(ctx: Context, input: PreferencesInput): Promise<PreferencesInput> {
   const { id, companyIds } = personOf(ctx);
-  if (input.companyId && !(await findCompany(input.companyId)))
-    throw invalid('companyId', 'no_company', { company: input.companyId });
+  // First, or it would tell of companies beyond these which there are.
   if (input.companyId !== undefined && companyIds && !companyIds.includes(input.companyId ?? ''))
     throw notYours(ctx, 'companyId');
+  if (input.companyId && !(await findCompany(input.companyId)))
+    throw invalid('companyId', 'no_company', { company: input.companyId });
   return mutation(ctx, 'account.update', async (tx) => {
     const columns = {
       name: users.name,

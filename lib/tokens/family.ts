@@ -5,6 +5,7 @@ import { boundTo, type Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { refusal } from '@/lib/refusals';
 import { type Bounds, beyond, isEmptied, within } from './bounds';
 import { dropSuccessors } from './drop-successors';
 import { checkGrantable } from './grantable';
@@ -36,6 +37,13 @@ export async function withinMaker(tx: Transaction, ctx: Context, wanted: Bounds)
 
 export function isAlive({ revokedAt, expiresAt }: Pick<TokenRow, 'revokedAt' | 'expiresAt'>): boolean {
   return !revokedAt && (!expiresAt || expiresAt.getTime() > Date.now());
+}
+
+/** Nothing more is done to one that is revoked, and none that is over gets another secret. */
+export function hasEnded({ revokedAt }: Pick<TokenRow, 'revokedAt'>): AppError {
+  return revokedAt
+    ? new AppError('conflict', 'This token has been revoked: make a new one.', refusal('token_revoked'))
+    : new AppError('conflict', 'This token has expired: make a new one.', refusal('token_expired'));
 }
 
 /** One that is bound to no company sees all of them: who is for some alone is not to know of it. Others see both kinds. */

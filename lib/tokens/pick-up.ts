@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { tokenPickups, tokens } from '@/drizzle/schema/tokens';
+import { tokenPickups } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
@@ -10,13 +10,8 @@ import { shortText } from '@/lib/validation';
 import { holdToken, isAlive, lockTokens } from './family';
 import { checkGrantable } from './grantable';
 import { linkHash, openPickup } from './pickup-cell';
-import { withSecrets } from './rows';
-import { retireSecret, storeSecret } from './secret';
+import { replaceSecret } from './replace-secret';
 import { forgetToken } from './stored';
-import { nextRotation } from './upkeep';
-import { viewToken } from './view';
-
-const HOUR_MS = 3_600_000;
 
 /** By the link of the mail, or of the token whose page somebody looks at. */
 export const PickUpInput = z.union([
@@ -41,26 +36,11 @@ export async function pickUpSecret(ctx: Context, input: PickUpInput): Promise<Pi
     checkGrantable(ctx, row.scopes);
     const token = openable(pickup);
     if (!isAlive(row)) throw gone();
-    const [before] = await withSecrets([row], tx);
-    const now = new Date();
-    const grace = now.getTime() + (row.rotateGraceHours ?? 0) * HOUR_MS;
-    const validUntil = new Date(Math.min(grace, row.expiresAt?.getTime() ?? grace));
-    await retireSecret(tx, row.id, validUntil);
-    await storeSecret(tx, row.id, token);
-    const taken = { sealed: null, pickedUpAt: now, pickedUpBy: ctx.actor.label };
-    await tx.update(tokenPickups).set(taken).where(eq(tokenPickups.id, pickup.id));
-    const rotateAt = nextRotation(row, now);
-    const [saved] = await tx.update(tokens).set({ rotateAt }).where(eq(tokens.id, row.id)).returning();
-    const [after] = await withSecrets([saved!], tx);
+    const along = () => markTaken(tx, ctx, pickup);
+    const graceHours = row.rotateGraceHours ?? 0;
+    const { audit, previousValidUntil } = await replaceSecret(tx, row, { token, graceHours, along });
     const { id, name, publicId } = row;
-    const result = { id, name, token, previousValidUntil: validUntil.toISOString(), publicId };
-    return {
-      result,
-      subjectId: id,
-      ownerId: row.companyId,
-      before: viewToken(before!),
-      after: viewToken(after!),
-    };
+    return { result: { id, name, token, previousValidUntil, publicId }, ...audit };
   });
   forgetToken(publicId);
   return picked;
@@ -74,6 +54,11 @@ async function hold(tx: Transaction, input: PickUpInput): Promise<PickupRow> {
   const [pickup] = await tx.select().from(tokenPickups).where(wanted).for('update');
   if (!pickup) throw 'link' in input ? notFound('link', '…') : gone();
   return pickup;
+}
+
+async function markTaken(tx: Transaction, { actor }: Context, { id }: PickupRow): Promise<void> {
+  const taken = { sealed: null, pickedUpAt: new Date(), pickedUpBy: actor.label };
+  await tx.update(tokenPickups).set(taken).where(eq(tokenPickups.id, id));
 }
 
 function openable({ id, sealed, pickedUpAt, pickedUpBy }: PickupRow): string {

@@ -1,21 +1,14 @@
-import { eq } from 'drizzle-orm';
-import { tokens } from '@/drizzle/schema/tokens';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { currentSettings } from '@/lib/settings/current';
 import { dropSuccessors } from './drop-successors';
-import { holdToken, isAlive, lockTokens } from './family';
+import { hasEnded, holdToken, isAlive, lockTokens } from './family';
 import { generateSecret } from './format';
 import { checkGrantable } from './grantable';
-import { withSecrets } from './rows';
+import { replaceSecret } from './replace-secret';
 import type { RotateInput } from './schema';
-import { retireSecret, storeSecret } from './secret';
 import { forgetToken } from './stored';
-import { nextRotation } from './upkeep';
-import { viewToken } from './view';
-
-const HOUR_MS = 3_600_000;
 
 export type Rotated = {
   id: string;
@@ -43,32 +36,11 @@ export async function rotateToken(
     await lockTokens(tx);
     const row = await holdToken(tx, ctx, id);
     checkGrantable(ctx, row.scopes);
-    if (!isAlive(row))
-      throw new AppError(
-        'conflict',
-        `This token has ${row.revokedAt ? 'been revoked' : 'expired'}: make a new one.`,
-      );
-    const [before] = await withSecrets([row], tx);
-    const grace = Date.now() + hours * HOUR_MS;
-    const validUntil = new Date(Math.min(grace, row.expiresAt?.getTime() ?? grace));
+    if (!isAlive(row)) throw hasEnded(row);
     const token = generateSecret(row.publicId);
-    await retireSecret(tx, id, validUntil);
-    await storeSecret(tx, id, token);
-    await dropSuccessors(tx, [id]);
-    const [rotated] = await tx
-      .update(tokens)
-      .set({ rotateAt: nextRotation(row, new Date()) })
-      .where(eq(tokens.id, id))
-      .returning();
-    const [after] = await withSecrets([rotated!], tx);
-    const result = { id, token, previousValidUntil: validUntil.toISOString(), publicId: row.publicId };
-    return {
-      result,
-      subjectId: id,
-      ownerId: row.companyId,
-      before: viewToken(before!),
-      after: viewToken(after!),
-    };
+    const along = () => dropSuccessors(tx, [id]);
+    const { audit, previousValidUntil } = await replaceSecret(tx, row, { token, graceHours: hours, along });
+    return { result: { id, token, previousValidUntil, publicId: row.publicId }, ...audit };
   });
   forgetToken(publicId);
   return rotated;

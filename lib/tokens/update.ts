@@ -4,9 +4,8 @@ import { mutation } from '@/lib/audit/mutation';
 import { keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError } from '@/lib/errors';
 import { dropSuccessors } from './drop-successors';
-import { holdToken, lockTokens, narrowChildren, withinMaker } from './family';
+import { hasEnded, holdToken, lockTokens, narrowChildren, withinMaker } from './family';
 import { maskTokens } from './mask';
 import { idsOfProviders } from './name-providers';
 import { inUse, type TokenRow, withSecrets } from './rows';
@@ -28,7 +27,7 @@ export async function updateToken(
   const { stored, changed } = await mutation(ctx, 'token.update', async (tx) => {
     await lockTokens(tx);
     const row = await holdToken(tx, ctx, id);
-    if (row.revokedAt) throw new AppError('conflict', 'This token has been revoked: make a new one.');
+    if (row.revokedAt) throw hasEnded(row);
     const [before] = await withSecrets([row], tx);
     const wanted = await applied(tx, row, patch);
     const { parentId: _, ...bounds } = await withinMaker(tx, ctx, wanted);
