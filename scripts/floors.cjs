@@ -44,7 +44,18 @@ module.exports = [
   // What a message is made of, and who may carry how much of it.
   ['addresses', 'channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
-  ['suppressions', 'messages', 'bounces', 'views', 'intake', 'people', 'backlog', 'delivery', 'inbound'],
+  [
+    'suppressions',
+    'messages',
+    'tracking',
+    'bounces',
+    'views',
+    'intake',
+    'people',
+    'backlog',
+    'delivery',
+    'inbound',
+  ],
   // What is done with all of it.
   ['drills', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
   // What is told of all of it to programmers.

@@ -51,6 +51,7 @@ export const OWNERS: Record<string, string[]> = {
   token_warnings: ['tokens'],
   token_windows: ['tokens'],
   tokens: ['tokens'],
+  tracking_keys: ['tracking'],
   usage_windows: ['capacity'],
   users: ['auth'],
   workers: ['workers'],

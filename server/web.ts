@@ -6,6 +6,7 @@ import { errorMessage } from '@/lib/errors';
 import { takeUpSoon } from '@/lib/inbound/spool';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
+import { flushVisits } from '@/lib/tracking/visits';
 import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
 import { givePass } from './forwarded-actions';
@@ -65,6 +66,7 @@ async function serve(): Promise<void> {
     closing = true;
     await closeServer(server);
     await app.close();
+    await flushVisits();
     await closeDb();
     process.exit(0);
   };

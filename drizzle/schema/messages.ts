@@ -49,6 +49,9 @@ export type StoredCargo = {
   bodyBytes?: number;
 };
 
+/** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */
+export type StoredTracking = { opens?: true; clicks?: true };
+
 /** The hot row: what is needed to queue, claim and settle. Partitioned by week on `id`. */
 export const messages = pgTable(
   'messages',
@@ -130,6 +133,8 @@ export const messageBodies = pgTable(
     text: text('text'),
     replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
     headers: jsonb('headers').$type<Record<string, string>>(),
+    /** Null: nothing. */
+    tracking: jsonb('tracking').$type<StoredTracking>(),
     /** What the message is found by (lib/messages/words.ts). Here, since this row is written once: an index on the hot row costs twice. */
     words: tsvector('words'),
   },

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredCargo, StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import type { Sender as CompanySender } from '@/lib/companies/settings-for';
 import type { Cargo } from '@/lib/routing/carries';
 import type { DeliverySettings } from '@/lib/settings/schema';
@@ -66,6 +66,8 @@ export type Prepared = {
   cargo: StoredCargo | null;
   replyTo: Content['replyTo'];
   headers: Content['headers'];
+  /** What of it leads back here; null: nothing. */
+  tracking: StoredTracking | null;
 };
 
 export type Content = {

@@ -1,4 +1,5 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
+import type { StoredTracking } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/async/abort';
 import { Batcher } from '@/lib/async/batcher';
 import type { Content as ChannelContent } from '@/lib/channels/channel';
@@ -21,7 +22,10 @@ export type AttemptStart = {
 };
 
 /** What is big of a message: read when it has its permit at a provider, so that a long queue costs no memory. */
-export type Content = ChannelContent & { metadata: Record<string, string> | null };
+export type Content = ChannelContent & {
+  metadata: Record<string, string> | null;
+  tracking: StoredTracking | null;
+};
 
 const RETRY_MS = 250;
 /** Between the end of a send and its result in the database. */
@@ -91,9 +95,9 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
       returning id, message_id
     ),
     bodies as materialized (
-      select message_id, html, text, reply_to, headers from message_bodies where ${named('message_id')}
+      select message_id, html, text, reply_to, headers, tracking from message_bodies where ${named('message_id')}
     )
-    select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, input.metadata
+    select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, b.tracking, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
     join input on input.id = begun.id
     join bodies b on b.message_id = begun.message_id`;

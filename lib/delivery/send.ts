@@ -17,6 +17,7 @@ import { longestSendMs } from '@/lib/providers/longest-send';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { currentSettings } from '@/lib/settings/current';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import { withLinks } from '@/lib/tracking/with-links';
 import type { Content } from './begin-attempt';
 import type { ClaimedMessage } from './claim';
 import { toStored } from './recipient-outcomes';
@@ -51,7 +52,7 @@ async function loadAndSend(
   const { delivery } = await currentSettings();
   const begun = await begin();
   if (!begun) return null;
-  const content = complete(message.channel, begun, delivery);
+  const content = await withLinks(message, complete(message.channel, begun, delivery));
   const started = performance.now();
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);

@@ -23,6 +23,7 @@ import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
+import enTracking from './en/tracking.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
+import esTracking from './es/tracking.json' with { type: 'json' };
 import esWizard from './es/wizard.json' with { type: 'json' };
 import esWorkers from './es/workers.json' with { type: 'json' };
 import type { Locale } from './locales';
@@ -89,6 +91,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     shell: enShell,
     tests: enTests,
     tokens: enTokens,
+    tracking: enTracking,
     wizard: enWizard,
     workers: enWorkers,
   },
@@ -118,6 +121,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     shell: esShell,
     tests: esTests,
     tokens: esTokens,
+    tracking: esTracking,
     wizard: esWizard,
     workers: esWorkers,
   },

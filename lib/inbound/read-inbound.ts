@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { v7 } from 'uuid';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
+import { eventId } from '@/lib/events/event-id';
 import type { ReportedEvent } from '@/lib/events/inbound';
 import { noteRead, type PendingInbound, pendingInbound } from '@/lib/events/pending-inbound';
 import { idTime } from '@/lib/ids';
@@ -95,10 +94,4 @@ async function toTold(
     providerId,
     detail,
   }));
-}
-
-/** The same for the same event, however often it comes. */
-function eventId(parts: string[], at: Date): string {
-  const random = createHash('sha256').update(JSON.stringify(parts)).digest();
-  return v7({ msecs: at.getTime(), random: random.subarray(0, 16), seq: random.readUInt32BE(16) });
 }

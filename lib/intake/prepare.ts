@@ -1,4 +1,4 @@
-import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
@@ -27,6 +27,7 @@ export type PreparedMessage = {
   text: string | null;
   replyTo: unknown;
   headers: unknown;
+  tracking: StoredTracking | null;
   /** What it is found by. */
   words: string[];
   attachments: PreparedAttachment[];
@@ -54,7 +55,10 @@ export async function prepareMessage(
   const sizeBytes = checkSize(channel, input, attachments);
   checkTimes(input, now);
   const around = { files: attachments, companySender: owner.sender, settings };
-  const { sender, subject, cargo, replyTo, headers, ...prepared } = await channel.prepare(input, around);
+  const { sender, subject, cargo, replyTo, headers, tracking, ...prepared } = await channel.prepare(
+    input,
+    around,
+  );
   const recipients = eachOnce(prepared.recipients, channel);
   const named = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
   const allowed = providersFor(ctx.actor, named, providers);
@@ -96,6 +100,7 @@ export async function prepareMessage(
     text: input.text ?? null,
     replyTo,
     headers,
+    tracking,
     words: wordsOf({ ...input, subject, recipients }),
     attachments,
     sizeBytes,

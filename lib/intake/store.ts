@@ -59,6 +59,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       reply_to: message.replyTo,
       words: message.words,
       headers: message.headers,
+      tracking: message.tracking,
       note: message.note,
       event_id: newId(),
       files: message.attachments.map((attachment, position) => ({
@@ -92,7 +93,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         company_id uuid, status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
-        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, words text[],
+        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, words text[],
         event_id uuid, note jsonb, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
@@ -142,8 +143,8 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       returning id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, reply_to, headers, words)
-      select id, html, text, reply_to, headers, array_to_tsvector(words) from fresh
+      insert into message_bodies (message_id, html, text, reply_to, headers, tracking, words)
+      select id, html, text, reply_to, headers, tracking, array_to_tsvector(words) from fresh
     ),
     files as (
       insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)

@@ -136,6 +136,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
     'lib/providers/keys/credentials.ts',
     'lib/providers/oauth/pending.ts',
     'lib/tokens/pickup-cell.ts',
+    'lib/tracking/link-key.ts',
   ]);
 });
 

@@ -3,10 +3,17 @@ import { type Keyring, keyring } from '@/lib/crypto/keyring';
 import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
+import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
 import { sealedCanary } from './sealed-canary';
 
 /** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
-export const SEALED_STORES: SealedStore[] = [sealedProviderKeys, sealedPickups, sealedSeeds, sealedCanary];
+export const SEALED_STORES: SealedStore[] = [
+  sealedProviderKeys,
+  sealedPickups,
+  sealedSeeds,
+  sealedLinkKey,
+  sealedCanary,
+];
 
 /** How many values each master key has encrypted, also one that is missing from the ring; those that encrypt nothing have 0. */
 export async function countSealed(ring: Keyring = keyring()): Promise<Map<string, number>> {

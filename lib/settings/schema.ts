@@ -11,6 +11,10 @@ import { isCurrency, isTimeZone } from './known-names';
 const percent = (min = 0) => whole(min, 100);
 const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;
 
+const categories = z.array(z.enum(CATEGORIES)).max(CATEGORIES.length).refine(distinct, flaw('twice'));
+
+export const KEPT_ADDRESSES = ['whole', 'network', 'none'] as const;
+
 /** Every field carries its default: an empty document is a complete set of settings. */
 const delivery = {
   strategies: {
@@ -41,11 +45,7 @@ const delivery = {
     immediateTries: BOUNDS.retries.immediateTries.default(3),
     immediateDelaySeconds: BOUNDS.retries.immediateDelaySeconds.default(5),
     /** Categories of which a second copy is better than none, after an unknown outcome. */
-    repeatUncertain: z
-      .array(z.enum(CATEGORIES))
-      .max(CATEGORIES.length)
-      .refine(distinct, flaw('twice'))
-      .default(['transactional']),
+    repeatUncertain: categories.default(['transactional']),
     /**
      * After so long out of service, a provider that may have the message already no longer keeps it from the others: a possible second
      * copy, where `repeatUncertain` allows one. 0: never.
@@ -59,6 +59,13 @@ const delivery = {
     textFromHtml: z.boolean().default(true),
     /** `test@org`: hosts of a network of one's own. */
     singleLabelDomains: z.boolean().default(false),
+  },
+  /** Of messages that say nothing of it themselves. */
+  tracking: {
+    opens: categories.default(['marketing']),
+    clicks: categories.default(['marketing']),
+    /** What is kept of the address of who opens or clicks: all of it, its network (/24, /48), or nothing. */
+    addresses: z.enum(KEPT_ADDRESSES).default('network'),
   },
   healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
   healing: {
@@ -137,6 +144,7 @@ export const DeliverySettings = z.strictObject({
   retries: section(delivery.retries).prefault({}),
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
+  tracking: section(delivery.tracking).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
   healing: section(delivery.healing).prefault({}),
   queue: section(delivery.queue).prefault({}),
@@ -185,6 +193,7 @@ export const SettingsPatch = z.strictObject({
       retries: changes(delivery.retries),
       pace: changes(delivery.pace),
       content: changes(delivery.content),
+      tracking: changes(delivery.tracking),
       healthChecks: changes(delivery.healthChecks),
       healing: changes(delivery.healing),
       queue: changes(delivery.queue),

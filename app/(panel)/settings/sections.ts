@@ -66,6 +66,11 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       fields: ['delivery.content.textFromHtml'],
       technical: ['delivery.content.singleLabelDomains'],
     },
+    {
+      key: 'tracking',
+      fields: ['delivery.tracking.opens', 'delivery.tracking.clicks', 'delivery.tracking.addresses'],
+      technical: [],
+    },
     { key: 'pace', fields: [], technical: ['delivery.pace.failOverAfterSeconds'] },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },

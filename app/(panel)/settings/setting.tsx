@@ -11,6 +11,7 @@ import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
+import { KeptAddressField } from './kept-address-field';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
 import { CurrencyField, TimeZoneField } from './place-fields';
@@ -23,6 +24,8 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.retries.repeatUncertain': CATEGORIES,
   'delivery.queue.pausedPriorities': PRIORITIES,
   'security.secondFactorFor': ROLES,
+  'delivery.tracking.opens': CATEGORIES,
+  'delivery.tracking.clicks': CATEGORIES,
 };
 
 /** One setting: the input that its value asks for, and below it the way back to the default. */
@@ -57,6 +60,7 @@ function Input(props: InputProps) {
   if (props.name === 'general.timeZone') return <TimeZoneField {...props} />;
   if (props.name === 'general.currency') return <CurrencyField {...props} />;
   if (props.name.startsWith('delivery.strategies.')) return <StrategyField {...props} />;
+  if (props.name === 'delivery.tracking.addresses') return <KeptAddressField {...props} />;
   const choices = CHOICES[props.name];
   if (choices)
     return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;

@@ -25,10 +25,11 @@ type Props = {
   lockedReason: string | null;
   /** Where the server sees this browser. */
   ownAddress: string | null;
+  publicAddress: string | null;
 };
 
 /** Both tabs are one form: what was typed in one is not lost by a look at the other, and is saved together. */
-export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
+export function SettingsForm({ stored, lockedReason, ownAddress, publicAddress }: Props) {
   const t = useTranslations('settings');
   const { technical } = useMode();
   // The settings for security are for some of those alone who may change settings.
@@ -84,7 +85,12 @@ export function SettingsForm({ stored, lockedReason, ownAddress }: Props) {
               {sections
                 .filter((section) => technical || section.fields.length > 0)
                 .map((section) => (
-                  <SettingsSection key={section.key} section={section} ownAddress={ownAddress} />
+                  <SettingsSection
+                    key={section.key}
+                    section={section}
+                    ownAddress={ownAddress}
+                    publicAddress={publicAddress}
+                  />
                 ))}
             </Stack>
           </fieldset>

@@ -14,10 +14,10 @@ import { SettingsJson } from './settings-json';
 
 const TABS = ['general', 'delivery', 'security', 'json'] as const;
 
-type Props = { ownAddress: string | null };
+type Props = { ownAddress: string | null; publicAddress: string | null };
 
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsScreen({ ownAddress }: Props) {
+export function SettingsScreen({ ownAddress, publicAddress }: Props) {
   const t = useTranslations('settings');
   const lockedReason = useLocked('settings.write', SHARED);
   const { technical } = useMode();
@@ -40,7 +40,12 @@ export function SettingsScreen({ ownAddress }: Props) {
             <>
               {/* Kept, so that a look at the JSON loses nothing that was typed. */}
               <Box display={tab === 'json' ? 'none' : undefined}>
-                <SettingsForm stored={stored} lockedReason={lockedReason} ownAddress={ownAddress} />
+                <SettingsForm
+                  stored={stored}
+                  lockedReason={lockedReason}
+                  ownAddress={ownAddress}
+                  publicAddress={publicAddress}
+                />
               </Box>
               <Tabs.Panel value="json" keepMounted={false}>
                 <Card maw={860}>

@@ -5,15 +5,16 @@ import { useTranslations } from 'next-intl';
 import type { CSSProperties } from 'react';
 import { useMode } from '@/components/layout/mode';
 import { SettingsCard } from '@/components/layout/settings-card';
+import { Notice } from '@/components/table/notice';
 import { RetryPlan } from './retry-plan';
 import type { Section } from './sections';
 import { Setting } from './setting';
 import classes from './setting.module.css';
 
-type Props = { section: Section; ownAddress: string | null };
+type Props = { section: Section; ownAddress: string | null; publicAddress: string | null };
 
 /** What it is about on the left, its fields on the right. */
-export function SettingsSection({ section, ownAddress }: Props) {
+export function SettingsSection({ section, ownAddress, publicAddress }: Props) {
   const t = useTranslations('settings.sections');
   const tSettings = useTranslations('settings');
   const { technical } = useMode();
@@ -31,6 +32,9 @@ export function SettingsSection({ section, ownAddress }: Props) {
           <Text size="sm" c="dimmed">
             {tSettings('yourAddress', { address: ownAddress })}
           </Text>
+        )}
+        {section.key === 'tracking' && publicAddress === null && (
+          <Notice tone="warn">{tSettings('noPublicAddress')}</Notice>
         )}
         {section.key === 'retries' && !technical && <RetryPlan />}
       </Stack>

@@ -1,4 +1,4 @@
-import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import { Breath } from '@/lib/async/breath';
 import type { Prepared, Surroundings } from '@/lib/channels/channel';
 import { invalid } from '@/lib/errors';
@@ -36,7 +36,19 @@ export async function prepareEmail(
     }),
     replyTo: input.replyTo.length > 0 ? input.replyTo : null,
     headers: input.headers ?? null,
+    tracking: trackingOf(input, settings),
   };
+}
+
+/** What the message says, and of what it says nothing the settings for its category. Pictures and links to follow stand in HTML alone. */
+function trackingOf(
+  { tracking: own, category, html }: EmailMessage,
+  { tracking }: DeliverySettings,
+): StoredTracking | null {
+  if (html === undefined) return null;
+  const opens = own?.opens ?? tracking.opens.includes(category);
+  const clicks = own?.clicks ?? tracking.clicks.includes(category);
+  return opens || clicks ? { ...(opens && { opens }), ...(clicks && { clicks }) } : null;
 }
 
 function listRecipients(input: EmailMessage): StoredRecipient[] {

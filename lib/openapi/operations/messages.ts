@@ -42,6 +42,8 @@ const MESSAGE = {
   expiresAt: 'Not after then: what could not be sent by that time has failed.',
   dedupe:
     'Within these hours later messages of this token with the same key are not sent: the answer names the first one.',
+  tracking:
+    'Whether it is told when it is opened, and which links in its HTML are followed; what is left out the settings of its category decide.',
   providers: 'Names or ids of those that may carry it, in this order.',
   checkAddresses:
     'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',

@@ -58,6 +58,7 @@ const pigeon: Channel<PigeonMessage, Slip> = {
     cargo: null,
     replyTo: null,
     headers: null,
+    tracking: null,
   }),
   toOutgoing: ({ id, resendCount, recipients, text, tags, metadata }) => ({
     id,

@@ -1,0 +1,12 @@
+import type { Link } from './link-token';
+
+/** A request for a picture or a link of ours. */
+export type Seen = {
+  link: Link;
+  at: Date;
+  method: string;
+  agent: string;
+  ip: string | null;
+  /** It says of itself that nobody asked for it yet. */
+  prefetch: boolean;
+};

@@ -1,0 +1,58 @@
+import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
+import { isOpen } from '@/lib/channels/open-recipient';
+import { linkKey } from './link-key';
+import { type Link, PIXEL_ENDING, signLink } from './link-token';
+import { publicAddress } from './public-address';
+import { rewriteHtml } from './rewrite-html';
+
+type Message = { id: string; recipients: StoredRecipient[] };
+type Content = {
+  html: string | null;
+  headers: Record<string, string> | null;
+  tracking: StoredTracking | null;
+};
+
+/**
+ * The message with links of ours, as far as it was accepted with the wish for them: the same each time it is tried. Without an address that
+ * the world knows it stays as it is.
+ */
+export async function withLinks<C extends Content>(message: Message, content: C): Promise<C> {
+  const address = publicAddress();
+  const { tracking, html, headers } = content;
+  if (!tracking || !address) return content;
+  const key = await linkKey();
+  const owner = { messageId: message.id, recipient: onlyRecipient(message.recipients) };
+  const urlOf = (path: 't' | 'u', link: Link) => `${address}/api/${path}/${signLink(link, key)}`;
+  const isLeft = unsubscribesBy(headers, `${address}/api/u/`);
+  return {
+    ...content,
+    html:
+      html === null
+        ? null
+        : rewriteHtml(html, {
+            linkTo: tracking.clicks
+              ? (link) => (isLeft(link.url) ? null : urlOf('t', { kind: 'click', ...owner, ...link }))
+              : undefined,
+            pixel: tracking.opens ? pixel(urlOf('t', { kind: 'open', ...owner }) + PIXEL_ENDING) : undefined,
+          }),
+  };
+}
+
+/** A message to several goes out once for all: then nobody knows whose copy it is. */
+function onlyRecipient(recipients: StoredRecipient[]): number | null {
+  const [first, ...others] = recipients.flatMap((recipient, place) => (isOpen(recipient) ? [place] : []));
+  return first !== undefined && others.length === 0 ? first : null;
+}
+
+function pixel(url: string): string {
+  return `<img src="${url}" alt="" width="1" height="1" style="border:0;height:1px;width:1px">`;
+}
+
+const WORDS = /unsubscri|opt-?out|desuscri|desubscri|darse-?de-?baja|cancelar-?suscrip/i;
+
+/** What takes people off a list must work without us in between, and is no interest in what the message is about. */
+function unsubscribesBy(headers: Content['headers'], own: string): (url: string) => boolean {
+  const named = Object.entries(headers ?? {}).find(([name]) => /^list-unsubscribe$/i.test(name))?.[1] ?? '';
+  const targets = new Set(Array.from(named.matchAll(/<([^<>]+)>/g), ([, url]) => URL.parse(url!)?.href));
+  return (url) => targets.has(url) || url.startsWith(own) || WORDS.test(url);
+}
