@@ -71,7 +71,12 @@ describe('./relevo bounce read', () => {
     expect(JSON.parse((failed as { stdout: string }).stdout)).toMatchObject([
       { file: bad, results: null },
       { file: good, results: [{ class: 'hard', recipient: 'ana@example.com', effect: 'no_message' }] },
-      { file: join(folder, 'none.eml'), error: expect.stringContaining('ENOENT') },
+      { file: join(folder, 'none.eml'), error: 'there is no such file' },
     ]);
+    const words = await read(join(folder, 'none.eml'), folder).catch((error: unknown) => error);
+    expect(words).toMatchObject({
+      code: 1,
+      stdout: `${join(folder, 'none.eml')}: there is no such file\n${folder}: that is a folder, not a file\n`,
+    });
   }, 60_000);
 });

@@ -39,7 +39,7 @@ async function read(files: string[], { dryRun, json }: { dryRun?: true; json?: b
 
 async function readOne(ctx: Context, file: string, dryRun?: true): Promise<Line[]> {
   try {
-    const content = await readBytes('file', file, MOST_BYTES);
+    const content = await readBytes(file, MOST_BYTES);
     const lines: Line[] = [];
     for await (const mail of readMails(ctx, content, { dryRun })) lines.push({ file, ...mail });
     return lines;

@@ -10,6 +10,7 @@ import { log } from '@/lib/log';
 import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { findByProviderId } from '@/lib/messages/find-by-provider-id';
 import { cachedProviders } from '@/lib/providers/cache';
+import type { LoadedProvider } from '@/lib/providers/load';
 import { addJob } from '@/lib/queue/enqueue';
 
 const AT_ONCE = 50;
@@ -18,6 +19,8 @@ const APPLIED_AT_ONCE = 200;
 /** So long an event may be ahead of what it is about: the result of a send is written after the provider has it. */
 const PATIENCE_MS = 3 * 60_000;
 const LOOK_AGAIN_S = 5;
+/** For a provider whose settings or secrets cannot be read: somebody has to put them in order. */
+const REPAIR_S = 60;
 const CONFIRM_MS = 10_000;
 /** Of another clock, or made up. */
 const MOST_AHEAD_MS = 5 * 60_000;
@@ -29,24 +32,34 @@ const MOST_AHEAD_MS = 5 * 60_000;
 export async function readInbound(): Promise<{ read: number; waiting: number }> {
   let read = 0;
   let waiting = 0;
+  let again = REPAIR_S;
   for (let after: string | null = null; ; ) {
     const rows = await pendingInbound(after, AT_ONCE);
-    for (const row of rows) (await readOne(row)) ? read++ : waiting++;
+    for (const row of rows) {
+      const seconds = await readOne(row);
+      if (seconds === null) read++;
+      else {
+        waiting++;
+        again = Math.min(again, seconds);
+      }
+    }
     if (rows.length < AT_ONCE) {
-      if (waiting > 0) await sql()`select ${addJob('read-inbound', LOOK_AGAIN_S)}`;
+      if (waiting > 0) await sql()`select ${addJob('read-inbound', again)}`;
       return { read, waiting };
     }
     after = rows.at(-1)!.id;
   }
 }
 
-/** False: it is left for later. */
-async function readOne(row: PendingInbound): Promise<boolean> {
+/** In how many seconds to look again at what is left for later; null: it is read. */
+async function readOne(row: PendingInbound): Promise<number | null> {
   let error: string | null = null;
   try {
-    const missing = await apply(row);
+    const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
+    if (provider?.problem) return REPAIR_S;
+    const missing = await apply(row, provider);
     const isNew = Date.now() - row.receivedAt.getTime() < PATIENCE_MS;
-    if (missing > 0 && isNew) return false;
+    if (missing > 0 && isNew) return LOOK_AGAIN_S;
     if (missing > 0) error = `${missing} of its events are about no message that is here`;
   } catch (thrown) {
     // Of all that may be wrong with one of them, none is a reason to keep the others; without a database nobody goes on.
@@ -55,12 +68,11 @@ async function readOne(row: PendingInbound): Promise<boolean> {
     log.warn('an event could not be read', { providerId: row.providerId, id: row.id, error });
   }
   await noteRead(row.id, error);
-  return true;
+  return null;
 }
 
 /** @returns how many of its events are about messages that are not here */
-async function apply(row: PendingInbound): Promise<number> {
-  const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
+async function apply(row: PendingInbound, provider: LoadedProvider | undefined): Promise<number> {
   const events = provider?.adapter.events;
   if (!provider || !events) throw new Error('its provider is not here any more');
   await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));

@@ -5,15 +5,16 @@ import { spool } from './spool';
 import { type Taken, take } from './take';
 
 /**
- * Takes what a provider tells of its own accord: verified, stored by one insert, answered; a job reads it. While the database is away it goes
- * to a file, is answered as well, and is verified when it is taken up: some senders try only for a minute.
+ * Takes what a provider tells of its own accord: verified, stored by one insert, answered; a job reads it. While the database is away, or
+ * its provider cannot be read, it goes to a file, is answered as well, and is verified when it is taken up: some senders try only for a minute.
  */
-export async function receive(providerId: string, request: InboundRequest): Promise<Taken | 503> {
+export async function receive(providerId: string, request: InboundRequest): Promise<Taken> {
   if (!isUuid(providerId)) return 404;
   try {
-    return await take(providerId, request);
+    const taken = await take(providerId, request);
+    if (taken !== 503) return taken;
   } catch (error) {
     if (!isConnectionError(error)) throw error;
-    return (await spool({ providerId, ...request })) ? 200 : 503;
   }
+  return (await spool({ providerId, ...request })) ? 200 : 503;
 }

@@ -12,6 +12,9 @@ type Spooled = InboundRequest & { providerId: string };
 /** Nobody has verified what lies here. */
 const MAX_BYTES = 64 * 1024 * 1024;
 const RETRY_MS = 2_000;
+/** For a provider whose settings or secrets cannot be read: somebody has to put them in order. */
+const WAIT_MS = 60_000;
+const MAX_WAIT_MS = 7 * 86_400_000;
 /** A process that took a file up and died. */
 const ABANDONED_MS = 60_000;
 const READY = '.json';
@@ -48,22 +51,26 @@ export async function spool({ providerId, headers, body, receivedAt }: Spooled):
 let timer: NodeJS.Timeout | undefined;
 
 /** In the background, until nothing is left. */
-export function takeUpSoon(): void {
+export function takeUpSoon(inMs = RETRY_MS): void {
   timer ??= setTimeout(() => {
     timer = undefined;
     takeUp().then(
-      (left) => left && takeUpSoon(),
+      (againInMs) => againInMs !== null && takeUpSoon(againInMs),
       (error) => {
         log.warn('events in files wait for the database', { error });
         takeUpSoon();
       },
     );
-  }, RETRY_MS);
+  }, inMs);
   timer.unref();
 }
 
-/** Takes up what was left in files, oldest first; a file belongs to who has renamed it. @returns whether any is left @throws while the database is away */
-export async function takeUp(): Promise<boolean> {
+/**
+ * Takes up what was left in files, oldest first; a file belongs to who has renamed it. What is of a provider that cannot be read stays, for a week.
+ * @returns when to look again; null: nothing is left @throws while the database is away
+ */
+export async function takeUp(): Promise<number | null> {
+  const waiting = new Set<string>();
   await giveBackAbandoned();
   for (const name of (await names()).filter((each) => each.endsWith(READY)).toSorted()) {
     const taken = join(folder(), `${name}${TAKEN}`);
@@ -74,11 +81,16 @@ export async function takeUp(): Promise<boolean> {
     }
     try {
       const { providerId, body, receivedAt, ...rest } = JSON.parse(await readFile(taken, 'utf8'));
-      await take(providerId, {
-        ...rest,
-        body: Buffer.from(body, 'base64'),
-        receivedAt: new Date(receivedAt),
-      });
+      const since = new Date(receivedAt);
+      const request = { ...rest, body: Buffer.from(body, 'base64'), receivedAt: since };
+      if ((await take(providerId, request)) === 503) {
+        if (Date.now() - since.getTime() < MAX_WAIT_MS) {
+          await rename(taken, join(folder(), name));
+          waiting.add(name);
+          continue;
+        }
+        log.error('an event is given up: its provider could not be read for a week', { providerId });
+      }
     } catch (error) {
       if (isConnectionError(error)) {
         await rename(taken, join(folder(), name));
@@ -89,7 +101,9 @@ export async function takeUp(): Promise<boolean> {
     }
     await rm(taken, { force: true });
   }
-  return (await names()).some((name) => name.endsWith(READY) || name.endsWith(TAKEN));
+  const left = (await names()).filter((name) => name.endsWith(READY) || name.endsWith(TAKEN));
+  if (left.length === 0) return null;
+  return left.every((name) => waiting.has(name)) ? WAIT_MS : RETRY_MS;
 }
 
 async function giveBackAbandoned(): Promise<void> {

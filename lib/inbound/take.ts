@@ -7,12 +7,16 @@ import type { AnyAdapter, ProviderConfig } from '@/lib/providers/adapter';
 import { cachedProviders } from '@/lib/providers/cache';
 
 /** HTTP's number, which is all that whoever posted is told. */
-export type Taken = 200 | 401 | 404 | 406;
+export type Taken = 200 | 401 | 404 | 406 | 503;
 
-/** Verifies what came in and stores it. @throws while the database is away */
+/**
+ * Verifies what came in and stores it. 503: its provider is there, but nothing can be verified until somebody has put its settings or the
+ * master key in order. @throws while the database is away
+ */
 export async function take(providerId: string, request: InboundRequest): Promise<Taken> {
   const provider = (await cachedProviders()).find(({ row }) => row.id === providerId.toLowerCase());
-  const events = provider?.problem ? undefined : provider?.adapter.events;
+  if (provider?.problem) return 503;
+  const events = provider?.adapter.events;
   if (!provider || !events) return 404;
   const verified = await verify(events, request, provider.config);
   if (verified.ok) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Anchor, List, Stack, Text } from '@mantine/core';
-import { IconHandStop, IconKeyOff } from '@tabler/icons-react';
+import { IconHandStop, IconKeyOff, IconWorldOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -32,6 +32,11 @@ export function ProviderReports({ provider }: DetailProps) {
         {(reports) => (
           <Stack gap="sm">
             <Standing reports={reports} provider={provider} />
+            {!reports.isPublic && (
+              <Notice tone="warn" icon={<IconWorldOff aria-hidden />} title={t('titles.notPublic')}>
+                {t('notPublic')}
+              </Notice>
+            )}
             <CopyableText label={t('url')} text={reports.url!} />
             <div>
               <Text size="sm" fw={550} mb={4}>
@@ -77,7 +82,7 @@ function Standing({ reports, provider }: StandingProps) {
         {t.rich('refused', { time: time(lastRefused.at), reason: lastRefused.reason })}
       </Notice>
     );
-  if (!lastReceivedAt) return <Text size="sm">{isPublic ? t('none') : t('notPublic')}</Text>;
+  if (!lastReceivedAt) return <Text size="sm">{t(isPublic ? 'none' : 'noneYet')}</Text>;
   return (
     <Text size="sm">
       {t.rich('last', { time: time(lastReceivedAt), count: received })}

@@ -12,6 +12,7 @@ import { newId } from '@/lib/ids';
 import { readInbound } from '@/lib/inbound/read-inbound';
 import { takeUp } from '@/lib/inbound/spool';
 import { getMessage } from '@/lib/messages/get';
+import { forgetProviders } from '@/lib/providers/cache';
 import type { ProviderView } from '@/lib/providers/schema';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
@@ -221,6 +222,24 @@ describe('while the database is away', () => {
     expect(await inbound()).toHaveLength(1);
     await readInbound();
     expect((await read(id)).status).toBe('delivered');
+  });
+
+  it('of a provider that cannot be read meanwhile it waits until it can, in a file as in the database', async () => {
+    const [first, second] = [await makeSent(), await makeSent()];
+    const setKind = async (kind: string) => {
+      await sql()`update providers set kind = ${kind} where id = ${postmark.id}`;
+      forgetProviders();
+    };
+    expect(await post(postmark.id, delivery(first), token)).toBe(200);
+    await setKind('carrier-pigeon');
+    expect(await post(postmark.id, delivery(second), token)).toBe(200);
+    expect(await takeUp()).toBe(60_000);
+    expect(await files()).toHaveLength(1);
+    expect(await readInbound()).toEqual({ read: 0, waiting: 1 });
+    await setKind('postmark');
+    expect([await takeUp(), await files()]).toEqual([null, []]);
+    expect(await readInbound()).toEqual({ read: 2, waiting: 0 });
+    for (const id of [first, second]) expect((await read(id)).status).toBe('delivered');
   });
 
   it('what cannot be kept anywhere is to be sent again', async () => {
