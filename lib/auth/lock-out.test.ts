@@ -4,6 +4,7 @@ import { sql } from '@/lib/database/db';
 import { setNewPassword } from '@/lib/people/new-password';
 import { type Authenticator, addSecondFactor, forgetSteps } from '@/lib/testing/authenticator';
 import { useTestDatabase } from '@/lib/testing/database';
+import { allowedWithin, fromConnections } from '@/lib/testing/guesses';
 import { changePassword } from './account';
 import { createUser } from './create-user';
 import * as passwords from './passwords';
@@ -51,23 +52,6 @@ async function closeAccount(): Promise<void> {
 /** Every verification of a password, whoever asks for it. */
 function countVerifications() {
   return vi.spyOn(passwords, 'verifyPassword');
-}
-
-/** How many guesses at an account may be judged within so many seconds: five, then after 1, 2, 4 … seconds one more. */
-function allowedWithin(seconds: number): number {
-  let allowed = 5;
-  for (let wait = 1, at = 1; at <= seconds; wait = Math.min(900, wait * 2), at += wait) allowed++;
-  return allowed;
-}
-
-async function fromConnections(total: number, one: (n: number, connection: number) => Promise<unknown>) {
-  const began = performance.now();
-  let next = 0;
-  const work = async (connection: number) => {
-    while (next < total) await one(next++, connection);
-  };
-  await Promise.all(Array.from({ length: 64 }, (_, connection) => work(connection)));
-  return (performance.now() - began) / 1000;
 }
 
 describe('guesses from 64 connections', () => {
