@@ -4,6 +4,7 @@ import { sql } from '@/lib/database/db';
 import { keysInNeed } from '@/lib/providers/keys/in-need';
 import { listKeys } from '@/lib/providers/keys/keys';
 import { updateProvider } from '@/lib/providers/update';
+import { updateSettings } from '@/lib/settings/update';
 import { getStatistics } from '@/lib/statistics/get';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
@@ -144,8 +145,29 @@ describe('a key that a person replaces', () => {
     expect(await mails()).toHaveLength(2);
   });
 
+  it('comes at the age of the settings where the provider has none of its own, and not where that is 0', async () => {
+    const { id } = await makeProvider({ kind: 'brevo', secrets: { apiKey: 'xkeysib-0123456789' } });
+    await keepKeys(inDays(364));
+    expect(await mails()).toEqual([]);
+    await updateSettings(testContext, { security: { providerKeyDays: 0 } });
+    await keepKeys(inDays(3000));
+    expect((await keysInNeed(testContext, inDays(3000))).old).toEqual([]);
+    await updateProvider(testContext, { id, keyRotation: { ...EVERY_90, everyDays: 400 } });
+    await updateSettings(testContext, { security: { providerKeyDays: 30 } });
+    await keepKeys(inDays(399));
+    expect(await mails()).toEqual([]);
+    await updateProvider(testContext, { id, keyRotation: null });
+    await keepKeys(inDays(29));
+    expect(await mails()).toEqual([]);
+    await keepKeys(inDays(31));
+    expect(await mails()).toHaveLength(1);
+    expect((await keysInNeed(testContext, inDays(31))).old).toMatchObject([{ provider: { id } }]);
+    expect(await listKeys(testContext, { id })).toMatchObject({ usualDays: 30 });
+  });
+
   it('is none of a paused provider, nor where no age is set', async () => {
     const { id } = await makeProvider({ kind: 'brevo', secrets: { apiKey: 'xkeysib-0123456789' } });
+    await updateSettings(testContext, { security: { providerKeyDays: 0 } });
     await keepKeys(inDays(3000));
     await updateProvider(testContext, { id, keyRotation: EVERY_90, active: false });
     await keepKeys(inDays(3000));

@@ -119,6 +119,8 @@ const security = {
   /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */
   tokenDays: whole(0, 3_650).default(0),
   tokenGraceHours: whole(0, 720).default(24),
+  /** So old the key of a provider may become before a person is reminded, unless the provider has its own; 0: nobody is. */
+  providerKeyDays: whole(0, 3_650).default(365),
   /** How long it is known who changed what. */
   auditDays: whole(30, 3_650).default(730),
 };

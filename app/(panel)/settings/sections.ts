@@ -87,6 +87,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
     { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
+    { key: 'providerKeys', fields: ['security.providerKeyDays'], technical: [] },
     { key: 'audit', fields: ['security.auditDays'], technical: [] },
   ],
 };

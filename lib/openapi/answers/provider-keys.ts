@@ -46,6 +46,12 @@ export const KeysAnswer = answerOf<KeysView>()(
   z.strictObject({
     data: z.array(KeyAnswer),
     inUseSince: Time.nullable().describe('Since when the key in use is the one that it is.'),
+    usualDays: z
+      .number()
+      .nullable()
+      .describe(
+        'So old a key may become where the provider has no age of its own; null: as old as it likes.',
+      ),
     api: z
       .strictObject({
         makesKeys: z.boolean(),

@@ -17,6 +17,7 @@ import { sealSecrets, viewSecrets } from './credentials';
 import { keySince } from './key-age';
 import type { KeyInput, KeyView } from './key-schema';
 import { lacking } from './needs';
+import { usualKeyAge } from './old-keys';
 import type { KeysView } from './rotation-schema';
 import { lastRotationOf, viewRotation } from './rotations';
 
@@ -35,6 +36,7 @@ export async function listKeys(ctx: Context, { id }: { id: string }): Promise<Ke
   return {
     data: keys.map((key) => viewKey(ctx, key)),
     inUseSince: (adapter && inUse && keySince(adapter, inUse))?.toISOString() ?? null,
+    usualDays: (await usualKeyAge())?.everyDays ?? null,
     api: source ? { makesKeys: adapter?.keys !== undefined, source } : null,
     rotation: rotation ? viewRotation(rotation) : null,
   };

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { type KeyRotation, providerKeyRotations, providerKeys, providers } from '@/drizzle/schema/providers';
+import { providerKeyRotations, providerKeys, providers } from '@/drizzle/schema/providers';
 import { db } from '@/lib/database/db';
 import { findAdapter } from '@/lib/providers/registry';
+import { currentSettings } from '@/lib/settings/current';
 import { keySince } from './key-age';
 import { lastRotationOf } from './rotations';
 
@@ -23,17 +24,18 @@ export type OldKey = {
 };
 
 export async function oldKeys(now: Date): Promise<OldKey[]> {
+  const usual = await usualKeyAge();
   const rows = await db()
     .select({ provider: providers, key: providerKeys })
     .from(providers)
     .innerJoin(providerKeys, and(eq(providerKeys.providerId, providers.id), eq(providerKeys.active, true)))
-    .where(and(isNotNull(providers.keyRotation), eq(providers.active, true)))
+    .where(eq(providers.active, true))
     .orderBy(providers.id);
   return rows.flatMap(({ provider, key }) => {
     const adapter = findAdapter(provider.kind);
-    const setting = provider.keyRotation as KeyRotation;
+    const setting = provider.keyRotation ?? usual;
     const since = adapter && keySince(adapter, key);
-    if (!since || since.getTime() + setting.everyDays * DAY_MS > now.getTime()) return [];
+    if (!since || !setting || since.getTime() + setting.everyDays * DAY_MS > now.getTime()) return [];
     const { id: providerId, name, companyId } = provider;
     const automatic = setting.automatic && adapter.keys !== undefined;
     const { id: keyId, remindedAt } = key;
@@ -41,6 +43,12 @@ export async function oldKeys(now: Date): Promise<OldKey[]> {
       { providerId, name, companyId, keyId, since, everyDays: setting.everyDays, automatic, remindedAt },
     ];
   });
+}
+
+/** Of a provider that has no age of its own: a person is reminded. Null: nobody is. */
+export async function usualKeyAge(): Promise<{ everyDays: number; automatic: false } | null> {
+  const everyDays = (await currentSettings()).security.providerKeyDays;
+  return everyDays > 0 ? { everyDays, automatic: false } : null;
 }
 
 /** None is under way, and none failed within a day. */

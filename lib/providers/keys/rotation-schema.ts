@@ -18,6 +18,8 @@ export type KeysView = {
   data: KeyView[];
   /** Since when the key in use is the one that it is; null: there is none. */
   inUseSince: string | null;
+  /** So old a key of any provider may become that has no age of its own, by the settings; null: as old as it likes. */
+  usualDays: number | null;
   /** Whether the service's API makes keys; null: it has none to make, as a server with a password. */
   api: { makesKeys: boolean; source: KeySource } | null;
   rotation: KeyRotationView | null;

@@ -15,12 +15,14 @@ import type { DetailProps } from '../detail-props';
 
 const { everyDays, graceHours, automatic } = KeyRotationSetting.shape;
 
-/** Without days the key is never too old, whatever stands in the other fields. */
+/** Without days the settings say how old it may become, whatever stands in the other fields. */
 export const KeyAgeFields = z
   .strictObject({ everyDays: everyDays.optional(), graceHours, automatic })
   .transform(({ everyDays: days, ...rest }) => ({ keyRotation: days ? { ...rest, everyDays: days } : null }));
 
-export function KeyAgeForm({ provider, makesKeys }: DetailProps & { makesKeys: boolean }) {
+type Props = DetailProps & { makesKeys: boolean; usualDays: number | null };
+
+export function KeyAgeForm({ provider, makesKeys, usualDays }: Props) {
   const t = useTranslations('providers.keys.schedule');
   const locked = useLocked('providers.write', provider);
   const { keyRotation, id } = provider;
@@ -47,7 +49,7 @@ export function KeyAgeForm({ provider, makesKeys }: DetailProps & { makesKeys: b
         <NumberField
           name="everyDays"
           label={t('everyDays')}
-          description={t('everyDaysHelp')}
+          description={t('everyDaysHelp', { days: usualDays ?? 0 })}
           min={1}
           miw={220}
         />

@@ -17,10 +17,11 @@ type Props = DetailProps & { keys: KeysView };
 /** How old the key in use is, what becomes of it by itself, and what a person has to do where the service's API makes no keys. */
 export function KeyAge({ provider, keys }: Props) {
   const t = useTranslations('providers.keys.schedule');
-  const { inUseSince, api, rotation } = keys;
+  const { inUseSince, usualDays, api, rotation } = keys;
   const makesKeys = api?.makesKeys ?? false;
   const days = inUseSince ? Math.floor((Date.now() - Date.parse(inUseSince)) / DAY_MS) : 0;
-  const isOld = provider.keyRotation !== null && days >= provider.keyRotation.everyDays;
+  const most = provider.keyRotation?.everyDays ?? usualDays;
+  const isOld = inUseSince !== null && most !== null && days >= most;
   return (
     <SectionCard title={t('title')} maw={860}>
       <Stack>
@@ -42,7 +43,7 @@ export function KeyAge({ provider, keys }: Props) {
         )}
         {isOld && !(makesKeys && provider.keyRotation?.automatic) && <Notice tone="warn">{t('old')}</Notice>}
         {rotation && <LastRotation rotation={rotation} />}
-        <KeyAgeForm provider={provider} makesKeys={makesKeys} />
+        <KeyAgeForm provider={provider} makesKeys={makesKeys} usualDays={usualDays} />
       </Stack>
     </SectionCard>
   );
