@@ -42,7 +42,8 @@ export const paths = {
   drill: (id: string) => at(['drills', id]),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
-  token: (id: string) => at(['tokens', id]),
+  /** `end`: with the window in which it gets another end. */
+  token: (id: string, query: { end?: 'true' } = {}) => at(['tokens', id], query),
   /** Of a mail: the new secret that waits behind it. */
   pickUp: (code: string) => at(['tokens', 'pick-up', code]),
   api: () => at(['api-reference']),

@@ -50,7 +50,7 @@ async function mailPickup(pickup: PickupToMail, now: Date): Promise<void> {
 async function mailWarning(warning: WarningToMail, now: Date): Promise<void> {
   const { tokenId, name, companyId, expiresAt, days } = warning;
   const { timeZone } = await settingsFor(companyId);
-  const link = publicUrl() + paths.token(tokenId);
+  const link = publicUrl() + paths.token(tokenId, { end: 'true' });
   const key = `token-warning ${tokenId} ${expiresAt.getTime()} ${days}`;
   const problem = await tellPeople(warning, key, ({ language, name: person }) => {
     const t = translator(language);

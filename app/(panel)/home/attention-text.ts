@@ -168,7 +168,7 @@ export function useAttentionText(statistics: Statistics) {
         return {
           text: t('tokenEnds', { name: entry.token.name, when: when(entry.endsAt) }),
           help: t('tokenEndsHelp'),
-          href: paths.token(entry.token.id),
+          href: paths.token(entry.token.id, { end: 'true' }),
           action: t('open.token', { name: entry.token.name }),
         };
       case 'key_failed':

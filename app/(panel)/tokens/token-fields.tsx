@@ -15,7 +15,7 @@ import { useMe } from '@/components/layout/me';
 import { may } from '@/lib/permissions';
 import { permissionOf } from '@/lib/tokens/permission-of';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
-import { PRESETS } from './token-form';
+import { ScopePresets } from './scope-presets';
 
 /** Who uses it and what it may do: of a new one as of one that is changed. */
 export function TokenFields() {
@@ -27,18 +27,10 @@ export function TokenFields() {
   return (
     <>
       <TextField name="name" label={t('form.name')} description={t('form.nameHelp')} data-autofocus />
-      <Group gap="xs">
-        {(Object.keys(PRESETS) as (keyof typeof PRESETS)[]).map((preset) => (
-          <Button
-            key={preset}
-            size="compact-sm"
-            variant="default"
-            onClick={() => setValue('scopes', [...PRESETS[preset]], { shouldDirty: true })}
-          >
-            {t(`presets.${preset}`)}
-          </Button>
-        ))}
-      </Group>
+      <ScopePresets
+        offered={SCOPES.filter((scope) => !isBeyond(scope))}
+        onChoose={(scopes) => setValue('scopes', scopes, { shouldDirty: true })}
+      />
       <CheckboxesField
         name="scopes"
         label={t('form.scopes')}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { curlExample } from './curl-example';
-import { TokenChanges, TokenForm, toChanges } from './token-form';
+import { nounsOf, scopesOf, TokenChanges, TokenForm, toChanges } from './token-form';
 
 describe('TokenForm', () => {
   it('turns a lifetime into days', () => {
@@ -23,6 +23,15 @@ describe('TokenForm', () => {
       company: null,
       expiresAt: null,
     });
+  });
+});
+
+describe('everything of one noun', () => {
+  it('is all that can be done with it, as far as one may oneself', () => {
+    expect(scopesOf('messages')).toEqual(['messages:send', 'messages:read', 'messages:write']);
+    expect(scopesOf('settings')).toEqual(['settings:read', 'settings:write']);
+    expect(scopesOf('people', ['people:read', 'tokens:read'])).toEqual(['people:read']);
+    expect(nounsOf(['people:read', 'tokens:read', 'tokens:write'])).toEqual(['people', 'tokens']);
   });
 });
 

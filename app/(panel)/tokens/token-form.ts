@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { RotateInput, type TokenDetail, TokenInput, TokenPatch } from '@/lib/tokens/schema';
+import {
+  RotateInput,
+  SCOPES,
+  type Scope,
+  type TokenDetail,
+  TokenInput,
+  TokenPatch,
+} from '@/lib/tokens/schema';
 
 export const EXPIRIES = ['usual', '30', '90', '365', 'never'] as const;
 
@@ -9,6 +16,18 @@ export const PRESETS = {
   follow: ['messages:send', 'messages:read', 'events:read'],
   read: ['companies:read', 'events:read', 'messages:read', 'metrics:read', 'providers:read', 'settings:read'],
 } as const satisfies Record<string, TokenInput['scopes']>;
+
+type NounOf<S> = S extends `${infer Noun}:${string}` ? Noun : never;
+export type Noun = NounOf<Scope>;
+
+/** Those of which something can be done, in the order of the scopes. */
+export function nounsOf(offered: readonly Scope[]): Noun[] {
+  return [...new Set(offered.map((scope) => scope.split(':')[0] as Noun))];
+}
+
+export function scopesOf(noun: Noun, offered: readonly Scope[] = SCOPES): Scope[] {
+  return offered.filter((scope) => scope.startsWith(`${noun}:`));
+}
 
 /** An empty list bounds nothing. */
 const boundList = (shape: z.ZodType<string[] | null | undefined, unknown>) =>

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -14,6 +15,7 @@ import { paths } from '@/lib/paths';
 import type { TokenView } from '@/lib/tokens/schema';
 import { RevokeToken } from './revoke-token';
 import { TokenBadge } from './token-badge';
+import { useDeeds } from './use-deeds';
 
 type Props = { create: ReactNode };
 
@@ -80,7 +82,16 @@ function Name({ token }: { token: TokenView }) {
   );
 }
 
+/** In words; a technician has the names that programs use. */
 function Scopes({ token }: { token: TokenView }) {
+  const deeds = useDeeds();
+  const { technical } = useMode();
+  if (!technical)
+    return (
+      <Text size="sm" lineClamp={3} title={deeds(token.scopes)}>
+        {deeds(token.scopes)}
+      </Text>
+    );
   return (
     <Group gap={4}>
       {token.scopes.map((scope) => (

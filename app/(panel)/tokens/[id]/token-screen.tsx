@@ -12,9 +12,10 @@ import { paths } from '@/lib/paths';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { RevokeToken } from '../revoke-token';
 import { TokenBadge } from '../token-badge';
-import { isAlive } from '../token-state';
+import { endsSoon, isAlive } from '../token-state';
 import { ChangeToken } from './change-token';
 import { RotateToken } from './rotate-token';
+import { TokenEnd } from './token-end';
 import { TokenSecrets } from './token-secrets';
 import { TokenUpkeep } from './token-upkeep';
 import { TokenUse } from './token-use';
@@ -43,6 +44,7 @@ export function TokenScreen({ id, baseUrl, usualHours }: Props) {
         actions: isAlive(token, Date.now()) && (
           <Group gap="xs">
             <RevokeToken token={token} />
+            {!endsSoon(token, Date.now()) && <TokenEnd token={token} disabledReason={locked} />}
             <RotateToken token={token} disabledReason={locked} baseUrl={baseUrl} usualHours={usualHours} />
           </Group>
         ),

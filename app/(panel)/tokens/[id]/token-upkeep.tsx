@@ -10,6 +10,7 @@ import { Notice } from '@/components/table/notice';
 import type { TokenDetail } from '@/lib/tokens/schema';
 import { PickUp, usePickUp } from '../pick-up';
 import { endsSoon } from '../token-state';
+import { TokenEnd } from './token-end';
 
 type Props = { token: TokenDetail; disabledReason: string | null; baseUrl: string };
 
@@ -26,7 +27,14 @@ export function TokenUpkeep({ token, disabledReason, baseUrl }: Props) {
   return (
     <SectionCard title={t('title')}>
       <Stack>
-        {isNear && <Notice tone="warn">{t.rich('ends', { time: () => <Time value={expiresAt!} /> })}</Notice>}
+        {isNear && (
+          <Notice tone="warn">
+            <Stack gap="xs" align="flex-start">
+              <Text size="sm">{t.rich('ends', { time: () => <Time value={expiresAt!} /> })}</Text>
+              <TokenEnd token={token} disabledReason={disabledReason} />
+            </Stack>
+          </Notice>
+        )}
         {waiting && !pickUp.picked && (
           <Notice tone="warn">
             {t.rich('waiting', { last4: waiting.last4, time: () => <Time value={waiting.since} /> })}{' '}
@@ -60,11 +68,6 @@ export function TokenUpkeep({ token, disabledReason, baseUrl }: Props) {
             </List.Item>
           ))}
         </List>
-        {!rotation && (
-          <Text size="sm" c="dimmed">
-            {t('hint')}
-          </Text>
-        )}
       </Stack>
     </SectionCard>
   );
