@@ -72,6 +72,8 @@ export const FLAWS = {
   takes_no_mail: 'cannot be reached: {domain} says that it takes no mail',
   reserved_domain: 'cannot be reached: {domain} is a name for examples and tests, which belongs to nobody',
   address_meant: 'cannot be reached at {domain}: did you mean {meant}?',
+  content_refused:
+    'gets {score} points in the content check, and from {limit} on messages are refused: {why}',
   content_needed: 'text or html is needed',
   content_too_large: 'bodies and attachments together may have {max} MB',
   files_too_large: 'the files together are larger than {max} MB',

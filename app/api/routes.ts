@@ -20,6 +20,7 @@ import * as messagesByIdSendNow from './v1/messages/[id]/send-now/route';
 import * as messagesByIdSource from './v1/messages/[id]/source/route';
 import * as messagesBatch from './v1/messages/batch/route';
 import * as messagesCancel from './v1/messages/cancel/route';
+import * as messagesCheck from './v1/messages/check/route';
 import * as messagesCount from './v1/messages/count/route';
 import * as messagesPreviewFrame from './v1/messages/preview-frame/route';
 import * as messagesResend from './v1/messages/resend/route';
@@ -93,6 +94,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/messages/[id]/source': messagesByIdSource,
   '/api/v1/messages/batch': messagesBatch,
   '/api/v1/messages/cancel': messagesCancel,
+  '/api/v1/messages/check': messagesCheck,
   '/api/v1/messages/count': messagesCount,
   '/api/v1/messages/preview-frame': messagesPreviewFrame,
   '/api/v1/messages/resend': messagesResend,

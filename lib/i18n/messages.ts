@@ -5,6 +5,7 @@ import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
+import enContent from './en/content.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
+import esContent from './es/content.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
@@ -73,6 +75,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     checks: enChecks,
     common: enCommon,
     companies: enCompanies,
+    content: enContent,
     drills: enDrills,
     errors: enErrors,
     flaws: enFlaws,
@@ -103,6 +106,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     checks: esChecks,
     common: esCommon,
     companies: esCompanies,
+    content: esContent,
     drills: esDrills,
     errors: esErrors,
     flaws: esFlaws,

@@ -67,6 +67,8 @@ const delivery = {
     /** What is kept of the address of who opens or clicks: all of it, its network (/24, /48), or nothing. */
     addresses: z.enum(KEPT_ADDRESSES).default('network'),
   },
+  /** From this score on a message of the category is refused, where the channel has such a check. 0: it only warns. */
+  contentCheck: { transactional: percent().default(0), marketing: percent().default(0) },
   healthChecks: { enabled: z.boolean().default(true), everyMinutes: whole(1, 1_440).default(5) },
   healing: {
     enabled: z.boolean().default(true),
@@ -147,6 +149,7 @@ export const DeliverySettings = z.strictObject({
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
   tracking: section(delivery.tracking).prefault({}),
+  contentCheck: section(delivery.contentCheck).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
   healing: section(delivery.healing).prefault({}),
   queue: section(delivery.queue).prefault({}),
@@ -196,6 +199,7 @@ export const SettingsPatch = z.strictObject({
       pace: changes(delivery.pace),
       content: changes(delivery.content),
       tracking: changes(delivery.tracking),
+      contentCheck: changes(delivery.contentCheck),
       healthChecks: changes(delivery.healthChecks),
       healing: changes(delivery.healing),
       queue: changes(delivery.queue),

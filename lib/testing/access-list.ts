@@ -30,6 +30,7 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/messages/[id]/send-now': 'messages:write',
   'GET /api/v1/messages/[id]/source': 'messages:read',
   'POST /api/v1/messages/batch': 'messages:send',
+  'POST /api/v1/messages/check': 'messages:send',
   'POST /api/v1/messages/resend': 'messages:write',
   'GET /api/v1/audit': 'audit:read, technician',
   'GET /api/v1/audit.csv': 'audit:read, technician',

@@ -179,6 +179,9 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },
   'GET /api/v1/sandbox-messages': { query: page },
   'POST /api/v1/queue/test': { body: {} },
+  'POST /api/v1/messages/check': {
+    body: { subject: 'Receipt 13', text: 'Thank you.', html: '<p>Thank you.</p>', category: 'marketing' },
+  },
   'POST /api/v1/addresses/check': { body: { addresses: ['ana@gmail.com'] } },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {

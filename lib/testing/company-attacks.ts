@@ -31,6 +31,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     status: 200,
   }),
   'POST /api/v1/messages/cancel': () => ({ body: { match: { status: 'parked' } }, status: 200 }),
+  'POST /api/v1/messages/check': () => ({ body: plain, status: 200 }),
   'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
   'POST /api/v1/people': ({ id }) => ({
     body: { email: 'luis@example.com', role: 'viewer', companies: [id] },

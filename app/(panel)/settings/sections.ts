@@ -71,6 +71,11 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       fields: ['delivery.tracking.opens', 'delivery.tracking.clicks', 'delivery.tracking.addresses'],
       technical: [],
     },
+    {
+      key: 'contentCheck',
+      fields: ['delivery.contentCheck.transactional', 'delivery.contentCheck.marketing'],
+      technical: [],
+    },
     { key: 'pace', fields: [], technical: ['delivery.pace.failOverAfterSeconds'] },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },

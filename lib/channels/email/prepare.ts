@@ -7,6 +7,7 @@ import { isEmailAddress } from '@/lib/text/address';
 import { cargoOf } from './cargo';
 import { checkRecipients } from './check-recipients';
 import { toHeaderValue } from './header-value';
+import { refuseContent } from './refuse-content';
 import type { EmailMessage } from './schema';
 
 /** @throws AppError validation_failed for headers that cannot be written, for hosts that are none here, and for recipients who cannot be reached */
@@ -19,6 +20,7 @@ export async function prepareEmail(
   const headers = await writeHeaders(input);
   checkHosts(input, settings);
   if (input.checkAddresses) await checkRecipients(input);
+  await refuseContent(input, settings);
   const recipients = listRecipients(input);
   return {
     sender: input.from ? { address: input.from.email, name: input.from.name } : null,
