@@ -1,8 +1,7 @@
 /** How many were answered so: `200`, or the status with the problem's code. */
 type Answers = Record<string, number>;
-type Load = { perSecond: number; graceSeconds: number; afterSeconds: number };
-
-const STEADY_MS = 1_000;
+/** `each`: so many answers before the rotation, and to either secret after the grace time. */
+type Load = { perSecond: number; graceSeconds: number; each: number };
 
 /**
  * Asks on and on while a token is rotated: with its secret, from the rotation on with the old and the new one in turns. Judged by when a request
@@ -11,13 +10,18 @@ const STEADY_MS = 1_000;
 export async function rotateUnderLoad(
   token: string,
   url: string,
-  { perSecond, graceSeconds, afterSeconds }: Load,
+  { perSecond, graceSeconds, each }: Load,
 ): Promise<{ first: Answers; during: Pair; late: Pair }> {
   const result = { first: {} as Answers, during: pair(), late: pair() };
   const underWay: Promise<void>[] = [];
   let secrets: { old: string; fresh?: string } = { old: token };
   let endsAt = Number.POSITIVE_INFINITY;
   let next: keyof Pair = 'old';
+  let onAnswer = () => {};
+  const until = (isReached: () => boolean) =>
+    new Promise<void>((resolve) => {
+      onAnswer = () => isReached() && resolve();
+    });
 
   const one = async () => {
     const { old, fresh } = secrets;
@@ -29,9 +33,10 @@ export async function rotateUnderLoad(
     const answeredAt = Date.now();
     if (answeredAt < endsAt) count(isFirst ? result.first : result.during[name], what);
     else if (askedAt >= endsAt) count(result.late[name], what);
+    onAnswer();
   };
   const timer = setInterval(() => underWay.push(one()), 1000 / perSecond);
-  await pause(STEADY_MS);
+  await until(() => sum(result.first) >= each);
   const answer = await fetch(`${url}/api/v1/tokens/self/rotate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -40,7 +45,7 @@ export async function rotateUnderLoad(
   const rotated = (await answer.json()) as { token: string; previousValidUntil: string };
   secrets = { old: token, fresh: rotated.token };
   endsAt = Date.parse(rotated.previousValidUntil);
-  await pause(endsAt - Date.now() + afterSeconds * 1000);
+  await until(() => sum(result.late.old) >= each && sum(result.late.fresh) >= each);
   clearInterval(timer);
   await Promise.all(underWay);
   return result;
@@ -63,6 +68,6 @@ function count(answers: Answers, what: string): void {
   answers[what] = (answers[what] ?? 0) + 1;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function sum(answers: Answers): number {
+  return Object.values(answers).reduce((total, one) => total + one, 0);
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type ApiAnswer, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { listen } from '@/lib/testing/smtp-server';
@@ -84,22 +84,25 @@ describe('what became of a request that got no answer', () => {
 
 describe('the time for an answer', () => {
   it('begins when the body is out, however long that took', async () => {
-    const answerMs = 1000;
-    // 40 MB at 25 kB a millisecond and a pause: longer than the answer may take.
-    const server = await startSlowReader(1500);
-    const reply = await post(server, LARGE, answerMs);
-    expect(reply).toMatchObject({ status: 200, text: 'ok' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const server = await startSlowReader();
+    const reply = post(server.url, LARGE, 1000);
+    await server.begun;
+    // Longer than it may take to connect and to answer, and less than such a body may be under way.
+    vi.advanceTimersByTime(60_000);
+    server.readOn();
+    expect(await reply).toMatchObject({ status: 200, text: 'ok' });
   });
 });
 
-/** Does not read for so long in the middle of the body, then all of it, and answers at once. */
-async function startSlowReader(pauseMs: number): Promise<string> {
+/** Reads the beginning of a body, then nothing until it is told to, and answers at once when it has all. */
+async function startSlowReader() {
+  const [begun, more] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const server: Server = createServer(async (request, response: ServerResponse) => {
-    let read = 0;
-    for await (const chunk of request) {
-      const before = read;
-      read += chunk.length;
-      if (before === 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    for await (const _ of request) {
+      begun.resolve();
+      await more.promise;
     }
     response.end('ok');
   });
@@ -109,7 +112,8 @@ async function startSlowReader(pauseMs: number): Promise<string> {
     server.closeAllConnections();
     server.close();
   });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url, begun: begun.promise, readOn: more.resolve };
 }
 
 describe('an answer that comes early', () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/lib/auth/create-user';
 import { sql } from '@/lib/database/db';
 import { startDrill } from '@/lib/drills/start';
@@ -128,10 +128,13 @@ async function snapshot(): Promise<string> {
 const isCollection = ({ params }: ApiRoute) => params.length === 0;
 const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
 
+/** What stops counting when it takes too long sees no time pass: two answers differ by what there is alone. */
 async function readAll(by: string): Promise<Map<string, Answer>> {
+  vi.useFakeTimers({ toFake: ['performance'] });
   const reads = routes.filter((route) => route.method === 'GET' && isCollection(route) && isChecked(route));
   const answers: [string, Answer][] = [];
   for (const route of reads) answers.push([route.name, await call(route.handler, { token: by })]);
+  vi.useRealTimers();
   return new Map(answers);
 }
 

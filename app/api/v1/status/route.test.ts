@@ -39,6 +39,12 @@ describe('status, workers and readiness', () => {
     await beat(worker);
   }
 
+  /** With a worker that goes on beating, as a real one does: it is counted on for a few seconds only. */
+  async function statusInFlow() {
+    await beat(worker);
+    return (await call(GET, { token })).body;
+  }
+
   it('mail is stopped without a provider and without a worker', async () => {
     const { body } = await call(GET, { token });
     expect(body).toMatchObject({ flow: 'stopped', waiting: 0, oldestWaitingSeconds: null });
@@ -54,7 +60,7 @@ describe('status, workers and readiness', () => {
     await makeMessage();
     const { id } = await makeMessage();
     await deliverMessages(worker.id, [id]);
-    const { body } = await call(GET, { token });
+    const body = await statusInFlow();
     expect(body).toMatchObject({ flow: 'flowing', reasons: [], waiting: 1, sentToday: 1, failedToday: 0 });
     expect((await call(workers, { token })).body.data).toMatchObject([{ id: worker.id, alive: true }]);
     expect((await ready()).status).toBe(200);
@@ -65,15 +71,15 @@ describe('status, workers and readiness', () => {
     await makeMessage();
     const scheduledAt = new Date(Date.now() + 3_600_000).toISOString();
     const { id } = await makeMessage({ scheduledAt, priority: 'low' });
-    expect((await call(GET, { token })).body).toMatchObject({ reasons: [], waiting: 1, scheduled: 1 });
+    expect(await statusInFlow()).toMatchObject({ reasons: [], waiting: 1, scheduled: 1 });
     for (const status of ['scheduled', 'retrying', 'parked']) {
       await sql()`
         update messages set status = ${status}, finished_at = null, due_at = now() - interval '6 minutes' where id = ${id}`;
-      const { body } = await call(GET, { token });
+      const body = await statusInFlow();
       expect(body.reasons).toContain('queue_old');
       expect(body.oldestWaitingSeconds).toBeGreaterThanOrEqual(360);
       await updateSettings(testContext, { delivery: { queue: { pausedPriorities: ['low'] } } });
-      expect((await call(GET, { token })).body.reasons).not.toContain('queue_old');
+      expect((await statusInFlow()).reasons).not.toContain('queue_old');
       await updateSettings(testContext, { delivery: { queue: { pausedPriorities: [] } } });
     }
   });
@@ -82,7 +88,7 @@ describe('status, workers and readiness', () => {
     await makeFlow();
     const { id } = await makeMessage({ to: 'throttle@sandbox.test' });
     await deliverMessages(worker.id, [id]);
-    expect((await call(GET, { token })).body).toMatchObject({
+    expect(await statusInFlow()).toMatchObject({
       flow: 'degraded',
       reasons: ['retrying'],
       retrying: 1,
@@ -92,29 +98,29 @@ describe('status, workers and readiness', () => {
   it('nobody has sent anything before the first message went out', async () => {
     await makeFlow();
     const { id } = await makeMessage();
-    expect((await call(GET, { token })).body).toMatchObject({ flow: 'flowing', everSent: false });
+    expect(await statusInFlow()).toMatchObject({ flow: 'flowing', everSent: false });
     await deliverMessages(worker.id, [id]);
-    expect((await call(GET, { token })).body.everSent).toBe(true);
+    expect((await statusInFlow()).everSent).toBe(true);
     await sql()`update delivery_minutes set minute = minute - interval '2 days'`;
-    expect((await call(GET, { token })).body).toMatchObject({ sentToday: 0, everSent: true });
+    expect(await statusInFlow()).toMatchObject({ sentToday: 0, everSent: true });
   });
 
   it('mail is stopped while every provider has stopped by itself', async () => {
     await makeFlow();
     const other = await makeProvider({ name: 'Other' });
     await sql()`update provider_health set open_until = now() + interval '5 minutes' where provider_id <> ${other.id}`;
-    expect((await call(GET, { token })).body).toMatchObject({ flow: 'flowing', reasons: [] });
+    expect(await statusInFlow()).toMatchObject({ flow: 'flowing', reasons: [] });
     await sql()`update provider_health set open_until = now() + interval '5 minutes'`;
-    expect((await call(GET, { token })).body).toMatchObject({ flow: 'stopped', reasons: ['all_failing'] });
+    expect(await statusInFlow()).toMatchObject({ flow: 'stopped', reasons: ['all_failing'] });
   });
 
   it('mail is stopped while all priorities are paused, and not while some are', async () => {
     await makeFlow();
     await updateSettings(testContext, { delivery: { queue: { pausedPriorities: ['low'] } } });
-    expect((await call(GET, { token })).body).toMatchObject({ flow: 'degraded', reasons: ['paused'] });
+    expect(await statusInFlow()).toMatchObject({ flow: 'degraded', reasons: ['paused'] });
     const pausedPriorities = [...PRIORITIES];
     await updateSettings(testContext, { delivery: { queue: { pausedPriorities } } });
-    expect((await call(GET, { token })).body).toMatchObject({ flow: 'stopped', reasons: ['all_paused'] });
+    expect(await statusInFlow()).toMatchObject({ flow: 'stopped', reasons: ['all_paused'] });
   });
 
   it('a worker that signed off is gone', async () => {
