@@ -3,6 +3,7 @@ import { commandContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { type Authenticator, addSecondFactor, forgetSteps } from '@/lib/testing/authenticator';
 import { useTestDatabase } from '@/lib/testing/database';
+import { until } from '@/lib/testing/until';
 import { createUser } from './create-user';
 import { HALF_WAY_SECONDS, readHalfWay, sealHalfWay } from './half-way';
 import { hashNewPassword } from './passwords';
@@ -112,14 +113,31 @@ describe('a code works once', () => {
     await expect(secondStep(other, app.code(-1))).rejects.toMatchObject(refusedCode('code_used'));
   });
 
-  it.each(['app', 'recovery'] as const)('in a race: %s', async (kind) => {
+  it.each([
+    ['app', 'second_factors'],
+    ['recovery', 'recovery_codes'],
+  ] as const)('in a race: %s', async (kind, table) => {
     const code = kind === 'app' ? app.code() : codes[5]!;
     const halfWays = await Promise.all(Array.from({ length: 4 }, () => firstStep()));
-    const all = await Promise.allSettled(halfWays.map((halfWay) => secondStep(halfWay, code)));
-    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    // Nobody can use it up before all of them are about to.
+    const all = await sql().begin(async (tx) => {
+      await tx`select from ${tx(table)} where user_id = ${id} for update`;
+      const racing = Promise.allSettled(halfWays.map((halfWay) => secondStep(halfWay, code)));
+      await until(async () => expect(await waitingForRows()).toBe(4));
+      return { racing };
+    });
+    const told = await all.racing;
+    expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await openSessions()).toBe(1);
   });
 });
+
+async function waitingForRows(): Promise<number> {
+  const [row] = await sql()<[{ waiting: number }]>`
+    select count(*)::int as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  return row.waiting;
+}
 
 describe('a hundred guesses at once', () => {
   it('of a code of the app count as a hundred: five are judged', async () => {
