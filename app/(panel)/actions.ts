@@ -15,6 +15,13 @@ export const updatePreferencesAction = action(
 
 export const confirmSelfAction = action({ may: 'account.write' }, ConfirmInput, confirmSelf);
 
+/** Refused where it has to be shown again; see `useConfirmedVisit`. */
+export const stillMeAction = action(
+  { may: 'account.write', confirm: true },
+  z.strictObject({}),
+  async () => undefined,
+);
+
 export const signOutAction = action(
   { may: 'account.write', beforeSecondFactor: true },
   z.strictObject({}),

@@ -2,6 +2,8 @@
 
 import { type ReactNode, useCallback } from 'react';
 import { ConfirmSelfProvider } from '@/components/layout/confirm-self';
+import { StillMeContext } from '@/components/layout/use-confirmed-visit';
+import { stillMeAction } from './actions';
 import { ConfirmSelfForm } from './confirm-self-form';
 
 /** Around all pages: any of them may have something to be confirmed. */
@@ -10,5 +12,9 @@ export function ConfirmSelf({ email, children }: { email: string; children: Reac
     ({ onDone }: { onDone: () => void }) => <ConfirmSelfForm email={email} onDone={onDone} />,
     [email],
   );
-  return <ConfirmSelfProvider form={form}>{children}</ConfirmSelfProvider>;
+  return (
+    <ConfirmSelfProvider form={form}>
+      <StillMeContext value={stillMeAction}>{children}</StillMeContext>
+    </ConfirmSelfProvider>
+  );
 }

@@ -28,7 +28,7 @@ type Parts<Body, Query> = {
   /** A request without a body is one with an empty object. */
   bodyOptional?: boolean;
   query?: z.ZodType<Query>;
-  /** Whether a person shows once more that it is they, where what they may does not say so; never asked of what only reads. */
+  /** Whether a person shows once more that it is they, where what they may does not say so; of what only reads asked where this says so. */
   confirm?: boolean;
   /** 200 unless told otherwise. */
   status?: number;
@@ -75,7 +75,7 @@ export function handle<Body = undefined, Query = undefined, Answer = unknown>(
       note = (status) => holder && noteRequest(holder.actor.id, routePattern(request, params), status);
       told = tokenHeaders(holder, await holder?.spend(1));
       authorize(ctx.actor, options.scope, permission);
-      if (!isSafe(request) && (options.confirm ?? isConfirmed(permission))) requireConfirmed(ctx);
+      if (options.confirm ?? (!isSafe(request) && isConfirmed(permission))) requireConfirmed(ctx);
       checkPlain(params);
       const query = options.query ? parseInput(options.query, searchParams(request)) : (undefined as Query);
       const run = (body: Body) => verb(ctx, { body, query, params, request });

@@ -124,6 +124,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/account/actions.ts revokeSessionAction': 'viewer',
   'app/(panel)/actions.ts confirmSelfAction': 'viewer',
   'app/(panel)/actions.ts signOutAction': 'viewer',
+  'app/(panel)/actions.ts stillMeAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   'app/(panel)/companies/actions.ts createCompanyAction': 'technician',
   'app/(panel)/companies/actions.ts deleteCompanyAction': 'technician',

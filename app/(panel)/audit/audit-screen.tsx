@@ -5,6 +5,7 @@ import { IconDownload, IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { apiPath } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import { AuditFilters } from './audit-filters';
@@ -15,6 +16,7 @@ import { useAuditFilter } from './use-audit-filter';
 export function AuditScreen() {
   const t = useTranslations('audit');
   const { filter } = useAuditFilter();
+  const visit = useConfirmedVisit();
   const locked = useLocked('audit.read');
   if (locked)
     return (
@@ -35,6 +37,8 @@ export function AuditScreen() {
             component="a"
             variant="default"
             href={apiPath('audit.csv', filter)}
+            download
+            onClick={visit}
             leftSection={<IconDownload size={16} aria-hidden />}
           >
             {t('export')}

@@ -5,6 +5,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { apiPath } from '@/components/layout/api';
+import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import type { MessageCount } from '@/lib/messages/count';
 import { MOST_EXPORTED_BY_ID } from '@/lib/messages/most-exported';
 import { ColumnsMenu } from './columns-menu';
@@ -24,6 +25,7 @@ type Props = {
 /** Above the rows: how many there are, what can be done to those picked, and how the list looks. */
 export function MessagesBar({ counted, match, selection, captured, columns }: Props) {
   const t = useTranslations('messages');
+  const visit = useConfirmedVisit();
   const { ids, all } = selection;
   const total = counted && t(counted.exact ? 'count.exact' : 'count.more', { count: counted.count });
   const byId = ids.length > 0 && !all;
@@ -50,6 +52,7 @@ export function MessagesBar({ counted, match, selection, captured, columns }: Pr
           component="a"
           href={href}
           download
+          onClick={visit}
           variant="default"
           size="xs"
           aria-keyshortcuts="e"

@@ -7,6 +7,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
+import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -19,6 +20,7 @@ type Props = { provider: ProviderView; back: string };
 export function ConnectAccount({ provider, back }: Props) {
   const t = useTranslations('providers.connect');
   const locked = useLocked('providers.write', provider);
+  const visit = useConfirmedVisit();
   const [outcome] = useQueryState('oauth', parseAsStringLiteral(OUTCOMES));
   if (!needsPerson(provider)) return null;
   const connected = provider.secrets.oauthRefreshToken;
@@ -35,7 +37,7 @@ export function ConnectAccount({ provider, back }: Props) {
       actions={
         locked === null ? (
           // Not a link of the router, which would fetch it ahead: the answer leads to another site.
-          <Button component="a" href={`/api/oauth/start?${query}`} {...look}>
+          <Button component="a" href={`/api/oauth/start?${query}`} onClick={visit} {...look}>
             {label}
           </Button>
         ) : (

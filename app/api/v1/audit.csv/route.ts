@@ -3,6 +3,7 @@ import { AuditExport } from '@/lib/audit/schema';
 import { csvFile } from '@/lib/http/download';
 import { handle } from '@/lib/http/handle';
 
-export const GET = handle({ scope: 'audit:read', query: AuditExport }, async (ctx, { query }) =>
-  csvFile('audit', exportAudit(ctx, query)),
+export const GET = handle(
+  { scope: 'audit:read', query: AuditExport, confirm: true },
+  async (ctx, { query }) => csvFile('audit', exportAudit(ctx, query)),
 );
