@@ -16,6 +16,7 @@ const NOT_TOLD = [
   '/api/oauth/callback',
   '/api/oauth/start',
   '/api/t/[token]',
+  '/api/u/[token]',
 ];
 
 const { document, text, etag } = apiDocument();

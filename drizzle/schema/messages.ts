@@ -50,7 +50,7 @@ export type StoredCargo = {
 };
 
 /** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */
-export type StoredTracking = { opens?: true; clicks?: true };
+export type StoredTracking = { opens?: true; clicks?: true; unsubscribe?: true };
 
 /** The hot row: what is needed to queue, claim and settle. Partitioned by week on `id`. */
 export const messages = pgTable(

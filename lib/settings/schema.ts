@@ -64,6 +64,8 @@ const delivery = {
   tracking: {
     opens: categories.default(['marketing']),
     clicks: categories.default(['marketing']),
+    /** Also transactional messages bring a way to unsubscribe from them. */
+    unsubscribeAlways: z.boolean().default(false),
     /** What is kept of the address of who opens or clicks: all of it, its network (/24, /48), or nothing. */
     addresses: z.enum(KEPT_ADDRESSES).default('network'),
   },

@@ -103,6 +103,7 @@ export const PUBLIC_ROUTES = [
   'app/api/hooks/[providerId]/route.ts',
   'app/api/openapi.json/route.ts',
   'app/api/t/[token]/route.ts',
+  'app/api/u/[token]/route.ts',
 ];
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */

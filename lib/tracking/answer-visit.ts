@@ -42,7 +42,7 @@ async function read(token: string): Promise<Link | null | 'unknown'> {
   }
 }
 
-function toSeen({ method, headers }: Request, link: Link): Seen {
+function toSeen({ method, headers }: Request, link: Seen['link']): Seen {
   return {
     link,
     at: new Date(),

@@ -17,7 +17,22 @@ const click: Link = {
 describe('a signed link', () => {
   it.each<Link>([
     { kind: 'open', messageId, recipient: 0 },
-    { kind: 'unsubscribe', messageId, recipient: null },
+    {
+      kind: 'unsubscribe',
+      messageId,
+      recipient: 0,
+      companyId: newId(),
+      category: 'marketing',
+      address: 'zoë@bücher.example',
+    },
+    {
+      kind: 'unsubscribe',
+      messageId,
+      recipient: null,
+      companyId: null,
+      category: 'transactional',
+      address: null,
+    },
     { ...click, url: 'https://a.example/?%C3%A4=1' },
   ])('%j is read again', (link) => {
     const token = signLink(link, key);

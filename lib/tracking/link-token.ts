@@ -1,6 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { parse, stringify } from 'uuid';
+import { NIL, parse, stringify } from 'uuid';
+import { CATEGORIES } from '@/lib/routing/categories';
 import { safeTarget } from './safe-target';
+
+type Category = (typeof CATEGORIES)[number];
 
 /**
  * What a link in a message stands for. `recipient`: the place among the message's recipients, null where it went to several at once and
@@ -8,7 +11,13 @@ import { safeTarget } from './safe-target';
  */
 export type Link = { messageId: string; recipient: number | null } & (
   | { kind: 'open' }
-  | { kind: 'unsubscribe' }
+  /** With all that is needed after the message is forgotten; `address` null: of one of several. */
+  | {
+      kind: 'unsubscribe';
+      companyId: string | null;
+      category: Category;
+      address: string | null;
+    }
   /** `place`: which of its `of` links, from 0. */
   | { kind: 'click'; url: string; place: number; of: number }
 );
@@ -20,6 +29,7 @@ const KINDS = ['open', 'click', 'unsubscribe'] as const;
 const NOBODY = 255;
 const HEAD_BYTES = 18;
 const CLICK_BYTES = HEAD_BYTES + 4;
+const UNSUBSCRIBE_BYTES = HEAD_BYTES + 17;
 /** As many as RFC 2104 (5) advises at least. */
 const MAC_BYTES = 16;
 
@@ -28,18 +38,28 @@ const MAC_BYTES = 16;
  * nobody makes one that we did not send. (An id to look up would die with the message after its days of retention.)
  */
 export function signLink(link: Link, key: Buffer): string {
-  const url = link.kind === 'click' ? Buffer.from(link.url) : Buffer.alloc(0);
-  const isClick = link.kind === 'click';
-  const body = Buffer.alloc(isClick ? CLICK_BYTES + url.length : HEAD_BYTES);
-  body[0] = KINDS.indexOf(link.kind);
-  body.set(parse(link.messageId), 1);
-  body[17] = link.recipient ?? NOBODY;
-  if (isClick) {
-    body.writeUInt16BE(link.place, HEAD_BYTES);
-    body.writeUInt16BE(link.of, HEAD_BYTES + 2);
-    body.set(url, CLICK_BYTES);
-  }
+  const head = Buffer.alloc(HEAD_BYTES);
+  head[0] = KINDS.indexOf(link.kind);
+  head.set(parse(link.messageId), 1);
+  head[17] = link.recipient ?? NOBODY;
+  const body = Buffer.concat([head, tailOf(link)]);
   return Buffer.concat([body, macOf(body, key)]).toString('base64url');
+}
+
+function tailOf(link: Link): Buffer {
+  if (link.kind === 'open') return Buffer.alloc(0);
+  if (link.kind === 'click') {
+    const places = Buffer.alloc(CLICK_BYTES - HEAD_BYTES);
+    places.writeUInt16BE(link.place);
+    places.writeUInt16BE(link.of, 2);
+    return Buffer.concat([places, Buffer.from(link.url)]);
+  }
+  const { category, companyId, address } = link;
+  return Buffer.concat([
+    Buffer.from([CATEGORIES.indexOf(category)]),
+    parse(companyId ?? NIL),
+    Buffer.from(address ?? ''),
+  ]);
 }
 
 const TOKEN = /^[\w-]{46,4000}$/;
@@ -55,7 +75,15 @@ export function readLink(token: string, key: Buffer): Link | null {
   const kind = KINDS[body[0]!];
   const recipient = body[17] === NOBODY ? null : body[17]!;
   const messageId = stringify(body.subarray(1, 17));
-  if (kind === 'open' || kind === 'unsubscribe') return { kind, messageId, recipient };
+  if (kind === 'open') return { kind, messageId, recipient };
+  if (kind === 'unsubscribe') {
+    const category = CATEGORIES[body[HEAD_BYTES]!];
+    const companyId = stringify(body.subarray(HEAD_BYTES + 1, UNSUBSCRIBE_BYTES));
+    const address = body.subarray(UNSUBSCRIBE_BYTES).toString() || null;
+    return category
+      ? { kind, messageId, recipient, companyId: companyId === NIL ? null : companyId, category, address }
+      : null;
+  }
   const url = kind && safeTarget(body.subarray(CLICK_BYTES).toString());
   if (!url) return null;
   const [place, of] = [body.readUInt16BE(HEAD_BYTES), body.readUInt16BE(HEAD_BYTES + 2)];

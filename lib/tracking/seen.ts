@@ -2,7 +2,7 @@ import type { Link } from './link-token';
 
 /** A request for a picture or a link of ours. */
 export type Seen = {
-  link: Link;
+  link: Exclude<Link, { kind: 'unsubscribe' }>;
   at: Date;
   method: string;
   agent: string;

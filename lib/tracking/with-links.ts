@@ -5,7 +5,7 @@ import { type Link, PIXEL_ENDING, signLink } from './link-token';
 import { publicAddress } from './public-address';
 import { rewriteHtml } from './rewrite-html';
 
-type Message = { id: string; recipients: StoredRecipient[] };
+type Message = { id: string; companyId: string | null; category: string; recipients: StoredRecipient[] };
 type Content = {
   html: string | null;
   headers: Record<string, string> | null;
@@ -21,11 +21,23 @@ export async function withLinks<C extends Content>(message: Message, content: C)
   const { tracking, html, headers } = content;
   if (!tracking || !address) return content;
   const key = await linkKey();
-  const owner = { messageId: message.id, recipient: onlyRecipient(message.recipients) };
+  const recipient = onlyRecipient(message.recipients);
+  const owner = { messageId: message.id, recipient };
   const urlOf = (path: 't' | 'u', link: Link) => `${address}/api/${path}/${signLink(link, key)}`;
   const isLeft = unsubscribesBy(headers, `${address}/api/u/`);
+  const unsubscribe = () =>
+    urlOf('u', {
+      kind: 'unsubscribe',
+      ...owner,
+      companyId: message.companyId,
+      category: message.category === 'marketing' ? 'marketing' : 'transactional',
+      address: recipient === null ? null : message.recipients[recipient]!.address,
+    });
   return {
     ...content,
+    headers: tracking.unsubscribe
+      ? { ...headers, ...unsubscribeHeaders(unsubscribe(), recipient !== null) }
+      : headers,
     html:
       html === null
         ? null
@@ -42,6 +54,18 @@ export async function withLinks<C extends Content>(message: Message, content: C)
 function onlyRecipient(recipients: StoredRecipient[]): number | null {
   const [first, ...others] = recipients.flatMap((recipient, place) => (isOpen(recipient) ? [place] : []));
   return first !== undefined && others.length === 0 ? first : null;
+}
+
+/**
+ * RFC 2369, and RFC 8058 where its conditions hold: one click needs TLS. That of a message to several leads to a page that asks who it is:
+ * one of them must not unsubscribe the others.
+ */
+function unsubscribeHeaders(url: string, isOfOne: boolean): Record<string, string> {
+  const isOneClick = isOfOne && url.startsWith('https:');
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(isOneClick && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }
 
 function pixel(url: string): string {

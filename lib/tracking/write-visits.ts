@@ -6,14 +6,9 @@ import { applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { currentSettings } from '@/lib/settings/current';
 import { judgeVisit } from './judge';
 import { keptAddress } from './kept-address';
-import type { Link } from './link-token';
 import type { Seen } from './seen';
 
-const TYPES: Record<Link['kind'], VisitType> = {
-  open: 'opened',
-  click: 'clicked',
-  unsubscribe: 'unsubscribed',
-};
+const TYPES = { open: 'opened', click: 'clicked' } as const satisfies Record<string, VisitType>;
 
 /** Of one message; whoever fetches its picture a million times fills no table. */
 const MOST_OF_A_MESSAGE = 300;

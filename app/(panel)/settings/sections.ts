@@ -68,7 +68,12 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     },
     {
       key: 'tracking',
-      fields: ['delivery.tracking.opens', 'delivery.tracking.clicks', 'delivery.tracking.addresses'],
+      fields: [
+        'delivery.tracking.opens',
+        'delivery.tracking.clicks',
+        'delivery.tracking.addresses',
+        'delivery.tracking.unsubscribeAlways',
+      ],
       technical: [],
     },
     {

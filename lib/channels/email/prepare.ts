@@ -44,13 +44,16 @@ export async function prepareEmail(
 
 /** What the message says, and of what it says nothing the settings for its category. Pictures and links to follow stand in HTML alone. */
 function trackingOf(
-  { tracking: own, category, html }: EmailMessage,
+  { tracking: own, category, html, unsubscribe: asked, headers = {} }: EmailMessage,
   { tracking }: DeliverySettings,
 ): StoredTracking | null {
-  if (html === undefined) return null;
-  const opens = own?.opens ?? tracking.opens.includes(category);
-  const clicks = own?.clicks ?? tracking.clicks.includes(category);
-  return opens || clicks ? { ...(opens && { opens }), ...(clicks && { clicks }) } : null;
+  const isHtml = html !== undefined;
+  const opens = isHtml && (own?.opens ?? tracking.opens.includes(category));
+  const clicks = isHtml && (own?.clicks ?? tracking.clicks.includes(category));
+  const hasOwn = Object.keys(headers).some((name) => /^list-unsubscribe$/i.test(name));
+  const unsubscribe = !hasOwn && (category === 'marketing' || asked === true || tracking.unsubscribeAlways);
+  if (!opens && !clicks && !unsubscribe) return null;
+  return { ...(opens && { opens }), ...(clicks && { clicks }), ...(unsubscribe && { unsubscribe }) };
 }
 
 function listRecipients(input: EmailMessage): StoredRecipient[] {

@@ -89,6 +89,8 @@ export const EmailMessage = z
     text: body.optional(),
     headers: Headers.optional(),
     attachments: z.array(Attachment).max(MAX_ATTACHMENTS).default([]),
+    /** Its recipients can unsubscribe in one click, as they can from all marketing; one with a `List-Unsubscribe` of its own keeps that. */
+    unsubscribe: z.literal(true).optional(),
     /** Whether it is told when it is opened and which links are followed; what is left out the settings decide. */
     tracking: z.strictObject({ opens: z.boolean().optional(), clicks: z.boolean().optional() }).optional(),
     ...messageFields,

@@ -42,6 +42,8 @@ const MESSAGE = {
   expiresAt: 'Not after then: what could not be sent by that time has failed.',
   dedupe:
     'Within these hours later messages of this token with the same key are not sent: the answer names the first one.',
+  unsubscribe:
+    '`true`: recipients can unsubscribe from messages such as this in one click (RFC 8058), as they can from all marketing. One with a `List-Unsubscribe` of its own keeps that.',
   tracking:
     'Whether it is told when it is opened, and which links in its HTML are followed; what is left out the settings of its category decide.',
   providers: 'Names or ids of those that may carry it, in this order.',
