@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -6,11 +7,20 @@ import { defineConfig } from 'vitest/config';
 /** No test may depend on another's order, so each run has one of its own; `TEST_SEED=7` brings that of a seed back. */
 const seed = Number(process.env.TEST_SEED || randomInt(1_000_000));
 
+const TESTS = '{app,chaos,bench,cli,components,drizzle,jobs,lib,scripts,server}/**/*.test.{ts,tsx}';
+/** What outlives a test that uses one of these: a pool, a mock, a variable, a program, a kind registered for the test. */
+const LEAVES_TRACES =
+  /database|useOwn|useOneTry|vi\.|register|pigeon|startSystem|spawn|execFile|process\.env|globalThis/i;
+/** Those that only call what they import share their modules: loading them anew for each file was most of their time. */
+const together = globSync(TESTS).filter((file) => !LEAVES_TRACES.test(readFileSync(file, 'utf8')));
+
 export default defineConfig({
   resolve: { alias: { '@/': fileURLToPath(new URL('./', import.meta.url)) } },
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', '.next/**', '.data/**', 'e2e/**'],
+    projects: [
+      { extends: true, test: { name: 'alone', include: [TESTS], exclude: together } },
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+    ],
     globalSetup: './lib/testing/global-setup.ts',
     pool: 'forks',
     // One more than cores: many a file waits, for its database or a program that it started.

@@ -19,12 +19,13 @@ export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<st
 
 /** The real thing as `npm start` runs it, whose supervisor never waits longer than a second before it starts a process again. */
 export function startVictim(): Promise<System> {
-  return startSystem({
+  const env = {
     RELEVO_LOG_LEVEL: 'warn',
     RELEVO_RESTART_MAX_MS: '1000',
     // The run's own API is on this machine.
     RELEVO_PRIVATE_TARGETS: '127.0.0.0/8',
-  });
+  };
+  return startSystem(env, 'disk');
 }
 
 export async function connectClient(system: System): Promise<Client> {

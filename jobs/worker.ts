@@ -19,6 +19,7 @@ import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
+import { askProvidersTask } from './tasks/ask-providers';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
         'heal-weights': healWeightsTask,
         'roll-up': rollUpTask,
         'read-inbound': readInboundTask,
+        'ask-providers': askProvidersTask,
         'keep-tokens': keepTokensTask,
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,

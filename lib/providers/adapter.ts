@@ -65,12 +65,21 @@ export type Adapter<
       signal: AbortSignal,
     ): Promise<void>;
   };
+  /** Where it can be asked by our own id: what it has of a message whose outcome nobody knows. Throws where it does not answer. */
+  lookFor?(
+    config: ProviderConfig<Settings, Secrets>,
+    sought: Sought,
+    signal: AbortSignal,
+  ): Promise<ReportedEvent[]>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */
   keys?: KeyApi<Settings, Secrets>;
   keysByHand?: KeySource;
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;
 };
+
+/** A message that a provider may have. `recipients`: those of whom nobody knows; `since`: when the try began. */
+export type Sought = { messageId: string; recipients: string[]; since: Date };
 
 /** Of whatever channel. */
 export type AnyAdapter = Adapter<Record<string, unknown>, Record<string, string>, Outgoing>;

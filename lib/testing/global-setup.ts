@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { prepareLocation } from '@/lib/database/embedded/location';
@@ -8,11 +7,11 @@ import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
 import { forgetEnv } from '@/lib/env';
+import { temporaryFolder } from './temporary-folder';
 
 /** One PostgreSQL and one migrated template for the whole run; `useTestDatabase` copies the template for each test file. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const temporary = mkdtempSync(join(tmpdir(), 'relevo-test-'));
-  chmodSync(temporary, 0o711);
+  const temporary = temporaryFolder('relevo-test-', { on: 'memory' });
   setTestEnvironment(join(temporary, 'data'));
   const configured = process.env.TEST_DATABASE_URL;
   const admin = configured ?? (await startEmbeddedPostgres()).url;

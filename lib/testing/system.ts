@@ -1,10 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '@/lib/database/embedded/free-port';
+import { temporaryFolder } from './temporary-folder';
 
 const START_TIMEOUT_MS = 300_000;
 const run = promisify(execFile);
@@ -22,10 +22,11 @@ export type System = {
 };
 
 /** The real thing as `npm start` runs it, on a free port with an empty data directory of its own. */
-export async function startSystem(env: Record<string, string> = {}): Promise<System> {
-  const temporary = mkdtempSync(join(tmpdir(), 'relevo-system-'));
-  // As root, PostgreSQL runs as another user and has to pass through.
-  chmodSync(temporary, 0o711);
+export async function startSystem(
+  env: Record<string, string> = {},
+  on: 'memory' | 'disk' = 'memory',
+): Promise<System> {
+  const temporary = temporaryFolder('relevo-system-', { on });
   const dataDir = join(temporary, 'data');
   const port = await freePort();
   const environment = { ...cleanEnvironment(), RELEVO_DATA_DIR: dataDir, PORT: String(port), ...env };

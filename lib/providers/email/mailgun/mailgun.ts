@@ -6,15 +6,17 @@ import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-mes
 import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { matching } from '@/lib/validation';
-import type { Adapter, ProviderConfig } from '../../adapter';
+import type { Adapter, ProviderConfig, Sought } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
+import { lookForMessage } from '../api/look-for-message';
 import { addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, TestFailure, testByApi } from '../api/test';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
 import { events } from './events';
@@ -58,6 +60,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([isActive(config)], options, (message) => send(config, message, options.signal)),
   events,
+  lookFor,
   keys: mailgunKeys((config) => ({ url: base(config), headers: authorization(config) })),
   close: async () => undefined,
 };
@@ -181,6 +184,35 @@ function maySend(config: Config): Check {
 
 function causeOfDomain({ status, text }: OutboundReply) {
   return status === 404 || (status === 403 && /domain/i.test(text)) ? 'sender' : undefined;
+}
+
+/**
+ * Its log of what it took, a second or so later:
+ * https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/events/get-v3--domain-name--events
+ */
+function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
+  const way = {
+    url: (recipient: string) => {
+      const begin = String(Math.floor(sought.since.getTime() / 1000) - 60);
+      const query = new URLSearchParams({
+        begin,
+        ascending: 'yes',
+        limit: '100',
+        event: 'accepted',
+        recipient,
+      });
+      return `${base(config)}/v3/${config.settings.domain}/events?${query}`;
+    },
+    headers: authorization(config),
+    list: 'items',
+    read: (entry: unknown) => {
+      const { recipient, timestamp, id, ...event } = fieldsOf(entry);
+      const ours = fieldsOf(event['user-variables']).relevo_id === sought.messageId;
+      const to = textOf(recipient);
+      return ours && to ? { recipients: [to], at: timeOf(timestamp), theirId: textOf(id) } : null;
+    },
+  };
+  return lookForMessage(sought, way, signal);
 }
 
 function authorization({ secrets }: Config) {

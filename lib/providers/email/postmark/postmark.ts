@@ -4,15 +4,17 @@ import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import { flaw } from '@/lib/flaws';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import { matching } from '@/lib/validation';
-import type { Adapter, ProviderConfig } from '../../adapter';
+import type { Adapter, ProviderConfig, Sought } from '../../adapter';
 import type { ApiCall, Judgement } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
+import { lookForMessage } from '../api/look-for-message';
 import { addressees, addressesIn, toMailbox } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { type Check, testByApi } from '../api/test';
+import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
 import { events } from './events';
@@ -58,6 +60,7 @@ export const postmark: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([knowsToken(config)], options, (message) => send(config, message, options.signal)),
   events,
+  lookFor,
   // An account's token makes servers, each with a token of its own; a second one of a server is generated on its page.
   keysByHand: {
     url: 'https://postmarkapp.com/developer/user-guide/managing-your-account/managing-servers',
@@ -153,6 +156,33 @@ function knowsToken(config: Config): Check {
     },
   };
 }
+
+/** Its list of what it took; `fromdate` is of the American East: https://postmarkapp.com/developer/api/messages-api */
+function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
+  const way = {
+    url: (recipient: string) => {
+      const query = new URLSearchParams({
+        count: '50',
+        offset: '0',
+        recipient,
+        fromdate: new Date(sought.since.getTime() - DAY_MS).toISOString().slice(0, 10),
+        messagestream: config.settings.messageStream ?? 'outbound',
+      });
+      return `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/messages/outbound?${query}`;
+    },
+    headers: headers(config),
+    list: 'Messages',
+    read: (entry: unknown) => {
+      const { Metadata, MessageID, Recipients, ReceivedAt } = fieldsOf(entry);
+      if (fieldsOf(Metadata).relevo_id !== sought.messageId) return null;
+      const recipients = listOf(Recipients).flatMap((one) => textOf(one) ?? []);
+      return { recipients, at: timeOf(ReceivedAt), theirId: textOf(MessageID) };
+    },
+  };
+  return lookForMessage(sought, way, signal);
+}
+
+const DAY_MS = 86_400_000;
 
 function headers({ secrets }: Config) {
   return { accept: 'application/json', 'x-postmark-server-token': secrets.apiKey ?? '' };

@@ -4,15 +4,17 @@ import { isInvitation, methodOf } from '@/lib/channels/email/invitation';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Adapter, ProviderConfig } from '../../adapter';
+import type { Adapter, ProviderConfig, Sought } from '../../adapter';
 import type { ApiCall } from '../api/call';
 import { asText, asWords, readJson } from '../api/json';
 import { toPairs } from '../api/labels';
+import { lookForMessage } from '../api/look-for-message';
 import { type Addressees, addressees } from '../api/recipients';
 import { findVerdict } from '../api/rules';
 import { sendByApi } from '../api/send';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../api/settings';
 import { TestFailure, testByApi } from '../api/test';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { events } from './events';
@@ -52,6 +54,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   test: (config, options) =>
     testByApi([canSend(config)], options, (message) => send(config, message, options.signal)),
   events,
+  lookFor,
   keys: sendgridKeys((config) => ({ url: base(config), headers: authorization(config) })),
   close: async () => undefined,
 };
@@ -171,6 +174,27 @@ function canSend(config: Config) {
       return 'mail.send';
     },
   };
+}
+
+/**
+ * Its feed of activity, for who has bought that and given the key access, six questions a minute:
+ * https://www.twilio.com/docs/sendgrid/for-developers/sending-email/getting-started-email-activity-api
+ */
+function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
+  const way = {
+    url: (recipient: string) => {
+      const words = `(unique_args['relevo_id']="${sought.messageId}") AND to_email="${recipient.replaceAll('"', '')}"`;
+      return `${base(config)}/v3/messages?${new URLSearchParams({ limit: '10', query: words })}`;
+    },
+    headers: authorization(config),
+    list: 'messages',
+    read: (entry: unknown) => {
+      const { to_email: to, last_event_time: at, msg_id: id } = fieldsOf(entry);
+      const recipient = textOf(to);
+      return recipient ? { recipients: [recipient], at: timeOf(at), theirId: textOf(id) } : null;
+    },
+  };
+  return lookForMessage(sought, way, signal);
 }
 
 function authorization({ secrets }: Config) {
