@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Context } from '@/lib/context';
+import { eventId } from '@/lib/events/event-id';
 import type { ToldType } from '@/lib/events/types';
 import { idTime } from '@/lib/ids';
 import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
@@ -75,13 +75,16 @@ function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
   const at = timeOf(mail, message.id);
   const { class: kind, cause, code, reply } = finding;
   return {
-    id: eventId(at, [
-      message.id,
-      recipient,
-      type,
-      findValue(mail.fields, 'message-id') ?? '',
-      findValue(mail.fields, 'date') ?? '',
-    ]),
+    id: eventId(
+      [
+        message.id,
+        recipient,
+        type,
+        findValue(mail.fields, 'message-id') ?? '',
+        findValue(mail.fields, 'date') ?? '',
+      ],
+      at,
+    ),
     messageId: message.id,
     recipient,
     type,
@@ -106,12 +109,4 @@ function timeOf({ fields }: Mail, messageId: string): Date {
   const sent = idTime(messageId).getTime();
   const said = Date.parse(findValue(fields, 'date')?.replace(/\([^()]*\)/g, '') ?? '');
   return new Date(said >= sent && said <= sent + LATEST_MS ? said : sent);
-}
-
-/** A UUIDv7 (RFC 9562, 5.7) of that time whose random part is the digest of what tells one event from another. */
-function eventId(at: Date, parts: string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  const time = at.getTime().toString(16).padStart(12, '0');
-  const variant = ((Number.parseInt(digest[3]!, 16) & 3) | 8).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${digest.slice(0, 3)}-${variant}${digest.slice(4, 7)}-${digest.slice(7, 19)}`;
 }

@@ -2,13 +2,13 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { sql } from '@/lib/database/db';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
+import { eventId } from '@/lib/events/event-id';
 import type { ReportedEvent } from '@/lib/events/inbound';
 import { idFloor, idTime } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { cachedProviders } from '@/lib/providers/cache';
 import type { LoadedProvider } from '@/lib/providers/load';
-import { eventId } from './event-id';
 
 const MINUTE_MS = 60_000;
 /** At first each minute, since providers' own lists come a little later than the mail; then each hour. */

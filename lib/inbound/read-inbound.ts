@@ -12,7 +12,6 @@ import { findByProviderId } from '@/lib/messages/find-by-provider-id';
 import { cachedProviders } from '@/lib/providers/cache';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { addJob } from '@/lib/queue/enqueue';
-import { eventId } from './event-id';
 
 const AT_ONCE = 50;
 /** Events of one statement: each may wait for the rows of others. */
