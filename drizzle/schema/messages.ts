@@ -12,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { at, bytea, companyId, tsvector } from '../columns';
 import type { StoredMisfit } from './attempts';
+import type { SuppressionCause } from './suppressions';
 
 export type RecipientStatus =
   | 'waiting'
@@ -21,6 +22,7 @@ export type RecipientStatus =
   | 'bounced'
   | 'complained'
   | 'failed'
+  | 'suppressed'
   | 'unknown';
 
 export type StoredRecipient = {
@@ -35,6 +37,10 @@ export type StoredRecipient = {
   reply?: string;
   misfits?: StoredMisfit[];
   providerMessageId?: string;
+  /** On the list of suppressions when it was to be sent: why. */
+  suppressed?: { cause: SuppressionCause; at: string; until?: string; by?: string; shared?: true };
+  /** A person sends it to them although they are on that list. */
+  anyway?: true;
   /** A person sent it to another address instead, as a message of its own. */
   corrected?: { address: string; messageId: string };
 };

@@ -3,6 +3,7 @@ import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/routing-facts';
 import { currentSettings } from '@/lib/settings/current';
+import { findSuppressed } from '@/lib/suppressions/find-suppressed';
 import { attemptWith } from './attempt-with-provider';
 import { type NextTurn, nextTurn, rankCandidates, type Turn } from './choose-provider';
 import { type ClaimedMessage, claimLine, type LineRequest } from './claim';
@@ -17,6 +18,7 @@ import { letGo } from './release-claim';
 import type { FinishedAttempt } from './settle';
 import { stopIfExpired } from './stop-if-expired';
 import { stopIfNobodyWaits } from './stop-if-nobody-waits';
+import { type Finder, stopIfSuppressed } from './stop-if-suppressed';
 
 /**
  * WHERE A MESSAGE GETS SENT. A job wakes some messages; each is claimed and goes through the steps of `deliverMessage`.
@@ -61,10 +63,11 @@ async function deliverEach(
   claimed: ClaimedMessage[],
   onPlace: () => void = () => undefined,
 ): Promise<Delivery[]> {
-  const [providers, facts, { delivery }] = await Promise.all([
+  const { delivery } = await currentSettings();
+  const [providers, facts, suppressed] = await Promise.all([
     cachedProviders(),
     routingFacts(),
-    currentSettings(),
+    findSuppressed(claimed, delivery.suppressions),
   ]);
   return claimed.map((message) => {
     const admitted = Promise.withResolvers<void>();
@@ -73,17 +76,18 @@ async function deliverEach(
       admitted.resolve();
     };
     const work = { workerId, message, providers, facts, settings: delivery, policy: delivery, onAdmitted };
-    const done = deliverMessage(work).catch((error: unknown) => putOff(work, error));
+    const done = deliverMessage(work, suppressed).catch((error: unknown) => putOff(work, error));
     done.then(admitted.resolve, admitted.reject);
     return { admitted: admitted.promise, done };
   });
 }
 
-async function deliverMessage(work: Work): Promise<void> {
+async function deliverMessage(work: Work, suppressed: Finder): Promise<void> {
   const interruption = await resolveInterruption(work);
   if (interruption.stopped) return;
   if (await stopIfNobodyWaits(work)) return;
   if (await stopIfExpired(work)) return;
+  if (await stopIfSuppressed(work, suppressed)) return;
   const room = await takeCompanyRoom(work.message);
   if (!room.ok) return concludeInWait(work, room.wait);
   try {

@@ -50,7 +50,7 @@ export function moveAndMerge(ours: Fragment) {
   });
   return sql()`
     merged as (
-      select i.message_id, m.recipients as before, ${merged} as list, i.status not in ('sent', 'delivered', 'captured', 'bounced', 'failed') as open
+      select i.message_id, m.recipients as before, ${merged} as list, i.status not in ('sent', 'delivered', 'captured', 'bounced', 'failed', 'suppressed') as open
       from messages m join input i on ${ours}
     ),
     after as (

@@ -14,6 +14,7 @@ export type Reason =
   | 'all_failed'
   | 'deferred'
   | 'recipient_refused'
+  | 'suppressed'
   | 'content_refused'
   | 'cannot_carry'
   | 'expired'
@@ -94,6 +95,14 @@ export function decideThrown({ retryCount, retries }: Pick<Facts, 'retryCount' |
   return retryOr('parked', 'interrupted', nextRetry(retries, retryCount));
 }
 
+/** Nobody is left but who is suppressed, or has it, or was refused. */
+export function decideSuppressed({
+  recipients,
+  retryCount,
+}: Pick<Facts, 'recipients' | 'retryCount'>): Decision {
+  return { ...finalState(recipients, []), retryMs: null, retryCount };
+}
+
 function retryOr(otherwise: 'parked' | 'uncertain', reason: Reason, retry: Retry): Decision {
   return { status: retry.retryMs === null ? otherwise : 'retrying', reason, ...retry };
 }
@@ -109,7 +118,13 @@ function finalState(
   const has = (status: StoredRecipient['status']) =>
     recipients.some((recipient) => recipient.status === status);
   const taken = takenState(recipients);
-  if (taken) return { status: taken, reason: has('bounced') || has('failed') ? 'recipient_refused' : null };
+  const refused = has('bounced') || has('failed');
+  if (taken)
+    return {
+      status: taken,
+      reason: refused ? 'recipient_refused' : has('suppressed') ? 'suppressed' : null,
+    };
+  if (!refused && has('suppressed')) return { status: 'suppressed', reason: 'suppressed' };
   return has('bounced')
     ? { status: 'bounced', reason: 'recipient_refused' }
     : { status: 'failed', reason: wasCarriedBy(outcomes) ? 'content_refused' : 'cannot_carry' };

@@ -15,6 +15,8 @@ import { diagnose } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { judge } from '@/lib/routing/provider-fault';
 import { currentSettings } from '@/lib/settings/current';
+import { recordHeard } from '@/lib/suppressions/record-heard';
+import { heardIn } from './heard-in';
 import { moveAndMerge, moveAsDecided } from './move-messages';
 import type { Reason } from './next-state';
 
@@ -103,10 +105,11 @@ async function write(
   settlements: Settlement[],
   move: typeof moveAsDecided | typeof moveAndMerge,
 ): Promise<Map<string, Moved>> {
-  const { breaker, healing } = (await currentSettings()).delivery;
+  const { breaker, healing, suppressions } = (await currentSettings()).delivery;
   const slowMs = healing.slowSeconds * 1000;
   // In the order of ids, as everywhere, so that statements which lock the same messages do not wait in a circle.
   const inOrder = settlements.toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1));
+  const heard = inOrder.flatMap(heardIn);
   // Named for the planner: an index for the messages, and only the partitions of their weeks.
   const ids = inOrder.map(({ messageId }) => messageId);
   const [first, last] = [ids[0]!, ids.at(-1)!];
@@ -152,6 +155,18 @@ async function write(
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
     ${diagnose('judged', breaker)},
     ${wakeUp('due')}
+    ${
+      heard.length === 0
+        ? sql()``
+        : sql()`, ${recordHeard(
+            sql()`
+              select h.* from jsonb_to_recordset(${sql().json(heard as never)}) as h(
+                suppression_id uuid, bounce_id uuid, company_id uuid, channel text, address text, heard text, provider_id uuid, message_id uuid, code text,
+                reason text, at timestamptz, event_id uuid)
+              where h.event_id in (select id from noted)`,
+            suppressions,
+          )}`
+    }
     select moved.id, moved.ended, moved.recipients from moved cross join woken where woken.jobs >= 0`;
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -41,5 +41,6 @@ export function recordEvents({
         ${recipient ?? nothing}::text, ${providerId ?? nothing}::uuid, ${detail ?? nothing}::jsonb
       ${from}
       on conflict do nothing
+      returning id
     )`;
 }

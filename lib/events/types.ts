@@ -23,6 +23,8 @@ export const EVENT_TYPES = [
   'clicked',
   /** The recipient wants no more of this kind. */
   'unsubscribed',
+  /** This recipient is on the list of suppressions, and was not sent to. */
+  'suppressed',
   'failed',
   /** Waits: for a provider, a limit, or a person. */
   'parked',

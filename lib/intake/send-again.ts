@@ -24,16 +24,16 @@ type Answer = Pick<Accepted, 'id' | 'status'> & {
 };
 
 /**
- * One message once more: to those who did not get it; or, as a message of its own that follows from it, to corrected addresses and nobody else
+ * One message once more: to those who did not get it (`anyway`: also to who is on the list of suppressions); or, as a message of its own that follows from it, to corrected addresses and nobody else
  * (`correct`), or to all who have it already (`again`). A correction is made once, however often it is asked for; for `again` an
  * idempotency key says what is the same request. @throws AppError not_found, not_resendable, validation_failed, idempotency_conflict, forbidden
  */
 export async function sendAgain(
   ctx: Context,
-  { id, correct, again }: ResendOneInput & { id: string },
+  { id, correct, again, anyway }: ResendOneInput & { id: string },
   idempotencyKey?: string,
 ): Promise<Answer> {
-  if (!correct && !again) return resendMessage(ctx, { id });
+  if (!correct && !again) return resendMessage(ctx, { id, anyway });
   if (!isUuid(id)) throw notFound('message', id);
   const idempotency = idempotencyKey && {
     owner: ownerOf(ctx),
@@ -116,7 +116,7 @@ function corrected(original: Original, correct: Record<string, string>): StoredR
   });
 }
 
-const REFUSED: StoredRecipient['status'][] = ['bounced', 'failed'];
+const REFUSED: StoredRecipient['status'][] = ['bounced', 'failed', 'suppressed'];
 
 /** Whoever was refused is not asked once more by the way. */
 function all({ recipients, status }: Original): StoredRecipient[] {

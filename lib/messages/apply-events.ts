@@ -5,6 +5,10 @@ import { recordEvents } from '@/lib/events/record';
 import type { ToldType } from '@/lib/events/types';
 import { countRests } from '@/lib/metrics/count';
 import { isPartly, notePartly } from '@/lib/metrics/partly';
+import { currentSettings } from '@/lib/settings/current';
+import { toCompare } from '@/lib/suppressions/compare';
+import { heardOf, newIds } from '@/lib/suppressions/heard';
+import { recordHeard } from '@/lib/suppressions/record-heard';
 import { spellings } from '@/lib/text/spellings';
 import { ANYBODY_OPEN, mergeRecipients, reasonAtRest, statusAtRest } from './recipient-states';
 
@@ -67,13 +71,14 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
   // In the order of ids, as everywhere, so that statements which lock the same messages do not wait in a circle.
   const ids = [...new Set(pending.map(({ event }) => event.messageId))].toSorted();
   const range = sql()`= any(${ids}::uuid[])`;
+  const { suppressions } = (await currentSettings()).delivery;
   const between = sql()`between ${ids[0]!} and ${ids.at(-1)!}`;
   const rows = await sql()<Row[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
-        n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb)
+        n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb, address text, heard text, suppression_id uuid, bounce_id uuid)
     ),
-    held as (select id, company_id, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
+    held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
     known as materialized (select message_id, id from events where message_id ${range} and message_id ${between}),
     -- A person who sends it again sets aside what is known of those who do not have it.
     resent as materialized (
@@ -84,7 +89,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select message_id from attempts where message_id ${range} and message_id ${between} and finished_at is null
     ),
     heard as (
-      select e.*, h.company_id, h.recipients, h.status, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
+      select e.*, h.company_id, h.channel, h.test, h.recipients, h.status, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
         from input left join known on known.message_id = input.message_id and known.id = input.id
@@ -149,7 +154,16 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       )}`,
       from: sql()`from heard e left join moved on moved.id = e.message_id
         where e.is_new and (moved.id is not null or e.message_id not in (select id from next))`,
-    })}
+    })},
+    ${recordHeard(
+      sql()`
+        select e.suppression_id, e.bounce_id, e.company_id, e.channel, e.address, e.heard, e.provider_id, e.message_id,
+          e.detail->>'code' as code, left(e.detail->>'reply', 500) as reason, e.at
+        from heard e join noted on noted.id = e.id
+        where e.heard is not null and not e.test and exists (
+          select from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) and r->>'status' <> 'captured')`,
+      suppressions,
+    )}
     select n, is_new as "isNew", message_id in (select id from next) and message_id not in (select id from moved) as raced from heard`;
   const found = new Map(rows.map((row) => [row.n, row]));
   return pending.flatMap(({ n }): [number, Applied][] => {
@@ -173,6 +187,9 @@ function toRow({ event, n }: Pending) {
     provider_id: providerId,
     // Marks it as told afterwards, whoever wrote the same type during a delivery.
     detail: { ...detail, told: true },
+    address: recipient === null ? null : toCompare('email', recipient),
+    heard: recipient === null ? null : heardOf({ type, providerId, detail }),
+    ...newIds(),
     state: status && { status, told: true, code: detail?.code, reply: detail?.reply },
   };
 }

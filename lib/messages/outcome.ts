@@ -73,7 +73,6 @@ function partlyValues(t: Translate, { reached, of, missed }: Partly) {
 function wholeKey({ status, dueAt }: Told): string {
   if (status === 'delivered') return 'sent';
   if (isForLater(status, dueAt)) return 'later';
-  if (status === 'suppressed') return 'bounced';
   return WAITING.includes(status) ? 'waiting' : status;
 }
 

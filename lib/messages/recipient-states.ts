@@ -12,6 +12,7 @@ type Fragment = PendingQuery<Row[]>;
 const ORDER: (RecipientStatus | `told ${RecipientStatus}`)[] = [
   'waiting',
   'unknown',
+  'suppressed',
   'failed',
   'bounced',
   'captured',
@@ -79,6 +80,7 @@ export function statusAtRest(list: string): Fragment {
     when ${list} @? ${ANYBODY_SERVED} then 'delivered'
     when ${list} @? ${ANYBODY_CAPTURED} then 'captured'
     when ${list} @> '[{"status":"bounced"}]' then 'bounced'
+    when ${list} @> '[{"status":"suppressed"}]' and not ${list} @> '[{"status":"failed"}]' then 'suppressed'
     else 'failed'
   end)`) as unknown as Fragment;
 }
@@ -86,6 +88,6 @@ export function statusAtRest(list: string): Fragment {
 /** An expression: the reason that goes with it. */
 export function reasonAtRest(list: string): Fragment {
   return sql().unsafe(
-    `(case when ${list} @? '$[*] ? (@.status == "bounced" || @.status == "failed")' then 'recipient_refused' end)`,
+    `(case when ${list} @? '$[*] ? (@.status == "bounced" || @.status == "failed")' then 'recipient_refused' when ${list} @> '[{"status":"suppressed"}]' then 'suppressed' end)`,
   ) as unknown as Fragment;
 }

@@ -17,10 +17,10 @@ import { RESENDABLE, type Status } from './status';
  */
 export async function resendMessage(
   ctx: Context,
-  { id }: { id: string },
+  { id, anyway = false }: { id: string; anyway?: boolean },
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
-  if ((await resendIds(ctx, [id])) === 1) return { id, status: 'queued' };
+  if ((await resendIds(ctx, [id], anyway)) === 1) return { id, status: 'queued' };
   const [row] = await sql()<{ status: Status; captured: boolean; test: boolean }[]>`
     select case when claimed_until > now() then 'sending' else status end as status, ${sql().unsafe(IS_CAPTURED)} as captured,
       ${sql().unsafe(IS_TEST)} as test
@@ -40,8 +40,11 @@ function whyNot({ status, captured, test }: { status: Status; captured: boolean;
     : 'The message is kept in the sandbox; it can be sent for real once there is a provider that is no sandbox.';
 }
 
-/** Those of the messages that may be sent again, with their events and jobs in one statement. @returns how many */
-export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
+/**
+ * Those of the messages that may be sent again, with their events and jobs in one statement. `anyway`: also to who is on the list of
+ * suppressions. @returns how many
+ */
+export async function resendIds(ctx: Context, ids: string[], anyway = false): Promise<number> {
   const sorted = ids.toSorted();
   const [first, last] = [sorted[0]!, sorted.at(-1)!];
   const captured = sql().unsafe(IS_CAPTURED);
@@ -56,7 +59,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
             select jsonb_agg(
               case
                 when r ? 'corrected' or r->>'status' = any(${SERVED}) or ${captured} and r->>'status' <> 'captured' then r
-                else (r - 'told') || '{"status":"waiting"}'
+                else (r - array['told', 'suppressed']) || ${anyway ? '{"status":"waiting","anyway":true}' : '{"status":"waiting"}'}::text::jsonb
               end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${first} and ${last}
@@ -72,7 +75,7 @@ export async function resendIds(ctx: Context, ids: string[]): Promise<number> {
       companyId: sql()`resent.company_id`,
       type: 'resent',
       // What it was is counted there, not now: the rebuild of figures reads it.
-      detail: sql()`${sql().json({ by: ctx.actor.label })}::jsonb || jsonb_build_object('was', held.status)`,
+      detail: sql()`${sql().json({ by: ctx.actor.label, ...(anyway && { anyway }) })}::jsonb || jsonb_build_object('was', held.status)`,
       from: sql()`from unnest(${sorted}::uuid[], ${sorted.map(() => newId())}::uuid[]) as e(message_id, id)
         join resent on resent.id = e.message_id join held on held.id = e.message_id`,
     })},

@@ -59,8 +59,13 @@ export const ResendOneInput = z
       .optional(),
     /** To all of its recipients once more, who have it already. */
     again: z.literal(true).optional(),
+    /** Also to who is on the list of suppressions. */
+    anyway: z.literal(true).optional(),
   })
-  .refine(({ correct, again }) => !(correct && again), flaw('correct_or_again'));
+  .refine(
+    ({ correct, again, anyway }) => [correct, again, anyway].filter(Boolean).length <= 1,
+    flaw('correct_or_again'),
+  );
 export type ResendOneInput = z.output<typeof ResendOneInput>;
 
 /** Which messages: for the list, its count and what is done to all of them. */

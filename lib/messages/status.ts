@@ -22,6 +22,7 @@ export const RESENDABLE: readonly Status[] = [
   'parked',
   'failed',
   'bounced',
+  'suppressed',
   'uncertain',
   'canceled',
   'retrying',

@@ -88,6 +88,16 @@ const delivery = {
   },
   worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
   retention: { days: whole(1, 3_650).default(30) },
+  /** Whom Relevo stops sending to by itself, and for how long. */
+  suppressions: {
+    automatic: z.boolean().default(true),
+    /** So many messages in a row that a mailbox did not take. */
+    softInARow: whole(1, 20).default(5),
+    /** After so many days it is tried again; what is older does not count either. */
+    softDays: whole(1, 365).default(30),
+    /** Who called a newsletter spam gets no receipt either. */
+    complaintStopsTransactional: z.boolean().default(false),
+  },
 };
 
 const general = {
@@ -157,8 +167,10 @@ export const DeliverySettings = z.strictObject({
   queue: section(delivery.queue).prefault({}),
   worker: section(delivery.worker).prefault({}),
   retention: section(delivery.retention).prefault({}),
+  suppressions: section(delivery.suppressions).prefault({}),
 });
 export type DeliverySettings = z.infer<typeof DeliverySettings>;
+export type SuppressionSettings = DeliverySettings['suppressions'];
 
 export const GeneralSettings = section(general);
 export type GeneralSettings = z.infer<typeof GeneralSettings>;
@@ -207,6 +219,7 @@ export const SettingsPatch = z.strictObject({
       queue: changes(delivery.queue),
       worker: changes(delivery.worker),
       retention: changes(delivery.retention),
+      suppressions: changes(delivery.suppressions),
     })
     .optional(),
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { forgetCompanies } from '@/lib/companies/cache';
+import { sql } from '@/lib/database/db';
 import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
 import { forgetProviders } from '@/lib/providers/cache';
@@ -13,6 +14,11 @@ export function useTestDatabase(): void {
   const { open, drop } = ownDatabase();
   beforeAll(open);
   afterAll(drop);
+}
+
+/** What comes back suppresses addresses here, as it does outside of tests (`global-setup.ts`). After `useTestDatabase`. */
+export function useSuppressions(): void {
+  beforeAll(() => sql()`drop trigger nobody_suppressed on suppressions`);
 }
 
 /**

@@ -19,6 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const template = `relevo_template_${randomBytes(4).toString('hex')}`;
   await execute(admin, `create database ${template}`);
   await migrate(withDatabase(admin, template));
+  await execute(withDatabase(admin, template), NOBODY_SUPPRESSED);
   process.env.RELEVO_TEST_ADMIN_URL = admin;
   process.env.RELEVO_TEST_TEMPLATE = template;
   return async () => {
@@ -27,6 +28,13 @@ export default async function setup(): Promise<() => Promise<void>> {
     rmSync(temporary, { recursive: true, force: true });
   };
 }
+
+/** Tests write to the same few addresses again and again, whatever came back: for those about it there is `useSuppressions`. */
+const NOBODY_SUPPRESSED = `
+  create function nobody_suppressed() returns trigger language plpgsql as 'begin return null; end';
+  create trigger nobody_suppressed before insert on suppressions for each row
+    when (new.cause in ('hard_bounce', 'soft_bounces', 'complaint') and new.message_id is not null)
+    execute function nobody_suppressed()`;
 
 /** A database that lives for one run need not survive a crash: making and dropping it then waits for no disk. */
 async function forgoSafety(admin: string): Promise<void> {

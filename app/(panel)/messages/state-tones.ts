@@ -27,5 +27,6 @@ export const RECIPIENT_TONES: Record<MessageDetail['recipients'][number]['status
   bounced: STATE_TONES.bounced,
   complained: 'bad',
   failed: STATE_TONES.failed,
+  suppressed: STATE_TONES.suppressed,
   unknown: STATE_TONES.uncertain,
 };

@@ -82,6 +82,11 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       technical: [],
     },
     { key: 'pace', fields: [], technical: ['delivery.pace.failOverAfterSeconds'] },
+    {
+      key: 'suppressions',
+      fields: ['delivery.suppressions.automatic', 'delivery.suppressions.complaintStopsTransactional'],
+      technical: ['delivery.suppressions.softInARow', 'delivery.suppressions.softDays'],
+    },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPPRESSION_CAUSES } from '@/drizzle/schema/suppressions';
 import { EVENT_TYPES } from '@/lib/events/types';
 import type { EventRow } from '@/lib/messages/event-schema';
 import type {
@@ -99,6 +100,17 @@ const RecipientAnswer = named(
     reply: z.string().optional(),
     misfits: z.array(Misfit).optional(),
     providerMessageId: z.string().optional(),
+    suppressed: z
+      .strictObject({
+        cause: z.enum(SUPPRESSION_CAUSES),
+        at: Time,
+        until: Time.optional(),
+        by: z.string().optional().describe('Who added it by hand.'),
+        shared: z.literal(true).optional().describe('It holds for all companies.'),
+      })
+      .optional()
+      .describe('On the list of suppressions when it was to be sent: why.'),
+    anyway: z.literal(true).optional().describe('Sent to although it is on that list.'),
     corrected: z.strictObject({ address: z.string(), messageId: Id }).optional(),
   }),
 );

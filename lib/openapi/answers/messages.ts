@@ -25,6 +25,7 @@ export const RecipientStatus = z.enum([
   'bounced',
   'complained',
   'failed',
+  'suppressed',
   'unknown',
 ]);
 

@@ -9,6 +9,7 @@ export function correctableOf({
 }: Pick<MessageDetail, 'recipients' | 'reason'>): Recipient[] {
   return recipients.filter(
     ({ status, corrected }) =>
-      !corrected && (status === 'bounced' || (status === 'failed' && reason !== 'canceled')),
+      !corrected &&
+      (status === 'bounced' || status === 'suppressed' || (status === 'failed' && reason !== 'canceled')),
   );
 }

@@ -32,6 +32,7 @@ export const EVENT_LOOK: Record<EventType, { tone: Tone; icon: typeof IconSend }
   opened: { tone: 'good', icon: IconEye },
   clicked: { tone: 'good', icon: IconLink },
   unsubscribed: { tone: 'warn', icon: IconMailOff },
+  suppressed: { tone: 'quiet', icon: IconMailOff },
   failed: { tone: 'bad', icon: IconAlertTriangle },
   parked: { tone: 'warn', icon: IconParking },
   released: { tone: 'busy', icon: IconClock },

@@ -9,6 +9,7 @@ import {
   IconClock,
   IconHelpCircle,
   IconInbox,
+  IconMailOff,
   IconThumbDown,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -20,6 +21,7 @@ import { paths } from '@/lib/paths';
 import { RECIPIENT_TONES } from '../state-tones';
 import { correctableOf, type Recipient } from './correctable';
 import classes from './message-page.module.css';
+import { WhySuppressed } from './why-suppressed';
 
 const ICONS: Record<Recipient['status'], typeof IconCheck> = {
   waiting: IconClock,
@@ -29,6 +31,7 @@ const ICONS: Record<Recipient['status'], typeof IconCheck> = {
   bounced: IconCircleX,
   complained: IconThumbDown,
   failed: IconAlertTriangle,
+  suppressed: IconMailOff,
   unknown: IconHelpCircle,
 };
 
@@ -61,6 +64,7 @@ export function RecipientList({ message, onCorrect }: Props) {
                   </Text>
                 )}
               </Text>
+              <WhySuppressed recipient={recipient} />
               {corrected && (
                 <Text size="xs" c="dimmed">
                   {t.rich('corrected', {

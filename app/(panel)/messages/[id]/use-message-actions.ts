@@ -51,9 +51,9 @@ export function useMessageActions(
       ? { key: 'forReal', label: t('forReal.button'), icon: IconSend, ...forReal }
       : {
           key: 'resend',
-          label: t('resend.button'),
+          label: t(resend.held ? 'resend.buttonAnyway' : 'resend.button'),
           icon: IconRefresh,
-          main: status === 'parked',
+          main: status === 'parked' || status === 'suppressed',
           reason: unless(resend.possible ? null : t('resend.notNow', { status: state })),
           run: resend.ask,
           pending: resend.pending,

@@ -17,9 +17,11 @@ export function useResend(message: MessageDetail) {
   const confirm = useConfirm();
   const router = useRouter();
   const { id, status, partly, recipients } = message;
+  const held = recipients.some(({ status: known }) => known === 'suppressed');
   const isSent = status === 'sent' || status === 'delivered';
   const missed = recipients.some(
-    ({ status: known, corrected }) => !corrected && (known === 'bounced' || known === 'failed'),
+    ({ status: known, corrected }) =>
+      !corrected && (known === 'bounced' || known === 'failed' || known === 'suppressed'),
   );
   const again = isSent && !(partly && missed);
   const { run, pending } = useAction(resendMessageAction, {
@@ -33,10 +35,15 @@ export function useResend(message: MessageDetail) {
     // One question, one message: whoever presses twice on its answer has asked once.
     const key = newKey();
     const question = { title: t('title'), confirmLabel: t('confirm'), keepLabel: t('keep') };
+    if (held) {
+      const anyway = { title: t('titleAnyway'), confirmLabel: t('confirmAnyway'), keepLabel: t('keep') };
+      if (await confirm({ ...anyway, body: t('bodyAnyway') })) await run({ id, anyway: true });
+      return;
+    }
     const body = t(
       again ? 'bodySent' : status === 'uncertain' ? 'bodyUncertain' : missed ? 'bodyRefused' : 'body',
     );
     if (await confirm({ ...question, body })) await run(again ? { id, again, key } : { id });
   };
-  return { possible: isSent || RESENDABLE.includes(status), ask: () => void ask(), pending };
+  return { held, possible: isSent || RESENDABLE.includes(status), ask: () => void ask(), pending };
 }

@@ -1,0 +1,44 @@
+import { newId } from '@/lib/ids';
+import { classifyReply } from '@/lib/replies/classify-reply';
+import type { ReplyCause } from '@/lib/replies/meaning';
+
+/** What an event says of an address: gone for good, not reached once more, wants no more, is reached. */
+export type Heard = 'hard' | 'soft' | 'complaint' | 'unsubscribe' | 'delivered';
+
+type Said = { type: string; providerId?: string; detail?: Record<string, unknown> };
+
+/** Why a message did not arrive that lies with the recipient and may pass. All else is the sender's, a provider's or the network's. */
+const OF_RECIPIENTS: ReplyCause[] = ['mailbox_full', 'mailbox_disabled', 'user_unknown', 'domain_unknown'];
+
+/** Null: nothing about the address. What failed counts only where it is told that the recipient was the cause. */
+export function heardOf({ type, providerId, detail = {} }: Said): Heard | null {
+  if (detail.machine) return null;
+  if (type === 'delivered') return 'delivered';
+  if (type === 'complained') return 'complaint';
+  // By a link of ours: whoever took that knows from what.
+  if (type === 'unsubscribed') return providerId ? 'unsubscribe' : null;
+  if (type === 'bounced') return saysFull(detail) ? 'soft' : 'hard';
+  return type === 'failed' && liesWithRecipient(detail) ? 'soft' : null;
+}
+
+/** A server that said "not now" of a recipient until nobody asked any more, at the time of sending. */
+export function isSoft(reply: { code?: string; reply?: string }): boolean {
+  return OF_RECIPIENTS.includes(causeOf(reply, 450));
+}
+
+function liesWithRecipient(detail: Record<string, unknown>): boolean {
+  const { reason, cause } = detail;
+  return reason === 'mailbox_full' || cause === 'mailbox_full' || cause === 'recipient';
+}
+
+function saysFull(detail: { reply?: unknown; code?: unknown }): boolean {
+  return typeof detail.reply === 'string' && causeOf(detail as { reply: string }, 550) === 'mailbox_full';
+}
+
+function causeOf({ code, reply }: { code?: string; reply?: string }, otherwise: number): ReplyCause {
+  const known = Number(/^[45]\d\d/.exec(`${code ?? ''}`)?.[0] ?? otherwise);
+  return classifyReply({ stage: 'recipient', code: known, text: reply ?? '' }).cause;
+}
+
+/** The ids of what it may bring about, made here: rows sort by time. */
+export const newIds = () => ({ suppression_id: newId(), bounce_id: newId() });
