@@ -89,11 +89,15 @@ it('never waits longer than its limit, and then says that it does not know', asy
 });
 
 it('calls nothing wrong where DNS is down', async () => {
-  // A port of this machine where nothing listens.
   const { asked } = await setUpDns({}, { failing: ['gmail.com', 'clinic.example.org', 'gone.example.org'] });
   const checked = await checkAddresses(['a@gmail.com', 'b@clinic.example.org', 'c@gone.example.org']);
   expect(checked.map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown', 'unknown']);
   expect(asked.length).toBeGreaterThan(0);
+});
+
+it('calls nothing wrong where DNS says of every name that there is none, as without a way out', async () => {
+  await setUpDns({}, { offline: true });
+  expect(await check('ana@gmail.com')).toMatchObject({ verdict: 'unknown', reasons: ['dns_failed'] });
 });
 
 it('leaves names of a network of one’s own alone where the settings allow them', async () => {

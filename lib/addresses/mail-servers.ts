@@ -61,8 +61,17 @@ async function ask(domain: string, deadline: number): Promise<MailServers> {
     return await askForAddress(resolver, domain, 'unknown');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTFOUND') return 'no_domain';
+    if (code === 'ENOTFOUND') return (await knowsTheWorld(resolver)) ? 'no_domain' : 'unknown';
     return code === 'ENODATA' ? await askForAddress(resolver, domain, 'none') : 'unknown';
+  }
+}
+
+/** A network without a way out often has a DNS that says of every name that there is none: then it does not know `com` either. */
+async function knowsTheWorld(resolver: Resolver): Promise<boolean> {
+  try {
+    return (await resolver.resolveNs('com')).length > 0;
+  } catch {
+    return false;
   }
 }
 

@@ -9,6 +9,8 @@ type More = {
   mx?: Record<string, [preference: number, host: string][]>;
   /** Names of which it says that it failed. */
   failing?: string[];
+  /** It knows nothing of the world, as in a network without a way out. */
+  offline?: boolean;
   /** Names of which it says nothing. */
   silent?: string[];
 };
@@ -19,12 +21,16 @@ type More = {
  */
 export async function setUpDns(
   records: Records,
-  { mx = {}, failing, silent }: More = {},
+  { mx = {}, failing, silent, offline }: More = {},
 ): Promise<DnsServer> {
   const asked: string[] = [];
   const socket = createSocket('udp4');
   socket.on('message', (query, from) => {
     const { name, type } = readQuestion(query);
+    if (name === 'com' && type === NS && !offline) {
+      socket.send(toAnswer(query, NOERROR, [writeRecord(NS, toName('a.gtld-servers.net'))]), from.port);
+      return;
+    }
     asked.push(name);
     if (silent?.includes(name)) return;
     const isKnown = name in records || name in mx;
@@ -50,6 +56,7 @@ const HEADER_BYTES = 12;
 const A = 1;
 const AAAA = 28;
 const MX = 15;
+const NS = 2;
 const NOERROR = 0;
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
@@ -78,9 +85,13 @@ function toRecord(address: string): Buffer {
 }
 
 function toMxRecord([preference, host]: [number, string]): Buffer {
+  return writeRecord(MX, Buffer.concat([Buffer.from([0, preference]), toName(host)]));
+}
+
+function toName(host: string): Buffer {
   const labels = host.split('.').filter(Boolean);
-  const name = labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label, 'latin1')]);
-  return writeRecord(MX, Buffer.concat([Buffer.from([0, preference]), ...name, Buffer.from([0])]));
+  const parts = labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label, 'latin1')]);
+  return Buffer.concat([...parts, Buffer.from([0])]);
 }
 
 /** The name as a pointer to the question, class IN, kept for no time. */
