@@ -11,6 +11,8 @@ export type ChannelForm = {
   parts: readonly Part[];
   /** One recipient or sender, as somebody types it. */
   address: z.ZodType<unknown, string>;
+  /** Its addresses are those of mailboxes: whether mail can reach them can be told beforehand. */
+  isMail?: true;
   /** Of what is typed, the address alone; absent: all of it. */
   bare?(typed: string): string | null;
   /** Takes a pasted list apart; absent: at commas, semicolons and ends of lines. */

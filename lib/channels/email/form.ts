@@ -11,6 +11,7 @@ export const emailForm: ChannelForm = {
   recipients: { kinds: ['to', 'cc', 'bcc'], max: MAX_RECIPIENTS },
   parts: ['from', 'replyTo', 'subject', 'html', 'headers', 'attachments'],
   address: AddressInput as ChannelForm['address'],
+  isMail: true,
   bare,
   split: splitMailboxes,
   groupOf: asciiDomainOf,

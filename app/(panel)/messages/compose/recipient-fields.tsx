@@ -7,6 +7,7 @@ import { useWatch } from 'react-hook-form';
 import { EntriesField } from '@/components/form/entries-field';
 import { TextField } from '@/components/form/text-field';
 import type { ChannelForm } from '@/lib/channels/form';
+import { AddressHints } from './address-hints';
 import type { ComposeValues } from './compose-values';
 import { useAddressCheck } from './use-address-check';
 
@@ -20,13 +21,16 @@ export function RecipientFields({ form }: { form: ChannelForm }) {
   const isHidden = kinds.length > 1 && shown.length === 0;
   return (
     <>
-      <EntriesField
-        name="to"
-        label={t('to')}
-        description={max > 1 ? t('toHelp') : undefined}
-        withAsterisk
-        {...address}
-      />
+      <div>
+        <EntriesField
+          name="to"
+          label={t('to')}
+          description={max > 1 ? t('toHelp') : undefined}
+          withAsterisk
+          {...address}
+        />
+        {form.isMail && <AddressHints name="to" form={form} />}
+      </div>
       {isHidden && (
         <Group mt="calc(var(--mantine-spacing-xs) * -1)">
           <Anchor component="button" type="button" size="sm" onClick={() => open(true)}>
@@ -35,7 +39,10 @@ export function RecipientFields({ form }: { form: ChannelForm }) {
         </Group>
       )}
       {shown.map((kind) => (
-        <EntriesField key={kind} name={kind} label={t(kind)} {...address} />
+        <div key={kind}>
+          <EntriesField name={kind} label={t(kind)} {...address} />
+          {form.isMail && <AddressHints name={kind} form={form} />}
+        </div>
       ))}
       {form.parts.includes('subject') && (
         <TextField name="subject" label={t('subject')} withAsterisk maxLength={998} />
