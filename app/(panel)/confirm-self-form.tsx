@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { CurrentPasswordField } from '@/components/form/current-password-field';
 import { FormShell } from '@/components/form/form-shell';
-import { PasswordField } from '@/components/form/password-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { ConfirmInput } from '@/lib/auth/schema';
@@ -23,13 +23,11 @@ export function ConfirmSelfForm({ email, onDone }: Props) {
       submitLabel={t('submit')}
       keptWhileTyping
     >
-      {/* Password managers need to know whose password this is. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
+      <CurrentPasswordField
+        email={email}
         name="password"
         label={t('password')}
         description={t('help')}
-        autoComplete="current-password"
         data-autofocus
       />
     </FormShell>

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { judgePasswordAction } from '@/app/(auth)/actions';
+import { CurrentPasswordField } from '@/components/form/current-password-field';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
-import { PasswordField } from '@/components/form/password-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { SettingsCard } from '@/components/layout/settings-card';
@@ -30,9 +30,7 @@ export function PasswordCard({ person }: Props) {
   return (
     <SettingsCard title={t('title')} help={t('help')}>
       <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('submit')}>
-        {/* Password managers need to know whose password this is. */}
-        <input type="text" name="username" autoComplete="username" value={person.email} readOnly hidden />
-        <PasswordField name="currentPassword" label={t('current')} autoComplete="current-password" />
+        <CurrentPasswordField email={person.email} name="currentPassword" label={t('current')} />
         <NewPasswordField name="newPassword" label={t('new')} judge={judgePasswordAction} whose={person} />
       </FormShell>
     </SettingsCard>

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CurrentPasswordField } from '@/components/form/current-password-field';
 import { FormShell } from '@/components/form/form-shell';
-import { PasswordField } from '@/components/form/password-field';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -31,13 +31,11 @@ function Begin({ email, onBegun }: { email: string; onBegun: (begun: BegunSecond
   const { submit, pending, error } = useFormAction(beginSecondFactorAction, { onSuccess: onBegun });
   return (
     <FormShell form={form} onSubmit={submit} pending={pending} error={error} submitLabel={t('begin')}>
-      {/* Password managers need to know whose password this is. */}
-      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
+      <CurrentPasswordField
+        email={email}
         name="password"
         label={t('password')}
         description={t('passwordHelp')}
-        autoComplete="current-password"
       />
     </FormShell>
   );
