@@ -78,14 +78,27 @@ export async function makeCallers(system: System, browser: Browser): Promise<Cal
   ];
 }
 
-/** Signs in as people do, in the browser. */
+/** A new person of that role, signed in. */
 export async function cookieOf(
   system: System,
   browser: Browser,
   role: Role,
 ): Promise<Record<string, string>> {
-  const email = `${role}@example.com`;
+  await createPerson(system, role);
+  return cookieFor(system, browser, `${role}@example.com`);
+}
+
+/** `role@example.com`, unless told otherwise. */
+export async function createPerson(system: System, role: Role, email = `${role}@example.com`): Promise<void> {
   await system.relevo('admin', 'create', '--email', email, '--password', PASSWORD, '--role', role);
+}
+
+/** Signs in as people do, in the browser. */
+export async function cookieFor(
+  system: System,
+  browser: Browser,
+  email: string,
+): Promise<Record<string, string>> {
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, email, system.url);
