@@ -41,7 +41,9 @@ export function KeyAge({ provider, keys }: Props) {
             </Anchor>
           </Text>
         )}
-        {isOld && !(makesKeys && provider.keyRotation?.automatic) && <Notice tone="warn">{t('old')}</Notice>}
+        {isOld && !(makesKeys && provider.keyRotation?.automatic) && (
+          <Notice tone="warn">{t(makesKeys ? 'oldHere' : 'old')}</Notice>
+        )}
         {rotation && <LastRotation rotation={rotation} />}
         <KeyAgeForm provider={provider} makesKeys={makesKeys} usualDays={usualDays} />
       </Stack>
