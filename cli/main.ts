@@ -15,6 +15,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   message: async () => (await import('./message')).messageCommand(),
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
+  suppression: async () => (await import('./suppression')).suppressionCommand(),
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),

@@ -14,6 +14,7 @@ const EXPECTED = {
     'people.read',
     'providers.read',
     'settings.read',
+    'suppressions.read',
     'tokens.read',
   ],
   technician: [
@@ -23,6 +24,7 @@ const EXPECTED = {
     'messages.write',
     'providers.write',
     'settings.write',
+    'suppressions.write',
     'tokens.write',
   ],
   administrator: ['people.write', 'security.write'],

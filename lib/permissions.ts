@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   'security.write': 'administrator',
   'settings.read': 'viewer',
   'settings.write': 'technician',
+  'suppressions.read': 'viewer',
+  'suppressions.write': 'technician',
   'tokens.read': 'viewer',
   'tokens.write': 'technician',
 } as const satisfies Record<string, Role>;

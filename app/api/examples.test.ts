@@ -14,6 +14,7 @@ import { isFile } from '@/lib/openapi/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
 import { invitePerson } from '@/lib/people/invite';
 import { addKey } from '@/lib/providers/keys/keys';
+import { suppress } from '@/lib/suppressions/suppress';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -62,6 +63,11 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
   'POST /api/v1/providers/[id]/keys/rotate': atKeyService,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
+  'DELETE /api/v1/suppressions/[address]': async () => {
+    const address = `${newId()}@example.com`;
+    await suppress({ companyId: null, address, cause: 'manual', category: null });
+    return { address };
+  },
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
   ...Object.fromEntries(
     ['DELETE /api/v1/people/invitations/[id]', 'POST /api/v1/people/invitations/[id]/renew'].map((name) => [

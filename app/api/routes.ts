@@ -4,6 +4,7 @@ import * as health from './health/route';
 import * as addressesCheck from './v1/addresses/check/route';
 import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
+import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
 import * as drillsByIdEnd from './v1/drills/[id]/end/route';
@@ -63,6 +64,11 @@ import * as sandboxMessages from './v1/sandbox-messages/route';
 import * as settings from './v1/settings/route';
 import * as statistics from './v1/statistics/route';
 import * as status from './v1/status/route';
+import * as suppressionsByAddress from './v1/suppressions/[address]/route';
+import * as suppressionsImport from './v1/suppressions/import/route';
+import * as suppressions from './v1/suppressions/route';
+import * as suppressionsUndo from './v1/suppressions/undo/route';
+import * as suppressionsCsv from './v1/suppressions.csv/route';
 import * as tokensByIdRotate from './v1/tokens/[id]/rotate/route';
 import * as tokensById from './v1/tokens/[id]/route';
 import * as tokens from './v1/tokens/route';
@@ -77,6 +83,12 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/addresses/check': addressesCheck,
   '/api/v1/audit.csv': auditCsv,
   '/api/v1/audit': audit,
+  '/api/v1/suppressions': suppressions,
+  '/api/v1/suppressions/[address]': suppressionsByAddress,
+  '/api/v1/suppressions/undo': suppressionsUndo,
+  '/api/v1/suppressions/import': suppressionsImport,
+  '/api/v1/suppressions.csv': suppressionsCsv,
+  '/api/v1/bounces': bounces,
   '/api/v1/companies/[id]': companiesById,
   '/api/v1/companies': companies,
   '/api/v1/drills/[id]/end': drillsByIdEnd,

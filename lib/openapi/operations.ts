@@ -5,6 +5,7 @@ import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDERS } from './operations/providers';
+import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 
 /** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
@@ -12,6 +13,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGES,
   ...MESSAGE_ACTIONS,
   ...CHECKS,
+  ...SUPPRESSIONS,
   ...PROVIDERS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,

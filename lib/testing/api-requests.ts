@@ -97,6 +97,19 @@ const period = {
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'POST /api/v1/suppressions': {
+    body: {
+      address: 'ana@example.com',
+      company: null,
+      cause: 'manual',
+      category: 'marketing',
+      reason: 'Asked us',
+      expiresAt: '2099-01-01T00:00:00Z',
+    },
+  },
+  'POST /api/v1/suppressions/undo': {
+    body: { cause: 'manual', since: '2026-01-01T00:00:00Z', dryRun: true },
+  },
   'POST /api/v1/companies': { body: { ...company, key: 'san-jose' } },
   'PATCH /api/v1/companies/[id]': { body: { ...company, version: 1 } },
   'GET /api/v1/drills': { query: page },

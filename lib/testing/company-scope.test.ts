@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/lib/auth/create-user';
 import { sql } from '@/lib/database/db';
 import { startDrill } from '@/lib/drills/start';
+import { newId } from '@/lib/ids';
 import { acceptMessage } from '@/lib/intake/accept';
 import { MessageInput } from '@/lib/messages/schema';
 import { invitePerson } from '@/lib/people/invite';
@@ -10,6 +11,7 @@ import { checkProvider } from '@/lib/providers/health/health-check';
 import { addKey } from '@/lib/providers/keys/keys';
 import { forgetFacts } from '@/lib/providers/routing-facts';
 import { captureMessage } from '@/lib/sandbox/capture';
+import { suppress } from '@/lib/suppressions/suppress';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES } from '@/lib/tokens/schema';
 import { API_REQUESTS } from './api-requests';
@@ -96,6 +98,15 @@ async function plantSecond() {
     company: id,
   });
   await sql()`
+    insert into bounces (id, company_id, address, class, reason, message_id, first_at, last_at, times)
+    values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
+  await suppress({
+    companyId: id,
+    address: `${CANARY}@example.com`,
+    cause: 'hard_bounce',
+    category: null,
+  });
+  await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
   return { id, provider, key, message, drill, token: made, personId };
@@ -110,6 +121,7 @@ const STORED = [
   'provider_changes',
   'messages',
   'drills',
+  'suppressions',
   'tokens',
   'invitations',
   'users',
@@ -160,9 +172,11 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     messages: second.message.id,
     people: second.personId,
     providers: second.provider.id,
+    suppressions: `${CANARY}@example.com`,
     tokens: second.token.id,
   };
-  return { id: ids[noun!] ?? '', keyId: second.key.id, position: '0' };
+  const id = ids[noun!] ?? '';
+  return { id, address: id, keyId: second.key.id, position: '0' };
 }
 
 describe('a token of one company, with rows of another beside its own', () => {

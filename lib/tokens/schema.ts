@@ -21,6 +21,8 @@ export const SCOPES = [
   'security:write',
   'settings:read',
   'settings:write',
+  'suppressions:read',
+  'suppressions:write',
   'tokens:read',
   'tokens:write',
 ] as const;

@@ -1,0 +1,68 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { bounces, suppressions } from '@/drizzle/schema/suppressions';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { db, type Transaction } from '@/lib/database/db';
+import { notFound } from '@/lib/errors';
+import { toCompare } from './compare';
+import { selected } from './list';
+import type { UndoInput } from './schema';
+
+/** An address may be sent to again, whatever stopped it. @throws AppError not_found */
+export async function removeSuppression(
+  ctx: Context,
+  { address, company }: { address: string; company?: string | null },
+): Promise<{ lifted: number }> {
+  const compared = toCompare('email', address.trim());
+  const where = and(await selected(ctx, { ...(company && { company }) }), eq(suppressions.address, compared));
+  const [known] = await db().select({ id: suppressions.id }).from(suppressions).where(where).limit(1);
+  if (!known) throw notFound('suppression', address);
+  const lifted = await mutation(ctx, 'suppression.remove', async (tx) => {
+    const rows = await lift(tx, where);
+    return {
+      result: rows.length,
+      subjectId: null,
+      ownerId: rows[0]?.companyId ?? null,
+      before: { address: compared, causes: rows.map(({ cause }) => cause) },
+    };
+  });
+  return { lifted };
+}
+
+/**
+ * What came about for a cause, through a provider, within a time: undone together, as on the day on which one stood on a blocklist. With
+ * `dryRun` only counts. @throws AppError not_found for an unknown provider
+ */
+export async function undoSuppressions(
+  ctx: Context,
+  { dryRun, ...selection }: UndoInput,
+): Promise<{ matched: number; lifted: number }> {
+  const where = await selected(ctx, selection);
+  if (dryRun) {
+    const [row] = await db().select({ matched: sql<number>`count(*)::int` }).from(suppressions).where(where);
+    return { matched: row!.matched, lifted: 0 };
+  }
+  const lifted = await mutation(ctx, 'suppression.undo', async (tx) => {
+    const rows = await lift(tx, where);
+    return { result: rows.length, subjectId: null, after: { ...selection, lifted: rows.length } };
+  });
+  return { matched: lifted, lifted };
+}
+
+/** What is counted towards them begins anew, too: the next soft bounce is the first. */
+async function lift(tx: Transaction, where: SQL | undefined) {
+  const rows = await tx.update(suppressions).set({ liftedAt: sql`now()` }).where(where).returning({
+    address: suppressions.address,
+    cause: suppressions.cause,
+    companyId: suppressions.companyId,
+  });
+  const soft = [
+    ...new Set(rows.filter(({ cause }) => cause === 'soft_bounces').map(({ address }) => address)),
+  ];
+  for (let at = 0; at < soft.length; at += 5_000)
+    await tx
+      .update(bounces)
+      .set({ softs: {} })
+      .where(inArray(bounces.address, soft.slice(at, at + 5_000)));
+  return rows;
+}
