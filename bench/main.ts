@@ -15,6 +15,7 @@ import { describeFigure, MACHINE, printReport, type Report } from './report';
 import { measureTokens } from './tokens';
 import { measureTwo } from './two';
 import { measureUrgent } from './urgent';
+import { measureVisits } from './visits';
 import { measureWhole } from './whole';
 
 type Measure = (cluster: Cluster, options: Options) => Promise<Partial<Report>>;
@@ -32,6 +33,7 @@ const MEASURES: Record<string, Measure> = {
   lists: measureLists,
   tokens: measureTokens,
   forget: measureForget,
+  visits: measureVisits,
 };
 
 const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget'];
