@@ -80,8 +80,8 @@ for (const [name, click] of Object.entries(CLICKS))
 test('an administrator ends the session of somebody else', async ({ page, browser, system }) => {
   test.setTimeout(120_000);
   const other = await elsewhere(browser, system.url);
-  await system.relevo('admin', 'create', '--email', 'boss@example.com', '--password', PASSWORD);
-  await signIn(page, 'boss@example.com');
+  await system.relevo('admin', 'create', '--email', 'chief@example.com', '--password', PASSWORD);
+  await signIn(page, 'chief@example.com');
   await page.goto('/people');
   await page.getByRole('link', { name: EMAIL }).first().click();
   await expect(page.getByRole('heading', { name: t('people.sessions.title'), exact: true })).toBeVisible();
