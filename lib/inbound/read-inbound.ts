@@ -12,6 +12,8 @@ import { findByProviderId } from '@/lib/messages/find-by-provider-id';
 import { cachedProviders } from '@/lib/providers/cache';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { addJob } from '@/lib/queue/enqueue';
+import { currentSettings } from '@/lib/settings/current';
+import { keptAddress } from '@/lib/tracking/kept-address';
 
 const AT_ONCE = 50;
 /** Events of one statement: each may wait for the rows of others. */
@@ -93,7 +95,11 @@ async function toTold(
   { providerId, receivedAt }: PendingInbound,
   event: ReportedEvent,
 ): Promise<ToldEvent[]> {
-  const { key, recipient, type, detail } = storable(event);
+  const { key, recipient, type, detail: given } = storable(event);
+  const { tracking } = (await currentSettings()).delivery;
+  // Of who opened it as much as the settings let us keep, whoever tells it.
+  const detail =
+    typeof given?.ip === 'string' ? { ...given, ip: keptAddress(given.ip, tracking.addresses) } : given;
   const latest = receivedAt.getTime() + MOST_AHEAD_MS;
   const told = event.at && new Date(Math.min(Math.max(event.at.getTime(), 0), latest));
   const ids = 'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId);
