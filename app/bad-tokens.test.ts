@@ -52,7 +52,7 @@ describe('a token with', () => {
       const { id } = await desk();
       const scopes = ['message:send'] as never[];
       const detail =
-        /^scopes\.0: Invalid option: "message:send" \(did you mean messages:send\?\); there are audit:read, .*, tokens:write$/;
+        /^scopes\.0: Invalid option: "message:send" \(did you mean messages:send\?\); there are addresses:read, .*, tokens:write$/;
       const known = /audit:read, companies:read, .*, tokens:write\.$/;
       const said = async (asked: Promise<ActionResult<unknown>>) => {
         const result = await asked;
@@ -82,7 +82,7 @@ describe('a token with', () => {
         'the command': () =>
           expectPrinted(
             ['token', 'create', '--name', 'desk', '--scopes', 'message:send'],
-            /did you mean messages:send\?\); there are audit:read, /,
+            /did you mean messages:send\?\); there are addresses:read, /,
           ),
       });
     },
