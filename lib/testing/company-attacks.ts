@@ -62,3 +62,19 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/tokens/self/rotate': () => ({ body: {}, status: 200 }),
 };
 export const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
+
+/** Tables with rows of a company, none of which another one's token may change. */
+export const STORED = [
+  'companies',
+  'providers',
+  'provider_keys',
+  'provider_health',
+  'provider_tests',
+  'provider_changes',
+  'messages',
+  'drills',
+  'suppressions',
+  'tokens',
+  'invitations',
+  'users',
+];

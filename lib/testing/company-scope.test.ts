@@ -16,7 +16,7 @@ import { createToken } from '@/lib/tokens/create';
 import { SCOPES } from '@/lib/tokens/schema';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
-import { ATTACKS, plain, SYSTEM_WIDE } from './company-attacks';
+import { ATTACKS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
 import { makeCompany, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
@@ -111,21 +111,6 @@ async function plantSecond() {
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
   return { id, provider, key, message, drill, token: made, personId };
 }
-
-const STORED = [
-  'companies',
-  'providers',
-  'provider_keys',
-  'provider_health',
-  'provider_tests',
-  'provider_changes',
-  'messages',
-  'drills',
-  'suppressions',
-  'tokens',
-  'invitations',
-  'users',
-];
 
 /** All that the second company has. */
 async function snapshot(): Promise<string> {
