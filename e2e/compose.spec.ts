@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { addProviders, removeProviders } from './support/providers';
+import { show } from './support/show';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -120,6 +121,22 @@ for (const locale of ['en', 'es'] as const)
     if (locale === 'es') await speak(page, 'English');
     browserConsole.expectNone();
   });
+
+test('what was meant by a mistyped address stands under it, and a press puts it right', async ({ page }) => {
+  const browserConsole = watchConsole(page);
+  await page.goto('/messages/compose');
+  await box(page, 'to').fill('Luis Pérez <luis@gmial.com>');
+  await box(page, 'to').press('Tab');
+  const meant = page.getByRole('button', { name: 'luis@gmail.com', exact: true });
+  await expect(meant).toBeVisible();
+  await expectAccessible(page);
+  await show(page, 'compose-hint');
+  await meant.click();
+  await expect(page.getByText('Luis Pérez <luis@gmail.com>', { exact: true })).toBeVisible();
+  await expect(page.getByText('gmial.com')).toHaveCount(0);
+  await expect(meant).toHaveCount(0);
+  browserConsole.expectNone();
+});
 
 test('a message is taken over with its people, text and files, and sent as another', async ({ page }) => {
   const subject = `Once more ${Date.now()}`;
