@@ -5,7 +5,7 @@ import { translator } from '@/lib/i18n/translate';
 /** What a link of one person answers is nobody else's, and nobody is told where it was clicked. */
 export const NO_STORE = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
 
-const STYLE = `body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto 2rem;padding:0 1.25rem;color-scheme:light dark;overflow-wrap:anywhere}
+const STYLE = `:root{color-scheme:light dark}body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:12vh auto 2rem;padding:0 1.25rem;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25}button{font:inherit;min-height:44px;padding:.6rem 1.2rem;border-radius:8px;border:1px solid currentColor;cursor:pointer;background:canvastext;color:canvas}
 button.quiet{background:none;color:inherit}button:focus-visible{outline:3px solid;outline-offset:2px}label{display:block;margin:1rem 0 .25rem}
 input[type=email]{font:inherit;width:100%;box-sizing:border-box;padding:.6rem;border-radius:8px;border:1px solid;min-height:44px}form{margin:1.25rem 0}`;

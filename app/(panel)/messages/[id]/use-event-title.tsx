@@ -32,7 +32,8 @@ export function useEventTitle(): (event: EventView, message: MessageDetail) => R
         </>
       );
     }
-    const first = event === events[0];
+    // Not simply the first: the id of what was told afterwards may be an earlier one.
+    const first = event === events.find((each) => each.type === 'queued' || each.type === 'scheduled');
     const name = first && detail?.follows === undefined ? (acceptedBy.name ?? acceptedBy.type) : null;
     const key = isMachineVisit(event) ? `timeline.byMachine.${type}` : `event.${type}`;
     const what = t.has(key) ? t(key, { provider: provider ?? '' }) : type;
