@@ -1,4 +1,4 @@
-import { and, lt } from 'drizzle-orm';
+import { and, lt, type SQL } from 'drizzle-orm';
 import { suppressions } from '@/drizzle/schema/suppressions';
 import { Semaphore } from '@/lib/async/semaphore';
 import { streamInTurn } from '@/lib/async/stream-in-turn';
@@ -26,14 +26,15 @@ const NAMES = [
   'company',
 ] as const;
 
-/** As a file that is made while it is read, newest first. */
-export function exportSuppressions(
+/** As a file that is made while it is read, newest first; what is wrong with the selection is said before its first byte. */
+export async function exportSuppressions(
   ctx: Context,
   selection: SuppressionSelection,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const encoder = new TextEncoder();
+  const where = await selected(ctx, selection);
   async function* encode() {
-    for await (const piece of csvOfSuppressions(ctx, selection)) yield encoder.encode(piece);
+    for await (const piece of linesOf(where)) yield encoder.encode(piece);
   }
   return streamInTurn((work) => exports.run(work), encode, LONGEST_MS);
 }
@@ -42,8 +43,11 @@ export async function* csvOfSuppressions(
   ctx: Context,
   selection: SuppressionSelection,
 ): AsyncGenerator<string> {
+  yield* linesOf(await selected(ctx, selection));
+}
+
+async function* linesOf(where: SQL | undefined): AsyncGenerator<string> {
   yield csvLine([...NAMES]);
-  const where = await selected(ctx, selection);
   for (let before: string | undefined; ; ) {
     const rows = await readSuppressions(and(where, before ? lt(suppressions.id, before) : undefined), CHUNK);
     const views = await Promise.all(rows.map(viewSuppression));

@@ -97,6 +97,11 @@ const period = {
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
+  'GET /api/v1/suppressions': {
+    query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },
+  },
+  'GET /api/v1/suppressions.csv': { query: { q: 'ana', cause: 'manual', provider: 'office' } },
   'POST /api/v1/suppressions': {
     body: {
       address: 'ana@example.com',

@@ -5,5 +5,5 @@ import { SuppressionSelection } from '@/lib/suppressions/schema';
 
 export const GET = handle(
   { scope: 'suppressions:read', query: SuppressionSelection },
-  async (ctx, { query }) => csvFile('suppressions', exportSuppressions(ctx, query)),
+  async (ctx, { query }) => csvFile('suppressions', await exportSuppressions(ctx, query)),
 );
