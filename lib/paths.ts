@@ -40,6 +40,7 @@ export const paths = {
   routing: () => at(['routing']),
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),
+  suppressions: () => at(['suppressions']),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
   /** `end`: with the window in which it gets another end. */

@@ -16,6 +16,8 @@ const BEHIND_A_LOCK = [
   'providers/use-reorder.ts',
   'providers/use-resume.ts',
   'queue/use-pause.ts',
+  'suppressions/add-window.tsx',
+  'suppressions/undo-window.tsx',
   'tokens/new-token.tsx',
   // The wizard is not drawn for who may not use it.
   'providers/new/step-choose.tsx',

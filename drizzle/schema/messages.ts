@@ -11,8 +11,8 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { at, bytea, companyId, tsvector } from '../columns';
+import type { SuppressionCause } from '../suppression-causes';
 import type { StoredMisfit } from './attempts';
-import type { SuppressionCause } from './suppressions';
 
 export type RecipientStatus =
   | 'waiting'

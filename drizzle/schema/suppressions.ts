@@ -1,17 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { at, companyId, id } from '../columns';
-
-export const SUPPRESSION_CAUSES = [
-  /** There is no such address any more. */
-  'hard_bounce',
-  /** So many in a row did not arrive, for a reason that lies with the recipient. */
-  'soft_bounces',
-  'complaint',
-  'unsubscribe',
-  'manual',
-] as const;
-export type SuppressionCause = (typeof SUPPRESSION_CAUSES)[number];
+import { SUPPRESSION_CAUSES } from '../suppression-causes';
 
 /** Who is not sent to any more, and why; one row for each cause. */
 export const suppressions = pgTable(

@@ -22,6 +22,7 @@ import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enSuppressions from './en/suppressions.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
 import enTracking from './en/tracking.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
+import esSuppressions from './es/suppressions.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
 import esTracking from './es/tracking.json' with { type: 'json' };
@@ -77,6 +79,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     companies: enCompanies,
     content: enContent,
     drills: enDrills,
+    suppressions: enSuppressions,
     errors: enErrors,
     flaws: enFlaws,
     home: enHome,
@@ -108,6 +111,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     companies: esCompanies,
     content: esContent,
     drills: esDrills,
+    suppressions: esSuppressions,
     errors: esErrors,
     flaws: esFlaws,
     home: esHome,

@@ -1,5 +1,5 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import type { SuppressionCause } from '@/drizzle/schema/suppressions';
+import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { sql } from '@/lib/database/db';
 import type { SuppressionSettings } from '@/lib/settings/schema';
 import { toCompare } from './compare';

@@ -1,4 +1,4 @@
-import { SUPPRESSION_CAUSES, type SuppressionCause } from '@/drizzle/schema/suppressions';
+import { SUPPRESSION_CAUSES, type SuppressionCause } from '@/drizzle/suppression-causes';
 import { mutation } from '@/lib/audit/mutation';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';

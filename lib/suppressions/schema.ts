@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUPPRESSION_CAUSES, type SuppressionCause } from '@/drizzle/schema/suppressions';
+import { SUPPRESSION_CAUSES, type SuppressionCause } from '@/drizzle/suppression-causes';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { CATEGORIES } from '@/lib/routing/categories';

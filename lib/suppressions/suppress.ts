@@ -1,4 +1,4 @@
-import type { SuppressionCause } from '@/drizzle/schema/suppressions';
+import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import type { CATEGORIES } from '@/lib/routing/categories';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUPPRESSION_CAUSES } from '@/drizzle/schema/suppressions';
+import { SUPPRESSION_CAUSES } from '@/drizzle/suppression-causes';
 import { EVENT_TYPES } from '@/lib/events/types';
 import type { EventRow } from '@/lib/messages/event-schema';
 import type {

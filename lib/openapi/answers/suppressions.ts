@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUPPRESSION_CAUSES } from '@/drizzle/schema/suppressions';
+import { SUPPRESSION_CAUSES } from '@/drizzle/suppression-causes';
 import { CATEGORIES } from '@/lib/routing/categories';
 import type { BounceView, ImportResult, SuppressionView } from '@/lib/suppressions/schema';
 import { answerOf, named } from '../named';

@@ -1,0 +1,87 @@
+'use client';
+
+import { Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { ImportResult } from '@/lib/suppressions/schema';
+
+type Props = { opened: boolean; onClose: () => void };
+
+/** A file goes as it is, past the limit of forms; what was wrong is told by line. */
+export function ImportWindow({ opened, onClose }: Props) {
+  const t = useTranslations('suppressions');
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [pending, setPending] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const [result, setResult] = useState<ImportResult | null>(null);
+  const send = async () => {
+    setPending(true);
+    setFailed(false);
+    try {
+      const response = await fetch('/api/v1/suppressions/import', {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: file,
+      });
+      if (!response.ok) throw new Error(String(response.status));
+      setResult((await response.json()) as ImportResult);
+      await client.invalidateQueries({ queryKey: ['suppressions'] });
+    } catch {
+      setFailed(true);
+    } finally {
+      setPending(false);
+    }
+  };
+  const close = () => {
+    setFile(null);
+    setResult(null);
+    setFailed(false);
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('import.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        <Text size="sm">{t('import.body')}</Text>
+        <FileInput
+          label={t('import.file')}
+          accept=".csv,text/csv,text/plain"
+          clearable
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            setResult(null);
+          }}
+        />
+        <div role="status">
+          {failed && <Text size="sm">{t('import.failed')}</Text>}
+          {result && <Text size="sm">{t('import.done', { added: result.added, wrong: result.wrong })}</Text>}
+        </div>
+        {result && result.errors.length > 0 && (
+          <List size="sm" mah={240} style={{ overflowY: 'auto', overflowWrap: 'anywhere' }} tabIndex={0}>
+            {result.errors.map(({ line, text, code }) => (
+              <List.Item key={line}>
+                {t('import.line', { line })} {t(`import.wrong.${code}`)}: {text}
+              </List.Item>
+            ))}
+          </List>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('close')}
+          </Button>
+          <Button loading={pending} disabled={!file || result !== null} onClick={() => void send()}>
+            {t('import.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

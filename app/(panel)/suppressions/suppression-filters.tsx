@@ -1,0 +1,32 @@
+'use client';
+
+import { Group, Select, TextInput } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { CAUSES } from '@/lib/suppressions/causes';
+import { useSuppressionFilter } from './use-suppression-filter';
+
+export function SuppressionFilters() {
+  const t = useTranslations('suppressions');
+  const { filter, change } = useSuppressionFilter();
+  return (
+    <Group mb="md" align="flex-end">
+      <TextInput
+        key={filter.q}
+        label={t('filters.q')}
+        defaultValue={filter.q ?? ''}
+        onBlur={({ currentTarget }) =>
+          currentTarget.value.trim() !== (filter.q ?? '') && change({ q: currentTarget.value.trim() })
+        }
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+      />
+      <Select
+        label={t('filters.cause')}
+        placeholder={t('filters.all')}
+        clearable
+        data={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))}
+        value={filter.cause ?? null}
+        onChange={(cause) => change({ cause })}
+      />
+    </Group>
+  );
+}
