@@ -91,6 +91,12 @@ export async function apiPost<T>(
   return (await (await answer(`/api/v1/${path}`, undefined, init)).json()) as T;
 }
 
+/** A file as it is, past the limit of forms. @throws ApiProblem */
+export async function apiUpload<T>(path: string, type: string, body: Blob): Promise<T> {
+  const init = { method: 'POST', headers: { 'content-type': type }, body };
+  return (await (await answer(`/api/v1/${path}`, undefined, init)).json()) as T;
+}
+
 /** The API's answer as a server action would give it: what was refused is a value, for the form or a notification. */
 export async function asResult<T>(answer: Promise<T>): Promise<Result<T>> {
   try {

@@ -4,6 +4,7 @@ import { Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/cor
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { apiUpload } from '@/components/layout/api';
 import type { ImportResult } from '@/lib/suppressions/schema';
 
 type Props = { opened: boolean; onClose: () => void };
@@ -17,16 +18,11 @@ export function ImportWindow({ opened, onClose }: Props) {
   const [failed, setFailed] = useState(false);
   const [result, setResult] = useState<ImportResult | null>(null);
   const send = async () => {
+    if (!file) return;
     setPending(true);
     setFailed(false);
     try {
-      const response = await fetch('/api/v1/suppressions/import', {
-        method: 'POST',
-        headers: { 'content-type': 'text/csv' },
-        body: file,
-      });
-      if (!response.ok) throw new Error(String(response.status));
-      setResult((await response.json()) as ImportResult);
+      setResult(await apiUpload<ImportResult>('suppressions/import', 'text/csv', file));
       await client.invalidateQueries({ queryKey: ['suppressions'] });
     } catch {
       setFailed(true);
