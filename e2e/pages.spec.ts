@@ -12,6 +12,7 @@ const PAGES = [
   '/queue',
   '/messages/compose',
   '/sandbox',
+  '/suppressions',
   '/providers',
   '/providers/new',
   '/providers/new?preset=smtp.own',
@@ -37,6 +38,7 @@ let sampleMessage = '';
 
 test.beforeAll(async ({ system }) => {
   await system.relevo('admin', 'create', '--email', 'pages@example.com', '--password', PASSWORD);
+  await system.relevo('suppression', 'add', 'gone@example.com', '--reason', 'Asked us by phone');
   await addProviders(system, SAMPLE);
   const sent = await system.relevo(
     'message',

@@ -18,6 +18,7 @@ const pages = (): [path: string, free: RegExp[]][] => [
   [paths.message(message), [/^Not possible now$/]],
   [paths.compose(), []],
   [paths.queue(), []],
+  [paths.suppressions(), []],
   [paths.sandbox(), [/^Copy /, /to \S+@/, /^(Newer|Older)$/]],
   [paths.providers(), [/^Columns$/]],
   [paths.provider('Seen'), [/table$/, /^Also send a real message$/]],
@@ -47,6 +48,7 @@ test.beforeAll(async ({ system }) => {
   await add('keeper@example.com', 'administrator');
   await add('looks@example.com', 'viewer');
   const sandbox = { kind: 'sandbox', settings: {}, fromEmail: 'clinic@example.com' };
+  await system.relevo('suppression', 'add', 'gone@example.com');
   await addProviders(system, ...NAMES.map((name) => ({ name, ...sandbox })));
   const mail = ['--to', 'ana@example.com', '--subject', 'Seen', '--text', 'Hi'];
   message = (await system.relevo('message', 'send', ...mail)).split(' ')[0]!;

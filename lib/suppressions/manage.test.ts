@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, testContext } from '@/lib/testing/factories';
 import { toAsync } from '@/lib/testing/to-async';
@@ -99,11 +100,11 @@ describe('import', () => {
     expect(await importSuppressions(testContext, toAsync([csv]))).toMatchObject({ added: 1, wrong: 0 });
   });
 
-  test('takes a hundred thousand rows in less than half a minute', async () => {
-    const lines = Array.from({ length: 100_000 }, (_, n) => `person${n}@big.example\n`);
-    const began = Date.now();
-    expect(await importSuppressions(testContext, toAsync(lines))).toMatchObject({ added: 100_000, wrong: 0 });
-    console.log(`import of 100,000 rows: ${Date.now() - began} ms`);
-    expect(Date.now() - began).toBeLessThan(30_000);
+  test('takes more rows than one statement holds', async () => {
+    const lines = Array.from({ length: 12_000 }, (_, n) => `person${n}@big.example\n`);
+    expect(await importSuppressions(testContext, toAsync(lines))).toMatchObject({ added: 12_000, wrong: 0 });
+    const [row] =
+      await sql()`select count(*)::int as count from suppressions where address like '%@big.example'`;
+    expect(row).toEqual({ count: 12_000 });
   }, 60_000);
 });

@@ -9,6 +9,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiPath } from '@/components/layout/api';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
+import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import { useLocked } from '@/components/layout/use-locked';
 import { SuppressionFilters } from './suppression-filters';
 import { SuppressionTable } from './suppression-table';
@@ -24,6 +25,7 @@ const UndoWindow = dynamic(() => import('./undo-window').then((module) => module
 export function SuppressionsScreen() {
   const t = useTranslations('suppressions');
   const locked = useLocked('suppressions.write');
+  const visit = useConfirmedVisit();
   const { filter } = useSuppressionFilter();
   const [open, setOpen] = useState<'add' | 'import' | 'undo' | null>(null);
   const close = () => setOpen(null);
@@ -51,6 +53,7 @@ export function SuppressionsScreen() {
               variant="default"
               href={apiPath('suppressions.csv', filter)}
               download
+              onClick={visit}
               leftSection={<IconDownload size={16} aria-hidden />}
             >
               {t('export')}

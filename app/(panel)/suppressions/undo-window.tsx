@@ -1,8 +1,10 @@
 'use client';
 
 import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import { CAUSES } from '@/lib/suppressions/causes';
 import { undoSuppressionsAction } from './actions';
@@ -13,11 +15,14 @@ type Props = { opened: boolean; onClose: () => void };
 export function UndoWindow({ opened, onClose }: Props) {
   const t = useTranslations('suppressions');
   const [cause, setCause] = useState(CAUSES[0]!);
+  const [provider, setProvider] = useState<string | null>(null);
+  const providers = useQuery(apiQuery('providers'));
   const [since, setSince] = useState('');
   const [until, setUntil] = useState('');
   const [matched, setMatched] = useState<number | null>(null);
   const input = {
     cause,
+    ...(provider && { provider }),
     ...(since && { since: new Date(since).toISOString() }),
     ...(until && { until: new Date(until).toISOString() }),
   };
@@ -55,6 +60,15 @@ export function UndoWindow({ opened, onClose }: Props) {
           data={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))}
           value={cause}
           onChange={(value) => value && change(setCause)(value)}
+        />
+        <Select
+          label={t('undo.provider')}
+          placeholder={t('undo.anyProvider')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('undo.anyProvider') }}
+          data={providers.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          value={provider}
+          onChange={change(setProvider)}
         />
         <Group grow align="flex-start">
           <TextInput

@@ -4,6 +4,6 @@ import { exportSuppressions } from '@/lib/suppressions/export';
 import { SuppressionSelection } from '@/lib/suppressions/schema';
 
 export const GET = handle(
-  { scope: 'suppressions:read', query: SuppressionSelection },
+  { scope: 'suppressions:read', query: SuppressionSelection, confirm: true },
   async (ctx, { query }) => csvFile('suppressions', await exportSuppressions(ctx, query)),
 );
