@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/lib/testing/cpu';
 import { likelyTypo, nearestCommon } from './suggest-domain';
 
 describe('likelyTypo', () => {
@@ -71,8 +72,8 @@ describe('nearestCommon, of what takes no mail', () => {
   ])('%s: %s', (typed, meant) => expect(nearestCommon(typed)).toBe(meant));
 
   it('is quick whatever is typed', () => {
-    const started = performance.now();
+    const started = cpuMs();
     for (let at = 0; at < 1000; at++) nearestCommon(`${'a'.repeat(200)}${at}.com`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
   });
 });

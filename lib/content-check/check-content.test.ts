@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { cpuMs } from '@/lib/testing/cpu';
 import { findIn, scoreOf } from './check-content';
 import { readHtml } from './read-html';
 import { type Given, readWritten } from './read-written';
@@ -116,18 +117,18 @@ describe('2 MB of the worst HTML', () => {
     ['a comment', `<!--${fill('-')}`],
     ['words to unsubscribe by', fill('cancelar la suscri ')],
   ])('%s: read at once', async (_, html) => {
-    const started = performance.now();
+    const started = cpuMs();
     findIn(
       await readWritten({ ...receipt, category: 'marketing', html, text: html }, DEFAULT_SETTINGS.delivery),
     );
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuMs() - started).toBeLessThan(3_000);
   });
 
   it('costs four times as much where there is four times as much', async () => {
     const time = async (html: string) => {
-      const started = performance.now();
+      const started = cpuMs();
       await readHtml(html);
-      return performance.now() - started;
+      return cpuMs() - started;
     };
     // The best of some, as others use the machine too.
     const best = async (bytes: number) => {

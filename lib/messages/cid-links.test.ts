@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/lib/testing/cpu';
 import { CidLinks, placeholderRule } from './cid-links';
 
 /** In pieces of that many characters. */
@@ -33,9 +34,9 @@ describe('CidLinks', () => {
   });
 
   it('is quick with what almost is a link', () => {
-    const started = performance.now();
+    const started = cpuMs();
     new CidLinks().push(`${'src='.repeat(100_000)}src=${' '.repeat(400_000)}`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
   });
 });
 

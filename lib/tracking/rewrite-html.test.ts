@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/lib/testing/cpu';
 import { rewriteHtml } from './rewrite-html';
 
 const linkTo = ({ url, place, of }: { url: string; place: number; of: number }) =>
@@ -98,9 +99,9 @@ describe('the picture', () => {
 
 it('is bounded: of ten thousand links a thousand are followed, of a page that is too long none', () => {
   const one = '<a href="https://a.example/">x</a>';
-  const started = performance.now();
+  const started = cpuMs();
   expect(mark(one.repeat(10_000)).found).toHaveLength(1_000);
-  expect(performance.now() - started).toBeLessThan(1_000);
+  expect(cpuMs() - started).toBeLessThan(1_000);
   expect(mark(one + 'x'.repeat(1024 * 1024)).found).toEqual([]);
 });
 
