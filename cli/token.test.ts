@@ -39,7 +39,7 @@ it('a token is made with its bounds, rotated, listed and revoked by its name', a
   });
   await expect(relevo('create', '--name', 'typo', '--scopes', 'message:send')).rejects.toMatchObject({
     stderr: expect.stringContaining(
-      'Invalid option: "message:send" (did you mean messages:send?); there are audit:read,',
+      'Invalid option: "message:send" (did you mean messages:send?); there are addresses:read,',
     ),
   });
 }, 60_000);

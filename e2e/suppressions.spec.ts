@@ -49,7 +49,7 @@ test('an address that is gone is written to no more, is seen on the list, and co
 
   const held = await send('Is held');
   await page.goto(paths.message(held));
-  await expect(page.getByText(t('outcomes.suppressed')).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(t('messages.reason.suppressed')).first()).toBeVisible({ timeout: 20_000 });
   await expect(button(page, t('messages.resend.buttonAnyway')).first()).toBeVisible();
   await show(page, 'suppressed-message');
 
@@ -93,6 +93,9 @@ test('an address is added by hand, found, and removed', async ({ page }) => {
   await dialog.getByRole('button', { name: t('suppressions.add.confirm'), exact: true }).click();
   await expect(dialog).toBeHidden();
   await page.getByRole('textbox', { name: t('suppressions.filters.q') }).fill('phoned');
+  // Only then is the list that of the filter, and stays.
+  await expect(page).toHaveURL(/q=phoned/);
+  await settled(page);
   await expect(page.getByText('Asked us by phone').first()).toBeVisible();
   await page
     .getByRole('button', {

@@ -14,6 +14,8 @@ const LIMITS: Record<string, number> = {
   // A message with its files: 25 MB, in base64 a third more.
   'POST /api/v1/messages': 36 * MB,
   'POST /api/v1/messages/batch': 36 * MB,
+  // The text and the HTML of one, without its files.
+  'POST /api/v1/messages/check': 8 * MB,
 };
 const USUAL = 1 * MB;
 

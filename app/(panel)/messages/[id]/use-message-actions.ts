@@ -53,7 +53,7 @@ export function useMessageActions(
           key: 'resend',
           label: t(resend.held ? 'resend.buttonAnyway' : 'resend.button'),
           icon: IconRefresh,
-          main: status === 'parked' || status === 'suppressed',
+          main: status === 'parked',
           reason: unless(resend.possible ? null : t('resend.notNow', { status: state })),
           run: resend.ask,
           pending: resend.pending,
