@@ -62,7 +62,7 @@ test('an address that is gone is written to no more, is seen on the list, and co
 
   await button(page, t('suppressions.undo.button')).click();
   const dialog = dialogOf(page);
-  await dialog.getByRole('textbox', { name: t('suppressions.undo.provider') }).click();
+  await dialog.getByLabel(t('suppressions.undo.provider')).first().click();
   await page.getByRole('option', { name: PROVIDER, exact: true }).click();
   await dialog.getByRole('button', { name: t('suppressions.undo.count'), exact: true }).click();
   await expect(dialog.getByText(t('suppressions.undo.matched', { count: 1 }))).toBeVisible();
@@ -92,7 +92,7 @@ test('an address is added by hand, found, and removed', async ({ page }) => {
   await show(page, 'add');
   await dialog.getByRole('button', { name: t('suppressions.add.confirm'), exact: true }).click();
   await expect(dialog).toBeHidden();
-  await page.getByRole('textbox', { name: t('suppressions.filters.q') }).fill('phoned');
+  await page.getByRole('searchbox', { name: t('suppressions.filters.q') }).fill('phoned');
   // Only then is the list that of the filter, and stays.
   await expect(page).toHaveURL(/q=phoned/);
   await settled(page);

@@ -11,13 +11,11 @@ export function SuppressionFilters() {
   return (
     <Group mb="md" align="flex-end">
       <TextInput
-        key={filter.q}
+        type="search"
         label={t('filters.q')}
-        defaultValue={filter.q ?? ''}
-        onBlur={({ currentTarget }) =>
-          currentTarget.value.trim() !== (filter.q ?? '') && change({ q: currentTarget.value.trim() })
-        }
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        value={filter.q ?? ''}
+        onChange={({ currentTarget }) => change({ q: currentTarget.value })}
+        maxLength={254}
       />
       <Select
         label={t('filters.cause')}

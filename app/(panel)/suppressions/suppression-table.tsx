@@ -1,8 +1,9 @@
 'use client';
 
 import { Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
@@ -18,11 +19,18 @@ import type { SuppressionView } from '@/lib/suppressions/schema';
 import { removeSuppressionAction } from './actions';
 import { useSuppressionFilter } from './use-suppression-filter';
 
+/** While somebody types. */
+const ASK_AFTER_MS = 250;
+
 export function SuppressionTable() {
   const t = useTranslations('suppressions');
   const paging = useCursorStack();
   const { filter } = useSuppressionFilter();
-  const query = useQuery(apiQuery('suppressions', { ...filter, cursor: paging.cursor }));
+  const [q] = useDebouncedValue(filter.q?.trim(), ASK_AFTER_MS);
+  const query = useQuery({
+    ...apiQuery('suppressions', { ...filter, q: q || undefined, cursor: paging.cursor }),
+    placeholderData: keepPreviousData,
+  });
   const isFiltered = Object.keys(filter).length > 0;
   const columns: Column<SuppressionView>[] = [
     {

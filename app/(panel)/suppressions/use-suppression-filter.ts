@@ -11,6 +11,10 @@ export function useSuppressionFilter() {
   const filter = { ...(q && { q }), ...(cause && { cause }) };
   /** Blank takes one away; the list begins anew. */
   const change = (changed: { q?: string | null; cause?: typeof cause }) =>
-    setValues({ ...changed, ...(changed.q === '' && { q: null }), page: null });
+    // One step back takes a whole word away, not its last letter.
+    setValues(
+      { ...changed, ...(changed.q === '' && { q: null }), page: null },
+      { history: changed.q === undefined ? 'push' : 'replace' },
+    );
   return { filter, change };
 }
