@@ -43,6 +43,8 @@ test('a token is made, copied, used and rotated; the page shows who still uses t
   await button(page, t('tokens.reveal.done')).click();
 
   await page.getByRole('link', { name: 'Till 3' }).click();
+  // The list says it of each, too.
+  await expect(page.getByRole('heading', { name: 'Till 3', level: 1 })).toBeVisible();
   await expect(page.getByText('This token may send messages, read messages')).toBeVisible();
   await expect(page.getByText('At most 600 requests a minute.')).toBeVisible();
   await button(page, t('tokens.rotate.action')).click();

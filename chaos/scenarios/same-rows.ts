@@ -52,7 +52,7 @@ async function run(run: Run): Promise<Report> {
 
   const checks = new Checks();
   checks.that('PostgreSQL did not start anew', before === (await readStart(run)), before);
-  checks.that('everything at rest afterwards', rested, await countOpen(scene));
+  checks.that('everything at rest afterwards', rested, await describeOpen(scene));
   const sent = await sql()<{ id: string }[]>`
     select id from messages where id = any(${ids}) and status in ('sent', 'delivered')`;
   checks.none(
@@ -139,6 +139,13 @@ async function countOpen({ sql, ids }: Scene): Promise<number> {
   const [row] = await sql()<{ open: number }[]>`
     select count(*)::int as open from messages where id = any(${ids}) and (due_at is not null or status <> all(${AT_REST}))`;
   return row!.open;
+}
+
+/** Some of them, for whoever has to find out why. */
+async function describeOpen({ sql, ids }: Scene): Promise<unknown> {
+  return sql()`
+    select id, status, reason, due_at, claimed_until, retry_count, recipients from messages
+    where id = any(${ids}) and (due_at is not null or status <> all(${AT_REST})) limit 3`;
 }
 
 function count({ counts }: Scene, what: string, by = 1): void {

@@ -16,6 +16,7 @@ const NOUNS = [
   'setting',
   'settings',
   'setup',
+  'suppression',
   'token',
   'user',
 ] as const;

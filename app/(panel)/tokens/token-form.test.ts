@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenDetail } from '@/lib/tokens/schema';
+import { LOCALES } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translate';
+import { SCOPES, type TokenDetail } from '@/lib/tokens/schema';
 import { curlExample } from './curl-example';
 import { nounsOf, scopesOf, TokenChanges, TokenForm, toChanges } from './token-form';
 
@@ -32,6 +34,11 @@ describe('everything of one noun', () => {
     expect(scopesOf('settings')).toEqual(['settings:read', 'settings:write']);
     expect(scopesOf('people', ['people:read', 'tokens:read'])).toEqual(['people:read']);
     expect(nounsOf(['people:read', 'tokens:read', 'tokens:write'])).toEqual(['people', 'tokens']);
+  });
+
+  it.each(LOCALES)('has a name for each in %s', (locale) => {
+    const t = translator(locale);
+    expect(nounsOf(SCOPES).filter((noun) => !t.has(`tokens.nouns.${noun}`))).toEqual([]);
   });
 });
 
