@@ -1,5 +1,5 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
-import { type NewEvent, newEvent } from '@/lib/events/types';
+import { type NewEvent, newEvent } from '@/lib/events/new-event';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { Work } from './handling';
 import type { Decision } from './next-state';

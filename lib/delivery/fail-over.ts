@@ -1,6 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { isOpen } from '@/lib/channels/open-recipient';
-import { newEvent } from '@/lib/events/types';
+import { newEvent } from '@/lib/events/new-event';
 import { effectiveFor } from '@/lib/settings/effective';
 import type { Turn } from './choose-provider';
 import { describeSecondCopy } from './describe-outcome';

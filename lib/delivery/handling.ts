@@ -1,5 +1,5 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import type { NewEvent } from '@/lib/events/types';
+import type { NewEvent } from '@/lib/events/new-event';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { Routing } from './choose-provider';
 import { untilDeadline } from './expiry';

@@ -1,4 +1,4 @@
-import type { NewEvent } from '@/lib/events/types';
+import type { NewEvent } from '@/lib/events/new-event';
 import type { Status } from '@/lib/messages/status';
 import { toCompare } from '@/lib/suppressions/compare';
 import { type Heard, heardOf, isSoft, newIds } from '@/lib/suppressions/heard';

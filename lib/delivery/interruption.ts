@@ -3,7 +3,7 @@ import type { StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { newEvent } from '@/lib/events/types';
+import { newEvent } from '@/lib/events/new-event';
 import { idTime } from '@/lib/ids';
 import { log } from '@/lib/log';
 import type { ClaimedMessage, LastAttempt } from './claim';

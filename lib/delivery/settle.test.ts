@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { newEvent } from '@/lib/events/types';
+import { newEvent } from '@/lib/events/new-event';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider } from '@/lib/testing/factories';

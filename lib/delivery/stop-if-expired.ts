@@ -1,5 +1,5 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
-import { newEvent } from '@/lib/events/types';
+import { newEvent } from '@/lib/events/new-event';
 import { hasExpired } from './expiry';
 import { finish, type Work } from './handling';
 import { type Decision, takenState } from './next-state';

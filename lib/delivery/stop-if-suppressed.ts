@@ -1,5 +1,5 @@
 import { isOpen } from '@/lib/channels/open-recipient';
-import { newEvent } from '@/lib/events/types';
+import { newEvent } from '@/lib/events/new-event';
 import type { findSuppressed } from '@/lib/suppressions/find-suppressed';
 import { finish, goOn, type Work } from './handling';
 import { decideSuppressed } from './next-state';

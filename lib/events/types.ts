@@ -1,5 +1,3 @@
-import { newId } from '@/lib/ids';
-
 /** Everything that can happen to a message, in the words of the API. Each type is written somewhere; the panel has a sentence for each. */
 export const EVENT_TYPES = [
   /** Accepted, and due at once. */
@@ -63,15 +61,3 @@ export const TOLD_TYPES = [
   ...VISIT_TYPES,
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];
-
-export type NewEvent = {
-  id: string;
-  type: EventType;
-  recipient?: string;
-  providerId?: string;
-  detail?: Record<string, unknown>;
-};
-
-export function newEvent(type: EventType, facts: Omit<NewEvent, 'id' | 'type'> = {}): NewEvent {
-  return { id: newId(), type, ...facts };
-}
