@@ -31,13 +31,26 @@ export async function askProviders(now = Date.now()): Promise<{ asked: number; f
   if (rows.length === 0) return { asked: 0, found: 0 };
   const providers = (await cachedProviders()).filter(({ adapter }) => adapter.lookFor);
   const rounds = providers.map((provider) =>
-    askOne(provider, rows.filter(({ providerId }) => providerId === provider.row.id).slice(0, MOST)),
+    askOne(
+      provider,
+      thisRound(
+        rows.filter(({ providerId }) => providerId === provider.row.id),
+        now,
+      ),
+    ),
   );
   const results = await Promise.all(rounds);
   return {
     asked: results.reduce((sum, { asked }) => sum + asked, 0),
     found: results.reduce((sum, { found }) => sum + found, 0),
   };
+}
+
+/** Where there are more than one round asks for, others come first in the next. */
+function thisRound(rows: Row[], now: number): Row[] {
+  if (rows.length <= MOST) return rows;
+  const from = (Math.floor(now / MINUTE_MS) * MOST) % rows.length;
+  return [...rows.slice(from), ...rows.slice(0, from)].slice(0, MOST);
 }
 
 function isDue(ageMs: number): boolean {

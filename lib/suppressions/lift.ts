@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { bounces, suppressions } from '@/drizzle/schema/suppressions';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
@@ -6,15 +6,22 @@ import { db, type Transaction } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { toCompare } from './compare';
 import { selected } from './list';
-import type { UndoInput } from './schema';
+import type { AddressRef, UndoInput } from './schema';
 
-/** An address may be sent to again, whatever stopped it. @throws AppError not_found */
+/**
+ * An address may be sent to again, whatever stopped it; with `id` only that entry goes: who is back after a bounce has not subscribed again.
+ * @throws AppError not_found
+ */
 export async function removeSuppression(
   ctx: Context,
-  { address, company }: { address: string; company?: string | null },
+  { address, company, id }: AddressRef,
 ): Promise<{ lifted: number }> {
   const compared = toCompare('email', address.trim());
-  const where = and(await selected(ctx, { ...(company && { company }) }), eq(suppressions.address, compared));
+  const where = and(
+    await selected(ctx, { ...(company && { company }) }),
+    eq(suppressions.address, compared),
+    id ? eq(suppressions.id, id) : undefined,
+  );
   const [known] = await db().select({ id: suppressions.id }).from(suppressions).where(where).limit(1);
   if (!known) throw notFound('suppression', address);
   const lifted = await mutation(ctx, 'suppression.remove', async (tx) => {
@@ -56,13 +63,21 @@ async function lift(tx: Transaction, where: SQL | undefined) {
     cause: suppressions.cause,
     companyId: suppressions.companyId,
   });
-  const soft = [
-    ...new Set(rows.filter(({ cause }) => cause === 'soft_bounces').map(({ address }) => address)),
-  ];
-  for (let at = 0; at < soft.length; at += 5_000)
-    await tx
-      .update(bounces)
-      .set({ softs: {} })
-      .where(inArray(bounces.address, soft.slice(at, at + 5_000)));
+  const soft = rows.filter(({ cause }) => cause === 'soft_bounces');
+  // Each company counts by itself.
+  for (const [companyId, own] of Map.groupBy(soft, (row) => row.companyId))
+    for (let at = 0; at < own.length; at += 5_000)
+      await tx
+        .update(bounces)
+        .set({ softs: {} })
+        .where(
+          and(
+            companyId === null ? isNull(bounces.companyId) : eq(bounces.companyId, companyId),
+            inArray(
+              bounces.address,
+              own.slice(at, at + 5_000).map(({ address }) => address),
+            ),
+          ),
+        );
   return rows;
 }

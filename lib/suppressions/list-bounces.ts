@@ -40,7 +40,7 @@ export async function listBounces(
 const HELD = sql<{ until: string | null } | null>`(
   select json_build_object('until', case when bool_or(s.expires_at is null) then null else max(s.expires_at) end)
   from ${suppressions} s
-  where s.address = ${bounces.address} and s.channel = ${bounces.channel} and s.company_id is not distinct from ${bounces.companyId}
+  where s.address = ${bounces.address} and s.channel = ${bounces.channel} and (s.company_id is null or s.company_id = ${bounces.companyId})
     and s.lifted_at is null and (s.expires_at is null or s.expires_at > now())
   having count(*) > 0)`;
 

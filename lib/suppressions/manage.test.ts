@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, testContext } from '@/lib/testing/factories';
 import { toAsync } from '@/lib/testing/to-async';
@@ -40,6 +41,38 @@ describe('by hand', () => {
     const ctx = { ...testContext, companyId: other.id };
     expect((await listSuppressions(ctx, SuppressionFilter.parse({}))).data).toEqual([]);
     await expect(removeSuppression(ctx, { address })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('one entry of several', () => {
+  test('goes by its id, and the others stay', async () => {
+    const address = newAddress();
+    const gone = { companyId: null, cause: 'hard_bounce', category: null } as const;
+    await suppress([
+      { ...gone, address },
+      { ...gone, address, cause: 'unsubscribe', category: 'marketing' },
+    ]);
+    const bounced = (await find(address)).find(({ cause }) => cause === 'hard_bounce')!;
+    expect(await removeSuppression(testContext, { address, id: bounced.id })).toEqual({ lifted: 1 });
+    expect((await find(address)).map(({ cause }) => cause)).toEqual(['unsubscribe']);
+  });
+
+  test('begins the count of its own company anew, and of no other', async () => {
+    const address = newAddress();
+    const [own, other] = [await makeCompany(), await makeCompany()];
+    for (const { id } of [own, other]) {
+      await sql()`
+        insert into bounces (id, company_id, address, class, message_id, first_at, last_at, times, softs)
+        values (${newId()}, ${id}, ${address}, 'soft', ${newId()}, now(), now(), 5, ${sql().json({ one: new Date().toISOString() })})`;
+      await suppress({ companyId: id, address, cause: 'soft_bounces', category: null });
+    }
+    await removeSuppression(testContext, { address, company: own.id });
+    const counts = await sql()`
+      select company_id as id, (select count(*)::int from jsonb_object_keys(softs)) as softs from bounces where address = ${address}`;
+    expect(Object.fromEntries(counts.map(({ id, softs }) => [id, softs]))).toEqual({
+      [own.id]: 0,
+      [other.id]: 1,
+    });
   });
 });
 

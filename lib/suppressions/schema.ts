@@ -69,7 +69,13 @@ export const UndoInput = z
   });
 export type UndoInput = z.output<typeof UndoInput>;
 
-export const AddressRef = z.strictObject({ address: shortText(254), company: CompanyRef.nullish() });
+/** `id`: of one entry of the list; without it all that stop the address. */
+export const AddressRef = z.strictObject({
+  address: shortText(254),
+  company: CompanyRef.nullish(),
+  id: z.uuid().optional(),
+});
+export type AddressRef = z.output<typeof AddressRef>;
 
 export type SuppressionView = {
   id: string;

@@ -25,7 +25,8 @@ export async function subscriberOf(link: UnsubscribeLink, said: string | null): 
 /** Nothing more of the message's category comes to this address from the company; what is told again changes nothing. */
 export async function unsubscribe(link: UnsubscribeLink, address: string): Promise<void> {
   const { messageId, companyId, category } = link;
-  await suppress({ companyId, address, category, cause: 'unsubscribe', messageId });
+  if (!(await wasPlayed(messageId)))
+    await suppress({ companyId, address, category, cause: 'unsubscribe', messageId });
   await applyEvents([
     {
       id: eventId([messageId, 'unsubscribed', address], idTime(messageId)),
@@ -36,6 +37,13 @@ export async function unsubscribe(link: UnsubscribeLink, address: string): Promi
       detail: { category },
     },
   ]);
+}
+
+/** Whoever presses it in the inbox of a sandbox is not who it is addressed to. */
+async function wasPlayed(messageId: string): Promise<boolean> {
+  const [row] = await sql()<{ played: boolean }[]>`
+    select test or status = 'captured' as played from messages where id = ${messageId}`;
+  return row?.played ?? false;
 }
 
 /** Somebody thinks better of it. */

@@ -1,11 +1,10 @@
 'use client';
 
-import { Button } from '@mantine/core';
-import { IconDownload, IconLock } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { apiPath } from '@/components/layout/api';
+import { ExportLink } from '@/components/layout/export-link';
 import { PageHeader } from '@/components/layout/page-header';
-import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
 import { AuditFilters } from './audit-filters';
@@ -16,7 +15,6 @@ import { useAuditFilter } from './use-audit-filter';
 export function AuditScreen() {
   const t = useTranslations('audit');
   const { filter } = useAuditFilter();
-  const visit = useConfirmedVisit();
   const locked = useLocked('audit.read');
   if (locked)
     return (
@@ -32,18 +30,7 @@ export function AuditScreen() {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={
-          <Button
-            component="a"
-            variant="default"
-            href={apiPath('audit.csv', filter)}
-            download
-            onClick={visit}
-            leftSection={<IconDownload size={16} aria-hidden />}
-          >
-            {t('export')}
-          </Button>
-        }
+        actions={<ExportLink href={apiPath('audit.csv', filter)}>{t('export')}</ExportLink>}
       />
       <AuditFilters />
       <AuditTable />

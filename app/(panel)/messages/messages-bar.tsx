@@ -1,11 +1,10 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import { apiPath } from '@/components/layout/api';
-import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
+import { ExportLink } from '@/components/layout/export-link';
 import type { MessageCount } from '@/lib/messages/count';
 import { MOST_EXPORTED_BY_ID } from '@/lib/messages/most-exported';
 import { ColumnsMenu } from './columns-menu';
@@ -25,7 +24,6 @@ type Props = {
 /** Above the rows: how many there are, what can be done to those picked, and how the list looks. */
 export function MessagesBar({ counted, match, selection, captured, columns }: Props) {
   const t = useTranslations('messages');
-  const visit = useConfirmedVisit();
   const { ids, all } = selection;
   const total = counted && t(counted.exact ? 'count.exact' : 'count.more', { count: counted.count });
   const byId = ids.length > 0 && !all;
@@ -48,20 +46,11 @@ export function MessagesBar({ counted, match, selection, captured, columns }: Pr
       )}
       <Group gap="xs" ml="auto">
         <ColumnsMenu {...columns} />
-        <Button
-          component="a"
-          href={href}
-          download
-          onClick={visit}
-          variant="default"
-          size="xs"
-          aria-keyshortcuts="e"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
+        <ExportLink href={href} size="xs" keys="e">
           {byId
             ? t(exported.length < ids.length ? 'export.first' : 'export.picked', { count: exported.length })
             : t('export.all')}
-        </Button>
+        </ExportLink>
       </Group>
     </Group>
   );

@@ -111,7 +111,7 @@ function Since({ row: { lastAt, until } }: { row: SuppressionView }) {
 }
 
 function Remove({ row }: { row: SuppressionView }) {
-  const { address, company } = row;
+  const { id, address } = row;
   const t = useTranslations('suppressions.remove');
   const confirm = useConfirm();
   const locked = useLocked('suppressions.write', row);
@@ -126,7 +126,7 @@ function Remove({ row }: { row: SuppressionView }) {
       confirmLabel: t('confirm'),
       keepLabel: t('keep'),
     };
-    if (await confirm(question)) await run({ address, ...(company && { company }) });
+    if (await confirm(question)) await run({ address, id });
   };
   return (
     <ReasonedButton

@@ -1,15 +1,15 @@
 'use client';
 
-import { Button, Group } from '@mantine/core';
-import { IconDownload, IconHistoryToggle, IconPlus, IconUpload } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
+import { IconHistoryToggle, IconPlus, IconUpload } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiPath } from '@/components/layout/api';
+import { ExportLink } from '@/components/layout/export-link';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
-import { useConfirmedVisit } from '@/components/layout/use-confirmed-visit';
 import { useLocked } from '@/components/layout/use-locked';
 import { SuppressionFilters } from './suppression-filters';
 import { SuppressionTable } from './suppression-table';
@@ -25,7 +25,6 @@ const UndoWindow = dynamic(() => import('./undo-window').then((module) => module
 export function SuppressionsScreen() {
   const t = useTranslations('suppressions');
   const locked = useLocked('suppressions.write');
-  const visit = useConfirmedVisit();
   const { filter } = useSuppressionFilter();
   const [open, setOpen] = useState<'add' | 'import' | 'undo' | null>(null);
   const close = () => setOpen(null);
@@ -48,16 +47,7 @@ export function SuppressionsScreen() {
           <Group gap="xs">
             {button('undo', IconHistoryToggle)}
             {button('import', IconUpload)}
-            <Button
-              component="a"
-              variant="default"
-              href={apiPath('suppressions.csv', filter)}
-              download
-              onClick={visit}
-              leftSection={<IconDownload size={16} aria-hidden />}
-            >
-              {t('export')}
-            </Button>
+            <ExportLink href={apiPath('suppressions.csv', filter)}>{t('export')}</ExportLink>
             {button('add', IconPlus, true)}
           </Group>
         }

@@ -112,6 +112,13 @@ describe('one click', () => {
     expect(events.filter(({ type }) => type === 'unsubscribed')).toMatchObject([{ recipient: to }]);
   });
 
+  it('in the inbox of a sandbox says nothing of whom the message is addressed to', async () => {
+    const { id, token } = await makeSent({ category: 'marketing', to: 'tried@example.com' });
+    await sql()`update messages set status = 'captured' where id = ${id}`;
+    expect((await oneClick(token)).status).toBe(200);
+    expect(await suppressed('tried@example.com')).toEqual([]);
+  });
+
   it('is understood as a form of several parts, too', async () => {
     const { token } = await makeSent({ category: 'marketing', to: 'parts@example.com' });
     const body =
