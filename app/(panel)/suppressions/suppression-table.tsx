@@ -1,6 +1,6 @@
 'use client';
 
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -60,11 +60,11 @@ export function SuppressionTable() {
         card={(row) => ({
           title: <Address>{row.address}</Address>,
           body: (
-            <>
+            <Stack gap={4} align="flex-start">
               <Why row={row} />
               <Since row={row} />
               <Remove row={row} />
-            </>
+            </Stack>
           ),
         })}
       />
