@@ -67,7 +67,8 @@ test('the wizard leads from nothing to the first delivered message, across a rel
       await expectAccessible(page);
       await press(page, 'checks.endToEnd.send');
       await expect(page.getByText(t('messages.status.sent'), { exact: true })).toBeVisible();
-      expect(mailServer.mails[0]?.subject).toBe(t('checks.endToEnd.subject'));
+      // What other specs left waiting may have come along.
+      expect(mailServer.mails.map(({ subject }) => subject)).toContain(t('checks.endToEnd.subject'));
     });
 
     await test.step('a second one as its backup', async () => {
