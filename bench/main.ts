@@ -5,6 +5,7 @@ import { Cluster } from './cluster';
 import { measureDrain } from './drain';
 import { measureForget } from './forget';
 import { measureHistory } from './history';
+import { measureHooks } from './hooks';
 import { measureIdle } from './idle';
 import { measureLists } from './lists';
 import { measureMemory } from './memory';
@@ -34,6 +35,7 @@ const MEASURES: Record<string, Measure> = {
   tokens: measureTokens,
   forget: measureForget,
   visits: measureVisits,
+  hooks: measureHooks,
 };
 
 const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget'];

@@ -1,10 +1,9 @@
-import { Pool } from 'undici';
 import { linkKey } from '@/lib/tracking/link-key';
 import { PIXEL_ENDING, signLink } from '@/lib/tracking/link-token';
+import { type Asked, askAll, type Speed } from './ask';
 import type { Cluster } from './cluster';
 import type { Options } from './options';
-import type { Process } from './process';
-import { atLeast, atMost, median, percentile, type Report } from './report';
+import { atLeast, atMost, median, type Report } from './report';
 import { System } from './system';
 
 const MESSAGES = 5_000;
@@ -19,8 +18,8 @@ export async function measureVisits(cluster: Cluster, options: Options): Promise
   try {
     await system.fill(MESSAGES);
     const paths = await makePaths(system);
-    const { web, url } = await system.startWeb();
-    const ask = (paths: string[], status: number) => askAll(url, web, paths, status);
+    const web = await system.startWeb();
+    const ask = (requests: Asked[], status: number) => askAll(web, requests, { status, atOnce: AT_ONCE });
     await ask(paths.click.slice(0, WARM_UP), 302);
     const rounds = { click: [] as Speed[], pixel: [] as Speed[] };
     for (let round = 0; round < options.rounds; round++) {
@@ -54,7 +53,7 @@ export async function measureVisits(cluster: Cluster, options: Options): Promise
   }
 }
 
-async function makePaths({ sql }: System): Promise<{ click: string[]; pixel: string[] }> {
+async function makePaths({ sql }: System): Promise<{ click: Asked[]; pixel: Asked[] }> {
   const ids = (await sql<{ id: string }[]>`select id from messages`).map(({ id }) => id);
   const key = await linkKey();
   const some = Array.from({ length: REQUESTS }, (_, n) => ({
@@ -63,36 +62,9 @@ async function makePaths({ sql }: System): Promise<{ click: string[]; pixel: str
   }));
   const url =
     'https://shop.example.com/orders/4711?utm_source=newsletter&utm_medium=email&utm_campaign=november';
+  const ask = (token: string): Asked => ({ path: `/api/t/${token}`, headers: { 'user-agent': AGENT } });
   return {
-    click: some.map(
-      (owner, n) => `/api/t/${signLink({ kind: 'click', ...owner, url, place: n % 5, of: 5 }, key)}`,
-    ),
-    pixel: some.map((owner) => `/api/t/${signLink({ kind: 'open', ...owner }, key)}${PIXEL_ENDING}`),
+    click: some.map((owner, n) => ask(signLink({ kind: 'click', ...owner, url, place: n % 5, of: 5 }, key))),
+    pixel: some.map((owner) => ask(`${signLink({ kind: 'open', ...owner }, key)}${PIXEL_ENDING}`)),
   };
-}
-
-type Speed = { perSecond: number; p95Ms: number; cpuMs: number };
-
-async function askAll(url: string, web: Process, paths: string[], status: number): Promise<Speed> {
-  const pool = new Pool(url, { connections: AT_ONCE });
-  const tookMs: number[] = [];
-  let next = 0;
-  const askSome = async () => {
-    for (let n = next++; n < paths.length; n = next++) {
-      const began = performance.now();
-      const { statusCode, body } = await pool.request({
-        path: paths[n]!,
-        method: 'GET',
-        headers: { 'user-agent': AGENT },
-      });
-      await body.arrayBuffer();
-      if (statusCode !== status) throw new Error(`A link answered ${statusCode}.`);
-      tookMs.push(performance.now() - began);
-    }
-  };
-  const [cpuBefore, began] = [web.cpuMs(), performance.now()];
-  await Promise.all(Array.from({ length: AT_ONCE }, askSome));
-  const perSecond = (paths.length * 1_000) / (performance.now() - began);
-  await pool.close();
-  return { perSecond, p95Ms: percentile(tookMs, 95), cpuMs: (web.cpuMs() - cpuBefore) / paths.length };
 }

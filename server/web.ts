@@ -9,6 +9,7 @@ import { followProviders } from '@/lib/providers/follow';
 import { flushVisits } from '@/lib/tracking/visits';
 import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
+import { directRoute } from './direct-routes';
 import { givePass } from './forwarded-actions';
 import { admitPost } from './page-posts';
 import { dropInsides, refusalOf, refuse, setClientAddress } from './request-guard';
@@ -55,6 +56,8 @@ async function serve(): Promise<void> {
   });
   const take = async (request: IncomingMessage, response: ServerResponse, address: string) => {
     if (!(await isAddressAdmitted(request, address))) return turnAway(request, response, address);
+    const direct = directRoute(request);
+    if (direct) return direct(response);
     const admitted = await admitPost(request);
     return admitted instanceof IncomingMessage ? answer(admitted, response) : refuse(response, admitted);
   };

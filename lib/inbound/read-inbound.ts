@@ -10,12 +10,12 @@ import { log } from '@/lib/log';
 import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { findByProviderId } from '@/lib/messages/find-by-provider-id';
 import { cachedProviders } from '@/lib/providers/cache';
-import type { LoadedProvider } from '@/lib/providers/load';
 import { addJob } from '@/lib/queue/enqueue';
 import { currentSettings } from '@/lib/settings/current';
 import { keptAddress } from '@/lib/tracking/kept-address';
 
-const AT_ONCE = 50;
+/** So many are read together; few that are large. */
+const AT_ONCE = { rows: 200, bytes: 4 * 1024 * 1024 };
 /** Events of one statement: each may wait for the rows of others. */
 const APPLIED_AT_ONCE = 200;
 /** So long an event may be ahead of what it is about: the result of a send is written after the provider has it. */
@@ -27,67 +27,98 @@ const CONFIRM_MS = 10_000;
 /** Of another clock, or made up. */
 const MOST_AHEAD_MS = 5 * 60_000;
 
+/** What became of one that came in: in how many seconds to look at it again, or why nothing came of it, if so. */
+type Outcome = { again: number } | { error: string | null };
+
 /**
  * Reads what providers sent, oldest first, until nothing is left. An event may be read twice, and nothing comes of it.
  * @returns how many, and how many wait for a message that may yet come
  */
 export async function readInbound(): Promise<{ read: number; waiting: number }> {
   let read = 0;
-  let waiting = 0;
-  let again = REPAIR_S;
+  const waits: number[] = [];
   for (let after: string | null = null; ; ) {
     const rows = await pendingInbound(after, AT_ONCE);
-    for (const row of rows) {
-      const seconds = await readOne(row);
-      if (seconds === null) read++;
-      else {
-        waiting++;
-        again = Math.min(again, seconds);
-      }
-    }
-    if (rows.length < AT_ONCE) {
-      if (waiting > 0) await sql()`select ${addJob('read-inbound', again)}`;
-      return { read, waiting };
-    }
+    const outcomes = await readTogether(rows);
+    await noteRead(
+      rows.flatMap(({ id }, n) => {
+        const outcome = outcomes[n]!;
+        return 'error' in outcome ? [{ id, error: outcome.error }] : [];
+      }),
+    );
+    waits.push(...outcomes.flatMap((outcome) => ('again' in outcome ? outcome.again : [])));
+    read += outcomes.filter((outcome) => 'error' in outcome).length;
+    if (rows.length === 0) break;
     after = rows.at(-1)!.id;
   }
+  if (waits.length > 0) await sql()`select ${addJob('read-inbound', Math.min(...waits))}`;
+  return { read, waiting: waits.length };
 }
 
-/** In how many seconds to look again at what is left for later; null: it is read. */
-async function readOne(row: PendingInbound): Promise<number | null> {
-  let error: string | null = null;
+/** In one statement what all of them tell; where that fails, each by itself: of all that may be wrong with one, none is a reason to keep the others. */
+async function readTogether(rows: PendingInbound[]): Promise<Outcome[]> {
+  const understood = await Promise.all(rows.map((row) => settled(() => understand(row))));
+  const told = understood.flatMap((one) => (Array.isArray(one) ? one.flat() : []));
   try {
-    const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
-    if (provider?.problem) return REPAIR_S;
-    const missing = await apply(row, provider);
-    const isNew = Date.now() - row.receivedAt.getTime() < PATIENCE_MS;
-    if (missing > 0 && isNew) return LOOK_AGAIN_S;
-    if (missing > 0) error = `${missing} of its events are about no message that is here`;
-  } catch (thrown) {
-    // Of all that may be wrong with one of them, none is a reason to keep the others; without a database nobody goes on.
-    if (isConnectionError(thrown)) throw thrown;
-    error = errorMessage(thrown).slice(0, 500);
-    log.warn('an event could not be read', { providerId: row.providerId, id: row.id, error });
+    const results = await applyAll(told);
+    return rows.map((row, n) => outcomeOf(row, understood[n]!, results));
+  } catch (error) {
+    if (isConnectionError(error) || rows.length === 1) {
+      const failed = await settled(() => Promise.reject(error));
+      return rows.map((row) => outcomeOf(row, failed as Understood, new Map()));
+    }
+    const alone: Outcome[] = [];
+    for (const row of rows) alone.push(...(await readTogether([row])));
+    return alone;
   }
-  await noteRead(row.id, error);
-  return null;
 }
 
-/** @returns how many of its events are about messages that are not here */
-async function apply(row: PendingInbound, provider: LoadedProvider | undefined): Promise<number> {
+/** What each of its events says of which messages; or when to look again; or why it says nothing. */
+type Understood = ToldEvent[][] | Outcome;
+
+/** Without a database nobody goes on; anything else that may be wrong is an outcome. */
+async function settled(run: () => Promise<Understood>): Promise<Understood> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isConnectionError(error)) throw error;
+    return { error: errorMessage(error).slice(0, 500) };
+  }
+}
+
+async function understand(row: PendingInbound): Promise<Understood> {
+  const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
+  if (provider?.problem) return { again: REPAIR_S };
   const events = provider?.adapter.events;
   if (!provider || !events) throw new Error('its provider is not here any more');
   await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
   const reported = events.parse(row, provider.config);
-  const told = await Promise.all(reported.map((event) => toTold(row, event)));
-  const known = told.flat();
-  const results: Applied[] = [];
-  for (let at = 0; at < known.length; at += APPLIED_AT_ONCE)
-    results.push(...(await applyEvents(known.slice(at, at + APPLIED_AT_ONCE))));
-  return (
-    results.filter((result) => result === 'no_message').length +
-    told.filter((list) => list.length === 0).length
-  );
+  return Promise.all(reported.map((event) => toTold(row, event)));
+}
+
+async function applyAll(told: ToldEvent[]): Promise<Map<ToldEvent, Applied>> {
+  const results = new Map<ToldEvent, Applied>();
+  for (let at = 0; at < told.length; at += APPLIED_AT_ONCE) {
+    const some = told.slice(at, at + APPLIED_AT_ONCE);
+    const applied = await applyEvents(some);
+    for (const [n, event] of some.entries()) results.set(event, applied[n]!);
+  }
+  return results;
+}
+
+function outcomeOf(row: PendingInbound, understood: Understood, results: Map<ToldEvent, Applied>): Outcome {
+  const { providerId, id } = row;
+  if (!Array.isArray(understood)) {
+    if ('error' in understood)
+      log.warn('an event could not be read', { providerId, id, error: understood.error });
+    return understood;
+  }
+  const missing =
+    understood.flat().filter((event) => results.get(event) === 'no_message').length +
+    understood.filter((list) => list.length === 0).length;
+  if (missing === 0) return { error: null };
+  if (Date.now() - row.receivedAt.getTime() < PATIENCE_MS) return { again: LOOK_AGAIN_S };
+  return { error: `${missing} of its events are about no message that is here` };
 }
 
 /** An id of the provider may name several messages that it took together. */
