@@ -138,6 +138,7 @@ export const FLAWS = {
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
   too_many_views: 'at most {max} views; delete one first',
   range: 'must be before to',
+  range_too_long: 'spans more than {max} days',
   too_many_points: 'would make more than {max} points; choose a longer one or a shorter range',
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,6 @@
 import { bigint, date, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from '../columns';
+import { TOOK_COLUMNS, WAITED_COLUMNS } from '../latency';
 
 /** Stands for "no provider" in figures, where a key must not be null. */
 export const NO_PROVIDER = '00000000-0000-0000-0000-000000000000';
@@ -7,6 +8,9 @@ export const NO_PROVIDER = '00000000-0000-0000-0000-000000000000';
 export const NO_COMPANY = NO_PROVIDER;
 /** And of no type. */
 export const NO_TYPE = '';
+
+const buckets = (names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, integer(name).notNull().default(0)]));
 
 /** By what is counted, besides the time. */
 const dimensions = () => ({
@@ -42,6 +46,9 @@ const figures = () => ({
   messagesCaptured: integer('messages_captured').notNull().default(0),
   messagesFailed: integer('messages_failed').notNull().default(0),
   messagesParked: integer('messages_parked').notNull().default(0),
+  /** Attempts that are counted above, by how long they took; messages that were sent, by how long they waited for it. */
+  ...buckets(TOOK_COLUMNS),
+  ...buckets(WAITED_COLUMNS),
 });
 
 /**
@@ -111,4 +118,33 @@ export const failoverHours = pgTable(
     extraCostMicros: bigint('extra_cost_micros', { mode: 'number' }).notNull(),
   },
   (t) => [primaryKey({ name: 'failover_hours_pk', columns: [t.hour, t.fromId, t.toId, t.companyId] })],
+);
+
+/**
+ * What became of messages after somebody took them, in the quarter of an hour in which they were accepted: each message once for each of
+ * these, however often it happened and however late it was told. So it adds up over any time zone, and leads to the messages themselves.
+ */
+export const responseCounts = pgTable(
+  'response_counts',
+  {
+    quarter: at('quarter').notNull(),
+    ...dimensions(),
+    delivered: integer('delivered').notNull().default(0),
+    bounced: integer('bounced').notNull().default(0),
+    complained: integer('complained').notNull().default(0),
+    opened: integer('opened').notNull().default(0),
+    clicked: integer('clicked').notNull().default(0),
+    /** By a program: no person is known to have seen it. */
+    machineOpened: integer('machine_opened').notNull().default(0),
+    machineClicked: integer('machine_clicked').notNull().default(0),
+    unsubscribed: integer('unsubscribed').notNull().default(0),
+    /** Sent, and then it came back as a whole. */
+    returned: integer('returned').notNull().default(0),
+  },
+  (t) => [
+    primaryKey({
+      name: 'response_counts_pk',
+      columns: [t.quarter, t.providerId, t.channel, t.companyId, t.type, t.category],
+    }),
+  ],
 );

@@ -104,6 +104,8 @@ export const messages = pgTable(
     providerId: uuid('provider_id'),
     /** A stable code: why the message stands where it stands. */
     reason: text('reason'),
+    /** What became of it, a bit for each (`lib/metrics/responses.ts`); the upper half is that of the last change. */
+    seen: integer('seen').notNull().default(0),
     acceptedAt: at('accepted_at').notNull(),
     finishedAt: at('finished_at'),
   },

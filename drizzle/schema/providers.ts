@@ -86,6 +86,19 @@ export const providers = pgTable(
   ],
 );
 
+/** What it cost and from when on: a price that changes does not change what was before. */
+export const providerPrices = pgTable(
+  'provider_prices',
+  {
+    /** Outlives its provider, as the figures do. */
+    providerId: uuid('provider_id').notNull(),
+    validFrom: at('valid_from').notNull(),
+    costMicros: bigint('cost_micros', { mode: 'number' }).notNull(),
+    monthlyFeeMicros: bigint('monthly_fee_micros', { mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.providerId, t.validFrom] })],
+);
+
 export type ProviderRow = typeof providers.$inferSelect;
 
 /** Credentials. A provider may have several keys; exactly one is active. */

@@ -7,12 +7,16 @@ import {
   reasonAtRest,
   statusAtRest,
 } from '@/lib/messages/recipient-states';
+import { waitedSeconds } from '@/lib/metrics/count';
 import { isPartly } from '@/lib/metrics/partly';
+import { bitOf, firstsOf, withBits } from '@/lib/metrics/responses';
 
 type Fragment = PendingQuery<Row[]>;
 
 const RETURNED = `m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, m.claimed_by is not null as claimed,
-  m.reason in ('paced', 'no_room') as in_line, ${isPartly('m')} as partly`;
+  m.reason in ('paced', 'no_room') as in_line, ${isPartly('m')} as partly, m.accepted_at, ${waitedSeconds('m')} as waited_s,
+  ${firstsOf('m.seen', `i.bounced * ${bitOf('bounced')}`)} as firsts`;
+const SEEN = withBits('m.seen', `i.bounced * ${bitOf('bounced')}`);
 
 /**
  * The common table expression `moved` of the statement that settles: what was decided becomes the state of those whose claim is still held.
@@ -24,6 +28,7 @@ export function moveAsDecided(ours: Fragment) {
     moved as (
       update messages m
       set status = case when i.status = 'sending' then m.status else i.status end, reason = i.reason, retry_count = i.retry_count, recipients = i.recipients,
+          seen = ${sql().unsafe(SEEN)},
           provider_id = coalesce(i.provider_id, m.provider_id),
           due_at = case
             when i.status = 'sending' then m.due_at
@@ -62,7 +67,7 @@ export function moveAndMerge(ours: Fragment) {
     ),
     moved as (
       update messages m
-      set recipients = list, retry_count = i.retry_count, provider_id = coalesce(i.provider_id, m.provider_id),
+      set recipients = list, seen = ${sql().unsafe(SEEN)}, retry_count = i.retry_count, provider_id = coalesce(i.provider_id, m.provider_id),
           status = case when ended then ${statusAtRest('list')} when going_on then m.status else i.status end,
           reason = case when ended then coalesce(case when not open then i.reason end, ${reasonAtRest('list')}) else i.reason end,
           due_at = case

@@ -11,6 +11,7 @@ import { log } from '@/lib/log';
 import type { Status } from '@/lib/messages/status';
 import { countDeliveries } from '@/lib/metrics/count';
 import { notePartly } from '@/lib/metrics/partly';
+import { countResponses } from '@/lib/metrics/responses';
 import { diagnose } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { judge } from '@/lib/routing/provider-fault';
@@ -118,7 +119,7 @@ async function write(
     with input as (
       select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
         message_id uuid, worker_id uuid, claim_no integer, channel text, company_id uuid, type text, category text, status text, reason text, retry_ms bigint,
-        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb)
+        retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb, bounced integer)
     ),
     finished as (
       update attempts a
@@ -153,6 +154,7 @@ async function write(
       from judged where failed_over
     ),
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
+    ${countResponses('moved')},
     ${diagnose('judged', breaker)},
     ${wakeUp('due')}
     ${
@@ -186,6 +188,7 @@ function toRow(settlement: Settlement, slowMs: number) {
     retry_count: settlement.retryCount,
     provider_id: settlement.providerId,
     failover: settlement.failover,
+    bounced: settlement.events.some(({ type }) => type === 'bounced') ? 1 : 0,
     recipients: settlement.recipients,
     attempts: settlement.attempts.map((attempt) => ({
       id: attempt.id,

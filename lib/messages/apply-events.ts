@@ -3,8 +3,9 @@ import { sql } from '@/lib/database/db';
 import { sameId } from '@/lib/database/same-id';
 import { recordEvents } from '@/lib/events/record';
 import type { ToldType } from '@/lib/events/types';
-import { countRests } from '@/lib/metrics/count';
+import { countRests, waitedSeconds } from '@/lib/metrics/count';
 import { isPartly, notePartly } from '@/lib/metrics/partly';
+import { bitOf, bitsOfEvent, countResponses, firstsOf, withBits } from '@/lib/metrics/responses';
 import { currentSettings } from '@/lib/settings/current';
 import { toCompare } from '@/lib/suppressions/compare';
 import { heardOf, newIds } from '@/lib/suppressions/heard';
@@ -78,7 +79,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
         n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb, address text, heard text, suppression_id uuid, bounce_id uuid)
     ),
-    held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no from messages where id ${range} and id ${between}),
+    held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no, seen, provider_id from messages where id ${range} and id ${between}),
     known as materialized (select message_id, id from events where message_id ${range} and message_id ${between}),
     -- A person who sends it again sets aside what is known of those who do not have it.
     resent as materialized (
@@ -89,11 +90,15 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select message_id from attempts where message_id ${range} and message_id ${between} and finished_at is null
     ),
     heard as (
-      select e.*, h.company_id, h.channel, h.test, h.recipients, h.status, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
+      select e.*, h.company_id, h.channel, h.test, h.recipients, h.status, h.provider_id as carrier, e.n = max(e.n) filter (where e.is_new) over (partition by e.message_id) as is_last
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
         from input left join known on known.message_id = input.message_id and known.id = input.id
       ) e on e.message_id = h.id
+    ),
+    said as (
+      select message_id, bit_or(${sql().unsafe(bitsOfEvent('type', 'detail'))}) as bits, (array_agg(provider_id) filter (where provider_id is not null))[1] as teller
+      from heard where is_new and status <> 'captured' group by message_id
     ),
     told as (
       select message_id, jsonb_agg(jsonb_build_object('names', names, 'state', state)) as words from heard
@@ -104,10 +109,10 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       group by message_id
     ),
     after as (
-      select held.id, status as was, held.recipients, claimed_by, claim_no, list, not list @? ${sql().unsafe(ANYBODY_OPEN)} as nobody_waits,
+      select held.id, status as was, held.recipients, claimed_by, claim_no, list, seen, coalesce(bits, 0) as bits, coalesce(teller, provider_id) as teller, not list @? ${sql().unsafe(ANYBODY_OPEN)} as nobody_waits,
         status in ('scheduled', 'queued', 'retrying', 'parked', 'uncertain') as open,
         (claimed_until is null or claimed_until < now()) and held.id not in (select message_id from in_hands) as free
-      from held left join told t on t.message_id = held.id
+      from held left join told t on t.message_id = held.id left join said on said.message_id = held.id
       cross join lateral (
         select ${mergeRecipients({
           stored: sql()`held.recipients`,
@@ -116,14 +121,15 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
         })} as list offset 0) as merged
     ),
     next as (
-      select *, nobody_waits and (was in ('sent', 'delivered', 'captured') or open and free) as at_rest from after
-      where list <> recipients or nobody_waits and open
+      select *, bits | case when at_rest and was in ('sent', 'delivered') and ${statusAtRest('list')} in ('bounced', 'failed') then ${bitOf('returned')} else 0 end as learned
+      from (select *, nobody_waits and (was in ('sent', 'delivered', 'captured') or open and free) as at_rest from after) a
+      where list <> recipients or nobody_waits and open or bits & ~seen <> 0
       -- All of it is worked out before the first row is written.
       order by id
     ),
     moved as (
       update messages m
-      set recipients = next.list,
+      set recipients = next.list, seen = ${sql().unsafe(withBits('m.seen', 'next.learned'))},
         status = case when at_rest then ${statusAtRest('list')} else m.status end,
         reason = case when at_rest then coalesce(case when was in ('sent', 'delivered', 'captured') then m.reason end, ${reasonAtRest('list')}) else m.reason end,
         due_at = case when not at_rest then m.due_at end,
@@ -134,10 +140,13 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
       returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest,
-        ${sql().unsafe(isPartly('m'))} and at_rest and was not in ('sent', 'delivered', 'captured') as partly
+        ${sql().unsafe(`${isPartly('m')} and at_rest and was not in ('sent', 'delivered', 'captured') as partly, m.accepted_at, teller,
+        ${waitedSeconds('m')} as waited_s, ${firstsOf('m.seen', 'next.learned')} as firsts`)}
     ),
     rested as (select * from moved where at_rest and was not in ('sent', 'delivered', 'captured')),
     ${countRests('rested')},
+    learned as (select teller as provider_id, accepted_at, channel, company_id, type, category, firsts from moved),
+    ${countResponses('learned')},
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`e.message_id`,
@@ -145,10 +154,10 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       type: sql()`e.type`,
       at: sql()`e.at`,
       recipient: sql()`coalesce((select r->>'address' from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) limit 1), e.recipient)`,
-      providerId: sql()`e.provider_id`,
+      providerId: sql()`coalesce(e.provider_id, case when e.type in ('opened', 'clicked', 'unsubscribed') then e.carrier end)`,
       detail: sql()`${sql().unsafe(
         notePartly(
-          `case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) else e.detail end`,
+          `case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) || case when moved.firsts & ${bitOf('returned')} <> 0 then '{"returned": true}'::jsonb else '{}' end else e.detail end`,
           'moved',
         ),
       )}`,

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { PendingQuery, Row } from 'postgres';
 import { NO_COMPANY } from '@/drizzle/schema/delivery';
 import { sql } from '@/lib/database/db';
-import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, countsOf } from './counts';
+import { addExcluded, COUNT_COLUMNS, COUNT_SUMS, countsOf, tookBuckets, waitedBuckets } from './counts';
 import { DIMENSION_COLUMNS, NAMED } from './dimensions';
 
 /** The figures of a minute are spread over this many rows, of which each statement takes the next: workers do not wait for each other. */
@@ -25,6 +25,7 @@ const OF_ATTEMPT = countsOf({
   cost_micros: 'cost_micros',
   failovers: 'failed_over::int',
   recipients_sent: 'recipients',
+  ...tookBuckets('(sent or captured or failed)', 'duration_ms'),
 });
 const OF_MESSAGE = countsOf({
   messages_sent: "(status in ('sent', 'delivered'))::int",
@@ -32,12 +33,13 @@ const OF_MESSAGE = countsOf({
   messages_captured: "(status = 'captured')::int",
   messages_failed: "(status in ('failed', 'bounced'))::int",
   messages_parked: "(status in ('parked', 'uncertain'))::int",
+  ...waitedBuckets("(status in ('sent', 'delivered'))", 'waited_s'),
 });
 
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
  * the rows it has changed. `attempts` and `moved` name one each with provider_id, channel, company_id, type and category; besides, `attempts`
- * has sent, captured, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status, partly and due_at; `failovers` names one with
+ * has sent, captured, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status, partly, waited_s and due_at; `failovers` names one with
  * from_id, to_id, company_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */
@@ -73,4 +75,9 @@ function addToMinute(figures: PendingQuery<Row[]>) {
       on conflict (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot) do update
         set ${sql().unsafe(addExcluded('d'))}, last_used_at = excluded.last_used_at
     )`;
+}
+
+/** An expression over a message's row `m` that has come to rest: how long after it was due, in seconds. */
+export function waitedSeconds(m: string, at = `${m}.finished_at`): string {
+  return `extract(epoch from ${at} - coalesce(${m}.scheduled_at, ${m}.accepted_at))`;
 }

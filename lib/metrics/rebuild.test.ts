@@ -125,7 +125,8 @@ async function resendRefused(): Promise<void> {
 async function age(hours: number): Promise<void> {
   const by = `${hours} hours`;
   await sql()`update attempts set started_at = started_at - ${by}::interval, finished_at = finished_at - ${by}::interval`;
-  await sql()`update messages set finished_at = finished_at - ${by}::interval`;
+  await sql()`update messages set finished_at = finished_at - ${by}::interval, accepted_at = accepted_at - ${by}::interval`;
+  await sql()`update response_counts set quarter = quarter - ${by}::interval`;
   await sql()`update events set at = at - ${by}::interval`;
   await sql()`update delivery_minutes set minute = minute - ${by}::interval`;
   await sql()`update failover_hours set hour = hour - ${by}::interval`;
@@ -154,6 +155,7 @@ async function figures() {
       order by 1, 2, 3`),
     hours: await sql()`select hour, provider_id, category, ${columns} from delivery_hours order by 1, 2, 3`,
     days: await sql()`select day, provider_id, category, ${columns} from delivery_days order by 1, 2, 3`,
+    responses: await sql()`select * from response_counts order by 1, 2, 3, 4, 5, 6`,
     failovers: await sql()`select * from failover_hours order by hour, from_id, to_id, company_id`,
   };
 }
@@ -174,6 +176,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
         column,
       ).toBe(true);
     expect(counted.failovers.length).toBeGreaterThan(3);
+    expect(counted.responses.some(({ bounced }) => bounced > 0)).toBe(true);
     expect(new Set(counted.failovers.map(({ company_id }) => company_id)).size).toBe(2);
     const rebuilt = await rebuildRollUps(testContext);
     expect(await figures()).toEqual(counted);
@@ -200,7 +203,7 @@ describe(`rebuildRollUps (SEED=${SEED})`, () => {
     expect(await figures()).toMatchObject({ hours, days, failovers });
     await rollUp();
     expect(await figures()).toMatchObject({ hours, days, failovers });
-  });
+  }, 60_000);
 
   it('counts on while deliveries go on', async () => {
     const going = Promise.all([deliverSome(20), deliverSome(20), deliverSome(20)]);

@@ -7,6 +7,7 @@ import { BY_TIME_AND_DIMENSIONS as BY, DIMENSION_COLUMNS } from './dimensions';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';
 import { FAILOVERS_ANEW } from './rebuild-failovers';
 import { recount } from './recount';
+import { RESPONSES_ANEW } from './responses';
 import { foldSince } from './roll-up';
 
 export type Rebuilt = {
@@ -54,6 +55,7 @@ function steps(slowMs: number, grain: number): string[] {
      from delivery_hours, bounds where hour >= since group by ${BY} order by ${BY}`,
     ...foldSince('(select fold_since from bounds)', grain),
     ...FAILOVERS_ANEW,
+    ...RESPONSES_ANEW,
     `select to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, (select count(*)::int from delivery_hours where hour >= since) as hours,
        (select count(*)::int from delivery_days where day >= (since at time zone 'utc')::date) as days
      from bounds`,

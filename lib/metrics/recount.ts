@@ -1,5 +1,6 @@
 import { OUR_OWN } from '@/lib/routing/provider-fault';
-import { countsOf } from './counts';
+import { waitedSeconds } from './count';
+import { countsOf, tookBuckets, waitedBuckets } from './counts';
 import { DIMENSIONS, NAMED } from './dimensions';
 
 /**
@@ -27,7 +28,8 @@ export function recount(since: string, slowMs: number): string {
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
       select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent, (${restedPartly('messages.id', null)})::int as partly,
-        (status = 'captured')::int as captured, (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked
+        (status = 'captured')::int as captured, (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked,
+        ${waitedSeconds('messages')} as waited_s
       from messages
       cross join lateral (
         select status in ('bounced', 'failed') and exists (
@@ -36,14 +38,15 @@ export function recount(since: string, slowMs: number): string {
       where status in ('sent', 'delivered', 'captured', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
-      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 0, 1
+      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 0, 1, 0
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
       -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
       select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (last.was_sent and not closed and ${restedPartly('r.message_id', 'r')})::int, (was_captured and not closed)::int,
         (last.refused and not last.was_sent and not was_captured and not closed)::int,
-        (not last.refused and not last.was_sent and not was_captured or closed)::int
+        (not last.refused and not last.was_sent and not was_captured or closed)::int,
+        ${waitedSeconds('m', 'last.at')}
       from events r
       join messages m on m.id = r.message_id
       cross join lateral (
@@ -81,6 +84,7 @@ const OF_ATTEMPT = (slowMs: number) =>
     cost_micros: 'cost_micros',
     failovers: 'failed_over::int',
     recipients_sent: 'recipients',
+    ...tookBuckets('(sent or captured or in_earnest)', 'duration_ms'),
   });
 const OF_MESSAGE = countsOf({
   messages_sent: 'sent',
@@ -88,6 +92,7 @@ const OF_MESSAGE = countsOf({
   messages_captured: 'captured',
   messages_failed: 'failed',
   messages_parked: 'parked',
+  ...waitedBuckets('sent = 1', 'waited_s'),
 });
 
 /** An attempt with such outcomes was not the provider's doing. */

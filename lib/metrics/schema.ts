@@ -1,10 +1,19 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
+import { flaw } from '@/lib/flaws';
+import { isTimeZone } from '@/lib/settings/known-names';
 import { calendarDay, instant } from '@/lib/validation';
 import { INTERVALS, type Interval } from './intervals';
+import type { Response } from './response-names';
 
 /** More points than a chart or a sheet has use for. */
 export const MAX_POINTS = 1_000;
+/** Two years: a range for the figures of a business, and none that makes the database read all there is. */
+export const MAX_DAYS = 732;
+
+/** By what totals are split, besides the time. */
+export const GROUPINGS = ['provider', 'company', 'category', 'channel', 'type'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 const moment = z.union([instant, calendarDay]);
 
@@ -21,11 +30,17 @@ export const MetricsQuery = z.strictObject({
   channel: z.string().min(1).max(40).optional(),
   /** The kind of notification. */
   type: z.string().min(1).max(80).optional(),
+  /** Whose days these are; absent: the settings say. */
+  timeZone: z.string().max(60).refine(isTimeZone, flaw('time_zone')).optional(),
+  /** Also the totals of the period before, as long as this one. */
+  compare: z.enum(['previous']).optional(),
+  /** Also the totals of each of these. */
+  by: z.enum(GROUPINGS).optional(),
 });
 export type MetricsQuery = z.infer<typeof MetricsQuery>;
 
 /** `GET /api/v1/metrics/providers` and of one of them. */
-export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true });
+export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true, by: true, compare: true });
 
 /** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
 export type Figures = {
@@ -46,13 +61,39 @@ export type Figures = {
   successRate: number | null;
   /** Decimal string; without monthly fees. */
   cost: string;
+  /** How long attempts took, whatever came of them. */
+  took: Percentiles | null;
+  /** How long after they were due somebody had taken those that were sent. */
+  waited: Percentiles | null;
+  rates: Rates;
+} & Record<Response, number>;
+
+/** From fixed buckets (`drizzle/latency.ts`), within which values are taken for evenly spread: off by the width of a bucket at most. */
+export type Percentiles = { p50Ms: number; p95Ms: number; p99Ms: number };
+
+/** 0 to 1; null: of nothing. */
+export type Rates = {
+  /** Of what came to rest: sent, and not come back as a whole. */
+  delivery: number | null;
+  /** Of what came to rest: a recipient's server refused it. */
+  bounce: number | null;
+  /** The others of what was sent. */
+  complaint: number | null;
+  open: number | null;
+  click: number | null;
 };
 
 export type Period = { interval: Interval; timeZone: string; currency: string; from: string; to: string };
 
 export type Points = { data: (Figures & { at: string })[]; totals: Figures };
 
-export type Metrics = Period & Points;
+export type Metrics = Period &
+  Points & {
+    /** Of the period before, where it was asked for. */
+    previous?: { from: string; to: string; totals: Figures };
+    /** The most first. `key`: null for none (no company, no type, no provider); `name`: null where nothing has it any more. */
+    groups?: { key: string | null; name: string | null; totals: Figures }[];
+  };
 
 /** `GET /api/v1/metrics/providers`. Null: of providers that are gone, and of messages that none was asked for. */
 export type MetricsByProvider = Period & {

@@ -10,6 +10,7 @@ import { forgetProviders } from './cache';
 import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { writeSecrets } from './keys/credentials';
+import { notePrice } from './prices';
 import { findAdapter, listAdapters } from './registry';
 import { lastPlace } from './reorder';
 import type { ProviderInput, ProviderView } from './schema';
@@ -47,6 +48,7 @@ export async function createProvider(
       checkBudget(row!);
       await writeSecrets(tx, id, secrets);
       await tx.insert(providerHealth).values({ providerId: id });
+      await notePrice(tx, row!);
       await letParkedTry(tx, id);
       return { result: row, subjectId: id, ownerId: row!.companyId, after: row };
     }),

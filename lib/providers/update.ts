@@ -10,6 +10,7 @@ import { checkEndpoints } from './endpoint';
 import { getProvider } from './get';
 import { writeSecrets } from './keys/credentials';
 import { checkAskedFor, holdSecrets } from './keys/hold-secrets';
+import { notePrice } from './prices';
 import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {
@@ -59,6 +60,7 @@ export async function updateProvider(
         .where(eq(providers.id, before.id))
         .returning();
       if (MONEY.some((field) => patch[field] !== undefined)) checkBudget(after!);
+      await notePrice(tx, after!, before);
       if (secrets) await writeSecrets(tx, before.id, secrets);
       await letParkedTry(tx, before.id);
       return {

@@ -1,12 +1,12 @@
+import { cachedCompanies } from '@/lib/companies/cache';
 import { companyFilter } from '@/lib/companies/resolve';
-import { scopedSql } from '@/lib/companies/scoped';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
-import { sql } from '@/lib/database/db';
 import { invalid } from '@/lib/errors';
 import { bucketsBetween, LENGTH_MS, parseMoment, USUAL_MS } from '@/lib/metrics/buckets';
-import { deliveryFigures } from '@/lib/metrics/figures';
 import {
+  type Grouping,
+  MAX_DAYS,
   MAX_POINTS,
   type Metrics,
   type MetricsByProvider,
@@ -17,17 +17,30 @@ import {
 import { getProvider } from '@/lib/providers/get';
 import { listProviders } from '@/lib/providers/list';
 import { currentSettings } from '@/lib/settings/current';
-import { add, NOTHING, type Sums, sumColumns, viewFigures } from './sums';
+import { type FigureRow, readFigures } from './read-figures';
+import { add, NOTHING, type Sums, viewFigures } from './sums';
+
+const DAY_MS = 86_400_000;
 
 /**
- * What was sent, interval by interval, also those in which nothing was; days, weeks (from Monday) and months of the time zone in the
- * settings. Cost: hours of the range, or days of it where the zone is UTC; never messages. @throws AppError validation_failed, not_found
+ * What was sent and what became of it, interval by interval, also those in which nothing was; days, weeks (from Monday) and months of the
+ * zone that is asked for, else of the settings. Cost: hours of the range, twice with `compare`. @throws AppError validation_failed, not_found
  */
 export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Metrics> {
-  const { provider } = query;
+  const { provider, by, compare } = query;
   const providerId = provider && (await getProvider(ctx, provider)).id;
-  const { period, starts, rows } = await read(ctx, query, providerId);
-  return { ...period, ...points(starts, rows) };
+  const { period, starts, rows } = await read(ctx, { ...query, providerId });
+  const before = compare && {
+    from: new Date(2 * Date.parse(period.from) - Date.parse(period.to)).toISOString(),
+    to: period.from,
+  };
+  const earlier = before && (await readBefore(ctx, { ...query, ...before, providerId }));
+  return {
+    ...period,
+    ...points(starts, rows),
+    ...(before && earlier && { previous: { ...before, totals: viewFigures(totalOf(earlier)) } }),
+    ...(by && { groups: await groupsOf(ctx, by, rows) }),
+  };
 }
 
 /**
@@ -54,38 +67,38 @@ export async function getMetricsByProvider(ctx: Context, query: MetricsQuery): P
   };
 }
 
-type Row = Sums & { bucket: number; providerId: string };
+type Wanted = MetricsQuery & { providerId?: string };
 
 async function read(
   ctx: Context,
-  query: MetricsQuery,
-  providerId?: string,
-): Promise<{ period: Period; starts: Date[]; rows: Row[] }> {
+  query: Wanted,
+): Promise<{ period: Period; starts: Date[]; rows: FigureRow[] }> {
   const companyId = await companyFilter(ctx, query.company);
-  const { timeZone } = await settingsFor(companyId);
+  const timeZone = query.timeZone ?? (await settingsFor(companyId)).timeZone;
   // Of what providers cost, whoever reads it.
   const { currency } = (await currentSettings()).general;
-  const { interval, category, channel, type } = query;
+  const { interval } = query;
   const { from, to } = rangeOf(query, timeZone);
   const starts = bucketsBetween(interval, from, to, timeZone);
   const [first] = starts as [Date];
   const wholeDays = interval !== 'hour' && timeZone === 'UTC';
-  const rows = await sql()<Row[]>`
-    select width_bucket(at, ${starts.map((at) => at.toISOString())}::timestamptz[]) as bucket, provider_id as "providerId",
-      ${sumColumns()}
-    from ${deliveryFigures({ from: first, hoursFrom: wholeDays ? undefined : first })} figures
-    where at < ${to}
-      and ${scopedSql({ companyId })}
-      ${providerId ? sql()`and provider_id = ${providerId}` : sql()``}
-      ${category ? sql()`and category = ${category}` : sql()``}
-      ${channel ? sql()`and channel = ${channel}` : sql()``}
-      ${type ? sql()`and type = ${type}` : sql()``}
-    group by 1, 2`;
   return {
     period: { interval, timeZone, currency, from: first.toISOString(), to: to.toISOString() },
     starts,
-    rows,
+    rows: await readFigures({ ...query, companyId, starts, to, wholeDays }),
   };
+}
+
+/** As one interval: only its totals are wanted. */
+async function readBefore(ctx: Context, query: Wanted & { from: string; to: string }): Promise<FigureRow[]> {
+  return readFigures({
+    ...query,
+    by: undefined,
+    companyId: await companyFilter(ctx, query.company),
+    starts: [new Date(query.from)],
+    to: new Date(query.to),
+    wholeDays: false,
+  });
 }
 
 function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from: Date; to: Date } {
@@ -94,19 +107,45 @@ function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from
   if (start >= end) throw invalid('from', 'range');
   if ((end.getTime() - start.getTime()) / LENGTH_MS[interval] > MAX_POINTS)
     throw invalid('interval', 'too_many_points', { max: MAX_POINTS });
+  if (end.getTime() - start.getTime() > MAX_DAYS * DAY_MS)
+    throw invalid('from', 'range_too_long', { max: MAX_DAYS });
   return { from: start, to: end };
 }
 
 /** A point of each interval, also where nothing was, and all of them together. */
-function points(starts: Date[], rows: Row[]): Points {
+function points(starts: Date[], rows: FigureRow[]): Points {
   const buckets = new Map<number, Sums>();
-  for (const { bucket, providerId: _, ...sums } of rows)
-    buckets.set(bucket, add(buckets.get(bucket) ?? NOTHING, sums));
+  for (const row of rows) buckets.set(row.bucket, add(buckets.get(row.bucket) ?? NOTHING, row));
   return {
     data: starts.map((at, index) => ({
       at: at.toISOString(),
       ...viewFigures(buckets.get(index + 1) ?? NOTHING),
     })),
-    totals: viewFigures([...buckets.values()].reduce(add, NOTHING)),
+    totals: viewFigures(totalOf(rows)),
   };
+}
+
+function totalOf(rows: Partial<Sums>[]): Sums {
+  return rows.reduce<Sums>(add, NOTHING);
+}
+
+async function groupsOf(ctx: Context, by: Grouping, rows: FigureRow[]): Promise<Metrics['groups']> {
+  const names = await namesOf(ctx, by);
+  return [...Map.groupBy(rows, ({ group }) => group)]
+    .map(([key, own]) => {
+      const name = key === null ? null : names ? (names.get(key) ?? null) : key;
+      return { key, name, totals: viewFigures(totalOf(own)) };
+    })
+    .sort((a, b) => b.totals.sent + b.totals.failed - a.totals.sent - a.totals.failed);
+}
+
+/** Null: the keys are what they are called. */
+async function namesOf(ctx: Context, by: Grouping): Promise<Map<string, string> | null> {
+  if (by === 'provider') {
+    const { data } = await listProviders(ctx);
+    return new Map(data.map(({ id, name }) => [id, name]));
+  }
+  if (by === 'company')
+    return new Map([...(await cachedCompanies())].map(([id, { name }]) => [id, name] as const));
+  return null;
 }

@@ -5,12 +5,14 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import type { Figures, Period, Points } from '@/lib/metrics/schema';
 import type { ProviderView } from '@/lib/providers/schema';
+import { NOTHING, viewFigures } from '@/lib/statistics/sums';
 import { CardFigures } from './card-figures';
 import { TestQueueRow } from './checks/test-queue-row';
 import { LimitBar } from './room-bar';
 
 const period: Period = { interval: 'day', timeZone: 'UTC', currency: 'USD', from: '', to: '' };
 const totals: Figures = {
+  ...viewFigures(NOTHING),
   sent: 1234,
   partly: 3,
   captured: 77,

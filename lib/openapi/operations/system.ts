@@ -26,8 +26,11 @@ const PERIOD = {
   provider: 'A name or an id.',
   company: 'Id, key or name.',
   type: 'The kind of notification.',
+  timeZone: 'Whose days these are, such as America/Asuncion; the settings say otherwise.',
+  compare: '`previous`: also the totals of the period before.',
+  by: 'Also the totals of each of these.',
 };
-const { provider: _provider, ...OF_ALL } = PERIOD;
+const { provider: _provider, compare: _compare, by: _by, ...OF_ALL } = PERIOD;
 
 export const SYSTEM: Record<string, Operation> = {
   'GET /api/v1/queue': {
@@ -53,10 +56,13 @@ export const SYSTEM: Record<string, Operation> = {
     id: 'getMetrics',
     tag: 'figures',
     summary: 'Get figures over time',
-    description: 'Also of intervals in which nothing was; a thousand at most.',
+    description:
+      'Also of intervals in which nothing was; a thousand at most, of two years at most. What was sent and what failed counts when it came to rest; what became of messages (`delivered`, `bounced`, `opened` …) counts when they were accepted, each message once.',
     answer: MetricsAnswer,
     fields: PERIOD,
-    example: { query: { from: '2026-11-01', to: '2026-11-28', interval: 'day' } },
+    example: {
+      query: { from: '2026-11-01', to: '2026-11-28', interval: 'day', compare: 'previous', by: 'category' },
+    },
   },
   'GET /api/v1/metrics/providers': {
     id: 'getMetricsByProvider',
