@@ -31,6 +31,14 @@ function told(messageId: string, type: ToldType, facts: Partial<ToldEvent> = {})
 
 const read = (id: string) => getMessage(testContext, id);
 
+it('what is told late stands where it happened', async () => {
+  const id = await makeSent('ana@example.com');
+  const at = Date.now();
+  await applyEvents([told(id, 'clicked', { at: new Date(at + 20_000) })]);
+  await applyEvents([told(id, 'opened', { at: new Date(at + 10_000) })]);
+  expect((await read(id)).events.map(({ type }) => type)).toEqual(['queued', 'sent', 'opened', 'clicked']);
+});
+
 describe('the state of a recipient', () => {
   /** In any order, the same is known in the end: providers tell things late and twice (Mailgun and SES promise no order). */
   it.each<[ToldType[], RecipientStatus, string]>([

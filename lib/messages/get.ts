@@ -73,8 +73,10 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
   };
 }
 
-function followsOf([first]: EventView[]): string | null {
-  return typeof first?.detail?.follows === 'string' ? first.detail.follows : null;
+function followsOf(all: EventView[]): string | null {
+  // What is told may be dated before the message came in, by another clock.
+  const follows = all.find(({ type }) => type === 'queued' || type === 'scheduled')?.detail?.follows;
+  return typeof follows === 'string' ? follows : null;
 }
 
 /** As programs knew it before there were other channels. */
@@ -87,13 +89,14 @@ function defaultSender(provider: typeof providers.$inferSelect | null) {
   return provider?.fromEmail ? { email: provider.fromEmail, name: provider.fromName ?? undefined } : null;
 }
 
+/** As it happened: what a provider or a visitor did is written when it is told. */
 async function listEvents(ctx: Context, messageId: string): Promise<EventView[]> {
   const rows = await db()
     .select({ event: events, provider: providers.name })
     .from(events)
     .leftJoin(providers, eq(providers.id, events.providerId))
     .where(eq(events.messageId, messageId))
-    .orderBy(asc(events.id));
+    .orderBy(asc(events.at), asc(events.id));
   return rows.map(({ event, provider }) => viewEvent(event, provider, ctx.companyId !== null));
 }
 
