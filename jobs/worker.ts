@@ -28,6 +28,7 @@ import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { keepKeysTask } from './tasks/keep-keys';
 import { keepTokensTask } from './tasks/keep-tokens';
+import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
 import { reconcile } from './tasks/reconcile';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
         'health-checks': healthChecks,
         'heal-weights': healWeightsTask,
         'roll-up': rollUpTask,
+        'play-sandbox': playSandboxTask,
         'read-inbound': readInboundTask,
         'ask-providers': askProvidersTask,
         'keep-tokens': keepTokensTask,

@@ -162,7 +162,7 @@ async function write(
         ? sql()``
         : sql()`, ${recordHeard(
             sql()`
-              select h.* from jsonb_to_recordset(${sql().json(heard as never)}) as h(
+              select h.*, false as played from jsonb_to_recordset(${sql().json(heard as never)}) as h(
                 suppression_id uuid, bounce_id uuid, company_id uuid, channel text, address text, heard text, provider_id uuid, message_id uuid, code text,
                 reason text, at timestamptz, event_id uuid)
               where h.event_id in (select id from noted)`,

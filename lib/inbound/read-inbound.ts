@@ -89,11 +89,11 @@ async function settled(run: () => Promise<Understood>): Promise<Understood> {
 async function understand(row: PendingInbound): Promise<Understood> {
   const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
   if (provider?.problem) return { again: REPAIR_S };
-  const events = provider?.adapter.events;
-  if (!provider || !events) throw new Error('its provider is not here any more');
-  await events.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
-  const reported = events.parse(row, provider.config);
-  return Promise.all(reported.map((event) => toTold(row, event)));
+  const { events, plays } = provider?.adapter ?? {};
+  if (!provider || !(events || plays)) throw new Error('its provider is not here any more');
+  await events?.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
+  const reported = plays?.(row) ?? events!.parse(row, provider.config);
+  return Promise.all(reported.map((event) => toTold(row, event, plays !== undefined)));
 }
 
 async function applyAll(told: ToldEvent[]): Promise<Map<ToldEvent, Applied>> {
@@ -125,6 +125,7 @@ function outcomeOf(row: PendingInbound, understood: Understood, results: Map<Tol
 async function toTold(
   { providerId, receivedAt }: PendingInbound,
   event: ReportedEvent,
+  played: boolean,
 ): Promise<ToldEvent[]> {
   const { key, recipient, type, detail: given } = storable(event);
   const { tracking } = (await currentSettings()).delivery;
@@ -142,5 +143,6 @@ async function toTold(
     at: told ?? receivedAt,
     providerId,
     detail,
+    played,
   }));
 }

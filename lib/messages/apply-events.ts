@@ -23,6 +23,8 @@ export type ToldEvent = {
   type: ToldType;
   at: Date;
   providerId?: string;
+  /** By a sandbox, of what it keeps: nobody has it, and nobody can. */
+  played?: boolean;
   /** `code` and `reply`: the words of the recipient's server. */
   detail?: { code?: string; reply?: string } & Record<string, unknown>;
 };
@@ -77,7 +79,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
   const rows = await sql()<Row[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
-        n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb, address text, heard text, suppression_id uuid, bounce_id uuid)
+        n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb, address text, heard text, played boolean, suppression_id uuid, bounce_id uuid)
     ),
     held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no, seen, provider_id from messages where id ${range} and id ${between}),
     known as materialized (select message_id, id from events where message_id ${range} and message_id ${between}),
@@ -167,10 +169,10 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
     ${recordHeard(
       sql()`
         select e.suppression_id, e.bounce_id, e.company_id, e.channel, e.address, e.heard, e.provider_id, e.message_id,
-          e.detail->>'code' as code, left(e.detail->>'reply', 500) as reason, e.at
+          e.detail->>'code' as code, left(e.detail->>'reply', 500) as reason, e.at, e.played
         from heard e join noted on noted.id = e.id
         where e.heard is not null and not e.test and exists (
-          select from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) and r->>'status' <> 'captured')`,
+          select from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) and (e.played or r->>'status' <> 'captured'))`,
       suppressions,
     )}
     select n, is_new as "isNew", message_id in (select id from next) and message_id not in (select id from moved) as raced from heard`;
@@ -183,8 +185,9 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
 }
 
 function toRow({ event, n }: Pending) {
-  const { id, messageId, type, at, recipient, providerId, detail } = event;
-  const status = detail?.machine ? null : STATE_AFTER[type];
+  const { id, messageId, type, at, recipient, providerId, detail, played = false } = event;
+  const isHad = !['bounced', 'failed'].includes(type);
+  const status = detail?.machine || (played && isHad) ? null : STATE_AFTER[type];
   return {
     n,
     id,
@@ -198,6 +201,7 @@ function toRow({ event, n }: Pending) {
     detail: { ...detail, told: true },
     address: recipient === null ? null : toCompare('email', recipient),
     heard: recipient === null ? null : heardOf({ type, providerId, detail }),
+    played,
     ...newIds(),
     state: status && { status, told: true, code: detail?.code, reply: detail?.reply },
   };

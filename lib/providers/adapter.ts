@@ -41,6 +41,8 @@ export type Adapter<
   concurrency(config: ProviderConfig<Settings, Secrets>): number;
   /** A sandbox: it keeps what it takes for viewing, and nobody receives it. */
   keeps?: true;
+  /** What it played of a message that it keeps, as it left it among what comes from outside. No door takes it from there. */
+  plays?(request: InboundRequest): ReportedEvent[];
   /** It keeps connections of its own, and lets sends wait for one. */
   pools?: true;
   /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */

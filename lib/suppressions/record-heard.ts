@@ -6,13 +6,14 @@ import { recordSuppressions } from './record';
 
 type Fragment = PendingQuery<Row[]>;
 
-/** Nobody has such an address: they make a sandbox do things. */
+/** Nobody has such an address, and nobody is harmed where it is not sent to: they make a sandbox do things. */
 const OF_SANDBOX = '%@sandbox.test';
 
 /**
  * Common table expressions of the statement that writes events: what they say of addresses is written with them or not at all. `from` is a
- * query for rows of suppression_id, bounce_id, company_id, channel, address, heard, provider_id, message_id, code, reason, at: of events that
- * were not known before. What a sandbox played says nothing of anybody.
+ * query for rows of suppression_id, bounce_id, company_id, channel, address, heard, provider_id, message_id, code, reason, at, played: of
+ * events that were not known before. What a sandbox `played` after it took a message counts for its own addresses, so that it can be tried;
+ * of anybody else it says nothing, and what it refused at once says nothing at all.
  */
 export function recordHeard(from: Fragment, settings: SuppressionSettings): Fragment {
   const { automatic, softInARow, softDays } = settings;
@@ -26,8 +27,8 @@ export function recordHeard(from: Fragment, settings: SuppressionSettings): Frag
   return sql()`
     about as materialized (
       select told.*, row_number() over () as n, heard in ('hard', 'soft') as is_bounce from (${from}) as told
-      where address not like ${OF_SANDBOX}
-        and not exists (select from providers p where p.id = told.provider_id and p.kind = any(${keepingKinds()}))
+      where case when played then address like ${OF_SANDBOX} else address not like ${OF_SANDBOX}
+        and not exists (select from providers p where p.id = told.provider_id and p.kind = any(${keepingKinds()})) end
     ),
     by_address as materialized (
       select address, channel, company_id,

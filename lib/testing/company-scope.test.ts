@@ -76,6 +76,7 @@ async function plantSecond() {
     from: { address: 'clinic@example.com' },
     subject: `${CANARY} receipt`,
     recipients: [`${CANARY}@example.com`],
+    plays: [],
   });
   const drill = await startDrill(testContext, {
     provider: provider.id,

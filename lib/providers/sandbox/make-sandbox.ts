@@ -6,6 +6,7 @@ import type { Carries } from '@/lib/routing/carries';
 import { captureMessage } from '@/lib/sandbox/capture';
 import type { Adapter, ProviderConfig, TestOptions } from '../adapter';
 import { type Behaviour, behaviourOf, outcomeOf } from './behaviour';
+import { parsePlayed, playsOf } from './played';
 
 export const SandboxSettings = z.strictObject({
   /** `address`: each address decides; the others play a whole provider in trouble. */
@@ -47,6 +48,7 @@ export function makeSandbox<Message extends Outgoing>(
     presets: { [kind]: { label, settings: { behaviour: 'address' } } },
     carries,
     keeps: true,
+    plays: parsePlayed,
     concurrency: () => 20,
     send: (config, message, signal) => send(about, config, { message, signal }),
     test,
@@ -70,8 +72,14 @@ async function send<Message extends Outgoing>(
   const recipients = outcomes
     .filter((outcome) => outcome.outcome === 'captured')
     .map((outcome) => outcome.address);
-  if (recipients.length > 0)
-    await captureMessage(id, { messageId: message.id, recipients, ...headOf(message) });
+  if (recipients.length > 0) {
+    const plays = plan.flatMap(({ address, behaviour }) =>
+      behaviour === 'accept' && recipients.includes(address)
+        ? playsOf(wordOf(address), name).map((play) => ({ ...play, recipient: address }))
+        : [],
+    );
+    await captureMessage(id, { messageId: message.id, recipients, plays, ...headOf(message) });
+  }
   return { outcomes };
 }
 
