@@ -15,6 +15,7 @@ import { updateProvider } from '@/lib/providers/update';
 import { describeTest } from './describe-test';
 import { readJson } from './files';
 import { misuse } from './misuse';
+import { providerHookCommand } from './provider-hook';
 import { providerKeyCommand } from './provider-key';
 import { describeListed, listWithRoom } from './provider-list';
 import { describeQueueTest } from './queue';
@@ -94,7 +95,7 @@ export function providerCommand(): Command {
       );
       if (rotated.state === 'failed') process.exitCode = 1;
     });
-  return provider.addCommand(providerKeyCommand());
+  return provider.addCommand(providerKeyCommand()).addCommand(providerHookCommand());
 }
 
 const SWITCHES = [

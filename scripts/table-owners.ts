@@ -32,6 +32,7 @@ export const OWNERS: Record<string, string[]> = {
   provider_changes: ['providers'],
   provider_drafts: ['providers'],
   provider_health: ['providers'],
+  provider_hooks: ['providers'],
   provider_key_rotations: ['providers'],
   provider_keys: ['providers'],
   provider_pace: ['capacity'],

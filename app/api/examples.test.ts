@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createUser } from '@/lib/auth/create-user';
 import { startSession } from '@/lib/auth/session';
 import { sql } from '@/lib/database/db';
 import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
+import { forgetEnv } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
 import { listMessages } from '@/lib/messages/list';
@@ -28,6 +29,8 @@ import {
   testContext,
   useOneTry,
 } from '@/lib/testing/factories';
+import { HOOK_PLAYS } from '@/lib/testing/hook-plays';
+import { startHookService } from '@/lib/testing/hook-services';
 import { call } from '@/lib/testing/http';
 import { startKeyService } from '@/lib/testing/key-services';
 import { whileWorking } from '@/lib/testing/while-working';
@@ -37,6 +40,14 @@ import { beat } from '@/lib/workers/heartbeat';
 useTestDatabase();
 useOneTry();
 allowLoopbackTargets();
+beforeAll(() => {
+  vi.stubEnv('PUBLIC_URL', 'https://relevo.example.com');
+  forgetEnv();
+  return () => {
+    vi.unstubAllEnvs();
+    forgetEnv();
+  };
+});
 
 const routes = (await loadApiRoutes()).filter(({ name }) => OPERATIONS[name]);
 
@@ -62,6 +73,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/weight/restore': () => office({ weight_percent: 50 }),
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
   'POST /api/v1/providers/[id]/keys/rotate': atKeyService,
+  'POST /api/v1/providers/[id]/webhook': atHookService,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/suppressions/[address]': async () => {
     const address = `${newId()}@example.com`;
@@ -90,6 +102,12 @@ async function atKeyService(): Promise<{ id: string }> {
   const service = await startKeyService('sendgrid');
   const settings = service.settings(service.url);
   return idOf(await makeProvider({ kind: 'sendgrid', settings, secrets: service.secrets(service.keys[0]!) }));
+}
+
+async function atHookService(): Promise<{ id: string }> {
+  const { settings, secrets } = HOOK_PLAYS.brevo;
+  const { url } = await startHookService('brevo');
+  return idOf(await makeProvider({ kind: 'brevo', settings: settings(url), secrets }));
 }
 
 async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {

@@ -53,6 +53,7 @@ import * as providersByIdStatistics from './v1/providers/[id]/statistics/route';
 import * as providersByIdTest from './v1/providers/[id]/test/route';
 import * as providersByIdTests from './v1/providers/[id]/tests/route';
 import * as providersByIdTryNow from './v1/providers/[id]/try-now/route';
+import * as providersByIdWebhook from './v1/providers/[id]/webhook/route';
 import * as providersByIdWeightRestore from './v1/providers/[id]/weight/restore/route';
 import * as providersReorder from './v1/providers/reorder/route';
 import * as providers from './v1/providers/route';
@@ -137,6 +138,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/providers/[id]/test': providersByIdTest,
   '/api/v1/providers/[id]/tests': providersByIdTests,
   '/api/v1/providers/[id]/try-now': providersByIdTryNow,
+  '/api/v1/providers/[id]/webhook': providersByIdWebhook,
   '/api/v1/providers/[id]/weight/restore': providersByIdWeightRestore,
   '/api/v1/providers/reorder': providersReorder,
   '/api/v1/providers': providers,

@@ -35,6 +35,7 @@ it('says where to post and what proves it, when the last one came, and what was 
   expect(await getReports(testContext, { id: mailgun.id })).toEqual({
     url: `https://relevo.example.com/api/hooks/${mailgun.id}`,
     isPublic: true,
+    byApi: true,
     proof: { name: 'webhookSigningKey', set: true },
     ...empty,
   });

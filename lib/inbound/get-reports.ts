@@ -1,8 +1,7 @@
 import type { Context } from '@/lib/context';
 import { inboundFacts } from '@/lib/events/inbound-facts';
-import { isPublicAddress } from '@/lib/outbound/targets';
-import { panelAddress } from '@/lib/process/panel-address';
 import { getProvider } from '@/lib/providers/get';
+import { hookUrl, isReachable } from '@/lib/providers/hooks/public-address';
 import { findAdapter } from '@/lib/providers/registry';
 import type { ProviderView } from '@/lib/providers/schema';
 import type { ReportsView } from './report-schema';
@@ -10,12 +9,13 @@ import type { ReportsView } from './report-schema';
 /** Whether a provider's events arrive, and what is missing. @throws AppError not_found */
 export async function getReports(ctx: Context, { id }: { id: string }): Promise<ReportsView> {
   const provider = await getProvider(ctx, id);
-  const events = findAdapter(provider.kind)?.events;
+  const { events, hooks } = findAdapter(provider.kind) ?? {};
   const facts = await inboundFacts(provider.id);
-  const address = panelAddress();
+  const url = hookUrl(provider.id);
   return {
-    url: events ? `${address}/api/hooks/${provider.id}` : null,
-    isPublic: isPublic(new URL(address)),
+    url: events ? url : null,
+    isPublic: isReachable(url),
+    byApi: hooks !== undefined,
     proof: events ? { name: events.proof, set: isSet(provider, events.proof) } : null,
     lastReceivedAt: facts.lastReceivedAt?.toISOString() ?? null,
     received: facts.received,
@@ -26,13 +26,4 @@ export async function getReports(ctx: Context, { id }: { id: string }): Promise<
 
 function isSet({ settings, secrets }: ProviderView, name: string): boolean {
   return secrets[name]?.set === true || !!settings[name];
-}
-
-/** Providers post to names over TLS: what is neither can be reached from here alone. */
-function isPublic({ protocol, hostname }: URL): boolean {
-  const bare = hostname.replace(/^\[(.*)\]$/, '$1');
-  if (protocol !== 'https:') return false;
-  return /^[\d.]+$|:/.test(bare)
-    ? isPublicAddress(bare)
-    : bare.includes('.') && !/\.(local|internal|localhost|test)$/.test(bare);
 }

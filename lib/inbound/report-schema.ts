@@ -4,6 +4,8 @@ export type ReportsView = {
   url: string | null;
   /** Whether the world can reach that address, as far as it shows. */
   isPublic: boolean;
+  /** Whether the service's API can be told to post there. */
+  byApi: boolean;
   /** The setting or secret that proves who posts, and whether it is there. */
   proof: { name: string; set: boolean } | null;
   lastReceivedAt: string | null;

@@ -5,6 +5,7 @@ import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Carries } from '@/lib/routing/carries';
+import type { HookApi } from './hook-api';
 import type { KeyApi, KeySource } from './key-api';
 import type { Targets } from './keys/targets';
 import type { ProviderConfig } from './provider-config';
@@ -73,6 +74,8 @@ export type Adapter<
     sought: Sought,
     signal: AbortSignal,
   ): Promise<ReportedEvent[]>;
+  /** Where its API can be told to post what became of messages. */
+  hooks?: HookApi<Settings, Secrets>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */
   keys?: KeyApi<Settings, Secrets>;
   keysByHand?: KeySource;

@@ -5,7 +5,13 @@ import { isPublicAddress, resolveTarget } from '@/lib/outbound/targets';
 const LOOKUP_MS = 3000;
 
 /** Where a request of ours goes with a secret, or a browser to sign in. */
-const PLACES = [['endpoint'], ['iamEndpoint'], ['oauth', 'authorizeUrl'], ['oauth', 'tokenUrl']];
+const PLACES = [
+  ['endpoint'],
+  ['iamEndpoint'],
+  ['snsEndpoint'],
+  ['oauth', 'authorizeUrl'],
+  ['oauth', 'tokenUrl'],
+];
 
 /**
  * Refuses URLs that requests may not go to, as soon as somebody sets them; safeFetch checks again each time. A name that cannot be looked

@@ -1,10 +1,11 @@
 import type { ProviderConfig } from './provider-config';
+import { SERVICE_PROBLEMS } from './service-failure';
 
 /** Where it is documented, and when that was read. */
 export type KeySource = { url: string; checked: string };
 
 /** Why a key could not be replaced: `permission`: the key in use may not make keys; `limit`: the account has as many as it may. */
-export const KEY_PROBLEMS = ['permission', 'limit', 'unreachable', 'refused', 'test', 'gone', 'end'] as const;
+export const KEY_PROBLEMS = [...SERVICE_PROBLEMS, 'test', 'gone', 'end'] as const;
 export type KeyProblem = (typeof KEY_PROBLEMS)[number];
 
 export type MadeKey<Secrets> = { id: string; secrets: Partial<Secrets> };
@@ -13,7 +14,7 @@ export type MadeKey<Secrets> = { id: string; secrets: Partial<Secrets> };
 export type AskedKey = { name: string; askedAt: Date; known: string[] };
 
 /**
- * How a service makes and ends keys by its API, with the key in use. All of them throw `KeyFailure` for what the service or the network does.
+ * How a service makes and ends keys by its API, with the key in use. All of them throw `ServiceFailure` for what the service or the network does.
  */
 export type KeyApi<Settings = Record<string, unknown>, Secrets = Record<string, string>> = {
   source: KeySource;
@@ -25,18 +26,3 @@ export type KeyApi<Settings = Record<string, unknown>, Secrets = Record<string, 
   /** One that is gone already is ended. */
   end(config: ProviderConfig<Settings, Secrets>, id: string): Promise<void>;
 };
-
-export class KeyFailure extends Error {
-  override name = 'KeyFailure';
-  constructor(
-    readonly problem: KeyProblem,
-    /** The service's own words. */
-    detail: string,
-    /** It may be otherwise in some minutes. */
-    readonly passing = false,
-    /** The request may have been carried out all the same. */
-    readonly unheard = false,
-  ) {
-    super(detail);
-  }
-}

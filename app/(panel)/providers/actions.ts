@@ -10,6 +10,7 @@ import { testProvider } from '@/lib/providers/health/connection-test';
 import { RestoreWeightInput } from '@/lib/providers/health/health-schema';
 import { restoreWeight } from '@/lib/providers/health/restore-weight';
 import { tryNow } from '@/lib/providers/health/try-now';
+import { registerHook } from '@/lib/providers/hooks/register-hook';
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { activateKey, addKey, removeKey } from '@/lib/providers/keys/keys';
 import { rotateProviderKey } from '@/lib/providers/keys/rotate-key';
@@ -67,3 +68,7 @@ export const activateKeyAction = action({ may: 'providers.write' }, OneKey, acti
 export const rotateKeyAction = action({ may: 'providers.write' }, z.strictObject({ id }), rotateProviderKey);
 
 export const removeKeyAction = action({ may: 'providers.write' }, OneKey, removeKey);
+
+export const registerHookAction = action({ may: 'providers.write' }, z.strictObject({ id }), (ctx, input) =>
+  registerHook(ctx, input),
+);

@@ -199,6 +199,7 @@ export const ReportsAnswer = answerOf<ReportsView>()(
   z.strictObject({
     url: z.string().nullable().describe('Null: a provider of this kind tells nothing by itself.'),
     isPublic: z.boolean().describe('Whether the world can reach that address, as far as it shows.'),
+    byApi: z.boolean().describe("Whether the service's API can be told to post there."),
     proof: z.strictObject({ name: z.string(), set: z.boolean() }).nullable(),
     lastReceivedAt: Time.nullable(),
     received: Count.describe('In the last 24 hours, at most 1,000.'),

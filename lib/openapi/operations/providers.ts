@@ -1,5 +1,6 @@
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { ProviderInput, ProviderPatch, ReorderInput } from '@/lib/providers/schema';
+import { HookSetUpAnswer } from '../answers/provider-hooks';
 import { KeyAnswer, KeyRotationAnswer, KeysAnswer } from '../answers/provider-keys';
 import {
   ChangesPage,
@@ -126,6 +127,15 @@ export const PROVIDERS: Record<string, Operation> = {
       'Where it is to post, what proves that it is the provider, and what came in or was turned away last.',
     answer: ReportsAnswer,
     example: { params },
+  },
+  'POST /api/v1/providers/[id]/webhook': {
+    id: 'setUpProviderWebhook',
+    tag: 'providers',
+    summary: 'Have a service told to post what became of messages here',
+    description:
+      'By its API, with the key in use: what others set up there stays, and done twice it changes nothing the second time. Where its API cannot be told, or `PUBLIC_URL` is no https:// address that the world knows: 409.',
+    answer: HookSetUpAnswer,
+    errors: ['conflict'],
   },
   'POST /api/v1/providers/[id]/health-check': {
     id: 'checkProvider',

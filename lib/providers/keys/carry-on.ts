@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
 import { log } from '@/lib/log';
-import { KeyFailure } from '@/lib/providers/key-api';
 import { loadProvider } from '@/lib/providers/load';
+import { ServiceFailure } from '@/lib/providers/service-failure';
 import { giveUp, noteFailure } from './rotation-failure';
 import { activateMade, makeKey, testMade } from './rotation-steps';
 import type { Point, Work } from './rotation-work';
@@ -38,11 +38,11 @@ async function oneStep(
 ): Promise<RotationRow | undefined> {
   try {
     const { adapter, problem } = work.provider;
-    if (problem || !adapter.keys) throw new KeyFailure('refused', problem?.detail ?? 'no keys by API');
+    if (problem || !adapter.keys) throw new ServiceFailure('refused', problem?.detail ?? 'no keys by API');
     return await step(work);
   } catch (error) {
     if (error instanceof LostClaim) return undefined;
-    if (!(error instanceof KeyFailure)) throw error;
+    if (!(error instanceof ServiceFailure)) throw error;
     const { name } = work.provider.row;
     log.warn('a key could not be replaced', {
       provider: name,

@@ -13,11 +13,15 @@ export function sealContext(name: string, keyId: string): SealContext {
   return { table: 'provider_keys', column: `secrets.${name}`, rowId: keyId };
 }
 
-/** Applies changes to the active key: a string replaces, null clears, an absent name stays. */
+/**
+ * Applies changes to the active key: a string replaces, null clears, an absent name stays. `sameKey`: they are of webhooks, and the service
+ * calls the key what it did.
+ */
 export async function writeSecrets(
   tx: Transaction,
   providerId: string,
   changes: SecretChanges,
+  { sameKey = false } = {},
 ): Promise<Record<string, StoredSecret>> {
   const active = and(eq(providerKeys.providerId, providerId), eq(providerKeys.active, true));
   const [existing] = await tx.select().from(providerKeys).where(active).for('update');
@@ -28,7 +32,7 @@ export async function writeSecrets(
     else Object.assign(secrets, sealSecrets(id, { [name]: value }));
   }
   // What is typed is another key, of which nobody knows what the service calls it.
-  const change = { secrets, externalId: null, updatedAt: new Date() };
+  const change = { secrets, updatedAt: new Date(), ...(!sameKey && { externalId: null }) };
   if (existing) await tx.update(providerKeys).set(change).where(eq(providerKeys.id, id));
   else await tx.insert(providerKeys).values({ id, providerId, label: 'default', secrets });
   return secrets;

@@ -5,8 +5,8 @@ import { jobContext } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
 import { runTest } from '@/lib/providers/health/run-test';
-import { KeyFailure } from '@/lib/providers/key-api';
 import { loadProvider } from '@/lib/providers/load';
+import { ServiceFailure } from '@/lib/providers/service-failure';
 import { hideSecrets } from './hide-secrets';
 import type { KeyRow } from './rotation-work';
 import { lastRotationOf } from './rotations';
@@ -23,7 +23,7 @@ export async function endOldKeys(now: Date): Promise<void> {
       await endOne(key);
       await noteOnLast(key.providerId, null);
     } catch (error) {
-      if (!(error instanceof KeyFailure)) throw error;
+      if (!(error instanceof ServiceFailure)) throw error;
       log.warn('an old key could not be ended', { providerId: key.providerId, problem: error.problem });
       await noteOnLast(key.providerId, error.message);
     }
@@ -32,15 +32,15 @@ export async function endOldKeys(now: Date): Promise<void> {
 
 async function endOne(key: KeyRow): Promise<void> {
   const provider = await loadProvider(key.providerId);
-  if (!provider || provider.problem) throw new KeyFailure('end', 'the provider cannot be read');
+  if (!provider || provider.problem) throw new ServiceFailure('end', 'the provider cannot be read');
   const { adapter, config } = provider;
   const test = await runTest(provider);
-  if (!test.ok) throw new KeyFailure('end', `the key in use does not pass its test (${test.cause})`);
+  if (!test.ok) throw new ServiceFailure('end', `the key in use does not pass its test (${test.cause})`);
   try {
     await adapter.keys?.end(config, key.externalId!);
   } catch (error) {
-    if (!(error instanceof KeyFailure)) throw error;
-    throw new KeyFailure('end', hideSecrets(error.message, config.secrets).slice(0, 500));
+    if (!(error instanceof ServiceFailure)) throw error;
+    throw new ServiceFailure('end', hideSecrets(error.message, config.secrets).slice(0, 500));
   }
   await mutation(jobContext('key-rotation'), 'provider_key.end', async (tx) => {
     // Used again meanwhile: then nothing is forgotten, though it is of no use any more.

@@ -3,13 +3,13 @@ import { providerKeys } from '@/drizzle/schema/providers';
 import { mutation } from '@/lib/audit/mutation';
 import { db } from '@/lib/database/db';
 import { log } from '@/lib/log';
-import type { KeyFailure } from '@/lib/providers/key-api';
+import type { ServiceFailure } from '@/lib/providers/service-failure';
 import { hideSecrets } from './hide-secrets';
 import { keysOf, type Work } from './rotation-work';
 import { noteRotation } from './rotations';
 
 /** It waits, and goes on by itself. */
-export async function noteFailure(work: Work, failure: KeyFailure): Promise<void> {
+export async function noteFailure(work: Work, failure: ServiceFailure): Promise<void> {
   const { rotation: row } = work;
   await noteRotation(db(), row, { ...told(work, failure), tries: row.tries + 1, claimedUntil: null });
 }
@@ -18,7 +18,7 @@ export async function noteFailure(work: Work, failure: KeyFailure): Promise<void
  * It is over: the key in use stays, and what was made is ended at the service. Where that fails it stays with its end in the past, so that
  * the next run ends it.
  */
-export async function giveUp(work: Work, failure: KeyFailure): Promise<void> {
+export async function giveUp(work: Work, failure: ServiceFailure): Promise<void> {
   const { ctx, rotation, provider } = work;
   const made = (await keysOf(rotation.providerId)).find(({ id }) => id === rotation.keyId);
   const ended = made?.externalId ? await tryToEnd(work, made.externalId) : true;
@@ -46,6 +46,6 @@ async function tryToEnd({ provider }: Work, externalId: string): Promise<boolean
   }
 }
 
-function told({ provider }: Work, { problem, message }: KeyFailure) {
+function told({ provider }: Work, { problem, message }: ServiceFailure) {
   return { problem, detail: hideSecrets(message, provider.config.secrets).slice(0, 500) };
 }

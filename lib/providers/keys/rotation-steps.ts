@@ -5,7 +5,8 @@ import { db } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { forgetProviders } from '@/lib/providers/cache';
 import { runTest } from '@/lib/providers/health/run-test';
-import { type AskedKey, KeyFailure, type MadeKey } from '@/lib/providers/key-api';
+import type { AskedKey, MadeKey } from '@/lib/providers/key-api';
+import { ServiceFailure } from '@/lib/providers/service-failure';
 import { lockProvider } from '@/lib/providers/write';
 import { sealSecrets } from './credentials';
 import { switchToKey } from './keys';
@@ -29,7 +30,7 @@ export async function makeKey(work: Work): Promise<RotationRow> {
   reached('asking');
   const made = await api.make(config, rotation.name).catch(async (error: unknown) => {
     // It said no: there is nothing to look for.
-    if (error instanceof KeyFailure && !error.unheard)
+    if (error instanceof ServiceFailure && !error.unheard)
       work.rotation = await noteRotation(db(), work.rotation, { askedAt: null });
     throw error;
   });
@@ -80,7 +81,7 @@ export async function testMade(work: Work): Promise<RotationRow> {
   if (!result.ok) {
     const last = result.steps.findLast(({ ok }) => !ok);
     // A new key may not be known everywhere at once.
-    throw new KeyFailure('test', [result.cause, last?.detail].filter(Boolean).join(': '), true);
+    throw new ServiceFailure('test', [result.cause, last?.detail].filter(Boolean).join(': '), true);
   }
   reached('tested');
   return noteRotation(db(), rotation, { step: 'activate', ...FRESH });

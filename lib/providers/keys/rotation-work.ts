@@ -3,8 +3,8 @@ import { providerKeys } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
 import type { ProviderConfig } from '@/lib/providers/adapter';
-import { KeyFailure } from '@/lib/providers/key-api';
 import type { LoadedProvider } from '@/lib/providers/load';
+import { ServiceFailure } from '@/lib/providers/service-failure';
 import { openSecrets } from './credentials';
 import type { RotationRow } from './rotations';
 
@@ -27,10 +27,10 @@ export async function keysOf(providerId: string, tx: Pick<Transaction, 'select'>
   return tx.select().from(providerKeys).where(eq(providerKeys.providerId, providerId));
 }
 
-/** The key that was made. @throws KeyFailure where somebody has removed it since */
+/** The key that was made. @throws ServiceFailure where somebody has removed it since */
 export async function madeKey({ rotation }: Pick<Work, 'rotation'>): Promise<KeyRow> {
   const key = (await keysOf(rotation.providerId)).find(({ id }) => id === rotation.keyId);
-  if (!key) throw new KeyFailure('gone', 'the new key was removed before it was used');
+  if (!key) throw new ServiceFailure('gone', 'the new key was removed before it was used');
   return key;
 }
 

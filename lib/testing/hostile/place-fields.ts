@@ -11,6 +11,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'sendgrid.endpoint': 'asked',
   'ses.endpoint': 'asked',
   'ses.iamEndpoint': 'asked for keys',
+  'ses.snsEndpoint': 'asked for a topic',
   'ses.region': 'a part of a host of Amazon, by its form',
   'smtp.host': 'asked',
   'smtp.authorizeUrl': 'opened by a browser',

@@ -152,6 +152,26 @@ describe('no connection is made to a denied range', () => {
     expect([attempts, received - before]).toEqual([[], 0]);
   });
 
+  it.each(
+    listAdapters()
+      .filter(({ hooks }) => hooks)
+      .map(({ kind }) => kind),
+  )('by where webhooks of %s are set up', async (kind) => {
+    await setUpDns(LYING_NAMES);
+    const before = received;
+    const { hooks, ...adapter } = getAdapter(kind);
+    const hook = 'https://relevo.example.com/api/hooks/1';
+    await each(urls(), async (url) => {
+      const config = configFor(adapter, { endpoint: url, ...(kind === 'ses' && { snsEndpoint: url }) });
+      if (config)
+        await expect(
+          hooks!.register(config, hook, async () => undefined),
+          url,
+        ).rejects.toThrow();
+    });
+    expect([attempts, received - before]).toEqual([[], 0]);
+  });
+
   it('by the URL of a token, nor when one is saved', async () => {
     await setUpDns(LYING_NAMES);
     const before = received;
@@ -160,6 +180,8 @@ describe('no connection is made to a denied range', () => {
       await expect(requestToken(url, { code: 'x' }, AbortSignal.timeout(5_000)), url).rejects.toThrow();
       for (const settings of [
         { endpoint: url },
+        { iamEndpoint: url },
+        { snsEndpoint: url },
         { oauth: { tokenUrl: url } },
         { oauth: { authorizeUrl: url } },
       ])

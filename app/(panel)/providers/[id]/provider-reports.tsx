@@ -14,6 +14,7 @@ import { QueryState } from '@/components/table/query-state';
 import type { ReportsView } from '@/lib/inbound/report-schema';
 import { paths } from '@/lib/paths';
 import type { DetailProps } from './detail-props';
+import { SetUpReports } from './set-up-reports';
 
 /** Somebody sets it up in another window meanwhile. */
 const REFRESH_MS = 10_000;
@@ -37,10 +38,11 @@ export function ProviderReports({ provider }: DetailProps) {
                 {t('notPublic')}
               </Notice>
             )}
+            {reports.byApi && <SetUpReports provider={provider} reports={reports} />}
             <CopyableText label={t('url')} text={reports.url!} />
             <div>
               <Text size="sm" fw={550} mb={4}>
-                {t('howTo')}
+                {t(reports.byApi ? 'setUp.byHand' : 'howTo')}
               </Text>
               <List type="ordered" size="sm">
                 {(['where', 'what', 'proof'] as const).map((step) => (

@@ -16,6 +16,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { BREVO_CARRIES, BREVO_LABELS } from './carries';
 import { events } from './events';
+import { brevoHooks } from './hooks';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -57,6 +58,7 @@ export const brevo: Adapter<Settings, Secrets> = {
     url: 'https://help.brevo.com/hc/en-us/articles/40159485019794-Create-and-manage-your-API-keys',
     checked: '2026-11-29',
   },
+  hooks: brevoHooks((config) => ({ url: base(config), headers: authorization(config) })),
   close: async () => undefined,
 };
 

@@ -1,7 +1,8 @@
 import type { ProviderConfig } from '../../adapter';
 import type { KeyApi } from '../../key-api';
-import { askForKeys, unreadable } from '../api/ask-for-keys';
+import { askService, unreadable } from '../api/ask-service';
 import { readJson } from '../api/json';
+import { encodeForm } from './form';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 type Key = { id: string; description?: string; kind: string; role: string; domain_name?: string | null };
@@ -13,7 +14,7 @@ export function mailgunKeys<Settings, Secrets extends { apiKey: string }>(
   type Config = ProviderConfig<Settings, Secrets>;
   const list = async (config: Config) => {
     const { url, headers } = reach(config);
-    const reply = await askForKeys({ method: 'GET', url: `${url}/v1/keys`, headers });
+    const reply = await askService({ method: 'GET', url: `${url}/v1/keys`, headers });
     return readJson<{ items: Key[] }>(reply.text).items ?? [];
   };
   // The ids of the documents' examples (`f2153fd0-f1277777`) are how a key ends; taken for it only where the list has such a one.
@@ -28,21 +29,18 @@ export function mailgunKeys<Settings, Secrets extends { apiKey: string }>(
     async make(config, name) {
       const { url, headers } = reach(config);
       const { role = 'admin', kind = 'user', domain_name: domain } = (await inUse(config)) ?? {};
-      const form = new FormData();
       const fields = {
         role,
         kind,
         description: name,
         ...(kind === 'domain' && domain && { domain_name: domain }),
       };
-      for (const [field, value] of Object.entries(fields)) form.append(field, value);
-      const request = new Request(url, { method: 'POST', body: form });
-      const type = request.headers.get('content-type') ?? '';
-      const reply = await askForKeys({
+      const form = await encodeForm(Object.entries(fields));
+      const reply = await askService({
         method: 'POST',
         url: `${url}/v1/keys`,
-        headers: { ...headers, 'content-type': type },
-        body: Buffer.from(await request.arrayBuffer()),
+        headers: { ...headers, 'content-type': form.type },
+        body: form.body,
       });
       const { id, secret } = readJson<{ key: { id: string; secret: string } }>(reply.text).key ?? {};
       if (!id || !secret) throw unreadable(reply);
@@ -53,7 +51,7 @@ export function mailgunKeys<Settings, Secrets extends { apiKey: string }>(
     async end(config, id) {
       const { url, headers } = reach(config);
       const one = `${url}/v1/keys/${encodeURIComponent(id)}`;
-      await askForKeys({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
+      await askService({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
     },
   };
 }

@@ -20,6 +20,8 @@ import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
 import { events } from './events';
+import { encodeForm } from './form';
+import { mailgunHooks } from './hooks';
 import { mailgunKeys } from './keys';
 import { REFUSALS } from './refusals';
 
@@ -61,7 +63,8 @@ export const mailgun: Adapter<Settings, Secrets> = {
     testByApi([isActive(config)], options, (message) => send(config, message, options.signal)),
   events,
   lookFor,
-  keys: mailgunKeys((config) => ({ url: base(config), headers: authorization(config) })),
+  keys: mailgunKeys(reach),
+  hooks: mailgunHooks(reach),
   close: async () => undefined,
 };
 
@@ -71,7 +74,7 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 
 async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
   const whole = part.attachments.some(needsMime) || hasManyHeaders(part);
-  const form = await encode(whole ? await toMimeForm(part) : toForm(part));
+  const form = await encodeForm(whole ? await toMimeForm(part) : toForm(part));
   return {
     method: 'POST',
     url: `${base(config)}/v3/${config.settings.domain}/messages${whole ? '.mime' : ''}`,
@@ -135,11 +138,6 @@ function toMailbox({ email, name }: Address): string {
 
 function toFile(content: Buffer, name: string, type: string): File {
   return new File([new Uint8Array(content)], name, { type });
-}
-
-async function encode(form: FormData): Promise<{ body: Buffer; type: string }> {
-  const encoded = new Response(form);
-  return { type: encoded.headers.get('content-type')!, body: Buffer.from(await encoded.arrayBuffer()) };
 }
 
 function explain({ text }: OutboundReply) {
@@ -213,6 +211,10 @@ function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
     },
   };
   return lookForMessage(sought, way, signal);
+}
+
+function reach(config: Config) {
+  return { url: base(config), headers: authorization(config) };
 }
 
 function authorization({ secrets }: Config) {

@@ -18,6 +18,7 @@ import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
 import { events } from './events';
+import { postmarkHooks } from './hooks';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -66,6 +67,10 @@ export const postmark: Adapter<Settings, Secrets> = {
     url: 'https://postmarkapp.com/developer/user-guide/managing-your-account/managing-servers',
     checked: '2026-11-29',
   },
+  hooks: postmarkHooks((config) => ({
+    url: baseUrl(config.settings.endpoint, OWN_ENDPOINT),
+    headers: headers(config),
+  })),
   close: async () => undefined,
 };
 

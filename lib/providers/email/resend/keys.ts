@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
 import type { KeyApi } from '../../key-api';
-import { askForKeys, unreadable } from '../api/ask-for-keys';
+import { askService, unreadable } from '../api/ask-service';
 import { readJson } from '../api/json';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
@@ -15,7 +15,7 @@ export function resendKeys<Settings, Secrets extends { apiKey: string }>(
     idOf: async () => undefined,
     async make(config, name) {
       const { url, headers } = reach(config);
-      const reply = await askForKeys({
+      const reply = await askService({
         method: 'POST',
         url: `${url}/api-keys`,
         headers: { ...headers, 'content-type': 'application/json' },
@@ -27,14 +27,14 @@ export function resendKeys<Settings, Secrets extends { apiKey: string }>(
     },
     async find(config, { name }) {
       const { url, headers } = reach(config);
-      const reply = await askForKeys({ method: 'GET', url: `${url}/api-keys`, headers });
+      const reply = await askService({ method: 'GET', url: `${url}/api-keys`, headers });
       const { data = [] } = readJson<{ data: { id: string; name: string }[] }>(reply.text);
       return data.filter((key) => key.name === name).map(({ id }) => id);
     },
     async end(config, id) {
       const { url, headers } = reach(config);
       const one = `${url}/api-keys/${encodeURIComponent(id)}`;
-      await askForKeys({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
+      await askService({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
     },
   };
 }

@@ -16,6 +16,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { RESEND_CARRIES, RESEND_LABELS } from './carries';
 import { events } from './events';
+import { resendHooks } from './hooks';
 import { resendKeys } from './keys';
 import { REFUSALS } from './refusals';
 
@@ -48,10 +49,8 @@ export const resend: Adapter<Settings, Secrets> = {
   test: (config, options) =>
     testByApi([maySend(config, options)], options, (message) => send(config, message, options.signal)),
   events,
-  keys: resendKeys((config) => ({
-    url: baseUrl(config.settings.endpoint, OWN_ENDPOINT),
-    headers: authorization(config),
-  })),
+  keys: resendKeys(reach),
+  hooks: resendHooks(reach),
   close: async () => undefined,
 };
 
@@ -159,6 +158,10 @@ function maySend(config: Config, { message }: TestOptions): Check {
 
 function isSendingKey(reply: OutboundReply): boolean {
   return reply.status === 401 && explain(reply).code === 'restricted_api_key';
+}
+
+function reach(config: Config) {
+  return { url: baseUrl(config.settings.endpoint, OWN_ENDPOINT), headers: authorization(config) };
 }
 
 function authorization({ secrets }: Config) {

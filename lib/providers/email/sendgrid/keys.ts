@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
 import type { KeyApi } from '../../key-api';
-import { askForKeys, unreadable } from '../api/ask-for-keys';
+import { askService, unreadable } from '../api/ask-service';
 import { readJson } from '../api/json';
 
 type Secrets = { apiKey: string };
@@ -23,10 +23,10 @@ export function sendgridKeys<Settings>(
     idOf: async ({ secrets }) => /^SG\.([\w-]+)\./.exec(secrets.apiKey ?? '')?.[1],
     async make(config, name) {
       const { url, headers } = reach(config);
-      const own = await askForKeys({ method: 'GET', url: `${url}/v3/scopes`, headers });
+      const own = await askService({ method: 'GET', url: `${url}/v3/scopes`, headers });
       const { scopes = [] } = readJson<{ scopes: string[] }>(own.text);
       const body = JSON.stringify({ name, scopes: scopes.filter((scope) => !NOT_GIVEN.test(scope)) });
-      const reply = await askForKeys(
+      const reply = await askService(
         { method: 'POST', url: `${url}/v3/api_keys`, headers: { ...headers, ...json }, body },
         // "If the number of maximum keys, 100, is reached, a 403 status will be returned."
         {
@@ -41,14 +41,14 @@ export function sendgridKeys<Settings>(
     },
     async find(config, { name }) {
       const { url, headers } = reach(config);
-      const reply = await askForKeys({ method: 'GET', url: `${url}/v3/api_keys`, headers });
+      const reply = await askService({ method: 'GET', url: `${url}/v3/api_keys`, headers });
       const { result = [] } = readJson<{ result: { name: string; api_key_id: string }[] }>(reply.text);
       return result.filter((key) => key.name === name).map((key) => key.api_key_id);
     },
     async end(config, id) {
       const { url, headers } = reach(config);
       const one = `${url}/v3/api_keys/${encodeURIComponent(id)}`;
-      await askForKeys({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
+      await askService({ method: 'DELETE', url: one, headers }, { passes: ({ status }) => status === 404 });
     },
   };
 }

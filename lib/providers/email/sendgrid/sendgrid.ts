@@ -18,6 +18,7 @@ import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { events } from './events';
+import { sendgridHooks } from './hooks';
 import { sendgridKeys } from './keys';
 import { REFUSALS } from './refusals';
 
@@ -55,7 +56,8 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
     testByApi([canSend(config)], options, (message) => send(config, message, options.signal)),
   events,
   lookFor,
-  keys: sendgridKeys((config) => ({ url: base(config), headers: authorization(config) })),
+  keys: sendgridKeys(reach),
+  hooks: sendgridHooks(reach),
   close: async () => undefined,
 };
 
@@ -195,6 +197,10 @@ function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
     },
   };
   return lookForMessage(sought, way, signal);
+}
+
+function reach(config: Config) {
+  return { url: base(config), headers: authorization(config) };
 }
 
 function authorization({ secrets }: Config) {

@@ -1,8 +1,9 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
-import { type KeyApi, KeyFailure, type KeyProblem } from '../../key-api';
-import { askForKeys, unreadable } from '../api/ask-for-keys';
-import { signRequest } from './sign';
+import type { KeyApi } from '../../key-api';
+import { ServiceFailure } from '../../service-failure';
+import { unreadable } from '../api/ask-service';
+import { askByQuery, members, type QueryApi, tag } from './query-api';
 
 type Settings = { region: string; iamEndpoint?: string };
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
@@ -27,16 +28,19 @@ export const sesKeys: KeyApi<Settings, Secrets> = {
   idOf: async ({ secrets }) => secrets.accessKeyId,
   async make(config) {
     if (config.secrets.sessionToken)
-      throw new KeyFailure('refused', 'Temporary credentials (AWS STS) end by themselves and make no keys');
+      throw new ServiceFailure(
+        'refused',
+        'Temporary credentials (AWS STS) end by themselves and make no keys',
+      );
     const reply = await ask(config, { Action: 'CreateAccessKey' });
-    const [id, secret] = [one(reply, 'AccessKeyId'), one(reply, 'SecretAccessKey')];
+    const [id, secret] = [tag(reply.text, 'AccessKeyId'), tag(reply.text, 'SecretAccessKey')];
     if (!id || !secret) throw unreadable(reply);
     return { id, secrets: { accessKeyId: id, secretAccessKey: secret } };
   },
   async find(config, { askedAt, known }) {
     const { text } = await ask(config, { Action: 'ListAccessKeys' });
-    return [...text.matchAll(/<member>([\s\S]*?)<\/member>/g)]
-      .map(([, member = '']) => ({ id: tag(member, 'AccessKeyId') ?? '', at: tag(member, 'CreateDate') }))
+    return members(text)
+      .map((member) => ({ id: tag(member, 'AccessKeyId') ?? '', at: tag(member, 'CreateDate') }))
       .filter(({ id, at }) => id && !known.includes(id) && isOf(askedAt, Date.parse(at ?? '')))
       .map(({ id }) => id);
   },
@@ -50,33 +54,12 @@ function isOf(askedAt: Date, madeMs: number): boolean {
   return late >= -MADE_WITHIN_MS.before && late <= MADE_WITHIN_MS.after;
 }
 
-async function ask({ settings, secrets }: Config, query: Record<string, string>): Promise<OutboundReply> {
+async function ask(config: Config, query: Record<string, string>): Promise<OutboundReply> {
+  const { settings } = config;
   const { url, region } = settings.region.startsWith('cn-') ? CHINA : OWN;
-  const body = new URLSearchParams({ ...query, Version: '2010-05-08' }).toString();
-  const request = {
-    method: 'POST' as const,
-    url: `${(settings.iamEndpoint ?? url).replace(/\/+$/, '')}/`,
-    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
-    body,
-  };
-  const headers = await signRequest(request, secrets, { service: 'iam', region });
+  const api: QueryApi = { service: 'iam', region, url: settings.iamEndpoint ?? url, version: '2010-05-08' };
   // What is to be ended, or to end others, is gone.
-  const passes = (reply: OutboundReply) =>
-    query.Action === 'DeleteAccessKey' && one(reply, 'Code') === 'NoSuchEntity';
-  return askForKeys({ ...request, headers }, { means, passes });
-}
-
-function means(reply: OutboundReply): KeyProblem | undefined {
-  const code = one(reply, 'Code');
-  if (code === 'LimitExceeded') return 'limit';
-  return code === 'AccessDenied' || code === 'InvalidClientTokenId' ? 'permission' : undefined;
-}
-
-function one({ text }: OutboundReply, name: string): string | undefined {
-  return tag(text, name);
-}
-
-/** IAM answers in flat XML without attributes; ids, dates and base64 secrets need no entities. */
-function tag(xml: string, name: string): string | undefined {
-  return new RegExp(`<${name}>([^<]{1,2000})</${name}>`).exec(xml)?.[1]?.trim();
+  const passes = ({ text }: OutboundReply) =>
+    query.Action === 'DeleteAccessKey' && tag(text, 'Code') === 'NoSuchEntity';
+  return askByQuery(config, api, query, passes);
 }

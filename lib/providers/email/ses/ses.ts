@@ -17,6 +17,7 @@ import { type Check, TestFailure, testByApi } from '../api/test';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES, SES_LABELS } from './carries';
 import { events } from './events';
+import { sesHooks } from './hooks';
 import { sesKeys } from './keys';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
@@ -38,6 +39,8 @@ const Settings = z.strictObject({
   endpoint,
   /** Where IAM is asked for new keys; empty: Amazon's own. */
   iamEndpoint: endpoint,
+  /** Where SNS is asked for a topic; empty: Amazon's own. */
+  snsEndpoint: endpoint,
   timeoutMs,
 });
 const Secrets = z.strictObject({
@@ -50,7 +53,7 @@ type Settings = z.infer<typeof Settings>;
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
-const TARGET = { endpoint: null, iamEndpoint: null, region: null };
+const TARGET = { endpoint: null, iamEndpoint: null, snsEndpoint: null, region: null };
 
 export const ses: Adapter<Settings, Secrets> = {
   kind: 'ses',
@@ -77,6 +80,7 @@ export const ses: Adapter<Settings, Secrets> = {
     testByApi([await checkAccount(config)], options, (message) => send(config, message, options.signal)),
   events,
   keys: sesKeys,
+  hooks: sesHooks(sign),
   close: async () => undefined,
 };
 

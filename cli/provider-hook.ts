@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { runningPanelAddress } from '@/lib/process/panel-address';
+import type { HookSetUpView } from '@/lib/providers/hooks/hook-schema';
+import { registerHook } from '@/lib/providers/hooks/register-hook';
+import { run } from './run';
+
+type Json = { json?: boolean };
+
+export function providerHookCommand(): Command {
+  const hook = new Command('hook').description('how a service tells Relevo what became of messages');
+  hook
+    .command('register')
+    .description('have the service told, by its API, to post here; what others set up there stays')
+    .argument('<provider>', 'name or id')
+    .action(async (provider: string, options: Json) => {
+      const { state } = await run(
+        options,
+        (ctx) => registerHook(ctx, { id: provider }, runningPanelAddress()),
+        (result) => tell(provider, result),
+      );
+      if (state === 'failed') process.exitCode = 1;
+    });
+  return hook;
+}
+
+const DID = {
+  made: 'The service tells from now on what became of messages of',
+  mended: 'Something was missing at the service, and is in order now, for',
+  kept: 'All was there already, and nothing was changed, for',
+};
+
+function tell(name: string, { did, added, stored, problem, detail }: HookSetUpView): string {
+  if (!did) return `It could not be set up for ${name} (${problem}: ${detail}).`;
+  return [
+    `${DID[did]} ${name}.`,
+    ...(added.length > 0 ? [`Events: ${added.join(', ')}`] : []),
+    ...(stored.length > 0 ? [`Stored here: ${stored.join(', ')}`] : []),
+  ].join('\n');
+}
