@@ -1,4 +1,6 @@
 import { Command } from 'commander';
+import type { Finding } from '@/lib/inbound/examination-schema';
+import { examineHook } from '@/lib/inbound/examine-hook';
 import { runningPanelAddress } from '@/lib/process/panel-address';
 import type { HookSetUpView } from '@/lib/providers/hooks/hook-schema';
 import { registerHook } from '@/lib/providers/hooks/register-hook';
@@ -20,6 +22,19 @@ export function providerHookCommand(): Command {
       );
       if (state === 'failed') process.exitCode = 1;
     });
+  hook
+    .command('check')
+    .description('find what keeps its reports away, here and at the service')
+    .argument('<provider>', 'name or id')
+    .action(async (provider: string, options: Json) => {
+      const { ok } = await run(
+        options,
+        (ctx) => examineHook(ctx, { id: provider }, runningPanelAddress()),
+        ({ url, findings }) =>
+          url ? findings.map(toLine).join('\n') : `${provider} tells nothing by itself.`,
+      );
+      if (!ok) process.exitCode = 1;
+    });
   return hook;
 }
 
@@ -36,4 +51,10 @@ function tell(name: string, { did, added, stored, problem, detail }: HookSetUpVi
     ...(added.length > 0 ? [`Events: ${added.join(', ')}`] : []),
     ...(stored.length > 0 ? [`Stored here: ${stored.join(', ')}`] : []),
   ].join('\n');
+}
+
+const MARKS = { good: '✓', wrong: '✗', unknown: '?' };
+
+function toLine({ code, state, act, at, detail }: Finding): string {
+  return [MARKS[state], code, at ?? '', act ? `→ ${act}` : '', detail ?? ''].join('\t').trimEnd();
 }

@@ -7,11 +7,15 @@ import type { ProviderView } from '@/lib/providers/schema';
 import type { ReportsView } from './report-schema';
 
 /** Whether a provider's events arrive, and what is missing. @throws AppError not_found */
-export async function getReports(ctx: Context, { id }: { id: string }): Promise<ReportsView> {
+export async function getReports(
+  ctx: Context,
+  { id }: { id: string },
+  address?: string,
+): Promise<ReportsView> {
   const provider = await getProvider(ctx, id);
   const { events, hooks } = findAdapter(provider.kind) ?? {};
   const facts = await inboundFacts(provider.id);
-  const url = hookUrl(provider.id);
+  const url = hookUrl(provider.id, address);
   return {
     url: events ? url : null,
     isPublic: isReachable(url),

@@ -79,6 +79,7 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/[id]/test': 'providers:write',
   'GET /api/v1/providers/[id]/tests': 'providers:read',
   'POST /api/v1/providers/[id]/try-now': 'providers:write',
+  'GET /api/v1/providers/[id]/webhook': 'providers:read',
   'POST /api/v1/providers/[id]/webhook': 'providers:write',
   'POST /api/v1/providers/[id]/weight/restore': 'providers:write',
   'POST /api/v1/providers/reorder': 'providers:write',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { FINDINGS, type HookExamination } from '@/lib/inbound/examination-schema';
 import type { HookSetUpView } from '@/lib/providers/hooks/hook-schema';
 import { SERVICE_PROBLEMS } from '@/lib/providers/service-failure';
 import { answerOf } from '../named';
+import { Time } from './parts';
 
 export const HookSetUpAnswer = answerOf<HookSetUpView>()(
   'ProviderWebhookSetUp',
@@ -22,5 +24,31 @@ export const HookSetUpAnswer = answerOf<HookSetUpView>()(
         '`permission`: the key in use may not set up webhooks; `limit`: the account has as many as it may.',
       ),
     detail: z.string().nullable().describe("The service's own words."),
+  }),
+);
+
+export const HookExaminationAnswer = answerOf<HookExamination>()(
+  'ProviderWebhookExamination',
+  z.strictObject({
+    url: z.string().nullable().describe('Null: a provider of this kind tells nothing by itself.'),
+    ok: z.boolean().describe('Whether nothing has to be done.'),
+    findings: z
+      .array(
+        z.strictObject({
+          code: z.enum(FINDINGS),
+          state: z.enum(['good', 'wrong', 'unknown']).describe('`unknown`: it cannot be told from here now.'),
+          who: z
+            .enum(['operator', 'technician'])
+            .nullable()
+            .describe('Who has to act: `operator` runs the server.'),
+          act: z
+            .enum(['register', 'settings'])
+            .nullable()
+            .describe('What puts it right: `POST` to the same address, or a setting that is missing.'),
+          at: Time.nullable(),
+          detail: z.string().nullable().describe("Names of events, or the service's own words."),
+        }),
+      )
+      .describe('In the order in which they are put right.'),
   }),
 );

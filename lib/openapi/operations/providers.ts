@@ -1,6 +1,6 @@
 import { KeyInput } from '@/lib/providers/keys/key-schema';
 import { ProviderInput, ProviderPatch, ReorderInput } from '@/lib/providers/schema';
-import { HookSetUpAnswer } from '../answers/provider-hooks';
+import { HookExaminationAnswer, HookSetUpAnswer } from '../answers/provider-hooks';
 import { KeyAnswer, KeyRotationAnswer, KeysAnswer } from '../answers/provider-keys';
 import {
   ChangesPage,
@@ -126,6 +126,15 @@ export const PROVIDERS: Record<string, Operation> = {
     description:
       'Where it is to post, what proves that it is the provider, and what came in or was turned away last.',
     answer: ReportsAnswer,
+    example: { params },
+  },
+  'GET /api/v1/providers/[id]/webhook': {
+    id: 'examineProviderWebhook',
+    tag: 'providers',
+    summary: "Find what keeps a provider's reports away",
+    description:
+      'Looks here and at its service, which is asked with the key in use and changed in nothing; nobody else is asked.',
+    answer: HookExaminationAnswer,
     example: { params },
   },
   'POST /api/v1/providers/[id]/webhook': {

@@ -14,6 +14,7 @@ import { QueryState } from '@/components/table/query-state';
 import type { ReportsView } from '@/lib/inbound/report-schema';
 import { paths } from '@/lib/paths';
 import type { DetailProps } from './detail-props';
+import { ReportChecks } from './report-checks';
 import { SetUpReports } from './set-up-reports';
 
 /** Somebody sets it up in another window meanwhile. */
@@ -39,6 +40,7 @@ export function ProviderReports({ provider }: DetailProps) {
               </Notice>
             )}
             {reports.byApi && <SetUpReports provider={provider} reports={reports} />}
+            {reports.byApi && <ReportChecks provider={provider} />}
             <CopyableText label={t('url')} text={reports.url!} />
             <div>
               <Text size="sm" fw={550} mb={4}>
