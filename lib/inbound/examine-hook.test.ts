@@ -113,8 +113,8 @@ it.each([
   const { id } = await make('postmark');
   await registerHook(testContext, { id });
   await sql()`
-    insert into delivery_hours (hour, provider_id, category, attempts_sent, last_used_at)
-    select date_trunc('hour', now()), ${id}::uuid, 'transactional', 3, now() - ${used}::interval`;
+    insert into delivery_minutes (minute, slot, provider_id, category, attempts_sent, last_used_at)
+    select date_trunc('minute', now()), 0, ${id}::uuid, 'transactional', 3, now() - ${used}::interval`;
   if (came) {
     await receive(id);
     await sql()`update inbound_events set received_at = now() - ${came}::interval where provider_id = ${id}`;

@@ -1,5 +1,5 @@
 import { eq, isNull, lt, or, sql } from 'drizzle-orm';
-import { providerHooks } from '@/drizzle/schema/providers';
+import { providerHooks } from '@/drizzle/schema/provider-hooks';
 import { db, type Transaction } from '@/lib/database/db';
 
 /** Longer than all requests of one take together. */
