@@ -3,6 +3,7 @@ import type { BounceResult, Effect } from '@/lib/bounces/apply-bounce';
 import { type MailResult, readMails } from '@/lib/bounces/read-file';
 import type { Context } from '@/lib/context';
 import { errorMessage } from '@/lib/errors';
+import { bounceMailboxCommand } from './bounce-mailbox';
 import { readBytes } from './files';
 import { run } from './run';
 
@@ -16,7 +17,7 @@ export function bounceCommand(): Command {
     .argument('<file...>', 'mails, one a file, or mbox files; - is standard input')
     .option('--dry-run', 'only say what would be noted')
     .action(read);
-  return bounce;
+  return bounce.addCommand(bounceMailboxCommand());
 }
 
 /** An mbox of some ten thousand bounces. */

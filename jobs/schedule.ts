@@ -8,6 +8,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'health-checks', match: '* * * * *' },
   { task: 'heal-weights', match: '* * * * *' },
   { task: 'read-inbound', match: '* * * * *' },
+  { task: 'read-mailboxes', match: '* * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-keys', match: '*/5 * * * *' },

@@ -31,6 +31,7 @@ import { keepTokensTask } from './tasks/keep-tokens';
 import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
+import { readMailboxesTask } from './tasks/read-mailboxes';
 import { reconcile } from './tasks/reconcile';
 import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
         'roll-up': rollUpTask,
         'play-sandbox': playSandboxTask,
         'read-inbound': readInboundTask,
+        'read-mailboxes': readMailboxesTask,
         'ask-providers': askProvidersTask,
         'keep-tokens': keepTokensTask,
         'keep-keys': keepKeysTask,

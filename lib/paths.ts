@@ -41,6 +41,7 @@ export const paths = {
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),
   suppressions: () => at(['suppressions']),
+  bounceMailboxes: () => at(['bounce-mailboxes']),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
   /** `end`: with the window in which it gets another end. */

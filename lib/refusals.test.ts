@@ -28,11 +28,11 @@ it('is told to programs by code, and to people in their language', () => {
 });
 
 it('counts only what a company still has', () => {
-  const params = { name: 'Taller', providers: 1, tokens: 0, messages: 2 };
+  const params = { name: 'Taller', providers: 1, tokens: 0, messages: 2, mailboxes: 1 };
   expect(translator('en')('refusals.company_in_use', params)).toBe(
-    'Taller still has 1 provider, 2 waiting messages. Delete or move them first.',
+    'Taller still has 1 provider, 2 waiting messages, 1 bounce mailbox. Delete or move them first.',
   );
   expect(translator('es')('refusals.company_in_use', params)).toBe(
-    'Taller todavía tiene 1 proveedor, 2 mensajes en espera. Elimínelos o muévalos antes.',
+    'Taller todavía tiene 1 proveedor, 2 mensajes en espera, 1 buzón de rebotes. Elimínelos o muévalos antes.',
   );
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flaw } from './flaws';
 import { isDisplayName, isDomain, isEmailAddress } from './text/address';
-import { isCidr, toPlainCidr } from './text/ip-range';
+import { familyOf, isCidr, toPlainCidr } from './text/ip-range';
 
 /** C0 controls and DEL: never allowed in a header field. Rejected, not cleaned (facts: header injection). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the very set that must be refused
@@ -53,6 +53,18 @@ export const domainName = shortText(1000)
   .trim()
   .toLowerCase()
   .refine((value) => isDomain(value), flaw('looks_like', { example: 'example.com' }));
+
+export const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$|^\[?[0-9A-Fa-f:.]+\]?$/;
+
+/** Of a server: a name or an address. URLs write IPv6 in brackets, which no resolver knows: they are taken off. */
+export const hostName = matching(HOST_NAME, flaw('host'))
+  .max(253)
+  .refine((value) => !value.includes(':') || familyOf(withoutBrackets(value)) === 6, flaw('host'))
+  .transform(withoutBrackets);
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, '$1');
+}
 
 /** Of IPv4 or IPv6; a single address is a range of one. */
 export const addressRange = shortText(60)

@@ -6,6 +6,7 @@ export const OWNERS: Record<string, string[]> = {
   attachments: ['intake'],
   attempts: ['delivery'],
   audit_log: ['audit'],
+  bounce_mailboxes: ['bounces'],
   bounces: ['suppressions'],
   companies: ['companies'],
   dedupe_keys: ['intake'],

@@ -23,6 +23,7 @@ import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
 import {
   makeCompany,
+  makeMailbox,
   makeMessage,
   makeProvider,
   makeToken,
@@ -119,6 +120,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   }
   if (name.includes('/tokens/[id]'))
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
+  if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/providers/')) return office();
   return {};

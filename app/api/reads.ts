@@ -48,6 +48,7 @@ declare module '@/components/layout/api' {
     status: Read<typeof import('./v1/status/route')>;
     tokens: Read<typeof import('./v1/tokens/route')>;
     'tokens/[id]': Read<typeof import('./v1/tokens/[id]/route')>;
+    'bounce-mailboxes': Read<typeof import('./v1/bounce-mailboxes/route')>;
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;
     workers: Read<typeof import('./v1/workers/route')>;

@@ -4,6 +4,9 @@ import * as health from './health/route';
 import * as addressesCheck from './v1/addresses/check/route';
 import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
+import * as bounceMailboxesById from './v1/bounce-mailboxes/[id]/route';
+import * as bounceMailboxesByIdTest from './v1/bounce-mailboxes/[id]/test/route';
+import * as bounceMailboxes from './v1/bounce-mailboxes/route';
 import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
@@ -89,6 +92,9 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/suppressions/undo': suppressionsUndo,
   '/api/v1/suppressions/import': suppressionsImport,
   '/api/v1/suppressions.csv': suppressionsCsv,
+  '/api/v1/bounce-mailboxes/[id]/test': bounceMailboxesByIdTest,
+  '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
+  '/api/v1/bounce-mailboxes': bounceMailboxes,
   '/api/v1/bounces': bounces,
   '/api/v1/companies/[id]': companiesById,
   '/api/v1/companies': companies,

@@ -1,5 +1,5 @@
 /** A bounce says what it has to say at its beginning; what follows is the returned message. */
-const MOST_BYTES = 2 * 1024 * 1024;
+export const MOST_BYTES = 2 * 1024 * 1024;
 /** The parser takes some 25 µs a line, however short. */
 const MOST_LINES = 20_000;
 /** The parser takes some 0.2 ms a part. */

@@ -13,12 +13,18 @@ export async function* readMails(
   file: Buffer,
   options: { dryRun?: boolean } = {},
 ): AsyncGenerator<MailResult> {
-  for (const bytes of splitMbox(file)) {
-    const mail = await parseMail(bytes);
-    yield mail && isMail(mail)
-      ? { subject: mail.subject, results: await applyBounce(ctx, mail, options) }
-      : { subject: '', results: null };
-  }
+  for (const bytes of splitMbox(file)) yield await readMail(ctx, bytes, options);
+}
+
+export async function readMail(
+  ctx: Context,
+  bytes: Uint8Array,
+  options: { dryRun?: boolean } = {},
+): Promise<MailResult> {
+  const mail = await parseMail(bytes);
+  return mail && isMail(mail)
+    ? { subject: mail.subject, results: await applyBounce(ctx, mail, options) }
+    : { subject: '', results: null };
 }
 
 /** Any text has a line that may be taken for a header; one of these every mail has (RFC 5322, 3.6; those that servers add). */

@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { bounceMailboxes } from '@/drizzle/schema/bounce-mailboxes';
 import { companies } from '@/drizzle/schema/companies';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
@@ -14,7 +15,7 @@ import { lockCompany } from './lock';
 import { mayChangeCompanies } from './own-only';
 
 /**
- * Refused while it has providers, living tokens or messages that still wait. Those that came to rest stay until they are forgotten with
+ * Refused while it has providers, living tokens, bounce mailboxes or messages that still wait. Those that came to rest stay until they are forgotten with
  * the others, and the figures too. @throws AppError not_found, conflict, forbidden
  */
 export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): Promise<void> {
@@ -49,12 +50,18 @@ async function belongings(tx: Transaction, id: string) {
   return {
     providers: await count(providers, eq(providers.companyId, id)),
     tokens: await count(tokens, living),
+    mailboxes: await count(bounceMailboxes, eq(bounceMailboxes.companyId, id)),
     messages: await count(messages, and(eq(messages.companyId, id), isNotNull(messages.dueAt))),
   };
 }
 
-const NOUNS: Record<string, string> = { providers: 'provider', tokens: 'token', messages: 'waiting message' };
+const NOUNS: Record<string, string> = {
+  providers: 'provider',
+  tokens: 'token',
+  mailboxes: 'bounce mailbox',
+  messages: 'waiting message',
+};
 
 function inEnglish([what, count]: [string, number]): string {
-  return `${count} ${NOUNS[what]}${count === 1 ? '' : 's'}`;
+  return `${count} ${NOUNS[what]}${count === 1 ? '' : /x$/.test(NOUNS[what]!) ? 'es' : 's'}`;
 }

@@ -10,6 +10,7 @@ import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enMailboxes from './en/mailboxes.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
+import esMailboxes from './es/mailboxes.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esPeople from './es/people.json' with { type: 'json' };
@@ -83,6 +85,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     errors: enErrors,
     flaws: enFlaws,
     home: enHome,
+    mailboxes: enMailboxes,
     messages: enMessages,
     outcomes: enOutcomes,
     people: enPeople,
@@ -115,6 +118,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     errors: esErrors,
     flaws: esFlaws,
     home: esHome,
+    mailboxes: esMailboxes,
     messages: esMessages,
     outcomes: esOutcomes,
     people: esPeople,

@@ -132,6 +132,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
   // A pending sign-in is over in ten minutes: no rotation waits for that.
   expect(files.toSorted()).toEqual([
     'lib/auth/second-factor/seed-cell.ts',
+    'lib/bounces/mailboxes/sealed-passwords.ts',
     'lib/master-keys/canary.ts',
     'lib/providers/keys/credentials.ts',
     'lib/providers/oauth/pending.ts',

@@ -1,4 +1,5 @@
 import { sealedSeeds } from '@/lib/auth/second-factor/sealed-seeds';
+import { sealedPasswords } from '@/lib/bounces/mailboxes/sealed-passwords';
 import { type Keyring, keyring } from '@/lib/crypto/keyring';
 import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
@@ -12,6 +13,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedPickups,
   sealedSeeds,
   sealedLinkKey,
+  sealedPasswords,
   sealedCanary,
 ];
 

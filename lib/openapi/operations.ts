@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
+import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
@@ -14,6 +15,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGE_ACTIONS,
   ...CHECKS,
   ...SUPPRESSIONS,
+  ...BOUNCE_MAILBOXES,
   ...PROVIDERS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,

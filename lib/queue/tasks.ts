@@ -24,6 +24,8 @@ export type TaskPayloads = {
   'read-inbound': Record<string, never>;
   /** A sandbox tells what became of a message that it keeps. */
   'play-sandbox': { providerId: string; key: string; played: { event: string; message: string }[] };
+  /** Reads bounces and answers in the mailboxes they come to. */
+  'read-mailboxes': Record<string, never>;
   /** Asks providers for messages that they may have. */
   'ask-providers': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */

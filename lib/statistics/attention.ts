@@ -1,3 +1,4 @@
+import type { MailboxesInNeed } from '@/lib/bounces/mailboxes/in-need';
 import { fromMicros } from '@/lib/money';
 import type { KeysInNeed } from '@/lib/providers/keys/in-need';
 import type { SystemStatus } from '@/lib/status/schema';
@@ -21,10 +22,11 @@ type Facts = {
   /** For who may read tokens. */
   tokens?: TokensInNeed;
   keys?: KeysInNeed;
+  mailboxes?: MailboxesInNeed;
 };
 
 /** What a person has to know or to decide, the worst first. What a person has paused is no news. */
-export function findAttention({ status, undecided, providers, failovers, tokens, keys }: Facts): Attention[] {
+export function findAttention({ status, undecided, providers, failovers, ...others }: Facts): Attention[] {
   const active = providers.filter((provider) => provider.active);
   const found = [
     ...ofSystem(status, undecided),
@@ -32,8 +34,9 @@ export function findAttention({ status, undecided, providers, failovers, tokens,
     ...active.flatMap(ofLimits),
     ...active.flatMap(ofBudget),
     ...ofWaiting(undecided),
-    ...ofTokens(tokens),
-    ...ofKeys(keys),
+    ...ofTokens(others.tokens),
+    ...ofKeys(others.keys),
+    ...ofMailboxes(others.mailboxes),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
   return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -109,6 +112,14 @@ function ofKeys({ old, failed }: KeysInNeed = { old: [], failed: [] }): Attentio
       ({ provider, since }): Attention => ({ type: 'key_old', provider, since: since.toISOString() }),
     ),
   ];
+}
+
+function ofMailboxes(mailboxes: MailboxesInNeed = []): Attention[] {
+  return mailboxes.map(({ since, ...entry }) => ({
+    type: 'mailbox_failing',
+    ...entry,
+    since: since.toISOString(),
+  }));
 }
 
 /** For a breaker no time is told: a probe releases them as soon as it closes. */

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '@/drizzle/schema/providers';
+import { mailboxesInNeed } from '@/lib/bounces/mailboxes/in-need';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { listMessages } from '@/lib/messages/list';
@@ -41,7 +42,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     today: windowAt('day', now, timeZone).startsAt,
     month: windowAt('month', now, timeZone).startsAt,
   };
-  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest, tokens, keys] =
+  const [status, providers, health, tests, sums, hours, failovers, windows, undecided, latest, ...others] =
     await Promise.all([
       getStatus(ctx),
       readProviders(ctx),
@@ -55,7 +56,9 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       mayRead(ctx, 'messages') ? listMessages(ctx, { limit: LATEST }) : null,
       mayRead(ctx, 'tokens') ? tokensInNeed(ctx, now) : undefined,
       keysInNeed(ctx, now),
+      mailboxesInNeed(ctx, now),
     ]);
+  const [tokens, keys, mailboxes] = others;
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
   // One that was made between the two reads is shown by the next answer.
@@ -80,7 +83,7 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     attempts: viewAttempts(sums),
     hours,
     providers: entries.map(({ standing }) => standing),
-    attention: findAttention({ status, undecided, providers: standings, failovers, tokens, keys }),
+    attention: findAttention({ status, undecided, providers: standings, failovers, tokens, keys, mailboxes }),
     costs: sumCosts(
       entries,
       sums.filter(({ id }) => !known.has(id)),

@@ -1,3 +1,4 @@
+import type { MailboxCause } from '@/lib/bounces/mailboxes/causes';
 import type { MessageRow } from '@/lib/messages/view-schema';
 import type { ProviderHealth, ProviderProblem } from '@/lib/providers/health/health-schema';
 import type { KeyProblem } from '@/lib/providers/key-api';
@@ -109,6 +110,7 @@ export const LEVELS = {
   token_ends: 'warn',
   key_failed: 'warn',
   key_old: 'warn',
+  mailbox_failing: 'warn',
   limit_near: 'info',
   budget_near: 'info',
   waiting_for_provider: 'info',
@@ -139,6 +141,7 @@ export type Attention =
   | { type: 'token_waits'; token: Named; since: string }
   | { type: 'key_failed'; provider: Named; problem: KeyProblem; at: string }
   | { type: 'key_old'; provider: Named; since: string }
+  | { type: 'mailbox_failing'; mailbox: Named; cause: MailboxCause; since: string }
   | { type: 'failovers'; from: Named; to: Named; count: number; extraCost: string };
 
 export type BudgetUse = {

@@ -85,6 +85,20 @@ const company = {
   limits: { minute: 60, hour: 1000, day: 10_000, month: 100_000 },
 };
 
+const mailbox = {
+  name: 'Bounces',
+  host: 'imap.example.com',
+  port: 993,
+  security: 'tls',
+  username: 'bounces@example.com',
+  password: 'secret-13',
+  folder: 'INBOX',
+  everyMinutes: 5,
+  afterReading: 'move',
+  moveTo: 'Read',
+  active: true,
+};
+
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 const period = {
   from: '2026-11-01',
@@ -97,6 +111,8 @@ const period = {
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
+  'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
   'GET /api/v1/suppressions': {
     query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },

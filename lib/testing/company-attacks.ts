@@ -31,6 +31,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   }),
   'POST /api/v1/suppressions/undo': () => ({ body: { cause: 'manual' }, status: 200 }),
   'POST /api/v1/suppressions/import': () => ({ body: {}, status: 200 }),
+  'POST /api/v1/bounce-mailboxes': ({ id }) => ({
+    body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
+    status: 403,
+  }),
   'POST /api/v1/companies': () => ({ body: { name: 'A third one' }, status: 403 }),
   'POST /api/v1/drills': ({ provider }) => ({
     body: { provider: provider.id, mode: 'down', minutes: 1 },
@@ -65,6 +69,7 @@ export const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Than
 
 /** Tables with rows of a company, none of which another one's token may change. */
 export const STORED = [
+  'bounce_mailboxes',
   'companies',
   'providers',
   'provider_keys',

@@ -18,7 +18,7 @@ import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ATTACKS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
-import { makeCompany, makeMessage, makeProvider, testContext } from './factories';
+import { makeCompany, makeMailbox, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
 
 useTestDatabase();
@@ -110,7 +110,8 @@ async function plantSecond() {
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
-  return { id, provider, key, message, drill, token: made, personId };
+  const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
+  return { id, provider, key, message, drill, token: made, personId, mailbox };
 }
 
 /** All that the second company has. */
@@ -153,6 +154,7 @@ function withoutTimes({ status, body, text }: Answer): unknown {
 function idsOf({ name }: ApiRoute): Record<string, string> {
   const [, noun] = /^\w+ \/api\/v1\/(?:metrics\/)?([\w-]+)/.exec(name) ?? [];
   const ids: Record<string, string> = {
+    'bounce-mailboxes': second.mailbox.id,
     companies: second.id,
     drills: second.drill.id,
     messages: second.message.id,

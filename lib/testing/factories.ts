@@ -1,5 +1,7 @@
 import { beforeAll } from 'vitest';
 import type { z } from 'zod';
+import { createMailbox } from '@/lib/bounces/mailboxes/change';
+import { MailboxInput, type MailboxView } from '@/lib/bounces/mailboxes/schema';
 import { createCompany } from '@/lib/companies/create';
 import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
 import { type Context, commandContext } from '@/lib/context';
@@ -34,6 +36,21 @@ export function makeProvider(input: Partial<z.input<typeof ProviderInput>> = {})
   return createProvider(
     testContext,
     input.kind ? parsed : { ...parsed, kind: STAGE as ProviderView['kind'] },
+  );
+}
+
+/** Of a server that is not there. */
+export function makeMailbox(input: Partial<MailboxInput> = {}): Promise<MailboxView> {
+  const settings = {
+    host: '127.0.0.1',
+    port: 1,
+    security: 'none',
+    username: 'bounces',
+    password: 'secret-13',
+  };
+  return createMailbox(
+    testContext,
+    MailboxInput.parse({ name: `mailbox ${++count}`, ...settings, ...input }),
   );
 }
 

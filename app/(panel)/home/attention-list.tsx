@@ -84,7 +84,14 @@ function Entry({ entry, statistics }: EntryProps) {
 
 /** Steady while its figures change, so that a button does not move under the pointer's click. */
 function keyOf(entry: Attention): string {
-  const subject = 'provider' in entry ? entry.provider.id : 'token' in entry ? entry.token.id : '';
+  const subject =
+    'provider' in entry
+      ? entry.provider.id
+      : 'token' in entry
+        ? entry.token.id
+        : 'mailbox' in entry
+          ? entry.mailbox.id
+          : '';
   const pair = entry.type === 'failovers' ? `${entry.from.id} ${entry.to.id}` : '';
   const unit = 'use' in entry && 'unit' in entry.use ? entry.use.unit : '';
   return [entry.type, subject, pair, unit].join(' ');

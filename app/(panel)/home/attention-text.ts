@@ -13,6 +13,7 @@ type Of<T extends Attention['type']> = Extract<Attention, { type: T }>;
 export function useAttentionText(statistics: Statistics) {
   const t = useTranslations('home.attention');
   const tCauses = useTranslations('providers.causes');
+  const tMailboxes = useTranslations('mailboxes.causes');
   const tKeys = useTranslations('providers.keys');
   const { money, when, until, percent, count } = useFormats(statistics);
 
@@ -156,6 +157,13 @@ export function useAttentionText(statistics: Statistics) {
             cost: money(entry.extraCost),
           }),
           ...atProvider(entry.from),
+        };
+      case 'mailbox_failing':
+        return {
+          text: t('mailboxFailing', { name: entry.mailbox.name, when: when(entry.since) }),
+          help: tMailboxes(`${entry.cause}.what`),
+          href: paths.bounceMailboxes(),
+          action: t('open.mailboxes'),
         };
       case 'token_waits':
         return {

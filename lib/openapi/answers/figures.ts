@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAILBOX_CAUSES } from '@/lib/bounces/mailboxes/causes';
 import { INTERVALS } from '@/lib/metrics/intervals';
 import { RESPONSES, type Response } from '@/lib/metrics/response-names';
 import type { Figures, Metrics, MetricsByProvider } from '@/lib/metrics/schema';
@@ -226,6 +227,12 @@ export const AttentionAnswer = named(
     z.strictObject({ type: z.literal('token_waits'), token: Reference, since: Time }),
     z.strictObject({ type: z.literal('key_failed'), provider, problem: z.enum(KEY_PROBLEMS), at: Time }),
     z.strictObject({ type: z.literal('key_old'), provider, since: Time }),
+    z.strictObject({
+      type: z.literal('mailbox_failing'),
+      mailbox: Reference,
+      cause: z.enum(MAILBOX_CAUSES),
+      since: Time,
+    }),
     z.strictObject({
       type: z.literal('failovers'),
       from: Reference,

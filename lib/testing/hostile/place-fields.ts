@@ -17,6 +17,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'smtp.authorizeUrl': 'opened by a browser',
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',
+  'body.host': 'asked',
   'body.website': 'a link in mail',
 };
 const NAMES_A_PLACE =

@@ -1,6 +1,7 @@
 import { createServer, type Server, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
+import { lookUp } from '@/lib/bounces/mailboxes/connect';
 import { forgetEnv } from '@/lib/env';
 import { requestToken } from '@/lib/oauth/request-token';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
@@ -177,11 +178,12 @@ describe('no connection is made to a denied range', () => {
     expect([attempts, received - before]).toEqual([[], 0]);
   });
 
-  it('by a mail server, of what is not even for those', async () => {
+  it('by a mail server or a mailbox, of what is not even for those', async () => {
     await setUpDns(LYING_NAMES);
     await each(NEVER_MAIL_SERVERS, async (host) => {
       const results = await use(getAdapter('smtp'), { host, port: 2525, security: 'none', timeoutMs: 2_000 });
       for (const result of results) expect(result, host).not.toMatchObject({ ok: true });
+      await expect(lookUp({ host, security: 'none' }), host).rejects.toThrow();
     });
     expect(attempts).toEqual([]);
   });

@@ -1,27 +1,15 @@
-import { isIPv6 } from 'node:net';
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { missingOAuth, OAuthSettings } from '@/lib/oauth/settings';
-import { matching, singleLine } from '@/lib/validation';
+import { HOST_NAME, hostName, matching, singleLine } from '@/lib/validation';
 
-const HOST_NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$|^\[?[0-9A-Fa-f:.]+\]?$/;
-
-/** A name or an address. URLs write IPv6 in brackets, which no resolver knows: they are taken off. */
-const host = matching(HOST_NAME, flaw('host'))
-  .max(253)
-  .refine((value) => !value.includes(':') || isIPv6(bare(value)), flaw('host'))
-  .transform(bare);
-
-function bare(value: string): string {
-  return value.replace(/^\[(.*)\]$/, '$1');
-}
 const technical = { technical: true };
 
 /** Settings of the kind `smtp`; the API contract names them. `technical` fields are hidden in Admin mode. */
 export const SmtpSettings = z
   .strictObject({
     preset: z.string().max(40).optional().meta(technical),
-    host,
+    host: hostName,
     port: z.number().int().min(1).max(65535).default(587),
     /** `starttls` requires the upgrade: it never falls back to plain text. */
     security: z.enum(['starttls', 'tls', 'none']).default('starttls'),

@@ -1,0 +1,132 @@
+import { eq, sql } from 'drizzle-orm';
+import { bounceMailboxes } from '@/drizzle/schema/bounce-mailboxes';
+import { mutation } from '@/lib/audit/mutation';
+import { checkVersion, explainStale } from '@/lib/audit/version';
+import { companyFor } from '@/lib/companies/resolve';
+import type { Context } from '@/lib/context';
+import type { Transaction } from '@/lib/database/db';
+import { AppError, fieldError, invalid } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/queue/enqueue';
+import { getMailbox, lockMailbox } from './find';
+import type { MailboxInput, MailboxPatch, MailboxView } from './schema';
+import { sealPassword } from './sealed-passwords';
+import { auditOf, type MailboxRow, viewMailbox } from './view';
+
+/** It is read at once. @throws AppError name_taken, forbidden, validation_failed */
+export async function createMailbox(
+  ctx: Context,
+  { password, company, ...settings }: MailboxInput,
+): Promise<MailboxView> {
+  const id = newId();
+  const companyId = await companyFor(ctx, company);
+  const values = { ...settings, id, companyId, sealedPassword: sealPassword(id, password) };
+  const row = await withUniqueName(() =>
+    mutation(ctx, 'bounce_mailbox.create', async (tx) => {
+      const [created] = await tx.insert(bounceMailboxes).values(values).returning();
+      await readSoon(tx);
+      return { result: created!, subjectId: id, ownerId: companyId, after: auditOf(created!) };
+    }),
+  );
+  return viewMailbox(row);
+}
+
+/** @throws AppError not_found, name_taken, changed_meanwhile, forbidden, validation_failed */
+export async function updateMailbox(
+  ctx: Context,
+  { id: ref, version, password, ...patch }: MailboxPatch & { id: string },
+): Promise<MailboxView> {
+  const save = () =>
+    mutation(ctx, 'bounce_mailbox.update', async (tx) => {
+      const before = await lockMailbox(tx, ctx, ref);
+      checkVersion(version, before.version);
+      const wanted = { ...before, ...patch };
+      if (wanted.afterReading === 'move' && !wanted.moveTo) throw invalid('moveTo', 'required');
+      // Whoever may change settings must not send a password that others gave to a server of their own.
+      if (password === undefined && isMoved(before, wanted)) throw invalid('password', 'given_again');
+      const [after] = await tx
+        .update(bounceMailboxes)
+        .set({
+          ...patch,
+          ...(password !== undefined && {
+            sealedPassword: sealPassword(before.id, password),
+            passwordAt: new Date(),
+          }),
+          ...(isElsewhere(before, wanted) && { uidValidity: null, lastUid: 0 }),
+          ...FRESH,
+          version: sql`${bounceMailboxes.version} + 1`,
+          updatedAt: new Date(),
+        })
+        .where(eq(bounceMailboxes.id, before.id))
+        .returning();
+      await readSoon(tx);
+      return {
+        result: after!,
+        subjectId: before.id,
+        ownerId: before.companyId,
+        before: auditOf(before),
+        after: auditOf(after!),
+      };
+    });
+  const row = await explainStale(
+    () => withUniqueName(save),
+    { ...patch, version },
+    () => getMailbox(ctx, ref),
+  );
+  return viewMailbox(row);
+}
+
+/** Mails that were read stay noted. @throws AppError not_found, forbidden */
+export async function deleteMailbox(ctx: Context, { id: ref }: { id: string }): Promise<void> {
+  await mutation(ctx, 'bounce_mailbox.delete', async (tx) => {
+    const before = await lockMailbox(tx, ctx, ref);
+    await tx.delete(bounceMailboxes).where(eq(bounceMailboxes.id, before.id));
+    return {
+      result: undefined,
+      subjectId: before.id,
+      ownerId: before.companyId,
+      before: auditOf(before),
+    };
+  });
+}
+
+/** Not at the next minute only: who has just saved it looks whether it works. */
+export function readSoon(tx: Transaction): Promise<void> {
+  return enqueue(tx, 'read-mailboxes', {}, 'now');
+}
+
+/** What was said of the settings from before holds no more, and whoever reads by them loses it. */
+const FRESH = {
+  nextAt: sql`now()`,
+  leasedUntil: null,
+  leaseNo: sql`${bounceMailboxes.leaseNo} + 1`,
+  failingSince: null,
+  failures: 0,
+  cause: null,
+  reply: null,
+};
+
+function isMoved(before: MailboxRow, after: MailboxRow): boolean {
+  return (['host', 'port', 'security', 'username'] as const).some(
+    (name) => String(before[name]).toLowerCase() !== String(after[name]).toLowerCase(),
+  );
+}
+
+/** Another folder has numbers of its own. */
+function isElsewhere(before: MailboxRow, after: MailboxRow): boolean {
+  return isMoved(before, after) || before.folder !== after.folder;
+}
+
+type Complaint = { code?: string; constraint_name?: string };
+
+async function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, constraint_name } = (error as { cause?: Complaint }).cause ?? (error as Complaint);
+    if (code !== '23505' || constraint_name !== 'bounce_mailboxes_name_key') throw error;
+    throw new AppError('name_taken', 'There already is a bounce mailbox of this name.', {
+      errors: [fieldError('name', 'taken')],
+    });
+  }
+}
