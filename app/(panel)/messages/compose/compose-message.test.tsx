@@ -15,7 +15,7 @@ beforeAll(usePigeons);
 
 /** As the server draws it. */
 function draw(channel: string): string {
-  const composer = { ownAddress: 'ana@example.com', companyId: null, textFromHtml: true };
+  const composer = { ownAddress: 'ana@example.com', companyId: null, textFromHtml: true, reachable: true };
   const words = { locale: 'en', messages: messagesOf('en'), timeZone: 'UTC' };
   return renderToStaticMarkup(
     <MantineProvider>

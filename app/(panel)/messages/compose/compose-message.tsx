@@ -21,6 +21,7 @@ import classes from './compose-message.module.css';
 import { composeSchema } from './compose-schema';
 import type { ComposeValues } from './compose-values';
 import type { Composer } from './composer';
+import { ContentNotes } from './content-notes';
 import { MoreFields } from './more-fields';
 import { readAsBase64 } from './read-file';
 import { RecipientFields } from './recipient-fields';
@@ -88,9 +89,10 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
         </Card>
         <Card className={classes.sending}>
           <SendingFields channel={channel} companyId={composer.companyId} />
-          <MoreFields channel={channel} form={channelForm} />
+          <MoreFields channel={channel} form={channelForm} reachable={composer.reachable} />
         </Card>
       </div>
+      {channelForm.parts.includes('html') && <ContentNotes />}
       <CarryNote {...written} />
     </FormShell>
   );

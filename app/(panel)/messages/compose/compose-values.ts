@@ -5,6 +5,9 @@ import { CATEGORIES } from '@/lib/routing/categories';
 const list = z.array(z.string());
 const pairs = z.array(z.object({ name: z.string(), value: z.string() }));
 
+/** What is seen of its readers; `settings`: as those say for its category. */
+export const TRACKING = ['settings', 'both', 'opens', 'clicks', 'neither'] as const;
+
 /** What a person fills in, of whatever channel: named as in the API, times by the reader's own clock. What is blank is absent. */
 export const ComposeValues = z.object({
   to: list,
@@ -20,6 +23,7 @@ export const ComposeValues = z.object({
   expiresAt: z.string().optional(),
   priority: z.enum(PRIORITIES),
   category: z.enum(CATEGORIES),
+  tracking: z.enum(TRACKING),
   /** Names, in order; none: Relevo chooses. */
   providers: list,
   tags: list,
@@ -42,6 +46,7 @@ export const EMPTY: ComposeValues = {
   expiresAt: '',
   priority: 'normal',
   category: 'transactional',
+  tracking: 'settings',
   providers: [],
   tags: [],
   headers: [],

@@ -14,12 +14,15 @@ import { apiQuery } from '@/components/layout/api';
 import type { ChannelForm } from '@/lib/channels/form';
 import { CATEGORIES } from '@/lib/routing/categories';
 import type { ComposeValues } from './compose-values';
+import { TrackingField } from './tracking-field';
 import { useAddressCheck } from './use-address-check';
 
 const FIELDS = ['from', 'replyTo', 'category', 'expiresAt'] as const;
 
+type Props = { channel: string; form: ChannelForm; reachable: boolean };
+
 /** What is rarely changed. It opens by itself where something in it is wrong or was chosen before. */
-export function MoreFields({ channel, form }: { channel: string; form: ChannelForm }) {
+export function MoreFields({ channel, form, reachable }: Props) {
   const t = useTranslations('messages.compose');
   const tFilters = useTranslations('messages.filters');
   const address = useAddressCheck(form);
@@ -66,6 +69,7 @@ export function MoreFields({ channel, form }: { channel: string; form: ChannelFo
             description={t('categoryHelp')}
             data={CATEGORIES.map((value) => ({ value, label: tFilters(`categories.${value}`) }))}
           />
+          {form.parts.includes('html') && <TrackingField reachable={reachable} />}
           <MomentField name="expiresAt" label={t('expiry')} none={t('expiryNone')} some={t('expirySome')} />
         </Stack>
       </Collapse>

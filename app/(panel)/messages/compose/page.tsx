@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
 import { currentSettings } from '@/lib/settings/current';
+import { publicAddress } from '@/lib/tracking/public-address';
 import { ComposeScreen } from './compose-screen';
 
 export async function generateMetadata() {
@@ -15,7 +16,12 @@ export default async function ComposePage() {
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} />
-      <ComposeScreen ownAddress={email} companyId={companyId} textFromHtml={delivery.content.textFromHtml} />
+      <ComposeScreen
+        ownAddress={email}
+        companyId={companyId}
+        textFromHtml={delivery.content.textFromHtml}
+        reachable={publicAddress() !== null}
+      />
     </>
   );
 }

@@ -18,6 +18,20 @@ afterEach(() => {
 });
 
 describe('toMessageInput', () => {
+  it.each([
+    ['settings', undefined],
+    ['both', { opens: true, clicks: true }],
+    ['opens', { opens: true, clicks: false }],
+    ['clicks', { opens: false, clicks: true }],
+    ['neither', { opens: false, clicks: false }],
+  ] as const)('says what is seen of readers: %s', (tracking, said) => {
+    const blank = { from: undefined, html: undefined, scheduledAt: undefined, expiresAt: undefined };
+    const values = { ...EMPTY, ...blank, to: ['ana@example.com'], subject: 'Hello', text: 'Hi', tracking };
+    const input = toMessageInput('email', findForm('email')!, values, []);
+    expect((MessageInput.parse(input) as { tracking?: object }).tracking).toEqual(said);
+    expect(toMessageInput('pigeon', findForm('pigeon')!, values, [])).not.toHaveProperty('tracking');
+  });
+
   it('becomes a message that the API takes', () => {
     const values = {
       ...EMPTY,

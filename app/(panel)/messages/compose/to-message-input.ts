@@ -40,6 +40,7 @@ export function toMessageInput(
     ...(values.providers.length > 0 && { providers: values.providers }),
     tags: values.tags,
     metadata: asRecord(values.metadata),
+    ...(parts.includes('html') && trackingOf(values)),
   };
   const given = Object.entries(message).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as unknown as MessageInput;
@@ -47,6 +48,12 @@ export function toMessageInput(
 
 /** A browser leaves the type empty when it does not know the file; then the API decides by the name. */
 const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+
+function trackingOf({ tracking }: ComposeValues) {
+  if (tracking === 'settings') return undefined;
+  const sees = (what: 'opens' | 'clicks') => tracking === what || tracking === 'both';
+  return { tracking: { opens: sees('opens'), clicks: sees('clicks') } };
+}
 
 function toInstant(local: string | undefined): string | undefined {
   return local && (momentOf(local)?.toISOString() ?? local);
