@@ -3,6 +3,7 @@ import { badDays } from './scenarios/bad-days';
 import { full } from './scenarios/full';
 import { fuzz } from './scenarios/fuzz';
 import { heavy } from './scenarios/heavy';
+import { hooks } from './scenarios/hooks';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
 import { sameRows } from './scenarios/same-rows';
@@ -22,5 +23,6 @@ export const SCENARIOS: Scenario[] = [
   sameRows,
   heavy,
   stall,
+  hooks,
   fuzz,
 ];
