@@ -39,6 +39,15 @@ it('what is told late stands where it happened', async () => {
   expect((await read(id)).events.map(({ type }) => type)).toEqual(['queued', 'sent', 'opened', 'clicked']);
 });
 
+it('what a sandbox keeps no provider has: nothing that one tells changes it', async () => {
+  const { name } = await makeProvider({ kind: 'sandbox' });
+  const { id } = await makeMessage({ providers: [name] });
+  await deliverMessages(worker, [id]);
+  for (const type of ['delivered', 'bounced', 'opened', 'failed'] as const)
+    await applyEvents([told(id, type)]);
+  expect((await read(id)).status).toBe('captured');
+});
+
 describe('the state of a recipient', () => {
   /** In any order, the same is known in the end: providers tell things late and twice (Mailgun and SES promise no order). */
   it.each<[ToldType[], RecipientStatus, string]>([

@@ -105,7 +105,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
     told as (
       select message_id, jsonb_agg(jsonb_build_object('names', names, 'state', state)) as words from heard
       -- What a sandbox keeps nobody has, whoever looks at it.
-      where is_new and state is not null and not (status = 'captured' and type in ('opened', 'clicked', 'unsubscribed')) and (
+      where is_new and state is not null and (played or status <> 'captured') and (
         type not in ('bounced', 'failed')
         or not exists (select from resent where resent.message_id = heard.message_id and resent.at > heard.at))
       group by message_id
