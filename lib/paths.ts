@@ -8,7 +8,9 @@ type FilterName =
   | 'time'
   | 'since'
   | 'until'
-  | 'finishedSince';
+  | 'finishedSince'
+  | 'finishedUntil'
+  | 'event';
 
 /** By the names of the filters in the page's own address. */
 type MessageFilter = Partial<Record<FilterName, string>>;
@@ -16,6 +18,8 @@ type MessageFilter = Partial<Record<FilterName, string>>;
 /** Every address of the panel, made in one place: a page that moves is moved here, and a test opens each of them. */
 export const paths = {
   home: () => '/',
+  /** A period, as the page itself names it. */
+  analytics: (query: { span?: string; provider?: string; month?: string } = {}) => at(['analytics'], query),
   signIn: (query: { callbackUrl?: string } = {}) => at(['sign-in'], query),
   /** Of a role that needs a second factor: for who has none yet. */
   addSecondFactor: (query: { callbackUrl?: string } = {}) => at(['second-factor'], query),

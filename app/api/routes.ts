@@ -30,6 +30,7 @@ import * as messagesPreviewFrame from './v1/messages/preview-frame/route';
 import * as messagesResend from './v1/messages/resend/route';
 import * as messages from './v1/messages/route';
 import * as messagesCsv from './v1/messages.csv/route';
+import * as metricsCosts from './v1/metrics/costs/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
 import * as metricsProviders from './v1/metrics/providers/route';
 import * as metrics from './v1/metrics/route';
@@ -118,6 +119,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/messages/preview-frame': messagesPreviewFrame,
   '/api/v1/messages/resend': messagesResend,
   '/api/v1/messages': messages,
+  '/api/v1/metrics/costs': metricsCosts,
   '/api/v1/metrics/providers/[id]': metricsProvidersById,
   '/api/v1/metrics/providers': metricsProviders,
   '/api/v1/metrics': metrics,

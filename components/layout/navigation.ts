@@ -1,6 +1,7 @@
 import {
   IconApi,
   IconBuilding,
+  IconChartBar,
   IconFlame,
   IconHistory,
   IconHome,
@@ -34,7 +35,13 @@ export type NavItem = {
 export type NavSection = { key: string; items: NavItem[] };
 
 export const NAVIGATION: NavSection[] = [
-  { key: 'dashboard', items: [{ key: 'home', href: paths.home(), icon: IconHome }] },
+  {
+    key: 'dashboard',
+    items: [
+      { key: 'home', href: paths.home(), icon: IconHome },
+      { key: 'analytics', href: paths.analytics(), icon: IconChartBar },
+    ],
+  },
   {
     key: 'email',
     items: [

@@ -16,10 +16,11 @@ export function formatBytes(bytes: number, locale: string, step: 1000 | 1024 = 1
   }).format(value);
 }
 
-/** A share from 0 to 1, to a tenth of a percent: 66.6 %. Never rounded up, so that one failure of a thousand is not 100 %. */
-export function formatPercent(share: number, locale: string): string {
-  const floored = Math.floor(share * 1000 + ROUNDING_ERROR) / 1000;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(floored);
+/** A share from 0 to 1, to a tenth of a percent or finer: 66.6 %. Never rounded up, so that one failure of a thousand is not 100 %. */
+export function formatPercent(share: number, locale: string, digits = 1): string {
+  const step = 100 * 10 ** digits;
+  const floored = Math.floor(share * step + ROUNDING_ERROR) / step;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(floored);
 }
 
 /** 0.57 is a little less than 0.57 in binary. */

@@ -1,4 +1,5 @@
 import enAccount from './en/account.json' with { type: 'json' };
+import enAnalytics from './en/analytics.json' with { type: 'json' };
 import enApi from './en/api.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
@@ -30,6 +31,7 @@ import enTracking from './en/tracking.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
+import esAnalytics from './es/analytics.json' with { type: 'json' };
 import esApi from './es/api.json' with { type: 'json' };
 import esAudit from './es/audit.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
@@ -73,6 +75,7 @@ export function messagesOf(locale: Locale): MessageTree {
 const MESSAGES: Record<Locale, MessageTree> = {
   en: {
     account: enAccount,
+    analytics: enAnalytics,
     api: enApi,
     audit: enAudit,
     auth: enAuth,
@@ -106,6 +109,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
   },
   es: {
     account: esAccount,
+    analytics: esAnalytics,
     api: esApi,
     audit: esAudit,
     auth: esAuth,

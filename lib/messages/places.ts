@@ -2,6 +2,7 @@ import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sq
 import { messages } from '@/drizzle/schema/messages';
 import type { Context } from '@/lib/context';
 import { idFloor } from '@/lib/ids';
+import { bitOf } from '@/lib/metrics/responses';
 import { findByProviderId } from './find-by-provider-id';
 import { findByWords, findCommon } from './find-by-words';
 import { hasWords, matchesNames, wordsQueryOf } from './matches-filter';
@@ -17,19 +18,25 @@ export type Wanted = MessageSelection & { cursor?: string };
  * Ids are ordered by time, so the cursor is an id and `since`/`until` are ranges of ids, and the history costs nothing that is not read.
  */
 export async function* placesOf(ctx: Context, filter: Wanted): AsyncGenerator<SQL | undefined> {
-  const { since, until, cursor, status, finishedSince } = filter;
+  const { since, until, cursor, status, finishedSince, finishedUntil, event } = filter;
   const rested = finishedSince ? new Date(finishedSince) : undefined;
   const known = await findByProviderId(filter.q);
   const named = known.length > 0 ? { ...filter, q: undefined } : filter;
   const own = and(
     known.length > 0 ? inArray(messages.id, known) : undefined,
     rested && gte(messages.finishedAt, rested),
+    finishedUntil ? lt(messages.finishedAt, new Date(finishedUntil)) : undefined,
+    event ? sql`(${messages.seen} & ${bitOf(event)}) <> 0` : undefined,
     status && or(...status.map((state) => isIn(state))),
     await matchesNames(ctx, named),
   );
   const range = {
     from: since ? idFloor(new Date(since)) : null,
-    before: [until && idFloor(new Date(until)), cursor].filter((id) => !!id).toSorted()[0] ?? null,
+    // What came to rest before a moment was accepted before it.
+    before:
+      [until && idFloor(new Date(until)), finishedUntil && idFloor(new Date(finishedUntil)), cursor]
+        .filter((id) => !!id)
+        .toSorted()[0] ?? null,
   };
   for await (const { where, part } of steps(wordsQueryOf(named), range, rested))
     yield and(

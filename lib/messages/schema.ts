@@ -4,6 +4,7 @@ import { inputOf } from '@/lib/channels/inputs';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
+import { RESPONSES } from '@/lib/metrics/response-names';
 import { instant, shortText, uniqueList } from '@/lib/validation';
 import { MOST_EXPORTED_BY_ID } from './most-exported';
 import { RESENDABLE, STATUSES, type Status } from './status';
@@ -84,6 +85,10 @@ export const MessageSelection = z.strictObject({
   until: instant.optional(),
   /** What came to rest at this moment or later, whenever it was accepted: what the figures of a day count. */
   finishedSince: instant.optional(),
+  /** And before this one. */
+  finishedUntil: instant.optional(),
+  /** What became of it, as the figures count it. */
+  event: z.enum(RESPONSES).optional(),
 });
 export type MessageSelection = z.output<typeof MessageSelection>;
 

@@ -19,6 +19,9 @@ export const GROUPS = {
   held: `(messages.status = 'parked' and messages.due_at is null)`,
   for_room: `(messages.status = 'parked' and messages.due_at is not null and ${FOR_ROOM})`,
   for_provider: `(messages.status = 'parked' and messages.due_at is not null and messages.reason = 'breaker_open')`,
+  // As the figures count them: what came back later was sent; what a person closed is neither.
+  handed_over: `(messages.reason is distinct from 'canceled' and (messages.status in ('sent', 'delivered') or messages.status in ('bounced', 'failed') and messages.seen & 256 <> 0))`,
+  not_sent: `(messages.reason is distinct from 'canceled' and messages.status in ('bounced', 'failed') and messages.seen & 256 = 0)`,
   // In the words of its index.
   partly: `(messages.status in ('sent', 'delivered') and messages.reason = 'recipient_refused')`,
 } as const;

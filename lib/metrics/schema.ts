@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { isTimeZone } from '@/lib/settings/known-names';
-import { calendarDay, instant } from '@/lib/validation';
+import { calendarDay, instant, matching } from '@/lib/validation';
 import { INTERVALS, type Interval } from './intervals';
 import type { Response } from './response-names';
 
@@ -41,6 +41,43 @@ export type MetricsQuery = z.infer<typeof MetricsQuery>;
 
 /** `GET /api/v1/metrics/providers` and of one of them. */
 export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true, by: true, compare: true });
+
+/** `GET /api/v1/metrics/costs`: without a month the present one. */
+export const CostsQuery = z.strictObject({
+  month: matching(/^20\d\d-(0[1-9]|1[0-2])$/, flaw('looks_like', { example: '2026-11' })).optional(),
+  company: CompanyRef.optional(),
+});
+export type CostsQuery = z.infer<typeof CostsQuery>;
+
+/** Money is in decimal strings. */
+export type MonthCosts = {
+  month: string;
+  timeZone: string;
+  currency: string;
+  from: string;
+  to: string;
+  providers: ProviderMonth[];
+  totals: Omit<ProviderMonth, 'provider' | 'costPerMessage' | 'fee' | 'budget'> & { fees: string };
+  /** What the same would have cost through one of them alone, the dearest first. `saved` may be less than nothing. */
+  instead: { provider: { id: string; name: string }; total: string; saved: string; share: number }[];
+};
+
+export type ProviderMonth = {
+  /** Null: those that are gone. */
+  provider: { id: string; name: string } | null;
+  sent: number;
+  /** Who is billed for. */
+  recipients: number;
+  /** The price of now, or of the end of that month. */
+  costPerMessage: string | null;
+  messages: string;
+  fee: string;
+  total: string;
+  perDelivered: string | null;
+  /** At the month's end, if it goes on as it did; null: the month is over, or too young. */
+  forecast: string | null;
+  budget: { monthly: string; hard: boolean; share: number | null; exceeded: boolean } | null;
+};
 
 /** Messages count when they come to rest, at the provider of their last attempt; attempts, when they end. */
 export type Figures = {
@@ -89,6 +126,8 @@ export type Points = { data: (Figures & { at: string })[]; totals: Figures };
 
 export type Metrics = Period &
   Points & {
+    /** 0 to 1: how much of the mail should arrive. */
+    target: number;
     /** Of the period before, where it was asked for. */
     previous?: { from: string; to: string; totals: Figures };
     /** The most first. `key`: null for none (no company, no type, no provider); `name`: null where nothing has it any more. */

@@ -88,6 +88,8 @@ const delivery = {
   },
   worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
   retention: { days: whole(1, 3_650).default(30) },
+  /** How much of the mail should arrive: what the figures are held against. */
+  target: { arrivedPercent: z.number().min(50).max(100).multipleOf(0.01).default(99.9) },
   /** Whom Relevo stops sending to by itself, and for how long. */
   suppressions: {
     automatic: z.boolean().default(true),
@@ -167,6 +169,7 @@ export const DeliverySettings = z.strictObject({
   queue: section(delivery.queue).prefault({}),
   worker: section(delivery.worker).prefault({}),
   retention: section(delivery.retention).prefault({}),
+  target: section(delivery.target).prefault({}),
   suppressions: section(delivery.suppressions).prefault({}),
 });
 export type DeliverySettings = z.infer<typeof DeliverySettings>;
@@ -219,6 +222,7 @@ export const SettingsPatch = z.strictObject({
       queue: changes(delivery.queue),
       worker: changes(delivery.worker),
       retention: changes(delivery.retention),
+      target: changes(delivery.target),
       suppressions: changes(delivery.suppressions),
     })
     .optional(),

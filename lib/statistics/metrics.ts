@@ -35,8 +35,10 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
     to: period.from,
   };
   const earlier = before && (await readBefore(ctx, { ...query, ...before, providerId }));
+  const { arrivedPercent } = (await currentSettings()).delivery.target;
   return {
     ...period,
+    target: arrivedPercent / 100,
     ...points(starts, rows),
     ...(before && earlier && { previous: { ...before, totals: viewFigures(totalOf(earlier)) } }),
     ...(by && { groups: await groupsOf(ctx, by, rows) }),

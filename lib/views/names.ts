@@ -27,5 +27,7 @@ export const FILTER_NAMES = [
   'since',
   'until',
   'finishedSince',
+  'finishedUntil',
+  'event',
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];

@@ -36,21 +36,23 @@ function drawn({ from, to, size, companies, outage, providers }: Day): string {
       to_timestamp(ms / 1000.0) as at
     from (
       select n, r_fate, r_open, r_machine, r_late, r_took, r_who,
-        (extract(epoch from case when r_hour < 0.82
-          then date_trunc('day', ${quoted(from)} + r_day * (${quoted(to)} - ${quoted(from)}), 'utc') + interval '11 hours' + r_minute * interval '11 hours'
-          else ${quoted(from)} + r_day * (${quoted(to)} - ${quoted(from)}) end) * 1000)::bigint as ms,
+        (extract(epoch from moment + case when moment >= ${quoted(to)} then -interval '24 hours' when moment < ${quoted(from)} then interval '24 hours' else interval '0' end) * 1000)::bigint as ms,
         (case when r_who < 0.58 then '${clinic}' else '${garage}' end)::uuid as company_id,
         case when r_kind < 0.3 then 'marketing' else 'transactional' end as category,
         'customer' || (r_person * 40000)::int as person,
         case when r_kind < 0.3 then 'News of this month' when r_kind < 0.6 then 'Your receipt ' || n when r_kind < 0.85 then 'Reminder of your appointment' else 'Your balance is low' end as subject,
         case when r_route < 0.78 then 'own' when r_route < 0.92 then 'ses' when r_route < 0.97 then 'sendgrid' else 'gmail' end as chosen
       from (
-        select n, random() r_hour, random() r_day, random() r_minute, random() r_who, random() r_kind, random() r_person, random() r_route,
-          random() r_fate, random() r_open, random() r_machine, random() r_late, random() r_took
-        from generate_series(1, ${size}) n
-      ) dice
-    ) told
-    where to_timestamp(ms / 1000.0) < ${quoted(to)};
+        select *, case when r_hour < 0.82
+          then date_trunc('day', ${quoted(from)} + r_day * (${quoted(to)} - ${quoted(from)}), 'utc') + interval '11 hours' + r_minute * interval '11 hours'
+          else ${quoted(from)} + r_day * (${quoted(to)} - ${quoted(from)}) end as moment
+        from (
+          select n, random() r_hour, random() r_day, random() r_minute, random() r_who, random() r_kind, random() r_person, random() r_route,
+            random() r_fate, random() r_open, random() r_machine, random() r_late, random() r_took
+          from generate_series(1, ${size}) n
+        ) dice
+      ) timed
+    ) told;
     alter table seeded add failed_over boolean, add provider text, add provider_id uuid, add took integer, add status text, add sent_at timestamptz, add host text;
     update seeded set failed_over = chosen = 'own' and at between ${quoted(outage.from)} and ${quoted(outage.to)};
     update seeded set provider = case when failed_over then 'ses' else chosen end;
@@ -73,8 +75,7 @@ const FATES = `
     opened = status in ('sent', 'delivered') and r_fate > 0.0065 and r_open < case category when 'marketing' then 0.34 else 0.08 end,
     machine = status in ('sent', 'delivered') and category = 'marketing' and r_machine < 0.22,
     clicked = status in ('sent', 'delivered') and r_fate > 0.0065 and category = 'marketing' and r_open < 0.045;
-  update seeded set status = 'bounced' where later_bounce;
-  create index on seeded (id)`;
+  update seeded set status = 'bounced' where later_bounce`;
 
 /** Bits of \`messages.seen\` are set by the rebuild, which reads the events. */
 function writtenRows({ providers, dearer }: Day): string[] {

@@ -17,7 +17,6 @@ export const PROVIDERS: Record<ProviderKey, Seeded> = {
     fromEmail: 'notices@example.com',
     priority: 90,
     costPerMessage: '0',
-    monthlyFee: '12',
   },
   ses: {
     name: 'Amazon SES',

@@ -12,6 +12,8 @@ const none: Filters = {
   since: '',
   until: '',
   finishedSince: null,
+  finishedUntil: null,
+  event: null,
 };
 
 describe('messagesQuery', () => {

@@ -1,3 +1,4 @@
+import type { Response } from '@/lib/metrics/response-names';
 import type { FilterName } from '@/lib/views/names';
 import type { MessageView } from '@/lib/views/schema';
 
@@ -15,6 +16,9 @@ export type Filters = {
   until: string;
   /** An instant, from the figures of home; null: no matter when it came to rest. */
   finishedSince: string | null;
+  finishedUntil: string | null;
+  /** What became of it, from the figures of analytics. */
+  event: Response | null;
 };
 
 export const TIMES = ['hour', 'day', 'week', 'month'] as const;
@@ -42,7 +46,8 @@ export function toQuery(filters: Filters): Record<string, string> {
 }
 
 export function beyondStatus(filters: Filters): Record<string, string> {
-  const { q, provider, company, tag, category, time, since, until, finishedSince } = filters;
+  const { q, provider, company, tag, category, time, since, until, finishedSince, finishedUntil, event } =
+    filters;
   const values = {
     q: q.trim(),
     provider,
@@ -52,6 +57,8 @@ export function beyondStatus(filters: Filters): Record<string, string> {
     since: time ? before(TIME_MS[time]) : startOfDay(since),
     until: time ? null : startOfDay(until, 1),
     finishedSince,
+    finishedUntil,
+    event,
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])),
@@ -66,13 +73,18 @@ function before(ms: number): string {
   return new Date(Math.floor((Date.now() - ms) / STEP_MS) * STEP_MS).toISOString();
 }
 
-/** Midnight in the reader's zone as an instant; a day that does not exist is no filter. */
+/** Midnight in the reader's zone as an instant; a day that does not exist is no filter. Figures lead here with moments of their own. */
 function startOfDay(day: string, daysLater = 0): string | null {
+  if (isMoment(day)) return day;
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) return null;
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
   const midnight = new Date(year, month - 1, date + daysLater);
   return Number.isNaN(midnight.getTime()) ? null : midnight.toISOString();
+}
+
+export function isMoment(value: string): boolean {
+  return value.includes('T') && !Number.isNaN(Date.parse(value));
 }
 
 type Values = Partial<Record<FilterName, string | null>>;

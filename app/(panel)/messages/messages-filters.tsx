@@ -2,14 +2,14 @@
 
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
-import { Time } from '@/components/layout/time';
 import { useCompanies } from '@/components/layout/use-companies';
 import { STATUSES } from '@/lib/messages/status';
 import { countFilters, type Filters } from './filter-query';
+import { FromFigures } from './from-figures';
 import classes from './messages-filters.module.css';
 import { TimeFilter } from './time-filter';
 import { OTHER_STATES } from './use-filters';
@@ -87,19 +87,7 @@ export function MessagesFilters({ filters, onChange, onClear }: Props) {
         maxLength={64}
       />
       <TimeFilter filters={filters} onChange={onChange} />
-      {filters.finishedSince && (
-        <Button
-          variant="light"
-          size="xs"
-          px="xs"
-          rightSection={<IconX size={13} aria-hidden />}
-          onClick={() => onChange({ finishedSince: null })}
-        >
-          {t.rich('filters.finishedSince', {
-            time: () => <Time value={filters.finishedSince!} format="clock" />,
-          })}
-        </Button>
-      )}
+      <FromFigures filters={filters} onChange={onChange} />
       {countFilters(filters) > 0 && (
         <Button variant="subtle" size="xs" px="xs" onClick={onClear}>
           {t('filters.clear')}

@@ -3,7 +3,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { type Filters, TIMES, type Time } from './filter-query';
+import { type Filters, isMoment, TIMES, type Time } from './filter-query';
 import classes from './messages-filters.module.css';
 
 const DAYS = 'days';
@@ -14,7 +14,7 @@ type Props = { filters: Filters; onChange: (part: Partial<Filters>) => void };
 export function TimeFilter({ filters: { time, since, until }, onChange }: Props) {
   const t = useTranslations('messages.filters');
   const [opened, open] = useState(false);
-  const byDays = !time && (opened || Boolean(since || until));
+  const byDays = !time && (opened || Boolean(since || until)) && !isMoment(since) && !isMoment(until);
   const choose = (value: string | null) => {
     open(value === DAYS);
     onChange({ time: value === DAYS ? null : (value as Time | null), since: '', until: '' });

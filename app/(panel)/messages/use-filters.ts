@@ -3,6 +3,7 @@
 import { createParser, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { STATUSES } from '@/lib/messages/status';
 import { isGroup } from '@/lib/messages/waiting';
+import { RESPONSES } from '@/lib/metrics/response-names';
 import { type Filters, TIMES } from './filter-query';
 
 /** What home and queue count together; what waits is of several states. */
@@ -15,6 +16,8 @@ export const OTHER_STATES = [
   'for_provider',
   'sent,delivered',
   'partly',
+  'handed_over',
+  'not_sent',
   'failed,bounced',
   'failed,bounced,parked,uncertain',
 ] as const;
@@ -41,6 +44,8 @@ const parsers = {
   since: text,
   until: text,
   finishedSince: instant,
+  finishedUntil: instant,
+  event: parseAsStringLiteral(RESPONSES),
   // Links of before the search box.
   to: text,
   // Only to be forgotten: another filter is another list, which starts at its newest page.

@@ -87,6 +87,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       fields: ['delivery.suppressions.automatic', 'delivery.suppressions.complaintStopsTransactional'],
       technical: ['delivery.suppressions.softInARow', 'delivery.suppressions.softDays'],
     },
+    { key: 'target', fields: ['delivery.target.arrivedPercent'], technical: [] },
     { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },
     {

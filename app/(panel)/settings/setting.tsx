@@ -71,6 +71,13 @@ function Input(props: InputProps) {
   if (typeof initial === 'boolean') return <SwitchField {...props} />;
   if (Array.isArray(initial)) return <MinutesListField {...props} />;
   return (
-    <NumberField {...props} inputWrapperOrder={[...HELP_BELOW]} suffix={unit} thousandSeparator={false} />
+    <NumberField
+      {...props}
+      inputWrapperOrder={[...HELP_BELOW]}
+      suffix={unit}
+      thousandSeparator={false}
+      allowDecimal={props.name === 'delivery.target.arrivedPercent'}
+      decimalScale={2}
+    />
   );
 }

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 import { MAILBOX_CAUSES } from '@/lib/bounces/mailboxes/causes';
-import { INTERVALS } from '@/lib/metrics/intervals';
-import { RESPONSES, type Response } from '@/lib/metrics/response-names';
-import type { Figures, Metrics, MetricsByProvider } from '@/lib/metrics/schema';
 import { KEY_PROBLEMS } from '@/lib/providers/key-api';
 import type {
   AttemptFigures,
@@ -18,87 +15,6 @@ import { answerOf, named } from '../named';
 import { MessageAnswer } from './messages';
 import { Count, Id, Money, Reference, Share, Time } from './parts';
 import { HealthAnswer, Problem } from './providers';
-
-const Milliseconds = z.number().min(0);
-const Percentiles = named(
-  'Percentiles',
-  z.strictObject({ p50Ms: Milliseconds, p95Ms: Milliseconds, p99Ms: Milliseconds }),
-);
-const responses = Object.fromEntries(RESPONSES.map((name) => [name, Count])) as Record<
-  Response,
-  typeof Count
->;
-const Rates = named(
-  'Rates',
-  z.strictObject({
-    delivery: Share.nullable().describe('Of what came to rest: sent, and not come back as a whole.'),
-    bounce: Share.nullable().describe(
-      "Of what came to rest: refused by a recipient's server, at once or later.",
-    ),
-    complaint: Share.nullable().describe('Of what was sent, as `open` and `click`.'),
-    open: Share.nullable().describe('By people: what machines fetch is `machineOpened`.'),
-    click: Share.nullable(),
-  }),
-);
-
-const figures = {
-  sent: Count,
-  partly: Count.describe('Of those sent: some of their recipients were refused.'),
-  captured: Count.describe('Kept in a sandbox: nobody received them.'),
-  failed: Count,
-  parked: Count,
-  attempts: Count,
-  faulty: Count.describe('Attempts in which the provider was at fault.'),
-  slow: Count,
-  failovers: Count,
-  averageMs: z.number().nullable(),
-  successRate: Share.nullable().describe('Attempts in which the provider was not at fault.'),
-  cost: Money,
-  ...responses,
-  took: Percentiles.nullable().describe(
-    'How long attempts took, from buckets that end at 0.1, 0.25, 0.5, 1, 2.5, 5, 10 and 30 s: off by the width of one at most.',
-  ),
-  waited: Percentiles.nullable().describe(
-    'How long after they were due messages had been taken, from buckets that end at 1, 5, 15 s, 1, 5, 15 min, 1 and 4 h.',
-  ),
-  rates: Rates,
-};
-const FiguresAnswer = answerOf<Figures>()('Figures', z.strictObject(figures));
-const points = {
-  data: z.array(named('FiguresAt', z.strictObject({ ...figures, at: Time }))),
-  totals: FiguresAnswer,
-};
-const period = {
-  interval: z.enum(INTERVALS),
-  timeZone: z.string(),
-  currency: z.string(),
-  from: Time,
-  to: Time,
-};
-export const MetricsAnswer = answerOf<Metrics>()(
-  'Metrics',
-  z.strictObject({
-    ...period,
-    ...points,
-    previous: z
-      .strictObject({ from: Time, to: Time, totals: FiguresAnswer })
-      .optional()
-      .describe('With `compare=previous`: the period before, as long as this one.'),
-    groups: z
-      .array(
-        z.strictObject({ key: z.string().nullable(), name: z.string().nullable(), totals: FiguresAnswer }),
-      )
-      .optional()
-      .describe('With `by`: the totals of each, the most first. `key` null: of none.'),
-  }),
-);
-export const MetricsByProviderAnswer = answerOf<MetricsByProvider>()(
-  'MetricsByProvider',
-  z.strictObject({
-    ...period,
-    data: z.array(z.strictObject({ ...points, provider: Reference.nullable() })),
-  }),
-);
 
 export const StatusAnswer = answerOf<SystemStatus>()(
   'SystemStatus',

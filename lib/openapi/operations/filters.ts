@@ -7,13 +7,15 @@ export const PAGE = {
 export const FILTERS = {
   q: 'Words of the subject, of addresses and of names, each from its beginning; an address or its beginning; or an id.',
   status:
-    'One or more states, separated by commas; beside them `waiting`, `later`, `set_aside`, `held`, `for_room` and `for_provider`, as the queue counts, and `partly`: sent to some of their recipients only.',
+    'One or more states, separated by commas; beside them `waiting`, `later`, `set_aside`, `held`, `for_room` and `for_provider`, as the queue counts, `partly`: sent to some of their recipients only, and `handed_over` and `not_sent`, as the figures count what was sent and what failed.',
   to: 'A whole address of a recipient.',
   provider: 'A name or an id.',
   company: 'Id, key or name.',
   since: 'Accepted at this moment or later.',
   until: 'Accepted before this moment.',
   finishedSince: 'Came to rest at this moment or later.',
+  finishedUntil: 'Came to rest before this moment.',
+  event: 'What became of it, as the figures count it; `returned`: it was sent and came back as a whole.',
 };
 
 export const DRY_RUN = 'Only count.';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DrillInput } from '@/lib/drills/schema';
 import { SettingsPatch } from '@/lib/settings/schema';
-import { MetricsAnswer, MetricsByProviderAnswer, StatisticsAnswer, StatusAnswer } from '../answers/figures';
+import { StatisticsAnswer, StatusAnswer } from '../answers/figures';
+import { MetricsAnswer, MetricsByProviderAnswer, MonthCostsAnswer } from '../answers/metrics';
 import {
   DrillAnswer,
   DrillDetailAnswer,
@@ -79,6 +80,15 @@ export const SYSTEM: Record<string, Operation> = {
     answer: MetricsAnswer,
     fields: OF_ALL,
     example: { params: { id: 'office' }, query: { interval: 'hour' } },
+  },
+  'GET /api/v1/metrics/costs': {
+    id: 'getMonthCosts',
+    tag: 'figures',
+    summary: 'Get what a month costs',
+    description: 'By the prices of each day, so that a price that changes does not rewrite what was paid.',
+    answer: MonthCostsAnswer,
+    fields: { month: 'Such as 2026-11; without it the present one.', company: 'Id, key or name.' },
+    example: { query: { month: '2026-11' } },
   },
   'GET /api/v1/statistics': {
     id: 'getStatistics',

@@ -30,6 +30,7 @@ it('filters by channel and by type of notification, before and after folding', a
 
 it('tells what became of messages, with rates, times and the period before', async () => {
   const token = await makeToken();
+  await makeProvider();
   await makeCompany({ name: 'Clinic', key: 'clinic' });
   const made = await Promise.all([makeMessage({ company: 'clinic' }), makeMessage(), makeMessage()]);
   const ids = made.map(({ id }) => id);

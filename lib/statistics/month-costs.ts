@@ -1,0 +1,211 @@
+import type { ProviderRow } from '@/drizzle/schema/providers';
+import { companyFilter } from '@/lib/companies/resolve';
+import { settingsFor } from '@/lib/companies/settings-for';
+import type { Context } from '@/lib/context';
+import { bucketsBetween } from '@/lib/metrics/buckets';
+import type { CostsQuery, MonthCosts } from '@/lib/metrics/schema';
+import { fromMicros } from '@/lib/money';
+import { listPrices, type Price, priceAt } from '@/lib/providers/prices';
+import { startOfDate } from '@/lib/routing/time-zone';
+import { windowAt } from '@/lib/routing/windows';
+import { currentSettings } from '@/lib/settings/current';
+import { readProviders } from './read';
+import { type FigureRow, readFigures } from './read-figures';
+import { add, NOTHING, type Sums } from './sums';
+
+const DAY_MS = 86_400_000;
+
+type Facts = {
+  days: Date[];
+  rows: FigureRow[];
+  prices: Price[];
+  /** Until when it is known: now, or the end of a month that is over. */
+  until: Date;
+  /** 0 to 1: how much of the month that is. */
+  passed: number;
+};
+
+/**
+ * What a month costs, provider by provider, by the prices of each day; what it will come to if it goes on as it did, and what the same
+ * messages would have cost through one provider alone. Free allowances and discounts by volume are not known. @throws AppError not_found
+ */
+export async function getMonthCosts(ctx: Context, query: CostsQuery): Promise<MonthCosts> {
+  const companyId = await companyFilter(ctx, query.company);
+  const { timeZone } = await settingsFor(companyId);
+  const { currency } = (await currentSettings()).general;
+  const now = new Date();
+  const { from, to } = monthOf(query.month, timeZone, now);
+  const until = new Date(Math.min(to.getTime(), Math.max(from.getTime(), now.getTime())));
+  const days = bucketsBetween('day', from, to, timeZone);
+  const [rows, prices, providers] = await Promise.all([
+    readFigures({ companyId, starts: days, to, wholeDays: timeZone === 'UTC' }),
+    listPrices(),
+    readProviders({ ...ctx, companyId }),
+  ]);
+  const passed = (until.getTime() - from.getTime()) / (to.getTime() - from.getTime());
+  const facts = { days, rows, prices, until, passed };
+  // What all companies pay together is no cost of one of them.
+  const own = providers.map(
+    (row): Own =>
+      companyId === null || row.companyId === companyId ? row : { ...row, budget: null, sharedFee: true },
+  );
+  const each = [...own.map((row) => costOf(row, facts)), ...gone(own, facts)];
+  const totals = sum(each);
+  return {
+    month: query.month ?? monthName(from, timeZone),
+    timeZone,
+    currency,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    providers: each
+      .filter(({ micros, view }) => micros.total > 0 || view.recipients > 0 || view.budget)
+      .map(({ view }) => view),
+    totals: {
+      sent: totals.sent,
+      recipients: totals.recipients,
+      messages: fromMicros(totals.messages),
+      fees: fromMicros(totals.fee),
+      total: fromMicros(totals.total),
+      perDelivered: totals.delivered > 0 ? fromMicros(Math.round(totals.total / totals.delivered)) : null,
+      forecast: fromMicrosOrNull(forecastOf(totals, facts)),
+    },
+    instead: insteadOf(own, totals, facts),
+  };
+}
+
+type Micros = { messages: number; fee: number; total: number };
+type Own = ProviderRow & { sharedFee?: true };
+
+function costOf(row: Own, facts: Facts) {
+  const sums = sumOf(facts, ({ providerId }) => providerId === row.id);
+  const price = priceAt(facts.prices, row.id, lastMoment(facts));
+  const isPaid = (row.active || sums.recipients > 0) && !row.sharedFee;
+  const fee = isPaid ? (price?.monthlyFeeMicros ?? row.monthlyFeeMicros) : 0;
+  const micros = { messages: sums.costMicros, fee, total: sums.costMicros + fee };
+  const delivered = deliveredOf(sums);
+  const forecast = forecastOf(micros, facts);
+  return {
+    micros,
+    sums,
+    view: {
+      provider: { id: row.id, name: row.name },
+      sent: sums.sent,
+      recipients: sums.recipients,
+      costPerMessage: fromMicros(price?.costMicros ?? row.costMicros),
+      messages: fromMicros(micros.messages),
+      fee: fromMicros(fee),
+      total: fromMicros(micros.total),
+      perDelivered: delivered > 0 ? fromMicros(Math.round(micros.total / delivered)) : null,
+      forecast: fromMicrosOrNull(forecast),
+      budget: row.budget && {
+        monthly: fromMicros(row.budget.monthlyMicros),
+        hard: row.budget.hard,
+        share: row.budget.monthlyMicros > 0 ? micros.total / row.budget.monthlyMicros : null,
+        exceeded: (forecast ?? micros.total) > row.budget.monthlyMicros,
+      },
+    },
+  };
+}
+
+/** Together: nobody remembers their names. */
+function gone(known: Own[], facts: Facts) {
+  const ids = new Set(known.map(({ id }) => id));
+  const sums = sumOf(facts, ({ providerId }) => !ids.has(providerId));
+  const micros = { messages: sums.costMicros, fee: 0, total: sums.costMicros };
+  const { sent, recipients } = sums;
+  if (recipients + micros.total === 0) return [];
+  const paid = fromMicros(micros.total);
+  const view = {
+    provider: null,
+    sent,
+    recipients,
+    costPerMessage: null,
+    messages: paid,
+    fee: '0',
+    total: paid,
+    perDelivered: null,
+    forecast: null,
+    budget: null,
+  };
+  return [{ micros, sums, view }];
+}
+
+function sum(each: { micros: Micros; sums: Sums }[]) {
+  const sums = each.reduce<Sums>((total, { sums }) => add(total, sums), NOTHING);
+  const micros = (name: keyof Micros) => each.reduce((total, { micros }) => total + micros[name], 0);
+  return {
+    sent: sums.sent,
+    recipients: sums.recipients,
+    delivered: deliveredOf(sums),
+    messages: micros('messages'),
+    fee: micros('fee'),
+    total: micros('total'),
+  };
+}
+
+/** What did not come back as a whole. */
+function deliveredOf({ sent, returned }: Sums): number {
+  return Math.max(0, sent - returned);
+}
+
+/** The messages go on as they did; the fee is paid once. Null: the month is over, or too young to tell. */
+function forecastOf(
+  { messages, fee }: Pick<Micros, 'messages' | 'fee'>,
+  { passed, until, days }: Facts,
+): number | null {
+  if (passed >= 1 || until.getTime() - days[0]!.getTime() < DAY_MS) return null;
+  return Math.round(messages / passed) + fee;
+}
+
+/** The dearest first; every recipient of the month at the price of the day, and the fee. */
+function insteadOf(
+  providers: Own[],
+  totals: { total: number; recipients: number },
+  facts: Facts,
+): MonthCosts['instead'] {
+  if (totals.recipients === 0) return [];
+  const perDay = new Map<number, number>();
+  for (const { bucket, recipients = 0 } of facts.rows)
+    perDay.set(bucket, (perDay.get(bucket) ?? 0) + recipients);
+  return providers
+    .flatMap((row) => {
+      const priced = [...perDay].map(([bucket, recipients]) => {
+        // That of the day's end: a price that changes within a day counts for all of it here.
+        const at = facts.days[bucket] ?? facts.until;
+        return recipients * (priceAt(facts.prices, row.id, at)?.costMicros ?? row.costMicros);
+      });
+      const fee = row.sharedFee
+        ? 0
+        : (priceAt(facts.prices, row.id, lastMoment(facts))?.monthlyFeeMicros ?? row.monthlyFeeMicros);
+      const total = priced.reduce((sum, micros) => sum + micros, fee);
+      if (total === 0) return [];
+      const saved = total - totals.total;
+      return [{ provider: { id: row.id, name: row.name }, micros: total, saved, share: saved / total }];
+    })
+    .sort((a, b) => b.micros - a.micros)
+    .map(({ micros, saved, ...rest }) => ({ ...rest, total: fromMicros(micros), saved: fromMicros(saved) }));
+}
+
+function sumOf({ rows }: Facts, which: (row: FigureRow) => boolean): Sums {
+  return rows.filter(which).reduce<Sums>(add, NOTHING);
+}
+
+const lastMoment = ({ until }: Facts) => new Date(until.getTime() - 1);
+
+function fromMicrosOrNull(micros: number | null): string | null {
+  return micros === null ? null : fromMicros(micros);
+}
+
+function monthOf(month: string | undefined, timeZone: string, now: Date): { from: Date; to: Date } {
+  if (month === undefined) {
+    const { startsAt, endsAt } = windowAt('month', now, timeZone);
+    return { from: startsAt, to: endsAt };
+  }
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return { from: startOfDate([year, number - 1, 1], timeZone), to: startOfDate([year, number, 1], timeZone) };
+}
+
+function monthName(from: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit' });
+  return parts.format(from).slice(0, 7);
+}
