@@ -16,6 +16,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
+  events: async () => (await import('./events')).eventsCommand(),
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),

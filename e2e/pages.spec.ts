@@ -13,6 +13,8 @@ const PAGES = [
   '/messages/compose',
   '/sandbox',
   '/suppressions',
+  '/events',
+  '/events?tab=webhooks',
   '/providers',
   '/providers/new',
   '/providers/new?preset=smtp.own',

@@ -46,6 +46,8 @@ export const paths = {
   drill: (id: string) => at(['drills', id]),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
+  /** What happened to messages, and what providers posted. */
+  events: (query: { tab?: 'webhooks'; message?: string; provider?: string } = {}) => at(['events'], query),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
   tokens: () => at(['tokens']),
   /** `end`: with the window in which it gets another end. */

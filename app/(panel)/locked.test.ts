@@ -6,6 +6,7 @@ import { leastRole, type Permission } from '@/lib/permissions';
 const BEHIND_A_LOCK = [
   'companies/company-window.tsx',
   'drills/new-drill.tsx',
+  'events/replay-window.tsx',
   'messages/[id]/correct-address.tsx',
   'messages/[id]/move-time.tsx',
   'messages/[id]/use-resend.ts',

@@ -23,6 +23,7 @@ import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
 import {
   makeCompany,
+  makeInbound,
   makeMailbox,
   makeMessage,
   makeProvider,
@@ -81,6 +82,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
     await suppress({ companyId: null, address, cause: 'manual', category: null });
     return { address };
   },
+  'POST /api/v1/inbound/replay': () => office(),
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
   ...Object.fromEntries(
     ['DELETE /api/v1/people/invitations/[id]', 'POST /api/v1/people/invitations/[id]/renew'].map((name) => [
@@ -122,6 +124,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
   if (name.includes('/drills/[id]')) return aDrill();
+  if (name.includes('/inbound/[id]')) return inbound();
   if (name.includes('/providers/')) return office();
   return {};
 }
@@ -153,6 +156,11 @@ async function secondKey() {
   for (const label of ['2026', '2027'])
     made.push(await addKey(testContext, { id, label, secrets: { password: 'a password' }, activate: false }));
   return { id, keyId: made[1]!.id };
+}
+
+async function inbound() {
+  const { id } = await makeProvider({ kind: 'sandbox' });
+  return makeInbound(id, '[]');
 }
 
 async function aDrill() {

@@ -12,6 +12,9 @@ declare module '@/components/layout/api' {
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     drills: Read<typeof import('./v1/drills/route')>;
     'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;
+    events: Read<typeof import('./v1/events/route')>;
+    inbound: Read<typeof import('./v1/inbound/route')>;
+    'inbound/[id]': Read<typeof import('./v1/inbound/[id]/route')>;
     messages: Read<typeof import('./v1/messages/route')>;
     'messages.csv': Read<typeof import('./v1/messages.csv/route')>;
     'messages/count': Read<typeof import('./v1/messages/count/route')>;

@@ -14,6 +14,10 @@ import * as drillsByIdEnd from './v1/drills/[id]/end/route';
 import * as drillsById from './v1/drills/[id]/route';
 import * as drills from './v1/drills/route';
 import * as events from './v1/events/route';
+import * as inboundByIdReplay from './v1/inbound/[id]/replay/route';
+import * as inboundById from './v1/inbound/[id]/route';
+import * as inboundReplay from './v1/inbound/replay/route';
+import * as inbound from './v1/inbound/route';
 import * as messagesByIdAttachmentsByPosition from './v1/messages/[id]/attachments/[position]/route';
 import * as messagesByIdCancel from './v1/messages/[id]/cancel/route';
 import * as messagesByIdDraft from './v1/messages/[id]/draft/route';
@@ -88,6 +92,10 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/addresses/check': addressesCheck,
   '/api/v1/audit.csv': auditCsv,
   '/api/v1/audit': audit,
+  '/api/v1/inbound': inbound,
+  '/api/v1/inbound/[id]': inboundById,
+  '/api/v1/inbound/[id]/replay': inboundByIdReplay,
+  '/api/v1/inbound/replay': inboundReplay,
   '/api/v1/suppressions': suppressions,
   '/api/v1/suppressions/[address]': suppressionsByAddress,
   '/api/v1/suppressions/undo': suppressionsUndo,

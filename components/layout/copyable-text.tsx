@@ -1,9 +1,12 @@
 import { Group, Text } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import { PlainText } from '@/components/table/plain-text';
 import { CopyText } from './copy-text';
 
+type Props = { label: string; text: string; wrap?: ComponentProps<typeof PlainText>['wrap'] };
+
 /** Text to be taken elsewhere: what it is, itself, and a press that copies it. */
-export function CopyableText({ label, text }: { label: string; text: string }) {
+export function CopyableText({ label, text, wrap }: Props) {
   return (
     <div>
       <Group justify="space-between" mb={6}>
@@ -12,7 +15,9 @@ export function CopyableText({ label, text }: { label: string; text: string }) {
         </Text>
         <CopyText text={text} />
       </Group>
-      <PlainText label={label}>{text}</PlainText>
+      <PlainText label={label} wrap={wrap}>
+        {text}
+      </PlainText>
     </div>
   );
 }

@@ -16,6 +16,7 @@ import {
   IconServerCog,
   IconSettings,
   IconStack2,
+  IconTimeline,
   IconUserCircle,
   IconUsers,
 } from '@tabler/icons-react';
@@ -52,6 +53,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'providers', href: paths.providers(), icon: IconPlugConnected },
       { key: 'suppressions', href: paths.suppressions(), icon: IconMailOff },
       { key: 'bounceMailboxes', href: paths.bounceMailboxes(), icon: IconMailbox },
+      { key: 'events', href: paths.events(), icon: IconTimeline, technical: true },
       { key: 'routing', href: paths.routing(), icon: IconRoute, technical: true },
       { key: 'drills', href: paths.drills(), icon: IconFlame, technical: true },
     ],

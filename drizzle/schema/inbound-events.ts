@@ -21,6 +21,8 @@ export const inboundEvents = pgTable(
   (t) => [
     // What is still to be read, oldest first.
     index('inbound_events_pending_idx').on(t.id).where(sql`${t.appliedAt} is null`),
+    // Those that could not be read, newest first: there are few.
+    index('inbound_events_error_idx').on(t.id).where(sql`${t.error} is not null`),
     uniqueIndex('inbound_events_key_idx').on(t.providerId, t.key).where(sql`${t.key} is not null`),
     // The last ones of a provider, for its page, and the oldest ones, to be forgotten.
     index('inbound_events_provider_id_idx').on(t.providerId, t.id),

@@ -9,6 +9,7 @@ import enCompanies from './en/companies.json' with { type: 'json' };
 import enContent from './en/content.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enEvents from './en/events.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import esCompanies from './es/companies.json' with { type: 'json' };
 import esContent from './es/content.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
+import esEvents from './es/events.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
@@ -86,6 +88,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     drills: enDrills,
     suppressions: enSuppressions,
     errors: enErrors,
+    events: enEvents,
     flaws: enFlaws,
     home: enHome,
     mailboxes: enMailboxes,
@@ -120,6 +123,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     drills: esDrills,
     suppressions: esSuppressions,
     errors: esErrors,
+    events: esEvents,
     flaws: esFlaws,
     home: esHome,
     mailboxes: esMailboxes,

@@ -123,7 +123,7 @@ function outcomeOf(row: PendingInbound, understood: Understood, results: Map<Tol
 
 /** An id of the provider may name several messages that it took together. */
 async function toTold(
-  { providerId, receivedAt }: PendingInbound,
+  { id: inbound, providerId, receivedAt }: PendingInbound,
   event: ReportedEvent,
   played: boolean,
 ): Promise<ToldEvent[]> {
@@ -142,7 +142,8 @@ async function toTold(
     type,
     at: told ?? receivedAt,
     providerId,
-    detail,
+    // Where the very words of the provider can be read, as long as they are kept.
+    detail: { ...detail, inbound },
     played,
   }));
 }

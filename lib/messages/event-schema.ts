@@ -16,6 +16,7 @@ export const EventFilter = z.strictObject({
   company: CompanyRef.optional(),
   /** Written since then: what a provider told late has an earlier `at`. */
   since: instant.optional(),
+  until: instant.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.uuid().optional(),
 });

@@ -25,9 +25,13 @@ export async function listEvents(
   ctx: Context,
   filter: EventFilter,
 ): Promise<{ data: EventRow[]; nextCursor: string | null }> {
-  const { since, cursor, limit } = filter;
+  const { since, until, cursor, limit } = filter;
   const { by, besides } = await findWay(ctx, filter);
-  const wanted = and(by, since ? gte(events.id, idFloor(new Date(since))) : undefined);
+  const wanted = and(
+    by,
+    since ? gte(events.id, idFloor(new Date(since))) : undefined,
+    until ? lt(events.id, idFloor(new Date(until))) : undefined,
+  );
   const rows: Awaited<ReturnType<typeof read>> = [];
   let end: string | null = cursor ?? null;
   for (const step of STEPS) {

@@ -11,10 +11,10 @@ const bits = (...names: Response[]) => names.reduce((sum, name) => sum | bitOf(n
 const KNOWN = 0xffff;
 const HALF = 16;
 
-/** An expression: what an event says of its message. Who does something with it, or complains, has it. */
+/** An expression: what an event says of its message. Who does something with it, or complains, has it; what a sandbox played nobody did. */
 export function bitsOfEvent(type: string, detail: string): string {
   const machine = `coalesce(${detail} ? 'machine', false)`;
-  return `(case ${type}
+  return `(case case when coalesce(${detail} ? 'played', false) then '' else ${type} end
     when 'delivered' then ${bits('delivered')}
     when 'bounced' then ${bits('bounced')}
     when 'complained' then ${bits('complained', 'delivered')}

@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
+import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { PEOPLE_OPERATIONS } from './operations/people';
@@ -14,6 +15,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGES,
   ...MESSAGE_ACTIONS,
   ...CHECKS,
+  ...INBOUND,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
   ...PROVIDERS,

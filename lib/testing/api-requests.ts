@@ -146,7 +146,14 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       provider: 'office',
       company: 'san-jose',
       since: '2026-11-01T00:00:00Z',
+      until: '2026-11-28T00:00:00Z',
     },
+  },
+  'GET /api/v1/inbound': {
+    query: { ...page, provider: 'office', state: 'failed', since: '2026-11-01T00:00:00Z' },
+  },
+  'POST /api/v1/inbound/replay': {
+    body: { provider: 'office', state: 'all', since: '2026-11-01T00:00:00Z', dryRun: true },
   },
   'GET /api/v1/messages': {
     query: {

@@ -35,6 +35,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
     status: 403,
   }),
+  'POST /api/v1/inbound/replay': ({ provider }) => ({
+    body: { provider: provider.id, state: 'all' },
+    status: 404,
+  }),
   'POST /api/v1/companies': () => ({ body: { name: 'A third one' }, status: 403 }),
   'POST /api/v1/drills': ({ provider }) => ({
     body: { provider: provider.id, mode: 'down', minutes: 1 },
@@ -78,6 +82,7 @@ export const STORED = [
   'provider_changes',
   'messages',
   'drills',
+  'inbound_events',
   'suppressions',
   'tokens',
   'invitations',

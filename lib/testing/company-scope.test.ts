@@ -18,7 +18,7 @@ import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ATTACKS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
-import { makeCompany, makeMailbox, makeMessage, makeProvider, testContext } from './factories';
+import { makeCompany, makeInbound, makeMailbox, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
 
 useTestDatabase();
@@ -101,17 +101,13 @@ async function plantSecond() {
   await sql()`
     insert into bounces (id, company_id, address, class, reason, message_id, first_at, last_at, times)
     values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
-  await suppress({
-    companyId: id,
-    address: `${CANARY}@example.com`,
-    cause: 'hard_bounce',
-    category: null,
-  });
+  await suppress({ companyId: id, address: `${CANARY}@example.com`, cause: 'hard_bounce', category: null });
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
-  return { id, provider, key, message, drill, token: made, personId, mailbox };
+  const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
+  return { id, provider, key, message, drill, token: made, personId, mailbox, inbound };
 }
 
 /** All that the second company has. */
@@ -157,6 +153,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     'bounce-mailboxes': second.mailbox.id,
     companies: second.id,
     drills: second.drill.id,
+    inbound: second.inbound.id,
     messages: second.message.id,
     people: second.personId,
     providers: second.provider.id,

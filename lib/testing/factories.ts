@@ -6,6 +6,7 @@ import { createCompany } from '@/lib/companies/create';
 import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
 import { type Context, commandContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { keepInbound } from '@/lib/events/keep-inbound';
 import { acceptMessage } from '@/lib/intake/accept';
 import { MessageInput } from '@/lib/messages/schema';
 import { createProvider } from '@/lib/providers/create';
@@ -61,6 +62,11 @@ export function makeCompany(input: Partial<CompanyInput> = {}): Promise<CompanyV
 export function makeMessage(input: Partial<z.input<typeof MessageInput>> = {}) {
   const defaults = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Thank you.' };
   return acceptMessage(testContext, MessageInput.parse({ ...defaults, ...input }));
+}
+
+/** What a provider posted, as it is stored at the door. */
+export function makeInbound(providerId: string, body: string, headers: Record<string, string> = {}) {
+  return keepInbound(providerId, { headers, body: Buffer.from(body), receivedAt: new Date() });
 }
 
 export async function makeToken(scopes: readonly Scope[] = SCOPES): Promise<string> {

@@ -9,6 +9,7 @@ const NOUNS = [
   'bounce_mailbox',
   'company',
   'drill',
+  'inbound',
   'keyring',
   'metrics',
   'person',

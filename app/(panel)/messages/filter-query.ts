@@ -54,7 +54,7 @@ export function beyondStatus(filters: Filters): Record<string, string> {
     company,
     tag: tag.trim(),
     category,
-    since: time ? before(TIME_MS[time]) : startOfDay(since),
+    since: time ? sinceOf(time) : startOfDay(since),
     until: time ? null : startOfDay(until, 1),
     finishedSince,
     finishedUntil,
@@ -68,6 +68,9 @@ export function beyondStatus(filters: Filters): Record<string, string> {
 export function countFilters(filters: Filters): number {
   return Object.values(filters).filter((value) => value?.trim()).length;
 }
+
+/** As the API takes it. */
+export const sinceOf = (time: Time) => before(TIME_MS[time]);
 
 function before(ms: number): string {
   return new Date(Math.floor((Date.now() - ms) / STEP_MS) * STEP_MS).toISOString();

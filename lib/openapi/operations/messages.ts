@@ -184,6 +184,7 @@ export const MESSAGES: Record<string, Operation> = {
       provider: 'A name or an id.',
       company: FILTERS.company,
       since: 'Written since then.',
+      until: 'Written before then.',
       ...PAGE,
     },
     example: { query: { recipient: 'ana@example.com', type: 'bounced' } },

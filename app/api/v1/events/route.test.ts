@@ -91,13 +91,15 @@ describe('GET /events', () => {
     expect(await told({ recipient: 'nobody@example.com' })).toEqual([]);
   });
 
-  it('finds those that were written since', async () => {
+  it('finds those that were written since, and until', async () => {
     const { data } = await read({ message: ben });
     const old = idFloor(new Date('2026-11-01T12:00:00Z'));
     await sql()`update events set id = ${old} where id = ${data[1]!.id}`;
     onTestFinished(async () => void (await sql()`update events set id = ${data[1]!.id} where id = ${old}`));
     expect(await told({ message: ben, since: '2026-11-01T12:00:01Z' })).toHaveLength(1);
     expect(await told({ message: ben, since: '2026-11-01T12:00:00Z' })).toHaveLength(2);
+    expect(await told({ message: ben, until: '2026-11-01T12:00:00Z' })).toEqual([]);
+    expect(await told({ message: ben, until: '2026-11-01T12:00:01Z' })).toHaveLength(1);
   });
 
   it('gives page after page, and none twice', async () => {

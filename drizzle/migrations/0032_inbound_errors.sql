@@ -1,0 +1,1 @@
+CREATE INDEX "inbound_events_error_idx" ON "inbound_events" USING btree ("id") WHERE "inbound_events"."error" is not null;
