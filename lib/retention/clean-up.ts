@@ -6,6 +6,7 @@ import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
+import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
 import { forgetOldMessages } from './forget-old-messages';
 
@@ -17,6 +18,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldIntake(retention.days);
   // Never less than a signature may be old.
   await forgetOldInbound(Math.max(retention.days, 7));
+  await forgetOldSuppressions(Math.max(retention.days, 7));
   await forgetOldAudit(security.auditDays);
   await forgetOldChecks();
   await forgetOldSignIns();
