@@ -6,4 +6,6 @@ export const AddInput = z.strictObject({
   address: shortText(254).trim().pipe(emailAddress),
   scope: z.enum(['all', 'marketing']),
   reason: shortText(500).trim(),
+  /** Its key; empty: for all companies. */
+  company: z.string().optional(),
 });

@@ -53,6 +53,9 @@ export const SuppressionInput = z.strictObject({
 });
 export type SuppressionInput = z.output<typeof SuppressionInput>;
 
+/** `POST /api/v1/suppressions/import`: for whose messages its rows are; without one for all. */
+export const SuppressionImport = z.strictObject({ company: which.company });
+
 /** `POST /api/v1/suppressions/undo`: never all of them by an oversight. */
 export const UndoInput = z
   .strictObject({

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { CompanyField } from '@/components/form/company-field';
 import { FormShell } from '@/components/form/form-shell';
 import { FormWindow } from '@/components/form/form-window';
 import { SelectField } from '@/components/form/select-field';
@@ -28,12 +29,17 @@ function Add({ onDone }: { onDone: () => void }) {
     success: t('add.done'),
     onSuccess: onDone,
   });
-  const form = useZodForm(AddInput, { address: '', scope: 'all', reason: '' });
+  const form = useZodForm(AddInput, { address: '', scope: 'all', reason: '', company: '' });
   return (
     <FormShell
       form={form}
-      onSubmit={({ address, scope, reason }) =>
-        submit({ address, category: scope === 'marketing' ? 'marketing' : null, ...(reason && { reason }) })
+      onSubmit={({ address, scope, reason, company }) =>
+        submit({
+          address,
+          category: scope === 'marketing' ? 'marketing' : null,
+          ...(reason && { reason }),
+          ...(company && { company }),
+        })
       }
       submitLabel={t('add.confirm')}
       pending={pending}
@@ -45,6 +51,7 @@ function Add({ onDone }: { onDone: () => void }) {
         label={t('add.scope')}
         data={(['all', 'marketing'] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
       />
+      <CompanyField help={t('add.companyHelp')} />
       <TextField name="reason" label={t('add.reason')} description={t('add.reasonHelp')} />
     </FormShell>
   );

@@ -1,10 +1,11 @@
 'use client';
 
-import { Button, FileInput, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, FileInput, Group, List, Modal, Select, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiUpload } from '@/components/layout/api';
+import { useCompanies } from '@/components/layout/use-companies';
 import type { ImportResult } from '@/lib/suppressions/schema';
 
 type Props = { opened: boolean; onClose: () => void };
@@ -13,6 +14,8 @@ type Props = { opened: boolean; onClose: () => void };
 export function ImportWindow({ opened, onClose }: Props) {
   const t = useTranslations('suppressions');
   const client = useQueryClient();
+  const companies = useCompanies();
+  const [company, setCompany] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [pending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -22,7 +25,13 @@ export function ImportWindow({ opened, onClose }: Props) {
     setPending(true);
     setFailed(false);
     try {
-      setResult(await apiUpload<ImportResult>('suppressions/import', 'text/csv', file));
+      setResult(
+        await apiUpload<ImportResult>(
+          `suppressions/import${company ? `?company=${company}` : ''}`,
+          'text/csv',
+          file,
+        ),
+      );
       await client.invalidateQueries({ queryKey: ['suppressions'] });
     } catch {
       setFailed(true);
@@ -46,6 +55,18 @@ export function ImportWindow({ opened, onClose }: Props) {
     >
       <Stack>
         <Text size="sm">{t('import.body')}</Text>
+        {companies.length > 1 && (
+          <Select
+            label={t('filters.company')}
+            description={t('add.companyHelp')}
+            placeholder={t('filters.all')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('filters.all') }}
+            data={companies.map(({ key, name }) => ({ value: key, label: name }))}
+            value={company}
+            onChange={setCompany}
+          />
+        )}
         <FileInput
           label={t('import.file')}
           accept=".csv,text/csv,text/plain"

@@ -10,6 +10,7 @@ import { apiQuery } from '@/components/layout/api';
 import { useConfirm } from '@/components/layout/confirm';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
+import { useCompanies } from '@/components/layout/use-companies';
 import { useLocked } from '@/components/layout/use-locked';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -81,13 +82,17 @@ function Address({ children }: { children: string }) {
   );
 }
 
-function Why({ row: { cause, category, reason, provider, addedBy } }: { row: SuppressionView }) {
+function Why({ row }: { row: SuppressionView }) {
+  const { cause, category, reason, provider, addedBy, company } = row;
   const t = useTranslations('suppressions');
+  const companies = useCompanies();
+  const owner = companies.find(({ key }) => key === company)?.name ?? t('everyCompany');
   const scope = t(`scope.${category ?? 'all'}`);
   return (
     <>
       <Text size="sm">
         {t(`cause.${cause}`)} · {scope}
+        {companies.length > 1 && ` · ${owner}`}
       </Text>
       <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
         {[reason, provider, addedBy].filter(Boolean).join(' · ')}

@@ -6,8 +6,13 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
+import { useCompanies } from '@/components/layout/use-companies';
+import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { CAUSES } from '@/lib/suppressions/causes';
 import { undoSuppressionsAction } from './actions';
+
+/** Who said so themselves; an outage or a blocklist explains nothing of it. */
+const OWN_WISH: SuppressionCause[] = ['complaint', 'unsubscribe', 'manual'];
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -17,12 +22,15 @@ export function UndoWindow({ opened, onClose }: Props) {
   const [cause, setCause] = useState(CAUSES[0]!);
   const [provider, setProvider] = useState<string | null>(null);
   const providers = useQuery(apiQuery('providers'));
+  const companies = useCompanies();
+  const [company, setCompany] = useState<string | null>(null);
   const [since, setSince] = useState('');
   const [until, setUntil] = useState('');
   const [matched, setMatched] = useState<number | null>(null);
   const input = {
     cause,
     ...(provider && { provider }),
+    ...(company && { company }),
     ...(since && { since: new Date(since).toISOString() }),
     ...(until && { until: new Date(until).toISOString() }),
   };
@@ -61,6 +69,22 @@ export function UndoWindow({ opened, onClose }: Props) {
           value={cause}
           onChange={(value) => value && change(setCause)(value)}
         />
+        {OWN_WISH.includes(cause) && (
+          <Text size="sm" fw={550}>
+            {t('undo.ownWish')}
+          </Text>
+        )}
+        {companies.length > 1 && (
+          <Select
+            label={t('filters.company')}
+            placeholder={t('filters.all')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('filters.all') }}
+            data={companies.map(({ key, name }) => ({ value: key, label: name }))}
+            value={company}
+            onChange={change(setCompany)}
+          />
+        )}
         <Select
           label={t('undo.provider')}
           placeholder={t('undo.anyProvider')}

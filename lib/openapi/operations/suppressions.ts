@@ -73,6 +73,7 @@ export const SUPPRESSIONS: Record<string, Operation> = {
     description:
       'The body is the file (RFC 4180, UTF-8, at most 50 MB and 500,000 rows): an address in each row, or columns that the first line names: `address`, `cause`, `category`, `reason`. Wrong rows are told with their line; the others are added.',
     answer: ImportedAnswer,
+    fields: { company: 'Whose messages they stop: id, key or name. Without it those of all.' },
   },
   'GET /api/v1/suppressions.csv': {
     id: 'exportSuppressions',
