@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import { useCompanies } from '@/components/layout/use-companies';
-import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { CAUSES } from '@/lib/suppressions/causes';
+import type { SuppressionView } from '@/lib/suppressions/schema';
 import { undoSuppressionsAction } from './actions';
 
 /** Who said so themselves; an outage or a blocklist explains nothing of it. */
-const OWN_WISH: SuppressionCause[] = ['complaint', 'unsubscribe', 'manual'];
+const OWN_WISH: SuppressionView['cause'][] = ['complaint', 'unsubscribe', 'manual'];
 
 type Props = { opened: boolean; onClose: () => void };
 
