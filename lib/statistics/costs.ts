@@ -10,7 +10,7 @@ type Entry = { provider: ProviderRow; sums: ProviderSums | undefined; budget: Bu
 export function sumCosts(entries: Entry[], others: ProviderSums[]): Costs {
   const sums = [...entries.flatMap((entry) => entry.sums ?? []), ...others];
   const spentMicros = total(sums, 'monthCostMicros');
-  const feesMicros = entries.reduce((fees, { provider }) => fees + feeOf(provider), 0);
+  const feesMicros = entries.reduce((fees, entry) => fees + feeOf(entry), 0);
   return {
     today: fromMicros(total(sums, 'costMicros')),
     month: fromMicros(spentMicros + feesMicros),
@@ -27,9 +27,9 @@ function total(
   return sums.reduce((sum, entry) => sum + entry[field], 0);
 }
 
-/** A provider that is paused is taken for one that is not paid for. */
-function feeOf({ active, monthlyFeeMicros }: ProviderRow): number {
-  return active ? monthlyFeeMicros : 0;
+/** A provider that is paused, and that has sent nothing this month, is taken for one that is not paid for. */
+function feeOf({ provider: { active, monthlyFeeMicros }, sums }: Pick<Entry, 'provider' | 'sums'>): number {
+  return active || (sums?.monthAttemptsSent ?? 0) > 0 ? monthlyFeeMicros : 0;
 }
 
 function saved(entries: Entry[], others: ProviderSums[], spentMicros: number): Costs['saved'] {
@@ -59,8 +59,8 @@ function costOf({ provider, sums, budget }: Entry): ProviderCost {
     sent: sums?.monthAttemptsSent ?? 0,
     captured: sums?.monthAttemptsCaptured ?? 0,
     today: fromMicros(sums?.costMicros ?? 0),
-    month: fromMicros((sums?.monthCostMicros ?? 0) + feeOf(provider)),
-    fee: fromMicros(feeOf(provider)),
+    month: fromMicros((sums?.monthCostMicros ?? 0) + feeOf({ provider, sums })),
+    fee: fromMicros(feeOf({ provider, sums })),
     budget: budget && {
       used: fromMicros(budget.usedMicros),
       monthly: fromMicros(budget.monthlyMicros),

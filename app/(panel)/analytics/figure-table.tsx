@@ -1,6 +1,6 @@
 'use client';
 
-import { ScrollArea, Table } from '@mantine/core';
+import { Anchor, ScrollArea, Table } from '@mantine/core';
 import Link from 'next/link';
 import type { Sheet } from './sheet';
 
@@ -33,7 +33,14 @@ export function FigureTable({ sheet: { label, columns, rows }, mah }: { sheet: S
             <Table.Tr key={key}>
               {cells.map(({ text, href }, n) => (
                 <Table.Td key={columns[n]} ta={n > 0 ? 'right' : undefined}>
-                  {href ? <Link href={href}>{text}</Link> : text}
+                  {href ? (
+                    // Hundreds of them: none is fetched before it is pressed.
+                    <Anchor component={Link} href={href} prefetch={false} inherit>
+                      {text}
+                    </Anchor>
+                  ) : (
+                    text
+                  )}
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
@@ -64,7 +64,9 @@ function Judged({ name, rate, messages, verdict, href, metrics }: Props) {
       <div>
         <Text fw={600}>
           {t(`${name}.rate`, { rate: formatPercent(rate, locale, DIGITS) })}{' '}
-          <Link href={href}>{t('messages', { count: messages, value: count(messages) })}</Link>
+          <Anchor component={Link} href={href} inherit underline="always">
+            {t('messages', { count: messages, value: count(messages) })}
+          </Anchor>
         </Text>
         <Text size="sm" c="dimmed">
           {t(`${name}.${verdict}`)}

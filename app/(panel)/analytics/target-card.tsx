@@ -1,8 +1,9 @@
 'use client';
 
-import { Progress, Stack, Text } from '@mantine/core';
+import { Anchor, Progress, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { BigNumber } from '@/components/layout/big-number';
 import { formatPercent } from '@/components/layout/quantities';
 import { SectionCard } from '@/components/layout/section-card';
@@ -42,13 +43,9 @@ export function TargetCard({ metrics, filters }: { metrics: Metrics; filters: Fi
           </Text>
           <Text size="sm" c="dimmed">
             {t.rich('behind', {
-              failed: (words) => <Link href={behind('failed', metrics, filters)}>{words}</Link>,
-              bounced: (words) => <Link href={behind('bounced', metrics, filters)}>{words}</Link>,
-              setting: (words) => (
-                <Link href={paths.settings({ tab: 'delivery', field: 'delivery.target.arrivedPercent' })}>
-                  {words}
-                </Link>
-              ),
+              failed: leading(behind('failed', metrics, filters)),
+              bounced: leading(behind('bounced', metrics, filters)),
+              setting: leading(paths.settings({ tab: 'delivery', field: 'delivery.target.arrivedPercent' })),
             })}
           </Text>
         </Stack>
@@ -56,3 +53,9 @@ export function TargetCard({ metrics, filters }: { metrics: Metrics; filters: Fi
     </SectionCard>
   );
 }
+
+const leading = (href: string) => (words: ReactNode) => (
+  <Anchor component={Link} href={href} inherit underline="always">
+    {words}
+  </Anchor>
+);
