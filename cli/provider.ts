@@ -18,6 +18,7 @@ import { misuse } from './misuse';
 import { providerHookCommand } from './provider-hook';
 import { providerKeyCommand } from './provider-key';
 import { describeListed, listWithRoom } from './provider-list';
+import { providerListsCommand } from './provider-lists';
 import { describeQueueTest } from './queue';
 import { run } from './run';
 
@@ -95,7 +96,10 @@ export function providerCommand(): Command {
       );
       if (rotated.state === 'failed') process.exitCode = 1;
     });
-  return provider.addCommand(providerKeyCommand()).addCommand(providerHookCommand());
+  return provider
+    .addCommand(providerKeyCommand())
+    .addCommand(providerHookCommand())
+    .addCommand(providerListsCommand());
 }
 
 const SWITCHES = [

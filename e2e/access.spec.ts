@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { type Browser, expect, test as plain } from '@playwright/test';
 import { ROLES, type Role } from '@/lib/roles';
-import { ACTIONS, ENDPOINTS, PAGES } from '@/lib/testing/access-list';
+import { ACTIONS, ENDPOINTS } from '@/lib/testing/access-list';
+import { PAGES } from '@/lib/testing/access-pages';
 import { type System, startSystem } from '@/lib/testing/system';
 import { type Caller, makeCallers } from './support/callers';
 import { DETOURS, withHeaders } from './support/detours';

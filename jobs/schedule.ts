@@ -11,6 +11,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'read-mailboxes', match: '* * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
+  { task: 'keep-lists', match: '* * * * *' },
   { task: 'keep-keys', match: '*/5 * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },

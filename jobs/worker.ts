@@ -27,6 +27,7 @@ import { forgottenPasswordTask } from './tasks/forgotten-password';
 import { healWeightsTask } from './tasks/heal-weights';
 import { healthChecks } from './tasks/health-checks';
 import { keepKeysTask } from './tasks/keep-keys';
+import { keepListsTask } from './tasks/keep-lists';
 import { keepTokensTask } from './tasks/keep-tokens';
 import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
@@ -89,6 +90,7 @@ async function main(): Promise<void> {
         'read-inbound': readInboundTask,
         'read-mailboxes': readMailboxesTask,
         'ask-providers': askProvidersTask,
+        'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,

@@ -76,6 +76,13 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
   'POST /api/v1/providers/[id]/keys/rotate': atKeyService,
   'POST /api/v1/providers/[id]/webhook': atHookService,
+  'PATCH /api/v1/providers/[id]/suppressions': atHookService,
+  'POST /api/v1/providers/[id]/suppressions/read': atHookService,
+  'POST /api/v1/providers/[id]/suppressions/apply': async () => {
+    const at = await atHookService();
+    await sql()`insert into provider_lists (provider_id, read_at) values (${at.id}, now())`;
+    return at;
+  },
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/suppressions/[address]': async () => {
     const address = `${newId()}@example.com`;

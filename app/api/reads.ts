@@ -40,6 +40,7 @@ declare module '@/components/layout/api' {
     'providers/[id]/changes': Read<typeof import('./v1/providers/[id]/changes/route')>;
     'providers/[id]/keys': Read<typeof import('./v1/providers/[id]/keys/route')>;
     'providers/[id]/reports': Read<typeof import('./v1/providers/[id]/reports/route')>;
+    'providers/[id]/suppressions': Read<typeof import('./v1/providers/[id]/suppressions/route')>;
     'providers/[id]/webhook': Read<typeof import('./v1/providers/[id]/webhook/route')>;
     'providers/[id]/statistics': Read<typeof import('./v1/providers/[id]/statistics/route')>;
     'providers/[id]/tests': Read<typeof import('./v1/providers/[id]/tests/route')>;

@@ -58,6 +58,9 @@ import * as providersByIdKeys from './v1/providers/[id]/keys/route';
 import * as providersByIdReports from './v1/providers/[id]/reports/route';
 import * as providersById from './v1/providers/[id]/route';
 import * as providersByIdStatistics from './v1/providers/[id]/statistics/route';
+import * as providersByIdSuppressionsApply from './v1/providers/[id]/suppressions/apply/route';
+import * as providersByIdSuppressionsRead from './v1/providers/[id]/suppressions/read/route';
+import * as providersByIdSuppressions from './v1/providers/[id]/suppressions/route';
 import * as providersByIdTest from './v1/providers/[id]/test/route';
 import * as providersByIdTests from './v1/providers/[id]/tests/route';
 import * as providersByIdTryNow from './v1/providers/[id]/try-now/route';
@@ -151,6 +154,9 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/providers/[id]': providersById,
   '/api/v1/providers/[id]/reports': providersByIdReports,
   '/api/v1/providers/[id]/statistics': providersByIdStatistics,
+  '/api/v1/providers/[id]/suppressions': providersByIdSuppressions,
+  '/api/v1/providers/[id]/suppressions/apply': providersByIdSuppressionsApply,
+  '/api/v1/providers/[id]/suppressions/read': providersByIdSuppressionsRead,
   '/api/v1/providers/[id]/test': providersByIdTest,
   '/api/v1/providers/[id]/tests': providersByIdTests,
   '/api/v1/providers/[id]/try-now': providersByIdTryNow,

@@ -6,6 +6,7 @@ import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { PEOPLE_OPERATIONS } from './operations/people';
+import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
@@ -19,6 +20,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
   ...PROVIDERS,
+  ...PROVIDER_LISTS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...SYSTEM,

@@ -8,6 +8,7 @@ import type { Carries } from '@/lib/routing/carries';
 import type { HookApi } from './hook-api';
 import type { KeyApi, KeySource } from './key-api';
 import type { Targets } from './keys/targets';
+import type { ListApi } from './list-api';
 import type { ProviderConfig } from './provider-config';
 
 export type { ProviderConfig };
@@ -76,6 +77,8 @@ export type Adapter<
   ): Promise<ReportedEvent[]>;
   /** Where its API can be told to post what became of messages. */
   hooks?: HookApi<Settings, Secrets>;
+  /** Where its API tells and changes to whom the service sends no more; absent: none is documented. */
+  lists?: ListApi<Settings, Secrets>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */
   keys?: KeyApi<Settings, Secrets>;
   keysByHand?: KeySource;

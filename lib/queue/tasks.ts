@@ -28,6 +28,8 @@ export type TaskPayloads = {
   'read-mailboxes': Record<string, never>;
   /** Asks providers for messages that they may have. */
   'ask-providers': Record<string, never>;
+  /** Reads what services hold of suppressed addresses, and keeps both lists in step where that is wanted. */
+  'keep-lists': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */
   'forgotten-password': { email: string };
   /** Folds what was counted into hours and days. */

@@ -215,6 +215,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/providers/[id]/keys': {
     body: { label: '2027', secrets: { password: 'another' }, scopes: 'send only', activate: false },
   },
+  'PATCH /api/v1/providers/[id]/suppressions': { body: { nightly: true } },
   'POST /api/v1/providers/reorder': { body: { providers: ['main'] } },
   'POST /api/v1/providers/[id]/test': { body: { to: 'ana@sandbox.test' } },
   'GET /api/v1/providers/[id]/tests': { query: page },

@@ -9,6 +9,7 @@ import { ChangeHistory } from './change-history';
 import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
 import type { DetailProps } from './detail-props';
+import { HeldList } from './held-list';
 import { ProviderFigures } from './provider-figures';
 import { ProviderPace } from './provider-pace';
 import { ProviderPeriod } from './provider-period';
@@ -35,6 +36,7 @@ export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAd
             <ConnectionTest provider={provider} />
             <EndToEnd provider={provider} ownAddress={ownAddress} />
             <ProviderReports provider={provider} />
+            <HeldList provider={provider} />
             <TestHistory provider={provider} />
           </>
         }

@@ -17,6 +17,7 @@ import { QUOTAS, withQuota } from '../quotas';
 import { BREVO_CARRIES, BREVO_LABELS } from './carries';
 import { events } from './events';
 import { brevoHooks } from './hooks';
+import { brevoLists } from './lists';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -58,7 +59,8 @@ export const brevo: Adapter<Settings, Secrets> = {
     url: 'https://help.brevo.com/hc/en-us/articles/40159485019794-Create-and-manage-your-API-keys',
     checked: '2026-11-29',
   },
-  hooks: brevoHooks((config) => ({ url: base(config), headers: authorization(config) })),
+  hooks: brevoHooks(reach),
+  lists: brevoLists(reach),
   close: async () => undefined,
 };
 
@@ -156,6 +158,10 @@ function describePlans(plans: Plan[] | undefined): string {
     credits === undefined ? `plan ${type}` : `plan ${type}: ${credits} credits left`,
   );
   return told.join(', ') || 'no plan for email';
+}
+
+function reach(config: Config) {
+  return { url: base(config), headers: authorization(config) };
 }
 
 function authorization({ secrets }: Config) {

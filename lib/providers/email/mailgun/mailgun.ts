@@ -23,6 +23,7 @@ import { events } from './events';
 import { encodeForm } from './form';
 import { mailgunHooks } from './hooks';
 import { mailgunKeys } from './keys';
+import { mailgunLists } from './lists';
 import { REFUSALS } from './refusals';
 
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -65,6 +66,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   lookFor,
   keys: mailgunKeys(reach),
   hooks: mailgunHooks(reach),
+  lists: mailgunLists(reach),
   close: async () => undefined,
 };
 

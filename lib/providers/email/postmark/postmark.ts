@@ -19,6 +19,7 @@ import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
 import { events } from './events';
 import { postmarkHooks } from './hooks';
+import { postmarkLists } from './lists';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -67,10 +68,8 @@ export const postmark: Adapter<Settings, Secrets> = {
     url: 'https://postmarkapp.com/developer/user-guide/managing-your-account/managing-servers',
     checked: '2026-11-29',
   },
-  hooks: postmarkHooks((config) => ({
-    url: baseUrl(config.settings.endpoint, OWN_ENDPOINT),
-    headers: headers(config),
-  })),
+  hooks: postmarkHooks(reach),
+  lists: postmarkLists(reach),
   close: async () => undefined,
 };
 
@@ -188,6 +187,10 @@ function lookFor(config: Config, sought: Sought, signal: AbortSignal) {
 }
 
 const DAY_MS = 86_400_000;
+
+function reach(config: Config) {
+  return { url: baseUrl(config.settings.endpoint, OWN_ENDPOINT), headers: headers(config) };
+}
 
 function headers({ secrets }: Config) {
   return { accept: 'application/json', 'x-postmark-server-token': secrets.apiKey ?? '' };

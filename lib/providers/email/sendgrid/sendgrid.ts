@@ -20,6 +20,7 @@ import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
 import { events } from './events';
 import { sendgridHooks } from './hooks';
 import { sendgridKeys } from './keys';
+import { sendgridLists } from './lists';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -58,6 +59,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   lookFor,
   keys: sendgridKeys(reach),
   hooks: sendgridHooks(reach),
+  lists: sendgridLists(reach),
   close: async () => undefined,
 };
 

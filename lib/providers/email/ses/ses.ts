@@ -19,6 +19,7 @@ import { SES_CARRIES, SES_LABELS } from './carries';
 import { events } from './events';
 import { sesHooks } from './hooks';
 import { sesKeys } from './keys';
+import { sesLists } from './lists';
 import { REFUSALS } from './refusals';
 import { signRequest } from './sign';
 
@@ -81,6 +82,7 @@ export const ses: Adapter<Settings, Secrets> = {
   events,
   keys: sesKeys,
   hooks: sesHooks(sign),
+  lists: sesLists(sign),
   close: async () => undefined,
 };
 
