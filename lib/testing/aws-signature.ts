@@ -30,7 +30,8 @@ export function expectAwsSignature(call: ApiCallSeen, keys: Keys, service: strin
   const [path, query = ''] = call.path.split('?');
   const canonical = [
     call.method,
-    path,
+    // What is encoded in it is encoded once more, but for S3: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
+    path!.replaceAll('%', '%25'),
     query.split('&').toSorted().join('&'),
     ...names.map((name) => `${name}:${String(headers[name]).trim().replace(/\s+/g, ' ')}`),
     '',

@@ -7,7 +7,7 @@ import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import type { ProviderListsView } from '@/lib/suppressions/held/schema';
-import { applyListsAction, readListsAction } from '../lists-actions';
+import { applyListsAction, readListsAction } from '../../suppressions/actions';
 import type { DetailProps } from './detail-props';
 
 type Props = DetailProps & { lists: ProviderListsView };

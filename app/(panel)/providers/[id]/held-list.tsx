@@ -9,7 +9,7 @@ import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import type { ProviderListsView } from '@/lib/suppressions/held/schema';
-import { setListsAction } from '../lists-actions';
+import { setListsAction } from '../../suppressions/actions';
 import type { DetailProps } from './detail-props';
 import { HeldActions } from './held-actions';
 import { HeldDifference, HeldProgress } from './held-difference';
