@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import type { BounceResult, Effect } from '@/lib/bounces/apply-bounce';
+import type { BounceResult } from '@/lib/bounces/apply-bounce';
 import { type MailResult, readMails } from '@/lib/bounces/read-file';
+import type { Effect } from '@/lib/bounces/vocabulary';
 import type { Context } from '@/lib/context';
 import { errorMessage } from '@/lib/errors';
 import { bounceMailboxCommand } from './bounce-mailbox';

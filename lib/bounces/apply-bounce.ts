@@ -2,15 +2,13 @@ import type { Context } from '@/lib/context';
 import { eventId } from '@/lib/events/event-id';
 import type { ToldType } from '@/lib/events/types';
 import { idTime } from '@/lib/ids';
-import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
+import { applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { findValue } from './fields';
 import { findMessage, type Matched } from './find-message';
 import type { Mail } from './mail';
 import { type Finding, readBounce } from './read-bounce';
 import { recipientOf } from './recipient';
-
-/** What was done: as `applyEvents` tells it; `no_recipient`: of whom it speaks is not clear; `nothing`: it tells of no delivery. */
-export type Effect = Applied | 'no_recipient' | 'nothing' | 'would_be_noted';
+import type { Effect } from './vocabulary';
 
 export type BounceResult = Pick<Finding, 'class' | 'cause' | 'code' | 'reply'> & {
   /** Ours where it was found, else as the mail says. */

@@ -2,18 +2,7 @@ import { classifyReply } from '@/lib/replies/classify-reply';
 import type { ReplyCause, Stage } from '@/lib/replies/meaning';
 import type { Action } from './delivery-status';
 import { INTRODUCTIONS, NO_SERVER, OF_COMMAND, OF_DNS, OF_NETWORK } from './own-words';
-
-export type BounceClass =
-  | 'hard'
-  | 'soft'
-  | 'complaint'
-  | 'auto_reply'
-  | 'human_reply'
-  | 'delivered'
-  | 'unknown';
-
-/** Whose it is. `ours`: our domain, address, authentication or reputation. `quota`: too much or too fast. */
-export type BounceCause = 'recipient' | 'mailbox_full' | 'ours' | 'content' | 'quota' | 'network' | 'unknown';
+import type { BounceCause } from './vocabulary';
 
 export type Judgement = { class: 'hard' | 'soft'; cause: BounceCause; reply: ReplyCause };
 

@@ -4,9 +4,10 @@ import { type Feedback, readFeedback } from './feedback-report';
 import { type Field, findValue } from './fields';
 import { DAEMONS, SUBJECTS } from './formats';
 import { type FreeForm, readFreeForm, type Told } from './free-form';
-import { type BounceCause, type BounceClass, judge } from './judge';
+import { judge } from './judge';
 import type { Mail } from './mail';
 import { returnedHeader } from './returned';
+import type { BounceCause, BounceClass } from './vocabulary';
 
 /** What is said of one recipient. */
 export type Finding = {

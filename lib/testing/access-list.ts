@@ -15,6 +15,7 @@ export const ENDPOINTS: Record<string, string> = {
   'DELETE /api/v1/bounce-mailboxes/[id]': 'settings:write',
   'POST /api/v1/bounce-mailboxes/[id]/test': 'settings:write',
   'GET /api/v1/bounces': 'suppressions:read',
+  'POST /api/v1/bounces': 'suppressions:write',
   'GET /api/v1/suppressions': 'suppressions:read',
   'POST /api/v1/suppressions': 'suppressions:write',
   'DELETE /api/v1/suppressions/[address]': 'suppressions:write',

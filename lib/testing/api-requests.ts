@@ -111,6 +111,7 @@ const period = {
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
+  'POST /api/v1/bounces': { query: { dryRun: 'true' } },
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },

@@ -25,6 +25,7 @@ type Attack = { body: unknown; status: number };
 /** What a token of the first company tries where no id is in the address. Every such route must be here. */
 export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/addresses/check': () => ({ body: { addresses: ['ana'] }, status: 200 }),
+  'POST /api/v1/bounces': () => ({ body: {}, status: 200 }),
   'POST /api/v1/suppressions': ({ id }) => ({
     body: { address: 'ana@example.com', company: id },
     status: 403,

@@ -6,6 +6,7 @@ import { useAuditFilter } from './use-audit-filter';
 
 const NOUNS = [
   'account',
+  'bounce',
   'bounce_mailbox',
   'company',
   'drill',

@@ -1,7 +1,7 @@
 'use client';
 
 import { Group } from '@mantine/core';
-import { IconHistoryToggle, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconHistoryToggle, IconMailOpened, IconPlus, IconUpload } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -19,16 +19,19 @@ const AddWindow = dynamic(() => import('./add-window').then((module) => module.A
 const ImportWindow = dynamic(() => import('./import-window').then((module) => module.ImportWindow), {
   ssr: false,
 });
+const ReadWindow = dynamic(() => import('./read-window').then((module) => module.ReadWindow), { ssr: false });
 const UndoWindow = dynamic(() => import('./undo-window').then((module) => module.UndoWindow), { ssr: false });
+
+type Which = 'add' | 'import' | 'read' | 'undo';
 
 /** Who is not sent to any more, and why. */
 export function SuppressionsScreen() {
   const t = useTranslations('suppressions');
   const locked = useLocked('suppressions.write');
   const { filter } = useSuppressionFilter();
-  const [open, setOpen] = useState<'add' | 'import' | 'undo' | null>(null);
+  const [open, setOpen] = useState<Which | null>(null);
   const close = () => setOpen(null);
-  const button = (which: 'add' | 'import' | 'undo', Icon: typeof IconPlus, main = false) => (
+  const button = (which: Which, Icon: typeof IconPlus, main = false) => (
     <ReasonedButton
       variant={main ? 'filled' : 'default'}
       leftSection={<Icon size={16} aria-hidden />}
@@ -45,6 +48,7 @@ export function SuppressionsScreen() {
         description={t('description')}
         actions={
           <Group gap="xs">
+            {button('read', IconMailOpened)}
             {button('undo', IconHistoryToggle)}
             {button('import', IconUpload)}
             <ExportLink href={apiPath('suppressions.csv', filter)}>{t('export')}</ExportLink>
@@ -59,6 +63,9 @@ export function SuppressionsScreen() {
       </OnceOpened>
       <OnceOpened opened={open === 'import'}>
         <ImportWindow opened={open === 'import'} onClose={close} />
+      </OnceOpened>
+      <OnceOpened opened={open === 'read'}>
+        <ReadWindow opened={open === 'read'} onClose={close} />
       </OnceOpened>
       <OnceOpened opened={open === 'undo'}>
         <UndoWindow opened={open === 'undo'} onClose={close} />

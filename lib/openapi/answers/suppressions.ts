@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { SUPPRESSION_CAUSES } from '@/drizzle/suppression-causes';
+import type { UploadResult } from '@/lib/bounces/read-upload';
+import { BOUNCE_CAUSES, BOUNCE_CLASSES, BOUNCE_EFFECTS } from '@/lib/bounces/vocabulary';
+import { TOLD_TYPES } from '@/lib/events/types';
 import { CATEGORIES } from '@/lib/routing/categories';
 import type { BounceView, ImportResult, SuppressionView } from '@/lib/suppressions/schema';
 import { answerOf, named } from '../named';
@@ -56,6 +59,38 @@ export const BouncesPage = named(
       }),
     ),
   ),
+);
+
+export const ReadBouncesAnswer = answerOf<UploadResult>()(
+  'ReadBounces',
+  z.strictObject({
+    data: z.array(
+      z.strictObject({
+        subject: z.string(),
+        results: z
+          .array(
+            z.strictObject({
+              class: z.enum(BOUNCE_CLASSES),
+              cause: z.enum(BOUNCE_CAUSES).optional(),
+              code: z.string().optional(),
+              reply: z.string().optional(),
+              recipient: z.string().nullable(),
+              messageId: Id.nullable().describe('The message that it is about; null: none was found.'),
+              type: z.enum(TOLD_TYPES).nullable().describe('As which event it is noted.'),
+              effect: z
+                .enum(BOUNCE_EFFECTS)
+                .describe(
+                  '`repeated`: it was known already. `no_recipient`: of whom it speaks is not clear. `nothing`: it tells of no delivery.',
+                ),
+            }),
+          )
+          .nullable()
+          .describe('Of each recipient that it names; null: it cannot be read as a mail.'),
+      }),
+    ),
+    noted: Count,
+    left: Count.describe('Mails of the file that were too many for one request.'),
+  }),
 );
 
 export const LiftedAnswer = named('Lifted', z.strictObject({ lifted: Count }));

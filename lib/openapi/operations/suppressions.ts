@@ -3,6 +3,7 @@ import {
   BouncesPage,
   ImportedAnswer,
   LiftedAnswer,
+  ReadBouncesAnswer,
   SuppressionAnswer,
   SuppressionsPage,
   UndoneAnswer,
@@ -82,6 +83,16 @@ export const SUPPRESSIONS: Record<string, Operation> = {
     answer: { file: 'text/csv', description: 'A table, newest first, as an import takes it.' },
     fields: which,
     example: { query: { cause: 'complaint' } },
+  },
+  'POST /api/v1/bounces': {
+    id: 'readBounces',
+    tag: 'suppressions',
+    summary: 'Read mails that came back',
+    description:
+      'The body is a mail as it came (`message/rfc822`) or an mbox file, at most 32 MB; the first 500 mails of it are read. What each says is noted at the message that it is about. Reading one again changes nothing.',
+    answer: ReadBouncesAnswer,
+    fields: { dryRun: DRY_RUN },
+    errors: ['payload_too_large'],
   },
   'GET /api/v1/bounces': {
     id: 'listBounces',
