@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
-import { HOOK_PLAYS } from '@/lib/testing/hook-plays';
+import { paths } from '@/lib/paths';
+import { type Held, HOOK_PLAYS } from '@/lib/testing/hook-plays';
+import { type HeldThere, LIST_PLAYS } from '@/lib/testing/list-plays';
 import { type System, startSystem } from '@/lib/testing/system';
-import { startHookService } from './support/hook-service';
 import { expectAccessible, PASSWORD, signIn } from './support/panel';
 import { addProviders } from './support/providers';
+import { startService } from './support/service';
 import { show } from './support/show';
 import { test } from './support/test';
 
@@ -24,8 +26,9 @@ test('one press has a service told where to post; a key that may not is explaine
   page,
 }) => {
   test.setTimeout(150_000);
-  const service = await startHookService('postmark');
-  const { settings, secrets } = HOOK_PLAYS.postmark;
+  const held: Held = [];
+  const { settings, secrets, answer } = HOOK_PLAYS.postmark;
+  const service = await startService((call) => answer(call, held));
   const name = 'Clinic by Postmark';
   try {
     await addProviders(own, { name, kind: 'postmark', settings: settings(service.url), secrets });
@@ -37,23 +40,23 @@ test('one press has a service told where to post; a key that may not is explaine
     service.state.refuses = true;
     await button.click();
     await expect(page.getByText(t('providers.reports.setUp.permission.postmark'))).toBeVisible();
-    expect(service.held).toEqual([]);
+    expect(held).toEqual([]);
 
     service.state.refuses = false;
     await button.click();
     await expect(page.getByText(t('providers.reports.setUp.done.made'))).toBeVisible();
-    expect(service.held).toMatchObject([{ Url: expect.stringMatching(`^${ADDRESS}/api/hooks/`) }]);
-    const { Password } = service.held[0]!.HttpAuth as { Password: string };
+    expect(held).toMatchObject([{ Url: expect.stringMatching(`^${ADDRESS}/api/hooks/`) }]);
+    const { Password } = held[0]!.HttpAuth as { Password: string };
     expect(await page.content()).not.toContain(Password);
 
     await button.click();
     await expect(page.getByText(t('providers.reports.setUp.done.kept'))).toBeVisible();
-    expect(service.held).toHaveLength(1);
+    expect(held).toHaveLength(1);
     await expectAccessible(page);
     await show(page, 'reports-set-up');
 
     // As the service does it from now on.
-    const [{ Url }] = service.held as [{ Url: string }];
+    const [{ Url }] = held as [{ Url: string }];
     const authorization = `Basic ${Buffer.from(`relevo:${Password}`).toString('base64')}`;
     const posted = await fetch(Url.replace(ADDRESS, own.url), {
       method: 'POST',
@@ -62,6 +65,43 @@ test('one press has a service told where to post; a key that may not is explaine
     });
     expect(posted.status).toBe(200);
     await expect(page.getByRole('button', { name: t('providers.reports.setUp.again') })).toBeVisible();
+  } finally {
+    await service.close();
+  }
+});
+
+test('the list of a service is read, its difference shown, and taken over once somebody says so', async ({
+  page,
+}) => {
+  test.setTimeout(150_000);
+  const at = new Date('2026-11-01T12:00:00Z');
+  const held: HeldThere[] = [
+    { list: 'hardBounce', address: 'bounced@example.com', at, reason: 'no such mailbox' },
+    { list: 'contactFlaggedAsSpam', address: 'complained@example.com', at },
+  ];
+  const { settings, secrets, answer } = LIST_PLAYS.brevo;
+  const service = await startService((call) => answer(call, held));
+  const name = 'Clinic by Brevo';
+  try {
+    await addProviders(own, { name, kind: 'brevo', settings: settings(service.url), secrets });
+    await signIn(page, EMAIL, own.url);
+    await page.goto(`${own.url}/providers/${encodeURIComponent(name)}`);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+    await page.getByRole('button', { name: t('providers.lists.read'), exact: true }).click();
+    await expect(page.getByText(t('providers.lists.theirs', { count: 2 }))).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('bounced@example.com')).toBeVisible();
+    await expectAccessible(page);
+    await show(page, 'reports-list');
+
+    await page.getByRole('button', { name: t('providers.lists.apply'), exact: true }).click();
+    const question = page.getByRole('dialog', { name: t('providers.lists.applyTitle') });
+    await question.getByRole('button', { name: t('providers.lists.applyConfirm'), exact: true }).click();
+    await expect(page.getByText(t('providers.lists.theirs', { count: 0 }))).toBeVisible({ timeout: 30_000 });
+    expect(held).toHaveLength(2);
+
+    await page.goto(own.url + paths.suppressions());
+    await expect(page.getByRole('heading', { name: t('suppressions.title'), level: 1 })).toBeVisible();
+    for (const { address } of held) await expect(page.getByText(address)).toBeVisible();
   } finally {
     await service.close();
   }
