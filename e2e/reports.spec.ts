@@ -64,7 +64,10 @@ test('one press has a service told where to post; a key that may not is explaine
       body: JSON.stringify({ RecordType: 'Delivery' }),
     });
     expect(posted.status).toBe(200);
-    await expect(page.getByRole('button', { name: t('providers.reports.setUp.again') })).toBeVisible();
+    // The page looks every ten seconds.
+    await expect(page.getByRole('button', { name: t('providers.reports.setUp.again') })).toBeVisible({
+      timeout: 30_000,
+    });
   } finally {
     await service.close();
   }
@@ -101,7 +104,7 @@ test('the list of a service is read, its difference shown, and taken over once s
 
     await page.goto(own.url + paths.suppressions());
     await expect(page.getByRole('heading', { name: t('suppressions.title'), level: 1 })).toBeVisible();
-    for (const { address } of held) await expect(page.getByText(address)).toBeVisible();
+    for (const { address } of held) await expect(page.getByText(address).first()).toBeVisible();
   } finally {
     await service.close();
   }
