@@ -39,7 +39,7 @@ export function LatencyChart({ metrics }: { metrics: Metrics }) {
         />
         <YAxis
           orientation="right"
-          width={60}
+          width={84}
           tickCount={4}
           tickFormatter={(value: number) => (value === 0 ? '0' : duration(value))}
           tick={TICK}

@@ -11,6 +11,8 @@ import type { Filters } from './use-period';
 const TILES = ['sent', 'delivered', 'failed', 'bounced', 'opened', 'clicked'] as const;
 type Tile = (typeof TILES)[number];
 
+const MOST_CHANGE = 10;
+
 /** Six numbers and how they have changed. */
 export function Tiles({ metrics, filters }: { metrics: Metrics; filters: Filters }) {
   const t = useTranslations('analytics.tiles');
@@ -34,7 +36,7 @@ export function Tiles({ metrics, filters }: { metrics: Metrics; filters: Filters
 /** The share, where it is one of something, and the change. */
 function Meaning({ name, metrics }: { name: Tile; metrics: Metrics }) {
   const t = useTranslations('analytics.tiles');
-  const { percent } = useFormats(metrics);
+  const { percent, count } = useFormats(metrics);
   const { totals, previous } = metrics;
   const share = shareOf(name, totals);
   const parts = [
@@ -48,6 +50,8 @@ function Meaning({ name, metrics }: { name: Tile; metrics: Metrics }) {
     if (before === 0) return t('new');
     const change = now / before - 1;
     if (Math.abs(change) < 0.001) return t('same');
+    // Of next to nothing a percentage says less than the number.
+    if (change >= MOST_CHANGE) return t('was', { value: count(before) });
     return t(change > 0 ? 'more' : 'less', { share: percent(Math.abs(change)) });
   }
 }
