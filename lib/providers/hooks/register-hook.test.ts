@@ -232,3 +232,17 @@ it('keeps the name by which the service knows the key in use', async () => {
     { external_id: 'key-7' },
   ]);
 });
+
+it('does not tell the new secret, though the service repeats it in its refusal', async () => {
+  const { service, id } = await make('postmark');
+  let shown = '';
+  service.fault = ({ method, body }) => {
+    if (method !== 'POST') return undefined;
+    shown = JSON.parse(body.toString()).HttpAuth.Password;
+    return { status: 422, body: { Message: `HttpAuth ${shown} is not valid` } };
+  };
+  const result = await press(id);
+  expect(shown.length).toBeGreaterThan(20);
+  expect(result).toMatchObject({ problem: 'refused', detail: expect.stringContaining('••••') });
+  expect(result.detail).not.toContain(shown);
+});

@@ -38,17 +38,20 @@ export async function registerHook(
     return { result: undefined, subjectId: providerId, ownerId: companyId, after: { url } };
   });
   const stored: string[] = [];
+  // A service may repeat in its refusal what it was given.
+  const fresh: Record<string, string | undefined> = {};
   try {
     // As it is now that nobody else is at it.
     const { config } = (await loadProvider(providerId))!;
     const done = await provider.adapter.hooks!.register(config, url, async (proof) => {
       stored.push(...namesOf(proof));
+      Object.assign(fresh, proof.secrets);
       await storeProof(ctx, providerId, proof);
     });
     return await finish(ctx, provider, url, { ...view(done), stored });
   } catch (error) {
     if (error instanceof ServiceFailure)
-      return await finish(ctx, provider, null, { ...failed(provider, error), stored });
+      return await finish(ctx, provider, null, { ...failed(provider, error, fresh), stored });
     await endClaim(providerId);
     throw error;
   }
@@ -100,13 +103,14 @@ function view({ did, added }: RegisteredHook): Omit<HookSetUpView, 'stored'> {
 function failed(
   { config }: LoadedProvider,
   { problem, message }: ServiceFailure,
+  fresh: Record<string, string | undefined>,
 ): Omit<HookSetUpView, 'stored'> {
   return {
     state: 'failed',
     did: null,
     added: [],
     problem: isProblem(problem) ? problem : 'refused',
-    detail: hideSecrets(message, config.secrets).slice(0, 500),
+    detail: hideSecrets(hideSecrets(message, config.secrets), fresh).slice(0, 500),
   };
 }
 
