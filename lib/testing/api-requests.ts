@@ -1,5 +1,6 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { SUPPRESSION_REQUESTS } from './suppression-requests';
 
 export type ApiRequest = { query?: Record<string, string>; body?: unknown };
 
@@ -115,23 +116,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
-  'GET /api/v1/suppressions': {
-    query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },
-  },
-  'GET /api/v1/suppressions.csv': { query: { q: 'ana', cause: 'manual', provider: 'office' } },
-  'POST /api/v1/suppressions': {
-    body: {
-      address: 'ana@example.com',
-      company: null,
-      cause: 'manual',
-      category: 'marketing',
-      reason: 'Asked us',
-      expiresAt: '2099-01-01T00:00:00Z',
-    },
-  },
-  'POST /api/v1/suppressions/undo': {
-    body: { cause: 'manual', since: '2026-01-01T00:00:00Z', dryRun: true },
-  },
+  ...SUPPRESSION_REQUESTS,
   'POST /api/v1/companies': { body: { ...company, key: 'san-jose' } },
   'PATCH /api/v1/companies/[id]': { body: { ...company, version: 1 } },
   'GET /api/v1/drills': { query: page },

@@ -1,0 +1,25 @@
+import type { ApiRequest } from './api-requests';
+
+const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
+
+/** What the routes of suppressions are asked (`API_REQUESTS`). */
+export const SUPPRESSION_REQUESTS: Record<string, ApiRequest> = {
+  'GET /api/v1/suppressions': {
+    query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },
+  },
+  'GET /api/v1/suppressions.csv': { query: { q: 'ana', cause: 'manual', provider: 'office' } },
+  'POST /api/v1/suppressions': {
+    body: {
+      address: 'ana@example.com',
+      company: null,
+      cause: 'manual',
+      category: 'marketing',
+      reason: 'Asked us',
+      expiresAt: '2099-01-01T00:00:00Z',
+    },
+  },
+  'POST /api/v1/suppressions/undo': {
+    body: { cause: 'manual', since: '2026-01-01T00:00:00Z', dryRun: true },
+  },
+  'POST /api/v1/suppressions/import': { query: { company: 'san-jose' } },
+};
