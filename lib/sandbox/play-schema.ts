@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** More than a message has recipients. */
+const MOST = 1_000;
+
 /** What a sandbox tells of a message that it keeps, as a provider tells it of one that it sent. */
 export const Played = z.strictObject({
   /** The id of the row in its inbox: a message may be kept again. */
@@ -11,7 +14,8 @@ export const Played = z.strictObject({
   link: z.string().optional(),
 });
 export type Played = z.infer<typeof Played>;
-export const Plays = z.array(Played);
+/** Of one message: for each of its recipients. */
+export const Plays = z.array(Played).max(MOST);
 
 /** What is to happen, so long after the message was kept. */
 export type Play = Pick<Played, 'event'> & { afterMs: number };

@@ -89,7 +89,7 @@ const delivery = {
   worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
   retention: { days: whole(1, 3_650).default(30) },
   /** How much of the mail should arrive: what the figures are held against. */
-  target: { arrivedPercent: z.number().min(50).max(100).multipleOf(0.01).default(99.9) },
+  target: { arrivedPercent: z.number().min(50).max(100).default(99.9) },
   /** Whom Relevo stops sending to by itself, and for how long. */
   suppressions: {
     automatic: z.boolean().default(true),
