@@ -52,8 +52,8 @@ describe('a token with', () => {
       const { id } = await desk();
       const scopes = ['message:send'] as never[];
       const detail =
-        /^scopes\.0: Invalid option: "message:send" \(did you mean messages:send\?\); there are addresses:read, .*, tokens:write$/;
-      const known = /audit:read, companies:read, .*, tokens:write\.$/;
+        /^scopes\.0: Invalid option: "message:send" \(did you mean messages:send\?\); there are addresses:read, .*, webhooks:write$/;
+      const known = /audit:read, companies:read, .*, webhooks:write\.$/;
       const said = async (asked: Promise<ActionResult<unknown>>) => {
         const result = await asked;
         const [flaw] = result.ok ? [] : result.error.errors!;

@@ -17,6 +17,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   bounce: async () => (await import('./bounce')).bounceCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
   events: async () => (await import('./events')).eventsCommand(),
+  webhook: async () => (await import('./webhook')).webhookCommand(),
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),

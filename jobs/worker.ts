@@ -13,6 +13,7 @@ import { followProviders } from '@/lib/providers/follow';
 import { closeAdapters } from '@/lib/providers/registry';
 import { compileTables } from '@/lib/replies/compile-tables';
 import { currentSettings } from '@/lib/settings/current';
+import { WebhookPump } from '@/lib/webhooks/pump';
 import { Lifeline } from '@/lib/workers/lifeline';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
 import { tolerateLostConnections } from '@/lib/workers/stray-errors';
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
   };
   const following = followSettings(pools);
   const lines = new LinePuller(id);
+  const webhooks = new WebhookPump();
   const renewing = setInterval(() => {
     renewClaims(id).catch((error: unknown) => log.warn('claims not renewed', { error }));
   }, RENEW_MS);
@@ -113,7 +115,7 @@ async function main(): Promise<void> {
   clearInterval(following);
   closeLanes();
   const limit = AbortSignal.timeout(STOP_LIMIT_MS);
-  await Promise.all([lines.stop(), ...Object.values(pools).map((pool) => pool.stop())]);
+  await Promise.all([lines.stop(), webhooks.stop(), ...Object.values(pools).map((pool) => pool.stop())]);
   await untilDelivered(limit);
   clearInterval(renewing);
   await leaveBehind(id);

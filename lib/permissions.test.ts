@@ -26,6 +26,8 @@ const EXPECTED = {
     'settings.write',
     'suppressions.write',
     'tokens.write',
+    'webhooks.read',
+    'webhooks.write',
   ],
   administrator: ['people.write', 'security.write'],
 };

@@ -28,6 +28,9 @@ export const PERMISSIONS = {
   'suppressions.write': 'technician',
   'tokens.read': 'viewer',
   'tokens.write': 'technician',
+  /** They tell where everything goes that happens, and may have a secret in their address. */
+  'webhooks.read': 'technician',
+  'webhooks.write': 'technician',
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -36,7 +39,12 @@ export type Permission = keyof typeof PERMISSIONS;
  * What gives out access or takes it over: a person shows once more that it is they, unless that was within the last minutes. Whoever finds a
  * session open, or steals one, must not make a way in that stays. What only takes access away needs none of it (`confirm: false`).
  */
-const CONFIRMED: ReadonlySet<Permission> = new Set(['people.write', 'security.write', 'tokens.write']);
+const CONFIRMED: ReadonlySet<Permission> = new Set([
+  'people.write',
+  'security.write',
+  'tokens.write',
+  'webhooks.write',
+]);
 
 export function isConfirmed(permission: Permission): boolean {
   return CONFIRMED.has(permission);

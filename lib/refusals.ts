@@ -39,6 +39,8 @@ export const REFUSALS = [
   'token_expired',
   'token_revoked',
   'too_many_keys',
+  'too_many_webhooks',
+  'webhook_off',
   'weight_same',
 ] as const;
 

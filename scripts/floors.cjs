@@ -57,7 +57,7 @@ module.exports = [
     'inbound',
   ],
   // What is done with all of it.
-  ['drills', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
+  ['drills', 'webhooks', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
   // What is told of all of it to programmers.
   ['openapi'],
 ].flat();

@@ -61,5 +61,9 @@ export const OWNERS: Record<string, string[]> = {
   tracking_keys: ['tracking'],
   usage_windows: ['capacity'],
   users: ['auth'],
+  webhook_deliveries: ['webhooks'],
+  webhook_place: ['webhooks'],
+  webhook_secrets: ['webhooks'],
+  webhooks: ['webhooks'],
   workers: ['workers'],
 };

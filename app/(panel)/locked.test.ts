@@ -21,6 +21,7 @@ const BEHIND_A_LOCK = [
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
   'tokens/new-token.tsx',
+  'webhooks/new-webhook.tsx',
   // The wizard is not drawn for who may not use it.
   'providers/new/step-choose.tsx',
   'providers/new/step-finish.tsx',

@@ -37,6 +37,8 @@ import { call } from '@/lib/testing/http';
 import { startKeyService } from '@/lib/testing/key-services';
 import { whileWorking } from '@/lib/testing/while-working';
 import { createToken } from '@/lib/tokens/create';
+import { createWebhook } from '@/lib/webhooks/create';
+import { WebhookInput } from '@/lib/webhooks/schema';
 import { beat } from '@/lib/workers/heartbeat';
 
 useTestDatabase();
@@ -130,6 +132,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/tokens/[id]'))
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
+  if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/inbound/[id]')) return inbound();
   if (name.includes('/providers/')) return office();
@@ -168,6 +171,11 @@ async function secondKey() {
 async function inbound() {
   const { id } = await makeProvider({ kind: 'sandbox' });
   return makeInbound(id, '[]');
+}
+
+/** Nobody listens there. */
+function aWebhook() {
+  return createWebhook(testContext, WebhookInput.parse({ name: 'Shop', url: 'http://127.0.0.1:1/' }));
 }
 
 async function aDrill() {

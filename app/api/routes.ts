@@ -85,6 +85,12 @@ import * as tokensByIdRotate from './v1/tokens/[id]/rotate/route';
 import * as tokensById from './v1/tokens/[id]/route';
 import * as tokens from './v1/tokens/route';
 import * as tokensSelfRotate from './v1/tokens/self/rotate/route';
+import * as webhooksByIdDeliveries from './v1/webhooks/[id]/deliveries/route';
+import * as webhooksByIdReplay from './v1/webhooks/[id]/replay/route';
+import * as webhooksByIdRotate from './v1/webhooks/[id]/rotate/route';
+import * as webhooksById from './v1/webhooks/[id]/route';
+import * as webhooksByIdTest from './v1/webhooks/[id]/test/route';
+import * as webhooks from './v1/webhooks/route';
 import * as workers from './v1/workers/route';
 
 /** Every route that programs call, by its path: what the document of the API is made of. One that is missing here fails a test. */
@@ -108,6 +114,12 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
   '/api/v1/bounce-mailboxes': bounceMailboxes,
   '/api/v1/bounces': bounces,
+  '/api/v1/webhooks': webhooks,
+  '/api/v1/webhooks/[id]': webhooksById,
+  '/api/v1/webhooks/[id]/test': webhooksByIdTest,
+  '/api/v1/webhooks/[id]/rotate': webhooksByIdRotate,
+  '/api/v1/webhooks/[id]/deliveries': webhooksByIdDeliveries,
+  '/api/v1/webhooks/[id]/replay': webhooksByIdReplay,
   '/api/v1/companies/[id]': companiesById,
   '/api/v1/companies': companies,
   '/api/v1/drills/[id]/end': drillsByIdEnd,

@@ -19,6 +19,7 @@ import {
   IconTimeline,
   IconUserCircle,
   IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import { paths } from '@/lib/paths';
 import { may, type Permission } from '@/lib/permissions';
@@ -72,6 +73,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'system',
     items: [
       { key: 'settings', href: paths.settings(), icon: IconSettings },
+      { key: 'webhooks', href: paths.webhooks(), icon: IconWebhook, may: 'webhooks.read' },
       { key: 'companies', href: paths.companies(), icon: IconBuilding, technical: true },
       { key: 'workers', href: paths.workers(), icon: IconServerCog, technical: true },
     ],

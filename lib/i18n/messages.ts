@@ -29,6 +29,7 @@ import enSuppressions from './en/suppressions.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
 import enTracking from './en/tracking.json' with { type: 'json' };
+import enWebhooks from './en/webhooks.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import esSuppressions from './es/suppressions.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
 import esTracking from './es/tracking.json' with { type: 'json' };
+import esWebhooks from './es/webhooks.json' with { type: 'json' };
 import esWizard from './es/wizard.json' with { type: 'json' };
 import esWorkers from './es/workers.json' with { type: 'json' };
 import type { Locale } from './locales';
@@ -107,6 +109,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     tests: enTests,
     tokens: enTokens,
     tracking: enTracking,
+    webhooks: enWebhooks,
     wizard: enWizard,
     workers: enWorkers,
   },
@@ -142,6 +145,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     tests: esTests,
     tokens: esTokens,
     tracking: esTracking,
+    webhooks: esWebhooks,
     wizard: esWizard,
     workers: esWorkers,
   },

@@ -5,6 +5,7 @@ import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
+import { sealedWebhookSecrets } from '@/lib/webhooks/sealed-secrets';
 import { sealedCanary } from './sealed-canary';
 
 /** Every place that holds sealed values: what is not listed here is lost when a master key is taken away. */
@@ -14,6 +15,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedSeeds,
   sealedLinkKey,
   sealedPasswords,
+  sealedWebhookSecrets,
   sealedCanary,
 ];
 

@@ -10,6 +10,7 @@ import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
+import { WEBHOOKS } from './operations/webhooks';
 
 /** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
 export const OPERATIONS: Record<string, Operation> = {
@@ -23,5 +24,6 @@ export const OPERATIONS: Record<string, Operation> = {
   ...PROVIDER_LISTS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...WEBHOOKS,
   ...SYSTEM,
 };

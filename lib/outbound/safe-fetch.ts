@@ -14,6 +14,8 @@ export type OutboundRequest = {
   body?: string | Buffer;
   /** What the answer may take once the request is out; connecting and a large body have limits of their own. */
   timeoutMs?: number;
+  /** So much of the answer is read, and the rest left where it is; without it one beyond 1 MB is an error. */
+  keepBytes?: number;
   signal: AbortSignal;
 };
 
@@ -91,7 +93,7 @@ async function findTarget(url: string, clock: RequestClock): Promise<URL> {
 async function ask(
   dispatcher: Agent,
   target: URL,
-  { asked: { method, headers, body }, bytes, clock, way }: Asking,
+  { asked: { method, headers, body, keepBytes }, bytes, clock, way }: Asking,
 ): Promise<OutboundReply> {
   const progress = {
     onBegin: () => clock.upload(),
@@ -110,7 +112,11 @@ async function ask(
     // undici takes any iterable, though the type of its `request` does not say so.
     body: bytes.length > 0 ? (inPieces(bytes, progress) as unknown as Readable) : undefined,
   });
-  return { status: reply.statusCode, headers: flatten(reply.headers), text: await readText(reply.body) };
+  return {
+    status: reply.statusCode,
+    headers: flatten(reply.headers),
+    text: await readText(reply.body, keepBytes),
+  };
 }
 
 /** A kept connection that was gone when it was used again, and nothing happens by asking twice. */
@@ -120,15 +126,17 @@ function mayRepeat(error: unknown, { method }: OutboundRequest): boolean {
   );
 }
 
-async function readText(body: AsyncIterable<Buffer>): Promise<string> {
+async function readText(body: AsyncIterable<Buffer>, keepBytes?: number): Promise<string> {
   const chunks: Buffer[] = [];
   let total = 0;
   for await (const chunk of body) {
     total += chunk.length;
-    if (total > MAX_REPLY_BYTES) throw new Error('the answer is larger than 1 MB');
     chunks.push(chunk);
+    // Whoever leaves the loop closes the connection.
+    if (keepBytes !== undefined && total >= keepBytes) break;
+    if (total > MAX_REPLY_BYTES) throw new Error('the answer is larger than 1 MB');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).subarray(0, keepBytes).toString('utf8');
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

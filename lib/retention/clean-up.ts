@@ -8,6 +8,7 @@ import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
 import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
+import { forgetOldDeliveries } from '@/lib/webhooks/forget-old';
 import { forgetOldMessages } from './forget-old-messages';
 
 /** Nightly: what may be forgotten, each by the room that wrote it. */
@@ -24,5 +25,6 @@ export async function cleanUp(): Promise<void> {
   await forgetOldSignIns();
   await forgetOldLinks();
   await forgetOldTokenUse();
+  await forgetOldDeliveries();
   await forgetOwnerless();
 }

@@ -3,6 +3,7 @@ import { fromMicros } from '@/lib/money';
 import type { KeysInNeed } from '@/lib/providers/keys/in-need';
 import type { SystemStatus } from '@/lib/status/schema';
 import type { TokensInNeed } from '@/lib/tokens/in-need';
+import type { WebhookInNeed } from '@/lib/webhooks/in-need';
 import { type BudgetInUse, viewBudget } from './limits';
 import type { Failover, Undecided } from './read';
 import { type Attention, LEVELS, type LimitUse, type ProviderStanding } from './schema';
@@ -23,6 +24,8 @@ type Facts = {
   tokens?: TokensInNeed;
   keys?: KeysInNeed;
   mailboxes?: MailboxesInNeed;
+  /** For who may read webhooks. */
+  webhooks?: WebhookInNeed[];
 };
 
 /** What a person has to know or to decide, the worst first. What a person has paused is no news. */
@@ -37,6 +40,7 @@ export function findAttention({ status, undecided, providers, failovers, ...othe
     ...ofTokens(others.tokens),
     ...ofKeys(others.keys),
     ...ofMailboxes(others.mailboxes),
+    ...ofWebhooks(others.webhooks),
     ...failovers.flatMap((failover) => ofFailover(failover, providers)),
   ];
   return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
@@ -120,6 +124,12 @@ function ofMailboxes(mailboxes: MailboxesInNeed = []): Attention[] {
     ...entry,
     since: since.toISOString(),
   }));
+}
+
+function ofWebhooks(webhooks: WebhookInNeed[] = []): Attention[] {
+  return webhooks.map(({ id, name, because, since }) => {
+    return { type: 'webhook_stopped', webhook: { id, name }, because, since: since.toISOString() };
+  });
 }
 
 /** For a breaker no time is told: a probe releases them as soon as it closes. */

@@ -3,6 +3,7 @@ import { mailboxesInNeed } from '@/lib/bounces/mailboxes/in-need';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { listMessages } from '@/lib/messages/list';
+import { may } from '@/lib/permissions';
 import type { ProviderHealth } from '@/lib/providers/health/health-schema';
 import { healthByProvider } from '@/lib/providers/health/health-view';
 import { keysInNeed } from '@/lib/providers/keys/in-need';
@@ -10,6 +11,7 @@ import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import { getStatus } from '@/lib/status/get';
 import { tokensInNeed } from '@/lib/tokens/in-need';
+import { webhooksInNeed } from '@/lib/webhooks/in-need';
 import { findAttention } from './attention';
 import { sumCosts } from './costs';
 import { type BudgetInUse, budgetInUse, fullUntil, limitsInUse, viewBudget } from './limits';
@@ -57,8 +59,9 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       mayRead(ctx, 'tokens') ? tokensInNeed(ctx, now) : undefined,
       keysInNeed(ctx, now),
       mailboxesInNeed(ctx, now),
+      maySeeWebhooks(ctx) ? webhooksInNeed(ctx) : undefined,
     ]);
-  const [tokens, keys, mailboxes] = others;
+  const [tokens, keys, mailboxes, webhooks] = others;
   const { bufferPercent } = delivery.limits;
   const facts = { sums, tests, windows, bufferPercent, now, month: since.month };
   // One that was made between the two reads is shown by the next answer.
@@ -83,7 +86,16 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
     attempts: viewAttempts(sums),
     hours,
     providers: entries.map(({ standing }) => standing),
-    attention: findAttention({ status, undecided, providers: standings, failovers, tokens, keys, mailboxes }),
+    attention: findAttention({
+      status,
+      undecided,
+      providers: standings,
+      failovers,
+      tokens,
+      keys,
+      mailboxes,
+      webhooks,
+    }),
     costs: sumCosts(
       entries,
       sums.filter(({ id }) => !known.has(id)),
@@ -95,6 +107,12 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
 /** The route asks for the scope of figures. */
 function mayRead({ actor }: Context, noun: 'messages' | 'tokens'): boolean {
   return actor.type !== 'token' || actor.scopes.includes(`${noun}:read`);
+}
+
+/** Of people not everybody may see them. */
+function maySeeWebhooks({ actor }: Context): boolean {
+  if (actor.type === 'token') return actor.scopes.includes('webhooks:read');
+  return actor.type !== 'user' || may(actor.role, 'webhooks.read');
 }
 
 /** What all companies pay together is no cost of one of them, and its figures are not all that was spent. */

@@ -106,6 +106,7 @@ export const LEVELS = {
   degraded: 'warn',
   limit_used: 'warn',
   budget_used: 'warn',
+  webhook_stopped: 'warn',
   token_waits: 'warn',
   token_ends: 'warn',
   key_failed: 'warn',
@@ -137,6 +138,7 @@ export type Attention =
   | { type: 'budget_used' | 'budget_near'; provider: Named; use: BudgetUse }
   | { type: 'waiting_for_provider'; count: number }
   | { type: 'waiting_for_room'; count: number; nextAt: string }
+  | { type: 'webhook_stopped'; webhook: Named; because: 'failing' | 'gone'; since: string }
   | { type: 'token_ends'; token: Named; endsAt: string }
   | { type: 'token_waits'; token: Named; since: string }
   | { type: 'key_failed'; provider: Named; problem: KeyProblem; at: string }

@@ -11,6 +11,8 @@ export const PAGES: Record<string, string> = {
   '/bounce-mailboxes': 'viewer',
   '/events': 'viewer',
   '/suppressions': 'viewer',
+  '/webhooks': 'viewer',
+  '/webhooks/[id]': 'viewer',
   '/companies': 'viewer',
   '/companies/[id]': 'viewer',
   '/drills': 'viewer',

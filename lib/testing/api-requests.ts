@@ -1,6 +1,7 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
+import { WEBHOOK_REQUESTS } from './webhook-requests';
 
 export type ApiRequest = { query?: Record<string, string>; body?: unknown };
 
@@ -117,6 +118,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
   ...SUPPRESSION_REQUESTS,
+  ...WEBHOOK_REQUESTS,
   'POST /api/v1/companies': { body: { ...company, key: 'san-jose' } },
   'PATCH /api/v1/companies/[id]': { body: { ...company, version: 1 } },
   'GET /api/v1/drills': { query: page },

@@ -64,6 +64,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/providers/reorder': ({ provider }) => ({ body: { providers: [provider.id] }, status: 404 }),
   'POST /api/v1/queue/test': () => ({ body: {}, status: 200 }),
   'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
+  'POST /api/v1/webhooks': ({ id }) => ({
+    body: { name: 'mine', url: 'https://192.0.3.9/', company: id },
+    status: 403,
+  }),
   'POST /api/v1/tokens': ({ id }) => ({
     body: { name: 'child', scopes: ['messages:read'], company: id },
     status: 403,
@@ -86,6 +90,8 @@ export const STORED = [
   'inbound_events',
   'suppressions',
   'tokens',
+  'webhooks',
+  'webhook_deliveries',
   'invitations',
   'users',
 ];

@@ -20,6 +20,7 @@ import { ATTACKS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
 import { makeCompany, makeInbound, makeMailbox, makeMessage, makeProvider, testContext } from './factories';
 import { type Answer, call } from './http';
+import { makeWebhook } from './webhooks';
 
 useTestDatabase();
 
@@ -85,11 +86,7 @@ async function plantSecond() {
     messages: 0,
     to: 'a@b.cd',
   });
-  await invitePerson(testContext, {
-    email: `${CANARY}@example.com`,
-    role: 'viewer',
-    companies: [id],
-  });
+  await invitePerson(testContext, { email: `${CANARY}@example.com`, role: 'viewer', companies: [id] });
   const person = { email: `${CANARY}.desk@example.com`, name: `${CANARY} desk`, role: 'viewer' as const };
   const { id: personId } = await createUser(testContext, { ...person, password: 'a long enough password' });
   await updatePerson(testContext, { id: personId, companies: [id] });
@@ -101,13 +98,15 @@ async function plantSecond() {
   await sql()`
     insert into bounces (id, company_id, address, class, reason, message_id, first_at, last_at, times)
     values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
+  const at = `https://192.0.3.9/${CANARY}`;
+  const webhook = await makeWebhook({ name: `${CANARY} shop`, url: at, company: id });
   await suppress({ companyId: id, address: `${CANARY}@example.com`, cause: 'hard_bounce', category: null });
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
-  return { id, provider, key, message, drill, token: made, personId, mailbox, inbound };
+  return { id, provider, key, message, drill, token: made, personId, webhook, mailbox, inbound };
 }
 
 /** All that the second company has. */
@@ -159,6 +158,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     providers: second.provider.id,
     suppressions: `${CANARY}@example.com`,
     tokens: second.token.id,
+    webhooks: second.webhook.id,
   };
   const id = ids[noun!] ?? '';
   return { id, address: id, keyId: second.key.id, position: '0' };

@@ -25,6 +25,8 @@ export const SCOPES = [
   'suppressions:write',
   'tokens:read',
   'tokens:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

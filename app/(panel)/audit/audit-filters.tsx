@@ -22,6 +22,7 @@ const NOUNS = [
   'suppression',
   'token',
   'user',
+  'webhook',
 ] as const;
 
 export function AuditFilters() {

@@ -91,7 +91,9 @@ function keyOf(entry: Attention): string {
         ? entry.token.id
         : 'mailbox' in entry
           ? entry.mailbox.id
-          : '';
+          : 'webhook' in entry
+            ? entry.webhook.id
+            : '';
   const pair = entry.type === 'failovers' ? `${entry.from.id} ${entry.to.id}` : '';
   const unit = 'use' in entry && 'unit' in entry.use ? entry.use.unit : '';
   return [entry.type, subject, pair, unit].join(' ');

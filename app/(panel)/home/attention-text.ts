@@ -179,6 +179,13 @@ export function useAttentionText(statistics: Statistics) {
           href: paths.token(entry.token.id, { end: 'true' }),
           action: t('open.token', { name: entry.token.name }),
         };
+      case 'webhook_stopped':
+        return {
+          text: t('webhookStopped', { name: entry.webhook.name, when: when(entry.since) }),
+          help: t(`webhookStoppedHelp.${entry.because}`),
+          href: paths.webhook(entry.webhook.id),
+          action: t('open.webhook', { name: entry.webhook.name }),
+        };
       case 'key_failed':
         return {
           text: t('keyFailed', { name: entry.provider.name }),

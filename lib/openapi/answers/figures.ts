@@ -141,6 +141,12 @@ export const AttentionAnswer = named(
     z.strictObject({ type: z.literal('waiting_for_room'), count, nextAt: Time }),
     z.strictObject({ type: z.literal('token_ends'), token: Reference, endsAt: Time }),
     z.strictObject({ type: z.literal('token_waits'), token: Reference, since: Time }),
+    z.strictObject({
+      type: z.literal('webhook_stopped'),
+      webhook: Reference,
+      because: z.enum(['failing', 'gone']),
+      since: Time,
+    }),
     z.strictObject({ type: z.literal('key_failed'), provider, problem: z.enum(KEY_PROBLEMS), at: Time }),
     z.strictObject({ type: z.literal('key_old'), provider, since: Time }),
     z.strictObject({

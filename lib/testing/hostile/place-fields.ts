@@ -18,6 +18,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',
   'body.host': 'asked',
+  'body.url': 'asked, of webhooks',
   'body.website': 'a link in mail',
 };
 const NAMES_A_PLACE =

@@ -12,6 +12,7 @@ import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { makeOutgoing } from '@/lib/testing/outgoing';
+import { post } from '@/lib/webhooks/post';
 import { DENIED_HOSTS, LYING_NAMES, MISLEADING_AUTHORITIES, NEVER_MAIL_SERVERS } from './denied-hosts';
 import { MANAGED } from './managed-apis';
 import { fieldsOf, PLACE_FIELDS } from './place-fields';
@@ -156,12 +157,14 @@ describe('no connection is made to a denied range', () => {
     expect([attempts, received - before]).toEqual([[], 0]);
   });
 
-  it('by the URL of a token, nor when one is saved', async () => {
+  it('by the URL of a token or a webhook, nor when one is saved', async () => {
     await setUpDns(LYING_NAMES);
     const before = received;
     const letThrough: string[] = [];
     await each(urls(), async (url) => {
       await expect(requestToken(url, { code: 'x' }, AbortSignal.timeout(5_000)), url).rejects.toThrow();
+      const told = post({ id: 'x', url, payload: '{}', secrets: [] }, AbortSignal.timeout(5_000));
+      expect(await told.catch(() => ({ ok: false })), url).toMatchObject({ ok: false });
       for (const settings of [
         { endpoint: url },
         { iamEndpoint: url },
