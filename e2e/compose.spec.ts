@@ -86,7 +86,7 @@ for (const locale of ['en', 'es'] as const)
       await expect(page.getByText(say('messages.content.picturesLeftOut'))).toBeVisible();
       await expect(page).not.toHaveTitle('ran');
       // What filters would hold against it, before it is sent.
-      await expect(page.getByText(say('content.script.what', { count: 1 }))).toBeVisible();
+      await expect(page.getByText(say('content.script.what', { count: 2 }))).toBeVisible();
     });
 
     await test.step('when, how urgent, by whom', async () => {

@@ -22,11 +22,12 @@ export function ContentNotes() {
     ComposeValues,
     ['subject', 'text', 'html', 'category']
   >({ name: ['subject', 'text', 'html', 'category'] });
-  const [written] = useDebouncedValue({ subject, text, html, category }, PAUSE_MS);
-  const isBegun = Boolean(written.text || written.html);
+  // As text: an object of each drawing would be another one, and nothing would ever come to rest.
+  const [written] = useDebouncedValue(JSON.stringify({ subject, text, html, category }), PAUSE_MS);
+  const isBegun = Boolean(text || html);
   const { data } = useQuery({
     queryKey: [...nounKey('messages'), 'check', written],
-    queryFn: () => apiPost<ContentCheck>('messages/check', written),
+    queryFn: () => apiPost<ContentCheck>('messages/check', JSON.parse(written)),
     enabled: isBegun,
     staleTime: 10 * MINUTE_MS,
     retry: false,

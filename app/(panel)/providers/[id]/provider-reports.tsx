@@ -73,7 +73,12 @@ function Standing({ reports, provider }: StandingProps) {
         {t.rich('noProof', {
           field: t(`proofs.${(proof?.name ?? 'webhookToken') as 'webhookToken'}`),
           link: (text) => (
-            <Anchor component={Link} href={paths.provider(provider.id, { tab: 'settings' })} inherit>
+            <Anchor
+              component={Link}
+              href={paths.provider(provider.id, { tab: 'settings' })}
+              inherit
+              underline="always"
+            >
               {text}
             </Anchor>
           ),
