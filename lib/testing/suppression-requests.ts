@@ -1,9 +1,7 @@
-import type { ApiRequest } from './api-requests';
-
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 
 /** What the routes of suppressions are asked (`API_REQUESTS`). */
-export const SUPPRESSION_REQUESTS: Record<string, ApiRequest> = {
+export const SUPPRESSION_REQUESTS = {
   'GET /api/v1/suppressions': {
     query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },
   },

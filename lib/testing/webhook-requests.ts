@@ -1,9 +1,7 @@
-import type { ApiRequest } from './api-requests';
-
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 
 /** What the routes of webhooks are asked (`API_REQUESTS`). */
-export const WEBHOOK_REQUESTS: Record<string, ApiRequest> = {
+export const WEBHOOK_REQUESTS = {
   'POST /api/v1/webhooks': {
     body: {
       name: 'Shop',
