@@ -25,7 +25,7 @@ export function VolumeChart({ metrics, filters }: { metrics: Metrics; filters: F
     <ResponsiveContainer width="100%" height="100%" minHeight={220}>
       <BarChart
         data={metrics.data}
-        margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
+        margin={{ top: 4, right: 0, bottom: 0, left: 14 }}
         accessibilityLayer={false}
       >
         <defs>
