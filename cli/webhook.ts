@@ -34,7 +34,7 @@ export function webhookCommand(): Command {
     .description('add one and print its secret, alone; it cannot be shown again')
     .argument('<url>')
     .requiredOption('--name <name>')
-    .option('--events <list>', 'comma-separated, such as message.bounced,alert.fired (default: all)')
+    .option('--events <list>', 'comma-separated, such as message.bounced,message.complained (default: all)')
     .option('--company <company>', 'only of its messages: name, key or id (default: of all)')
     .action(async (url: string, { json, name, events, company }: Options) => {
       const input = parseInput(WebhookInput, { url, name, company, events: events?.split(',') });

@@ -49,9 +49,12 @@ async function applyFinding({ mail, finding, message, dryRun }: Work): Promise<B
   };
   if (!type) return { ...result, effect: 'nothing' };
   if (!message) return { ...result, effect: 'no_message' };
-  if (!recipient) return { ...result, effect: 'no_recipient' };
+  // Who answers from another address answers all the same.
+  if (!recipient && type !== 'replied') return { ...result, effect: 'no_recipient' };
   if (dryRun) return { ...result, effect: 'would_be_noted' };
-  const [effect] = await applyEvents([toEvent({ mail, finding, message, recipient, type })]);
+  const [effect] = await applyEvents([
+    toEvent({ mail, finding, message, recipient: recipient ?? null, type }),
+  ]);
   return { ...result, effect: effect! };
 }
 
@@ -62,12 +65,13 @@ async function applyFinding({ mail, finding, message, dryRun }: Work): Promise<B
 function typeOf({ class: kind, cause, isDelay }: Finding): ToldType | null {
   if (kind === 'complaint') return 'complained';
   if (kind === 'delivered') return 'delivered';
+  if (kind === 'human_reply') return 'replied';
   if (kind !== 'hard' && kind !== 'soft') return null;
   if (isDelay) return 'deferred';
   return kind === 'hard' && cause === 'recipient' ? 'bounced' : 'failed';
 }
 
-type Told = { mail: Mail; finding: Finding; message: Matched; recipient: string; type: ToldType };
+type Told = { mail: Mail; finding: Finding; message: Matched; recipient: string | null; type: ToldType };
 
 function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
   const at = timeOf(mail, message.id);
@@ -76,7 +80,7 @@ function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
     id: eventId(
       [
         message.id,
-        recipient,
+        recipient ?? '',
         type,
         findValue(mail.fields, 'message-id') ?? '',
         findValue(mail.fields, 'date') ?? '',
@@ -89,14 +93,18 @@ function toEvent({ mail, finding, message, recipient, type }: Told): ToldEvent {
     at,
     ...(message.providerId && { providerId: message.providerId }),
     detail: {
-      by: 'bounce',
+      by: type === 'replied' ? 'answer' : 'bounce',
       class: kind,
+      ...(type === 'replied' && { subject: mail.subject.slice(0, MOST_SUBJECT).toWellFormed() }),
       ...(cause && { cause }),
       ...(code && { code }),
       ...(reply && { reply }),
     },
   };
 }
+
+/** As long as a header's line may be. */
+const MOST_SUBJECT = 998;
 
 const DAY_MS = 86_400_000;
 /** Servers give up after five days, some after two weeks. */

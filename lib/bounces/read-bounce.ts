@@ -1,3 +1,4 @@
+import { answerWords } from './answer-words';
 import { hasAutoSubject, isAutoReply } from './auto-replies';
 import { type DeliveryStatus, parseDeliveryStatus, type RecipientReport } from './delivery-status';
 import { type Feedback, readFeedback } from './feedback-report';
@@ -39,7 +40,11 @@ function findingsOf(mail: Mail, returned: Field[]): Finding[] {
   const told = readFreeForm(mail);
   if (status) return status.recipients.map((report) => readReport(report, told, returned));
   if (isBounce(mail, told)) return told.told.map((each) => readTold(each, told, returned));
-  return [{ class: classOfOther(mail), recipients: [] }];
+  const kind = classOfOther(mail);
+  if (kind !== 'human_reply') return [{ class: kind, recipients: [] }];
+  return [
+    { class: kind, recipients: known(sender(mail.fields)), reply: answerWords(mail.text) || undefined },
+  ];
 }
 
 /** One for each that it names: several may have complained of copies of one message. */

@@ -21,6 +21,8 @@ export const EVENT_TYPES = [
   'clicked',
   /** The recipient wants no more of this kind. */
   'unsubscribed',
+  /** Somebody answered it, and wrote what `detail` has. */
+  'replied',
   /** This recipient is on the list of suppressions, and was not sent to. */
   'suppressed',
   'failed',
@@ -58,6 +60,7 @@ export const TOLD_TYPES = [
   'bounced',
   'complained',
   'failed',
+  'replied',
   ...VISIT_TYPES,
 ] as const satisfies EventType[];
 export type ToldType = (typeof TOLD_TYPES)[number];

@@ -44,6 +44,7 @@ const STATE_AFTER: Record<ToldType, RecipientStatus | null> = {
   opened: 'delivered',
   clicked: 'delivered',
   unsubscribed: 'delivered',
+  replied: 'delivered',
 };
 
 /**

@@ -16,6 +16,7 @@ export function bitsOfEvent(type: string, detail: string): string {
   const machine = `coalesce(${detail} ? 'machine', false)`;
   return `(case case when coalesce(${detail} ? 'played', false) then '' else ${type} end
     when 'delivered' then ${bits('delivered')}
+    when 'replied' then ${bits('delivered')}
     when 'bounced' then ${bits('bounced')}
     when 'complained' then ${bits('complained', 'delivered')}
     when 'unsubscribed' then ${bits('unsubscribed', 'delivered')}

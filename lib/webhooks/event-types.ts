@@ -1,13 +1,7 @@
 import { EVENT_TYPES } from '@/lib/events/types';
 
-/** What is told of what watches over the system. */
-export const ALERT_EVENTS = ['alert.fired', 'alert.resolved'] as const;
-
 /** The types that a webhook chooses among, as receivers see them. */
-export const WEBHOOK_EVENTS = [
-  ...EVENT_TYPES.map((type) => `message.${type}` as const),
-  ...ALERT_EVENTS,
-] as const;
+export const WEBHOOK_EVENTS = EVENT_TYPES.map((type) => `message.${type}` as const);
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** Sent by the button alone, whatever was chosen. */
