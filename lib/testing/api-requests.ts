@@ -24,6 +24,7 @@ const provider = {
       scope: 'mail.send',
       grant: 'refresh_token',
     },
+    bounceAddress: 'bounces@example.com',
     ehloName: 'relevo.example.com',
     tls: { minVersion: 'TLSv1.2', ciphers: 'HIGH', verify: true },
     pool: { maxConnections: 2, maxMessages: 10, idleMs: 1000 },

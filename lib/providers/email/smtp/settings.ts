@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { missingOAuth, OAuthSettings } from '@/lib/oauth/settings';
-import { HOST_NAME, hostName, matching, singleLine } from '@/lib/validation';
+import { emailAddress, HOST_NAME, hostName, matching, singleLine } from '@/lib/validation';
+
+/** A plus and an id of 36 characters follow, of 64 that there may be (RFC 5321, 4.5.3.1.1). */
+const MOST_BEFORE_ID = 27;
 
 const technical = { technical: true };
 
@@ -17,6 +20,12 @@ export const SmtpSettings = z
     /** `xoauth2` signs in with `oauth` instead of a password. */
     auth: z.enum(['auto', 'plain', 'login', 'cram-md5', 'xoauth2']).default('auto').meta(technical),
     oauth: OAuthSettings.optional().meta(technical),
+    /** Where what cannot be delivered comes back to; each message has its own, `bounces+ID@…`. Without it the sender. */
+    bounceAddress: emailAddress
+      .max(254)
+      .refine((address) => address.lastIndexOf('@') <= MOST_BEFORE_ID, flaw('email'))
+      .optional()
+      .meta(technical),
     ehloName: matching(HOST_NAME, flaw('host')).max(253).optional().meta(technical),
     tls: z
       .strictObject({

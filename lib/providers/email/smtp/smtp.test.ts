@@ -149,6 +149,19 @@ describe('a broken server', () => {
     expect(server.commands.filter((line) => /^(AUTH|MAIL)/.test(line))).toEqual([]);
   });
 
+  it('says where what cannot be delivered comes back to: to the sender, or to an address of its own', async () => {
+    const { config, server } = await scripted({});
+    await send(config);
+    const { config: own, server: other } = await scripted({}, { bounceAddress: 'bounces@example.com' });
+    await send(own);
+    expect(server.mails[0]!.from).toBe('clinic@example.com');
+    expect(other.mails[0]!.from).toMatch(/^bounces\+[0-9a-f-]{36}@example\.com$/);
+    expect(other.mails[0]!.raw.toString()).toContain('From: ');
+    expect(
+      smtp.settings.safeParse({ host: 'a.example', bounceAddress: `${'b'.repeat(28)}@example.com` }).success,
+    ).toBe(false);
+  });
+
   it('gives every refused recipient its own reply', async () => {
     const replies: Record<string, string> = {
       'gone@example.com': '550 5.1.1 No such user',

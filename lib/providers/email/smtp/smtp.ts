@@ -8,6 +8,7 @@ import { deliver, type Told } from './deliver';
 import { longestSendMs } from './limits';
 import { SmtpPool } from './pool';
 import { SMTP_PRESETS } from './presets';
+import { returnPathOf } from './return-path';
 import { SmtpSecrets, SmtpSettings } from './settings';
 import { SMTP_TARGETS } from './targets';
 import { testSmtp } from './test-connection';
@@ -37,7 +38,8 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
 };
 
 async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
-  const envelope = { from: message.from.email, to: message.recipients };
+  const from = returnPathOf(config.settings.bounceAddress, message);
+  const envelope = { from, to: message.recipients };
   const { told, ...how } = await deliver(poolFor(config), envelope, () => composeMime(message), signal);
   const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, envelope.from));
   return { outcomes, ...how };

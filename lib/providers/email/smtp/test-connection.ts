@@ -11,6 +11,7 @@ import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions 
 import { announcedBy, describeGreeting, describeTls, signInMethod } from './describe-session';
 import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
+import { returnPathOf } from './return-path';
 import type { SmtpError } from './smtp-error';
 import { askEnvelope } from './test-envelope';
 import { TestSteps } from './test-steps';
@@ -61,8 +62,10 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
         return signInMethod(transcript, config.settings.username ?? '');
       });
     const { message, sender } = options;
-    if (sender && !message) await steps.run('envelope', () => askEnvelope(talk, sender, announcedBy(talk)));
-    if (message) await steps.run('send', () => sendMessage(talk, message));
+    const { bounceAddress } = config.settings;
+    if (sender && !message)
+      await steps.run('envelope', () => askEnvelope(talk, sender, announcedBy(talk), bounceAddress));
+    if (message) await steps.run('send', () => sendMessage(talk, message, bounceAddress));
     return { ok: true, steps: steps.list, transcript: transcript.toString() };
   } catch (error) {
     const cause = causeOf(error as SmtpError, steps.current, connection && announcedBy(connection));
@@ -111,12 +114,16 @@ function socketOf(connection: MailConnection): TLSSocket {
   return (connection as unknown as { _socket: TLSSocket })._socket;
 }
 
-async function sendMessage(connection: MailConnection, message: OutgoingMessage): Promise<string> {
+async function sendMessage(
+  connection: MailConnection,
+  message: OutgoingMessage,
+  bounceAddress: string | undefined,
+): Promise<string> {
   const mime = await composeMime(message);
   const limits = limitsOf({ timeoutMs: PATIENCE_MS });
   const { reply, refusals, failure } = await transact(
     connection,
-    { from: message.from.email, to: message.recipients },
+    { from: returnPathOf(bounceAddress, message), to: message.recipients },
     mime,
     limits,
     null,
