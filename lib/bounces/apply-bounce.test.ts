@@ -57,37 +57,6 @@ const stateOf = async (id: string) => {
   return { status, states: recipients.map((each) => each.status), last: events.at(-1) };
 };
 
-describe('an answer of a person', () => {
-  const answer = (id: string, from: string) =>
-    makeMail({
-      from,
-      subject: 'Re: Receipt 13',
-      headers: { Date: SOON, 'In-Reply-To': `<${id}@example.com>` },
-      body: 'Thank you!\n\nOn Fri, Nov 28, 2026 at 9:13 AM Clinic <clinic@example.com> wrote:\n> <b>Your</b> receipt',
-    });
-
-  it('stands at the message with what was written, once, and counts as delivered', async () => {
-    const id = await makeSent();
-    for (const effect of ['noted', 'repeated'])
-      expect(await apply(answer(id, 'Ana <ana@example.com>'))).toMatchObject([{ type: 'replied', effect }]);
-    const { status, last } = await stateOf(id);
-    expect(status).toBe('delivered');
-    expect(last).toMatchObject({
-      type: 'replied',
-      recipient: 'ana@example.com',
-      detail: { subject: 'Re: Receipt 13', reply: 'Thank you!' },
-    });
-  });
-
-  it('from somebody else of several says of none that they have it', async () => {
-    const id = await makeSent(['ana@example.com', 'luis@example.com']);
-    expect(await apply(answer(id, 'desk@example.net'))).toMatchObject([{ type: 'replied', effect: 'noted' }]);
-    const { states, last } = await stateOf(id);
-    expect(states).toEqual(['accepted', 'accepted']);
-    expect(last).toMatchObject({ type: 'replied', recipient: null });
-  });
-});
-
 describe('what is noted', () => {
   it.each([
     ['a recipient who is gone', {}, 'bounced', 'bounced', 'bounced'],

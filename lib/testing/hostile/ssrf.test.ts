@@ -87,10 +87,7 @@ async function use(adapter: AnyAdapter, settings: object): Promise<unknown[]> {
   const config = configFor(adapter, settings);
   if (!config) return [];
   const signal = AbortSignal.timeout(5_000);
-  return Promise.all([
-    adapter.test(config, { signal }),
-    adapter.send(config, makeOutgoing({}), AbortSignal.timeout(5_000)),
-  ]);
+  return Promise.all([adapter.test(config, { signal }), adapter.send(config, makeOutgoing({}), signal)]);
 }
 
 /** A few at a time: a name that is looked up holds a thread. */
