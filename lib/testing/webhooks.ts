@@ -54,5 +54,7 @@ export async function sendDue() {
   return Promise.all((await claimDue()).map((claimed) => deliver(claimed, signal)));
 }
 
-export const makeDue = () => sql()`update webhook_deliveries set next_at = now() where next_at is not null`;
+/** A second ago: what is stored is rounded to milliseconds, perhaps up. */
+export const makeDue = () =>
+  sql()`update webhook_deliveries set next_at = now() - interval '1 second' where next_at is not null`;
 export const deliveriesOf = async (id: string) => (await listDeliveries(testContext, { id, limit: 50 })).data;
