@@ -1,4 +1,5 @@
 import { beforeEach, expect } from 'vitest';
+import { sleep } from '@/lib/async/abort';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { createWebhook } from '@/lib/webhooks/create';
@@ -50,11 +51,11 @@ export async function spreadUntil(count: number) {
 }
 
 export async function sendDue() {
+  // What is due now is stored in milliseconds, rounded, perhaps up.
+  await sleep(2);
   const signal = new AbortController().signal;
   return Promise.all((await claimDue()).map((claimed) => deliver(claimed, signal)));
 }
 
-/** A second ago: what is stored is rounded to milliseconds, perhaps up. */
-export const makeDue = () =>
-  sql()`update webhook_deliveries set next_at = now() - interval '1 second' where next_at is not null`;
+export const makeDue = () => sql()`update webhook_deliveries set next_at = now() where next_at is not null`;
 export const deliveriesOf = async (id: string) => (await listDeliveries(testContext, { id, limit: 50 })).data;
