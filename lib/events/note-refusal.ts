@@ -1,4 +1,5 @@
 import { sql } from '@/lib/database/db';
+import { storable } from '@/lib/database/storable';
 
 /** Whoever posts rubbish all day makes no more work than this. */
 const EVERY_MS = 5_000;
@@ -10,6 +11,6 @@ export async function noteRefusal(providerId: string, reason: string): Promise<v
   if (now - (noted.get(providerId) ?? 0) < EVERY_MS) return;
   noted.set(providerId, now);
   await sql()`
-    insert into inbound_refusals (provider_id, at, reason) values (${providerId}, now(), ${reason})
+    insert into inbound_refusals (provider_id, at, reason) values (${providerId}, now(), ${storable(reason)})
     on conflict (provider_id) do update set at = excluded.at, reason = excluded.reason`;
 }

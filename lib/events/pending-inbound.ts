@@ -1,4 +1,5 @@
 import { sql } from '@/lib/database/db';
+import { storable } from '@/lib/database/storable';
 import type { InboundRequest } from './inbound';
 
 export type PendingInbound = InboundRequest & { id: string; providerId: string };
@@ -18,10 +19,10 @@ export function pendingInbound(
     where id in (select id from next where before < ${most.bytes}) order by id`;
 }
 
-/** `error`: why it could not be read, in words for a technician. */
+/** `error`: why it could not be read, in words for a technician; they may quote what came, zeros and all. */
 export async function noteRead(read: { id: string; error: string | null }[]): Promise<void> {
   if (read.length === 0) return;
   await sql()`
     update inbound_events i set applied_at = now(), error = r.error
-    from jsonb_to_recordset(${sql().json(read)}) as r(id uuid, error text) where i.id = r.id`;
+    from jsonb_to_recordset(${sql().json(storable(read))}) as r(id uuid, error text) where i.id = r.id`;
 }

@@ -3,11 +3,9 @@ import { inboundEvents } from '@/drizzle/schema/inbound-events';
 import { db, type Transaction } from '@/lib/database/db';
 import { idFloor } from '@/lib/ids';
 import { enqueue } from '@/lib/queue/enqueue';
+import { MOST_AGAIN } from './inbound';
 
 type Span = { providerId: string; onlyFailed: boolean; since?: string; until?: string };
-
-/** Of one statement. */
-export const MOST_AGAIN = 10_000;
 
 /**
  * As if nobody had read it yet; a job that commits with it reads it. What follows from it already stays as it is: an event that is told

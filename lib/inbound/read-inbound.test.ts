@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { keepInbound } from '@/lib/events/keep-inbound';
 import { newId } from '@/lib/ids';
@@ -8,6 +9,30 @@ import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories'
 import { readInbound } from './read-inbound';
 
 useTestDatabase();
+
+it('lets what cannot be read go with a word, and keeps nobody else: words that quote zeros, too', async () => {
+  await makeProvider();
+  const secrets = { apiKey: 'key-0123456789abcdef', webhookToken: 'a-webhook-token-of-ours' };
+  const { id: providerId } = await makeProvider({ kind: 'postmark', secrets, active: false });
+  const { id } = await makeMessage();
+  await deliverMessages(newId(), [id]);
+  const right = {
+    RecordType: 'Delivery',
+    MessageID: newId(),
+    Recipient: 'ana@example.com',
+    Metadata: { relevo_id: id },
+  };
+  for (const body of [
+    Buffer.from('{"RecordType":7}', 'utf16le'),
+    Buffer.from('{'),
+    Buffer.from(JSON.stringify(right)),
+  ])
+    await keepInbound(providerId, { headers: {}, body, receivedAt: new Date() });
+  expect(await readInbound()).toEqual({ read: 3, waiting: 0 });
+  const errors = await sql()`select error from inbound_events where provider_id = ${providerId} order by id`;
+  expect(errors.map(({ error }) => error === null)).toEqual([false, false, true]);
+  expect((await getMessage(testContext, id)).status).toBe('delivered');
+});
 
 it('keeps of who opened a message the network alone, whoever tells it', async () => {
   await makeProvider();

@@ -4,6 +4,7 @@ import { csvLine } from './csv';
 it.each([
   [['a', 1, null, ''], 'a,1,,\r\n'],
   [['a,b', 'say "yes"', 'two\nlines'], '"a,b","say ""yes""","two\nlines"\r\n'],
+  [['below zero', -12.5, '-12.5'], "below zero,-12.5,'-12.5\r\n"],
   [['=1+1', '+1', '-1', '@SUM(A1)'], "'=1+1,'+1,'-1,'@SUM(A1)\r\n"],
   [['\t=1', '=HYPERLINK("http://x","y")', 'a=1'], `"'\t=1","'=HYPERLINK(""http://x"",""y"")",a=1\r\n`],
 ])('%j', (cells, line) => {

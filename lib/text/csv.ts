@@ -1,9 +1,9 @@
 /** By this mark spreadsheets know that a file is UTF-8. */
 export const BOM = '\uFEFF';
 
-/** A line of a CSV file (RFC 4180). */
+/** A line of a CSV file (RFC 4180). Numbers stay numbers, also below zero. */
 export function csvLine(cells: (string | number | null | undefined)[]): string {
-  return `${cells.map((cell) => csvCell(String(cell ?? ''))).join(',')}\r\n`;
+  return `${cells.map((cell) => (typeof cell === 'number' ? String(cell) : csvCell(cell ?? ''))).join(',')}\r\n`;
 }
 
 /**

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
+import { MOST_AGAIN } from '@/lib/events/inbound';
 import { replayManyAction } from './actions';
 
 type Props = { opened: boolean; onClose: () => void };
@@ -92,7 +93,7 @@ export function ReplayWindow({ opened, onClose }: Props) {
           </Button>
           {matched ? (
             <Button loading={replay.pending} onClick={() => void replay.run({ ...input, dryRun: false })}>
-              {t('replay.confirm', { count: matched })}
+              {t('replay.confirm', { count: Math.min(matched, MOST_AGAIN) })}
             </Button>
           ) : (
             <Button
