@@ -8,6 +8,8 @@ const MEGABYTE = 1024 * 1024;
 const MOST_MEGABYTES = 32;
 /** A mail takes some 10 ms: who has more uses the command. */
 const MOST_MAILS = 500;
+/** Counted no further. */
+const MOST_LEFT = 10_000;
 const LONGEST_MS = 30_000;
 
 /** `left`: mails of the file that were not read, as they were too many for one request. */
@@ -20,20 +22,30 @@ export async function readUpload(
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<UploadResult> {
   const file = await readBytes(request);
-  const mails = file.length > 0 ? splitMbox(file) : [];
+  const mails = file.length > 0 ? splitMbox(file) : [].values();
   const data: MailResult[] = [];
+  let left = 0;
   const until = performance.now() + LONGEST_MS;
-  for (const bytes of mails.slice(0, MOST_MAILS)) {
-    if (performance.now() > until) break;
-    data.push(await readMail(ctx, bytes, { dryRun }));
+  try {
+    for (const bytes of mails) {
+      if (left > 0 || data.length === MOST_MAILS || performance.now() > until) left++;
+      else data.push(await readMail(ctx, bytes, { dryRun }));
+      if (left === MOST_LEFT) break;
+    }
+  } finally {
+    // Also of what was read before something failed.
+    if (!dryRun && data.length > 0) await audit(ctx, data);
   }
-  const noted = data
-    .flatMap(({ results }) => results ?? [])
-    .filter(({ effect }) => effect === 'noted').length;
-  const summary = { mails: data.length, noted };
-  if (!dryRun && data.length > 0)
-    await mutation(ctx, 'bounce.read', async () => ({ result: undefined, subjectId: null, after: summary }));
-  return { data, noted, left: mails.length - data.length };
+  return { data, noted: notedIn(data), left };
+}
+
+async function audit(ctx: Context, data: MailResult[]): Promise<void> {
+  const after = { mails: data.length, noted: notedIn(data) };
+  await mutation(ctx, 'bounce.read', async () => ({ result: undefined, subjectId: null, after }));
+}
+
+function notedIn(data: MailResult[]): number {
+  return data.flatMap(({ results }) => results ?? []).filter(({ effect }) => effect === 'noted').length;
 }
 
 async function readBytes({ body, headers }: Request): Promise<Buffer> {

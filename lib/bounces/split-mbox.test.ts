@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { splitMbox } from './split-mbox';
 
-const split = (text: string) => splitMbox(Buffer.from(text)).map((mail) => mail.toString());
+const split = (text: string) => [...splitMbox(Buffer.from(text))].map((mail) => mail.toString());
 
 const BEGIN = 'From MAILER-DAEMON Sat Nov 28 12:00:00 2026\n';
 

@@ -1,18 +1,20 @@
 const LF = 10;
 
-/** The mails of an mbox file, or the one that a file is. In an mbox each begins with a line `From …` after a blank one (RFC 4155). */
-export function splitMbox(file: Buffer): Buffer[] {
-  if (!BEGIN.test(lineAt(file, 0))) return [file];
-  const mails: Buffer[] = [];
+/** The mails of an mbox file, or the one that a file is. One at a time: a file may be all beginnings. In an mbox each begins with a line `From …` after a blank one (RFC 4155). */
+export function* splitMbox(file: Buffer): Generator<Buffer> {
+  if (!BEGIN.test(lineAt(file, 0))) {
+    yield file;
+    return;
+  }
   let start = behindLine(file, 0);
   for (let at = file.indexOf(SEPARATOR, start); at >= 0; at = file.indexOf(SEPARATOR, at + 1)) {
     const line = at + 1;
     const isAfterBlank = file[at - 1] === LF || (file[at - 1] === 13 && file[at - 2] === LF);
     if (!isAfterBlank || !BEGIN.test(lineAt(file, line))) continue;
-    mails.push(file.subarray(start, line));
+    yield file.subarray(start, line);
     start = behindLine(file, line);
   }
-  return [...mails, file.subarray(start)];
+  yield file.subarray(start);
 }
 
 const SEPARATOR = Buffer.from('\nFrom ');

@@ -3,15 +3,16 @@ import { mutation } from '@/lib/audit/mutation';
 import { jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { log } from '@/lib/log';
-import { type Posted, post } from './post';
+import { type Posted, post, unsigned } from './post';
 import { pauseAfter } from './retries';
-import { openSecret, secretsOf } from './secrets';
+import { openAll, secretsOf } from './secrets';
 import { stopWebhook } from './stop';
 
 /** Of one webhook by one process: one that is slow or dead has no more than these. */
 export const SLOTS = 8;
 /** Longer than a try can take; then another process may have it. */
 const LEASE_S = 120;
+const LIMIT_MS = 90_000;
 /** Nothing but failures for so long: it is switched off, and somebody told. */
 const GIVE_UP_MS = 5 * 86_400_000;
 const KEPT_TRIES = 12;
@@ -38,14 +39,19 @@ export async function claimDue(busy: ReadonlyMap<string, number> = new Map()): P
 
 /** One try, and what comes of it. A stop in the middle leaves the delivery to whoever is next. */
 export async function deliver(claimed: Claimed, signal: AbortSignal): Promise<Posted> {
-  const secrets = (await secretsOf(claimed.webhookId)).map(openSecret);
-  const posted = await post({ ...claimed, secrets }, signal);
+  const secrets = openAll(await secretsOf(claimed.webhookId));
+  // Waiting for a connection counts: nobody else may have it by then.
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]);
+  const posted = secrets ? await post({ ...claimed, secrets }, limited) : unsigned();
   if (signal.aborted && !posted.ok) return posted;
   await settle(claimed, posted);
   return posted;
 }
 
-async function settle({ id, webhookId, tryCount }: Claimed, posted: Posted): Promise<void> {
+async function settle({ id, webhookId, url, tryCount }: Claimed, posted: Posted): Promise<void> {
+  // What its address from before said is nothing of the one that somebody has entered meanwhile.
+  if (!posted.ok && !(await leadsTo(webhookId, url)))
+    return noteTry(id, posted, { state: 'waiting', pauseMs: 0 });
   const pauseMs = posted.ok || posted.status === 410 ? null : pauseAfter(tryCount + 1, posted.retryAfterMs);
   const state = posted.ok ? 'delivered' : pauseMs === null ? 'failed' : 'waiting';
   await noteTry(id, posted, { state, pauseMs });
@@ -53,6 +59,11 @@ async function settle({ id, webhookId, tryCount }: Claimed, posted: Posted): Pro
   if (posted.ok) return;
   if (posted.status === 410) return stop(webhookId, 'gone');
   if (failingSince && Date.now() - failingSince.getTime() > GIVE_UP_MS) return stop(webhookId, 'failing');
+}
+
+async function leadsTo(id: string, url: string): Promise<boolean> {
+  const rows = await sql()`select from webhooks where id = ${id} and url = ${url}`;
+  return rows.length > 0;
 }
 
 export async function noteTry(
@@ -95,7 +106,10 @@ async function noteAtWebhook(id: string, { ok, status, retryAfterMs }: Posted): 
   return row?.failingSince ?? null;
 }
 
+/** Of several that hear it at once one does it. */
 async function stop(id: string, because: 'failing' | 'gone'): Promise<void> {
+  const [active] = await sql()`select from webhooks where id = ${id} and active`;
+  if (!active) return;
   await mutation(jobContext('send-webhooks'), 'webhook.stop', (tx) => stopWebhook(tx, id, because));
   log.warn('a webhook was switched off', { webhookId: id, because });
 }

@@ -52,6 +52,19 @@ export async function post({ id, url, payload, secrets }: Posting, signal: Abort
   }
 }
 
+/** Not sent: there is no secret to sign it with. */
+export function unsigned(): Posted {
+  return {
+    ok: false,
+    at: new Date(),
+    ms: 0,
+    status: null,
+    cause: 'key_missing',
+    reply: null,
+    retryAfterMs: null,
+  };
+}
+
 /** What PostgreSQL can store of it. */
 function readable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '�');

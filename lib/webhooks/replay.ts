@@ -65,6 +65,7 @@ function repeated(input: Replay): SQL {
     : sql`
       with done as (
         insert into webhook_deliveries (${sql.raw(DELIVERY_COLUMNS)}) ${events(input, sql.raw(DELIVERY_VALUES))}
+        order by e.id limit ${MOST_REPLAYED}
         on conflict (webhook_id, event_id) do update set ${ANEW} returning 1
       )
       select count(*)::int as count from done`;
@@ -93,6 +94,5 @@ function wanted({ id, delivery, since, until, failed }: Replay): SQL {
 function events({ id, since, until }: Replay, values: SQL): SQL {
   return sql`
     select ${values} from webhooks w join events e on ${sql.raw(IS_WANTED)} ${sql.raw(WITH_MESSAGE)}
-    where w.id = ${id} and e.id >= ${idFloor(new Date(since!))} and e.id < ${idFloor(until ? new Date(until) : new Date(Date.now() + 1000))}
-    order by e.id limit ${MOST_REPLAYED}`;
+    where w.id = ${id} and e.id >= ${idFloor(new Date(since!))} and e.id < ${idFloor(until ? new Date(until) : new Date(Date.now() + 1000))}`;
 }

@@ -43,6 +43,11 @@ export async function secretsOf(
   return rows.toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-export function openSecret({ id, sealed }: Pick<SecretRow, 'id' | 'sealed'>): string {
-  return open(sealed, secretContext(id));
+/** Null: one cannot be opened, as its master key is missing; then nothing is sent that could not be verified. */
+export function openAll(rows: Pick<SecretRow, 'id' | 'sealed'>[]): string[] | null {
+  try {
+    return rows.map(({ id, sealed }) => open(sealed, secretContext(id)));
+  } catch {
+    return null;
+  }
 }

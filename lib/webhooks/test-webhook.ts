@@ -4,10 +4,10 @@ import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { noteTry } from './deliver';
 import { TEST_EVENT } from './event-types';
-import { post } from './post';
+import { post, unsigned } from './post';
 import { holdWebhook } from './rows';
 import type { WebhookTestResult } from './schema';
-import { openSecret, secretsOf } from './secrets';
+import { openAll, secretsOf } from './secrets';
 
 const LIMIT_MS = 40_000;
 
@@ -21,8 +21,10 @@ export async function testWebhook(ctx: Context, { id }: { id: string }): Promise
     await tx.insert(webhookDeliveries).values(delivery);
     return { result: { url, delivery }, subjectId: id, ownerId: companyId };
   });
-  const secrets = (await secretsOf(id)).map(openSecret);
-  const posted = await post({ ...delivery, url, secrets }, AbortSignal.timeout(LIMIT_MS));
+  const secrets = openAll(await secretsOf(id));
+  const posted = secrets
+    ? await post({ ...delivery, url, secrets }, AbortSignal.timeout(LIMIT_MS))
+    : unsigned();
   await noteTry(delivery.id, posted, { state: posted.ok ? 'delivered' : 'failed', pauseMs: null });
   const { ok, status, cause, ms } = posted;
   return { ok, status, cause, ms };

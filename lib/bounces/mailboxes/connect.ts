@@ -42,7 +42,8 @@ export async function signIn(row: MailboxRow, addresses: string[], signal: Abort
     } catch (error) {
       client.close();
       failure = signal.aborted ? new MailboxFailure('timeout') : toFailure(error, 'protocol', password);
-      if (failure.cause !== 'refused') throw failure;
+      // One of its addresses may lead nowhere from here, as IPv6 often does.
+      if (signal.aborted || !['refused', 'timeout'].includes(failure.cause)) throw failure;
     }
   }
   throw failure;

@@ -16,6 +16,13 @@ async function makeTarget(client: ImapFlow, path: string): Promise<void> {
     await client.mailboxCreate(path);
   } catch (error) {
     if (!(error as { responseStatus?: string }).responseStatus) throw error;
+    // Servers that do not say why refuse one that is there as well.
+    if (await isThere(client, path)) return;
     throw new MailboxFailure('target_folder', (error as { responseText?: string }).responseText ?? null);
   }
+}
+
+async function isThere(client: ImapFlow, path: string): Promise<boolean> {
+  const status = await client.status(path, { messages: true }).catch(() => false as const);
+  return status !== false;
 }

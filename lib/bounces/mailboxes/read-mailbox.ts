@@ -1,6 +1,5 @@
-import type { ImapFlow } from 'imapflow';
+import type { ImapFlow, SearchObject } from 'imapflow';
 import { type Context, jobContext } from '@/lib/context';
-import { isConnectionError } from '@/lib/database/db-errors';
 import { log } from '@/lib/log';
 import { MOST_BYTES } from '../cut-to-size';
 import { readMail } from '../read-file';
@@ -44,8 +43,8 @@ async function readFolder(turn: Turn): Promise<boolean> {
   const { uidValidity, uidNext } = await openFolder(client, row);
   const isKnown = row.uidValidity === uidValidity;
   const uids = isKnown ? await listNew(client, row.lastUid) : await listRecent(client);
-  if (!isKnown && !(await ours(beginFolder(lease, uidValidity, uids.length > 0 ? 0 : uidNext - 1))))
-    return false;
+  // What is older is not read later, either, should this turn end here.
+  if (!isKnown && !(await ours(beginFolder(lease, uidValidity, (uids[0] ?? uidNext) - 1)))) return false;
   const until = performance.now() + LONGEST_MS;
   for (const [index, uid] of uids.entries()) {
     if (index === MOST_MAILS || performance.now() > until) return true;
@@ -56,13 +55,20 @@ async function readFolder(turn: Turn): Promise<boolean> {
 
 /** Where there are none newer, `n:*` still names the last one (RFC 3501, 6.4.8). */
 async function listNew(client: ImapFlow, lastUid: number): Promise<number[]> {
-  const found = (await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })) || [];
-  return found.filter((uid) => uid > lastUid).toSorted((a, b) => a - b);
+  const found = await search(client, { uid: `${lastUid + 1}:*` });
+  return found.filter((uid) => uid > lastUid);
 }
 
 async function listRecent(client: ImapFlow): Promise<number[]> {
   const since = new Date(Date.now() - DAYS_BACK * DAY_MS);
-  return ((await client.search({ since }, { uid: true })) || []).toSorted((a, b) => a - b);
+  return search(client, { since });
+}
+
+/** A server that refuses to look is told by false, not by an error: it has not said that there is nothing. */
+async function search(client: ImapFlow, what: SearchObject): Promise<number[]> {
+  const found = await client.search(what, { uid: true });
+  if (!found) throw new MailboxFailure('protocol');
+  return found.toSorted((a, b) => a - b);
 }
 
 async function readOne(turn: Turn, uid: number): Promise<boolean> {
@@ -72,7 +78,8 @@ async function readOne(turn: Turn, uid: number): Promise<boolean> {
   // Somebody has deleted it meanwhile.
   if (!found) return ours(recordMail(lease, { uid, noted: false, unreadable: false }));
   const told = await note(turn, uid, found.source ?? Buffer.alloc(0));
-  await mark(turn, uid);
+  // What we failed at stays where a person finds it.
+  if (!told.unreadable) await mark(turn, uid);
   return ours(recordMail(lease, { uid, ...told }));
 }
 
@@ -85,10 +92,19 @@ async function note({ ctx, row }: Turn, uid: number, source: Buffer) {
       unreadable: results === null,
     };
   } catch (error) {
-    if (isConnectionError((error as Ours).error)) throw error;
+    if (!isOfMail((error as Ours).error)) throw error;
     log.error('a mail of a bounce mailbox was passed over', { mailboxId: row.id, uid, error });
     return { noted: false, unreadable: true };
   }
+}
+
+/** What the database does not take of it (SQLSTATE, classes 22 and 23), or our code; anything else that has a code passes. */
+function isOfMail(error: unknown): boolean {
+  const links = [error, (error as { cause?: unknown } | null)?.cause];
+  const codes = links
+    .map((link) => (link as { code?: unknown } | null)?.code)
+    .filter((code) => typeof code === 'string');
+  return codes.every((code) => /^2[23]\w{3}$/.test(code as string));
 }
 
 async function mark({ client, row }: Turn, uid: number): Promise<void> {

@@ -13,7 +13,9 @@ const status = z.int().nullable().describe('Of the answer; null: there was none.
 const cause = z
   .string()
   .nullable()
-  .describe('Why there was no answer: `dns`, `blocked`, `refused`, `timeout`, `tls` or `protocol`.');
+  .describe(
+    'Why there was no answer: `dns`, `blocked`, `refused`, `timeout`, `tls` or `protocol`; `key_missing`: it was not sent, as its secret cannot be opened.',
+  );
 
 const webhook = {
   id: Id,
