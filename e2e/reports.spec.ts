@@ -49,8 +49,11 @@ test('one press has a service told where to post; a key that may not is explaine
     const { Password } = held[0]!.HttpAuth as { Password: string };
     expect(await page.content()).not.toContain(Password);
 
-    await button.click();
-    await expect(page.getByText(t('providers.reports.setUp.done.kept'))).toBeVisible();
+    // Pressed within half a second of the first answer it is the same press.
+    await expect(async () => {
+      await button.click();
+      await expect(page.getByText(t('providers.reports.setUp.done.kept'))).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
     expect(held).toHaveLength(1);
     await expectAccessible(page);
     await show(page, 'reports-set-up');

@@ -24,6 +24,8 @@ const LOOK_AGAIN_S = 5;
 /** For a provider whose settings or secrets cannot be read: somebody has to put them in order. */
 const REPAIR_S = 60;
 const CONFIRM_MS = 10_000;
+/** So long it is asked again to be confirmed: Amazon's own words are good for three days. */
+const CONFIRM_PATIENCE_MS = 60 * 60_000;
 /** Of another clock, or made up. */
 const MOST_AHEAD_MS = 5 * 60_000;
 
@@ -91,9 +93,21 @@ async function understand(row: PendingInbound): Promise<Understood> {
   if (provider?.problem) return { again: REPAIR_S };
   const { events, plays } = provider?.adapter ?? {};
   if (!provider || !(events || plays)) throw new Error('its provider is not here any more');
-  await events?.confirm?.(row, provider.config, AbortSignal.timeout(CONFIRM_MS));
+  if (events?.confirm) {
+    const failed = await events.confirm(row, provider.config, AbortSignal.timeout(CONFIRM_MS)).then(
+      () => null,
+      // Of the network, whose codes may be those of a lost database.
+      (error: unknown) => errorMessage(error),
+    );
+    if (failed && isYoung(row, CONFIRM_PATIENCE_MS)) return { again: REPAIR_S };
+    if (failed) return { error: failed.slice(0, 500) };
+  }
   const reported = plays?.(row) ?? events!.parse(row, provider.config);
   return Promise.all(reported.map((event) => toTold(row, event, plays !== undefined)));
+}
+
+function isYoung({ receivedAt }: PendingInbound, ms: number): boolean {
+  return Date.now() - receivedAt.getTime() < ms;
 }
 
 async function applyAll(told: ToldEvent[]): Promise<Map<ToldEvent, Applied>> {
@@ -117,7 +131,7 @@ function outcomeOf(row: PendingInbound, understood: Understood, results: Map<Tol
     understood.flat().filter((event) => results.get(event) === 'no_message').length +
     understood.filter((list) => list.length === 0).length;
   if (missing === 0) return { error: null };
-  if (Date.now() - row.receivedAt.getTime() < PATIENCE_MS) return { again: LOOK_AGAIN_S };
+  if (isYoung(row, PATIENCE_MS)) return { again: LOOK_AGAIN_S };
   return { error: `${missing} of its events are about no message that is here` };
 }
 

@@ -99,7 +99,7 @@ function Who({ row: { recipient, messageId } }: { row: EventRow }) {
   const t = useTranslations('events');
   return (
     <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      <Anchor component={Link} href={paths.message(messageId)} inherit>
+      <Anchor component={Link} href={paths.message(messageId)} inherit lh={2} display="inline-block">
         {recipient ?? t('whole')}
       </Anchor>
     </Text>

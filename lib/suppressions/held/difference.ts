@@ -24,12 +24,17 @@ const active = () => sql()`s.lifted_at is null and (s.expires_at is null or s.ex
  */
 const liftedSince = () => sql()`s.lifted_at is not null and (h.held_at is null or s.lifted_at > h.held_at)`;
 
-/** Held there, and neither stopped nor lifted here. */
+/** It ran out here since, as somebody wanted: it would be taken over for ever, and stop nothing. */
+const expiredSince = () => sql()`s.expires_at <= now() and (h.held_at is null or s.expires_at > h.held_at)`;
+
+/** Held there, and neither stopped nor lifted here; nor lifted here once, where the service refused to take it out. */
 export function theirs(of: Of) {
   return sql()`
     h.provider_id = ${of.id}
     and not exists (select from suppressions s where ${same(of)} and ${active()})
-    and not exists (select from suppressions s where ${ofAny(of)} and ${liftedSince()})`;
+    and h.refused_at is null
+    and not exists (select from suppressions s where ${ofAny(of)} and ${liftedSince()})
+    and not exists (select from suppressions s where ${same(of)} and ${expiredSince()})`;
 }
 
 /** Lifted here and stopped for nobody, and held there; not what the service has refused to take out. */

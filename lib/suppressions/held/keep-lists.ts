@@ -60,12 +60,12 @@ async function claim(providerId: string): Promise<Claimed | null> {
 
 /** Null: it is over. The claim grows with each, so that nobody else begins meanwhile. */
 async function oneStep(provider: LoadedProvider, at: Claimed): Promise<Claimed | null> {
-  const { providerId, step, applies } = at;
+  const { providerId, step } = at;
   if (step === 'read') {
     const more = await readPage(provider, at);
     const [row] = await sql()<Claimed[]>`
       update provider_lists set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}),
-        step = case when ${more} then 'read' when ${applies} then 'apply' else 'rest' end,
+        step = case when ${more} then 'read' when applies then 'apply' else 'rest' end,
         read_at = case when ${more} then read_at else now() end,
         imported = case when ${more} then imported else 0 end, removed = case when ${more} then removed else 0 end
       where provider_id = ${providerId} and run_id = ${at.runId}

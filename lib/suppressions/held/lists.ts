@@ -98,7 +98,9 @@ export function setProviderLists(
   return change(ctx, id, 'provider_list.set', async (tx, providerId) => {
     await tx.execute(raw`
       insert into provider_lists (provider_id, nightly) values (${providerId}, ${nightly})
-      on conflict (provider_id) do update set nightly = excluded.nightly`);
+      on conflict (provider_id) do update set nightly = excluded.nightly,
+        -- Who says no means what is under way, too.
+        applies = provider_lists.applies and excluded.nightly`);
     return { nightly };
   });
 }

@@ -33,6 +33,12 @@ export async function askService(request: Asked, { means, passes }: Rules = {}):
   throw new ServiceFailure(means?.(reply) ?? otherwise, words);
 }
 
+/** A list that is there: what nobody understands has not said that it is empty. @throws ServiceFailure */
+export function listIn(list: unknown, reply: OutboundReply): unknown[] {
+  if (!Array.isArray(list)) throw unreadable(reply);
+  return list;
+}
+
 /** An answer without what was asked for: it may have been carried out. */
 export function unreadable(reply: OutboundReply): ServiceFailure {
   return new ServiceFailure('unreachable', `${reply.status} ${reply.text.slice(0, 200)}`, true, true);

@@ -1,8 +1,8 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HeldCause, ListApi } from '../../list-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
-import { entryOf, fieldsOf, listOf, textOf, timeOf } from '../events/fields';
+import { entryOf, fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
@@ -37,7 +37,7 @@ export function brevoLists<Settings, Secrets extends { apiKey: string }>(
         url: `${url}/v3/smtp/blockedContacts?${query}`,
         headers,
       });
-      const entries = listOf(readJson<{ contacts: unknown }>(reply.text).contacts).map(fieldsOf);
+      const entries = listIn(readJson<{ contacts: unknown }>(reply.text).contacts, reply).map(fieldsOf);
       const held = entries.flatMap(({ email, reason, blockedAt }) => {
         const address = textOf(email);
         const { code, message } = fieldsOf(reason);

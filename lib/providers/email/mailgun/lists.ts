@@ -1,9 +1,9 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HeldCause, ListApi } from '../../list-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
 import { pageOfLists } from '../api/paged-lists';
-import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
@@ -38,7 +38,7 @@ export function mailgunLists<Settings extends { domain: string }, Secrets extend
           headers,
         });
         const { items, paging } = readJson<{ items: unknown; paging: unknown }>(reply.text);
-        const entries = listOf(items).map(fieldsOf);
+        const entries = listIn(items, reply).map(fieldsOf);
         const held = entries.flatMap(({ address, code, error, created_at: since }) => {
           const text = textOf(address);
           if (!text) return [];

@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HeldCause, ListApi } from '../../list-api';
 import { ServiceFailure } from '../../service-failure';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
 import { pageOfLists } from '../api/paged-lists';
 import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
@@ -24,7 +24,9 @@ export function postmarkLists<
         const { headers } = reach(config);
         const query = new URLSearchParams({ SuppressionReason: list });
         const reply = await askService({ method: 'GET', url: `${ofStream(config)}/dump?${query}`, headers });
-        const entries = listOf(readJson<{ Suppressions: unknown }>(reply.text).Suppressions).map(fieldsOf);
+        const entries = listIn(readJson<{ Suppressions: unknown }>(reply.text).Suppressions, reply).map(
+          fieldsOf,
+        );
         const held = entries.flatMap(({ EmailAddress, SuppressionReason, Origin, CreatedAt }) => {
           const address = textOf(EmailAddress);
           const cause = causeOf(SuppressionReason, Origin);

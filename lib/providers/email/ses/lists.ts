@@ -1,9 +1,9 @@
 import type { OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import type { ListApi } from '../../list-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
-import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 type Sign<Config> = (
@@ -25,11 +25,12 @@ export function sesLists<Settings>(
     async page(config, cursor) {
       const query = new URLSearchParams({ ...(cursor && { NextToken: cursor }), PageSize: AT_ONCE });
       const request = await sign(config, { method: 'GET', path: `/v2/email/suppression/addresses?${query}` });
+      const reply = await askService(request);
       const { SuppressedDestinationSummaries: list, NextToken } = readJson<{
         SuppressedDestinationSummaries: unknown;
         NextToken: unknown;
-      }>((await askService(request)).text);
-      const held = listOf(list)
+      }>(reply.text);
+      const held = listIn(list, reply)
         .map(fieldsOf)
         .flatMap(({ EmailAddress, Reason, LastUpdateTime }) => {
           const address = textOf(EmailAddress);
