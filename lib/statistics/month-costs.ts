@@ -79,7 +79,9 @@ type Own = ProviderRow & { sharedFee?: true };
 function costOf(row: Own, facts: Facts) {
   const sums = sumOf(facts, ({ providerId }) => providerId === row.id);
   const price = priceAt(facts.prices, row.id, lastMoment(facts));
-  const isPaid = (row.active || sums.recipients > 0) && !row.sharedFee;
+  // Not of a month before it was there, nor of one that has not begun.
+  const wasThere = row.createdAt < facts.until && facts.until > facts.days[0]!;
+  const isPaid = ((row.active && wasThere) || sums.recipients > 0) && !row.sharedFee;
   const fee = isPaid ? (price?.monthlyFeeMicros ?? row.monthlyFeeMicros) : 0;
   const micros = { messages: sums.costMicros, fee, total: sums.costMicros + fee };
   const delivered = deliveredOf(sums);

@@ -6,7 +6,7 @@ const now = new Date('2026-11-28T22:13:00Z');
 describe('what the page asks for', () => {
   it.each([
     ['day', { interval: 'hour' }],
-    ['week', { interval: 'day', from: '2026-11-22T12:00:00.000Z' }],
+    ['week', { interval: 'day', from: '2026-11-22T22:00:00.000Z' }],
     ['month', { interval: 'day' }],
   ] as const)('of the last %s', (span, asked) => {
     expect(askFor({ span, from: '', to: '' }, now)).toEqual(asked);

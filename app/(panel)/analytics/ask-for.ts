@@ -7,11 +7,13 @@ export type Span = (typeof SPANS)[number];
 export type Asked = { interval: Interval; from?: string; to?: string };
 
 const DAY_MS = 86_400_000;
+/** No zone's day begins within one, so six days back is six days back wherever the settings are. */
+const QUARTER_MS = 15 * 60_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Beyond so many days a chart of single days is a hedge. */
 const MOST_DAYS = 92;
 
-/** Minutes do, so that the question stays the same from one look to the next. Null: there are no two days in order yet. */
+/** Quarters of an hour do, so that the question stays the same from one look to the next. Null: there are no two days in order yet. */
 export function askFor(
   { span, from, to }: { span: Span; from: string; to: string },
   now: Date,
@@ -19,7 +21,7 @@ export function askFor(
   if (span === 'day') return { interval: 'hour' };
   if (span === 'month') return { interval: 'day' };
   if (span === 'week') {
-    const since = new Date(Math.floor((now.getTime() - 6 * DAY_MS) / DAY_MS) * DAY_MS + DAY_MS / 2);
+    const since = new Date(Math.floor((now.getTime() - 6 * DAY_MS) / QUARTER_MS) * QUARTER_MS);
     return { interval: 'day', from: since.toISOString() };
   }
   if (!DAY.test(from) || !DAY.test(to) || from > to) return null;
