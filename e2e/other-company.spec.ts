@@ -74,6 +74,19 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const attachments = [{ filename: `${CANARY}.txt`, content: 'QUJD' }];
   const scheduledAt = '2031-01-01T00:00:00Z';
   const { id: messages } = await make('messages', { ...message, attachments, scheduledAt, company });
+  const { id: webhooks } = await make('webhooks', {
+    name: `${CANARY} shop`,
+    url: `https://192.0.3.9/${CANARY}`,
+    company,
+  });
+  const mailbox = {
+    name: `${CANARY} bounces`,
+    host: 'imap.example.com',
+    username: CANARY,
+    password: CANARY,
+    company,
+  };
+  const { id: mailboxes } = await make('bounce-mailboxes', mailbox);
   const invited = { email: `${CANARY}@example.com`, role: 'viewer', companies: [CANARY] };
   const { id: invitations } = await make('people', invited);
 
@@ -93,7 +106,21 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const callers: Caller[] = [{ name: 'a token of the first', headers: bearer(first.token!), scopes }];
   for (const role of ROLES)
     callers.push({ name: `${role} of the first`, headers: await signedIn(`${role}@example.com`), role });
-  const ids = { companies, tokens, providers, keyId, drills, messages, invitations, people, sessionId };
+  const ids = {
+    companies,
+    tokens,
+    providers,
+    keyId,
+    drills,
+    messages,
+    invitations,
+    people,
+    sessionId,
+    webhooks,
+    'bounce-mailboxes': mailboxes,
+    // What its providers posted: `lib/testing/company-scope.test.ts` has one.
+    inbound: NOBODYS_ID,
+  };
   return { ids: ids as Record<string, string>, callers, root };
 }
 

@@ -37,23 +37,25 @@ test('one press has a service told where to post; a key that may not is explaine
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
     const button = page.getByRole('button', { name: t('providers.reports.setUp.button') });
 
+    /** Within half a second of the answer before it would be the same press (`components/layout/one-press.ts`). */
+    const pressAgain = async (outcome: 'made' | 'kept') => {
+      await page.waitForTimeout(700);
+      await button.click();
+      await expect(page.getByText(t(`providers.reports.setUp.done.${outcome}`))).toBeVisible();
+    };
+
     service.state.refuses = true;
     await button.click();
     await expect(page.getByText(t('providers.reports.setUp.permission.postmark'))).toBeVisible();
     expect(held).toEqual([]);
 
     service.state.refuses = false;
-    await button.click();
-    await expect(page.getByText(t('providers.reports.setUp.done.made'))).toBeVisible();
+    await pressAgain('made');
     expect(held).toMatchObject([{ Url: expect.stringMatching(`^${ADDRESS}/api/hooks/`) }]);
     const { Password } = held[0]!.HttpAuth as { Password: string };
     expect(await page.content()).not.toContain(Password);
 
-    // Pressed within half a second of the first answer it is the same press.
-    await expect(async () => {
-      await button.click();
-      await expect(page.getByText(t('providers.reports.setUp.done.kept'))).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 30_000 });
+    await pressAgain('kept');
     expect(held).toHaveLength(1);
     await expectAccessible(page);
     await show(page, 'reports-set-up');
