@@ -19,14 +19,15 @@ const KEPT_TRIES = 12;
 
 export type Claimed = { id: string; webhookId: string; url: string; payload: string; tryCount: number };
 
-/** Takes what is due, for each webhook as much as it has slots left here; nobody else has it until its lease is over. */
+/** Takes what is due, for each webhook as much as it has slots left here; nobody else has it until its lease is over. A moment is stored in
+ * milliseconds, rounded, perhaps up. */
 export async function claimDue(busy: ReadonlyMap<string, number> = new Map()): Promise<Claimed[]> {
   return sql()<Claimed[]>`
     with due as (
       select d.id from webhooks w
       left join unnest(${[...busy.keys()]}::uuid[], ${[...busy.values()]}::int[]) as b(id, count) on b.id = w.id
       cross join lateral (
-        select id from webhook_deliveries where webhook_id = w.id and next_at <= now()
+        select id from webhook_deliveries where webhook_id = w.id and next_at <= now() + interval '1 millisecond'
         order by next_at limit greatest(${SLOTS} - coalesce(b.count, 0), 0) for update skip locked
       ) d
       where w.active and (w.paused_until is null or w.paused_until <= now())

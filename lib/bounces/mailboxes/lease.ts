@@ -8,12 +8,12 @@ const MOST_MINUTES = 60;
 
 export type Lease = Pick<MailboxRow, 'id' | 'leaseNo'>;
 
-/** The mailbox that has waited longest, for whoever asks first. */
+/** The mailbox that has waited longest, for whoever asks first. A moment is stored in milliseconds, rounded, perhaps up. */
 export async function claimDue(): Promise<(Lease & { id: string }) | undefined> {
   const [claimed] = await sql()<Lease[]>`
     update bounce_mailboxes set lease_no = lease_no + 1, leased_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where id = (
-      select id from bounce_mailboxes where active and next_at <= now() and (leased_until is null or leased_until < now())
+      select id from bounce_mailboxes where active and next_at <= now() + interval '1 millisecond' and (leased_until is null or leased_until < now())
       order by next_at limit 1 for update skip locked)
     returning id, lease_no as "leaseNo"`;
   return claimed;
