@@ -8,7 +8,7 @@ import type { FormError } from './form-error';
 
 type Options<T> = {
   invalidates?: string[];
-  success?: string;
+  success?: string | ((data: T) => string);
   onSuccess?: (data: T) => void | Promise<void>;
 };
 

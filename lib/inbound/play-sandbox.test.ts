@@ -3,6 +3,8 @@ import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
 import { getMessage } from '@/lib/messages/get';
+import { rebuildRollUps } from '@/lib/metrics/rebuild';
+import { rollUp } from '@/lib/metrics/roll-up';
 import type { TaskPayloads } from '@/lib/queue/tasks';
 import { removeSuppression, undoSuppressions } from '@/lib/suppressions/lift';
 import { useSuppressions, useTestDatabase } from '@/lib/testing/database';
@@ -43,6 +45,24 @@ async function play(messageId: string) {
 
 const told = ({ events }: Awaited<ReturnType<typeof play>>) =>
   events.filter(({ detail }) => detail?.played).map(({ type, recipient }) => [type, recipient]);
+
+it('what was played counts as kept, also when figures are rebuilt', async () => {
+  const figures = async () => {
+    await rollUp();
+    const [row] = await sql()`
+      select sum(messages_captured)::int as captured, sum(messages_failed)::int as failed, sum(messages_sent)::int as sent from delivery_hours`;
+    return row;
+  };
+  for (const word of ['soft', 'late']) {
+    const { captured = 0, failed = 0 } = (await figures()) as { captured?: number; failed?: number };
+    const id = await keep({ to: `${word}@sandbox.test`, company: (await makeCompany()).id });
+    await play(id);
+    const played = await figures();
+    expect(played).toMatchObject({ captured: (captured ?? 0) + 1, failed: failed ?? 0 });
+    await rebuildRollUps(testContext);
+    expect(await figures()).toEqual(played);
+  }
+});
 
 describe('after a sandbox took it', () => {
   it.each<[string, string[], string]>([

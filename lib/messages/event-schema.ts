@@ -14,7 +14,7 @@ export const EventFilter = z.strictObject({
   provider: z.string().min(1).max(80).optional(),
   /** Id, key or name. */
   company: CompanyRef.optional(),
-  /** Written since then: what a provider told late has an earlier `at`. */
+  /** When it happened, as its id tells: what a provider told late has an early one. */
   since: instant.optional(),
   until: instant.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),

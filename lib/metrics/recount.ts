@@ -28,13 +28,16 @@ export function recount(since: string, slowMs: number): string {
     from (
       -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
       select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent, (${restedPartly('messages.id', null)})::int as partly,
-        (status = 'captured')::int as captured, (status in ('failed', 'bounced') and not was_sent)::int as failed, (status = 'uncertain')::int as parked,
+        (status = 'captured' or was_captured)::int as captured, (status in ('failed', 'bounced') and not was_sent and not was_captured)::int as failed, (status = 'uncertain')::int as parked,
         ${waitedSeconds('messages')} as waited_s
       from messages
+      -- Its last word came after it was at rest: what was sent, or kept by a sandbox, was so.
       cross join lateral (
-        select status in ('bounced', 'failed') and exists (
-          select from events told where told.message_id = messages.id and told.detail ? 'told' and told.detail->>'was' in ('sent', 'delivered')
-            and not exists (select from events r where r.message_id = messages.id and r.type = 'resent' and r.xid > told.xid)) as was_sent) bounced
+        select coalesce(bool_or(was in ('sent', 'delivered')), false) as was_sent, coalesce(bool_or(was = 'captured'), false) as was_captured
+        from (
+          select told.detail->>'was' as was from events told
+          where status in ('bounced', 'failed') and told.message_id = messages.id and told.detail ? 'told'
+            and not exists (select from events r where r.message_id = messages.id and r.type = 'resent' and r.xid > told.xid)) word) told
       where status in ('sent', 'delivered', 'captured', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
       union all
       -- Parked, now or before; until a limit renews is no rest.
@@ -60,7 +63,7 @@ export function recount(since: string, slowMs: number): string {
         order by id desc limit 1
       ) last,
       lateral (select coalesce((r.type = 'canceled' or r.detail ? 'told') and r.detail->>'was' = 'uncertain', false) as closed) c,
-      lateral (select r.type = 'resent' and coalesce(r.detail->>'was', '') = 'captured' as was_captured) k
+      lateral (select r.type = 'resent' and 'captured' in (coalesce(r.detail->>'was', ''), coalesce(last.detail->>'was', '')) as was_captured) k
       where closed
         or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'captured', 'deferred') and last.detail->>'retryAt' is null
     ) rest

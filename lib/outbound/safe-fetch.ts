@@ -16,12 +16,15 @@ export type OutboundRequest = {
   timeoutMs?: number;
   /** So much of the answer is read, and the rest left where it is; without it one beyond 1 MB is an error. */
   keepBytes?: number;
+  /** Of an answer that has no pages; 1 MB unless told. */
+  maxBytes?: number;
   signal: AbortSignal;
 };
 
 export type OutboundReply = { status: number; headers: Record<string, string>; text: string };
 
-const MAX_REPLY_BYTES = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MAX_REPLY_BYTES = MEGABYTE;
 
 /** Connects to the addresses that were checked, whatever the DNS says a moment later; TLS still names the host. */
 const lookup: LookupFunction = (host, options, done) => {
@@ -48,7 +51,7 @@ const kept = new Agent({ ...options, keepAliveTimeout: 4_000 });
 const fresh = new Agent({ ...options, keepAliveTimeout: 1 });
 
 /**
- * The one way out over HTTP for URLs that people may set: no private targets, no redirects, at most 1 MB of answer.
+ * The one way out over HTTP for URLs that people may set: no private targets, no redirects, at most 1 MB of answer unless told.
  * @throws OutboundError
  */
 export async function safeFetch(asked: OutboundRequest): Promise<OutboundReply> {
@@ -93,7 +96,7 @@ async function findTarget(url: string, clock: RequestClock): Promise<URL> {
 async function ask(
   dispatcher: Agent,
   target: URL,
-  { asked: { method, headers, body, keepBytes }, bytes, clock, way }: Asking,
+  { asked: { method, headers, body, keepBytes, maxBytes }, bytes, clock, way }: Asking,
 ): Promise<OutboundReply> {
   const progress = {
     onBegin: () => clock.upload(),
@@ -115,7 +118,7 @@ async function ask(
   return {
     status: reply.statusCode,
     headers: flatten(reply.headers),
-    text: await readText(reply.body, keepBytes),
+    text: await readText(reply.body, { keepBytes, maxBytes }),
   };
 }
 
@@ -126,7 +129,10 @@ function mayRepeat(error: unknown, { method }: OutboundRequest): boolean {
   );
 }
 
-async function readText(body: AsyncIterable<Buffer>, keepBytes?: number): Promise<string> {
+async function readText(
+  body: AsyncIterable<Buffer>,
+  { keepBytes, maxBytes = MAX_REPLY_BYTES }: Pick<OutboundRequest, 'keepBytes' | 'maxBytes'>,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let total = 0;
   for await (const chunk of body) {
@@ -134,7 +140,7 @@ async function readText(body: AsyncIterable<Buffer>, keepBytes?: number): Promis
     chunks.push(chunk);
     // Whoever leaves the loop closes the connection.
     if (keepBytes !== undefined && total >= keepBytes) break;
-    if (total > MAX_REPLY_BYTES) throw new Error('the answer is larger than 1 MB');
+    if (total > maxBytes) throw new Error(`the answer is larger than ${maxBytes / MEGABYTE} MB`);
   }
   return Buffer.concat(chunks).subarray(0, keepBytes).toString('utf8');
 }

@@ -15,14 +15,19 @@ export function sumCosts(entries: Entry[], others: ProviderSums[]): Costs {
     today: fromMicros(total(sums, 'costMicros')),
     month: fromMicros(spentMicros + feesMicros),
     fees: fromMicros(feesMicros),
-    saved: saved(entries, others, spentMicros),
+    saved: saved(entries, sums, spentMicros),
     providers: [...entries.map(costOf), ...gone(others)],
   };
 }
 
 function total(
   sums: ProviderSums[],
-  field: 'costMicros' | 'monthCostMicros' | 'monthAttemptsSent' | 'monthAttemptsCaptured',
+  field:
+    | 'costMicros'
+    | 'monthCostMicros'
+    | 'monthRecipientsSent'
+    | 'monthAttemptsSent'
+    | 'monthAttemptsCaptured',
 ): number {
   return sums.reduce((sum, entry) => sum + entry[field], 0);
 }
@@ -32,24 +37,16 @@ function feeOf({ provider: { active, monthlyFeeMicros }, sums }: Pick<Entry, 'pr
   return active || (sums?.monthAttemptsSent ?? 0) > 0 ? monthlyFeeMicros : 0;
 }
 
-function saved(entries: Entry[], others: ProviderSums[], spentMicros: number): Costs['saved'] {
-  const dearest = entries
-    .filter(({ provider }) => provider.active)
+/** Of messages, against everything through the dearest at its present price; `month-costs.ts` has the price of each day, and fees. */
+function saved(entries: Entry[], sums: ProviderSums[], spentMicros: number): Costs['saved'] {
+  const [dearest] = entries
     .map(({ provider }) => provider)
-    .sort((a, b) => b.costMicros - a.costMicros)[0];
-  if (!dearest) return null;
-  const recipients = entries.reduce((sum, entry) => sum + recipientsOf(entry), 0);
-  const wouldMicros = (recipients + total(others, 'monthAttemptsSent')) * dearest.costMicros;
-  if (wouldMicros === 0) return null;
+    .filter(({ active }) => active)
+    .toSorted((a, b) => b.costMicros - a.costMicros);
+  const wouldMicros = total(sums, 'monthRecipientsSent') * (dearest?.costMicros ?? 0);
+  if (!dearest || wouldMicros === 0) return null;
   const amount = Math.max(0, wouldMicros - spentMicros);
   return { amount: fromMicros(amount), share: amount / wouldMicros, dearest: dearest.name };
-}
-
-/** Figures count messages, bills recipients: what was paid tells them, at the present price. A free message counts once. */
-function recipientsOf({ provider: { costMicros }, sums }: Entry): number {
-  if (!sums) return 0;
-  const billed = costMicros > 0 ? sums.monthCostMicros / costMicros : 0;
-  return Math.max(sums.monthAttemptsSent, billed);
 }
 
 function costOf({ provider, sums, budget }: Entry): ProviderCost {

@@ -39,6 +39,8 @@ export type ProviderSums = {
   monthAttemptsSent: number;
   monthAttemptsCaptured: number;
   monthCostMicros: number;
+  /** Bills count recipients. */
+  monthRecipientsSent: number;
 };
 
 /** Today and this month, by provider. */
@@ -52,7 +54,8 @@ export function readSums(ctx: Context, { now, today, month }: Since): Promise<Pr
       ${sum('attempts_sent')} + ${sum('attempts_captured')} + ${sum('attempts_failed')} as attempts,
       ${sum('attempts_faulty')} as faulty, ${sum('attempts_slow')} as slow, ${sum('failovers')} as failovers,
       ${sum('duration_ms_sum')} as "durationMs", ${sum('cost_micros')} as "costMicros",
-      sum(attempts_sent)::float8 as "monthAttemptsSent", sum(attempts_captured)::float8 as "monthAttemptsCaptured", sum(cost_micros)::float8 as "monthCostMicros"
+      sum(attempts_sent)::float8 as "monthAttemptsSent", sum(attempts_captured)::float8 as "monthAttemptsCaptured", sum(cost_micros)::float8 as "monthCostMicros",
+      sum(recipients_sent)::float8 as "monthRecipientsSent"
     from ${deliveryFigures({ from: month, hoursFrom })} figures
     where ${scopedSql(ctx)}
     group by provider_id`;

@@ -1,5 +1,4 @@
 import { beforeEach, expect } from 'vitest';
-import { sleep } from '@/lib/async/abort';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { createWebhook } from '@/lib/webhooks/create';
@@ -51,8 +50,6 @@ export async function spreadUntil(count: number) {
 }
 
 export async function sendDue() {
-  // What is due now is stored in milliseconds, rounded, perhaps up.
-  await sleep(2);
   const signal = new AbortController().signal;
   return Promise.all((await claimDue()).map((claimed) => deliver(claimed, signal)));
 }

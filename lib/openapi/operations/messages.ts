@@ -176,15 +176,15 @@ export const MESSAGES: Record<string, Operation> = {
     tag: 'messages',
     summary: 'List what happened to messages',
     description:
-      'Newest first, as it was written: what a provider told late has an earlier `at`. A request looks at some thousand events; of what is rarer a page may be empty although more follow, until `nextCursor` is null.',
+      'Newest first, by when it happened, as far as that is known: what a provider tells late takes its place among what is there, so who asks for what is new looks some hours back, or has a webhook. A request looks at some thousand events; of what is rarer a page may be empty although more follow, until `nextCursor` is null.',
     answer: EventsPage,
     fields: {
       message: 'The id of one.',
       recipient: 'A whole address.',
       provider: 'A name or an id.',
       company: FILTERS.company,
-      since: 'Written since then.',
-      until: 'Written before then.',
+      since: 'Happened at this moment or later.',
+      until: 'Happened before this moment.',
       ...PAGE,
     },
     example: { query: { recipient: 'ana@example.com', type: 'bounced' } },

@@ -31,7 +31,8 @@ function Replay({ webhook: { id }, onDone }: { webhook: WebhookView; onDone: () 
   const t = useTranslations('webhooks.replay');
   const { submit, pending, error } = useFormAction(replayWebhookAction, {
     invalidates: ['webhooks'],
-    success: t('done'),
+    // Never said to be all where it is a part: the newest are what is left.
+    success: ({ matched, replayed }) => t('done', { replayed, left: Math.max(0, matched - replayed) }),
     onSuccess: onDone,
   });
   const form = useZodForm(ReplayForm, { span: 'day', which: 'failed' });

@@ -5,6 +5,8 @@ import { ServiceFailure } from '../../service-failure';
 import { isWebPage, pageTitle } from './web-page';
 
 const LIMIT_MS = 20_000;
+/** Whoever tells them hides secrets first, whole ones, and cuts then. */
+const MOST_WORDS = 8_000;
 
 type Asked = Omit<OutboundRequest, 'signal' | 'timeoutMs'>;
 type Rules = {
@@ -26,7 +28,7 @@ export async function askService(request: Asked, { means, passes }: Rules = {}):
   const { status } = reply;
   if (isWebPage(reply)) throw new ServiceFailure('unreachable', pageTitle(reply), true, status >= 500);
   if ((status >= 200 && status < 300) || passes?.(reply)) return reply;
-  const words = `${status} ${reply.text}`.slice(0, 500);
+  const words = `${status} ${reply.text}`.slice(0, MOST_WORDS);
   if (status === 429) throw new ServiceFailure('unreachable', words, true);
   if (status >= 500) throw new ServiceFailure('unreachable', words, true, true);
   const otherwise = status === 401 || status === 403 ? 'permission' : 'refused';
@@ -41,5 +43,5 @@ export function listIn(list: unknown, reply: OutboundReply): unknown[] {
 
 /** An answer without what was asked for: it may have been carried out. */
 export function unreadable(reply: OutboundReply): ServiceFailure {
-  return new ServiceFailure('unreachable', `${reply.status} ${reply.text.slice(0, 200)}`, true, true);
+  return new ServiceFailure('unreachable', `${reply.status} ${reply.text.slice(0, MOST_WORDS)}`, true, true);
 }

@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HookApi } from '../../hook-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
 import { type Fields, fieldsOf, listOf, textOf } from '../events/fields';
 import { newHookToken } from '../events/new-token';
@@ -48,7 +48,8 @@ export function brevoHooks<Settings, Secrets extends { apiKey: string; webhookTo
   };
   const at = async (config: Config, url: string): Promise<Fields | undefined> => {
     const reply = await ask(config, 'GET', '?type=transactional');
-    const hooks = listOf(readJson<{ webhooks: unknown }>(reply.text).webhooks).map(fieldsOf);
+    if (reply.status === 404) return undefined;
+    const hooks = listIn(readJson<{ webhooks: unknown }>(reply.text).webhooks, reply).map(fieldsOf);
     return hooks.find((hook) => isSamePlace(hook.url, url));
   };
   return {

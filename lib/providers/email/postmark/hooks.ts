@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HookApi } from '../../hook-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
 import { readJson } from '../api/json';
 import { type Fields, fieldsOf, listOf, textOf } from '../events/fields';
 import { newHookToken } from '../events/new-token';
@@ -31,7 +31,7 @@ export function postmarkHooks<
   const at = async (config: Config, url: string): Promise<Fields | undefined> => {
     const stream = new URLSearchParams({ MessageStream: streamOf(config) });
     const reply = await ask(config, 'GET', `?${stream}`);
-    const hooks = listOf(readJson<{ Webhooks: unknown }>(reply.text).Webhooks).map(fieldsOf);
+    const hooks = listIn(readJson<{ Webhooks: unknown }>(reply.text).Webhooks, reply).map(fieldsOf);
     return hooks.find(({ Url }) => isSamePlace(Url, url));
   };
   return {

@@ -8,6 +8,8 @@ import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
+/** A dump has no pages: some 150 bytes an address. */
+const MOST_BYTES = 64 * 1024 * 1024;
 const REASONS = ['HardBounce', 'SpamComplaint', 'ManualSuppression'] as const;
 
 /** Of one message stream, each reason in one piece: https://postmarkapp.com/developer/api/suppressions-api */
@@ -23,7 +25,12 @@ export function postmarkLists<
       pageOfLists(REASONS, cursor, async ({ list }) => {
         const { headers } = reach(config);
         const query = new URLSearchParams({ SuppressionReason: list });
-        const reply = await askService({ method: 'GET', url: `${ofStream(config)}/dump?${query}`, headers });
+        const reply = await askService({
+          method: 'GET',
+          url: `${ofStream(config)}/dump?${query}`,
+          headers,
+          maxBytes: MOST_BYTES,
+        });
         const entries = listIn(readJson<{ Suppressions: unknown }>(reply.text).Suppressions, reply).map(
           fieldsOf,
         );

@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HookApi } from '../../hook-api';
-import { askService, unreadable } from '../api/ask-service';
+import { askService, listIn, unreadable } from '../api/ask-service';
 import { asText, readJson } from '../api/json';
 import { isSamePlace } from '../events/same-place';
 
@@ -37,8 +37,9 @@ export function resendHooks<Settings, Secrets extends { apiKey: string; webhookT
   };
   const at = async (config: Config, url: string): Promise<Webhook | undefined> => {
     // https://resend.com/docs/api-reference/pagination: 100 at most.
-    const { data } = readJson<{ data: Webhook[] }>((await ask(config, 'GET', '?limit=100')).text);
-    return Array.isArray(data) ? data.find(({ endpoint }) => isSamePlace(endpoint, url)) : undefined;
+    const reply = await ask(config, 'GET', '?limit=100');
+    const hooks = listIn(readJson<{ data: unknown }>(reply.text).data, reply) as Webhook[];
+    return hooks.find((one) => one && isSamePlace(one.endpoint, url));
   };
   const secretOf = async (config: Config, { id }: Webhook): Promise<string> => {
     const reply = await ask(config, 'GET', `/${encodeURIComponent(id)}`);

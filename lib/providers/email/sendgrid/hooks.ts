@@ -1,7 +1,7 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import type { HookApi } from '../../hook-api';
-import { askService, unreadable } from '../api/ask-service';
+import { askService, listIn, unreadable } from '../api/ask-service';
 import { readJson } from '../api/json';
 import { isSamePlace } from '../events/same-place';
 
@@ -48,8 +48,9 @@ export function sendgridHooks<Settings extends { webhookPublicKey?: string }>(
     );
   };
   const at = async (config: Config, url: string): Promise<Webhook | undefined> => {
-    const { webhooks } = readJson<{ webhooks: Webhook[] }>((await ask(config, 'GET', '/all')).text);
-    return Array.isArray(webhooks) ? webhooks.find((one) => one && isSamePlace(one.url, url)) : undefined;
+    const reply = await ask(config, 'GET', '/all');
+    const hooks = listIn(readJson<{ webhooks: unknown }>(reply.text).webhooks, reply) as Webhook[];
+    return hooks.find((one) => one && isSamePlace(one.url, url));
   };
   const missing = (hook: Webhook) => EVENTS.filter((event) => hook[event] !== true);
   return {
