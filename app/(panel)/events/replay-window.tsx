@@ -1,9 +1,11 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CountFirstWindow } from '@/components/form/count-first-window';
+import { NO_SPAN, SpanInputs, toSpanInput } from '@/components/form/span-inputs';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import { MOST_AGAIN } from '@/lib/events/inbound';
@@ -11,20 +13,18 @@ import { replayManyAction } from './actions';
 
 type Props = { opened: boolean; onClose: () => void };
 
-/** A span of one provider, as after its mapping was mended: first it is said how many, then a person confirms. */
+/** A span of one provider, as after its mapping was mended. */
 export function ReplayWindow({ opened, onClose }: Props) {
   const t = useTranslations('events');
   const providers = useQuery(apiQuery('providers'));
   const [provider, setProvider] = useState<string | null>(null);
   const [all, setAll] = useState(false);
-  const [since, setSince] = useState('');
-  const [until, setUntil] = useState('');
+  const [span, setSpan] = useState(NO_SPAN);
   const [matched, setMatched] = useState<number | null>(null);
   const input = {
     provider: provider ?? '',
     state: all ? ('all' as const) : ('failed' as const),
-    ...(since && { since: new Date(since).toISOString() }),
-    ...(until && { until: new Date(until).toISOString() }),
+    ...toSpanInput(span),
   };
   const count = useAction(replayManyAction, {
     invalidates: [],
@@ -44,68 +44,50 @@ export function ReplayWindow({ opened, onClose }: Props) {
       set(value);
       setMatched(null);
     };
+  const act = matched
+    ? {
+        label: t('replay.confirm', { count: Math.min(matched, MOST_AGAIN) }),
+        pending: replay.pending,
+        run: () => void replay.run({ ...input, dryRun: false }),
+      }
+    : null;
   return (
-    <Modal
+    <CountFirstWindow
       opened={opened}
       onClose={onClose}
-      title={t('replay.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
+      words={{
+        title: t('replay.title'),
+        body: t('replay.body'),
+        close: t('close'),
+        keep: t('replay.keep'),
+      }}
+      count={{
+        label: t('replay.count'),
+        pending: count.pending,
+        disabled: provider === null,
+        run: () => void count.run({ ...input, dryRun: true }),
+      }}
+      counted={matched === null ? null : { said: t('replay.matched', { count: matched }), act }}
     >
-      <Stack>
-        <Text size="sm">{t('replay.body')}</Text>
-        <Select
-          label={t('filters.provider')}
-          required
-          allowDeselect={false}
-          data={providers.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          value={provider}
-          onChange={change(setProvider)}
-        />
-        <Switch
-          label={t('replay.all')}
-          description={t('replay.allHelp')}
-          checked={all}
-          onChange={({ currentTarget }) => change(setAll)(currentTarget.checked)}
-        />
-        <Group grow align="flex-start">
-          <TextInput
-            type="datetime-local"
-            label={t('replay.since')}
-            value={since}
-            onChange={({ currentTarget }) => change(setSince)(currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('replay.until')}
-            value={until}
-            onChange={({ currentTarget }) => change(setUntil)(currentTarget.value)}
-          />
-        </Group>
-        {matched !== null && (
-          <Text size="sm" fw={550} role="status">
-            {t('replay.matched', { count: matched })}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('replay.keep')}
-          </Button>
-          {matched ? (
-            <Button loading={replay.pending} onClick={() => void replay.run({ ...input, dryRun: false })}>
-              {t('replay.confirm', { count: Math.min(matched, MOST_AGAIN) })}
-            </Button>
-          ) : (
-            <Button
-              loading={count.pending}
-              disabled={provider === null}
-              onClick={() => void count.run({ ...input, dryRun: true })}
-            >
-              {t('replay.count')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+      <Select
+        label={t('filters.provider')}
+        required
+        allowDeselect={false}
+        data={providers.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={provider}
+        onChange={change(setProvider)}
+      />
+      <Switch
+        label={t('replay.all')}
+        description={t('replay.allHelp')}
+        checked={all}
+        onChange={({ currentTarget }) => change(setAll)(currentTarget.checked)}
+      />
+      <SpanInputs
+        value={span}
+        labels={{ since: t('replay.since'), until: t('replay.until') }}
+        onChange={change(setSpan)}
+      />
+    </CountFirstWindow>
   );
 }

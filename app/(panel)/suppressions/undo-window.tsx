@@ -1,9 +1,11 @@
 'use client';
 
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { CountFirstWindow } from '@/components/form/count-first-window';
+import { NO_SPAN, SpanInputs, toSpanInput } from '@/components/form/span-inputs';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
 import { useCompanies } from '@/components/layout/use-companies';
@@ -24,15 +26,13 @@ export function UndoWindow({ opened, onClose }: Props) {
   const providers = useQuery(apiQuery('providers'));
   const companies = useCompanies();
   const [company, setCompany] = useState<string | null>(null);
-  const [since, setSince] = useState('');
-  const [until, setUntil] = useState('');
+  const [span, setSpan] = useState(NO_SPAN);
   const [matched, setMatched] = useState<number | null>(null);
   const input = {
     cause,
     ...(provider && { provider }),
     ...(company && { company }),
-    ...(since && { since: new Date(since).toISOString() }),
-    ...(until && { until: new Date(until).toISOString() }),
+    ...toSpanInput(span),
   };
   const count = useAction(undoSuppressionsAction, {
     invalidates: [],
@@ -52,82 +52,62 @@ export function UndoWindow({ opened, onClose }: Props) {
       set(value);
       setMatched(null);
     };
+  const act = matched
+    ? {
+        label: t('undo.confirm', { count: matched }),
+        pending: undo.pending,
+        run: () => void undo.run({ ...input, dryRun: false }),
+      }
+    : null;
   return (
-    <Modal
+    <CountFirstWindow
       opened={opened}
       onClose={onClose}
-      title={t('undo.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
+      words={{ title: t('undo.title'), body: t('undo.body'), close: t('close'), keep: t('undo.keep') }}
+      count={{
+        label: t('undo.count'),
+        pending: count.pending,
+        run: () => void count.run({ ...input, dryRun: true }),
+      }}
+      counted={matched === null ? null : { said: t('undo.matched', { count: matched }), act }}
     >
-      <Stack>
-        <Text size="sm">{t('undo.body')}</Text>
+      <Select
+        label={t('filters.cause')}
+        allowDeselect={false}
+        data={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))}
+        value={cause}
+        onChange={(value) => value && change(setCause)(value)}
+      />
+      {OWN_WISH.includes(cause) && (
+        <Text size="sm" fw={550}>
+          {t('undo.ownWish')}
+        </Text>
+      )}
+      {companies.length > 1 && (
         <Select
-          label={t('filters.cause')}
-          allowDeselect={false}
-          data={CAUSES.map((value) => ({ value, label: t(`cause.${value}`) }))}
-          value={cause}
-          onChange={(value) => value && change(setCause)(value)}
-        />
-        {OWN_WISH.includes(cause) && (
-          <Text size="sm" fw={550}>
-            {t('undo.ownWish')}
-          </Text>
-        )}
-        {companies.length > 1 && (
-          <Select
-            label={t('filters.company')}
-            placeholder={t('filters.all')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('filters.all') }}
-            data={companies.map(({ key, name }) => ({ value: key, label: name }))}
-            value={company}
-            onChange={change(setCompany)}
-          />
-        )}
-        <Select
-          label={t('undo.provider')}
-          placeholder={t('undo.anyProvider')}
+          label={t('filters.company')}
+          placeholder={t('filters.all')}
           clearable
-          clearButtonProps={{ 'aria-label': t('undo.anyProvider') }}
-          data={providers.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          value={provider}
-          onChange={change(setProvider)}
+          clearButtonProps={{ 'aria-label': t('filters.all') }}
+          data={companies.map(({ key, name }) => ({ value: key, label: name }))}
+          value={company}
+          onChange={change(setCompany)}
         />
-        <Group grow align="flex-start">
-          <TextInput
-            type="datetime-local"
-            label={t('undo.since')}
-            value={since}
-            onChange={({ currentTarget }) => change(setSince)(currentTarget.value)}
-          />
-          <TextInput
-            type="datetime-local"
-            label={t('undo.until')}
-            value={until}
-            onChange={({ currentTarget }) => change(setUntil)(currentTarget.value)}
-          />
-        </Group>
-        {matched !== null && (
-          <Text size="sm" fw={550} role="status">
-            {t('undo.matched', { count: matched })}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t('undo.keep')}
-          </Button>
-          {matched ? (
-            <Button loading={undo.pending} onClick={() => void undo.run({ ...input, dryRun: false })}>
-              {t('undo.confirm', { count: matched })}
-            </Button>
-          ) : (
-            <Button loading={count.pending} onClick={() => void count.run({ ...input, dryRun: true })}>
-              {t('undo.count')}
-            </Button>
-          )}
-        </Group>
-      </Stack>
-    </Modal>
+      )}
+      <Select
+        label={t('undo.provider')}
+        placeholder={t('undo.anyProvider')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('undo.anyProvider') }}
+        data={providers.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={provider}
+        onChange={change(setProvider)}
+      />
+      <SpanInputs
+        value={span}
+        labels={{ since: t('undo.since'), until: t('undo.until') }}
+        onChange={change(setSpan)}
+      />
+    </CountFirstWindow>
   );
 }
