@@ -19,6 +19,12 @@ const DIGITS = 2;
 export function ReputationCard({ metrics, filters }: { metrics: Metrics; filters: Filters }) {
   const t = useTranslations('analytics.reputation');
   const { rates, bounced, complained } = metrics.totals;
+  if (rates.bounce === null && rates.complaint === null)
+    return (
+      <SectionCard title={t('title')} lead={t('lead')}>
+        <Text c="dimmed">{t('nothing')}</Text>
+      </SectionCard>
+    );
   return (
     <SectionCard title={t('title')} lead={t('lead')}>
       <Stack gap="md">

@@ -79,7 +79,7 @@ function Sentence({ finding, technical }: { finding: Finding; technical: boolean
         </Text>
       )}
       {technical && detail && (
-        <Code block mt={4}>
+        <Code block mt={4} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
           {detail}
         </Code>
       )}
