@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
 import { suppress } from '@/lib/suppressions/suppress';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
-import { ago, apply, deletions, lift, make, ours, read } from '@/lib/testing/held-lists';
+import { ago, apply, deletions, KINDS, lift, make, ours, read } from '@/lib/testing/held-lists';
 import { LIST_PLAYS } from '@/lib/testing/list-plays';
 import { keepLists } from './keep-lists';
 import { applyProviderLists, getProviderLists, readProviderLists, setProviderLists } from './lists';
@@ -44,6 +45,44 @@ it('is not told of whom another company still has on its list, nor of what Relev
   expect((await read(service.id)).difference?.lifted.total).toBe(0);
   await sql()`update suppressions set lifted_at = now() where company_id = ${b.id}`;
   expect((await read(service.id)).difference?.lifted.total).toBe(1);
+});
+
+it.each(KINDS)('an answer of %s that is no list leaves what is known, and is no end of it', async (kind) => {
+  const [list] = Object.keys(LIST_PLAYS[kind].lists);
+  const service = await make(kind, [{ list: list!, address: 'ana@example.com', at: ago(3) }]);
+  expect(await read(service.id)).toMatchObject({ held: 1, problem: null });
+  service.fault = ({ method }) => (method === 'GET' ? { status: 200, body: {} } : undefined);
+  expect(await read(service.id)).toMatchObject({ held: 1, step: 'read', problem: 'unreachable' });
+});
+
+it('does not take over for ever what ran out here since', async () => {
+  const service = await make('brevo', [{ list: 'adminBlocked', address: 'ana@example.com', at: ago(9) }]);
+  const byHand = { companyId: null, address: 'ana@example.com', cause: 'manual', category: null } as const;
+  await suppress({ ...byHand, at: ago(5), expiresAt: ago(1) });
+  expect((await read(service.id)).difference?.theirs.total).toBe(0);
+  expect(await apply(service.id)).toMatchObject({ imported: 0, step: 'rest' });
+});
+
+it('a no to keeping them in step holds for the run that is under way', async () => {
+  const { id } = await make('brevo', [{ list: 'hardBounce', address: 'ana@example.com', at: ago(1) }]);
+  await setProviderLists(testContext, { id, nightly: true });
+  await sql()`update provider_lists set step = 'read', applies = true, run_id = gen_random_uuid(), begun_at = now() where provider_id = ${id}`;
+  await setProviderLists(testContext, { id, nightly: false });
+  await keepLists();
+  expect(await getProviderLists(testContext, { id })).toMatchObject({ held: 1, step: 'rest' });
+  expect(await ours()).toEqual([]);
+});
+
+it('what was lifted is not forgotten while a service holds it', async () => {
+  const service = await make('postmark', [{ list: 'HardBounce', address: 'ana@example.com', at: ago(90) }]);
+  await read(service.id);
+  await apply(service.id);
+  await sql()`update suppressions set lifted_at = ${ago(60)}`;
+  await forgetOldSuppressions(30);
+  expect((await getProviderLists(testContext, service)).difference).toMatchObject({
+    theirs: { total: 0 },
+    lifted: { total: 1 },
+  });
 });
 
 it('at Postmark refuses to let complaints go: said once, and not asked again', async () => {

@@ -1,8 +1,9 @@
 import type { ProviderConfig } from '../../adapter';
 import type { HeldCause, ListApi } from '../../list-api';
-import { askService } from '../api/ask-service';
+import { askService, listIn } from '../api/ask-service';
+import { readJson } from '../api/json';
 import { pageOfLists } from '../api/paged-lists';
-import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
+import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Secrets = { apiKey: string };
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
@@ -37,7 +38,7 @@ export function sendgridLists<Settings>(
           url: `${url}/v3/suppression/${list}?${query}`,
           headers,
         });
-        const entries = listOf(JSON.parse(reply.text)).map(fieldsOf);
+        const entries = listIn(readJson(reply.text), reply).map(fieldsOf);
         const held = entries.flatMap(({ email, reason, status, created }) => {
           const address = textOf(email);
           if (!address) return [];
