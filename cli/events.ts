@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inSteps } from '@/lib/async/in-steps';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { InboundFilter, type InboundView, ReplayInput } from '@/lib/inbound/inbound-schema';
@@ -58,7 +59,7 @@ export function eventsCommand(): Command {
       const input = parseInput(ReplayInput, { ...fields, dryRun: !!dryRun });
       await run(
         { json: !!json },
-        (ctx) => replayMany(ctx, input),
+        (ctx) => inSteps((cursor) => replayMany(ctx, { ...input, ...(cursor && { cursor }) })),
         ({ matched, replayed }) =>
           dryRun ? `${matched} would be read again.` : `${replayed} of ${matched} are read again.`,
       );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { inSteps } from '@/lib/async/in-steps';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
@@ -84,7 +85,10 @@ export function webhookCommand(): Command {
       const input = parseInput(ReplayInput, fields);
       await run(
         { json: !!json },
-        async (ctx) => replayWebhook(ctx, { ...input, id: await idOf(ctx, ref) }),
+        async (ctx) => {
+          const id = await idOf(ctx, ref);
+          return inSteps((cursor) => replayWebhook(ctx, { ...input, id, ...(cursor && { cursor }) }));
+        },
         ({ matched, replayed }) =>
           input.dryRun ? `${matched} would be told again.` : `${replayed} are told again.`,
       );

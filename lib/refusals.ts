@@ -24,6 +24,7 @@ export const REFUSALS = [
   'key_lacks',
   'keys_by_hand',
   'list_not_read',
+  'list_under_way',
   'no_key',
   'no_list',
   'link_replaced',

@@ -97,3 +97,9 @@ function isWritable(ms: number): boolean {
 export const calendarDay = z.iso
   .date()
   .refine((value) => value >= '1970-01-01' && value <= '9999-12-30', flaw('day_of_year'));
+
+/** Of what is done to many: how many in one call, and where the call before stopped (its `nextCursor`). */
+export const IN_STEPS = {
+  limit: z.number().int().min(1).max(10_000).default(10_000),
+  cursor: z.uuid().optional(),
+};

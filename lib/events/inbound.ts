@@ -41,6 +41,3 @@ export type ReportedEvent = ({ messageId: string } | { providerMessageId: string
   at: Date | null;
   detail?: ReportedDetail;
 };
-
-/** So many are read again at once. */
-export const MOST_AGAIN = 10_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '@/lib/validation';
+import { IN_STEPS, instant } from '@/lib/validation';
 import { INBOUND_STATES, type InboundState } from './inbound-states';
 
 const provider = z.string().min(1).max(80);
@@ -25,6 +25,7 @@ export const ReplayInput = z.strictObject({
   since: instant.optional(),
   until: instant.optional(),
   dryRun: z.boolean().default(false),
+  ...IN_STEPS,
 });
 export type ReplayInput = z.output<typeof ReplayInput>;
 

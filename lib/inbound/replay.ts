@@ -1,5 +1,6 @@
 import { and } from 'drizzle-orm';
 import { providers } from '@/drizzle/schema/providers';
+import type { Stepped } from '@/lib/async/in-steps';
 import { mutation } from '@/lib/audit/mutation';
 import { mayChange, scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
@@ -27,30 +28,31 @@ export async function replayInbound(ctx: Context, { id }: { id: string }): Promi
 }
 
 /**
- * The same of a span, oldest first, at most 10,000 at once; with `dryRun` only counts. Of a provider that all companies share only who is for
+ * The same of a span, oldest first, at most `limit` in one call; with `dryRun` only counts. Of a provider that all companies share only who is for
  * all of them. @throws AppError not_found, forbidden
  */
 export async function replayMany(
   ctx: Context,
-  { provider, state, dryRun, since, until }: ReplayInput,
-): Promise<{ matched: number; replayed: number }> {
+  { provider, state, dryRun, since, until, limit, cursor }: ReplayInput,
+): Promise<Stepped> {
   const { id: providerId, name, companyId } = await findOwn(ctx, provider);
   mayChange(ctx, companyId);
-  const span = { providerId, onlyFailed: state === 'failed', since, until };
+  const span = { providerId, onlyFailed: state === 'failed', since, until, cursor };
   const matched = await countRead(span);
-  if (dryRun || matched === 0) return { matched, replayed: 0 };
-  const replayed = await mutation(ctx, 'inbound.replay_many', async (tx) => {
-    const count = await readAgain(tx, span);
+  if (dryRun || matched === 0) return { matched, replayed: 0, nextCursor: null };
+  const read = await mutation(ctx, 'inbound.replay_many', async (tx) => {
+    const ids = await readAgain(tx, { ...span, limit });
     const after = {
       provider: name,
       state,
       ...(since && { since }),
       ...(until && { until }),
-      replayed: count,
+      replayed: ids.length,
     };
-    return { result: count, subjectId: providerId, ownerId: companyId, after };
+    return { result: ids, subjectId: providerId, ownerId: companyId, after };
   });
-  return { matched, replayed };
+  const replayed = read.length;
+  return { matched, replayed, nextCursor: replayed < matched ? read.at(-1)! : null };
 }
 
 /** What comes for a shared one may be about others than the company that is looked at. */

@@ -2,6 +2,7 @@ import type { StoredTry } from '@/drizzle/schema/webhooks';
 import { mutation } from '@/lib/audit/mutation';
 import { jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { type Posted, post, unsigned } from './post';
 import { pauseAfter } from './retries';
@@ -111,6 +112,11 @@ async function noteAtWebhook(id: string, { ok, status, retryAfterMs }: Posted): 
 async function stop(id: string, because: 'failing' | 'gone'): Promise<void> {
   const [active] = await sql()`select from webhooks where id = ${id} and active`;
   if (!active) return;
-  await mutation(jobContext('send-webhooks'), 'webhook.stop', (tx) => stopWebhook(tx, id, because));
+  try {
+    await mutation(jobContext('send-webhooks'), 'webhook.stop', (tx) => stopWebhook(tx, id, because));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conflict') return;
+    throw error;
+  }
   log.warn('a webhook was switched off', { webhookId: id, because });
 }

@@ -164,7 +164,7 @@ describe('a replay', () => {
     await spreadUntil(1);
     await sendDue();
     const [done] = await deliveriesOf(webhook.id);
-    expect(await replay({ delivery: done!.id })).toEqual({ matched: 1, replayed: 1 });
+    expect(await replay({ delivery: done!.id })).toMatchObject({ matched: 1, replayed: 1 });
     await sendDue();
     expect(calls.map(({ headers }) => headers['webhook-id'])).toEqual([done!.id, done!.id]);
     expect(await replay({ since, dryRun: true })).toMatchObject({ replayed: 0 });
@@ -184,9 +184,28 @@ describe('a replay', () => {
     const since = new Date(Date.now() - 60_000).toISOString();
     await expect(replay({ since, failed: true })).rejects.toMatchObject({ code: 'conflict' });
     await updateWebhook(testContext, { id: webhook.id, active: true });
-    expect(await replay({ since, failed: true })).toEqual({ matched: 1, replayed: 1 });
+    expect(await replay({ since, failed: true })).toMatchObject({ matched: 1, replayed: 1 });
     await sendDue();
-    expect(await replay({ since, failed: true })).toEqual({ matched: 0, replayed: 0 });
+    expect(await replay({ since, failed: true })).toMatchObject({ matched: 0, replayed: 0 });
+  });
+
+  it('of many goes on where the step before stopped', async () => {
+    const since = new Date().toISOString();
+    const { webhook } = await receive();
+    current = webhook.id;
+    const events: string[] = [];
+    for (let n = 0; n < 3; n++) events.push(await writeEvent('sent'));
+    const first = await replay({ since, limit: 2 });
+    expect(first).toEqual({ matched: 3, replayed: 2, nextCursor: events[1] });
+    expect(await replay({ since, limit: 2, cursor: events[1] })).toEqual({
+      matched: 1,
+      replayed: 1,
+      nextCursor: null,
+    });
+    const rows =
+      await sql()`select event_id from webhook_deliveries where webhook_id = ${webhook.id} order by event_id`;
+    expect(rows.map((row) => row.event_id)).toEqual(events);
+    await sendDue();
   });
 
   it('is never of all by an oversight, nor of a span that ends before it begins', () => {

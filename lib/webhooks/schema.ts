@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
-import { displayName, instant, shortText } from '@/lib/validation';
+import { displayName, IN_STEPS, instant, shortText } from '@/lib/validation';
 import { WEBHOOK_EVENTS, type WebhookEvent } from './event-types';
 
 /** How long one secret goes on signing beside the one that replaced it. */
@@ -63,6 +63,7 @@ export const ReplayInput = z
     /** Only what it did not take. */
     failed: z.boolean().default(false),
     dryRun: z.boolean().default(false),
+    ...IN_STEPS,
   })
   .refine(({ delivery, since }) => delivery || since, { path: ['since'], ...flaw('required') })
   .refine(({ since, until }) => !since || !until || since < until, { path: ['since'], ...flaw('range') });

@@ -6,10 +6,12 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { CountFirstWindow } from '@/components/form/count-first-window';
 import { NO_SPAN, SpanInputs, toSpanInput } from '@/components/form/span-inputs';
+import { actionInSteps } from '@/components/layout/action-in-steps';
 import { apiQuery } from '@/components/layout/api';
 import { useAction } from '@/components/layout/use-action';
-import { MOST_AGAIN } from '@/lib/events/inbound';
 import { replayManyAction } from './actions';
+
+const replayAll = actionInSteps(replayManyAction);
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -30,7 +32,7 @@ export function ReplayWindow({ opened, onClose }: Props) {
     invalidates: [],
     onSuccess: (found) => setMatched(found.matched),
   });
-  const replay = useAction(replayManyAction, {
+  const replay = useAction(replayAll, {
     invalidates: ['inbound', 'events'],
     success: ({ replayed }) => t('replay.doneMany', { count: replayed }),
     onSuccess: () => {
@@ -46,7 +48,7 @@ export function ReplayWindow({ opened, onClose }: Props) {
     };
   const act = matched
     ? {
-        label: t('replay.confirm', { count: Math.min(matched, MOST_AGAIN) }),
+        label: t('replay.confirm', { count: matched }),
         pending: replay.pending,
         run: () => void replay.run({ ...input, dryRun: false }),
       }

@@ -29,8 +29,3 @@ export const InboundDetailAnswer = answerOf<InboundDetail>()(
     body: z.string().describe('As it came in.'),
   }),
 );
-
-export const ReplayedAnswer = named(
-  'Replayed',
-  z.strictObject({ matched: Count, replayed: Count.describe('Read once more, soon.') }),
-);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Stepped } from '@/lib/async/in-steps';
 import { PRIORITIES } from '@/lib/queue/priority';
-import { named } from '../named';
+import { answerOf, named } from '../named';
 
 /** What many answers have, by one name each. */
 export const Id = z.uuid();
@@ -15,6 +16,15 @@ export const Texts = z.record(z.string(), z.string());
 export const PriorityName = named('Priority', z.enum(PRIORITIES));
 export const Reference = named('Reference', z.strictObject({ id: Id, name: z.string() }));
 export const Mailbox = named('Mailbox', z.strictObject({ email: z.string(), name: z.string().optional() }));
+
+export const ReplayedAnswer = answerOf<Stepped>()(
+  'Replayed',
+  z.strictObject({
+    matched: Count.describe('From the cursor on.'),
+    replayed: Count,
+    nextCursor: Id.nullable().describe('Give it as `cursor` to go on; null: nothing is left.'),
+  }),
+);
 
 /** `GET` of a list: from the newest, a page at a time. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

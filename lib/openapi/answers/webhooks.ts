@@ -59,7 +59,6 @@ export const WebhookTestAnswer = answerOf<WebhookTestResult>()(
   'WebhookTest',
   z.strictObject({ ok: z.boolean(), status, cause, ms: Count }),
 );
-export const ToldAgainAnswer = named('ToldAgain', z.strictObject({ matched: Count, replayed: Count }));
 
 export const DeliveriesPage = named(
   'WebhookDeliveries',

@@ -19,5 +19,9 @@ export const FILTERS = {
 };
 
 export const DRY_RUN = 'Only count.';
+export const IN_STEPS = {
+  limit: 'How many in one call, at most 10,000.',
+  cursor: '`nextCursor` of the call before.',
+};
 
 export const VERSION = 'The one that you read. Without it the last one who saves wins.';

@@ -1,8 +1,9 @@
 import { ReplayInput } from '@/lib/inbound/inbound-schema';
-import { InboundAnswer, InboundDetailAnswer, InboundPage, ReplayedAnswer } from '../answers/inbound';
+import { InboundAnswer, InboundDetailAnswer, InboundPage } from '../answers/inbound';
+import { ReplayedAnswer } from '../answers/parts';
 import { named } from '../named';
 import type { Operation } from '../operation';
-import { DRY_RUN, PAGE } from './filters';
+import { DRY_RUN, IN_STEPS, PAGE } from './filters';
 
 named('ReplayInput', ReplayInput, 'input');
 
@@ -44,13 +45,13 @@ export const INBOUND: Record<string, Operation> = {
     id: 'replayManyInbound',
     tag: 'messages',
     summary: 'Read many again',
-    description:
-      'Of one provider, oldest first, at most 10,000 at once. What is known already is not told twice.',
+    description: 'Of one provider, oldest first. What is known already is not told twice.',
     answer: ReplayedAnswer,
     fields: {
       ...span,
       state: '`failed`: only those that could not be read; `all`.',
       dryRun: DRY_RUN,
+      ...IN_STEPS,
     },
     errors: ['not_found', 'forbidden'],
     example: { body: { provider: 'office', since: '2026-11-27T00:00:00Z', dryRun: true } },

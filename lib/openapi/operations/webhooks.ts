@@ -1,16 +1,16 @@
 import { ReplayInput, RotateSecretInput, WebhookInput, WebhookPatch } from '@/lib/webhooks/schema';
+import { ReplayedAnswer } from '../answers/parts';
 import {
   DeliveriesPage,
   NewSecretAnswer,
   NewWebhookAnswer,
-  ToldAgainAnswer,
   WebhookAnswer,
   WebhooksAnswer,
   WebhookTestAnswer,
 } from '../answers/webhooks';
 import { named } from '../named';
 import type { Operation } from '../operation';
-import { DRY_RUN, PAGE } from './filters';
+import { DRY_RUN, IN_STEPS, PAGE } from './filters';
 
 named('WebhookInput', WebhookInput, 'input');
 named('WebhookPatch', WebhookPatch, 'input');
@@ -104,14 +104,15 @@ export const WEBHOOKS: Record<string, Operation> = {
     tag: 'webhooks',
     summary: 'Tell it again',
     description:
-      'One delivery, or all that happened in a span of time, also what it was never told; at most 10,000 in one call. Each has the `webhook-id` it had.',
-    answer: ToldAgainAnswer,
+      'One delivery, or all that happened in a span of time, also what it was never told, oldest first. Each has the `webhook-id` it had.',
+    answer: ReplayedAnswer,
     fields: {
       delivery: 'Its id.',
       since: 'What happened at this moment or later.',
       until: 'What happened before this moment.',
       failed: 'Only what it has not taken.',
       dryRun: DRY_RUN,
+      ...IN_STEPS,
     },
     errors: ['not_found', 'conflict'],
     example: { body: { since: '2026-11-27T00:00:00Z', until: '2026-11-28T00:00:00Z', failed: true } },

@@ -27,15 +27,16 @@ export async function registerHook(
   const provider = (await loadProvider(providerId))!;
   const url = hookUrl(providerId, address);
   checkPossible(provider, url);
-  await mutation(ctx, 'provider_hook.register', async (tx) => {
+  const claim = await mutation(ctx, 'provider_hook.register', async (tx) => {
     const { companyId, name } = await lockProvider(tx, ctx, providerId);
-    if (!(await claimHook(tx, providerId)))
+    const result = await claimHook(tx, providerId);
+    if (!result)
       throw new AppError(
         'conflict',
         `Somebody is setting up the reports of ${name} at this moment.`,
         refusal('hook_under_way', { name }),
       );
-    return { result: undefined, subjectId: providerId, ownerId: companyId, after: { url } };
+    return { result, subjectId: providerId, ownerId: companyId, after: { url } };
   });
   const stored: string[] = [];
   // A service may repeat in its refusal what it was given.
@@ -48,11 +49,11 @@ export async function registerHook(
       Object.assign(fresh, proof.secrets);
       await storeProof(ctx, providerId, proof);
     });
-    return await finish(ctx, provider, url, { ...view(done), stored });
+    return await finish(ctx, provider, claim, url, { ...view(done), stored });
   } catch (error) {
     if (error instanceof ServiceFailure)
-      return await finish(ctx, provider, null, { ...failed(provider, error, fresh), stored });
-    await endClaim(providerId);
+      return await finish(ctx, provider, claim, null, { ...failed(provider, error, fresh), stored });
+    await endClaim(providerId, claim);
     throw error;
   }
 }
@@ -82,11 +83,12 @@ function checkPossible({ adapter, row: { name }, problem }: LoadedProvider, url:
 async function finish(
   ctx: Context,
   { row }: LoadedProvider,
+  claim: Date,
   url: string | null,
   result: HookSetUpView,
 ): Promise<HookSetUpView> {
   return mutation(ctx, url ? 'provider_hook.set_up' : 'provider_hook.give_up', async (tx) => {
-    await endClaim(row.id, url, tx);
+    await endClaim(row.id, claim, url, tx);
     const { state: _, ...after } = result;
     return { result, subjectId: row.id, ownerId: row.companyId, after };
   });

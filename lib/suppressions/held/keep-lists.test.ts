@@ -161,6 +161,34 @@ it('two processes at once read each page once; one that died leaves its claim, w
   expect(calls).toHaveLength(2);
 });
 
+it('whose claim ran out meanwhile and is another one’s leaves both the claim and the list to that one', async () => {
+  const { id } = await make('brevo', [{ list: 'hardBounce', address: 'ana@example.com', at: ago(2) }]);
+  await readProviderLists(testContext, { id });
+  // While the first page is written, as after a long stall.
+  await sql().unsafe(`
+    create function take_claim() returns trigger language plpgsql as $$ begin
+      update provider_lists set claimed_until = now() + interval '77 minutes'; return null; end $$;
+    create trigger take_claim after insert on held_addresses execute function take_claim()`);
+  await keepLists();
+  await sql().unsafe('drop function take_claim cascade');
+  const [row] = await sql()`
+    select step, read_at, claimed_until > now() + interval '1 hour' as theirs from provider_lists where provider_id = ${id}`;
+  expect(row).toEqual({ step: 'read', read_at: null, theirs: true });
+});
+
+it('asked for twice is read once; while it is taken over it is not read', async () => {
+  const { id, calls } = await make('brevo', [{ list: 'hardBounce', address: 'ana@example.com', at: ago(2) }]);
+  await readProviderLists(testContext, { id });
+  await readProviderLists(testContext, { id });
+  await keepLists();
+  expect(calls).toHaveLength(1);
+  await applyProviderLists(testContext, { id });
+  await expect(readProviderLists(testContext, { id })).rejects.toMatchObject({
+    options: { reason: { code: 'list_under_way' } },
+  });
+  await keepLists();
+});
+
 describe('is refused', () => {
   it('where nothing was read yet, and where the service documents no list', async () => {
     const { id } = await make('brevo');

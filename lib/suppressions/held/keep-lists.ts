@@ -17,10 +17,12 @@ const EACH_HOURS = 24;
 
 type Claimed = {
   providerId: string;
-  step: 'read' | 'apply';
+  step: 'read' | 'apply' | 'rest';
   applies: boolean;
   runId: string;
   cursor: string | null;
+  /** Until when it is ours, by which it is known: whoever lost it writes nothing more. */
+  until: Date;
 };
 
 /** Goes on with the lists that are being read or applied, and begins those that are kept in step each night. */
@@ -39,14 +41,18 @@ async function keepOne(providerId: string, until: number): Promise<void> {
   const claimed = await claim(providerId);
   if (!claimed) return;
   const provider = await loadProvider(providerId);
+  let held = claimed;
   try {
-    if (!provider?.adapter.lists || provider.problem) return await rest(providerId);
-    for (let step: Claimed | null = claimed; step && Date.now() < until; )
-      step = await oneStep(provider, step);
+    if (!provider?.adapter.lists || provider.problem) return await rest(held);
+    while (held.step !== 'rest' && Date.now() < until) {
+      const next = await oneStep(provider, held);
+      if (!next) return;
+      held = next;
+    }
   } catch (error) {
-    await noteFailure(providerId, provider, error);
+    await noteFailure(held, provider, error);
   } finally {
-    await sql()`update provider_lists set claimed_until = null where provider_id = ${providerId}`;
+    await sql()`update provider_lists set claimed_until = null where ${isOurs(held)}`;
   }
 }
 
@@ -54,42 +60,50 @@ async function claim(providerId: string): Promise<Claimed | null> {
   const [row] = await sql()<Claimed[]>`
     update provider_lists set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
     where provider_id = ${providerId} and step <> 'rest' and (claimed_until is null or claimed_until < now())
-    returning provider_id as "providerId", step, applies, run_id as "runId", cursor`;
+    returning ${claimed()}`;
   return row ?? null;
 }
 
-/** Null: it is over. The claim grows with each, so that nobody else begins meanwhile. */
+function claimed() {
+  return sql()`provider_id as "providerId", step, applies, run_id as "runId", cursor, claimed_until as until`;
+}
+
+function isOurs({ providerId, until }: Claimed) {
+  return sql()`provider_id = ${providerId} and claimed_until = ${until}`;
+}
+
+/** Null: it is over, or somebody else’s. The claim grows with each, so that nobody else begins meanwhile. */
 async function oneStep(provider: LoadedProvider, at: Claimed): Promise<Claimed | null> {
-  const { providerId, step } = at;
-  if (step === 'read') {
+  if (at.step === 'read') {
     const more = await readPage(provider, at);
     const [row] = await sql()<Claimed[]>`
       update provider_lists set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}),
         step = case when ${more} then 'read' when applies then 'apply' else 'rest' end,
         read_at = case when ${more} then read_at else now() end,
         imported = case when ${more} then imported else 0 end, removed = case when ${more} then removed else 0 end
-      where provider_id = ${providerId} and run_id = ${at.runId}
-      returning provider_id as "providerId", step, applies, run_id as "runId", cursor`;
-    return row && row.step !== ('rest' as string) ? row : null;
+      where ${isOurs(at)} and run_id = ${at.runId}
+      returning ${claimed()}`;
+    return row ?? null;
   }
   const imported = await importSome(provider);
   const told = imported > 0 ? null : await tellOne(provider);
   if (imported === 0 && told === null) {
-    await finish(provider);
+    await finish(provider, at);
     return null;
   }
-  await sql()`
+  const [row] = await sql()<Claimed[]>`
     update provider_lists set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}),
       imported = imported + ${imported}, removed = removed + ${told === 'told' ? 1 : 0}
-    where provider_id = ${providerId}`;
-  return at;
+    where ${isOurs(at)}
+    returning ${claimed()}`;
+  return row ?? null;
 }
 
 /** What came of it stands in the audit log. */
-async function finish({ row }: LoadedProvider): Promise<void> {
+async function finish({ row }: LoadedProvider, at: Claimed): Promise<void> {
   const [done] = await sql()<{ imported: number; removed: number }[]>`
     update provider_lists set step = 'rest', applied_at = now(), problem = null, detail = null
-    where provider_id = ${row.id} returning imported, removed`;
+    where ${isOurs(at)} returning imported, removed`;
   if (!done || done.imported + done.removed === 0) return;
   await mutation(jobContext('keep-lists'), 'provider_list.apply', async () => ({
     result: undefined,
@@ -99,19 +113,15 @@ async function finish({ row }: LoadedProvider): Promise<void> {
   }));
 }
 
-async function rest(providerId: string): Promise<void> {
-  await sql()`update provider_lists set step = 'rest' where provider_id = ${providerId}`;
+async function rest(at: Claimed): Promise<void> {
+  await sql()`update provider_lists set step = 'rest' where ${isOurs(at)}`;
 }
 
 /** What may pass is tried again; a key that may not is for a person. */
-async function noteFailure(
-  providerId: string,
-  provider: LoadedProvider | undefined,
-  error: unknown,
-): Promise<void> {
+async function noteFailure(at: Claimed, provider: LoadedProvider | undefined, error: unknown): Promise<void> {
   if (!(error instanceof ServiceFailure)) {
-    log.warn('the list of a service was not kept in step', { providerId, error });
-    await sql()`update provider_lists set not_before = now() + make_interval(mins => ${LATER_MINUTES}) where provider_id = ${providerId}`;
+    log.warn('the list of a service was not kept in step', { providerId: at.providerId, error });
+    await sql()`update provider_lists set not_before = now() + make_interval(mins => ${LATER_MINUTES}) where ${isOurs(at)}`;
     return;
   }
   const { problem, message, passing } = error;
@@ -120,5 +130,5 @@ async function noteFailure(
     update provider_lists set problem = ${problem}, detail = ${detail},
       not_before = case when ${passing} then now() + make_interval(mins => ${LATER_MINUTES}) end,
       step = case when ${passing} then step else 'rest' end
-    where provider_id = ${providerId}`;
+    where ${isOurs(at)}`;
 }

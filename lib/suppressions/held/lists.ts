@@ -61,12 +61,23 @@ export async function getProviderLists(ctx: Context, { id }: { id: string }): Pr
 
 /** Reads the list of the service page by page, in the background, and changes nothing but what is known of it. @throws AppError not_found, conflict, forbidden */
 export function readProviderLists(ctx: Context, { id }: { id: string }): Promise<ProviderListsView> {
-  return change(ctx, id, 'provider_list.read', async (tx, providerId) => {
-    await tx.execute(raw`
+  return change(ctx, id, 'provider_list.read', async (tx, providerId, name) => {
+    const rows = await tx.execute(raw`
       insert into provider_lists (provider_id, step, run_id, begun_at) values (${providerId}, 'read', gen_random_uuid(), now())
       on conflict (provider_id) do update set step = 'read', applies = false, run_id = gen_random_uuid(), cursor = null,
         begun_at = now(), not_before = null, problem = null, detail = null
-      where provider_lists.step = 'rest'`);
+      where provider_lists.step = 'rest'
+      returning 1`);
+    if (rows.length > 0) return {};
+    // What is being read already goes on where it is, now instead of later.
+    const reading = await tx.execute(raw`
+      update provider_lists set not_before = null where provider_id = ${providerId} and step = 'read' returning 1`);
+    if (reading.length === 0)
+      throw new AppError(
+        'conflict',
+        `The list of ${name} is being taken over at this moment.`,
+        refusal('list_under_way', { name }),
+      );
     return {};
   });
 }

@@ -7,6 +7,7 @@ import { FormWindow } from '@/components/form/form-window';
 import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
+import { actionInSteps } from '@/components/layout/action-in-steps';
 import type { WebhookView } from '@/lib/webhooks/schema';
 import { replayWebhookAction } from '../actions';
 
@@ -14,6 +15,8 @@ const HOURS = { hour: 1, day: 24, threeDays: 72, week: 168 } as const;
 const SPANS = ['hour', 'day', 'threeDays', 'week'] as const;
 const WHICH = ['failed', 'all'] as const;
 const ReplayForm = z.strictObject({ span: z.enum(SPANS), which: z.enum(WHICH) });
+
+const replayAll = actionInSteps(replayWebhookAction);
 
 type Props = { webhook: WebhookView; opened: boolean; onClose: () => void };
 
@@ -29,10 +32,9 @@ export function ReplayWindow({ webhook, opened, onClose }: Props) {
 
 function Replay({ webhook: { id }, onDone }: { webhook: WebhookView; onDone: () => void }) {
   const t = useTranslations('webhooks.replay');
-  const { submit, pending, error } = useFormAction(replayWebhookAction, {
+  const { submit, pending, error } = useFormAction(replayAll, {
     invalidates: ['webhooks'],
-    // Never said to be all where it is a part: the newest are what is left.
-    success: ({ matched, replayed }) => t('done', { replayed, left: Math.max(0, matched - replayed) }),
+    success: ({ replayed }) => t('done', { replayed }),
     onSuccess: onDone,
   });
   const form = useZodForm(ReplayForm, { span: 'day', which: 'failed' });

@@ -74,7 +74,7 @@ describe('POST /inbound/{id}/replay and /inbound/replay', () => {
     expect(body).toMatchObject({ id, state: 'waiting', error: null });
     await readInbound();
     const many = await call(replayMany, { method: 'POST', token, body: { provider: 'Sandbox' } });
-    expect(many.body).toEqual({ matched: 1, replayed: 1 });
+    expect(many.body).toMatchObject({ matched: 1, replayed: 1 });
     await readInbound();
     const rows = await sql()<{ action: string }[]>`
       select action from audit_log where action like 'inbound%' order by id`;
