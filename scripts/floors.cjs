@@ -57,7 +57,7 @@ module.exports = [
     'inbound',
   ],
   // What is done with all of it.
-  ['drills', 'webhooks', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks'],
+  ['drills', 'webhooks', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks', 'prometheus'],
   // What is told of all of it to programmers.
   ['openapi'],
 ].flat();

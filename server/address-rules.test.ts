@@ -161,5 +161,8 @@ it('tells the door by both readings of a path', () => {
   expect(doors('/api%2fv1/messages', token)).toEqual(['panel', 'api']);
   expect(doors('/api/v1/messages?x=/', token)).toEqual(['api']);
   expect(doors('/api/v10/messages')).toEqual([]);
+  expect(doors('/api/metrics', token)).toEqual(['api']);
+  expect(doors('/api/metrics', { cookie: 'a=b' })).toEqual(['panel']);
+  expect(doors('/api/metrics')).toEqual([]);
   expect(doors('/apiary')).toEqual(['panel']);
 });

@@ -27,7 +27,9 @@ function doorOf(path: string, { headers }: IncomingMessage): Door | null {
   if (path.startsWith('/_next/static/')) return null;
   if (!/^\/api(\/|$)/.test(path)) return 'panel';
   if (/^\/api\/(auth|oauth)(\/|$)/.test(path)) return 'panel';
-  if (!/^\/api\/v1(\/|$)/.test(path)) return null;
+  // Without either it asks for an address of its own setting, which the route judges.
+  const isMetrics = path === '/api/metrics' && (headers.authorization ?? headers.cookie) !== undefined;
+  if (!isMetrics && !/^\/api\/v1(\/|$)/.test(path)) return null;
   // The panel reads by the same routes, with its cookie; a token counts before it (`authenticate`).
   return headers.authorization === undefined && headers.cookie !== undefined ? 'panel' : 'api';
 }

@@ -1,6 +1,7 @@
 import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
 import * as health from './health/route';
+import * as prometheus from './metrics/route';
 import * as addressesCheck from './v1/addresses/check/route';
 import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
@@ -98,6 +99,7 @@ export const ROUTES: Record<string, object> = {
   '/api/errors': errors,
   '/api/health/ready': healthReady,
   '/api/health': health,
+  '/api/metrics': prometheus,
   '/api/v1/addresses/check': addressesCheck,
   '/api/v1/audit.csv': auditCsv,
   '/api/v1/audit': audit,

@@ -130,6 +130,8 @@ const security = {
   /** The same for programs with a token. */
   apiAllow: addresses.default([]),
   apiDeny: addresses.default([]),
+  /** From where `/api/metrics` may be read without a token; none: from nowhere. */
+  metricsAllow: addresses.default([]),
   /** Whose password alone opens nothing: who has no second factor sets one up before anything else. */
   secondFactorFor: z.array(z.enum(ROLES)).max(ROLES.length).refine(distinct, flaw('twice')).default([]),
   /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */

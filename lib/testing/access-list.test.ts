@@ -17,7 +17,7 @@ type Access = { scope?: string; may?: Permission; public?: string; beforeSecondF
 type Exports = Record<string, { [ACCESS]?: Access }>;
 
 const routes = globSync('app/**/route.{ts,tsx}').toSorted();
-const isGuarded = (file: string) => /^app\/api\/(v1|oauth)\//.test(file);
+const isGuarded = (file: string) => /^app\/api\/(v1|oauth|metrics)\//.test(file);
 const actionFiles = globSync('app/**/actions.{ts,tsx}').toSorted();
 
 /** Every export of these files with what it asks for; `unguarded` if it was not made by our wrappers. */

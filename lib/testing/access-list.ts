@@ -5,6 +5,7 @@
 
 /** Who may do what over HTTP: a token's scope, and the least role of a person in the panel where it is not the usual one. */
 export const ENDPOINTS: Record<string, string> = {
+  'GET /api/metrics': 'metrics:read',
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
   'POST /api/v1/addresses/check': 'addresses:read, viewer',

@@ -101,6 +101,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     { key: 'signIn', fields: ['security.signInAttempts', 'security.signInWaitMinutes'], technical: [] },
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
+    { key: 'metrics', fields: [], technical: ['security.metricsAllow'] },
     { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
     { key: 'providerKeys', fields: ['security.providerKeyDays'], technical: [] },

@@ -156,6 +156,17 @@ export const SYSTEM: Record<string, Operation> = {
     answer: DrillAnswer,
     errors: ['conflict'],
   },
+  'GET /api/metrics': {
+    id: 'scrapeMetrics',
+    tag: 'figures',
+    summary: 'Read figures with Prometheus',
+    description:
+      'Counters since the first message, the queue, breakers, limits and the process, in the text format 0.0.4. From the addresses of the setting `security.metricsAllow` without a token. With a token of a company: of this company, and nothing of the processes.',
+    answer: {
+      file: 'text/plain; version=0.0.4',
+      description: 'A line for each series, below its HELP and TYPE.',
+    },
+  },
   'GET /api/health': {
     id: 'isAlive',
     tag: 'system',
