@@ -36,6 +36,7 @@ import * as messagesResend from './v1/messages/resend/route';
 import * as messages from './v1/messages/route';
 import * as messagesCsv from './v1/messages.csv/route';
 import * as metricsCosts from './v1/metrics/costs/route';
+import * as metricsForecast from './v1/metrics/forecast/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
 import * as metricsProviders from './v1/metrics/providers/route';
 import * as metrics from './v1/metrics/route';
@@ -145,6 +146,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/messages/resend': messagesResend,
   '/api/v1/messages': messages,
   '/api/v1/metrics/costs': metricsCosts,
+  '/api/v1/metrics/forecast': metricsForecast,
   '/api/v1/metrics/providers/[id]': metricsProvidersById,
   '/api/v1/metrics/providers': metricsProviders,
   '/api/v1/metrics': metrics,

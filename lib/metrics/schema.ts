@@ -49,6 +49,58 @@ export const CostsQuery = z.strictObject({
 });
 export type CostsQuery = z.infer<typeof CostsQuery>;
 
+/** `GET /api/v1/metrics/forecast`. */
+export const ForecastQuery = z.strictObject({
+  /** Name or id: of it alone. */
+  provider: z.string().min(1).max(80).optional(),
+  company: CompanyRef.optional(),
+});
+export type ForecastQuery = z.infer<typeof ForecastQuery>;
+
+/** `low` and `high`: what the least and the most of the weeks would make of it. Money is in decimal strings. */
+export type Forecast = {
+  at: string;
+  timeZone: string;
+  currency: string;
+  /** Of the last four weeks; with fewer than are needed nothing is foretold. */
+  knownDays: number;
+  neededDays: number;
+  /** How many of the last weeks it is made of. */
+  weeks: number;
+  /** Messages that come to rest, day by day: two weeks that were, and one to come. Null: too little is known. */
+  volume:
+    | ({
+        data: {
+          at: string;
+          /** Null: in the future. */
+          actual: number | null;
+          /** Null: in the past. Of the present day: all of it. */
+          expected: number | null;
+          low: number | null;
+          high: number | null;
+        }[];
+        nextDays: number;
+      } & Record<'expected' | 'low' | 'high', number>)
+    | null;
+  limits: {
+    provider: { id: string; name: string };
+    unit: 'day' | 'month';
+    used: number;
+    capacity: number;
+    endsAt: string;
+    /** When nothing of it is left; null: not before it renews. */
+    usedUp: Record<'expected' | 'earliest' | 'latest', string | null>;
+  }[];
+  /** At the month's end. */
+  budgets: ({
+    provider: { id: string; name: string };
+    monthly: string;
+    used: string;
+    endsAt: string;
+    exceeded: boolean;
+  } & Record<'expected' | 'low' | 'high', string>)[];
+};
+
 /** Money is in decimal strings. */
 export type MonthCosts = {
   month: string;

@@ -3,17 +3,20 @@ import { companyFilter } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { bucketsBetween } from '@/lib/metrics/buckets';
+import { outlookOf, totalOf } from '@/lib/metrics/outlook';
 import type { CostsQuery, MonthCosts } from '@/lib/metrics/schema';
 import { fromMicros } from '@/lib/money';
 import { listPrices, type Price, priceAt } from '@/lib/providers/prices';
 import { startOfDate } from '@/lib/routing/time-zone';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
+import { type Hourly, historyOf, readHourly } from './hourly';
 import { readProviders } from './read';
 import { type FigureRow, readFigures } from './read-figures';
 import { add, NOTHING, type Sums } from './sums';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 type Facts = {
   days: Date[];
@@ -23,6 +26,8 @@ type Facts = {
   until: Date;
   /** 0 to 1: how much of the month that is. */
   passed: number;
+  end: Date;
+  hourly: Hourly;
 };
 
 /**
@@ -37,13 +42,14 @@ export async function getMonthCosts(ctx: Context, query: CostsQuery): Promise<Mo
   const { from, to } = monthOf(query.month, timeZone, now);
   const until = new Date(Math.min(to.getTime(), Math.max(from.getTime(), now.getTime())));
   const days = bucketsBetween('day', from, to, timeZone);
-  const [rows, prices, providers] = await Promise.all([
+  const [rows, prices, providers, hourly] = await Promise.all([
     readFigures({ companyId, starts: days, to, wholeDays: timeZone === 'UTC' }),
     listPrices(),
     readProviders({ ...ctx, companyId }),
+    readHourly({ companyId }, now),
   ]);
   const passed = (until.getTime() - from.getTime()) / (to.getTime() - from.getTime());
-  const facts = { days, rows, prices, until, passed };
+  const facts = { days, rows, prices, until, passed, end: to, hourly };
   // What all companies pay together is no cost of one of them.
   const own = providers.map(
     (row): Own =>
@@ -67,13 +73,15 @@ export async function getMonthCosts(ctx: Context, query: CostsQuery): Promise<Mo
       fees: fromMicros(totals.fee),
       total: fromMicros(totals.total),
       perDelivered: totals.delivered > 0 ? fromMicros(Math.round(totals.total / totals.delivered)) : null,
-      forecast: fromMicrosOrNull(forecastOf(totals, facts)),
+      forecast: fromMicrosOrNull(
+        isYoung(facts) ? null : each.reduce((sum, { micros }) => sum + micros.forecast, 0),
+      ),
     },
     instead: insteadOf(own, totals, facts),
   };
 }
 
-type Micros = { messages: number; fee: number; total: number };
+type Micros = Record<'messages' | 'fee' | 'total' | 'forecast', number>;
 type Own = ProviderRow & { sharedFee?: true };
 
 function costOf(row: Own, facts: Facts) {
@@ -85,9 +93,9 @@ function costOf(row: Own, facts: Facts) {
   const fee = isPaid ? (price?.monthlyFeeMicros ?? row.monthlyFeeMicros) : 0;
   const micros = { messages: sums.costMicros, fee, total: sums.costMicros + fee };
   const delivered = deliveredOf(sums);
-  const forecast = forecastOf(micros, facts);
+  const forecast = forecastOf(row.id, micros, facts);
   return {
-    micros,
+    micros: { ...micros, forecast: forecast ?? micros.total },
     sums,
     view: {
       provider: { id: row.id, name: row.name },
@@ -113,7 +121,7 @@ function costOf(row: Own, facts: Facts) {
 function gone(known: Own[], facts: Facts) {
   const ids = new Set(known.map(({ id }) => id));
   const sums = sumOf(facts, ({ providerId }) => !ids.has(providerId));
-  const micros = { messages: sums.costMicros, fee: 0, total: sums.costMicros };
+  const micros = { messages: sums.costMicros, fee: 0, total: sums.costMicros, forecast: sums.costMicros };
   const { sent, recipients } = sums;
   if (recipients + micros.total === 0) return [];
   const paid = fromMicros(micros.total);
@@ -150,13 +158,23 @@ function deliveredOf({ sent, returned }: Sums): number {
   return Math.max(0, sent - returned);
 }
 
-/** The messages go on as they did; the fee is paid once. Null: the month is over, or too young to tell. */
+/** The rest of the month as the last weeks were, in the measure of this month where too little is known of them; the fee is paid once. */
 function forecastOf(
+  providerId: string,
   { messages, fee }: Pick<Micros, 'messages' | 'fee'>,
-  { passed, until, days }: Facts,
+  facts: Facts,
 ): number | null {
-  if (passed >= 1 || until.getTime() - days[0]!.getTime() < DAY_MS) return null;
-  return Math.round(messages / passed) + fee;
+  if (isYoung(facts)) return null;
+  const { hourly, until, end, passed } = facts;
+  const hours = (moment: Date) => (moment.getTime() - hourly.until.getTime()) / HOUR_MS;
+  const outlook = outlookOf(historyOf(hourly, 'costMicros', providerId), Math.ceil(hours(end)));
+  const all = outlook ? messages + totalOf(outlook, hours(until), hours(end)).expected : messages / passed;
+  return Math.round(all) + fee;
+}
+
+/** Or over. */
+function isYoung({ passed, until, days }: Facts): boolean {
+  return passed >= 1 || until.getTime() - days[0]!.getTime() < DAY_MS;
 }
 
 /** The dearest first; every recipient of the month at the price of the day, and the fee. */

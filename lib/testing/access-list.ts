@@ -68,6 +68,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/messages/preview-frame': 'messages:read',
   'GET /api/v1/metrics': 'metrics:read',
   'GET /api/v1/metrics/costs': 'metrics:read',
+  'GET /api/v1/metrics/forecast': 'metrics:read',
   'GET /api/v1/metrics/providers': 'metrics:read',
   'GET /api/v1/metrics/providers/[id]': 'metrics:read',
   'GET /api/v1/people': 'people:read',

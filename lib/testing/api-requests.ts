@@ -191,6 +191,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
     },
   },
   'GET /api/v1/metrics': { query: { ...period, provider: 'office' } },
+  'GET /api/v1/metrics/forecast': { query: { provider: 'office' } },
   'GET /api/v1/metrics/costs': { query: { month: '2026-11' } },
   'GET /api/v1/metrics/providers': { query: period },
   'GET /api/v1/metrics/providers/[id]': { query: period },

@@ -142,7 +142,7 @@ function withoutTimes({ status, body, text }: Answer): unknown {
       Object.entries(value).flatMap(([name, inner]) => (clocks.test(name) ? [] : [[name, strip(inner)]])),
     );
   };
-  return { status, body: strip(body ?? text) };
+  return { status, body: strip(body ?? text.replace(/^(relevo_queue_oldest_seconds\S*) [\d.]+$/gm, '$1')) };
 }
 
 /** Of the second company, by what the address is about. */

@@ -13,6 +13,7 @@ import type { Metrics } from '@/lib/metrics/schema';
 import { paths } from '@/lib/paths';
 import type { Asked } from './ask-for';
 import { CostsSection } from './costs-section';
+import { ForecastCard } from './forecast-card';
 import { GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { PeriodBar } from './period-bar';
@@ -34,6 +35,7 @@ export function AnalyticsScreen() {
       <Stack gap="lg">
         <PeriodBar />
         {asked ? <Period asked={asked} filters={filters} /> : <Text c="dimmed">{t('choose')}</Text>}
+        <ForecastCard provider={filters.provider ?? undefined} />
         <CostsSection />
       </Stack>
     </>

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { draw, textOf } from '@/app/draw-for-test';
 import { LOCALES } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
-import type { Metrics, MonthCosts } from '@/lib/metrics/schema';
+import type { Forecast, Metrics, MonthCosts } from '@/lib/metrics/schema';
 import { NOTHING, viewFigures } from '@/lib/statistics/sums';
 import { CostTables } from './cost-tables';
+import { ShownForecast } from './forecast-card';
 import { GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { ReputationCard } from './reputation-card';
@@ -106,5 +107,30 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(text).toContain(t('analytics.costs.insteadSaved'));
     expect(text).toContain('150');
     expect(text).toMatch(/[-−]/);
+  });
+
+  it('the forecast says what to expect and when a limit ends, or that it is too early', () => {
+    const provider = { id: '0198f0c4-0000-7000-8000-000000000001', name: 'Office' };
+    const [expected, low, high] = [1_200, 900, 1_500];
+    const band = { expected: '120', low: '90', high: '150' };
+    const later = '2099-11-03T03:00:00.000Z';
+    const usedUp = { expected: later, earliest: later, latest: null };
+    const forecast: Forecast = {
+      at: metrics.from,
+      timeZone: 'UTC',
+      currency: 'USD',
+      knownDays: 28,
+      neededDays: 14,
+      weeks: 4,
+      volume: { data: [], nextDays: 7, expected, low, high },
+      limits: [{ provider, unit: 'month', used: 1, capacity: 90, endsAt: later, usedUp }],
+      budgets: [{ provider, monthly: '100', used: '50', endsAt: later, exceeded: true, ...band }],
+    };
+    const { text } = ofCard(ShownForecast, { forecast });
+    expect(text).toContain(numbers.format(1_500));
+    expect(text).toContain(t('analytics.forecast.limit.monthEnd'));
+    expect(text).toMatch(/will be exceeded|se superará/);
+    const early = ofCard(ShownForecast, { forecast: { ...forecast, volume: null, knownDays: 3 } });
+    expect(early.text).toContain(t('analytics.forecast.tooLittle', { known: 3, needed: 14 }));
   });
 });

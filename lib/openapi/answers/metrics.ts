@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { INTERVALS } from '@/lib/metrics/intervals';
 import { RESPONSES, type Response } from '@/lib/metrics/response-names';
-import type { Figures, Metrics, MetricsByProvider, MonthCosts } from '@/lib/metrics/schema';
+import type { Figures, Forecast, Metrics, MetricsByProvider, MonthCosts } from '@/lib/metrics/schema';
 import { answerOf, named } from '../named';
 import { Count, Money, Reference, Share, Time } from './parts';
 
@@ -127,5 +127,62 @@ export const MonthCostsAnswer = answerOf<MonthCosts>()(
       .describe(
         'What the same recipients would have cost through one of them alone, by the prices of each day and with its fee, the dearest first. Free allowances and discounts by volume are not known.',
       ),
+  }),
+);
+
+const band = { expected: Count, low: Count, high: Count };
+const moneyBand = { expected: Money, low: Money, high: Money };
+export const ForecastAnswer = answerOf<Forecast>()(
+  'Forecast',
+  z.strictObject({
+    at: Time,
+    timeZone: z.string(),
+    currency: z.string(),
+    knownDays: Count.describe('Days of the last four weeks of which there are figures.'),
+    neededDays: Count,
+    weeks: Count.describe('How many of the last weeks it is made of; 0: too little is known.'),
+    volume: z
+      .strictObject({
+        ...band,
+        nextDays: Count.describe('Of how many days `expected` is the sum.'),
+        data: z.array(
+          z.strictObject({
+            at: Time,
+            actual: Count.nullable(),
+            expected: Count.nullable().describe('Of the present day: what was so far, and of the rest.'),
+            low: Count.nullable(),
+            high: Count.nullable(),
+          }),
+        ),
+      })
+      .nullable(),
+    limits: z.array(
+      z.strictObject({
+        provider: Reference,
+        unit: z.enum(['day', 'month']),
+        used: Count,
+        capacity: Count.describe('What messages that are not urgent may use.'),
+        endsAt: Time,
+        usedUp: z
+          .strictObject({
+            expected: Time.nullable(),
+            earliest: Time.nullable(),
+            latest: Time.nullable(),
+          })
+          .describe('Null: not before it renews.'),
+      }),
+    ),
+    budgets: z
+      .array(
+        z.strictObject({
+          provider: Reference,
+          monthly: Money,
+          used: Money,
+          endsAt: Time,
+          exceeded: z.boolean(),
+          ...moneyBand,
+        }),
+      )
+      .describe("What will be paid at the month's end, fees included."),
   }),
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DrillInput } from '@/lib/drills/schema';
 import { SettingsPatch } from '@/lib/settings/schema';
 import { StatisticsAnswer, StatusAnswer } from '../answers/figures';
-import { MetricsAnswer, MetricsByProviderAnswer, MonthCostsAnswer } from '../answers/metrics';
+import { ForecastAnswer, MetricsAnswer, MetricsByProviderAnswer, MonthCostsAnswer } from '../answers/metrics';
 import {
   DrillAnswer,
   DrillDetailAnswer,
@@ -155,6 +155,16 @@ export const SYSTEM: Record<string, Operation> = {
     summary: 'End a drill',
     answer: DrillAnswer,
     errors: ['conflict'],
+  },
+  'GET /api/v1/metrics/forecast': {
+    id: 'getForecast',
+    tag: 'figures',
+    summary: 'Get a forecast',
+    description:
+      'Each hour to come as the same hour of the same weekday was in the last four weeks, the last one counting most; `low` and `high` are the least and the most that one of these weeks would make of it. With less than two weeks of figures nothing is foretold.',
+    answer: ForecastAnswer,
+    fields: { provider: 'Of it alone: a name or an id.', company: 'Id, key or name.' },
+    example: {},
   },
   'GET /api/metrics': {
     id: 'scrapeMetrics',

@@ -4,7 +4,9 @@ import { Stack } from '@mantine/core';
 import { Columns } from '@/components/layout/columns';
 import { useMode } from '@/components/layout/mode';
 import { paths } from '@/lib/paths';
+import { ForecastCard } from '../../analytics/forecast-card';
 import { EndToEnd } from '../checks/end-to-end';
+import { isSandbox } from '../is-sandbox';
 import { ChangeHistory } from './change-history';
 import { ConnectAccount } from './connect-account';
 import { ConnectionTest } from './connection-test';
@@ -27,6 +29,7 @@ export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAd
       <ProviderTrouble provider={provider} />
       <ProviderPace provider={provider} />
       <ProviderPeriod provider={provider} />
+      {!isSandbox(provider) && <ForecastCard provider={provider.id} />}
       {technical && <ProviderFigures provider={provider} />}
       <Columns
         even
