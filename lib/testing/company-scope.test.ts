@@ -103,7 +103,7 @@ async function plantSecond() {
   await suppress({ companyId: id, address: `${CANARY}@example.com`, cause: 'hard_bounce', category: null });
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
-    values (date_trunc('minute', now()), ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now())`;
+    select date_trunc('minute', now()) - n * interval '15 days', ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now() from generate_series(0, 1) n`;
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
   return { id, provider, key, message, drill, token: made, personId, webhook, mailbox, inbound };
