@@ -57,7 +57,18 @@ module.exports = [
     'inbound',
   ],
   // What is done with all of it.
-  ['drills', 'webhooks', 'rotation', 'master-keys', 'retention', 'workers', 'status', 'statistics', 'checks', 'prometheus'],
+  [
+    'drills',
+    'webhooks',
+    'rotation',
+    'master-keys',
+    'retention',
+    'workers',
+    'status',
+    'statistics',
+    'checks',
+    'prometheus',
+  ],
   // What is told of all of it to programmers.
   ['openapi'],
 ].flat();
