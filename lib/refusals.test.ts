@@ -28,11 +28,19 @@ it('is told to programs by code, and to people in their language', () => {
 });
 
 it('counts only what a company still has', () => {
-  const params = { name: 'Taller', providers: 1, tokens: 0, messages: 2, mailboxes: 1 };
+  const params = {
+    name: 'Taller',
+    providers: 1,
+    tokens: 0,
+    messages: 2,
+    mailboxes: 1,
+    domains: 2,
+    others: 3,
+  };
   expect(translator('en')('refusals.company_in_use', params)).toBe(
-    'Taller still has 1 provider, 2 waiting messages, 1 bounce mailbox. Delete or move them first.',
+    'Taller still has 1 provider, 2 waiting messages, 1 bounce mailbox, 2 domains. Delete or move them first.',
   );
   expect(translator('es')('refusals.company_in_use', params)).toBe(
-    'Taller todavía tiene 1 proveedor, 2 mensajes en espera, 1 buzón de rebotes. Elimínelos o muévalos antes.',
+    'Taller todavía tiene 1 proveedor, 2 mensajes en espera, 1 buzón de rebotes, 2 dominios. Elimínelos o muévalos antes.',
   );
 });

@@ -42,7 +42,17 @@ module.exports = [
     'events',
   ],
   // What a message is made of, and who may carry how much of it.
-  ['addresses', 'content-check', 'channels', 'sandbox', 'outages', 'metrics', 'capacity', 'providers'],
+  [
+    'addresses',
+    'content-check',
+    'channels',
+    'sandbox',
+    'outages',
+    'metrics',
+    'capacity',
+    'dkim',
+    'providers',
+  ],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
   [
     'suppressions',
@@ -55,6 +65,7 @@ module.exports = [
     'backlog',
     'delivery',
     'inbound',
+    'domains',
   ],
   // What is done with all of it.
   [

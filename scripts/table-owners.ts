@@ -13,6 +13,8 @@ export const OWNERS: Record<string, string[]> = {
   delivery_days: ['metrics'],
   delivery_hours: ['metrics'],
   delivery_minutes: ['metrics'],
+  domain_keys: ['dkim'],
+  domains: ['domains'],
   drills: ['drills'],
   events: ['events'],
   failover_hours: ['metrics'],

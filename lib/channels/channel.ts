@@ -80,6 +80,7 @@ export type Content = {
 export type Stored = Content & {
   id: string;
   resendCount: number;
+  companyId?: string | null;
   subject: string | null;
   recipients: StoredRecipient[];
   tags: string[];

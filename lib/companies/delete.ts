@@ -2,6 +2,7 @@ import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { bounceMailboxes } from '@/drizzle/schema/bounce-mailboxes';
 import { companies } from '@/drizzle/schema/companies';
+import { domains } from '@/drizzle/schema/domains';
 import { messages } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { tokens } from '@/drizzle/schema/tokens';
@@ -15,7 +16,7 @@ import { lockCompany } from './lock';
 import { mayChangeCompanies } from './own-only';
 
 /**
- * Refused while it has providers, living tokens, bounce mailboxes or messages that still wait. Those that came to rest stay until they are forgotten with
+ * Refused while it has providers, living tokens, bounce mailboxes, domains or messages that still wait. Those that came to rest stay until they are forgotten with
  * the others, and the figures too. @throws AppError not_found, conflict, forbidden
  */
 export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): Promise<void> {
@@ -29,7 +30,11 @@ export async function deleteCompany(ctx: Context, { id: ref }: { id: string }): 
       throw new AppError(
         'conflict',
         `${before.name} still has ${parts.map(inEnglish).join(', ')}. Delete or move them first.`,
-        refusal('company_in_use', { name: before.name, ...left }),
+        refusal('company_in_use', {
+          name: before.name,
+          ...left,
+          others: parts.filter(([what]) => what !== 'domains').length,
+        }),
       );
     await tx.delete(companies).where(eq(companies.id, before.id));
     return { result: undefined, subjectId: before.id, before };
@@ -51,6 +56,7 @@ async function belongings(tx: Transaction, id: string) {
     providers: await count(providers, eq(providers.companyId, id)),
     tokens: await count(tokens, living),
     mailboxes: await count(bounceMailboxes, eq(bounceMailboxes.companyId, id)),
+    domains: await count(domains, eq(domains.companyId, id)),
     messages: await count(messages, and(eq(messages.companyId, id), isNotNull(messages.dueAt))),
   };
 }
@@ -59,6 +65,7 @@ const NOUNS: Record<string, string> = {
   providers: 'provider',
   tokens: 'token',
   mailboxes: 'bounce mailbox',
+  domains: 'domain',
   messages: 'waiting message',
 };
 

@@ -2,6 +2,7 @@ import { sealedSeeds } from '@/lib/auth/second-factor/sealed-seeds';
 import { sealedPasswords } from '@/lib/bounces/mailboxes/sealed-passwords';
 import { type Keyring, keyring } from '@/lib/crypto/keyring';
 import type { SealedStore } from '@/lib/crypto/sealed-store';
+import { sealedDomainKeys } from '@/lib/dkim/stored-keys';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
@@ -15,6 +16,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedSeeds,
   sealedLinkKey,
   sealedPasswords,
+  sealedDomainKeys,
   sealedWebhookSecrets,
   sealedCanary,
 ];

@@ -7,8 +7,11 @@ type Outcome = { outcome: string; fault?: string; quota?: boolean; code?: string
  */
 export type Verdict = { sent: boolean; captured: boolean; failed: boolean; faulty: boolean };
 
-/** It was not the provider that decided: our worker died over it, the adapter saw a part that it cannot carry, or a drill played it. */
-export const OUR_OWN = ['interrupted', 'unsupported', 'drill'];
+/** The key of a domain could not be opened, so that nothing was sent. */
+export const NO_SIGNATURE = 'no_signature';
+
+/** It was not the provider that decided: our worker died over it, the adapter saw a part that it cannot carry, a key was missing, or a drill played it. */
+export const OUR_OWN = ['interrupted', 'unsupported', 'drill', NO_SIGNATURE];
 
 /** Null: says nothing about the provider. A refused address or content is no fault of it either. */
 export function judge(outcomes: Outcome[]): Verdict | null {

@@ -25,6 +25,7 @@ const provider = {
       grant: 'refresh_token',
     },
     bounceAddress: 'bounces@example.com',
+    dkim: 'auto',
     ehloName: 'relevo.example.com',
     tls: { minVersion: 'TLSv1.2', ciphers: 'HIGH', verify: true },
     pool: { maxConnections: 2, maxMessages: 10, idleMs: 1000 },

@@ -8,6 +8,7 @@ const NOUNS = [
   'account',
   'bounce',
   'bounce_mailbox',
+  'domain',
   'company',
   'drill',
   'inbound',

@@ -9,6 +9,7 @@ import type { Address, OutgoingMessage } from './outgoing-message';
 type Content = {
   id: string;
   resendCount: number;
+  companyId?: string | null;
   subject: string | null;
   recipients: StoredRecipient[];
   html: string | null;
@@ -32,6 +33,7 @@ export function toOutgoing(
   return {
     id: content.id,
     resendCount: content.resendCount,
+    ...(content.companyId !== undefined && { companyId: content.companyId }),
     messageIdHeader: messageIdHeader(content.id, from.email),
     from: toWire(from),
     to: addressesOf('to'),

@@ -39,10 +39,13 @@ export async function runTest(
   });
 }
 
-function realMessage({ channel: name, fromEmail, fromName }: LoadedProvider['row'], to: string): Outgoing {
+function realMessage(
+  { channel: name, fromEmail, fromName, companyId }: LoadedProvider['row'],
+  to: string,
+): Outgoing {
   const channel = getChannel(name);
   const address = z.object({ to: channel.address.schema }).parse({ to }, { reportInput: true });
   if (channel.needsSender && !fromEmail) throw invalid('to', 'provider_sender');
   const sender: Sender | null = fromEmail ? { address: fromEmail, name: fromName ?? undefined } : null;
-  return channel.testMessage(sender, address.to);
+  return { ...channel.testMessage(sender, address.to), companyId };
 }

@@ -26,6 +26,8 @@ export const SmtpSettings = z
       .refine((address) => address.lastIndexOf('@') <= MOST_BEFORE_ID, flaw('email'))
       .optional()
       .meta(technical),
+    /** Whether mails are signed here for domains that have a key: always, never, or where the server is no mailbox service that signs itself. */
+    dkim: z.enum(['auto', 'always', 'never']).optional().meta(technical),
     ehloName: matching(HOST_NAME, flaw('host')).max(253).optional().meta(technical),
     tls: z
       .strictObject({

@@ -1,8 +1,9 @@
-import { composeMime } from '@/lib/channels/email/mime';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { RecipientOutcome, SendResult } from '@/lib/channels/results';
+import { NO_SIGNATURE } from '@/lib/routing/provider-fault';
 import type { Adapter } from '../../adapter';
 import { outcomeOfError } from './classify';
+import { composeSigned, findSigners, type Unsigned } from './compose';
 import type { SmtpConfig } from './connection';
 import { deliver, type Told } from './deliver';
 import { longestSendMs } from './limits';
@@ -40,9 +41,21 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
 async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
   const from = returnPathOf(config.settings.bounceAddress, message);
   const envelope = { from, to: message.recipients };
-  const { told, ...how } = await deliver(poolFor(config), envelope, () => composeMime(message), signal);
+  const signers = await findSigners(config.settings, message);
+  if (!signers.ok) return { outcomes: message.recipients.map((address) => unsigned(address, signers)) };
+  const { told, ...how } = await deliver(
+    poolFor(config),
+    envelope,
+    () => composeSigned(message, signers),
+    signal,
+  );
   const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, envelope.from));
   return { outcomes, ...how };
+}
+
+/** Another provider may take over; nobody is to get one that fails where signatures are asked for. */
+function unsigned(address: string, { reply }: Unsigned): RecipientOutcome {
+  return { address, outcome: 'refused', fault: 'provider', permanent: false, code: NO_SIGNATURE, reply };
 }
 
 function poolFor(config: SmtpConfig): SmtpPool {

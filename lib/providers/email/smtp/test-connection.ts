@@ -1,12 +1,12 @@
 import { connect as connectSocket, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { composeMime } from '@/lib/channels/email/mime';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { TestResult } from '@/lib/channels/results';
 import type { HostAddress } from '@/lib/outbound/look-up-host';
 import { resolveMailServer } from '@/lib/outbound/targets';
 import type { TestOptions } from '../../adapter';
 import { causeOf } from './causes';
+import { composeSigned, findSigners } from './compose';
 import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';
 import { announcedBy, describeGreeting, describeTls, signInMethod } from './describe-session';
 import { limitsOf } from './limits';
@@ -17,6 +17,9 @@ import { askEnvelope } from './test-envelope';
 import { TestSteps } from './test-steps';
 import { transact } from './transaction';
 import { Transcript } from './transcript';
+
+/** What is tested is the server: a key that cannot be opened is told elsewhere. */
+const NONE = { ok: true, list: [] } as const;
 
 /** For nodemailer, which keeps its own time; a step ends before. */
 const PATIENCE_MS = 30_000;
@@ -65,7 +68,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
     const { bounceAddress } = config.settings;
     if (sender && !message)
       await steps.run('envelope', () => askEnvelope(talk, sender, announcedBy(talk), bounceAddress));
-    if (message) await steps.run('send', () => sendMessage(talk, message, bounceAddress));
+    if (message) await steps.run('send', () => sendMessage(talk, message, config.settings));
     return { ok: true, steps: steps.list, transcript: transcript.toString() };
   } catch (error) {
     const cause = causeOf(error as SmtpError, steps.current, connection && announcedBy(connection));
@@ -117,9 +120,11 @@ function socketOf(connection: MailConnection): TLSSocket {
 async function sendMessage(
   connection: MailConnection,
   message: OutgoingMessage,
-  bounceAddress: string | undefined,
+  settings: SmtpConfig['settings'],
 ): Promise<string> {
-  const mime = await composeMime(message);
+  const { bounceAddress } = settings;
+  const signers = await findSigners(settings, message);
+  const mime = await composeSigned(message, signers.ok ? signers : NONE);
   const limits = limitsOf({ timeoutMs: PATIENCE_MS });
   const { reply, refusals, failure } = await transact(
     connection,

@@ -1,0 +1,42 @@
+import { composeMime } from '@/lib/channels/email/mime';
+import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { type Signer, signMail } from '@/lib/dkim/sign';
+import { signersFor } from '@/lib/dkim/signers';
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { asciiDomainOf } from '@/lib/text/ascii-domain';
+import { SMTP_PRESETS } from './presets';
+import type { SmtpSettings } from './settings';
+
+export type Unsigned = { ok: false; reply: string };
+export type Signers = { ok: true; list: readonly Signer[] };
+
+/** What signs a message here. Not ok: its domain has a key that cannot be opened, and what is unsigned may be refused everywhere. */
+export async function findSigners(
+  settings: SmtpSettings,
+  { from, companyId }: OutgoingMessage,
+): Promise<Signers | Unsigned> {
+  if (companyId === undefined || !signsHere(settings)) return { ok: true, list: [] };
+  const domain = asciiDomainOf(from.email);
+  try {
+    return { ok: true, list: await signersFor(domain, companyId) };
+  } catch (error) {
+    log.error('a message could not be signed', { domain, error });
+    return {
+      ok: false,
+      reply: `The DKIM key of ${domain} cannot be used: ${errorMessage(error)}`.slice(0, 300),
+    };
+  }
+}
+
+/** The bytes that go to the server, signed as they will stand on the wire. */
+export async function composeSigned(message: OutgoingMessage, { list }: Signers): Promise<Buffer> {
+  const mime = await composeMime(message);
+  return list.length === 0 ? mime : signMail(mime, list);
+}
+
+/** Gmail and its like sign what their own users send, by the keys that they keep for the domain. */
+function signsHere({ dkim = 'auto', preset }: SmtpSettings): boolean {
+  if (dkim !== 'auto') return dkim === 'always';
+  return preset === undefined || !SMTP_PRESETS[preset]?.mailbox;
+}
