@@ -13,7 +13,3 @@ export function ownName(typed: string): string {
   return name;
 }
 
-/** The name that was registered, of one below it: `example.com.py` of `mail.example.com.py`. */
-export function registeredName(name: string): string {
-  return parse(name).domain ?? name;
-}
