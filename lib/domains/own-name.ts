@@ -12,4 +12,3 @@ export function ownName(typed: string): string {
   if (domain === null || name === publicSuffix) throw invalid('name', 'public_suffix');
   return name;
 }
-
