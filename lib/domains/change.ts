@@ -12,9 +12,10 @@ import { AppError, fieldError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findRow, getDomain, lockDomain } from './find';
 import { ownName } from './own-name';
+import type { DomainRow } from './row';
 import type { DomainInput, DomainPatch, DomainView, RotateInput } from './schema';
 import { readSenders } from './senders';
-import { auditOf, type DomainRow, viewDomain } from './view';
+import { auditOf, viewDomain } from './view';
 
 /** With keys that sign as soon as their records are seen. @throws AppError name_taken, forbidden, validation_failed */
 export async function createDomain(

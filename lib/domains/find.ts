@@ -6,8 +6,9 @@ import { db, type Transaction } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { asciiDomain } from '@/lib/text/ascii-domain';
+import type { DomainRow } from './row';
 import type { DomainView } from './schema';
-import { type DomainRow, viewDomain } from './view';
+import { viewDomain } from './view';
 
 /** By name. */
 export async function listDomains(ctx: Context): Promise<{ data: DomainView[] }> {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { asciiDomain } from '@/lib/text/ascii-domain';
-import type { DomainRow } from './view';
+import type { DomainRow } from './row';
 
 /** Services that send in the domain's own name, so that receivers ask its SPF; the others have a name of their own for bounces. */
 const BY_PRESET: Record<string, string> = {

@@ -1,12 +1,10 @@
-import type { domains } from '@/drizzle/schema/domains';
 import { keyOf } from '@/lib/companies/resolve';
 import { type KeyRow, listKeys } from '@/lib/dkim/keys';
 import { summarize } from './findings';
+import type { DomainRow } from './row';
 import type { DomainView, KeyView, Purpose, RecordView, Step } from './schema';
 import { sendersOf } from './senders';
 import { type Wanted, wantedRecords } from './wanted';
-
-export type DomainRow = typeof domains.$inferSelect;
 
 export async function viewDomain(row: DomainRow): Promise<DomainView> {
   const [company, keys, senders] = await Promise.all([

@@ -1,9 +1,9 @@
 import type { KeyRow } from '@/lib/dkim/keys';
 import { env } from '@/lib/env';
 import type { LoadedProvider } from '@/lib/providers/load';
+import type { DomainRow } from './row';
 import type { Purpose } from './schema';
 import { spfTermsOf } from './spf-terms';
-import type { DomainRow } from './view';
 
 /** A record that is wanted of a domain. */
 export type Wanted = {
