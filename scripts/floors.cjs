@@ -25,11 +25,16 @@ module.exports = [
     'database',
     'context',
     'validation',
+    // What DNS says, and what follows from it for mail.
+    'dns',
+    'spf',
+    'dmarc',
   ],
   // What every write, job and request needs.
   [
     'audit',
     'outbound',
+    'dns-checks',
     'queue',
     'routing',
     'settings',
