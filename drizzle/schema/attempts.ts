@@ -17,6 +17,8 @@ export type StoredOutcome = {
   /** Of a throttled one: too many a second, or too many connections at once. */
   pace?: 'rate' | 'connections';
   permanent?: boolean;
+  /** By a sandbox. */
+  played?: true;
   retryAfterMs?: number;
   /** A limit of the provider's is used up; `retryAfterMs` tells when it renews, where the provider does. */
   quota?: boolean;

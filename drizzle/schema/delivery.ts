@@ -122,7 +122,7 @@ export const failoverHours = pgTable(
 
 /**
  * What became of messages after somebody took them, in the quarter of an hour in which they were accepted: each message once for each of
- * these, however often it happened and however late it was told. So it adds up over any time zone, and leads to the messages themselves.
+ * these, however often it happened and however late it was told; only what comes back counts each time that it was sent. So it adds up over any time zone, and leads to the messages themselves.
  */
 export const responseCounts = pgTable(
   'response_counts',

@@ -33,6 +33,8 @@ export type StoredRecipient = {
   status: RecipientStatus;
   /** The provider told it afterwards, of a copy that it had taken. */
   told?: true;
+  /** By a sandbox: nobody refused it. */
+  played?: true;
   code?: string;
   reply?: string;
   misfits?: StoredMisfit[];

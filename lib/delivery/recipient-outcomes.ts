@@ -8,9 +8,17 @@ export function applyOutcomes(recipients: StoredRecipient[], outcomes: StoredOut
   return recipients.map((recipient) => {
     const outcome = outcomes.find((candidate) => candidate.address === recipient.address);
     if (!outcome) return recipient;
-    const { code, reply, misfits, providerMessageId } = outcome;
+    const { code, reply, misfits, providerMessageId, played } = outcome;
     const status = statusAfter(recipient, outcome);
-    return { ...recipient, status, code, reply, misfits, providerMessageId };
+    return {
+      ...recipient,
+      status,
+      code,
+      reply,
+      misfits,
+      providerMessageId,
+      played: status === 'waiting' ? undefined : played,
+    };
   });
 }
 

@@ -56,12 +56,12 @@ async function loadAndSend(
   const started = performance.now();
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
-  const played = await playDrill(row, { tags: message.tags, addresses });
-  const result = played?.result ?? (await handOver(provider, message, content, attachments));
+  const drill = await playDrill(row, { tags: message.tags, addresses });
+  const result = drill?.result ?? (await handOver(provider, message, content, attachments));
   // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
-    durationMs: Math.round(result.sendingMs ?? performance.now() - started - (played?.ownMs ?? 0)),
+    durationMs: Math.round(result.sendingMs ?? performance.now() - started - (drill?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
     costMicros: row.costMicros * accepted.length,
     transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
@@ -83,11 +83,19 @@ async function handOver(
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
     const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
-    return toStored(result, message);
+    return toStored(adapter.keeps ? played(result) : result, message);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });
     return { outcomes: message.recipients.filter(isOpen).map(({ address }) => bugOutcome(address, error)) };
   }
+}
+
+/** What a sandbox refuses is no refusal of anybody: no figure counts it. */
+function played(result: SendResult): SendResult {
+  const outcomes = result.outcomes.map((outcome) =>
+    outcome.outcome === 'refused' ? { ...outcome, played: true as const } : outcome,
+  );
+  return { ...result, outcomes };
 }
 
 function complete(channel: string, begun: Content, { content }: DeliverySettings): Content {

@@ -188,7 +188,7 @@ function toRow(settlement: Settlement, slowMs: number) {
     retry_count: settlement.retryCount,
     provider_id: settlement.providerId,
     failover: settlement.failover,
-    bounced: settlement.events.some(({ type }) => type === 'bounced') ? 1 : 0,
+    bounced: settlement.events.some(({ type, detail }) => type === 'bounced' && !detail?.played) ? 1 : 0,
     recipients: settlement.recipients,
     attempts: settlement.attempts.map((attempt) => ({
       id: attempt.id,

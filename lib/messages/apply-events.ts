@@ -5,6 +5,7 @@ import { recordEvents } from '@/lib/events/record';
 import type { ToldType } from '@/lib/events/types';
 import { countRests, waitedSeconds } from '@/lib/metrics/count';
 import { isPartly, notePartly } from '@/lib/metrics/partly';
+import { isPlayed } from '@/lib/metrics/played';
 import { bitOf, bitsOfEvent, countResponses, firstsOf, withBits } from '@/lib/metrics/responses';
 import { currentSettings } from '@/lib/settings/current';
 import { toCompare } from '@/lib/suppressions/compare';
@@ -142,11 +143,11 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       from next
       where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
-      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest,
-        ${sql().unsafe(`${isPartly('m')} and at_rest and was not in ('sent', 'delivered', 'captured') as partly, m.accepted_at, teller,
+      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest, at_rest and was not in ('sent', 'delivered', 'captured') as newly,
+        ${sql().unsafe(`${isPartly('m')} and at_rest and was not in ('sent', 'delivered', 'captured') as partly, ${isPlayed('m')} as played, m.accepted_at, teller,
         ${waitedSeconds('m')} as waited_s, ${firstsOf('m.seen', 'next.learned')} as firsts`)}
     ),
-    rested as (select * from moved where at_rest and was not in ('sent', 'delivered', 'captured')),
+    rested as (select * from moved where newly),
     ${countRests('rested')},
     learned as (select teller as provider_id, accepted_at, channel, company_id, type, category, firsts from moved),
     ${countResponses('learned')},
@@ -160,7 +161,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       providerId: sql()`coalesce(e.provider_id, case when e.type in ('opened', 'clicked', 'unsubscribed') then e.carrier end)`,
       detail: sql()`${sql().unsafe(
         notePartly(
-          `case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) || case when moved.firsts & ${bitOf('returned')} <> 0 then '{"returned": true}'::jsonb else '{}' end else e.detail end`,
+          `case when e.is_last and moved.status <> moved.was then e.detail || jsonb_build_object('was', moved.was) || case when moved.newly then jsonb_build_object('rested', now()) else '{}' end || case when moved.firsts & ${bitOf('returned')} <> 0 then '{"returned": true}'::jsonb else '{}' end else e.detail end`,
           'moved',
         ),
       )}`,
@@ -204,6 +205,12 @@ function toRow({ event, n }: Pending) {
     heard: recipient === null ? null : heardOf({ type, providerId, detail }),
     played,
     ...newIds(),
-    state: status && { status, told: true, code: detail?.code, reply: detail?.reply },
+    state: status && {
+      status,
+      told: true,
+      ...(played && { played }),
+      code: detail?.code,
+      reply: detail?.reply,
+    },
   };
 }

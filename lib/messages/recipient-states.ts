@@ -53,7 +53,7 @@ export function mergeRecipients({ stored, said, renews }: Merge): Fragment {
     select jsonb_agg(
       case
         when said.state is null then r
-        when ${rank('said.state')} ${sql().unsafe(renews ? '>=' : '>')} ${rank('r')} then (r - array['told', 'code', 'reply', 'misfits']) || said.state
+        when ${rank('said.state')} ${sql().unsafe(renews ? '>=' : '>')} ${rank('r')} then (r - array['told', 'played', 'code', 'reply', 'misfits']) || said.state
         when r ? 'providerMessageId' or not said.state ? 'providerMessageId' then r
         else r || jsonb_build_object('providerMessageId', said.state->'providerMessageId')
       end order by n)

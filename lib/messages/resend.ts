@@ -5,6 +5,7 @@ import { sql } from '@/lib/database/db';
 import { AppError, notFound } from '@/lib/errors';
 import { recordEvents } from '@/lib/events/record';
 import { isUuid, newId } from '@/lib/ids';
+import { withoutBit } from '@/lib/metrics/responses';
 import { wakeUp } from '@/lib/queue/wake';
 import { refusal } from '@/lib/refusals';
 import { ANYBODY_MISSED } from './recipient-states';
@@ -53,13 +54,15 @@ export async function resendIds(ctx: Context, ids: string[], anyway = false): Pr
     resent as (
       update messages
       set status = 'queued', reason = null, retry_count = 0, resend_count = resend_count + 1, due_at = now(), finished_at = null, expires_at = null,
+          -- Should it come back once more, that counts once more, as it is sent once more.
+          seen = ${sql().unsafe(withoutBit('seen', 'returned'))},
           provider_ids = case when ${captured} then ${sql().unsafe(namedWithoutSandboxes())} else provider_ids end,
           -- Who was refused in a sandbox was played: only those it keeps the message for are sent to.
           recipients = (
             select jsonb_agg(
               case
                 when r ? 'corrected' or r->>'status' = any(${SERVED}) or ${captured} and r->>'status' <> 'captured' then r
-                else (r - array['told', 'suppressed']) || ${anyway ? '{"status":"waiting","anyway":true}' : '{"status":"waiting"}'}::text::jsonb
+                else (r - array['told', 'played', 'suppressed']) || ${anyway ? '{"status":"waiting","anyway":true}' : '{"status":"waiting"}'}::text::jsonb
               end order by n)
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${first} and ${last}

@@ -64,6 +64,7 @@ export type AttemptView = {
     fault?: 'recipient' | 'provider' | 'content' | 'throttled' | 'cannot_carry';
     pace?: 'rate' | 'connections';
     permanent?: boolean;
+    played?: true;
     retryAfterMs?: number;
     code?: string;
     /** In English where Relevo itself says it; then `misfits` or `code` tell the same. */

@@ -1,3 +1,5 @@
+import { isPlayed } from '@/lib/metrics/played';
+
 /**
  * Which messages wait: the one definition, as SQL, for the number (`lib/backlog/counts.ts`) and for the list behind it. Being sent is a
  * living claim; due is whose time has come, and who only waits for a provider's pace.
@@ -21,7 +23,7 @@ export const GROUPS = {
   for_provider: `(messages.status = 'parked' and messages.due_at is not null and messages.reason = 'breaker_open')`,
   // As the figures count them: what came back later was sent; what a person closed is neither.
   handed_over: `(messages.reason is distinct from 'canceled' and (messages.status in ('sent', 'delivered') or messages.status in ('bounced', 'failed') and messages.seen & 256 <> 0))`,
-  not_sent: `(messages.reason is distinct from 'canceled' and messages.status in ('bounced', 'failed') and messages.seen & 256 = 0)`,
+  not_sent: `(messages.reason is distinct from 'canceled' and messages.status in ('bounced', 'failed') and messages.seen & 256 = 0 and not ${isPlayed('messages')})`,
   // In the words of its index.
   partly: `(messages.status in ('sent', 'delivered') and messages.reason = 'recipient_refused')`,
 } as const;

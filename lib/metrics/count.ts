@@ -31,7 +31,7 @@ const OF_MESSAGE = countsOf({
   messages_sent: "(status in ('sent', 'delivered'))::int",
   messages_partly: 'partly::int',
   messages_captured: "(status = 'captured')::int",
-  messages_failed: "(status in ('failed', 'bounced'))::int",
+  messages_failed: "(status in ('failed', 'bounced') and not played)::int",
   messages_parked: "(status in ('parked', 'uncertain'))::int",
   ...waitedBuckets("(status in ('sent', 'delivered'))", 'waited_s'),
 });
@@ -39,7 +39,7 @@ const OF_MESSAGE = countsOf({
 /**
  * Common table expressions of the statement that settles deliveries: they count what it finished, exactly once, since they count
  * the rows it has changed. `attempts` and `moved` name one each with provider_id, channel, company_id, type and category; besides, `attempts`
- * has sent, captured, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status, partly, waited_s and due_at; `failovers` names one with
+ * has sent, captured, failed, faulty, slow, failed_over, duration_ms, cost_micros and recipients, `moved` status, partly, played, waited_s and due_at; `failovers` names one with
  * from_id, to_id, company_id and extra_cost_micros.
  * Rows are written in the order of their keys: statements that meet must not wait for each other in a circle.
  */

@@ -2,11 +2,14 @@ import { OUR_OWN } from '@/lib/routing/provider-fault';
 import { waitedSeconds } from './count';
 import { countsOf, tookBuckets, waitedBuckets } from './counts';
 import { DIMENSIONS, NAMED } from './dimensions';
+import { isPlayed } from './played';
 
 /**
  * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, the dimensions
  * and the counts, one row for each attempt and for each time that a message came to rest. A full scan, for the rebuild only.
  * What was slow is judged by the present setting; who took over is told by the next attempt of the same claim.
+ *
+ * Events stand in the order of the transactions that wrote them: what a provider tells has the time, and so the id, of when it happened there.
  */
 export function recount(since: string, slowMs: number): string {
   return `
@@ -26,48 +29,38 @@ export function recount(since: string, slowMs: number): string {
     union all
     select at, ${NAMED}, ${OF_MESSAGE}
     from (
-      -- At rest now. A message that was canceled after some had it is sent, but no delivery has ended there; what bounced after it was sent was sent.
-      select finished_at as at, provider_id, ${OF('messages')}, (status in ('sent', 'delivered') or was_sent)::int as sent, (${restedPartly('messages.id', null)})::int as partly,
-        (status = 'captured' or was_captured)::int as captured, (status in ('failed', 'bounced') and not was_sent and not was_captured)::int as failed, (status = 'uncertain')::int as parked,
-        ${waitedSeconds('messages')} as waited_s
-      from messages
-      -- Its last word came after it was at rest: what was sent, or kept by a sandbox, was so.
-      cross join lateral (
-        select coalesce(bool_or(was in ('sent', 'delivered')), false) as was_sent, coalesce(bool_or(was = 'captured'), false) as was_captured
-        from (
-          select told.detail->>'was' as was from events told
-          where status in ('bounced', 'failed') and told.message_id = messages.id and told.detail ? 'told'
-            and not exists (select from events r where r.message_id = messages.id and r.type = 'resent' and r.xid > told.xid)) word) told
-      where status in ('sent', 'delivered', 'captured', 'failed', 'bounced', 'uncertain') and reason is distinct from 'canceled'
+      -- At rest now. One that was canceled after some had it is sent, but no delivery has ended there.
+      select m.finished_at as at, m.provider_id, ${OF('m')}, ${restedAs('was', 'm.status')} as rested, ${partlySince('m.id')} as partly,
+        ${isPlayed('m')} as played, ${waitedSeconds('m')} as waited_s
+      from messages m cross join lateral (
+        select array_agg(told.detail->>'was') as was from events told
+        where m.status in ('bounced', 'failed') and told.message_id = m.id and ${isChange('told')} and ${isSince('told')}) t
+      where m.status in ('sent', 'delivered', 'captured', 'failed', 'bounced') and m.reason is distinct from 'canceled'
+      union all
+      select finished_at, provider_id, ${OF('m')}, 'parked', false, false, null from messages m where status = 'uncertain'
       union all
       -- Parked, now or before; until a limit renews is no rest.
-      select e.at, ${providerBefore('e')}, ${OF('m')}, 0, 0, 0, 0, 1, 0
+      select e.at, ${providerBefore('e', 'e.id')}, ${OF('m')}, 'parked', false, false, null
       from events e join messages m on m.id = e.message_id
       where e.type = 'parked' and e.detail->>'until' is null
       union all
-      -- At rest before somebody sent it again or closed one in doubt. With a last word on single recipients only an uncertain one could be, but for refusals.
-      select last.at, ${providerBefore('r')}, ${OF('m')}, (last.was_sent and not closed)::int, (last.was_sent and not closed and ${restedPartly('r.message_id', 'r')})::int, (was_captured and not closed)::int,
-        (last.refused and not last.was_sent and not was_captured and not closed)::int,
-        (not last.refused and not last.was_sent and not was_captured or closed)::int,
-        ${waitedSeconds('m', 'last.at')}
-      from events r
-      join messages m on m.id = r.message_id
+      -- In doubt, until a person closed it or sent it again, or a provider told what became of it.
+      select own.at, ${providerBefore('e', resentFrom('e'))}, ${OF('m')}, 'parked', false, false, null
+      from events e join messages m on m.id = e.message_id cross join lateral (${lastOwn('e')}) own
+      where e.detail->>'was' = 'uncertain' and (e.type in ('canceled', 'resent') or e.detail ? 'told')
+      union all
+      -- At rest before somebody sent it again; not what a person had closed.
+      select rest_at, ${providerBefore('r', 'r.id')}, ${OF('m')}, ${restedAs('was', "r.detail->>'was'")}, ${partlyBefore('r')}, played, ${waitedSeconds('m', 'rest_at')}
+      from events r join messages m on m.id = r.message_id
       cross join lateral (
-        select at, type, detail,
-          type in ('failed', 'bounced') and not bool_or(type = 'uncertain') over (partition by at) as refused,
-          coalesce(detail->>'was', r.detail->>'was', '') in ('sent', 'delivered') as was_sent
-        from events
-        where message_id = r.message_id and id < r.id and type not in ('failover', 'duplicate', 'followed')
-          -- What a provider told afterwards counts where it changed the state.
-          and (detail ? 'told' and not detail ? 'was') is not true
-        order by id desc limit 1
-      ) last,
-      lateral (select coalesce((r.type = 'canceled' or r.detail ? 'told') and r.detail->>'was' = 'uncertain', false) as closed) c,
-      lateral (select r.type = 'resent' and 'captured' in (coalesce(r.detail->>'was', ''), coalesce(last.detail->>'was', '')) as was_captured) k
-      where closed
-        or r.type = 'resent' and last.type in ('failed', 'bounced', 'uncertain', 'sent', 'captured', 'deferred') and last.detail->>'retryAt' is null
+        select array_agg(e.detail->>'was') filter (where ${isChange('e')}) as was,
+          coalesce(max((e.detail->>'rested')::timestamptz), (select own.at from (${lastOwn('r')}) own)) as rest_at,
+          not coalesce(bool_or(e.type in ('failed', 'bounced') and e.detail ? 'played' is not true), false) as played,
+          coalesce(bool_or(e.type = 'canceled'), false) as closed
+        from events e where ${isBefore('e', 'r')}) spell
+      where r.type = 'resent' and r.detail->>'was' in ('sent', 'delivered', 'captured', 'failed', 'bounced') and not closed
     ) rest
-    where at >= ${since} and sent + captured + failed + parked > 0`;
+    where at >= ${since} and not (rested = 'failed' and played)`;
 }
 
 /** What a message itself says of the dimensions, of a table or its other name. */
@@ -90,12 +83,12 @@ const OF_ATTEMPT = (slowMs: number) =>
     ...tookBuckets('(sent or captured or in_earnest)', 'duration_ms'),
   });
 const OF_MESSAGE = countsOf({
-  messages_sent: 'sent',
-  messages_partly: 'partly',
-  messages_captured: 'captured',
-  messages_failed: 'failed',
-  messages_parked: 'parked',
-  ...waitedBuckets('sent = 1', 'waited_s'),
+  messages_sent: "(rested = 'sent')::int",
+  messages_partly: "(rested = 'sent' and partly)::int",
+  messages_captured: "(rested = 'captured')::int",
+  messages_failed: "(rested = 'failed')::int",
+  messages_parked: "(rested = 'parked')::int",
+  ...waitedBuckets("(rested = 'sent')", 'waited_s'),
 });
 
 /** An attempt with such outcomes was not the provider's doing. */
@@ -104,14 +97,44 @@ export function saysNothing(outcomes: string): string {
   return `${outcomes} @? '$[*] ? (${oneOf})'`;
 }
 
-/** Whether it came to rest so since it was last sent again: now, or `before` an event that sent it again. */
-function restedPartly(messageId: string, before: string | null): string {
-  return `exists (
-    select from events p where p.message_id = ${messageId} and p.detail ? 'partly' ${before ? `and p.id < ${before}.id` : ''} and not exists (
-      select from events again where again.message_id = p.message_id and again.type = 'resent' and again.id > p.id ${before ? `and again.id < ${before}.id` : ''}))`;
+/** As what it came to rest, by what it `was` when a provider told something later, and by what it is in the end. */
+function restedAs(was: string, end: string): string {
+  return `case when ${was} && '{sent,delivered}' or ${end} in ('sent', 'delivered') then 'sent'
+    when 'captured' = any(${was}) or ${end} = 'captured' then 'captured' else 'failed' end`;
 }
 
-function providerBefore(event: string): string {
+/** What a provider told, and the state was another one from then on. */
+const isChange = (event: string) => `(${event}.detail ? 'told' and ${event}.detail ? 'was')`;
+
+/** Nobody has sent it again since. */
+function isSince(event: string, until?: string): string {
+  return `not exists (
+    select from events again where again.message_id = ${event}.message_id and again.type = 'resent' and again.xid > ${event}.xid ${until ? `and again.xid < ${until}.xid` : ''})`;
+}
+
+/** Between the event that sent it again before and `resent`, which did so now. */
+function isBefore(event: string, resent: string): string {
+  return `${event}.message_id = ${resent}.message_id and ${event}.xid < ${resent}.xid and ${isSince(event, resent)}`;
+}
+
+/** What the last delivery before an event left behind. */
+function lastOwn(event: string): string {
+  return `select o.at from events o where ${isBefore('o', event)} and o.detail ? 'told' is not true
+      and o.type in ('sent', 'captured', 'bounced', 'failed', 'deferred', 'uncertain', 'parked', 'suppressed')
+    order by o.xid desc limit 1`;
+}
+
+const partlySince = (messageId: string) =>
+  `exists (select from events p where p.message_id = ${messageId} and p.detail ? 'partly' and ${isSince('p')})`;
+const partlyBefore = (resent: string) =>
+  `exists (select from events p where ${isBefore('p', resent)} and p.detail ? 'partly')`;
+
+/** When it was sent again next: what of attempts came before that belongs to the rest before. */
+const resentFrom = (event: string) =>
+  `(select min(n.id::text)::uuid from events n where n.message_id = ${event}.message_id and n.type = 'resent' and n.xid >= ${event}.xid)`;
+
+/** Whose attempt was the last with an id below `bound`; null: of all. */
+function providerBefore(event: string, bound: string): string {
   return `(
-    select provider_id from attempts where message_id = ${event}.message_id and id < ${event}.id order by id desc limit 1)`;
+    select provider_id from attempts where message_id = ${event}.message_id and (${bound} is null or id < ${bound}) order by id desc limit 1)`;
 }

@@ -150,7 +150,7 @@ describe(`what became of messages (SEED=${SEED})`, () => {
     expect(await sums()).toEqual(await messagesWith());
   });
 
-  it('tells who was sent and came back, and not again once it was sent again', async () => {
+  it('tells who was sent and came back, each time that it was sent', async () => {
     await makeProvider({ name: 'plain' });
     const { id } = await makeMessage({ providers: ['plain'] });
     await deliverMessages(newId(), [id]);
@@ -171,8 +171,8 @@ describe(`what became of messages (SEED=${SEED})`, () => {
     await resendMessage(testContext, { id });
     await deliverMessages(newId(), [id]);
     await applyEvents([bounce(new Date(Date.now() + 1000))]);
-    expect(await returned()).toEqual({ returned: 1, bounced: 1 });
+    expect(await returned()).toEqual({ returned: 2, bounced: 1 });
     await rebuildRollUps(testContext);
-    expect(await returned()).toEqual({ returned: 1, bounced: 1 });
+    expect(await returned()).toEqual({ returned: 2, bounced: 1 });
   });
 });

@@ -30,6 +30,11 @@ export function withBits(seen: string, said: string): string {
   return `((${seen} & ${KNOWN}) | ${said} | ((${seen} & ${said} & ${KNOWN}) << ${HALF}))`;
 }
 
+/** As if that were not known, so that it counts when it is told again. */
+export function withoutBit(seen: string, name: Response): string {
+  return `(${seen} & ${~(bitOf(name) | (bitOf(name) << HALF))})`;
+}
+
 /** Of `said`, what was not known before the change that has just been written. */
 export function firstsOf(seen: string, said: string): string {
   return `(${said} & ~(${seen} >> ${HALF}))`;
@@ -59,19 +64,24 @@ const ADD_EXCLUDED = RESPONSE_COLUMNS.map((column) => `${column} = r.${column} +
   ', ',
 );
 
+/** One that was sent again may come back again. */
+const EACH_TIME = `case when place = ${placeOf('returned')} then e.id end`;
+
 /**
  * Statements that tell the same anew by the events of messages accepted since `bounds.since`: at the provider of the first event that says
  * it. Only differences are written, both sides read in one snapshot, since counting goes on meanwhile.
  */
 export const RESPONSES_ANEW = [
   `create temp table responses on commit drop as
-   select distinct on (e.message_id, place) e.message_id, place, m.accepted_at, m.channel, m.company_id, m.type, m.category,
-     coalesce(e.provider_id, m.provider_id) as provider_id
+   select distinct on (e.message_id, place, ${EACH_TIME}) e.message_id, place, m.accepted_at, m.channel, m.company_id, m.type, m.category,
+     coalesce(e.provider_id, m.provider_id) as provider_id,
+     place <> ${placeOf('returned')} or not exists (
+       select from events again where again.message_id = e.message_id and again.type = 'resent' and again.xid > e.xid) as still
    from bounds, messages m join events e on e.message_id = m.id,
      lateral (select ${bitsOfEvent('e.type', 'e.detail')} | case when e.detail ? 'returned' then ${bits('returned')} else 0 end as said) s,
      lateral generate_series(0, ${RESPONSES.length - 1}) place
    where m.accepted_at >= since and m.status <> 'captured' and (said >> place) & 1 = 1
-   order by e.message_id, place, e.xid, e.id`,
+   order by e.message_id, place, ${EACH_TIME}, e.xid, e.id`,
   `with told as (
      select ${quarterOf('accepted_at')} as quarter, ${NAMED},
        ${RESPONSE_COLUMNS.map((column, place) => `sum((place = ${place})::int) as ${column}`)}
@@ -86,6 +96,6 @@ export const RESPONSES_ANEW = [
    on conflict (quarter, ${DIMENSION_COLUMNS}) do update set ${ADD_EXCLUDED}`,
   `delete from response_counts using bounds where quarter >= since and ${RESPONSE_COLUMNS.map((column) => `${column} = 0`).join(' and ')}`,
   `update messages m set seen = (m.seen & ${KNOWN}) | said
-   from bounds, (select message_id, sum(1 << place)::int as said from responses group by 1) r
+   from bounds, (select message_id, coalesce(bit_or(1 << place) filter (where still), 0) as said from responses group by 1) r
    where m.id = r.message_id and m.accepted_at >= since and (m.seen & ${KNOWN}) is distinct from said`,
 ];
