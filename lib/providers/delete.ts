@@ -9,6 +9,7 @@ import { refusal } from '@/lib/refusals';
 import { forgetProviders } from './cache';
 import { dropDraftsOf } from './drafts';
 import { announceChange } from './follow';
+import { noteEnd } from './prices';
 import { lockProvider } from './write';
 
 /** @throws AppError not_found; provider_in_use while messages wait that may only go through it */
@@ -33,6 +34,7 @@ export async function deleteProvider(ctx: Context, { id }: { id: string }): Prom
       );
     await tx.update(providers).set({ fallbackId: null }).where(eq(providers.fallbackId, before.id));
     await dropDraftsOf(tx, before.id);
+    await noteEnd(tx, before);
     await tx.delete(providers).where(eq(providers.id, before.id));
     await forgetWindows(tx, before.id);
     await announceChange(tx);

@@ -16,6 +16,16 @@ export async function notePrice(tx: Transaction, row: ProviderRow, before?: Pric
     .onConflictDoUpdate({ target: [providerPrices.providerId, providerPrices.validFrom], set: price });
 }
 
+/** It costs nothing any more, though what it cost before stays known; what was paused was not paid for since then. */
+export async function noteEnd(tx: Transaction, row: ProviderRow): Promise<void> {
+  const validFrom = row.active ? new Date() : row.updatedAt;
+  const none = { costMicros: 0, monthlyFeeMicros: 0 };
+  await tx
+    .insert(providerPrices)
+    .values({ providerId: row.id, validFrom, ...none })
+    .onConflictDoUpdate({ target: [providerPrices.providerId, providerPrices.validFrom], set: none });
+}
+
 export type Price = typeof providerPrices.$inferSelect;
 
 /** Of all providers, also of those that are gone; the newest first. A handful for each. */

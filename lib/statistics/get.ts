@@ -28,6 +28,7 @@ import {
   type WindowUse,
 } from './read';
 import type { AttemptFigures, ProviderStanding, Statistics } from './schema';
+import { thisMonth } from './this-month';
 
 const LATEST = 5;
 
@@ -96,10 +97,11 @@ export async function getStatistics(ctx: Context): Promise<Statistics> {
       mailboxes,
       webhooks,
     }),
-    costs: sumCosts(
-      entries,
-      sums.filter(({ id }) => !known.has(id)),
-    ),
+    costs: sumCosts(entries, {
+      others: sums.filter(({ id }) => !known.has(id)),
+      month: await thisMonth(ctx, { now, month: since.month, timeZone }, sums),
+      companyId: ctx.companyId,
+    }),
     latest: latest?.data ?? null,
   };
 }

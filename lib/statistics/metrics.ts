@@ -82,12 +82,14 @@ async function read(
   const { interval } = query;
   const { from, to } = rangeOf(query, timeZone);
   const starts = bucketsBetween(interval, from, to, timeZone);
-  const [first] = starts as [Date];
+  // A range that begins within a day has all of that day; within a week or a month only what was asked for of it.
+  const [day] = bucketsBetween(interval === 'hour' ? 'hour' : 'day', from, to, timeZone) as [Date];
+  const first = query.from ? day : starts[0]!;
   const wholeDays = interval !== 'hour' && timeZone === 'UTC';
   return {
     period: { interval, timeZone, currency, from: first.toISOString(), to: to.toISOString() },
     starts,
-    rows: await readFigures({ ...query, companyId, starts, to, wholeDays }),
+    rows: await readFigures({ ...query, companyId, starts, from: first, to, wholeDays }),
   };
 }
 
@@ -98,6 +100,7 @@ async function readBefore(ctx: Context, query: Wanted & { from: string; to: stri
     by: undefined,
     companyId: await companyFilter(ctx, query.company),
     starts: [new Date(query.from)],
+    from: undefined,
     to: new Date(query.to),
     wholeDays: false,
   });

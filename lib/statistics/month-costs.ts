@@ -6,24 +6,19 @@ import { bucketsBetween } from '@/lib/metrics/buckets';
 import { outlookOf, totalOf } from '@/lib/metrics/outlook';
 import type { CostsQuery, MonthCosts } from '@/lib/metrics/schema';
 import { fromMicros } from '@/lib/money';
-import { listPrices, type Price, priceAt } from '@/lib/providers/prices';
+import { listPrices } from '@/lib/providers/prices';
 import { startOfDate } from '@/lib/routing/time-zone';
 import { windowAt } from '@/lib/routing/windows';
 import { currentSettings } from '@/lib/settings/current';
 import { type Hourly, historyOf, readHourly } from './hourly';
+import { deliveredOf, insteadOf, type MonthFacts, paidFor, paidForGone, totalsOf } from './month-sums';
 import { readProviders } from './read';
-import { type FigureRow, readFigures } from './read-figures';
-import { add, NOTHING, type Sums } from './sums';
+import { readFigures } from './read-figures';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type Facts = {
-  days: Date[];
-  rows: FigureRow[];
-  prices: Price[];
-  /** Until when it is known: now, or the end of a month that is over. */
-  until: Date;
+type Facts = MonthFacts & {
   /** 0 to 1: how much of the month that is. */
   passed: number;
   end: Date;
@@ -55,8 +50,8 @@ export async function getMonthCosts(ctx: Context, query: CostsQuery): Promise<Mo
     (row): Own =>
       companyId === null || row.companyId === companyId ? row : { ...row, budget: null, sharedFee: true },
   );
-  const each = [...own.map((row) => costOf(row, facts)), ...gone(own, facts)];
-  const totals = sum(each);
+  const each = [...own.map((row) => costOf(row, facts)), ...costOfGone(own, facts, companyId)];
+  const totals = totalsOf(each);
   return {
     month: query.month ?? monthName(from, timeZone),
     timeZone,
@@ -77,21 +72,18 @@ export async function getMonthCosts(ctx: Context, query: CostsQuery): Promise<Mo
         isYoung(facts) ? null : each.reduce((sum, { micros }) => sum + micros.forecast, 0),
       ),
     },
-    instead: insteadOf(own, totals, facts),
+    instead: insteadOf(own, totals, facts).map(({ micros, saved, ...rest }) => ({
+      ...rest,
+      total: fromMicros(micros),
+      saved: fromMicros(saved),
+    })),
   };
 }
 
-type Micros = Record<'messages' | 'fee' | 'total' | 'forecast', number>;
 type Own = ProviderRow & { sharedFee?: true };
 
 function costOf(row: Own, facts: Facts) {
-  const sums = sumOf(facts, ({ providerId }) => providerId === row.id);
-  const price = priceAt(facts.prices, row.id, lastMoment(facts));
-  // Not of a month before it was there, nor of one that has not begun.
-  const wasThere = row.createdAt < facts.until && facts.until > facts.days[0]!;
-  const isPaid = ((row.active && wasThere) || sums.recipients > 0) && !row.sharedFee;
-  const fee = isPaid ? (price?.monthlyFeeMicros ?? row.monthlyFeeMicros) : 0;
-  const micros = { messages: sums.costMicros, fee, total: sums.costMicros + fee };
+  const { micros, sums, price } = paidFor(row, facts);
   const delivered = deliveredOf(sums);
   const forecast = forecastOf(row.id, micros, facts);
   return {
@@ -103,7 +95,7 @@ function costOf(row: Own, facts: Facts) {
       recipients: sums.recipients,
       costPerMessage: fromMicros(price?.costMicros ?? row.costMicros),
       messages: fromMicros(micros.messages),
-      fee: fromMicros(fee),
+      fee: fromMicros(micros.fee),
       total: fromMicros(micros.total),
       perDelivered: delivered > 0 ? fromMicros(Math.round(micros.total / delivered)) : null,
       forecast: fromMicrosOrNull(forecast),
@@ -117,51 +109,29 @@ function costOf(row: Own, facts: Facts) {
   };
 }
 
-/** Together: nobody remembers their names. */
-function gone(known: Own[], facts: Facts) {
-  const ids = new Set(known.map(({ id }) => id));
-  const sums = sumOf(facts, ({ providerId }) => !ids.has(providerId));
-  const micros = { messages: sums.costMicros, fee: 0, total: sums.costMicros, forecast: sums.costMicros };
+function costOfGone(known: Own[], facts: MonthFacts, companyId: string | null) {
+  const { micros, sums } = paidForGone(known, facts, { fees: companyId === null });
   const { sent, recipients } = sums;
   if (recipients + micros.total === 0) return [];
-  const paid = fromMicros(micros.total);
   const view = {
     provider: null,
     sent,
     recipients,
     costPerMessage: null,
-    messages: paid,
-    fee: '0',
-    total: paid,
+    messages: fromMicros(micros.messages),
+    fee: fromMicros(micros.fee),
+    total: fromMicros(micros.total),
     perDelivered: null,
     forecast: null,
     budget: null,
   };
-  return [{ micros, sums, view }];
-}
-
-function sum(each: { micros: Micros; sums: Sums }[]) {
-  const sums = each.reduce<Sums>((total, { sums }) => add(total, sums), NOTHING);
-  const micros = (name: keyof Micros) => each.reduce((total, { micros }) => total + micros[name], 0);
-  return {
-    sent: sums.sent,
-    recipients: sums.recipients,
-    delivered: deliveredOf(sums),
-    messages: micros('messages'),
-    fee: micros('fee'),
-    total: micros('total'),
-  };
-}
-
-/** What did not come back as a whole. */
-function deliveredOf({ sent, returned }: Sums): number {
-  return Math.max(0, sent - returned);
+  return [{ micros: { ...micros, forecast: micros.total }, sums, view }];
 }
 
 /** The rest of the month as the last weeks were, in the measure of this month where too little is known of them; the fee is paid once. */
 function forecastOf(
   providerId: string,
-  { messages, fee }: Pick<Micros, 'messages' | 'fee'>,
+  { messages, fee }: { messages: number; fee: number },
   facts: Facts,
 ): number | null {
   if (isYoung(facts)) return null;
@@ -176,41 +146,6 @@ function forecastOf(
 function isYoung({ passed, until, days }: Facts): boolean {
   return passed >= 1 || until.getTime() - days[0]!.getTime() < DAY_MS;
 }
-
-/** The dearest first; every recipient of the month at the price of the day, and the fee. */
-function insteadOf(
-  providers: Own[],
-  totals: { total: number; recipients: number },
-  facts: Facts,
-): MonthCosts['instead'] {
-  if (totals.recipients === 0) return [];
-  const perDay = new Map<number, number>();
-  for (const { bucket, recipients = 0 } of facts.rows)
-    perDay.set(bucket, (perDay.get(bucket) ?? 0) + recipients);
-  return providers
-    .flatMap((row) => {
-      const priced = [...perDay].map(([bucket, recipients]) => {
-        // That of the day's end: a price that changes within a day counts for all of it here.
-        const at = facts.days[bucket] ?? facts.until;
-        return recipients * (priceAt(facts.prices, row.id, at)?.costMicros ?? row.costMicros);
-      });
-      const fee = row.sharedFee
-        ? 0
-        : (priceAt(facts.prices, row.id, lastMoment(facts))?.monthlyFeeMicros ?? row.monthlyFeeMicros);
-      const total = priced.reduce((sum, micros) => sum + micros, fee);
-      if (total === 0) return [];
-      const saved = total - totals.total;
-      return [{ provider: { id: row.id, name: row.name }, micros: total, saved, share: saved / total }];
-    })
-    .sort((a, b) => b.micros - a.micros)
-    .map(({ micros, saved, ...rest }) => ({ ...rest, total: fromMicros(micros), saved: fromMicros(saved) }));
-}
-
-function sumOf({ rows }: Facts, which: (row: FigureRow) => boolean): Sums {
-  return rows.filter(which).reduce<Sums>(add, NOTHING);
-}
-
-const lastMoment = ({ until }: Facts) => new Date(until.getTime() - 1);
 
 function fromMicrosOrNull(micros: number | null): string | null {
   return micros === null ? null : fromMicros(micros);

@@ -5,6 +5,8 @@ import { deliveryFigures } from '@/lib/metrics/figures';
 import type { Grouping, MetricsQuery } from '@/lib/metrics/schema';
 import { responseColumns, type Sums, sumColumns } from './sums';
 
+const DAY_MS = 86_400_000;
+
 /** Sums of one interval, provider and group; what came of messages in rows of its own. `group`: null of none. */
 export type FigureRow = Partial<Sums> & { bucket: number; providerId: string; group: string | null };
 
@@ -14,6 +16,8 @@ type Wanted = Pick<MetricsQuery, 'category' | 'channel' | 'type'> & {
   by?: Grouping;
   /** The beginnings of the intervals. */
   starts: Date[];
+  /** Nothing before it, where that is later than the first beginning. */
+  from?: Date;
   to: Date;
   /** Days of UTC serve. */
   wholeDays: boolean;
@@ -30,13 +34,15 @@ const GROUP_COLUMNS: Record<Grouping, string> = {
 /** Cost: hours of the range, or days of it where those of UTC serve; never messages. */
 export async function readFigures(wanted: Wanted): Promise<FigureRow[]> {
   const { starts, to, wholeDays } = wanted;
-  const [first] = starts as [Date];
+  const first = wanted.from ?? starts[0]!;
+  // Hours from the day on in which it ends: a day cannot be read in part.
+  const hoursFrom = new Date(wholeDays ? Math.min(to.getTime(), Date.now() - DAY_MS) : first.getTime());
   const edges = starts.map((at) => at.toISOString());
   const group = sql().unsafe(wanted.by ? GROUP_COLUMNS[wanted.by] : 'null::text');
   const [delivered, responded] = await Promise.all([
     sql()<FigureRow[]>`
       select width_bucket(at, ${edges}::timestamptz[]) as bucket, provider_id as "providerId", ${group} as group, ${sumColumns()}
-      from ${deliveryFigures({ from: first, hoursFrom: wholeDays ? undefined : first })} figures
+      from ${deliveryFigures({ from: first, hoursFrom })} figures
       where at < ${to} and ${conditions(wanted)}
       group by 1, 2, 3`,
     sql()<FigureRow[]>`

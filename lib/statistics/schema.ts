@@ -70,7 +70,7 @@ export type Costs = {
   /** Messages of this month, and the fees of it. */
   month: string;
   fees: string;
-  /** What was sent this month would have cost so much more through the dearest active provider; fees are not counted. Null: nothing to compare. */
+  /** All of this month would have cost so much more through the dearest provider, by the prices of each day and with fees; less than nothing while fees weigh more. Null: nothing to compare. */
   saved: { amount: string; share: number; dearest: string } | null;
   providers: ProviderCost[];
 };

@@ -41,7 +41,10 @@ export function CostsCard({ statistics }: { statistics: Statistics }) {
                 <Sum
                   label={t('saved')}
                   value={money(costs.saved.amount)}
-                  help={t('savedHelp', { share: percent(costs.saved.share), dearest: costs.saved.dearest })}
+                  help={t(Number(costs.saved.amount) < 0 ? 'savedNotYet' : 'savedHelp', {
+                    share: percent(Math.abs(costs.saved.share)),
+                    dearest: costs.saved.dearest,
+                  })}
                   good={Number(costs.saved.amount) > 0}
                 />
               )}

@@ -49,7 +49,7 @@ export function FlowFigures({ statistics }: { statistics: Statistics }) {
         <FigureCard
           label={t('failed')}
           value={count(today.failed)}
-          href={paths.messages({ status: 'failed,bounced', finishedSince: today.since })}
+          href={paths.messages({ status: 'not_sent', finishedSince: today.since })}
           tone={today.failed > 0 ? 'bad' : undefined}
         >
           {t('failedHelp')}

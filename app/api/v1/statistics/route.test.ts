@@ -102,7 +102,7 @@ describe('GET /statistics', () => {
       today: '0.01',
       month: '5.01',
       fees: '5',
-      saved: { amount: '0.01', share: 0.5, dearest: 'Dear' },
+      saved: { amount: '-0.01', share: -0.002, dearest: 'Own' },
       providers: [
         { name: 'Own', sent: 1, month: '5', fee: '5', budget: null },
         { name: 'Dear', sent: 1, today: '0.01', month: '0.01', budget: { used: '0.01', monthly: '0.011' } },
@@ -157,6 +157,7 @@ describe('GET /statistics', () => {
   it('keeps the costs of a provider that was deleted', async () => {
     await makeFigures();
     await sql()`update providers set monthly_fee_micros = 0`;
+    await sql()`update provider_prices set monthly_fee_micros = 0`;
     await deleteProvider(testContext, { id: 'Dear' });
     expect((await ask()).costs).toMatchObject({
       month: '0.01',
