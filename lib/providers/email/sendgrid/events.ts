@@ -1,4 +1,4 @@
-import { createPublicKey, verify as verifySignature } from 'node:crypto';
+import { createPublicKey, type KeyObject, verify as verifySignature } from 'node:crypto';
 import type { InboundRequest, ReportedEvent, ReportedReason, Verified } from '@/lib/events/inbound';
 import { type Visit, visitOf } from '@/lib/events/visit';
 import {
@@ -25,7 +25,7 @@ export const events = {
     const time = headers['x-twilio-email-event-webhook-timestamp'];
     if (!settings.webhookPublicKey) return { ok: false, reason: 'no webhook public key is set here' };
     if (!signature || !time) return { ok: false, reason: 'it came without a signature' };
-    const key = readKey(settings.webhookPublicKey);
+    const key = keyOf(settings);
     if (!key) return { ok: false, reason: 'the webhook public key that is set here is none' };
     const signed = Buffer.concat([Buffer.from(time), body]);
     return verifySignature('sha256', signed, key, Buffer.from(signature, 'base64'))
@@ -37,8 +37,19 @@ export const events = {
     listOf(readBody(body)).flatMap((event) => toEvent(fieldsOf(event))),
 };
 
+// To make a key of its text costs almost as much as to verify with it; settings are another object once they are changed.
+const keys = new WeakMap<Config['settings'], KeyObject | null>();
+
+function keyOf(settings: Config['settings']): KeyObject | null {
+  const known = keys.get(settings);
+  if (known !== undefined) return known;
+  const key = readKey(settings.webhookPublicKey!);
+  keys.set(settings, key);
+  return key;
+}
+
 /** As the page shows it: base64 of an SPKI, without a frame; with one all the same. */
-function readKey(text: string) {
+function readKey(text: string): KeyObject | null {
   const bare = text.replace(/-----[A-Z ]+-----/g, '').replace(/\s/g, '');
   try {
     return createPublicKey({ key: Buffer.from(bare, 'base64'), format: 'der', type: 'spki' });
