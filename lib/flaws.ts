@@ -117,6 +117,11 @@ export const FLAWS = {
   domain_both: 'is also among those it carries to',
   domain_not_only: 'is not among the only ones',
   oauth_needed: 'is needed for signing in with OAuth2',
+  no_account: '{provider} does not sign in by OAuth2, or is of another company',
+  account_sends_only:
+    '{provider} was connected for sending only: let it read mail as well, and connect it again',
+  account_host: 'must be {hosts}: the account signs in nowhere else',
+  encrypted_only: 'must be encrypted',
   oauth_by_itself: '{provider} signs in by itself: there is nothing to allow.',
   directory: 'is not a directory id or domain',
   access_key_id: 'is not an access key id',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { at, companyId, createdAt, id, updatedAt } from '../columns';
+import { providers } from './providers';
 
 const SHARED = '00000000-0000-0000-0000-000000000000';
 
@@ -16,7 +17,9 @@ export const bounceMailboxes = pgTable(
     port: integer('port').notNull(),
     security: text('security', { enum: ['tls', 'starttls', 'none'] }).notNull(),
     username: text('username').notNull(),
-    sealedPassword: text('sealed_password').notNull(),
+    /** Null: it signs in with the account of a provider. */
+    sealedPassword: text('sealed_password'),
+    accountId: uuid('account_id').references(() => providers.id, { onDelete: 'set null' }),
     passwordAt: at('password_at').notNull().defaultNow(),
     folder: text('folder').notNull(),
     everyMinutes: integer('every_minutes').notNull(),

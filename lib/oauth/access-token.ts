@@ -9,6 +9,7 @@ export type OAuthAccount = {
   oauth: OAuthSettings;
   clientSecret?: string;
   refreshToken?: string;
+  purpose: 'send' | 'read';
   /** Some give a new refresh token with each access token. */
   keepRefreshToken: (id: string, before: string, after: string) => Promise<void>;
 };
@@ -23,9 +24,9 @@ const underWay = new Map<string, Promise<string>>();
 
 /** A valid access token, from memory or renewed; whoever asks at the same time gets the same one. @throws OAuthError */
 export function accessToken(account: OAuthAccount): Promise<string> {
-  const entry = known.get(account.id);
+  const entry = known.get(placeOf(account));
   if (entry?.version === account.version && Date.now() < entry.renewAt) return Promise.resolve(entry.token);
-  const key = `${account.id} ${account.version}`;
+  const key = `${placeOf(account)} ${account.version}`;
   const running = underWay.get(key);
   if (running) return running;
   const renewal = renew(account, entry).finally(() => underWay.delete(key));
@@ -34,8 +35,14 @@ export function accessToken(account: OAuthAccount): Promise<string> {
 }
 
 /** The mail server refused it, whatever its date says; one that was renewed meanwhile stays. */
-export function forgetAccessToken(accountId: string, token: string): void {
-  if (known.get(accountId)?.token === token) known.delete(accountId);
+export function forgetAccessToken(account: Place, token: string): void {
+  if (known.get(placeOf(account))?.token === token) known.delete(placeOf(account));
+}
+
+type Place = Pick<OAuthAccount, 'id' | 'purpose'>;
+
+function placeOf({ id, purpose }: Place): string {
+  return `${id} ${purpose}`;
 }
 
 async function renew(account: OAuthAccount, entry: Known | undefined): Promise<string> {
@@ -52,22 +59,19 @@ async function renew(account: OAuthAccount, entry: Known | undefined): Promise<s
   }
 }
 
-function remember(
-  { id, version }: OAuthAccount,
-  { access_token: token, expires_in: seconds }: TokenReply,
-): void {
+function remember(account: OAuthAccount, { access_token: token, expires_in: seconds }: TokenReply): void {
   const lifeMs = seconds * 1000;
   const now = Date.now();
-  known.set(id, {
-    version,
+  known.set(placeOf(account), {
+    version: account.version,
     token,
     renewAt: now + Math.max(lifeMs - MARGIN_MS, lifeMs / 2),
     endsAt: now + lifeMs,
   });
 }
 
-function ask({ oauth, clientSecret, refreshToken }: OAuthAccount): Promise<TokenReply> {
-  const { tokenUrl, scope } = endpointsOf(oauth);
+function ask({ oauth, clientSecret, refreshToken, purpose }: OAuthAccount): Promise<TokenReply> {
+  const { tokenUrl, scope } = endpointsOf(oauth, purpose);
   const client = { client_id: oauth.clientId, client_secret: clientSecret };
   if (oauth.grant === 'client_credentials')
     return requestToken(tokenUrl, { grant_type: 'client_credentials', ...client, scope });

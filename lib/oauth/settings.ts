@@ -23,6 +23,8 @@ export const OAuthSettings = z.strictObject({
   tokenUrl: url,
   scope: singleLine(500).optional(),
   grant: z.enum(['refresh_token', 'client_credentials']).optional(),
+  /** Whoever connects the account allows its mail to be read as well, for a bounce mailbox. */
+  reads: z.boolean().optional(),
 });
 export type OAuthSettings = z.infer<typeof OAuthSettings>;
 

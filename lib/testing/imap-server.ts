@@ -9,6 +9,8 @@ export type ImapTurn = 'hang' | 'drop' | string;
 
 type Options = {
   login?: { username: string; password: string };
+  /** Signs in with an access token as well (XOAUTH2). */
+  oauth?: { username: string; accepts: (token: string) => boolean };
   security?: 'none' | 'tls' | 'starttls';
   certificate?: { key: Buffer; cert: Buffer };
   capabilities?: string[];
@@ -105,6 +107,8 @@ class Conversation {
         return 'TAG OK begin';
       case 'LOGIN':
         return this.signIn(words);
+      case 'AUTHENTICATE':
+        return this.signInByToken(rest.at(-1) ?? '');
       case 'LIST':
         return this.list(words);
       case 'CREATE':
@@ -132,7 +136,13 @@ class Conversation {
 
   private capabilities(): string[] {
     const upgrade = this.options.security === 'starttls' && !(this.socket instanceof TLSSocket);
-    return ['IMAP4rev1', 'MOVE', ...(upgrade ? ['STARTTLS'] : []), ...(this.options.capabilities ?? [])];
+    return [
+      'IMAP4rev1',
+      'MOVE',
+      ...(upgrade ? ['STARTTLS'] : []),
+      ...(this.options.oauth ? ['AUTH=XOAUTH2', 'SASL-IR'] : []),
+      ...(this.options.capabilities ?? []),
+    ];
   }
 
   private signIn(words: string): ImapTurn {
@@ -140,6 +150,15 @@ class Conversation {
     const [, user, pass] = /^"?([^"\s]*)"? "?([^"\s]*)"?$/.exec(words) ?? [];
     this.isIn = username === undefined || (user === username && pass === password);
     return this.isIn ? 'TAG OK in' : 'TAG NO [AUTHENTICATIONFAILED] Invalid credentials';
+  }
+
+  /** https://developers.google.com/workspace/gmail/imap/xoauth2-protocol */
+  private signInByToken(encoded: string): ImapTurn {
+    const said = Buffer.from(encoded, 'base64').toString();
+    const [user, token] = said.split('\u0001').map((part) => part.replace(/^(?:user=|auth=Bearer )/, ''));
+    const { oauth } = this.options;
+    this.isIn = user === oauth?.username && !!oauth?.accepts(token ?? '');
+    return this.isIn ? 'TAG OK in' : `TAG NO [AUTHENTICATIONFAILED] no such token ${token}`;
   }
 
   private list(words: string): ImapTurn {

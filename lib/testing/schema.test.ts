@@ -84,7 +84,7 @@ async function readLive(): Promise<Record<string, Table>> {
           || case when i.indpred is null then '' else ' partial' end order by x.relname), '[]')
         from pg_index i join pg_class x on x.oid = i.indexrelid
         where i.indrelid = c.oid and not i.indisprimary) as indexes,
-      (select coalesce(json_agg(t.relname || case f.confdeltype when 'c' then ' cascade' else ' no action' end), '[]')
+      (select coalesce(json_agg(t.relname || case f.confdeltype when 'c' then ' cascade' when 'n' then ' set null' else ' no action' end), '[]')
         from pg_constraint f join pg_class t on t.oid = f.confrelid
         where f.conrelid = c.oid and f.contype = 'f') as "references"
     from pg_class c

@@ -37,6 +37,7 @@ function Create({ onDone }: { onDone: () => void }) {
     security: 'tls',
     username: '',
     password: '',
+    account: '',
     folder: 'INBOX',
     everyMinutes: 5,
     afterReading: 'seen',
@@ -76,5 +77,18 @@ function Edit({ stored, onDone }: { stored: MailboxView; onDone: () => void }) {
 function valuesOf(mailbox: MailboxView): MailboxPatch {
   const { name, host, port, security, username, folder, everyMinutes, afterReading, active } = mailbox;
   const moveTo = mailbox.moveTo ?? '';
-  return { name, host, port, security, username, folder, everyMinutes, afterReading, moveTo, active };
+  const account = mailbox.account?.id ?? '';
+  return {
+    name,
+    host,
+    port,
+    security,
+    username,
+    account,
+    folder,
+    everyMinutes,
+    afterReading,
+    moveTo,
+    active,
+  };
 }

@@ -10,7 +10,7 @@ import { getProvider } from '@/lib/providers/get';
 import { testProvider } from '@/lib/providers/health/connection-test';
 import { openSecrets } from '@/lib/providers/keys/credentials';
 import { loadProvider } from '@/lib/providers/load';
-import { keepRefreshToken } from '@/lib/providers/oauth/keep-refresh-token';
+import { accountOf } from '@/lib/providers/oauth/account';
 import { describeAccess } from '@/lib/testing/access';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -227,14 +227,8 @@ it('a refresh token that the provider replaces is kept, and connections stay', a
     tokenUrl: authority.tokenUrl,
     scope: 'smtp',
   };
-  const account = {
-    id: 'another process',
-    version,
-    oauth,
-    clientSecret: client.clientSecret,
-    refreshToken: second,
-    keepRefreshToken,
-  };
+  const secrets = { oauthClientSecret: client.clientSecret, oauthRefreshToken: second };
+  const account = accountOf({ id: 'another process', version, settings: { oauth }, secrets }, 'send');
   expect(authority.accepts(await accessToken(account))).toBe(true);
 });
 

@@ -12,6 +12,8 @@ export const MAILBOX_CAUSES = [
   'target_folder',
   'read_only',
   'key_missing',
+  'account',
+  'account_later',
   'protocol',
 ] as const;
 export type MailboxCause = (typeof MAILBOX_CAUSES)[number];
@@ -31,5 +33,8 @@ export const CAUSE_WORDS: Record<MailboxCause, string> = {
   read_only:
     'The folder may only be read: mails cannot be marked or moved. Choose to leave them as they are.',
   key_missing: 'The stored password cannot be opened: its master key is missing. Give the password again.',
+  account:
+    'The account it signs in with does not let the mailbox be read. Connect it again at its provider, with its mail to be read.',
+  account_later: 'The sign-in service of its account does not answer now. It is tried again.',
   protocol: 'The server answers in a way that is not understood, or ended the connection.',
 };

@@ -8,6 +8,7 @@ import type { Transaction } from '@/lib/database/db';
 import { AppError, fieldError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/queue/enqueue';
+import { findAccount } from './account';
 import { getMailbox, lockMailbox } from './find';
 import type { MailboxInput, MailboxPatch, MailboxView } from './schema';
 import { sealPassword } from './sealed-passwords';
@@ -16,11 +17,18 @@ import { auditOf, type MailboxRow, viewMailbox } from './view';
 /** It is read at once. @throws AppError name_taken, forbidden, validation_failed */
 export async function createMailbox(
   ctx: Context,
-  { password, company, ...settings }: MailboxInput,
+  { password, account, company, ...settings }: MailboxInput,
 ): Promise<MailboxView> {
   const id = newId();
   const companyId = await companyFor(ctx, company);
-  const values = { ...settings, id, companyId, sealedPassword: sealPassword(id, password) };
+  const accountId = account ? await findAccount(ctx, account, { ...settings, companyId }) : null;
+  const values = {
+    ...settings,
+    id,
+    companyId,
+    accountId,
+    sealedPassword: accountId ? null : sealPassword(id, password!),
+  };
   const row = await withUniqueName(() =>
     mutation(ctx, 'bounce_mailbox.create', async (tx) => {
       const [created] = await tx.insert(bounceMailboxes).values(values).returning();
@@ -34,7 +42,7 @@ export async function createMailbox(
 /** @throws AppError not_found, name_taken, changed_meanwhile, forbidden, validation_failed */
 export async function updateMailbox(
   ctx: Context,
-  { id: ref, version, password, ...patch }: MailboxPatch & { id: string },
+  { id: ref, version, password, account, ...patch }: MailboxPatch & { id: string },
 ): Promise<MailboxView> {
   const save = () =>
     mutation(ctx, 'bounce_mailbox.update', async (tx) => {
@@ -42,16 +50,12 @@ export async function updateMailbox(
       checkVersion(version, before.version);
       const wanted = { ...before, ...patch };
       if (wanted.afterReading === 'move' && !wanted.moveTo) throw invalid('moveTo', 'required');
-      // Whoever may change settings must not send a password that others gave to a server of their own.
-      if (password === undefined && isMoved(before, wanted)) throw invalid('password', 'given_again');
+      const signIn = await newSignIn(ctx, { before, wanted, password, account });
       const [after] = await tx
         .update(bounceMailboxes)
         .set({
           ...patch,
-          ...(password !== undefined && {
-            sealedPassword: sealPassword(before.id, password),
-            passwordAt: new Date(),
-          }),
+          ...signIn,
           ...(isElsewhere(before, wanted) && { uidValidity: null, lastUid: 0 }),
           ...FRESH,
           version: sql`${bounceMailboxes.version} + 1`,
@@ -74,6 +78,19 @@ export async function updateMailbox(
     () => getMailbox(ctx, ref),
   );
   return viewMailbox(row);
+}
+
+type SignIn = { before: MailboxRow; wanted: MailboxRow; password?: string; account?: string | null };
+
+/** A password, or the account of a provider: whichever was given last, and fits to where it goes now. */
+async function newSignIn(ctx: Context, { before, wanted, password, account }: SignIn) {
+  const ref = account === undefined && password === undefined ? before.accountId : account;
+  if (ref) return { accountId: await findAccount(ctx, ref, wanted), sealedPassword: null };
+  if (password !== undefined)
+    return { accountId: null, sealedPassword: sealPassword(before.id, password), passwordAt: new Date() };
+  // Whoever may change settings must not send a password that others gave to a server of their own.
+  if (before.sealedPassword === null || isMoved(before, wanted)) throw invalid('password', 'given_again');
+  return {};
 }
 
 /** Mails that were read stay noted. @throws AppError not_found, forbidden */

@@ -24,7 +24,7 @@ type Turn = { row: MailboxRow; lease: Lease; client: ImapFlow; ctx: Context };
  */
 export async function readMailbox(row: MailboxRow, lease: Lease, signal: AbortSignal): Promise<boolean> {
   const addresses = await lookUp(row);
-  const { client, password, broke } = await signIn(row, addresses, signal);
+  const { client, secret, broke } = await signIn(row, addresses, signal);
   const ctx = { ...jobContext('read-mailboxes'), companyId: row.companyId };
   try {
     return await readFolder({ row, lease, client, ctx });
@@ -32,7 +32,7 @@ export async function readMailbox(row: MailboxRow, lease: Lease, signal: AbortSi
     // A connection that was ended by the clock says no more than that.
     if (signal.aborted) throw new MailboxFailure('timeout');
     if (isOurs(error)) throw error;
-    throw toFailure(broke() ?? error, 'protocol', password);
+    throw toFailure(broke() ?? error, 'protocol', secret);
   } finally {
     await leave(client);
   }

@@ -22,6 +22,8 @@ const fields = {
   moveTo: singleLine(200).nullable(),
   active: z.boolean(),
 };
+/** Id or name of a provider that signs in by OAuth2: with its account, instead of a password. */
+const account = z.string().min(1).max(80).nullable();
 /** Write-only. */
 const password = z.string().min(1).max(10_000);
 
@@ -29,7 +31,8 @@ const password = z.string().min(1).max(10_000);
 export const MailboxInput = z
   .strictObject({
     ...fields,
-    password,
+    password: password.optional(),
+    account: account.default(null),
     port: fields.port.default(993),
     security: fields.security.default('tls'),
     folder: fields.folder.default('INBOX'),
@@ -43,12 +46,13 @@ export const MailboxInput = z
   .refine(({ afterReading, moveTo }) => afterReading !== 'move' || moveTo, {
     path: ['moveTo'],
     ...flaw('required'),
-  });
+  })
+  .refine(({ account, password }) => account || password, { path: ['password'], ...flaw('required') });
 export type MailboxInput = z.output<typeof MailboxInput>;
 
 /** `PATCH`: what is given is changed. A password stays with its server: another host, port, security or user name needs it again. */
 export const MailboxPatch = z
-  .strictObject({ ...fields, password, version: z.number().int().min(1) })
+  .strictObject({ ...fields, password, account, version: z.number().int().min(1) })
   .partial();
 export type MailboxPatch = z.output<typeof MailboxPatch>;
 
@@ -59,7 +63,9 @@ export type MailboxView = {
   port: number;
   security: (typeof MAILBOX_SECURITIES)[number];
   username: string;
-  secrets: { password: { set: true; last4: string; updatedAt: string } };
+  secrets: { password: { set: boolean; last4: string; updatedAt: string } };
+  /** With whose account it signs in; null: with a password. */
+  account: { id: string; name: string } | null;
   folder: string;
   everyMinutes: number;
   afterReading: (typeof AFTER_READING)[number];

@@ -22,7 +22,8 @@ export function openPassword(mailboxId: string, sealed: string): string {
 export const sealedPasswords: SealedStore = {
   name: 'bounce_mailboxes',
   count: () => sql()`
-    select split_part(sealed_password, ':', 3) as "keyId", count(*)::int as count from bounce_mailboxes group by 1`,
+    select split_part(sealed_password, ':', 3) as "keyId", count(*)::int as count from bounce_mailboxes
+    where sealed_password is not null group by 1`,
   async readStale(activeId, after, limit) {
     const rows = await sql()<{ id: string; owner: string; sealed: string }[]>`
       select id, name || ' (bounce mailbox)' as owner, sealed_password as sealed from bounce_mailboxes

@@ -46,7 +46,7 @@ async function tryMailbox(row: MailboxRow): Promise<MailboxTest> {
       steps.push({ name, ok: true, ms: took(), detail: tell(value) });
       return value;
     } catch (error) {
-      const failure = toFailure(session?.broke() ?? error, 'protocol', session?.password);
+      const failure = toFailure(session?.broke() ?? error, 'protocol', session?.secret);
       steps.push({ name, ok: false, ms: took(), detail: failure.reply ?? CAUSE_WORDS[failure.cause] });
       throw failure;
     }

@@ -1,5 +1,6 @@
 import type { bounceMailboxes } from '@/drizzle/schema/bounce-mailboxes';
 import { keyOf } from '@/lib/companies/resolve';
+import { loadProvider } from '@/lib/providers/load';
 import { CAUSE_WORDS, type MailboxCause } from './causes';
 import type { MailboxView } from './schema';
 
@@ -11,7 +12,10 @@ export async function viewMailbox(row: MailboxRow): Promise<MailboxView> {
   return {
     ...settingsOf(row),
     id: row.id,
-    secrets: { password: { set: true, last4: '', updatedAt: row.passwordAt.toISOString() } },
+    secrets: {
+      password: { set: row.sealedPassword !== null, last4: '', updatedAt: row.passwordAt.toISOString() },
+    },
+    account: row.accountId === null ? null : await accountNamed(row.accountId),
     readAt: row.readAt?.toISOString() ?? null,
     mailsRead: row.mailsRead,
     mailsNoted: row.mailsNoted,
@@ -32,6 +36,11 @@ export async function viewMailbox(row: MailboxRow): Promise<MailboxView> {
   };
 }
 
+async function accountNamed(id: string): Promise<MailboxView['account']> {
+  const provider = await loadProvider(id);
+  return provider ? { id, name: provider.row.name } : null;
+}
+
 /** What a person sets, as it goes into the audit log; of the password only when it was given. */
 export function settingsOf(row: MailboxRow) {
   const { name, host, port, security, username, folder, everyMinutes, afterReading, moveTo, active } = row;
@@ -39,5 +48,10 @@ export function settingsOf(row: MailboxRow) {
 }
 
 export function auditOf(row: MailboxRow) {
-  return { ...settingsOf(row), companyId: row.companyId, passwordGivenAt: row.passwordAt.toISOString() };
+  return {
+    ...settingsOf(row),
+    accountId: row.accountId,
+    companyId: row.companyId,
+    passwordGivenAt: row.passwordAt.toISOString(),
+  };
 }

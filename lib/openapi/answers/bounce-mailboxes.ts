@@ -7,7 +7,7 @@ import {
   type MailboxView,
 } from '@/lib/bounces/mailboxes/schema';
 import { answerOf, named } from '../named';
-import { Count, Id, listOf, Time } from './parts';
+import { Count, Id, listOf, Reference, Time } from './parts';
 
 const cause = z.enum(MAILBOX_CAUSES);
 
@@ -22,9 +22,12 @@ export const MailboxAnswer = answerOf<MailboxView>()(
     username: z.string(),
     secrets: z
       .strictObject({
-        password: z.strictObject({ set: z.literal(true), last4: z.string(), updatedAt: Time }),
+        password: z.strictObject({ set: z.boolean(), last4: z.string(), updatedAt: Time }),
       })
       .describe('Never told: only that it is there, and since when.'),
+    account: Reference.nullable().describe(
+      'The provider with whose account it signs in; null: with a password.',
+    ),
     folder: z.string(),
     everyMinutes: Count,
     afterReading: z.enum(AFTER_READING),

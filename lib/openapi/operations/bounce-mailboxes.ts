@@ -9,7 +9,9 @@ named('BounceMailboxPatch', MailboxPatch, 'input');
 
 const fields = {
   security: 'With `none` a password goes to servers on private addresses only.',
-  password: 'Write-only.',
+  password: 'Write-only. Needed unless an `account` is given.',
+  account:
+    'Id or name of a provider that signs in by OAuth2, of the same company: the mailbox is read with its account, at the servers of its service only.',
   afterReading: 'What is done to a mail that was read.',
   moveTo: 'The folder of `move`, which is made where it is not there.',
 };

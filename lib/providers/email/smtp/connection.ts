@@ -3,7 +3,7 @@ import type { ConnectionOptions } from 'node:tls';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { accessToken, forgetAccessToken } from '@/lib/oauth/access-token';
-import { keepRefreshToken } from '@/lib/providers/oauth/keep-refresh-token';
+import { accountOf } from '@/lib/providers/oauth/account';
 import type { ProviderConfig } from '../../adapter';
 import { MailConnection } from './mail-connection';
 import type { SmtpSecrets, SmtpSettings } from './settings';
@@ -91,23 +91,16 @@ export async function login(
 
 async function loginByToken(
   connection: SMTPConnection,
-  { id, version, settings, secrets }: SmtpConfig,
+  config: SmtpConfig,
   onSecret: (secret: string) => void,
 ): Promise<void> {
-  const account = {
-    id,
-    version,
-    oauth: settings.oauth ?? {},
-    clientSecret: secrets.oauthClientSecret,
-    refreshToken: secrets.oauthRefreshToken,
-    keepRefreshToken,
-  };
+  const account = accountOf(config, 'send');
   let token = '';
   // nodemailer asks a second time when the server refuses the first token.
   const oauth2 = new XOAuth2({
-    user: settings.username,
+    user: config.settings.username,
     provisionCallback: (_user, renew, done) => {
-      if (renew) forgetAccessToken(id, token);
+      if (renew) forgetAccessToken(account, token);
       accessToken(account).then(
         (fresh) => {
           token = fresh;
@@ -121,7 +114,7 @@ async function loginByToken(
   try {
     await signIn(connection, { method: 'XOAUTH2', oauth2 });
   } catch (error) {
-    forgetAccessToken(id, token);
+    forgetAccessToken(account, token);
     throw error;
   }
 }
