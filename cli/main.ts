@@ -16,6 +16,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
+  alert: async () => (await import('./alert')).alertCommand(),
   events: async () => (await import('./events')).eventsCommand(),
   webhook: async () => (await import('./webhook')).webhookCommand(),
   queue: async () => (await import('./queue')).queueCommand(),

@@ -87,6 +87,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     company,
   };
   const { id: mailboxes } = await make('bounce-mailboxes', mailbox);
+  const rule = { kind: 'parked', company, recipients: [`${CANARY}@example.com`] };
+  const { id: rules } = await make('alert-rules', rule);
   const invited = { email: `${CANARY}@example.com`, role: 'viewer', companies: [CANARY] };
   const { id: invitations } = await make('people', invited);
 
@@ -118,6 +120,9 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     sessionId,
     webhooks,
     'bounce-mailboxes': mailboxes,
+    'alert-rules': rules,
+    // What its rules found: `lib/testing/company-scope.test.ts` has one.
+    alerts: NOBODYS_ID,
     // What its providers posted: `lib/testing/company-scope.test.ts` has one.
     inbound: NOBODYS_ID,
   };

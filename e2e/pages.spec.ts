@@ -27,6 +27,8 @@ const PAGES = [
   '/account',
   '/settings',
   '/settings?tab=delivery',
+  '/settings/monitoring',
+  '/alerts',
   '/workers',
 ];
 

@@ -37,6 +37,8 @@ const pages = (): [path: string, free: RegExp[]][] => [
   [paths.settings(), []],
   [paths.settings({ tab: 'security' }), []],
   [paths.settings({ tab: 'json' }), []],
+  [paths.monitoring(), [/^Change: /]],
+  [paths.alerts(), [/^(Newer|Older)$/]],
   [paths.workers(), []],
   [paths.api(), []],
   [paths.audit(), []],

@@ -5,6 +5,7 @@ import type { TaskName } from '@/lib/queue/tasks';
 export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'reconcile', match: '* * * * *' },
   { task: 'roll-up', match: '* * * * *' },
+  { task: 'watch', match: '* * * * *' },
   { task: 'health-checks', match: '* * * * *' },
   { task: 'heal-weights', match: '* * * * *' },
   { task: 'read-inbound', match: '* * * * *' },

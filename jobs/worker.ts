@@ -39,6 +39,7 @@ import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
+import { watchTask } from './tasks/watch';
 
 const UPKEEP_CONCURRENCY = 4;
 const RENEW_MS = 60_000;
@@ -88,6 +89,7 @@ async function main(): Promise<void> {
         'heal-weights': healWeightsTask,
         'roll-up': rollUpTask,
         'play-sandbox': playSandboxTask,
+        watch: watchTask,
         'read-inbound': readInboundTask,
         'read-mailboxes': readMailboxesTask,
         'ask-providers': askProvidersTask,

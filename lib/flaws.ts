@@ -146,6 +146,8 @@ export const FLAWS = {
   locks_out: 'would keep out {address}, from where you save it',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
   too_many_views: 'at most {max} views; delete one first',
+  not_for_kind: 'means nothing for this kind',
+  too_many_rules: 'at most {max} rules; delete one first',
   range: 'must be before to',
   range_too_long: 'spans more than {max} days',
   too_many_points: 'would make more than {max} points; choose a longer one or a shorter range',

@@ -64,6 +64,8 @@ export const paths = {
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   companies: () => at(['companies']),
   company: (id: string) => at(['companies', id]),
+  alerts: (query: { state?: string } = {}) => at(['alerts'], query),
+  monitoring: () => at(['settings', 'monitoring']),
   webhooks: () => at(['webhooks']),
   webhook: (id: string) => at(['webhooks', id]),
   workers: () => at(['workers']),

@@ -7,6 +7,7 @@ const EXPECTED = {
   viewer: [
     'account.write',
     'addresses.read',
+    'alerts.read',
     'companies.read',
     'events.read',
     'messages.read',
@@ -18,6 +19,7 @@ const EXPECTED = {
     'tokens.read',
   ],
   technician: [
+    'alerts.write',
     'audit.read',
     'companies.write',
     'messages.send',

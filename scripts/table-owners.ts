@@ -3,6 +3,8 @@ const MESSAGE_ROOMS = ['intake', 'delivery', 'backlog', 'messages'];
 
 /** The room of `lib` that writes each table. All others ask it. */
 export const OWNERS: Record<string, string[]> = {
+  alert_rules: ['alerts'],
+  alerts: ['alerts'],
   attachments: ['intake'],
   attempts: ['delivery'],
   audit_log: ['audit'],

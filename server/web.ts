@@ -16,6 +16,7 @@ import { dropInsides, refusalOf, refuse, setClientAddress } from './request-guar
 import { completeHeaders } from './response-headers';
 import { bareAnswer, endSlowSenders, TIME_LIMITS } from './slow-senders';
 import { turnAway } from './turned-away';
+import { watchAlone } from './watch-alone';
 
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
@@ -64,9 +65,11 @@ async function serve(): Promise<void> {
   if (!dev) server.on('upgrade', refuseUpgrade);
 
   let closing = false;
+  const stopWatching = watchAlone();
   const stop = async () => {
     if (closing) return;
     closing = true;
+    stopWatching();
     await closeServer(server);
     await app.close();
     await flushVisits();

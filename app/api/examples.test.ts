@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { createAlertRule } from '@/lib/alerts/rules';
 import { createUser } from '@/lib/auth/create-user';
 import { startSession } from '@/lib/auth/session';
 import { sql } from '@/lib/database/db';
@@ -16,6 +17,7 @@ import { OPERATIONS } from '@/lib/openapi/operations';
 import { invitePerson } from '@/lib/people/invite';
 import { addKey } from '@/lib/providers/keys/keys';
 import { suppress } from '@/lib/suppressions/suppress';
+import { plantAlert } from '@/lib/testing/alerts';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -133,6 +135,8 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
   if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
+  if (name.includes('/alert-rules/[id]')) return idOf(await createAlertRule(testContext, { kind: 'parked' }));
+  if (name.includes('/alerts/[id]')) return plantAlert(null, 'Office');
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/inbound/[id]')) return inbound();
   if (name.includes('/providers/')) return office();

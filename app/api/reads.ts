@@ -6,6 +6,8 @@ import type { Answers } from '@/lib/http/handle';
  */
 declare module '@/components/layout/api' {
   interface Reads {
+    alerts: Read<typeof import('./v1/alerts/route')>;
+    'alert-rules': Read<typeof import('./v1/alert-rules/route')>;
     audit: Read<typeof import('./v1/audit/route')>;
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;

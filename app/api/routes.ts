@@ -3,6 +3,11 @@ import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as prometheus from './metrics/route';
 import * as addressesCheck from './v1/addresses/check/route';
+import * as alertRulesById from './v1/alert-rules/[id]/route';
+import * as alertRulesByIdTest from './v1/alert-rules/[id]/test/route';
+import * as alertRules from './v1/alert-rules/route';
+import * as alertsByIdAcknowledge from './v1/alerts/[id]/acknowledge/route';
+import * as alerts from './v1/alerts/route';
 import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
 import * as bounceMailboxesById from './v1/bounce-mailboxes/[id]/route';
@@ -117,6 +122,11 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
   '/api/v1/bounce-mailboxes': bounceMailboxes,
   '/api/v1/bounces': bounces,
+  '/api/v1/alerts': alerts,
+  '/api/v1/alerts/[id]/acknowledge': alertsByIdAcknowledge,
+  '/api/v1/alert-rules': alertRules,
+  '/api/v1/alert-rules/[id]': alertRulesById,
+  '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
   '/api/v1/webhooks': webhooks,
   '/api/v1/webhooks/[id]': webhooksById,
   '/api/v1/webhooks/[id]/test': webhooksByIdTest,

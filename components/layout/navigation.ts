@@ -1,7 +1,9 @@
 import {
   IconApi,
+  IconBell,
   IconBuilding,
   IconChartBar,
+  IconEye,
   IconFlame,
   IconHistory,
   IconHome,
@@ -42,6 +44,7 @@ export const NAVIGATION: NavSection[] = [
     items: [
       { key: 'home', href: paths.home(), icon: IconHome },
       { key: 'analytics', href: paths.analytics(), icon: IconChartBar },
+      { key: 'alerts', href: paths.alerts(), icon: IconBell },
     ],
   },
   {
@@ -73,6 +76,7 @@ export const NAVIGATION: NavSection[] = [
     key: 'system',
     items: [
       { key: 'settings', href: paths.settings(), icon: IconSettings },
+      { key: 'monitoring', href: paths.monitoring(), icon: IconEye },
       { key: 'webhooks', href: paths.webhooks(), icon: IconWebhook, may: 'webhooks.read' },
       { key: 'companies', href: paths.companies(), icon: IconBuilding, technical: true },
       { key: 'workers', href: paths.workers(), icon: IconServerCog, technical: true },

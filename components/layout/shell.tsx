@@ -6,6 +6,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/paths';
+import { AlertBell } from './alert-bell';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
 import { Keys } from './keys';
@@ -66,6 +67,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
             <Group gap="sm" ml="auto" wrap="nowrap">
               <CompanySwitch chosen={user.companyId} save={savePreferences} />
               <Search {...{ savePreferences, signOut, pauseProvider, settings }} />
+              <AlertBell />
               <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
             </Group>
           </AppShell.Header>

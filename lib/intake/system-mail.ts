@@ -13,6 +13,8 @@ export type SystemMail = {
   companyId?: string | null;
   /** The same mail asked for again with this key within a day is the first one. */
   key?: string;
+  /** Ids of providers that carry it only where nobody else does. */
+  avoid?: readonly string[];
 };
 
 /** `sandbox`: nobody gets it while there are only sandboxes. */
@@ -25,7 +27,7 @@ export type SystemMailResult =
  * nothing a token is bound to bounds it. Says where there is nobody to carry it, instead of letting it wait unseen.
  */
 export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult> {
-  const { to, subject, text, companyId = null, key } = mail;
+  const { to, subject, text, companyId = null, key, avoid = [] } = mail;
   const [all, { sender }] = await Promise.all([cachedProviders(), settingsFor(companyId)]);
   const own = all.filter(
     ({ row, problem }) =>
@@ -36,10 +38,20 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
       (row.companyId === null || row.companyId === companyId),
   );
   const real = own.filter(({ row }) => !keepsMessages(row));
-  const carriers = real.length > 0 ? real : own;
+  // A sandbox is no way out where there are others: nobody would read it.
+  const usual = real.length > 0 ? real : own;
+  const better = usual.filter(({ row }) => !avoid.includes(row.id));
+  const carriers = better.length > 0 ? better : usual;
   if (carriers.length === 0) return { ok: false, reason: 'no_provider' };
   if (!sender && !carriers.some(({ row }) => row.fromEmail)) return { ok: false, reason: 'no_sender' };
-  const input = MessageInput.parse({ to, subject, text, priority: 'high', company: companyId });
+  const input = MessageInput.parse({
+    to,
+    subject,
+    text,
+    priority: 'high',
+    company: companyId,
+    ...(carriers.length < usual.length && { providers: carriers.map(({ row }) => row.id) }),
+  });
   const { id } = await acceptMessage(jobContext('system-mail'), input, key);
   return { ok: true, messageId: id, sandbox: real.length === 0 };
 }

@@ -37,6 +37,7 @@ export type HeaderName = 'Idempotency-Key' | 'Prefer';
 export const TAGS = {
   messages: 'Send messages, and see what became of each.',
   suppressions: 'Who is not sent to any more, and why.',
+  alerts: 'What is watched, and what was found.',
   webhooks: 'Who is told elsewhere what happens here.',
   providers: 'Who carries the messages: connections, keys, tests and health.',
   queue: 'What waits, and who works on it.',

@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
+import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
 import { INBOUND } from './operations/inbound';
@@ -24,6 +25,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...PROVIDER_LISTS,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...ALERTS,
   ...WEBHOOKS,
   ...SYSTEM,
 };

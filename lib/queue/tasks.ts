@@ -34,6 +34,8 @@ export type TaskPayloads = {
   'forgotten-password': { email: string };
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
+  /** Looks for what people have to hear of: alerts. */
+  watch: Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
   'keep-tokens': Record<string, never>;
   /** Replaces the keys of providers that are old, ends those that were replaced, and tells people where only they can. */

@@ -1,3 +1,4 @@
+import { forgetOldAlerts } from '@/lib/alerts/forget-old';
 import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
@@ -26,5 +27,6 @@ export async function cleanUp(): Promise<void> {
   await forgetOldLinks();
   await forgetOldTokenUse();
   await forgetOldDeliveries();
+  await forgetOldAlerts();
   await forgetOwnerless();
 }

@@ -1,5 +1,6 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { ALERT_REQUESTS } from './alert-requests';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
 import { WEBHOOK_REQUESTS } from './webhook-requests';
 
@@ -121,6 +122,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
   ...SUPPRESSION_REQUESTS,
   ...WEBHOOK_REQUESTS,
+  ...ALERT_REQUESTS,
   'POST /api/v1/companies': { body: { ...company, key: 'san-jose' } },
   'PATCH /api/v1/companies/[id]': { body: { ...company, version: 1 } },
   'GET /api/v1/drills': { query: page },

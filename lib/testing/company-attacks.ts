@@ -64,6 +64,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/providers/reorder': ({ provider }) => ({ body: { providers: [provider.id] }, status: 404 }),
   'POST /api/v1/queue/test': () => ({ body: {}, status: 200 }),
   'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
+  'POST /api/v1/alert-rules': ({ id }) => ({ body: { kind: 'parked', company: id }, status: 403 }),
   'POST /api/v1/webhooks': ({ id }) => ({
     body: { name: 'mine', url: 'https://192.0.3.9/', company: id },
     status: 403,
@@ -90,6 +91,8 @@ export const STORED = [
   'inbound_events',
   'suppressions',
   'tokens',
+  'alert_rules',
+  'alerts',
   'webhooks',
   'webhook_deliveries',
   'invitations',

@@ -14,6 +14,7 @@ import { captureMessage } from '@/lib/sandbox/capture';
 import { suppress } from '@/lib/suppressions/suppress';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES } from '@/lib/tokens/schema';
+import { plantAlert } from './alerts';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ATTACKS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
@@ -90,11 +91,8 @@ async function plantSecond() {
   const person = { email: `${CANARY}.desk@example.com`, name: `${CANARY} desk`, role: 'viewer' as const };
   const { id: personId } = await createUser(testContext, { ...person, password: 'a long enough password' });
   await updatePerson(testContext, { id: personId, companies: [id] });
-  const made = await createToken(testContext, {
-    name: `${CANARY} desk`,
-    scopes: ['messages:send'],
-    company: id,
-  });
+  const desk = { name: `${CANARY} desk`, scopes: ['messages:send' as const], company: id };
+  const made = await createToken(testContext, desk);
   await sql()`
     insert into bounces (id, company_id, address, class, reason, message_id, first_at, last_at, times)
     values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
@@ -104,9 +102,10 @@ async function plantSecond() {
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
     select date_trunc('minute', now()) - n * interval '15 days', ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now() from generate_series(0, 1) n`;
+  const alert = await plantAlert(id, CANARY);
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
-  return { id, provider, key, message, drill, token: made, personId, webhook, mailbox, inbound };
+  return { id, provider, key, message, drill, token: made, personId, webhook, mailbox, inbound, alert };
 }
 
 /** All that the second company has. */
@@ -149,6 +148,8 @@ function withoutTimes({ status, body, text }: Answer): unknown {
 function idsOf({ name }: ApiRoute): Record<string, string> {
   const [, noun] = /^\w+ \/api\/v1\/(?:metrics\/)?([\w-]+)/.exec(name) ?? [];
   const ids: Record<string, string> = {
+    'alert-rules': second.alert.ruleId,
+    alerts: second.alert.id,
     'bounce-mailboxes': second.mailbox.id,
     companies: second.id,
     drills: second.drill.id,

@@ -1,7 +1,10 @@
 import { EVENT_TYPES } from '@/lib/events/types';
 
+/** What is told of alerts, besides of messages. */
+export const ALERT_EVENTS = ['alert.fired', 'alert.resolved'] as const;
+
 /** The types that a webhook chooses among, as receivers see them. */
-export const WEBHOOK_EVENTS = EVENT_TYPES.map((type) => `message.${type}` as const);
+export const WEBHOOK_EVENTS = [...EVENT_TYPES.map((type) => `message.${type}` as const), ...ALERT_EVENTS];
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
 /** Sent by the button alone, whatever was chosen. */

@@ -8,6 +8,8 @@ const NOUNS = [
   'account',
   'bounce',
   'bounce_mailbox',
+  'alert',
+  'alert_rule',
   'domain',
   'company',
   'drill',

@@ -1,0 +1,5 @@
+import { evaluateAlerts } from '@/lib/alerts/evaluate';
+
+export async function watchTask(): Promise<void> {
+  await evaluateAlerts();
+}
