@@ -44,6 +44,10 @@ export const paths = {
   routing: () => at(['routing']),
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),
+  /** One box that finds whom it is about. */
+  recipients: (query: { q?: string } = {}) => at(['recipients'], query),
+  /** Everything that happened to one. */
+  recipient: (address: string) => at(['recipients', address]),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
   /** What happened to messages, and what providers posted. */

@@ -74,6 +74,7 @@ module.exports = [
   ],
   // What is done with all of it.
   [
+    'recipients',
     'drills',
     'webhooks',
     'rotation',

@@ -49,6 +49,8 @@ declare module '@/components/layout/api' {
     'providers/[id]/tests': Read<typeof import('./v1/providers/[id]/tests/route')>;
     queue: Read<typeof import('./v1/queue/route')>;
     'queue/jobs': Read<typeof import('./v1/queue/jobs/route')>;
+    recipients: Read<typeof import('./v1/recipients/route')>;
+    'recipients/[address]/story': Read<typeof import('./v1/recipients/[address]/story/route')>;
     routing: Read<typeof import('./v1/routing/route')>;
     'sandbox-messages': Read<typeof import('./v1/sandbox-messages/route')>;
     settings: Read<typeof import('./v1/settings/route')>;

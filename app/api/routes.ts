@@ -78,6 +78,8 @@ import * as providers from './v1/providers/route';
 import * as queueJobs from './v1/queue/jobs/route';
 import * as queue from './v1/queue/route';
 import * as queueTest from './v1/queue/test/route';
+import * as recipientsByAddressStory from './v1/recipients/[address]/story/route';
+import * as recipients from './v1/recipients/route';
 import * as routing from './v1/routing/route';
 import * as sandboxMessages from './v1/sandbox-messages/route';
 import * as settings from './v1/settings/route';
@@ -193,6 +195,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/queue/jobs': queueJobs,
   '/api/v1/queue': queue,
   '/api/v1/queue/test': queueTest,
+  '/api/v1/recipients': recipients,
+  '/api/v1/recipients/[address]/story': recipientsByAddressStory,
   '/api/v1/routing': routing,
   '/api/v1/sandbox-messages': sandboxMessages,
   '/api/v1/settings': settings,

@@ -20,6 +20,7 @@ import {
   IconStack2,
   IconTimeline,
   IconUserCircle,
+  IconUserSearch,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -45,6 +46,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'home', href: paths.home(), icon: IconHome },
       { key: 'analytics', href: paths.analytics(), icon: IconChartBar },
       { key: 'alerts', href: paths.alerts(), icon: IconBell },
+      { key: 'recipients', href: paths.recipients(), icon: IconUserSearch },
     ],
   },
   {

@@ -29,7 +29,7 @@ import {
   type SignOut,
 } from './preferences';
 import { useAction } from './use-action';
-import { useFoundMessages, useProviderActions, useSettingActions } from './use-found';
+import { useFoundMessages, useFoundRecipients, useProviderActions, useSettingActions } from './use-found';
 import { useRecent } from './use-recent';
 import { useSessionActions } from './use-session-actions';
 
@@ -52,6 +52,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
   const providers = useProviderActions(pauseProvider);
   const fields = useSettingActions(settings);
   const messages = useFoundMessages(query);
+  const people = useFoundRecipients(query);
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -68,6 +69,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
   const rest = (list: SpotlightActionData[]) => list.filter(({ id }) => query !== '' || !recent.includes(id));
   const groups = [
     { group: t('recent'), actions: query === '' ? last : [] },
+    { group: t('recipients'), actions: people },
     { group: t('messages'), actions: messages },
     { group: t('pages'), actions: rest(pages) },
     { group: t('actions'), actions: [...rest(actions), ...(query === '' ? [] : providers.actions)] },

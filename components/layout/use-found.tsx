@@ -8,6 +8,7 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
   IconSettings,
+  IconUserSearch,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -21,6 +22,9 @@ import { useLocked } from './use-locked';
 
 const TYPING_MS = 200;
 const SHORTEST = 3;
+/** As the API takes one. */
+const LONGEST = 320;
+const PEOPLE = 3;
 
 /** Messages by subject, address or id, as the list finds them. */
 export function useFoundMessages(typed: string): SpotlightActionData[] {
@@ -36,6 +40,24 @@ export function useFoundMessages(typed: string): SpotlightActionData[] {
     keywords: [q],
     leftSection: <IconMail size={18} stroke={1.6} />,
     onClick: () => visit(paths.message(id)),
+  }));
+}
+
+/** The stories of those who may be meant: who is named comes first. */
+export function useFoundRecipients(typed: string): SpotlightActionData[] {
+  const t = useTranslations('recipients');
+  const visit = useVisit();
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const isAsked = q.length >= SHORTEST && q.length <= LONGEST;
+  const { data } = useQuery({ ...apiQuery('recipients', { q }), enabled: isAsked });
+  if (!isAsked || q !== typed.trim()) return [];
+  return (data?.data ?? []).slice(0, PEOPLE).map(({ address, name }) => ({
+    id: `recipient-${address}`,
+    label: name ? `${name} · ${address}` : address,
+    description: t('search.story'),
+    keywords: [q],
+    leftSection: <IconUserSearch size={18} stroke={1.6} />,
+    onClick: () => visit(paths.recipient(address)),
   }));
 }
 

@@ -21,6 +21,7 @@ import enPermissions from './en/permissions.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
 import enProviders from './en/providers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
+import enRecipients from './en/recipients.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
@@ -56,6 +57,7 @@ import esPermissions from './es/permissions.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
 import esProviders from './es/providers.json' with { type: 'json' };
 import esQueue from './es/queue.json' with { type: 'json' };
+import esRecipients from './es/recipients.json' with { type: 'json' };
 import esRefusals from './es/refusals.json' with { type: 'json' };
 import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
@@ -104,6 +106,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     problems: enProblems,
     providers: enProviders,
     queue: enQueue,
+    recipients: enRecipients,
     refusals: enRefusals,
     routing: enRouting,
     sandbox: enSandbox,
@@ -141,6 +144,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     problems: esProblems,
     providers: esProviders,
     queue: esQueue,
+    recipients: esRecipients,
     refusals: esRefusals,
     routing: esRouting,
     sandbox: esSandbox,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { events } from '@/drizzle/schema/events';
 import { providers } from '@/drizzle/schema/providers';
 import { companyFilter } from '@/lib/companies/resolve';
@@ -17,13 +17,16 @@ const STEPS = [200, 2_000, 2_000, 2_000];
 /** Of a recipient with more messages events are met soon enough among all. */
 const FEW_MESSAGES = 1_000;
 
+/** `whole`: of a recipient's messages also what happened to all of a message, such as that it waits; not where there are thousands of them. */
+type Wanted = EventFilter & { whole?: true };
+
 /**
  * What happened to messages, as it was written, newest first. Reads a bounded number of events by an index: of what is rare a page may have
  * fewer than `limit`, or none, and as long as there is a `nextCursor` there may be more.
  */
 export async function listEvents(
   ctx: Context,
-  filter: EventFilter,
+  filter: Wanted,
 ): Promise<{ data: EventRow[]; nextCursor: string | null }> {
   const { since, until, cursor, limit } = filter;
   const { by, besides } = await findWay(ctx, filter);
@@ -63,7 +66,7 @@ type Way = {
 /** Those that the index of types leaves out: they are found among all. */
 const ORDINARY = ['queued', 'sent', 'delivered'];
 
-async function findWay(ctx: Context, filter: EventFilter): Promise<Way> {
+async function findWay(ctx: Context, filter: Wanted): Promise<Way> {
   const { message, recipient, type, provider } = filter;
   const isOurs = scoped({ companyId: await companyFilter(ctx, filter.company) }, events.companyId);
   const isBy = provider ? isOneOf(events.providerId, await findProviders(ctx, provider)) : undefined;
@@ -76,7 +79,10 @@ async function findWay(ctx: Context, filter: EventFilter): Promise<Way> {
       ? await findFew(toWordsQuery({ to: recipient })!, FEW_MESSAGES)
       : null;
   // Of so few messages all events are read.
-  if (ids) return { by: and(isOfMessage(ids), isOurs, isBy, isFor, isType) };
+  if (ids) {
+    const isAbout = filter.whole ? or(isNull(events.recipient), isFor) : isFor;
+    return { by: and(isOfMessage(ids), isOurs, isBy, isAbout, isType) };
+  }
   if (type && !ORDINARY.includes(type)) return { by: isType, besides: and(isOurs, isBy, isFor) };
   return { by: isOurs, besides: and(isBy, isFor, isType) };
 }

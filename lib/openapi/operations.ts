@@ -9,6 +9,7 @@ import { MESSAGES } from './operations/messages';
 import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
+import { RECIPIENTS } from './operations/recipients';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 import { WEBHOOKS } from './operations/webhooks';
@@ -19,6 +20,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...MESSAGE_ACTIONS,
   ...CHECKS,
   ...INBOUND,
+  ...RECIPIENTS,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
   ...PROVIDERS,

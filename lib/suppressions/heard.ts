@@ -27,8 +27,12 @@ export function isSoft(reply: { code?: string; reply?: string }): boolean {
 }
 
 function liesWithRecipient(detail: Record<string, unknown>): boolean {
-  const { reason, cause } = detail;
-  return reason === 'mailbox_full' || cause === 'mailbox_full' || cause === 'recipient';
+  return detail.cause === 'recipient' || detail.reason === 'mailbox_full' || detail.cause === 'mailbox_full';
+}
+
+/** The mailbox is full, by the words of its server or by what its provider made of them. */
+export function isFull(detail: Record<string, unknown>): boolean {
+  return detail.reason === 'mailbox_full' || detail.cause === 'mailbox_full' || saysFull(detail);
 }
 
 function saysFull(detail: { reply?: unknown; code?: unknown }): boolean {

@@ -118,6 +118,8 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/[id]/webhook': 'providers:write',
   'POST /api/v1/providers/[id]/weight/restore': 'providers:write',
   'POST /api/v1/providers/reorder': 'providers:write',
+  'GET /api/v1/recipients': 'messages:read',
+  'GET /api/v1/recipients/[address]/story': 'messages:read',
   'GET /api/v1/routing': 'providers:read',
   'GET /api/v1/queue': 'messages:read',
   'GET /api/v1/queue/jobs': 'messages:read',

@@ -31,6 +31,8 @@ export const PAGES: Record<string, string> = {
   '/providers/checks': 'viewer',
   '/providers/new': 'viewer',
   '/queue': 'viewer',
+  '/recipients': 'viewer',
+  '/recipients/[address]': 'viewer',
   '/routing': 'viewer',
   '/sandbox': 'viewer',
   '/second-factor': 'public',

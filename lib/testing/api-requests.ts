@@ -213,6 +213,8 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/providers/[id]/test': { body: { to: 'ana@sandbox.test' } },
   'GET /api/v1/providers/[id]/tests': { query: page },
   'POST /api/v1/providers/[id]/weight/restore': { body: { change: '01999999-0000-7000-8000-000000000000' } },
+  'GET /api/v1/recipients': { query: { q: 'ana@example.com' } },
+  'GET /api/v1/recipients/[address]/story': { query: page },
   'GET /api/v1/sandbox-messages': { query: page },
   'POST /api/v1/queue/test': { body: {} },
   'POST /api/v1/messages/check': {

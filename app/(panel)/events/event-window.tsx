@@ -29,7 +29,13 @@ export function EventWindow({ event, opened, onClose }: Props) {
         <div>
           <EventKind row={event} />
           <Text size="sm" mt={6} style={{ overflowWrap: 'anywhere' }}>
-            {[recipient, provider].filter(Boolean).join(' · ')}
+            {recipient && (
+              <Anchor component={Link} href={paths.recipient(recipient)} inherit>
+                {recipient}
+              </Anchor>
+            )}
+            {recipient && provider && ' · '}
+            {provider}
           </Text>
           <Text size="sm" c="dimmed">
             <Time value={at} format="absolute" />

@@ -1,9 +1,10 @@
 'use client';
 
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
@@ -16,6 +17,7 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
+import { paths } from '@/lib/paths';
 import type { SuppressionView } from '@/lib/suppressions/schema';
 import { removeSuppressionAction } from './actions';
 import { useSuppressionFilter } from './use-suppression-filter';
@@ -77,7 +79,9 @@ export function SuppressionTable() {
 function Address({ children }: { children: string }) {
   return (
     <Text size="sm" fw={550} style={{ overflowWrap: 'anywhere' }}>
-      {children}
+      <Anchor component={Link} href={paths.recipient(children)} inherit>
+        {children}
+      </Anchor>
     </Text>
   );
 }

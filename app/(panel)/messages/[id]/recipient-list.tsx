@@ -54,9 +54,9 @@ export function RecipientList({ message, onCorrect }: Props) {
             <div className={classes.grow}>
               <Text size="sm">
                 {name ? `${name} ` : ''}
-                <Text span c={name ? 'dimmed' : undefined} inherit>
+                <Anchor component={Link} href={paths.recipient(address)} inherit>
                   {address}
-                </Text>
+                </Anchor>
                 {kind !== 'to' && (
                   <Text span size="xs" c="dimmed">
                     {' '}
