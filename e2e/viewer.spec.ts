@@ -18,6 +18,8 @@ const pages = (): [path: string, free: RegExp[]][] => [
   [paths.message(message), [/^Not possible now$/]],
   [paths.compose(), []],
   [paths.queue(), []],
+  [paths.recipients(), []],
+  [paths.recipient('ana@example.com'), []],
   [paths.suppressions(), []],
   [paths.sandbox(), [/^Copy /, /to \S+@/, /^(Newer|Older)$/]],
   [paths.providers(), [/^Columns$/]],

@@ -25,7 +25,10 @@ export async function findRecipients(
 ): Promise<{ data: FoundRecipient[] }> {
   const found = new Map<string, FoundRecipient>();
   const wanted = toLookFor(q);
-  for (const { message } of await newestWith(ctx, wanted))
+  const rows = await newestWith(ctx, wanted);
+  // An id of a provider may look like one of ours.
+  const matching = rows.length > 0 || wanted === q ? rows : await newestWith(ctx, q);
+  for (const { message } of matching)
     for (const { address, name } of message.recipients) {
       const key = address.toLowerCase();
       if (found.has(key)) continue;

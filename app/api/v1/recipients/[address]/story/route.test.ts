@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeMessage, makeToken } from '@/lib/testing/factories';
+import { makeMessage, makeProvider, makeToken } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { GET as find } from '../../route';
 import { GET } from './route';
@@ -11,13 +11,22 @@ useTestDatabase();
 let token: string;
 beforeAll(async () => {
   token = await makeToken();
+  await makeProvider();
   await makeMessage({ to: 'ana@example.com', subject: 'Receipt 13' });
 });
 
 const params = { address: 'ana@example.com' };
 
-describeAccess('recipients/[address]/story', GET, { scope: 'messages:read', role: 'viewer', params });
-describeAccess('recipients', find, { scope: 'messages:read', role: 'viewer', query: { q: 'ana' } });
+describeAccess('recipients/[address]/story', GET, {
+  scope: 'messages:read',
+  role: 'viewer',
+  request: { params },
+});
+describeAccess('recipients', find, {
+  scope: 'messages:read',
+  role: 'viewer',
+  request: { query: { q: 'ana' } },
+});
 
 describe('GET /recipients/{address}/story', () => {
   it('tells what matters and what happened', async () => {
