@@ -15,6 +15,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   message: async () => (await import('./message')).messageCommand(),
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
+  recipient: async () => (await import('./recipient')).recipientCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
   alert: async () => (await import('./alert')).alertCommand(),
   events: async () => (await import('./events')).eventsCommand(),

@@ -19,6 +19,12 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/v1/workers': 'processes of the system',
 };
 
+/** Lists that have to be asked for something: what the rows of both companies have. */
+export const ASKED: Record<string, Record<string, string>> = { 'GET /api/v1/recipients': { q: 'receipt' } };
+
+/** About an address, which may be anybody's: they answer what they answer of one that nobody wrote to. */
+export const OF_ANY_ADDRESS = ['GET /api/v1/recipients/[address]/story'];
+
 type Second = { id: string; provider: { id: string } };
 type Attack = { body: unknown; status: number };
 

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { beforeAll, expect, it } from 'vitest';
+import { useTestDatabase } from '@/lib/testing/database';
+import { makeMessage, makeProvider } from '@/lib/testing/factories';
+
+useTestDatabase();
+
+beforeAll(async () => {
+  await makeProvider();
+  await makeMessage({ subject: 'Receipt 13' });
+});
+
+/** `./relevo recipient …` on this test's database. */
+async function recipient(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    'scripts/run.mjs',
+    'cli/main.ts',
+    'recipient',
+    ...args,
+  ]);
+  return stdout.trim();
+}
+
+it('./relevo recipient finds whom it is about and tells the story', async () => {
+  expect(await recipient('find', 'receipt')).toMatch(/^ana@example\.com {2}\S+Z {2}queued {2}Receipt 13$/);
+  const [sentence, advice, ...events] = (await recipient('story', 'ana@example.com')).split('\n');
+  expect(sentence).toBe('1 message is on the way.');
+  expect(advice).toMatch(/^Nobody has to do anything/);
+  expect(events).toEqual([expect.stringMatching(/^\S+Z {2}queued {2}\S+ {2}Receipt 13$/)]);
+}, 60_000);
