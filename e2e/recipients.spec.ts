@@ -85,7 +85,10 @@ test('the palette leads to a story', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+k');
   const box = page.getByRole('dialog').getByRole('textbox');
   await box.fill('nobody@story.example');
-  await page.getByRole('dialog').getByRole('button', { name: /nobody@story\.example/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /nobody@story\.example/ })
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: 'nobody@story.example' })).toBeVisible();
   await expect(
     main(page).getByText(t('recipients.sentence.never', { address: 'nobody@story.example' })),

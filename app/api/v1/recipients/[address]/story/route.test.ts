@@ -61,7 +61,10 @@ describe('GET /recipients', () => {
     });
   });
 
-  it.each([{}, { q: '  ' }, { q: 'x'.repeat(10_000) }, { q: 'a\0b' }])('400 for %j', async (query) => {
-    expectProblem(await call(find, { token, query }), 400, 'validation_failed');
-  });
+  it.each<Record<string, string>>([{}, { q: '  ' }, { q: 'x'.repeat(10_000) }, { q: 'a\0b' }])(
+    '400 for %j',
+    async (query) => {
+      expectProblem(await call(find, { token, query }), 400, 'validation_failed');
+    },
+  );
 });
