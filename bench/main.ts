@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { buildIfNeeded } from '@/server/build';
 import { measureAccept } from './accept';
+import { measureAlerts } from './alerts';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
 import { measureForget } from './forget';
@@ -36,9 +37,10 @@ const MEASURES: Record<string, Measure> = {
   forget: measureForget,
   visits: measureVisits,
   hooks: measureHooks,
+  alerts: measureAlerts,
 };
 
-const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget'];
+const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget', 'alerts'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));

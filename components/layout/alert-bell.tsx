@@ -1,6 +1,6 @@
 'use client';
 
-import { Indicator, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
@@ -18,14 +18,7 @@ export function AlertBell() {
   const count = data?.data.length ?? 0;
   const isCritical = data?.data.some(({ severity }) => severity === 'critical');
   return (
-    <Indicator
-      label={count > SHOWN ? `${SHOWN}+` : count}
-      disabled={count === 0}
-      size={16}
-      offset={5}
-      classNames={{ indicator: classes.count }}
-      data-tone={isCritical ? 'bad' : 'warn'}
-    >
+    <div className={classes.frame}>
       <UnstyledButton
         component={Link}
         href={paths.alerts()}
@@ -34,6 +27,11 @@ export function AlertBell() {
       >
         <IconBell size={18} stroke={1.7} aria-hidden />
       </UnstyledButton>
-    </Indicator>
+      {count > 0 && (
+        <span className={classes.count} data-tone={isCritical ? 'bad' : 'warn'} aria-hidden>
+          {count > SHOWN ? `${SHOWN}+` : count}
+        </span>
+      )}
+    </div>
   );
 }

@@ -125,7 +125,12 @@ export function RuleFields({ isNew }: { isNew: boolean }) {
           label={t('rules.form.quietFrom')}
           description={t('rules.form.quietHelp')}
         />
-        <TextField name="quietTo" type="time" label={t('rules.form.quietTo')} />
+        <TextField
+          name="quietTo"
+          type="time"
+          label={t('rules.form.quietTo')}
+          description={t('rules.form.quietToHelp')}
+        />
       </SimpleGrid>
     </>
   );
