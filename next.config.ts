@@ -21,6 +21,7 @@ const config: NextConfig = {
     'nodemailer',
     'pino',
     'postgres',
+    'sharp',
   ],
   experimental: {
     serverActions: { bodySizeLimit: MAX_BODY },

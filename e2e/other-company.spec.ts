@@ -89,6 +89,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const { id: mailboxes } = await make('bounce-mailboxes', mailbox);
   const rule = { kind: 'parked', company, recipients: [`${CANARY}@example.com`] };
   const { id: rules } = await make('alert-rules', rule);
+  const daily = { name: `${CANARY} day`, frequency: 'daily', recipients: [`${CANARY}@example.com`], company };
+  const { id: reports } = await make('reports', daily);
   const invited = { email: `${CANARY}@example.com`, role: 'viewer', companies: [CANARY] };
   const { id: invitations } = await make('people', invited);
 
@@ -123,6 +125,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     'alert-rules': rules,
     // What its rules found: `lib/testing/company-scope.test.ts` has one.
     alerts: NOBODYS_ID,
+    reports,
     // What its providers posted: `lib/testing/company-scope.test.ts` has one.
     inbound: NOBODYS_ID,
   };

@@ -8,6 +8,8 @@ const t = translator('en');
 
 const PAGES = [
   '/',
+  '/analytics',
+  '/reports',
   '/messages',
   '/queue',
   '/messages/compose',

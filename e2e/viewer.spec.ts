@@ -36,6 +36,7 @@ const pages = (): [path: string, free: RegExp[]][] => [
   [paths.newToken(), []],
   [paths.people(), []],
   [paths.companies(), []],
+  [paths.reports(), []],
   [paths.settings(), []],
   [paths.settings({ tab: 'security' }), []],
   [paths.settings({ tab: 'json' }), []],

@@ -14,6 +14,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },
   { task: 'keep-keys', match: '*/5 * * * *' },
+  { task: 'send-reports', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },
 ];

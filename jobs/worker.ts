@@ -39,6 +39,7 @@ import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
+import { sendReportsTask } from './tasks/send-reports';
 import { watchTask } from './tasks/watch';
 
 const UPKEEP_CONCURRENCY = 4;
@@ -92,6 +93,7 @@ async function main(): Promise<void> {
         watch: watchTask,
         'read-inbound': readInboundTask,
         'read-mailboxes': readMailboxesTask,
+        'send-reports': sendReportsTask,
         'ask-providers': askProvidersTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,

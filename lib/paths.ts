@@ -70,6 +70,7 @@ export const paths = {
   company: (id: string) => at(['companies', id]),
   alerts: (query: { state?: string } = {}) => at(['alerts'], query),
   monitoring: () => at(['settings', 'monitoring']),
+  reports: () => at(['reports']),
   webhooks: () => at(['webhooks']),
   webhook: (id: string) => at(['webhooks', id]),
   workers: () => at(['workers']),

@@ -40,6 +40,7 @@ export const REFUSALS = [
   'token_expired',
   'token_revoked',
   'too_many_keys',
+  'too_many_reports',
   'too_many_webhooks',
   'webhook_off',
   'weight_same',

@@ -86,6 +86,7 @@ module.exports = [
     'retention',
     'checks',
     'prometheus',
+    'reports',
   ],
   // What is told of all of it to programmers.
   ['openapi'],

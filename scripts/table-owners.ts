@@ -48,6 +48,7 @@ export const OWNERS: Record<string, string[]> = {
   providers: ['providers'],
   recovery_codes: ['auth'],
   response_counts: ['metrics'],
+  reports: ['reports'],
   sandbox_messages: ['sandbox'],
   second_factors: ['auth'],
   sessions: ['auth'],

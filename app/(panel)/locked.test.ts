@@ -18,6 +18,7 @@ const BEHIND_A_LOCK = [
   'providers/use-reorder.ts',
   'providers/use-resume.ts',
   'queue/use-pause.ts',
+  'reports/report-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
   'tokens/new-token.tsx',

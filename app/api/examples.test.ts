@@ -29,6 +29,7 @@ import {
   makeMailbox,
   makeMessage,
   makeProvider,
+  makeReport,
   makeToken,
   testContext,
   useOneTry,
@@ -134,6 +135,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/tokens/[id]'))
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
+  if (name.includes('/reports/[id]')) return idOf(await makeReport());
   if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
   if (name.includes('/alert-rules/[id]')) return idOf(await createAlertRule(testContext, { kind: 'parked' }));
   if (name.includes('/alerts/[id]')) return plantAlert(null, 'Office');

@@ -51,6 +51,8 @@ declare module '@/components/layout/api' {
     'queue/jobs': Read<typeof import('./v1/queue/jobs/route')>;
     recipients: Read<typeof import('./v1/recipients/route')>;
     'recipients/[address]/story': Read<typeof import('./v1/recipients/[address]/story/route')>;
+    reports: Read<typeof import('./v1/reports/route')>;
+    'reports/[id]/preview': Read<typeof import('./v1/reports/[id]/preview/route')>;
     routing: Read<typeof import('./v1/routing/route')>;
     'sandbox-messages': Read<typeof import('./v1/sandbox-messages/route')>;
     settings: Read<typeof import('./v1/settings/route')>;

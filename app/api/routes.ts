@@ -80,6 +80,10 @@ import * as queue from './v1/queue/route';
 import * as queueTest from './v1/queue/test/route';
 import * as recipientsByAddressStory from './v1/recipients/[address]/story/route';
 import * as recipients from './v1/recipients/route';
+import * as reportsByIdPreview from './v1/reports/[id]/preview/route';
+import * as reportsById from './v1/reports/[id]/route';
+import * as reportsByIdSend from './v1/reports/[id]/send/route';
+import * as reports from './v1/reports/route';
 import * as routing from './v1/routing/route';
 import * as sandboxMessages from './v1/sandbox-messages/route';
 import * as settings from './v1/settings/route';
@@ -197,6 +201,10 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/queue/test': queueTest,
   '/api/v1/recipients': recipients,
   '/api/v1/recipients/[address]/story': recipientsByAddressStory,
+  '/api/v1/reports': reports,
+  '/api/v1/reports/[id]': reportsById,
+  '/api/v1/reports/[id]/preview': reportsByIdPreview,
+  '/api/v1/reports/[id]/send': reportsByIdSend,
   '/api/v1/routing': routing,
   '/api/v1/sandbox-messages': sandboxMessages,
   '/api/v1/settings': settings,

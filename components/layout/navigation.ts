@@ -13,6 +13,7 @@ import {
   IconMailbox,
   IconMailOff,
   IconPlugConnected,
+  IconReportAnalytics,
   IconRoute,
   IconSend,
   IconServerCog,
@@ -47,6 +48,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'analytics', href: paths.analytics(), icon: IconChartBar },
       { key: 'alerts', href: paths.alerts(), icon: IconBell },
       { key: 'recipients', href: paths.recipients(), icon: IconUserSearch },
+      { key: 'reports', href: paths.reports(), icon: IconReportAnalytics },
     ],
   },
   {

@@ -23,6 +23,7 @@ import enProviders from './en/providers.json' with { type: 'json' };
 import enQueue from './en/queue.json' with { type: 'json' };
 import enRecipients from './en/recipients.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
+import enReports from './en/reports.json' with { type: 'json' };
 import enRouting from './en/routing.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import esProviders from './es/providers.json' with { type: 'json' };
 import esQueue from './es/queue.json' with { type: 'json' };
 import esRecipients from './es/recipients.json' with { type: 'json' };
 import esRefusals from './es/refusals.json' with { type: 'json' };
+import esReports from './es/reports.json' with { type: 'json' };
 import esRouting from './es/routing.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
@@ -108,6 +110,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     queue: enQueue,
     recipients: enRecipients,
     refusals: enRefusals,
+    reports: enReports,
     routing: enRouting,
     sandbox: enSandbox,
     settings: enSettings,
@@ -146,6 +149,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     queue: esQueue,
     recipients: esRecipients,
     refusals: esRefusals,
+    reports: esReports,
     routing: esRouting,
     sandbox: esSandbox,
     settings: esSettings,

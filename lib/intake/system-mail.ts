@@ -9,12 +9,17 @@ export type SystemMail = {
   to: string;
   subject: string;
   text: string;
+  html?: string;
+  /** Base64; with a `contentId` they stand in the HTML. */
+  attachments?: { filename: string; contentType: string; content: string; contentId?: string }[];
   /** Whose providers and sender it has, besides the shared ones. */
   companyId?: string | null;
   /** The same mail asked for again with this key within a day is the first one. */
   key?: string;
   /** Ids of providers that carry it only where nobody else does. */
   avoid?: readonly string[];
+  /** Within these hours the first mail with this key stands for all, whatever is in them. */
+  once?: { key: string; hours: number };
 };
 
 /** `sandbox`: nobody gets it while there are only sandboxes. */
@@ -23,11 +28,11 @@ export type SystemMailResult =
   | { ok: false; reason: 'no_provider' | 'no_sender' };
 
 /**
- * A plain mail of Relevo's own to a person: an invitation, a reminder. It goes the way of all messages, whoever brought it about, so that
+ * A mail of Relevo's own to a person: an invitation, a reminder, a report. It goes the way of all messages, whoever brought it about, so that
  * nothing a token is bound to bounds it. Says where there is nobody to carry it, instead of letting it wait unseen.
  */
 export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult> {
-  const { to, subject, text, companyId = null, key, avoid = [] } = mail;
+  const { companyId = null, key, once, avoid = [], ...content } = mail;
   const [all, { sender }] = await Promise.all([cachedProviders(), settingsFor(companyId)]);
   const own = all.filter(
     ({ row, problem }) =>
@@ -45,11 +50,10 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
   if (carriers.length === 0) return { ok: false, reason: 'no_provider' };
   if (!sender && !carriers.some(({ row }) => row.fromEmail)) return { ok: false, reason: 'no_sender' };
   const input = MessageInput.parse({
-    to,
-    subject,
-    text,
+    ...content,
     priority: 'high',
     company: companyId,
+    dedupe: once,
     ...(carriers.length < usual.length && { providers: carriers.map(({ row }) => row.id) }),
   });
   const { id } = await acceptMessage(jobContext('system-mail'), input, key);

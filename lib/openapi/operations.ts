@@ -10,6 +10,7 @@ import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
 import { RECIPIENTS } from './operations/recipients';
+import { REPORTS } from './operations/reports';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 import { WEBHOOKS } from './operations/webhooks';
@@ -28,6 +29,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...ALERTS,
+  ...REPORTS,
   ...WEBHOOKS,
   ...SYSTEM,
 };

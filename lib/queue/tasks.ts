@@ -40,6 +40,8 @@ export type TaskPayloads = {
   'keep-tokens': Record<string, never>;
   /** Replaces the keys of providers that are old, ends those that were replaced, and tells people where only they can. */
   'keep-keys': Record<string, never>;
+  /** Sends the reports whose hour has come. */
+  'send-reports': Record<string, never>;
   'ensure-partitions': Record<string, never>;
   'clean-up': Record<string, never>;
 };

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { ACCESS } from '@/lib/http/handle';
 import { leastRole, type Permission } from '@/lib/permissions';
-import { ACTIONS, ENDPOINTS, PUBLIC_ROUTES } from './access-list';
-import { BEFORE_SECOND_FACTOR, PAGES } from './access-pages';
+import { ACTIONS, ENDPOINTS } from './access-list';
+import { BEFORE_SECOND_FACTOR, PAGES, PUBLIC_ROUTES } from './access-pages';
 
 /** next-auth loads parts of Next that exist only inside a server of Next. */
 vi.mock('@/app/api/auth/auth', () => ({

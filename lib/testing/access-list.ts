@@ -120,6 +120,13 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/reorder': 'providers:write',
   'GET /api/v1/recipients': 'messages:read',
   'GET /api/v1/recipients/[address]/story': 'messages:read',
+  'GET /api/v1/reports': 'settings:read',
+  'POST /api/v1/reports': 'settings:write',
+  'GET /api/v1/reports/[id]': 'settings:read',
+  'PATCH /api/v1/reports/[id]': 'settings:write',
+  'DELETE /api/v1/reports/[id]': 'settings:write',
+  'GET /api/v1/reports/[id]/preview': 'metrics:read',
+  'POST /api/v1/reports/[id]/send': 'settings:write',
   'GET /api/v1/routing': 'providers:read',
   'GET /api/v1/queue': 'messages:read',
   'GET /api/v1/queue/jobs': 'messages:read',
@@ -138,19 +145,6 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/tokens/self/rotate': 'any',
   'GET /api/v1/workers': 'messages:read',
 };
-
-/** Routes that anybody may call: they say nothing of anyone, or are the way in. */
-export const PUBLIC_ROUTES = [
-  'app/api/[[...unknown]]/route.ts',
-  'app/api/auth/[...nextauth]/route.ts',
-  'app/api/errors/route.ts',
-  'app/api/health/ready/route.ts',
-  'app/api/health/route.ts',
-  'app/api/hooks/[providerId]/route.ts',
-  'app/api/openapi.json/route.ts',
-  'app/api/t/[token]/route.ts',
-  'app/api/u/[token]/route.ts',
-];
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */
 export const ACTIONS: Record<string, string> = {
@@ -238,6 +232,10 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/providers/actions.ts updateProviderAction': 'technician',
   'app/(panel)/queue/actions.ts pausePrioritiesAction': 'technician',
   'app/(panel)/queue/actions.ts testQueueAction': 'technician',
+  'app/(panel)/reports/actions.ts createReportAction': 'technician',
+  'app/(panel)/reports/actions.ts deleteReportAction': 'technician',
+  'app/(panel)/reports/actions.ts sendReportAction': 'technician',
+  'app/(panel)/reports/actions.ts updateReportAction': 'technician',
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts pickUpAction': 'technician',

@@ -12,6 +12,7 @@ export const PAGES: Record<string, string> = {
   '/bounce-mailboxes': 'viewer',
   '/events': 'viewer',
   '/suppressions': 'viewer',
+  '/reports': 'viewer',
   '/webhooks': 'viewer',
   '/webhooks/[id]': 'viewer',
   '/companies': 'viewer',
@@ -54,4 +55,17 @@ export const BEFORE_SECOND_FACTOR = [
   'app/(panel)/account/actions.ts confirmSecondFactorAction',
   'app/(panel)/actions.ts signOutAction',
   'app/(panel)/actions.ts updatePreferencesAction',
+];
+
+/** Routes that anybody may call: they say nothing of anyone, or are the way in. */
+export const PUBLIC_ROUTES = [
+  'app/api/[[...unknown]]/route.ts',
+  'app/api/auth/[...nextauth]/route.ts',
+  'app/api/errors/route.ts',
+  'app/api/health/ready/route.ts',
+  'app/api/health/route.ts',
+  'app/api/hooks/[providerId]/route.ts',
+  'app/api/openapi.json/route.ts',
+  'app/api/t/[token]/route.ts',
+  'app/api/u/[token]/route.ts',
 ];

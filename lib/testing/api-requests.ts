@@ -1,6 +1,7 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
+import { REPORT_REQUESTS } from './report-requests';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
 import { WEBHOOK_REQUESTS } from './webhook-requests';
 
@@ -117,6 +118,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
   'POST /api/v1/bounces': { query: { dryRun: 'true' } },
+  ...REPORT_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },

@@ -38,6 +38,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   }),
   'POST /api/v1/suppressions/undo': () => ({ body: { cause: 'manual' }, status: 200 }),
   'POST /api/v1/suppressions/import': () => ({ body: {}, status: 200 }),
+  'POST /api/v1/reports': ({ id }) => ({
+    body: { name: 'mine', frequency: 'daily', recipients: ['ana@example.com'], company: id },
+    status: 403,
+  }),
   'POST /api/v1/bounce-mailboxes': ({ id }) => ({
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
     status: 403,
@@ -101,6 +105,7 @@ export const STORED = [
   'alerts',
   'webhooks',
   'webhook_deliveries',
+  'reports',
   'invitations',
   'users',
 ];

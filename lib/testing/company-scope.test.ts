@@ -19,9 +19,18 @@ import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ASKED, ATTACKS, OF_ANY_ADDRESS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
-import { makeCompany, makeInbound, makeMailbox, makeMessage, makeProvider, testContext } from './factories';
+import {
+  makeCompany,
+  makeInbound,
+  makeMailbox,
+  makeMessage,
+  makeProvider,
+  makeReport,
+  testContext,
+} from './factories';
 import { type Answer, call } from './http';
 import { makeWebhook } from './webhooks';
+import { withoutTimes } from './without-times';
 
 useTestDatabase();
 
@@ -105,7 +114,9 @@ async function plantSecond() {
   const alert = await plantAlert(id, CANARY);
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
-  return { id, provider, key, message, drill, token: made, personId, webhook, mailbox, inbound, alert };
+  const report = await makeReport({ name: `${CANARY} week`, company: id });
+  const planted = { webhook, mailbox, inbound, alert, report };
+  return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
 /** All that the second company has. */
@@ -132,19 +143,6 @@ async function readAll(by: string): Promise<Map<string, Answer>> {
   return new Map(answers);
 }
 
-/** Without what the clock tells. */
-function withoutTimes({ status, body, text }: Answer): unknown {
-  const clocks = /^(at|from|to|oldestWaitingSeconds|oldestAt|emptyInSeconds|lastUsedAt|endsAt|forecastAt)$/;
-  const strip = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(strip);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).flatMap(([name, inner]) => (clocks.test(name) ? [] : [[name, strip(inner)]])),
-    );
-  };
-  return { status, body: strip(body ?? text.replace(/^(relevo_queue_oldest_seconds\S*) [\d.]+$/gm, '$1')) };
-}
-
 /** Of the second company, by what the address is about. */
 function idsOf({ name }: ApiRoute): Record<string, string> {
   const [, noun] = /^\w+ \/api\/v1\/(?:metrics\/)?([\w-]+)/.exec(name) ?? [];
@@ -152,6 +150,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     'alert-rules': second.alert.ruleId,
     alerts: second.alert.id,
     'bounce-mailboxes': second.mailbox.id,
+    reports: second.report.id,
     companies: second.id,
     drills: second.drill.id,
     inbound: second.inbound.id,

@@ -12,6 +12,8 @@ import { MessageInput } from '@/lib/messages/schema';
 import { createProvider } from '@/lib/providers/create';
 import { forgetFacts } from '@/lib/providers/routing-facts';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
+import { createReport } from '@/lib/reports/change';
+import { ReportInput, type ReportView } from '@/lib/reports/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { createToken } from '@/lib/tokens/create';
 import { SCOPES, type Scope } from '@/lib/tokens/schema';
@@ -53,6 +55,11 @@ export function makeMailbox(input: Partial<MailboxInput> = {}): Promise<MailboxV
     testContext,
     MailboxInput.parse({ name: `mailbox ${++count}`, ...settings, ...input }),
   );
+}
+
+export function makeReport(input: Partial<ReportInput> = {}): Promise<ReportView> {
+  const defaults = { name: `report ${++count}`, frequency: 'daily', recipients: ['boss@example.com'] };
+  return createReport(testContext, ReportInput.parse({ ...defaults, ...input }));
 }
 
 export function makeCompany(input: Partial<CompanyInput> = {}): Promise<CompanyView> {

@@ -37,6 +37,7 @@ export function ForecastChart({ volume, ...place }: { volume: Volume } & Place) 
         <XAxis
           dataKey="at"
           interval="equidistantPreserveStart"
+          padding={{ left: 18, right: 8 }}
           minTickGap={24}
           tickFormatter={moment}
           tick={TICK}

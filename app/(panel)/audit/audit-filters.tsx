@@ -25,6 +25,7 @@ const NOUNS = [
   'suppression',
   'token',
   'user',
+  'report',
   'webhook',
 ] as const;
 
