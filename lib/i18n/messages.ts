@@ -11,6 +11,7 @@ import enContent from './en/content.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
+import enFindings from './en/findings.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import esContent from './es/content.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvents from './es/events.json' with { type: 'json' };
+import esFindings from './es/findings.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
@@ -98,6 +100,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     suppressions: enSuppressions,
     errors: enErrors,
     events: enEvents,
+    findings: enFindings,
     flaws: enFlaws,
     home: enHome,
     mailboxes: enMailboxes,
@@ -137,6 +140,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     suppressions: esSuppressions,
     errors: esErrors,
     events: esEvents,
+    findings: esFindings,
     flaws: esFlaws,
     home: esHome,
     mailboxes: esMailboxes,
