@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { makeMail, makeReport } from '@/lib/bounces/mails/make-mail';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
 import { type MailServer, startMailServer } from './support/mail-server';
@@ -106,4 +107,65 @@ test('an address is added by hand, found, and removed', async ({ page }) => {
     .click();
   await dialog.getByRole('button', { name: t('suppressions.remove.confirm'), exact: true }).click();
   await expect(page.getByText(t('suppressions.empty.filtered')).first()).toBeVisible();
+});
+
+test('a list from elsewhere and bounce mails come in as files, and say what was wrong with them', async ({
+  page,
+  system,
+}) => {
+  test.setTimeout(90_000);
+  const authorization = `Bearer ${(
+    await system.relevo('token', 'create', '--name', 'files', '--scopes', 'messages:send')
+  ).trim()}`;
+  const data = {
+    to: 'ana@files.example.com',
+    subject: 'Comes back later',
+    text: 'Hi',
+    providers: [PROVIDER],
+  };
+  const answer = await page.request.post('/api/v1/messages', {
+    headers: { authorization, prefer: 'wait=20' },
+    data,
+  });
+  const { id } = (await answer.json()) as { id: string };
+  await signIn(page, EMAIL);
+  await page.goto(paths.suppressions());
+  await settled(page);
+  const dialog = dialogOf(page);
+  const choose = (name: string, mimeType: string, content: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(content) });
+
+  await button(page, t('suppressions.import.button')).click();
+  await choose(
+    'list.csv',
+    'text/csv',
+    'address,cause\nimported@files.example.com,manual\nno address,manual\n',
+  );
+  await dialog.getByRole('button', { name: t('suppressions.import.confirm'), exact: true }).click();
+  await expect(dialog.getByText(t('suppressions.import.done', { added: 1, wrong: 1 }))).toBeVisible();
+  await expect(dialog.getByText(new RegExp(t('suppressions.import.line', { line: 3 })))).toBeVisible();
+  await expectAccessible(page);
+  await show(page, 'suppressions-import');
+  await dialog
+    .getByRole('button', { name: t('suppressions.close'), exact: true })
+    .last()
+    .click();
+  await expect(page.getByText('imported@files.example.com', { exact: true }).first()).toBeVisible();
+
+  await button(page, t('suppressions.read.button')).click();
+  const bounce = makeMail({
+    headers: { 'Message-ID': `<back-${id}@mx.example>` },
+    body: makeReport({
+      recipients:
+        'Final-Recipient: rfc822; ana@files.example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User unknown',
+      returned: `Message-ID: <${id}@example.com>\n`,
+    }),
+  });
+  await choose('bounce.eml', 'message/rfc822', bounce.toString());
+  await dialog.getByRole('button', { name: t('suppressions.read.confirm'), exact: true }).click();
+  await expect(dialog.getByText(t('suppressions.read.effect.noted'))).toBeVisible();
+  await expectAccessible(page);
+  await show(page, 'suppressions-read');
+  await dialog.getByRole('link', { name: t('suppressions.read.openMessage') }).click();
+  await expect(page.getByText(/User unknown/).first()).toBeVisible();
 });

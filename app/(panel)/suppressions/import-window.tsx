@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiUpload } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import { useCompanies } from '@/components/layout/use-companies';
 import type { ImportResult } from '@/lib/suppressions/schema';
 
@@ -32,7 +33,7 @@ export function ImportWindow({ opened, onClose }: Props) {
           file,
         ),
       );
-      await client.invalidateQueries({ queryKey: ['suppressions'] });
+      await client.invalidateQueries({ queryKey: nounKey('suppressions') });
     } catch {
       setFailed(true);
     } finally {
@@ -71,6 +72,7 @@ export function ImportWindow({ opened, onClose }: Props) {
           label={t('import.file')}
           accept=".csv,text/csv,text/plain"
           clearable
+          clearButtonProps={{ 'aria-label': t('filters.removeFile') }}
           value={file}
           onChange={(chosen) => {
             setFile(chosen);

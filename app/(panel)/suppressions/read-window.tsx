@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, apiUpload } from '@/components/layout/api';
+import { nounKey } from '@/components/layout/noun-key';
 import type { UploadResult } from '@/lib/bounces/read-upload';
 import { type FileRead, ReadResults } from './read-results';
 
@@ -25,7 +26,7 @@ export function ReadWindow({ opened, onClose }: Props) {
     setRead(done);
     setPending(false);
     for (const noun of ['suppressions', 'messages', 'events'])
-      await client.invalidateQueries({ queryKey: ['api', noun] });
+      await client.invalidateQueries({ queryKey: nounKey(noun) });
   };
   const close = () => {
     setFiles([]);
@@ -47,6 +48,7 @@ export function ReadWindow({ opened, onClose }: Props) {
           label={t('read.files')}
           accept=".eml,.mbox,.mbx,message/rfc822,application/mbox"
           clearable
+          clearButtonProps={{ 'aria-label': t('filters.removeFile') }}
           value={files}
           onChange={(chosen) => {
             setFiles(chosen);
