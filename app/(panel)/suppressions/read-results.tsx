@@ -68,7 +68,7 @@ function Mail({ mail: { subject, results } }: { mail: MailResult }) {
             <Text size="sm">
               {t(`effect.${effect}`)}{' '}
               {messageId && (
-                <Anchor component={Link} href={paths.message(messageId)} size="sm">
+                <Anchor component={Link} href={paths.message(messageId)} size="sm" underline="always">
                   {t('openMessage')}
                 </Anchor>
               )}
