@@ -20,6 +20,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   alert: async () => (await import('./alert')).alertCommand(),
   events: async () => (await import('./events')).eventsCommand(),
   webhook: async () => (await import('./webhook')).webhookCommand(),
+  'own-server': async () => (await import('./own-server')).ownServerCommand(),
   queue: async () => (await import('./queue')).queueCommand(),
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),

@@ -131,6 +131,10 @@ export const FLAWS = {
   keys_of_former: 'were given for the former target: remove {keys} first',
   mask: 'replace the whole mask, or leave it as it was',
 
+  // The own server.
+  certificate_needed: 'is needed where others than this machine may hand messages over',
+  clear_text_only_here: 'may be none only to the machine itself (127.…)',
+
   // Companies, people, settings, figures.
   company_key: 'may have small letters, digits and -',
   no_person: 'There is no person {person} who may change tokens.',

@@ -85,6 +85,7 @@ module.exports = [
     'alerts',
     'retention',
     'checks',
+    'own-server',
     'prometheus',
     'reports',
   ],

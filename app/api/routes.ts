@@ -45,6 +45,7 @@ import * as metricsForecast from './v1/metrics/forecast/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
 import * as metricsProviders from './v1/metrics/providers/route';
 import * as metrics from './v1/metrics/route';
+import * as ownServerGenerate from './v1/own-server/generate/route';
 import * as peopleByIdActivate from './v1/people/[id]/activate/route';
 import * as peopleByIdDeactivate from './v1/people/[id]/deactivate/route';
 import * as peopleByIdReset from './v1/people/[id]/reset/route';
@@ -166,6 +167,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/metrics/providers/[id]': metricsProvidersById,
   '/api/v1/metrics/providers': metricsProviders,
   '/api/v1/metrics': metrics,
+  '/api/v1/own-server/generate': ownServerGenerate,
   '/api/v1/people': people,
   '/api/v1/people/[id]': peopleById,
   '/api/v1/people/[id]/activate': peopleByIdActivate,

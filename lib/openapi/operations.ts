@@ -6,6 +6,7 @@ import { CHECKS } from './operations/checks';
 import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
+import { OWN_SERVER } from './operations/own-server';
 import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
@@ -26,6 +27,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...BOUNCE_MAILBOXES,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
+  ...OWN_SERVER,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
   ...ALERTS,

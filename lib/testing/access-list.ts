@@ -79,6 +79,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/metrics/forecast': 'metrics:read',
   'GET /api/v1/metrics/providers': 'metrics:read',
   'GET /api/v1/metrics/providers/[id]': 'metrics:read',
+  'POST /api/v1/own-server/generate': 'providers:write',
   'GET /api/v1/people': 'people:read',
   'POST /api/v1/people': 'people:write, administrator',
   'GET /api/v1/people/[id]': 'people:read',

@@ -2,6 +2,7 @@ import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
 import { REPORT_REQUESTS } from './report-requests';
+import { RIGHT_SERVER } from './right-server';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
 import { WEBHOOK_REQUESTS } from './webhook-requests';
 
@@ -222,6 +223,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/messages/check': {
     body: { subject: 'Receipt 13', text: 'Thank you.', html: '<p>Thank you.</p>', category: 'marketing' },
   },
+  'POST /api/v1/own-server/generate': { body: RIGHT_SERVER },
   'POST /api/v1/addresses/check': { body: { addresses: ['ana@gmail.com'] } },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {

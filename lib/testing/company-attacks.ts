@@ -63,6 +63,8 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/messages/cancel': () => ({ body: { match: { status: 'parked' } }, status: 200 }),
   'POST /api/v1/messages/check': () => ({ body: plain, status: 200 }),
   'POST /api/v1/messages/resend': () => ({ body: { filter: { status: ['parked'] } }, status: 200 }),
+  // Nothing of it is anybody's: the answer is made of the question alone.
+  'POST /api/v1/own-server/generate': () => ({ body: { hostname: 'mail.example.com' }, status: 200 }),
   'POST /api/v1/people': ({ id }) => ({
     body: { email: 'luis@example.com', role: 'viewer', companies: [id] },
     status: 403,

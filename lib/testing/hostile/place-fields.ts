@@ -17,8 +17,11 @@ export const PLACE_FIELDS: Record<string, string> = {
   'smtp.authorizeUrl': 'opened by a browser',
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',
-  'body.host': 'asked',
-  'body.url': 'asked, of webhooks',
+  'body.domain': 'written into the files of a mail server, which nobody here asks',
+  'body.host': 'asked, but of an own server only written',
+  'body.hostname': 'written into the files of a mail server, which nobody here asks',
+  'body.smarthost': 'written into the files of a mail server, which nobody here asks',
+  'body.url': 'asked, of webhooks; of an own server only written',
   'body.website': 'a link in mail',
 };
 const NAMES_A_PLACE =
