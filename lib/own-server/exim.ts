@@ -71,6 +71,7 @@ function general(server: OwnServer, layout: Layout): string[] {
     'helo_allow_chars = _',
     'host_lookup =',
     'rfc1413_query_timeout = 0s',
+    'keep_environment =',
     'never_users = root',
     'local_from_check = false',
     'untrusted_set_sender =',

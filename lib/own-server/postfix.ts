@@ -80,7 +80,7 @@ function nothingForStrangers({ submission }: OwnServer, { server, maps }: Layout
   return [
     '# Who has not signed in gets nothing relayed, from wherever.',
     'smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination',
-    'smtpd_recipient_restrictions = reject_non_fqdn_recipient, reject_unknown_recipient_domain',
+    'smtpd_recipient_restrictions = reject_non_fqdn_recipient',
     'relevo_submission_clients = check_client_access cidr:$config_directory/relevo/clients.cidr, reject',
     'relevo_submission_relay = permit_sasl_authenticated, reject',
     'smtpd_sasl_auth_enable = no',
