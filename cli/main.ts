@@ -12,6 +12,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   person: async () => (await import('./person')).personCommand(),
   token: async () => (await import('./token')).tokenCommand(),
   provider: async () => (await import('./provider')).providerCommand(),
+  domain: async () => (await import('./domain')).domainCommand(),
   message: async () => (await import('./message')).messageCommand(),
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),

@@ -86,6 +86,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     password: CANARY,
     company,
   };
+  const { id: domains } = await make('domains', { name: `${CANARY}.example`, company });
   const { id: mailboxes } = await make('bounce-mailboxes', mailbox);
   const rule = { kind: 'parked', company, recipients: [`${CANARY}@example.com`] };
   const { id: rules } = await make('alert-rules', rule);
@@ -121,6 +122,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     people,
     sessionId,
     webhooks,
+    domains,
     'bounce-mailboxes': mailboxes,
     'alert-rules': rules,
     // What its rules found: `lib/testing/company-scope.test.ts` has one.

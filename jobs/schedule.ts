@@ -10,6 +10,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'heal-weights', match: '* * * * *' },
   { task: 'read-inbound', match: '* * * * *' },
   { task: 'read-mailboxes', match: '* * * * *' },
+  { task: 'check-domains', match: '* * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },

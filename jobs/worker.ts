@@ -21,6 +21,7 @@ import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
 import { askProvidersTask } from './tasks/ask-providers';
+import { checkDomainsTask } from './tasks/check-domains';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
 import { ensurePartitionsTask } from './tasks/ensure-partitions';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
         'read-inbound': readInboundTask,
         'read-mailboxes': readMailboxesTask,
         'send-reports': sendReportsTask,
+        'check-domains': checkDomainsTask,
         'ask-providers': askProvidersTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,

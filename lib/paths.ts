@@ -48,6 +48,8 @@ export const paths = {
   recipients: (query: { q?: string } = {}) => at(['recipients'], query),
   /** Everything that happened to one. */
   recipient: (address: string) => at(['recipients', address]),
+  domains: () => at(['domains']),
+  domain: (id: string) => at(['domains', id]),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
   /** What happened to messages, and what providers posted. */

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'audit.read': 'technician',
   'companies.read': 'viewer',
   'companies.write': 'technician',
+  'domains.read': 'viewer',
+  'domains.write': 'technician',
   'events.read': 'viewer',
   'messages.read': 'viewer',
   'messages.send': 'technician',

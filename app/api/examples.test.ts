@@ -23,6 +23,7 @@ import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
+import { makeDomain } from '@/lib/testing/domains';
 import {
   makeCompany,
   makeInbound,
@@ -136,6 +137,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
     return idOf(await createToken(testContext, { name: `of ${name}`, scopes: ['messages:read'] }));
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
   if (name.includes('/reports/[id]')) return idOf(await makeReport());
+  if (name.includes('/domains/[id]')) return idOf(await makeDomain());
   if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
   if (name.includes('/alert-rules/[id]')) return idOf(await createAlertRule(testContext, { kind: 'parked' }));
   if (name.includes('/alerts/[id]')) return plantAlert(null, 'Office');

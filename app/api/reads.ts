@@ -12,6 +12,9 @@ declare module '@/components/layout/api' {
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
+    domains: Read<typeof import('./v1/domains/route')>;
+    'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;
+    'domains/[id]/records': Read<typeof import('./v1/domains/[id]/records/route')>;
     drills: Read<typeof import('./v1/drills/route')>;
     'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;
     events: Read<typeof import('./v1/events/route')>;

@@ -16,6 +16,11 @@ import * as bounceMailboxes from './v1/bounce-mailboxes/route';
 import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
+import * as domainsByIdCheck from './v1/domains/[id]/check/route';
+import * as domainsByIdRotate from './v1/domains/[id]/dkim/rotate/route';
+import * as domainsByIdRecords from './v1/domains/[id]/records/route';
+import * as domainsById from './v1/domains/[id]/route';
+import * as domains from './v1/domains/route';
 import * as drillsByIdEnd from './v1/drills/[id]/end/route';
 import * as drillsById from './v1/drills/[id]/route';
 import * as drills from './v1/drills/route';
@@ -125,6 +130,11 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/suppressions/undo': suppressionsUndo,
   '/api/v1/suppressions/import': suppressionsImport,
   '/api/v1/suppressions.csv': suppressionsCsv,
+  '/api/v1/domains/[id]/check': domainsByIdCheck,
+  '/api/v1/domains/[id]/dkim/rotate': domainsByIdRotate,
+  '/api/v1/domains/[id]/records': domainsByIdRecords,
+  '/api/v1/domains/[id]': domainsById,
+  '/api/v1/domains': domains,
   '/api/v1/bounce-mailboxes/[id]/test': bounceMailboxesByIdTest,
   '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
   '/api/v1/bounce-mailboxes': bounceMailboxes,

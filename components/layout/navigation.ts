@@ -24,6 +24,7 @@ import {
   IconUserSearch,
   IconUsers,
   IconWebhook,
+  IconWorldCheck,
 } from '@tabler/icons-react';
 import { paths } from '@/lib/paths';
 import { may, type Permission } from '@/lib/permissions';
@@ -59,6 +60,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'compose', href: paths.compose(), icon: IconSend },
       { key: 'sandbox', href: paths.sandbox(), icon: IconInbox },
       { key: 'providers', href: paths.providers(), icon: IconPlugConnected },
+      { key: 'domains', href: paths.domains(), icon: IconWorldCheck },
       { key: 'suppressions', href: paths.suppressions(), icon: IconMailOff },
       { key: 'bounceMailboxes', href: paths.bounceMailboxes(), icon: IconMailbox },
       { key: 'events', href: paths.events(), icon: IconTimeline, technical: true },

@@ -46,8 +46,8 @@ export async function updateDomain(
   ctx: Context,
   { id: ref, version, ...patch }: DomainPatch & { id: string },
 ): Promise<DomainView> {
-  const senders = patch.senders && (await readSenders(ctx, patch.senders));
   const known = await findRow(ctx, ref);
+  const senders = patch.senders && (await readSenders(ctx, patch.senders));
   const keys = await missingKeys(known, patch.algorithms);
   const save = () =>
     mutation(ctx, 'domain.update', async (tx) => {
@@ -59,7 +59,7 @@ export async function updateDomain(
           ...columnsOf(patch),
           ...(senders && { senders }),
           ...(patch.step && { step: patch.step }),
-          ...(isWanted(patch) && LOOK_AGAIN),
+          ...(isWanted(patch) && { ...LOOK_AGAIN, verifiedAt: null, brokenAt: null }),
           version: sql`${domains.version} + 1`,
           updatedAt: new Date(),
         })

@@ -12,3 +12,8 @@ export function ownName(typed: string): string {
   if (domain === null || name === publicSuffix) throw invalid('name', 'public_suffix');
   return name;
 }
+
+/** The name that was registered, of one below it: `example.com.py` of `mail.example.com.py`. Its panel is where records are entered. */
+export function registeredName(name: string): string {
+  return parse(name).domain ?? name;
+}

@@ -1,6 +1,7 @@
 import { keyOf } from '@/lib/companies/resolve';
 import { type KeyRow, listKeys } from '@/lib/dkim/keys';
 import { summarize } from './findings';
+import { registeredName } from './own-name';
 import type { DomainRow } from './row';
 import type { DomainView, KeyView, Purpose, RecordView, Step } from './schema';
 import { sendersOf } from './senders';
@@ -66,7 +67,7 @@ function viewRecord({ name, checks }: DomainRow, wanted: Wanted, names: Map<stri
     purpose: purpose as Purpose,
     type,
     name: wanted.name,
-    host: hostWithin(wanted.name, name),
+    host: hostWithin(wanted.name, registeredName(name)),
     value,
     state: check?.state ?? 'unknown',
     required,

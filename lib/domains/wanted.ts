@@ -38,7 +38,7 @@ export function wantedRecords(row: DomainRow, keys: KeyRow[], senders: LoadedPro
           },
         ]
       : []),
-    ...keys.filter(({ state }) => state !== 'retired').map((key) => dkimRecord(name, key)),
+    ...keys.filter(({ state }) => state !== 'retired').map((key) => dkimRecord(name, key, keys)),
     {
       key: 'dmarc',
       purpose: 'dmarc',
@@ -65,14 +65,16 @@ export function wantedRecords(row: DomainRow, keys: KeyRow[], senders: LoadedPro
   ];
 }
 
-function dkimRecord(domain: string, { selector, record, state }: KeyRow): Wanted {
+/** One that is to take over is no fault while it is not there yet. */
+function dkimRecord(domain: string, { selector, record, state, algorithm }: KeyRow, all: KeyRow[]): Wanted {
+  const signs = all.some((key) => key.algorithm === algorithm && key.state === 'signing');
   return {
     key: `dkim:${selector}`,
     purpose: 'dkim',
     type: 'TXT',
     name: `${selector}._domainkey.${domain}`,
     value: record,
-    required: state !== 'retiring',
+    required: state === 'signing' || (state === 'waiting' && !signs),
   };
 }
 

@@ -8,6 +8,7 @@ import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
 import enContent from './en/content.json' with { type: 'json' };
+import enDomains from './en/domains.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
 import esContent from './es/content.json' with { type: 'json' };
+import esDomains from './es/domains.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvents from './es/events.json' with { type: 'json' };
@@ -96,6 +98,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: enCommon,
     companies: enCompanies,
     content: enContent,
+    domains: enDomains,
     drills: enDrills,
     suppressions: enSuppressions,
     errors: enErrors,
@@ -136,6 +139,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: esCommon,
     companies: esCompanies,
     content: esContent,
+    domains: esDomains,
     drills: esDrills,
     suppressions: esSuppressions,
     errors: esErrors,

@@ -39,6 +39,7 @@ export const TAGS = {
   suppressions: 'Who is not sent to any more, and why.',
   alerts: 'What is watched, and what was found.',
   webhooks: 'Who is told elsewhere what happens here.',
+  domains: 'What mail is sent from: DKIM, SPF and DMARC, as DNS has them.',
   providers: 'Who carries the messages: connections, keys, tests and health.',
   queue: 'What waits, and who works on it.',
   figures: 'What was sent, at what cost, and what needs somebody.',

@@ -3,6 +3,7 @@ import { ACCESS_OPERATIONS } from './operations/access';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
+import { DOMAINS } from './operations/domains';
 import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
@@ -25,6 +26,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...RECIPIENTS,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
+  ...DOMAINS,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
   ...OWN_SERVER,

@@ -26,6 +26,8 @@ export type TaskPayloads = {
   'play-sandbox': { providerId: string; key: string; played: { event: string; message: string }[] };
   /** Reads bounces and answers in the mailboxes they come to. */
   'read-mailboxes': Record<string, never>;
+  /** Looks for the records of domains whose time has come. */
+  'check-domains': Record<string, never>;
   /** Asks providers for messages that they may have. */
   'ask-providers': Record<string, never>;
   /** Reads what services hold of suppressed addresses, and keeps both lists in step where that is wanted. */

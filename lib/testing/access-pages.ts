@@ -10,6 +10,8 @@ export const PAGES: Record<string, string> = {
   '/api-reference/errors': 'viewer',
   '/audit': 'viewer',
   '/bounce-mailboxes': 'viewer',
+  '/domains': 'viewer',
+  '/domains/[id]': 'viewer',
   '/events': 'viewer',
   '/suppressions': 'viewer',
   '/reports': 'viewer',

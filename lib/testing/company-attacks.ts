@@ -42,6 +42,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', frequency: 'daily', recipients: ['ana@example.com'], company: id },
     status: 403,
   }),
+  'POST /api/v1/domains': ({ id }) => ({ body: { name: 'mine.example', company: id }, status: 403 }),
   'POST /api/v1/bounce-mailboxes': ({ id }) => ({
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
     status: 403,
@@ -99,6 +100,8 @@ export const STORED = [
   'provider_tests',
   'provider_changes',
   'messages',
+  'domains',
+  'domain_keys',
   'drills',
   'inbound_events',
   'suppressions',

@@ -19,6 +19,7 @@ import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ASKED, ATTACKS, OF_ANY_ADDRESS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
 import { useTestDatabase } from './database';
+import { makeDomain } from './domains';
 import {
   makeCompany,
   makeInbound,
@@ -113,9 +114,10 @@ async function plantSecond() {
     select date_trunc('minute', now()) - n * interval '15 days', ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now() from generate_series(0, 1) n`;
   const alert = await plantAlert(id, CANARY);
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
+  const domain = await makeDomain({ name: `${CANARY}.example`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
   const report = await makeReport({ name: `${CANARY} week`, company: id });
-  const planted = { webhook, mailbox, inbound, alert, report };
+  const planted = { webhook, mailbox, inbound, alert, report, domain };
   return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
@@ -152,6 +154,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     'bounce-mailboxes': second.mailbox.id,
     reports: second.report.id,
     companies: second.id,
+    domains: second.domain.id,
     drills: second.drill.id,
     inbound: second.inbound.id,
     messages: second.message.id,

@@ -11,6 +11,8 @@ export const SCOPES = [
   'audit:read',
   'companies:read',
   'companies:write',
+  'domains:read',
+  'domains:write',
   'events:read',
   'messages:send',
   'messages:read',

@@ -1,0 +1,51 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { apiQuery } from '@/components/layout/api';
+import { DetailScreen } from '@/components/layout/detail-screen';
+import { useMode } from '@/components/layout/mode';
+import type { DomainView, Step } from '@/lib/domains/schema';
+import { paths } from '@/lib/paths';
+import { DomainBadge } from '../domain-badges';
+import { DomainActions } from './domain-actions';
+import { StepList } from './step-list';
+import { StepPage } from './step-page';
+import { Technical } from './technical';
+
+/** What was found by the job, or by somebody else, shows by itself. */
+const WATCH_MS = 5_000;
+
+/** The way of a domain from nothing to verified, and how it stands afterwards. */
+export function DomainScreen({ id }: { id: string }) {
+  const t = useTranslations('domains');
+  const query = useQuery({ ...apiQuery('domains/[id]', { id }), refetchInterval: WATCH_MS });
+  return (
+    <DetailScreen
+      query={query}
+      kind={t('one')}
+      back={{ href: paths.domains(), label: t('title') }}
+      head={(domain) => ({
+        title: domain.shownName,
+        state: <DomainBadge state={domain.state} />,
+        actions: <DomainActions domain={domain} />,
+      })}
+    >
+      {(domain) => <Wizard domain={domain} />}
+    </DetailScreen>
+  );
+}
+
+function Wizard({ domain }: { domain: DomainView }) {
+  const { technical } = useMode();
+  // Where somebody stopped; a domain that is right opens with all of it.
+  const [step, setStep] = useState<Step>(domain.state === 'verified' ? 'verify' : domain.step);
+  return (
+    <>
+      <StepList domain={domain} step={step} onStep={setStep} />
+      <StepPage domain={domain} step={step} onStep={setStep} />
+      {technical && <Technical domain={domain} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+'use server';
+
+import { z } from 'zod';
+import { createDomain, deleteDomain, rotateKeys, updateDomain } from '@/lib/domains/change';
+import { checkDomain } from '@/lib/domains/check';
+import { DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
+import { action } from '@/lib/http/action';
+
+export const createDomainAction = action({ may: 'domains.write' }, DomainInput, createDomain);
+
+export const updateDomainAction = action(
+  { may: 'domains.write' },
+  z.strictObject({ ...DomainPatch.shape, ...DomainRef.shape }),
+  updateDomain,
+);
+
+export const deleteDomainAction = action({ may: 'domains.write' }, DomainRef, deleteDomain);
+
+export const checkDomainAction = action({ may: 'domains.write' }, DomainRef, checkDomain);
+
+export const rotateKeysAction = action(
+  { may: 'domains.write' },
+  z.strictObject({ ...RotateInput.shape, ...DomainRef.shape }),
+  rotateKeys,
+);

@@ -1,0 +1,46 @@
+'use client';
+
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconClock,
+  IconCopyX,
+} from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { StateBadge } from '@/components/table/state-badge';
+import type { DomainState, RecordView } from '@/lib/domains/schema';
+
+const DOMAIN = {
+  new: { tone: 'quiet', icon: IconCircleDashed },
+  incomplete: { tone: 'warn', icon: IconClock },
+  verified: { tone: 'good', icon: IconCircleCheck },
+  broken: { tone: 'bad', icon: IconAlertTriangle },
+  unknown: { tone: 'quiet', icon: IconCircleDashed },
+} as const;
+
+export function DomainBadge({ state }: { state: DomainState }) {
+  const t = useTranslations('domains.states');
+  return <StateBadge {...DOMAIN[state]}>{t(state)}</StateBadge>;
+}
+
+const RECORD = {
+  right: { tone: 'good', icon: IconCircleCheck },
+  wrong: { tone: 'bad', icon: IconCircleX },
+  several: { tone: 'bad', icon: IconCopyX },
+  missing: { tone: 'warn', icon: IconClock },
+  unknown: { tone: 'quiet', icon: IconCircleDashed },
+} as const;
+
+/** One that its host has, and others not yet, is under way. */
+export function RecordBadge({ record: { state, finding } }: { record: RecordView }) {
+  const t = useTranslations('domains.recordStates');
+  if (finding?.code === 'spreading')
+    return (
+      <StateBadge tone="busy" icon={IconClock}>
+        {t('spreading')}
+      </StateBadge>
+    );
+  return <StateBadge {...RECORD[state]}>{t(finding ? state : 'new')}</StateBadge>;
+}
