@@ -39,13 +39,11 @@ useTestDatabase();
 const CANARY = 'zorzal';
 
 type Second = Awaited<ReturnType<typeof plantSecond>>;
-
 let routes: ApiRoute[];
 let token: string;
 let before: Map<string, Answer>;
 let after: Map<string, Answer>;
 let second: Second;
-
 beforeAll(async () => {
   routes = (await loadApiRoutes()).filter(({ name }) => !name.includes('[[...'));
   const first = await makeCompany({ name: 'First', key: 'first' });
@@ -59,7 +57,6 @@ beforeAll(async () => {
   // Before any test makes requests that change what this company has.
   after = await readAll(token);
 });
-
 /** Of each noun one, of another company. */
 async function plantSecond() {
   const { id } = await makeCompany({ name: `The ${CANARY}`, key: CANARY, limits: { day: 100 } });
