@@ -83,12 +83,9 @@ test('the palette leads to a story', async ({ page }) => {
   await page.goto(paths.recipients());
   await settled(page);
   await page.keyboard.press('ControlOrMeta+k');
-  const box = page.getByRole('dialog').getByRole('textbox');
-  await box.fill('nobody@story.example');
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /nobody@story\.example/ })
-    .click();
+  const palette = page.getByRole('dialog', { name: t('shell.palette.placeholder') });
+  await palette.getByPlaceholder(t('shell.palette.placeholder')).fill('nobody@story.example');
+  await palette.getByRole('button', { name: /nobody@story\.example/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'nobody@story.example' })).toBeVisible();
   await expect(
     main(page).getByText(t('recipients.sentence.never', { address: 'nobody@story.example' })),
