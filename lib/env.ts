@@ -40,7 +40,7 @@ const Environment = z.object({
     (ranges) => ranges.every(isCidr),
     'must be a list such as 10.0.0.0/8,fd00::/8',
   ),
-  /** Who is asked for the addresses of HTTP targets and SMTP servers, instead of the system. */
+  /** Who is asked all that is asked of DNS (addresses of targets and servers, records of domains), instead of the system. */
   RELEVO_DNS_SERVERS: list.refine(areDnsServers, 'must be a list such as 10.0.0.53:53,[fd00::53]:53'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -1,6 +1,6 @@
-import type { Resolver } from 'node:dns/promises';
 import { Semaphore } from '@/lib/async/semaphore';
-import { newResolver } from '@/lib/outbound/resolver';
+import { newDnsResolver } from '@/lib/dns/resolver';
+import type { DnsResolver } from '@/lib/dns/types';
 
 /** What DNS says of a domain's mail; `unknown`: nothing, which is not the domain's doing. */
 export type MailServers = 'mx' | 'address_only' | 'null_mx' | 'none' | 'no_domain' | 'unknown';
@@ -51,39 +51,21 @@ async function within(found: Promise<MailServers>, deadline: number): Promise<Ma
 async function ask(domain: string, deadline: number): Promise<MailServers> {
   // Nobody waits for it any more.
   if (performance.now() >= deadline) return 'unknown';
-  const resolver = newResolver();
-  try {
-    const records = await resolver.resolveMx(domain);
-    const hosts = records.filter(({ exchange }) => exchange !== '' && exchange !== '.');
-    if (hosts.length > 0) return 'mx';
-    if (records.length > 0) return 'null_mx';
-    // An alias whose target the answer does not have: neither yes nor no.
-    return await askForAddress(resolver, domain, 'unknown');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTFOUND') return (await knowsTheWorld(resolver)) ? 'no_domain' : 'unknown';
-    return code === 'ENODATA' ? await askForAddress(resolver, domain, 'none') : 'unknown';
-  }
+  const resolver = newDnsResolver();
+  const answer = await resolver.resolve(domain, 'MX');
+  if (answer.state === 'found') return answer.records.some(({ host }) => host !== '') ? 'mx' : 'null_mx';
+  if (answer.state === 'unknown' || answer.reason === 'bad_name') return 'unknown';
+  if (answer.reason === 'no_name') return (await knowsTheWorld(resolver)) ? 'no_domain' : 'unknown';
+  return askForAddress(resolver, domain);
 }
 
 /** A network without a way out often has a DNS that says of every name that there is none: then it does not know `com` either. */
-async function knowsTheWorld(resolver: Resolver): Promise<boolean> {
-  try {
-    return (await resolver.resolveNs('com')).length > 0;
-  } catch {
-    return false;
-  }
+async function knowsTheWorld(resolver: DnsResolver): Promise<boolean> {
+  return (await resolver.resolve('com', 'NS')).state === 'found';
 }
 
-async function askForAddress(
-  resolver: Resolver,
-  domain: string,
-  otherwise: 'none' | 'unknown',
-): Promise<MailServers> {
-  const answers = await Promise.allSettled([resolver.resolve4(domain), resolver.resolve6(domain)]);
-  if (answers.some((answer) => answer.status === 'fulfilled' && answer.value.length > 0))
-    return 'address_only';
-  const saysNo = (answer: PromiseSettledResult<string[]>) =>
-    answer.status === 'rejected' && ['ENODATA', 'ENOTFOUND'].includes(answer.reason.code);
-  return answers.every(saysNo) ? otherwise : 'unknown';
+async function askForAddress(resolver: DnsResolver, domain: string): Promise<MailServers> {
+  const answers = await Promise.all([resolver.resolve(domain, 'A'), resolver.resolve(domain, 'AAAA')]);
+  if (answers.some(({ state }) => state === 'found')) return 'address_only';
+  return answers.every(({ state }) => state === 'missing') ? 'none' : 'unknown';
 }

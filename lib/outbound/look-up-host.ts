@@ -1,7 +1,9 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { newDnsResolver } from '@/lib/dns/resolver';
+import type { DnsAnswer } from '@/lib/dns/types';
 import { env } from '@/lib/env';
-import { newResolver } from './resolver';
+import { asciiDomain } from '@/lib/text/ascii-domain';
 
 export type HostAddress = { address: string; family: 4 | 6 };
 
@@ -24,15 +26,35 @@ export async function lookUpHost(host: string): Promise<HostAddress[]> {
 const IS_OWN_HOST = /^(.+\.)?localhost\.?$/i;
 
 async function ask(host: string): Promise<HostAddress[]> {
-  const resolver = newResolver();
-  const [v4, v6] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+  const resolver = newDnsResolver();
+  const name = asciiDomain(host);
+  const [v4, v6] = await Promise.all([resolver.resolve(name, 'A'), resolver.resolve(name, 'AAAA')]);
   const found = [...addresses(v4, 4), ...addresses(v6, 6)];
   if (found.length > 0) return found;
   // "No such name" is the same from both; "no such record" or silence of the one is less than what the other says.
-  const errors = [v4, v6].map((result) => (result as PromiseRejectedResult).reason as NodeJS.ErrnoException);
-  throw errors.find(({ code }) => code !== 'ENODATA') ?? errors[0]!;
+  const codes = [codeOf(v4), codeOf(v6)];
+  const code = codes.find((one) => one !== 'ENODATA') ?? 'ENODATA';
+  throw Object.assign(new Error(`${code} ${host}`), { code, hostname: host });
 }
 
-function addresses(result: PromiseSettledResult<string[]>, family: 4 | 6): HostAddress[] {
-  return result.status === 'fulfilled' ? result.value.map((address) => ({ address, family })) : [];
+function addresses(answer: DnsAnswer<string>, family: 4 | 6): HostAddress[] {
+  return answer.state === 'found' ? answer.records.map((address) => ({ address, family })) : [];
+}
+
+/** As Node's own look-ups call it. */
+const CODES: Record<string, string> = {
+  no_name: 'ENOTFOUND',
+  no_data: 'ENODATA',
+  bad_name: 'EBADNAME',
+  timeout: 'ETIMEOUT',
+  too_many: 'ETIMEOUT',
+  servfail: 'ESERVFAIL',
+  alias_loop: 'ESERVFAIL',
+  refused: 'EREFUSED',
+  unreachable: 'ECONNREFUSED',
+  malformed: 'EBADRESP',
+};
+
+function codeOf(answer: DnsAnswer<string>): string {
+  return answer.state === 'found' ? '' : CODES[answer.reason]!;
 }
