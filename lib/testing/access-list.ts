@@ -1,3 +1,5 @@
+import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
+
 /**
  * Everything that can be called from outside, and who may: written by hand, so that what the code says of itself is compared with it
  * (`access-list.test.ts`), and what a running system answers, too (`e2e/access.spec.ts`).
@@ -9,14 +11,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/callback': 'providers:write, technician',
   'GET /api/oauth/start': 'providers:write, technician',
   'POST /api/v1/addresses/check': 'addresses:read, viewer',
-  'GET /api/v1/domains': 'domains:read',
-  'POST /api/v1/domains': 'domains:write',
-  'GET /api/v1/domains/[id]': 'domains:read',
-  'PATCH /api/v1/domains/[id]': 'domains:write',
-  'DELETE /api/v1/domains/[id]': 'domains:write',
-  'POST /api/v1/domains/[id]/check': 'domains:write',
-  'POST /api/v1/domains/[id]/dkim/rotate': 'domains:write',
-  'GET /api/v1/domains/[id]/records': 'domains:read',
+  ...DOMAIN_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
   'POST /api/v1/bounce-mailboxes': 'settings:write',
   'GET /api/v1/bounce-mailboxes/[id]': 'settings:read',
@@ -176,11 +171,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/actions.ts signOutAction': 'viewer',
   'app/(panel)/actions.ts stillMeAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
-  'app/(panel)/domains/actions.ts checkDomainAction': 'technician',
-  'app/(panel)/domains/actions.ts createDomainAction': 'technician',
-  'app/(panel)/domains/actions.ts deleteDomainAction': 'technician',
-  'app/(panel)/domains/actions.ts rotateKeysAction': 'technician',
-  'app/(panel)/domains/actions.ts updateDomainAction': 'technician',
+  ...DOMAIN_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts testMailboxAction': 'technician',

@@ -1,6 +1,7 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
+import { DOMAIN_REQUESTS } from './domain-requests';
 import { REPORT_REQUESTS } from './report-requests';
 import { RIGHT_SERVER } from './right-server';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
@@ -106,15 +107,6 @@ const mailbox = {
   active: true,
 };
 
-const domain = {
-  senders: { addresses: ['192.0.2.7'], providers: ['office'] },
-  algorithms: 'rsa_ed25519',
-  rotateEveryDays: 90,
-  dmarc: { policy: 'none', reportsTo: 'dmarc@clinic.example' },
-  returnPath: { name: 'bounces', host: 'mail.clinic.example' },
-  tracking: { name: 'track' },
-};
-
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 const period = {
   from: '2026-11-01',
@@ -129,9 +121,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
   'POST /api/v1/bounces': { query: { dryRun: 'true' } },
   ...REPORT_REQUESTS,
-  'POST /api/v1/domains': { body: { ...domain, name: 'clinic.example', company: null } },
-  'PATCH /api/v1/domains/[id]': { body: { ...domain, step: 'dkim', version: 1 } },
-  'POST /api/v1/domains/[id]/dkim/rotate': { body: { key: { selector: 'mail', privateKey: 'a key' } } },
+  ...DOMAIN_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },

@@ -8,5 +8,7 @@ export function useFinding({ finding, summary }: RecordView): { what: string; fi
   const at = `findings.${finding.code}` as 'findings.missing';
   if (!t.has(at)) return { what: summary, fix: '' };
   const params = finding.params as Record<string, string>;
-  return { what: t(`${at}.what`, params), fix: t(`${at}.fix`, params) };
+  // What is right needs nothing.
+  const fix = t.has(`${at}.fix`) ? t(`${at}.fix`, params) : '';
+  return { what: t(`${at}.what`, params), fix };
 }

@@ -1,0 +1,19 @@
+/** Who may what with domains; a part of `access-list.ts`. */
+export const DOMAIN_ENDPOINTS = {
+  'GET /api/v1/domains': 'domains:read',
+  'POST /api/v1/domains': 'domains:write',
+  'GET /api/v1/domains/[id]': 'domains:read',
+  'PATCH /api/v1/domains/[id]': 'domains:write',
+  'DELETE /api/v1/domains/[id]': 'domains:write',
+  'POST /api/v1/domains/[id]/check': 'domains:write',
+  'POST /api/v1/domains/[id]/dkim/rotate': 'domains:write',
+  'GET /api/v1/domains/[id]/records': 'domains:read',
+};
+
+export const DOMAIN_ACTIONS = {
+  'app/(panel)/domains/actions.ts checkDomainAction': 'technician',
+  'app/(panel)/domains/actions.ts createDomainAction': 'technician',
+  'app/(panel)/domains/actions.ts deleteDomainAction': 'technician',
+  'app/(panel)/domains/actions.ts rotateKeysAction': 'technician',
+  'app/(panel)/domains/actions.ts updateDomainAction': 'technician',
+};

@@ -1,0 +1,14 @@
+const domain = {
+  senders: { addresses: ['192.0.2.7'], providers: ['office'] },
+  algorithms: 'rsa_ed25519',
+  rotateEveryDays: 90,
+  dmarc: { policy: 'none', reportsTo: 'dmarc@clinic.example' },
+  returnPath: { name: 'bounces', host: 'mail.clinic.example' },
+  tracking: { name: 'track' },
+};
+
+export const DOMAIN_REQUESTS = {
+  'POST /api/v1/domains': { body: { ...domain, name: 'clinic.example', company: null } },
+  'PATCH /api/v1/domains/[id]': { body: { ...domain, step: 'dkim', version: 1 } },
+  'POST /api/v1/domains/[id]/dkim/rotate': { body: { key: { selector: 'mail', privateKey: 'a key' } } },
+};
