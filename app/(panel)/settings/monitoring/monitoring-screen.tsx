@@ -16,6 +16,7 @@ import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { RowList } from '@/components/table/row-list';
 import { HeardByWebhooks } from './heard-by-webhooks';
+import { ReportsByMail } from './reports-by-mail';
 import { RuleRow } from './rule-row';
 
 const RuleWindow = dynamic(() => import('./rule-window').then((module) => module.RuleWindow), { ssr: false });
@@ -58,6 +59,7 @@ export function MonitoringScreen() {
           }
         </QueryState>
         <HeardByWebhooks />
+        <ReportsByMail />
       </Stack>
       <OnceOpened opened={open !== null}>
         <RuleWindow opened={open !== null} stored={chosen} onClose={() => setOpen(null)} />
