@@ -67,6 +67,14 @@ describe('Postfix', () => {
   });
 });
 
+it('has OpenDKIM sign each field that is there, and close it behind', () => {
+  const dkim = { signer: 'server' as const, domains: ['example.com'] };
+  const lines = linesOf('/etc/opendkim.conf', { dkim });
+  const fields = (option: string) => lines.find((line) => line.startsWith(`${option} `))?.split(' ')[1];
+  expect(fields('SignHeaders')).toMatch(/^From,.*,Message-ID,.*,List-Unsubscribe-Post$/);
+  expect(fields('OversignHeaders')).toBe(fields('SignHeaders'));
+});
+
 describe('Exim', () => {
   const lines = (input: Partial<Input> = {}) =>
     linesOf('/etc/exim4/exim4.conf', { software: 'exim', ...input });

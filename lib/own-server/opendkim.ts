@@ -22,6 +22,8 @@ export function openDkimFiles({ dkim }: OwnServer, { base, own, dkim: keys }: La
       'Socket inet:8891@127.0.0.1',
       'PidFile /run/opendkim/opendkim.pid',
       '# Covered also where they are not there: nobody can put one in front later.',
+      // Those that are there have to be signed by name, too: what is only over-signed counts as not there.
+      `SignHeaders ${SIGNED.join(',')}`,
       `OversignHeaders ${SIGNED.join(',')}`,
       conf`InternalHosts refile:${own}/dkim-hosts`,
       conf`ExternalIgnoreList refile:${own}/dkim-hosts`,
