@@ -3,10 +3,10 @@ import type { ComponentProps } from 'react';
 import { PlainText } from '@/components/table/plain-text';
 import { CopyText } from './copy-text';
 
-type Props = { label: string; text: string; wrap?: ComponentProps<typeof PlainText>['wrap'] };
+type Props = { label: string; of?: string; text: string; wrap?: ComponentProps<typeof PlainText>['wrap'] };
 
 /** Text to be taken elsewhere: what it is, itself, and a press that copies it. */
-export function CopyableText({ label, text, wrap }: Props) {
+export function CopyableText({ label, of, text, wrap }: Props) {
   return (
     <div>
       <Group justify="space-between" mb={6}>
@@ -15,7 +15,7 @@ export function CopyableText({ label, text, wrap }: Props) {
         </Text>
         <CopyText text={text} />
       </Group>
-      <PlainText label={label} wrap={wrap}>
+      <PlainText label={label} of={of} wrap={wrap}>
         {text}
       </PlainText>
     </div>

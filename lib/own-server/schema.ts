@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
+import { isDomain } from '@/lib/text/address';
 import { asciiDomain } from '@/lib/text/ascii-domain';
+import { familyOf } from '@/lib/text/ip-range';
 import { addressRange, domainName, matching, shortText } from '@/lib/validation';
 
 /** A whole name in the letters of DNS: it stands in files of other programs, which know no others. */
@@ -14,13 +16,13 @@ const filePath = matching(
 
 const userName = matching(
   /^[A-Za-z0-9][A-Za-z0-9._@-]{0,99}$/,
-  flaw('letters_and_digits', { others: ', ., _, @ and -' }),
+  flaw('letters_and_digits', { others: '. _ @ -' }),
 );
 
 /** Of DKIM (RFC 6376, 3.1): one label is enough here. */
 const selector = matching(
   /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-  flaw('letters_and_digits', { others: ' and -' }),
+  flaw('letters_and_digits', { others: '-' }),
 );
 
 const systemUrl = matching(
@@ -28,7 +30,23 @@ const systemUrl = matching(
   flaw('looks_like', { example: 'https://relevo.example.com' }),
 ).max(280);
 
-const address = shortText(45).pipe(z.union([z.ipv4(), z.ipv6()]));
+const ipv4 = shortText(15).refine(
+  (value) => familyOf(value) === 4,
+  flaw('looks_like', { example: '203.0.113.7' }),
+);
+const ipv6 = shortText(45).refine(
+  (value) => familyOf(value) === 6,
+  flaw('looks_like', { example: '2001:db8::7' }),
+);
+const address = shortText(45).refine(
+  (value) => familyOf(value) !== 0,
+  flaw('looks_like', { example: '203.0.113.7' }),
+);
+const relayHost = shortText(1000)
+  .trim()
+  .toLowerCase()
+  .refine((value) => familyOf(value) === 4 || isDomain(value), flaw('host'))
+  .transform((value) => (familyOf(value) === 4 ? value : asciiDomain(value)));
 const port = z.number().int().min(1).max(65535);
 
 const Pace = {
@@ -44,8 +62,8 @@ export const OwnServerInput = z
     software: z.enum(['postfix', 'exim']).default('postfix'),
     hostname: serverName,
     /** From where it sends; without one the machine chooses. */
-    ipv4: shortText(15).pipe(z.ipv4()).optional(),
-    ipv6: shortText(45).pipe(z.ipv6()).optional(),
+    ipv4: ipv4.optional(),
+    ipv6: ipv6.optional(),
     /** Where Relevo hands messages over, and from where it may. */
     submission: z
       .strictObject({
@@ -63,7 +81,7 @@ export const OwnServerInput = z
     /** Another server that takes all mail, where the network lets nobody send by port 25. */
     smarthost: z
       .strictObject({
-        host: z.union([shortText(15).pipe(z.ipv4()), serverName]),
+        host: relayHost,
         port: port.default(587),
         security: z.enum(['starttls', 'tls', 'none']).default('starttls'),
         username: userName.optional(),

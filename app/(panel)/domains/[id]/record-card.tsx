@@ -42,11 +42,26 @@ export function RecordCard({ record }: { record: RecordView }) {
       {(!isRight || technical) && (
         <>
           <SimpleGrid cols={{ base: 1, sm: 2 }} mt="md">
-            <CopyableText label={t('fields.type')} text={record.type} wrap="code" />
-            <CopyableText label={t('fields.name')} text={technical ? record.name : record.host} wrap="code" />
+            <CopyableText
+              label={t('fields.type')}
+              of={`${title}: ${record.host}`}
+              text={record.type}
+              wrap="code"
+            />
+            <CopyableText
+              label={t('fields.name')}
+              of={`${title}: ${record.host}`}
+              text={technical ? record.name : record.host}
+              wrap="code"
+            />
           </SimpleGrid>
           <Box mt="sm">
-            <CopyableText label={t('fields.value')} text={record.value} wrap="code" />
+            <CopyableText
+              label={t('fields.value')}
+              of={`${title}: ${record.host}`}
+              text={record.value}
+              wrap="code"
+            />
           </Box>
         </>
       )}
@@ -63,7 +78,7 @@ function Found({ record }: { record: RecordView }) {
       <Text size="sm" fw={550} mb={6}>
         {t('found')}
       </Text>
-      <PlainText label={t('found')} wrap="code">
+      <PlainText label={t('found')} of={`${record.type} ${record.name}`} wrap="code">
         {record.found.join('\n')}
       </PlainText>
     </Box>
