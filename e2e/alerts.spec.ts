@@ -25,8 +25,7 @@ test.afterAll(() => system?.stop());
 
 const main = (page: Page) => page.getByRole('main');
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const bell = (page: Page, count: number) =>
-  page.getByRole('link', { name: t('alerts.bell', { count, more: 'false' }) });
+const bell = (page: Page, count: number) => page.getByRole('link', { name: t('alerts.bell', { count }) });
 const card = (page: Page, title: string) => page.getByRole('region', { name: title });
 const TITLE = t('alerts.kinds.parked.title', { count: 1 });
 const NAME = t('alerts.kinds.parked.name');

@@ -2,28 +2,27 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { paths } from '@/lib/paths';
 import classes from './alert-bell.module.css';
-import { MOST_OPEN, OPEN_ALERTS, OPEN_ALERTS_POLL_MS } from './open-alerts';
+import { useStatus } from './status';
 
 const SHOWN = 9;
 
-/** How many alerts are open, on every page; leads to them. */
+/** How many alerts are open, on every page, as the strip is told of them; leads to them. */
 export function AlertBell() {
   const t = useTranslations('alerts');
-  const { data } = useQuery({ ...OPEN_ALERTS, refetchInterval: OPEN_ALERTS_POLL_MS });
-  const count = data?.data.length ?? 0;
-  const isCritical = data?.data.some(({ severity }) => severity === 'critical');
+  const { data } = useStatus();
+  const count = data?.alerts.open ?? 0;
+  const isCritical = (data?.alerts.critical ?? 0) > 0;
   return (
     <div className={classes.frame}>
       <UnstyledButton
         component={Link}
         href={paths.alerts()}
         className={classes.bell}
-        aria-label={t('bell', { count, more: String(count >= MOST_OPEN) })}
+        aria-label={t('bell', { count })}
       >
         <IconBell size={18} stroke={1.7} aria-hidden />
       </UnstyledButton>

@@ -18,6 +18,7 @@ const CALM: SystemStatus = {
   everSent: true,
   capturedToday: 0,
   oldestWaitingSeconds: null,
+  alerts: { open: 0, critical: 0 },
 };
 const NOBODY: Undecided = { parked: 0, uncertain: 0, forRoom: 0, nextAt: null, forBreaker: 0 };
 const END = '2026-12-01T00:00:00.000Z';

@@ -23,6 +23,7 @@ type Stored = {
   sentToday: number;
   capturedToday: number;
   failedToday: number;
+  alerts: SystemStatus['alerts'];
 };
 type Facts = Stored & { everSent: boolean; workers: number; misconfigured: SystemStatus['misconfigured'] };
 
@@ -57,6 +58,8 @@ function readStored(ctx: Context, today: Date) {
         select id from providers
         where active and ${visible} and ${isOpenToAll} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
       array(select provider_id from provider_health where open_until is not null) as failing,
+      (select json_build_object('open', count(*), 'critical', count(*) filter (where severity = 'critical'))
+        from alerts where resolved_at is null and ${scopedSql(ctx)}) as alerts,
       not ${hasReal} and exists (select from providers where active and ${visible} and ${isOpenToAll}) as "onlySandbox"
     from ${deliveryFigures({ from: today, hoursFrom: today })} figures where ${scopedSql(ctx)}`;
 }
@@ -108,6 +111,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
     everSent: facts.everSent,
     capturedToday: facts.capturedToday,
     oldestWaitingSeconds,
+    alerts: facts.alerts,
   };
 }
 

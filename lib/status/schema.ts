@@ -33,4 +33,6 @@ export type SystemStatus = {
   capturedToday: number;
   /** How long the oldest could have gone, in any state; null: nothing is due. */
   oldestWaitingSeconds: number | null;
+  /** That are open; the page of alerts tells of them. */
+  alerts: { open: number; critical: number };
 };

@@ -6,12 +6,12 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
-import { OPEN_ALERTS, OPEN_ALERTS_POLL_MS } from '@/components/layout/open-alerts';
 import { PageHeader } from '@/components/layout/page-header';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
 import { AlertCard } from './alert-card';
+import { OPEN_ALERTS, OPEN_ALERTS_POLL_MS } from './open-alerts';
 import { PastAlerts } from './past-alerts';
 
 /** What is wrong now, each with where it is mended, and below it what was. */

@@ -5,7 +5,6 @@ import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
-import { OPEN_ALERTS_POLL_MS } from '@/components/layout/open-alerts';
 import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -13,6 +12,7 @@ import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import type { AlertView } from '@/lib/alerts/schema';
+import { OPEN_ALERTS_POLL_MS } from './open-alerts';
 import { SeverityBadge } from './severity-badge';
 
 export function PastAlerts() {

@@ -53,6 +53,7 @@ export const StatusAnswer = answerOf<SystemStatus>()(
     everSent: z.boolean(),
     capturedToday: Count,
     oldestWaitingSeconds: z.number().nullable(),
+    alerts: z.strictObject({ open: Count, critical: Count }).describe('That are open.'),
   }),
 );
 
