@@ -6,11 +6,12 @@ import { storable } from '@/lib/database/storable';
 import { type KeyRow, listKeys, retireKeys, startSigning } from '@/lib/dkim/keys';
 import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
+import { mergeSpf } from '@/lib/spf/merge-spf';
 import { findRow, getDomain } from './find';
 import { registeredName } from './own-name';
 import { findZone, type Zone } from './records/authoritative';
 import { type Examined, examine } from './records/examine';
-import { isSpf, mergeSpf } from './records/spf';
+import { isMeantAsSpf } from './records/spf';
 import type { DomainRow } from './row';
 import type { DomainView } from './schema';
 import { sendersOf } from './senders';
@@ -60,8 +61,8 @@ export async function lookAt(row: DomainRow): Promise<void> {
 async function withWhatIsThere(wanted: Wanted, resolver: DnsResolver): Promise<Wanted> {
   if (!wanted.terms) return wanted;
   const answer = await resolver.resolve(wanted.name, 'TXT');
-  const existing = answer.state === 'found' ? answer.records.filter(isSpf) : [];
-  return existing.length === 0 ? wanted : { ...wanted, value: mergeSpf(existing.join(' '), wanted.terms) };
+  const existing = answer.state === 'found' ? answer.records.filter(isMeantAsSpf) : [];
+  return existing.length === 0 ? wanted : { ...wanted, value: mergeSpf(existing, wanted.terms) };
 }
 
 async function checkRecord(
@@ -73,7 +74,7 @@ async function checkRecord(
   const panel = registeredName(name);
   const [usual, ...own] = await Promise.all([
     examine(wanted, panel, resolver),
-    ...zone.servers.map((server) => examine(wanted, panel, server.resolver)),
+    ...zone.servers.map((server) => examine(wanted, panel, server.resolver, resolver)),
   ]);
   const said = [usual, ...own].map(({ state }, index) => ({
     server: index === 0 ? 'resolver' : zone.servers[index - 1]!.name,

@@ -51,6 +51,14 @@ describe('what differs', () => {
       spf(`v=spf1 ip4:192.0.2.7 ${Array.from({ length: 11 }, (_, at) => `a:h${at}.example`).join(' ')} ~all`),
     ],
     [
+      'three names that do not exist',
+      'spf',
+      'wrong',
+      'spf_voids',
+      spf('v=spf1 ip4:192.0.2.7 a:h1.example a:h2.example a:h3.example ~all'),
+    ],
+    ['our address within a network', 'spf', 'right', 'right', spf('v=spf1 ip4:192.0.2.0/24 ~all')],
+    [
       'no answer',
       'spf',
       'unknown',
@@ -137,6 +145,13 @@ describe('what differs', () => {
     ['no policy', 'dmarc', 'wrong', 'dmarc_no_policy', dmarc('v=DMARC1; rua=mailto:dmarc@NAME')],
     ['commas', 'dmarc', 'wrong', 'dmarc_commas', dmarc('v=DMARC1, p=quarantine')],
     ['a version in small letters', 'dmarc', 'wrong', 'dmarc_version', dmarc('v=dmarc1; p=quarantine')],
+    [
+      'a policy on trial',
+      'dmarc',
+      'wrong',
+      'dmarc_testing',
+      dmarc('v=DMARC1; p=quarantine; t=y; rua=mailto:dmarc@NAME'),
+    ],
     [
       'a stricter policy',
       'dmarc',

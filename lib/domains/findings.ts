@@ -20,6 +20,8 @@ const WORDS: Record<FindingCode, string> = {
   spf_after_all: '{terms} stands behind "all", where nobody reads on.',
   spf_ptr: 'The record uses ptr, which many receivers do not look at.',
   spf_lookups: 'The record needs {count} look-ups, of which 10 are allowed: receivers take it as broken.',
+  spf_voids:
+    'The record asks for {count} names that do not exist, of which 2 are allowed: receivers take it as broken.',
   spf_syntax: '{term} is nothing that SPF knows: receivers take the whole record as broken.',
   dkim_several: 'There are {count} records under this name, of which there must be one.',
   dkim_in_parts: 'The key was entered as two records. It is one record, if need be of two strings.',
@@ -35,6 +37,7 @@ const WORDS: Record<FindingCode, string> = {
   dmarc_commas: 'The parts of the record must be separated by semicolons.',
   dmarc_no_policy: 'The record names no policy that there is (p=none, quarantine or reject).',
   dmarc_weaker: 'The policy is {found}, and {wanted} is wanted.',
+  dmarc_testing: 'The record says t=y: receivers follow the policy {found} a step milder.',
   dmarc_stricter: 'Right, and stricter than wanted here: {found}.',
   dmarc_reports: 'Reports do not go to {address}.',
   mx_other: 'Mail for this name goes to {host}.',

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { LoadedProvider } from '@/lib/providers/load';
+import { spfTermsFor } from '@/lib/spf/merge-spf';
 import { asciiDomain } from '@/lib/text/ascii-domain';
 import type { DomainRow } from './row';
 
@@ -16,16 +17,9 @@ export function spfTermsOf(
   { name, senders }: Pick<DomainRow, 'name' | 'senders'>,
   providers: LoadedProvider[],
 ): string[] {
-  const own = senders.addresses.map(addressTerm);
+  const own = spfTermsFor(senders);
   const theirs = providers.flatMap((provider) => termOf(provider, name, own.length > 0) ?? []);
   return [...new Set([...own, ...theirs])];
-}
-
-function addressTerm(range: string): string {
-  const [address = '', bits] = range.split('/');
-  const family = isIP(address) === 6 ? 6 : 4;
-  const whole = family === 4 ? '32' : '128';
-  return `ip${family}:${bits === undefined || bits === whole ? address : range}`;
 }
 
 function termOf({ row, config }: LoadedProvider, name: string, hasAddresses: boolean): string | undefined {

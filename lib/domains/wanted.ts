@@ -1,4 +1,5 @@
 import type { KeyRow } from '@/lib/dkim/keys';
+import { buildDmarc } from '@/lib/dmarc/build-dmarc';
 import { env } from '@/lib/env';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { DomainRow } from './row';
@@ -80,7 +81,7 @@ function dkimRecord(domain: string, { selector, record, state, algorithm }: KeyR
 
 /** Alignment and the policy for names below are left at what RFC 9989 says where nothing is named. */
 export function dmarcValue({ policy, reportsTo }: DomainRow['dmarc']): string {
-  return [`v=DMARC1; p=${policy}`, reportsTo && `rua=mailto:${reportsTo}`].filter(Boolean).join('; ');
+  return buildDmarc({ policy, aggregateReports: reportsTo === null ? [] : [reportsTo] });
 }
 
 /** Servers ask for SPF of the name that bounces come to, not of the sender's. */

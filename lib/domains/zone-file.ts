@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context';
-import { splitText } from '@/lib/dkim/split-text';
+import { splitText } from '@/lib/dns/split-text';
 import { getDomain } from './find';
 import type { RecordView } from './schema';
 

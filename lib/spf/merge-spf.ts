@@ -11,49 +11,34 @@ export type SpfSenders = {
   includes?: readonly string[];
 };
 
-export type MergedSpf = {
-  record: string;
-  /** As DNS carries it: parts of at most 255 characters, which are read as one. */
-  strings: string[];
-  added: string[];
-};
-
-const STRING_BYTES = 255;
-
-/**
- * The record that is there, with what is missing in it. Never a second one: others' terms stay, in their order and spelling; only what says
- * the same twice goes, and what nobody would reach behind `all` comes in front of it. Without a record, or with one that has no end: `~all`.
- */
-export function mergeSpf(existing: string | null, senders: SpfSenders): MergedSpf {
-  const text = existing !== null && isSpf(existing) ? existing : 'v=spf1';
-  const { record } = parseSpf(text);
-  const terms = unique(termsOf(text));
-  const added = unique(wantedTerms(senders)).filter((term) => !isCovered(term, record.directives));
-  const at = terms.findIndex((term) => /^[+\-~?]?all$/i.test(term) || /^redirect=/i.test(term));
-  const merged = at < 0 ? [...terms, ...added] : [...terms.slice(0, at), ...added, ...terms.slice(at)];
-  // Others' modifiers may stand behind; the end is still of all directives the last.
-  const line = ['v=spf1', ...merged, ...(at < 0 ? ['~all'] : [])].join(' ');
-  return { record: line, strings: splitStrings(line), added };
-}
-
-/** Parts of at most 255 characters, joined by whoever reads them with nothing between. */
-export function splitStrings(text: string): string[] {
-  const count = Math.max(Math.ceil(text.length / STRING_BYTES), 1);
-  return Array.from({ length: count }, (_, part) =>
-    text.slice(part * STRING_BYTES, (part + 1) * STRING_BYTES),
-  );
-}
-
-function wantedTerms({ addresses = [], hosts = [], includes = [] }: SpfSenders): string[] {
-  return [
-    ...addresses.map((address) => `${isIP(address.split('/')[0]!) === 6 ? 'ip6' : 'ip4'}:${address}`),
+/** The terms that let them send, each once. */
+export function spfTermsFor({ addresses = [], hosts = [], includes = [] }: SpfSenders): string[] {
+  return unique([
+    ...addresses.map(addressTerm),
     ...hosts.map((host) => `a:${host}`),
     ...includes.map((domain) => `include:${domain}`),
-  ];
+  ]);
+}
+
+/**
+ * What is there as one record, with what is missing in it. Never a second one: others' terms stay, in their order and spelling. What goes is
+ * what says the same twice, what nobody reaches behind `all`, `ptr`, which receivers pass over, and what is no SPF, as it spoils all the rest. Nor
+ * does the end stay an open door: of several the mildest that is none, else `~all`.
+ */
+export function mergeSpf(existing: readonly string[], terms: readonly string[]): string {
+  const texts = existing.map(withoutQuotes).filter(isSpf);
+  const known = texts.map(readTerms);
+  const kept = unique(known.flatMap(({ before }) => before));
+  const { record } = parseSpf(['v=spf1', ...kept].join(' '));
+  const added = unique(terms).filter((term) => !isCovered(term, record.directives));
+  const modifiers = unique(known.flatMap((one) => one.modifiers)).filter(isFirstOfName);
+  const ends = known.flatMap(({ all }) => (all === null ? [] : [all]));
+  const goesOn = ends.length === 0 && modifiers.some((term) => /^redirect=/i.test(term));
+  return ['v=spf1', ...kept, ...added, ...(goesOn ? [] : [endOf(ends)]), ...modifiers].join(' ');
 }
 
 /** Does a term that lets pass say it already, perhaps with a larger network? */
-function isCovered(term: string, directives: Directive[]): boolean {
+export function isCovered(term: string, directives: readonly Directive[]): boolean {
   return directives.some(({ qualifier, mechanism, term: written }) => {
     if (qualifier !== '+') return false;
     if (keyOf(written) === keyOf(term)) return true;
@@ -66,7 +51,43 @@ function isCovered(term: string, directives: Directive[]): boolean {
   });
 }
 
-function unique(terms: string[]): string[] {
+/** As somebody entered it who copied a line of a zone file. */
+export function withoutQuotes(text: string): string {
+  return text.replaceAll('"', '');
+}
+
+type Terms = { before: string[]; all: string | null; modifiers: string[] };
+
+function readTerms(text: string): Terms {
+  const { record, flaws } = parseSpf(text);
+  const flawed = flaws.map(({ term }) => term);
+  const at = record.directives.findIndex(({ mechanism }) => mechanism.kind === 'all');
+  const reached = at < 0 ? record.directives : record.directives.slice(0, at);
+  return {
+    before: reached.filter(({ mechanism }) => mechanism.kind !== 'ptr').map(({ term }) => term),
+    all: record.directives[at]?.term.toLowerCase() ?? null,
+    modifiers: termsOf(text).filter((term) => /^[a-z][\w.-]*=/i.test(term) && !flawed.includes(term)),
+  };
+}
+
+function endOf(ends: string[]): string {
+  const [first] = ends;
+  return first === '-all' && ends.every((end) => end === first) ? first : '~all';
+}
+
+/** Of two records made one, `exp` or `redirect` twice would be no SPF. */
+function isFirstOfName(term: string, index: number, all: string[]): boolean {
+  const nameOf = (one: string) => one.slice(0, one.indexOf('=')).toLowerCase();
+  return all.findIndex((one) => nameOf(one) === nameOf(term)) === index;
+}
+
+function addressTerm(range: string): string {
+  const [address = '', bits] = range.split('/');
+  const [family, whole] = isIP(address) === 6 ? [6, '128'] : [4, '32'];
+  return `ip${family}:${bits === undefined || bits === whole ? address : range}`;
+}
+
+function unique(terms: readonly string[]): string[] {
   const seen = new Set<string>();
   return terms.filter((term) => {
     const isNew = !seen.has(keyOf(term));

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '@/lib/dns/findings';
 import type { DnsAnswer, DnsResolver } from '@/lib/dns/types';
-import { findSpf } from './find-spf';
+import { findSpf, type SpfLookUp } from './find-spf';
 import { hasMacros, parseDomainSpec } from './macro-string';
 import { parseSpf, termsOf } from './parse-spf';
 
@@ -26,16 +26,22 @@ type Reading = {
   findings: Finding[];
 };
 
-/** All records from this domain down, whatever a sender's address would match on the way. */
-export async function readSpf(domain: string, resolver: DnsResolver) {
+/** All records from this domain down, whatever a sender's address would match on the way. `text`: its record, where that is known already. */
+export async function readSpf(domain: string, resolver: DnsResolver, text?: string) {
   const reading: Reading = { resolver, lookups: 0, voidLookups: 0, records: 0, findings: [] };
-  const tree = await readRecord(reading, domain, []);
+  const tree = await readRecord(reading, domain, [], text);
   const { lookups, voidLookups, findings } = reading;
   return { tree, lookups, voidLookups, findings };
 }
 
-async function readRecord(reading: Reading, domain: string, above: string[]): Promise<SpfLeaf> {
-  const found = await findSpf(domain, reading.resolver);
+async function readRecord(
+  reading: Reading,
+  domain: string,
+  above: string[],
+  text?: string,
+): Promise<SpfLeaf> {
+  const found: SpfLookUp =
+    text === undefined ? await findSpf(domain, reading.resolver) : { state: 'found', text };
   reading.records++;
   const leaf: SpfLeaf = { domain, record: null, problem: null, texts: [], terms: [] };
   if (found.state !== 'found')

@@ -1,21 +1,30 @@
 import type { DnsAnswer, DnsResolver } from '@/lib/dns/types';
+import { isSpf } from '@/lib/spf/parse-spf';
 import type { Wanted } from '../wanted';
 import { judgeDkim } from './dkim';
 import { judgeDmarc } from './dmarc';
-import { isSpf, judgeSpf } from './spf';
+import { isMeantAsSpf, judgeSpf } from './spf';
 import { RIGHT, type Verdict, wrong } from './verdict';
 
 export type Examined = Verdict & { found: string[] };
 
-/** One record by what one resolver says. That DNS does not answer never makes it missing. `domain`: what panels of DNS hosts append. */
-export async function examine(wanted: Wanted, domain: string, resolver: DnsResolver): Promise<Examined> {
+/**
+ * One record by what one resolver says. That DNS does not answer never makes it missing. `domain`: what panels of DNS hosts append; `others`: who
+ * is asked for records of other domains, where `resolver` knows nothing but this one.
+ */
+export async function examine(
+  wanted: Wanted,
+  domain: string,
+  resolver: DnsResolver,
+  others = resolver,
+): Promise<Examined> {
   if (wanted.type === 'CNAME') return examineAlias(wanted, domain, resolver);
   if (wanted.type === 'MX') return examineMail(wanted, domain, resolver);
   const answer = await resolver.resolve(wanted.name, 'TXT');
   if (answer.state === 'unknown') return trouble(answer);
   const texts = answer.state === 'found' ? answer.records : [];
   const found = texts.filter((text) => isOfPurpose(wanted, text));
-  const verdict = await judge(wanted, texts, resolver);
+  const verdict = await judge(wanted, texts, others);
   if (verdict) return { ...verdict, found: found.length > 0 ? found : texts.slice(0, 5) };
   if (answer.aliases.length > 0 && wanted.purpose !== 'spf')
     return { ...wrong('alias_in_the_way', { target: answer.aliases[0]! }), found: answer.aliases };
@@ -27,15 +36,15 @@ function judge(
   texts: string[],
   resolver: DnsResolver,
 ): Verdict | null | Promise<Verdict | null> {
-  if (wanted.terms) return judgeSpf(texts, wanted.terms, resolver);
-  if (/^v=spf1/i.test(wanted.value)) return judgeSpf(texts, [], resolver);
+  const { name: domain, terms = [] } = wanted;
+  if (wanted.terms || isSpf(wanted.value)) return judgeSpf({ domain, texts, terms, resolver });
   if (wanted.purpose === 'dkim') return judgeDkim(texts, wanted.value);
   if (wanted.purpose === 'dmarc') return judgeDmarc(texts, wanted.value);
   return texts.some((text) => text.trim() === wanted.value) ? RIGHT : null;
 }
 
 function isOfPurpose({ purpose, terms }: Wanted, text: string): boolean {
-  return purpose === 'spf' || terms ? isSpf(text) : true;
+  return purpose === 'spf' || terms ? isMeantAsSpf(text) : true;
 }
 
 async function examineAlias(wanted: Wanted, domain: string, resolver: DnsResolver): Promise<Examined> {
