@@ -81,7 +81,7 @@ it('whatever stands in the zones of strangers has a result, within the limits', 
     expect(resolver.asked.length).toBeLessThan(150);
     const analysis = await analyseSpf('z.example', resolver);
     const texts = (zones['z.example'] as { TXT: string }[]).map(({ TXT }) => TXT);
-    expect(() => mergeSpf(texts, ['ip4:192.0.2.9'])).not.toThrow();
+    expect(() => mergeSpf([texts[0]!], ['ip4:192.0.2.9'])).not.toThrow();
     expect(analysis.texts).toEqual([texts[0]]);
   }
 });
