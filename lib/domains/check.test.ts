@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { setUpZones } from '@/lib/testing/dns-server';
 import { lookAgain, makeWithZones } from '@/lib/testing/domains';
 import { testContext } from '@/lib/testing/factories';
+import { listBroken } from './broken';
 import { rotateKeys, updateDomain } from './change';
 import { checkDomain } from './check';
 import { checkDueDomains } from './check-due';
@@ -55,6 +56,10 @@ it('keeps what happened: when it was first right, what changed, and that a good 
   const broken = await lookAgain(domain);
   expect(broken.state).toBe('broken');
   expect(broken.brokenAt).not.toBeNull();
+  expect((await listBroken()).find(({ id }) => id === domain.id)).toMatchObject({
+    name: domain.name,
+    records: [{ key: 'dmarc', finding: { code: 'missing' } }],
+  });
   const [before, after] = [good, broken].map(({ records }) => records.find(({ key }) => key === 'dmarc')!);
   expect(after!.firstSeenAt).toBe(before!.firstSeenAt);
   expect(after!.history.map(({ state }) => state)).toEqual(['missing', 'right']);
