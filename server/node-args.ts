@@ -4,13 +4,14 @@ import { pathToFileURL } from 'node:url';
 /**
  * How Node runs our processes. Left alone, V8 collects as lazily as a large machine allows: 352 MB for a worker whose live data are
  * 42 MB, 590 MB for a web process that accepts batches. With these limits 261 and 448 MB, at the same CPU time. `npm run web` and `npm run worker` name the same ones.
+ * The web process loads hundreds of built files, whose maps Node would keep: it asks for them where an error is logged (`lib/text/source-lines.ts`).
  */
 const V8 = {
   web: ['--max-semi-space-size=32', '--max-old-space-size=1024'],
-  worker: ['--max-semi-space-size=8'],
+  worker: ['--max-semi-space-size=8', '--enable-source-maps'],
 };
 
 export function nodeArgs(name: keyof typeof V8): string[] {
   const parentWatch = pathToFileURL('server/parent-watch.mjs').href;
-  return [...V8[name], '--enable-source-maps', '--import', parentWatch, resolve('scripts/run.mjs')];
+  return [...V8[name], '--import', parentWatch, resolve('scripts/run.mjs')];
 }

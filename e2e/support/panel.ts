@@ -18,6 +18,8 @@ const LEVEL_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 
 /** WCAG 2.2 AA as far as a machine can judge it, or `rules` of it. */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  // Next tells it after what is on the page.
+  await expect(page).toHaveTitle(/./);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(LEVEL_AA))
     // Only frames need the way through a page of axe's own, which takes twice as long.

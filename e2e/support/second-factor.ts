@@ -41,7 +41,9 @@ export async function enterCode(page: Page, label: string, code: string): Promis
   await page.getByRole('button', { name: t('auth.code.submit') }).click();
 }
 
+/** Away from the panel first, which would go to the sign-in page by itself, in the midst of somebody's way there. */
 export async function signOut(page: Page): Promise<void> {
+  await page.goto('about:blank');
   await page.context().clearCookies({ name: /session/ });
 }
 

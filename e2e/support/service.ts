@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 type Call = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer };
 type Answer = { status: number; body?: unknown } | string;
 
-/** A service's API on this machine, for the browser tests; `refuses`: it lets the key do nothing. */
+/**
+ * A service's API on this machine, for the browser tests; `refuses`: it lets the key do nothing. What it does not understand it answers as
+ * a service does: a check of health may come at any moment.
+ */
 export async function startService(answer: (call: Call) => Answer) {
   const state = { refuses: false };
   const server = createServer(async (request, response) => {
@@ -13,7 +16,7 @@ export async function startService(answer: (call: Call) => Answer) {
     const { method = '', url: path = '', headers } = request;
     const said = state.refuses
       ? { status: 403, body: {} }
-      : answer({ method, path, headers, body: Buffer.concat(chunks) });
+      : orRefusal(() => answer({ method, path, headers, body: Buffer.concat(chunks) }));
     if (typeof said === 'string') return request.socket.destroy();
     response.writeHead(said.status, { 'content-type': 'application/json' });
     response.end(said.body === undefined ? '' : JSON.stringify(said.body));
@@ -24,4 +27,12 @@ export async function startService(answer: (call: Call) => Answer) {
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, state, close };
+}
+
+function orRefusal(answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    return { status: 400, body: { message: String(error) } };
+  }
 }

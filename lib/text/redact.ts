@@ -1,3 +1,5 @@
+import { bySourceLines } from './source-lines';
+
 const SECRET_NAME =
   /pass|secret|token(?!id)|api[-_]?key|authorization|cookie|signature|private|dsn|credential|sealed/i;
 const SECRET_VALUES: [RegExp, string][] = [
@@ -36,7 +38,7 @@ function redactError(error: Error & { code?: unknown }, depth: number) {
   return {
     name,
     message: redactText(message),
-    stack: redactText(stack),
+    stack: redactText(bySourceLines(stack)),
     ...(code !== undefined && { code: redact(code, depth + 1) }),
     ...(cause !== undefined && { cause: redact(cause, depth + 1) }),
   };

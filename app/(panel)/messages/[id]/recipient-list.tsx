@@ -54,7 +54,13 @@ export function RecipientList({ message, onCorrect }: Props) {
             <div className={classes.grow}>
               <Text size="sm">
                 {name ? `${name} ` : ''}
-                <Anchor component={Link} href={paths.recipient(address)} inherit>
+                <Anchor
+                  component={Link}
+                  href={paths.recipient(address)}
+                  inherit
+                  display="inline-block"
+                  lh="24px"
+                >
                   {address}
                 </Anchor>
                 {kind !== 'to' && (
@@ -81,6 +87,7 @@ export function RecipientList({ message, onCorrect }: Props) {
                   variant="subtle"
                   size="compact-xs"
                   ml={-8}
+                  mt={4}
                   aria-label={t('correctOne', { address })}
                   onClick={() => onCorrect(address)}
                 >
