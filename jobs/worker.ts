@@ -1,4 +1,5 @@
 import { parseCronItems } from 'graphile-worker';
+import { flushAnnouncements } from '@/lib/announcements/announce';
 import { returnLeases } from '@/lib/capacity/leases';
 import { closeDb } from '@/lib/database/pools';
 import { leaveBehind, renewClaims, untilDelivered } from '@/lib/delivery/claim-and-run';
@@ -129,6 +130,7 @@ async function main(): Promise<void> {
   // Before the others take its part of the connections.
   await closeAdapters();
   await lifeline.stop();
+  await flushAnnouncements();
   await closeDb();
 }
 

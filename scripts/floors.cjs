@@ -23,6 +23,8 @@ module.exports = [
     'process',
     'crypto',
     'database',
+    // Tells every open page that something changed.
+    'announcements',
     'context',
     'validation',
     // What DNS says, and what follows from it for mail.
@@ -42,6 +44,8 @@ module.exports = [
     'auth',
     'tokens',
     'http',
+    // The streams by which open pages hear of changes.
+    'live',
     'oauth',
     'replies',
     'events',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as hooks from '@/app/api/hooks/[providerId]/route';
+import * as live from '@/app/api/live/route';
 import * as visits from '@/app/api/t/[token]/route';
 import { pathOf } from './request-guard';
 
@@ -9,10 +10,12 @@ type Handler = (request: Request, route: { params: Promise<never> }) => Promise<
 type Route = { path: RegExp; handlers: Partial<Record<string, Handler>> };
 
 /**
- * Whatever others send in numbers: what providers tell, and who opens and follows links. Next would spend a millisecond of CPU on each
- * (`npm run bench -- visits hooks`). The handlers are those of the app; what stands in any other way in its address, and other methods, is Next's.
+ * Whatever is there in numbers: what providers tell, who opens and follows links, and pages that stay open. Next would spend a millisecond
+ * of CPU on each (`npm run bench -- visits hooks`). The handlers are those of the app; what stands in any other way in its address, and other methods, is Next's.
  */
 const ROUTES: Route[] = [
+  // One for each page that is looked at, which all of them share a connection to PostgreSQL for.
+  { path: /^\/api\/live$/, handlers: { ...live } as Route['handlers'] },
   { path: /^\/api\/t\/(?<token>[\w.-]+)$/, handlers: { ...visits } as Route['handlers'] },
   { path: /^\/api\/hooks\/(?<providerId>[\w-]+)$/, handlers: { ...hooks } as Route['handlers'] },
 ];
@@ -23,9 +26,10 @@ const BODILESS = ['GET', 'HEAD'];
 export function directRoute(request: IncomingMessage): ((response: ServerResponse) => Promise<void>) | null {
   const path = pathOf(request);
   for (const route of ROUTES) {
-    const params = route.path.exec(path)?.groups;
+    const match = route.path.exec(path);
     const handler = route.handlers[request.method ?? ''];
-    if (!params || !handler) continue;
+    if (!match || !handler) continue;
+    const params = match.groups ?? {};
     return async (response) => {
       const answer = await handler(toRequest(request), { params: Promise.resolve(params as never) });
       await send(answer, response);
@@ -53,6 +57,11 @@ function toRequest(request: IncomingMessage): Request {
 async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response);
+  if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response).catch(unlessLeft);
   else response.end();
+}
+
+/** Whoever asked has gone, as every page does in the end. */
+function unlessLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

@@ -1,9 +1,11 @@
 import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { flushAnnouncements } from '@/lib/announcements/announce';
 import { closeDb } from '@/lib/database/pools';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { takeUpSoon } from '@/lib/inbound/spool';
+import { endStreams } from '@/lib/live/streams';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { flushVisits } from '@/lib/tracking/visits';
@@ -70,9 +72,11 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     stopWatching();
+    endStreams();
     await closeServer(server);
     await app.close();
     await flushVisits();
+    await flushAnnouncements();
     await closeDb();
     process.exit(0);
   };

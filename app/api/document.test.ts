@@ -8,11 +8,12 @@ import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { apiDocument, documentResponse } from './document';
 import { ROUTES } from './routes';
 
-/** Not for programs: pages of other servers, providers and those who get mail come here, and what is nowhere. */
+/** Not for programs: open pages of the panel, pages of other servers, providers and those who get mail come here, and what is nowhere. */
 const NOT_TOLD = [
   '/api/[[...unknown]]',
   '/api/auth/[...nextauth]',
   '/api/hooks/[providerId]',
+  '/api/live',
   '/api/oauth/callback',
   '/api/oauth/start',
   '/api/t/[token]',

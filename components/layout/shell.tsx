@@ -20,6 +20,7 @@ import { Search } from './search';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
 import { useKeepLocale } from './use-keep-locale';
+import { useLive } from './use-live';
 import { UserMenu } from './user-menu';
 import { RememberSearch } from './way-back';
 
@@ -41,6 +42,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
   useFocusReturn({ opened });
   useHotkeys([['Escape', close]]);
   useKeepLocale();
+  useLive();
   const { id, role, companyIds } = user;
   return (
     <MeProvider me={{ id, role, companyIds }}>

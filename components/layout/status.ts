@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { usePathname } from 'next/navigation';
 import { paths } from '@/lib/paths';
 import { apiQuery } from './api';
+import { pollEvery } from './poll-every';
 
 export const STATUS = apiQuery('status');
 export const STATUS_POLL_MS = 5_000;
@@ -11,7 +12,7 @@ export const STATUS_POLL_MS = 5_000;
 /** What the strip shows, on every page. The home page asks for more at once, and hands its status on. */
 export function useStatus() {
   const atHome = usePathname() === paths.home();
-  return useQuery({ ...STATUS, refetchInterval: atHome ? false : STATUS_POLL_MS });
+  return useQuery({ ...STATUS, refetchInterval: atHome ? false : pollEvery(STATUS_POLL_MS) });
 }
 
 /** Where each reason is dealt with. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { alertRules } from '@/drizzle/schema/alerts';
+import { announce } from '@/lib/announcements/announce';
 import { db, sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -51,15 +52,18 @@ function toRow(rule: RuleRow, { subject, values }: Finding, now: Date) {
 
 /** New ones fire; of those that are there it is known that they last, and how they are. */
 async function note(rows: ReturnType<typeof toRow>[]): Promise<void> {
-  await sql()`
+  const seen = await sql()<{ fresh: boolean }[]>`
     insert into alerts ${sql()(rows)}
     on conflict (rule_id, subject) where resolved_at is null
-    do update set last_seen_at = excluded.last_seen_at, values = excluded.values, severity = excluded.severity`;
+    do update set last_seen_at = excluded.last_seen_at, values = excluded.values, severity = excluded.severity
+    returning xmax = 0 as fresh`;
+  if (seen.some(({ fresh }) => fresh)) announce('alerts');
 }
 
 async function endGone(now: Date, unknown: string[]): Promise<void> {
   const gone = new Date(now.getTime() - GONE_FOR_MS);
-  await sql()`
+  const { count } = await sql()`
     update alerts set resolved_at = ${now}
     where resolved_at is null and last_seen_at <= ${gone} and not rule_id = any(${unknown})`;
+  if (count > 0) announce('alerts');
 }

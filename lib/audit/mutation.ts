@@ -1,5 +1,7 @@
 import { sql as drizzleSql } from 'drizzle-orm';
 import { auditLog } from '@/drizzle/schema/audit';
+import { announce } from '@/lib/announcements/announce';
+import { topicOf } from '@/lib/announcements/topics';
 import { Semaphore } from '@/lib/async/semaphore';
 import type { Context } from '@/lib/context';
 import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/database/db';
@@ -32,7 +34,7 @@ export async function mutation<T>(
   action: string,
   work: (tx: Transaction) => Promise<Change<T>>,
 ): Promise<T> {
-  return slots.run(() =>
+  const result = await slots.run(() =>
     transactionDb().transaction(async (tx) => {
       await tx.execute(drizzleSql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
       const began = await transactionId(tx);
@@ -56,6 +58,9 @@ export async function mutation<T>(
       return change.result;
     }),
   );
+  const topic = topicOf(action);
+  if (topic) announce(topic);
+  return result;
 }
 
 async function transactionId(tx: {

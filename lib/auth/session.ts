@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, isNull, sql as raw } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql as raw } from 'drizzle-orm';
 import { getToken } from 'next-auth/jwt';
 import { companies } from '@/drizzle/schema/companies';
 import { secondFactors } from '@/drizzle/schema/second-factors';
 import { sessions, users } from '@/drizzle/schema/users';
+import { announce } from '@/lib/announcements/announce';
 import { authSecret } from '@/lib/crypto/keyring';
 import { db } from '@/lib/database/db';
 import { isHttps } from '@/lib/env';
@@ -146,4 +147,15 @@ export async function revokeSessionById(sessionId: string): Promise<void> {
     .update(sessions)
     .set({ revokedAt: raw`now()` })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+  announce('people');
+}
+
+/** Those of them that still work. */
+export async function liveSessions(ids: string[]): Promise<Set<string>> {
+  const rows = await db()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(inArray(sessions.id, ids), await isLive(), eq(users.active, true)));
+  return new Set(rows.map(({ id }) => id));
 }

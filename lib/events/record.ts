@@ -1,4 +1,5 @@
 import type { PendingQuery, Row } from 'postgres';
+import { announce } from '@/lib/announcements/announce';
 import { sql } from '@/lib/database/db';
 import type { EventType } from './types';
 
@@ -20,7 +21,8 @@ type Source = {
 
 /**
  * The one way to write events: the common table expression `noted` of the statement that changes the messages, so that a change and what
- * is told of it commit together. An event that is there already stays: the answer to the first statement may have been lost.
+ * is told of it commit together. An event that is there already stays: the answer to the first statement may have been lost. Pages hear of it
+ * half a second after the statement was written, by when it has nearly always committed.
  */
 export function recordEvents({
   id,
@@ -33,6 +35,7 @@ export function recordEvents({
   detail,
   from,
 }: Source) {
+  announce('messages');
   const nothing = sql()`null`;
   return sql()`
     noted as (

@@ -1,3 +1,4 @@
+import { flushAnnouncements } from '@/lib/announcements/announce';
 import { databaseUrl } from '@/lib/database/database-url';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
@@ -20,6 +21,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
     await warnOfClosed();
     return await work();
   } finally {
+    await flushAnnouncements();
     await closeDb();
     if (embedded) await stopEmbeddedPostgres();
   }

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ACCESS } from '@/lib/http/handle';
 import { leastRole, type Permission } from '@/lib/permissions';
 import { ACTIONS, ENDPOINTS } from './access-list';
-import { BEFORE_SECOND_FACTOR, PAGES, PUBLIC_ROUTES } from './access-pages';
+import { BEFORE_SECOND_FACTOR, PAGES, PUBLIC_ROUTES, SESSION_ROUTES } from './access-pages';
 
 /** next-auth loads parts of Next that exist only inside a server of Next. */
 vi.mock('@/app/api/auth/auth', () => ({
@@ -47,8 +47,9 @@ describe('everything that can be called from outside is guarded and listed', () 
     expect(await readAccess(files, (file, key) => `${key} ${path(file)}`)).toEqual(ENDPOINTS);
   });
 
-  it('no other routes but the public ones', () => {
-    expect(routes.filter((file) => !isGuarded(file))).toEqual(PUBLIC_ROUTES);
+  it('no other routes but the public ones, and those for sessions alone', () => {
+    const known = [...PUBLIC_ROUTES, ...SESSION_ROUTES].toSorted();
+    expect(routes.filter((file) => !isGuarded(file)).toSorted()).toEqual(known);
   });
 
   it('each page', () => {

@@ -71,3 +71,6 @@ export const PUBLIC_ROUTES = [
   'app/api/t/[token]/route.ts',
   'app/api/u/[token]/route.ts',
 ];
+
+/** For who is signed in; it asks for the session itself, as it is answered for as long as that lives. */
+export const SESSION_ROUTES = ['app/api/live/route.ts'];

@@ -4,6 +4,7 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/health': 'whether the system lives',
   'GET /api/health/ready': 'whether the system delivers',
   'POST /api/hooks/[providerId]': 'a provider, by its signature',
+  'GET /api/live': 'that something changed, of whichever company, and never what',
   'GET /api/openapi.json': 'what this version can do',
   'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
   'GET /api/oauth/start': 'for people in the panel, who may look at any company',

@@ -1,3 +1,4 @@
+import { announce } from '@/lib/announcements/announce';
 import { sql } from '@/lib/database/db';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -28,6 +29,7 @@ export class Lifeline {
       );
     }, BEAT_MS);
     await untilCounted(this.self.id);
+    announce('workers');
   }
 
   /** One more has come, or one has gone. Whoever does not hear of it finds out with its next beat. */
@@ -63,6 +65,7 @@ export class Lifeline {
     this.timer = undefined;
     await this.running;
     await signOff(this.self.id).catch(() => undefined);
+    announce('workers');
   }
 
   private async unlockEnded(): Promise<void> {

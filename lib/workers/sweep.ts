@@ -1,3 +1,4 @@
+import { announce } from '@/lib/announcements/announce';
 import { sql } from '@/lib/database/db';
 import { freeClaims } from '@/lib/delivery/release-claim';
 import { log } from '@/lib/log';
@@ -26,6 +27,7 @@ export async function sweepDeadWorkers(selfId: string, trustSilence: boolean): P
   if (dead.length > 0) {
     await release(dead.map((row) => row.id));
     await lookAfterProbes();
+    announce('workers');
   }
   return dead.length;
 }

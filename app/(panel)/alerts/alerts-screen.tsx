@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { PageHeader } from '@/components/layout/page-header';
+import { pollEvery } from '@/components/layout/poll-every';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
@@ -17,7 +18,7 @@ import { PastAlerts } from './past-alerts';
 /** What is wrong now, each with where it is mended, and below it what was. */
 export function AlertsScreen() {
   const t = useTranslations('alerts');
-  const open = useQuery({ ...OPEN_ALERTS, refetchInterval: OPEN_ALERTS_POLL_MS });
+  const open = useQuery({ ...OPEN_ALERTS, refetchInterval: pollEvery(OPEN_ALERTS_POLL_MS) });
   const rules = useQuery(apiQuery('alert-rules'));
   return (
     <>

@@ -5,6 +5,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -21,7 +22,7 @@ export function PastAlerts() {
   const query = useQuery({
     ...apiQuery('alerts', { state: 'resolved', cursor: paging.cursor }),
     placeholderData: keepPreviousData,
-    refetchInterval: OPEN_ALERTS_POLL_MS,
+    refetchInterval: pollEvery(OPEN_ALERTS_POLL_MS),
   });
   const columns: Column<AlertView>[] = [
     { id: 'what', title: t('columns.what'), ellipsis: true, render: ({ title }) => title },

@@ -10,6 +10,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
+import { pollEvery } from '@/components/layout/poll-every';
 import { useLocked } from '@/components/layout/use-locked';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
@@ -26,7 +27,7 @@ const REFRESH_MS = 15_000;
 export function MailboxesScreen() {
   const t = useTranslations('mailboxes');
   const locked = useLocked('settings.write');
-  const query = useQuery({ ...apiQuery('bounce-mailboxes'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('bounce-mailboxes'), refetchInterval: pollEvery(REFRESH_MS) });
   const [open, setOpen] = useState<string | null>(null);
   const chosen = query.data?.data.find(({ id }) => id === open) ?? null;
   const add = (

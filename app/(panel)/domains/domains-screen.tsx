@@ -11,6 +11,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
+import { pollEvery } from '@/components/layout/poll-every';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
@@ -31,7 +32,7 @@ const REFRESH_MS = 15_000;
 export function DomainsScreen() {
   const t = useTranslations('domains');
   const locked = useLocked('domains.write');
-  const query = useQuery({ ...apiQuery('domains'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('domains'), refetchInterval: pollEvery(REFRESH_MS) });
   const [opened, setOpened] = useState(false);
   const add = (
     <ReasonedButton

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { NOTHING } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -24,7 +25,7 @@ export function DrillTable({ start }: { start: ReactNode }) {
   const paging = useCursorStack();
   const query = useQuery({
     ...apiQuery('drills', { cursor: paging.cursor }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: pollEvery(REFRESH_MS),
   });
   const columns: Column<DrillView>[] = [
     { id: 'provider', title: t('columns.provider'), render: ({ provider }) => provider.name },

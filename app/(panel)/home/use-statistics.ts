@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { apiGet, apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { STATUS, STATUS_POLL_MS } from '@/components/layout/status';
 
 /**
@@ -23,6 +24,6 @@ export function useStatistics() {
         throw error;
       }
     },
-    refetchInterval: STATUS_POLL_MS,
+    refetchInterval: pollEvery(STATUS_POLL_MS),
   });
 }

@@ -4,6 +4,7 @@ import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import type { MessageCount } from '@/lib/messages/count';
 
 const REFRESH_MS = 30_000;
@@ -11,7 +12,7 @@ const REFRESH_MS = 30_000;
 export function useMessageCount(match: Record<string, string>) {
   return useQuery({
     ...apiQuery('messages/count', match),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: pollEvery(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
 }

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { DataTable } from '@/components/table/data-table';
@@ -41,7 +42,7 @@ export function MessagesScreen({ views, chosen, compose }: Props) {
   const { cursor, ...match } = Object.fromEntries(new URLSearchParams(typed));
   const query = useQuery({
     ...apiQuery('messages', { ...match, cursor }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: pollEvery(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
   const counted = useMessageCount(match).data;

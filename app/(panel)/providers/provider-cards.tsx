@@ -3,6 +3,7 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import type { ProviderView } from '@/lib/providers/schema';
 import { CardFigures } from './card-figures';
 import { Draggable } from './draggable';
@@ -44,7 +45,7 @@ export function ProviderCards({ providers }: Props) {
 
 /** Those that do not renew within the hour, and the budget: what one may have to act on. */
 function CardRoom({ provider: { id } }: { provider: ProviderView }) {
-  const { data } = useQuery({ ...apiQuery('statistics'), refetchInterval: REFRESH_MS });
+  const { data } = useQuery({ ...apiQuery('statistics'), refetchInterval: pollEvery(REFRESH_MS) });
   const standing = data?.providers.find((each) => each.id === id);
   if (!data || !standing) return null;
   const { limits, budget } = standing;

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
+import { pollEvery } from '@/components/layout/poll-every';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { AddProvider } from './add-provider';
@@ -19,7 +20,7 @@ const REFRESH_MS = 10_000;
 export function ProvidersScreen() {
   const t = useTranslations('providers.empty');
   const { technical } = useMode();
-  const query = useQuery({ ...apiQuery('providers'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('providers'), refetchInterval: pollEvery(REFRESH_MS) });
   const empty = (
     <EmptyState icon={<IconServer2 size={22} />} title={t('title')} action={<AddProvider />}>
       {t('text')}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { PageHeader } from '@/components/layout/page-header';
+import { pollEvery } from '@/components/layout/poll-every';
 import { QueryState } from '@/components/table/query-state';
 import { JobsTable } from './jobs-table';
 import { PauseAll } from './pause-all';
@@ -21,7 +22,7 @@ const REFRESH_MS = 3_000;
 export function QueueScreen() {
   const t = useTranslations('queue');
   const { technical } = useMode();
-  const query = useQuery({ ...apiQuery('queue'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('queue'), refetchInterval: pollEvery(REFRESH_MS) });
   return (
     <>
       <PageHeader

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { EmptyState } from '@/components/table/empty-state';
 import { QueryState } from '@/components/table/query-state';
 import { type RoutingState, type RoutingStateView, readState } from '@/lib/routing/state';
@@ -21,7 +22,7 @@ const REFRESH_MS = 5_000;
 /** What the router would do with a message that does not exist, from what is so and what is only supposed. */
 export function RoutingScreen() {
   const t = useTranslations('routing.empty');
-  const query = useQuery({ ...apiQuery('routing'), refetchInterval: REFRESH_MS });
+  const query = useQuery({ ...apiQuery('routing'), refetchInterval: pollEvery(REFRESH_MS) });
   return (
     <QueryState query={query}>
       {(view) =>

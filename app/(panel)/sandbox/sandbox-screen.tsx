@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { QueryState } from '@/components/table/query-state';
@@ -25,7 +26,7 @@ export function SandboxScreen({ compose }: { compose: ReactNode }) {
   const [openId, setOpenId] = useQueryState('message', parseAsString.withOptions({ history: 'push' }));
   const query = useQuery({
     ...apiQuery('sandbox-messages', { cursor: paging.cursor }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: pollEvery(REFRESH_MS),
     placeholderData: keepPreviousData,
   });
   return (

@@ -5,6 +5,7 @@ import { IconServerOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
+import { pollEvery } from '@/components/layout/poll-every';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
@@ -16,7 +17,7 @@ const POLL_MS = 5_000;
 
 export function WorkerTable() {
   const t = useTranslations('workers');
-  const query = useQuery({ ...apiQuery('workers'), refetchInterval: POLL_MS });
+  const query = useQuery({ ...apiQuery('workers'), refetchInterval: pollEvery(POLL_MS) });
   const columns: Column<Worker>[] = [
     { id: 'host', title: t('columns.host'), render: (worker) => <Host worker={worker} /> },
     { id: 'state', title: t('columns.state'), render: (worker) => <WorkerState alive={worker.alive} /> },

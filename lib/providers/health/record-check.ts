@@ -1,3 +1,4 @@
+import { announce } from '@/lib/announcements/announce';
 import type { TestResult } from '@/lib/channels/results';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
@@ -25,6 +26,7 @@ export async function recordCheck(providerId: string, result: TestResult): Promi
       ${sql().json({ cause })}, 'system'
     from before where check_ok = ${!ok} or (check_ok is null and not ${ok})`;
   await countForBreaker(providerId, ok || isWellAnswered(cause));
+  announce('providers');
 }
 
 /** It is there and works: too fast or over its limit is no illness. */

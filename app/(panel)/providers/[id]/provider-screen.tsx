@@ -8,6 +8,7 @@ import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useLeave } from '@/components/layout/leave';
+import { pollEvery } from '@/components/layout/poll-every';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
 import { ProviderBadge } from '../provider-badge';
@@ -32,7 +33,7 @@ export function ProviderScreen({ id, ownAddress }: Props) {
   const t = useTranslations('providers');
   const provider = useQuery({
     ...apiQuery('providers/[id]', { id }),
-    refetchInterval: REFRESH_MS,
+    refetchInterval: pollEvery(REFRESH_MS),
   });
   const kinds = useQuery(apiQuery('provider-kinds'));
   const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(TABS).withDefault('overview'));

@@ -1,0 +1,3 @@
+import { answerLive } from '@/lib/live/answer-live';
+
+export const GET = answerLive;

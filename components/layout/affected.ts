@@ -1,0 +1,22 @@
+import type { Topic } from '@/lib/announcements/topics';
+import { nounKey } from './noun-key';
+
+/** What every page shows of everything there is: the strip, and the first page. */
+const ALWAYS = ['status', 'statistics'];
+
+/** The nouns whose reads are no longer true; where it is not that of the topic itself. */
+const READS: Partial<Record<Topic, string[]>> = {
+  messages: ['messages', 'queue', 'events', 'bounces', 'sandbox-messages', 'providers', 'routing', 'drills'],
+  alerts: ['alerts', 'alert-rules'],
+  inbound: ['inbound', 'events', 'providers'],
+  providers: ['providers', 'routing', 'queue'],
+  settings: ['settings', 'routing', 'queue'],
+  suppressions: ['suppressions', 'bounces'],
+};
+
+/** The keys of what is to be read anew; `*`: all there is. */
+export function affectedBy(topics: string[]): (readonly string[])[] {
+  if (topics.includes('*')) return [['api']];
+  const nouns = topics.flatMap((topic) => READS[topic as Topic] ?? [topic]);
+  return [...new Set([...ALWAYS, ...nouns])].map(nounKey);
+}

@@ -1,0 +1,53 @@
+/** What can be said to have changed; the browser knows what it reads of each (`components/layout/affected.ts`). */
+export const TOPICS = [
+  'alerts',
+  'bounce-mailboxes',
+  'companies',
+  'domains',
+  'drills',
+  'inbound',
+  'messages',
+  'people',
+  'providers',
+  'reports',
+  'settings',
+  'suppressions',
+  'tokens',
+  'webhooks',
+  'workers',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The noun of an audit action. */
+const BY_NOUN: Record<string, Topic> = {
+  account: 'people',
+  alert: 'alerts',
+  alert_rule: 'alerts',
+  bounce: 'suppressions',
+  bounce_mailbox: 'bounce-mailboxes',
+  company: 'companies',
+  domain: 'domains',
+  drill: 'drills',
+  inbound: 'inbound',
+  keyring: 'settings',
+  metrics: 'messages',
+  person: 'people',
+  provider: 'providers',
+  provider_hook: 'providers',
+  provider_key: 'providers',
+  provider_list: 'providers',
+  report: 'reports',
+  session: 'people',
+  setting: 'settings',
+  settings: 'settings',
+  setup: 'people',
+  suppression: 'suppressions',
+  token: 'tokens',
+  user: 'people',
+  webhook: 'webhooks',
+};
+
+/** @returns undefined where no page shows what was changed */
+export function topicOf(action: string): Topic | undefined {
+  return BY_NOUN[action.split('.')[0]!];
+}
