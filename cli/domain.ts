@@ -1,8 +1,11 @@
 import { Command } from 'commander';
+import { askSpf } from '@/lib/domains/ask-spf';
 import { createDomain, rotateKeys } from '@/lib/domains/change';
 import { checkDomain } from '@/lib/domains/check';
 import { getDomain, listDomains } from '@/lib/domains/find';
-import { DomainInput, type DomainView, RotateInput } from '@/lib/domains/schema';
+import { checkPairs } from '@/lib/domains/pairs/list-pairs';
+import type { PairView } from '@/lib/domains/pairs/schema';
+import { DomainInput, type DomainView, RotateInput, SpfQuestion } from '@/lib/domains/schema';
 import { domainRecords } from '@/lib/domains/zone-file';
 import { readBytes } from './files';
 import { run } from './run';
@@ -71,7 +74,43 @@ export function domainCommand(): Command {
         ({ zone }) => zone.trimEnd(),
       );
     });
+  domain
+    .command('deliverability')
+    .description(
+      'would mails pass SPF, DKIM and DMARC, by each provider; exits with 1 where one that sends as it fails',
+    )
+    .argument('<domain>', 'name or id')
+    .action(async (ref: string, options: Json) => {
+      const { data } = await run(
+        options,
+        (ctx) => checkPairs(ctx, { id: ref }),
+        ({ data: pairs }) => pairs.map(describePair).join('\n'),
+      );
+      if (data.some(({ isSender, verdict }) => isSender && verdict === 'fails')) process.exitCode = 1;
+    });
+  domain
+    .command('spf')
+    .description('would this address pass SPF; exits with 1 unless it does')
+    .argument('<domain>', 'name or id')
+    .requiredOption('--ip <address>', 'of the server that would send')
+    .option('--from <address>', "the envelope's sender; else postmaster of the domain")
+    .action(async (ref: string, { ip, from, ...options }: Json & { ip: string; from?: string }) => {
+      const question = SpfQuestion.parse({ ip, mailFrom: from });
+      const { result } = await run(
+        options,
+        (ctx) => askSpf(ctx, { ...question, id: ref }),
+        ({ result: said, reason: { code, domain: whose, term }, lookups }) =>
+          [said, code, whose, term, `${lookups} look-ups`].filter(Boolean).join('  '),
+      );
+      if (result !== 'pass') process.exitCode = 1;
+    });
   return domain;
+}
+
+function describePair({ provider, verdict, isSender, summary }: PairView): string {
+  return [verdict.padEnd(8), provider.name, isSender ? '' : '(not meant to send as it)', summary]
+    .filter(Boolean)
+    .join('  ');
 }
 
 type Senders = { address?: string[]; provider?: string[]; company?: string };

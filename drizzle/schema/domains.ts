@@ -48,6 +48,22 @@ export type StoredWishes = {
   askedAt: string;
 };
 
+/** What would become of mail that a provider sends in a domain's name. */
+export type StoredPair = {
+  /** `fails`: nothing that is aligned passes, so that DMARC fails wherever it is asked. */
+  verdict: 'passes' | 'fails' | 'unknown';
+  /** Of the envelope's sender; `address` is the one that was asked for. */
+  spf: { result: string; domain: string | null; aligned: boolean; address: string | null };
+  dkim: { result: string; domain: string | null; aligned: boolean; by: 'relevo' | 'provider' | null };
+  /** What receivers would say, and what they are asked to do with what fails. */
+  dmarc: { result: string; policy: string | null };
+  /** Why, as codes with their parameters. */
+  reasons: { code: string; params?: Record<string, string | number> }[];
+  /** Of the provider: one that was changed since is judged anew. */
+  version: number;
+  checkedAt: string;
+};
+
 /** Domains that mail is sent from: what is wanted of their DNS, and what is there. */
 export const domains = pgTable(
   'domains',
@@ -74,6 +90,8 @@ export const domains = pgTable(
     step: text('step').notNull(),
     checks: jsonb('checks').$type<Record<string, StoredCheck>>().notNull().default({}),
     wishes: jsonb('wishes').$type<Record<string, StoredWishes>>().notNull().default({}),
+    /** By the provider's id. */
+    pairs: jsonb('pairs').$type<Record<string, StoredPair>>().notNull().default({}),
     /** Who keeps its DNS, told by its name servers. */
     nameServers: text('name_servers').array().notNull().default(sql`'{}'`),
     state: text('state', { enum: ['new', 'incomplete', 'verified', 'broken', 'unknown'] })

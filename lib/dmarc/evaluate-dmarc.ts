@@ -62,7 +62,10 @@ export async function evaluateDmarc({
     },
   };
   const passes = [verdicts.spf, verdicts.dkim].some((one) => one.passes && one.aligned);
-  const isOpen = spf.result === 'temperror' || dkim.some(({ result }) => result === 'temperror');
+  // What is not aligned changes nothing, however it ends.
+  const isOpen =
+    (spf.result === 'temperror' && spfAligned) ||
+    signatures.some((one) => one.result === 'temperror' && one.aligned);
   const result = resultOf(discovery, passes, isOpen);
   return {
     result,

@@ -9,6 +9,7 @@ import type { DnsResolver } from '@/lib/dns/types';
 import { mergeSpf } from '@/lib/spf/merge-spf';
 import { findRow, getDomain } from './find';
 import { registeredName } from './own-name';
+import { judgePairs } from './pairs/check-pairs';
 import { findZone, type Zone } from './records/authoritative';
 import { type Examined, examine } from './records/examine';
 import { isMeantAsSpf } from './records/spf';
@@ -49,9 +50,10 @@ export async function lookAt(row: DomainRow): Promise<void> {
   );
   const checks = storable(Object.fromEntries(found));
   const state = stateOf(row, wanted, checks);
-  await startSigning(row.id, seenKeys(keys, checks));
+  const started = await startSigning(row.id, seenKeys(keys, checks));
+  const pairs = await judgePairs({ ...row, checks }, started.length > 0 ? await listKeys(row.id) : keys);
   await sql()`
-    update domains set checks = ${sql().json(checks)}, name_servers = ${zone.nameServers}, state = ${state.state},
+    update domains set checks = ${sql().json(checks)}, pairs = ${sql().json(pairs)}, name_servers = ${zone.nameServers}, state = ${state.state},
       verified_at = ${state.verifiedAt}, broken_at = ${state.brokenAt}, checked_at = now(), checks_done = checks_done + 1,
       next_check_at = now() + ${state.nextMinutes} * interval '1 minute'
     where id = ${row.id} and version = ${row.version}`;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
+import type { SpfReason, SpfResult } from '@/lib/spf/spf-result';
+import { familyOf } from '@/lib/text/ip-range';
 import { addressRange, domainName, emailAddress, hostName, matching, shortText } from '@/lib/validation';
 
 export const ALGORITHMS = ['rsa', 'rsa_ed25519'] as const;
@@ -69,6 +71,24 @@ export const RotateInput = z.strictObject({
   key: z.strictObject({ selector, privateKey: shortText(20_000) }).optional(),
 });
 export type RotateInput = z.output<typeof RotateInput>;
+
+/** `POST /api/v1/domains/{id}/spf/evaluate`: would this address pass? */
+export const SpfQuestion = z.strictObject({
+  ip: shortText(60).refine((value) => familyOf(value) !== 0, flaw('looks_like', { example: '192.0.2.7' })),
+  /** The sender of the envelope; absent: postmaster of the domain. */
+  mailFrom: emailAddress.max(254).optional(),
+  helo: hostName.optional(),
+});
+export type SpfQuestion = z.output<typeof SpfQuestion>;
+
+export type SpfAnswer = {
+  result: SpfResult;
+  reason: SpfReason;
+  /** What the domain says to those whom it refuses. */
+  explanation: string | null;
+  lookups: number;
+  voidLookups: number;
+};
 
 export type RecordView = {
   /** The same at each check. */

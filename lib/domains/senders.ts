@@ -29,6 +29,13 @@ export async function sendersOf({ providerIds }: StoredSenders): Promise<LoadedP
   return (await emailProviders()).filter(({ row }) => providerIds.includes(row.id));
 }
 
+/** Who may send for a domain of that company, or of all where that is null. */
+export async function providersFor(companyId: string | null): Promise<LoadedProvider[]> {
+  return (await emailProviders()).filter(
+    ({ row }) => companyId === null || row.companyId === null || row.companyId === companyId,
+  );
+}
+
 async function emailProviders(): Promise<LoadedProvider[]> {
   return (await cachedProviders()).filter(({ row, adapter }) => row.channel === 'email' && !adapter.keeps);
 }

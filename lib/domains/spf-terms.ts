@@ -22,7 +22,12 @@ export function spfTermsOf(
   return [...new Set([...own, ...theirs])];
 }
 
-function termOf({ row, config }: LoadedProvider, name: string, hasAddresses: boolean): string | undefined {
+/** What lets a provider pass; undefined: receivers ask another domain, or addresses that are named say it. */
+export function termOf(
+  { row, config }: LoadedProvider,
+  name: string,
+  hasAddresses: boolean,
+): string | undefined {
   const settings = config.settings as { preset?: string; host?: string; domain?: string };
   if (row.kind === 'mailgun') return settings.domain === name ? 'include:mailgun.org' : undefined;
   if (row.kind !== 'smtp') return undefined;

@@ -6,12 +6,16 @@ export const DOMAIN_ENDPOINTS = {
   'PATCH /api/v1/domains/[id]': 'domains:write',
   'DELETE /api/v1/domains/[id]': 'domains:write',
   'POST /api/v1/domains/[id]/check': 'domains:write',
+  'GET /api/v1/domains/[id]/deliverability': 'domains:read',
+  'POST /api/v1/domains/[id]/deliverability/check': 'domains:write',
+  'POST /api/v1/domains/[id]/spf/evaluate': 'domains:write',
   'POST /api/v1/domains/[id]/dkim/rotate': 'domains:write',
   'GET /api/v1/domains/[id]/records': 'domains:read',
 };
 
 export const DOMAIN_ACTIONS = {
   'app/(panel)/domains/actions.ts checkDomainAction': 'technician',
+  'app/(panel)/domains/actions.ts checkPairsAction': 'technician',
   'app/(panel)/domains/actions.ts createDomainAction': 'technician',
   'app/(panel)/domains/actions.ts deleteDomainAction': 'technician',
   'app/(panel)/domains/actions.ts rotateKeysAction': 'technician',

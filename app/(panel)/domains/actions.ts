@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { createDomain, deleteDomain, rotateKeys, updateDomain } from '@/lib/domains/change';
 import { checkDomain } from '@/lib/domains/check';
+import { checkPairs } from '@/lib/domains/pairs/list-pairs';
 import { DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
 import { action } from '@/lib/http/action';
 
@@ -17,6 +18,8 @@ export const updateDomainAction = action(
 export const deleteDomainAction = action({ may: 'domains.write' }, DomainRef, deleteDomain);
 
 export const checkDomainAction = action({ may: 'domains.write' }, DomainRef, checkDomain);
+
+export const checkPairsAction = action({ may: 'domains.write' }, DomainRef, checkPairs);
 
 export const rotateKeysAction = action(
   { may: 'domains.write' },

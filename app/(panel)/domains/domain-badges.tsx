@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge } from '@/components/table/state-badge';
+import type { PairView } from '@/lib/domains/pairs/schema';
 import type { DomainState, RecordView } from '@/lib/domains/schema';
 
 const DOMAIN = {
@@ -43,4 +44,15 @@ export function RecordBadge({ record: { state, finding } }: { record: RecordView
       </StateBadge>
     );
   return <StateBadge {...RECORD[state]}>{t(finding ? state : 'new')}</StateBadge>;
+}
+
+const PAIR = {
+  passes: { tone: 'good', icon: IconCircleCheck },
+  fails: { tone: 'bad', icon: IconCircleX },
+  unknown: { tone: 'quiet', icon: IconCircleDashed },
+} as const;
+
+export function PairBadge({ verdict }: { verdict: PairView['verdict'] }) {
+  const t = useTranslations('domains.pairs.verdicts');
+  return <StateBadge {...PAIR[verdict]}>{t(verdict)}</StateBadge>;
 }

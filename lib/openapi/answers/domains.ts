@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PairsView, type PairView, VERDICTS } from '@/lib/domains/pairs/schema';
 import {
   ALGORITHMS,
   DOMAIN_STATES,
@@ -7,6 +8,7 @@ import {
   PURPOSES,
   RECORD_STATES,
   type RecordView,
+  type SpfAnswer,
   STEPS,
 } from '@/lib/domains/schema';
 import { answerOf, named } from '../named';
@@ -94,5 +96,70 @@ export const DomainRecordsAnswer = named(
   z.strictObject({
     data: z.array(DomainRecord),
     zone: z.string().describe('The same as lines of a zone file.'),
+  }),
+);
+
+const params = z.record(z.string(), z.union([z.string(), z.number()])).optional();
+
+const DomainPair = answerOf<PairView>()(
+  'DomainPair',
+  z.strictObject({
+    provider: z.strictObject({ id: Id, name: z.string(), kind: z.string() }),
+    isSender: z.boolean().describe('Meant to send as the domain; others may come to it by a failover.'),
+    verdict: z
+      .enum(VERDICTS)
+      .describe('`passes`: SPF or DKIM passes and is aligned. `unknown`: what decides is not known.'),
+    spf: z.strictObject({
+      result: z.string().describe('Of RFC 7208, or `unknown`.'),
+      domain: z.string().nullable().describe("Of the envelope's sender."),
+      aligned: z.boolean(),
+      address: z.string().nullable().describe('The one that was asked for.'),
+    }),
+    dkim: z.strictObject({
+      result: z.string().describe('`pass`, `fail`, `none` or `unknown`.'),
+      domain: z.string().nullable().describe('Which signs (`d=`).'),
+      aligned: z.boolean(),
+      by: z.enum(['relevo', 'provider']).nullable(),
+    }),
+    dmarc: z.strictObject({
+      result: z.string().describe('Of RFC 9989, or `unknown`.'),
+      policy: z.string().nullable().describe('What receivers are asked to do with what fails.'),
+    }),
+    reasons: z.array(z.strictObject({ code: z.string(), params })),
+    summary: z.string().describe('The same in English.'),
+    checkedAt: Time.nullable(),
+  }),
+);
+export const DomainPairsAnswer = answerOf<PairsView>()(
+  'DomainPairs',
+  z.strictObject({ domain: z.string(), data: z.array(DomainPair) }),
+);
+
+export const SpfEvaluation = answerOf<SpfAnswer>()(
+  'SpfEvaluation',
+  z.strictObject({
+    result: z.enum(['none', 'neutral', 'pass', 'fail', 'softfail', 'temperror', 'permerror']),
+    reason: z.strictObject({
+      code: z.enum([
+        'matched',
+        'nothing_matched',
+        'no_record',
+        'bad_domain',
+        'bad_ip',
+        'several_records',
+        'syntax',
+        'too_many_lookups',
+        'too_many_void_lookups',
+        'too_many_mx',
+        'include_without_record',
+        'redirect_without_record',
+        'dns_failed',
+      ]),
+      domain: z.string().optional().describe('Whose record decided.'),
+      term: z.string().optional(),
+    }),
+    explanation: z.string().nullable().describe('What the domain says to those whom it refuses.'),
+    lookups: z.int().describe('Of at most 10.'),
+    voidLookups: z.int().describe('Of at most 2.'),
   }),
 );

@@ -1,5 +1,11 @@
-import { DomainInput, DomainPatch, RotateInput } from '@/lib/domains/schema';
-import { DomainAnswer, DomainRecordsAnswer, DomainsAnswer } from '../answers/domains';
+import { DomainInput, DomainPatch, RotateInput, SpfQuestion } from '@/lib/domains/schema';
+import {
+  DomainAnswer,
+  DomainPairsAnswer,
+  DomainRecordsAnswer,
+  DomainsAnswer,
+  SpfEvaluation,
+} from '../answers/domains';
 import { named } from '../named';
 import type { Operation } from '../operation';
 import { VERSION } from './filters';
@@ -7,6 +13,7 @@ import { VERSION } from './filters';
 named('DomainInput', DomainInput, 'input');
 named('DomainPatch', DomainPatch, 'input');
 named('DomainKeyInput', RotateInput, 'input');
+named('SpfQuestion', SpfQuestion, 'input');
 
 const fields = {
   senders: 'Who sends as the domain: addresses of your own server, and providers by id or name.',
@@ -88,5 +95,36 @@ export const DOMAINS: Record<string, Operation> = {
     description: 'Also as lines of a zone file.',
     answer: DomainRecordsAnswer,
     errors: ['not_found'],
+  },
+  'GET /api/v1/domains/[id]/deliverability': {
+    id: 'listDomainPairs',
+    tag: 'domains',
+    summary: 'Tell how mail of a domain would arrive',
+    description:
+      'By each provider that could come to send it: SPF, DKIM and DMARC as they were judged the last time.',
+    answer: DomainPairsAnswer,
+    errors: ['not_found'],
+  },
+  'POST /api/v1/domains/[id]/deliverability/check': {
+    id: 'checkDomainPairs',
+    tag: 'domains',
+    summary: 'Judge whether mail of a domain would pass',
+    description: 'By each provider, now and without sending anything. The router heeds what is found.',
+    answer: DomainPairsAnswer,
+    errors: ['not_found'],
+  },
+  'POST /api/v1/domains/[id]/spf/evaluate': {
+    id: 'evaluateDomainSpf',
+    tag: 'domains',
+    summary: 'Ask SPF about an address',
+    description: 'Would receivers let this address send for the domain, as RFC 7208 says?',
+    answer: SpfEvaluation,
+    fields: {
+      ip: 'Of the server that would send.',
+      mailFrom: "The envelope's sender; absent: postmaster of the domain.",
+      helo: 'The name by which the server would greet.',
+    },
+    errors: ['not_found'],
+    example: { body: { ip: '192.0.2.7' } },
   },
 };

@@ -9,6 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import type { DomainView, Step } from '@/lib/domains/schema';
 import { paths } from '@/lib/paths';
 import { DomainBadge } from '../domain-badges';
+import { Deliverability } from './deliverability';
 import { DomainActions } from './domain-actions';
 import { StepList } from './step-list';
 import { StepPage } from './step-page';
@@ -45,6 +46,7 @@ function Wizard({ domain }: { domain: DomainView }) {
     <>
       <StepList domain={domain} step={step} onStep={setStep} />
       <StepPage domain={domain} step={step} onStep={setStep} />
+      {(step === 'verify' || technical) && <Deliverability domain={domain} />}
       {technical && <Technical domain={domain} />}
     </>
   );

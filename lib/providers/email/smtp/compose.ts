@@ -5,8 +5,8 @@ import { signersFor } from '@/lib/dkim/signers';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
-import { SMTP_PRESETS } from './presets';
 import type { SmtpSettings } from './settings';
+import { signsHere } from './signs-here';
 
 export type Unsigned = { ok: false; reply: string };
 export type Signers = { ok: true; list: readonly Signer[] };
@@ -33,10 +33,4 @@ export async function findSigners(
 export async function composeSigned(message: OutgoingMessage, { list }: Signers): Promise<Buffer> {
   const mime = await composeMime(message);
   return list.length === 0 ? mime : signMail(mime, list);
-}
-
-/** Gmail and its like sign what their own users send, by the keys that they keep for the domain. */
-function signsHere({ dkim = 'auto', preset }: SmtpSettings): boolean {
-  if (dkim !== 'auto') return dkim === 'always';
-  return preset === undefined || !SMTP_PRESETS[preset]?.mailbox;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "domains" ADD COLUMN "pairs" jsonb DEFAULT '{}'::jsonb NOT NULL;
