@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
@@ -90,4 +91,32 @@ test('the palette leads to a story', async ({ page }) => {
   await expect(
     main(page).getByText(t('recipients.sentence.never', { address: 'nobody@story.example' })),
   ).toBeVisible();
+});
+
+test('what is known of a person is given to them, and then deleted', async ({ page, system }) => {
+  test.setTimeout(120_000);
+  const eva = 'eva@story.example';
+  await system.relevo('message', 'send', '--to', eva, '--subject', 'Secret of Eva', '--text', 'Hi');
+  await signIn(page, EMAIL);
+  await page.goto(paths.recipient(eva));
+  await settled(page);
+  const kept = main(page).getByRole('region', { name: t('recipients.data.heading') });
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    kept.getByRole('link', { name: t('recipients.data.export'), exact: true }).click(),
+  ]);
+  expect(await readFile(await file.path(), 'utf8')).toContain('Secret of Eva');
+
+  const deleted = page.getByText(/^Deleted, with the content of 1 message\./);
+  // While it is being sent nothing is deleted, and a person is told to press it again.
+  await expect(async () => {
+    await kept.getByRole('button', { name: t('recipients.data.erase'), exact: true }).click();
+    const question = page.getByRole('dialog', { name: t('recipients.data.title', { address: eva }) });
+    await expect(question.getByText(t('recipients.data.stays.wish'))).toBeVisible();
+    await expectAccessible(page);
+    await show(page, 'recipient-delete');
+    await question.getByRole('button', { name: t('recipients.data.confirm'), exact: true }).click();
+    await expect(deleted).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(main(page).getByText(t('recipients.sentence.never', { address: eva }))).toBeVisible();
 });

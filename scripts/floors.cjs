@@ -64,6 +64,7 @@ module.exports = [
   ],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
   [
+    'erasures',
     'suppressions',
     'messages',
     'tracking',
@@ -78,9 +79,9 @@ module.exports = [
   ],
   // What is done with all of it.
   [
-    'recipients',
     'drills',
     'webhooks',
+    'recipients',
     'rotation',
     'master-keys',
     'workers',

@@ -18,6 +18,8 @@ export const OWNERS: Record<string, string[]> = {
   domain_keys: ['dkim'],
   domains: ['domains'],
   drills: ['drills'],
+  erasure_keys: ['erasures'],
+  erasures: ['erasures'],
   events: ['events'],
   failover_hours: ['metrics'],
   held_addresses: ['suppressions'],

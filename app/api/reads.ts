@@ -54,6 +54,7 @@ declare module '@/components/layout/api' {
     queue: Read<typeof import('./v1/queue/route')>;
     'queue/jobs': Read<typeof import('./v1/queue/jobs/route')>;
     recipients: Read<typeof import('./v1/recipients/route')>;
+    'recipients/[address]/export': Read<typeof import('./v1/recipients/[address]/export/route')>;
     'recipients/[address]/story': Read<typeof import('./v1/recipients/[address]/story/route')>;
     reports: Read<typeof import('./v1/reports/route')>;
     'reports/[id]/preview': Read<typeof import('./v1/reports/[id]/preview/route')>;

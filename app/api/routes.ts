@@ -87,6 +87,8 @@ import * as providers from './v1/providers/route';
 import * as queueJobs from './v1/queue/jobs/route';
 import * as queue from './v1/queue/route';
 import * as queueTest from './v1/queue/test/route';
+import * as recipientsByAddressErase from './v1/recipients/[address]/erase/route';
+import * as recipientsByAddressExport from './v1/recipients/[address]/export/route';
 import * as recipientsByAddressStory from './v1/recipients/[address]/story/route';
 import * as recipients from './v1/recipients/route';
 import * as reportsByIdPreview from './v1/reports/[id]/preview/route';
@@ -218,6 +220,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/queue': queue,
   '/api/v1/queue/test': queueTest,
   '/api/v1/recipients': recipients,
+  '/api/v1/recipients/[address]/erase': recipientsByAddressErase,
+  '/api/v1/recipients/[address]/export': recipientsByAddressExport,
   '/api/v1/recipients/[address]/story': recipientsByAddressStory,
   '/api/v1/reports': reports,
   '/api/v1/reports/[id]': reportsById,

@@ -45,6 +45,8 @@ export type StoredRecipient = {
   anyway?: true;
   /** A person sent it to another address instead, as a message of its own. */
   corrected?: { address: string; messageId: string };
+  /** What was known of them was deleted: nothing that is told of them later is noted. */
+  erased?: true;
 };
 
 /** What of a message's parts decides who can carry it, but for what stands in columns of its own: size, recipients, tags, metadata. */
@@ -110,6 +112,8 @@ export const messages = pgTable(
     seen: integer('seen').notNull().default(0),
     acceptedAt: at('accepted_at').notNull(),
     finishedAt: at('finished_at'),
+    /** Since then its content is gone, as one of its recipients wanted. */
+    erasedAt: at('erased_at'),
   },
   (t) => [
     // The reconciler: what is due and has no job or a dead claim.

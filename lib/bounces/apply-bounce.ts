@@ -55,7 +55,8 @@ async function applyFinding({ mail, finding, message, dryRun }: Work): Promise<B
   const [effect] = await applyEvents([
     toEvent({ mail, finding, message, recipient: recipient ?? null, type }),
   ]);
-  return { ...result, effect: effect! };
+  // Whoever it was about is not known any more.
+  return { ...result, effect: effect === 'erased' ? 'no_message' : effect! };
 }
 
 /**

@@ -67,11 +67,24 @@ export function download(file: {
 
 /** A table for a spreadsheet, with its day in the name. */
 export function csvFile(name: string, content: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  return datedFile(`${name}.csv`, 'text/csv; charset=utf-8; header=present', content);
+}
+
+export function jsonFile(name: string, content: ReadableStream<Uint8Array<ArrayBuffer>>): Response {
+  return datedFile(`${name}.json`, 'application/json', content);
+}
+
+function datedFile(
+  name: string,
+  contentType: string,
+  content: ReadableStream<Uint8Array<ArrayBuffer>>,
+): Response {
+  const dated = name.replace('.', `-${new Date().toISOString().slice(0, 10)}.`);
   return new Response(content, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-type': contentType,
       'content-security-policy': 'sandbox',
-      'content-disposition': `attachment; filename="${name}-${new Date().toISOString().slice(0, 10)}.csv"`,
+      'content-disposition': `attachment; filename="${dated}"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },

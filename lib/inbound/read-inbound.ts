@@ -2,6 +2,7 @@ import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
+import { dropInbound } from '@/lib/events/erase';
 import { eventId } from '@/lib/events/event-id';
 import type { ReportedEvent } from '@/lib/events/inbound';
 import { noteRead, type PendingInbound, pendingInbound } from '@/lib/events/pending-inbound';
@@ -29,8 +30,8 @@ const CONFIRM_PATIENCE_MS = 60 * 60_000;
 /** Of another clock, or made up. */
 const MOST_AHEAD_MS = 5 * 60_000;
 
-/** What became of one that came in: in how many seconds to look at it again, or why nothing came of it, if so. */
-type Outcome = { again: number } | { error: string | null };
+/** What became of one that came in: in how many seconds to look at it again, or why nothing came of it, if so. `drop`: it is not kept. */
+type Outcome = { again: number } | { error: string | null; drop?: boolean };
 
 /**
  * Reads what providers sent, oldest first, until nothing is left. An event may be read twice, and nothing comes of it.
@@ -48,6 +49,7 @@ export async function readInbound(): Promise<{ read: number; waiting: number }> 
         return 'error' in outcome ? [{ id, error: outcome.error }] : [];
       }),
     );
+    await dropInbound(rows.flatMap(({ id }, n) => ('drop' in outcomes[n]! && outcomes[n].drop ? id : [])));
     waits.push(...outcomes.flatMap((outcome) => ('again' in outcome ? outcome.again : [])));
     read += outcomes.filter((outcome) => 'error' in outcome).length;
     if (rows.length === 0) break;
@@ -130,8 +132,11 @@ function outcomeOf(row: PendingInbound, understood: Understood, results: Map<Tol
   const missing =
     understood.flat().filter((event) => results.get(event) === 'no_message').length +
     understood.filter((list) => list.length === 0).length;
-  if (missing === 0) return { error: null };
+  // Its words are about somebody who is not to be known any more.
+  const drop = understood.flat().some((event) => results.get(event) === 'erased');
+  if (missing === 0) return { error: null, drop };
   if (isYoung(row, PATIENCE_MS)) return { again: LOOK_AGAIN_S };
+  if (drop) return { error: null, drop };
   return { error: `${missing} of its events are about no message that is here` };
 }
 

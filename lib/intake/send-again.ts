@@ -7,7 +7,7 @@ import { sha256 } from '@/lib/crypto/compare';
 import { sql } from '@/lib/database/db';
 import { AppError, invalid, notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { resendMessage } from '@/lib/messages/resend';
+import { contentGone, resendMessage } from '@/lib/messages/resend';
 import type { ResendOneInput } from '@/lib/messages/schema';
 import type { Status } from '@/lib/messages/status';
 import { cachedProviders } from '@/lib/providers/cache';
@@ -73,11 +73,12 @@ async function withinToken({ actor }: Context, { sender, providerIds }: Original
 }
 
 async function readOriginal(ctx: Context, id: string): Promise<Original> {
-  const [row] = await sql()<(Original & { isOwn: boolean })[]>`
-    select id, channel, category, tags, accepted_by_type = 'job' as "isOwn", subject, recipients, sender, provider_ids as "providerIds",
+  const [row] = await sql()<(Original & { isOwn: boolean; erased: boolean })[]>`
+    select id, channel, category, tags, accepted_by_type = 'job' as "isOwn", erased_at is not null as erased, subject, recipients, sender, provider_ids as "providerIds",
       case when claimed_until > now() and due_at is not null then 'sending' else status end as status
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
+  if (row.erased) throw contentGone();
   // Its links are for one person alone, at one address.
   if (row.isOwn)
     throw new AppError('not_resendable', 'What Relevo itself wrote to a person goes to nobody else.');

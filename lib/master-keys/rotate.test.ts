@@ -134,6 +134,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
     'lib/auth/second-factor/seed-cell.ts',
     'lib/bounces/mailboxes/sealed-passwords.ts',
     'lib/dkim/stored-keys.ts',
+    'lib/erasures/erasure-key.ts',
     'lib/master-keys/canary.ts',
     'lib/providers/keys/credentials.ts',
     'lib/providers/oauth/pending.ts',

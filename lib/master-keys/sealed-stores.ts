@@ -3,6 +3,7 @@ import { sealedPasswords } from '@/lib/bounces/mailboxes/sealed-passwords';
 import { type Keyring, keyring } from '@/lib/crypto/keyring';
 import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedDomainKeys } from '@/lib/dkim/stored-keys';
+import { sealedErasureKey } from '@/lib/erasures/sealed-erasure-key';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
@@ -15,6 +16,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedPickups,
   sealedSeeds,
   sealedLinkKey,
+  sealedErasureKey,
   sealedPasswords,
   sealedDomainKeys,
   sealedWebhookSecrets,

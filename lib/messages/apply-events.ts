@@ -30,8 +30,11 @@ export type ToldEvent = {
   detail?: { code?: string; reply?: string } & Record<string, unknown>;
 };
 
-/** `repeated`: known already, nothing changed. `no_message`: there is none of that id, or not any more. */
-export type Applied = 'noted' | 'repeated' | 'no_message';
+/**
+ * `repeated`: known already, nothing changed. `no_message`: there is none of that id, or not any more. `erased`: what was known of whom it is about
+ * was deleted, and nothing is noted.
+ */
+export type Applied = 'noted' | 'repeated' | 'no_message' | 'erased';
 
 const STATE_AFTER: Record<ToldType, RecipientStatus | null> = {
   sent: 'accepted',
@@ -69,7 +72,7 @@ export async function applyEvents(events: ToldEvent[]): Promise<Applied[]> {
 const MOST_LOOKS = 100;
 
 type Pending = { event: ToldEvent; n: number };
-type Row = { n: number; isNew: boolean; raced: boolean };
+type Row = { n: number; isNew: boolean; raced: boolean; erased: boolean };
 
 /** Those whose message somebody else has changed meanwhile are left out: nothing was written of them. */
 async function write(pending: Pending[]): Promise<[number, Applied][]> {
@@ -83,7 +86,13 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       select * from jsonb_to_recordset(${sql().json(pending.map(toRow) as never)}) as e(
         n integer, id uuid, message_id uuid, type text, at timestamptz, names text[], recipient text, provider_id uuid, detail jsonb, state jsonb, address text, heard text, played boolean, suppression_id uuid, bounce_id uuid)
     ),
-    held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no, seen, provider_id from messages where id ${range} and id ${between}),
+    held as (select id, company_id, channel, test, status, recipients, claimed_by, claimed_until, claim_no, seen, provider_id, erased_at from messages where id ${range} and id ${between}),
+    -- About nobody who is still known.
+    gone as materialized (
+      select input.n from input join held on held.id = input.message_id
+      where erased_at is not null and not exists (
+        select from jsonb_array_elements(held.recipients) r where not r ? 'erased' and lower(r->>'address') = any(input.names))
+    ),
     known as materialized (select message_id, id from events where message_id ${range} and message_id ${between}),
     -- A person who sends it again sets aside what is known of those who do not have it.
     resent as materialized (
@@ -98,6 +107,7 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       from held h join (
         select input.*, known.id is null and n = min(n) over (partition by input.message_id, input.id) as is_new
         from input left join known on known.message_id = input.message_id and known.id = input.id
+        where input.n not in (select n from gone)
       ) e on e.message_id = h.id
     ),
     said as (
@@ -177,11 +187,13 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
           select from jsonb_array_elements(e.recipients) r where lower(r->>'address') = any(e.names) and (e.played or r->>'status' <> 'captured'))`,
       suppressions,
     )}
-    select n, is_new as "isNew", message_id in (select id from next) and message_id not in (select id from moved) as raced from heard`;
+    select n, is_new as "isNew", message_id in (select id from next) and message_id not in (select id from moved) as raced, false as erased from heard
+    union all select n, false, false, true from gone`;
   const found = new Map(rows.map((row) => [row.n, row]));
   return pending.flatMap(({ n }): [number, Applied][] => {
     const row = found.get(n);
     if (row?.raced) return [];
+    if (row?.erased) return [[n, 'erased']];
     return [[n, row ? (row.isNew ? 'noted' : 'repeated') : 'no_message']];
   });
 }

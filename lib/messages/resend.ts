@@ -22,15 +22,25 @@ export async function resendMessage(
 ): Promise<{ id: string; status: Status }> {
   if (!isUuid(id)) throw notFound('message', id);
   if ((await resendIds(ctx, [id], anyway)) === 1) return { id, status: 'queued' };
-  const [row] = await sql()<{ status: Status; captured: boolean; test: boolean }[]>`
+  const [row] = await sql()<{ status: Status; captured: boolean; test: boolean; erased: boolean }[]>`
     select case when claimed_until > now() then 'sending' else status end as status, ${sql().unsafe(IS_CAPTURED)} as captured,
-      ${sql().unsafe(IS_TEST)} as test
+      ${sql().unsafe(IS_TEST)} as test, erased_at is not null as erased
     from messages where id = ${id} and ${scopedSql(ctx)}`;
   if (!row) throw notFound('message', id);
+  if (row.erased) throw contentGone();
   if (ctx.test && !row.test)
     throw new AppError('not_resendable', 'The message is no test, and a test token sends nothing for real.');
   const reason = row.captured ? refusal(row.test ? 'only_test' : 'nobody_sends') : undefined;
   throw new AppError('not_resendable', whyNot(row), reason);
+}
+
+/** Nothing is left of it that could be sent. */
+export function contentGone(): AppError {
+  return new AppError(
+    'not_resendable',
+    'Its content was deleted for one of its recipients.',
+    refusal('erased'),
+  );
 }
 
 function whyNot({ status, captured, test }: { status: Status; captured: boolean; test: boolean }): string {
@@ -67,7 +77,7 @@ export async function resendIds(ctx: Context, ids: string[], anyway = false): Pr
             from jsonb_array_elements(recipients) with ordinality as e(r, n))
       where id = any(${sorted}::uuid[]) and id between ${first} and ${last}
         and (${captured} and ${sql().unsafe(maySendForReal())} or not ${captured} and status = any(${[...RESENDABLE, 'sent', 'delivered']}) and recipients @? ${sql().unsafe(ANYBODY_MISSED)})
-        and (claimed_until is null or claimed_until < now()) and ${scopedSql(ctx)}
+        and (claimed_until is null or claimed_until < now()) and erased_at is null and ${scopedSql(ctx)}
         -- What a test token sends again stays in a sandbox, too.
         and (test or not ${ctx.test ?? false})
       returning id, company_id, priority, due_at

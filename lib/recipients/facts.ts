@@ -5,6 +5,7 @@ import { suppressions } from '@/drizzle/schema/suppressions';
 import { scoped } from '@/lib/companies/scoped';
 import { boundTo, type Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { formOf } from '@/lib/erasures/form';
 import { readRows } from '@/lib/messages/list';
 import { placesOf } from '@/lib/messages/places';
 import type { Status } from '@/lib/messages/status';
@@ -72,10 +73,11 @@ async function newestMessages(ctx: Context, address: string) {
 }
 
 /** What stops messages to it now: the company's own, and what holds for all. */
-async function listedAs(ctx: Context, address: string): Promise<StorySuppression[]> {
+export async function listedAs(ctx: Context, address: string): Promise<StorySuppression[]> {
+  const compared = toCompare('email', address);
   const rows = await readSuppressions(
     and(
-      eq(suppressions.address, toCompare('email', address)),
+      inArray(suppressions.address, [compared, await formOf(compared)]),
       scoped(ctx, suppressions.companyId, 'shared'),
       isNull(suppressions.liftedAt),
       or(isNull(suppressions.expiresAt), gt(suppressions.expiresAt, sql`now()`)),

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { suppressions } from '@/drizzle/schema/suppressions';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { formsOf } from '@/lib/erasures/form';
 import { readRows } from '@/lib/messages/list';
 import { placesOf } from '@/lib/messages/places';
 import type { Status } from '@/lib/messages/status';
@@ -81,17 +82,21 @@ function rankBy(typed: string) {
 async function markSuppressed(ctx: Context, found: FoundRecipient[]): Promise<FoundRecipient[]> {
   if (found.length === 0) return found;
   const compared = found.map(({ address }) => toCompare('email', address));
+  const forms = await formsOf(compared);
   const rows = await db()
     .selectDistinct({ address: suppressions.address })
     .from(suppressions)
     .where(
       and(
-        or(...compared.map((address) => eq(suppressions.address, address))),
+        inArray(suppressions.address, [...forms].flat()),
         scoped(ctx, suppressions.companyId, 'shared'),
         isNull(suppressions.liftedAt),
         or(isNull(suppressions.expiresAt), gt(suppressions.expiresAt, sql`now()`)),
       ),
     );
   const listed = new Set(rows.map(({ address }) => address));
-  return found.map((each, index) => ({ ...each, suppressed: listed.has(compared[index]!) }));
+  return found.map((each, index) => ({
+    ...each,
+    suppressed: listed.has(compared[index]!) || listed.has(forms.get(compared[index]!)!),
+  }));
 }

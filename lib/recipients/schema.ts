@@ -107,6 +107,15 @@ export type StorySuppression = Pick<
   liftable: boolean;
 };
 
+/** What was deleted, and what stays. */
+export type ErasedView = {
+  messages: number;
+  /** Those that still waited for them. */
+  canceled: number;
+  /** Wishes not to be written to, which stay without the address. */
+  suppressions: number;
+};
+
 export type StoryEvent = EventRow & { subject: string };
 
 export type StoryView = {

@@ -1,6 +1,7 @@
 import type { StoredRecipient } from '@/drizzle/schema/messages';
 import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { sql } from '@/lib/database/db';
+import { formsOf } from '@/lib/erasures/form';
 import type { SuppressionSettings } from '@/lib/settings/schema';
 import { toCompare } from './compare';
 
@@ -34,18 +35,20 @@ export async function findSuppressed(
       recipients.filter(isAskedFor).map(({ address }) => toCompare(channel, address)),
     ),
   );
+  const forms = await formsOf(addresses);
   const rows =
     addresses.size === 0
       ? []
       : await sql()<Found[]>`
           select address, channel, company_id as "companyId", cause, category, code, reason, last_at as at, expires_at as until, added_by as by, company_id is null as shared
           from suppressions
-          where address = any(${[...addresses]}) and lifted_at is null and (expires_at is null or expires_at > now())`;
+          where address = any(${[...forms].flat()}) and lifted_at is null and (expires_at is null or expires_at > now())`;
   if (rows.length === 0) return () => null;
   const found = Map.groupBy(rows, ({ address }) => address);
   return (recipient, message) => {
     if (!isAskedFor(recipient)) return null;
-    const own = found.get(toCompare(message.channel, recipient.address)) ?? [];
+    const address = toCompare(message.channel, recipient.address);
+    const own = [address, forms.get(address)!].flatMap((each) => found.get(each) ?? []);
     return (
       own.find(
         (row) =>

@@ -3,6 +3,7 @@ import { bounces, suppressions } from '@/drizzle/schema/suppressions';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
+import { formOf } from '@/lib/erasures/form';
 import { notFound } from '@/lib/errors';
 import { toCompare } from './compare';
 import { selected } from './list';
@@ -19,7 +20,8 @@ export async function removeSuppression(
   const compared = toCompare('email', address.trim());
   const where = and(
     await selected(ctx, { ...(company && { company }) }),
-    eq(suppressions.address, compared),
+    // Who was deleted is still recognised by whoever names them.
+    inArray(suppressions.address, [compared, await formOf(compared)]),
     id ? eq(suppressions.id, id) : undefined,
   );
   const [known] = await db().select({ id: suppressions.id }).from(suppressions).where(where).limit(1);

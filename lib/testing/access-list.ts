@@ -1,4 +1,5 @@
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
+import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
 
 /**
  * Everything that can be called from outside, and who may: written by hand, so that what the code says of itself is compared with it
@@ -18,14 +19,6 @@ export const ENDPOINTS: Record<string, string> = {
   'PATCH /api/v1/bounce-mailboxes/[id]': 'settings:write',
   'DELETE /api/v1/bounce-mailboxes/[id]': 'settings:write',
   'POST /api/v1/bounce-mailboxes/[id]/test': 'settings:write',
-  'GET /api/v1/bounces': 'suppressions:read',
-  'POST /api/v1/bounces': 'suppressions:write',
-  'GET /api/v1/suppressions': 'suppressions:read',
-  'POST /api/v1/suppressions': 'suppressions:write',
-  'DELETE /api/v1/suppressions/[address]': 'suppressions:write',
-  'POST /api/v1/suppressions/undo': 'suppressions:write',
-  'POST /api/v1/suppressions/import': 'suppressions:write',
-  'GET /api/v1/suppressions.csv': 'suppressions:read',
   'GET /api/v1/alerts': 'alerts:read',
   'POST /api/v1/alerts/[id]/acknowledge': 'alerts:write',
   'GET /api/v1/alert-rules': 'alerts:read',
@@ -122,8 +115,7 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/providers/[id]/webhook': 'providers:write',
   'POST /api/v1/providers/[id]/weight/restore': 'providers:write',
   'POST /api/v1/providers/reorder': 'providers:write',
-  'GET /api/v1/recipients': 'messages:read',
-  'GET /api/v1/recipients/[address]/story': 'messages:read',
+  ...RECIPIENT_ENDPOINTS,
   'GET /api/v1/reports': 'settings:read',
   'POST /api/v1/reports': 'settings:write',
   'GET /api/v1/reports/[id]': 'settings:read',
@@ -152,6 +144,7 @@ export const ENDPOINTS: Record<string, string> = {
 
 /** Who may press what in the panel; `public` names the few that guard themselves. */
 export const ACTIONS: Record<string, string> = {
+  ...RECIPIENT_ACTIONS,
   'app/(auth)/actions.ts judgePasswordAction': 'public: new password',
   'app/(auth)/forgotten/actions.ts forgottenAction': 'public: sign-in page',
   'app/(auth)/join/[token]/actions.ts joinAction': 'public: invitation link',
@@ -178,12 +171,6 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/bounce-mailboxes/actions.ts updateMailboxAction': 'technician',
   'app/(panel)/events/actions.ts replayInboundAction': 'technician',
   'app/(panel)/events/actions.ts replayManyAction': 'technician',
-  'app/(panel)/suppressions/actions.ts addSuppressionAction': 'technician',
-  'app/(panel)/suppressions/actions.ts applyListsAction': 'technician',
-  'app/(panel)/suppressions/actions.ts readListsAction': 'technician',
-  'app/(panel)/suppressions/actions.ts setListsAction': 'technician',
-  'app/(panel)/suppressions/actions.ts removeSuppressionAction': 'technician',
-  'app/(panel)/suppressions/actions.ts undoSuppressionsAction': 'technician',
   'app/(panel)/alerts/actions.ts acknowledgeAlertAction': 'technician',
   'app/(panel)/alerts/actions.ts createAlertRuleAction': 'technician',
   'app/(panel)/alerts/actions.ts updateAlertRuleAction': 'technician',

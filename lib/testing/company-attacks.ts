@@ -24,7 +24,10 @@ export const SYSTEM_WIDE: Record<string, string> = {
 export const ASKED: Record<string, Record<string, string>> = { 'GET /api/v1/recipients': { q: 'receipt' } };
 
 /** About an address, which may be anybody's: they answer what they answer of one that nobody wrote to. */
-export const OF_ANY_ADDRESS = ['GET /api/v1/recipients/[address]/story'];
+export const OF_ANY_ADDRESS = [
+  'GET /api/v1/recipients/[address]/story',
+  'GET /api/v1/recipients/[address]/export',
+];
 
 type Second = { id: string; provider: { id: string } };
 type Attack = { body: unknown; status: number };

@@ -1,7 +1,9 @@
 import { sql } from '@/lib/database/db';
+import { storedForms } from '@/lib/erasures/form';
 import { eventId } from '@/lib/events/event-id';
 import { idTime } from '@/lib/ids';
 import { applyEvents } from '@/lib/messages/apply-events';
+import { toCompare } from '@/lib/suppressions/compare';
 import { suppress, unsuppress } from '@/lib/suppressions/suppress';
 import { spellings } from '@/lib/text/spellings';
 import type { Link } from './link-token';
@@ -26,7 +28,13 @@ export async function subscriberOf(link: UnsubscribeLink, said: string | null): 
 export async function unsubscribe(link: UnsubscribeLink, address: string): Promise<void> {
   const { messageId, companyId, category } = link;
   if (!(await wasPlayed(messageId)))
-    await suppress({ companyId, address, category, cause: 'unsubscribe', messageId });
+    await suppress({
+      companyId,
+      address: await storedAs(address),
+      category,
+      cause: 'unsubscribe',
+      messageId,
+    });
   await applyEvents([
     {
       id: eventId([messageId, 'unsubscribed', address], idTime(messageId)),
@@ -51,5 +59,12 @@ export async function subscribeAgain(
   { companyId, category }: UnsubscribeLink,
   address: string,
 ): Promise<void> {
-  await unsuppress({ companyId, address, category, cause: 'unsubscribe' });
+  for (const each of new Set([address, await storedAs(address)]))
+    await unsuppress({ companyId, address: each, category, cause: 'unsubscribe' });
+}
+
+/** Their wish is kept, not who they are, where what was known of them was deleted since. */
+async function storedAs(address: string): Promise<string> {
+  const compared = toCompare('email', address);
+  return (await storedForms([compared])).get(compared)!;
 }

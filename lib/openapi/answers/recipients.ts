@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { SUPPRESSION_CAUSES } from '@/drizzle/suppression-causes';
 import { EVENT_TYPES } from '@/lib/events/types';
 import { STATUSES } from '@/lib/messages/status';
-import { ACTORS, type FoundRecipient, HEADLINES, NEXT_STEPS, type StoryView } from '@/lib/recipients/schema';
+import {
+  ACTORS,
+  type ErasedView,
+  type FoundRecipient,
+  HEADLINES,
+  NEXT_STEPS,
+  type StoryView,
+} from '@/lib/recipients/schema';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { answerOf, named } from '../named';
 import { Count, Fields, Id, listOf, Time } from './parts';
@@ -23,6 +30,15 @@ export const FoundRecipients = named(
       }),
     ),
   ),
+);
+
+export const ErasedAnswer = answerOf<ErasedView>()(
+  'Erased',
+  z.strictObject({
+    messages: Count.describe('Those whose content was deleted now.'),
+    canceled: Count.describe('Of them: those that still waited.'),
+    suppressions: Count.describe('Wishes not to be written to, which stay without the address.'),
+  }),
 );
 
 const headline = z.strictObject({

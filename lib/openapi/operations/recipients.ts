@@ -1,4 +1,4 @@
-import { FoundRecipients, StoryAnswer } from '../answers/recipients';
+import { ErasedAnswer, FoundRecipients, StoryAnswer } from '../answers/recipients';
 import type { Operation } from '../operation';
 import { PAGE } from './filters';
 
@@ -25,5 +25,28 @@ export const RECIPIENTS: Record<string, Operation> = {
     answer: StoryAnswer,
     fields: PAGE,
     example: { params: { address: 'ana@example.com' }, query: { limit: '10' } },
+  },
+  'GET /api/v1/recipients/[address]/export': {
+    id: 'exportRecipient',
+    tag: 'messages',
+    summary: 'Export what is known of one person',
+    description:
+      'For who asks what is kept of them. What a message says of others stays out: blind copies, and what became of anybody else. A token of a company gets what is of this company.',
+    answer: {
+      file: 'application/json',
+      description:
+        'An object of `suppressions`, `bounces` and `messages`, these with contents, attempts and events.',
+    },
+    example: { params: { address: 'ana@example.com' } },
+  },
+  'POST /api/v1/recipients/[address]/erase': {
+    id: 'eraseRecipient',
+    tag: 'messages',
+    summary: 'Delete what is known of one person',
+    description:
+      'Contents, answers and events of the messages to them, and the address wherever it is stored. Figures stay, as does the wish not to be written to, without the address. What waits for them alone is canceled first; while a message to them is being sent, or waits for others too, nothing is deleted. What broke off goes on when it is asked for again. Only for who sees all companies.',
+    answer: ErasedAnswer,
+    errors: ['conflict'],
+    example: { params: { address: 'ana@example.com' } },
   },
 };

@@ -1,5 +1,6 @@
 import { sql } from '@/lib/database/db';
 import { storable } from '@/lib/database/storable';
+import { storedForms } from '@/lib/erasures/form';
 import type { HeldAddress } from '@/lib/providers/list-api';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { toCompare } from '@/lib/suppressions/compare';
@@ -25,7 +26,7 @@ export async function readPage(
   const [known] = await sql()<[{ count: number }]>`
     select count(*)::int as count from held_addresses where provider_id = ${row.id} and run_id = ${runId}`;
   const isFull = known.count >= MOST;
-  const rows = isFull ? [] : distinct(held);
+  const rows = isFull ? [] : await withoutErased(distinct(held));
   await sql()`
     with page as (
       insert into held_addresses (provider_id, list, address, given, cause, code, reason, held_at, run_id)
@@ -54,6 +55,15 @@ function distinct(held: HeldAddress[]) {
     held_at: at,
   }));
   return storable([...new Map(rows.map((row) => [`${row.list} ${row.address}`, row])).values()]);
+}
+
+/** A service may hold somebody whose data was deleted here: that it does, and why, is kept under the form that nobody can read. */
+async function withoutErased(rows: ReturnType<typeof distinct>) {
+  const forms = await storedForms(rows.map(({ address }) => address));
+  return rows.map((row) => {
+    const form = forms.get(row.address)!;
+    return form === row.address ? row : { ...row, address: form, given: form, reason: undefined };
+  });
 }
 
 type Found = {

@@ -7,6 +7,7 @@ import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import { paths } from '@/lib/paths';
+import { KeptData } from './kept-data';
 import { MessageFigures } from './message-figures';
 import { StoryHeadline } from './story-headline';
 import { SuppressionState } from './suppression-state';
@@ -37,6 +38,7 @@ export function RecipientScreen({ address }: { address: string }) {
               <>
                 <SuppressionState story={story} />
                 <MessageFigures story={story} />
+                <KeptData address={story.address} />
               </>
             }
           />
