@@ -1,0 +1,21 @@
+/** What a template is for: fifteen categories in five groups, as its readers know them. */
+export const CATEGORY_GROUPS = {
+  transactional: ['receipts', 'documents', 'payments', 'bookings', 'balance'],
+  marketing: ['reactivation', 'newsletters'],
+  notification: ['overdue', 'subscriptions', 'maintenance', 'inspections'],
+  training: ['training'],
+  system: ['welcome', 'security', 'alerts'],
+} as const;
+
+export type TemplateGroup = keyof typeof CATEGORY_GROUPS;
+export type TemplateCategory = (typeof CATEGORY_GROUPS)[TemplateGroup][number];
+
+export const TEMPLATE_GROUPS = Object.keys(CATEGORY_GROUPS) as TemplateGroup[];
+export const TEMPLATE_CATEGORIES = Object.values(CATEGORY_GROUPS).flat() as TemplateCategory[];
+
+export function groupOf(category: string): TemplateGroup {
+  const found = TEMPLATE_GROUPS.find((group) =>
+    (CATEGORY_GROUPS[group] as readonly string[]).includes(category),
+  );
+  return found ?? 'transactional';
+}

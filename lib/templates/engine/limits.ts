@@ -1,0 +1,45 @@
+/** Facts on security: what a template and its output may be. Counted, not timed, so that a busy machine refuses nothing that another takes. */
+export const MAX_SOURCE = 512 * 1024;
+export const MAX_OUTPUT = 2 * 1024 * 1024;
+/** Pieces of text, outputs and tags that one rendering goes through. */
+const MAX_STEPS = 50_000;
+/** A second net, for a filter that takes long in one step. */
+const MAX_MS = 3_000;
+
+export type LimitCode = 'steps' | 'output';
+
+/** A template did more than any mail needs. */
+export class TemplateLimit extends Error {
+  constructor(readonly limit: LimitCode) {
+    super(limit === 'steps' ? 'it loops too often' : 'it becomes too long');
+  }
+}
+
+/** In the place of liquidjs' own limiter, which only knows the clock: with 50 ms the first date of a process was refused. */
+export class StepLimit {
+  #steps = 0;
+  readonly #deadline = performance.now() + MAX_MS;
+
+  check(): void {
+    if (++this.#steps > MAX_STEPS || performance.now() > this.#deadline) throw new TemplateLimit('steps');
+  }
+
+  use(): void {
+    this.check();
+  }
+}
+
+/** Refuses while it is written, not once it is whole. */
+export class BoundedEmitter {
+  buffer = '';
+
+  write(piece: unknown): void {
+    this.buffer += String(piece ?? '');
+    checkLength(this.buffer);
+  }
+}
+
+export function checkLength(text: string): string {
+  if (text.length > MAX_OUTPUT) throw new TemplateLimit('output');
+  return text;
+}

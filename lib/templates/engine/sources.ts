@@ -1,0 +1,26 @@
+import type { StoredBrand } from '@/drizzle/schema/templates';
+import type { SourceKind } from '../schema';
+
+export type Around = { brand: StoredBrand; language: string; title: string };
+
+/** How the source of a kind becomes MJML, or HTML at once; `toText`: where it knows its own words better than its HTML does. */
+export type Source = {
+  toMjml?(source: string, around: Around): string;
+  toHtml?(source: string, around: Around): string;
+  toText?(source: string, around: Around): string;
+};
+
+/** A new kind is one line here. */
+const SOURCES: Partial<Record<SourceKind, Source>> = {
+  mjml: { toMjml: (source, { language }) => withLanguage(source, language) },
+  html: { toHtml: (source) => source },
+};
+
+export function sourceOf(kind: SourceKind): Source | undefined {
+  return SOURCES[kind];
+}
+
+/** Without one MJML writes `lang="und"`, which screen readers take at its word. */
+function withLanguage(mjml: string, language: string): string {
+  return mjml.replace(/<mjml(?![^>]*\slang=)/, `<mjml lang="${language}"`);
+}
