@@ -30,6 +30,8 @@ const CATALOGUE = {
   request_timeout: [408, 'The request came too slowly'],
   payload_too_large: [413, 'The request is too large'],
   unsupported_media_type: [415, 'The content type is not supported'],
+  variables_invalid: [422, 'Variables of the template are missing or wrong'],
+  template_faulty: [422, 'The template cannot be used as it is'],
   rate_limited: [429, 'Too many requests'],
   too_many_attempts: [429, 'Too many attempts'],
   internal: [500, 'Something went wrong on our side'],

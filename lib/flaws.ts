@@ -62,6 +62,29 @@ export const FLAWS = {
   decimal: 'must be a decimal number such as "0.0008", not negative',
   idempotency_key: 'must have 1 to {max} characters',
 
+  // Templates and their variables.
+  template_key: 'may have small letters, digits and -, such as low-balance',
+  variable_name: 'must begin with a letter and have letters, digits and _ only',
+  no_template: 'there is no template {template}',
+  template_archived: 'the template {template} is in the archive',
+  template_unpublished: 'no version of {template} has been published',
+  no_template_version: '{template} has no published version {number}',
+  no_template_language: '{template} has no text in {language}',
+  template_or_content: 'comes from the template: send no subject, html or text beside it',
+  only_with_template: 'is for messages of a template',
+  template_url: 'must be an address that begins with https://, http://, mailto: or tel:',
+  template_undefined: 'line {line}: uses {name}, which has no value',
+  template_undeclared: 'uses {name}, which is not among the variables',
+  template_example: '{name} has no example, or one of another type',
+  template_link: 'line {line}: “{shown}” is no address or style that a mail may have',
+  template_loops: 'line {line}: loops more often than any mail needs',
+  template_too_long: 'line {line}: becomes longer than any mail may be',
+  template_liquid: 'line {line}: {why}',
+  template_markup: 'line {line}: {why}',
+  template_token_lost:
+    'line {line}: {token} is dropped or moved there: put it into a text, or around sections into <mj-raw>',
+  template_unsafe: 'line {line}: {what} has no place in a mail',
+
   // Messages.
   not_refused: 'is no recipient who was refused',
   already_recipient: 'is a recipient of the message already',

@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'settings.write': 'technician',
   'suppressions.read': 'viewer',
   'suppressions.write': 'technician',
+  'templates.read': 'viewer',
+  'templates.write': 'technician',
   'tokens.read': 'viewer',
   'tokens.write': 'technician',
   /** They tell where everything goes that happens, and may have a secret in their address. */

@@ -43,6 +43,7 @@ export const REFUSALS = [
   'other_server',
   'provider_in_use',
   'provider_unreadable',
+  'template_in_use',
   'token_expired',
   'token_revoked',
   'too_many_keys',

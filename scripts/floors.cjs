@@ -61,6 +61,7 @@ module.exports = [
     'capacity',
     'dkim',
     'providers',
+    'templates',
   ],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
   [

@@ -2,6 +2,7 @@ import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as prometheus from './metrics/route';
+import { TEMPLATE_ROUTES } from './template-routes';
 import * as addressesCheck from './v1/addresses/check/route';
 import * as alertRulesById from './v1/alert-rules/[id]/route';
 import * as alertRulesByIdTest from './v1/alert-rules/[id]/test/route';
@@ -152,6 +153,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules': alertRules,
   '/api/v1/alert-rules/[id]': alertRulesById,
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
+  ...TEMPLATE_ROUTES,
   '/api/v1/webhooks': webhooks,
   '/api/v1/webhooks/[id]': webhooksById,
   '/api/v1/webhooks/[id]/test': webhooksByIdTest,

@@ -3,7 +3,17 @@ import { integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, id, updatedAt } from '../columns';
 import type { ProviderLimits } from './providers';
 
-export type Brand = { color?: string; website?: string };
+export type Brand = {
+  color?: string;
+  website?: string;
+  /** Address of a picture, by https. */
+  logo?: string;
+  /** Postal address and other lines of the foot of its mail. */
+  address?: string;
+  footer?: string;
+  supportEmail?: string;
+  supportPhone?: string;
+};
 
 /** Each with providers, tokens and settings of its own beside those that all share. Null in a setting: as the system's settings say. */
 export const companies = pgTable(

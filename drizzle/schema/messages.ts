@@ -108,6 +108,9 @@ export const messages = pgTable(
     providerId: uuid('provider_id'),
     /** A stable code: why the message stands where it stands. */
     reason: text('reason'),
+    /** The template that it was made with, and which of its versions; null: its sender wrote it. */
+    templateId: uuid('template_id'),
+    templateVersion: integer('template_version'),
     /** What became of it, a bit for each (`lib/metrics/responses.ts`); the upper half is that of the last change. */
     seen: integer('seen').notNull().default(0),
     acceptedAt: at('accepted_at').notNull(),
@@ -134,10 +137,20 @@ export const messages = pgTable(
       .where(sql`${t.reason} in ('paced', 'no_room')`),
     // The list filtered by provider, newest first.
     index('messages_provider_id_idx').on(t.providerId, t.id).where(sql`${t.providerId} is not null`),
+    // How often a template is used, when it was last, and by whom.
+    index('messages_template_id_idx').on(t.templateId, t.id).where(sql`${t.templateId} is not null`),
     // The list of one company, newest first.
     index('messages_company_id_idx').on(t.companyId, t.id).where(sql`${t.companyId} is not null`),
   ],
 );
+
+/** From what a body is rendered whenever it is needed: kilobytes for a hundred thousand messages of one template. */
+export type StoredTemplate = {
+  rendition: string;
+  variables: Record<string, unknown>;
+  /** What `now` is in it: it reads the same however late it goes. */
+  now: string;
+};
 
 export const messageBodies = pgTable(
   'message_bodies',
@@ -145,6 +158,8 @@ export const messageBodies = pgTable(
     messageId: uuid('message_id').primaryKey(),
     html: text('html'),
     text: text('text'),
+    /** Then `html` and `text` are null. */
+    template: jsonb('template').$type<StoredTemplate>(),
     replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
     headers: jsonb('headers').$type<Record<string, string>>(),
     /** Null: nothing. */

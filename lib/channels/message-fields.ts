@@ -31,6 +31,16 @@ export const messageFields = {
   providers: uniqueList(shortText(80).min(1), 20).min(1).optional(),
   /** Refuses recipients whom no message can reach, as far as the channel can tell beforehand. */
   checkAddresses: z.boolean().optional(),
+  /** Id or key of what it is made with, instead of a body of its own; the version in use, unless one that was published is named. */
+  template: shortText(80).min(1).optional(),
+  templateVersion: z.number().int().min(1).max(1_000_000).optional(),
+  /** `es`, `es-PY`; one that the template has no text in gives way to its base, the company's, the template's own. */
+  language: matching(
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/,
+    flaw('looks_like', { example: 'es, es-PY' }),
+  ).optional(),
+  /** What the template needs. */
+  variables: z.record(z.string(), z.unknown()).optional(),
   /** Whose it is: id, key or name; null: of none. */
   company: CompanyRef.nullish(),
 };

@@ -3,15 +3,27 @@ import { flaw } from '@/lib/flaws';
 import { LOCALES } from '@/lib/i18n/locales';
 import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
 import { CompanyLimits } from '@/lib/settings/limits-schema';
-import { displayName, emailAddress, matching, shortText } from '@/lib/validation';
+import { displayName, emailAddress, isStorableText, matching, shortText } from '@/lib/validation';
 import { isCountry } from './countries';
 
 const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
 
-/** What the panel knows a company by at a glance. */
+const plainLines = (max: number) => shortText(max).refine(isStorableText, flaw('broken_text'));
+
+/** What the panel knows a company by at a glance, and what its templates say of it. */
 export const Brand = z.strictObject({
   color: matching(/^#[0-9a-f]{6}$/i, flaw('color')).optional(),
   website: webAddress.optional(),
+  /** In the head of its mail; no mail program shows a picture that comes without TLS. */
+  logo: shortText(500)
+    .check(z.url({ protocol: /^https$/ }))
+    .optional(),
+  /** Postal address, in the foot of its mail. */
+  address: plainLines(300).optional(),
+  /** What else stands there. */
+  footer: plainLines(500).optional(),
+  supportEmail: emailAddress.optional(),
+  supportPhone: displayName(40).optional(),
 });
 
 /** What programs and addresses call it by. */

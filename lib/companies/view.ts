@@ -3,11 +3,9 @@ import type { CompanyView } from './schema';
 
 export type CompanyRow = typeof companies.$inferSelect;
 
-export function viewCompany({ createdAt, updatedAt, brand, ...row }: CompanyRow): CompanyView {
-  const { color, website } = brand;
+export function viewCompany({ createdAt, updatedAt, ...row }: CompanyRow): CompanyView {
   return {
     ...row,
-    brand: { color, website },
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

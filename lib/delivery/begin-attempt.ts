@@ -1,5 +1,5 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
-import type { StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
 import { sleep } from '@/lib/async/abort';
 import { Batcher } from '@/lib/async/batcher';
 import type { Content as ChannelContent } from '@/lib/channels/channel';
@@ -25,6 +25,8 @@ export type AttemptStart = {
 export type Content = ChannelContent & {
   metadata: Record<string, string> | null;
   tracking: StoredTracking | null;
+  /** From what `html` and `text` are rendered, which then are null. */
+  template: StoredTemplate | null;
 };
 
 const RETRY_MS = 250;
@@ -95,9 +97,9 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
       returning id, message_id
     ),
     bodies as materialized (
-      select message_id, html, text, reply_to, headers, tracking from message_bodies where ${named('message_id')}
+      select message_id, html, text, template, reply_to, headers, tracking from message_bodies where ${named('message_id')}
     )
-    select begun.id, b.html, b.text, b.reply_to as "replyTo", b.headers, b.tracking, input.metadata
+    select begun.id, b.html, b.text, b.template, b.reply_to as "replyTo", b.headers, b.tracking, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
     join input on input.id = begun.id
     join bodies b on b.message_id = begun.message_id`;

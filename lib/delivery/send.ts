@@ -5,6 +5,7 @@ import { isOpen } from '@/lib/channels/open-recipient';
 import type { OutgoingAttachment, Sender } from '@/lib/channels/outgoing';
 import { findChannel, getChannel } from '@/lib/channels/registry';
 import type { SendResult } from '@/lib/channels/results';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -17,6 +18,7 @@ import { longestSendMs } from '@/lib/providers/longest-send';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { currentSettings } from '@/lib/settings/current';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import { renderStored } from '@/lib/templates/apply';
 import { withLinks } from '@/lib/tracking/with-links';
 import type { Content } from './begin-attempt';
 import type { ClaimedMessage } from './claim';
@@ -52,7 +54,9 @@ async function loadAndSend(
   const { delivery } = await currentSettings();
   const begun = await begin();
   if (!begun) return null;
-  const content = await withLinks(message, complete(message.channel, begun, delivery));
+  const whole = await rendered(message, begun);
+  if (!whole) return contentFault(message);
+  const content = await withLinks(message, complete(message.channel, whole, delivery));
   const started = performance.now();
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
@@ -96,6 +100,26 @@ function played(result: SendResult): SendResult {
     outcome.outcome === 'refused' ? { ...outcome, played: true as const } : outcome,
   );
   return { ...result, outcomes };
+}
+
+/** What a template says of it: the same bytes as when it was accepted. */
+async function rendered(message: ClaimedMessage, begun: Content): Promise<Content | null> {
+  if (!begun.template) return begun;
+  try {
+    const { html, text } = await renderStored(begun.template, message);
+    return { ...begun, html, text };
+  } catch (error) {
+    if (isConnectionError(error)) throw error;
+    log.error('message not rendered', { messageId: message.id, error });
+    return null;
+  }
+}
+
+/** No other provider and no later try would render it either. */
+function contentFault({ recipients }: ClaimedMessage): Omit<FinishedAttempt, 'id'> {
+  const refused = { outcome: 'refused', fault: 'content', permanent: true, code: 'not_rendered' } as const;
+  const outcomes = recipients.filter(isOpen).map(({ address }) => ({ address, ...refused }));
+  return { durationMs: 0, outcomes, costMicros: 0, transcript: undefined };
 }
 
 function complete(channel: string, begun: Content, { content }: DeliverySettings): Content {

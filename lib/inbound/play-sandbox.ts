@@ -1,5 +1,6 @@
 import { sql } from '@/lib/database/db';
 import { keepInbound } from '@/lib/events/keep-inbound';
+import { renderedBodies } from '@/lib/messages/rendered';
 import type { TaskPayloads } from '@/lib/queue/tasks';
 import { rewriteHtml } from '@/lib/tracking/rewrite-html';
 
@@ -23,7 +24,8 @@ async function firstLink(messageId: string): Promise<string | null> {
   const [row] = await sql()<{ html: string | null }[]>`
     select html from message_bodies where message_id = ${messageId}`;
   let first: string | null = null;
-  rewriteHtml(row?.html ?? '', {
+  const made = row?.html ? null : await renderedBodies(messageId);
+  rewriteHtml(row?.html ?? made?.html ?? '', {
     linkTo: ({ url }) => {
       first ??= url;
       return null;

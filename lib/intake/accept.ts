@@ -13,6 +13,7 @@ import { type PreparedMessage, prepareMessage } from './prepare';
 import { type PreparedAttachment, prepareFiles } from './prepare-files';
 import { type Idempotency, storeMessage } from './store';
 import { ensureTestSandbox } from './test-sandbox';
+import { withTemplate } from './with-template';
 
 /**
  * Takes responsibility for a message: when this resolves it is committed together with the job that will send it.
@@ -35,7 +36,14 @@ export async function acceptMessage(
     const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
     const { sender } = await settingsFor(companyId);
     const owner = { companyId, sender };
-    message = await prepareMessage(ctx, input, { files, owner, providers, settings: delivery });
+    const applied = await withTemplate(input, companyId);
+    message = await prepareMessage(ctx, applied.input, {
+      files,
+      owner,
+      providers,
+      settings: delivery,
+      ...applied,
+    });
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.
     const first = idempotency && (await findFirstAnswer(ctx, idempotency, dedupe));

@@ -67,17 +67,17 @@ export async function storeFollowUp(
     stored as (
       insert into messages (
         id, company_id, status, channel, type, priority, category, sender, sender_name, subject, recipients, recipient_addresses, test,
-        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, due_at, accepted_at)
+        provider_ids, tags, metadata, attachment_count, size_bytes, cargo, template_id, template_version, accepted_by_type, accepted_by_id, due_at, accepted_at)
       select
         ${id}, company_id, 'queued', channel, type, priority, category, sender, sender_name, subject, ${sql().json(recipients as never)}, ${addresses},
         test or ${ctx.test ?? false}, ${providerIds}::uuid[], tags, metadata, attachment_count, size_bytes,
-        nullif(coalesce(cargo, '{}') || ${sql().json(cargo)}::jsonb, '{}'), ${ctx.actor.type}, ${ctx.actor.id}, now(), now()
+        nullif(coalesce(cargo, '{}') || ${sql().json(cargo)}::jsonb, '{}'), template_id, template_version, ${ctx.actor.type}, ${ctx.actor.id}, now(), now()
       from original
       returning id, company_id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, reply_to, headers, tracking, words)
-      select stored.id, html, text, reply_to, headers, tracking, array_to_tsvector(${wordsOf({ ...original, recipients })})
+      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, words)
+      select stored.id, html, text, template, reply_to, headers, tracking, array_to_tsvector(${wordsOf({ ...original, recipients })})
       from stored, message_bodies where message_id = ${original.id}
     ),
     files as (

@@ -1,16 +1,16 @@
-import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import type { Sender } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError, invalid } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { wordsOf } from '@/lib/messages/words';
 import { keepsMessages } from '@/lib/providers/keeps';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import type { Applied } from '@/lib/templates/apply';
 import { maskMessage } from './mask-message';
 import type { PreparedAttachment } from './prepare-files';
 import { checkFrom, providersFor } from './token-bounds';
@@ -22,9 +22,11 @@ export type PreparedMessage = {
   /** The hot row but for its id; names are column names. */
   row: Record<string, unknown>;
   /** What the event of its acceptance says besides. */
-  note: { masked: string[] } | null;
+  note: { masked?: string[]; unknown?: string[] } | null;
   html: string | null;
   text: string | null;
+  /** From what its body is rendered; then it has none of its own. */
+  template: StoredTemplate | null;
   replyTo: unknown;
   headers: unknown;
   tracking: StoredTracking | null;
@@ -40,13 +42,16 @@ type Surroundings = {
   owner: { companyId: string | null; sender: Sender | null };
   providers: LoadedProvider[];
   settings: DeliverySettings;
+  id: string;
+  /** Of a template. */
+  made?: Applied;
 };
 
 /** @throws AppError payload_too_large; validation_failed for times, providers or a sender that cannot work */
 export async function prepareMessage(
   ctx: Context,
   given: ParsedMessage,
-  { files: attachments, owner, providers: all, settings }: Surroundings,
+  { files: attachments, owner, providers: all, settings, id, made }: Surroundings,
 ): Promise<PreparedMessage> {
   const channel = getChannel(given.channel);
   const { input, masked } = maskMessage(given);
@@ -68,7 +73,7 @@ export async function prepareMessage(
   const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
-    id: newId(),
+    id,
     status,
     row: {
       company_id: owner.companyId,
@@ -88,6 +93,8 @@ export async function prepareMessage(
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
       cargo,
+      template_id: made?.templateId,
+      template_version: made?.templateVersion,
       accepted_by_type: ctx.actor.type,
       accepted_by_id: ctx.actor.id,
       scheduled_at: scheduledAt,
@@ -95,9 +102,10 @@ export async function prepareMessage(
       due_at: scheduledAt ?? now,
       accepted_at: now,
     },
-    note: masked.length > 0 ? { masked } : null,
-    html: input.html ?? null,
-    text: input.text ?? null,
+    note: noteOf(masked, made?.unknown ?? []),
+    html: made ? null : (input.html ?? null),
+    text: made ? null : (input.text ?? null),
+    template: made?.stored ?? null,
     replyTo,
     headers,
     tracking,
@@ -105,6 +113,11 @@ export async function prepareMessage(
     attachments,
     sizeBytes,
   };
+}
+
+function noteOf(masked: string[], unknown: string[]): PreparedMessage['note'] {
+  if (masked.length === 0 && unknown.length === 0) return null;
+  return { ...(masked.length > 0 && { masked }), ...(unknown.length > 0 && { unknown }) };
 }
 
 /** A test goes to sandboxes whatever it names: of those named the sandboxes, else any. */

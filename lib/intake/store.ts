@@ -60,6 +60,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       words: message.words,
       headers: message.headers,
       tracking: message.tracking,
+      template: message.template,
       note: message.note,
       event_id: newId(),
       files: message.attachments.map((attachment, position) => ({
@@ -92,8 +93,8 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       jsonb_to_record(u.meta::jsonb) as m(
         company_id uuid, status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
-        attachment_count smallint, size_bytes integer, cargo jsonb, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
-        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, words text[],
+        attachment_count smallint, size_bytes integer, cargo jsonb, template_id uuid, template_version integer, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
+        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, template jsonb, words text[],
         event_id uuid, note jsonb, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
@@ -135,16 +136,16 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     stored as (
       insert into messages (
         id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
-        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
+        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, template_id, template_version, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
       select
         id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
-        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
+        test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, template_id, template_version, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
       from fresh
       returning id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, reply_to, headers, tracking, words)
-      select id, html, text, reply_to, headers, tracking, array_to_tsvector(words) from fresh
+      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, words)
+      select id, html, text, template, reply_to, headers, tracking, array_to_tsvector(words) from fresh
     ),
     files as (
       insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)

@@ -17,6 +17,7 @@ import { currentSettings } from '@/lib/settings/current';
 import { checkVisible } from './check-visible';
 import { getMessage } from './get';
 import { bodyPieces, filePieces } from './pieces';
+import { renderedBodies } from './rendered';
 import { shownBody } from './shown-body';
 
 /** Each holds a few pieces of its message at a time, whatever that has. */
@@ -150,5 +151,6 @@ async function findContent(ctx: Context, id: string) {
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
     .where(and(eq(messages.id, id), scoped(ctx, messages.companyId)));
   if (!row) throw notFound('message', id);
-  return row;
+  const made = await renderedBodies(id);
+  return made ? { ...row, body: { ...row.body, ...made } } : row;
 }

@@ -4,6 +4,7 @@ import { providers } from '@/drizzle/schema/providers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { getMessage } from './get';
+import { renderedBodies } from './rendered';
 import { shownBody } from './shown-body';
 import type { MessageDraft } from './view-schema';
 
@@ -32,10 +33,12 @@ export async function getDraft(ctx: Context, id: string): Promise<MessageDraft> 
     .from(messages)
     .innerJoin(messageBodies, eq(messageBodies.messageId, id))
     .where(eq(messages.id, id));
-  const { sender, senderName, providerIds, tooLong, ...bodies } = row!;
+  const { sender, senderName, providerIds, tooLong, ...stored } = row!;
+  const bodies = (await renderedBodies(id)) ?? stored;
   return {
     ...message,
-    ...bodies,
+    text: bodies.text,
+    html: bodies.html,
     tooLong: Boolean(tooLong),
     from: sender ? { email: sender, name: senderName ?? undefined } : null,
     providers: await namesOf(providerIds ?? []),

@@ -3,6 +3,7 @@ import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
 import { messageAttachments, messageBodies, messages, type StoredRecipient } from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
+import { templates } from '@/drizzle/schema/templates';
 import { typeOfFile } from '@/lib/channels/email/file-type';
 import { keyOf } from '@/lib/companies/resolve';
 import { scoped } from '@/lib/companies/scoped';
@@ -12,6 +13,7 @@ import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { findAcceptor } from './find-acceptor';
 import { PREVIEW_CHARACTERS } from './preview';
+import { renderedBodies } from './rendered';
 import { shownBody } from './shown-body';
 import { viewAttempt, viewEvent, viewMessage } from './view';
 import type { AttachmentView, EventView, MessageDetail, RecipientView } from './view-schema';
@@ -27,6 +29,7 @@ const SHOWN = {
   textCut: sql<boolean>`coalesce(length(${messageBodies.text}) > ${TEXT_CHARACTERS}, false)`,
   replyTo: messageBodies.replyTo,
   headers: messageBodies.headers,
+  template: messageBodies.template,
   hasHtml: sql<boolean>`${messageBodies.html} is not null`,
   hasRemotePictures: sql<boolean>`coalesce(left(${messageBodies.html}, ${PREVIEW_CHARACTERS}) ~* ${REMOTE}, false)`,
 };
@@ -41,7 +44,8 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     .leftJoin(providers, eq(providers.id, messages.providerId))
     .where(and(eq(messages.id, id), scoped(ctx, messages.companyId)));
   if (!row) throw notFound('message', id);
-  const { message, body, provider } = row;
+  const { message, provider } = row;
+  const body = { ...row.body, ...(row.body.template && (await bodiesOf(id))) };
   const [attemptRows, eventViews, attachmentViews] = await Promise.all([
     db().select().from(attempts).where(eq(attempts.messageId, id)).orderBy(asc(attempts.id)),
     listEvents(ctx, id),
@@ -64,12 +68,31 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     metadata: message.metadata ?? {},
     attachments: attachmentViews,
     acceptedBy: await findAcceptor(message),
+    template: await templateOf(message),
     sizeBytes: message.sizeBytes,
     retryCount: message.retryCount,
     expiresAt: message.expiresAt?.toISOString() ?? null,
     follows: followsOf(eventViews),
     attempts: attemptRows.map((attempt) => viewAttempt(attempt, ctx.companyId !== null)),
     events: eventViews,
+  };
+}
+
+async function templateOf({ templateId, templateVersion }: typeof messages.$inferSelect) {
+  if (!templateId) return null;
+  const { id, key, title } = templates;
+  const [row] = await db().select({ id, key, title }).from(templates).where(eq(id, templateId));
+  return row ? { ...row, version: templateVersion ?? 0 } : null;
+}
+
+/** Of a template: made anew. */
+async function bodiesOf(id: string) {
+  const { html = '', text = '' } = (await renderedBodies(id)) ?? {};
+  return {
+    text: text.slice(0, TEXT_CHARACTERS),
+    textCut: text.length > TEXT_CHARACTERS,
+    hasHtml: true,
+    hasRemotePictures: new RegExp(REMOTE, 'i').test(html),
   };
 }
 

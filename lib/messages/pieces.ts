@@ -2,6 +2,7 @@ import { and, eq, sql as text } from 'drizzle-orm';
 import { attachments, messageBodies, messages } from '@/drizzle/schema/messages';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
+import { renderedBodies } from './rendered';
 import { shownBody } from './shown-body';
 
 /** Divisible by three, so that the base64 of the parts is the base64 of the whole. */
@@ -34,6 +35,10 @@ export async function* bodyPieces(
   part: 'html' | 'text',
   characters = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<string> {
+  const made = await renderedBodies(messageId);
+  // No longer than two megabytes, and whole here anyway.
+  if (made) yield made[part].slice(0, characters);
+  if (made) return;
   const [own] = await db()
     .select({ text: shownBody(part, messages.acceptedByType) })
     .from(messages)

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql as text } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, or, sql as text } from 'drizzle-orm';
 import { messageAttachments, messageBodies } from '@/drizzle/schema/messages';
 import { Semaphore } from '@/lib/async/semaphore';
 import { streamInTurn } from '@/lib/async/stream-in-turn';
@@ -28,7 +28,9 @@ export async function getPreview(ctx: Context, id: string): Promise<ReadableStre
   if (!isUuid(id)) throw notFound('message', id);
   await checkVisible(ctx, id);
   const [body] = await db()
-    .select({ hasHtml: isNotNull(messageBodies.html).mapWith(Boolean) })
+    .select({
+      hasHtml: or(isNotNull(messageBodies.html), isNotNull(messageBodies.template))!.mapWith(Boolean),
+    })
     .from(messageBodies)
     .where(eq(messageBodies.messageId, id));
   if (!body) throw notFound('message', id);

@@ -116,6 +116,8 @@ export type MessageDetail = MessageRow & {
   metadata: Record<string, string>;
   attachments: AttachmentView[];
   acceptedBy: Acceptor;
+  /** What it was made with, and which of its versions; null: its sender wrote it. */
+  template: { id: string; key: string; title: string; version: number } | null;
   sizeBytes: number;
   /** Steps of the retry schedule that are used up. */
   retryCount: number;

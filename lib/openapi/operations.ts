@@ -15,6 +15,7 @@ import { RECIPIENTS } from './operations/recipients';
 import { REPORTS } from './operations/reports';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
+import { TEMPLATES } from './operations/templates';
 import { WEBHOOKS } from './operations/webhooks';
 
 /** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
@@ -24,6 +25,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CHECKS,
   ...INBOUND,
   ...RECIPIENTS,
+  ...TEMPLATES,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
   ...DOMAINS,

@@ -69,6 +69,8 @@ function describeId(path: string, name: string): string {
   if (/^\/api\/v1(\/metrics)?\/providers/.test(path)) return 'The id or the name of the provider.';
   if (path.startsWith('/api/v1/people/invitations')) return 'The id or the address of the invitation.';
   if (path.startsWith('/api/v1/people')) return 'The id or the address of the person.';
+  if (name === 'number') return 'The number of the version.';
+  if (path.startsWith('/api/v1/templates')) return 'The id or the key of the template.';
   if (path.startsWith('/api/v1/companies')) return 'The id, key or name of the company.';
   return 'Its id.';
 }

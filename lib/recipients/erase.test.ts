@@ -14,6 +14,7 @@ import { SuppressionInput } from '@/lib/suppressions/schema';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { plantEverywhere } from '@/lib/testing/plant-everywhere';
+import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { eraseRecipient } from './erase';
 import { StoryQuery } from './schema';
 import { getStory } from './story';
@@ -56,6 +57,20 @@ beforeEach(async () => {
 });
 
 describe('what was known of a person', () => {
+  it('is gone from a message of a template, which is rendered of what they were called', async () => {
+    const { key } = await makeTemplate();
+    const { id } = await makeMessage({
+      to: ANA,
+      template: key,
+      variables: { ...LOW_BALANCE, student_name: 'Zoraida' },
+    } as never);
+    await deliverMessages(newId(), [id]);
+    expect(await placesWith('Zoraida')).toEqual(['message_bodies.template']);
+    await erase();
+    expect(await placesWith('Zoraida')).toEqual([]);
+    expect((await getMessage(testContext, id)).hasHtml).toBe(false);
+  });
+
   it('is gone from every column of the schema', async () => {
     const id = await send();
     await addSuppression(testContext, SuppressionInput.parse({ address: ANA, reason: 'x' }));

@@ -10,6 +10,7 @@ import { parseInput } from '@/lib/http/parse-input';
 import { getMessage } from '@/lib/messages/get';
 import { readRows } from '@/lib/messages/list';
 import { placesOf } from '@/lib/messages/places';
+import { renderedBodies } from '@/lib/messages/rendered';
 import { shownBody } from '@/lib/messages/shown-body';
 import type { MessageDetail } from '@/lib/messages/view-schema';
 import { toCompare } from '@/lib/suppressions/compare';
@@ -77,6 +78,8 @@ async function* idsOf(ctx: Context, address: string): AsyncGenerator<string> {
 }
 
 async function readBody(id: string) {
+  const made = await renderedBodies(id);
+  if (made) return made;
   const [body] = await db()
     .select({
       text: shownBody('text', messages.acceptedByType),

@@ -1,5 +1,7 @@
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
+import { TEMPLATE_ENDPOINTS } from './access-templates';
+import { WEBHOOK_ENDPOINTS } from './access-webhooks';
 
 /**
  * Everything that can be called from outside, and who may: written by hand, so that what the code says of itself is compared with it
@@ -13,6 +15,8 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/start': 'providers:write, technician',
   'POST /api/v1/addresses/check': 'addresses:read, viewer',
   ...DOMAIN_ENDPOINTS,
+  ...TEMPLATE_ENDPOINTS,
+  ...WEBHOOK_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
   'POST /api/v1/bounce-mailboxes': 'settings:write',
   'GET /api/v1/bounce-mailboxes/[id]': 'settings:read',
@@ -27,15 +31,6 @@ export const ENDPOINTS: Record<string, string> = {
   'PATCH /api/v1/alert-rules/[id]': 'alerts:write',
   'DELETE /api/v1/alert-rules/[id]': 'alerts:write',
   'POST /api/v1/alert-rules/[id]/test': 'alerts:write',
-  'GET /api/v1/webhooks': 'webhooks:read, technician',
-  'POST /api/v1/webhooks': 'webhooks:write',
-  'GET /api/v1/webhooks/[id]': 'webhooks:read, technician',
-  'PATCH /api/v1/webhooks/[id]': 'webhooks:write',
-  'DELETE /api/v1/webhooks/[id]': 'webhooks:write',
-  'POST /api/v1/webhooks/[id]/test': 'webhooks:write',
-  'POST /api/v1/webhooks/[id]/rotate': 'webhooks:write',
-  'GET /api/v1/webhooks/[id]/deliveries': 'webhooks:read, technician',
-  'POST /api/v1/webhooks/[id]/replay': 'webhooks:write',
   'GET /api/v1/companies': 'companies:read',
   'POST /api/v1/companies': 'companies:write',
   'DELETE /api/v1/companies/[id]': 'companies:write',

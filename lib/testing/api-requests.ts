@@ -5,6 +5,7 @@ import { DOMAIN_REQUESTS } from './domain-requests';
 import { REPORT_REQUESTS } from './report-requests';
 import { RIGHT_SERVER } from './right-server';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
+import { TEMPLATE_REQUESTS } from './template-requests';
 import { WEBHOOK_REQUESTS } from './webhook-requests';
 
 export type ApiRequest = { query?: Record<string, string>; body?: unknown };
@@ -121,6 +122,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
   'POST /api/v1/bounces': { query: { dryRun: 'true' } },
   ...REPORT_REQUESTS,
+  ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },

@@ -1,3 +1,5 @@
+import type { ApiRoute } from './api-routes';
+
 /** Routes that are not about anything a company has, and why. */
 export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/errors': 'what codes mean',
@@ -19,6 +21,9 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',
   'GET /api/v1/workers': 'processes of the system',
 };
+
+export const isCollection = ({ params }: ApiRoute) => params.length === 0;
+export const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
 
 /** Lists that have to be asked for something: what the rows of both companies have. */
 export const ASKED: Record<string, Record<string, string>> = { 'GET /api/v1/recipients': { q: 'receipt' } };
@@ -86,6 +91,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', url: 'https://192.0.3.9/', company: id },
     status: 403,
   }),
+  'POST /api/v1/templates': ({ id }) => ({
+    body: { title: 'mine', category: 'alerts', texts: { en: { subject: 'x', source: 'x' } }, company: id },
+    status: 403,
+  }),
   'POST /api/v1/tokens': ({ id }) => ({
     body: { name: 'child', scopes: ['messages:read'], company: id },
     status: 403,
@@ -115,6 +124,8 @@ export const STORED = [
   'webhooks',
   'webhook_deliveries',
   'reports',
+  'templates',
+  'template_versions',
   'invitations',
   'users',
 ];

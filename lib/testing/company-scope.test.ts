@@ -18,7 +18,7 @@ import { isNothingKnown } from './access-recipients';
 import { plantAlert } from './alerts';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
-import { ASKED, ATTACKS, OF_ANY_ADDRESS, plain, STORED, SYSTEM_WIDE } from './company-attacks';
+import { ASKED, ATTACKS, isChecked, isCollection, OF_ANY_ADDRESS, plain, STORED } from './company-attacks';
 import { useTestDatabase } from './database';
 import { makeDomain } from './domains';
 import {
@@ -31,6 +31,7 @@ import {
   testContext,
 } from './factories';
 import { type Answer, call } from './http';
+import { makeTemplate } from './templates';
 import { makeWebhook } from './webhooks';
 import { withoutTimes } from './without-times';
 
@@ -115,7 +116,8 @@ async function plantSecond() {
   const domain = await makeDomain({ name: `${CANARY}.example`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
   const report = await makeReport({ name: `${CANARY} week`, company: id });
-  const planted = { webhook, mailbox, inbound, alert, report, domain };
+  const template = await makeTemplate({ title: `${CANARY} letter`, key: CANARY, company: id });
+  const planted = { webhook, mailbox, template, inbound, alert, report, domain };
   return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
@@ -128,9 +130,6 @@ async function snapshot(): Promise<string> {
   const marks = [CANARY, second.id, second.provider.id, second.message.id];
   return rows.filter((row) => marks.some((mark) => row.includes(mark))).join('\n');
 }
-
-const isCollection = ({ params }: ApiRoute) => params.length === 0;
-const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
 
 /** What stops counting when it takes too long sees no time pass: two answers differ by what there is alone. */
 async function readAll(by: string): Promise<Map<string, Answer>> {
@@ -160,11 +159,12 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     providers: second.provider.id,
     recipients: `${CANARY}@example.com`,
     suppressions: `${CANARY}@example.com`,
+    templates: second.template.id,
     tokens: second.token.id,
     webhooks: second.webhook.id,
   };
   const id = ids[noun!] ?? '';
-  return { id, address: id, keyId: second.key.id, position: '0' };
+  return { id, address: id, keyId: second.key.id, position: '0', number: '1' };
 }
 
 describe('a token of one company, with rows of another beside its own', () => {

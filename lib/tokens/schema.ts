@@ -27,6 +27,8 @@ export const SCOPES = [
   'settings:write',
   'suppressions:read',
   'suppressions:write',
+  'templates:read',
+  'templates:write',
   'tokens:read',
   'tokens:write',
   'webhooks:read',

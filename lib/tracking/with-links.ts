@@ -1,13 +1,21 @@
 import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
+import { UNSUBSCRIBE_URL } from '@/lib/templates/scope';
 import { linkKey } from './link-key';
 import { type Link, PIXEL_ENDING, signLink } from './link-token';
 import { publicAddress } from './public-address';
 import { rewriteHtml } from './rewrite-html';
 
-type Message = { id: string; companyId: string | null; category: string; recipients: StoredRecipient[] };
+type Message = {
+  id: string;
+  companyId: string | null;
+  category: string;
+  sender: string | null;
+  recipients: StoredRecipient[];
+};
 type Content = {
   html: string | null;
+  text: string | null;
   headers: Record<string, string> | null;
   tracking: StoredTracking | null;
 };
@@ -16,15 +24,17 @@ type Content = {
  * The message with links of ours, as far as it was accepted with the wish for them: the same each time it is tried. Without an address that
  * the world knows it stays as it is.
  */
-export async function withLinks<C extends Content>(message: Message, content: C): Promise<C> {
+export async function withLinks<C extends Content>(message: Message, given: C): Promise<C> {
   const address = publicAddress();
-  const { tracking, html, headers } = content;
-  if (!tracking || !address) return content;
+  const isAsked = asksToUnsubscribe(given);
+  if (!address)
+    return isAsked ? withUnsubscribeUrl(given, `mailto:${message.sender ?? ''}?subject=unsubscribe`) : given;
+  if (!given.tracking && !isAsked) return given;
   const key = await linkKey();
   const recipient = onlyRecipient(message.recipients);
   const owner = { messageId: message.id, recipient };
   const urlOf = (path: 't' | 'u', link: Link) => `${address}/api/${path}/${signLink(link, key)}`;
-  const isLeft = unsubscribesBy(headers, `${address}/api/u/`);
+  const isLeft = unsubscribesBy(given.headers, `${address}/api/u/`);
   const unsubscribe = () =>
     urlOf('u', {
       kind: 'unsubscribe',
@@ -33,6 +43,9 @@ export async function withLinks<C extends Content>(message: Message, content: C)
       category: message.category === 'marketing' ? 'marketing' : 'transactional',
       address: recipient === null ? null : message.recipients[recipient]!.address,
     });
+  const content = isAsked ? withUnsubscribeUrl(given, unsubscribe()) : given;
+  const { tracking, html, headers } = content;
+  if (!tracking) return content;
   return {
     ...content,
     headers: tracking.unsubscribe
@@ -47,6 +60,20 @@ export async function withLinks<C extends Content>(message: Message, content: C)
               : undefined,
             pixel: tracking.opens ? pixel(urlOf('t', { kind: 'open', ...owner }) + PIXEL_ENDING) : undefined,
           }),
+  };
+}
+
+function asksToUnsubscribe({ html, text }: Content): boolean {
+  return Boolean(html?.includes(UNSUBSCRIBE_URL) || text?.includes(UNSUBSCRIBE_URL));
+}
+
+/** A template has a place for it, and nobody knows it before the message is sent. */
+function withUnsubscribeUrl<C extends Content>(content: C, url: string): C {
+  const { html, text } = content;
+  return {
+    ...content,
+    html: html?.replaceAll(UNSUBSCRIBE_URL, url.replaceAll('&', '&amp;')) ?? null,
+    text: text?.replaceAll(UNSUBSCRIBE_URL, url) ?? null,
   };
 }
 

@@ -23,6 +23,7 @@ const NOUNS = [
   'settings',
   'setup',
   'suppression',
+  'template',
   'token',
   'user',
   'report',

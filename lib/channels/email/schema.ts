@@ -84,7 +84,8 @@ export const EmailMessage = z
     bcc: AddressList.default([]),
     from: AddressInput.optional(),
     replyTo: AddressList.default([]),
-    subject: singleLine(998),
+    /** Needed, unless a template brings it. */
+    subject: singleLine(998).default(''),
     html: body.optional(),
     text: body.optional(),
     headers: Headers.optional(),
@@ -97,7 +98,10 @@ export const EmailMessage = z
     channel: z.literal('email').default('email'),
   })
   .superRefine((message, context) => {
-    if (!message.html && !message.text)
+    checkTemplate(message, context);
+    if (!message.template && !message.subject)
+      context.addIssue({ code: 'custom', path: ['subject'], ...flaw('required') });
+    if (!message.template && !message.html && !message.text)
       context.addIssue({ code: 'custom', path: ['text'], ...flaw('content_needed') });
     if (message.to.length + message.cc.length + message.bcc.length > MAX_RECIPIENTS)
       context.addIssue({
@@ -107,3 +111,14 @@ export const EmailMessage = z
       });
   });
 export type EmailMessage = z.output<typeof EmailMessage>;
+
+type Told = { template?: string | undefined } & Record<string, unknown>;
+
+/** What a template brings nobody brings beside it; what is for a template says nothing without one. */
+function checkTemplate(message: Told, context: z.core.$RefinementCtx): void {
+  const [names, code] = message.template
+    ? ([['subject', 'html', 'text'], 'template_or_content'] as const)
+    : ([['templateVersion', 'language', 'variables'], 'only_with_template'] as const);
+  for (const name of names)
+    if (message[name]) context.addIssue({ code: 'custom', path: [name], ...flaw(code) });
+}

@@ -127,6 +127,10 @@ const detail = {
   metadata: Texts,
   attachments: z.array(AttachmentAnswer),
   acceptedBy: z.strictObject({ type: z.string(), id: Id.nullable(), name: z.string().nullable() }),
+  template: z
+    .strictObject({ id: Id, key: z.string(), title: z.string(), version: z.int() })
+    .nullable()
+    .describe('What it was made with, and which of its versions; null: its sender wrote it.'),
   sizeBytes: Count,
   retryCount: Count,
   expiresAt: Time.nullable(),

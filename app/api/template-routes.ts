@@ -1,0 +1,18 @@
+import * as templatesByIdDuplicate from './v1/templates/[id]/duplicate/route';
+import * as templatesByIdPreview from './v1/templates/[id]/preview/route';
+import * as templatesByIdPublish from './v1/templates/[id]/publish/route';
+import * as templatesById from './v1/templates/[id]/route';
+import * as templatesByIdVersionsByNumber from './v1/templates/[id]/versions/[number]/route';
+import * as templatesByIdVersions from './v1/templates/[id]/versions/route';
+import * as templates from './v1/templates/route';
+
+/** Those of templates; a part of `routes.ts`. */
+export const TEMPLATE_ROUTES = {
+  '/api/v1/templates': templates,
+  '/api/v1/templates/[id]': templatesById,
+  '/api/v1/templates/[id]/versions': templatesByIdVersions,
+  '/api/v1/templates/[id]/versions/[number]': templatesByIdVersionsByNumber,
+  '/api/v1/templates/[id]/publish': templatesByIdPublish,
+  '/api/v1/templates/[id]/preview': templatesByIdPreview,
+  '/api/v1/templates/[id]/duplicate': templatesByIdDuplicate,
+};

@@ -1,0 +1,31 @@
+import type { StoredBrand } from '@/drizzle/schema/templates';
+import { cachedCompanies } from '@/lib/companies/cache';
+import { settingsFor } from '@/lib/companies/settings-for';
+import { sha256 } from '@/lib/crypto/compare';
+
+/** Calm, and dark enough for white words on it. */
+const COLOR = '#1f4e79';
+
+/** Whose mail it is, as its templates know it; null: of no company. Known for a second. */
+export async function brandFor(companyId: string | null): Promise<StoredBrand> {
+  const [{ timeZone, currency }, companies] = await Promise.all([settingsFor(companyId), cachedCompanies()]);
+  const company = companyId === null ? undefined : companies.get(companyId);
+  const { color, logo, website, address, footer, supportEmail, supportPhone } = company?.brand ?? {};
+  return {
+    name: company?.name ?? 'Relevo',
+    color: color ?? COLOR,
+    logo: logo ?? null,
+    website: website ?? null,
+    address: address ?? null,
+    supportEmail: supportEmail ?? company?.fromEmail ?? null,
+    supportPhone: supportPhone ?? null,
+    footer: footer ?? null,
+    timeZone,
+    currency,
+  };
+}
+
+/** What a compiled text is kept by: another colour or another name makes another one. */
+export function hashOf(brand: StoredBrand): string {
+  return sha256(JSON.stringify(brand)).toString('hex').slice(0, 32);
+}

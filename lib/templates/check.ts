@@ -1,0 +1,90 @@
+import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
+import { checkVariables } from './check-variables';
+import { type Compiled, compileText } from './compile';
+import { parseTemplate } from './engine/engine';
+import { usedRoots } from './engine/used-roots';
+import { describeFault, type Problem } from './problems';
+import { renderRendition } from './render';
+import type { Texts } from './rows';
+import { RESERVED_ROOTS } from './variables';
+
+export type CheckedText = { compiled: Compiled; problems: Problem[] };
+
+/**
+ * Whether a version can be published: it compiles, it uses nothing that is not declared, and it renders with its examples, all of them and only
+ * those that are required. By language.
+ */
+export async function checkTexts(
+  texts: Texts,
+  declared: StoredVariable[],
+  brand: StoredBrand,
+): Promise<Map<string, CheckedText>> {
+  const checked = new Map<string, CheckedText>();
+  for (const [language, text] of Object.entries(texts)) {
+    const compiled = await compileText(text, { brand, language });
+    const problems = [...compiled.problems];
+    if (!text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
+    if (problems.length === 0) problems.push(...undeclared(compiled, declared));
+    if (problems.length === 0)
+      problems.push(...withExamples(compiled, { declared, brand, language, source: text.source }));
+    checked.set(language, { compiled, problems });
+  }
+  return checked;
+}
+
+/** All of them at once. */
+function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[]): Problem[] {
+  const known = new Set([...declared.map(({ name }) => name), ...RESERVED_ROOTS]);
+  const used = new Set([
+    ...usedRoots(parseTemplate('text', subject)),
+    ...usedRoots(parseTemplate('html', html)),
+    ...usedRoots(parseTemplate('text', text)),
+  ]);
+  return [...used]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ field: 'variables', code: 'template_undeclared', params: { name } }));
+}
+
+type Around = { declared: StoredVariable[]; brand: StoredBrand; language: string; source: string };
+
+function withExamples(compiled: Compiled, { declared, brand, language, source }: Around): Problem[] {
+  const { variables, errors } = checkVariables(declared, examplesOf(declared));
+  if (errors.length > 0)
+    return errors.map(({ path }) => ({
+      field: 'variables',
+      code: 'template_example',
+      params: { name: path.split('.')[1] ?? path },
+    }));
+  const required = new Set(declared.filter((each) => each.required).map(({ name }) => name));
+  const least = Object.fromEntries(Object.entries(variables).filter(([name]) => required.has(name)));
+  const rendition = {
+    ...compiled,
+    id: '',
+    templateId: '',
+    versionId: '',
+    number: 0,
+    language,
+    brand,
+    declared,
+  };
+  for (const given of [variables, least])
+    try {
+      renderRendition(rendition, { ...PREVIEWED, variables: given });
+    } catch (error) {
+      return [{ field: 'source', ...describeFault(error, source) }];
+    }
+  return [];
+}
+
+export function examplesOf(declared: StoredVariable[]): Record<string, unknown> {
+  return Object.fromEntries(
+    declared.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
+  );
+}
+
+/** Nobody real: previews are shown around. */
+export const PREVIEWED = {
+  recipient: { email: 'ana.benitez@example.com', name: 'Ana Benítez' },
+  message: { id: '00000000-0000-7000-8000-000000000000' },
+  now: '2026-11-28T12:00:00.000Z',
+};

@@ -1,0 +1,37 @@
+const text = {
+  subject: 'Saldo bajo: {{ balance | money }}',
+  preheader: 'Recargue la tarjeta',
+  kind: 'html',
+  source: '<p>Quedan {{ balance | money }}.</p>',
+  text: 'Quedan {{ balance | money }}.',
+};
+const content = {
+  texts: { es: text },
+  variables: [
+    {
+      name: 'balance',
+      type: 'money',
+      required: true,
+      example: 4500,
+      label: { en: 'Balance', es: 'Saldo' },
+      description: 'Of the card',
+    },
+  ],
+  note: 'Shorter',
+};
+const facts = { title: 'Saldo bajo', category: 'balance', fallbackLanguage: 'es' };
+
+/** What the routes of templates are asked (`API_REQUESTS`). */
+export const TEMPLATE_REQUESTS = {
+  'GET /api/v1/templates': { query: { q: 'saldo', category: 'balance', language: 'es', archived: 'false' } },
+  'POST /api/v1/templates': {
+    body: { key: 'low-balance', ...facts, channel: 'email', company: null, ...content },
+  },
+  'PATCH /api/v1/templates/[id]': { body: { ...facts, archived: false, version: 1 } },
+  'POST /api/v1/templates/[id]/versions': { body: { ...content, basedOn: 1, publish: false } },
+  'POST /api/v1/templates/[id]/publish': { body: { number: 1 } },
+  'POST /api/v1/templates/[id]/preview': {
+    body: { number: 1, language: 'es', variables: { balance: 4500 }, company: null },
+  },
+  'POST /api/v1/templates/[id]/duplicate': { body: { key: 'low-balance-2', title: 'Otra', company: null } },
+};
