@@ -10,6 +10,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   alerts: ['alerts', 'alert-rules'],
   inbound: ['inbound', 'events', 'providers'],
   providers: ['providers', 'routing', 'queue'],
+  recipients: ['recipients', 'messages', 'suppressions', 'events'],
   settings: ['settings', 'routing', 'queue'],
   suppressions: ['suppressions', 'bounces'],
 };
