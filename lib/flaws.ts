@@ -154,6 +154,12 @@ export const FLAWS = {
   keys_of_former: 'were given for the former target: remove {keys} first',
   mask: 'replace the whole mask, or leave it as it was',
 
+  // What is written in the visual editor.
+  liquid_open: 'has a variable or condition that is not closed, or both kinds of quotes within one',
+  template_href: 'must be a web address (https://…), mailto:, tel:, or a variable such as {example}',
+  variable_path: 'must be the name of a variable, such as student_name or item.amount',
+  block_id: 'may have 1 to 24 small letters and digits',
+
   // The own server.
   certificate_needed: 'is needed where others than this machine may hand messages over',
   clear_text_only_here: 'may be none only to the machine itself (127.…)',

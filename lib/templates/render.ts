@@ -2,6 +2,7 @@ import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
 import { type Parsed, parseTemplate, renderLine, renderParsed } from './engine/engine';
 import type { TemplateLocale } from './engine/locale';
 import { buildScope, type ScopeInput } from './scope';
+import { tidyText } from './tidy-text';
 
 /** A text compiled for a brand, with all that a message of it needs besides its variables. */
 export type Rendition = {
@@ -36,7 +37,7 @@ export function renderRendition(
   return {
     subject: renderLine(sources.subject, scope, locale).slice(0, 998),
     html: renderParsed(sources.html, scope, locale),
-    text: renderParsed(sources.text, scope, locale),
+    text: tidyText(renderParsed(sources.text, scope, locale)),
   };
 }
 

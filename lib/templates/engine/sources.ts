@@ -1,4 +1,5 @@
 import type { StoredBrand } from '@/drizzle/schema/templates';
+import { BLOCK_SOURCE } from '../blocks/source';
 import type { SourceKind } from '../schema';
 
 export type Around = { brand: StoredBrand; language: string; title: string };
@@ -13,6 +14,7 @@ export type Source = {
 /** A new kind is one line here. */
 const SOURCES: Partial<Record<SourceKind, Source>> = {
   mjml: { toMjml: (source, { language }) => withLanguage(source, language) },
+  blocks: BLOCK_SOURCE,
   html: { toHtml: (source) => source },
 };
 
