@@ -15,6 +15,7 @@ import enEvents from './en/events.json' with { type: 'json' };
 import enFindings from './en/findings.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
+import enLint from './en/lint.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
@@ -54,6 +55,7 @@ import esEvents from './es/events.json' with { type: 'json' };
 import esFindings from './es/findings.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
+import esLint from './es/lint.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
@@ -106,6 +108,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     findings: enFindings,
     flaws: enFlaws,
     home: enHome,
+    lint: enLint,
     mailboxes: enMailboxes,
     messages: enMessages,
     outcomes: enOutcomes,
@@ -147,6 +150,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     findings: esFindings,
     flaws: esFlaws,
     home: esHome,
+    lint: esLint,
     mailboxes: esMailboxes,
     messages: esMessages,
     outcomes: esOutcomes,

@@ -1,0 +1,98 @@
+import { Parser } from 'htmlparser2';
+
+export type MailLink = { href: string; words: string };
+export type MailImage = { src: string; alt: string | null; role: string | null; hasSize: boolean };
+
+/** What the rules ask of a rendered mail. */
+export type MailFacts = {
+  lang: string | null;
+  links: MailLink[];
+  images: MailImage[];
+  /** The words that are seen. */
+  words: string;
+  /** Levels in their order. */
+  headings: number[];
+  /** Elements that no mail program runs, `on…` attributes. */
+  active: string[];
+  /** Tables of data without a head; tables of layout that are read as data. */
+  tablesWithoutHead: number;
+  /** Font sizes below what can be read, in pixels. */
+  smallestPx: number;
+  styleBytes: number;
+  /** What its rules fetch, or what mail programs do not know. */
+  styles: string;
+  inlineStyles: string[];
+};
+
+const ACTIVE = new Set(['script', 'form', 'iframe', 'object', 'embed', 'video', 'audio', 'link']);
+
+/** In one pass; comments for Outlook are not looked into, as nobody else reads them. */
+export function readMail(html: string): MailFacts {
+  const facts: MailFacts = {
+    lang: null,
+    links: [],
+    images: [],
+    words: '',
+    headings: [],
+    active: [],
+    tablesWithoutHead: 0,
+    smallestPx: Number.POSITIVE_INFINITY,
+    styleBytes: 0,
+    styles: '',
+    inlineStyles: [],
+  };
+  const open: { name: string; hidden: boolean; size: number; data: { heads: number } | null }[] = [];
+  let link: MailLink | null = null;
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      const style = attributes.style ?? '';
+      const size = Number(/font-size:\s*(\d+(\.\d+)?)px/.exec(style)?.[1] ?? open.at(-1)?.size ?? 16);
+      const hidden =
+        open.at(-1)?.hidden === true || /display:\s*none/.test(style) || /^(style|title|head)$/.test(name);
+      const isData = name === 'table' && !/presentation|none/.test(attributes.role ?? '');
+      open.push({ name, hidden, size, data: isData ? { heads: 0 } : null });
+      if (name === 'html') facts.lang = attributes.lang ?? null;
+      if (ACTIVE.has(name)) facts.active.push(`<${name}>`);
+      for (const key of Object.keys(attributes)) if (/^on[a-z]+$/.test(key)) facts.active.push(key);
+      if (/^h[1-6]$/.test(name)) facts.headings.push(Number(name[1]));
+      if (name === 'th') {
+        const table = open.findLast(({ data }) => data !== null);
+        if (table?.data) table.data.heads++;
+      }
+      if (name === 'a' && attributes.href !== undefined) link = { href: attributes.href, words: '' };
+      if (name === 'img') facts.images.push(imageOf(attributes));
+      if (style) facts.inlineStyles.push(style);
+    },
+    ontext(text) {
+      const inside = open.at(-1);
+      if (inside?.name === 'style') {
+        facts.styleBytes += text.length;
+        facts.styles += text;
+      }
+      if (!inside || inside.hidden) return;
+      if (link) link.words += text;
+      if (!/[\p{L}\p{N}]/u.test(text)) return;
+      facts.words += `${text} `;
+      facts.smallestPx = Math.min(facts.smallestPx, inside.size);
+    },
+    onclosetag(name) {
+      const closed = open.pop();
+      if (closed?.data && closed.data.heads === 0) facts.tablesWithoutHead++;
+      if (name === 'a' && link) {
+        facts.links.push({ href: link.href, words: link.words.replace(/\s+/g, ' ').trim() });
+        link = null;
+      }
+    },
+  });
+  parser.end(html);
+  return facts;
+}
+
+function imageOf(attributes: Record<string, string>): MailImage {
+  return {
+    src: attributes.src ?? '',
+    alt: attributes.alt ?? null,
+    role: attributes.role ?? null,
+    hasSize: attributes.width !== undefined && attributes.height !== undefined,
+  };
+}

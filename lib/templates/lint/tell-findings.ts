@@ -1,0 +1,9 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translate';
+import type { LintFinding } from './lint-mail';
+
+/** The same in words, with what to do about it. */
+export function tellFindings(findings: LintFinding[], locale: Locale): (LintFinding & { what: string })[] {
+  const t = translator(locale);
+  return findings.map((finding) => ({ ...finding, what: t(`lint.${finding.code}`, finding.values) }));
+}
