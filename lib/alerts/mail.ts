@@ -31,7 +31,7 @@ export async function mailAlert(
   const avoid = await notWorking(alert);
   let sent = 0;
   for (const { email, language } of people) {
-    const mail = { ...writeMail(alert, occasion, language, timeZone), to: email, companyId, avoid };
+    const mail = { ...writeMail(alert, occasion, language, timeZone), to: email, companyId, avoid, language };
     const problem = await send({ ...mail, key: `alert ${key} ${email}` });
     // Nobody carries it to the others either.
     if (problem === 'no_provider' || problem === 'no_sender') return { sent, problem };

@@ -1,8 +1,13 @@
 import { settingsFor } from '@/lib/companies/settings-for';
 import { jobContext } from '@/lib/context';
+import { errorMessage } from '@/lib/errors';
+import type { Locale } from '@/lib/i18n/locales';
+import { log } from '@/lib/log';
 import { MessageInput } from '@/lib/messages/schema';
 import { cachedProviders } from '@/lib/providers/cache';
 import { keepsMessages } from '@/lib/providers/keeps';
+import { brandFor } from '@/lib/templates/brand';
+import { drawLetter } from '@/lib/templates/own-mails/letter';
 import { acceptMessage } from './accept';
 
 export type SystemMail = {
@@ -10,6 +15,8 @@ export type SystemMail = {
   subject: string;
   text: string;
   html?: string;
+  /** With it the text is drawn as well, in the look of the templates; without it goes as it is. */
+  language?: Locale;
   /** Base64; with a `contentId` they stand in the HTML. */
   attachments?: { filename: string; contentType: string; content: string; contentId?: string }[];
   /** Whose providers and sender it has, besides the shared ones. */
@@ -32,7 +39,7 @@ export type SystemMailResult =
  * nothing a token is bound to bounds it. Says where there is nobody to carry it, instead of letting it wait unseen.
  */
 export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult> {
-  const { companyId = null, key, once, avoid = [], ...content } = mail;
+  const { companyId = null, key, once, avoid = [], language, ...content } = mail;
   const [all, { sender }] = await Promise.all([cachedProviders(), settingsFor(companyId)]);
   const own = all.filter(
     ({ row, problem }) =>
@@ -49,8 +56,10 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
   const carriers = better.length > 0 ? better : usual;
   if (carriers.length === 0) return { ok: false, reason: 'no_provider' };
   if (!sender && !carriers.some(({ row }) => row.fromEmail)) return { ok: false, reason: 'no_sender' };
+  const html = content.html ?? (language && (await draw(mail, language)));
   const input = MessageInput.parse({
     ...content,
+    ...(html && { html }),
     priority: 'high',
     company: companyId,
     dedupe: once,
@@ -58,4 +67,17 @@ export async function sendSystemMail(mail: SystemMail): Promise<SystemMailResult
   });
   const { id } = await acceptMessage(jobContext('system-mail'), input, key);
   return { ok: true, messageId: id, sandbox: real.length === 0 };
+}
+
+/** A mail that tells of trouble must not fail for its looks. */
+async function draw(
+  { subject, text, to, companyId = null }: SystemMail,
+  language: Locale,
+): Promise<string | null> {
+  try {
+    return await drawLetter({ subject, text, to, language, brand: await brandFor(companyId) });
+  } catch (error) {
+    log.warn('a mail of our own goes out as text alone', { reason: errorMessage(error) });
+    return null;
+  }
 }

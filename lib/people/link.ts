@@ -32,7 +32,7 @@ export async function mailLink({
   const link = publicUrl() + path;
   const subject = t(`people.mails.${kind}.subject`, { ...values, host: new URL(link).host });
   const text = t(`people.mails.${kind}.text`, { ...values, link });
-  const result = await sendSystemMail({ to, subject, text });
+  const result = await sendSystemMail({ to, subject, text, language });
   if (!result.ok) return { mail: result.reason, link };
   return { mail: result.sandbox ? 'sandbox' : 'sent', link };
 }

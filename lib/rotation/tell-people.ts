@@ -15,6 +15,7 @@ export async function tellPeople(
     const mail = {
       ...write(person),
       to: person.email,
+      language: person.language,
       companyId: about.companyId,
       key: `${key} ${person.id}`,
     };
