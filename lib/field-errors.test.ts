@@ -69,3 +69,18 @@ describe('what zod finds, by our codes', () => {
     expect(error).toEqual({ path: '', code: 'wrong', params: {}, message: 'The moon is wrong' });
   });
 });
+
+describe('a thing of one of several kinds', () => {
+  const Kinds = z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('heading') }),
+    z.object({ kind: z.literal('text') }),
+  ]);
+  it('is told which kinds there are', () => {
+    const { error } = z
+      .object({ block: Kinds })
+      .safeParse({ block: { kind: 'song' } }, { reportInput: true });
+    expect(fieldErrorsOf(error!)).toMatchObject([
+      { path: 'block.kind', code: 'option', params: { options: 'heading, text' } },
+    ]);
+  });
+});

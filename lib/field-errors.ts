@@ -86,9 +86,19 @@ function flawOf(issue: z.core.$ZodIssue): FlawText {
       return tooBig(issue);
     case 'invalid_format':
       return ofFormat(issue);
+    case 'invalid_union':
+      return ofKind(issue);
     default:
       return describeFlaw('wrong');
   }
+}
+
+/** Of things of several kinds: of which kind this one is. */
+function ofKind(issue: z.core.$ZodIssueInvalidUnion): FlawText {
+  const { options } = issue as { options?: unknown[] };
+  return options
+    ? describeFlaw('option', { options: options.map(String).join(', ') })
+    : describeFlaw('wrong');
 }
 
 function ofFormat({ format, message }: z.core.$ZodIssueInvalidStringFormat): FlawText {
