@@ -7,6 +7,8 @@ import { checkPairs } from '@/lib/domains/pairs/list-pairs';
 import type { PairView } from '@/lib/domains/pairs/schema';
 import { DomainInput, type DomainView, RotateInput, SpfQuestion } from '@/lib/domains/schema';
 import { domainRecords } from '@/lib/domains/zone-file';
+import { domainChecksCommand } from './domain-checks';
+import { domainReportsCommand } from './domain-reports';
 import { readBytes } from './files';
 import { run } from './run';
 
@@ -104,7 +106,7 @@ export function domainCommand(): Command {
       );
       if (result !== 'pass') process.exitCode = 1;
     });
-  return domain;
+  return domain.addCommand(domainReportsCommand()).addCommand(domainChecksCommand());
 }
 
 function describePair({ provider, verdict, isSender, summary }: PairView): string {

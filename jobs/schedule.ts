@@ -11,6 +11,8 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'read-inbound', match: '* * * * *' },
   { task: 'read-mailboxes', match: '* * * * *' },
   { task: 'check-domains', match: '* * * * *' },
+  { task: 'check-domain-health', match: '*/5 * * * *' },
+  { task: 'name-sources', match: '*/5 * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },

@@ -22,6 +22,7 @@ import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
 import { askProvidersTask } from './tasks/ask-providers';
+import { checkDomainHealthTask } from './tasks/check-domain-health';
 import { checkDomainsTask } from './tasks/check-domains';
 import { cleanUpTask } from './tasks/clean-up';
 import { deliverTask } from './tasks/deliver';
@@ -32,6 +33,7 @@ import { healthChecks } from './tasks/health-checks';
 import { keepKeysTask } from './tasks/keep-keys';
 import { keepListsTask } from './tasks/keep-lists';
 import { keepTokensTask } from './tasks/keep-tokens';
+import { nameSourcesTask } from './tasks/name-sources';
 import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
@@ -97,6 +99,8 @@ async function main(): Promise<void> {
         'read-mailboxes': readMailboxesTask,
         'send-reports': sendReportsTask,
         'check-domains': checkDomainsTask,
+        'check-domain-health': checkDomainHealthTask,
+        'name-sources': nameSourcesTask,
         'ask-providers': askProvidersTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,

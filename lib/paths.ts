@@ -49,7 +49,12 @@ export const paths = {
   /** Everything that happened to one. */
   recipient: (address: string) => at(['recipients', address]),
   domains: () => at(['domains']),
-  domain: (id: string) => at(['domains', id]),
+  /** `step`: of its wizard. */
+  domain: (id: string, query: { step?: string } = {}) => at(['domains', id], query),
+  /** What others think of it and its server. */
+  domainChecks: (id: string) => at(['domains', id, 'checks']),
+  /** What others report of mail in its name. */
+  domainReports: (id: string) => at(['domains', id, 'reports']),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
   /** What happened to messages, and what providers posted. */

@@ -69,6 +69,7 @@ module.exports = [
     'suppressions',
     'messages',
     'tracking',
+    'domain-reports',
     'bounces',
     'views',
     'intake',

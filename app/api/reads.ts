@@ -14,7 +14,9 @@ declare module '@/components/layout/api' {
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     domains: Read<typeof import('./v1/domains/route')>;
     'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;
+    'domains/[id]/checks': Read<typeof import('./v1/domains/[id]/checks/route')>;
     'domains/[id]/deliverability': Read<typeof import('./v1/domains/[id]/deliverability/route')>;
+    'domains/[id]/reports': Read<typeof import('./v1/domains/[id]/reports/route')>;
     'domains/[id]/records': Read<typeof import('./v1/domains/[id]/records/route')>;
     drills: Read<typeof import('./v1/drills/route')>;
     'drills/[id]': Read<typeof import('./v1/drills/[id]/route')>;

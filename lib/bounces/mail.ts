@@ -10,6 +10,8 @@ export type Mail = {
   text: string;
   /** Reports and returned messages, in their order. */
   parts: MailPart[];
+  /** What may be a report of DMARC or TLS. */
+  files: { name: string; bytes: Uint8Array }[];
 };
 
 /** `type`: such as `message/delivery-status`. */

@@ -1,11 +1,9 @@
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
-import { AppError } from '@/lib/errors';
+import { readBody } from './read-body';
 import { type MailResult, readMail } from './read-file';
 import { splitMbox } from './split-mbox';
 
-const MEGABYTE = 1024 * 1024;
-const MOST_MEGABYTES = 32;
 /** A mail takes some 10 ms: who has more uses the command. */
 const MOST_MAILS = 500;
 /** Counted no further. */
@@ -21,7 +19,7 @@ export async function readUpload(
   request: Request,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<UploadResult> {
-  const file = await readBytes(request);
+  const file = await readBody(request);
   const mails = file.length > 0 ? splitMbox(file) : [].values();
   const data: MailResult[] = [];
   let left = 0;
@@ -45,21 +43,6 @@ async function audit(ctx: Context, data: MailResult[]): Promise<void> {
 }
 
 function notedIn(data: MailResult[]): number {
-  return data.flatMap(({ results }) => results ?? []).filter(({ effect }) => effect === 'noted').length;
-}
-
-async function readBytes({ body, headers }: Request): Promise<Buffer> {
-  if (Number(headers.get('content-length')) > MOST_MEGABYTES * MEGABYTE) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    total += chunk.length;
-    if (total > MOST_MEGABYTES * MEGABYTE) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function tooLarge(): AppError {
-  return new AppError('payload_too_large', `The file has more than ${MOST_MEGABYTES} MB.`);
+  const all = data.flatMap(({ results, reports = [] }) => [...(results ?? []), ...reports]);
+  return all.filter(({ effect }) => effect === 'noted').length;
 }

@@ -82,6 +82,15 @@ export const FINDINGS = {
   bimi_declined: 'note',
   bimi_needs_policy: 'warning',
 
+  server_unreachable: 'error',
+  server_in_clear: 'warning',
+  certificate_expired: 'error',
+  certificate_expires: 'warning',
+  certificate_untrusted: 'warning',
+  return_path_missing: 'error',
+  return_path_unknown: 'unknown',
+  return_path_no_address: 'error',
+
   blocklist_listed: 'error',
   blocklist_not_asked: 'unknown',
 } as const satisfies Record<string, Severity>;

@@ -8,6 +8,8 @@ import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
 import enContent from './en/content.json' with { type: 'json' };
+import enDomainHealth from './en/domain-health.json' with { type: 'json' };
+import enDomainReports from './en/domain-reports.json' with { type: 'json' };
 import enDomains from './en/domains.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -48,6 +50,8 @@ import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
 import esContent from './es/content.json' with { type: 'json' };
+import esDomainHealth from './es/domain-health.json' with { type: 'json' };
+import esDomainReports from './es/domain-reports.json' with { type: 'json' };
 import esDomains from './es/domains.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
@@ -100,6 +104,8 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: enCommon,
     companies: enCompanies,
     content: enContent,
+    domainHealth: enDomainHealth,
+    domainReports: enDomainReports,
     domains: enDomains,
     drills: enDrills,
     suppressions: enSuppressions,
@@ -142,6 +148,8 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: esCommon,
     companies: esCompanies,
     content: esContent,
+    domainHealth: esDomainHealth,
+    domainReports: esDomainReports,
     domains: esDomains,
     drills: esDrills,
     suppressions: esSuppressions,

@@ -3,6 +3,8 @@ import { ACCESS_OPERATIONS } from './operations/access';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
+import { DOMAIN_HEALTH } from './operations/domain-health';
+import { DOMAIN_REPORTS } from './operations/domain-reports';
 import { DOMAINS } from './operations/domains';
 import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
@@ -29,6 +31,8 @@ export const OPERATIONS: Record<string, Operation> = {
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,
   ...DOMAINS,
+  ...DOMAIN_HEALTH,
+  ...DOMAIN_REPORTS,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
   ...OWN_SERVER,

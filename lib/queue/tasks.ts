@@ -28,6 +28,10 @@ export type TaskPayloads = {
   'read-mailboxes': Record<string, never>;
   /** Looks for the records of domains whose time has come. */
   'check-domains': Record<string, never>;
+  /** Looks at what others think of domains and their servers: names, certificates, blocklists. */
+  'check-domain-health': Record<string, never>;
+  /** Finds out who stands behind the addresses that reports of domains tell of. */
+  'name-sources': Record<string, never>;
   /** Asks providers for messages that they may have. */
   'ask-providers': Record<string, never>;
   /** Reads what services hold of suppressed addresses, and keeps both lists in step where that is wanted. */

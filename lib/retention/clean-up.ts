@@ -2,6 +2,7 @@ import { forgetOldAlerts } from '@/lib/alerts/forget-old';
 import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
+import { forgetOldReports } from '@/lib/domain-reports/forget-old';
 import { forgetOldInbound } from '@/lib/events/forget-old';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
@@ -28,5 +29,6 @@ export async function cleanUp(): Promise<void> {
   await forgetOldTokenUse();
   await forgetOldDeliveries();
   await forgetOldAlerts();
+  await forgetOldReports();
   await forgetOwnerless();
 }

@@ -11,11 +11,16 @@ export const DOMAIN_ENDPOINTS = {
   'POST /api/v1/domains/[id]/spf/evaluate': 'domains:write',
   'POST /api/v1/domains/[id]/dkim/rotate': 'domains:write',
   'GET /api/v1/domains/[id]/records': 'domains:read',
+  'GET /api/v1/domains/[id]/reports': 'domains:read',
+  'GET /api/v1/domains/[id]/checks': 'domains:read',
+  'POST /api/v1/domains/[id]/checks': 'domains:write',
+  'POST /api/v1/domains/reports': 'domains:write',
 };
 
 export const DOMAIN_ACTIONS = {
   'app/(panel)/domains/actions.ts checkDomainAction': 'technician',
   'app/(panel)/domains/actions.ts checkPairsAction': 'technician',
+  'app/(panel)/domains/actions.ts checkHealthAction': 'technician',
   'app/(panel)/domains/actions.ts createDomainAction': 'technician',
   'app/(panel)/domains/actions.ts deleteDomainAction': 'technician',
   'app/(panel)/domains/actions.ts rotateKeysAction': 'technician',

@@ -12,6 +12,8 @@ export const PAGES: Record<string, string> = {
   '/bounce-mailboxes': 'viewer',
   '/domains': 'viewer',
   '/domains/[id]': 'viewer',
+  '/domains/[id]/checks': 'viewer',
+  '/domains/[id]/reports': 'viewer',
   '/events': 'viewer',
   '/suppressions': 'viewer',
   '/reports': 'viewer',

@@ -11,5 +11,7 @@ export const DOMAIN_REQUESTS = {
   'POST /api/v1/domains': { body: { ...domain, name: 'clinic.example', company: null } },
   'PATCH /api/v1/domains/[id]': { body: { ...domain, step: 'dkim', version: 1 } },
   'POST /api/v1/domains/[id]/spf/evaluate': { body: { ip: '192.0.2.7' } },
+  'POST /api/v1/domains/reports': { query: { dryRun: 'true' } },
+  'GET /api/v1/domains/[id]/reports': { query: { days: '30' } },
   'POST /api/v1/domains/[id]/dkim/rotate': { body: { key: { selector: 'mail', privateKey: 'a key' } } },
 };

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { createDomain, deleteDomain, rotateKeys, updateDomain } from '@/lib/domains/change';
 import { checkDomain } from '@/lib/domains/check';
+import { checkHealth } from '@/lib/domains/health/check-health';
 import { checkPairs } from '@/lib/domains/pairs/list-pairs';
 import { DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
 import { action } from '@/lib/http/action';
@@ -26,3 +27,5 @@ export const rotateKeysAction = action(
   z.strictObject({ ...RotateInput.shape, ...DomainRef.shape }),
   rotateKeys,
 );
+
+export const checkHealthAction = action({ may: 'domains.write' }, DomainRef, checkHealth);

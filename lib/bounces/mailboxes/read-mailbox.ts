@@ -86,9 +86,9 @@ async function readOne(turn: Turn, uid: number): Promise<boolean> {
 /** One that we fail at must not hold up all that come after it. */
 async function note({ ctx, row }: Turn, uid: number, source: Buffer) {
   try {
-    const { results } = await ours(readMail(ctx, source));
+    const { results, reports = [] } = await ours(readMail(ctx, source));
     return {
-      noted: results?.some(({ effect }) => effect === 'noted') ?? false,
+      noted: [...(results ?? []), ...reports].some(({ effect }) => effect === 'noted'),
       unreadable: results === null,
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { TOLD_TYPES } from '@/lib/events/types';
 import { CATEGORIES } from '@/lib/routing/categories';
 import type { BounceView, ImportResult, SuppressionView } from '@/lib/suppressions/schema';
 import { answerOf, named } from '../named';
+import { ReportResultAnswer } from './domain-reports';
 import { Count, Id, pageOf, Time } from './parts';
 
 const until = Time.nullable().describe('Until then; null: for good.');
@@ -86,6 +87,10 @@ export const ReadBouncesAnswer = answerOf<UploadResult>()(
           )
           .nullable()
           .describe('Of each recipient that it names; null: it cannot be read as a mail.'),
+        reports: z
+          .array(ReportResultAnswer)
+          .optional()
+          .describe('Reports of DMARC and TLS-RPT that it brought; then it is no bounce.'),
       }),
     ),
     noted: Count,

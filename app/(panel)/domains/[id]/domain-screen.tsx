@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { apiQuery } from '@/components/layout/api';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useMode } from '@/components/layout/mode';
-import type { DomainView, Step } from '@/lib/domains/schema';
+import { type DomainView, STEPS } from '@/lib/domains/schema';
 import { paths } from '@/lib/paths';
 import { DomainBadge } from '../domain-badges';
 import { Deliverability } from './deliverability';
@@ -41,7 +41,8 @@ export function DomainScreen({ id }: { id: string }) {
 function Wizard({ domain }: { domain: DomainView }) {
   const { technical } = useMode();
   // Where somebody stopped; a domain that is right opens with all of it.
-  const [step, setStep] = useState<Step>(domain.state === 'verified' ? 'verify' : domain.step);
+  const [asked, setStep] = useQueryState('step', parseAsStringLiteral(STEPS));
+  const step = asked ?? (domain.state === 'verified' ? 'verify' : domain.step);
   return (
     <>
       <StepList domain={domain} step={step} onStep={setStep} />

@@ -1,0 +1,106 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { ReportRefusal } from './refusal';
+
+export type XmlNode = { [name: string]: XmlValue };
+export type XmlValue = string | XmlNode | XmlValue[];
+
+const MOST_RECORDS = 20_000;
+/** Of one record: one with a hundred signatures (RFC 9990, "DKIM Signatures") has some 20 KB. */
+const MOST_RECORD_CHARACTERS = 256 * 1024;
+const MOST_HEAD_CHARACTERS = 256 * 1024;
+/** Between two breaths of the process: some 5 ms. */
+const AT_ONCE = 50;
+
+/** Numbers stay as written: an id of a report `00123e4` is no number. */
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  removeNSPrefix: true,
+  htmlEntities: true,
+  trimValues: true,
+});
+
+/**
+ * A report in its two halves: all that stands once, and its records, each parsed alone, so that a long report holds nobody up. A document
+ * type is refused unread: entities of its own are what bombs and thieves are made of. @throws ReportRefusal
+ */
+export async function readFeedback(bytes: Buffer): Promise<{ head: XmlNode; records: XmlNode[] }> {
+  const text = decodeXml(bytes);
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new ReportRefusal('doctype');
+  const { head, records } = cutRecords(text);
+  const root = parse(head);
+  const { feedback } = root;
+  if (!isNode(feedback) || Object.keys(root).some((name) => name !== 'feedback' && name !== '?xml'))
+    throw new ReportRefusal('not_a_report');
+  const parsed: XmlNode[] = [];
+  for (const piece of records) {
+    if (parsed.length % AT_ONCE === AT_ONCE - 1) await new Promise(setImmediate);
+    const { record } = parse(piece);
+    if (!isNode(record)) throw new ReportRefusal('bad_record');
+    parsed.push(record);
+  }
+  return { head: feedback, records: parsed };
+}
+
+/** As the text says of itself, or by the mark at its beginning (XML 1.0, F). */
+export function decodeXml(bytes: Buffer): string {
+  const said = /^.{0,4}<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]{1,40})["']/s.exec(
+    bytes.toString('latin1', 0, 200),
+  );
+  const [a, b] = bytes;
+  const encoding =
+    a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : (said?.[1] ?? 'utf-8');
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+const OPEN = /<((?:[A-Za-z_][\w.-]{0,40}:)?)record(?:\s[^<>]{0,500})?>/g;
+
+function cutRecords(text: string): { head: string; records: string[] } {
+  const records: string[] = [];
+  let head = '';
+  let from = 0;
+  OPEN.lastIndex = 0;
+  for (let found = OPEN.exec(text); found; found = OPEN.exec(text)) {
+    const close = `</${found[1]}record>`;
+    const end = text.indexOf(close, OPEN.lastIndex);
+    if (end < 0) throw new ReportRefusal('broken_xml');
+    if (records.length === MOST_RECORDS) throw new ReportRefusal('too_many_records');
+    if (end - found.index > MOST_RECORD_CHARACTERS) throw new ReportRefusal('bad_record');
+    // Its own name alone: a prefix that the whole document declares would be unknown in a piece.
+    records.push(`<record>${text.slice(OPEN.lastIndex, end)}</record>`);
+    head += text.slice(from, found.index);
+    from = OPEN.lastIndex = end + close.length;
+  }
+  head += text.slice(from);
+  if (head.length > MOST_HEAD_CHARACTERS) throw new ReportRefusal('broken_xml');
+  return { head: head.replace(/^\uFEFF/, '').trim(), records };
+}
+
+/** The parser alone takes garbage and cut files without a word. */
+function parse(text: string): XmlNode {
+  if (XMLValidator.validate(text) !== true) throw new ReportRefusal('broken_xml');
+  try {
+    return parser.parse(text) as XmlNode;
+  } catch {
+    throw new ReportRefusal('broken_xml');
+  }
+}
+
+export function isNode(value: XmlValue | undefined): value is XmlNode {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** The nodes of a name, whether there is none, one or several. */
+export function nodesOf(node: XmlNode, name: string): XmlNode[] {
+  return [node[name] ?? []].flat().filter((one): one is XmlNode => isNode(one));
+}
+
+/** The first of a name as a text; null: none, or an empty one. */
+export function textOf(node: XmlNode, name: string): string | null {
+  const [value] = [node[name] ?? []].flat();
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
