@@ -11,7 +11,7 @@ import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { loadAttachments } from '@/lib/messages/load-attachments';
 import { playDrill } from '@/lib/outages/play';
-import { cannotCarry } from '@/lib/providers/email/api/unsupported';
+import { cannotCarry } from '@/lib/providers/api/unsupported';
 import { hideSecrets } from '@/lib/providers/keys/hide-secrets';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { longestSendMs } from '@/lib/providers/longest-send';

@@ -2,8 +2,8 @@ import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { RecipientOutcome, SendResult } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
-import type { ApiCall, Outcome } from './call';
-import { judge, judgeSilence } from './judge';
+import type { ApiCall, Outcome } from '../../api/call';
+import { judge, judgeSilence } from '../../api/judge';
 import { addressesIn, fieldIn, namesOnlyTheSender } from './recipients';
 
 /** The request for a part of the message's recipients. */

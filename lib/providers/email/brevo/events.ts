@@ -1,6 +1,6 @@
 import type { InboundRequest, ReportedEvent } from '@/lib/events/inbound';
 import { type Visit, visitOf } from '@/lib/events/visit';
-import { readJson } from '../api/json';
+import { readJson } from '../../api/json';
 import {
   entryOf,
   type Fields,

@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { HookApi } from '../../hook-api';
-import { askService, listIn } from '../api/ask-service';
-import { readJson } from '../api/json';
 import { type Fields, fieldsOf, listOf, textOf } from '../events/fields';
 import { newHookToken } from '../events/new-token';
 import { isSamePlace, passwordIn } from '../events/same-place';

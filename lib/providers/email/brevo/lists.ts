@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { HeldCause, ListApi } from '../../list-api';
-import { askService, listIn } from '../api/ask-service';
-import { readJson } from '../api/json';
 import { entryOf, fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };

@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /** The codes of https://developers.brevo.com/docs/how-it-works#error-codes; `invalid_parameter` says the field in words. */
 export const REFUSALS: Rule[] = [

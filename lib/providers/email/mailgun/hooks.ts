@@ -1,8 +1,8 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, unreadable } from '../../api/ask-service';
+import { asText, readJson } from '../../api/json';
 import type { HookApi } from '../../hook-api';
 import { ServiceFailure } from '../../service-failure';
-import { askService, unreadable } from '../api/ask-service';
-import { asText, readJson } from '../api/json';
 import { fieldsOf, listOf, textOf } from '../events/fields';
 import { isSamePlace } from '../events/same-place';
 import { encodeForm } from './form';

@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /**
  * https://documentation.mailgun.com/docs/mailgun/quickstart-guide/responses and the API reference of /messages; the words as users report

@@ -1,9 +1,9 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn } from '../../api/ask-service';
+import { readJson } from '../../api/json';
+import { pageOfLists } from '../../api/paged-lists';
 import type { HeldCause, ListApi } from '../../list-api';
 import { ServiceFailure } from '../../service-failure';
-import { askService, listIn } from '../api/ask-service';
-import { readJson } from '../api/json';
-import { pageOfLists } from '../api/paged-lists';
 import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };

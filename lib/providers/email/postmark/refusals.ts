@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /** https://postmarkapp.com/developer/api/overview#error-codes; 300 is many things, which only its words tell apart. */
 export const REFUSALS: Rule[] = [

@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn, unreadable } from '../../api/ask-service';
+import { asText, readJson } from '../../api/json';
 import type { HookApi } from '../../hook-api';
-import { askService, listIn, unreadable } from '../api/ask-service';
-import { asText, readJson } from '../api/json';
 import { isSamePlace } from '../events/same-place';
 
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };

@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /** https://resend.com/docs/api-reference/errors; what is not here means what its status means. */
 export const REFUSALS: Rule[] = [

@@ -1,8 +1,8 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn, unreadable } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { HookApi } from '../../hook-api';
-import { askService, listIn, unreadable } from '../api/ask-service';
-import { readJson } from '../api/json';
 import { isSamePlace } from '../events/same-place';
 
 type Secrets = { apiKey: string };

@@ -1,7 +1,7 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, unreadable } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { KeyApi } from '../../key-api';
-import { askService, unreadable } from '../api/ask-service';
-import { readJson } from '../api/json';
 
 type Secrets = { apiKey: string };
 type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };

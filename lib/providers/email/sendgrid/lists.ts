@@ -1,8 +1,8 @@
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn } from '../../api/ask-service';
+import { readJson } from '../../api/json';
+import { pageOfLists } from '../../api/paged-lists';
 import type { HeldCause, ListApi } from '../../list-api';
-import { askService, listIn } from '../api/ask-service';
-import { readJson } from '../api/json';
-import { pageOfLists } from '../api/paged-lists';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Secrets = { apiKey: string };

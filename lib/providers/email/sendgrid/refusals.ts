@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /**
  * https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors: SendGrid has no codes, the field of each error stands before its

@@ -1,7 +1,7 @@
 import type { InboundRequest, ReportedDetail, ReportedEvent, ReportedReason } from '@/lib/events/inbound';
 import type { ToldType } from '@/lib/events/types';
 import { type Visit, visitOf } from '@/lib/events/visit';
-import { readJson } from '../api/json';
+import { readJson } from '../../api/json';
 import { entryOf, type Fields, fieldsOf, listOf, messageOf, textOf, timeOf } from '../events/fields';
 import { confirmSubscription, readNotice, verifyNotice } from './sns';
 

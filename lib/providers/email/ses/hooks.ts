@@ -1,8 +1,8 @@
 import type { OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
+import { askService } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { HookApi } from '../../hook-api';
-import { askService } from '../api/ask-service';
-import { readJson } from '../api/json';
 import { fieldsOf, listOf, textOf } from '../events/fields';
 import { createTopic, letSesPublish, subscribe, subscriptionOf } from './topic';
 

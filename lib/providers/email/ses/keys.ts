@@ -1,8 +1,8 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
+import { unreadable } from '../../api/ask-service';
 import type { KeyApi } from '../../key-api';
 import { ServiceFailure } from '../../service-failure';
-import { unreadable } from '../api/ask-service';
 import { askByQuery, members, type QueryApi, tag } from './query-api';
 
 type Settings = { region: string; iamEndpoint?: string };

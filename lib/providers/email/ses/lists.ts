@@ -1,8 +1,8 @@
 import type { OutboundRequest } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
+import { askService, listIn } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import type { ListApi } from '../../list-api';
-import { askService, listIn } from '../api/ask-service';
-import { readJson } from '../api/json';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
 
 type Secrets = { accessKeyId: string; secretAccessKey: string; sessionToken: string };

@@ -1,7 +1,7 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
+import { askService } from '../../api/ask-service';
 import type { KeyProblem } from '../../key-api';
-import { askService } from '../api/ask-service';
 import { signRequest } from './sign';
 
 type Config = ProviderConfig<

@@ -1,4 +1,4 @@
-import type { Rule } from '../api/rules';
+import type { Rule } from '../../api/rules';
 
 /**
  * https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html#API_SendEmail_Errors, CommonErrors beside it, and

@@ -1,6 +1,6 @@
 import type { ProviderConfig } from '../../adapter';
-import { unreadable } from '../api/ask-service';
-import { readJson } from '../api/json';
+import { unreadable } from '../../api/ask-service';
+import { readJson } from '../../api/json';
 import { type Fields, fieldsOf, listOf } from '../events/fields';
 import { isSamePlace } from '../events/same-place';
 import { askByQuery, members, type QueryApi, tag } from './query-api';

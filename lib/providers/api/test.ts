@@ -1,8 +1,8 @@
-import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import type { Outgoing } from '@/lib/channels/outgoing';
 import type { Cause, SendResult, TestResult, TestStep } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
-import type { TestOptions } from '../../adapter';
+import type { TestOptions } from '../adapter';
 import { causeOfAnswer, causeOfOutcome, causeOfSilence } from './causes';
 import { isWebPage, pageTitle } from './web-page';
 
@@ -34,10 +34,10 @@ export class TestFailure extends Error {
 const LIMIT_MS = 10_000;
 
 /** Calls that prove the credentials without sending anything, then the optional real message. */
-export async function testByApi(
+export async function testByApi<Message extends Outgoing>(
   checks: Check[],
-  options: TestOptions,
-  send: (message: OutgoingMessage) => Promise<SendResult>,
+  options: TestOptions<Message>,
+  send: (message: Message) => Promise<SendResult>,
 ): Promise<TestResult> {
   const steps: TestStep[] = [];
   const transcript: string[] = [];
@@ -88,7 +88,10 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
   );
 }
 
-async function sendOne(send: (message: OutgoingMessage) => Promise<SendResult>, message: OutgoingMessage) {
+async function sendOne<Message extends Outgoing>(
+  send: (message: Message) => Promise<SendResult>,
+  message: Message,
+) {
   const [outcome] = (await send(message)).outcomes;
   if (outcome?.outcome === 'accepted') return outcome.providerMessageId ?? 'accepted';
   throw new TestFailure(outcome ? causeOfOutcome(outcome) : 'protocol', outcome?.reply ?? 'not accepted');

@@ -1,7 +1,7 @@
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
-import type { KeyProblem } from '../../key-api';
-import { ServiceFailure } from '../../service-failure';
+import type { KeyProblem } from '../key-api';
+import { ServiceFailure } from '../service-failure';
 import { isWebPage, pageTitle } from './web-page';
 
 const LIMIT_MS = 20_000;

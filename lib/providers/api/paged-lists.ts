@@ -1,4 +1,4 @@
-import type { HeldAddress, HeldPage } from '../../list-api';
+import type { HeldAddress, HeldPage } from '../list-api';
 
 /** Where a service has several lists: which one, and how far into it. */
 type Place<List extends string> = { list: List; at: string };
