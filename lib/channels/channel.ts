@@ -55,6 +55,8 @@ export type Surroundings = {
   files: { filename: string; contentType: string | null; contentId: string | null; sizeBytes: number }[];
   /** Of the company's mail. */
   companySender: CompanySender | null;
+  /** Where the company is (ISO 3166-1), for what is written without a country; null: nobody has said. */
+  country: string | null;
   settings: DeliverySettings;
 };
 
@@ -63,6 +65,8 @@ export type Prepared = {
   sender: Sender | null;
   subject: string | null;
   recipients: StoredRecipient[];
+  /** As it is sent, where that is not as it was given. */
+  text?: string;
   cargo: StoredCargo | null;
   replyTo: Content['replyTo'];
   headers: Content['headers'];

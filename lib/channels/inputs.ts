@@ -2,9 +2,13 @@ import type { z } from 'zod';
 import { DEFAULT_CHANNEL } from './default-channel';
 import { EmailMessage } from './email/schema';
 import type { ParsedMessage } from './message-fields';
+import { SmsMessage } from './sms/schema';
 
 /** Channel → what may be handed in. Apart from the channels themselves, so that a browser can check a form without their servers' side. */
-const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([[DEFAULT_CHANNEL, EmailMessage]]);
+const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([
+  [DEFAULT_CHANNEL, EmailMessage],
+  ['sms', SmsMessage],
+]);
 
 /** The schema for what names this channel. One that nobody knows is told so by that of email, which is meant where none is named. */
 export function inputOf(message: unknown): z.ZodType<ParsedMessage> {

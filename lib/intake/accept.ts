@@ -34,8 +34,8 @@ export async function acceptMessage(
     const companyId = await companyFor(ctx, input.company);
     if (ctx.test) await ensureTestSandbox(input.channel, companyId);
     const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
-    const { sender } = await settingsFor(companyId);
-    const owner = { companyId, sender };
+    const { sender, country } = await settingsFor(companyId);
+    const owner = { companyId, sender, country };
     const applied = await withTemplate(input, companyId);
     message = await prepareMessage(ctx, applied.input, {
       files,

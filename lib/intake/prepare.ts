@@ -38,8 +38,8 @@ export type PreparedMessage = {
 
 type Surroundings = {
   files: PreparedAttachment[];
-  /** Whose it is, and the sender that its company has. */
-  owner: { companyId: string | null; sender: Sender | null };
+  /** Whose it is, the sender that its company has, and where that is. */
+  owner: { companyId: string | null; sender: Sender | null; country: string | null };
   providers: LoadedProvider[];
   settings: DeliverySettings;
   id: string;
@@ -59,7 +59,8 @@ export async function prepareMessage(
   const now = new Date();
   const sizeBytes = checkSize(channel, input, attachments);
   checkTimes(input, now);
-  const around = { files: attachments, companySender: owner.sender, settings };
+  const { sender: companySender, country } = owner;
+  const around = { files: attachments, companySender, country, settings };
   const { sender, subject, cargo, replyTo, headers, tracking, ...prepared } = await channel.prepare(
     input,
     around,
@@ -104,7 +105,7 @@ export async function prepareMessage(
     },
     note: noteOf(masked, made?.unknown ?? []),
     html: made ? null : (input.html ?? null),
-    text: made ? null : (input.text ?? null),
+    text: made ? null : (prepared.text ?? input.text ?? null),
     template: made?.stored ?? null,
     replyTo,
     headers,

@@ -7,6 +7,9 @@ import { sandbox } from './email/sandbox/sandbox';
 import { sendgrid } from './email/sendgrid/sendgrid';
 import { ses } from './email/ses/ses';
 import { smtp } from './email/smtp/smtp';
+import { httpSms } from './sms/http/http-sms';
+import { smsSandbox } from './sms/sandbox/sms-sandbox';
+import { twilio } from './sms/twilio/twilio';
 
 const BUILT_IN = {
   smtp,
@@ -17,6 +20,9 @@ const BUILT_IN = {
   resend,
   brevo,
   mailgun,
+  twilio,
+  'http-sms': httpSms,
+  'sms-sandbox': smsSandbox,
 };
 
 /** Kind → adapter. A new provider is one line above. Each adapter parses its own settings, so the common view is untyped. */

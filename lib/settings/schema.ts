@@ -13,6 +13,10 @@ const distinct = (values: readonly unknown[]) => new Set(values).size === values
 
 const categories = z.array(z.enum(CATEGORIES)).max(CATEGORIES.length).refine(distinct, flaw('twice'));
 
+export const SPARINGS = ['where_it_saves', 'always', 'never'] as const;
+/** Whether a character that makes a text message dear is written in another way: only where that saves a part, wherever it can be, or not at all. */
+export type Sparing = (typeof SPARINGS)[number];
+
 export const KEPT_ADDRESSES = ['whole', 'network', 'none'] as const;
 
 /** Every field carries its default: an empty document is a complete set of settings. */
@@ -60,6 +64,8 @@ const delivery = {
     /** `test@org`: hosts of a network of one's own. */
     singleLabelDomains: z.boolean().default(false),
   },
+  /** Text messages: how what makes one dear is written, and of how many parts one may be. */
+  sms: { sparing: z.enum(SPARINGS).default('where_it_saves'), maxSegments: whole(1, 10).default(6) },
   /** Of messages that say nothing of it themselves. */
   tracking: {
     opens: categories.default(['marketing']),
@@ -164,6 +170,7 @@ export const DeliverySettings = z.strictObject({
   retries: section(delivery.retries).prefault({}),
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
+  sms: section(delivery.sms).prefault({}),
   tracking: section(delivery.tracking).prefault({}),
   contentCheck: section(delivery.contentCheck).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
@@ -217,6 +224,7 @@ export const SettingsPatch = z.strictObject({
       retries: changes(delivery.retries),
       pace: changes(delivery.pace),
       content: changes(delivery.content),
+      sms: changes(delivery.sms),
       tracking: changes(delivery.tracking),
       contentCheck: changes(delivery.contentCheck),
       healthChecks: changes(delivery.healthChecks),

@@ -66,6 +66,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       fields: ['delivery.content.textFromHtml'],
       technical: ['delivery.content.singleLabelDomains'],
     },
+    { key: 'sms', fields: ['delivery.sms.sparing', 'delivery.sms.maxSegments'], technical: [] },
     {
       key: 'tracking',
       fields: [

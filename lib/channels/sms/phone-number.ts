@@ -17,7 +17,16 @@ export type Phone =
 const LONGEST = 60;
 const WRITTEN = /^[+\d\s().\-/\u00A0\u2010-\u2015]+$/;
 /** Kinds of which the plan says that no mobile phone has them. */
-const NEVER_MOBILE = ['FIXED_LINE', 'PREMIUM_RATE', 'TOLL_FREE', 'SHARED_COST', 'VOIP', 'PAGER', 'UAN', 'VOICEMAIL'];
+const NEVER_MOBILE = [
+  'FIXED_LINE',
+  'PREMIUM_RATE',
+  'TOLL_FREE',
+  'SHARED_COST',
+  'VOIP',
+  'PAGER',
+  'UAN',
+  'VOICEMAIL',
+];
 
 /**
  * A number as somebody writes it: `0981 234 567` in `country`, or with `+` or `00` and the country's code from anywhere.

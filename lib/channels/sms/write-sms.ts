@@ -1,9 +1,6 @@
+import type { Sparing } from '@/lib/settings/schema';
 import { isGsm7 } from './gsm7';
 import { countSegments, type Segments } from './segments';
-
-export const SPARINGS = ['where_it_saves', 'always', 'never'] as const;
-/** Whether a character that makes a text dear is written in another way: only where that saves a segment, wherever it can be, or not at all. */
-export type Sparing = (typeof SPARINGS)[number];
 
 export type WrittenSms = Segments & {
   text: string;
@@ -13,7 +10,7 @@ export type WrittenSms = Segments & {
 
 /** Nothing of these is seen; left in, each would make the text dear. What joins two pictures to one stays. */
 const UNSEEN =
-  /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu;
+  /(?!\n)\p{Cc}|[\u00AD\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2064\uFEFF]|(?<!\p{Extended_Pictographic}\uFE0F?)\u200D/gu;
 /** Blanks of other widths: formatted amounts and dates are full of them (`Gs.` + U+00A0). */
 const BLANKS = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\t]/g;
 

@@ -6,7 +6,7 @@ import { retryAfterMs, statedWaitMs } from './retry-after';
  * `account`: another provider can carry the message; `carry`: this one takes no such message, nobody is ill; `slow`: it was asked too fast;
  * `later`, `quota`: it can take it after a while; `unknown`: it may be on its way; `accepted`: it took the message before.
  */
-type Meaning =
+export type Meaning =
   | 'recipient'
   | 'content'
   | 'account'
@@ -44,7 +44,7 @@ export function findVerdict(
   return rule && toVerdict(rule.means, reply);
 }
 
-function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
+export function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
   switch (meaning) {
     case 'unknown':
     case 'accepted':

@@ -11,6 +11,8 @@ export type Check = {
   request: Omit<OutboundRequest, 'signal'>;
   /** Which answers are good; default: 2xx. */
   passes?: (reply: OutboundReply) => boolean;
+  /** Only that something answers there: nothing can be asked of it without sending. */
+  anyAnswer?: true;
   /** Takes credentials that an answer repeats out of what is kept. */
   hide?: (text: string) => string;
   /** What a good answer tells a technician: account, quota left, sender state. Throws `TestFailure` when it is not good enough. */
@@ -76,6 +78,7 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
   });
   const text = check.hide?.(reply.text) ?? reply.text;
   transcript.push(`< ${reply.status} ${text.slice(0, 2000)}`);
+  if (check.anyAnswer) return check.detail(reply);
   const isGood = check.passes?.(reply) ?? (reply.status >= 200 && reply.status < 300);
   // A portal or a proxy in between, or the address of something else.
   if (isGood && isWebPage(reply)) throw new TestFailure('protocol', `a web page: ${pageTitle(reply)}`);

@@ -3,6 +3,7 @@ import { isSchema, walkSchema } from './walk-schema';
 /** Every field that names a place, and where that leads: a new one is not let in until it stands here, with its attack in `ssrf.test.ts`. */
 export const PLACE_FIELDS: Record<string, string> = {
   'brevo.endpoint': 'asked',
+  'http-sms.endpoint': 'asked',
   'mailgun.endpoint': 'asked',
   'mailgun.domain': 'a part of the path',
   'mailgun.region': 'one of two',
@@ -14,6 +15,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'ses.snsEndpoint': 'asked for a topic',
   'ses.region': 'a part of a host of Amazon, by its form',
   'smtp.host': 'asked',
+  'twilio.endpoint': 'asked',
   'smtp.authorizeUrl': 'opened by a browser',
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',

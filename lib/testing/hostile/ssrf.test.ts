@@ -2,6 +2,7 @@ import { createServer, type Server, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import { lookUp } from '@/lib/bounces/mailboxes/connect';
+import { getChannel } from '@/lib/channels/registry';
 import { forgetEnv } from '@/lib/env';
 import { requestToken } from '@/lib/oauth/request-token';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
@@ -11,9 +12,9 @@ import { getAdapter, listAdapters } from '@/lib/providers/registry';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
-import { makeOutgoing } from '@/lib/testing/outgoing';
 import { post } from '@/lib/webhooks/post';
 import { DENIED_HOSTS, LYING_NAMES, MISLEADING_AUTHORITIES, NEVER_MAIL_SERVERS } from './denied-hosts';
+import { MORE } from './least-settings';
 import { MANAGED } from './managed-apis';
 import { fieldsOf, PLACE_FIELDS } from './place-fields';
 
@@ -67,14 +68,6 @@ const urls = () =>
     `https://${host}`,
   ]);
 
-const MORE: Record<string, { settings: object; secrets: Record<string, string> }> = {
-  mailgun: { settings: { domain: 'mg.example.com' }, secrets: { apiKey: 'key' } },
-  ses: {
-    settings: { region: 'eu-west-1' },
-    secrets: { accessKeyId: 'AKIDEXAMPLE000000000', secretAccessKey: 'secret' },
-  },
-};
-
 /** Undefined: the schema lets nobody write it. */
 function configFor(adapter: AnyAdapter, settings: object) {
   const more = MORE[adapter.kind] ?? { settings: {}, secrets: { apiKey: 'key' } };
@@ -87,7 +80,9 @@ async function use(adapter: AnyAdapter, settings: object): Promise<unknown[]> {
   const config = configFor(adapter, settings);
   if (!config) return [];
   const signal = AbortSignal.timeout(5_000);
-  return Promise.all([adapter.test(config, { signal }), adapter.send(config, makeOutgoing({}), signal)]);
+  const channel = getChannel(adapter.channel);
+  const message = channel.testMessage({ address: 'clinic@example.com' }, 'ana@example.com');
+  return Promise.all([adapter.test(config, { signal }), adapter.send(config, message, signal)]);
 }
 
 /** A few at a time: a name that is looked up holds a thread. */

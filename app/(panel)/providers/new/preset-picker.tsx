@@ -110,9 +110,10 @@ function Choices({ choices, whole, chosen, onChoose }: ChoicesProps) {
 
 type ChoiceProps = { choice: PresetChoice; chosen: boolean; onChoose: (choice: string) => void };
 
-function Choice({ choice: { kind, preset, value }, chosen, onChoose }: ChoiceProps) {
+function Choice({ choice, chosen, onChoose }: ChoiceProps) {
+  const { kind, preset, value } = choice;
   const label = usePresetLabel();
-  const text = usePresetText()({ kind, preset, value });
+  const text = usePresetText()(choice);
   const Icon = ICONS[preset.name] ?? ICONS[kind] ?? (kind === 'smtp' ? IconMail : IconApi);
   return (
     <UnstyledButton

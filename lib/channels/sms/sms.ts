@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Channel, Prepared, Surroundings } from '@/lib/channels/channel';
+import { isOpen } from '@/lib/channels/open-recipient';
+import { invalid } from '@/lib/errors';
+import { flaw } from '@/lib/flaws';
+import { newId } from '@/lib/ids';
+import { smsForm } from './form';
+import type { OutgoingSms } from './outgoing-sms';
+import { readPhone } from './phone-number';
+import { MAX_SMS_BYTES, SmsMessage } from './schema';
+import { writeSms } from './write-sms';
+
+/** A number in the form in which all of them are kept (E.164). */
+const PhoneNumber = z
+  .string()
+  .max(60)
+  .transform((typed, context) => {
+    const phone = readPhone(typed, null);
+    if (phone.ok) return phone.number;
+    context.addIssue({ code: 'custom', ...flaw(phone.flaw) });
+    return z.NEVER;
+  });
+
+export const sms: Channel<SmsMessage, OutgoingSms> = {
+  name: 'sms',
+  input: SmsMessage,
+  form: smsForm,
+  limits: { maxBytes: MAX_SMS_BYTES },
+  address: { schema: PhoneNumber, toCompare: (number) => number, rule: PhoneNumber },
+  // The provider's settings may name a number, a service or a name of its own.
+  needsSender: false,
+  prepare: async (input, around) => prepareSms(input, around),
+  toOutgoing: ({ id, resendCount, companyId, recipients, text, tags, metadata }, sender) => ({
+    id,
+    resendCount,
+    ...(companyId !== undefined && { companyId }),
+    recipients: recipients.filter(isOpen).map(({ address }) => address),
+    to: recipients[0]!.address,
+    ...(sender && { from: sender.address }),
+    text: text ?? '',
+    tags,
+    metadata: metadata ?? {},
+  }),
+  testMessage: (sender, to) => ({
+    id: newId(),
+    resendCount: 0,
+    recipients: [to],
+    to,
+    ...(sender && { from: sender.address }),
+    text: 'Relevo: this provider can send text messages.',
+    tags: [],
+    metadata: {},
+  }),
+  cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
+};
+
+/** @throws AppError validation_failed for a number that no text can reach, and for a text of too many parts */
+function prepareSms(input: SmsMessage, { country, settings }: Surroundings): Prepared {
+  const phone = readPhone(input.to, country);
+  if (!phone.ok) throw invalid('to', phone.flaw);
+  const written = writeSms(input.text, settings.sms.sparing);
+  if (written.count === 0) throw invalid('text', 'required');
+  const { maxSegments } = settings.sms;
+  if (written.count > maxSegments)
+    throw invalid('text', 'sms_too_long', { segments: written.count, max: maxSegments });
+  return {
+    sender: input.from ? { address: input.from } : null,
+    subject: null,
+    recipients: [{ kind: 'to', address: phone.number, status: 'waiting' }],
+    text: written.text,
+    cargo: written.count > 1 ? { segments: written.count } : null,
+    replyTo: null,
+    headers: null,
+    tracking: null,
+  };
+}
