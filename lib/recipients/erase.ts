@@ -19,7 +19,7 @@ import { toCompare } from '@/lib/suppressions/compare';
 import { eraseFromLists } from '@/lib/suppressions/erase';
 import { spellings } from '@/lib/text/spellings';
 import { eraseDeliveries } from '@/lib/webhooks/erase';
-import { type ErasedView, RecipientRef } from './schema';
+import { ErasableRef, type ErasedView } from './schema';
 import { BY_MESSAGE, STAYS } from './what-stays';
 
 const AT_ONCE = 200;
@@ -32,7 +32,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * @throws AppError conflict while a message to them is being sent, waits for others too, or for who has an account
  */
 export async function eraseRecipient(ctx: Context, input: { address: string }): Promise<ErasedView> {
-  const { address } = parseInput(RecipientRef, { address: input.address });
+  const { address } = parseInput(ErasableRef, { address: input.address });
   // It is on messages of all companies.
   mayChange(ctx, null);
   if (ctx.companyId !== null) throw conflict('erase_one_company');

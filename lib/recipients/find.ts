@@ -8,7 +8,7 @@ import { readRows } from '@/lib/messages/list';
 import { placesOf } from '@/lib/messages/places';
 import type { Status } from '@/lib/messages/status';
 import { toCompare } from '@/lib/suppressions/compare';
-import { type FoundRecipient, isPhone, RecipientAddress, type RecipientSearch } from './schema';
+import { type FoundRecipient, isPhone, isWholeEmail, RecipientAddress, type RecipientSearch } from './schema';
 
 /** Of so many of the newest messages that match. */
 const LOOKED_AT = 50;
@@ -67,7 +67,7 @@ async function newestWith(ctx: Context, q: string) {
 }
 
 function isWhole(address: string): boolean {
-  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(address) || isPhone(address);
+  return isWholeEmail(address) || isPhone(address);
 }
 
 /** Who is named comes before who only had the same message. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SuppressionCause } from '@/drizzle/suppression-causes';
+import { flaw } from '@/lib/flaws';
 import type { EventRow } from '@/lib/messages/event-schema';
 import type { Status } from '@/lib/messages/status';
 import type { SuppressionView } from '@/lib/suppressions/schema';
@@ -15,6 +16,21 @@ export const RecipientAddress = shortText(LONGEST)
   .transform((typed) => (isPhone(typed) ? typed.replace(/[^\d+]/g, '') : typed.toLowerCase()));
 
 export const RecipientRef = z.strictObject({ address: RecipientAddress });
+
+/**
+ * Whose data may be deleted: a whole address, or a phone number as every country writes it (E.164). A word or a number is in many places that
+ * are about nobody.
+ */
+export const ErasableRef = z.strictObject({
+  address: RecipientAddress.refine(
+    (typed) => isWholeEmail(typed) || /^\+\d{8,15}$/.test(typed),
+    flaw('email'),
+  ),
+});
+
+export function isWholeEmail(typed: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(typed);
+}
 
 /** `GET /api/v1/recipients`: the one box. */
 export const RecipientSearch = z.strictObject({ q: shortText(LONGEST).trim().min(1) });

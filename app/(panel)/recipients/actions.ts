@@ -2,6 +2,6 @@
 
 import { action } from '@/lib/http/action';
 import { eraseRecipient } from '@/lib/recipients/erase';
-import { RecipientRef } from '@/lib/recipients/schema';
+import { ErasableRef } from '@/lib/recipients/schema';
 
-export const eraseRecipientAction = action({ may: 'security.write' }, RecipientRef, eraseRecipient);
+export const eraseRecipientAction = action({ may: 'security.write' }, ErasableRef, eraseRecipient);
