@@ -20,6 +20,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   suppression: async () => (await import('./suppression')).suppressionCommand(),
   alert: async () => (await import('./alert')).alertCommand(),
   events: async () => (await import('./events')).eventsCommand(),
+  template: async () => (await import('./template')).templateCommand(),
   webhook: async () => (await import('./webhook')).webhookCommand(),
   'own-server': async () => (await import('./own-server')).ownServerCommand(),
   queue: async () => (await import('./queue')).queueCommand(),

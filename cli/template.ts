@@ -1,0 +1,108 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { fromFiles, type TemplateFiles, toFiles } from '@/lib/templates/files';
+import { getTemplate } from '@/lib/templates/get';
+import { listTemplates } from '@/lib/templates/list';
+import { type Pushed, pushTemplate } from '@/lib/templates/push';
+import type { TemplateRow } from '@/lib/templates/view-schema';
+import { run } from './run';
+
+type Options = { json?: boolean };
+type PushOptions = Options & { publish?: boolean; note?: string };
+
+export function templateCommand(): Command {
+  const template = new Command('template').description(
+    'what messages are made with, as files that programmers keep',
+  );
+  template
+    .command('list')
+    .description('list the templates')
+    .action(async (options: Options) => {
+      await run(
+        options,
+        (ctx) => listTemplates(ctx, { archived: 'false' }),
+        ({ data }) => data.map(line).join('\n'),
+      );
+    });
+  template
+    .command('show')
+    .description('print the newest version of one as files')
+    .argument('<template>', 'key or id')
+    .action(async (id: string, options: Options) => {
+      await run(
+        options,
+        async (ctx) => toFiles(await getTemplate(ctx, { id })),
+        (files) =>
+          Object.entries(files)
+            .map(([name, text]) => `--- ${name}\n${text}`)
+            .join('\n'),
+      );
+    });
+  template
+    .command('pull')
+    .description('write all of them into a folder, each into one of its own')
+    .argument('<dir>')
+    .action(async (given: string, options: Options) => {
+      await run(
+        options,
+        async (ctx) => {
+          const { data } = await listTemplates(ctx, { archived: 'false' });
+          const dir = fromCaller(given);
+          for (const { id, key } of data)
+            writeFolder(join(dir, key), toFiles(await getTemplate(ctx, { id })));
+          return { pulled: data.map(({ key }) => key) };
+        },
+        ({ pulled }) => pulled.join('\n'),
+      );
+    });
+  template
+    .command('push')
+    .description('save what differs in a folder as new versions')
+    .argument('<dir>')
+    .option('--publish', 'messages get them at once')
+    .option('--note <text>', 'why they were changed')
+    .action(async (given: string, { publish = false, note, ...options }: PushOptions) => {
+      await run(
+        options,
+        async (ctx) => {
+          const dir = fromCaller(given);
+          const pushed: Pushed[] = [];
+          for (const key of foldersOf(dir)) {
+            const files = { ...fromFiles(readFolder(join(dir, key))), key };
+            pushed.push(await pushTemplate(ctx, files, { publish, note }));
+          }
+          return { pushed };
+        },
+        ({ pushed }) =>
+          pushed.map(({ key, number, change }) => `${key}  version ${number}  ${change}`).join('\n'),
+      );
+    });
+  return template;
+}
+
+/** The launcher changes to the project's folder. */
+function fromCaller(dir: string): string {
+  return resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', dir);
+}
+
+function line({ key, title, published, latest }: TemplateRow): string {
+  return [key, title, published === null ? 'draft' : `version ${published} of ${latest}`].join('  ');
+}
+
+function foldersOf(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+function readFolder(dir: string): TemplateFiles {
+  const files = readdirSync(dir, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(dir, name), 'utf8')]));
+}
+
+function writeFolder(dir: string, files: TemplateFiles): void {
+  mkdirSync(dir, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+}
