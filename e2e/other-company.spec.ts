@@ -79,6 +79,9 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     url: `https://192.0.3.9/${CANARY}`,
     company,
   });
+  const letter = { subject: CANARY, source: CANARY, kind: 'html' };
+  const letters = { key: CANARY, title: CANARY, category: 'alerts', texts: { es: letter }, company };
+  const { id: templates } = await make('templates', letters);
   const mailbox = {
     name: `${CANARY} bounces`,
     host: 'imap.example.com',
@@ -122,6 +125,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     people,
     sessionId,
     webhooks,
+    templates,
     domains,
     'bounce-mailboxes': mailboxes,
     'alert-rules': rules,
