@@ -78,13 +78,14 @@ export type BlockDocument = z.output<typeof BlockDocument>;
 /** As it is written by hand: what has a default may be left out. */
 export type WrittenDocument = z.input<typeof BlockDocument>;
 
-export function blocksOf({ sections }: { sections: Section[] }): Block[] {
+/** What stands in columns. zod asks its rules of a document without sections, too: that one is refused for it. */
+export function blocksOf({ sections = [] }: { sections?: Section[] }): Block[] {
   return sections.flatMap((section) =>
     section.kind === 'columns' ? section.columns.flatMap(({ blocks }) => blocks) : [],
   );
 }
 
-function hasOwnIds(document: { sections: Section[] }): boolean {
-  const ids = [...document.sections, ...blocksOf(document)].map(({ id }) => id);
+function hasOwnIds(document: { sections?: Section[] }): boolean {
+  const ids = [...(document.sections ?? []), ...blocksOf(document)].map(({ id }) => id);
   return new Set(ids).size === ids.length;
 }
