@@ -176,6 +176,8 @@ export const providerTests = pgTable(
     steps: jsonb('steps').notNull(),
     transcript: text('transcript'),
     durationMs: integer('duration_ms').notNull(),
+    /** Of the server's certificate, where it showed one. */
+    certificateEndsAt: at('certificate_ends_at'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   // The newest tests of each provider. Were there an index by id alone, all tests of others would be gone through for one that has none.

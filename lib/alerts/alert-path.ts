@@ -26,5 +26,11 @@ export function alertPath(kind: AlertKind, values: Record<string, string | numbe
       return paths.token(id, { end: 'true' });
     case 'no_worker':
       return paths.workers();
+    case 'domain_broken':
+      return paths.domain(id);
+    case 'disk_low':
+      return paths.settings({ tab: 'delivery', field: 'delivery.retention.days' });
+    case 'certificate_ending':
+      return paths.provider(id);
   }
 }

@@ -1,7 +1,10 @@
 import { scopedSql } from '@/lib/companies/scoped';
 import { type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { type BrokenDomain, listBroken } from '@/lib/domains/broken';
 import { deliveryFigures } from '@/lib/metrics/figures';
+import { type DiskSpace, diskSpace } from '@/lib/process/disk-space';
+import { listCertificates } from '@/lib/providers/health/certificates';
 import { getStatistics } from '@/lib/statistics/get';
 import type { Statistics } from '@/lib/statistics/schema';
 import { tokensInNeed } from '@/lib/tokens/in-need';
@@ -45,6 +48,18 @@ export class Facts {
 
   webhooks(companyId: string | null) {
     return this.once(`webhooks ${companyId}`, () => webhooksInNeed(contextOf(companyId)));
+  }
+
+  brokenDomains(): Promise<BrokenDomain[]> {
+    return this.once('domains', listBroken);
+  }
+
+  disk(): Promise<DiskSpace> {
+    return this.once('disk', diskSpace);
+  }
+
+  certificates(companyId: string | null) {
+    return this.once(`certificates ${companyId}`, () => listCertificates(contextOf(companyId)));
   }
 
   workers(): Promise<number> {

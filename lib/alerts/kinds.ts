@@ -21,6 +21,12 @@ export const ALERT_KINDS = {
   token_ending: { threshold: 7, windowMinutes: null, minSample: null, severity: 'warning' },
   /** Fewer workers than this. */
   no_worker: { threshold: 1, windowMinutes: null, minSample: null, severity: 'critical' },
+  /** One of the records of a domain that was right is not any more. */
+  domain_broken: { threshold: null, windowMinutes: null, minSample: null, severity: 'critical' },
+  /** Percent of the disk that is free; less than a gigabyte is always too little. */
+  disk_low: { threshold: 5, windowMinutes: null, minSample: null, severity: 'critical' },
+  /** Days before the end of a mail server's certificate: who renews in time does so a month before (Let's Encrypt). */
+  certificate_ending: { threshold: 14, windowMinutes: null, minSample: null, severity: 'warning' },
 } as const satisfies Record<string, Bounds & { severity: Severity }>;
 
 export const KINDS = Object.keys(ALERT_KINDS) as AlertKind[];

@@ -112,7 +112,37 @@ const MEASURES: Record<AlertKind, Measure> = {
     const count = await facts.workers();
     return count < threshold ? [{ subject: '', values: { count, threshold } }] : [];
   },
+  domain_broken: async ({ companyId }, facts) =>
+    (await facts.brokenDomains())
+      .filter((domain) => companyId === null || domain.companyId === null || domain.companyId === companyId)
+      .map(({ id, shownName, records }) => ({
+        subject: id,
+        values: { id, name: shownName, count: records.length },
+      })),
+  disk_low: async ({ threshold }, facts) => {
+    const { freeBytes, totalBytes } = await facts.disk();
+    const percent = (freeBytes / totalBytes) * 100;
+    if (percent >= threshold && freeBytes >= LEAST_FREE_BYTES) return [];
+    const gigabytes = Math.round(freeBytes / 1e8) / 10;
+    return [{ subject: '', values: { percent: Math.round(percent * 10) / 10, gigabytes, threshold } }];
+  },
+  certificate_ending: async ({ companyId, threshold }, facts) => {
+    const until = facts.now.getTime() + threshold * 86_400_000;
+    return (await facts.certificates(companyId))
+      .filter(({ endsAt }) => endsAt.getTime() <= until)
+      .map(({ id, name, endsAt }) => ({
+        subject: id,
+        values: {
+          id,
+          name,
+          days: Math.max(0, Math.ceil((endsAt.getTime() - facts.now.getTime()) / 86_400_000)),
+        },
+      }));
+  },
 };
+
+/** PostgreSQL stops when its disk is full, and does not start again without room. */
+const LEAST_FREE_BYTES = 1e9;
 
 /** In percent, and only of enough of them. */
 function share({ threshold, minSample, windowMinutes }: Numbers, part: number, whole: number): Finding[] {

@@ -16,6 +16,7 @@ const VALUES = {
   used: '95',
   limit: '100',
   monthly: '100',
+  gigabytes: 0.8,
 };
 
 /** What a rule might find, for a test of who would hear of it. */

@@ -67,4 +67,11 @@ export const TEST_STEPS = [
 ] as const;
 export type TestStep = { name: (typeof TEST_STEPS)[number]; ok: boolean; ms: number; detail: string };
 
-export type TestResult = { ok: boolean; steps: TestStep[]; cause?: Cause; transcript?: string };
+export type TestResult = {
+  ok: boolean;
+  steps: TestStep[];
+  cause?: Cause;
+  transcript?: string;
+  /** Of the server's certificate. */
+  certificateEndsAt?: string;
+};

@@ -1,12 +1,15 @@
+import { expect } from 'vitest';
 import type { AlertKind } from '@/lib/alerts/kinds';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
+import { recordCheck } from '@/lib/providers/health/record-check';
 import { updateProvider } from '@/lib/providers/update';
 import { createToken } from '@/lib/tokens/create';
 import { updateToken } from '@/lib/tokens/update';
 import { updateWebhook } from '@/lib/webhooks/change';
-import { passTime, startWorker } from './alerts';
+import { alertTime, passTime, startWorker } from './alerts';
 import { deliverMany } from './deliver';
+import { makeDomain } from './domains';
 import { closeBreakers, makeInbound, makeMessage, makeProvider, testContext } from './factories';
 import { makeWebhook } from './webhooks';
 
@@ -147,6 +150,42 @@ export const CASES: Record<AlertKind, Case> = {
     cause: async () => {
       await sql()`delete from workers`;
       return startWorker;
+    },
+  },
+  domain_broken: {
+    title: 'The domain clinic.example is not right any more',
+    cause: async () => {
+      const { id } = await makeDomain({ name: 'clinic.example' });
+      await sql()`update domains set state = 'broken', verified_at = now(), broken_at = now() where id = ${id}`;
+      return () => sql()`update domains set state = 'verified', broken_at = null where id = ${id}`;
+    },
+  },
+  disk_low: {
+    title: expect.stringMatching(/^Only [\d,.]+ GB of the disk are free \([\d.]+ %\)$/),
+    cause: async () => {
+      const wanted = (percent: number) =>
+        sql()`update alert_rules set threshold = ${percent} where kind = 'disk_low'`;
+      // More than there is.
+      await wanted(101);
+      return () => wanted(0);
+    },
+  },
+  certificate_ending: {
+    title: 'The certificate of Own server expires in 9 days',
+    cause: async () => {
+      const { id } = await makeProvider({
+        name: 'Own server',
+        kind: 'smtp',
+        settings: { host: 'mail.example' },
+      });
+      const seen = (days: number) =>
+        recordCheck(id, {
+          ok: true,
+          steps: [],
+          certificateEndsAt: new Date(Date.parse(alertTime()) + days * 86_400_000).toISOString(),
+        });
+      await seen(9);
+      return () => seen(90);
     },
   },
 };

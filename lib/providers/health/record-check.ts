@@ -8,14 +8,14 @@ import { durationOf } from './test-view';
 
 /** What a check found, in the history of tests and, where it differs from the check before, in that of changes; then for the breaker. */
 export async function recordCheck(providerId: string, result: TestResult): Promise<void> {
-  const { ok, cause = null, steps } = result;
+  const { ok, cause = null, steps, certificateEndsAt = null } = result;
   await sql()`
     with before as (
       select provider_id, check_ok from provider_health where provider_id = ${providerId} for update
     ),
     tested as (
-      insert into provider_tests (id, provider_id, ok, cause, steps, duration_ms)
-      select ${newId()}::uuid, provider_id, ${ok}, ${cause}, ${sql().json(steps as never)}, ${durationOf(result)} from before
+      insert into provider_tests (id, provider_id, ok, cause, steps, duration_ms, certificate_ends_at)
+      select ${newId()}::uuid, provider_id, ${ok}, ${cause}, ${sql().json(steps as never)}, ${durationOf(result)}, ${certificateEndsAt}::timestamptz from before
     ),
     checked as (
       update provider_health h set check_ok = ${ok}, checked_at = now()

@@ -20,6 +20,12 @@ export function describeTls(socket: TLSSocket): string {
   ].join(', ');
 }
 
+/** When its certificate ends; null: it showed none. */
+export function endOfCertificate(socket: TLSSocket): string | null {
+  const end = Date.parse(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(end) ? null : new Date(end).toISOString();
+}
+
 /** The server's banner and what its last EHLO offers. */
 export function describeGreeting(transcript: Transcript): string {
   const lines = transcript.toString().split('\n');

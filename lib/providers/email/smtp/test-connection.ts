@@ -8,7 +8,13 @@ import type { TestOptions } from '../../adapter';
 import { causeOf } from './causes';
 import { composeSigned, findSigners } from './compose';
 import { connect, createConnection, login, type SmtpConfig, signsIn, tlsOptions } from './connection';
-import { announcedBy, describeGreeting, describeTls, signInMethod } from './describe-session';
+import {
+  announcedBy,
+  describeGreeting,
+  describeTls,
+  endOfCertificate,
+  signInMethod,
+} from './describe-session';
 import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
 import { returnPathOf } from './return-path';
@@ -33,6 +39,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
   const transcript = new Transcript();
   const opened: { close: () => void }[] = [];
   let connection: MailConnection | undefined;
+  let seen: { certificateEndsAt?: string } = {};
   const { security } = config.settings;
   try {
     let addresses: HostAddress[] = [];
@@ -53,12 +60,14 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
       await steps.run('tls', async () => {
         const encrypted = await encrypt(socket!, config);
         socket = encrypted.on('error', (error) => steps.fail(error));
+        seen = certificateOf(encrypted);
         return describeTls(encrypted);
       });
     const talk = createConnection(config, PATIENCE_MS, transcript, socket);
     connection = talk;
     opened.push({ close: () => talk.close() });
     await steps.run('greeting', () => greet(talk, transcript, steps));
+    if (talk.secure && security !== 'tls') seen = certificateOf(socketOf(talk));
     if (signsIn(config))
       await steps.run('auth', async () => {
         await login(talk, config, (secret) => transcript.hide(secret));
@@ -69,10 +78,10 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
     if (sender && !message)
       await steps.run('envelope', () => askEnvelope(talk, sender, announcedBy(talk), bounceAddress));
     if (message) await steps.run('send', () => sendMessage(talk, message, config.settings));
-    return { ok: true, steps: steps.list, transcript: transcript.toString() };
+    return { ok: true, steps: steps.list, transcript: transcript.toString(), ...seen };
   } catch (error) {
     const cause = causeOf(error as SmtpError, steps.current, connection && announcedBy(connection));
-    return { ok: false, steps: steps.list, cause, transcript: transcript.toString() };
+    return { ok: false, steps: steps.list, cause, transcript: transcript.toString(), ...seen };
   } finally {
     for (const { close } of opened.reverse()) close();
   }
@@ -111,6 +120,11 @@ async function greet(connection: MailConnection, transcript: Transcript, steps: 
   await connect(connection);
   connection.on('error', (error) => steps.fail(error));
   return steps.current === 'tls' ? describeTls(socketOf(connection)) : describeGreeting(transcript);
+}
+
+function certificateOf(socket: TLSSocket): { certificateEndsAt?: string } {
+  const certificateEndsAt = endOfCertificate(socket);
+  return certificateEndsAt ? { certificateEndsAt } : {};
 }
 
 function socketOf(connection: MailConnection): TLSSocket {
