@@ -73,6 +73,7 @@ export const OWNERS: Record<string, string[]> = {
   token_warnings: ['tokens'],
   token_windows: ['tokens'],
   tokens: ['tokens'],
+  topic_counts: ['metrics'],
   tracking_keys: ['tracking'],
   usage_windows: ['capacity'],
   users: ['auth'],

@@ -113,6 +113,8 @@ export const messages = pgTable(
     /** The template that it was made with, and which of its versions; null: its sender wrote it. */
     templateId: uuid('template_id'),
     templateVersion: integer('template_version'),
+    /** The campaign that it belongs to. */
+    campaignId: uuid('campaign_id'),
     /** What became of it, a bit for each (`lib/metrics/responses.ts`); the upper half is that of the last change. */
     seen: integer('seen').notNull().default(0),
     acceptedAt: at('accepted_at').notNull(),

@@ -20,6 +20,8 @@ export type ClaimedMessage = {
   type: string | null;
   priority: number;
   category: string;
+  templateId: string | null;
+  campaignId: string | null;
   sender: string | null;
   senderName: string | null;
   subject: string | null;
@@ -145,7 +147,7 @@ function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Pro
       where ${named('message_id')} and (select bool_or(claim_no > 1) from claimed)
       order by message_id, id desc
     )
-    select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.type, c.priority, c.category, c.sender,
+    select c.id, c.claim_no as "claimNo", c.company_id as "companyId", c.channel, c.type, c.priority, c.category, c.template_id as "templateId", c.campaign_id as "campaignId", c.sender,
       c.sender_name as "senderName", c.subject, c.recipients, c.test, c.provider_ids as "providerIds", c.provider_id as "providerId", c.tags, c.metadata, c.reason,
       c.attachment_count as "attachmentCount", c.expires_at as "expiresAt", c.retry_count as "retryCount", c.resend_count as "resendCount",
       c.size_bytes as "sizeBytes", c.cargo, latest.attempt as "lastAttempt"

@@ -39,6 +39,8 @@ export async function finish({ message, workerId }: Work, result: Result): Promi
     companyId: message.companyId,
     type: message.type,
     category: message.category,
+    templateId: message.templateId,
+    campaignId: message.campaignId,
     ...untilDeadline(decision, message),
     providerId,
     recipients: recipients ?? message.recipients,

@@ -14,7 +14,7 @@ import { bitOf, firstsOf, withBits } from '@/lib/metrics/responses';
 
 type Fragment = PendingQuery<Row[]>;
 
-const RETURNED = `m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, m.claimed_by is not null as claimed,
+const RETURNED = `m.id, m.priority, m.channel, m.company_id, m.type, m.category, m.template_id, m.campaign_id, m.provider_id, m.due_at, m.status, m.claimed_by is not null as claimed,
   m.reason in ('paced', 'no_room') as in_line, ${isPartly('m')} as partly, ${isPlayed('m')} as played, m.accepted_at, ${waitedSeconds('m')} as waited_s,
   ${firstsOf('m.seen', `i.bounced * ${bitOf('bounced')}`)} as firsts`;
 const SEEN = withBits('m.seen', `i.bounced * ${bitOf('bounced')}`);

@@ -12,6 +12,7 @@ import type { Status } from '@/lib/messages/status';
 import { countDeliveries } from '@/lib/metrics/count';
 import { notePartly } from '@/lib/metrics/partly';
 import { countResponses } from '@/lib/metrics/responses';
+import { countTopics } from '@/lib/metrics/topics';
 import { diagnose } from '@/lib/providers/health/health';
 import { wakeUp } from '@/lib/queue/wake';
 import { judge } from '@/lib/routing/provider-fault';
@@ -38,6 +39,9 @@ export type Settlement = {
   companyId: string | null;
   type: string | null;
   category: string;
+  /** Topics of its figures; absent: none. */
+  templateId?: string | null;
+  campaignId?: string | null;
   status: Status;
   reason: Reason | null;
   /** Milliseconds until the next try; null: nothing is left to do by itself. */
@@ -118,7 +122,7 @@ async function write(
   const rows = await sql()<Moved[]>`
     with input as (
       select * from jsonb_to_recordset(${sql().json(inOrder.map((settlement) => toRow(settlement, slowMs)) as never)}) as i(
-        message_id uuid, worker_id uuid, claim_no integer, channel text, company_id uuid, type text, category text, status text, reason text, retry_ms bigint,
+        message_id uuid, worker_id uuid, claim_no integer, channel text, company_id uuid, type text, category text, template_id uuid, campaign_id uuid, status text, reason text, retry_ms bigint,
         retry_count smallint, provider_id uuid, recipients jsonb, attempts jsonb, events jsonb, failover jsonb, bounced integer)
     ),
     finished as (
@@ -129,7 +133,7 @@ async function write(
         id uuid, duration_ms integer, outcomes jsonb, cost_micros bigint, transcript text, sent boolean, captured boolean, failed boolean, faulty boolean,
         slow boolean, recipients integer)
       where ${sameId('a.message_id', 'i.message_id')} and a.message_id = any(${ids}::uuid[]) and a.message_id between ${first} and ${last} and a.id = f.id and a.finished_at is null
-      returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, a.duration_ms, a.cost_micros, f.sent, f.captured, f.failed, f.faulty, f.slow, f.recipients,
+      returning a.id, a.provider_id, i.channel, i.company_id, i.type, i.category, i.template_id, i.campaign_id, a.duration_ms, a.cost_micros, f.sent, f.captured, f.failed, f.faulty, f.slow, f.recipients,
         i.failover is not null as failed_over, i.failover
     ),
     judged as (select * from finished where sent is not null),
@@ -155,6 +159,7 @@ async function write(
     ),
     ${countDeliveries({ attempts: 'judged', moved: 'moved', failovers: 'failovers' })},
     ${countResponses('moved')},
+    ${countTopics({ attempts: 'judged', rested: 'moved', learned: 'moved' })},
     ${diagnose('judged', breaker)},
     ${wakeUp('due')}
     ${
@@ -182,6 +187,8 @@ function toRow(settlement: Settlement, slowMs: number) {
     company_id: settlement.companyId,
     type: settlement.type,
     category: settlement.category,
+    template_id: settlement.templateId,
+    campaign_id: settlement.campaignId,
     status: settlement.status,
     reason: settlement.reason,
     retry_ms: settlement.retryMs,

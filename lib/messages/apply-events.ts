@@ -7,6 +7,7 @@ import { countRests, waitedSeconds } from '@/lib/metrics/count';
 import { isPartly, notePartly } from '@/lib/metrics/partly';
 import { isPlayed } from '@/lib/metrics/played';
 import { bitOf, bitsOfEvent, countResponses, firstsOf, withBits } from '@/lib/metrics/responses';
+import { countTopics } from '@/lib/metrics/topics';
 import { currentSettings } from '@/lib/settings/current';
 import { toCompare } from '@/lib/suppressions/compare';
 import { heardOf, newIds } from '@/lib/suppressions/heard';
@@ -153,14 +154,15 @@ async function write(pending: Pending[]): Promise<[number, Applied][]> {
       from next
       where ${sameId('m.id', 'next.id')} and m.id ${range} and m.id ${between}
         and m.recipients = next.recipients and m.status = was and m.claim_no = next.claim_no and m.claimed_by is not distinct from next.claimed_by
-      returning m.id, m.channel, m.company_id, m.type, m.category, m.provider_id, m.due_at, m.status, was, at_rest, at_rest and was not in ('sent', 'delivered', 'captured') as newly,
+      returning m.id, m.channel, m.company_id, m.type, m.category, m.template_id, m.campaign_id, m.provider_id, m.due_at, m.status, was, at_rest, at_rest and was not in ('sent', 'delivered', 'captured') as newly,
         ${sql().unsafe(`${isPartly('m')} and at_rest and was not in ('sent', 'delivered', 'captured') as partly, ${isPlayed('m')} as played, m.accepted_at, teller,
         ${waitedSeconds('m')} as waited_s, ${firstsOf('m.seen', 'next.learned')} as firsts`)}
     ),
     rested as (select * from moved where newly),
     ${countRests('rested')},
-    learned as (select teller as provider_id, accepted_at, channel, company_id, type, category, firsts from moved),
+    learned as (select teller as provider_id, accepted_at, channel, company_id, type, category, template_id, campaign_id, firsts from moved),
     ${countResponses('learned')},
+    ${countTopics({ rested: 'rested', learned: 'learned' })},
     ${recordEvents({
       id: sql()`e.id`,
       messageId: sql()`e.message_id`,

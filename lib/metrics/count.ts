@@ -9,7 +9,7 @@ import { DIMENSION_COLUMNS, NAMED } from './dimensions';
 const SLOTS = 8;
 let slot = randomInt(SLOTS);
 
-function nextSlot(): number {
+export function nextSlot(): number {
   slot = (slot + 1) % SLOTS;
   return slot;
 }
@@ -27,12 +27,16 @@ const OF_ATTEMPT = countsOf({
   recipients_sent: 'recipients',
   ...tookBuckets('(sent or captured or failed)', 'duration_ms'),
 });
-const OF_MESSAGE = countsOf({
+/** As what a message came to rest. */
+export const OF_MESSAGE_COUNTS = {
   messages_sent: "(status in ('sent', 'delivered'))::int",
   messages_partly: 'partly::int',
   messages_captured: "(status = 'captured')::int",
   messages_failed: "(status in ('failed', 'bounced') and not played)::int",
   messages_parked: "(status in ('parked', 'uncertain'))::int",
+};
+const OF_MESSAGE = countsOf({
+  ...OF_MESSAGE_COUNTS,
   ...waitedBuckets("(status in ('sent', 'delivered'))", 'waited_s'),
 });
 

@@ -15,10 +15,12 @@ import { DIMENSION_COLUMNS } from './dimensions';
 import { rebuildRollUps } from './rebuild';
 import { RESPONSES } from './response-names';
 import { RESPONSE_COLUMNS } from './responses';
+import { TOPIC_COUNTS } from './topics';
 
 useDatabaseForEachTest();
 
 const worker = newId();
+const TOPICS = [newId(), newId()];
 const ADDRESSES = ['ana@example.com', 'luis@example.com', 'bounce@sandbox.test', 'throttle@sandbox.test'];
 const TOLD: ToldType[] = ['delivered', 'bounced', 'failed', 'opened', 'complained', 'deferred'];
 const REST = ['sent', 'captured', 'failed', 'parked', 'returned'] as const;
@@ -99,7 +101,10 @@ async function make(): Promise<void> {
       to: Array.from({ length: 1 + random(3) }, () => oneOf(ADDRESSES)),
       category: oneOf(['transactional', 'marketing']),
       providers: oneOf([undefined, ['second'], ['box'], ['first']]),
-    });
+    }); // As templates and campaigns will have made some of them.
+  await sql()`
+    update messages set template_id = ${oneOf([null, ...TOPICS])}, campaign_id = ${oneOf([null, ...TOPICS])}
+    where claim_no = 0 and template_id is null and campaign_id is null`;
 }
 
 async function deliver(): Promise<void> {
@@ -172,7 +177,17 @@ async function everything() {
   );
   const responses = await sql()`select * from response_counts order by 1, 2, 3, 4, 5, 6`;
   const seen = await sql()`select id, seen & 65535 as seen from messages order by id`;
-  return { minutes, responses, seen };
+  return { minutes, responses, seen, topics: await topics() };
+}
+
+/** Added up, or in rows of several workers. */
+function topics() {
+  const sums = TOPIC_COUNTS.map((name) => `sum(${name}) as ${name}`);
+  return sql().unsafe(
+    `select * from (
+       select kind, date_trunc('hour', quarter) as hour, topic_id, company_id, ${sums} from topic_counts group by 1, 2, 3, 4) t
+     where (${TOPIC_COUNTS}) <> (${TOPIC_COUNTS.map(() => 0)}) order by 1, 2, 3, 4`,
+  );
 }
 
 describe('random histories, with resends, late and doubled events and what sandboxes play', () => {
@@ -212,8 +227,11 @@ describe('random histories, with resends, late and doubled events and what sandb
       expect(await everything()).toEqual(counted);
       await sql()`delete from delivery_minutes`;
       await sql()`delete from response_counts`;
+      await sql()`delete from topic_counts`;
       await rebuildRollUps(testContext);
       expect(await live()).toEqual(expected);
+      expect(counted.topics.length).toBeGreaterThan(4);
+      expect(await topics()).toEqual(counted.topics);
       expect(RESPONSES).toHaveLength(RESPONSE_COLUMNS.length);
     },
     60_000,

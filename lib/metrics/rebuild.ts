@@ -9,6 +9,7 @@ import { FAILOVERS_ANEW } from './rebuild-failovers';
 import { recount } from './recount';
 import { RESPONSES_ANEW } from './responses';
 import { foldSince } from './roll-up';
+import { topicsAnew } from './topics';
 
 export type Rebuilt = {
   /** Figures from here on were computed anew; older ones are left as they were. */
@@ -56,6 +57,7 @@ function steps(slowMs: number, grain: number): string[] {
     ...foldSince('(select fold_since from bounds)', grain),
     ...FAILOVERS_ANEW,
     ...RESPONSES_ANEW,
+    ...topicsAnew(recount('(select since from bounds)', slowMs), grain),
     `select to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since, (select count(*)::int from delivery_hours where hour >= since) as hours,
        (select count(*)::int from delivery_days where day >= (since at time zone 'utc')::date) as days
      from bounds`,

@@ -3,6 +3,7 @@ import { waitedSeconds } from './count';
 import { countsOf, tookBuckets, waitedBuckets } from './counts';
 import { DIMENSIONS, NAMED } from './dimensions';
 import { isPlayed } from './played';
+import { TOPIC_COLUMNS as TOPICS } from './topics';
 
 /**
  * A query for what was counted since `since`, an expression, told again by the rows that deliveries left behind: `at`, the dimensions
@@ -13,7 +14,7 @@ import { isPlayed } from './played';
  */
 export function recount(since: string, slowMs: number): string {
   return `
-    select finished_at as at, ${NAMED}, ${OF_ATTEMPT(slowMs)}
+    select finished_at as at, ${NAMED}, ${TOPICS}, ${OF_ATTEMPT(slowMs)}
     from (
       select a.finished_at, a.provider_id, ${OF('m')}, a.duration_ms, a.cost_micros, a.outcomes,
         a.outcomes @? '$[*] ? (@.outcome == "accepted")' as sent,
@@ -27,7 +28,7 @@ export function recount(since: string, slowMs: number): string {
     ) attempt
     where finished_at >= ${since} and not ${saysNothing('outcomes')}
     union all
-    select at, ${NAMED}, ${OF_MESSAGE}
+    select at, ${NAMED}, ${TOPICS}, ${OF_MESSAGE}
     from (
       -- At rest now. One that was canceled after some had it is sent, but no delivery has ended there.
       select m.finished_at as at, m.provider_id, ${OF('m')}, ${restedAs('was', 'm.status')} as rested, ${partlySince('m.id')} as partly,
@@ -65,7 +66,8 @@ export function recount(since: string, slowMs: number): string {
 
 /** What a message itself says of the dimensions, of a table or its other name. */
 const OF = (table: string) =>
-  DIMENSIONS.filter((column) => column !== 'provider_id')
+  [...DIMENSIONS.filter((column) => column !== 'provider_id'), TOPICS]
+    .flatMap((columns) => columns.split(', '))
     .map((column) => `${table}.${column}`)
     .join(', ');
 

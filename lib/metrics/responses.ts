@@ -73,7 +73,7 @@ const EACH_TIME = `case when place = ${placeOf('returned')} then e.id end`;
  */
 export const RESPONSES_ANEW = [
   `create temp table responses on commit drop as
-   select distinct on (e.message_id, place, ${EACH_TIME}) e.message_id, place, m.accepted_at, m.channel, m.company_id, m.type, m.category,
+   select distinct on (e.message_id, place, ${EACH_TIME}) e.message_id, place, m.accepted_at, m.channel, m.company_id, m.type, m.category, m.template_id, m.campaign_id,
      coalesce(e.provider_id, m.provider_id) as provider_id,
      place <> ${placeOf('returned')} or not exists (
        select from events again where again.message_id = e.message_id and again.type = 'resent' and again.xid > e.xid) as still

@@ -2,6 +2,7 @@ import { sql } from '@/lib/database/db';
 import { COUNT_COLUMNS, COUNT_SUMS, COUNTS_FROM_EXCLUDED, FIGURES_LOCK } from './counts';
 import { BY_TIME_AND_DIMENSIONS as BY, DIMENSION_COLUMNS, sameDimensions } from './dimensions';
 import { binned, currentGrain, FOLDED_UNTIL } from './grain';
+import { foldTopics } from './topics';
 
 /** Minutes are kept for this long, so that an hour can be folded anew when something was counted late. */
 const MINUTES_KEPT = "interval '3 days'";
@@ -23,6 +24,7 @@ export async function rollUp(): Promise<void> {
       if pg_try_advisory_xact_lock(${FIGURES_LOCK}) then
         select coalesce(${FOLDED_UNTIL}, '-infinity') into fold_since from delivery_hours;
         ${foldSince('fold_since', grain).join(';\n')};
+        ${foldTopics(grain)};
         delete from delivery_minutes
         where minute < least(now() - ${MINUTES_KEPT}, (select ${FOLDED_UNTIL} from delivery_hours));
       end if;
