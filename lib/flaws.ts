@@ -55,6 +55,7 @@ export const FLAWS = {
   year: 'must be between the years 1970 and 9999',
   day_of_year: 'must be between 1970-01-01 and 9999-12-30',
   past: 'is in the past',
+  not_beside: 'cannot be asked for together with {other}',
   time_zone: 'is not a time zone such as America/Asuncion',
   currency: 'is not a currency code such as USD',
   country: 'is not a country code such as PY',

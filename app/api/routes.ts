@@ -52,6 +52,7 @@ import * as messagesPreviewFrame from './v1/messages/preview-frame/route';
 import * as messagesResend from './v1/messages/resend/route';
 import * as messages from './v1/messages/route';
 import * as messagesCsv from './v1/messages.csv/route';
+import * as metricsCampaignsById from './v1/metrics/campaigns/[id]/route';
 import * as metricsCosts from './v1/metrics/costs/route';
 import * as metricsForecast from './v1/metrics/forecast/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
@@ -188,6 +189,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/messages/preview-frame': messagesPreviewFrame,
   '/api/v1/messages/resend': messagesResend,
   '/api/v1/messages': messages,
+  '/api/v1/metrics/campaigns/[id]': metricsCampaignsById,
   '/api/v1/metrics/costs': metricsCosts,
   '/api/v1/metrics/forecast': metricsForecast,
   '/api/v1/metrics/providers/[id]': metricsProvidersById,

@@ -12,7 +12,15 @@ export const MAX_POINTS = 1_000;
 export const MAX_DAYS = 732;
 
 /** By what totals are split, besides the time. */
-export const GROUPINGS = ['provider', 'company', 'category', 'channel', 'type'] as const;
+export const GROUPINGS = [
+  'provider',
+  'company',
+  'category',
+  'channel',
+  'type',
+  'template',
+  'campaign',
+] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 const moment = z.union([instant, calendarDay]);
@@ -30,6 +38,9 @@ export const MetricsQuery = z.strictObject({
   channel: z.string().min(1).max(40).optional(),
   /** The kind of notification. */
   type: z.string().min(1).max(80).optional(),
+  /** Ids: figures of one template or one campaign, which are known by company and time alone. */
+  template: z.uuid().optional(),
+  campaign: z.uuid().optional(),
   /** Whose days these are; absent: the settings say. */
   timeZone: z.string().max(60).refine(isTimeZone, flaw('time_zone')).optional(),
   /** Also the totals of the period before, as long as this one. */
@@ -40,7 +51,23 @@ export const MetricsQuery = z.strictObject({
 export type MetricsQuery = z.infer<typeof MetricsQuery>;
 
 /** `GET /api/v1/metrics/providers` and of one of them. */
-export const ProviderMetricsQuery = MetricsQuery.omit({ provider: true, by: true, compare: true });
+export const ProviderMetricsQuery = MetricsQuery.omit({
+  provider: true,
+  template: true,
+  campaign: true,
+  by: true,
+  compare: true,
+});
+
+/** `GET /api/v1/metrics/campaigns/{id}`. */
+export const CampaignMetricsQuery = MetricsQuery.pick({
+  from: true,
+  to: true,
+  interval: true,
+  company: true,
+  timeZone: true,
+  compare: true,
+});
 
 /** `GET /api/v1/metrics/costs`: without a month the present one. */
 export const CostsQuery = z.strictObject({

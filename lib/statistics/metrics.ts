@@ -18,6 +18,7 @@ import { getProvider } from '@/lib/providers/get';
 import { listProviders } from '@/lib/providers/list';
 import { currentSettings } from '@/lib/settings/current';
 import { type FigureRow, readFigures } from './read-figures';
+import { readTopics, type Topic, topicOf } from './read-topics';
 import { add, NOTHING, type Sums, viewFigures } from './sums';
 
 const DAY_MS = 86_400_000;
@@ -89,21 +90,37 @@ async function read(
   return {
     period: { interval, timeZone, currency, from: first.toISOString(), to: to.toISOString() },
     starts,
-    rows: await readFigures({ ...query, companyId, starts, from: first, to, wholeDays }),
+    rows: await readEither({
+      ...query,
+      topic: topicOf(query),
+      companyId,
+      starts,
+      from: first,
+      to,
+      wholeDays,
+    }),
   };
 }
 
 /** As one interval: only its totals are wanted. */
 async function readBefore(ctx: Context, query: Wanted & { from: string; to: string }): Promise<FigureRow[]> {
-  return readFigures({
+  return readEither({
     ...query,
     by: undefined,
+    topic: topicOf(query),
     companyId: await companyFilter(ctx, query.company),
     starts: [new Date(query.from)],
     from: undefined,
     to: new Date(query.to),
     wholeDays: false,
   });
+}
+
+/** Figures of a template or a campaign stand in a table of their own. */
+function readEither({ topic, ...wanted }: Parameters<typeof readFigures>[0] & { topic: Topic | null }) {
+  return topic
+    ? readTopics({ ...wanted, topic, from: wanted.from ?? wanted.starts[0]! })
+    : readFigures(wanted);
 }
 
 function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from: Date; to: Date } {

@@ -13,7 +13,7 @@ export type FigureRow = Partial<Sums> & { bucket: number; providerId: string; gr
 type Wanted = Pick<MetricsQuery, 'category' | 'channel' | 'type'> & {
   companyId: string | null;
   providerId?: string;
-  by?: Grouping;
+  by?: Grouping | undefined;
   /** The beginnings of the intervals. */
   starts: Date[];
   /** Nothing before it, where that is later than the first beginning. */
@@ -23,7 +23,7 @@ type Wanted = Pick<MetricsQuery, 'category' | 'channel' | 'type'> & {
   wholeDays: boolean;
 };
 
-const GROUP_COLUMNS: Record<Grouping, string> = {
+const GROUP_COLUMNS: Record<Exclude<Grouping, 'template' | 'campaign'>, string> = {
   provider: `nullif(provider_id, '${NO_PROVIDER}')::text`,
   company: `nullif(company_id, '${NO_COMPANY}')::text`,
   category: 'category',
@@ -38,7 +38,10 @@ export async function readFigures(wanted: Wanted): Promise<FigureRow[]> {
   // Hours from the day on in which it ends: a day cannot be read in part.
   const hoursFrom = new Date(wholeDays ? Math.min(to.getTime(), Date.now() - DAY_MS) : first.getTime());
   const edges = starts.map((at) => at.toISOString());
-  const group = sql().unsafe(wanted.by ? GROUP_COLUMNS[wanted.by] : 'null::text');
+  const { by } = wanted;
+  const group = sql().unsafe(
+    by && by in GROUP_COLUMNS ? GROUP_COLUMNS[by as keyof typeof GROUP_COLUMNS] : 'null::text',
+  );
   const [delivered, responded] = await Promise.all([
     sql()<FigureRow[]>`
       select width_bucket(at, ${edges}::timestamptz[]) as bucket, provider_id as "providerId", ${group} as group, ${sumColumns()}

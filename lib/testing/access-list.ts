@@ -66,6 +66,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/v1/messages/count': 'messages:read',
   'GET /api/v1/messages/preview-frame': 'messages:read',
   'GET /api/v1/metrics': 'metrics:read',
+  'GET /api/v1/metrics/campaigns/[id]': 'metrics:read',
   'GET /api/v1/metrics/costs': 'metrics:read',
   'GET /api/v1/metrics/forecast': 'metrics:read',
   'GET /api/v1/metrics/providers': 'metrics:read',

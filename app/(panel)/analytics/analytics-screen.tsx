@@ -14,7 +14,7 @@ import { paths } from '@/lib/paths';
 import type { Asked } from './ask-for';
 import { CostsSection } from './costs-section';
 import { ForecastCard } from './forecast-card';
-import { GroupsCard } from './groups-card';
+import { type By, GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { PeriodBar } from './period-bar';
 import { ReputationCard } from './reputation-card';
@@ -71,12 +71,16 @@ function Shown({ metrics, asked, filters }: { metrics: Metrics; asked: Asked; fi
       <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="lg">
         <OtherGroups by="category" asked={asked} filters={filters} />
         <OtherGroups by="company" asked={asked} filters={filters} />
+        <OtherGroups by="type" asked={asked} filters={filters} />
+        {!filters.provider && !filters.category && (
+          <OtherGroups by="template" asked={asked} filters={filters} />
+        )}
       </SimpleGrid>
     </Stack>
   );
 }
 
-type OtherProps = { by: 'category' | 'company'; asked: Asked; filters: Filters };
+type OtherProps = { by: Exclude<By, 'provider'>; asked: Asked; filters: Filters };
 
 function OtherGroups({ by, asked, filters }: OtherProps) {
   const query = useQuery({
@@ -86,7 +90,12 @@ function OtherGroups({ by, asked, filters }: OtherProps) {
   });
   return (
     <QueryState query={query}>
-      {(metrics) => <GroupsCard by={by} metrics={metrics} filters={filters} />}
+      {(metrics) =>
+        // Nobody is asked to look at types or templates who has none.
+        (by === 'type' || by === 'template') && !metrics.groups?.some(({ key }) => key !== null) ? null : (
+          <GroupsCard by={by} metrics={metrics} filters={filters} />
+        )
+      }
     </QueryState>
   );
 }

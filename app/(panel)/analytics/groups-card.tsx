@@ -13,7 +13,7 @@ import type { Cell, Sheet } from './sheet';
 import { SheetActions } from './sheet-actions';
 import type { Filters } from './use-period';
 
-type By = 'provider' | 'company' | 'category';
+export type By = 'provider' | 'company' | 'category' | 'type' | 'template';
 type Props = { by: By; metrics: Metrics; filters: Filters };
 type Group = NonNullable<Metrics['groups']>[number];
 
@@ -93,5 +93,5 @@ export function GroupsCard({ by, metrics, filters }: Props) {
 function moreOf(by: By, { key, name }: Group): Record<string, string> | null {
   if (by === 'provider') return name ? { provider: name } : null;
   if (by === 'category') return key ? { category: key } : null;
-  return key && name ? { company: key } : null;
+  return by === 'company' && key && name ? { company: key } : null;
 }

@@ -81,6 +81,16 @@ export const SYSTEM: Record<string, Operation> = {
     fields: OF_ALL,
     example: { params: { id: 'office' }, query: { interval: 'hour' } },
   },
+  'GET /api/v1/metrics/campaigns/[id]': {
+    id: 'getMetricsOfCampaign',
+    tag: 'figures',
+    summary: 'Get figures of a campaign over time',
+    description:
+      'As `GET /metrics` with `campaign`: nothing of attempts, which are none of a campaign. Of one that nobody knows all are 0.',
+    answer: MetricsAnswer,
+    fields: OF_ALL,
+    example: { params: { id: '019acd9c-0000-7000-8000-000000000001' }, query: { interval: 'hour' } },
+  },
   'GET /api/v1/metrics/costs': {
     id: 'getMonthCosts',
     tag: 'figures',
