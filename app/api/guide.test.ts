@@ -38,6 +38,21 @@ describe('docs/api.md', () => {
   });
 });
 
+describe('docs/watching.md', () => {
+  const blocks = readGuide('docs/watching.md');
+
+  it.skipIf(!hasCurl)(
+    'shows what its commands answer',
+    async () => expectShown(blocks, await followGuide(blocks, url())),
+    FOLLOW_MS,
+  );
+
+  it('has the same commands and answers in Spanish', () => {
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(readGuide('docs/es/watching.md')).toEqual(blocks);
+  });
+});
+
 /** What is answered to people alone: `lib/i18n/en/problems.json` says of each why. */
 const FOR_PEOPLE: ErrorCode[] = [
   'invalid_credentials',
@@ -96,7 +111,7 @@ describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
 });
 
 describe('the guides in English and Spanish', () => {
-  it.each(['api.md', 'tokens.md'])('%s: have the same parts in the same order', (name) => {
+  it.each(['api.md', 'tokens.md', 'watching.md'])('%s: have the same parts in the same order', (name) => {
     const shapes = [`docs/${name}`, `docs/es/${name}`].map((file) => shapeOf(readFileSync(file, 'utf8')));
     expect(shapes[1]).toEqual(shapes[0]);
   });

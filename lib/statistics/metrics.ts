@@ -39,7 +39,8 @@ export async function getMetrics(ctx: Context, query: MetricsQuery): Promise<Met
   const { arrivedPercent } = (await currentSettings()).delivery.target;
   return {
     ...period,
-    target: arrivedPercent / 100,
+    // As people write it: 99.9 divided by 100 is 0.9990000000000001.
+    target: Math.round(arrivedPercent * 1e6) / 1e8,
     ...points(starts, rows),
     ...(before && earlier && { previous: { ...before, totals: viewFigures(totalOf(earlier)) } }),
     ...(by && { groups: await groupsOf(ctx, by, rows) }),
