@@ -35,7 +35,6 @@ declare module '@/components/layout/api' {
     'messages/[id]/preview': Read<typeof import('./v1/messages/[id]/preview/route')>;
     'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
     metrics: Read<typeof import('./v1/metrics/route')>;
-    'metrics/campaigns/[id]': Read<typeof import('./v1/metrics/campaigns/[id]/route')>;
     'metrics/forecast': Read<typeof import('./v1/metrics/forecast/route')>;
     'metrics/costs': Read<typeof import('./v1/metrics/costs/route')>;
     'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;

@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { providerKeys, providers, providerTests } from '@/drizzle/schema/providers';
+import { providerTests } from '@/drizzle/schema/provider-tests';
+import { providerKeys, providers } from '@/drizzle/schema/providers';
 import { cachedCompanies } from '@/lib/companies/cache';
 import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';

@@ -27,11 +27,21 @@ const PERIOD = {
   provider: 'A name or an id.',
   company: 'Id, key or name.',
   type: 'The kind of notification.',
+  template: 'Its id: of messages made with it, by company and time alone.',
+  campaign: 'Its id, in the same way.',
   timeZone: 'Whose days these are, such as America/Asuncion; the settings say otherwise.',
   compare: '`previous`: also the totals of the period before.',
   by: 'Also the totals of each of these.',
 };
-const { provider: _provider, compare: _compare, by: _by, ...OF_ALL } = PERIOD;
+const {
+  provider: _provider,
+  template: _template,
+  campaign: _campaign,
+  compare: _compare,
+  by: _by,
+  ...OF_ALL
+} = PERIOD;
+const { company, timeZone, compare, from, to } = PERIOD;
 
 export const SYSTEM: Record<string, Operation> = {
   'GET /api/v1/queue': {
@@ -88,7 +98,7 @@ export const SYSTEM: Record<string, Operation> = {
     description:
       'As `GET /metrics` with `campaign`: nothing of attempts, which are none of a campaign. Of one that nobody knows all are 0.',
     answer: MetricsAnswer,
-    fields: OF_ALL,
+    fields: { from, to, company, timeZone, compare },
     example: { params: { id: '019acd9c-0000-7000-8000-000000000001' }, query: { interval: 'hour' } },
   },
   'GET /api/v1/metrics/costs': {

@@ -1,4 +1,4 @@
-import { providerTests } from '@/drizzle/schema/providers';
+import { providerTests } from '@/drizzle/schema/provider-tests';
 import { mutation } from '@/lib/audit/mutation';
 import type { TestResult } from '@/lib/channels/results';
 import { mayChange } from '@/lib/companies/scoped';

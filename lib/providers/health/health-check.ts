@@ -1,4 +1,4 @@
-import { providerTests } from '@/drizzle/schema/providers';
+import { providerTests } from '@/drizzle/schema/provider-tests';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { z } from 'zod';
-import { providerTests } from '@/drizzle/schema/providers';
+import { providerTests } from '@/drizzle/schema/provider-tests';
 import type { TestStep } from '@/lib/channels/results';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
