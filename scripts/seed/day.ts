@@ -95,9 +95,10 @@ function writtenRows({ providers, dearer }: Day): string[] {
   const visit = (salt: string, least: string) =>
     `sent_at + ${least} + make_interval(secs => least(extract(epoch from now() - sent_at) * 0.6, ('x' || substr(md5(id || '${salt}'), 1, 6))::bit(24)::int / 16777216.0 * 90000))`;
   return [
-    `insert into messages (id, company_id, status, channel, priority, category, sender, subject, recipients, recipient_addresses, tags, attachment_count, size_bytes,
+    `insert into messages (id, company_id, status, channel, type, priority, category, sender, subject, recipients, recipient_addresses, tags, attachment_count, size_bytes,
        accepted_by_type, accepted_at, finished_at, claim_no, provider_id, reason)
-     select id, company_id, case when status in ('sent', 'delivered') and (opened or clicked or complained) then 'delivered' else status end, 'email', case category when 'marketing' then 3 else 2 end, category, 'notices@example.com', subject,
+     select id, company_id, case when status in ('sent', 'delivered') and (opened or clicked or complained) then 'delivered' else status end, 'email',
+       case when subject like 'Your receipt%' then 'document_created' when subject like 'Reminder%' then 'maintenance_reminder' when subject like 'Your balance%' then 'low_balance' end, case category when 'marketing' then 3 else 2 end, category, 'notices@example.com', subject,
        jsonb_build_array(jsonb_build_object('kind', 'to', 'address', ${recipient}, 'status', ${state}, 'reply', ${reply})),
        array[${recipient}], array[category], 0, 1800, 'token', at, sent_at, 1, provider_id, case when status in ('bounced', 'failed') then 'recipient_refused' end from seeded`,
     `insert into message_bodies (message_id, text, html, tracking, words)
