@@ -17,6 +17,7 @@ import {
 import { getProvider } from '@/lib/providers/get';
 import { listProviders } from '@/lib/providers/list';
 import { currentSettings } from '@/lib/settings/current';
+import { titlesOf } from '@/lib/templates/titles';
 import { type FigureRow, readFigures } from './read-figures';
 import { readTopics, type Topic, topicOf } from './read-topics';
 import { add, NOTHING, type Sums, viewFigures } from './sums';
@@ -153,7 +154,7 @@ function totalOf(rows: Partial<Sums>[]): Sums {
 }
 
 async function groupsOf(ctx: Context, by: Grouping, rows: FigureRow[]): Promise<Metrics['groups']> {
-  const names = await namesOf(ctx, by);
+  const names = await namesOf(ctx, by, rows);
   return [...Map.groupBy(rows, ({ group }) => group)]
     .map(([key, own]) => {
       const name = key === null ? null : names ? (names.get(key) ?? null) : key;
@@ -163,12 +164,13 @@ async function groupsOf(ctx: Context, by: Grouping, rows: FigureRow[]): Promise<
 }
 
 /** Null: the keys are what they are called. */
-async function namesOf(ctx: Context, by: Grouping): Promise<Map<string, string> | null> {
+async function namesOf(ctx: Context, by: Grouping, rows: FigureRow[]): Promise<Map<string, string> | null> {
   if (by === 'provider') {
     const { data } = await listProviders(ctx);
     return new Map(data.map(({ id, name }) => [id, name]));
   }
   if (by === 'company')
     return new Map([...(await cachedCompanies())].map(([id, { name }]) => [id, name] as const));
+  if (by === 'template') return titlesOf([...new Set(rows.flatMap(({ group }) => group ?? []))]);
   return null;
 }

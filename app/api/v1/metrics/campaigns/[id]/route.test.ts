@@ -5,6 +5,7 @@ import { describeAccess } from '@/lib/testing/access';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeCompany, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
+import { makeTemplate } from '@/lib/testing/templates';
 import { createToken } from '@/lib/tokens/create';
 import { GET as metrics } from '../../route';
 import { GET } from './route';
@@ -84,7 +85,18 @@ describe('GET /metrics', () => {
       { key: CAMPAIGN, totals: { sent: 100 } },
       { key: OTHER, totals: { sent: 5, bounced: 1 } },
     ]);
-    expect(await groups('template')).toMatchObject([{ key: CAMPAIGN, totals: { sent: 7 } }]);
+    expect(await groups('template')).toContainEqual(
+      expect.objectContaining({ key: CAMPAIGN, totals: expect.objectContaining({ sent: 7 }) }),
+    );
+  });
+
+  it('calls templates as people do, and those that are gone by nothing', async () => {
+    const { id, title } = await makeTemplate();
+    await plant('template', id, undefined, { messages_sent: 3 });
+    const { groups } = (await call(metrics, { token, query: { by: 'template', template: id } })).body;
+    expect(groups).toMatchObject([{ key: id, name: title, totals: { sent: 3 } }]);
+    const gone = (await call(metrics, { token, query: { by: 'template', template: CAMPAIGN } })).body.groups;
+    expect(gone).toMatchObject([{ key: CAMPAIGN, name: null }]);
   });
 
   it.each([
