@@ -26,6 +26,10 @@ export async function removeProviders(system: System, ...names: string[]): Promi
   for (const name of names) await request(system, 'DELETE', `providers/${encodeURIComponent(name)}`);
 }
 
+export async function changeProvider(system: System, name: string, change: object): Promise<void> {
+  await request(system, 'PATCH', `providers/${encodeURIComponent(name)}`, change);
+}
+
 async function request(system: System, method: string, path: string, body?: object): Promise<void> {
   const answer = await fetch(`${system.url}/api/v1/${path}`, {
     method,
