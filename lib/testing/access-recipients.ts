@@ -24,8 +24,13 @@ export const RECIPIENT_ACTIONS: Record<string, string> = {
   'app/(panel)/suppressions/actions.ts undoSuppressionsAction': 'technician',
 };
 
-/** What is answered of an address that nothing is known of. */
-export function isNothingKnown(body: { headline?: { code: string }; messages: unknown }): boolean {
+/** What is answered of an address or a campaign that nothing is known of. */
+export function isNothingKnown(body: {
+  headline?: { code: string };
+  messages?: unknown;
+  totals?: { sent: number };
+}): boolean {
+  if (body.totals) return body.totals.sent === 0;
   return body.headline
     ? body.headline.code === 'never'
     : Array.isArray(body.messages) && body.messages.length === 0;

@@ -2,6 +2,7 @@ import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
 import { DOMAIN_REQUESTS } from './domain-requests';
+import { METRICS_REQUESTS } from './metrics-requests';
 import { REPORT_REQUESTS } from './report-requests';
 import { RIGHT_SERVER } from './right-server';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
@@ -109,18 +110,12 @@ const mailbox = {
 };
 
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
-const period = {
-  from: '2026-11-01',
-  to: '2026-11-28T00:00:00-03:00',
-  interval: 'day',
-  category: 'marketing',
-};
-
 /** A right request for each route that takes a query or a body: what is mutated must begin as something that is read to its end. */
 export const API_REQUESTS: Record<string, ApiRequest> = {
   'GET /api/oauth/callback': { query: { state: 'a', code: 'b', error: 'access_denied' } },
   'GET /api/oauth/start': { query: { provider: 'office', back: '/providers' } },
   'POST /api/v1/bounces': { query: { dryRun: 'true' } },
+  ...METRICS_REQUESTS,
   ...REPORT_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
@@ -200,11 +195,6 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
       dryRun: true,
     },
   },
-  'GET /api/v1/metrics': { query: { ...period, provider: 'office' } },
-  'GET /api/v1/metrics/forecast': { query: { provider: 'office' } },
-  'GET /api/v1/metrics/costs': { query: { month: '2026-11' } },
-  'GET /api/v1/metrics/providers': { query: period },
-  'GET /api/v1/metrics/providers/[id]': { query: period },
   'POST /api/v1/people': {
     body: { email: 'luis@example.com', role: 'viewer', companies: null, language: 'es' },
   },

@@ -28,8 +28,9 @@ export const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
 /** Lists that have to be asked for something: what the rows of both companies have. */
 export const ASKED: Record<string, Record<string, string>> = { 'GET /api/v1/recipients': { q: 'receipt' } };
 
-/** About an address, which may be anybody's: they answer what they answer of one that nobody wrote to. */
-export const OF_ANY_ADDRESS = [
+/** About an address or a campaign, which may be anybody's: they answer what they answer of one that nobody wrote to or sent. */
+export const OF_ANYBODY = [
+  'GET /api/v1/metrics/campaigns/[id]',
   'GET /api/v1/recipients/[address]/story',
   'GET /api/v1/recipients/[address]/export',
 ];

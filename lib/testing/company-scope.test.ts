@@ -18,7 +18,7 @@ import { isNothingKnown } from './access-recipients';
 import { plantAlert } from './alerts';
 import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
-import { ASKED, ATTACKS, isChecked, isCollection, OF_ANY_ADDRESS, plain, STORED } from './company-attacks';
+import { ASKED, ATTACKS, isChecked, isCollection, OF_ANYBODY, plain, STORED } from './company-attacks';
 import { useTestDatabase } from './database';
 import { makeDomain } from './domains';
 import {
@@ -32,6 +32,7 @@ import {
 } from './factories';
 import { type Answer, call } from './http';
 import { makeTemplate } from './templates';
+import { plantCampaign } from './topics';
 import { makeWebhook } from './webhooks';
 import { withoutTimes } from './without-times';
 
@@ -117,7 +118,8 @@ async function plantSecond() {
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
   const report = await makeReport({ name: `${CANARY} week`, company: id });
   const template = await makeTemplate({ title: `${CANARY} letter`, key: CANARY, company: id });
-  const planted = { webhook, mailbox, template, inbound, alert, report, domain };
+  const campaign = await plantCampaign(id);
+  const planted = { webhook, mailbox, template, inbound, alert, report, domain, campaign };
   return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
@@ -150,6 +152,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     alerts: second.alert.id,
     'bounce-mailboxes': second.mailbox.id,
     reports: second.report.id,
+    campaigns: second.campaign,
     companies: second.id,
     domains: second.domain.id,
     drills: second.drill.id,
@@ -205,7 +208,7 @@ describe('a token of one company, with rows of another beside its own', () => {
       const { body, ...asked } = API_REQUESTS[name] ?? {};
       const query = method === 'GET' ? asked.query : {};
       const answer = await call(handler, { method, token, params, body, query });
-      const status = OF_ANY_ADDRESS.includes(name) ? 200 : expect.toBeOneOf([403, 404]);
+      const status = OF_ANYBODY.includes(name) ? 200 : expect.toBeOneOf([403, 404]);
       expect(answer.status, `${name}: ${answer.text}`).toEqual(status);
       if (answer.status === 200) expect(isNothingKnown(answer.body), name).toBe(true);
       expect(answer.text.replaceAll(params.id!, ''), name).not.toContain(CANARY);
