@@ -1,8 +1,9 @@
 'use client';
 
-import { Anchor, SegmentedControl, SimpleGrid, Text } from '@mantine/core';
+import { Anchor, SegmentedControl, SimpleGrid, Skeleton, Text } from '@mantine/core';
 import { IconFileSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
@@ -19,11 +20,16 @@ import type { DomainReports } from '@/lib/domains/reports/schema';
 import type { DomainView } from '@/lib/domains/schema';
 import { paths } from '@/lib/paths';
 import { AdviceCard } from './advice-card';
-import { DaysChart } from './days-chart';
 import { EncryptionCard } from './encryption-card';
 import { ReadReports } from './read-reports';
 import { ReportTable } from './report-table';
 import { SourceCard } from './source-card';
+
+/** The chart's library is large; the page does not wait for it. */
+const DaysChart = dynamic(() => import('./days-chart').then((module) => module.DaysChart), {
+  ssr: false,
+  loading: () => <Skeleton h={220} />,
+});
 
 /** Names of sources come in by a job. */
 const WATCH_MS = 30_000;
