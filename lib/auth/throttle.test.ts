@@ -79,7 +79,7 @@ describe('countAttempt', () => {
   it('lets one more through when the block is over, and blocks for longer', async () => {
     for (let i = 0; i < 5; i++) await countAttempt('slow@example.com');
     await expect(countAttempt('slow@example.com')).rejects.toThrow();
-    await sql()`update sign_in_failures set blocked_until = now()`;
+    await sql()`update sign_in_failures set blocked_until = now() - interval '1 second'`;
     await countAttempt('slow@example.com');
     const [row] = await sql()`
       select extract(epoch from blocked_until - now())::float as seconds from sign_in_failures where failures = 6`;

@@ -13,13 +13,16 @@ it('kinds say as JSON Schema what a form needs', async () => {
   const { data } = (await call(kinds, { token: await makeToken() })).body;
   expect(data.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
     'brevo',
+    'http-sms',
     'mailgun',
     'postmark',
     'resend',
     'sandbox',
     'sendgrid',
     'ses',
+    'sms-sandbox',
     'smtp',
+    'twilio',
   ]);
   const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
   expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });
