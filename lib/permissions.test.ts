@@ -17,6 +17,7 @@ const EXPECTED = {
     'providers.read',
     'settings.read',
     'suppressions.read',
+    'templates.read',
     'tokens.read',
   ],
   technician: [
@@ -29,6 +30,7 @@ const EXPECTED = {
     'providers.write',
     'settings.write',
     'suppressions.write',
+    'templates.write',
     'tokens.write',
     'webhooks.read',
     'webhooks.write',
