@@ -60,6 +60,7 @@ module.exports = [
     'metrics',
     'capacity',
     'dkim',
+    'alignment',
     'providers',
     'templates',
   ],

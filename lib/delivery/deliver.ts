@@ -1,4 +1,5 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
+import { domainStandings } from '@/lib/alignment/standings';
 import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -64,18 +65,20 @@ async function deliverEach(
   onPlace: () => void = () => undefined,
 ): Promise<Delivery[]> {
   const { delivery } = await currentSettings();
-  const [providers, facts, suppressed] = await Promise.all([
+  const [providers, facts, standings, suppressed] = await Promise.all([
     cachedProviders(),
     routingFacts(),
+    domainStandings(),
     findSuppressed(claimed, delivery.suppressions),
   ]);
+  const policy = { ...delivery, guard: { mode: delivery.sender.guard, standings } };
   return claimed.map((message) => {
     const admitted = Promise.withResolvers<void>();
     const onAdmitted = () => {
       onPlace();
       admitted.resolve();
     };
-    const work = { workerId, message, providers, facts, settings: delivery, policy: delivery, onAdmitted };
+    const work = { workerId, message, providers, facts, settings: delivery, policy, onAdmitted };
     const done = deliverMessage(work, suppressed).catch((error: unknown) => putOff(work, error));
     done.then(admitted.resolve, admitted.reject);
     return { admitted: admitted.promise, done };

@@ -1,4 +1,5 @@
 import type { StoredCheck } from '@/drizzle/schema/domains';
+import { forgetStandings } from '@/lib/alignment/standings';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
@@ -57,6 +58,7 @@ export async function lookAt(row: DomainRow): Promise<void> {
       verified_at = ${state.verifiedAt}, broken_at = ${state.brokenAt}, checked_at = now(), checks_done = checks_done + 1,
       next_check_at = now() + ${state.nextMinutes} * interval '1 minute'
     where id = ${row.id} and version = ${row.version}`;
+  forgetStandings();
 }
 
 /** SPF is one record for all: what others put there stays. */

@@ -131,6 +131,8 @@ function toFacts(provider: LoadedProvider, state: Stored, delivery: Policy, line
     carries: adapter.carries,
     fallbackId: row.fallbackId,
     hasSender: row.fromEmail !== null,
+    senderDomain:
+      row.fromEmail === null ? null : (findChannel(row.channel)?.address?.groupOf?.(row.fromEmail) ?? null),
     breaker: breakerState(state, state.now),
     openUntil: state.openUntil,
     consecutiveFailures: state.consecutiveFailures,

@@ -1,3 +1,4 @@
+import { domainStandings } from '@/lib/alignment/standings';
 import { isVisible } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { RoutingState } from '@/lib/routing/state';
@@ -6,11 +7,16 @@ import { routingFacts } from './routing-facts';
 
 /** What the router knows at this moment, at most a second old: the state of every provider and the policy. */
 export async function getRoutingState(ctx: Context): Promise<RoutingState> {
-  const [providers, { delivery }] = await Promise.all([routingFacts(), currentSettings()]);
-  const { strategies, balanced, breaker } = delivery;
+  const [providers, { delivery }, standings] = await Promise.all([
+    routingFacts(),
+    currentSettings(),
+    domainStandings(),
+  ]);
+  const { strategies, balanced, breaker, sender } = delivery;
+  const guard = { mode: sender.guard, standings: standings.filter(isVisible(ctx)) };
   return {
     at: new Date(),
-    policy: { strategies, balanced, breaker },
+    policy: { strategies, balanced, breaker, guard },
     providers: providers.filter(isVisible(ctx)),
   };
 }

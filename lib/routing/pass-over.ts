@@ -108,7 +108,7 @@ function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict 
   return { reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until: until.toISOString() };
 }
 
-const FIRST_FOR_A_REASON = ['fallback', 'preferred'];
+const FIRST_FOR_A_REASON = ['fallback', 'preferred', 'breaks_alignment'];
 
 type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
 type Refusal = { reason: PassedOver; until?: Date; failures?: number };

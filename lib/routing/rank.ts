@@ -1,6 +1,7 @@
 import { drawOrder } from './draw';
 import { isBelow } from './health';
 import { hasRealProvider, isForTheMoment, passedOver } from './pass-over';
+import { breaksAlignment } from './sender-guard';
 import { scoresBy } from './strategies';
 import type {
   Candidate,
@@ -27,14 +28,21 @@ export function rankProviders(
   const resting: RoutingProvider[] = [];
   const others: Candidate[] = [];
   const isReal = hasRealProvider(providers, message);
+  const breaks = breaksAlignment(policy.guard, message);
+  const isRefused = policy.guard?.mode === 'refuse' ? breaks : undefined;
   for (const provider of providers) {
-    const verdict = passedOver(provider, message, isReal);
+    const verdict =
+      passedOver(provider, message, isReal) ??
+      (isRefused?.(provider) ? ({ reason: 'breaks_alignment' } as const) : null);
     if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
     if (!verdict) eligible.push(provider);
     else if (isForTheMoment(verdict)) resting.push(provider);
   }
-  return [...rankEligible(eligible, resting, message, policy), ...others];
+  return [...rankEligible(eligible, resting, message, { ...policy, breaks }), ...others];
 }
+
+/** `breaks`: by whom mail of this sender would not be taken for its own. */
+type Weighing = RoutingPolicy & { breaks?: ((provider: RoutingProvider) => boolean) | undefined };
 
 type Place = { provider: RoutingProvider; score?: number; reason?: Ranked; fallbackOf?: string };
 
@@ -42,7 +50,7 @@ function rankEligible(
   eligible: RoutingProvider[],
   resting: RoutingProvider[],
   message: RoutingMessage,
-  policy: RoutingPolicy,
+  policy: Weighing,
 ): Candidate[] {
   const strategy = rankedBy(message, policy);
   const places =
@@ -55,12 +63,15 @@ function rankEligible(
     providerId: provider.id,
     provider: provider.name,
     rank: index + 1,
-    reason: index === 0 && reason !== 'fallback' && reason !== 'preferred' ? 'chosen' : (reason ?? 'next'),
+    reason: index === 0 && !STAYS_FIRST.includes(reason) ? 'chosen' : (reason ?? 'next'),
     strategy,
     ...(score !== undefined && { score }),
     ...(fallbackOf && { fallbackOf }),
   }));
 }
+
+/** Worth saying of the first one, too. */
+const STAYS_FIRST: (Ranked | undefined)[] = ['fallback', 'preferred', 'breaks_alignment'];
 
 function rankedBy({ providerIds, priority, category }: RoutingMessage, policy: RoutingPolicy): RankedBy {
   if (providerIds) return 'requested';
@@ -92,14 +103,14 @@ function byStrategy(
   eligible: RoutingProvider[],
   strategy: Exclude<RankedBy, 'requested'>,
   seed: string,
-  policy: RoutingPolicy,
+  policy: Weighing,
 ): Place[] {
   const known: Strategy = strategy === 'urgent' ? 'priority' : strategy;
   const scores = scoresBy(known, eligible, policy.balanced);
   const places = eligible.map((provider, index) => ({
     provider,
     score: scores[index]!,
-    reason: demotion(provider, policy.breaker),
+    reason: demotion(provider, policy),
   }));
   if (places.length < 2) return places;
   const equals = Map.groupBy(places, ({ score }) => score);
@@ -116,19 +127,19 @@ function preferredFirst(places: Place[], { recipientDomains: domains }: RoutingM
   return [...preferred.map((place): Place => ({ ...place, reason: 'preferred' })), ...others];
 }
 
-/** Those over their soft budget come after those that are not, those that mostly fail after these; a sandbox, of a drill, after all that are real. */
+/** Those over their soft budget come after those that are not, those that mostly fail after these, those whose mail would fail DMARC after these; a sandbox, of a drill, after all that are real. */
 function inTiers(places: Place[]): Place[] {
   const tier = ({ provider, reason }: Place) =>
-    (provider.keeps ? 3 : 0) + (reason === 'unhealthy' ? 2 : reason === 'over_soft_budget' ? 1 : 0);
+    (provider.keeps ? DEMOTIONS.length + 1 : 0) + DEMOTIONS.indexOf(reason) + 1;
   return places.toSorted((a, b) => tier(a) - tier(b));
 }
 
-function demotion(
-  { successRate, overSoftBudget }: RoutingProvider,
-  { unhealthyBelowPercent }: RoutingPolicy['breaker'],
-): Ranked | undefined {
-  if (isBelow(successRate, unhealthyBelowPercent)) return 'unhealthy';
-  return overSoftBudget ? 'over_soft_budget' : undefined;
+const DEMOTIONS: (Ranked | undefined)[] = ['over_soft_budget', 'unhealthy', 'breaks_alignment'];
+
+function demotion(provider: RoutingProvider, { breaker, breaks }: Weighing): Ranked | undefined {
+  if (breaks?.(provider)) return 'breaks_alignment';
+  if (isBelow(provider.successRate, breaker.unhealthyBelowPercent)) return 'unhealthy';
+  return provider.overSoftBudget ? 'over_soft_budget' : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Cargo, Carries, Misfit } from './carries';
+import type { SenderGuard } from './sender-guard';
 
 /** How the next provider is chosen among those that may carry a message (MISSION A5). */
 export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
@@ -38,6 +39,8 @@ export type RoutingProvider = {
   fallbackId: string | null;
   /** Has a sender address of its own, for messages that name none. */
   hasSender: boolean;
+  /** The domain of that address, as in DNS. */
+  senderDomain?: string | null;
   /** `half_open` means: this message may be the probe. `probing`: another one is. */
   breaker: 'closed' | 'open' | 'half_open' | 'probing';
   /** When an open breaker lets a probe pass. */
@@ -80,6 +83,8 @@ export type RoutingPolicy = {
   /** Weights of the balanced strategy; only their proportion counts. */
   balanced: { cost: number; reliability: number; speed: number };
   breaker: { unhealthyBelowPercent: number };
+  /** Absent: nobody is kept from anything. */
+  guard?: SenderGuard;
 };
 
 export type PassedOver =
@@ -98,6 +103,8 @@ export type PassedOver =
   | 'only_test'
   | 'no_sender'
   | 'pinned_after_interruption'
+  /** Mail of the sender's domain would fail DMARC by it, and the settings refuse that. */
+  | 'breaks_alignment'
   | 'breaker_open'
   | 'limit_second'
   | 'limit_minute'
@@ -107,8 +114,15 @@ export type PassedOver =
   | 'limit_provider'
   | 'budget_used';
 
-/** Why it stands where it stands: `preferred` for the recipients' domain came first; `unhealthy` and `over_soft_budget` were put behind those that are not. */
-export type Ranked = 'chosen' | 'next' | 'preferred' | 'fallback' | 'unhealthy' | 'over_soft_budget';
+/** Why it stands where it stands: `preferred` for the recipients' domain came first; `unhealthy`, `over_soft_budget` and `breaks_alignment` were put behind those that are not. */
+export type Ranked =
+  | 'chosen'
+  | 'next'
+  | 'preferred'
+  | 'fallback'
+  | 'unhealthy'
+  | 'over_soft_budget'
+  | 'breaks_alignment';
 
 /** What put the candidates in order. */
 export type RankedBy = Strategy | 'urgent' | 'requested';

@@ -3,6 +3,7 @@ import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
+import { GUARD_MODES } from '@/lib/routing/sender-guard';
 import { STRATEGIES } from '@/lib/routing/types';
 import { addressRange } from '@/lib/validation';
 import { BOUNDS, whole } from './bounds';
@@ -31,6 +32,8 @@ const delivery = {
     reliability: percent().default(50),
     speed: percent().default(20),
   },
+  /** Providers through which mail of the sender's domain would fail DMARC, as the last check of the domain found: used as others, last, or never. */
+  sender: { guard: z.enum(GUARD_MODES).default('last') },
   breaker: {
     failures: BOUNDS.breaker.failures.default(5),
     openSeconds: BOUNDS.breaker.openSeconds.default(300),
@@ -160,6 +163,7 @@ export const DeliverySettings = z.strictObject({
       ...flaw('weights_zero'),
     })
     .prefault({}),
+  sender: section(delivery.sender).prefault({}),
   breaker: section(delivery.breaker)
     .refine((breaker) => breaker.degradedBelowPercent >= breaker.unhealthyBelowPercent, {
       path: ['degradedBelowPercent'],
@@ -219,6 +223,7 @@ export const SettingsPatch = z.strictObject({
     .strictObject({
       strategies: changes(delivery.strategies),
       balanced: changes(delivery.balanced),
+      sender: changes(delivery.sender),
       breaker: changes(delivery.breaker),
       limits: changes(delivery.limits),
       retries: changes(delivery.retries),

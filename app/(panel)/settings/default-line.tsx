@@ -7,6 +7,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { useMode } from '@/components/layout/mode';
 import { isSame } from '@/lib/settings/difference';
 import { toMinutes } from './minutes-field';
+import { SELECTS } from './select-setting';
 import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
 import { useUnit } from './use-unit';
@@ -60,6 +61,8 @@ function useDefaultText(path: string): string {
   const initial = defaultOf(path);
   if (path === 'delivery.breaker.openSeconds' && !technical) return `${toMinutes(Number(initial))} min`;
   if (path.startsWith('delivery.strategies.')) return t(`strategies.${String(initial)}.label`);
+  const select = SELECTS[path];
+  if (select) return t(`${select.texts}.${String(initial)}`);
   if (typeof initial === 'boolean') return t(`states.${initial ? 'on' : 'off'}`);
   if (!Array.isArray(initial)) return `${String(initial)}${unit}`;
   if (initial.length === 0) return t('states.none');

@@ -24,6 +24,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       technical: ['delivery.balanced.cost', 'delivery.balanced.reliability', 'delivery.balanced.speed'],
       columns: 3,
     },
+    { key: 'sender', fields: ['delivery.sender.guard'], technical: [] },
     { key: 'limits', fields: ['delivery.limits.bufferPercent'], technical: [] },
     {
       key: 'breaker',

@@ -9,13 +9,12 @@ import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
-import { KEPT_ADDRESSES, SPARINGS } from '@/lib/settings/schema';
-import { ChoiceField } from './choice-field';
 import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
 import { CurrencyField, TimeZoneField } from './place-fields';
+import { SELECTS, SelectSetting } from './select-setting';
 import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
 import { StrategyField } from './strategy-field';
@@ -61,10 +60,7 @@ function Input(props: InputProps) {
   if (props.name === 'general.timeZone') return <TimeZoneField {...props} />;
   if (props.name === 'general.currency') return <CurrencyField {...props} />;
   if (props.name.startsWith('delivery.strategies.')) return <StrategyField {...props} />;
-  if (props.name === 'delivery.tracking.addresses')
-    return <ChoiceField {...props} values={KEPT_ADDRESSES} texts="keptAddresses" />;
-  if (props.name === 'delivery.sms.sparing')
-    return <ChoiceField {...props} values={SPARINGS} texts="sparing" />;
+  if (props.name in SELECTS) return <SelectSetting {...props} />;
   const choices = CHOICES[props.name];
   if (choices)
     return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;

@@ -11,6 +11,8 @@ export type Explanation = {
   next: CandidateView[];
   /** Passed over, for reasons that an administrator may want to do something about. */
   skipped: CandidateView[];
+  /** Mail of the sender's domain fails DMARC by the one that was used. */
+  breaks: boolean;
 };
 
 /** Of no interest to who asks why this provider: they say what the message is, not how the providers are. */
@@ -21,12 +23,16 @@ const SELF_EVIDENT = new Set([
   'pinned_after_interruption',
 ]);
 
+/** Put behind the others: worth saying of one that is next in line. */
+export const DEMOTED = new Set(['unhealthy', 'over_soft_budget', 'breaks_alignment']);
+
 export function explainChoice({ provider, candidates }: Choice): Explanation {
   const ranked = candidates.filter((each) => each.rank !== null);
   const own = ranked.find((each) => each.provider === provider);
   const rest = {
     next: ranked.filter((each) => each.rank! > (own?.rank ?? 0) && each !== own),
     skipped: skippedAmong(candidates),
+    breaks: own?.reason === 'breaks_alignment',
   };
   return { ...lead(own, ranked, candidates), ...rest };
 }
@@ -65,5 +71,5 @@ function isBetter(other: CandidateView, own: CandidateView): boolean {
 }
 
 function isDemoted({ reason }: CandidateView): boolean {
-  return reason === 'unhealthy' || reason === 'over_soft_budget';
+  return DEMOTED.has(reason);
 }

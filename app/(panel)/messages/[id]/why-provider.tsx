@@ -6,7 +6,7 @@ import { useMode } from '@/components/layout/mode';
 import type { AttemptView, CandidateView } from '@/lib/messages/view-schema';
 import { CandidateTable } from '../../routing/candidate-table';
 import { useReason } from '../../routing/use-reason';
-import { explainChoice } from './explain-choice';
+import { DEMOTED, explainChoice } from './explain-choice';
 import { useSkipped } from './use-skipped';
 
 /** Why this provider and no other: a sentence, and for a technician the ranking. */
@@ -36,19 +36,17 @@ export function WhyProvider({ attempt }: { attempt: AttemptView }) {
   );
 }
 
-/** Worth saying of one that is next in line. */
-const DEMOTED = new Set(['unhealthy', 'over_soft_budget']);
-
 function Sentence({ attempt }: { attempt: AttemptView }) {
   const t = useTranslations('messages.why');
   const format = useFormatter();
   const word = useReason();
   const skippedText = useSkipped();
-  const { key, after = '', equals = [], next, skipped } = explainChoice(attempt);
+  const { key, after = '', equals = [], next, skipped, breaks } = explainChoice(attempt);
   const reasonOf = (candidate: CandidateView) => word(candidate, attempt.startedAt);
   const named = (candidate: CandidateView) => `${candidate.provider} (${reasonOf(candidate)})`;
   const sentences = [
     t(key, { provider: attempt.provider, after, others: format.list(equals) }),
+    breaks && t('breaksAlignment', { provider: attempt.provider }),
     skippedText(skipped, attempt.startedAt),
     next.length > 0 &&
       t('next', {
