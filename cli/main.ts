@@ -21,6 +21,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   alert: async () => (await import('./alert')).alertCommand(),
   events: async () => (await import('./events')).eventsCommand(),
   template: async () => (await import('./template')).templateCommand(),
+  'warm-up': async () => (await import('./warm-up')).warmUpCommand(),
   webhook: async () => (await import('./webhook')).webhookCommand(),
   'own-server': async () => (await import('./own-server')).ownServerCommand(),
   queue: async () => (await import('./queue')).queueCommand(),

@@ -15,6 +15,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'name-sources', match: '*/5 * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
+  { task: 'keep-warm-ups', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },
   { task: 'keep-keys', match: '*/5 * * * *' },
   { task: 'send-reports', match: '* * * * *' },

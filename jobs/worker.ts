@@ -34,6 +34,7 @@ import { keepKeysTask } from './tasks/keep-keys';
 import { keepListsTask } from './tasks/keep-lists';
 import { keepTokensTask } from './tasks/keep-tokens';
 import { nameSourcesTask } from './tasks/name-sources';
+import { keepWarmUpsTask } from './tasks/keep-warm-ups';
 import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
         'ask-providers': askProvidersTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,
+        'keep-warm-ups': keepWarmUpsTask,
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,

@@ -79,6 +79,7 @@ module.exports = [
     'delivery',
     'inbound',
     'domains',
+    'warm-up',
   ],
   // What is done with all of it.
   [

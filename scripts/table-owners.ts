@@ -75,6 +75,7 @@ export const OWNERS: Record<string, string[]> = {
   tokens: ['tokens'],
   topic_counts: ['metrics'],
   tracking_keys: ['tracking'],
+  warm_ups: ['warm-up'],
   usage_windows: ['capacity'],
   users: ['auth'],
   webhook_deliveries: ['webhooks'],

@@ -23,7 +23,7 @@ import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
-import { makeDomain } from '@/lib/testing/domains';
+import { makeDomain, makeWarmUp } from '@/lib/testing/domains';
 import {
   makeCompany,
   makeInbound,
@@ -140,6 +140,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/reports/[id]')) return idOf(await makeReport());
   if (name.includes('/domains/[id]')) return idOf(await makeDomain());
   if (name.includes('/templates/[id]')) return { ...idOf(await makeTemplate()), number: '1' };
+  if (name.includes('/warm-ups/[id]')) return idOf(await makeWarmUp());
   if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
   if (name.includes('/alert-rules/[id]')) return idOf(await createAlertRule(testContext, { kind: 'parked' }));
   if (name.includes('/alerts/[id]')) return plantAlert(null, 'Office');

@@ -70,6 +70,7 @@ declare module '@/components/layout/api' {
     'bounce-mailboxes': Read<typeof import('./v1/bounce-mailboxes/route')>;
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;
+    'warm-ups': Read<typeof import('./v1/warm-ups/route')>;
     webhooks: Read<typeof import('./v1/webhooks/route')>;
     'webhooks/[id]': Read<typeof import('./v1/webhooks/[id]/route')>;
     'webhooks/[id]/deliveries': Read<typeof import('./v1/webhooks/[id]/deliveries/route')>;

@@ -114,6 +114,8 @@ import * as tokensByIdRotate from './v1/tokens/[id]/rotate/route';
 import * as tokensById from './v1/tokens/[id]/route';
 import * as tokens from './v1/tokens/route';
 import * as tokensSelfRotate from './v1/tokens/self/rotate/route';
+import * as warmUpsById from './v1/warm-ups/[id]/route';
+import * as warmUps from './v1/warm-ups/route';
 import * as webhooksByIdDeliveries from './v1/webhooks/[id]/deliveries/route';
 import * as webhooksByIdReplay from './v1/webhooks/[id]/replay/route';
 import * as webhooksByIdRotate from './v1/webhooks/[id]/rotate/route';
@@ -161,6 +163,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules/[id]': alertRulesById,
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
   ...TEMPLATE_ROUTES,
+  '/api/v1/warm-ups': warmUps,
+  '/api/v1/warm-ups/[id]': warmUpsById,
   '/api/v1/webhooks': webhooks,
   '/api/v1/webhooks/[id]': webhooksById,
   '/api/v1/webhooks/[id]/test': webhooksByIdTest,

@@ -85,7 +85,8 @@ export async function forgetQuota(tx: Transaction, ownerId: string): Promise<voi
 export async function forgetOwnerless(): Promise<void> {
   await sql()`
     delete from usage_windows w
-    where not exists (select from providers where id = w.owner_id) and not exists (select from companies where id = w.owner_id)`;
+    where not exists (select from providers where id = w.owner_id) and not exists (select from companies where id = w.owner_id)
+      and not exists (select from warm_ups where id = w.owner_id)`;
 }
 
 /** Its owner is being deleted. */

@@ -1,20 +1,20 @@
 import type { StoredCandidate } from '@/drizzle/schema/attempts';
 import { isLimited, leaseRoom } from '@/lib/capacity/leases';
-import type { ChannelAddress } from '@/lib/channels/channel';
+import { leaseWarmUp, warmUpStandings } from '@/lib/capacity/warm-ups';
 import { isOpen } from '@/lib/channels/open-recipient';
-import { findChannel } from '@/lib/channels/registry';
-import { DRILL_TAG } from '@/lib/outages/modes';
 import { takeProbe } from '@/lib/providers/health/health';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
 import { bringToFront, passOver } from '@/lib/routing/pass-over';
 import { rankProviders } from '@/lib/routing/rank';
 import { meet, type ProviderState } from '@/lib/routing/state';
-import type { LimitUnit, RoutingMessage, RoutingPolicy } from '@/lib/routing/types';
+import type { LimitUnit, RoutingPolicy } from '@/lib/routing/types';
+import { warmUpOf } from '@/lib/routing/warm-up';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { ClaimedMessage } from './claim';
 import type { SendPermit } from './pace/lane';
 import { takeSendPermit } from './take-send-permit';
+import { senderNamesOf, toRoutingMessage } from './to-routing-message';
 import { type FoundWait, waitOrPass } from './wait-for-pace';
 import { isInLine } from './waiting-line';
 
@@ -57,37 +57,6 @@ export function rankCandidates(routing: Routing, pinnedProviderId: string | null
   return waitedFor ? bringToFront(candidates, waitedFor) : candidates;
 }
 
-function toRoutingMessage(message: ClaimedMessage, pinnedProviderId: string | null): RoutingMessage {
-  const { id, channel, category, companyId, priority, sender, providerIds, test, tags } = message;
-  const { address, needsSender = true } = findChannel(channel) ?? {};
-  const groupOf = address?.groupOf;
-  const open = message.recipients.filter(isOpen);
-  return {
-    channel,
-    category,
-    companyId,
-    priority,
-    senderNames: sender === null ? [] : namesOf(sender, address),
-    hasSender: sender !== null || !needsSender,
-    recipientDomains: groupOf ? [...new Set(open.map((recipient) => groupOf(recipient.address)))] : [],
-    cargo: {
-      ...message.cargo,
-      sizeBytes: message.sizeBytes,
-      recipients: open.length,
-      labels: { tags: message.tags, metadata: message.metadata ?? {} },
-    },
-    providerIds,
-    pinnedProviderId,
-    ...(test ? { kind: 'test' } : tags.includes(DRILL_TAG) && { kind: 'drill' }),
-    seed: id,
-  };
-}
-
-function namesOf(sender: string, address: ChannelAddress | undefined): string[] {
-  if (!address) return [sender];
-  return address.groupOf ? [address.toCompare(sender), address.groupOf(sender)] : [address.toCompare(sender)];
-}
-
 /**
  * The next provider in the order of `candidates` that lets the message in, once it has a free permit: a half-open one lets one probe pass,
  * a limited one leases room. It is asked with what is known at that moment, for the wait may have been long. One that does not is noted as
@@ -115,7 +84,7 @@ export async function nextTurn(
       list = passOver(list, next.providerId, { reason: 'limit_second', until: found.until });
       continue;
     }
-    const entry = await admit(provider, message, fromLine).catch((error: unknown) => {
+    const entry = await admitWarm(provider, message, fromLine).catch((error: unknown) => {
       permit.leave();
       throw error;
     });
@@ -155,10 +124,52 @@ type Entry =
   | { ok: true; giveBack: (spent?: number) => void }
   | {
       ok: false;
-      reason: 'paused' | 'breaker_open' | `limit_${Exclude<LimitUnit, 'budget'>}` | 'budget_used';
+      reason:
+        | 'paused'
+        | 'breaker_open'
+        | `limit_${Exclude<LimitUnit, 'budget'>}`
+        | 'budget_used'
+        | 'warm_up_used';
       until?: Date;
       failures?: number;
     };
+
+/** A provider that is being warmed up has one limit more, for the sender's domain or for all. */
+async function admitWarm(
+  provider: LoadedProvider,
+  message: ClaimedMessage,
+  fromLine: boolean,
+): Promise<Entry> {
+  const warmUps = await warmUpStandings();
+  if (warmUps.length === 0) return admit(provider, message, fromLine);
+  const state = (await routingFacts()).find(({ id }) => id === provider.row.id);
+  const warmUp = state && findWarmUp(warmUps, message, state);
+  if (!warmUp) return admit(provider, message, fromLine);
+  const room = await leaseWarmUp(warmUp, message.recipients.filter(isOpen).length);
+  if (!room.ok) return { ok: false, reason: 'warm_up_used', until: room.full.until };
+  const entry = await admit(provider, message, fromLine).catch((error: unknown) => {
+    room.giveBack();
+    throw error;
+  });
+  if (!entry.ok) {
+    room.giveBack();
+    return entry;
+  }
+  const giveBack = (spent?: number) => {
+    entry.giveBack(spent);
+    room.giveBack(spent);
+  };
+  return { ok: true, giveBack };
+}
+
+function findWarmUp(
+  warmUps: Awaited<ReturnType<typeof warmUpStandings>>,
+  message: ClaimedMessage,
+  state: ProviderState,
+) {
+  const standing = warmUpOf(warmUps, { senderNames: senderNamesOf(message) })(state);
+  return warmUps.find(({ id }) => id === standing?.id);
+}
 
 async function admit({ row }: LoadedProvider, message: ClaimedMessage, fromLine: boolean): Promise<Entry> {
   const state = (await routingFacts()).find(({ id }) => id === row.id);
@@ -196,14 +207,19 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage, fromLine:
 const FREE = { ok: true, giveBack: () => undefined } as const;
 
 /** What the message waits for when no provider lets it in; null: nothing that ends by itself. */
-export function waitFor(
-  candidates: StoredCandidate[],
-): { reason: 'no_room' | 'breaker_open'; providerId: string; unit: LimitUnit | null; until: Date } | null {
+export function waitFor(candidates: StoredCandidate[]): {
+  reason: 'no_room' | 'breaker_open' | 'warm_up';
+  providerId: string;
+  unit: LimitUnit | null;
+  until: Date;
+} | null {
   const [first] = candidates
     .filter(({ rank, until }) => rank === null && until)
     .sort((a, b) => a.until!.localeCompare(b.until!));
   if (!first) return null;
   const until = new Date(first.until!);
+  if (first.reason === 'warm_up_used')
+    return { reason: 'warm_up', providerId: first.providerId, unit: null, until };
   if (first.reason === 'breaker_open')
     return { reason: 'breaker_open', providerId: first.providerId, unit: null, until };
   const unit = first.reason === 'budget_used' ? 'budget' : (first.reason.slice('limit_'.length) as LimitUnit);

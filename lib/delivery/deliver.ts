@@ -1,5 +1,6 @@
 import type { StoredCandidate, StoredOutcome } from '@/drizzle/schema/attempts';
 import { domainStandings } from '@/lib/alignment/standings';
+import { warmUpStandings } from '@/lib/capacity/warm-ups';
 import { log } from '@/lib/log';
 import { cachedProviders } from '@/lib/providers/cache';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -65,13 +66,14 @@ async function deliverEach(
   onPlace: () => void = () => undefined,
 ): Promise<Delivery[]> {
   const { delivery } = await currentSettings();
-  const [providers, facts, standings, suppressed] = await Promise.all([
+  const [providers, facts, standings, warmUps, suppressed] = await Promise.all([
     cachedProviders(),
     routingFacts(),
     domainStandings(),
+    warmUpStandings(),
     findSuppressed(claimed, delivery.suppressions),
   ]);
-  const policy = { ...delivery, guard: { mode: delivery.sender.guard, standings } };
+  const policy = { ...delivery, guard: { mode: delivery.sender.guard, standings }, warmUps };
   return claimed.map((message) => {
     const admitted = Promise.withResolvers<void>();
     const onAdmitted = () => {

@@ -43,7 +43,7 @@ export function describeWait(
   before: string | null,
 ): NewEvent[] {
   const waits =
-    ['breaker_open', 'company_limit'].includes(decision.reason ?? '') || isInLine(decision.reason);
+    ['breaker_open', 'company_limit', 'warm_up'].includes(decision.reason ?? '') || isInLine(decision.reason);
   if (waits && decision.reason === before) return [];
   return nextStep(decision, shown(candidates));
 }

@@ -9,6 +9,7 @@ export type Reason =
   | 'no_provider'
   | 'no_room'
   | 'company_limit'
+  | 'warm_up'
   | 'paced'
   | 'breaker_open'
   | 'all_failed'
@@ -30,7 +31,7 @@ export function mayRepeatUncertain(category: string, { repeatUncertain }: RetryP
 }
 
 /** It waits for a provider: for its turn in the pace, for room in its limits, or until it works again; or for room in its company's. No try is spent on that. */
-export type Wait = { reason: 'paced' | 'no_room' | 'company_limit' | 'breaker_open'; ms: number };
+export type Wait = { reason: 'paced' | 'no_room' | 'company_limit' | 'warm_up' | 'breaker_open'; ms: number };
 
 type Facts = {
   category: string;

@@ -12,6 +12,8 @@ import { expectTurn } from './waiting-line';
  * it wakes a full queue for nothing, and spread, so that it does not come back all at once.
  */
 const BREAKER_NET_MS = { from: 15 * 60_000, to: 30 * 60_000 };
+/** Another provider may have come meanwhile, or the plan may be over: https://www.twilio.com/docs/sendgrid/concepts/reputation/warm-up-ip-addresses */
+const WARM_UP_MS = 15 * 60_000;
 /** A provider that says its limit is used up and not until when. */
 const QUOTA_MS = 60 * 60_000;
 
@@ -23,6 +25,7 @@ export async function findWait(
   const wait = waitFor(candidates);
   if (!wait) return undefined;
   const { reason, providerId, unit, until } = wait;
+  if (reason === 'warm_up') return { reason, providerId, ms: Math.min(untilMs(until), WARM_UP_MS) };
   const provider = providers.find(({ row }) => row.id === providerId)!;
   if (reason === 'breaker_open' || !unit)
     return {

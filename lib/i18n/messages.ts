@@ -37,6 +37,7 @@ import enSuppressions from './en/suppressions.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
 import enTracking from './en/tracking.json' with { type: 'json' };
+import enWarmUps from './en/warm-ups.json' with { type: 'json' };
 import enWebhooks from './en/webhooks.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
@@ -79,6 +80,7 @@ import esSuppressions from './es/suppressions.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
 import esTracking from './es/tracking.json' with { type: 'json' };
+import esWarmUps from './es/warm-ups.json' with { type: 'json' };
 import esWebhooks from './es/webhooks.json' with { type: 'json' };
 import esWizard from './es/wizard.json' with { type: 'json' };
 import esWorkers from './es/workers.json' with { type: 'json' };
@@ -107,6 +109,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     domainHealth: enDomainHealth,
     domainReports: enDomainReports,
     domains: enDomains,
+    warmUps: enWarmUps,
     drills: enDrills,
     suppressions: enSuppressions,
     errors: enErrors,
@@ -151,6 +154,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     domainHealth: esDomainHealth,
     domainReports: esDomainReports,
     domains: esDomains,
+    warmUps: esWarmUps,
     drills: esDrills,
     suppressions: esSuppressions,
     errors: esErrors,

@@ -8,7 +8,7 @@ export const OPEN = `messages.status in ('scheduled', 'queued', 'retrying', 'par
 export const SENDING = 'coalesce(messages.claimed_until > now(), false)';
 export const DUE = `coalesce(messages.due_at <= now() or messages.reason = 'paced', false)`;
 
-const FOR_ROOM = `messages.reason in ('no_room', 'company_limit')`;
+const FOR_ROOM = `messages.reason in ('no_room', 'company_limit', 'warm_up')`;
 
 /**
  * Filters of the list beside the states: what waits now, and what its time keeps for later. Of what is parked: all that is not due, what

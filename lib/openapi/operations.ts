@@ -18,6 +18,7 @@ import { REPORTS } from './operations/reports';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 import { TEMPLATES } from './operations/templates';
+import { WARM_UPS } from './operations/warm-ups';
 import { WEBHOOKS } from './operations/webhooks';
 
 /** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
@@ -33,6 +34,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...DOMAINS,
   ...DOMAIN_HEALTH,
   ...DOMAIN_REPORTS,
+  ...WARM_UPS,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
   ...OWN_SERVER,

@@ -44,6 +44,7 @@ export type TaskPayloads = {
   watch: Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
   'keep-tokens': Record<string, never>;
+  'keep-warm-ups': Record<string, never>;
   /** Replaces the keys of providers that are old, ends those that were replaced, and tells people where only they can. */
   'keep-keys': Record<string, never>;
   /** Sends the reports whose hour has come. */

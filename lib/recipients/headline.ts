@@ -151,7 +151,7 @@ function isFailed({ status, recipient }: StoryMessage): boolean {
 /** A provider of ours cannot take it: nothing of the person. */
 const OURS = new Set(['no_provider', 'breaker_open', 'all_failed', 'interrupted']);
 /** Limits that are used up. */
-const ROOM = new Set(['no_room', 'company_limit']);
+const ROOM = new Set(['no_room', 'company_limit', 'warm_up']);
 
 /** On the list for all messages, not only for newsletters. */
 function onList(cause: SuppressionCause): Rule {

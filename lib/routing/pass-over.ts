@@ -13,6 +13,7 @@ const UNTIL_SOME_TIME: PassedOver[] = [
   'limit_month',
   'limit_provider',
   'budget_used',
+  'warm_up_used',
 ];
 
 /** It fits the message, and will do again by itself. */
@@ -108,7 +109,7 @@ function noRoom({ unit, until }: NonNullable<RoutingProvider['full']>): Verdict 
   return { reason: unit === 'budget' ? 'budget_used' : `limit_${unit}`, until: until.toISOString() };
 }
 
-const FIRST_FOR_A_REASON = ['fallback', 'preferred', 'breaks_alignment'];
+const FIRST_FOR_A_REASON = ['fallback', 'preferred', 'warm_up', 'breaks_alignment'];
 
 type Listed = Pick<Candidate, 'providerId' | 'rank' | 'until'> & { reason: string };
 type Refusal = { reason: PassedOver; until?: Date; failures?: number };

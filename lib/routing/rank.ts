@@ -12,6 +12,7 @@ import type {
   RoutingProvider,
   Strategy,
 } from './types';
+import { type WarmUpStanding, warmUpOf } from './warm-up';
 
 const URGENT = 0;
 
@@ -29,20 +30,29 @@ export function rankProviders(
   const others: Candidate[] = [];
   const isReal = hasRealProvider(providers, message);
   const breaks = breaksAlignment(policy.guard, message);
+  const warmUp = warmUpOf(policy.warmUps, message);
   const isRefused = policy.guard?.mode === 'refuse' ? breaks : undefined;
   for (const provider of providers) {
     const verdict =
       passedOver(provider, message, isReal) ??
-      (isRefused?.(provider) ? ({ reason: 'breaks_alignment' } as const) : null);
+      (isRefused?.(provider) ? ({ reason: 'breaks_alignment' } as const) : null) ??
+      usedUp(warmUp(provider));
     if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
     if (!verdict) eligible.push(provider);
     else if (isForTheMoment(verdict)) resting.push(provider);
   }
-  return [...rankEligible(eligible, resting, message, { ...policy, breaks }), ...others];
+  return [...rankEligible(eligible, resting, message, { ...policy, breaks, warmUp }), ...others];
+}
+
+function usedUp(warmUp: WarmUpStanding | undefined) {
+  return warmUp?.isUsed ? ({ reason: 'warm_up_used', until: warmUp.until.toISOString() } as const) : null;
 }
 
 /** `breaks`: by whom mail of this sender would not be taken for its own. */
-type Weighing = RoutingPolicy & { breaks?: ((provider: RoutingProvider) => boolean) | undefined };
+type Weighing = RoutingPolicy & {
+  breaks?: ((provider: RoutingProvider) => boolean) | undefined;
+  warmUp: ReturnType<typeof warmUpOf>;
+};
 
 type Place = { provider: RoutingProvider; score?: number; reason?: Ranked; fallbackOf?: string };
 
@@ -57,7 +67,11 @@ function rankEligible(
     strategy === 'requested'
       ? inRequestedOrder(eligible, message.providerIds!)
       : inOrder(eligible, resting, (list) =>
-          preferredFirst(byStrategy(list, strategy, message.seed, policy), message),
+          warmFirst(
+            preferredFirst(byStrategy(list, strategy, message.seed, policy), message),
+            strategy,
+            policy,
+          ),
         );
   return places.map(({ provider, score, reason, fallbackOf }, index) => ({
     providerId: provider.id,
@@ -71,7 +85,7 @@ function rankEligible(
 }
 
 /** Worth saying of the first one, too. */
-const STAYS_FIRST: (Ranked | undefined)[] = ['fallback', 'preferred', 'breaks_alignment'];
+const STAYS_FIRST: (Ranked | undefined)[] = ['fallback', 'preferred', 'warm_up', 'breaks_alignment'];
 
 function rankedBy({ providerIds, priority, category }: RoutingMessage, policy: RoutingPolicy): RankedBy {
   if (providerIds) return 'requested';
@@ -127,6 +141,15 @@ function preferredFirst(places: Place[], { recipientDomains: domains }: RoutingM
   return [...preferred.map((place): Place => ({ ...place, reason: 'preferred' })), ...others];
 }
 
+/** What a warm-up allows for today is sent by it before anybody else, unless it should not be first now; urgent messages wait for no plan. */
+function warmFirst(places: Place[], strategy: RankedBy, { warmUp }: Weighing): Place[] {
+  if (strategy === 'urgent') return places;
+  const isWarming = ({ provider, reason }: Place) =>
+    (!reason || reason === 'preferred') && warmUp(provider)?.isUsed === false;
+  const [warming, others] = [places.filter(isWarming), places.filter((place) => !isWarming(place))];
+  return [...warming.map((place): Place => ({ ...place, reason: 'warm_up' })), ...others];
+}
+
 /** Those over their soft budget come after those that are not, those that mostly fail after these, those whose mail would fail DMARC after these; a sandbox, of a drill, after all that are real. */
 function inTiers(places: Place[]): Place[] {
   const tier = ({ provider, reason }: Place) =>
@@ -162,7 +185,7 @@ function withFallbacks(places: Place[], wished: Place[]): Place[] {
 
 function fallbackFor({ name, fallbackId }: RoutingProvider, places: Place[]): Place | undefined {
   const place = places.find(({ provider }) => provider.id === fallbackId);
-  return place && (!place.reason || place.reason === 'preferred')
+  return place && (!place.reason || place.reason === 'preferred' || place.reason === 'warm_up')
     ? { ...place, reason: 'fallback', fallbackOf: name }
     : undefined;
 }

@@ -53,7 +53,12 @@ export function readState({ at, policy, providers }: RoutingStateView): RoutingS
   const read = (full: Written<Full> | null) => full && { ...full, until: new Date(full.until) };
   return {
     at: new Date(at),
-    policy,
+    policy: {
+      ...policy,
+      ...(policy.warmUps && {
+        warmUps: policy.warmUps.map((one) => ({ ...one, until: new Date(one.until) })),
+      }),
+    } as RoutingPolicy,
     providers: providers.map((provider) => ({
       ...provider,
       openUntil: provider.openUntil === null ? null : new Date(provider.openUntil),

@@ -1,5 +1,6 @@
 import type { Cargo, Carries, Misfit } from './carries';
 import type { SenderGuard } from './sender-guard';
+import type { WarmUpStanding } from './warm-up';
 
 /** How the next provider is chosen among those that may carry a message (MISSION A5). */
 export const STRATEGIES = ['priority', 'cost', 'reliability', 'speed', 'balanced'] as const;
@@ -85,6 +86,8 @@ export type RoutingPolicy = {
   breaker: { unhealthyBelowPercent: number };
   /** Absent: nobody is kept from anything. */
   guard?: SenderGuard;
+  /** Providers whose day is limited, and which have it first. */
+  warmUps?: WarmUpStanding[];
 };
 
 export type PassedOver =
@@ -112,13 +115,17 @@ export type PassedOver =
   | 'limit_day'
   | 'limit_month'
   | 'limit_provider'
-  | 'budget_used';
+  | 'budget_used'
+  /** What its warm-up allows for today is used up. */
+  | 'warm_up_used';
 
 /** Why it stands where it stands: `preferred` for the recipients' domain came first; `unhealthy`, `over_soft_budget` and `breaks_alignment` were put behind those that are not. */
 export type Ranked =
   | 'chosen'
   | 'next'
   | 'preferred'
+  /** It is being warmed up, and something is left of today. */
+  | 'warm_up'
   | 'fallback'
   | 'unhealthy'
   | 'over_soft_budget'

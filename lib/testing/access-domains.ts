@@ -15,9 +15,14 @@ export const DOMAIN_ENDPOINTS = {
   'GET /api/v1/domains/[id]/checks': 'domains:read',
   'POST /api/v1/domains/[id]/checks': 'domains:write',
   'POST /api/v1/domains/reports': 'domains:write',
+  'GET /api/v1/warm-ups': 'providers:read',
+  'POST /api/v1/warm-ups': 'providers:write',
+  'DELETE /api/v1/warm-ups/[id]': 'providers:write',
 };
 
 export const DOMAIN_ACTIONS = {
+  'app/(panel)/providers/[id]/warm-up/actions.ts startWarmUpAction': 'technician',
+  'app/(panel)/providers/[id]/warm-up/actions.ts stopWarmUpAction': 'technician',
   'app/(panel)/domains/actions.ts checkDomainAction': 'technician',
   'app/(panel)/domains/actions.ts checkPairsAction': 'technician',
   'app/(panel)/domains/actions.ts checkHealthAction': 'technician',

@@ -53,6 +53,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', frequency: 'daily', recipients: ['ana@example.com'], company: id },
     status: 403,
   }),
+  'POST /api/v1/warm-ups': ({ provider }) => ({ body: { provider: provider.id }, status: 400 }),
   'POST /api/v1/domains': ({ id }) => ({ body: { name: 'mine.example', company: id }, status: 403 }),
   'POST /api/v1/bounce-mailboxes': ({ id }) => ({
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
@@ -117,6 +118,7 @@ export const STORED = [
   'messages',
   'domains',
   'domain_keys',
+  'warm_ups',
   'drills',
   'inbound_events',
   'suppressions',

@@ -20,7 +20,7 @@ import { API_REQUESTS } from './api-requests';
 import { type ApiRoute, loadApiRoutes } from './api-routes';
 import { ASKED, ATTACKS, isChecked, isCollection, OF_ANYBODY, plain, STORED } from './company-attacks';
 import { useTestDatabase } from './database';
-import { makeDomain } from './domains';
+import { makeDomain, makeWarmUp } from './domains';
 import {
   makeCompany,
   makeInbound,
@@ -101,13 +101,11 @@ async function plantSecond() {
   const person = { email: `${CANARY}.desk@example.com`, name: `${CANARY} desk`, role: 'viewer' as const };
   const { id: personId } = await createUser(testContext, { ...person, password: 'a long enough password' });
   await updatePerson(testContext, { id: personId, companies: [id] });
-  const desk = { name: `${CANARY} desk`, scopes: ['messages:send' as const], company: id };
-  const made = await createToken(testContext, desk);
+  const made = await createToken(testContext, { name: CANARY, scopes: ['messages:send'], company: id });
   await sql()`
     insert into bounces (id, company_id, address, class, reason, message_id, first_at, last_at, times)
     values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
-  const at = `https://192.0.3.9/${CANARY}`;
-  const webhook = await makeWebhook({ name: `${CANARY} shop`, url: at, company: id });
+  const webhook = await makeWebhook({ name: CANARY, url: `https://192.0.3.9/${CANARY}`, company: id });
   await suppress({ companyId: id, address: `${CANARY}@example.com`, cause: 'hard_bounce', category: null });
   await sql()`
     insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
@@ -119,7 +117,8 @@ async function plantSecond() {
   const report = await makeReport({ name: `${CANARY} week`, company: id });
   const template = await makeTemplate({ title: `${CANARY} letter`, key: CANARY, company: id });
   const campaign = await plantCampaign(id);
-  const planted = { webhook, mailbox, template, inbound, alert, report, domain, campaign };
+  const warmUp = await makeWarmUp({ provider: provider.id, domain: domain.name });
+  const planted = { webhook, mailbox, template, inbound, alert, report, domain, campaign, warmUp };
   return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
@@ -164,6 +163,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     suppressions: `${CANARY}@example.com`,
     templates: second.template.id,
     tokens: second.token.id,
+    'warm-ups': second.warmUp.id,
     webhooks: second.webhook.id,
   };
   const id = ids[noun!] ?? '';

@@ -3,13 +3,20 @@ import { sql } from '@/lib/database/db';
 import { createDomain } from '@/lib/domains/change';
 import { checkDomain } from '@/lib/domains/check';
 import { DomainInput, type DomainView } from '@/lib/domains/schema';
+import { startWarmUp } from '@/lib/warm-up/change';
+import { WarmUpInput, type WarmUpView } from '@/lib/warm-up/schema';
 import type { ZoneRecord, Zones } from './dns-zones';
-import { testContext } from './factories';
+import { makeProvider, testContext } from './factories';
 
 let count = 0;
 
 export function makeDomain(input: Partial<z.input<typeof DomainInput>> = {}): Promise<DomainView> {
   return createDomain(testContext, DomainInput.parse({ name: `domain-${++count}.example`, ...input }));
+}
+
+export async function makeWarmUp(input: Partial<z.input<typeof WarmUpInput>> = {}): Promise<WarmUpView> {
+  const provider = input.provider ?? (await makeProvider()).id;
+  return startWarmUp(testContext, WarmUpInput.parse({ ...input, provider }));
 }
 
 /** One that wants a record of each kind, and the zones in which all of them are right. */

@@ -20,6 +20,7 @@ import { ProviderRoom } from './provider-room';
 import { ProviderTrouble } from './provider-trouble';
 import { RecentMessages } from './recent-messages';
 import { TestHistory } from './test-history';
+import { WarmUpCard } from './warm-up/warm-up-card';
 
 /** Does it work, how does it do, and what went through it lately. */
 export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAddress: string }) {
@@ -46,6 +47,7 @@ export function ProviderOverview({ provider, ownAddress }: DetailProps & { ownAd
         beside={
           <>
             <ProviderRoom provider={provider} />
+            {provider.channel === 'email' && !isSandbox(provider) && <WarmUpCard provider={provider} />}
             <RecentMessages provider={provider} />
             <ChangeHistory provider={provider} />
           </>
