@@ -1,5 +1,3 @@
-import type { RoutingMessage, RoutingProvider } from './types';
-
 /** What becomes of a provider through which mail of the sender's domain would fail DMARC. */
 export const GUARD_MODES = ['off', 'last', 'refuse'] as const;
 export type GuardMode = (typeof GUARD_MODES)[number];
@@ -9,7 +7,9 @@ export type DomainStanding = { domain: string; companyId: string | null; breaks:
 
 export type SenderGuard = { mode: GuardMode; standings: DomainStanding[] };
 
-type Asked = Pick<RoutingProvider, 'id' | 'senderDomain'>;
+/** Of a provider and a message, what decides; spelt out, as `types.ts` knows this file. */
+type Asked = { id: string; senderDomain?: string | null };
+type Sent = { senderNames: string[]; companyId: string | null };
 
 /**
  * Whether mail of this sender would not be taken for the domain's own by that provider. Only what was found counts: a domain that nobody has
@@ -17,7 +17,7 @@ type Asked = Pick<RoutingProvider, 'id' | 'senderDomain'>;
  */
 export function breaksAlignment(
   guard: SenderGuard | undefined,
-  { senderNames, companyId }: Pick<RoutingMessage, 'senderNames' | 'companyId'>,
+  { senderNames, companyId }: Sent,
 ): ((provider: Asked) => boolean) | undefined {
   if (!guard || guard.mode === 'off' || guard.standings.length === 0) return undefined;
   const find = (names: string[]) => findStanding(guard.standings, names, companyId);

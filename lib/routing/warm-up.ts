@@ -1,5 +1,3 @@
-import type { RoutingMessage } from './types';
-
 export const WARM_UP_PLANS = ['slow', 'usual'] as const;
 export type WarmUpPlan = (typeof WARM_UP_PLANS)[number];
 
@@ -92,7 +90,7 @@ export type WarmUpStanding = {
 /** Which of them a message falls under at a provider: its domain's own before the one of all. */
 export function warmUpOf(
   standings: readonly WarmUpStanding[] | undefined,
-  { senderNames }: Pick<RoutingMessage, 'senderNames'>,
+  { senderNames }: { senderNames: string[] },
 ): (provider: { id: string; senderDomain?: string | null }) => WarmUpStanding | undefined {
   if (!standings || standings.length === 0) return () => undefined;
   return ({ id, senderDomain }) => {
