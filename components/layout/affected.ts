@@ -6,10 +6,20 @@ const ALWAYS = ['status', 'statistics'];
 
 /** The nouns whose reads are no longer true; where it is not that of the topic itself. */
 const READS: Partial<Record<Topic, string[]>> = {
-  messages: ['messages', 'queue', 'events', 'bounces', 'sandbox-messages', 'providers', 'routing', 'drills'],
+  messages: [
+    'messages',
+    'queue',
+    'events',
+    'bounces',
+    'sandbox-messages',
+    'providers',
+    'routing',
+    'drills',
+    'warm-ups',
+  ],
   alerts: ['alerts', 'alert-rules'],
   inbound: ['inbound', 'events', 'providers'],
-  providers: ['providers', 'routing', 'queue'],
+  providers: ['providers', 'routing', 'queue', 'warm-ups'],
   recipients: ['recipients', 'messages', 'suppressions', 'events'],
   settings: ['settings', 'routing', 'queue'],
   suppressions: ['suppressions', 'bounces'],

@@ -48,6 +48,7 @@ const BY_NOUN: Record<string, Topic> = {
   template: 'templates',
   token: 'tokens',
   user: 'people',
+  warm_up: 'providers',
   webhook: 'webhooks',
 };
 
