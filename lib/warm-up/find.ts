@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql as fragment } from 'drizzle-orm';
 import { providers } from '@/drizzle/schema/providers';
 import { warmUps } from '@/drizzle/schema/warm-ups';
 import { usedIn } from '@/lib/capacity/limits';
@@ -17,16 +17,18 @@ export async function listWarmUps(
   { provider }: { provider?: string } = {},
 ): Promise<{ data: WarmUpView[] }> {
   const rows = await db()
-    .select({ warmUp: warmUps, name: providers.name, timeZone: providers.timeZone, providerId: providers.id })
+    .select({ warmUp: warmUps, name: providers.name, timeZone: providers.timeZone })
     .from(warmUps)
     .innerJoin(providers, eq(providers.id, warmUps.providerId))
-    .where(scoped(ctx, providers.companyId, 'shared'))
+    .where(
+      and(
+        scoped(ctx, providers.companyId, 'shared'),
+        provider ? fragment`${provider} in (${providers.id}::text, ${providers.name})` : undefined,
+      ),
+    )
     .orderBy(desc(warmUps.id))
     .limit(1000);
-  const wanted = rows.filter(
-    ({ name, providerId }) => !provider || provider === providerId || provider === name,
-  );
-  const views = wanted.map(({ warmUp, name, timeZone }) => viewWarmUp({ ...warmUp, name, timeZone }));
+  const views = rows.map(({ warmUp, name, timeZone }) => viewWarmUp({ ...warmUp, name, timeZone }));
   return { data: await Promise.all(views) };
 }
 

@@ -57,6 +57,17 @@ describe('a warm-up', () => {
     expect(reasons).toContainEqual(expect.stringMatching(/^own warm_up/));
   });
 
+  it('is found by the name or the id of its provider', async () => {
+    const { own } = await setUp();
+    await start({ provider: 'own' });
+    await start({ provider: 'paid' });
+    for (const provider of ['own', own.id])
+      expect((await listWarmUps(testContext, { provider })).data).toMatchObject([
+        { provider: { name: 'own' } },
+      ]);
+    expect((await listWarmUps(testContext)).data).toHaveLength(2);
+  });
+
   it('holds what nobody else may take, and looks again a quarter of an hour later', async () => {
     await makeProvider({ name: 'own' });
     await start({ provider: 'own' });
