@@ -15,6 +15,7 @@ const BEHIND_A_LOCK = [
   'messages/use-act-on-many.ts',
   'messages/use-resend-many.ts',
   'people/invite-window.tsx',
+  'providers/[id]/warm-up/warm-up-window.tsx',
   'providers/checks/test-beside.ts',
   'providers/use-reorder.ts',
   'providers/use-resume.ts',

@@ -1,3 +1,4 @@
+import { DOMAIN_ROUTES } from './domain-routes';
 import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
 import * as health from './health/route';
@@ -17,17 +18,6 @@ import * as bounceMailboxes from './v1/bounce-mailboxes/route';
 import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
-import * as domainsByIdCheck from './v1/domains/[id]/check/route';
-import * as domainsByIdChecks from './v1/domains/[id]/checks/route';
-import * as domainsByIdDeliverabilityCheck from './v1/domains/[id]/deliverability/check/route';
-import * as domainsByIdDeliverability from './v1/domains/[id]/deliverability/route';
-import * as domainsByIdRotate from './v1/domains/[id]/dkim/rotate/route';
-import * as domainsByIdRecords from './v1/domains/[id]/records/route';
-import * as domainsByIdReports from './v1/domains/[id]/reports/route';
-import * as domainsById from './v1/domains/[id]/route';
-import * as domainsByIdSpfEvaluate from './v1/domains/[id]/spf/evaluate/route';
-import * as domainsReports from './v1/domains/reports/route';
-import * as domains from './v1/domains/route';
 import * as drillsByIdEnd from './v1/drills/[id]/end/route';
 import * as drillsById from './v1/drills/[id]/route';
 import * as drills from './v1/drills/route';
@@ -142,17 +132,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/suppressions/undo': suppressionsUndo,
   '/api/v1/suppressions/import': suppressionsImport,
   '/api/v1/suppressions.csv': suppressionsCsv,
-  '/api/v1/domains/[id]/check': domainsByIdCheck,
-  '/api/v1/domains/[id]/checks': domainsByIdChecks,
-  '/api/v1/domains/[id]/deliverability': domainsByIdDeliverability,
-  '/api/v1/domains/[id]/deliverability/check': domainsByIdDeliverabilityCheck,
-  '/api/v1/domains/[id]/dkim/rotate': domainsByIdRotate,
-  '/api/v1/domains/[id]/records': domainsByIdRecords,
-  '/api/v1/domains/[id]/reports': domainsByIdReports,
-  '/api/v1/domains/reports': domainsReports,
-  '/api/v1/domains/[id]/spf/evaluate': domainsByIdSpfEvaluate,
-  '/api/v1/domains/[id]': domainsById,
-  '/api/v1/domains': domains,
+  ...DOMAIN_ROUTES,
   '/api/v1/bounce-mailboxes/[id]/test': bounceMailboxesByIdTest,
   '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
   '/api/v1/bounce-mailboxes': bounceMailboxes,
