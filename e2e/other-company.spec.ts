@@ -64,6 +64,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const { id: providers } = await make('providers', { ...provider, secrets: { password: CANARY } });
   const key = { label: `${CANARY} key`, secrets: { password: CANARY }, activate: false };
   const { id: keyId } = await make(`providers/${providers}/keys`, key);
+  const { id: warmUps } = await make('warm-ups', { provider: providers });
   const { id: drills } = await make('drills', { provider: providers, mode: 'down', minutes: 60 });
   const message = {
     to: `${CANARY}@example.com`,
@@ -132,6 +133,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     // What its rules found: `lib/testing/company-scope.test.ts` has one.
     alerts: NOBODYS_ID,
     reports,
+    'warm-ups': warmUps,
     // What its providers posted: `lib/testing/company-scope.test.ts` has one.
     inbound: NOBODYS_ID,
   };
