@@ -14,6 +14,7 @@ import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
+import { measureTemplates } from './templates';
 import { measureTokens } from './tokens';
 import { measureTwo } from './two';
 import { measureUrgent } from './urgent';
@@ -38,6 +39,7 @@ const MEASURES: Record<string, Measure> = {
   visits: measureVisits,
   hooks: measureHooks,
   alerts: measureAlerts,
+  templates: measureTemplates,
 };
 
 const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget', 'alerts'];

@@ -26,6 +26,7 @@ const PAGES = [
   '/providers/checks',
   '/providers/Sample',
   '/providers/Sample?tab=settings',
+  '/templates',
   '/tokens',
   '/api-reference',
   '/api-reference/sendMessage',

@@ -78,6 +78,8 @@ export const paths = {
   alerts: (query: { state?: string } = {}) => at(['alerts'], query),
   monitoring: () => at(['settings', 'monitoring']),
   reports: () => at(['reports']),
+  templates: () => at(['templates']),
+  template: (id: string) => at(['templates', id]),
   webhooks: () => at(['webhooks']),
   webhook: (id: string) => at(['webhooks', id]),
   workers: () => at(['workers']),

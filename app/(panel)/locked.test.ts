@@ -23,6 +23,7 @@ const BEHIND_A_LOCK = [
   'reports/report-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
+  'templates/template-window.tsx',
   'tokens/new-token.tsx',
   'webhooks/new-webhook.tsx',
   // The wizard is not drawn for who may not use it.

@@ -71,6 +71,11 @@ declare module '@/components/layout/api' {
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;
     'warm-ups': Read<typeof import('./v1/warm-ups/route')>;
+    templates: Read<typeof import('./v1/templates/route')>;
+    'templates/[id]': Read<typeof import('./v1/templates/[id]/route')>;
+    'templates/[id]/versions': Read<typeof import('./v1/templates/[id]/versions/route')>;
+    'templates/[id]/versions/[number]': Read<typeof import('./v1/templates/[id]/versions/[number]/route')>;
+    'templates/[id]/picture': Read<typeof import('./v1/templates/[id]/picture/route')>;
     webhooks: Read<typeof import('./v1/webhooks/route')>;
     'webhooks/[id]': Read<typeof import('./v1/webhooks/[id]/route')>;
     'webhooks/[id]/deliveries': Read<typeof import('./v1/webhooks/[id]/deliveries/route')>;

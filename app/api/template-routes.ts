@@ -1,4 +1,5 @@
 import * as templatesByIdDuplicate from './v1/templates/[id]/duplicate/route';
+import * as templatesByIdPicture from './v1/templates/[id]/picture/route';
 import * as templatesByIdPreview from './v1/templates/[id]/preview/route';
 import * as templatesByIdPublish from './v1/templates/[id]/publish/route';
 import * as templatesById from './v1/templates/[id]/route';
@@ -13,6 +14,7 @@ export const TEMPLATE_ROUTES = {
   '/api/v1/templates/[id]/versions': templatesByIdVersions,
   '/api/v1/templates/[id]/versions/[number]': templatesByIdVersionsByNumber,
   '/api/v1/templates/[id]/publish': templatesByIdPublish,
+  '/api/v1/templates/[id]/picture': templatesByIdPicture,
   '/api/v1/templates/[id]/preview': templatesByIdPreview,
   '/api/v1/templates/[id]/duplicate': templatesByIdDuplicate,
 };

@@ -34,6 +34,7 @@ import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
 import enSuppressions from './en/suppressions.json' with { type: 'json' };
+import enTemplates from './en/templates.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enTokens from './en/tokens.json' with { type: 'json' };
 import enTracking from './en/tracking.json' with { type: 'json' };
@@ -77,6 +78,7 @@ import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
 import esSuppressions from './es/suppressions.json' with { type: 'json' };
+import esTemplates from './es/templates.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
 import esTokens from './es/tokens.json' with { type: 'json' };
 import esTracking from './es/tracking.json' with { type: 'json' };
@@ -133,6 +135,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     sandbox: enSandbox,
     settings: enSettings,
     shell: enShell,
+    templates: enTemplates,
     tests: enTests,
     tokens: enTokens,
     tracking: enTracking,
@@ -178,6 +181,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     sandbox: esSandbox,
     settings: esSettings,
     shell: esShell,
+    templates: esTemplates,
     tests: esTests,
     tokens: esTokens,
     tracking: esTracking,

@@ -105,6 +105,13 @@ export const PreviewInput = z.strictObject({
 });
 export type PreviewInput = z.output<typeof PreviewInput>;
 
+/** `GET /api/v1/templates/{id}/picture`. */
+export const PictureQuery = z.strictObject({
+  number: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  language: TemplateLanguage.optional(),
+});
+export type PictureQuery = z.output<typeof PictureQuery>;
+
 /** `GET /api/v1/templates`. */
 export const TemplateFilter = z.strictObject({
   q: shortText(120).optional(),

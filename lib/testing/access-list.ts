@@ -1,6 +1,6 @@
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
-import { TEMPLATE_ENDPOINTS } from './access-templates';
+import { TEMPLATE_ACTIONS, TEMPLATE_ENDPOINTS } from './access-templates';
 import { WEBHOOK_ENDPOINTS } from './access-webhooks';
 
 /**
@@ -161,6 +161,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/actions.ts stillMeAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   ...DOMAIN_ACTIONS,
+  ...TEMPLATE_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts testMailboxAction': 'technician',

@@ -17,6 +17,8 @@ export const PAGES: Record<string, string> = {
   '/events': 'viewer',
   '/suppressions': 'viewer',
   '/reports': 'viewer',
+  '/templates': 'viewer',
+  '/templates/[id]': 'viewer',
   '/webhooks': 'viewer',
   '/webhooks/[id]': 'viewer',
   '/companies': 'viewer',

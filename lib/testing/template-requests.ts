@@ -33,5 +33,6 @@ export const TEMPLATE_REQUESTS = {
   'POST /api/v1/templates/[id]/preview': {
     body: { number: 1, language: 'es', variables: { balance: 4500 }, company: null },
   },
+  'GET /api/v1/templates/[id]/picture': { query: { number: '1', language: 'es' } },
   'POST /api/v1/templates/[id]/duplicate': { body: { key: 'low-balance-2', title: 'Otra', company: null } },
 };

@@ -155,6 +155,15 @@ export const TEMPLATES: Record<string, Operation> = {
       },
     },
   },
+  'GET /api/v1/templates/[id]/picture': {
+    id: 'showTemplate',
+    tag: 'templates',
+    summary: 'See a version as a page',
+    description: 'With its examples, for a frame: scripts, forms and links lead nowhere.',
+    answer: { file: 'text/html', description: 'The page; of a version with faults a sentence that says so.' },
+    fields: { number: 'Of the version; left out: the newest.' },
+    errors: ['not_found'],
+  },
   'POST /api/v1/templates/[id]/duplicate': {
     id: 'duplicateTemplate',
     tag: 'templates',

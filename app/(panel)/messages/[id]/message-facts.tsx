@@ -1,12 +1,14 @@
 'use client';
 
-import { Code } from '@mantine/core';
+import { Anchor, Code } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FileSize } from '@/components/form/file-size';
 import { useMode } from '@/components/layout/mode';
 import { Time } from '@/components/layout/time';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { paths } from '@/lib/paths';
 import classes from './message-page.module.css';
 
 type Fact = { key: string; value: ReactNode; technical?: boolean };
@@ -28,6 +30,7 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
     { key: 'dueAt', value: at(message.dueAt) },
     { key: 'finishedAt', value: at(message.finishedAt) },
     { key: 'expiresAt', value: at(message.expiresAt) },
+    { key: 'template', value: message.template && <UsedTemplate template={message.template} /> },
     { key: 'acceptedBy', value: acceptorOf(message.acceptedBy) },
     { key: 'tags', value: message.tags.join(', ') },
     { key: 'size', value: <FileSize bytes={message.sizeBytes} /> },
@@ -53,6 +56,15 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+function UsedTemplate({ template }: { template: NonNullable<MessageDetail['template']> }) {
+  const t = useTranslations('messages.facts');
+  return (
+    <Anchor component={Link} underline="always" href={paths.template(template.id)}>
+      {t('templateVersion', { title: template.title, version: template.version })}
+    </Anchor>
   );
 }
 

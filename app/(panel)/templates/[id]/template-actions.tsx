@@ -1,0 +1,88 @@
+'use client';
+
+import { Button, Menu } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { useConfirm } from '@/components/layout/confirm';
+import { useAction } from '@/components/layout/use-action';
+import { useLocked } from '@/components/layout/use-locked';
+import { paths } from '@/lib/paths';
+import type { TemplateView } from '@/lib/templates/view-schema';
+import {
+  deleteTemplateAction,
+  duplicateTemplateAction,
+  publishVersionAction,
+  updateTemplateAction,
+} from '../actions';
+
+const READS = { invalidates: ['templates'] };
+
+export function TemplateActions({ template }: { template: TemplateView }) {
+  const t = useTranslations('templates.actions');
+  const router = useRouter();
+  const confirm = useConfirm();
+  const { id, title, archived, published, latest, version, current } = template;
+  const lockedReason = useLocked('templates.write', template);
+  const publish = useAction(publishVersionAction, { ...READS, success: t('published') });
+  const update = useAction(updateTemplateAction, { ...READS, success: t('saved') });
+  const duplicate = useAction(duplicateTemplateAction, {
+    ...READS,
+    success: t('duplicated'),
+    onSuccess: (copy) => router.push(paths.template(copy.id)),
+  });
+  const remove = useAction(deleteTemplateAction, {
+    ...READS,
+    success: t('deleted'),
+    onSuccess: () => router.push(paths.templates()),
+  });
+  const askDelete = async () => {
+    const answers = { confirmLabel: t('delete'), keepLabel: t('keep'), danger: true };
+    if (await confirm({ title: t('deleteTitle', { title }), body: t('deleteBody'), ...answers }))
+      await remove.run({ id });
+  };
+  const notNow =
+    published === latest ? t('isPublished') : current.problems.length > 0 ? t('hasProblems') : null;
+  return (
+    <>
+      <ReasonedButton
+        loading={publish.pending}
+        disabledReason={lockedReason ?? notNow}
+        onClick={() => void publish.run({ id, number: latest })}
+      >
+        {t('publish')}
+      </ReasonedButton>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            rightSection={<IconDots size={16} aria-hidden />}
+            disabled={lockedReason !== null}
+          >
+            {t('more')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCopy size={15} aria-hidden />}
+            onClick={() => void duplicate.run({ id })}
+          >
+            {t('duplicate')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={
+              archived ? <IconArchiveOff size={15} aria-hidden /> : <IconArchive size={15} aria-hidden />
+            }
+            onClick={() => void update.run({ id, archived: !archived, version })}
+          >
+            {archived ? t('takeOut') : t('archive')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void askDelete()}>
+            {t('delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

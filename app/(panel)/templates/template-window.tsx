@@ -1,0 +1,73 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { z } from 'zod';
+import { CompanyField } from '@/components/form/company-field';
+import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
+import { SelectField } from '@/components/form/select-field';
+import { TextField } from '@/components/form/text-field';
+import { useFormAction } from '@/components/form/use-form-action';
+import { useZodForm } from '@/components/form/use-zod-form';
+import { useBlankCompany } from '@/components/layout/me';
+import { paths } from '@/lib/paths';
+import { CATEGORY_GROUPS, TEMPLATE_GROUPS } from '@/lib/templates/categories';
+import { TemplateInput } from '@/lib/templates/schema';
+import { createTemplateAction } from './actions';
+import { blankText } from './blank-text';
+
+const { title, key, category, company } = TemplateInput.shape;
+const Form = z.strictObject({ title, key, category, company });
+
+type Props = { opened: boolean; onClose: () => void };
+
+/** A new one, from an empty page. */
+export function TemplateWindow({ opened, onClose }: Props) {
+  const t = useTranslations('templates');
+  return (
+    <FormWindow opened={opened} onClose={onClose} title={t('create')}>
+      {opened && <Create />}
+    </FormWindow>
+  );
+}
+
+function Create() {
+  const t = useTranslations('templates');
+  const locale = useLocale();
+  const router = useRouter();
+  const blank = useBlankCompany();
+  const form = useZodForm(Form, { title: '', key: '', category: 'receipts' });
+  const { submit, pending, error } = useFormAction(createTemplateAction, {
+    invalidates: ['templates'],
+    success: t('created'),
+    onSuccess: ({ id }) => router.push(paths.template(id)),
+  });
+  const create = (values: z.output<typeof Form>) =>
+    submit({
+      ...values,
+      company: values.company ?? blank,
+      texts: { [locale]: blankText(values.title, t('blank')) },
+    });
+  return (
+    <FormShell
+      form={form}
+      onSubmit={(values) => void create(values)}
+      pending={pending}
+      error={error}
+      submitLabel={t('create')}
+    >
+      <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
+      <TextField name="key" label={t('form.key')} description={t('form.keyHelp')} maxLength={60} />
+      <SelectField
+        name="category"
+        label={t('form.category')}
+        data={TEMPLATE_GROUPS.map((group) => ({
+          group: t(`groups.${group}`),
+          items: CATEGORY_GROUPS[group].map((value) => ({ value, label: t(`categories.${value}`) })),
+        }))}
+      />
+      <CompanyField help={t('form.companyHelp')} />
+    </FormShell>
+  );
+}
