@@ -51,11 +51,16 @@ async function once(hash: string, store: () => Promise<void>): Promise<void> {
   await storing;
 }
 
-/** An old one may be under the hands of the clean-up: this waits for it, and stores the file anew where it went. */
+/** An old one may be under the hands of the clean-up: this waits for it, and stores the file anew where it went. Another batch may have stored it meanwhile. */
 async function storeOrTouch(file: StoredFile): Promise<void> {
   const { sha256, content } = file;
-  const touched = await sql()`update attachments set used_at = now() where sha256 = ${sha256} returning 1`;
-  if (touched.length > 0) return;
+  const [row] = await sql()<{ there: boolean }[]>`
+    with touched as (
+      update attachments set used_at = now() where sha256 = ${sha256} and used_at <= now() - interval '1 hour' returning 1
+    )
+    select exists (select from touched)
+      or exists (select from attachments where sha256 = ${sha256} and used_at > now() - interval '1 hour') as there`;
+  if (row?.there) return;
   if (content.length > PIECE_BYTES) await storeInPieces(file);
   else
     await sql()`
