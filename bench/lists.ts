@@ -19,6 +19,7 @@ import { listSandboxMessages } from '@/lib/sandbox/list';
 import { getStatistics } from '@/lib/statistics/get';
 import { getMetrics } from '@/lib/statistics/metrics';
 import { getStatus } from '@/lib/status/get';
+import { LARGE } from '@/lib/testing/plan-cost';
 import { listTokens } from '@/lib/tokens/list';
 import type { Cluster } from './cluster';
 import { writeListRows } from './list-rows';
@@ -32,8 +33,6 @@ const DATABASE = 'lists';
 const MAX_BUFFERS = 20_000;
 const MAX_ROWS = 20_000;
 const MAX_MS = 500;
-/** Whatever names one of these, or a week of one, has an index to be read by. */
-const LARGE = /^(messages|message_bodies|message_attachments|attempts|events|sandbox_messages)_/;
 
 type Lists = Record<string, () => Promise<unknown>>;
 

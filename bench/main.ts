@@ -4,11 +4,13 @@ import { measureAccept } from './accept';
 import { measureAlerts } from './alerts';
 import { Cluster } from './cluster';
 import { measureDrain } from './drain';
+import { measureFigures } from './figures';
 import { measureForget } from './forget';
 import { measureHistory } from './history';
 import { measureHooks } from './hooks';
 import { measureIdle } from './idle';
 import { measureLists } from './lists';
+import { measureLive } from './live';
 import { measureMemory } from './memory';
 import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
@@ -40,9 +42,11 @@ const MEASURES: Record<string, Measure> = {
   hooks: measureHooks,
   alerts: measureAlerts,
   templates: measureTemplates,
+  figures: measureFigures,
+  live: measureLive,
 };
 
-const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget', 'alerts'];
+const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));

@@ -10,8 +10,11 @@ type Node = {
   Plans?: Node[];
 };
 
-/** Of some statements: pages and rows of tables read, and tables that were read from end to end. */
-export type PlanCost = { buffers: number; rows: number; seqScans: string[] };
+/** Of some statements: pages and rows of tables read, those of tables that grow with each message, and tables that were read from end to end. */
+export type PlanCost = { buffers: number; rows: number; largeRows: number; seqScans: string[] };
+
+/** Whatever names one of these, or a week of one, has an index to be read by. */
+export const LARGE = /^(messages|message_bodies|message_attachments|attempts|events|sandbox_messages)(_|$)/;
 
 /** Of what PostgreSQL's auto_explain wrote as JSON, with what was really read. */
 export function costOf(plans: string[]): PlanCost {
@@ -19,7 +22,8 @@ export function costOf(plans: string[]): PlanCost {
   const nodes = tops.flatMap(withChildren);
   return {
     buffers: tops.reduce((total, node) => total + node['Shared Hit Blocks'] + node['Shared Read Blocks'], 0),
-    rows: nodes.filter((node) => node['Relation Name']).reduce((total, node) => total + rowsRead(node), 0),
+    rows: totalOf(nodes.filter((node) => node['Relation Name'])),
+    largeRows: totalOf(nodes.filter((node) => LARGE.test(node['Relation Name'] ?? ''))),
     seqScans: nodes
       .filter((node) => node['Node Type'] === 'Seq Scan' && rowsRead(node) > FEW)
       .map((node) => node['Relation Name']!),
@@ -28,6 +32,10 @@ export function costOf(plans: string[]): PlanCost {
 
 /** So many rows of a small table, or of an empty week, are read from end to end sooner than by an index. */
 const FEW = 1_000;
+
+function totalOf(nodes: Node[]): number {
+  return nodes.reduce((total, node) => total + rowsRead(node), 0);
+}
 
 function withChildren(node: Node): Node[] {
   return [node, ...(node.Plans ?? []).flatMap(withChildren)];
