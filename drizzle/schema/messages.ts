@@ -57,8 +57,6 @@ export type StoredCargo = {
   encodedHeader?: true;
   nameLength?: number;
   bodyBytes?: number;
-  /** Parts of a text message, where it has several: it is paid for each. */
-  segments?: number;
 };
 
 /** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */

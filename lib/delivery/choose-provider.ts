@@ -146,6 +146,8 @@ async function admitWarm(
   const warmUp = state && findWarmUp(warmUps, message, state);
   if (!warmUp) return admit(provider, message, fromLine);
   const room = await leaseWarmUp(warmUp, message.recipients.filter(isOpen).length);
+  // It was ranked behind all others: nobody else can carry what is urgent.
+  if (!room.ok && message.priority === URGENT) return admit(provider, message, fromLine);
   if (!room.ok) return { ok: false, reason: 'warm_up_used', until: room.full.until };
   const entry = await admit(provider, message, fromLine).catch((error: unknown) => {
     room.giveBack();

@@ -36,7 +36,7 @@ export function rankProviders(
     const verdict =
       passedOver(provider, message, isReal) ??
       (isRefused?.(provider) ? ({ reason: 'breaks_alignment' } as const) : null) ??
-      usedUp(warmUp(provider));
+      (message.priority === URGENT ? null : usedUp(warmUp(provider)));
     if (verdict) others.push({ providerId: provider.id, provider: provider.name, rank: null, ...verdict });
     if (!verdict) eligible.push(provider);
     else if (isForTheMoment(verdict)) resting.push(provider);
@@ -85,7 +85,13 @@ function rankEligible(
 }
 
 /** Worth saying of the first one, too. */
-const STAYS_FIRST: (Ranked | undefined)[] = ['fallback', 'preferred', 'warm_up', 'breaks_alignment'];
+const STAYS_FIRST: (Ranked | undefined)[] = [
+  'fallback',
+  'preferred',
+  'warm_up',
+  'warm_up_used',
+  'breaks_alignment',
+];
 
 function rankedBy({ providerIds, priority, category }: RoutingMessage, policy: RoutingPolicy): RankedBy {
   if (providerIds) return 'requested';
@@ -141,7 +147,7 @@ function preferredFirst(places: Place[], { recipientDomains: domains }: RoutingM
   return [...preferred.map((place): Place => ({ ...place, reason: 'preferred' })), ...others];
 }
 
-/** What a warm-up allows for today is sent by it before anybody else, unless it should not be first now; urgent messages wait for no plan. */
+/** What a warm-up allows for today is sent by it before anybody else, unless it should not be first now. */
 function warmFirst(places: Place[], strategy: RankedBy, { warmUp }: Weighing): Place[] {
   if (strategy === 'urgent') return places;
   const isWarming = ({ provider, reason }: Place) =>
@@ -157,9 +163,16 @@ function inTiers(places: Place[]): Place[] {
   return places.toSorted((a, b) => tier(a) - tier(b));
 }
 
-const DEMOTIONS: (Ranked | undefined)[] = ['over_soft_budget', 'unhealthy', 'breaks_alignment'];
+const DEMOTIONS: (Ranked | undefined)[] = [
+  'over_soft_budget',
+  'unhealthy',
+  'breaks_alignment',
+  // Only of urgent messages, which wait for no plan: others pass it over.
+  'warm_up_used',
+];
 
-function demotion(provider: RoutingProvider, { breaker, breaks }: Weighing): Ranked | undefined {
+function demotion(provider: RoutingProvider, { breaker, breaks, warmUp }: Weighing): Ranked | undefined {
+  if (warmUp(provider)?.isUsed) return 'warm_up_used';
   if (breaks?.(provider)) return 'breaks_alignment';
   if (isBelow(provider.successRate, breaker.unhealthyBelowPercent)) return 'unhealthy';
   return provider.overSoftBudget ? 'over_soft_budget' : undefined;

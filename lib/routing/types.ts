@@ -127,6 +127,8 @@ export type Ranked =
   /** It is being warmed up, and something is left of today. */
   | 'warm_up'
   | 'fallback'
+  /** Nothing is left of today's warm-up, and an urgent message waits for no plan: behind all others. */
+  | 'warm_up_used'
   | 'unhealthy'
   | 'over_soft_budget'
   | 'breaks_alignment';

@@ -33,9 +33,9 @@ describe('in the order', () => {
     expect(ranked({ domain: 'other.example', isUsed: true }, from)).toEqual(['1 Paid chosen', '2 Own next']);
   });
 
-  it('leaves urgent messages to the priority, within what is left', () => {
+  it('leaves urgent messages to the priority, and to one of which nothing is left behind all others', () => {
     expect(ranked({}, { priority: 0 })).toEqual(['1 Paid chosen', '2 Own next']);
-    expect(ranked({ isUsed: true }, { priority: 0 })[1]).toBe('- Own warm_up_used');
+    expect(ranked({ isUsed: true }, { priority: 0 })[1]).toBe('2 Own warm_up_used');
   });
 
   it('says until when', () => {

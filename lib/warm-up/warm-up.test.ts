@@ -81,6 +81,23 @@ describe('a warm-up', () => {
     expect(row!.minutes).toBeLessThanOrEqual(16);
   });
 
+  it('keeps nothing urgent waiting: by others first, else beyond the plan', async () => {
+    await makeProvider({ name: 'own' });
+    await start({ provider: 'own' });
+    await deliverMessages(newId(), await sendMany(10));
+    forgetWarmUps();
+    const urgent = async () => {
+      const { id } = await makeMessage({ from: 'ana@clinic.example', priority: 'urgent' });
+      await deliverMessages(newId(), [id]);
+      return id;
+    };
+    const alone = await urgent();
+    expect(await byWhom([alone])).toEqual({ own: 1 });
+    expect((await getMessage(testContext, alone)).status).toBe('sent');
+    await makeProvider({ name: 'paid', priority: 1 });
+    expect(await byWhom([await urgent()])).toEqual({ paid: 1 });
+  });
+
   it('is of one domain alone where that is wanted, and of nobody once it is stopped', async () => {
     await setUp();
     const { id } = await start({ provider: 'own', domain: 'clinic.example' });

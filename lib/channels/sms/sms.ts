@@ -68,7 +68,7 @@ function prepareSms(input: SmsMessage, { country, settings }: Surroundings): Pre
     subject: null,
     recipients: [{ kind: 'to', address: phone.number, status: 'waiting' }],
     text: written.text,
-    cargo: written.count > 1 ? { segments: written.count } : null,
+    cargo: null,
     replyTo: null,
     headers: null,
     tracking: null,

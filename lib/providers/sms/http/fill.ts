@@ -3,7 +3,7 @@ import { countSegments } from '@/lib/channels/sms/segments';
 
 /** What a gateway's request is made of, by name; all of it is text. */
 export const PLACEHOLDERS = [
-  /** +595981234567, the same without the sign, and the number as its own country writes it without any code. */
+  /** +595981234567, and the same without the sign. */
   'to',
   'toDigits',
   'from',
