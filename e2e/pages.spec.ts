@@ -24,6 +24,7 @@ const PAGES = [
   '/providers/new',
   '/providers/new?preset=smtp.own',
   '/providers/checks',
+  '/own-server',
   '/providers/Sample',
   '/providers/Sample?tab=settings',
   '/templates',

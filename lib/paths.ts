@@ -55,6 +55,8 @@ export const paths = {
   domainChecks: (id: string) => at(['domains', id, 'checks']),
   /** What others report of mail in its name. */
   domainReports: (id: string) => at(['domains', id, 'reports']),
+  /** A mail server of one's own: how it stands, and what installs one. */
+  ownServer: () => at(['own-server']),
   suppressions: () => at(['suppressions']),
   bounceMailboxes: () => at(['bounce-mailboxes']),
   /** What happened to messages, and what providers posted. */

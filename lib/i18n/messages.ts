@@ -21,6 +21,7 @@ import enLint from './en/lint.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
+import enOwnServer from './en/own-server.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPermissions from './en/permissions.json' with { type: 'json' };
 import enProblems from './en/problems.json' with { type: 'json' };
@@ -65,6 +66,7 @@ import esLint from './es/lint.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
+import esOwnServer from './es/own-server.json' with { type: 'json' };
 import esPeople from './es/people.json' with { type: 'json' };
 import esPermissions from './es/permissions.json' with { type: 'json' };
 import esProblems from './es/problems.json' with { type: 'json' };
@@ -123,6 +125,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     mailboxes: enMailboxes,
     messages: enMessages,
     outcomes: enOutcomes,
+    ownServer: enOwnServer,
     people: enPeople,
     permissions: enPermissions,
     problems: enProblems,
@@ -169,6 +172,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     mailboxes: esMailboxes,
     messages: esMessages,
     outcomes: esOutcomes,
+    ownServer: esOwnServer,
     people: esPeople,
     permissions: esPermissions,
     problems: esProblems,

@@ -191,6 +191,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/messages/actions.ts saveViewAction': 'viewer',
   'app/(panel)/messages/actions.ts sendNowAction': 'technician',
   'app/(panel)/messages/actions.ts updateViewAction': 'viewer',
+  'app/(panel)/own-server/actions.ts generateOwnServerAction': 'technician',
   'app/(panel)/messages/actions.ts resendMessageAction': 'technician',
   'app/(panel)/messages/actions.ts rescheduleMessageAction': 'technician',
   'app/(panel)/messages/actions.ts resendMessagesAction': 'technician',

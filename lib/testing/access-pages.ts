@@ -31,6 +31,7 @@ export const PAGES: Record<string, string> = {
   '/messages/[id]': 'viewer',
   '/messages/compose': 'viewer',
   '/new-password/[token]': 'public',
+  '/own-server': 'viewer',
   '/people': 'viewer',
   '/people/[id]': 'viewer',
   '/providers': 'viewer',

@@ -1,0 +1,26 @@
+'use client';
+
+import { Stack } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { PageHeader } from '@/components/layout/page-header';
+import type { GeneratedServer } from '@/lib/own-server/schema';
+import { Generated } from './generated';
+import { ServerForm } from './server-form';
+
+type Made = { now: GeneratedServer; before: GeneratedServer | null };
+
+/** A form about a server, and what to run on it. It is run by a person there, never from here. */
+export function OwnServerScreen({ url }: { url: string }) {
+  const t = useTranslations('ownServer');
+  const [made, setMade] = useState<Made | null>(null);
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('lead')} />
+      <Stack gap="lg">
+        <ServerForm url={url} onMade={(now) => setMade((last) => ({ now, before: last?.now ?? null }))} />
+        {made && <Generated server={made.now} before={made.before} />}
+      </Stack>
+    </>
+  );
+}
