@@ -13,6 +13,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   token: async () => (await import('./token')).tokenCommand(),
   provider: async () => (await import('./provider')).providerCommand(),
   domain: async () => (await import('./domain')).domainCommand(),
+  doctor: async () => (await import('./doctor')).doctorCommand(),
   message: async () => (await import('./message')).messageCommand(),
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),

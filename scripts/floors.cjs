@@ -95,6 +95,7 @@ module.exports = [
     'retention',
     'checks',
     'own-server',
+    'doctor',
     'prometheus',
     'reports',
   ],

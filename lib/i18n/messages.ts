@@ -8,6 +8,7 @@ import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
 import enContent from './en/content.json' with { type: 'json' };
+import enDoctor from './en/doctor.json' with { type: 'json' };
 import enDomainHealth from './en/domain-health.json' with { type: 'json' };
 import enDomainReports from './en/domain-reports.json' with { type: 'json' };
 import enDomains from './en/domains.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
 import esContent from './es/content.json' with { type: 'json' };
+import esDoctor from './es/doctor.json' with { type: 'json' };
 import esDomainHealth from './es/domain-health.json' with { type: 'json' };
 import esDomainReports from './es/domain-reports.json' with { type: 'json' };
 import esDomains from './es/domains.json' with { type: 'json' };
@@ -110,6 +112,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: enCommon,
     companies: enCompanies,
     content: enContent,
+    doctor: enDoctor,
     domainHealth: enDomainHealth,
     domainReports: enDomainReports,
     domains: enDomains,
@@ -157,6 +160,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     common: esCommon,
     companies: esCompanies,
     content: esContent,
+    doctor: esDoctor,
     domainHealth: esDomainHealth,
     domainReports: esDomainReports,
     domains: esDomains,
