@@ -83,6 +83,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const letter = { subject: CANARY, source: CANARY, kind: 'html' };
   const letters = { key: CANARY, title: CANARY, category: 'alerts', texts: { es: letter }, company };
   const { id: templates } = await make('templates', letters);
+  const { id: contacts } = await make('contacts', { key: CANARY, name: CANARY, company });
   const mailbox = {
     name: `${CANARY} bounces`,
     host: 'imap.example.com',
@@ -126,6 +127,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     people,
     sessionId,
     webhooks,
+    contacts,
     templates,
     domains,
     'bounce-mailboxes': mailboxes,

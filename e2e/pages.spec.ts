@@ -27,6 +27,7 @@ const PAGES = [
   '/own-server',
   '/providers/Sample',
   '/providers/Sample?tab=settings',
+  '/contacts',
   '/templates',
   '/tokens',
   '/api-reference',

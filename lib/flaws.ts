@@ -74,6 +74,12 @@ export const FLAWS = {
   decimal: 'must be a decimal number such as "0.0008", not negative',
   idempotency_key: 'must have 1 to {max} characters',
 
+  // Contacts.
+  contact_needs: 'needs a key or at least one address, such as email or phone',
+  contact_columns:
+    'has columns that nobody knows: there are key, name, addresses, language, timeZone, fields.… and -',
+  contact_field: 'must be text of at most 1000 characters, a number, true, false or null',
+
   // Templates and their variables.
   template_key: 'may have small letters, digits and -, such as low-balance',
   variable_name: 'must begin with a letter and have letters, digits and _ only',

@@ -48,6 +48,8 @@ export const paths = {
   recipients: (query: { q?: string } = {}) => at(['recipients'], query),
   /** Everything that happened to one. */
   recipient: (address: string) => at(['recipients', address]),
+  contacts: (query: { q?: string } = {}) => at(['contacts'], query),
+  contact: (id: string) => at(['contacts', id]),
   domains: () => at(['domains']),
   /** `step`: of its wizard. */
   domain: (id: string, query: { step?: string } = {}) => at(['domains', id], query),

@@ -13,6 +13,8 @@ export const PERMISSIONS = {
   'audit.read': 'technician',
   'companies.read': 'viewer',
   'companies.write': 'technician',
+  'contacts.read': 'viewer',
+  'contacts.write': 'technician',
   'domains.read': 'viewer',
   'domains.write': 'technician',
   'events.read': 'viewer',

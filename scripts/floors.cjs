@@ -68,6 +68,7 @@ module.exports = [
   [
     'erasures',
     'suppressions',
+    'contacts',
     'messages',
     'tracking',
     'domain-reports',

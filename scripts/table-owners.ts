@@ -11,6 +11,7 @@ export const OWNERS: Record<string, string[]> = {
   bounce_mailboxes: ['bounces'],
   bounces: ['suppressions'],
   companies: ['companies'],
+  contacts: ['contacts'],
   dedupe_keys: ['intake'],
   delivery_days: ['metrics'],
   delivery_hours: ['metrics'],

@@ -39,7 +39,7 @@ import { HOOK_PLAYS } from '@/lib/testing/hook-plays';
 import { startHookService } from '@/lib/testing/hook-services';
 import { call } from '@/lib/testing/http';
 import { startKeyService } from '@/lib/testing/key-services';
-import { makeTemplate } from '@/lib/testing/templates';
+import { makeContent } from '@/lib/testing/people-and-words';
 import { whileWorking } from '@/lib/testing/while-working';
 import { createToken } from '@/lib/tokens/create';
 import { createWebhook } from '@/lib/webhooks/create';
@@ -139,7 +139,8 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/bounce-mailboxes/[id]')) return idOf(await makeMailbox());
   if (name.includes('/reports/[id]')) return idOf(await makeReport());
   if (name.includes('/domains/[id]')) return idOf(await makeDomain());
-  if (name.includes('/templates/[id]')) return { ...idOf(await makeTemplate()), number: '1' };
+  const content = await makeContent(name);
+  if (content) return { ...content, number: '1' };
   if (name.includes('/warm-ups/[id]')) return idOf(await makeWarmUp());
   if (name.includes('/webhooks/[id]')) return idOf(await aWebhook());
   if (name.includes('/alert-rules/[id]')) return idOf(await createAlertRule(testContext, { kind: 'parked' }));

@@ -12,6 +12,8 @@ declare module '@/components/layout/api' {
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
+    contacts: Read<typeof import('./v1/contacts/route')>;
+    'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
     domains: Read<typeof import('./v1/domains/route')>;
     'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;
     'domains/[id]/checks': Read<typeof import('./v1/domains/[id]/checks/route')>;

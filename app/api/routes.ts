@@ -1,3 +1,4 @@
+import { CONTACT_ROUTES } from './contact-routes';
 import { DOMAIN_ROUTES } from './domain-routes';
 import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
@@ -142,6 +143,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules': alertRules,
   '/api/v1/alert-rules/[id]': alertRulesById,
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
+  ...CONTACT_ROUTES,
   ...TEMPLATE_ROUTES,
   '/api/v1/warm-ups': warmUps,
   '/api/v1/warm-ups/[id]': warmUpsById,

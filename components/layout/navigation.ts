@@ -1,4 +1,5 @@
 import {
+  IconAddressBook,
   IconApi,
   IconBell,
   IconBuilding,
@@ -61,6 +62,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'queue', href: paths.queue(), icon: IconStack2 },
       { key: 'compose', href: paths.compose(), icon: IconSend },
       { key: 'sandbox', href: paths.sandbox(), icon: IconInbox },
+      { key: 'contacts', href: paths.contacts(), icon: IconAddressBook },
       { key: 'templates', href: paths.templates(), icon: IconTemplate },
       { key: 'providers', href: paths.providers(), icon: IconPlugConnected },
       { key: 'domains', href: paths.domains(), icon: IconWorldCheck },

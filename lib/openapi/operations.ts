@@ -3,6 +3,7 @@ import { ACCESS_OPERATIONS } from './operations/access';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
+import { CONTACTS } from './operations/contacts';
 import { DOMAIN_HEALTH } from './operations/domain-health';
 import { DOMAIN_REPORTS } from './operations/domain-reports';
 import { DOMAINS } from './operations/domains';
@@ -28,6 +29,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CHECKS,
   ...INBOUND,
   ...RECIPIENTS,
+  ...CONTACTS,
   ...TEMPLATES,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,

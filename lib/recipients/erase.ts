@@ -1,6 +1,7 @@
 import { replaceInAudit } from '@/lib/audit/reseal';
 import { isAccount } from '@/lib/auth/is-account';
 import { mayChange } from '@/lib/companies/scoped';
+import { eraseContacts } from '@/lib/contacts/erase';
 import type { Context } from '@/lib/context';
 import { type Replacing, replaceIn, replacingAddresses, textColumns } from '@/lib/database/replace-text';
 import { settledSince } from '@/lib/database/settled-since';
@@ -46,6 +47,7 @@ export async function eraseRecipient(ctx: Context, input: { address: string }): 
   const messages = await eraseMessages(person, replacing);
   const suppressions = await eraseFromLists(person, erasure.form);
   await eraseInbound(replacing);
+  await eraseContacts(addresses);
   await replaceElsewhere(replacing);
   await replaceInAudit(ctx, replacing);
   await finishErasure(ctx, erasure, { messages, canceled });

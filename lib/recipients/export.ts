@@ -4,6 +4,8 @@ import { bounces } from '@/drizzle/schema/suppressions';
 import { Semaphore } from '@/lib/async/semaphore';
 import { streamInTurn } from '@/lib/async/stream-in-turn';
 import { scoped } from '@/lib/companies/scoped';
+import { contactsOf } from '@/lib/contacts/get';
+import { viewContact } from '@/lib/contacts/view';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { parseInput } from '@/lib/http/parse-input';
@@ -48,6 +50,7 @@ export async function* jsonOfRecipient(
   const about = {
     address,
     exportedAt: new Date().toISOString(),
+    contacts: await Promise.all((await contactsOf(ctx, address)).map(viewContact)),
     suppressions: await listedAs(ctx, address),
     bounces: await bouncesOf(ctx, address),
   };

@@ -5,9 +5,9 @@ import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { isEmailAddress } from '@/lib/text/address';
+import { type CsvRow, readCsv } from '@/lib/text/read-csv';
 import { putByHand, type Row } from './by-hand';
 import { toCompare } from './compare';
-import { type CsvRow, readCsv } from './read-csv';
 import type { ImportResult, WrongLine } from './schema';
 
 /** More is another list than this one. */

@@ -1,3 +1,4 @@
+import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
 import { TEMPLATE_ACTIONS, TEMPLATE_ENDPOINTS } from './access-templates';
@@ -15,6 +16,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/start': 'providers:write, technician',
   'POST /api/v1/addresses/check': 'addresses:read, viewer',
   ...DOMAIN_ENDPOINTS,
+  ...CONTACT_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
@@ -161,6 +163,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/actions.ts stillMeAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   ...DOMAIN_ACTIONS,
+  ...CONTACT_ACTIONS,
   ...TEMPLATE_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',

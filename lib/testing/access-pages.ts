@@ -10,6 +10,8 @@ export const PAGES: Record<string, string> = {
   '/api-reference/errors': 'viewer',
   '/audit': 'viewer',
   '/bounce-mailboxes': 'viewer',
+  '/contacts': 'viewer',
+  '/contacts/[id]': 'viewer',
   '/domains': 'viewer',
   '/domains/[id]': 'viewer',
   '/domains/[id]/checks': 'viewer',

@@ -1,6 +1,7 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
+import { CONTACT_REQUESTS } from './contact-requests';
 import { DOMAIN_REQUESTS } from './domain-requests';
 import { METRICS_REQUESTS } from './metrics-requests';
 import { REPORT_REQUESTS } from './report-requests';
@@ -117,6 +118,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/bounces': { query: { dryRun: 'true' } },
   ...METRICS_REQUESTS,
   ...REPORT_REQUESTS,
+  ...CONTACT_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },

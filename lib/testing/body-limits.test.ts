@@ -16,6 +16,8 @@ const LIMITS: Record<string, number> = {
   'POST /api/v1/messages/batch': 36 * MB,
   // The text and the HTML of one, without its files.
   'POST /api/v1/messages/check': 8 * MB,
+  // A thousand people with fields of their own.
+  'POST /api/v1/contacts/batch': 8 * MB,
   // In each language a body and its plain text.
   'POST /api/v1/templates': 8 * MB,
   'POST /api/v1/templates/[id]/versions': 8 * MB,

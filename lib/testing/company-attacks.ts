@@ -94,6 +94,12 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', url: 'https://192.0.3.9/', company: id },
     status: 403,
   }),
+  'POST /api/v1/contacts': ({ id }) => ({ body: { key: 'mine', company: id }, status: 403 }),
+  'POST /api/v1/contacts/batch': ({ id }) => ({
+    body: { contacts: [{ key: 'mine' }], company: id },
+    status: 403,
+  }),
+  'POST /api/v1/contacts/import': () => ({ body: {}, status: 400 }),
   'POST /api/v1/templates': ({ id }) => ({
     body: { title: 'mine', category: 'alerts', texts: { en: { subject: 'x', source: 'x' } }, company: id },
     status: 403,
@@ -128,6 +134,7 @@ export const STORED = [
   'webhooks',
   'webhook_deliveries',
   'reports',
+  'contacts',
   'templates',
   'template_versions',
   'invitations',

@@ -31,7 +31,7 @@ import {
   testContext,
 } from './factories';
 import { type Answer, call } from './http';
-import { makeTemplate } from './templates';
+import { plantContent } from './people-and-words';
 import { plantCampaign } from './topics';
 import { makeWebhook } from './webhooks';
 import { withoutTimes } from './without-times';
@@ -115,10 +115,10 @@ async function plantSecond() {
   const domain = await makeDomain({ name: `${CANARY}.example`, company: id });
   const inbound = await makeInbound(provider.id, CANARY, { 'x-told-by': CANARY });
   const report = await makeReport({ name: `${CANARY} week`, company: id });
-  const template = await makeTemplate({ title: `${CANARY} letter`, key: CANARY, company: id });
+  const content = await plantContent(CANARY, id);
   const campaign = await plantCampaign(id);
   const warmUp = await makeWarmUp({ provider: provider.id, domain: domain.name });
-  const planted = { webhook, mailbox, template, inbound, alert, report, domain, campaign, warmUp };
+  const planted = { content, webhook, mailbox, inbound, alert, report, domain, campaign, warmUp };
   return { id, provider, key, message, drill, token: made, personId, ...planted };
 }
 
@@ -161,7 +161,7 @@ function idsOf({ name }: ApiRoute): Record<string, string> {
     providers: second.provider.id,
     recipients: `${CANARY}@example.com`,
     suppressions: `${CANARY}@example.com`,
-    templates: second.template.id,
+    ...second.content,
     tokens: second.token.id,
     'warm-ups': second.warmUp.id,
     webhooks: second.webhook.id,

@@ -11,6 +11,8 @@ export const SCOPES = [
   'audit:read',
   'companies:read',
   'companies:write',
+  'contacts:read',
+  'contacts:write',
   'domains:read',
   'domains:write',
   'events:read',

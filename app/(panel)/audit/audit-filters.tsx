@@ -23,6 +23,7 @@ const NOUNS = [
   'settings',
   'setup',
   'suppression',
+  'contact',
   'template',
   'token',
   'user',

@@ -4,7 +4,7 @@ import { FLAW_CODES, type FlawCode } from '@/lib/flaws';
 import { REFUSALS } from '@/lib/refusals';
 import { named } from '../named';
 
-const FieldProblem = named(
+export const FieldProblem = named(
   'FieldProblem',
   z.strictObject({
     path: z.string().describe('Which field, such as `to.0.email`.'),

@@ -7,6 +7,7 @@ import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import { paths } from '@/lib/paths';
+import { ContactLink } from './contact-link';
 import { KeptData } from './kept-data';
 import { MessageFigures } from './message-figures';
 import { StoryHeadline } from './story-headline';
@@ -36,6 +37,7 @@ export function RecipientScreen({ address }: { address: string }) {
             main={<Timeline story={story} paging={paging} />}
             beside={
               <>
+                <ContactLink address={story.address} />
                 <SuppressionState story={story} />
                 <MessageFigures story={story} />
                 <KeptData address={story.address} />

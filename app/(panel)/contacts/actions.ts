@@ -1,0 +1,19 @@
+'use server';
+
+import { z } from 'zod';
+import { upsertContact } from '@/lib/contacts/save';
+import { ContactInput, ContactPatch } from '@/lib/contacts/schema';
+import { deleteContact, updateContact } from '@/lib/contacts/update';
+import { action } from '@/lib/http/action';
+
+const Ref = z.strictObject({ id: z.uuid() });
+
+export const saveContactAction = action({ may: 'contacts.write' }, ContactInput, upsertContact);
+
+export const updateContactAction = action(
+  { may: 'contacts.write' },
+  z.strictObject({ ...ContactPatch.shape, ...Ref.shape }),
+  updateContact,
+);
+
+export const deleteContactAction = action({ may: 'contacts.write' }, Ref, deleteContact);

@@ -1,0 +1,7 @@
+import { ADDRESS_NAMES, type ContactView } from '@/lib/contacts/schema';
+
+/** What there is to call them by: one of these there always is. */
+export function nameOf(contact: ContactView): string {
+  const { name, key } = contact;
+  return name ?? key ?? ADDRESS_NAMES.map((each) => contact[each]).find((value) => value !== null) ?? '';
+}

@@ -1,0 +1,21 @@
+import { makeContact } from './contacts';
+import { makeTemplate } from './templates';
+
+/** Of what is sent, and to whom, one each, with this word in it: of another company. */
+export async function plantContent(word: string, company: string) {
+  const template = await makeTemplate({ title: `${word} letter`, key: word, company });
+  const contact = await makeContact({ key: word, name: word, company });
+  return { templates: template.id, contacts: contact.id };
+}
+
+const MAKERS: Record<string, () => Promise<{ id: string }>> = {
+  templates: makeTemplate,
+  contacts: makeContact,
+};
+
+/** For a route about one of them: a new one. */
+export async function makeContent(route: string): Promise<{ id: string } | undefined> {
+  const [, noun] = /\/api\/v1\/([\w-]+)\/\[id\]/.exec(route) ?? [];
+  const made = await (noun && MAKERS[noun]?.());
+  return made ? { id: made.id } : undefined;
+}
