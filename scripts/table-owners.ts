@@ -53,6 +53,8 @@ export const OWNERS: Record<string, string[]> = {
   provider_prices: ['providers'],
   provider_tests: ['providers'],
   providers: ['providers'],
+  queue_days: ['backlog'],
+  queue_hours: ['backlog'],
   recovery_codes: ['auth'],
   response_counts: ['metrics'],
   reports: ['reports'],

@@ -38,6 +38,7 @@ declare module '@/components/layout/api' {
     'messages/[id]/source': Read<typeof import('./v1/messages/[id]/source/route')>;
     metrics: Read<typeof import('./v1/metrics/route')>;
     'metrics/forecast': Read<typeof import('./v1/metrics/forecast/route')>;
+    'metrics/queue': Read<typeof import('./v1/metrics/queue/route')>;
     'metrics/costs': Read<typeof import('./v1/metrics/costs/route')>;
     'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;
     'metrics/providers/[id]': Read<typeof import('./v1/metrics/providers/[id]/route')>;

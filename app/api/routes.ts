@@ -48,6 +48,7 @@ import * as metricsCosts from './v1/metrics/costs/route';
 import * as metricsForecast from './v1/metrics/forecast/route';
 import * as metricsProvidersById from './v1/metrics/providers/[id]/route';
 import * as metricsProviders from './v1/metrics/providers/route';
+import * as metricsQueue from './v1/metrics/queue/route';
 import * as metrics from './v1/metrics/route';
 import * as ownServerGenerate from './v1/own-server/generate/route';
 import * as peopleByIdActivate from './v1/people/[id]/activate/route';
@@ -180,6 +181,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/metrics/forecast': metricsForecast,
   '/api/v1/metrics/providers/[id]': metricsProvidersById,
   '/api/v1/metrics/providers': metricsProviders,
+  '/api/v1/metrics/queue': metricsQueue,
   '/api/v1/metrics': metrics,
   '/api/v1/own-server/generate': ownServerGenerate,
   '/api/v1/people': people,

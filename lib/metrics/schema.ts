@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
+import { PRIORITIES } from '@/lib/queue/priority';
 import { isTimeZone } from '@/lib/settings/known-names';
 import { calendarDay, instant, matching } from '@/lib/validation';
 import { INTERVALS, type Interval } from './intervals';
@@ -68,6 +69,22 @@ export const CampaignMetricsQuery = MetricsQuery.pick({
   timeZone: true,
   compare: true,
 });
+
+/** `GET /api/v1/metrics/queue`. */
+export const QueueHistoryQuery = MetricsQuery.pick({
+  from: true,
+  to: true,
+  interval: true,
+  company: true,
+  channel: true,
+  timeZone: true,
+}).extend({ priority: z.enum(PRIORITIES).optional() });
+export type QueueHistoryQuery = z.infer<typeof QueueHistoryQuery>;
+
+/** `waiting`: for its turn, of all looks of the interval in the middle; null: no worker looked. */
+export type QueueHistory = Omit<Period, 'currency'> & {
+  data: { at: string; waiting: number | null; oldestSeconds: number | null }[];
+};
 
 /** `GET /api/v1/metrics/costs`: without a month the present one. */
 export const CostsQuery = z.strictObject({

@@ -1,6 +1,7 @@
 import { forgetOldAlerts } from '@/lib/alerts/forget-old';
 import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
+import { foldQueueHistory } from '@/lib/backlog/sample-queue';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldReports } from '@/lib/domain-reports/forget-old';
 import { forgetOldInbound } from '@/lib/events/forget-old';
@@ -30,5 +31,6 @@ export async function cleanUp(): Promise<void> {
   await forgetOldDeliveries();
   await forgetOldAlerts();
   await forgetOldReports();
+  await foldQueueHistory();
   await forgetOwnerless();
 }

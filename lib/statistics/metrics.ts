@@ -2,27 +2,23 @@ import { cachedCompanies } from '@/lib/companies/cache';
 import { companyFilter } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
-import { invalid } from '@/lib/errors';
-import { bucketsBetween, LENGTH_MS, parseMoment, USUAL_MS } from '@/lib/metrics/buckets';
-import {
-  type Grouping,
-  MAX_DAYS,
-  MAX_POINTS,
-  type Metrics,
-  type MetricsByProvider,
-  type MetricsQuery,
-  type Period,
-  type Points,
+import { bucketsBetween } from '@/lib/metrics/buckets';
+import type {
+  Grouping,
+  Metrics,
+  MetricsByProvider,
+  MetricsQuery,
+  Period,
+  Points,
 } from '@/lib/metrics/schema';
 import { getProvider } from '@/lib/providers/get';
 import { listProviders } from '@/lib/providers/list';
 import { currentSettings } from '@/lib/settings/current';
 import { titlesOf } from '@/lib/templates/titles';
+import { rangeOf } from './range';
 import { type FigureRow, readFigures } from './read-figures';
 import { readTopics, type Topic, topicOf } from './read-topics';
 import { add, NOTHING, type Sums, viewFigures } from './sums';
-
-const DAY_MS = 86_400_000;
 
 /**
  * What was sent and what became of it, interval by interval, also those in which nothing was; days, weeks (from Monday) and months of the
@@ -123,17 +119,6 @@ function readEither({ topic, ...wanted }: Parameters<typeof readFigures>[0] & { 
   return topic
     ? readTopics({ ...wanted, topic, from: wanted.from ?? wanted.starts[0]! })
     : readFigures(wanted);
-}
-
-function rangeOf({ from, to, interval }: MetricsQuery, timeZone: string): { from: Date; to: Date } {
-  const end = to ? parseMoment(to, 'to', timeZone) : new Date();
-  const start = from ? parseMoment(from, 'from', timeZone) : new Date(end.getTime() - USUAL_MS[interval]);
-  if (start >= end) throw invalid('from', 'range');
-  if ((end.getTime() - start.getTime()) / LENGTH_MS[interval] > MAX_POINTS)
-    throw invalid('interval', 'too_many_points', { max: MAX_POINTS });
-  if (end.getTime() - start.getTime() > MAX_DAYS * DAY_MS)
-    throw invalid('from', 'range_too_long', { max: MAX_DAYS });
-  return { from: start, to: end };
 }
 
 /** A point of each interval, also where nothing was, and all of them together. */

@@ -1,5 +1,6 @@
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
+import { FIGURE_ENDPOINTS } from './access-figures';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
 import { TEMPLATE_ACTIONS, TEMPLATE_ENDPOINTS } from './access-templates';
 import { WEBHOOK_ENDPOINTS } from './access-webhooks';
@@ -17,6 +18,7 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/addresses/check': 'addresses:read, viewer',
   ...DOMAIN_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
+  ...FIGURE_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
@@ -67,12 +69,6 @@ export const ENDPOINTS: Record<string, string> = {
   'POST /api/v1/messages/cancel': 'messages:write',
   'GET /api/v1/messages/count': 'messages:read',
   'GET /api/v1/messages/preview-frame': 'messages:read',
-  'GET /api/v1/metrics': 'metrics:read',
-  'GET /api/v1/metrics/campaigns/[id]': 'metrics:read',
-  'GET /api/v1/metrics/costs': 'metrics:read',
-  'GET /api/v1/metrics/forecast': 'metrics:read',
-  'GET /api/v1/metrics/providers': 'metrics:read',
-  'GET /api/v1/metrics/providers/[id]': 'metrics:read',
   'POST /api/v1/own-server/generate': 'providers:write',
   'GET /api/v1/people': 'people:read',
   'POST /api/v1/people': 'people:write, administrator',

@@ -6,6 +6,7 @@ export const METRICS_REQUESTS = {
   'GET /api/v1/metrics': { query: { ...marketing, provider: 'office' } },
   'GET /api/v1/metrics/campaigns/[id]': { query: period },
   'GET /api/v1/metrics/forecast': { query: { provider: 'office' } },
+  'GET /api/v1/metrics/queue': { query: { interval: 'hour' } },
   'GET /api/v1/metrics/costs': { query: { month: '2026-11' } },
   'GET /api/v1/metrics/providers': { query: marketing },
   'GET /api/v1/metrics/providers/[id]': { query: marketing },

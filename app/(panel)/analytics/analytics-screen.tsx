@@ -17,6 +17,7 @@ import { ForecastCard } from './forecast-card';
 import { type By, GroupsCard } from './groups-card';
 import { LatencyCard } from './latency-card';
 import { PeriodBar } from './period-bar';
+import { QueueCard } from './queue-card';
 import { ReputationCard } from './reputation-card';
 import { TargetCard } from './target-card';
 import { Tiles } from './tiles';
@@ -68,6 +69,7 @@ function Shown({ metrics, asked, filters }: { metrics: Metrics; asked: Asked; fi
       </SimpleGrid>
       <GroupsCard by="provider" metrics={metrics} filters={filters} />
       <LatencyCard metrics={metrics} />
+      <QueueCard asked={asked} />
       <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="lg">
         <OtherGroups by="category" asked={asked} filters={filters} />
         <OtherGroups by="company" asked={asked} filters={filters} />

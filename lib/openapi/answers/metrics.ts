@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { INTERVALS } from '@/lib/metrics/intervals';
 import { RESPONSES, type Response } from '@/lib/metrics/response-names';
-import type { Figures, Forecast, Metrics, MetricsByProvider, MonthCosts } from '@/lib/metrics/schema';
+import type {
+  Figures,
+  Forecast,
+  Metrics,
+  MetricsByProvider,
+  MonthCosts,
+  QueueHistory,
+} from '@/lib/metrics/schema';
 import { answerOf, named } from '../named';
 import { Count, Money, Reference, Share, Time } from './parts';
 
@@ -184,5 +191,22 @@ export const ForecastAnswer = answerOf<Forecast>()(
         }),
       )
       .describe("What will be paid at the month's end, fees included."),
+  }),
+);
+
+export const QueueHistoryAnswer = answerOf<QueueHistory>()(
+  'QueueHistory',
+  z.strictObject({
+    interval: z.enum(INTERVALS),
+    timeZone: z.string(),
+    from: Time,
+    to: Time,
+    data: z.array(
+      z.strictObject({
+        at: Time,
+        waiting: z.number().nullable(),
+        oldestSeconds: Count.nullable(),
+      }),
+    ),
   }),
 );

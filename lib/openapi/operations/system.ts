@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { DrillInput } from '@/lib/drills/schema';
 import { SettingsPatch } from '@/lib/settings/schema';
 import { StatisticsAnswer, StatusAnswer } from '../answers/figures';
-import { ForecastAnswer, MetricsAnswer, MetricsByProviderAnswer, MonthCostsAnswer } from '../answers/metrics';
+import {
+  ForecastAnswer,
+  MetricsAnswer,
+  MetricsByProviderAnswer,
+  MonthCostsAnswer,
+  QueueHistoryAnswer,
+} from '../answers/metrics';
 import {
   DrillAnswer,
   DrillDetailAnswer,
@@ -185,6 +191,24 @@ export const SYSTEM: Record<string, Operation> = {
     answer: ForecastAnswer,
     fields: { provider: 'Of it alone: a name or an id.', company: 'Id, key or name.' },
     example: {},
+  },
+  'GET /api/v1/metrics/queue': {
+    id: 'getQueueHistory',
+    tag: 'figures',
+    summary: 'See how much has waited',
+    description:
+      'A worker looks each minute. `waiting` is how many messages waited for their turn in the middle of these looks, `oldestSeconds` how long the oldest of them had at most; null where no worker looked. After two months by days of UTC.',
+    answer: QueueHistoryAnswer,
+    fields: {
+      from: 'A moment or a date.',
+      to: 'A moment or a date.',
+      interval: 'How long a point is.',
+      timeZone: 'Whose days these are; else those of the settings.',
+      company: 'Id, key or name.',
+      channel: 'Of this channel alone.',
+      priority: 'Of this priority alone.',
+    },
+    example: { query: { interval: 'hour' } },
   },
   'GET /api/metrics': {
     id: 'scrapeMetrics',
