@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import { type System, startSystem } from '@/lib/testing/system';
@@ -78,3 +79,46 @@ test('so does a number of a day, and one of a provider', async ({ page }) => {
   await link.click();
   await expectBehind(page, ofProvider);
 });
+
+for (const [what, bars] of [
+  ['sent', 0],
+  ['failed', 1],
+] as const)
+  test(`pressing a bar of what was ${what} leads to exactly the messages it counted`, async ({ page }) => {
+    await open(page);
+    const answer = await page.request.get(`${own.url}/api/v1/metrics?interval=day`);
+    const { data } = (await answer.json()) as { data: Record<typeof what, number>[] };
+    const counts = data.map((point) => point[what]);
+    const most = Math.max(...counts);
+    expect(most).toBeGreaterThan(0);
+    const chart = page
+      .getByRole('img', { name: /^Volume/ })
+      .or(page.getByRole('img', { name: /sent/i }))
+      .first();
+    const bar = chart
+      .locator('.recharts-bar')
+      .nth(bars)
+      .locator('.recharts-bar-rectangle')
+      .nth(counts.indexOf(most));
+    await bar.locator('path').click();
+    await expectBehind(page, most);
+  });
+
+for (const name of ['Volume', 'Speed', 'Queue over time', 'Providers compared', 'What is to be expected'])
+  test(`${name}: what is drawn is a table too, and the same as a file`, async ({ page }) => {
+    await open(page);
+    const asTable = page.getByRole('button', { name: `${name}: Show as a table` });
+    if (name !== 'Providers compared') await asTable.click();
+    const rows = page.getByRole('table', { name }).getByRole('row');
+    const columns = await rows.first().getByRole('columnheader').allTextContents();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: `${name}: Save as CSV` }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe(`${name}.csv`);
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      `\uFEFF${columns.map((column) => (column.includes(',') ? `"${column}"` : column)).join(',')}`,
+    );
+    expect(lines).toHaveLength(await rows.count());
+  });

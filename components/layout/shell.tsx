@@ -88,7 +88,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
                 mr="xs"
               />
             </Group>
-            <AppShell.Section grow component={ScrollArea} type="never">
+            <AppShell.Section grow component={ScrollArea} type="auto" scrollbarSize={8}>
               <Nav onNavigate={close} />
             </AppShell.Section>
             <Box pt="sm">
