@@ -32,6 +32,7 @@ import {
 } from './factories';
 import { type Answer, call } from './http';
 import { plantContent } from './people-and-words';
+import { plantFigures, plantLook } from './plant-figures';
 import { plantCampaign } from './topics';
 import { makeWebhook } from './webhooks';
 import { withoutTimes } from './without-times';
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await makeProvider({ name: 'own', company: first.id });
   await makeMessage({ company: first.id });
   ({ token } = await createToken(testContext, { name: 'first', scopes: [...SCOPES], company: first.id }));
+  await plantLook();
   before = await readAll(token);
   second = await plantSecond();
   forgetFacts();
@@ -107,9 +109,7 @@ async function plantSecond() {
     values (${newId()}, ${id}, ${`${CANARY}@example.com`}, 'hard', ${CANARY}, ${message.id}, now(), now(), 1)`;
   const webhook = await makeWebhook({ name: CANARY, url: `https://192.0.3.9/${CANARY}`, company: id });
   await suppress({ companyId: id, address: `${CANARY}@example.com`, cause: 'hard_bounce', category: null });
-  await sql()`
-    insert into delivery_minutes (minute, provider_id, company_id, category, slot, messages_sent, attempts_sent, last_used_at)
-    select date_trunc('minute', now()) - n * interval '15 days', ${provider.id}, ${id}, 'transactional', 0, 4711, 4711, now() from generate_series(0, 1) n`;
+  await plantFigures(id, provider.id);
   const alert = await plantAlert(id, CANARY);
   const mailbox = await makeMailbox({ name: `${CANARY} bounces`, company: id });
   const domain = await makeDomain({ name: `${CANARY}.example`, company: id });
