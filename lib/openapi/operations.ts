@@ -10,6 +10,7 @@ import { DOMAINS } from './operations/domains';
 import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
+import { METRICS } from './operations/metrics';
 import { OWN_SERVER } from './operations/own-server';
 import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
@@ -45,5 +46,6 @@ export const OPERATIONS: Record<string, Operation> = {
   ...ALERTS,
   ...REPORTS,
   ...WEBHOOKS,
+  ...METRICS,
   ...SYSTEM,
 };
