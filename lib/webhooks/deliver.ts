@@ -99,10 +99,11 @@ async function noteAtWebhook(id: string, { ok, status, retryAfterMs }: Posted): 
       where id = ${id} and (last_ok is distinct from true or last_at < now() - interval '5 seconds')`;
     return null;
   }
-  const pauseS = status !== null && [429, 503].includes(status) ? (retryAfterMs ?? 0) / 1000 : 0;
+  // Without a pause nothing is written: the column rounds to milliseconds, perhaps into the future, and would hold up the next try.
+  const pauseS = status !== null && [429, 503].includes(status) && retryAfterMs ? retryAfterMs / 1000 : null;
   const [row] = await sql()<{ failingSince: Date }[]>`
     update webhooks set failing_since = coalesce(failing_since, now()), last_at = now(), last_ok = false,
-      paused_until = greatest(paused_until, now() + make_interval(secs => ${pauseS}))
+      paused_until = greatest(paused_until, now() + make_interval(secs => ${pauseS}::float8))
     where id = ${id}
     returning failing_since as "failingSince"`;
   return row?.failingSince ?? null;
