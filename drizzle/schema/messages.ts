@@ -57,6 +57,7 @@ export type StoredCargo = {
   encodedHeader?: true;
   nameLength?: number;
   bodyBytes?: number;
+  segments?: number;
 };
 
 /** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { LOCALES } from '@/lib/i18n/locales';
 import { ROLES } from '@/lib/roles';
+import { isCountry } from '@/lib/settings/countries';
 import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
 import { displayName, emailAddress, shortText } from '@/lib/validation';
 
@@ -40,6 +41,7 @@ export const SetupInput = z.strictObject({
   /** Of the system, as the settings have them; what is not given stays as it is. */
   timeZone: shortText(64).refine(isTimeZone, flaw('time_zone')).optional(),
   currency: shortText(3).refine(isCurrency, flaw('currency')).optional(),
+  country: shortText(2).refine(isCountry, flaw('country')).optional(),
 });
 export type SetupInput = z.infer<typeof SetupInput>;
 

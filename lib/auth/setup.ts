@@ -14,7 +14,7 @@ const LOCK = 7_355_609;
 
 /** Uses up the link, creates the first administrator and keeps where the system stands. @throws AppError setup_done, not_found (wrong or expired link) */
 export async function completeSetup(ctx: Context, input: SetupInput): Promise<UserView> {
-  const { token, timeZone, currency, ...person } = input;
+  const { token, timeZone, currency, country, ...person } = input;
   // Whoever may not set up costs us no hash: this door is open to everybody.
   await admit(db(), token);
   const passwordHash = await hashNewPassword(person.password, { ...person, companyIds: null });
@@ -27,7 +27,8 @@ export async function completeSetup(ctx: Context, input: SetupInput): Promise<Us
     const actor = { type: 'user', id: user.id, label: user.email } as const;
     return { result: user, actor, subjectId: user.id, after: user };
   });
-  if (timeZone || currency) await updateSettings(ctx, { general: { timeZone, currency } });
+  if (timeZone || currency || country)
+    await updateSettings(ctx, { general: { timeZone, currency, country } });
   return created;
 }
 

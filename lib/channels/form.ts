@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Cargo } from '@/lib/routing/carries';
+import type { DeliverySettings } from '@/lib/settings/schema';
 
 export type RecipientKind = 'to' | 'cc' | 'bcc';
 /** What a message may have beside recipients and text. */
@@ -21,6 +22,8 @@ export type ChannelForm = {
   groupOf?(address: string): string;
   /** As far as it can be told of what is half written; absent: its size and recipients say all. */
   cargoOf?(draft: Draft): Cargo;
+  /** What its text becomes, where that is paid by parts; absent: no length costs more. */
+  inParts?(text: string, settings: Pick<DeliverySettings, 'sms'>): TextInParts;
   /** Of one message: bodies and files together, and how many of these. */
   maxBytes: number;
   maxFiles?: number;
@@ -38,3 +41,17 @@ export type Draft = Partial<Record<RecipientKind | 'replyTo', string[]>> & {
 export function splitAtSeparators(list: string): string[] {
   return list.split(/[,;\n\r]+/).flatMap((entry) => entry.trim() || []);
 }
+
+export type TextInParts = {
+  /** As it is sent. */
+  text: string;
+  count: number;
+  /** More than `max` are refused. */
+  max: number;
+  /** Characters that still fit without another part. */
+  left: number;
+  /** What makes it dear, each once. */
+  costly: string[];
+  /** As it was given and how many parts that would have been; absent: it is sent so. */
+  given?: { text: string; count: number };
+};

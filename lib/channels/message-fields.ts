@@ -59,3 +59,14 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
     content: string | FileBytes;
   }[];
 };
+
+type Told = { template?: string | undefined } & Record<string, unknown>;
+
+/** What a template brings nobody brings beside it; what is for a template says nothing without one. */
+export function checkTemplate(message: Told, context: z.core.$RefinementCtx): void {
+  const [names, code] = message.template
+    ? ([['subject', 'html', 'text'], 'template_or_content'] as const)
+    : ([['templateVersion', 'language', 'variables'], 'only_with_template'] as const);
+  for (const name of names)
+    if (message[name]) context.addIssue({ code: 'custom', path: [name], ...flaw(code) });
+}

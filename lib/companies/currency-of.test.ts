@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { COUNTRIES } from '@/lib/settings/countries';
 import { isCurrency } from '@/lib/settings/known-names';
-import { COUNTRIES } from './countries';
 import { currencyOf } from './currency-of';
 
 describe('currencyOf', () => {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { LOCALES } from '@/lib/i18n/locales';
+import { isCountry } from '@/lib/settings/countries';
 import { isCurrency, isTimeZone } from '@/lib/settings/known-names';
 import { CompanyLimits } from '@/lib/settings/limits-schema';
 import { displayName, emailAddress, isStorableText, matching, shortText } from '@/lib/validation';
-import { isCountry } from './countries';
 
 const webAddress = shortText(500).check(z.url({ protocol: /^https?$/ }));
 

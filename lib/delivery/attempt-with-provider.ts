@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { sleep } from '@/lib/async/abort';
+import { unitsOf } from '@/lib/channels/units';
 import { newId } from '@/lib/ids';
 import { longestSendMs } from '@/lib/providers/longest-send';
 import { doubtFacts } from '@/lib/providers/routing-facts';
@@ -46,7 +47,9 @@ async function attemptInTurn(work: Work, turn: Turn): Promise<FinishedAttempt | 
     await noteQuotas(provider, attempt.outcomes);
     if (attempt.outcomes.some(({ fault }) => fault === 'provider')) doubtFacts();
     if (tried >= tries || !invitesAnother(attempt.outcomes, delayMs) || isStopping()) {
-      turn.giveBack(attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length);
+      turn.giveBack(
+        unitsOf(work.message, attempt.outcomes.filter(({ outcome }) => outcome !== 'refused').length),
+      );
       return attempt;
     }
     const kept = await finish(work, {

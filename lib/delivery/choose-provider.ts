@@ -2,6 +2,7 @@ import type { StoredCandidate } from '@/drizzle/schema/attempts';
 import { isLimited, leaseRoom } from '@/lib/capacity/leases';
 import { leaseWarmUp, warmUpStandings } from '@/lib/capacity/warm-ups';
 import { isOpen } from '@/lib/channels/open-recipient';
+import { unitsOf } from '@/lib/channels/units';
 import { takeProbe } from '@/lib/providers/health/health';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -145,7 +146,7 @@ async function admitWarm(
   const state = (await routingFacts()).find(({ id }) => id === provider.row.id);
   const warmUp = state && findWarmUp(warmUps, message, state);
   if (!warmUp) return admit(provider, message, fromLine);
-  const room = await leaseWarmUp(warmUp, message.recipients.filter(isOpen).length);
+  const room = await leaseWarmUp(warmUp, unitsOf(message, message.recipients.filter(isOpen).length));
   // It was ranked behind all others: nobody else can carry what is urgent.
   if (!room.ok && message.priority === URGENT) return admit(provider, message, fromLine);
   if (!room.ok) return { ok: false, reason: 'warm_up_used', until: room.full.until };
@@ -185,7 +186,7 @@ async function admit({ row }: LoadedProvider, message: ClaimedMessage, fromLine:
   const lease = isLimited(row)
     ? await leaseRoom(
         row,
-        message.recipients.filter(isOpen).length,
+        unitsOf(message, message.recipients.filter(isOpen).length),
         message.priority === URGENT,
         fromLine ? 'from_line' : 'anew',
       )

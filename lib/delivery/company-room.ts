@@ -3,6 +3,7 @@ import { companyLimits } from '@/lib/capacity/company-limits';
 import { type Full, leaseRoom } from '@/lib/capacity/leases';
 import { type Limited, limitsOf } from '@/lib/capacity/limits';
 import { isOpen } from '@/lib/channels/open-recipient';
+import { unitsOf } from '@/lib/channels/units';
 import { sql } from '@/lib/database/db';
 import { currentSettings } from '@/lib/settings/current';
 import type { ClaimedMessage } from './claim';
@@ -23,9 +24,9 @@ export async function takeCompanyRoom(message: ClaimedMessage): Promise<Room> {
   const company = await companyLimits(message.companyId);
   if (!company) return { ok: true, giveBack: () => undefined };
   const open = message.recipients.filter(isOpen);
-  const lease = await leaseRoom(company, open.length, message.priority === URGENT);
+  const lease = await leaseRoom(company, unitsOf(message, open.length), message.priority === URGENT);
   if (!lease.ok) return { ok: false, wait: await waitForCompany(company, lease.full) };
-  return { ok: true, giveBack: () => lease.giveBack(countSent(open, message.recipients)) };
+  return { ok: true, giveBack: () => lease.giveBack(unitsOf(message, countSent(open, message.recipients))) };
 }
 
 /** Who got it, or may have, in this delivery. */

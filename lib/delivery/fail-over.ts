@@ -1,5 +1,6 @@
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import { isOpen } from '@/lib/channels/open-recipient';
+import { unitsOf } from '@/lib/channels/units';
 import { newEvent } from '@/lib/events/new-event';
 import { effectiveFor } from '@/lib/settings/effective';
 import type { Turn } from './choose-provider';
@@ -30,7 +31,7 @@ function isPassedOn({ fault }: StoredOutcome): boolean {
 export function failOver(work: Work, attempt: FinishedAttempt, from: Turn, to: Turn): Promise<boolean> {
   const { outcomes } = attempt;
   const fault = outcomes.find(isPassedOn) ?? outcomes.find(({ fault: kind }) => kind === 'throttled');
-  const handedOn = work.message.recipients.filter(isOpen).length;
+  const handedOn = unitsOf(work.message, work.message.recipients.filter(isOpen).length);
   const extraCostMicros = (to.provider.row.costMicros - from.provider.row.costMicros) * handedOn;
   return finish(work, {
     decision: goOn(work),

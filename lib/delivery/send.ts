@@ -5,6 +5,7 @@ import { isOpen } from '@/lib/channels/open-recipient';
 import type { OutgoingAttachment, Sender } from '@/lib/channels/outgoing';
 import { findChannel, getChannel } from '@/lib/channels/registry';
 import type { SendResult } from '@/lib/channels/results';
+import { unitsOf } from '@/lib/channels/units';
 import { isConnectionError } from '@/lib/database/db-errors';
 import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
@@ -67,7 +68,7 @@ async function loadAndSend(
   return {
     durationMs: Math.round(result.sendingMs ?? performance.now() - started - (drill?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
-    costMicros: row.costMicros * accepted.length,
+    costMicros: row.costMicros * unitsOf(message, accepted.length),
     transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
   };
 }

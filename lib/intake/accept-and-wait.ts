@@ -12,7 +12,8 @@ const MAX_WAIT_SECONDS = 60;
 /** `POST /api/v1/messages`: 202 at once, or with `Prefer: wait=N` 200 as soon as the first delivery has decided. */
 export async function postMessage(ctx: Context, input: ParsedMessage, headers: Headers): Promise<Response> {
   const accepted = await acceptMessage(ctx, input, readIdempotencyKey(headers));
-  const seconds = readWaitSeconds(headers);
+  // Several messages have no one outcome.
+  const seconds = accepted.ids ? 0 : readWaitSeconds(headers);
   if (seconds === 0) return answer(accepted, 202, accepted);
   const header = headers.get('accept-language');
   const locale = await localeFor(await companyFor(ctx, input.company), { header, locale: ctx.locale });

@@ -1,4 +1,4 @@
-import type { StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredCargo, StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
@@ -11,6 +11,7 @@ import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { Applied } from '@/lib/templates/apply';
+import type { Accepted } from './accepted';
 import { maskMessage } from './mask-message';
 import type { PreparedAttachment } from './prepare-files';
 import { checkFrom, providersFor } from './token-bounds';
@@ -105,8 +106,9 @@ export async function prepareMessage(
     },
     note: noteOf(masked, made?.unknown ?? []),
     html: made ? null : (input.html ?? null),
-    text: made ? null : (prepared.text ?? input.text ?? null),
-    template: made?.stored ?? null,
+    text: prepared.text ?? (made ? null : (input.text ?? null)),
+    // A text that its channel has written in its own way is kept as it is.
+    template: prepared.text === undefined ? (made?.stored ?? null) : null,
     replyTo,
     headers,
     tracking,
@@ -114,6 +116,12 @@ export async function prepareMessage(
     attachments,
     sizeBytes,
   };
+}
+
+/** What whoever handed it in is told. */
+export function answerOf({ id, status, row }: PreparedMessage): Accepted {
+  const { segments } = (row.cargo ?? {}) as StoredCargo;
+  return { id, status, ...(segments !== undefined && { segments }) };
 }
 
 function noteOf(masked: string[], unknown: string[]): PreparedMessage['note'] {

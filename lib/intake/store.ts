@@ -3,7 +3,7 @@ import { sql } from '@/lib/database/db';
 import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
-import type { PreparedMessage } from './prepare';
+import { answerOf, type PreparedMessage } from './prepare';
 import { storeFiles } from './store-files';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
@@ -76,7 +76,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         route: idempotency.route,
         key: idempotency.key,
         body_hash: `\\x${idempotency.bodyHash.toString('hex')}`,
-        response: { id: message.id, status: message.status },
+        response: answerOf(message),
       },
       dedupe,
     }),

@@ -1,4 +1,5 @@
 import type { ParsedMessage } from '@/lib/channels/message-fields';
+import { getChannel } from '@/lib/channels/registry';
 import { newId } from '@/lib/ids';
 import { type Applied, applyTemplate } from '@/lib/templates/apply';
 
@@ -10,8 +11,17 @@ export async function withTemplate(
   const id = newId();
   const { template, templateVersion, language, variables } = input;
   if (template === undefined) return { id, input };
-  const [recipient] = (input as ParsedMessage & { to: { email: string; name?: string }[] }).to;
   const use = { template, templateVersion, language, variables };
-  const made = await applyTemplate(use, { companyId, recipient: recipient!, id });
-  return { id, input: { ...input, ...made.rendered }, made };
+  const made = await applyTemplate(use, { companyId, recipient: firstRecipient(input), id });
+  const { html, ...others } = made.rendered;
+  const takesHtml = getChannel(input.channel).form.parts.includes('html');
+  return { id, input: { ...input, ...others, ...(takesHtml && { html }) }, made };
+}
+
+type Recipient = { email: string; name?: string };
+
+/** Of a channel whose recipients have no name: the address alone. */
+function firstRecipient({ to }: ParsedMessage & { to?: unknown }): Recipient {
+  const [first] = [to].flat() as (string | Recipient)[];
+  return typeof first === 'object' ? first : { email: first ?? '' };
 }

@@ -70,6 +70,7 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     acceptedBy: await findAcceptor(message),
     template: await templateOf(message),
     sizeBytes: message.sizeBytes,
+    ...(message.cargo?.segments !== undefined && { segments: message.cargo.segments }),
     retryCount: message.retryCount,
     expiresAt: message.expiresAt?.toISOString() ?? null,
     follows: followsOf(eventViews),

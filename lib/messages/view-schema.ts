@@ -119,6 +119,8 @@ export type MessageDetail = MessageRow & {
   /** What it was made with, and which of its versions; null: its sender wrote it. */
   template: { id: string; key: string; title: string; version: number } | null;
   sizeBytes: number;
+  /** In how many parts it goes, where its channel pays by parts. */
+  segments?: number;
   /** Steps of the retry schedule that are used up. */
   retryCount: number;
   expiresAt: string | null;

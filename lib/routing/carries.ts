@@ -44,6 +44,8 @@ export type Cargo = {
   nameLength?: number;
   /** Of the longer one of text and HTML, where it is long. */
   bodyBytes?: number;
+  /** In how many parts it goes, each of which is paid and counted; absent: in one. */
+  segments?: number;
   labels?: Labels;
 };
 

@@ -7,6 +7,7 @@ import { GUARD_MODES } from '@/lib/routing/sender-guard';
 import { STRATEGIES } from '@/lib/routing/types';
 import { addressRange } from '@/lib/validation';
 import { BOUNDS, whole } from './bounds';
+import { isCountry } from './countries';
 import { isCurrency, isTimeZone } from './known-names';
 
 const percent = (min = 0) => whole(min, 100);
@@ -114,6 +115,8 @@ const delivery = {
 const general = {
   timeZone: z.string().refine(isTimeZone, flaw('time_zone')).default('UTC'),
   currency: z.string().refine(isCurrency, flaw('currency')).default('USD'),
+  /** Where messages of no company, or of one that says nothing of it, are at home (ISO 3166-1): whose numbers are meant where none has a country. */
+  country: z.string().refine(isCountry, flaw('country')).nullable().default(null),
 };
 
 const ADDRESSES_MAX = 500;

@@ -1,7 +1,7 @@
 'use client';
 
 import { SimpleGrid } from '@mantine/core';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
@@ -12,9 +12,8 @@ import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { LANGUAGES } from '@/components/layout/preferences';
-import { COUNTRIES } from '@/lib/companies/countries';
 import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
-import { CurrencyField, TimeZoneField } from '../settings/place-fields';
+import { CountryField, CurrencyField, TimeZoneField } from '../settings/place-fields';
 import { NEW_COMPANY, valuesOf } from './company-form-values';
 
 type Props = {
@@ -48,7 +47,7 @@ export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
       <TextField name="name" label={t('name')} data-autofocus withAsterisk maxLength={80} />
       {technical && !stored && <TextField name="key" label={t('key')} description={t('keyHelp')} />}
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <CountryField label={t('country')} />
+        <CountryField name="country" label={t('country')} />
         <SelectField name="language" label={t('language')} data={LANGUAGES} clearable />
         <TimeZoneField name="timeZone" label={t('timeZone')} description={t('asSystem')} />
         <CurrencyField name="currency" label={t('currency')} description={t('asSystem')} />
@@ -72,15 +71,4 @@ export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
       </SimpleGrid>
     </FormShell>
   );
-}
-
-function CountryField({ label }: { label: string }) {
-  const locale = useLocale();
-  const countries = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) =>
-      a.label.localeCompare(b.label, locale),
-    );
-  }, [locale]);
-  return <SelectField name="country" label={label} data={countries} searchable clearable />;
 }

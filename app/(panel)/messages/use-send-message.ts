@@ -7,7 +7,8 @@ import type { Accepted } from '@/lib/intake/accepted';
 import type { MessageInput } from '@/lib/messages/schema';
 import { newKey, SendOnce } from './send-once';
 
-type Answer = Result<Pick<Accepted, 'id' | 'status'>>;
+export type Sent = Pick<Accepted, 'id' | 'status' | 'ids'>;
+type Answer = Result<Sent>;
 
 /**
  * The one way the panel sends a message: by the API's own route, which reads 25 MB without holding anybody up. Two presses on one form are

@@ -64,6 +64,7 @@ function useDefaultText(path: string): string {
   const select = SELECTS[path];
   if (select) return t(`${select.texts}.${String(initial)}`);
   if (typeof initial === 'boolean') return t(`states.${initial ? 'on' : 'off'}`);
+  if (initial === null) return t('states.none');
   if (!Array.isArray(initial)) return `${String(initial)}${unit}`;
   if (initial.length === 0) return t('states.none');
   return initial.map((each) => (typeof each === 'number' ? each : t(`choices.${String(each)}`))).join(', ');

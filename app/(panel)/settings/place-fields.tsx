@@ -3,6 +3,7 @@
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { SelectField } from '@/components/form/select-field';
+import { COUNTRIES } from '@/lib/settings/countries';
 import { HELP_BELOW } from './help-below';
 
 type Props = { name: string; label: string; description: string | undefined };
@@ -16,6 +17,13 @@ export function CurrencyField(props: Props) {
   const locale = useLocale();
   const currencies = useMemo(() => listCurrencies(locale), [locale]);
   return <SelectField {...props} data={currencies} searchable inputWrapperOrder={[...HELP_BELOW]} />;
+}
+
+/** May be left open. */
+export function CountryField(props: Omit<Props, 'description'> & Partial<Props>) {
+  const locale = useLocale();
+  const countries = useMemo(() => listCountries(locale), [locale]);
+  return <SelectField {...props} data={countries} searchable clearable inputWrapperOrder={[...HELP_BELOW]} />;
 }
 
 function listTimeZones() {
@@ -39,4 +47,11 @@ function listCurrencies(locale: string) {
     value,
     label: `${value} · ${names.of(value)}`,
   }));
+}
+
+function listCountries(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  return COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).toSorted((a, b) =>
+    a.label.localeCompare(b.label, locale),
+  );
 }

@@ -11,7 +11,9 @@ export type Section = {
 
 /** Where each setting stands; a test sees to it that none is left out. */
 export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = {
-  general: [{ key: 'place', fields: ['general.timeZone', 'general.currency'], technical: [] }],
+  general: [
+    { key: 'place', fields: ['general.timeZone', 'general.currency', 'general.country'], technical: [] },
+  ],
   delivery: [
     {
       key: 'routing',

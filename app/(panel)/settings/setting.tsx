@@ -13,7 +13,7 @@ import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
-import { CurrencyField, TimeZoneField } from './place-fields';
+import { CountryField, CurrencyField, TimeZoneField } from './place-fields';
 import { SELECTS, SelectSetting } from './select-setting';
 import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
@@ -59,6 +59,7 @@ function Input(props: InputProps) {
   const unit = useUnit(props.name);
   if (props.name === 'general.timeZone') return <TimeZoneField {...props} />;
   if (props.name === 'general.currency') return <CurrencyField {...props} />;
+  if (props.name === 'general.country') return <CountryField {...props} />;
   if (props.name.startsWith('delivery.strategies.')) return <StrategyField {...props} />;
   if (props.name in SELECTS) return <SelectSetting {...props} />;
   const choices = CHOICES[props.name];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageFields } from '@/lib/channels/message-fields';
+import { checkTemplate, messageFields } from '@/lib/channels/message-fields';
 import { flaw } from '@/lib/flaws';
 import { isEmailAddress, readMailbox } from '@/lib/text/address';
 import { readContentType } from '@/lib/text/content-type';
@@ -111,14 +111,3 @@ export const EmailMessage = z
       });
   });
 export type EmailMessage = z.output<typeof EmailMessage>;
-
-type Told = { template?: string | undefined } & Record<string, unknown>;
-
-/** What a template brings nobody brings beside it; what is for a template says nothing without one. */
-function checkTemplate(message: Told, context: z.core.$RefinementCtx): void {
-  const [names, code] = message.template
-    ? ([['subject', 'html', 'text'], 'template_or_content'] as const)
-    : ([['templateVersion', 'language', 'variables'], 'only_with_template'] as const);
-  for (const name of names)
-    if (message[name]) context.addIssue({ code: 'custom', path: [name], ...flaw(code) });
-}

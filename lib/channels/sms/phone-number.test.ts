@@ -25,9 +25,9 @@ describe('a number as somebody writes it', () => {
   });
 
   it.each(['0963 123456', '0977 123456', '0996 123456'])(
-    '%s is doubtful: a new range, it may be',
+    '%s is taken: the plan does not know it yet, the carrier may',
     (typed) => {
-      expect(readPhone(typed, 'PY')).toMatchObject({ ok: true, doubtful: true });
+      expect(readPhone(typed, 'PY')).toMatchObject({ ok: true });
     },
   );
 

@@ -4,14 +4,8 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberWithError } from 
 export type PhoneFlaw = 'phone' | 'phone_country' | 'phone_short' | 'phone_long' | 'phone_landline';
 
 export type Phone =
-  | {
-      ok: true;
-      /** E.164: `+595981234567`. */
-      number: string;
-      /** The plan of its country has no such number; carriers open new ranges before plans tell of them. */
-      doubtful?: true;
-    }
-  | { ok: false; flaw: PhoneFlaw };
+  /** E.164: `+595981234567`. */
+  { ok: true; number: string } | { ok: false; flaw: PhoneFlaw };
 
 /** A number is at most 15 digits (ITU-T E.164), and may be written with blanks and signs between each. */
 const LONGEST = 60;
@@ -41,10 +35,10 @@ export function readPhone(typed: string, country: string | null): Phone {
     const phone = parsePhoneNumberWithError(text, { defaultCountry: inCountry, extract: false });
     const kind = phone.getType();
     if (kind && NEVER_MOBILE.includes(kind)) return { ok: false, flaw: 'phone_landline' };
-    if (!phone.isPossible()) return { ok: false, flaw: lengthFlaw(phone.number) };
-    return phone.isValid()
+    // Possible is enough: carriers open new ranges before the plan tells of them.
+    return phone.isPossible()
       ? { ok: true, number: phone.number }
-      : { ok: true, number: phone.number, doubtful: true };
+      : { ok: false, flaw: lengthFlaw(phone.number) };
   } catch (error) {
     return { ok: false, flaw: flawOf((error as Error).message) };
   }

@@ -6,8 +6,7 @@ export type Segments = {
   encoding: SmsEncoding;
   /** What it is paid by: the parts in which it is sent. */
   count: number;
-  /** Septets or UTF-16 units that the text takes, and how many still fit without another part. */
-  units: number;
+  /** Septets or UTF-16 units that still fit without another part. */
   left: number;
   /** Each once, in order: what keeps the text from the cheap alphabet. */
   costly: string[];
@@ -20,13 +19,11 @@ const ROOM = { gsm7: { alone: 160, part: 153 }, ucs2: { alone: 70, part: 67 } };
 export function countSegments(text: string): Segments {
   const parts = splitSegments(text);
   const encoding = encodingOf(text);
-  const units = unitsOf(text, encoding);
   const last = parts.at(-1) ?? '';
   const room = parts.length > 1 ? ROOM[encoding].part : ROOM[encoding].alone;
   return {
     encoding,
     count: parts.length,
-    units,
     left: room - unitsOf(last, encoding),
     costly: encoding === 'gsm7' ? [] : [...new Set([...text].filter((character) => !isGsm7(character)))],
   };

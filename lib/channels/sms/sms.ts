@@ -29,6 +29,7 @@ export const sms: Channel<SmsMessage, OutgoingSms> = {
   address: { schema: PhoneNumber, toCompare: (number) => number, rule: PhoneNumber },
   // The provider's settings may name a number, a service or a name of its own.
   needsSender: false,
+  apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
   prepare: async (input, around) => prepareSms(input, around),
   toOutgoing: ({ id, resendCount, companyId, recipients, text, tags, metadata }, sender) => ({
     id,
@@ -55,20 +56,20 @@ export const sms: Channel<SmsMessage, OutgoingSms> = {
 };
 
 /** @throws AppError validation_failed for a number that no text can reach, and for a text of too many parts */
-function prepareSms(input: SmsMessage, { country, settings }: Surroundings): Prepared {
-  const phone = readPhone(input.to, country);
+function prepareSms({ to, from, text }: SmsMessage, { country, settings }: Surroundings): Prepared {
+  const phone = readPhone([to].flat()[0]!, country);
   if (!phone.ok) throw invalid('to', phone.flaw);
-  const written = writeSms(input.text, settings.sms.sparing);
+  const written = writeSms(text ?? '', settings.sms.sparing);
   if (written.count === 0) throw invalid('text', 'required');
   const { maxSegments } = settings.sms;
   if (written.count > maxSegments)
     throw invalid('text', 'sms_too_long', { segments: written.count, max: maxSegments });
   return {
-    sender: input.from ? { address: input.from } : null,
+    sender: from ? { address: from } : null,
     subject: null,
     recipients: [{ kind: 'to', address: phone.number, status: 'waiting' }],
     text: written.text,
-    cargo: null,
+    cargo: { segments: written.count },
     replyTo: null,
     headers: null,
     tracking: null,

@@ -132,6 +132,7 @@ const detail = {
     .nullable()
     .describe('What it was made with, and which of its versions; null: its sender wrote it.'),
   sizeBytes: Count,
+  segments: Count.optional().describe('In how many parts it goes, where its channel is paid by parts.'),
   retryCount: Count,
   expiresAt: Time.nullable(),
   follows: Id.nullable(),

@@ -42,6 +42,11 @@ export const Misfit = named(
 const accepted = {
   id: Id,
   status: Status,
+  ids: z
+    .array(Id)
+    .optional()
+    .describe('Of several recipients on a channel whose messages have one: all of them, in order.'),
+  segments: Count.optional().describe('In how many parts a text message goes; each is paid and counted.'),
   deduplicated: z
     .literal(true)
     .optional()

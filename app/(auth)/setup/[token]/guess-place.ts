@@ -1,9 +1,10 @@
-import { COUNTRIES } from '@/lib/companies/countries';
 import { currencyOf } from '@/lib/companies/currency-of';
+import { COUNTRIES } from '@/lib/settings/countries';
 
-export type Place = { timeZone: string; currency: string };
+/** `country` empty: nothing tells. */
+export type Place = { timeZone: string; currency: string; country: string };
 
-const ELSEWHERE: Place = { timeZone: 'UTC', currency: 'USD' };
+const ELSEWHERE: Place = { timeZone: 'UTC', currency: 'USD', country: '' };
 
 /**
  * What the browser's clock tells of where it stands. The language says less: Spanish alone would mean Spain. A zone that is no place
@@ -15,6 +16,7 @@ export function guessPlace(zone: string, language: string): Place {
   return {
     timeZone: Intl.supportedValuesOf('timeZone').includes(zone) ? zone : ELSEWHERE.timeZone,
     currency: Intl.supportedValuesOf('currency').includes(currency) ? currency : ELSEWHERE.currency,
+    country: country && COUNTRIES.includes(country) ? country : ELSEWHERE.country,
   };
 }
 

@@ -19,6 +19,13 @@ export default async function SetupPage({ params }: Props) {
   if (state !== 'valid') return <DeadLink reason={state} />;
   const { general } = await currentSettings();
   const chosen = (name: keyof typeof general) =>
-    general[name] === DEFAULT_SETTINGS.general[name] ? '' : general[name];
-  return <SetupForm token={token} timeZone={chosen('timeZone')} currency={chosen('currency')} />;
+    (general[name] === DEFAULT_SETTINGS.general[name] ? '' : general[name]) ?? '';
+  return (
+    <SetupForm
+      token={token}
+      timeZone={chosen('timeZone')}
+      currency={chosen('currency')}
+      country={chosen('country')}
+    />
+  );
 }

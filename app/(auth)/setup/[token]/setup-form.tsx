@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { judgePasswordAction } from '@/app/(auth)/actions';
 import { AuthCard } from '@/app/(auth)/auth-card';
-import { CurrencyField, TimeZoneField } from '@/app/(panel)/settings/place-fields';
+import { CountryField, CurrencyField, TimeZoneField } from '@/app/(panel)/settings/place-fields';
 import { FormShell } from '@/components/form/form-shell';
 import { NewPasswordField } from '@/components/form/new-password-field';
 import { TextField } from '@/components/form/text-field';
@@ -29,7 +29,7 @@ export function SetupForm({ token, ...place }: Props) {
   useEffect(() => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     const guess = guessPlace(timeZone, navigator.language);
-    for (const name of ['timeZone', 'currency'] as const)
+    for (const name of ['timeZone', 'currency', 'country'] as const)
       if (!getValues(name)) resetField(name, { defaultValue: guess[name] });
   }, [getValues, resetField]);
   const { submit, pending, error } = useFormAction(completeSetupAction, {
@@ -51,7 +51,8 @@ export function SetupForm({ token, ...place }: Props) {
         <TextField name="email" label={t('email')} type="email" autoComplete="username" />
         <NewPasswordField name="password" label={t('password')} judge={judgePasswordAction} />
         <TimeZoneField name="timeZone" label={t('timeZone')} description={undefined} />
-        <CurrencyField name="currency" label={t('currency')} description={t('placeHelp')} />
+        <CurrencyField name="currency" label={t('currency')} description={undefined} />
+        <CountryField name="country" label={t('country')} description={t('placeHelp')} />
       </FormShell>
     </AuthCard>
   );

@@ -33,6 +33,7 @@ export function MessageFacts({ message }: { message: MessageDetail }) {
     { key: 'template', value: message.template && <UsedTemplate template={message.template} /> },
     { key: 'acceptedBy', value: acceptorOf(message.acceptedBy) },
     { key: 'tags', value: message.tags.join(', ') },
+    { key: 'segments', value: message.segments },
     { key: 'size', value: <FileSize bytes={message.sizeBytes} /> },
     { key: 'priority', value: <Code>{message.priority}</Code>, technical: true },
     { key: 'category', value: <Code>{message.category}</Code>, technical: true },

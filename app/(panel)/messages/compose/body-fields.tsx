@@ -10,12 +10,15 @@ import { TextareaField } from '@/components/form/textarea-field';
 import type { ChannelForm } from '@/lib/channels/form';
 import classes from './body-fields.module.css';
 import type { ComposeValues } from './compose-values';
+import type { Composer } from './composer';
 import { HtmlPreview } from './html-preview';
+import { TextParts } from './text-parts';
 
-type Props = { form: ChannelForm; textFromHtml: boolean };
+type Props = { form: ChannelForm } & Pick<Composer, 'textFromHtml' | 'sms'>;
 
 /** Text, and where the channel has them HTML with what it looks like, and files. */
-export function BodyFields({ form: { parts, maxFiles, maxBytes }, textFromHtml }: Props) {
+export function BodyFields({ form, textFromHtml, sms }: Props) {
+  const { parts, maxFiles, maxBytes } = form;
   const t = useTranslations('messages.compose');
   const [html, files = []] = useWatch<ComposeValues, ['html', 'attachments']>({
     name: ['html', 'attachments'],
@@ -34,6 +37,7 @@ export function BodyFields({ form: { parts, maxFiles, maxBytes }, textFromHtml }
         description={textHelp}
         minRows={showsHtml ? 3 : 8}
       />
+      {form.inParts && <TextParts inParts={form.inParts} sms={sms} />}
       {takesHtml && !showsHtml && (
         <div>
           <Button

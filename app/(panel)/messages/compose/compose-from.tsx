@@ -7,13 +7,14 @@ import { Notice } from '@/components/table/notice';
 import { QueryState } from '@/components/table/query-state';
 import { findForm } from '@/lib/channels/forms';
 import type { MessageDraft } from '@/lib/messages/view-schema';
+import type { Sent } from '../use-send-message';
 import { ComposeMessage } from './compose-message';
 import { EMPTY } from './compose-values';
 import type { Composer } from './composer';
 import { fromDraft } from './from-draft';
 import { InlineFile } from './inline-file';
 
-type Props = Composer & { id: string; onSent: (id: string) => void };
+type Props = Composer & { id: string; onSent: (sent: Sent) => void };
 
 /** A message to edit and send again: its files are fetched once more, so that nobody attaches them anew. */
 export function ComposeFrom({ id, ...props }: Props) {

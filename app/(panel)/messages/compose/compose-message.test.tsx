@@ -7,6 +7,7 @@ import { MeProvider } from '@/components/layout/me';
 import { ModeProvider } from '@/components/layout/mode';
 import { messagesOf } from '@/lib/i18n/messages';
 import { translator } from '@/lib/i18n/translate';
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { usePigeons } from '@/lib/testing/pigeon/pigeon';
 import { ComposeMessage } from './compose-message';
 import { EMPTY } from './compose-values';
@@ -15,7 +16,8 @@ beforeAll(usePigeons);
 
 /** As the server draws it. */
 function draw(channel: string): string {
-  const composer = { ownAddress: 'ana@example.com', companyId: null, textFromHtml: true, reachable: true };
+  const { content, sms } = DEFAULT_SETTINGS.delivery;
+  const composer = { ownAddress: 'ana@example.com', companyId: null, ...content, sms, reachable: true };
   const words = { locale: 'en', messages: messagesOf('en'), timeZone: 'UTC' };
   return renderToStaticMarkup(
     <MantineProvider>

@@ -14,7 +14,7 @@ import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import type { ChannelForm } from '@/lib/channels/form';
 import { findForm } from '@/lib/channels/forms';
 import type { MessageDraft } from '@/lib/messages/view-schema';
-import { useSendMessage } from '../use-send-message';
+import { type Sent, useSendMessage } from '../use-send-message';
 import { BodyFields } from './body-fields';
 import { CarryNote } from './carry-note';
 import classes from './compose-message.module.css';
@@ -37,7 +37,7 @@ type Props = Composer & {
   example: ComposeValues;
   /** The message that was taken over. */
   source?: MessageDraft;
-  onSent: (id: string) => void;
+  onSent: (sent: Sent) => void;
 };
 
 /** What a message of the channel has, and no more: another one brings its own form along (`lib/channels/form.ts`). */
@@ -53,7 +53,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
     toMessageInput(channel, channelForm, values, await Promise.all(values.attachments.map(readAsBase64)));
   const { submit, pending, error } = useFormAction(useSendMessage(toInput), {
     invalidates: ['messages', 'sandbox-messages', 'status'],
-    onSuccess: ({ id }) => onSent(id),
+    onSuccess: onSent,
   });
   const { isDirty } = useFormState({ control: form.control });
   const later = Boolean(useWatch({ control: form.control, name: 'scheduledAt' }));
@@ -84,7 +84,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
       <div className={classes.columns}>
         <Card className={classes.message}>
           <RecipientFields form={channelForm} />
-          <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} />
+          <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} sms={composer.sms} />
           {technical && <TechnicalFields form={channelForm} />}
         </Card>
         <Card className={classes.sending}>

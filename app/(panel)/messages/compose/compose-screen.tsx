@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
+import type { Sent } from '../use-send-message';
 import { ComposeFrom } from './compose-from';
 import { ComposeMessage } from './compose-message';
 import { type ComposeValues, EMPTY } from './compose-values';
@@ -21,7 +22,7 @@ export function ComposeScreen(composer: Composer) {
 /** The form, and after sending what becomes of the message; the form keeps what was written. */
 function Composing({ query, ...composer }: Composer & { query: URLSearchParams }) {
   const t = useTranslations('messages.compose');
-  const [sent, setSent] = useState<string | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const from = query.get('from');
   const example: ComposeValues = {
     ...EMPTY,
@@ -31,7 +32,7 @@ function Composing({ query, ...composer }: Composer & { query: URLSearchParams }
   };
   return (
     <Stack>
-      {sent && <FollowMessage id={sent} onAgain={() => setSent(null)} />}
+      {sent && <FollowMessage {...sent} onAgain={() => setSent(null)} />}
       <Box display={sent ? 'none' : undefined}>
         {from ? (
           <ComposeFrom {...composer} id={from} onSent={setSent} />

@@ -13,9 +13,12 @@ import { isMoving, refreshMs } from '../in-progress';
 import { ReplyText } from '../reply-text';
 import { StatusBadge } from '../status-badge';
 import { useOutcomeSentence } from '../use-outcome-sentence';
+import type { Sent } from '../use-send-message';
+
+type Props = Pick<Sent, 'id' | 'ids'> & { onAgain: () => void };
 
 /** What becomes of a message just sent, in plain words, until it is decided. */
-export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void }) {
+export function FollowMessage({ id, ids = [], onAgain }: Props) {
   const t = useTranslations('messages.compose');
   const sentence = useOutcomeSentence();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,8 +45,14 @@ export function FollowMessage({ id, onAgain }: { id: string; onAgain: () => void
             </Stack>
           )}
         </QueryState>
+        {ids.length > 1 && <Text size="sm">{t('apart', { count: ids.length })}</Text>}
         <Group gap="xs">
           <LinkButton href={paths.message(id)}>{t('open')}</LinkButton>
+          {ids.length > 1 && (
+            <LinkButton href={paths.messages()} variant="default">
+              {t('openAll')}
+            </LinkButton>
+          )}
           {query.data?.status === 'captured' && (
             <LinkButton href={paths.sandbox()} variant="default">
               {t('inbox')}

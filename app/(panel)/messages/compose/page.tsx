@@ -20,6 +20,7 @@ export default async function ComposePage() {
         ownAddress={email}
         companyId={companyId}
         textFromHtml={delivery.content.textFromHtml}
+        sms={delivery.sms}
         reachable={publicAddress() !== null}
       />
     </>

@@ -25,7 +25,7 @@ export function RecipientFields({ form }: { form: ChannelForm }) {
         <EntriesField
           name="to"
           label={t('to')}
-          description={max > 1 ? t('toHelp') : undefined}
+          description={max > 1 ? t(form.isMail ? 'toHelp' : 'toHelpApart') : undefined}
           withAsterisk
           {...address}
         />

@@ -1,4 +1,5 @@
 import { handle } from '@/lib/http/handle';
+import { eachApart } from '@/lib/intake/accept';
 import { postMessage } from '@/lib/intake/accept-and-wait';
 import { listMessages } from '@/lib/messages/list';
 import { MAX_JSON_BYTES, MessageFilter, MessageInput } from '@/lib/messages/schema';
@@ -8,6 +9,12 @@ export const GET = handle({ scope: 'messages:read', query: MessageFilter }, (ctx
 );
 
 export const POST = handle(
-  { scope: 'messages:send', body: MessageInput, maxBodyBytes: MAX_JSON_BYTES, bodyFiles: true },
+  {
+    scope: 'messages:send',
+    body: MessageInput,
+    maxBodyBytes: MAX_JSON_BYTES,
+    bodyFiles: true,
+    countsAs: (body) => eachApart(body).length,
+  },
   (ctx, { body, request }) => postMessage(ctx, body, request.headers),
 );
