@@ -42,16 +42,13 @@ describe('a set-up link', () => {
     expect(await createSetupLink(ctx)).toBeNull();
   });
 
-  it('keeps the time zone and the currency, and leaves what is not given', async () => {
-    await completeSetup(ctx, {
-      ...person(await freshToken()),
-      timeZone: 'America/Asuncion',
-      currency: 'PYG',
-    });
-    expect((await readSettings()).general).toEqual({ timeZone: 'America/Asuncion', currency: 'PYG' });
+  it('keeps the time zone, the currency and the country, and leaves what is not given', async () => {
+    const place = { timeZone: 'America/Asuncion', currency: 'PYG', country: 'PY' };
+    await completeSetup(ctx, { ...person(await freshToken()), ...place });
+    expect((await readSettings()).general).toEqual(place);
     await sql()`delete from users`;
     await completeSetup(ctx, person(await freshToken()));
-    expect((await readSettings()).general).toEqual({ timeZone: 'America/Asuncion', currency: 'PYG' });
+    expect((await readSettings()).general).toEqual(place);
   });
 
   it('costs no hash of a password to whoever may not set up', async () => {

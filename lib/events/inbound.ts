@@ -3,6 +3,9 @@ import type { ToldType } from './types';
 /** What a provider sent of its own accord, as it came in: signatures are over these very bytes. Names of headers in lower case. */
 export type InboundRequest = { headers: Record<string, string>; body: Uint8Array; receivedAt: Date };
 
+/** What a provider is answered, where it reads answers. */
+export type HookAnswer = { contentType: string; body: string };
+
 /**
  * `key`: the sender's name for this very delivery, which is taken once. `reason`: for the log, in words for a technician; whoever sent it is
  * told nothing. `status`: what makes this sender stop; 401 unless told otherwise.
@@ -30,8 +33,11 @@ export type ReportedDetail = { code?: string; reply?: string; reason?: ReportedR
   unknown
 >;
 
-/** What is said of one recipient of one message, which is named by our id, where the provider gives it back, or by its own. */
-export type ReportedEvent = ({ messageId: string } | { providerMessageId: string }) & {
+/**
+ * What is said of one recipient of one message, which is named by our id, where the provider gives it back, or by its own; or, of what a
+ * person wrote, by whose answer it is: then it is about the last message to them on the provider's channel.
+ */
+export type ReportedEvent = ({ messageId: string } | { providerMessageId: string } | { answerOf: string }) & {
   /** The provider's own name of the event: the same when it is told again. */
   key: string;
   /** Null: one of several, it does not say which. */

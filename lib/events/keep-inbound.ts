@@ -4,6 +4,7 @@ import { storable } from '@/lib/database/storable';
 import { newId } from '@/lib/ids';
 import { addJob } from '@/lib/queue/enqueue';
 import type { InboundRequest } from './inbound';
+import { QUERY } from './query';
 
 /** What proves who sent it has done so at the door, and is not for a table. */
 const SECRETS = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-webhook-token']);
@@ -49,5 +50,14 @@ async function write(items: Kept[]): Promise<{ id: string }[]> {
 }
 
 function withoutSecrets(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !SECRETS.has(name.toLowerCase())));
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !SECRETS.has(name.toLowerCase()))
+      .map(([name, value]) => [name, name === QUERY ? withoutToken(value) : value]),
+  );
+}
+
+/** The part of an address that stands for a password. */
+function withoutToken(query: string): string {
+  return query.replace(/(^|&)token=[^&]*/g, '');
 }

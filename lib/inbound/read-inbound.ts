@@ -1,19 +1,13 @@
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
-import { storable } from '@/lib/database/storable';
 import { errorMessage } from '@/lib/errors';
 import { dropInbound } from '@/lib/events/erase';
-import { eventId } from '@/lib/events/event-id';
-import type { ReportedEvent } from '@/lib/events/inbound';
 import { noteRead, type PendingInbound, pendingInbound } from '@/lib/events/pending-inbound';
-import { idTime } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
-import { findByProviderId } from '@/lib/messages/find-by-provider-id';
 import { cachedProviders } from '@/lib/providers/cache';
 import { addJob } from '@/lib/queue/enqueue';
-import { currentSettings } from '@/lib/settings/current';
-import { keptAddress } from '@/lib/tracking/kept-address';
+import { toTold } from './to-told';
 
 /** So many are read together; few that are large. */
 const AT_ONCE = { rows: 200, bytes: 4 * 1024 * 1024 };
@@ -27,8 +21,6 @@ const REPAIR_S = 60;
 const CONFIRM_MS = 10_000;
 /** So long it is asked again to be confirmed: Amazon's own words are good for three days. */
 const CONFIRM_PATIENCE_MS = 60 * 60_000;
-/** Of another clock, or made up. */
-const MOST_AHEAD_MS = 5 * 60_000;
 
 /** What became of one that came in: in how many seconds to look at it again, or why nothing came of it, if so. `drop`: it is not kept. */
 type Outcome = { again: number } | { error: string | null; drop?: boolean };
@@ -105,7 +97,8 @@ async function understand(row: PendingInbound): Promise<Understood> {
     if (failed) return { error: failed.slice(0, 500) };
   }
   const reported = plays?.(row) ?? events!.parse(row, provider.config);
-  return Promise.all(reported.map((event) => toTold(row, event, plays !== undefined)));
+  const by = { provider, played: plays !== undefined };
+  return Promise.all(reported.map((event) => toTold(row, event, by)));
 }
 
 function isYoung({ receivedAt }: PendingInbound, ms: number): boolean {
@@ -138,31 +131,4 @@ function outcomeOf(row: PendingInbound, understood: Understood, results: Map<Tol
   if (isYoung(row, PATIENCE_MS)) return { again: LOOK_AGAIN_S };
   if (drop) return { error: null, drop };
   return { error: `${missing} of its events are about no message that is here` };
-}
-
-/** An id of the provider may name several messages that it took together. */
-async function toTold(
-  { id: inbound, providerId, receivedAt }: PendingInbound,
-  event: ReportedEvent,
-  played: boolean,
-): Promise<ToldEvent[]> {
-  const { key, recipient, type, detail: given } = storable(event);
-  const { tracking } = (await currentSettings()).delivery;
-  // Of who opened it as much as the settings let us keep, whoever tells it.
-  const detail =
-    typeof given?.ip === 'string' ? { ...given, ip: keptAddress(given.ip, tracking.addresses) } : given;
-  const latest = receivedAt.getTime() + MOST_AHEAD_MS;
-  const told = event.at && new Date(Math.min(Math.max(event.at.getTime(), 0), latest));
-  const ids = 'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId);
-  return ids.map((messageId) => ({
-    id: eventId([providerId, key, recipient ?? '', type], told ?? idTime(messageId)),
-    messageId,
-    recipient,
-    type,
-    at: told ?? receivedAt,
-    providerId,
-    // Where the very words of the provider can be read, as long as they are kept.
-    detail: { ...detail, inbound },
-    played,
-  }));
 }

@@ -3,7 +3,7 @@ import type { ProviderLimits } from '@/drizzle/schema/providers';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
 import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
-import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
+import type { HookAnswer, InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Carries } from '@/lib/routing/carries';
 import type { HookApi } from './hook-api';
 import type { KeyApi, KeySource } from './key-api';
@@ -62,6 +62,12 @@ export type Adapter<
     verify(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): Verified | Promise<Verified>;
     /** Of what was verified, all that says something of a message; what is of no use here is left out, what cannot be read throws. */
     parse(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): ReportedEvent[];
+    /** What it wants to hear once what it told is stored; absent: nothing. */
+    answer?(config: ProviderConfig<Settings, Secrets>): HookAnswer;
+    /** Where it makes sure of the address by a GET: what to answer; null: it is not this provider that asks. */
+    challenge?(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): HookAnswer | null;
+    /** It may tell by a GET: all of it stands in the query then. */
+    byGet?: true;
     /** Where the provider asks whether its events are wanted here: answers yes. Throws where that does not work. */
     confirm?(
       request: InboundRequest,

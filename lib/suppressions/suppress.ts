@@ -38,20 +38,21 @@ export async function suppress(told: NewSuppression | NewSuppression[]): Promise
     select 1`;
 }
 
-type Released = Pick<NewSuppression, 'companyId' | 'channel' | 'address' | 'cause' | 'category'>;
+type Released = Pick<NewSuppression, 'companyId' | 'channel' | 'address' | 'cause' | 'category' | 'at'>;
 
-/** Takes one cause back, as somebody who subscribes again does. @returns whether it stood there */
+/** Takes one cause back, as somebody who subscribes again does; what came after `at` stays. @returns whether it stood there */
 export async function unsuppress({
   companyId,
   channel = 'email',
   address,
   cause,
   category,
+  at = new Date(),
 }: Released): Promise<boolean> {
   const rows = await sql()`
-    update suppressions set lifted_at = now()
+    update suppressions set lifted_at = ${at}
     where address = ${toCompare(channel, address)} and channel = ${channel} and cause = ${cause}
-      and company_id is not distinct from ${companyId} and category is not distinct from ${category} and lifted_at is null
+      and company_id is not distinct from ${companyId} and category is not distinct from ${category} and lifted_at is null and last_at <= ${at}
     returning id`;
   return rows.length > 0;
 }

@@ -5,6 +5,7 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/errors': 'what codes mean',
   'GET /api/health': 'whether the system lives',
   'GET /api/health/ready': 'whether the system delivers',
+  'GET /api/hooks/[providerId]': 'a provider, by its signature',
   'POST /api/hooks/[providerId]': 'a provider, by its signature',
   'GET /api/live': 'that something changed, of whichever company, and never what',
   'GET /api/openapi.json': 'what this version can do',

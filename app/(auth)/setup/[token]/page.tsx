@@ -20,12 +20,6 @@ export default async function SetupPage({ params }: Props) {
   const { general } = await currentSettings();
   const chosen = (name: keyof typeof general) =>
     (general[name] === DEFAULT_SETTINGS.general[name] ? '' : general[name]) ?? '';
-  return (
-    <SetupForm
-      token={token}
-      timeZone={chosen('timeZone')}
-      currency={chosen('currency')}
-      country={chosen('country')}
-    />
-  );
+  const [timeZone, currency, country] = [chosen('timeZone'), chosen('currency'), chosen('country')];
+  return <SetupForm token={token} {...{ timeZone, currency, country }} />;
 }

@@ -50,6 +50,11 @@ export function EventStep({ event, message, raw }: Props) {
         </Text>
       )}
       {isVisit(event) && <VisitFacts event={event} />}
+      {event.type === 'replied' && text('text') && (
+        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          «{text('text')}»
+        </Text>
+      )}
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (

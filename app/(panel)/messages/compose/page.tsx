@@ -11,7 +11,7 @@ export async function generateMetadata() {
 
 export default async function ComposePage() {
   const { email, companyId } = await requireUser();
-  const { delivery } = await currentSettings();
+  const { sms, content } = (await currentSettings()).delivery;
   const t = await getTranslations('messages.compose');
   return (
     <>
@@ -19,8 +19,7 @@ export default async function ComposePage() {
       <ComposeScreen
         ownAddress={email}
         companyId={companyId}
-        textFromHtml={delivery.content.textFromHtml}
-        sms={delivery.sms}
+        {...{ sms, textFromHtml: content.textFromHtml }}
         reachable={publicAddress() !== null}
       />
     </>

@@ -13,6 +13,8 @@ export const PLACEHOLDERS = [
   'encoding',
   'segments',
   'messageId',
+  /** Where the gateway is to tell what became of this message. */
+  'callbackUrl',
   'secret',
   'username',
 ] as const;
@@ -53,7 +55,7 @@ export function escapeXml(value: string): string {
 
 export function valuesOf(
   message: OutgoingSms,
-  own: { from?: string; secret?: string; username?: string },
+  own: { from?: string; secret?: string; username?: string; callbackUrl?: string },
 ): Values {
   const { encoding, count } = countSegments(message.text);
   return {
@@ -65,6 +67,7 @@ export function valuesOf(
     encoding,
     segments: String(count),
     messageId: message.id,
+    callbackUrl: own.callbackUrl ?? '',
     secret: own.secret ?? '',
     username: own.username ?? '',
   };

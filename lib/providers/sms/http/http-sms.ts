@@ -3,6 +3,7 @@ import type { OutgoingSms } from '@/lib/channels/sms/outgoing-sms';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import { type Check, testByApi } from '../../api/test';
 import { sendOne } from '../send-one';
+import { httpSmsEvents } from './events';
 import { HTTP_SMS_PRESETS } from './presets';
 import { type Secrets, Secrets as SecretsSchema, Settings } from './schema';
 import { toCall } from './to-call';
@@ -23,6 +24,7 @@ export const httpSms: Adapter<Settings, Secrets, OutgoingSms> = {
   concurrency: () => 5,
   send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
   test,
+  events: httpSmsEvents,
   close: async () => undefined,
 };
 

@@ -39,6 +39,16 @@ export const HTTP_SMS_PRESETS: Record<string, Preset> = {
       }),
       auth: 'none',
       successText: 'Accepted',
+      // Of `dlr-url`, `{{callbackUrl}}&state=%d`: userguide 6.7.2.
+      receipts: {
+        statePath: 'state',
+        states: [
+          { equals: '1', means: 'delivered' },
+          { equals: '8', means: 'sent' },
+          { equals: '2', means: 'failed' },
+          { equals: '16', means: 'failed' },
+        ],
+      },
     },
     help: 'https://www.kannel.org/download/1.4.5/userguide-1.4.5/userguide.html',
   },

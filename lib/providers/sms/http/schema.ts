@@ -42,6 +42,27 @@ export const Refusal = z.strictObject({
 });
 export type Refusal = z.infer<typeof Refusal>;
 
+export const REPORTS = ['sent', 'delivered', 'nobody', 'failed'] as const;
+
+/** What a gateway tells of a message it took, by a POST of JSON or of a form, or by a GET. */
+const Receipts = z.strictObject({
+  /** Its own id of the message; without it our `{{callbackUrl}}` names the message. */
+  idPath: path.optional(),
+  statePath: path,
+  /** What its words mean, beside those that most gateways use. `nobody` has this number. */
+  states: z
+    .array(z.strictObject({ equals: shortText(100), means: z.enum(REPORTS) }))
+    .max(50)
+    .default([]),
+  errorPath: path.optional(),
+  /** What it wants to hear: some tell again until they do. */
+  answer: shortText(200).optional(),
+});
+export type Receipts = z.infer<typeof Receipts>;
+
+/** Where a text that somebody wrote to the number names them, and says what. */
+const Answers = z.strictObject({ fromPath: path, textPath: path, idPath: path.optional() });
+
 /**
  * A gateway that takes a text message by HTTP, described by data: a new one needs no code. `template` is what is sent: for `json` a document
  * whose texts are filled, for `form` and `query` one of names and texts, else the text itself.
@@ -66,6 +87,8 @@ export const Settings = z
     refusals: z.array(Refusal).max(50).default([]).meta(technical),
     /** An answer 5xx means that nothing was sent: the operator says so. Else nobody knows. */
     failuresAreSafe: z.boolean().default(false).meta(technical),
+    receipts: Receipts.optional().meta(technical),
+    answers: Answers.optional().meta(technical),
     timeoutMs,
   })
   .superRefine((settings, context) => {
@@ -88,8 +111,10 @@ export type Settings = z.infer<typeof Settings>;
 export const Secrets = z.strictObject({
   /** Token, key or password. */
   apiKey: apiKey.optional(),
+  /** What the gateway shows when it tells something. */
+  webhookToken: z.string().min(16).max(1000).optional().meta(technical),
 });
-export type Secrets = { apiKey: string };
+export type Secrets = { apiKey: string; webhookToken: string };
 
 /** An object, or nothing. */
 export function readDocument(text: string): Record<string, unknown> | undefined {

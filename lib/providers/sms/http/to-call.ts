@@ -4,7 +4,9 @@ import type { ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../../api/call';
 import { toVerdict } from '../../api/rules';
 import { escapeXml, fill, fillJson, type Values, valuesOf } from './fill';
+import { reportUrl } from './report-url';
 import { type Refusal, readDocument, type Secrets, type Settings } from './schema';
+import { valueIn } from './value-in';
 
 type Config = ProviderConfig<Settings, Secrets>;
 
@@ -16,9 +18,10 @@ const TYPES = {
 };
 
 /** The request as the settings describe it, and what its answers mean. */
-export function toCall({ settings, secrets }: Config, message: OutgoingSms): ApiCall {
+export function toCall({ id, settings, secrets }: Config, message: OutgoingSms): ApiCall {
   const { username, sender: from, format } = settings;
-  const values = valuesOf(message, { from, username, secret: secrets.apiKey });
+  const callbackUrl = reportUrl(id, { token: secrets.webhookToken, messageId: message.id });
+  const values = valuesOf(message, { from, username, secret: secrets.apiKey, callbackUrl });
   const url = new URL(settings.endpoint);
   if (format === 'query')
     for (const [name, value] of pairsOf(settings.template, values)) url.searchParams.append(name, value);
@@ -33,7 +36,7 @@ export function toCall({ settings, secrets }: Config, message: OutgoingSms): Api
     },
     ...(format !== 'query' && { body: bodyOf(settings, values) }),
     timeoutMs: settings.timeoutMs,
-    messageId: ({ text }) => (settings.idPath ? valueAt(text, settings.idPath) : undefined),
+    messageId: ({ text }) => (settings.idPath ? valueIn(text, settings.idPath) : undefined),
     accepts: (reply) => isTaken(settings, reply),
     explain: ({ text }) => ({ text: text.slice(0, 4000) }),
     classify: (reply) => meaningOf(settings, reply),
@@ -79,7 +82,7 @@ function pairsOf(template: string, values: Values): [string, string][] {
 /** A gateway answers 200 to what it refuses, too: where the settings say what a good answer has, nothing else counts. */
 function isTaken({ successPath, successValue, successText }: Settings, { text }: OutboundReply): boolean {
   if (successPath) {
-    const found = valueAt(text, successPath);
+    const found = valueIn(text, successPath);
     if (found === undefined || (successValue !== undefined && found !== successValue)) return false;
   }
   return successText === undefined || text.toLowerCase().includes(successText.toLowerCase());
@@ -98,21 +101,6 @@ function fits({ status, path, equals, says }: Refusal, reply: OutboundReply): bo
   if (status !== undefined && status !== reply.status) return false;
   if (says !== undefined && !reply.text.toLowerCase().includes(says.toLowerCase())) return false;
   if (path === undefined) return status !== undefined || says !== undefined;
-  const found = valueAt(reply.text, path);
+  const found = valueIn(reply.text, path);
   return found !== undefined && (equals === undefined || found === equals);
-}
-
-/** What stands at `messages[0].id` of a JSON answer, as text; undefined: nothing does. */
-function valueAt(text: string, path: string): string | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
-  }
-  return value === null || value === undefined || typeof value === 'object' ? undefined : String(value);
 }

@@ -10,7 +10,9 @@ import { asText, asWords, readJson } from '../../api/json';
 import { findVerdict } from '../../api/rules';
 import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
 import { type Check, TestFailure, testByApi } from '../../api/test';
+import { hookUrl, isReachable } from '../../hooks/public-address';
 import { sendOne } from '../send-one';
+import { twilioEvents } from './events';
 import { TWILIO_REFUSALS } from './refusals';
 
 /** Twilio SMS: https://www.twilio.com/docs/messaging/api/message-resource */
@@ -44,8 +46,12 @@ type Settings = z.infer<typeof Settings>;
 const Secrets = z.strictObject({
   /** Auth token, or the secret of the API key. */
   apiKey: apiKey.optional(),
+  /** Signs what Twilio tells, also where an API key stands in its place above. */
+  authToken: apiKey.optional().meta({ technical: true }),
+  /** Of a rule for webhooks, where the account has one. */
+  webhookSharedKey: apiKey.optional().meta({ technical: true }),
 });
-type Secrets = { apiKey: string };
+type Secrets = { apiKey: string; authToken: string; webhookSharedKey: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
 const OWN_ENDPOINT = 'https://api.twilio.com';
@@ -75,6 +81,7 @@ export const twilio: Adapter<Settings, Secrets, OutgoingSms> = {
     testByApi([knowsAccount(config), ...ownSender(config)], options, (message) =>
       sendOne(message, toCall(config, message), options.signal),
     ),
+  events: twilioEvents,
   keysByHand: { url: 'https://www.twilio.com/docs/iam/api-keys', checked: '2026-11-29' },
   close: async () => undefined,
 };
@@ -91,6 +98,9 @@ function toCall(config: Config, message: OutgoingSms): ApiCall {
   const from = message.from ?? settings.sender;
   if (from) form.set('From', from);
   else if (settings.messagingServiceSid) form.set('MessagingServiceSid', settings.messagingServiceSid);
+  const report = hookUrl(config.id);
+  // One that Twilio cannot reach makes it refuse the message (21609).
+  if (isReachable(report)) form.set('StatusCallback', report);
   return {
     method: 'POST',
     url: `${accountUrl(config)}/Messages.json`,
