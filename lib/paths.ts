@@ -34,7 +34,8 @@ export const paths = {
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),
   message: (id: string) => at(['messages', id]),
   /** `from`: the message to edit and send again; `example`: with a test message filled in. */
-  compose: (query: { from?: string; example?: 'true' } = {}) => at(['messages', 'compose'], query),
+  compose: (query: { from?: string; example?: 'true'; channel?: string } = {}) =>
+    at(['messages', 'compose'], query),
   queue: () => at(['queue']),
   sandbox: () => at(['sandbox']),
   providers: () => at(['providers']),

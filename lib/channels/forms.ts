@@ -2,11 +2,13 @@ import { DEFAULT_CHANNEL } from './default-channel';
 import { emailForm } from './email/form';
 import type { ChannelForm } from './form';
 import { smsForm } from './sms/form';
+import { whatsappForm } from './whatsapp/form';
 
 /** Channel → with what it is composed. Apart from the channels themselves, as `inputs.ts` is: a browser has these. */
 const FORMS = new Map<string, ChannelForm>([
   [DEFAULT_CHANNEL, emailForm],
   ['sms', smsForm],
+  ['whatsapp', whatsappForm],
 ]);
 
 /** Undefined: nothing can be composed for it here. */

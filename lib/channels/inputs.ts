@@ -3,11 +3,13 @@ import { DEFAULT_CHANNEL } from './default-channel';
 import { EmailMessage } from './email/schema';
 import type { ParsedMessage } from './message-fields';
 import { SmsMessage } from './sms/schema';
+import { WhatsAppMessage } from './whatsapp/schema';
 
 /** Channel → what may be handed in. Apart from the channels themselves, so that a browser can check a form without their servers' side. */
 const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([
   [DEFAULT_CHANNEL, EmailMessage],
   ['sms', SmsMessage],
+  ['whatsapp', WhatsAppMessage],
 ]);
 
 /** The schema for what names this channel. One that nobody knows is told so by that of email, which is meant where none is named. */

@@ -10,6 +10,9 @@ import { smtp } from './email/smtp/smtp';
 import { httpSms } from './sms/http/http-sms';
 import { smsSandbox } from './sms/sandbox/sms-sandbox';
 import { twilio } from './sms/twilio/twilio';
+import { metaWhatsApp } from './whatsapp/meta/meta';
+import { whatsappSandbox } from './whatsapp/sandbox/whatsapp-sandbox';
+import { twilioWhatsApp } from './whatsapp/twilio/twilio-whatsapp';
 
 const BUILT_IN = {
   smtp,
@@ -23,6 +26,9 @@ const BUILT_IN = {
   twilio,
   'http-sms': httpSms,
   'sms-sandbox': smsSandbox,
+  whatsapp: metaWhatsApp,
+  'twilio-whatsapp': twilioWhatsApp,
+  'whatsapp-sandbox': whatsappSandbox,
 };
 
 /** Kind → adapter. A new provider is one line above. Each adapter parses its own settings, so the common view is untyped. */

@@ -17,6 +17,8 @@ export type SmsContract = {
   /** Besides `endpoint` and `timeoutMs`; where the API has no `endpoint`, by the address of the fake. */
   settings: (url: string) => Record<string, unknown>;
   secrets: Record<string, string>;
+  /** As a message of its channel, where that is another one; absent: as it is. */
+  make?: (sms: OutgoingSms) => OutgoingSms;
   isSend: (call: ApiCallSeen) => boolean;
   /** Checks the request as strictly as the API documents it (throws if wrong), and reads who gets what. */
   readSend: (call: ApiCallSeen) => { to: string; text: string };
@@ -53,16 +55,16 @@ export function makeSms(over: Partial<OutgoingSms> = {}): OutgoingSms {
   };
 }
 
-const messages: ContractMessages<OutgoingSms> = {
+const messagesBy = (make: (sms: OutgoingSms) => OutgoingSms): ContractMessages<OutgoingSms> => ({
   addresses: [...NUMBERS],
   make: (recipients, waiting = recipients) =>
-    makeSms({ to: (waiting[0] ?? recipients[0])!, recipients: waiting }),
-  full: () => makeSms({ text: HOSTILE_TEXTS[0]! }),
-};
+    make(makeSms({ to: (waiting[0] ?? recipients[0])!, recipients: waiting })),
+  full: () => make(makeSms({ text: HOSTILE_TEXTS[0]! })),
+});
 
 /** The contract of `describeContractOf`, played by a local server that checks each request, and every documented refusal. */
 export function describeSmsContract(contract: SmsContract): void {
-  const { adapter, check, accepted } = contract;
+  const { adapter, check, accepted, make = (sms) => sms } = contract;
   allowLoopbackTargets();
   const configure = (url: string, timeoutMs = 20_000): ProviderConfig => ({
     id: newId(),
@@ -92,7 +94,7 @@ export function describeSmsContract(contract: SmsContract): void {
     await new Promise((resolve) => server.close(resolve));
     return { config: configure(`http://127.0.0.1:${port}`) };
   };
-  describeContractOf(messages, {
+  describeContractOf(messagesBy(make), {
     adapter,
     send: {
       accepts: () => scene(accepted),
@@ -121,14 +123,18 @@ export function describeSmsContract(contract: SmsContract): void {
   describe(`${adapter.kind}: what it hands on, and what a refusal means`, () => {
     it.each(HOSTILE_TEXTS)('%j arrives as it is', async (text) => {
       const server = await startApiServer(() => accepted);
-      const result = await adapter.send(configure(server.url), makeSms({ text }), AbortSignal.timeout(9_000));
+      const result = await adapter.send(
+        configure(server.url),
+        make(makeSms({ text })),
+        AbortSignal.timeout(9_000),
+      );
       expect(result.outcomes).toMatchObject([{ outcome: 'accepted' }]);
       expect(server.calls.map(contract.readSend)).toEqual([{ to: NUMBERS[0], text }]);
     });
 
     it.each(contract.refusals)('%s', async (_title, answer, expected) => {
       const { config } = await scene(answer);
-      const { outcomes } = await adapter.send(config, makeSms(), AbortSignal.timeout(9_000));
+      const { outcomes } = await adapter.send(config, make(makeSms()), AbortSignal.timeout(9_000));
       expect(outcomes).toMatchObject([expected]);
     });
   });

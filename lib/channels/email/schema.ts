@@ -63,7 +63,7 @@ const fileContent = z
   })
   .meta({ type: 'string', contentEncoding: 'base64' });
 
-const Attachment = z.strictObject({
+export const Attachment = z.strictObject({
   filename: displayName(255)
     .refine((name) => !/[/\\]/.test(name), flaw('file_path'))
     .refine((name) => !name.includes('=?'), flaw('encoded_word')),

@@ -16,7 +16,7 @@ export const WrittenPhone = matching(
   flaw('looks_like', { example: '+595981234567' }),
 );
 
-const WrittenPhones = z.union([
+export const WrittenPhones = z.union([
   WrittenPhone,
   z
     .array(WrittenPhone)

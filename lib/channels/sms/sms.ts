@@ -11,7 +11,7 @@ import { MAX_SMS_BYTES, SmsMessage } from './schema';
 import { writeSms } from './write-sms';
 
 /** A number in the form in which all of them are kept (E.164). */
-const PhoneNumber = z
+export const PhoneNumber = z
   .string()
   .max(60)
   .transform((typed, context) => {

@@ -6,6 +6,11 @@ export const MORE: Record<string, { settings: object; secrets: Record<string, st
     secrets: { apiKey: 'key' },
   },
   twilio: { settings: { accountSid: `AC${'0'.repeat(32)}` }, secrets: { apiKey: 'key' } },
+  'twilio-whatsapp': {
+    settings: { accountSid: `AC${'0'.repeat(32)}`, sender: '+15005550006' },
+    secrets: { apiKey: 'key' },
+  },
+  whatsapp: { settings: { phoneNumberId: '106540352242922' }, secrets: { apiKey: 'key' } },
   ses: {
     settings: { region: 'eu-west-1' },
     secrets: { accessKeyId: 'AKIDEXAMPLE000000000', secretAccessKey: 'secret' },

@@ -16,6 +16,8 @@ export const PLACE_FIELDS: Record<string, string> = {
   'ses.region': 'a part of a host of Amazon, by its form',
   'smtp.host': 'asked',
   'twilio.endpoint': 'asked',
+  'twilio-whatsapp.endpoint': 'asked',
+  'whatsapp.endpoint': 'asked',
   'smtp.authorizeUrl': 'opened by a browser',
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',

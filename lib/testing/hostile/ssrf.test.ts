@@ -18,6 +18,9 @@ import { MORE } from './least-settings';
 import { MANAGED } from './managed-apis';
 import { fieldsOf, PLACE_FIELDS } from './place-fields';
 
+// Asked before a provider is: here is no database.
+vi.mock('@/lib/events/last-answer', () => ({ lastAnswer: async () => new Date() }));
+
 const routes = await loadApiRoutes();
 
 /** What the sockets of this process tried to reach, as Node tells it just before. */

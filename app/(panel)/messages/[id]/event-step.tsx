@@ -52,7 +52,7 @@ export function EventStep({ event, message, raw }: Props) {
       {isVisit(event) && <VisitFacts event={event} />}
       {event.type === 'replied' && text('text') && (
         <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          «{text('text')}»
+          {text('text')}
         </Text>
       )}
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import type { Sent } from '../use-send-message';
+import { ChannelChoice } from './channel-choice';
 import { ComposeFrom } from './compose-from';
 import { ComposeMessage } from './compose-message';
 import { type ComposeValues, EMPTY } from './compose-values';
@@ -24,6 +25,7 @@ function Composing({ query, ...composer }: Composer & { query: URLSearchParams }
   const t = useTranslations('messages.compose');
   const [sent, setSent] = useState<Sent | null>(null);
   const from = query.get('from');
+  const channel = query.get('channel') ?? DEFAULT_CHANNEL;
   const example: ComposeValues = {
     ...EMPTY,
     to: [composer.ownAddress],
@@ -37,13 +39,16 @@ function Composing({ query, ...composer }: Composer & { query: URLSearchParams }
         {from ? (
           <ComposeFrom {...composer} id={from} onSent={setSent} />
         ) : (
-          <ComposeMessage
-            {...composer}
-            channel={query.get('channel') ?? DEFAULT_CHANNEL}
-            initial={query.get('example') ? example : EMPTY}
-            example={example}
-            onSent={setSent}
-          />
+          <Stack>
+            <ChannelChoice channel={channel} />
+            <ComposeMessage
+              {...composer}
+              channel={channel}
+              initial={query.get('example') ? example : EMPTY}
+              example={example}
+              onSent={setSent}
+            />
+          </Stack>
         )}
       </Box>
     </Stack>

@@ -1,7 +1,10 @@
 import type { PresetView, ProviderKindView } from '../provider-kind';
 
 export type PresetChoice = { value: string; kind: string; channel: string; preset: PresetView };
-export type PresetGroup = { name: 'services' | 'mailboxes' | 'sms' | 'own'; choices: PresetChoice[] };
+export type PresetGroup = {
+  name: 'services' | 'mailboxes' | 'sms' | 'whatsapp' | 'own';
+  choices: PresetChoice[];
+};
 
 /** By channel; of email the server of one's own and the sandbox belong to nobody, the other presets of SMTP are mailboxes, the rest has an API. */
 export function groupPresets(kinds: ProviderKindView[]): PresetGroup[] {
@@ -9,11 +12,11 @@ export function groupPresets(kinds: ProviderKindView[]): PresetGroup[] {
     presets.map((preset) => ({ value: `${kind}.${preset.name}`, kind, channel, preset })),
   );
   const groupOf = ({ kind, channel, preset }: PresetChoice): PresetGroup['name'] => {
-    if (channel === 'sms') return 'sms';
+    if (channel === 'sms' || channel === 'whatsapp') return channel;
     if (kind === 'sandbox' || preset.name === 'own') return 'own';
     return kind === 'smtp' ? 'mailboxes' : 'services';
   };
-  return (['own', 'services', 'mailboxes', 'sms'] as const)
+  return (['own', 'services', 'mailboxes', 'sms', 'whatsapp'] as const)
     .map((name) => ({ name, choices: choices.filter((choice) => groupOf(choice) === name) }))
     .filter((group) => group.choices.length > 0);
 }

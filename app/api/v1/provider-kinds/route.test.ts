@@ -23,6 +23,9 @@ it('kinds say as JSON Schema what a form needs', async () => {
     'sms-sandbox',
     'smtp',
     'twilio',
+    'twilio-whatsapp',
+    'whatsapp',
+    'whatsapp-sandbox',
   ]);
   const [mail] = data.filter(({ kind }: { kind: string }) => kind === 'smtp');
   expect(mail.settings.properties).toMatchObject({ host: { type: 'string' }, port: { default: 587 } });

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { SmsMessage } from '@/lib/channels/sms/schema';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { forgetEnv } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { acceptMessage } from '@/lib/intake/accept';
+import { MessageInput } from '@/lib/messages/schema';
 import { listAdapters } from '@/lib/providers/registry';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeToken, testContext } from '@/lib/testing/factories';
@@ -44,6 +44,8 @@ const SETTINGS: Record<string, object> = {
   mailgun: { domain: 'mg.example.com', region: 'us' },
   ses: { region: 'eu-west-1' },
   twilio: { accountSid: `AC${'0'.repeat(32)}`, sender: '+15005550006' },
+  'twilio-whatsapp': { accountSid: `AC${'0'.repeat(32)}`, sender: '+15005550006' },
+  whatsapp: { phoneNumberId: '106540352242922' },
   'http-sms': { template: '{"to":"{{to}}","text":"{{text}}"}' },
 };
 
@@ -120,7 +122,7 @@ it('a secret is in no answer, no error, no log and no backup, whatever a provide
           ? await makeMessage({ providers: [name] })
           : await acceptMessage(
               testContext,
-              SmsMessage.parse({ channel, to, text: 'Hi', providers: [name] }),
+              MessageInput.parse({ channel, to, text: 'Hi', providers: [name] } as never),
             );
         await deliverMessages(newId(), [message.id]);
       }

@@ -10,11 +10,15 @@ const WORDS: Record<string, string> = {
   '+15005550005': 'slow',
 };
 
+export function wordOfNumber(number: string): string | null {
+  return WORDS[number] ?? null;
+}
+
 export const smsSandbox = makeSandbox<OutgoingSms>({
   kind: 'sms-sandbox',
   channel: 'sms',
   label: 'SMS sandbox',
   carries: { unicodeLocalParts: 'always', sources: [] },
-  wordOf: (number) => WORDS[number] ?? null,
+  wordOf: wordOfNumber,
   headOf: ({ from }) => ({ from: from ? { address: from } : null, subject: null }),
 });

@@ -26,6 +26,10 @@ export const TWILIO_REFUSALS: Rule[] = [
   { code: 21609, means: 'account' },
   // Four hours of work wait at this sender.
   { code: 21611, means: 'later' },
+  // WhatsApp: the sender, its certificate or the account.
+  ...code([63001, 63002, 63007, 63008, 63015, 63020, 63022, 63051], 'account'),
+  // A template: not there, or its variables.
+  ...code([21654, 21655, 21656], 'content'),
   // Over 1,600 characters.
   ...code([21617, 21605], 'content'),
 ];

@@ -1,0 +1,72 @@
+import type { Channel, Prepared, Stored, Surroundings } from '@/lib/channels/channel';
+import { isOpen } from '@/lib/channels/open-recipient';
+import type { OutgoingAttachment } from '@/lib/channels/outgoing';
+import { readPhone } from '@/lib/channels/sms/phone-number';
+import { PhoneNumber } from '@/lib/channels/sms/sms';
+import { invalid } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { whatsappForm } from './form';
+import type { OutgoingWhatsApp } from './outgoing-whatsapp';
+import { MAX_FILE_BYTES, WhatsAppMessage, WhatsAppTemplate } from './schema';
+
+/** Where the approved template of a message is kept, in JSON, among its headers: it has no others. */
+const TEMPLATE = 'WhatsApp-Template';
+
+export const whatsapp: Channel<WhatsAppMessage, OutgoingWhatsApp> = {
+  name: 'whatsapp',
+  input: WhatsAppMessage,
+  form: whatsappForm,
+  limits: { maxBytes: MAX_FILE_BYTES },
+  address: { schema: PhoneNumber, toCompare: (number) => number, rule: PhoneNumber },
+  // The account has one number that sends.
+  needsSender: false,
+  apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
+  prepare: async (input, around) => prepareWhatsApp(input, around),
+  toOutgoing: (message, _sender, attachments) => toOutgoing(message, attachments),
+  testMessage: (_sender, to) => ({
+    id: newId(),
+    resendCount: 0,
+    recipients: [to],
+    to,
+    text: 'Relevo: this provider can send by WhatsApp.',
+    tags: [],
+    metadata: {},
+  }),
+  cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
+};
+
+/** @throws AppError validation_failed for a number that cannot have WhatsApp */
+function prepareWhatsApp(
+  { to, text, whatsappTemplate }: WhatsAppMessage,
+  { country }: Surroundings,
+): Prepared {
+  const phone = readPhone([to].flat()[0]!, country);
+  if (!phone.ok) throw invalid('to', phone.flaw);
+  return {
+    sender: null,
+    subject: null,
+    recipients: [{ kind: 'to', address: phone.number, status: 'waiting' }],
+    ...(text !== undefined && { text: text.normalize('NFC') }),
+    cargo: null,
+    replyTo: null,
+    headers: whatsappTemplate ? { [TEMPLATE]: JSON.stringify(whatsappTemplate) } : null,
+    tracking: null,
+  };
+}
+
+function toOutgoing(message: Stored, [file]: OutgoingAttachment[]): OutgoingWhatsApp {
+  const { id, resendCount, companyId, recipients, text, headers, tags, metadata } = message;
+  const kept = headers?.[TEMPLATE];
+  return {
+    id,
+    resendCount,
+    ...(companyId !== undefined && { companyId }),
+    recipients: recipients.filter(isOpen).map(({ address }) => address),
+    to: recipients[0]!.address,
+    ...(text && { text }),
+    ...(kept && { template: WhatsAppTemplate.parse(JSON.parse(kept)) }),
+    ...(file && { file }),
+    tags,
+    metadata: metadata ?? {},
+  };
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { flaw } from '@/lib/flaws';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import { matching } from '@/lib/validation';
+import type { ProviderConfig } from '../../adapter';
+import type { ApiCall } from '../../api/call';
+import { asText, asWords, readJson } from '../../api/json';
+import { findVerdict } from '../../api/rules';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { type Check, TestFailure } from '../../api/test';
+import { hookUrl, isReachable } from '../../hooks/public-address';
+import { TWILIO_REFUSALS } from './refusals';
+
+/** What an account of Twilio is reached by, whatever goes through it. */
+export const accountSettings = {
+  accountSid: matching(
+    /^AC[0-9a-fA-F]{32}$/,
+    flaw('looks_like', { example: 'AC0123456789abcdef0123456789abcdef' }),
+  ),
+  /** The name of an API key, whose secret then stands in place of the auth token. */
+  apiKeySid: matching(
+    /^SK[0-9a-fA-F]{32}$/,
+    flaw('looks_like', { example: 'SK0123456789abcdef0123456789abcdef' }),
+  )
+    .optional()
+    .meta({ technical: true }),
+  endpoint,
+  timeoutMs,
+};
+const Account = z.strictObject(accountSettings);
+
+export const TwilioSecrets = z.strictObject({
+  /** Auth token, or the secret of the API key. */
+  apiKey: apiKey.optional(),
+  /** Signs what Twilio tells, also where an API key stands in its place above. */
+  authToken: apiKey.optional().meta({ technical: true }),
+  /** Of a rule for webhooks, where the account has one. */
+  webhookSharedKey: apiKey.optional().meta({ technical: true }),
+});
+export type TwilioSecrets = { apiKey: string; authToken: string; webhookSharedKey: string };
+type Config = ProviderConfig<z.infer<typeof Account>, TwilioSecrets>;
+
+export const TWILIO_ENDPOINT = 'https://api.twilio.com';
+
+/** One message: https://www.twilio.com/docs/messaging/api/message-resource */
+export function messageCall(config: Config, form: URLSearchParams): ApiCall {
+  const report = hookUrl(config.id);
+  // One that Twilio cannot reach makes it refuse the message (21609).
+  if (isReachable(report)) form.set('StatusCallback', report);
+  return {
+    method: 'POST',
+    url: `${accountUrl(config)}/Messages.json`,
+    headers: { ...headers(config), 'content-type': 'application/x-www-form-urlencoded' },
+    body: form.toString(),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: ({ text }) => asText(readJson<{ sid: string }>(text).sid),
+    explain,
+    classify: (reply) =>
+      reply.status < 300 ? undefined : findVerdict(TWILIO_REFUSALS, reply, explain(reply)),
+  };
+}
+
+function explain({ text }: OutboundReply) {
+  const { code, message } = readJson<{ code: number; message: string }>(text);
+  return { code: asText(code), text: asWords([message], text) };
+}
+
+export function accountUrl({ settings }: Config): string {
+  return `${baseUrl(settings.endpoint, TWILIO_ENDPOINT)}/2010-04-01/Accounts/${settings.accountSid}`;
+}
+
+export function headers({ settings, secrets }: Config) {
+  const user = settings.apiKeySid ?? settings.accountSid;
+  const pair = Buffer.from(`${user}:${secrets.apiKey ?? ''}`).toString('base64');
+  return { accept: 'application/json', authorization: `Basic ${pair}` };
+}
+
+type AccountAnswer = { status: string; type: string; friendly_name: string };
+
+export function knowsAccount(config: Config): Check {
+  return {
+    name: 'auth',
+    request: { method: 'GET', url: `${accountUrl(config)}.json`, headers: headers(config) },
+    // The answer repeats the auth token.
+    hide: (text) => text.replace(/("auth_token"\s*:\s*")[^"]*/, '$1••••'),
+    detail: ({ text }) => {
+      const { status = '', type = '', friendly_name = '' } = readJson<AccountAnswer>(text);
+      if (status && status !== 'active')
+        throw new TestFailure('account_disabled', `the account is ${status}`);
+      return [friendly_name, type === 'Trial' ? 'a trial: it reaches verified numbers only' : type]
+        .filter(Boolean)
+        .join(', ');
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../../api/rules';
+
+const code = (codes: number[], means: Rule['means']): Rule[] => codes.map((one) => ({ code: one, means }));
+
+/**
+ * What Meta refuses, by its codes: https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes (read 2026-11). It asks to
+ * build on these and not on titles; most come with 400.
+ */
+export const META_REFUSALS: Rule[] = [
+  // The token: expired, withdrawn, without permission. The number: not ours, not registered. The account: locked, not paid, limited.
+  ...code([0, 190, 3, 10, 131005, 33], 'account'),
+  ...code([131037, 131045, 133010, 131042, 141006, 131031, 141014, 131064, 130497, 368], 'account'),
+  // A test number reaches the five that are on its list: the account's limit, not the person's.
+  { code: 131030, means: 'account' },
+  { code: 100, says: /phone.?number.?id|Object with ID/i, means: 'account' },
+  // Asked too often: the app, the account, the number, or this one person.
+  ...code([4, 80007, 613, 130429, 131056], 'slow'),
+  { code: 131048, means: 'quota' },
+  ...code([1, 2, 131000, 131016, 131057, 133004, 135000], 'later'),
+  // Not on WhatsApp, or with a version too old.
+  { code: 131026, means: 'recipient' },
+  // Stopped marketing from us.
+  { code: 131050, means: 'recipient' },
+  // The text, the template, its variables, the file; outside the 24 hours, where our own clock was wrong.
+  ...code([100, 131008, 131009, 131021, 131047, 131051, 131052, 131053, 131062, 131063], 'content'),
+  ...code(
+    [132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069],
+    'content',
+  ),
+];
