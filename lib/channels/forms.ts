@@ -1,3 +1,4 @@
+import { slackForm, telegramForm } from './chat/form';
 import { DEFAULT_CHANNEL } from './default-channel';
 import { emailForm } from './email/form';
 import type { ChannelForm } from './form';
@@ -9,6 +10,8 @@ const FORMS = new Map<string, ChannelForm>([
   [DEFAULT_CHANNEL, emailForm],
   ['sms', smsForm],
   ['whatsapp', whatsappForm],
+  ['telegram', telegramForm],
+  ['slack', slackForm],
 ]);
 
 /** Undefined: nothing can be composed for it here. */

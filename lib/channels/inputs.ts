@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { SlackMessage, TelegramMessage } from './chat/schema';
 import { DEFAULT_CHANNEL } from './default-channel';
 import { EmailMessage } from './email/schema';
 import type { ParsedMessage } from './message-fields';
@@ -10,6 +11,8 @@ const INPUTS = new Map<string, z.ZodType<ParsedMessage>>([
   [DEFAULT_CHANNEL, EmailMessage],
   ['sms', SmsMessage],
   ['whatsapp', WhatsAppMessage],
+  ['telegram', TelegramMessage],
+  ['slack', SlackMessage],
 ]);
 
 /** The schema for what names this channel. One that nobody knows is told so by that of email, which is meant where none is named. */

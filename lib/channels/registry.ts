@@ -1,4 +1,5 @@
 import type { Channel } from './channel';
+import { slack, telegram } from './chat/chat';
 import { email } from './email/email';
 import { registerForm } from './forms';
 import { registerInput } from './inputs';
@@ -7,7 +8,7 @@ import { whatsapp } from './whatsapp/whatsapp';
 
 /** A new channel is one line here, one in `inputs.ts` and one in `forms.ts`. Each knows its own messages, so the common view is untyped. */
 const CHANNELS = new Map<string, Channel>(
-  [email, sms, whatsapp].map((channel) => [channel.name, channel as unknown as Channel]),
+  [email, sms, whatsapp, telegram, slack].map((channel) => [channel.name, channel as unknown as Channel]),
 );
 
 /** Undefined: a channel of another version of Relevo. */

@@ -1,4 +1,8 @@
 import type { AnyAdapter } from './adapter';
+import { slackSandbox, telegramSandbox } from './chat/sandbox/chat-sandboxes';
+import { slackBot } from './chat/slack/slack';
+import { slackWebhook } from './chat/slack/slack-webhook';
+import { telegramBot } from './chat/telegram/telegram';
 import { brevo } from './email/brevo/brevo';
 import { mailgun } from './email/mailgun/mailgun';
 import { postmark } from './email/postmark/postmark';
@@ -29,6 +33,11 @@ const BUILT_IN = {
   whatsapp: metaWhatsApp,
   'twilio-whatsapp': twilioWhatsApp,
   'whatsapp-sandbox': whatsappSandbox,
+  telegram: telegramBot,
+  'telegram-sandbox': telegramSandbox,
+  slack: slackBot,
+  'slack-webhook': slackWebhook,
+  'slack-sandbox': slackSandbox,
 };
 
 /** Kind → adapter. A new provider is one line above. Each adapter parses its own settings, so the common view is untyped. */

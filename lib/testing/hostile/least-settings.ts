@@ -11,6 +11,7 @@ export const MORE: Record<string, { settings: object; secrets: Record<string, st
     secrets: { apiKey: 'key' },
   },
   whatsapp: { settings: { phoneNumberId: '106540352242922' }, secrets: { apiKey: 'key' } },
+  'slack-webhook': { settings: { to: 'C024BE91L' }, secrets: { apiKey: 'key' } },
   ses: {
     settings: { region: 'eu-west-1' },
     secrets: { accessKeyId: 'AKIDEXAMPLE000000000', secretAccessKey: 'secret' },

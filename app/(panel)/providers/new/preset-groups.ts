@@ -1,8 +1,9 @@
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import type { PresetView, ProviderKindView } from '../provider-kind';
 
 export type PresetChoice = { value: string; kind: string; channel: string; preset: PresetView };
 export type PresetGroup = {
-  name: 'services' | 'mailboxes' | 'sms' | 'whatsapp' | 'own';
+  name: 'services' | 'mailboxes' | 'sms' | 'whatsapp' | 'chat' | 'own';
   choices: PresetChoice[];
 };
 
@@ -13,10 +14,11 @@ export function groupPresets(kinds: ProviderKindView[]): PresetGroup[] {
   );
   const groupOf = ({ kind, channel, preset }: PresetChoice): PresetGroup['name'] => {
     if (channel === 'sms' || channel === 'whatsapp') return channel;
+    if (channel !== DEFAULT_CHANNEL) return 'chat';
     if (kind === 'sandbox' || preset.name === 'own') return 'own';
     return kind === 'smtp' ? 'mailboxes' : 'services';
   };
-  return (['own', 'services', 'mailboxes', 'sms', 'whatsapp'] as const)
+  return (['own', 'services', 'mailboxes', 'sms', 'whatsapp', 'chat'] as const)
     .map((name) => ({ name, choices: choices.filter((choice) => groupOf(choice) === name) }))
     .filter((group) => group.choices.length > 0);
 }

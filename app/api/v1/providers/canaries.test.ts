@@ -40,12 +40,18 @@ const plant = (name = '') => {
   return canary;
 };
 
+const ADDRESSES: Record<string, string> = {
+  email: 'ana@example.com',
+  telegram: '123456789',
+  slack: 'C024BE91L',
+};
 const SETTINGS: Record<string, object> = {
   mailgun: { domain: 'mg.example.com', region: 'us' },
   ses: { region: 'eu-west-1' },
   twilio: { accountSid: `AC${'0'.repeat(32)}`, sender: '+15005550006' },
   'twilio-whatsapp': { accountSid: `AC${'0'.repeat(32)}`, sender: '+15005550006' },
   whatsapp: { phoneNumberId: '106540352242922' },
+  'slack-webhook': { to: 'C024BE91L' },
   'http-sms': { template: '{"to":"{{to}}","text":"{{text}}"}' },
 };
 
@@ -100,7 +106,7 @@ it('a secret is in no answer, no error, no log and no backup, whatever a provide
           ? { host: '127.0.0.1', port: smtp.port, security: 'none', username: 'clinic', transcript: true }
           : { endpoint, ...SETTINGS[kind] };
       const isMail = channel === 'email';
-      const to = isMail ? 'ana@example.com' : '+595981234567';
+      const to = ADDRESSES[channel] ?? '+595981234567';
       const fromEmail = isMail ? 'clinic@example.com' : null;
       const body = { name, kind, settings, fromEmail, secrets: secrets() };
       const made = await ask(create, { body });

@@ -15,9 +15,19 @@ function verify(kind: string, given: Partial<InboundRequest>, config: object) {
 const taken = { ok: true };
 const refused = (about: string) => ({ ok: false, reason: expect.stringContaining(about) });
 
-it.each(['sendgrid', 'mailgun', 'postmark', 'brevo', 'resend', 'ses', 'twilio', 'http-sms', 'whatsapp'])(
-  '%s: without what proves it nothing is taken, and the log says that it is missing here',
-  async (kind) => expect(await verify(kind, {}, {})).toEqual(refused('set here')),
+it.each([
+  'sendgrid',
+  'mailgun',
+  'postmark',
+  'brevo',
+  'resend',
+  'ses',
+  'twilio',
+  'http-sms',
+  'whatsapp',
+  'telegram',
+])('%s: without what proves it nothing is taken, and the log says that it is missing here', async (kind) =>
+  expect(await verify(kind, {}, {})).toEqual(refused('set here')),
 );
 
 describe('SendGrid: ECDSA over time and bytes', () => {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { safeFetch } from '@/lib/outbound/safe-fetch';
 import type { Outcome } from '../../api/call';
 import { asText, readJson } from '../../api/json';
 import { judge } from '../../api/judge';
+import { multipart } from '../../api/multipart';
 import type { MetaConfig } from './settings';
 import { authorization, classify, explain, graphUrl } from './to-call';
 
@@ -17,11 +17,11 @@ export async function uploadFile(
   file: OutgoingAttachment,
   signal: AbortSignal,
 ): Promise<{ mediaId: string } | { outcome: Outcome }> {
-  const { boundary, body } = multipart(file);
+  const { type, body } = multipart({ messaging_product: 'whatsapp', type: file.contentType }, ['file', file]);
   const call = {
     method: 'POST' as const,
     url: `${graphUrl(config)}/${config.settings.phoneNumberId}/media`,
-    headers: { ...authorization(config), 'content-type': `multipart/form-data; boundary=${boundary}` },
+    headers: { ...authorization(config), 'content-type': type },
     body,
     timeoutMs: config.settings.timeoutMs,
     messageId: ({ text }: { text: string }) => asText(readJson<{ id: string }>(text).id),
@@ -43,19 +43,3 @@ export async function uploadFile(
 }
 
 const DOWN = { outcome: 'refused', fault: 'provider', permanent: false } as const;
-
-/** RFC 7578. */
-function multipart({ filename, contentType, content }: OutgoingAttachment): {
-  boundary: string;
-  body: Buffer;
-} {
-  const boundary = randomBytes(18).toString('hex');
-  const name = filename.replace(/[\r\n]/g, ' ').replaceAll('"', '%22');
-  const field = (title: string, value: string) =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${title}"\r\n\r\n${value}\r\n`;
-  const head = `${field('messaging_product', 'whatsapp')}${field('type', contentType)}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${contentType}\r\n\r\n`;
-  return {
-    boundary,
-    body: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-  };
-}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { slackChat } from '@/lib/channels/chat/chats';
+import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
+import type { SendResult } from '@/lib/channels/results';
+import type { Adapter, ProviderConfig } from '../../adapter';
+import type { ApiCall } from '../../api/call';
+import { findVerdict } from '../../api/rules';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { type Check, testByApi } from '../../api/test';
+import { sendOne } from '../../sms/send-one';
+import { escapeForSlack } from './escape';
+import { SLACK_REFUSALS } from './refusals';
+
+/** An incoming webhook of Slack, which writes to one channel: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
+const Settings = z.strictObject({
+  /** Where it writes: only what is for there goes by it. */
+  to: slackChat.address,
+  endpoint,
+  timeoutMs,
+});
+const Secrets = z.strictObject({
+  /** Its address, https://hooks.slack.com/services/…: whoever has it can write. */
+  apiKey: apiKey.optional(),
+});
+type Settings = z.infer<typeof Settings>;
+type Secrets = { apiKey: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINT = 'https://hooks.slack.com';
+
+export const slackWebhook: Adapter<Settings, Secrets, OutgoingChat> = {
+  kind: 'slack-webhook',
+  channel: 'slack',
+  label: 'Slack incoming webhook',
+  settings: Settings,
+  secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
+  presets: {
+    'slack-webhook': {
+      label: 'Slack incoming webhook',
+      settings: {},
+      help: 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks',
+    },
+  },
+  carries: { unicodeLocalParts: 'always', sources: [] },
+  concurrency: () => 2,
+  // "one message per second": https://docs.slack.dev/apis/web-api/rate-limits
+  rate: () => 1,
+  send,
+  test: (config, options) =>
+    testByApi([answers(config)], options, (message) =>
+      sendOne(message, toCall(config, message), options.signal),
+    ),
+  close: async () => undefined,
+};
+
+async function send(config: Config, message: OutgoingChat, signal: AbortSignal): Promise<SendResult> {
+  const { to } = config.settings;
+  if (message.to === to) return sendOne(message, toCall(config, message), signal);
+  const refused = {
+    outcome: 'refused',
+    fault: 'cannot_carry',
+    permanent: true,
+    code: 'unsupported',
+    reply: `it writes to ${to} alone`,
+  } as const;
+  return { outcomes: message.recipients.map((address) => ({ address, ...refused })) };
+}
+
+function toCall({ settings, secrets }: Config, { text }: OutgoingChat): ApiCall {
+  const path = (secrets.apiKey ?? '').replace(/^.*\/services\//, '');
+  return {
+    method: 'POST',
+    url: `${baseUrl(settings.endpoint, OWN_ENDPOINT)}/services/${path}`,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ text: escapeForSlack(text ?? '') }),
+    timeoutMs: settings.timeoutMs,
+    // It names no message.
+    messageId: ({ headers }) => headers['x-slack-req-id'],
+    accepts: (reply) => reply.text.trim() === 'ok',
+    explain: ({ text: words }) => ({ code: wordIn(words), text: words.slice(0, 300) }),
+    classify: (reply) =>
+      reply.status < 300
+        ? undefined
+        : findVerdict(SLACK_REFUSALS, reply, { code: wordIn(reply.text), text: '' }),
+  };
+}
+
+/** Nothing of it can be asked without writing. */
+function answers({ settings }: Config): Check {
+  return {
+    name: 'connect',
+    request: { method: 'GET', url: baseUrl(settings.endpoint, OWN_ENDPOINT), headers: { accept: '*/*' } },
+    anyAnswer: true,
+    detail: ({ status }) => `it answers (${status}); only a message that is really sent proves the address`,
+  };
+}
+
+/** It answers with a word of its own; whatever else answers there may say anything. */
+function wordIn(text: string): string | undefined {
+  return /^[a-z_]{1,60}$/.exec(text.trim())?.[0];
+}

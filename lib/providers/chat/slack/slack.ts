@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, ProviderConfig } from '../../adapter';
+import type { ApiCall, Judgement } from '../../api/call';
+import { asText, asWords, readJson } from '../../api/json';
+import { findVerdict } from '../../api/rules';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { type Check, TestFailure, testByApi } from '../../api/test';
+import { sendOne } from '../../sms/send-one';
+import { escapeForSlack } from './escape';
+import { SLACK_REFUSALS } from './refusals';
+
+/** A bot of Slack: https://docs.slack.dev/reference/methods/chat.postMessage */
+const Settings = z.strictObject({ endpoint, timeoutMs });
+const Secrets = z.strictObject({
+  /** Begins with xoxb-. */
+  apiKey: apiKey.optional(),
+});
+type Settings = z.infer<typeof Settings>;
+type Secrets = { apiKey: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINT = 'https://slack.com';
+
+export const slackBot: Adapter<Settings, Secrets, OutgoingChat> = {
+  kind: 'slack',
+  channel: 'slack',
+  label: 'Slack bot',
+  settings: Settings,
+  secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
+  presets: {
+    slack: {
+      label: 'Slack bot',
+      settings: {},
+      help: 'https://docs.slack.dev/quickstart',
+      keysUrl: 'https://api.slack.com/apps',
+    },
+  },
+  carries: {
+    unicodeLocalParts: 'always',
+    sources: [{ url: 'https://docs.slack.dev/reference/methods/chat.postMessage', checked: '2026-11-30' }],
+  },
+  concurrency: () => 5,
+  send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
+  test: (config, options) =>
+    testByApi([knowsBot(config)], options, (message) =>
+      sendOne(message, toCall(config, message), options.signal),
+    ),
+  keysByHand: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-30' },
+  close: async () => undefined,
+};
+
+function toCall(config: Config, { to, text }: OutgoingChat): ApiCall {
+  return {
+    method: 'POST',
+    url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/api/chat.postMessage`,
+    headers: { ...authorization(config), 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ channel: to, text: escapeForSlack(text ?? ''), unfurl_links: false }),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: (reply) => {
+      const { ok, channel, ts } = readJson<Answer>(reply.text);
+      return ok ? `${asText(channel)}:${asText(ts)}` : undefined;
+    },
+    explain,
+    classify,
+  };
+}
+
+type Answer = { ok: boolean; error: string; needed: string; channel: string; ts: string };
+
+function explain({ text }: OutboundReply) {
+  const { error, needed } = readJson<Answer>(text);
+  return { code: asText(error), text: asWords([error, needed && `needs ${needed}`], text) };
+}
+
+/** It answers 200 to what it refuses; a word that nobody here knows says nothing of the message. */
+function classify(reply: OutboundReply): Judgement | undefined {
+  const { ok, error } = readJson<Answer>(reply.text);
+  if (ok !== false) return undefined;
+  return (
+    findVerdict(SLACK_REFUSALS, reply, { code: asText(error), text: '' }) ?? {
+      fault: 'provider',
+      permanent: false,
+    }
+  );
+}
+
+type Bot = { ok: boolean; error: string; team: string; user: string };
+
+/** Whether the token is good, and whose it is; and, by the scopes that come with the answer, whether it may write. */
+function knowsBot(config: Config): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'POST',
+      url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/api/auth.test`,
+      headers: authorization(config),
+    },
+    detail: ({ text, headers }) => {
+      const { ok, error, team, user } = readJson<Bot>(text);
+      if (ok === undefined) throw new TestFailure('protocol', 'The answer is not that of Slack');
+      if (!ok) throw new TestFailure('auth', error ?? 'not valid');
+      const scopes = headers['x-oauth-scopes']?.split(',').map((scope) => scope.trim());
+      if (scopes && !scopes.includes('chat:write'))
+        throw new TestFailure('permission', 'the scope chat:write is missing');
+      return `${user} in ${team}`;
+    },
+  };
+}
+
+function authorization({ secrets }: Config) {
+  return { accept: 'application/json', authorization: `Bearer ${secrets.apiKey ?? ''}` };
+}

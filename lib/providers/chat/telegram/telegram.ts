@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
+import { safeEqual } from '@/lib/crypto/compare';
+import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import type { Adapter, ProviderConfig } from '../../adapter';
+import type { ApiCall, Judgement } from '../../api/call';
+import { asText, asWords, readJson } from '../../api/json';
+import { multipart } from '../../api/multipart';
+import { findVerdict, type Rule } from '../../api/rules';
+import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { type Check, TestFailure, testByApi } from '../../api/test';
+import { fieldsOf, readBody, textOf, timeOf } from '../../email/events/fields';
+import { sendOne } from '../../sms/send-one';
+
+/** A bot of Telegram: https://core.telegram.org/bots/api */
+const Settings = z.strictObject({ endpoint, timeoutMs });
+const Secrets = z.strictObject({
+  /** From @BotFather. */
+  apiKey: apiKey.optional(),
+  /** `secret_token` of `setWebhook`: what Telegram shows when it tells something. */
+  webhookToken: z.string().min(16).max(256).optional().meta({ technical: true }),
+});
+type Settings = z.infer<typeof Settings>;
+type Secrets = { apiKey: string; webhookToken: string };
+type Config = ProviderConfig<Settings, Secrets>;
+
+const OWN_ENDPOINT = 'https://api.telegram.org';
+
+export const telegramBot: Adapter<Settings, Secrets, OutgoingChat> = {
+  kind: 'telegram',
+  channel: 'telegram',
+  label: 'Telegram bot',
+  settings: Settings,
+  secrets: Secrets,
+  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
+  presets: {
+    telegram: {
+      label: 'Telegram bot',
+      settings: {},
+      help: 'https://core.telegram.org/bots/features#botfather',
+    },
+  },
+  carries: {
+    unicodeLocalParts: 'always',
+    sources: [{ url: 'https://core.telegram.org/bots/api#senddocument', checked: '2026-11-30' }],
+  },
+  concurrency: () => 10,
+  // "no more than about 30 messages per second": https://core.telegram.org/bots/faq
+  rate: () => 25,
+  send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
+  test: (config, options) =>
+    testByApi([knowsBot(config)], options, (message) =>
+      sendOne(message, toCall(config, message), options.signal),
+    ),
+  events: {
+    proof: 'webhookToken',
+    verify({ headers }: InboundRequest, { secrets: { webhookToken } }: Config): Verified {
+      if (!webhookToken) return { ok: false, reason: 'no webhook token is set here' };
+      const shown = headers['x-telegram-bot-api-secret-token'];
+      return shown && safeEqual(shown, webhookToken)
+        ? { ok: true }
+        : { ok: false, reason: 'it came without the webhook token that is set here' };
+    },
+    parse: ({ body }) => toAnswer(readBody(body)),
+  },
+  keysByHand: { url: 'https://core.telegram.org/bots/features#botfather', checked: '2026-11-30' },
+  close: async () => undefined,
+};
+
+function toCall(config: Config, { to, text, file }: OutgoingChat): ApiCall {
+  const form =
+    file && multipart({ chat_id: to, ...(text && { caption: text.slice(0, 1024) }) }, ['document', file]);
+  return {
+    method: 'POST',
+    url: methodUrl(config, file ? 'sendDocument' : 'sendMessage'),
+    headers: { accept: 'application/json', 'content-type': form?.type ?? 'application/json' },
+    // Without a mode of parsing nothing in a text can be taken for markup.
+    body: form?.body ?? JSON.stringify({ chat_id: to, text: text ?? '' }),
+    timeoutMs: config.settings.timeoutMs,
+    messageId: (reply) => {
+      const { result } = readJson<Answer>(reply.text);
+      const id = asText(result?.message_id);
+      return id && `${to}:${id}`;
+    },
+    explain,
+    classify,
+  };
+}
+
+/** The token stands in the path: no URL of it is kept without its secrets hidden. */
+function methodUrl({ settings, secrets }: Config, method: string): string {
+  return `${baseUrl(settings.endpoint, OWN_ENDPOINT)}/bot${secrets.apiKey ?? ''}/${method}`;
+}
+
+type Answer = {
+  ok: boolean;
+  result: { message_id: number };
+  description: string;
+  parameters: { retry_after: number };
+};
+
+function explain({ text }: OutboundReply) {
+  const { description } = readJson<Answer>(text);
+  return { text: asWords([description], text) };
+}
+
+/** By its words, in any case: its numbers are too coarse. */
+const REFUSALS: Rule[] = [
+  { status: 401, means: 'account' },
+  { status: 404, means: 'account' },
+  {
+    says: /blocked by the user|user is deactivated|kicked from|not a member|was deleted|can't initiate|chat not found|peer_id_invalid|upgraded to a supergroup|not enough rights/i,
+    means: 'recipient',
+  },
+  { status: 400, means: 'content' },
+  { status: 413, means: 'content' },
+  // It may have been sent.
+  { status: 500, means: 'unknown' },
+  { status: 502, means: 'unknown' },
+];
+
+function classify(reply: OutboundReply): Judgement | undefined {
+  if (reply.status < 300) return undefined;
+  if (reply.status === 429) {
+    const seconds = Number(readJson<Answer>(reply.text).parameters?.retry_after);
+    const retryAfterMs = Number.isFinite(seconds) ? Math.round(seconds * 1000) : undefined;
+    return { fault: 'throttled', permanent: false, pace: 'rate', retryAfterMs };
+  }
+  const verdict = findVerdict(REFUSALS, reply, explain(reply));
+  return verdict ?? (reply.status === 403 ? { fault: 'recipient', permanent: false } : undefined);
+}
+
+type Bot = { result: { username: string; first_name: string } };
+
+function knowsBot(config: Config): Check {
+  return {
+    name: 'auth',
+    request: { method: 'GET', url: methodUrl(config, 'getMe'), headers: { accept: 'application/json' } },
+    cause: ({ status }) => (status === 401 || status === 404 ? 'auth' : undefined),
+    detail: ({ text }) => {
+      const { result } = readJson<Bot>(text);
+      if (!result?.username) throw new TestFailure('protocol', 'The answer is not that of Telegram');
+      return `@${result.username}: a person has to press Start there once before it may write to them`;
+    },
+  };
+}
+
+/** What somebody wrote to the bot. */
+function toAnswer(update: unknown): ReportedEvent[] {
+  const { message, update_id } = fieldsOf(update);
+  const { chat, text, date } = fieldsOf(message);
+  const from = textOf(fieldsOf(chat).id);
+  const words = textOf(text);
+  if (!from || !words) return [];
+  const key = textOf(update_id) ?? '';
+  return [
+    { answerOf: from, key, recipient: from, type: 'replied', at: timeOf(date), detail: { text: words } },
+  ];
+}
