@@ -75,6 +75,7 @@ test('a text is counted while it is written; the gateway takes what Twilio refus
   await box(page, 'text').fill(`Mañana, 9:00: revisión dental. ${'Traiga su carnet. '.repeat(4)}`);
   const spared = page.getByRole('alert').filter({ hasText: 'revision dental' });
   await expect(spared).toContainText(t('messages.compose.parts.spared', { before: 2, count: 1 }));
+  await expect(page.getByText(t('messages.compose.someDoNotCarry'))).toBeHidden();
   await expectAccessible(page);
   await show(page, 'compose-sms');
 

@@ -22,6 +22,8 @@ export type Channel<Input extends ParsedMessage = ParsedMessage, Message extends
   address: ChannelAddress;
   /** Nobody can send without a sender: the message's, its company's or the provider's. */
   needsSender: boolean;
+  /** It makes a phone ring: what nobody waits for is not sent at night. */
+  rings?: true;
   /** Where a message has one recipient: a request for several as one message for each. Absent: a message may have several. */
   apart?(input: Input): Input[];
   /** A message that passed `input`, as it is stored. @throws AppError validation_failed */

@@ -10,6 +10,8 @@ export type Part = 'from' | 'replyTo' | 'subject' | 'html' | 'headers' | 'attach
 export type ChannelForm = {
   recipients: { kinds: readonly RecipientKind[]; max: number };
   parts: readonly Part[];
+  /** Nobody has to be named whom it is from. */
+  needsNoSender?: true;
   /** One recipient or sender, as somebody types it. */
   address: z.ZodType<unknown, string>;
   /** Its addresses are those of mailboxes: whether mail can reach them can be told beforehand. */

@@ -9,6 +9,7 @@ import { wordsOf } from '@/lib/messages/words';
 import { keepsMessages } from '@/lib/providers/keeps';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
+import { quietUntil } from '@/lib/routing/quiet-hours';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { Applied } from '@/lib/templates/apply';
 import type { Accepted } from './accepted';
@@ -23,7 +24,7 @@ export type PreparedMessage = {
   /** The hot row but for its id; names are column names. */
   row: Record<string, unknown>;
   /** What the event of its acceptance says besides. */
-  note: { masked?: string[]; unknown?: string[] } | null;
+  note: { masked?: string[]; unknown?: string[]; quietUntil?: string } | null;
   html: string | null;
   text: string | null;
   /** From what its body is rendered; then it has none of its own. */
@@ -40,7 +41,7 @@ export type PreparedMessage = {
 type Surroundings = {
   files: PreparedAttachment[];
   /** Whose it is, the sender that its company has, and where that is. */
-  owner: { companyId: string | null; sender: Sender | null; country: string | null };
+  owner: { companyId: string | null; sender: Sender | null; country: string | null; timeZone: string };
   providers: LoadedProvider[];
   settings: DeliverySettings;
   id: string;
@@ -72,7 +73,9 @@ export async function prepareMessage(
   const providerIds = ctx.test ? sandboxesOf(allowed, providers) : allowed;
   checkFrom(ctx.actor, sender?.address);
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
-  const scheduledAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
+  const asked = input.scheduledAt ? new Date(input.scheduledAt) : null;
+  const quiet = quietEnd(channel, input, { at: asked ?? now, timeZone: owner.timeZone, settings });
+  const scheduledAt = quiet ?? asked;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
     id,
@@ -104,7 +107,7 @@ export async function prepareMessage(
       due_at: scheduledAt ?? now,
       accepted_at: now,
     },
-    note: noteOf(masked, made?.unknown ?? []),
+    note: noteOf({ masked, unknown: made?.unknown ?? [], quiet }),
     html: made ? null : (input.html ?? null),
     text: prepared.text ?? (made ? null : (input.text ?? null)),
     // A text that its channel has written in its own way is kept as it is.
@@ -124,9 +127,26 @@ export function answerOf({ id, status, row }: PreparedMessage): Accepted {
   return { id, status, ...(segments !== undefined && { segments }) };
 }
 
-function noteOf(masked: string[], unknown: string[]): PreparedMessage['note'] {
-  if (masked.length === 0 && unknown.length === 0) return null;
-  return { ...(masked.length > 0 && { masked }), ...(unknown.length > 0 && { unknown }) };
+/** Phones are left alone at night, unless it is urgent. */
+function quietEnd(
+  { rings }: Channel,
+  { priority, category }: ParsedMessage,
+  { at, timeZone, settings }: { at: Date; timeZone: string; settings: DeliverySettings },
+): Date | null {
+  const { categories, ...hours } = settings.quietHours;
+  if (!rings || priority === 'urgent' || !categories.includes(category)) return null;
+  return quietUntil(at, timeZone, hours);
+}
+
+type Noted = { masked: string[]; unknown: string[]; quiet: Date | null };
+
+function noteOf({ masked, unknown, quiet }: Noted): PreparedMessage['note'] {
+  if (masked.length === 0 && unknown.length === 0 && !quiet) return null;
+  return {
+    ...(masked.length > 0 && { masked }),
+    ...(unknown.length > 0 && { unknown }),
+    ...(quiet && { quietUntil: quiet.toISOString() }),
+  };
 }
 
 /** A test goes to sandboxes whatever it names: of those named the sandboxes, else any. */

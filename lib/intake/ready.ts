@@ -22,8 +22,8 @@ export async function readyMessage(
   const companyId = await companyFor(ctx, input.company);
   if (ctx.test) await ensureTestSandbox(input.channel, companyId);
   const [providers, { delivery }] = await Promise.all([cachedProviders(), currentSettings()]);
-  const { sender, country } = await settingsFor(companyId);
-  const owner = { companyId, sender, country };
+  const { sender, country, timeZone } = await settingsFor(companyId);
+  const owner = { companyId, sender, country, timeZone };
   const applied = await withTemplate(input, companyId);
   return prepareMessage(ctx, applied.input, { files, owner, providers, settings: delivery, ...applied });
 }

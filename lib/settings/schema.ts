@@ -2,18 +2,16 @@ import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
-import { CATEGORIES } from '@/lib/routing/categories';
 import { GUARD_MODES } from '@/lib/routing/sender-guard';
 import { STRATEGIES } from '@/lib/routing/types';
 import { addressRange } from '@/lib/validation';
 import { BOUNDS, whole } from './bounds';
+import { categories, distinct } from './categories';
 import { isCountry } from './countries';
 import { isCurrency, isTimeZone } from './known-names';
+import { quietHours } from './quiet-hours';
 
 const percent = (min = 0) => whole(min, 100);
-const distinct = (values: readonly unknown[]) => new Set(values).size === values.length;
-
-const categories = z.array(z.enum(CATEGORIES)).max(CATEGORIES.length).refine(distinct, flaw('twice'));
 
 export const SPARINGS = ['where_it_saves', 'always', 'never'] as const;
 /** Whether a character that makes a text message dear is written in another way: only where that saves a part, wherever it can be, or not at all. */
@@ -70,6 +68,7 @@ const delivery = {
   },
   /** Text messages: how what makes one dear is written, and of how many parts one may be. */
   sms: { sparing: z.enum(SPARINGS).default('where_it_saves'), maxSegments: whole(1, 10).default(6) },
+  quietHours,
   /** Of messages that say nothing of it themselves. */
   tracking: {
     opens: categories.default(['marketing']),
@@ -178,6 +177,7 @@ export const DeliverySettings = z.strictObject({
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
   sms: section(delivery.sms).prefault({}),
+  quietHours: section(delivery.quietHours).prefault({}),
   tracking: section(delivery.tracking).prefault({}),
   contentCheck: section(delivery.contentCheck).prefault({}),
   healthChecks: section(delivery.healthChecks).prefault({}),
@@ -233,6 +233,7 @@ export const SettingsPatch = z.strictObject({
       pace: changes(delivery.pace),
       content: changes(delivery.content),
       sms: changes(delivery.sms),
+      quietHours: changes(delivery.quietHours),
       tracking: changes(delivery.tracking),
       contentCheck: changes(delivery.contentCheck),
       healthChecks: changes(delivery.healthChecks),

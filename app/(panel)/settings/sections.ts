@@ -71,6 +71,15 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     },
     { key: 'sms', fields: ['delivery.sms.sparing', 'delivery.sms.maxSegments'], technical: [] },
     {
+      key: 'quietHours',
+      fields: [
+        'delivery.quietHours.categories',
+        'delivery.quietHours.fromHour',
+        'delivery.quietHours.untilHour',
+      ],
+      technical: [],
+    },
+    {
       key: 'tracking',
       fields: [
         'delivery.tracking.opens',

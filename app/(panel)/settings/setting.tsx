@@ -24,6 +24,7 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.retries.repeatUncertain': CATEGORIES,
   'delivery.queue.pausedPriorities': PRIORITIES,
   'security.secondFactorFor': ROLES,
+  'delivery.quietHours.categories': CATEGORIES,
   'delivery.tracking.opens': CATEGORIES,
   'delivery.tracking.clicks': CATEGORIES,
 };

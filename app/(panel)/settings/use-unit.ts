@@ -8,6 +8,7 @@ export function useUnit(path: string): string {
   if (path.endsWith('Percent') || path.startsWith('delivery.balanced.')) return ' %';
   if (path.endsWith('Minutes')) return ' min';
   if (path.endsWith('Seconds')) return ' s';
+  if (path.endsWith('Hour')) return ':00';
   if (path.endsWith('Hours')) return ` ${t('hours')}`;
   return /\.days$|Days$/.test(path) ? ` ${t('days')}` : '';
 }

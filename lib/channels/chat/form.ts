@@ -9,6 +9,7 @@ function formOf({ address, maxText, maxFileBytes }: Chat): ChannelForm {
   return {
     recipients: { kinds: ['to'], max: MAX_CHATS },
     parts: maxFileBytes ? ['attachments'] : [],
+    needsNoSender: true,
     address,
     maxBytes: maxFileBytes ?? 4 * maxText,
     maxFiles: 1,

@@ -5,6 +5,7 @@ import { writeSms } from './write-sms';
 export const smsForm: ChannelForm = {
   recipients: { kinds: ['to'], max: MAX_PHONES },
   parts: ['from'],
+  needsNoSender: true,
   address: WrittenPhone,
   inParts: (text, { sms }) => ({ ...writeSms(text, sms.sparing), max: sms.maxSegments }),
   maxBytes: MAX_SMS_BYTES,

@@ -29,6 +29,7 @@ export const sms: Channel<SmsMessage, OutgoingSms> = {
   address: { schema: PhoneNumber, toCompare: (number) => number, rule: PhoneNumber },
   // The provider's settings may name a number, a service or a name of its own.
   needsSender: false,
+  rings: true,
   apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
   prepare: async (input, around) => prepareSms(input, around),
   toOutgoing: ({ id, resendCount, companyId, recipients, text, tags, metadata }, sender) => ({

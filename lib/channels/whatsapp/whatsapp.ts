@@ -20,6 +20,7 @@ export const whatsapp: Channel<WhatsAppMessage, OutgoingWhatsApp> = {
   address: { schema: PhoneNumber, toCompare: (number) => number, rule: PhoneNumber },
   // The account has one number that sends.
   needsSender: false,
+  rings: true,
   apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
   prepare: async (input, around) => prepareWhatsApp(input, around),
   toOutgoing: (message, _sender, attachments) => toOutgoing(message, attachments),

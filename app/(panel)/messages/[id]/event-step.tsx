@@ -44,6 +44,11 @@ export function EventStep({ event, message, raw }: Props) {
           {t(`reason.${reason}`)}
         </Text>
       )}
+      {text('quietUntil') && (
+        <Text size="xs" c="dimmed">
+          {t.rich('timeline.quiet', { time: () => <Time value={text('quietUntil')!} format="absolute" /> })}
+        </Text>
+      )}
       {Array.isArray(detail.masked) && (
         <Text size="xs" c="dimmed">
           {t('timeline.masked', { fields: detail.masked.join(', ') })}

@@ -56,6 +56,12 @@ describe('whoCarries', () => {
     expect(slip('zz 2026 13')).toEqual(['loft: recipient_domain']);
   });
 
+  it('misses no sender where none is needed', async () => {
+    await makeProvider({ name: 'texts', kind: 'sms-sandbox', fromEmail: null });
+    const state = await getRoutingState(testContext);
+    expect(told(state, { to: ['0981 234 567'], attachments: [] }, 'sms').reasons).toEqual([]);
+  });
+
   it('a provider for which it would wait keeps it from being nobody', () => {
     const cannot = { rank: null, reason: 'cannot_carry' };
     expect(nobodyCarries([cannot, { rank: null, reason: 'breaker_open' }])).toBe(false);

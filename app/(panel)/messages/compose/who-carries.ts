@@ -57,7 +57,7 @@ function toRoutingMessage(
     companyId,
     priority: PRIORITIES.indexOf(priority),
     senderNames: sender ? [sender, ...(groupOf ? [groupOf(sender)] : [])] : [],
-    hasSender: Boolean(sender),
+    hasSender: Boolean(sender) || form.needsNoSender === true,
     recipientDomains: [...new Set(groups)],
     cargo: cargoOf(form, values),
     providerIds: named.length > 0 ? named : null,

@@ -8,6 +8,7 @@ import { readInbound } from '@/lib/inbound/read-inbound';
 import { acceptMessage } from '@/lib/intake/accept';
 import { getMessage } from '@/lib/messages/get';
 import { MessageInput } from '@/lib/messages/schema';
+import { updateSettings } from '@/lib/settings/update';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverAgain } from '@/lib/testing/deliver';
@@ -16,7 +17,9 @@ import { GET, POST } from './route';
 
 useTestDatabase();
 allowLoopbackTargets();
-beforeEach(() => {
+beforeEach(async () => {
+  // Whatever hour it is here.
+  await updateSettings(testContext, { delivery: { quietHours: { categories: [] } } });
   vi.stubEnv('PUBLIC_URL', 'https://relevo.example.com');
   forgetEnv();
 });
@@ -111,8 +114,8 @@ describe('what Twilio tells of a text', () => {
 describe('what somebody answers', () => {
   const answer = (id: string, Body: string, From = to) =>
     post(id, { MessageSid: `SM${newId().replaceAll('-', '')}`, SmsStatus: 'received', From, To: '+1', Body });
-  const stopped = () =>
-    sql()`select cause, category, channel, company_id from suppressions where address = ${to} and lifted_at is null`;
+  const stopped = (address: string) =>
+    sql()`select cause, category, channel, company_id from suppressions where address = ${address} and lifted_at is null`;
 
   it('stands with the message that it answers, and stops nothing', async () => {
     const { provider, message } = await sent();
@@ -120,28 +123,29 @@ describe('what somebody answers', () => {
     await readInbound();
     const { events } = await read(message.id);
     expect(events.at(-1)).toMatchObject({ type: 'replied', recipient: to, detail: { text: 'No, gracias' } });
-    expect(await stopped()).toEqual([]);
+    expect(await stopped(to)).toEqual([]);
   });
 
   it('BAJA stops marketing of the company by text, no receipt, and ALTA begins it again', async () => {
     const company = await makeCompany({ name: 'Dental' });
-    const { provider, message } = await sent({ company: company.id });
-    await answer(provider.id, 'Baja.');
+    const number = '+595981777777';
+    const { provider, message } = await sent({ company: company.id, to: number });
+    await answer(provider.id, 'Baja.', number);
     await readInbound();
-    expect(await stopped()).toEqual([
+    expect(await stopped(number)).toEqual([
       { cause: 'unsubscribe', category: 'marketing', channel: 'sms', company_id: company.id },
     ]);
-    const text = { company: company.id, providers: [provider.name] };
+    const text = { company: company.id, to: number, providers: [provider.name] };
     expect(await deliver({ ...text, category: 'marketing' })).toMatchObject({ status: 'suppressed' });
     expect(await deliver({ ...text, category: 'transactional' })).toMatchObject({ status: 'sent' });
-    await answer(provider.id, 'ALTA');
+    await answer(provider.id, 'ALTA', number);
     await readInbound();
-    expect(await stopped()).toEqual([]);
+    expect(await stopped(number)).toEqual([]);
     const types = (await read(message.id)).events.map(({ type }) => type);
     expect(types.filter((type) => type === 'unsubscribed')).toHaveLength(1);
-    await answer(provider.id, 'baja');
+    await answer(provider.id, 'baja', number);
     await readInbound();
-    expect(await stopped()).toHaveLength(1);
+    expect(await stopped(number)).toHaveLength(1);
   });
 
   it('STOP of somebody to whom nobody wrote counts all the same', async () => {

@@ -3,9 +3,10 @@ import { returnLeases } from '@/lib/capacity/leases';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
+import { updateSettings } from '@/lib/settings/update';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeCompany, makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeCompany, makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { GET as getMessage } from './[id]/route';
@@ -144,6 +145,36 @@ describe('a text message by the API', () => {
     expect((await text({ to: '+595981234567' })).body.errors).toContainEqual(
       expect.objectContaining({ path: 'text', code: 'required' }),
     );
+  });
+
+  it('that nobody waits for is held in the quiet hours of its company, and goes in the morning', async () => {
+    await makeCompany({ name: 'Night shop', country: 'PY', timeZone: 'America/Asuncion' });
+    // Quiet at this very hour there, until the next but one.
+    const hour = Number(
+      new Intl.DateTimeFormat('en', {
+        timeZone: 'America/Asuncion',
+        hour: 'numeric',
+        hourCycle: 'h23',
+      }).format(),
+    );
+    await updateSettings(testContext, {
+      delivery: { quietHours: { fromHour: hour, untilHour: (hour + 2) % 24 } },
+    });
+    const send = async (over: object) => {
+      const base = { to: '0981 234 567', text: 'Oferta', company: 'Night shop', providers: ['Text sandbox'] };
+      const { body } = await text({ ...base, ...over });
+      return (await read(body.id)).body;
+    };
+    const held = await send({ category: 'marketing' });
+    expect(held.status).toBe('scheduled');
+    const waits = Date.parse(held.scheduledAt) - Date.now();
+    expect(waits).toBeGreaterThan(3_600_000 - 60_000);
+    expect(waits).toBeLessThanOrEqual(2 * 3_600_000);
+    expect(held.events).toMatchObject([{ type: 'scheduled', detail: { quietUntil: held.scheduledAt } }]);
+    expect((await send({ category: 'marketing', priority: 'urgent' })).status).toBe('queued');
+    expect((await send({})).status).toBe('queued');
+    await updateSettings(testContext, { delivery: { quietHours: { fromHour: 0, untilHour: 0 } } });
+    expect((await send({ category: 'marketing' })).status).toBe('queued');
   });
 
   it('goes to the gateway when Twilio fails, and each is asked once', async () => {

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as postHook, GET as verifyHook } from '@/app/api/hooks/[providerId]/route';
 import { readInbound } from '@/lib/inbound/read-inbound';
+import { updateSettings } from '@/lib/settings/update';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverAgain } from '@/lib/testing/deliver';
-import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
 import { GET as getMessage } from './[id]/route';
 import { POST } from './route';
@@ -18,6 +19,8 @@ const SECRETS = { apiKey: 'token', appSecret: 'an app secret', verifyToken: 'our
 let token: string;
 beforeAll(async () => {
   token = await makeToken();
+  // Whatever hour it is here.
+  await updateSettings(testContext, { delivery: { quietHours: { categories: [] } } });
 });
 
 let count = 0;

@@ -1,0 +1,22 @@
+import { offsetMs } from './time-zone';
+
+/** By the clocks of a place: from this hour until that one; the same hour twice is never. */
+export type QuietHours = { fromHour: number; untilHour: number };
+
+/** When it is no longer quiet, where it is at that moment; null: it is not. */
+export function quietUntil(at: Date, timeZone: string, { fromHour, untilHour }: QuietHours): Date | null {
+  const local = new Date(at.getTime() + offsetMs(at.getTime(), timeZone));
+  const hour = local.getUTCHours();
+  const overnight = fromHour > untilHour;
+  const isQuiet = overnight ? hour >= fromHour || hour < untilHour : hour >= fromHour && hour < untilHour;
+  if (!isQuiet) return null;
+  const isEvening = overnight && hour >= fromHour;
+  const ends = Date.UTC(
+    local.getUTCFullYear(),
+    local.getUTCMonth(),
+    local.getUTCDate() + (isEvening ? 1 : 0),
+    untilHour,
+  );
+  // By the offset of that hour: clocks may have changed in the night.
+  return new Date(ends - offsetMs(ends - offsetMs(ends, timeZone), timeZone));
+}
