@@ -18,6 +18,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   address: async () => (await import('./address')).addressCommand(),
   bounce: async () => (await import('./bounce')).bounceCommand(),
   recipient: async () => (await import('./recipient')).recipientCommand(),
+  notify: async () => (await import('./notify')).notifyCommand(),
   contact: async () => (await import('./contact')).contactCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
   alert: async () => (await import('./alert')).alertCommand(),

@@ -83,6 +83,10 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const letter = { subject: CANARY, source: CANARY, kind: 'html' };
   const letters = { key: CANARY, title: CANARY, category: 'alerts', texts: { es: letter }, company };
   const { id: templates } = await make('templates', letters);
+  const told = { steps: [{ channel: 'sms' }], texts: { es: CANARY }, company };
+  const { id: types } = await make('notification-types', { key: CANARY, title: CANARY, ...told });
+  const toPhone = { type: CANARY, to: { phone: '+595981123456' }, company };
+  const { id: notifications } = await make('notifications', toPhone);
   const { id: contacts } = await make('contacts', { key: CANARY, name: CANARY, company });
   const mailbox = {
     name: `${CANARY} bounces`,
@@ -128,6 +132,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     sessionId,
     webhooks,
     contacts,
+    'notification-types': types,
+    notifications,
     templates,
     domains,
     'bounce-mailboxes': mailboxes,

@@ -28,6 +28,8 @@ const PAGES = [
   '/providers/Sample',
   '/providers/Sample?tab=settings',
   '/contacts',
+  '/notification-types',
+  '/notifications',
   '/templates',
   '/tokens',
   '/api-reference',

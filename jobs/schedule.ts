@@ -14,6 +14,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'check-domain-health', match: '*/5 * * * *' },
   { task: 'name-sources', match: '*/5 * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
+  { task: 'advance-notifications', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-warm-ups', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },

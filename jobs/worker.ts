@@ -21,6 +21,7 @@ import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { followSettings } from './follow-settings';
 import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
+import { advanceNotificationsTask } from './tasks/advance-notifications';
 import { askProvidersTask } from './tasks/ask-providers';
 import { checkDomainHealthTask } from './tasks/check-domain-health';
 import { checkDomainsTask } from './tasks/check-domains';
@@ -105,6 +106,7 @@ async function main(): Promise<void> {
         'ask-providers': askProvidersTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,
+        'advance-notifications': advanceNotificationsTask,
         'keep-warm-ups': keepWarmUpsTask,
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,

@@ -78,6 +78,9 @@ export const FLAWS = {
   contact_needs: 'needs a key or at least one address, such as email or phone',
   contact_columns:
     'has columns that nobody knows: there are key, name, addresses, language, timeZone, fields.… and -',
+  no_contact: 'there is no contact {contact}',
+  contact_or_to: 'either contact or to: one of them, not both',
+  no_notification_type: 'there is no notification type {type}',
   contact_field: 'must be text of at most 1000 characters, a number, true, false or null',
 
   // Templates and their variables.

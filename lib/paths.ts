@@ -49,6 +49,11 @@ export const paths = {
   recipients: (query: { q?: string } = {}) => at(['recipients'], query),
   /** Everything that happened to one. */
   recipient: (address: string) => at(['recipients', address]),
+  notificationTypes: () => at(['notification-types']),
+  /** By its key. */
+  notificationType: (key: string) => at(['notification-types', key]),
+  notifications: (query: { type?: string; state?: string } = {}) => at(['notifications'], query),
+  notification: (id: string) => at(['notifications', id]),
   contacts: (query: { q?: string } = {}) => at(['contacts'], query),
   contact: (id: string) => at(['contacts', id]),
   domains: () => at(['domains']),

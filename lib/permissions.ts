@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'messages.send': 'technician',
   'messages.write': 'technician',
   'metrics.read': 'viewer',
+  'notifications.read': 'viewer',
+  'notifications.write': 'technician',
   'people.read': 'viewer',
   'people.write': 'administrator',
   'providers.read': 'viewer',

@@ -75,6 +75,7 @@ module.exports = [
     'bounces',
     'views',
     'intake',
+    'notifications',
     'people',
     'backlog',
     'delivery',

@@ -40,6 +40,10 @@ export const OWNERS: Record<string, string[]> = {
   message_views: ['views'],
   // Who counts what became of a message notes that it is counted (`seen`), and the rebuild sets that right.
   messages: [...MESSAGE_ROOMS, 'metrics'],
+  notification_keys: ['notifications'],
+  notification_steps: ['notifications'],
+  notification_types: ['notifications'],
+  notifications: ['notifications'],
   oauth_states: ['providers'],
   password_links: ['people'],
   provider_changes: ['providers'],

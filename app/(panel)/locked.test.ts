@@ -15,6 +15,7 @@ const BEHIND_A_LOCK = [
   'messages/[id]/use-resend.ts',
   'messages/use-act-on-many.ts',
   'messages/use-resend-many.ts',
+  'notification-types/type-window.tsx',
   'people/invite-window.tsx',
   'providers/[id]/warm-up/warm-up-window.tsx',
   'providers/checks/test-beside.ts',

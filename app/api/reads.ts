@@ -42,6 +42,11 @@ declare module '@/components/layout/api' {
     'metrics/costs': Read<typeof import('./v1/metrics/costs/route')>;
     'metrics/providers': Read<typeof import('./v1/metrics/providers/route')>;
     'metrics/providers/[id]': Read<typeof import('./v1/metrics/providers/[id]/route')>;
+    'notification-types': Read<typeof import('./v1/notification-types/route')>;
+    'notification-types/[id]': Read<typeof import('./v1/notification-types/[id]/route')>;
+    notifications: Read<typeof import('./v1/notifications/route')>;
+    'notifications/[id]': Read<typeof import('./v1/notifications/[id]/route')>;
+    'notifications/figures': Read<typeof import('./v1/notifications/figures/route')>;
     people: Read<typeof import('./v1/people/route')>;
     'people/[id]': Read<typeof import('./v1/people/[id]/route')>;
     'people/invitations': Read<typeof import('./v1/people/invitations/route')>;

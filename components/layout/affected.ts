@@ -8,6 +8,7 @@ const ALWAYS = ['status', 'statistics'];
 const READS: Partial<Record<Topic, string[]>> = {
   messages: [
     'messages',
+    'notifications',
     'queue',
     'events',
     'bounces',
@@ -19,6 +20,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   ],
   alerts: ['alerts', 'alert-rules'],
   inbound: ['inbound', 'events', 'providers'],
+  notifications: ['notifications', 'notification-types'],
   providers: ['providers', 'routing', 'queue', 'warm-ups'],
   recipients: ['recipients', 'messages', 'suppressions', 'events'],
   settings: ['settings', 'routing', 'queue'],

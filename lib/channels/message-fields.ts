@@ -52,6 +52,8 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
   channel: string;
   html?: string;
   text?: string;
+  /** The kind of notification that it is of; no sender names it. */
+  type?: string;
   attachments?: {
     filename: string;
     contentType?: string;

@@ -22,6 +22,8 @@ import enHome from './en/home.json' with { type: 'json' };
 import enLint from './en/lint.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
+import enNotificationTypes from './en/notification-types.json' with { type: 'json' };
+import enNotifications from './en/notifications.json' with { type: 'json' };
 import enOutcomes from './en/outcomes.json' with { type: 'json' };
 import enOwnServer from './en/own-server.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
@@ -69,6 +71,8 @@ import esHome from './es/home.json' with { type: 'json' };
 import esLint from './es/lint.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
+import esNotificationTypes from './es/notification-types.json' with { type: 'json' };
+import esNotifications from './es/notifications.json' with { type: 'json' };
 import esOutcomes from './es/outcomes.json' with { type: 'json' };
 import esOwnServer from './es/own-server.json' with { type: 'json' };
 import esPeople from './es/people.json' with { type: 'json' };
@@ -130,6 +134,8 @@ const MESSAGES: Record<Locale, MessageTree> = {
     lint: enLint,
     mailboxes: enMailboxes,
     messages: enMessages,
+    'notification-types': enNotificationTypes,
+    notifications: enNotifications,
     outcomes: enOutcomes,
     ownServer: enOwnServer,
     people: enPeople,
@@ -179,6 +185,8 @@ const MESSAGES: Record<Locale, MessageTree> = {
     lint: esLint,
     mailboxes: esMailboxes,
     messages: esMessages,
+    'notification-types': esNotificationTypes,
+    notifications: esNotifications,
     outcomes: esOutcomes,
     ownServer: esOwnServer,
     people: esPeople,

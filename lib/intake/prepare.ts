@@ -84,6 +84,7 @@ export async function prepareMessage(
       company_id: owner.companyId,
       status,
       channel: channel.name,
+      type: input.type,
       priority: PRIORITIES.indexOf(input.priority),
       category: input.category,
       sender: sender?.address,

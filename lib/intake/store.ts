@@ -91,7 +91,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         ${inputs.map(({ message }) => (only ? null : message.text))}::text[]
       ) as u(id, meta, html, text),
       jsonb_to_record(u.meta::jsonb) as m(
-        company_id uuid, status text, channel text, priority smallint, category text, sender text, sender_name text, subject text,
+        company_id uuid, status text, channel text, type text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, template_id uuid, template_version integer, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, template jsonb, words text[],
@@ -135,10 +135,10 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
     ),
     stored as (
       insert into messages (
-        id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
+        id, company_id, status, channel, type, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
         test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, template_id, template_version, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at)
       select
-        id, company_id, status, channel, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
+        id, company_id, status, channel, type, priority, category, sender, sender_name, subject, recipients, recipient_addresses,
         test, provider_ids, tags, metadata, attachment_count, size_bytes, cargo, template_id, template_version, accepted_by_type, accepted_by_id, scheduled_at, expires_at, due_at, accepted_at
       from fresh
       returning id, priority, due_at

@@ -11,6 +11,8 @@ import { INBOUND } from './operations/inbound';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { METRICS } from './operations/metrics';
+import { NOTIFICATION_TYPES } from './operations/notification-types';
+import { NOTIFICATIONS } from './operations/notifications';
 import { OWN_SERVER } from './operations/own-server';
 import { PEOPLE_OPERATIONS } from './operations/people';
 import { PROVIDER_LISTS } from './operations/provider-lists';
@@ -31,6 +33,8 @@ export const OPERATIONS: Record<string, Operation> = {
   ...INBOUND,
   ...RECIPIENTS,
   ...CONTACTS,
+  ...NOTIFICATIONS,
+  ...NOTIFICATION_TYPES,
   ...TEMPLATES,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,

@@ -42,6 +42,8 @@ export type TaskPayloads = {
   'roll-up': Record<string, never>;
   /** Looks for what people have to hear of: alerts. */
   watch: Record<string, never>;
+  /** Goes on with notifications: the next channel, or the end. */
+  'advance-notifications': Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
   'keep-tokens': Record<string, never>;
   'keep-warm-ups': Record<string, never>;

@@ -14,6 +14,7 @@ import { parseInput } from '@/lib/http/parse-input';
 import { eraseContents } from '@/lib/intake/erase';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { hideRecipient, messagesOf, openAmong, type Person } from '@/lib/messages/erase';
+import { eraseNotifications } from '@/lib/notifications/erase';
 import { type Refusal, refusal } from '@/lib/refusals';
 import { eraseFromInbox } from '@/lib/sandbox/erase';
 import { toCompare } from '@/lib/suppressions/compare';
@@ -47,6 +48,7 @@ export async function eraseRecipient(ctx: Context, input: { address: string }): 
   const messages = await eraseMessages(person, replacing);
   const suppressions = await eraseFromLists(person, erasure.form);
   await eraseInbound(replacing);
+  await eraseNotifications(addresses);
   await eraseContacts(addresses);
   await replaceElsewhere(replacing);
   await replaceInAudit(ctx, replacing);

@@ -6,6 +6,7 @@ import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldReports } from '@/lib/domain-reports/forget-old';
 import { forgetOldInbound } from '@/lib/events/forget-old';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
+import { forgetNotifications } from '@/lib/notifications/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
 import { currentSettings } from '@/lib/settings/current';
@@ -20,6 +21,7 @@ export async function cleanUp(): Promise<void> {
   const { retention } = delivery;
   await forgetOldMessages(retention.days);
   await forgetOldIntake(retention.days);
+  await forgetNotifications(retention.days);
   // Never less than a signature may be old.
   await forgetOldInbound(Math.max(retention.days, 7));
   await forgetOldSuppressions(Math.max(retention.days, 7));

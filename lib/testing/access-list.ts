@@ -1,6 +1,7 @@
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { FIGURE_ENDPOINTS } from './access-figures';
+import { NOTIFICATION_ACTIONS, NOTIFICATION_ENDPOINTS } from './access-notifications';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
 import { TEMPLATE_ACTIONS, TEMPLATE_ENDPOINTS } from './access-templates';
 import { WEBHOOK_ENDPOINTS } from './access-webhooks';
@@ -19,6 +20,7 @@ export const ENDPOINTS: Record<string, string> = {
   ...DOMAIN_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
+  ...NOTIFICATION_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
@@ -160,6 +162,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   ...DOMAIN_ACTIONS,
   ...CONTACT_ACTIONS,
+  ...NOTIFICATION_ACTIONS,
   ...TEMPLATE_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',

@@ -4,6 +4,8 @@ import { ALERT_REQUESTS } from './alert-requests';
 import { CONTACT_REQUESTS } from './contact-requests';
 import { DOMAIN_REQUESTS } from './domain-requests';
 import { METRICS_REQUESTS } from './metrics-requests';
+import { NOTIFICATION_REQUESTS } from './notification-requests';
+import { NOTIFICATION_TYPE_REQUESTS } from './notification-type-requests';
 import { REPORT_REQUESTS } from './report-requests';
 import { RIGHT_SERVER } from './right-server';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
@@ -119,6 +121,8 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   ...METRICS_REQUESTS,
   ...REPORT_REQUESTS,
   ...CONTACT_REQUESTS,
+  ...NOTIFICATION_REQUESTS,
+  ...NOTIFICATION_TYPE_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },

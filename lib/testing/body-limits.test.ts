@@ -16,6 +16,9 @@ const LIMITS: Record<string, number> = {
   'POST /api/v1/messages/batch': 36 * MB,
   // The text and the HTML of one, without its files.
   'POST /api/v1/messages/check': 8 * MB,
+  // With files for the mail of each.
+  'POST /api/v1/notifications': 36 * MB,
+  'POST /api/v1/notifications/batch': 36 * MB,
   // A thousand people with fields of their own.
   'POST /api/v1/contacts/batch': 8 * MB,
   // In each language a body and its plain text.

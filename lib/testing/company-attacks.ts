@@ -95,6 +95,18 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { name: 'mine', url: 'https://192.0.3.9/', company: id },
     status: 403,
   }),
+  'POST /api/v1/notification-types': ({ id }) => ({
+    body: { key: 'mine', title: 'mine', steps: [{ channel: 'sms' }], texts: { es: 'x' }, company: id },
+    status: 403,
+  }),
+  'POST /api/v1/notifications': ({ id }) => ({
+    body: { type: 'payment-pending', to: 'ana@example.com', company: id },
+    status: 403,
+  }),
+  'POST /api/v1/notifications/batch': ({ id }) => ({
+    body: { notifications: [{ type: 'payment-pending', to: 'ana@example.com', company: id }] },
+    status: 200,
+  }),
   'POST /api/v1/contacts': ({ id }) => ({ body: { key: 'mine', company: id }, status: 403 }),
   'POST /api/v1/contacts/batch': ({ id }) => ({
     body: { contacts: [{ key: 'mine' }], company: id },
@@ -136,6 +148,8 @@ export const STORED = [
   'webhook_deliveries',
   'reports',
   'contacts',
+  'notification_types',
+  'notifications',
   'templates',
   'template_versions',
   'invitations',

@@ -20,6 +20,8 @@ export const SCOPES = [
   'messages:read',
   'messages:write',
   'metrics:read',
+  'notifications:read',
+  'notifications:write',
   'people:read',
   'people:write',
   'providers:read',

@@ -24,6 +24,8 @@ const NOUNS = [
   'setup',
   'suppression',
   'contact',
+  'notification',
+  'notification_type',
   'template',
   'token',
   'user',

@@ -50,7 +50,7 @@ const TextAnswer = answerOf<TemplateText>()(
   }),
 );
 
-const VariableAnswer = named(
+export const VariableAnswer = named(
   'TemplateVariable',
   z.strictObject({
     name: z.string(),

@@ -17,6 +17,7 @@ import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
 import type { ContactView } from '@/lib/contacts/schema';
 import { paths } from '@/lib/paths';
+import { NotificationTable } from '../../notifications/notification-table';
 import { nameOf } from '../name-of';
 import { DeleteContact } from './delete-contact';
 
@@ -41,7 +42,14 @@ export function ContactScreen({ id }: { id: string }) {
     >
       {(contact) => (
         <Columns
-          main={<Addresses contact={contact} />}
+          main={
+            <>
+              <Addresses contact={contact} />
+              <SectionCard title={t('told')}>
+                <NotificationTable filter={{ contact: contact.id }} />
+              </SectionCard>
+            </>
+          }
           beside={
             <>
               <OwnFields contact={contact} />

@@ -1,0 +1,3 @@
+/** Where a notification stands: under way, or what its channels came to; `skipped`: nothing of it was to be sent. */
+export const NOTIFICATION_STATES = ['waiting', 'delivered', 'sent', 'failed', 'skipped', 'canceled'] as const;
+export type NotificationState = (typeof NOTIFICATION_STATES)[number];

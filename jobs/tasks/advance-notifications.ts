@@ -1,0 +1,5 @@
+import { advanceNotifications } from '@/lib/notifications/advance';
+
+export async function advanceNotificationsTask(): Promise<void> {
+  await advanceNotifications();
+}

@@ -1,0 +1,97 @@
+import { Batcher } from '@/lib/async/batcher';
+import { findChannel } from '@/lib/channels/registry';
+import type { Actor, Context } from '@/lib/context';
+import { sql } from '@/lib/database/db';
+import { AppError } from '@/lib/errors';
+import { parseInput } from '@/lib/http/parse-input';
+import { acceptMessage } from '@/lib/intake/accept';
+import { MessageInput } from '@/lib/messages/schema';
+
+/** A step whose turn has come, with what its message is made of. */
+export type Due = {
+  id: string;
+  position: number;
+  channel: string;
+  address: string;
+  text: string | null;
+  template: string | null;
+  templateVersion: number | null;
+  language: string;
+  companyId: string | null;
+  type: string;
+  person: { name?: string };
+  variables: Record<string, unknown>;
+  attachments: object[] | null;
+  priority: string;
+  marketing: boolean;
+  actor: Actor;
+  test: boolean;
+};
+
+export type HandedOver = { position: number; messageId?: string; reason?: string };
+
+/**
+ * Makes the message of one channel, once, whoever else does so at this moment or did before a crash: its place is its idempotency key.
+ * What is wrong with it is noted at the step. @throws what passes, such as a database that is away: then it is tried again
+ */
+export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
+  const { id, position } = due;
+  try {
+    const input = parseInput(MessageInput, messageOf(due));
+    const key = `notification:${id}:${position}`;
+    const { id: messageId } = await acceptMessage(ctx, { ...input, type: due.type }, key);
+    await marks.add({ id, position, state: 'handed_over', messageId, reason: null });
+    return { position, messageId };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal')
+      throw error;
+    const reason = error.errors?.[0]?.code ?? error.code;
+    await marks.add({ id, position, state: 'failed', messageId: null, reason });
+    return { position, reason };
+  }
+}
+
+type Mark = {
+  id: string;
+  position: number;
+  state: 'handed_over' | 'failed';
+  messageId: string | null;
+  reason: string | null;
+};
+
+/** Those that come together are noted together. */
+const marks = new Batcher<Mark, undefined>({ flush: markSteps, waitMs: 2, maxItems: 500, concurrency: 2 });
+
+async function markSteps(given: Mark[]): Promise<undefined[]> {
+  await sql()`
+    update notification_steps s set state = m.state, message_id = m."messageId", reason = m.reason,
+      handed_at = case when m.state = 'handed_over' then now() end
+    from unnest(${given.map((mark) => JSON.stringify(mark))}::text[]) as u(row),
+      jsonb_to_record(u.row::jsonb) as m(id uuid, position smallint, state text, "messageId" uuid, reason text)
+    where s.notification_id = m.id and s.position = m.position and s.state = 'planned'`;
+  return given.map(() => undefined);
+}
+
+function messageOf(due: Due): unknown {
+  const { channel, address, person, companyId, priority, marketing, variables, attachments, id, type } = due;
+  const common = {
+    priority,
+    category: marketing ? 'marketing' : 'transactional',
+    company: companyId,
+    metadata: { notification: id, notification_type: type },
+  };
+  if (channel !== 'email') return { ...common, channel, to: address, text: due.text };
+  return {
+    ...common,
+    to: person.name ? { email: address, name: person.name } : address,
+    template: due.template,
+    templateVersion: due.templateVersion,
+    language: due.language,
+    variables,
+    ...(attachments && { attachments }),
+  };
+}
+
+export function isKnown(channel: string): boolean {
+  return findChannel(channel) !== undefined;
+}

@@ -1,0 +1,84 @@
+import { inArray } from 'drizzle-orm';
+import { messages } from '@/drizzle/schema/messages';
+import { notificationSteps, notifications } from '@/drizzle/schema/notifications';
+import { keyOf } from '@/lib/companies/resolve';
+import type { Context } from '@/lib/context';
+import { db } from '@/lib/database/db';
+import { nameOf } from './person';
+import type { ChannelResult, NotificationView } from './schema';
+import { findType } from './types/read';
+
+export type NotificationRow = typeof notifications.$inferSelect;
+type StepRow = typeof notificationSteps.$inferSelect;
+
+/** With what became of each channel: that of its message, as it stands now. */
+export async function viewNotifications(ctx: Context, rows: NotificationRow[]): Promise<NotificationView[]> {
+  if (rows.length === 0) return [];
+  const steps = await db()
+    .select()
+    .from(notificationSteps)
+    .where(
+      inArray(
+        notificationSteps.notificationId,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(notificationSteps.position);
+  const [stood, firsts] = await Promise.all([standOf(steps), firstsOf(rows)]);
+  return Promise.all(
+    rows.map(async (row) => {
+      const [company, type] = await Promise.all([
+        keyOf(row.companyId),
+        findType(row.companyId, row.type, ctx.locale),
+      ]);
+      return {
+        id: row.id,
+        type: row.type,
+        title: type?.title ?? row.type,
+        state: row.state,
+        reason: row.reason,
+        mode: row.mode,
+        person: nameOf(row.person),
+        contactId: row.contactId,
+        channels: steps
+          .filter(({ notificationId }) => notificationId === row.id)
+          .map((step) => viewStep(step, stood)),
+        duplicateOf: firsts.get(row.duplicateOf ?? '') ?? null,
+        createdAt: row.createdAt.toISOString(),
+        finishedAt: row.finishedAt?.toISOString() ?? null,
+        ...(company && { company }),
+      };
+    }),
+  );
+}
+
+type Stood = Map<string, { status: string; reason: string | null }>;
+
+function viewStep(step: StepRow, stood: Stood): ChannelResult {
+  const message = stood.get(step.messageId ?? '');
+  return {
+    channel: step.channel,
+    address: step.address,
+    state: step.state === 'handed_over' ? (message?.status ?? 'forgotten') : step.state,
+    reason: step.reason ?? message?.reason ?? null,
+    messageId: message ? step.messageId : null,
+    waitMinutes: step.waitMinutes,
+    at: step.handedAt?.toISOString() ?? null,
+  };
+}
+
+async function standOf(steps: StepRow[]): Promise<Stood> {
+  const ids = steps.flatMap(({ messageId }) => messageId ?? []);
+  if (ids.length === 0) return new Map();
+  const { id, status, reason } = messages;
+  const rows = await db().select({ id, status, reason }).from(messages).where(inArray(id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function firstsOf(rows: NotificationRow[]) {
+  const ids = rows.flatMap(({ duplicateOf }) => duplicateOf ?? []);
+  if (ids.length === 0) return new Map<string, { id: string; createdAt: string }>();
+  const { id, createdAt } = notifications;
+  const found = await db().select({ id, createdAt }).from(notifications).where(inArray(id, ids));
+  return new Map(found.map((row) => [row.id, { id: row.id, createdAt: row.createdAt.toISOString() }]));
+}
