@@ -19,7 +19,7 @@ function describe({ items }: DomainHealth): string {
   return items
     .flatMap(({ area, subject, state, findings, value }) => [
       `${state.padEnd(8)}${area.replaceAll('_', ' ')}  ${subject}${value ? `  ${value}` : ''}`,
-      ...findings.map(({ summary }) => `        ${summary}`),
+      ...findings.map(({ summary, url }) => `        ${summary}${url ? ` ${url}` : ''}`),
     ])
     .join('\n');
 }

@@ -24,6 +24,7 @@ export const REFUSALS = [
   'erase_waits',
   'erased',
   'corrected_already',
+  'domain_by_hand',
   'hook_by_hand',
   'hook_under_way',
   'key_in_use',

@@ -3,6 +3,7 @@ import * as domainsByIdChecks from './v1/domains/[id]/checks/route';
 import * as domainsByIdDeliverabilityCheck from './v1/domains/[id]/deliverability/check/route';
 import * as domainsByIdDeliverability from './v1/domains/[id]/deliverability/route';
 import * as domainsByIdRotate from './v1/domains/[id]/dkim/rotate/route';
+import * as domainsByIdProviders from './v1/domains/[id]/providers/route';
 import * as domainsByIdRecords from './v1/domains/[id]/records/route';
 import * as domainsByIdReports from './v1/domains/[id]/reports/route';
 import * as domainsById from './v1/domains/[id]/route';
@@ -17,6 +18,7 @@ export const DOMAIN_ROUTES = {
   '/api/v1/domains/[id]/deliverability': domainsByIdDeliverability,
   '/api/v1/domains/[id]/deliverability/check': domainsByIdDeliverabilityCheck,
   '/api/v1/domains/[id]/dkim/rotate': domainsByIdRotate,
+  '/api/v1/domains/[id]/providers': domainsByIdProviders,
   '/api/v1/domains/[id]/records': domainsByIdRecords,
   '/api/v1/domains/[id]/reports': domainsByIdReports,
   '/api/v1/domains/reports': domainsReports,

@@ -16,7 +16,8 @@ export function SectionCard({ title, lead, actions, children, ...card }: Props) 
   return (
     <Card component="section" aria-labelledby={heading} {...card}>
       <Group justify="space-between" align="flex-start" gap="xs" mb="sm">
-        <Box flex="1 1 8rem" miw={0}>
+        {/* On a phone a sentence beside a button would stand in a narrow column. */}
+        <Box flex={lead ? '1 1 15rem' : '1 1 8rem'} miw={0}>
           <Title order={2} id={heading}>
             {title}
           </Title>

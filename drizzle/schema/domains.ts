@@ -42,8 +42,10 @@ export type StoredWishes = {
   records: StoredWish[];
   /** It says that all is right; null: it does not say. */
   verified: boolean | null;
-  /** `absent`: it does not know the domain. */
-  problem: 'absent' | 'failed' | null;
+  /** `absent`: it does not know the domain; others: why it did not tell. */
+  problem: 'absent' | 'permission' | 'limit' | 'unreachable' | 'refused' | null;
+  /** What the key lacks, by the service's own name. */
+  needs?: string | null;
   reply: string | null;
   askedAt: string;
 };

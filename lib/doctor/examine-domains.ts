@@ -31,10 +31,31 @@ async function examineDomain(ctx: Context, id: string, t: Translate): Promise<Fo
   const { items } = await checkHealth(ctx, { id });
   const pairs = await listPairs(ctx, id);
   return [
+    ...ofKeys(domain, t),
     ...domain.records.flatMap((record) => ofRecord(domain, record, t)),
     ...items.flatMap((item) => ofItem(domain, item, t)),
     ...pairs.data.flatMap((pair) => ofPair(domain, pair, t)),
   ];
+}
+
+/** Made to take over: as long as nobody enters its record the one from before grows old. */
+function ofKeys({ shownName, keys, records }: DomainView, t: Translate): Found[] {
+  const isSigning = keys.some(({ state }) => state === 'signing');
+  return keys.flatMap(({ selector, state }) => {
+    const record = records.find(({ key }) => key === `dkim:${selector}`);
+    if (state !== 'waiting' || !isSigning || !record) return [];
+    const { type, name, value } = record;
+    return [
+      {
+        subject: shownName,
+        severity: 'warning',
+        code: 'key_waits',
+        what: t('doctor.findings.key_waits.what', { selector }),
+        remedy: t('doctor.remedies.record'),
+        record: { type, name, value },
+      },
+    ];
+  });
 }
 
 function ofRecord({ shownName }: DomainView, record: RecordView, t: Translate): Found[] {
@@ -69,14 +90,14 @@ const OF_RECORDS = [
 ];
 
 function ofItem({ shownName }: DomainView, { area, findings }: HealthItem, t: Translate): Found[] {
-  return findings.flatMap(({ code, severity, values }) => {
+  return findings.flatMap(({ code, severity, values, url }) => {
     if (severity === 'good' || severity === 'note' || OF_RECORDS.includes(code)) return [];
     return [
       {
         subject: shownName,
         severity,
         code,
-        what: t(`findings.${code}`, values),
+        what: [t(`findings.${code}`, values), url].filter(Boolean).join(' '),
         remedy: t(`doctor.remedies.${severity === 'unknown' ? 'later' : area}`),
       },
     ];

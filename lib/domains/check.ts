@@ -19,6 +19,7 @@ import type { DomainView } from './schema';
 import { sendersOf } from './senders';
 import { stateOf } from './state';
 import { type Wanted, wantedRecords } from './wanted';
+import { askWishes } from './wishes/ask-wishes';
 
 const WITHIN_MS = 8_000;
 /** Whoever presses twice, and every open page, shares one look. */
@@ -30,12 +31,12 @@ export async function checkDomain(ctx: Context, { id: ref }: { id: string }): Pr
   const row = await findRow(ctx, ref);
   mayChange(ctx, row.companyId);
   const isFresh = row.checkedAt && Date.now() - row.checkedAt.getTime() < FRESH_MS && row.checksDone > 0;
-  if (!isFresh) await lookAt(row);
+  if (!isFresh) await lookAt(row, { asked: true });
   return getDomain(ctx, row.id);
 }
 
-/** What was found counts only as long as nobody has changed what is wanted. */
-export async function lookAt(row: DomainRow): Promise<void> {
+/** What was found counts only as long as nobody has changed what is wanted. `asked`: by a person, who waits for what providers say as well. */
+export async function lookAt(row: DomainRow, { asked = false } = {}): Promise<void> {
   const resolver = newDnsResolver({ withinMs: WITHIN_MS });
   await retireKeys(row.id);
   const [keys, senders, zone] = await Promise.all([
@@ -43,8 +44,10 @@ export async function lookAt(row: DomainRow): Promise<void> {
     sendersOf(row.senders),
     findZone(row.name, resolver),
   ]);
+  const told = await askWishes(row, senders, { asked });
+  const wishes = { ...row.wishes, ...told };
   const wanted = await Promise.all(
-    wantedRecords({ ...row, checks: {} }, keys, senders).map((one) => withWhatIsThere(one, resolver)),
+    wantedRecords({ ...row, wishes, checks: {} }, keys, senders).map((one) => withWhatIsThere(one, resolver)),
   );
   const found = await Promise.all(
     wanted.map(async (one) => [one.key, await checkRecord(one, row, resolver, zone)] as const),
@@ -52,9 +55,12 @@ export async function lookAt(row: DomainRow): Promise<void> {
   const checks = storable(Object.fromEntries(found));
   const state = stateOf(row, wanted, checks);
   const started = await startSigning(row.id, seenKeys(keys, checks));
-  const pairs = await judgePairs({ ...row, checks }, started.length > 0 ? await listKeys(row.id) : keys);
+  const pairs = await judgePairs(
+    { ...row, wishes, checks },
+    started.length > 0 ? await listKeys(row.id) : keys,
+  );
   await sql()`
-    update domains set checks = ${sql().json(checks)}, pairs = ${sql().json(pairs)}, name_servers = ${zone.nameServers}, state = ${state.state},
+    update domains set checks = ${sql().json(checks)}, wishes = wishes || ${sql().json(told)}, pairs = ${sql().json(pairs)}, name_servers = ${zone.nameServers}, state = ${state.state},
       verified_at = ${state.verifiedAt}, broken_at = ${state.brokenAt}, checked_at = now(), checks_done = checks_done + 1,
       next_check_at = now() + ${state.nextMinutes} * interval '1 minute'
     where id = ${row.id} and version = ${row.version}`;

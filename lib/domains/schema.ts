@@ -124,7 +124,35 @@ export type KeyView = {
   retiresAt: string | null;
 };
 
-export type SenderView = { id: string; name: string; kind: string };
+/** How a domain stands at a provider's service, as that tells. `waiting`: the service knows it, and does not see its records yet. */
+export const THERE_STATES = [
+  'verified',
+  'waiting',
+  'absent',
+  'permission',
+  'limit',
+  'unreachable',
+  'refused',
+] as const;
+
+export type SenderView = {
+  id: string;
+  name: string;
+  kind: string;
+  /** Absent: its service takes no domains by an API, or was not asked yet. */
+  there?: {
+    state: (typeof THERE_STATES)[number];
+    /** What the key lacks, by the service's own name. */
+    needs: string | null;
+    /** The service's own words. */
+    reply: string | null;
+    askedAt: string;
+  };
+};
+
+/** `POST /api/v1/domains/{id}/providers`: have a service take the domain. By id or name. */
+export const AtProviderInput = z.strictObject({ provider: shortText(80) });
+export type AtProviderInput = z.output<typeof AtProviderInput>;
 
 export type DomainView = {
   id: string;

@@ -1,9 +1,10 @@
 import { keyOf } from '@/lib/companies/resolve';
 import { type KeyRow, listKeys } from '@/lib/dkim/keys';
+import type { LoadedProvider } from '@/lib/providers/load';
 import { summarize } from './findings';
 import { registeredName } from './own-name';
 import type { DomainRow } from './row';
-import type { DomainView, KeyView, Purpose, RecordView, Step } from './schema';
+import type { DomainView, KeyView, Purpose, RecordView, SenderView, Step } from './schema';
 import { sendersOf } from './senders';
 import { type Wanted, wantedRecords } from './wanted';
 
@@ -21,11 +22,7 @@ export async function viewDomain(row: DomainRow): Promise<DomainView> {
     state: row.state,
     senders: {
       addresses: row.senders.addresses,
-      providers: senders.map((sender) => ({
-        id: sender.row.id,
-        name: sender.row.name,
-        kind: sender.row.kind,
-      })),
+      providers: senders.map((sender) => viewSender(row, sender)),
     },
     ...settingsOf(row),
     step: row.step as Step,
@@ -51,6 +48,18 @@ function settingsOf(row: DomainRow) {
     dmarc,
     returnPath: returnPath && returnPathHost ? { name: returnPath, host: returnPathHost } : null,
     tracking: trackingName ? { name: trackingName } : null,
+  };
+}
+
+function viewSender({ wishes }: DomainRow, { row: { id, name, kind }, adapter }: LoadedProvider): SenderView {
+  const told = wishes[id];
+  if (!told || !adapter.domains) return { id, name, kind };
+  const { problem, verified, needs = null, reply, askedAt } = told;
+  return {
+    id,
+    name,
+    kind,
+    there: { state: problem ?? (verified ? 'verified' : 'waiting'), needs, reply, askedAt },
   };
 }
 

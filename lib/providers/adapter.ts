@@ -5,6 +5,7 @@ import type { Outgoing } from '@/lib/channels/outgoing';
 import type { SendResult, TestResult } from '@/lib/channels/results';
 import type { HookAnswer, InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { Carries } from '@/lib/routing/carries';
+import type { DomainApi } from './domain-api';
 import type { HookApi } from './hook-api';
 import type { KeyApi, KeySource } from './key-api';
 import type { Targets } from './keys/targets';
@@ -83,6 +84,8 @@ export type Adapter<
   ): Promise<ReportedEvent[]>;
   /** Where its API can be told to post what became of messages. */
   hooks?: HookApi<Settings, Secrets>;
+  /** Where its API tells which records it wants of a domain, and takes one. */
+  domains?: DomainApi<Settings, Secrets>;
   /** Where its API tells and changes to whom the service sends no more; absent: none is documented. */
   lists?: ListApi<Settings, Secrets>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */

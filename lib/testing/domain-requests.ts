@@ -12,6 +12,7 @@ export const DOMAIN_REQUESTS = {
   'PATCH /api/v1/domains/[id]': { body: { ...domain, step: 'dkim', version: 1 } },
   'GET /api/v1/warm-ups': { query: { provider: 'office' } },
   'POST /api/v1/warm-ups': { body: { provider: 'office', domain: 'clinic.example', plan: 'slow' } },
+  'POST /api/v1/domains/[id]/providers': { body: { provider: 'office' } },
   'POST /api/v1/domains/[id]/spf/evaluate': { body: { ip: '192.0.2.7' } },
   'POST /api/v1/domains/reports': { query: { dryRun: 'true' } },
   'GET /api/v1/domains/[id]/reports': { query: { days: '30' } },

@@ -5,7 +5,8 @@ import { createDomain, deleteDomain, rotateKeys, updateDomain } from '@/lib/doma
 import { checkDomain } from '@/lib/domains/check';
 import { checkHealth } from '@/lib/domains/health/check-health';
 import { checkPairs } from '@/lib/domains/pairs/list-pairs';
-import { DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
+import { AtProviderInput, DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
+import { createAtProvider } from '@/lib/domains/wishes/create-at-provider';
 import { action } from '@/lib/http/action';
 
 export const createDomainAction = action({ may: 'domains.write' }, DomainInput, createDomain);
@@ -26,6 +27,12 @@ export const rotateKeysAction = action(
   { may: 'domains.write' },
   z.strictObject({ ...RotateInput.shape, ...DomainRef.shape }),
   rotateKeys,
+);
+
+export const createAtProviderAction = action(
+  { may: 'domains.write' },
+  z.strictObject({ ...AtProviderInput.shape, ...DomainRef.shape }),
+  createAtProvider,
 );
 
 export const checkHealthAction = action({ may: 'domains.write' }, DomainRef, checkHealth);

@@ -11,7 +11,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { StateBadge } from '@/components/table/state-badge';
 import type { PairView } from '@/lib/domains/pairs/schema';
-import type { DomainState, RecordView } from '@/lib/domains/schema';
+import type { DomainState, RecordView, SenderView } from '@/lib/domains/schema';
 
 const DOMAIN = {
   new: { tone: 'quiet', icon: IconCircleDashed },
@@ -24,6 +24,21 @@ const DOMAIN = {
 export function DomainBadge({ state }: { state: DomainState }) {
   const t = useTranslations('domains.states');
   return <StateBadge {...DOMAIN[state]}>{t(state)}</StateBadge>;
+}
+
+const THERE = {
+  verified: { tone: 'good', icon: IconCircleCheck },
+  waiting: { tone: 'warn', icon: IconClock },
+  absent: { tone: 'warn', icon: IconClock },
+  permission: { tone: 'bad', icon: IconCircleX },
+  limit: { tone: 'bad', icon: IconCircleX },
+  refused: { tone: 'bad', icon: IconCircleX },
+  unreachable: { tone: 'quiet', icon: IconCircleDashed },
+} as const;
+
+export function ThereBadge({ state }: { state: NonNullable<SenderView['there']>['state'] }) {
+  const t = useTranslations('domains.there.states');
+  return <StateBadge {...THERE[state]}>{t(state)}</StateBadge>;
 }
 
 const RECORD = {

@@ -10,6 +10,7 @@ import {
   type RecordView,
   type SpfAnswer,
   STEPS,
+  THERE_STATES,
 } from '@/lib/domains/schema';
 import { answerOf, named } from '../named';
 import { Id, listOf, Time } from './parts';
@@ -56,7 +57,26 @@ export const DomainAnswer = answerOf<DomainView>()(
     state: z.enum(DOMAIN_STATES).describe('`broken`: it was verified, and is not any more.'),
     senders: z.strictObject({
       addresses: z.array(z.string()),
-      providers: z.array(z.strictObject({ id: Id, name: z.string(), kind: z.string() })),
+      providers: z.array(
+        z.strictObject({
+          id: Id,
+          name: z.string(),
+          kind: z.string(),
+          there: z
+            .strictObject({
+              state: z
+                .enum(THERE_STATES)
+                .describe(
+                  '`waiting`: the service knows it and does not see its records yet; the last four: why it did not tell.',
+                ),
+              needs: z.string().nullable().describe('What the key lacks, by the name of the service.'),
+              reply: z.string().nullable(),
+              askedAt: Time,
+            })
+            .optional()
+            .describe('How the domain stands at the service, if that has an API for it.'),
+        }),
+      ),
     }),
     algorithms: z.enum(ALGORITHMS),
     rotateEveryDays: z.int().nullable(),

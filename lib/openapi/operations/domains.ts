@@ -1,4 +1,4 @@
-import { DomainInput, DomainPatch, RotateInput, SpfQuestion } from '@/lib/domains/schema';
+import { AtProviderInput, DomainInput, DomainPatch, RotateInput, SpfQuestion } from '@/lib/domains/schema';
 import {
   DomainAnswer,
   DomainPairsAnswer,
@@ -14,6 +14,7 @@ named('DomainInput', DomainInput, 'input');
 named('DomainPatch', DomainPatch, 'input');
 named('DomainKeyInput', RotateInput, 'input');
 named('SpfQuestion', SpfQuestion, 'input');
+named('DomainAtProviderInput', AtProviderInput, 'input');
 
 const fields = {
   senders: 'Who sends as the domain: addresses of your own server, and providers by id or name.',
@@ -76,6 +77,17 @@ export const DOMAINS: Record<string, Operation> = {
       'Asks DNS, and the servers of the domain themselves. Keys whose records are seen sign from then on.',
     answer: DomainAnswer,
     errors: ['not_found'],
+  },
+  'POST /api/v1/domains/[id]/providers': {
+    id: 'createDomainAtProvider',
+    tag: 'domains',
+    summary: 'Create a domain at a provider',
+    description:
+      'By the API of its service and with the key in use; one that is there already stays. The records that it wants are among those of the domain from then on. That the service did not do it is no error of the request: `senders.providers[].there` tells why.',
+    answer: DomainAnswer,
+    fields: { provider: 'By id or name.' },
+    errors: ['not_found', 'conflict'],
+    example: { body: { provider: 'office' } },
   },
   'POST /api/v1/domains/[id]/dkim/rotate': {
     id: 'rotateDomainKeys',

@@ -1,5 +1,7 @@
 'use client';
 
+import { Alert } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
@@ -43,12 +45,29 @@ function Wizard({ domain }: { domain: DomainView }) {
   // Where somebody stopped; a domain that is right opens with all of it.
   const [asked, setStep] = useQueryState('step', parseAsStringLiteral(STEPS));
   const step = asked ?? (domain.state === 'verified' ? 'verify' : domain.step);
+  const waits = isKeyWaiting(domain);
   return (
     <>
+      {waits && <KeyWaits />}
       <StepList domain={domain} step={step} onStep={setStep} />
       <StepPage domain={domain} step={step} onStep={setStep} />
       {(step === 'verify' || technical) && <Deliverability domain={domain} />}
       {technical && <Technical domain={domain} />}
     </>
   );
+}
+
+/** Nothing is wrong meanwhile, so that nobody would notice. */
+function KeyWaits() {
+  const t = useTranslations('domains.keys');
+  return (
+    <Alert color="yellow" icon={<IconKey size={18} aria-hidden />}>
+      {t('waits')}
+    </Alert>
+  );
+}
+
+function isKeyWaiting({ keys }: DomainView): boolean {
+  const has = (state: DomainView['keys'][number]['state']) => keys.some((key) => key.state === state);
+  return has('waiting') && has('signing');
 }

@@ -22,6 +22,12 @@ export function RecordCard({ record }: { record: RecordView }) {
       <Group justify="space-between" align="flex-start" gap="xs">
         <Title order={3} size="h4">
           {title}
+          {record.provider && record.purpose !== 'ownership' && (
+            <Text span size="sm" c="dimmed" fw={400}>
+              {' '}
+              · {t('wantedBy', { provider: record.provider })}
+            </Text>
+          )}
           {!record.required && (
             <Text span size="sm" c="dimmed" fw={400}>
               {' '}

@@ -10,6 +10,7 @@ import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { type DomainView, STEPS, type Step } from '@/lib/domains/schema';
 import { checkDomainAction, updateDomainAction } from '../actions';
+import { AtProviders } from './at-providers';
 import { DnsHostHelp } from './dns-host-help';
 import { RecordCard } from './record-card';
 import { recordsOf } from './records-of';
@@ -31,6 +32,7 @@ export function StepPage({ domain, step, onStep }: Props) {
         {step === 'dmarc' && <DmarcForm domain={domain} />}
         {step === 'paths' && <PathsForm domain={domain} />}
         {step === 'spf' && records.length === 0 && <Text size="sm">{t('noSpf')}</Text>}
+        {(step === 'dkim' || step === 'verify') && <AtProviders domain={domain} />}
         {records.length > 0 && !isRight && <DnsHostHelp nameServers={domain.nameServers} />}
         {records.map((record) => (
           <RecordCard key={record.key} record={record} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Stack, Switch, Text } from '@mantine/core';
+import { Group, Select, Stack, Switch, Text } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -31,10 +31,14 @@ export function Technical({ domain }: { domain: DomainView }) {
   );
 }
 
+const BY_HAND = 0;
+const USUAL_DAYS = [BY_HAND, 90, 180, 365];
+
 function Keys({ domain }: { domain: DomainView }) {
   const t = useTranslations('domains.keys');
   const locked = useLocked('domains.write', domain);
   const rotate = useAction(rotateKeysAction, { invalidates: ['domains'], success: t('rotated') });
+  const choices = [...new Set([...USUAL_DAYS, domain.rotateEveryDays ?? BY_HAND])].toSorted((a, b) => a - b);
   const update = useAction(updateDomainAction, { invalidates: ['domains'], success: t('saved') });
   return (
     <Stack gap="xs">
@@ -65,6 +69,24 @@ function Keys({ domain }: { domain: DomainView }) {
         disabled={Boolean(locked) || update.pending}
         onChange={({ currentTarget: { checked } }) =>
           void update.run({ id: domain.id, algorithms: checked ? 'rsa_ed25519' : 'rsa' })
+        }
+      />
+      <Select
+        label={t('every')}
+        description={t('everyHelp')}
+        maw="22rem"
+        allowDeselect={false}
+        disabled={Boolean(locked) || update.pending}
+        value={String(domain.rotateEveryDays ?? BY_HAND)}
+        data={choices.map((days) => ({
+          value: String(days),
+          label: days === BY_HAND ? t('byHand') : t('everyDays', { days }),
+        }))}
+        onChange={(value) =>
+          void update.run({
+            id: domain.id,
+            rotateEveryDays: Number(value) === BY_HAND ? null : Number(value),
+          })
         }
       />
       <Group>

@@ -15,6 +15,7 @@ import { addressees } from '../api/recipients';
 import { sendByApi } from '../api/send';
 import { QUOTAS, withQuota } from '../quotas';
 import { BREVO_CARRIES, BREVO_LABELS } from './carries';
+import { brevoDomains } from './domains';
 import { events } from './events';
 import { brevoHooks } from './hooks';
 import { brevoLists } from './lists';
@@ -60,6 +61,7 @@ export const brevo: Adapter<Settings, Secrets> = {
     checked: '2026-11-29',
   },
   hooks: brevoHooks(reach),
+  domains: brevoDomains(reach),
   lists: brevoLists(reach),
   close: async () => undefined,
 };

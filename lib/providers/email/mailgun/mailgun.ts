@@ -19,6 +19,7 @@ import { sendByApi } from '../api/send';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { MAILGUN_CARRIES, MAILGUN_LABELS } from './carries';
+import { mailgunDomains } from './domains';
 import { events } from './events';
 import { encodeForm } from './form';
 import { mailgunHooks } from './hooks';
@@ -66,6 +67,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   lookFor,
   keys: mailgunKeys(reach),
   hooks: mailgunHooks(reach),
+  domains: mailgunDomains(reach),
   lists: mailgunLists(reach),
   close: async () => undefined,
 };

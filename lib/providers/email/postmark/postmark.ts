@@ -17,6 +17,7 @@ import { sendByApi } from '../api/send';
 import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { POSTMARK_CARRIES, POSTMARK_LABELS } from './carries';
+import { postmarkDomains } from './domains';
 import { events } from './events';
 import { postmarkHooks } from './hooks';
 import { postmarkLists } from './lists';
@@ -37,8 +38,10 @@ const Secrets = z.strictObject({
   /** Server API token. */
   apiKey: apiKey.optional(),
   webhookToken: apiKey.optional(),
+  /** Of the whole account: its domains are asked for by it, and nothing is sent. */
+  accountToken: apiKey.optional().meta({ technical: true }),
 });
-type Secrets = { apiKey: string; webhookToken: string };
+type Secrets = { apiKey: string; webhookToken: string; accountToken: string };
 type Config = ProviderConfig<Settings, Secrets>;
 
 const OWN_ENDPOINT = 'https://api.postmarkapp.com';
@@ -49,7 +52,7 @@ export const postmark: Adapter<Settings, Secrets> = {
   label: 'Postmark',
   settings: Settings,
   secrets: Secrets,
-  targets: { apiKey: { endpoint: OWN_ENDPOINT } },
+  targets: { apiKey: { endpoint: OWN_ENDPOINT }, accountToken: { endpoint: OWN_ENDPOINT } },
   presets: {
     postmark: withQuota(
       { label: 'Postmark', settings: {}, help: 'https://account.postmarkapp.com/servers' },
@@ -69,6 +72,7 @@ export const postmark: Adapter<Settings, Secrets> = {
     checked: '2026-11-29',
   },
   hooks: postmarkHooks(reach),
+  domains: postmarkDomains(reach),
   lists: postmarkLists(reach),
   close: async () => undefined,
 };

@@ -15,6 +15,7 @@ import { addressees, toMailbox } from '../api/recipients';
 import { sendByApi } from '../api/send';
 import { QUOTAS, withQuota } from '../quotas';
 import { RESEND_CARRIES, RESEND_LABELS } from './carries';
+import { resendDomains } from './domains';
 import { events } from './events';
 import { resendHooks } from './hooks';
 import { resendKeys } from './keys';
@@ -51,6 +52,7 @@ export const resend: Adapter<Settings, Secrets> = {
   events,
   keys: resendKeys(reach),
   hooks: resendHooks(reach),
+  domains: resendDomains(reach),
   close: async () => undefined,
 };
 

@@ -17,6 +17,7 @@ import { sendByApi } from '../api/send';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
 import { SENDGRID_CARRIES, SENDGRID_LABELS } from './carries';
+import { sendgridDomains } from './domains';
 import { events } from './events';
 import { sendgridHooks } from './hooks';
 import { sendgridKeys } from './keys';
@@ -59,6 +60,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   lookFor,
   keys: sendgridKeys(reach),
   hooks: sendgridHooks(reach),
+  domains: sendgridDomains(reach),
   lists: sendgridLists(reach),
   close: async () => undefined,
 };

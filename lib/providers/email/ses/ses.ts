@@ -16,6 +16,7 @@ import { addressees } from '../api/recipients';
 import { sendByApi } from '../api/send';
 import { QUOTAS, withQuota } from '../quotas';
 import { SES_CARRIES, SES_LABELS } from './carries';
+import { sesDomains } from './domains';
 import { events } from './events';
 import { sesHooks } from './hooks';
 import { sesKeys } from './keys';
@@ -82,6 +83,7 @@ export const ses: Adapter<Settings, Secrets> = {
   events,
   keys: sesKeys,
   hooks: sesHooks(sign),
+  domains: sesDomains(sign),
   lists: sesLists(sign),
   close: async () => undefined,
 };

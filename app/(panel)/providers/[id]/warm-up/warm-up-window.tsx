@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { FormShell } from '@/components/form/form-shell';
 import { FormWindow } from '@/components/form/form-window';
-import { SelectField } from '@/components/form/select-field';
+import { RadioField } from '@/components/form/radio-field';
 import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -39,11 +39,14 @@ function Start({ provider, onDone }: DetailProps & { onDone: () => void }) {
       error={error}
       submitLabel={t('window.submit')}
     >
-      <SelectField
+      <RadioField
         name="plan"
         label={t('window.plan')}
-        description={WARM_UP_PLANS.map((plan) => t(`plans.${plan}.help`)).join(' ')}
-        data={WARM_UP_PLANS.map((plan) => ({ value: plan, label: t(`plans.${plan}.label`) }))}
+        options={WARM_UP_PLANS.map((plan) => ({
+          value: plan,
+          label: t(`plans.${plan}.label`),
+          description: t(`plans.${plan}.help`),
+        }))}
       />
       <TextField
         name="domain"
