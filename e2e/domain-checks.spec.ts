@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths';
 import { type ServedDns, serveDns } from '@/lib/testing/serve-dns';
 import { type System, startSystem } from '@/lib/testing/system';
 import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { addProviders } from './support/providers';
 import { show } from './support/show';
 import { test } from './support/test';
 
@@ -62,5 +63,60 @@ test('somebody sees what others think of a domain and its server, and where to m
   await expect(item('dmarc', 'checked.example')).toContainText('v=DMARC1; p=none');
   await expectAccessible(page);
   await show(page, 'domain-checks-technical');
+  console.expectNone();
+});
+
+test('somebody sees how their server stands, and how every domain would arrive', async ({ page }) => {
+  test.setTimeout(120_000);
+  const console = watchConsole(page);
+  await addProviders(system, {
+    name: 'Office server',
+    kind: 'smtp',
+    settings: {
+      preset: 'own',
+      host: '127.0.0.1',
+      port: 9,
+      security: 'none',
+      ehloName: 'mail.stands.example',
+    },
+    fromEmail: 'ana@stands.example',
+  });
+  await system.relevo(
+    'domain',
+    'add',
+    'stands.example',
+    '--address',
+    '192.0.2.9',
+    '--provider',
+    'Office server',
+  );
+  await signIn(page, EMAIL, system.url);
+  await page.goto(`${system.url}${paths.ownServer()}`);
+  await settled(page);
+  const server = page.getByRole('article', { name: 'Office server' });
+  await expect(server).toContainText(t('ownServer.state.noBounces'));
+  await page.getByRole('button', { name: t('ownServer.state.check') }).click();
+  await expect(server).toContainText('127.0.0.1:9 (', { timeout: 40_000 });
+  const address = page.getByRole('article', { name: '192.0.2.9' });
+  await expect(address).toContainText(
+    t('ownServer.state.letterText', { address: '192.0.2.9', host: 'mail.stands.example' }),
+  );
+  await expectAccessible(page);
+  await show(page, 'own-server-state');
+
+  await page.goto(`${system.url}${paths.domains()}`);
+  await page.getByRole('link', { name: t('domains.matrix.open') }).click();
+  await page.getByRole('button', { name: t('domains.matrix.check') }).click();
+  const cell = page.getByRole('row', { name: /stands\.example/ }).getByRole('cell');
+  await expect(cell).toContainText(t('domains.pairs.verdicts.fails'), { timeout: 40_000 });
+  await expectAccessible(page);
+  await show(page, 'domain-matrix');
+  await page.getByRole('button', { name: /^(Menu of|Menú de) / }).click();
+  await page.getByRole('menuitem', { name: 'Español' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es');
+  await show(page, 'es-domain-matrix');
+  await page.goto(`${system.url}${paths.ownServer()}`);
+  await settled(page);
+  await show(page, 'es-own-server-state');
   console.expectNone();
 });

@@ -24,6 +24,8 @@ const PAGES = [
   '/providers/new',
   '/providers/new?preset=smtp.own',
   '/providers/checks',
+  '/domains',
+  '/domains/deliverability',
   '/own-server',
   '/providers/Sample',
   '/providers/Sample?tab=settings',

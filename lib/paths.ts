@@ -57,6 +57,8 @@ export const paths = {
   contacts: (query: { q?: string } = {}) => at(['contacts'], query),
   contact: (id: string) => at(['contacts', id]),
   domains: () => at(['domains']),
+  /** All of them by all providers. */
+  domainMatrix: () => at(['domains', 'deliverability']),
   /** `step`: of its wizard. */
   domain: (id: string, query: { step?: string } = {}) => at(['domains', id], query),
   /** What others think of it and its server. */

@@ -16,6 +16,8 @@ declare module '@/components/layout/api' {
     'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
     domains: Read<typeof import('./v1/domains/route')>;
     'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;
+    'domains/deliverability': Read<typeof import('./v1/domains/deliverability/route')>;
+    'own-servers': Read<typeof import('./v1/own-servers/route')>;
     'domains/[id]/checks': Read<typeof import('./v1/domains/[id]/checks/route')>;
     'domains/[id]/deliverability': Read<typeof import('./v1/domains/[id]/deliverability/route')>;
     'domains/[id]/reports': Read<typeof import('./v1/domains/[id]/reports/route')>;

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isOwnServer } from '@/lib/providers/email/smtp/own-server';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { spfTermsFor } from '@/lib/spf/merge-spf';
 import { asciiDomain } from '@/lib/text/ascii-domain';
@@ -31,7 +32,7 @@ export function termOf(
   const settings = config.settings as { preset?: string; host?: string; domain?: string };
   if (row.kind === 'mailgun') return settings.domain === name ? 'include:mailgun.org' : undefined;
   if (row.kind !== 'smtp') return undefined;
-  if (settings.preset) return BY_PRESET[settings.preset];
+  if (!isOwnServer(settings)) return BY_PRESET[settings.preset!];
   const host = asciiDomain(settings.host ?? '');
   // One's own server: whose addresses are named, or stand under its name.
   return hasAddresses || isIP(host) || !host.includes('.') ? undefined : `a:${host}`;

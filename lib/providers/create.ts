@@ -14,7 +14,15 @@ import { notePrice } from './prices';
 import { findAdapter, listAdapters } from './registry';
 import { lastPlace } from './reorder';
 import type { ProviderInput, ProviderView } from './schema';
-import { checkBudget, letParkedTry, parseSecrets, parseSettings, toColumns, withUniqueName } from './write';
+import {
+  checkBudget,
+  judgeAnew,
+  letParkedTry,
+  parseSecrets,
+  parseSettings,
+  toColumns,
+  withUniqueName,
+} from './write';
 
 /** @throws AppError name_taken, validation_failed; ZodError for settings or secrets that do not fit the kind */
 export async function createProvider(
@@ -50,6 +58,7 @@ export async function createProvider(
       await tx.insert(providerHealth).values({ providerId: id });
       await notePrice(tx, row!);
       await letParkedTry(tx, id);
+      await judgeAnew(tx);
       return { result: row, subjectId: id, ownerId: row!.companyId, after: row };
     }),
   );

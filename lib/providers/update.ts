@@ -15,6 +15,7 @@ import { findAdapter } from './registry';
 import type { ProviderPatch, ProviderView } from './schema';
 import {
   checkBudget,
+  judgeAnew,
   letParkedTry,
   lockProvider,
   parseSecrets,
@@ -63,6 +64,7 @@ export async function updateProvider(
       await notePrice(tx, after!, before);
       if (secrets) await writeSecrets(tx, before.id, secrets);
       await letParkedTry(tx, before.id);
+      await judgeAnew(tx);
       return {
         result: after!,
         subjectId: before.id,

@@ -163,6 +163,11 @@ export async function lockProvider(tx: Transaction, ctx: Context, idOrName: stri
   return row;
 }
 
+/** What was found of it with each domain holds for it as it was: it is judged anew as soon as every process knows of the change. */
+export async function judgeAnew(tx: Transaction): Promise<void> {
+  await enqueue(tx, 'check-domains', {}, 'providers', KNOWN_AFTER_SECONDS);
+}
+
 /** What was changed may be what parked messages wait for: more room, another password, a provider resumed. */
 export async function letParkedTry(tx: Transaction, providerId: string): Promise<void> {
   await announceChange(tx);

@@ -17,6 +17,7 @@ export const PAGES: Record<string, string> = {
   '/notifications': 'viewer',
   '/notifications/[id]': 'viewer',
   '/domains': 'viewer',
+  '/domains/deliverability': 'viewer',
   '/domains/[id]': 'viewer',
   '/domains/[id]/checks': 'viewer',
   '/domains/[id]/reports': 'viewer',

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { createDomain, deleteDomain, rotateKeys, updateDomain } from '@/lib/domains/change';
 import { checkDomain } from '@/lib/domains/check';
 import { checkHealth } from '@/lib/domains/health/check-health';
+import { checkMatrix } from '@/lib/domains/pairs/list-matrix';
 import { checkPairs } from '@/lib/domains/pairs/list-pairs';
+import { CheckMatrixInput } from '@/lib/domains/pairs/schema';
 import { AtProviderInput, DomainInput, DomainPatch, DomainRef, RotateInput } from '@/lib/domains/schema';
 import { createAtProvider } from '@/lib/domains/wishes/create-at-provider';
 import { action } from '@/lib/http/action';
@@ -22,6 +24,8 @@ export const deleteDomainAction = action({ may: 'domains.write' }, DomainRef, de
 export const checkDomainAction = action({ may: 'domains.write' }, DomainRef, checkDomain);
 
 export const checkPairsAction = action({ may: 'domains.write' }, DomainRef, checkPairs);
+
+export const checkMatrixAction = action({ may: 'domains.write' }, CheckMatrixInput, checkMatrix);
 
 export const rotateKeysAction = action(
   { may: 'domains.write' },

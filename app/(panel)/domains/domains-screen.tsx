@@ -1,12 +1,13 @@
 'use client';
 
 import { Anchor, Stack, Text } from '@mantine/core';
-import { IconPlus, IconWorldCheck } from '@tabler/icons-react';
+import { IconGridDots, IconPlus, IconWorldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { OnceOpened } from '@/components/layout/once-opened';
@@ -45,7 +46,16 @@ export function DomainsScreen() {
   );
   return (
     <>
-      <PageHeader title={t('title')} description={t('description')} actions={add} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            {query.data && query.data.data.length > 0 && <MatrixLink />}
+            {add}
+          </>
+        }
+      />
       <QueryState query={query}>
         {({ data }) =>
           data.length === 0 ? (
@@ -65,6 +75,19 @@ export function DomainsScreen() {
         <DomainWindow opened={opened} onClose={() => setOpened(false)} />
       </OnceOpened>
     </>
+  );
+}
+
+function MatrixLink() {
+  const t = useTranslations('domains.matrix');
+  return (
+    <LinkButton
+      variant="default"
+      href={paths.domainMatrix()}
+      leftSection={<IconGridDots size={16} aria-hidden />}
+    >
+      {t('open')}
+    </LinkButton>
   );
 }
 

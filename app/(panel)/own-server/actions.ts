@@ -1,5 +1,7 @@
 'use server';
 
+import { checkServers } from '@/lib/domains/servers/list-servers';
+import { CheckServersInput } from '@/lib/domains/servers/schema';
 import { action } from '@/lib/http/action';
 import { generateOwnServer } from '@/lib/own-server/generate';
 import { OwnServerInput } from '@/lib/own-server/schema';
@@ -8,3 +10,5 @@ import { OwnServerInput } from '@/lib/own-server/schema';
 export const generateOwnServerAction = action({ may: 'providers.write' }, OwnServerInput, async (_, input) =>
   generateOwnServer(input),
 );
+
+export const checkServersAction = action({ may: 'domains.write' }, CheckServersInput, checkServers);

@@ -1,12 +1,13 @@
 'use client';
 
-import { Stack } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { PageHeader } from '@/components/layout/page-header';
 import type { GeneratedServer } from '@/lib/own-server/schema';
 import { Generated } from './generated';
 import { ServerForm } from './server-form';
+import { Servers } from './servers';
 
 type Made = { now: GeneratedServer; before: GeneratedServer | null };
 
@@ -18,6 +19,13 @@ export function OwnServerScreen({ url }: { url: string }) {
     <>
       <PageHeader title={t('title')} description={t('lead')} />
       <Stack gap="lg">
+        <Servers />
+        <Box>
+          <Title order={2}>{t('make.title')}</Title>
+          <Text size="sm" c="dimmed" maw="42rem">
+            {t('make.lead')}
+          </Text>
+        </Box>
         <ServerForm url={url} onMade={(now) => setMade((last) => ({ now, before: last?.now ?? null }))} />
         {made && <Generated server={made.now} before={made.before} />}
       </Stack>

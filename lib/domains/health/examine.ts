@@ -6,6 +6,7 @@ import { checkMtaSts } from '@/lib/dns-checks/check-mta-sts';
 import { checkPtr } from '@/lib/dns-checks/check-ptr';
 import { checkBimi, checkTlsRpt } from '@/lib/dns-checks/check-reports-and-logo';
 import type { SmtpConfig } from '@/lib/providers/email/smtp/connection';
+import { isOwnServer } from '@/lib/providers/email/smtp/own-server';
 import { readCertificate } from '@/lib/providers/email/smtp/read-certificate';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { parseAddress } from '@/lib/spf/address';
@@ -27,7 +28,7 @@ export async function examineHealth(
   resolver: DnsResolver,
 ): Promise<Examined[]> {
   const servers = senders.filter(
-    ({ row: { kind }, config }) => kind === 'smtp' && !(config.settings as { preset?: string }).preset,
+    ({ row: { kind }, config }) => kind === 'smtp' && isOwnServer(config.settings),
   );
   const own = servers.map(({ config }) => config as SmtpConfig);
   const addresses = await addressesOf(row, own, resolver);

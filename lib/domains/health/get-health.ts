@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { domainHealth } from '@/drizzle/schema/domain-health';
+import { domainHealth, type StoredHealthItem } from '@/drizzle/schema/domain-health';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { translator } from '@/lib/i18n/translate';
@@ -10,24 +10,25 @@ import type { DomainHealth, HealthItem } from './schema';
 export async function getHealth(ctx: Context, ref: string): Promise<DomainHealth> {
   const row = await findRow(ctx, ref);
   const [known] = await db().select().from(domainHealth).where(eq(domainHealth.domainId, row.id));
-  const t = translator('en');
-  const items = (known?.items ?? []).map(
-    (item): HealthItem => ({
-      ...item,
-      findings: item.findings.map(({ code, severity, values }) => ({
-        code,
-        severity: severity as HealthItem['state'],
-        values,
-        summary: t(`findings.${code}`, values),
-        url: typeof values.removal === 'string' ? values.removal : null,
-      })),
-    }),
-  );
   return {
     domain: row.name,
     state: known?.checkedAt ? known.state : 'unknown',
-    items,
+    items: (known?.items ?? []).map(viewItem),
     checkedAt: known?.checkedAt?.toISOString() ?? null,
     nextCheckAt: known?.nextCheckAt.toISOString() ?? null,
+  };
+}
+
+export function viewItem(item: StoredHealthItem): HealthItem {
+  const t = translator('en');
+  return {
+    ...item,
+    findings: item.findings.map(({ code, severity, values }) => ({
+      code,
+      severity: severity as HealthItem['state'],
+      values,
+      summary: t(`findings.${code}`, values),
+      url: typeof values.removal === 'string' ? values.removal : null,
+    })),
   };
 }

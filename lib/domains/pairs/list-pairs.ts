@@ -18,7 +18,7 @@ export async function checkPairs(ctx: Context, { id: ref }: { id: string }): Pro
 }
 
 /** One that came since, or was changed, was not judged yet. */
-async function viewPairs({ name, companyId, pairs, senders }: DomainRow): Promise<PairsView> {
+export async function viewPairs({ name, companyId, pairs, senders }: DomainRow): Promise<PairsView> {
   const providers = await providersFor(companyId);
   const data = providers.map(({ row: { id, name: provider, kind, version } }): PairView => {
     const pair = pairs[id]?.version === version ? pairs[id] : undefined;

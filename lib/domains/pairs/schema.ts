@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 export const VERDICTS = ['passes', 'fails', 'unknown'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -36,3 +38,22 @@ export type PairView = {
 };
 
 export type PairsView = { domain: string; data: PairView[] };
+
+/** Nothing to choose: `POST /api/v1/domains/deliverability/check`. */
+export const CheckMatrixInput = z.strictObject({});
+
+/** All domains by all providers, each pair in short. */
+export type MatrixView = {
+  providers: PairView['provider'][];
+  data: {
+    id: string;
+    name: string;
+    pairs: (Pick<PairView, 'isSender' | 'verdict' | 'reasons' | 'checkedAt'> & {
+      /** Its id. */
+      provider: string;
+      /** Passes and is aligned. */
+      spf: boolean;
+      dkim: boolean;
+    })[];
+  }[];
+};

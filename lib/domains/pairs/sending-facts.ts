@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { KeyRow } from '@/lib/dkim/keys';
 import type { DnsResolver } from '@/lib/dns/types';
 import { isPublicAddress } from '@/lib/outbound/targets';
+import { isOwnServer } from '@/lib/providers/email/smtp/own-server';
 import { SMTP_PRESETS } from '@/lib/providers/email/smtp/presets';
 import type { SmtpSettings } from '@/lib/providers/email/smtp/settings';
 import { signsHere } from '@/lib/providers/email/smtp/signs-here';
@@ -121,14 +122,16 @@ async function addressesOf(
   provider: LoadedProvider,
   resolver: DnsResolver,
 ): Promise<string[] | null> {
-  const { preset, host = '' } = provider.config.settings as SmtpSettings;
-  if (preset && SMTP_PRESETS[preset]) {
+  const settings = provider.config.settings as SmtpSettings;
+  if (!isOwnServer(settings)) {
     const [, include] = /^include:(.+)$/.exec(termOf(provider, name, false) ?? '') ?? [];
     return include === undefined ? null : sampleAddresses(include, resolver);
   }
   const named = senders.providerIds.includes(provider.row.id) ? senders.addresses : [];
   const addresses =
-    named.length > 0 ? named.map((range) => range.split('/')[0]!) : await lookUp(host, resolver);
+    named.length > 0
+      ? named.map((range) => range.split('/')[0]!)
+      : await lookUp(settings.host ?? '', resolver);
   return addresses.length > 0 ? addresses.slice(0, MOST_ADDRESSES) : null;
 }
 

@@ -5,6 +5,7 @@ import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
 import { checkPtr } from '@/lib/dns-checks/check-ptr';
 import { claimUnnamed, type Naming, nameSource, type Unnamed } from '@/lib/domain-reports/sources';
+import { isOwnServer } from '@/lib/providers/email/smtp/own-server';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { isInNetwork, parseAddress } from '@/lib/spf/address';
 import { evaluateSpf } from '@/lib/spf/evaluate-spf';
@@ -52,8 +53,9 @@ async function readKnown(domainId: string, resolver: DnsResolver): Promise<Known
   const senders = await sendersOf(row.senders);
   const own = new Map<string, string>();
   for (const sender of senders.filter(({ row: { kind } }) => kind === 'smtp')) {
-    const { host = '', preset } = settingsOf(sender);
-    if (preset || host === '') continue;
+    const settings = settingsOf(sender);
+    const { host = '' } = settings;
+    if (!isOwnServer(settings) || host === '') continue;
     for (const address of await addressesOf(host, resolver)) own.set(address, sender.row.name);
   }
   return { row, senders, own, providers: senders.flatMap(toSender) };

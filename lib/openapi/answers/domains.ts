@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type PairsView, type PairView, VERDICTS } from '@/lib/domains/pairs/schema';
+import { type MatrixView, type PairsView, type PairView, VERDICTS } from '@/lib/domains/pairs/schema';
 import {
   ALGORITHMS,
   DOMAIN_STATES,
@@ -181,5 +181,36 @@ export const SpfEvaluation = answerOf<SpfAnswer>()(
     explanation: z.string().nullable().describe('What the domain says to those whom it refuses.'),
     lookups: z.int().describe('Of at most 10.'),
     voidLookups: z.int().describe('Of at most 2.'),
+  }),
+);
+
+export const DomainMatrixAnswer = answerOf<MatrixView>()(
+  'DomainMatrix',
+  z.strictObject({
+    providers: z.array(z.strictObject({ id: Id, name: z.string(), kind: z.string() })),
+    data: z.array(
+      z.strictObject({
+        id: Id,
+        name: z.string(),
+        pairs: z.array(
+          z.strictObject({
+            provider: Id,
+            isSender: z
+              .boolean()
+              .describe('Meant to send as the domain; others may come to it by a failover.'),
+            verdict: z.enum(VERDICTS),
+            spf: z.boolean().describe('Passes and is aligned.'),
+            dkim: z.boolean().describe('Passes and is aligned.'),
+            reasons: z.array(
+              z.strictObject({
+                code: z.string(),
+                params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+              }),
+            ),
+            checkedAt: Time.nullable(),
+          }),
+        ),
+      }),
+    ),
   }),
 );

@@ -1,8 +1,23 @@
-import { DomainHealthAnswer } from '../answers/domain-health';
+import { DomainHealthAnswer, OwnServersAnswer } from '../answers/domain-health';
 import type { Operation } from '../operation';
 
 /** How a domain and its own server stand beside the records of its wizard. */
 export const DOMAIN_HEALTH: Record<string, Operation> = {
+  'GET /api/v1/own-servers': {
+    id: 'listOwnServers',
+    tag: 'domains',
+    summary: 'See how your own mail servers stand',
+    description:
+      'As found the last time, once a day, by the domains that send through them: reached or not, certificate, the names of their addresses and blocklists.',
+    answer: OwnServersAnswer,
+  },
+  'POST /api/v1/own-servers/check': {
+    id: 'checkOwnServers',
+    tag: 'domains',
+    summary: 'Look at your own mail servers now',
+    description: 'By each domain that sends through them, 20 at the most. Takes up to half a minute.',
+    answer: OwnServersAnswer,
+  },
   'GET /api/v1/domains/[id]/checks': {
     id: 'getDomainChecks',
     tag: 'domains',

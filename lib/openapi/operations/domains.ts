@@ -1,6 +1,7 @@
 import { AtProviderInput, DomainInput, DomainPatch, RotateInput, SpfQuestion } from '@/lib/domains/schema';
 import {
   DomainAnswer,
+  DomainMatrixAnswer,
   DomainPairsAnswer,
   DomainRecordsAnswer,
   DomainsAnswer,
@@ -107,6 +108,21 @@ export const DOMAINS: Record<string, Operation> = {
     description: 'Also as lines of a zone file.',
     answer: DomainRecordsAnswer,
     errors: ['not_found'],
+  },
+  'GET /api/v1/domains/deliverability': {
+    id: 'listDomainMatrix',
+    tag: 'domains',
+    summary: 'Tell how mail of all domains would arrive',
+    description:
+      'Every domain by every provider that could come to send for it, as they were judged the last time.',
+    answer: DomainMatrixAnswer,
+  },
+  'POST /api/v1/domains/deliverability/check': {
+    id: 'checkDomainMatrix',
+    tag: 'domains',
+    summary: 'Judge whether mail of all domains would pass',
+    description: 'Fifty domains at the most, now and without sending anything.',
+    answer: DomainMatrixAnswer,
   },
   'GET /api/v1/domains/[id]/deliverability': {
     id: 'listDomainPairs',
