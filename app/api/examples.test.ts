@@ -23,6 +23,7 @@ import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
+import { atDomainService } from '@/lib/testing/domain-service';
 import { makeDomain, makeWarmUp } from '@/lib/testing/domains';
 import {
   makeCompany,
@@ -82,6 +83,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/providers/[id]/weight/restore': () => office({ weight_percent: 50 }),
   'POST /api/v1/providers/[id]/keys/[keyId]/activate': secondKey,
   'POST /api/v1/providers/[id]/keys/rotate': atKeyService,
+  'POST /api/v1/domains/[id]/providers': atDomainService,
   'POST /api/v1/providers/[id]/webhook': atHookService,
   'PATCH /api/v1/providers/[id]/suppressions': atHookService,
   'POST /api/v1/providers/[id]/suppressions/read': atHookService,

@@ -44,6 +44,8 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/addresses/check': () => ({ body: { addresses: ['ana'] }, status: 200 }),
   'POST /api/v1/bounces': () => ({ body: {}, status: 200 }),
   'POST /api/v1/domains/reports': () => ({ body: {}, status: 200 }),
+  'POST /api/v1/domains/deliverability/check': () => ({ body: {}, status: 200 }),
+  'POST /api/v1/own-servers/check': () => ({ body: {}, status: 200 }),
   'POST /api/v1/suppressions': ({ id }) => ({
     body: { address: 'ana@example.com', company: id },
     status: 403,

@@ -66,6 +66,7 @@ beforeAll(async () => {
 async function plantSecond() {
   const { id } = await makeCompany({ name: `The ${CANARY}`, key: CANARY, limits: { day: 100 } });
   const provider = await makeProvider({ name: `${CANARY} mail`, company: id });
+  await makeProvider({ kind: 'smtp', settings: { host: `${CANARY}.example` }, company: id });
   const key = await addKey(testContext, {
     id: provider.id,
     label: `${CANARY} key`,

@@ -88,7 +88,7 @@ export const DOMAINS: Record<string, Operation> = {
     answer: DomainAnswer,
     fields: { provider: 'By id or name.' },
     errors: ['not_found', 'conflict'],
-    example: { body: { provider: 'office' } },
+    example: { body: { provider: 'newsletters' } },
   },
   'POST /api/v1/domains/[id]/dkim/rotate': {
     id: 'rotateDomainKeys',
