@@ -67,7 +67,9 @@ function Cell({ pair }: { pair: Row['pairs'][number] | undefined }) {
     <Stack gap={2} align="flex-start">
       <PairBadge verdict={verdict} />
       <Text size="xs" c="dimmed">
-        {checkedAt === null ? t('notJudged') : passes ? t('by', { what: passes }) : t('byNothing')}
+        {checkedAt === null && t('notJudged')}
+        {passes && t('by', { what: passes })}
+        {verdict === 'fails' && t('byNothing')}
       </Text>
       {!isSender && (
         <Text size="xs" c="dimmed">
