@@ -60,7 +60,6 @@ beforeAll(() => {
 });
 
 const routes = (await loadApiRoutes()).filter(({ name }) => OPERATIONS[name]);
-
 const file = { filename: 'receipt.txt', content: 'UmVjZWlwdCAxMw==' };
 const soon = () => new Date(Date.now() + 3_600_000).toISOString();
 
