@@ -38,8 +38,8 @@ describe('docs/api.md', () => {
   });
 });
 
-describe('docs/watching.md', () => {
-  const blocks = readGuide('docs/watching.md');
+describe.each(['watching.md', 'templates.md'])('docs/%s', (name) => {
+  const blocks = readGuide(`docs/${name}`);
 
   it.skipIf(!hasCurl)(
     'shows what its commands answer',
@@ -49,7 +49,7 @@ describe('docs/watching.md', () => {
 
   it('has the same commands and answers in Spanish', () => {
     expect(blocks.length).toBeGreaterThan(10);
-    expect(readGuide('docs/es/watching.md')).toEqual(blocks);
+    expect(readGuide(`docs/es/${name}`)).toEqual(blocks);
   });
 });
 
@@ -111,10 +111,13 @@ describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
 });
 
 describe('the guides in English and Spanish', () => {
-  it.each(['api.md', 'tokens.md', 'watching.md'])('%s: have the same parts in the same order', (name) => {
-    const shapes = [`docs/${name}`, `docs/es/${name}`].map((file) => shapeOf(readFileSync(file, 'utf8')));
-    expect(shapes[1]).toEqual(shapes[0]);
-  });
+  it.each(['api.md', 'tokens.md', 'watching.md', 'templates.md'])(
+    '%s: have the same parts in the same order',
+    (name) => {
+      const shapes = [`docs/${name}`, `docs/es/${name}`].map((file) => shapeOf(readFileSync(file, 'utf8')));
+      expect(shapes[1]).toEqual(shapes[0]);
+    },
+  );
 
   it.each(['docs/api.md', 'docs/tokens.md', 'docs/es/tokens.md'])(
     '%s: name operations that there are',
