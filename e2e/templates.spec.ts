@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
 import { type System, startSystem } from '@/lib/testing/system';
-import { chooseTechnical, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { chooseTechnical, expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
 import { addProviders } from './support/providers';
 import { show } from './support/show';
 import { test } from './support/test';
@@ -28,13 +28,18 @@ test('a template is added, published, changed, compared and brought back', async
   const browserConsole = watchConsole(page);
   await signIn(page, EMAIL, system.url);
   await page.goto(`${system.url}${paths.templates()}`);
+  await chooseTechnical(page);
 
-  await test.step('from an empty page', async () => {
+  await test.step('from an empty page, as source', async () => {
     await main(page)
       .getByRole('button', { name: t('templates.create') })
       .first()
       .click();
     await dialog(page).getByLabel(t('templates.form.title')).fill('Low balance');
+    await dialog(page)
+      .getByRole('combobox', { name: t('templates.form.kind') })
+      .click();
+    await page.getByRole('option', { name: 'MJML' }).click();
     await dialog(page)
       .getByRole('button', { name: t('templates.create') })
       .click();
@@ -46,11 +51,11 @@ test('a template is added, published, changed, compared and brought back', async
       .click();
     await expect(main(page).getByText(t('templates.state.published', { number: 1 }))).toBeVisible();
     await settled(page);
+    await expectAccessible(page);
     await show(page, 'template');
   });
 
   await test.step('changed as source: a fault is kept, and told with its line', async () => {
-    await chooseTechnical(page);
     const source = main(page).getByLabel(t('templates.source.body'));
     await source.fill('<mjml><mj-body>\n{% if x %}\n</mj-body></mjml>');
     await main(page)
@@ -91,6 +96,7 @@ test('a template is added, published, changed, compared and brought back', async
     await page.goto(`${system.url}${paths.templates()}`);
     await expect(main(page).getByText('Low balance').first()).toBeVisible();
     await settled(page);
+    await expectAccessible(page);
     await show(page, 'templates');
   });
   browserConsole.expectNone();

@@ -94,6 +94,8 @@ export const paths = {
   template: (id: string) => at(['templates', id]),
   webhooks: () => at(['webhooks']),
   webhook: (id: string) => at(['webhooks', id]),
+  /** Its texts, in the visual editor. */
+  editTemplate: (id: string) => at(['templates', id, 'edit']),
   workers: () => at(['workers']),
 };
 

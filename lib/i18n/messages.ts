@@ -14,6 +14,7 @@ import enDomainHealth from './en/domain-health.json' with { type: 'json' };
 import enDomainReports from './en/domain-reports.json' with { type: 'json' };
 import enDomains from './en/domains.json' with { type: 'json' };
 import enDrills from './en/drills.json' with { type: 'json' };
+import enEditor from './en/editor.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enFindings from './en/findings.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import esDomainHealth from './es/domain-health.json' with { type: 'json' };
 import esDomainReports from './es/domain-reports.json' with { type: 'json' };
 import esDomains from './es/domains.json' with { type: 'json' };
 import esDrills from './es/drills.json' with { type: 'json' };
+import esEditor from './es/editor.json' with { type: 'json' };
 import esErrors from './es/errors.json' with { type: 'json' };
 import esEvents from './es/events.json' with { type: 'json' };
 import esFindings from './es/findings.json' with { type: 'json' };
@@ -126,6 +128,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     warmUps: enWarmUps,
     drills: enDrills,
     suppressions: enSuppressions,
+    editor: enEditor,
     errors: enErrors,
     events: enEvents,
     findings: enFindings,
@@ -177,6 +180,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     warmUps: esWarmUps,
     drills: esDrills,
     suppressions: esSuppressions,
+    editor: esEditor,
     errors: esErrors,
     events: esEvents,
     findings: esFindings,

@@ -26,6 +26,7 @@ export const PAGES: Record<string, string> = {
   '/reports': 'viewer',
   '/templates': 'viewer',
   '/templates/[id]': 'viewer',
+  '/templates/[id]/edit': 'viewer',
   '/webhooks': 'viewer',
   '/webhooks/[id]': 'viewer',
   '/companies': 'viewer',

@@ -16,9 +16,12 @@ export const TEMPLATE_ENDPOINTS = {
 
 export const TEMPLATE_ACTIONS = {
   'app/(panel)/templates/actions.ts createTemplateAction': 'technician',
+  'app/(panel)/templates/actions.ts createFromStarterAction': 'technician',
   'app/(panel)/templates/actions.ts updateTemplateAction': 'technician',
   'app/(panel)/templates/actions.ts saveVersionAction': 'technician',
   'app/(panel)/templates/actions.ts publishVersionAction': 'technician',
   'app/(panel)/templates/actions.ts duplicateTemplateAction': 'technician',
   'app/(panel)/templates/actions.ts deleteTemplateAction': 'technician',
+  'app/(panel)/templates/[id]/edit/actions.ts previewDraftAction': 'viewer',
+  'app/(panel)/templates/[id]/edit/actions.ts sendTemplateTestAction': 'technician',
 };

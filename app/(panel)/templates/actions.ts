@@ -12,11 +12,14 @@ import {
   TemplatePatch,
   VersionInput,
 } from '@/lib/templates/schema';
+import { createFromStarter, StarterUse } from '@/lib/templates/starters/create-from-starter';
 import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
 
 const Ref = z.strictObject({ id: z.uuid() });
 
 export const createTemplateAction = action({ may: 'templates.write' }, TemplateInput, createTemplate);
+
+export const createFromStarterAction = action({ may: 'templates.write' }, StarterUse, createFromStarter);
 
 export const updateTemplateAction = action(
   { may: 'templates.write' },

@@ -20,7 +20,6 @@ export function TemplateTable({ create, archived }: Props) {
   const format = useFormatter();
   const query = useQuery(apiQuery('templates', { archived: archived ? 'true' : null }));
   const columns: Column<TemplateRow>[] = [
-    { id: 'picture', title: t('columns.picture'), render: (template) => <Thumbnail template={template} /> },
     { id: 'title', title: t('columns.title'), render: (template) => <Title template={template} /> },
     { id: 'category', title: t('columns.category'), render: ({ category }) => t(`categories.${category}`) },
     { id: 'languages', title: t('columns.languages'), render: ({ languages }) => languages.join(', ') },
@@ -57,13 +56,17 @@ export function TemplateTable({ create, archived }: Props) {
   );
 }
 
-function Title({ template: { title, key, company } }: { template: TemplateRow }) {
+function Title({ template }: { template: TemplateRow }) {
+  const { title, key, company } = template;
   return (
-    <>
-      {title}
-      <Text span display="block" size="xs" c="dimmed" ff="monospace">
-        {company ? `${key} · ${company}` : key}
-      </Text>
-    </>
+    <Group component="span" wrap="nowrap">
+      <Thumbnail template={template} />
+      <span>
+        {title}
+        <Text span display="block" size="xs" c="dimmed" ff="monospace">
+          {company ? `${key} · ${company}` : key}
+        </Text>
+      </span>
+    </Group>
   );
 }

@@ -11,6 +11,7 @@ import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useBlankCompany } from '@/components/layout/me';
+import { useMode } from '@/components/layout/mode';
 import { paths } from '@/lib/paths';
 import { CATEGORY_GROUPS, TEMPLATE_GROUPS } from '@/lib/templates/categories';
 import { TemplateInput } from '@/lib/templates/schema';
@@ -18,7 +19,7 @@ import { createTemplateAction } from './actions';
 import { blankText } from './blank-text';
 
 const { title, key, category, company } = TemplateInput.shape;
-const Form = z.strictObject({ title, key, category, company });
+const Form = z.strictObject({ title, key, category, company, kind: z.enum(['blocks', 'mjml']) });
 
 type Props = { opened: boolean; onClose: () => void };
 
@@ -37,17 +38,21 @@ function Create() {
   const locale = useLocale();
   const router = useRouter();
   const blank = useBlankCompany();
-  const form = useZodForm(Form, { title: '', key: '', category: 'receipts' });
+  const form = useZodForm(Form, { title: '', key: '', category: 'receipts', kind: 'blocks' });
   const { submit, pending, error } = useFormAction(createTemplateAction, {
     invalidates: ['templates'],
     success: t('created'),
-    onSuccess: ({ id }) => router.push(paths.template(id)),
+    onSuccess: ({ id, current, fallbackLanguage }) =>
+      router.push(
+        current.texts[fallbackLanguage]?.kind === 'blocks' ? paths.editTemplate(id) : paths.template(id),
+      ),
   });
-  const create = (values: z.output<typeof Form>) =>
+  const { technical } = useMode();
+  const create = ({ kind, ...values }: z.output<typeof Form>) =>
     submit({
       ...values,
       company: values.company ?? blank,
-      texts: { [locale]: blankText(values.title, t('blank')) },
+      texts: { [locale]: blankText(values.title, t('blank'), kind) },
     });
   return (
     <FormShell
@@ -67,6 +72,16 @@ function Create() {
           items: CATEGORY_GROUPS[group].map((value) => ({ value, label: t(`categories.${value}`) })),
         }))}
       />
+      {technical && (
+        <SelectField
+          name="kind"
+          label={t('form.kind')}
+          data={[
+            { value: 'blocks', label: t('form.blocks') },
+            { value: 'mjml', label: 'MJML' },
+          ]}
+        />
+      )}
       <CompanyField help={t('form.companyHelp')} />
     </FormShell>
   );

@@ -1,7 +1,8 @@
-import { readMail } from './read-mail';
+import { type MailFacts, readMail } from './read-mail';
 import { type Level, LINT_CODES, LINT_RULES, type LintCode, type LintedMail, type Values } from './rules';
 
-export type LintFinding = { code: LintCode; level: Level; values: Values };
+/** `block`: the one of the visual editor in which it is, where that is known. */
+export type LintFinding = { code: LintCode; level: Level; values: Values; block?: string };
 
 /** What is to be mended before a template is sent to many, gravest first; the same in the browser and on the server. */
 export function lintMail(mail: LintedMail): LintFinding[] {
@@ -9,6 +10,13 @@ export function lintMail(mail: LintedMail): LintFinding[] {
   return LINT_CODES.flatMap((code) => {
     const { level, find } = LINT_RULES[code];
     const values = find(mail, facts);
-    return values ? [{ code, level, values }] : [];
+    if (!values) return [];
+    const block = blockSaying(facts, values.example);
+    return [{ code, level, values, ...(block && { block }) }];
   });
+}
+
+function blockSaying({ blocks }: MailFacts, example: Values[string] | undefined): string | undefined {
+  if (typeof example !== 'string' || example === '') return undefined;
+  return [...blocks].find(([, said]) => said.includes(example))?.[0];
 }

@@ -22,6 +22,16 @@ export type MailFacts = {
   /** What its rules fetch, or what mail programs do not know. */
   styles: string;
   inlineStyles: string[];
+  /** What each block of the visual editor says and points at, by its id. */
+  blocks: Map<string, string>;
+};
+
+type Open = {
+  name: string;
+  hidden: boolean;
+  size: number;
+  block: string | null;
+  data: { heads: number } | null;
 };
 
 const ACTIVE = new Set(['script', 'form', 'iframe', 'object', 'embed', 'video', 'audio', 'link']);
@@ -40,8 +50,12 @@ export function readMail(html: string): MailFacts {
     styleBytes: 0,
     styles: '',
     inlineStyles: [],
+    blocks: new Map(),
   };
-  const open: { name: string; hidden: boolean; size: number; data: { heads: number } | null }[] = [];
+  const open: Open[] = [];
+  const saidIn = (block: string | null, said: string) => {
+    if (block) facts.blocks.set(block, `${facts.blocks.get(block) ?? ''}${said} `);
+  };
   let link: MailLink | null = null;
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -50,7 +64,9 @@ export function readMail(html: string): MailFacts {
       const hidden =
         open.at(-1)?.hidden === true || /display:\s*none/.test(style) || /^(style|title|head)$/.test(name);
       const isData = name === 'table' && !/presentation|none/.test(attributes.role ?? '');
-      open.push({ name, hidden, size, data: isData ? { heads: 0 } : null });
+      const block = /(?:^|\s)rb-([a-z0-9]+)/.exec(attributes.class ?? '')?.[1] ?? open.at(-1)?.block ?? null;
+      open.push({ name, hidden, size, block, data: isData ? { heads: 0 } : null });
+      for (const said of [attributes.href, attributes.src, attributes.alt]) if (said) saidIn(block, said);
       if (name === 'html') facts.lang = attributes.lang ?? null;
       if (ACTIVE.has(name)) facts.active.push(`<${name}>`);
       for (const key of Object.keys(attributes)) if (/^on[a-z]+$/.test(key)) facts.active.push(key);
@@ -71,6 +87,7 @@ export function readMail(html: string): MailFacts {
       }
       if (!inside || inside.hidden) return;
       if (link) link.words += text;
+      saidIn(inside.block, text);
       if (!/[\p{L}\p{N}]/u.test(text)) return;
       facts.words += `${text} `;
       facts.smallestPx = Math.min(facts.smallestPx, inside.size);

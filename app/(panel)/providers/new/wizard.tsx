@@ -1,6 +1,7 @@
 'use client';
 
 import { Stack } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import type { ProviderView } from '@/lib/providers/schema';
@@ -8,14 +9,16 @@ import type { ProviderKindView } from '../provider-kind';
 import { StepAdvanced } from './step-advanced';
 import { StepBasics } from './step-basics';
 import { StepChoose } from './step-choose';
-import { StepFinish } from './step-finish';
 import { StepTest } from './step-test';
 import { useWizard, type WizardStart } from './use-wizard';
-import { WizardDone } from './wizard-done';
 import { WizardGone } from './wizard-gone';
 import { WizardResumed } from './wizard-resumed';
 import { WizardSteps } from './wizard-steps-bar';
 import { findChoice, NEW_DRAFT } from './wizard-values';
+
+// The last of it is minutes away from the first.
+const StepFinish = dynamic(() => import('./step-finish').then((module) => module.StepFinish), { ssr: false });
+const WizardDone = dynamic(() => import('./wizard-done').then((module) => module.WizardDone), { ssr: false });
 
 type Props = { kinds: ProviderKindView[]; start: WizardStart; ownAddress: string };
 

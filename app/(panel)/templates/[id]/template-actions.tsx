@@ -4,6 +4,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
@@ -44,8 +45,14 @@ export function TemplateActions({ template }: { template: TemplateView }) {
   };
   const notNow =
     published === latest ? t('isPublished') : current.problems.length > 0 ? t('hasProblems') : null;
+  const inBlocks = Object.values(current.texts).every(({ kind }) => kind === 'blocks');
   return (
     <>
+      {inBlocks && (
+        <LinkButton variant="default" href={paths.editTemplate(id)} disabledReason={lockedReason}>
+          {t('edit')}
+        </LinkButton>
+      )}
       <ReasonedButton
         loading={publish.pending}
         disabledReason={lockedReason ?? notNow}

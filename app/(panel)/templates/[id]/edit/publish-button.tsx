@@ -1,0 +1,67 @@
+'use client';
+
+import { Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { z } from 'zod';
+import { FormShell } from '@/components/form/form-shell';
+import { FormWindow } from '@/components/form/form-window';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { TextField } from '@/components/form/text-field';
+import { useZodForm } from '@/components/form/use-zod-form';
+import type { DraftPreview } from '@/lib/templates/preview-draft';
+import { VersionInput } from '@/lib/templates/schema';
+import type { Saving } from './use-saving';
+
+type Props = {
+  saving: Saving;
+  shown: DraftPreview | null;
+  problems: DraftPreview['problems'];
+  locked: string | null;
+};
+
+/** Saves what is there and gives it to messages, with a word on why. */
+export function PublishButton({ saving, shown, problems, locked }: Props) {
+  const t = useTranslations('editor.publish');
+  const [open, setOpen] = useState(false);
+  const isFaulty = problems.length > 0 || shown?.findings.some(({ level }) => level === 'error');
+  const notNow = saving.isPublished ? t('isPublished') : isFaulty ? t('faulty') : null;
+  return (
+    <>
+      <ReasonedButton
+        loading={saving.pending}
+        disabledReason={locked ?? notNow}
+        onClick={() => setOpen(true)}
+      >
+        {t('button')}
+      </ReasonedButton>
+      <FormWindow opened={open} onClose={() => setOpen(false)} title={t('title')}>
+        {open && <Fields saving={saving} onDone={() => setOpen(false)} />}
+      </FormWindow>
+    </>
+  );
+}
+
+const Form = z.strictObject({ note: VersionInput.shape.note });
+
+function Fields({ saving, onDone }: { saving: Saving; onDone: () => void }) {
+  const t = useTranslations('editor.publish');
+  const form = useZodForm(Form, { note: '' });
+  const publish = async ({ note }: z.output<typeof Form>) => {
+    await saving.publish(note);
+    // What kept it from being published is told by then, and shown beside what is to be changed.
+    onDone();
+  };
+  return (
+    <FormShell
+      form={form}
+      onSubmit={(values) => void publish(values)}
+      pending={saving.pending}
+      error={null}
+      submitLabel={t('button')}
+    >
+      <Text size="sm">{t('body')}</Text>
+      {saving.isChanged && <TextField name="note" label={t('note')} maxLength={200} data-autofocus />}
+    </FormShell>
+  );
+}
