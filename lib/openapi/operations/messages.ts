@@ -58,7 +58,7 @@ export const MESSAGES: Record<string, Operation> = {
     tag: 'messages',
     summary: 'Send a message',
     description:
-      'Answers 202 as soon as the message is stored: from then on it is not lost. With `Prefer: wait=10` it waits for the first delivery to be decided, at most that many seconds (60), and answers 200 with the outcome in plain words; what takes longer is answered with 202. With an `Idempotency-Key` it can be repeated after a broken connection without being sent twice.',
+      'Answers 202 as soon as the message is stored: from then on it is not lost. With `Prefer: wait=10` it waits for the first delivery to be decided, at most that many seconds (60), and answers 200 with the outcome in plain words; what takes longer is answered with 202. With an `Idempotency-Key` it can be repeated after a broken connection without being sent twice. This is an email; with `channel` it is something else: `sms` takes `to`, `from` and `text`, `whatsapp` `to`, `text`, `whatsappTemplate: { name, language, variables }` and one of `attachments`, `telegram` and `slack` `to` and `text`. On these a message has one recipient: several `to` become several messages, answered as `{ id, ids }`.',
     body: EmailMessage,
     answer: AcceptedAnswer,
     answers: { 200: { description: 'Decided while you waited.', schema: OutcomeAnswer } },

@@ -8,6 +8,7 @@ import { isMachineVisit } from '@/lib/events/machines';
 import { VISIT_TYPES } from '@/lib/events/types';
 import type { CandidateView, EventView, MessageDetail } from '@/lib/messages/view-schema';
 import { paths } from '@/lib/paths';
+import { AnswerText } from '../answer-text';
 import { ReplyText } from '../reply-text';
 import { EVENT_LOOK } from './event-look';
 import { StoryStep } from './story-step';
@@ -55,11 +56,7 @@ export function EventStep({ event, message, raw }: Props) {
         </Text>
       )}
       {isVisit(event) && <VisitFacts event={event} />}
-      {event.type === 'replied' && text('text') && (
-        <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-          {text('text')}
-        </Text>
-      )}
+      <AnswerText event={event} />
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
       <WhyNobody candidates={candidates} at={event.at} />
       {retryAt && (

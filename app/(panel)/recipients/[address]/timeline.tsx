@@ -13,6 +13,7 @@ import { EVENT_LOOK } from '../../messages/[id]/event-look';
 import classes from '../../messages/[id]/story.module.css';
 import { StoryStep } from '../../messages/[id]/story-step';
 import { VisitFacts } from '../../messages/[id]/visit-facts';
+import { AnswerText } from '../../messages/answer-text';
 import { ReplyText } from '../../messages/reply-text';
 
 type Props = { story: StoryView; paging: ReturnType<typeof useCursorStack> };
@@ -69,6 +70,7 @@ function Step({ event }: { event: StoryEvent }) {
           {t(`messages.reason.${reason}`)}
         </Text>
       )}
+      <AnswerText event={event} />
       {(VISIT_TYPES as readonly string[]).includes(type) && <VisitFacts event={event} />}
       {reply && <ReplyText of={{ code: text('code') ?? undefined, reply }} />}
     </StoryStep>
