@@ -15,6 +15,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'name-sources', match: '*/5 * * * *' },
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'advance-notifications', match: '* * * * *' },
+  { task: 'take-prices', match: '*/15 * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-warm-ups', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },

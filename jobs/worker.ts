@@ -46,6 +46,7 @@ import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
 import { sendReportsTask } from './tasks/send-reports';
+import { takePricesTask } from './tasks/take-prices';
 import { watchTask } from './tasks/watch';
 
 const UPKEEP_CONCURRENCY = 4;
@@ -104,6 +105,7 @@ async function main(): Promise<void> {
         'check-domain-health': checkDomainHealthTask,
         'name-sources': nameSourcesTask,
         'ask-providers': askProvidersTask,
+        'take-prices': takePricesTask,
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,
         'advance-notifications': advanceNotificationsTask,

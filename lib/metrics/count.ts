@@ -63,6 +63,20 @@ export function countDeliveries(source: { attempts: string; moved: string; failo
     )`;
 }
 
+/** By how much those attempts cost more or less than was reckoned (`delta`): the figures of now are corrected by it. */
+export function countPrices(attempts: string) {
+  const counts = countsOf({ cost_micros: 'delta' });
+  return sql()`
+    counted as (
+      insert into delivery_minutes as d (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot, ${sql().unsafe(COUNT_COLUMNS)}, last_used_at)
+      select date_trunc('minute', now()), ${sql().unsafe(DIMENSION_COLUMNS)}, ${nextSlot()}::smallint, ${sql().unsafe(COUNT_SUMS)}, max(finished_at)
+      from (select ${sql().unsafe(NAMED)}, ${sql().unsafe(counts)}, finished_at from ${sql()(attempts)}) figures
+      group by ${sql().unsafe(DIMENSION_COLUMNS)} order by ${sql().unsafe(DIMENSION_COLUMNS)}
+      on conflict (minute, ${sql().unsafe(DIMENSION_COLUMNS)}, slot) do update
+        set ${sql().unsafe(addExcluded('d'))}, last_used_at = greatest(d.last_used_at, excluded.last_used_at)
+    )`;
+}
+
 /** The same of messages that came to rest without a delivery: `moved` as above, but only of those. */
 export function countRests(moved: string) {
   return addToMinute(sql()`

@@ -82,6 +82,8 @@ export type Adapter<
     sought: Sought,
     signal: AbortSignal,
   ): Promise<ReportedEvent[]>;
+  /** Where it tells only afterwards what its messages cost: of all since then. Throws where it does not answer. */
+  prices?(config: ProviderConfig<Settings, Secrets>, since: Date): Promise<ReportedPrice[]>;
   /** Where its API can be told to post what became of messages. */
   hooks?: HookApi<Settings, Secrets>;
   /** Where its API tells which records it wants of a domain, and takes one. */
@@ -94,6 +96,9 @@ export type Adapter<
   /** Closes every connection it keeps; those in use end with their send. */
   close(): Promise<void>;
 };
+
+/** `currency` as in ISO 4217. */
+export type ReportedPrice = { providerMessageId: string; costMicros: number; currency: string };
 
 /** A message that a provider may have. `recipients`: those of whom nobody knows; `since`: when the try began. */
 export type Sought = { messageId: string; recipients: string[]; since: Date };

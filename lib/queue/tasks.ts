@@ -34,6 +34,7 @@ export type TaskPayloads = {
   'name-sources': Record<string, never>;
   /** Asks providers for messages that they may have. */
   'ask-providers': Record<string, never>;
+  'take-prices': Record<string, never>;
   /** Reads what services hold of suppressed addresses, and keeps both lists in step where that is wanted. */
   'keep-lists': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */

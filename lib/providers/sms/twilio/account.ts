@@ -38,12 +38,12 @@ export const TwilioSecrets = z.strictObject({
   webhookSharedKey: apiKey.optional().meta({ technical: true }),
 });
 export type TwilioSecrets = { apiKey: string; authToken: string; webhookSharedKey: string };
-type Config = ProviderConfig<z.infer<typeof Account>, TwilioSecrets>;
+export type AccountConfig = ProviderConfig<z.infer<typeof Account>, TwilioSecrets>;
 
 export const TWILIO_ENDPOINT = 'https://api.twilio.com';
 
 /** One message: https://www.twilio.com/docs/messaging/api/message-resource */
-export function messageCall(config: Config, form: URLSearchParams): ApiCall {
+export function messageCall(config: AccountConfig, form: URLSearchParams): ApiCall {
   const report = hookUrl(config.id);
   // One that Twilio cannot reach makes it refuse the message (21609).
   if (isReachable(report)) form.set('StatusCallback', report);
@@ -65,11 +65,11 @@ function explain({ text }: OutboundReply) {
   return { code: asText(code), text: asWords([message], text) };
 }
 
-export function accountUrl({ settings }: Config): string {
+export function accountUrl({ settings }: AccountConfig): string {
   return `${baseUrl(settings.endpoint, TWILIO_ENDPOINT)}/2010-04-01/Accounts/${settings.accountSid}`;
 }
 
-export function headers({ settings, secrets }: Config) {
+export function headers({ settings, secrets }: AccountConfig) {
   const user = settings.apiKeySid ?? settings.accountSid;
   const pair = Buffer.from(`${user}:${secrets.apiKey ?? ''}`).toString('base64');
   return { accept: 'application/json', authorization: `Basic ${pair}` };
@@ -77,7 +77,7 @@ export function headers({ settings, secrets }: Config) {
 
 type AccountAnswer = { status: string; type: string; friendly_name: string };
 
-export function knowsAccount(config: Config): Check {
+export function knowsAccount(config: AccountConfig): Check {
   return {
     name: 'auth',
     request: { method: 'GET', url: `${accountUrl(config)}.json`, headers: headers(config) },

@@ -18,6 +18,7 @@ import {
   TwilioSecrets,
 } from './account';
 import { twilioEvents } from './events';
+import { twilioPrices } from './prices';
 
 /** Twilio SMS: https://www.twilio.com/docs/messaging/api/message-resource */
 const Settings = z.strictObject({
@@ -62,6 +63,7 @@ export const twilio: Adapter<Settings, TwilioSecrets, OutgoingSms> = {
       sendOne(message, toCall(config, message), options.signal),
     ),
   events: twilioEvents,
+  prices: twilioPrices,
   keysByHand: { url: 'https://www.twilio.com/docs/iam/api-keys', checked: '2026-11-29' },
   close: async () => undefined,
 };

@@ -14,6 +14,7 @@ import {
   TwilioSecrets,
 } from '../../sms/twilio/account';
 import { twilioEvents } from '../../sms/twilio/events';
+import { twilioPrices } from '../../sms/twilio/prices';
 import { wayOf, windowClosed } from '../window';
 
 /** WhatsApp through Twilio: https://www.twilio.com/docs/whatsapp/api */
@@ -49,6 +50,7 @@ export const twilioWhatsApp: Adapter<Settings, TwilioSecrets, OutgoingWhatsApp> 
   test: (config, options) =>
     testByApi([knowsAccount(config)], options, (message) => send(config, message, options.signal)),
   events: twilioEvents,
+  prices: twilioPrices,
   keysByHand: { url: 'https://www.twilio.com/docs/iam/api-keys', checked: '2026-11-30' },
   close: async () => undefined,
 };

@@ -1,0 +1,5 @@
+import { takePrices } from '@/lib/inbound/take-prices';
+
+export async function takePricesTask(): Promise<void> {
+  await takePrices();
+}
