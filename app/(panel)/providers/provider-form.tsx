@@ -9,6 +9,7 @@ import type { FieldModel } from '@/components/form/schema-model';
 import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { LimitFields } from './limit-fields';
 import { OverrideFields } from './override-fields';
@@ -48,7 +49,7 @@ export function ProviderForm({ kind, initial, stored, onSubmit, ...shell }: Prop
         secrets={shown(secretFields(kind))}
         stored={stored}
       />
-      <SenderSection />
+      {kind.channel === DEFAULT_CHANNEL && <SenderSection />}
       <FormSection title={t('routing')} text={t('routingHelp')}>
         <RoutingFields self={stored.id} technical={technical} />
       </FormSection>

@@ -14,6 +14,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import type { FieldError } from '@/lib/errors';
 import type { ProviderView, TestView } from '@/lib/providers/schema';
 import { testProviderAction } from '../actions';
@@ -96,7 +97,7 @@ export function ConnectionTest({ provider, startNow = false, onReport }: Props) 
               <Group align="flex-end" gap="xs" mt="xs">
                 <TextInput
                   flex="1 1 200px"
-                  type="email"
+                  type={provider.channel === DEFAULT_CHANNEL ? 'email' : 'text'}
                   label={t('to')}
                   value={to}
                   onChange={(event) => setTo(event.currentTarget.value)}

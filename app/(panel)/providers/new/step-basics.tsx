@@ -3,6 +3,7 @@
 import { Card } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { CompanyField } from '@/components/form/company-field';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { NameField, SenderSection } from '../provider-sections';
 import { BasicsConnection } from './basics-connection';
 import { isMailbox, MailboxBasics } from './mailbox-basics';
@@ -26,7 +27,7 @@ export function StepBasics({ wizard, choice }: { wizard: Wizard; choice: Choice 
             <NameField />
             <CompanyField help={tForm('companyHelp')} />
             <BasicsConnection choice={choice} stored={wizard.provider} />
-            <SenderSection required />
+            {choice.kind.channel === DEFAULT_CHANNEL && <SenderSection required />}
           </>
         )}
       </WizardForm>

@@ -11,6 +11,7 @@ import { useConfirm } from '@/components/layout/confirm';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { paths } from '@/lib/paths';
 import type { ProviderView } from '@/lib/providers/schema';
 import { reorderProvidersAction, updateProviderAction } from '../actions';
@@ -79,7 +80,10 @@ export function StepFinish({ wizard, onDone }: Props) {
     >
       <Stack>
         <Text size="sm">
-          {provider.fromEmail ? t('finish.sender', { sender: provider.fromEmail }) : t('finish.noSender')}{' '}
+          {provider.channel === DEFAULT_CHANNEL &&
+            (provider.fromEmail
+              ? t('finish.sender', { sender: provider.fromEmail })
+              : t('finish.noSender'))}{' '}
           {draft.backupFor && t('finish.backup', { name: draft.backupFor.name })}
         </Text>
         <PlaceChoice provider={provider} value={place} onChange={setPlace} />

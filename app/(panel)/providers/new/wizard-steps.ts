@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonSchema } from '@/components/form/schema-model';
+import { DEFAULT_CHANNEL } from '@/lib/channels/default-channel';
 import { DRAFT_STEPS, type DraftStep, type ProviderDraft } from '@/lib/providers/draft-schema';
 import { ProviderInput, type ProviderView } from '@/lib/providers/schema';
 import { emailAddress } from '@/lib/validation';
@@ -36,13 +37,13 @@ function isSaved(draft: ProviderDraft): boolean {
   return draft.providerId !== null;
 }
 
-/** A sender is asked for here, though the API does without: the first test message needs one. */
+/** A sender of mail is asked for here, though the API does without: the first test message needs one. Those of other channels are settings. */
 function basicsSchema({ kind, stored }: Needs): StepSchema {
   return asStep(
     ProviderInput.extend({
       settings: fromKind(kind.settings),
       secrets: fromKind(withoutStored(kind.secrets, stored)),
-      fromEmail: emailAddress,
+      ...(kind.channel === DEFAULT_CHANNEL && { fromEmail: emailAddress }),
     }),
   );
 }
