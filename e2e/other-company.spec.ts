@@ -87,6 +87,17 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const { id: types } = await make('notification-types', { key: CANARY, title: CANARY, ...told });
   const toPhone = { type: CANARY, to: { phone: '+595981123456' }, company };
   const { id: notifications } = await make('notifications', toPhone);
+  const fields = [{ name: 'book', type: 'text' }];
+  const { id: kinds } = await make('subject-kinds', { key: CANARY, title: CANARY, fields, company });
+  const { id: subjects } = await make('subjects', { kind: CANARY, key: CANARY, company });
+  const conditions = [{ field: 'book', op: 'set' }];
+  const { id: rulesOfIt } = await make('rules', {
+    title: CANARY,
+    kind: CANARY,
+    type: CANARY,
+    conditions,
+    company,
+  });
   const { id: contacts } = await make('contacts', { key: CANARY, name: CANARY, company });
   const mailbox = {
     name: `${CANARY} bounces`,
@@ -132,6 +143,9 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     sessionId,
     webhooks,
     contacts,
+    'subject-kinds': kinds,
+    subjects,
+    rules: rulesOfIt,
     'notification-types': types,
     notifications,
     templates,

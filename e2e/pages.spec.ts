@@ -32,6 +32,8 @@ const PAGES = [
   '/contacts',
   '/notification-types',
   '/notifications',
+  '/rules',
+  '/subjects',
   '/templates',
   '/tokens',
   '/api-reference',

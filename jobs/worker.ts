@@ -45,6 +45,7 @@ import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
+import { runRulesTask } from './tasks/run-rules';
 import { sendReportsTask } from './tasks/send-reports';
 import { takePricesTask } from './tasks/take-prices';
 import { watchTask } from './tasks/watch';
@@ -109,6 +110,7 @@ async function main(): Promise<void> {
         'keep-lists': keepListsTask,
         'keep-tokens': keepTokensTask,
         'advance-notifications': advanceNotificationsTask,
+        'run-rules': runRulesTask,
         'keep-warm-ups': keepWarmUpsTask,
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,

@@ -92,12 +92,12 @@ export class AppError extends Error {
 
 function shortenError({ path, code, params, message }: FieldError): FieldError {
   // What may be named, such as all scopes, stands in it whole; what was sent is cut by whoever says it back.
-  const short = Object.entries(params).map(([name, value]) => [name, shorten(value, 500)]);
+  const short = Object.entries(params).map(([name, value]) => [name, shorten(value, 800)]);
   return {
     path: shorten(path, 200),
     code,
     params: Object.fromEntries(short),
-    message: shorten(message, 800),
+    message: shorten(message, 1000),
   };
 }
 

@@ -81,6 +81,9 @@ export const FLAWS = {
   no_contact: 'there is no contact {contact}',
   contact_or_to: 'either contact or to: one of them, not both',
   no_notification_type: 'there is no notification type {type}',
+  no_field: 'the kind has no field {field} that can be asked so',
+  condition_value: 'is no value of this field',
+  cron: 'is no time such as 0 9 * * 1, or one that never comes',
   contact_field: 'must be text of at most 1000 characters, a number, true, false or null',
 
   // Templates and their variables.

@@ -76,6 +76,8 @@ module.exports = [
     'views',
     'intake',
     'notifications',
+    'subjects',
+    'rules',
     'people',
     'backlog',
     'delivery',

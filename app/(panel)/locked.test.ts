@@ -23,6 +23,8 @@ const BEHIND_A_LOCK = [
   'providers/use-resume.ts',
   'queue/use-pause.ts',
   'reports/report-window.tsx',
+  'rules/rule-window.tsx',
+  'subjects/kind-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
   'templates/[id]/edit/send-test.tsx',

@@ -71,6 +71,11 @@ declare module '@/components/layout/api' {
     reports: Read<typeof import('./v1/reports/route')>;
     'reports/[id]/preview': Read<typeof import('./v1/reports/[id]/preview/route')>;
     routing: Read<typeof import('./v1/routing/route')>;
+    rules: Read<typeof import('./v1/rules/route')>;
+    'rules/[id]': Read<typeof import('./v1/rules/[id]/route')>;
+    'rules/[id]/runs': Read<typeof import('./v1/rules/[id]/runs/route')>;
+    subjects: Read<typeof import('./v1/subjects/route')>;
+    'subject-kinds': Read<typeof import('./v1/subject-kinds/route')>;
     'sandbox-messages': Read<typeof import('./v1/sandbox-messages/route')>;
     settings: Read<typeof import('./v1/settings/route')>;
     statistics: Read<typeof import('./v1/statistics/route')>;

@@ -5,6 +5,7 @@ import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as prometheus from './metrics/route';
 import { NOTIFICATION_ROUTES } from './notification-routes';
+import { RULE_ROUTES } from './rule-routes';
 import { TEMPLATE_ROUTES } from './template-routes';
 import * as addressesCheck from './v1/addresses/check/route';
 import * as alertRulesById from './v1/alert-rules/[id]/route';
@@ -147,6 +148,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
   ...CONTACT_ROUTES,
   ...NOTIFICATION_ROUTES,
+  ...RULE_ROUTES,
   ...TEMPLATE_ROUTES,
   '/api/v1/warm-ups': warmUps,
   '/api/v1/warm-ups/[id]': warmUpsById,

@@ -21,6 +21,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   alerts: ['alerts', 'alert-rules'],
   inbound: ['inbound', 'events', 'providers'],
   notifications: ['notifications', 'notification-types'],
+  rules: ['rules', 'subjects', 'subject-kinds'],
   providers: ['providers', 'routing', 'queue', 'warm-ups'],
   recipients: ['recipients', 'messages', 'suppressions', 'events'],
   settings: ['settings', 'routing', 'queue'],

@@ -36,9 +36,11 @@ import enRecipients from './en/recipients.json' with { type: 'json' };
 import enRefusals from './en/refusals.json' with { type: 'json' };
 import enReports from './en/reports.json' with { type: 'json' };
 import enRouting from './en/routing.json' with { type: 'json' };
+import enRules from './en/rules.json' with { type: 'json' };
 import enSandbox from './en/sandbox.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enShell from './en/shell.json' with { type: 'json' };
+import enSubjects from './en/subjects.json' with { type: 'json' };
 import enSuppressions from './en/suppressions.json' with { type: 'json' };
 import enTemplates from './en/templates.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
@@ -86,9 +88,11 @@ import esRecipients from './es/recipients.json' with { type: 'json' };
 import esRefusals from './es/refusals.json' with { type: 'json' };
 import esReports from './es/reports.json' with { type: 'json' };
 import esRouting from './es/routing.json' with { type: 'json' };
+import esRules from './es/rules.json' with { type: 'json' };
 import esSandbox from './es/sandbox.json' with { type: 'json' };
 import esSettings from './es/settings.json' with { type: 'json' };
 import esShell from './es/shell.json' with { type: 'json' };
+import esSubjects from './es/subjects.json' with { type: 'json' };
 import esSuppressions from './es/suppressions.json' with { type: 'json' };
 import esTemplates from './es/templates.json' with { type: 'json' };
 import esTests from './es/tests.json' with { type: 'json' };
@@ -127,6 +131,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     domains: enDomains,
     warmUps: enWarmUps,
     drills: enDrills,
+    subjects: enSubjects,
     suppressions: enSuppressions,
     editor: enEditor,
     errors: enErrors,
@@ -150,6 +155,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: enRefusals,
     reports: enReports,
     routing: enRouting,
+    rules: enRules,
     sandbox: enSandbox,
     settings: enSettings,
     shell: enShell,
@@ -179,6 +185,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     domains: esDomains,
     warmUps: esWarmUps,
     drills: esDrills,
+    subjects: esSubjects,
     suppressions: esSuppressions,
     editor: esEditor,
     errors: esErrors,
@@ -202,6 +209,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: esRefusals,
     reports: esReports,
     routing: esRouting,
+    rules: esRules,
     sandbox: esSandbox,
     settings: esSettings,
     shell: esShell,

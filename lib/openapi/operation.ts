@@ -37,6 +37,7 @@ export type HeaderName = 'Idempotency-Key' | 'Prefer';
 export const TAGS = {
   messages: 'Send messages, and see what became of each.',
   notifications: 'What people are told of, by which channels, and what became of it.',
+  rules: 'What is known of cards, debts and vehicles, and who is told of which, by the clock.',
   contacts: 'People who are written to, with an address for each channel.',
   templates: 'What messages are made with: texts in each language, and the variables that they need.',
   suppressions: 'Who is not sent to any more, and why.',

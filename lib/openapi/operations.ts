@@ -19,6 +19,7 @@ import { PROVIDER_LISTS } from './operations/provider-lists';
 import { PROVIDERS } from './operations/providers';
 import { RECIPIENTS } from './operations/recipients';
 import { REPORTS } from './operations/reports';
+import { RULES } from './operations/rules';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 import { TEMPLATES } from './operations/templates';
@@ -35,6 +36,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CONTACTS,
   ...NOTIFICATIONS,
   ...NOTIFICATION_TYPES,
+  ...RULES,
   ...TEMPLATES,
   ...SUPPRESSIONS,
   ...BOUNCE_MAILBOXES,

@@ -45,6 +45,8 @@ export type TaskPayloads = {
   watch: Record<string, never>;
   /** Goes on with notifications: the next channel, or the end. */
   'advance-notifications': Record<string, never>;
+  /** Runs the rules whose time has come, and tells whom they decided for. */
+  'run-rules': Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */
   'keep-tokens': Record<string, never>;
   'keep-warm-ups': Record<string, never>;

@@ -9,6 +9,7 @@ import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetNotifications } from '@/lib/notifications/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
 import { forgetOldChecks } from '@/lib/providers/health/forget-old';
+import { forgetOldRuns } from '@/lib/rules/forget-old';
 import { currentSettings } from '@/lib/settings/current';
 import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
@@ -22,6 +23,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldMessages(retention.days);
   await forgetOldIntake(retention.days);
   await forgetNotifications(retention.days);
+  await forgetOldRuns(retention.days);
   // Never less than a signature may be old.
   await forgetOldInbound(Math.max(retention.days, 7));
   await forgetOldSuppressions(Math.max(retention.days, 7));

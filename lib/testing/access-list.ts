@@ -3,6 +3,7 @@ import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { FIGURE_ENDPOINTS } from './access-figures';
 import { NOTIFICATION_ACTIONS, NOTIFICATION_ENDPOINTS } from './access-notifications';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
+import { RULE_ACTIONS, RULE_ENDPOINTS } from './access-rules';
 import { TEMPLATE_ACTIONS, TEMPLATE_ENDPOINTS } from './access-templates';
 import { WEBHOOK_ENDPOINTS } from './access-webhooks';
 
@@ -21,6 +22,7 @@ export const ENDPOINTS: Record<string, string> = {
   ...CONTACT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
+  ...RULE_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
   'GET /api/v1/bounce-mailboxes': 'settings:read',
@@ -163,6 +165,7 @@ export const ACTIONS: Record<string, string> = {
   ...DOMAIN_ACTIONS,
   ...CONTACT_ACTIONS,
   ...NOTIFICATION_ACTIONS,
+  ...RULE_ACTIONS,
   ...TEMPLATE_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',

@@ -8,6 +8,7 @@ import { NOTIFICATION_REQUESTS } from './notification-requests';
 import { NOTIFICATION_TYPE_REQUESTS } from './notification-type-requests';
 import { REPORT_REQUESTS } from './report-requests';
 import { RIGHT_SERVER } from './right-server';
+import { RULE_REQUESTS } from './rule-requests';
 import { SUPPRESSION_REQUESTS } from './suppression-requests';
 import { TEMPLATE_REQUESTS } from './template-requests';
 import { WEBHOOK_REQUESTS } from './webhook-requests';
@@ -121,6 +122,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   ...METRICS_REQUESTS,
   ...REPORT_REQUESTS,
   ...CONTACT_REQUESTS,
+  ...RULE_REQUESTS,
   ...NOTIFICATION_REQUESTS,
   ...NOTIFICATION_TYPE_REQUESTS,
   ...TEMPLATE_REQUESTS,

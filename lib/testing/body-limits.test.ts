@@ -19,6 +19,8 @@ const LIMITS: Record<string, number> = {
   // With files for the mail of each.
   'POST /api/v1/notifications': 36 * MB,
   'POST /api/v1/notifications/batch': 36 * MB,
+  // A thousand with fields of their own.
+  'POST /api/v1/subjects/batch': 8 * MB,
   // A thousand people with fields of their own.
   'POST /api/v1/contacts/batch': 8 * MB,
   // In each language a body and its plain text.

@@ -109,6 +109,25 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { notifications: [{ type: 'payment-pending', to: 'ana@example.com', company: id }] },
     status: 200,
   }),
+  'POST /api/v1/subject-kinds': ({ id }) => ({
+    body: { key: 'mine', title: 'mine', fields: [{ name: 'a', type: 'text' }], company: id },
+    status: 403,
+  }),
+  'POST /api/v1/subjects': ({ id }) => ({ body: { kind: 'mine', key: 'mine', company: id }, status: 403 }),
+  'POST /api/v1/subjects/batch': ({ id }) => ({
+    body: { kind: 'mine', subjects: [{ key: 'mine' }], company: id },
+    status: 403,
+  }),
+  'POST /api/v1/rules': ({ id }) => ({
+    body: {
+      title: 'mine',
+      kind: 'mine',
+      type: 'payment-pending',
+      conditions: [{ field: 'a', op: 'set' }],
+      company: id,
+    },
+    status: 403,
+  }),
   'POST /api/v1/contacts': ({ id }) => ({ body: { key: 'mine', company: id }, status: 403 }),
   'POST /api/v1/contacts/batch': ({ id }) => ({
     body: { contacts: [{ key: 'mine' }], company: id },
@@ -151,6 +170,9 @@ export const STORED = [
   'reports',
   'contacts',
   'notification_types',
+  'rules',
+  'subject_kinds',
+  'subjects',
   'notifications',
   'templates',
   'template_versions',

@@ -1,6 +1,7 @@
 import { makeContact } from './contacts';
 import { makeType } from './notification-types';
 import { makeNotification } from './notifications';
+import { makeKind, makeRule, makeSubject } from './rules';
 import { makeTemplate } from './templates';
 
 /** Of what is sent, and to whom, one each, with this word in it: of another company. */
@@ -9,7 +10,13 @@ export async function plantContent(word: string, company: string) {
   const contact = await makeContact({ key: word, name: word, company });
   const type = await makeType({ key: word, title: word, company });
   const told = await makeNotification({ type: word, variables: { book: word }, company });
+  const kind = await makeKind({ key: word, title: word, company });
+  const subject = await makeSubject(word, { book: word, fine: 9_000 }, { key: word, company });
+  const rule = await makeRule(word, { title: word, type: word, company });
   return {
+    'subject-kinds': kind.id,
+    subjects: subject.id,
+    rules: rule.id,
     templates: template.id,
     contacts: contact.id,
     'notification-types': type.id!,
@@ -22,10 +29,21 @@ const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   contacts: makeContact,
   'notification-types': async () => ({ id: (await makeType()).id! }),
   notifications: makeNotification,
+  'subject-kinds': makeKind,
+  subjects: async () => makeSubject((await makeKind()).key, {}),
+  rules: async () => makeRule((await makeKind()).key),
 };
+
+/** What the examples are about. */
+async function ensureLoans(): Promise<void> {
+  await makeKind({ key: 'loan' }).catch((error: { code?: string }) => {
+    if (error.code !== 'name_taken') throw error;
+  });
+}
 
 /** For a route about one of them: a new one. */
 export async function makeContent(route: string): Promise<{ id: string } | undefined> {
+  if (/^POST .*\/(subjects|rules)(\/batch)?$/.test(route)) await ensureLoans();
   const [, noun] = /\/api\/v1\/([\w-]+)\/\[id\]/.exec(route) ?? [];
   const made = await (noun && MAKERS[noun]?.());
   return made ? { id: made.id } : undefined;

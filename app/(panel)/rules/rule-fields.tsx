@@ -1,0 +1,97 @@
+'use client';
+
+import { SimpleGrid, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useWatch } from 'react-hook-form';
+import { RadioField } from '@/components/form/radio-field';
+import { SelectField } from '@/components/form/select-field';
+import { TagsField } from '@/components/form/tags-field';
+import { TextField } from '@/components/form/text-field';
+import { apiQuery } from '@/components/layout/api';
+import { useMode } from '@/components/layout/mode';
+import { OPERATORS, type Operator } from '@/lib/rules/schema';
+import type { KindView } from '@/lib/subjects/schema';
+import { PRESET_NAMES, PRESETS } from './presets';
+
+const OF_TYPE: Record<string, readonly Operator[]> = {
+  number: ['lt', 'lte', 'gt', 'gte', 'eq', 'ne', 'set', 'not_set'],
+  date: ['older_than', 'within', 'set', 'not_set'],
+  text: ['eq', 'ne', 'set', 'not_set'],
+  boolean: ['eq', 'set', 'not_set'],
+};
+
+export function RuleFields({ kinds }: { kinds: KindView[] }) {
+  const t = useTranslations('rules');
+  const { technical } = useMode();
+  const types = useQuery(apiQuery('notification-types'));
+  const [kind, how, field, op] = useWatch({ name: ['kind', 'how', 'field', 'op'] });
+  const fields = kinds.find(({ key }) => key === kind)?.fields ?? [];
+  const shown = how === 'before' ? fields.filter(({ type }) => type === 'date') : fields;
+  const operators = OF_TYPE[fields.find(({ name }) => name === field)?.type ?? ''] ?? OPERATORS;
+  if (kinds.length === 0) return <Text size="sm">{t('noKinds')}</Text>;
+  return (
+    <>
+      <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <SelectField
+          name="kind"
+          label={t('form.kind')}
+          data={kinds.map(({ key, title }) => ({ value: key, label: title }))}
+        />
+        <SelectField
+          name="type"
+          label={t('form.type')}
+          data={(types.data?.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+          searchable
+        />
+      </SimpleGrid>
+      <RadioField
+        name="how"
+        label={t('form.how')}
+        options={(['condition', 'before'] as const).map((value) => ({
+          value,
+          label: t(`how.${value}.label`),
+          description: t(`how.${value}.help`),
+        }))}
+      />
+      <SimpleGrid cols={{ base: 1, sm: how === 'before' ? 2 : 3 }}>
+        <SelectField
+          name="field"
+          label={t('form.field')}
+          data={shown.map(({ name, label }) => ({ value: name, label: label ?? name }))}
+        />
+        {how === 'before' ? (
+          <TagsField name="days" label={t('form.days')} />
+        ) : (
+          <>
+            <SelectField
+              name="op"
+              label={t('form.op')}
+              data={operators.map((value) => ({ value, label: t(`operators.${value}`) }))}
+            />
+            {op !== 'set' && op !== 'not_set' && <TextField name="value" label={t('form.value')} />}
+          </>
+        )}
+      </SimpleGrid>
+      {technical ? (
+        <TextField name="cron" label={t('form.cron')} description={t('form.cronHelp')} ff="monospace" />
+      ) : (
+        <SelectField
+          name="cron"
+          label={t('form.when')}
+          data={PRESET_NAMES.map((preset) => ({ value: PRESETS[preset], label: t(`when.${preset}`) }))}
+        />
+      )}
+      <RadioField
+        name="start"
+        label={t('form.start')}
+        options={(['new', 'all'] as const).map((value) => ({
+          value,
+          label: t(`start.${value}.label`),
+          description: t(`start.${value}.help`),
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { Group, Select, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconCards, IconPlus } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { parseAsString, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
+import { apiQuery } from '@/components/layout/api';
+import { OnceOpened } from '@/components/layout/once-opened';
+import { PageHeader } from '@/components/layout/page-header';
+import { Time } from '@/components/layout/time';
+import { useLocked } from '@/components/layout/use-locked';
+import { type Column, DataTable } from '@/components/table/data-table';
+import { EmptyState } from '@/components/table/empty-state';
+import { Pager } from '@/components/table/pager';
+import { useCursorStack } from '@/components/table/use-cursor-stack';
+import type { SubjectView } from '@/lib/subjects/schema';
+
+const KindWindow = dynamic(() => import('./kind-window').then((module) => module.KindWindow), { ssr: false });
+/** While somebody types. */
+const ASK_AFTER_MS = 250;
+
+/** What rules are about, as programs keep it up to date. */
+export function SubjectsScreen() {
+  const t = useTranslations('subjects');
+  const disabledReason = useLocked('subjects.write');
+  const [open, setOpen] = useState(false);
+  const [{ kind, q }, setValues] = useQueryStates({
+    kind: parseAsString,
+    q: parseAsString,
+    page: parseAsString,
+  });
+  const [words] = useDebouncedValue(q?.trim(), ASK_AFTER_MS);
+  const kinds = useQuery(apiQuery('subject-kinds'));
+  const paging = useCursorStack();
+  const query = useQuery({
+    ...apiQuery('subjects', { kind, q: words || undefined, cursor: paging.cursor }),
+    placeholderData: keepPreviousData,
+  });
+  const columns: Column<SubjectView>[] = [
+    { id: 'key', title: t('columns.key'), render: ({ key }) => key },
+    { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => of },
+    { id: 'data', title: t('columns.data'), render: (subject) => <Data subject={subject} /> },
+    { id: 'at', title: t('columns.at'), render: ({ updatedAt }) => <Time value={updatedAt} /> },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <ReasonedButton
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => setOpen(true)}
+            disabledReason={disabledReason}
+          >
+            {t('create')}
+          </ReasonedButton>
+        }
+      />
+      <Group mb="md" align="flex-end">
+        <TextInput
+          type="search"
+          label={t('filters.q')}
+          value={q ?? ''}
+          onChange={({ currentTarget }) => void setValues({ q: currentTarget.value || null, page: null })}
+          maxLength={120}
+        />
+        <Select
+          label={t('filters.kind')}
+          placeholder={t('filters.all')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('filters.all') }}
+          data={(kinds.data?.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+          value={kind}
+          onChange={(value) => void setValues({ kind: value, page: null })}
+        />
+      </Group>
+      <DataTable
+        label={t('title')}
+        query={query}
+        columns={columns}
+        empty={
+          <EmptyState icon={<IconCards size={22} aria-hidden />} title={t('empty.title')}>
+            {t('empty.body')}
+          </EmptyState>
+        }
+        card={(subject) => ({ title: subject.key, body: <Data subject={subject} /> })}
+      />
+      <Pager paging={paging} nextCursor={query.data?.nextCursor} />
+      <OnceOpened opened={open}>
+        <KindWindow opened={open} onClose={() => setOpen(false)} />
+      </OnceOpened>
+    </>
+  );
+}
+
+function Data({ subject: { data } }: { subject: SubjectView }) {
+  return (
+    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+      {Object.entries(data)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(' · ')}
+    </Text>
+  );
+}

@@ -1,0 +1,13 @@
+import { handle } from '@/lib/http/handle';
+import { deleteKind, getKind, updateKind } from '@/lib/subjects/kinds';
+import { KindPatch } from '@/lib/subjects/schema';
+
+export const GET = handle({ scope: 'subjects:read' }, (ctx, { params }) => getKind(ctx, { id: params.id! }));
+
+export const PATCH = handle({ scope: 'subjects:write', body: KindPatch }, (ctx, { params, body }) =>
+  updateKind(ctx, { ...body, id: params.id! }),
+);
+
+export const DELETE = handle({ scope: 'subjects:write' }, (ctx, { params }) =>
+  deleteKind(ctx, { id: params.id! }),
+);

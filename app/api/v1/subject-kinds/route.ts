@@ -1,0 +1,11 @@
+import { handle } from '@/lib/http/handle';
+import { createKind, listKinds } from '@/lib/subjects/kinds';
+import { KindFilter, KindInput } from '@/lib/subjects/schema';
+
+export const GET = handle({ scope: 'subjects:read', query: KindFilter }, (ctx, { query }) =>
+  listKinds(ctx, query),
+);
+
+export const POST = handle({ scope: 'subjects:write', body: KindInput, status: 201 }, (ctx, { body }) =>
+  createKind(ctx, body),
+);

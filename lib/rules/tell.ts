@@ -1,0 +1,62 @@
+import { jobContext } from '@/lib/context';
+import { sql } from '@/lib/database/db';
+import { AppError, errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { notify } from '@/lib/notifications/notify';
+import { NotificationInput } from '@/lib/notifications/schema';
+
+const AT_ONCE = 200;
+
+type Waiting = {
+  id: string;
+  type: string;
+  companyId: string | null;
+  contactId: string | null;
+  data: Record<string, unknown>;
+  key: string;
+};
+
+/** Those for whom a rule decided and who were not told yet: once each, also after a crash, since the cause is the key. @returns how many */
+export async function tellWaiting(): Promise<number> {
+  let count = 0;
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const rows = await sql()<Waiting[]>`
+      select f.id, r.type, coalesce(r.company_id, s.company_id) as "companyId", s.contact_id as "contactId", s.data, s.key
+      from rule_firings f join rules r on r.id = f.rule_id join subjects s on s.id = f.subject_id
+      where f.state = 'waiting' and f.id > ${after} order by f.id limit ${AT_ONCE}`;
+    await Promise.all(rows.map(tell));
+    count += rows.length;
+    if (rows.length < AT_ONCE) return count;
+    after = rows.at(-1)!.id;
+  }
+}
+
+async function tell({ id, type, companyId, contactId, data, key }: Waiting): Promise<void> {
+  if (contactId === null) return leaveOut(id, 'no_contact');
+  try {
+    const input = NotificationInput.parse({
+      type,
+      contact: contactId,
+      variables: { subject_key: key, ...data },
+      company: companyId,
+      dedupeKey: `rule ${id}`,
+    });
+    const told = await notify(jobContext('rules'), input);
+    // One that was told before a crash leads to that.
+    const notificationId = told.duplicateOf ?? told.id;
+    await sql()`
+      update rule_firings set state = 'told', notification_id = ${notificationId} where id = ${id} and state = 'waiting'`;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal') {
+      // It is tried again in a minute.
+      log.error('a subject was not told of', { id, error: errorMessage(error) });
+      return;
+    }
+    const [first] = error.errors ?? [];
+    await leaveOut(id, first ? `${first.path} ${first.code}` : error.code);
+  }
+}
+
+async function leaveOut(id: string, reason: string): Promise<void> {
+  await sql()`update rule_firings set state = 'left_out', reason = ${reason} where id = ${id} and state = 'waiting'`;
+}

@@ -1,0 +1,59 @@
+import { sql } from 'drizzle-orm';
+import { mutation } from '@/lib/audit/mutation';
+import type { Context } from '@/lib/context';
+import { newId } from '@/lib/ids';
+import type { SubjectOutcome } from './schema';
+
+export type Given = { key: string; contactId: string | null | undefined; data: Record<string, unknown> };
+export type Put = { id: string; outcome: SubjectOutcome };
+
+const OF_ALL = sql.raw("'00000000-0000-0000-0000-000000000000'::uuid");
+
+/** In one statement, however many: what is named is laid over what is there. Of two with one key the last stands. */
+export async function putSubjects(
+  ctx: Context,
+  { kindId, companyId }: { kindId: string; companyId: string | null },
+  given: Given[],
+): Promise<Map<string, Put>> {
+  const last = [...new Map(given.map((one) => [one.key, one])).values()];
+  const rows = last.map(({ key, contactId, data }) => ({
+    id: newId(),
+    key,
+    contact_id: contactId ?? null,
+    keeps_contact: contactId === undefined,
+    data,
+  }));
+  return mutation(ctx, 'subject.save', async (tx) => {
+    const stored = (await tx.execute(sql`
+      with given as (
+        select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
+          as g(id uuid, key text, contact_id uuid, keeps_contact boolean, data jsonb)
+      ),
+      known as (
+        select s.id, s.key, s.contact_id, s.data from subjects s join given g on g.key = s.key
+        where s.kind_id = ${kindId} and coalesce(s.company_id, ${OF_ALL}) = coalesce(${companyId}::uuid, ${OF_ALL})
+      ),
+      put as (
+        insert into subjects as s (id, company_id, kind_id, key, contact_id, data)
+        select g.id, ${companyId}::uuid, ${kindId}::uuid, g.key,
+          case when g.keeps_contact then k.contact_id else g.contact_id end,
+          jsonb_strip_nulls(coalesce(k.data, '{}') || g.data)
+        from given g left join known k using (key)
+        on conflict (kind_id, coalesce(company_id, ${OF_ALL}), key) do update
+          set contact_id = excluded.contact_id, data = excluded.data, updated_at = now()
+        returning s.id, s.key, s.contact_id, s.data
+      )
+      select p.id, p.key,
+        case when k.id is null then 'created'
+          when k.data = p.data and k.contact_id is not distinct from p.contact_id then 'same' else 'changed' end as outcome
+      from put p left join known k using (key)`)) as unknown as (Put & { key: string })[];
+    const result = new Map(stored.map(({ id, key, outcome }) => [key, { id, outcome }]));
+    const [only] = stored.length === 1 ? stored : [];
+    return {
+      result,
+      subjectId: only?.id ?? null,
+      ownerId: companyId,
+      after: only ? { ...last[0], outcome: only.outcome } : { subjects: stored.length },
+    };
+  });
+}
