@@ -14,6 +14,7 @@ import { useMode } from '@/components/layout/mode';
 import { LANGUAGES } from '@/components/layout/preferences';
 import { CompanyInput, type CompanyView } from '@/lib/companies/schema';
 import { CountryField, CurrencyField, TimeZoneField } from '../settings/place-fields';
+import { BrandFields } from './brand-fields';
 import { NEW_COMPANY, valuesOf } from './company-form-values';
 
 type Props = {
@@ -28,7 +29,7 @@ type Props = {
 
 const NEW = { values: NEW_COMPANY, version: 0 };
 
-/** Name, place and sender; a technician also sees the key, the brand and every limit. */
+/** Name, place, sender and brand; a technician also sees the key and every limit. */
 export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
   const t = useTranslations('companies.form');
   const { technical } = useMode();
@@ -62,13 +63,8 @@ export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
             thousandSeparator=" "
           />
         ))}
-        {technical && (
-          <>
-            <TextField name="brand.color" label={t('color')} placeholder="#1f6feb" />
-            <TextField name="brand.website" label={t('website')} type="url" />
-          </>
-        )}
       </SimpleGrid>
+      <BrandFields />
     </FormShell>
   );
 }
