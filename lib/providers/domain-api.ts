@@ -18,8 +18,8 @@ export type DomainThere = { verified: boolean | null; records: DomainRecord[] };
  */
 export type DomainApi<Settings = Record<string, unknown>, Secrets = Record<string, string>> = {
   source: KeySource;
-  /** What the key must be allowed to, by the service's own names. */
-  permissions: { find: string; create: string };
+  /** What the key must be allowed to, by the service's own names; null: its keys may all do the same. */
+  permissions: { find: string | null; create: string | null };
   /** Null: the service does not know the domain. */
   find(config: ProviderConfig<Settings, Secrets>, domain: string): Promise<DomainThere | null>;
   /** One that is there already stays as it is. */

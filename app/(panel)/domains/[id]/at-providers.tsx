@@ -43,7 +43,11 @@ function AtProvider({ domain, sender: { id, name }, there: { state, needs, reply
         <ThereBadge state={state} />
       </Group>
       <Text size="sm" mt={4}>
-        {t(`says.${state}`, { provider: name, domain: domain.shownName, needs: needs ?? '' })}
+        {t(`says.${state === 'permission' && !needs ? 'refusedKey' : state}`, {
+          provider: name,
+          domain: domain.shownName,
+          needs: needs ?? '',
+        })}
       </Text>
       {state === 'absent' && (
         <Group mt="sm">

@@ -25,7 +25,7 @@ export function brevoDomains<Settings, Secrets extends { apiKey: string }>(
   }
   return {
     source: { url: 'https://developers.brevo.com/reference/get-domain-configuration', checked: '2026-11-29' },
-    permissions: { find: 'api-key', create: 'api-key' },
+    permissions: { find: null, create: null },
     find,
     async create(config, domain) {
       const { url, headers } = reach(config);
