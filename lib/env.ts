@@ -42,6 +42,18 @@ const Environment = z.object({
   ),
   /** Who is asked all that is asked of DNS (addresses of targets and servers, records of domains), instead of the system. */
   RELEVO_DNS_SERVERS: list.refine(areDnsServers, 'must be a list such as 10.0.0.53:53,[fd00::53]:53'),
+  /** The door for programs that speak SMTP: with STARTTLS, and with TLS from the first byte. None unless given. */
+  RELEVO_SMTP_PORT: port.optional(),
+  RELEVO_SMTPS_PORT: port.optional(),
+  /** Where it listens; as the panel unless told otherwise. */
+  RELEVO_SMTP_HOST: z.string().min(1).optional(),
+  RELEVO_TLS_CERT: z.string().min(1).optional(),
+  RELEVO_TLS_KEY: z.string().min(1).optional(),
+  /** Who may sign in at it without TLS, beside this machine. */
+  RELEVO_SMTP_PLAIN_FROM: list.refine(
+    (ranges) => ranges.every(isCidr),
+    'must be a list such as 192.168.1.0/24,fd00::/8',
+  ),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Caps the supervisor's restart back-off; for failure tests. */

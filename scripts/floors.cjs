@@ -78,6 +78,8 @@ module.exports = [
     'notifications',
     'subjects',
     'rules',
+    // The door for programs that speak SMTP.
+    'submission',
     'people',
     'backlog',
     'delivery',

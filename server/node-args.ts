@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 const V8 = {
   web: ['--max-semi-space-size=32', '--max-old-space-size=1024'],
   worker: ['--max-semi-space-size=8', '--enable-source-maps'],
+  smtp: ['--max-semi-space-size=16', '--enable-source-maps'],
 };
 
 export function nodeArgs(name: keyof typeof V8): string[] {

@@ -19,7 +19,7 @@ export function requireNode(version = process.versions.node): void {
 /** After `kill -9` of a supervisor its web and worker stop by themselves; they still hold the port for a moment. */
 export async function waitForOrphans(): Promise<void> {
   const deadline = Date.now() + STOPPED_WITHIN_MS;
-  for (const name of ['web', 'worker'] as const) {
+  for (const name of ['web', 'worker', 'smtp'] as const) {
     for (let pid = readPid(name); pid && isAlive(pid); await sleep(100))
       if (Date.now() > deadline)
         throw new StartError(`A former ${name} process (${pid}) is still running: end it first.`);

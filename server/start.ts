@@ -109,6 +109,9 @@ function startChildren(): void {
     new Child({ name: 'web', script: 'server/web.ts', maxDelayMs, onMessage }),
     new Child({ name: 'worker', script: 'jobs/worker.ts', maxDelayMs }),
   );
+  const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT } = env();
+  if (RELEVO_SMTP_PORT || RELEVO_SMTPS_PORT)
+    children.push(new Child({ name: 'smtp', script: 'server/smtp.ts', maxDelayMs }));
   for (const child of children) child.start();
 }
 

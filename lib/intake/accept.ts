@@ -43,3 +43,19 @@ export async function acceptMessage(
 export function eachApart(input: ParsedMessage): ParsedMessage[] {
   return getChannel(input.channel).apart?.(input) ?? [input];
 }
+
+/**
+ * What one mail makes, where it has more recipients than a message may: messages alike but for who gets them, all stored or none.
+ * @throws AppError as `acceptMessage`
+ */
+export async function acceptTogether(
+  ctx: Context,
+  inputs: ParsedMessage[],
+  idempotencyKey?: string,
+): Promise<Accepted> {
+  const [first] = inputs;
+  if (inputs.length === 1) return acceptMessage(ctx, first!, idempotencyKey);
+  const files = await prepareFiles(first!);
+  const idempotency = idempotencyKey ? await bind(ctx, idempotencyKey, first!, files) : undefined;
+  return acceptApart(ctx, inputs, { files, idempotency });
+}

@@ -1,0 +1,184 @@
+import { isIP } from 'node:net';
+import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
+import { MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
+import { newId } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { readAddress } from './envelope';
+import { answering } from './handler';
+import { readStream, reserve } from './read-stream';
+import { SmtpReply } from './reply';
+import { contextOf, holderOf, type Submitter, signIn } from './sign-in';
+import { submit } from './submit';
+
+/** Base64 with its line ends makes 37 % more. */
+const MAX_MAIL_BYTES = Math.ceil(MAX_MESSAGE_BYTES * 1.37) + 64 * 1024;
+const MOST_RECIPIENTS = 1000;
+const MOST_CONNECTIONS = 500;
+const MOST_OF_ONE_ADDRESS = 20;
+/** RFC 5321, 4.5.3.2. */
+const IDLE_MS = 300_000;
+const CLOSE_MS = 15_000;
+const ASK_MS = 30_000;
+const STORE_MS = 60_000;
+/** Jokes and tools of the library that nobody needs here, and what would let a client say where it comes from. */
+const NEVER = ['WIZ', 'SHELL', 'KILL', 'VRFY', 'HELP', 'XCLIENT', 'XFORWARD'];
+
+export type DoorOptions = {
+  name: string;
+  /** Without it no TLS is offered. */
+  certificate: { key: string; cert: string } | null;
+  /** TLS from the first byte (465), not by STARTTLS (587). */
+  implicit: boolean;
+  /** Whether who comes from this address may sign in without TLS. */
+  mayBePlain: (address: string) => boolean;
+};
+
+type State = SMTPServerSession & { user?: Submitter; release?: () => void; disabledCommands?: string[] };
+
+/**
+ * The door for programs that speak SMTP (RFC 6409): an API token as the password, everything else as `POST /api/v1/messages`. `250` is said
+ * only after the commit, with the id of the message.
+ */
+export function createDoor(options: DoorOptions): SMTPServer {
+  const { name, certificate, implicit } = options;
+  const connections = new Map<string, number>();
+  const settings: SMTPServerOptions = {
+    ...certificate,
+    name,
+    banner: 'Relevo',
+    heloResponse: '%s',
+    secure: implicit,
+    minVersion: 'TLSv1.2',
+    size: MAX_MAIL_BYTES,
+    rejectOversized: true,
+    maxRecipients: MOST_RECIPIENTS,
+    maxClients: MOST_CONNECTIONS,
+    socketTimeout: IDLE_MS,
+    closeTimeout: CLOSE_MS,
+    disableReverseLookup: true,
+    hideSMTPUTF8: true,
+    authMethods: ['PLAIN', 'LOGIN'],
+    allowInsecureAuth: true,
+    maxAllowedUnauthenticatedCommands: 10,
+    disabledCommands: commandsFor(options, { secure: implicit, remoteAddress: '' }),
+    logger: false,
+    onConnect: (session, done) =>
+      answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
+        const address = clientOf(session);
+        const count = (connections.get(address) ?? 0) + 1;
+        connections.set(address, count);
+        if (count > MOST_OF_ONE_ADDRESS && !isThisMachine(address))
+          throw new SmtpReply(421, '4.7.0 Too many connections from this address');
+        (session as State).disabledCommands = commandsFor(options, session);
+      }),
+    onSecure: (_socket, session, done) =>
+      answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
+        (session as State).disabledCommands = commandsFor(options, { ...session, secure: true });
+      }),
+    onAuth: ({ password }, session, done) =>
+      answering(
+        (error) => (error ? done(error) : done(null, { user: session.user })),
+        { limitMs: ASK_MS, id: session.id },
+        async () => {
+          if (!isAllowed(options, session))
+            throw new SmtpReply(538, '5.7.11 Encryption required: STARTTLS first');
+          session.user = await signIn(password ?? '', clientOf(session));
+        },
+      ),
+    onMailFrom: ({ address, args }, session, done) =>
+      answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
+        // With AUTH switched off for a session the library asks nobody for it: without this line the door would be an open relay.
+        if (!session.user) throw refuseStranger(options, session);
+        await holderOf(session.user);
+        if (address) readAddress(address);
+        release(session);
+        const announced = args ? Number(args.SIZE) : Number.NaN;
+        (session as State).release = reserve(Number.isFinite(announced) ? announced : undefined);
+      }),
+    onRcptTo: ({ address }, session, done) =>
+      answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
+        readAddress(address);
+      }),
+    onData: (stream, session, done) => {
+      const id = newId();
+      const received = readStream(stream, MAX_MAIL_BYTES);
+      answering(done, { limitMs: 11 * 60_000, id }, async () => {
+        try {
+          const bytes = await received;
+          return await within(STORE_MS, take(session, bytes, id));
+        } finally {
+          release(session);
+        }
+      });
+    },
+    onClose: (session) => {
+      release(session);
+      const address = clientOf(session);
+      const left = (connections.get(address) ?? 1) - 1;
+      if (left > 0) connections.set(address, left);
+      else connections.delete(address);
+    },
+  };
+  const server = new SMTPServer(settings);
+  // Port scans and failed handshakes; without a listener each would end the process.
+  server.on('error', (error) => log.debug('a connection to the SMTP door failed', { reason: error.message }));
+  return server;
+}
+
+async function take(session: State, bytes: Buffer, id: string): Promise<string> {
+  const submitter = session.user!;
+  const { mailFrom, rcptTo } = session.envelope;
+  const holder = await holderOf(submitter);
+  const ctx = await contextOf(holder, submitter.ip, id);
+  const envelope = {
+    from: mailFrom ? mailFrom.address : '',
+    to: rcptTo.map(({ address }) => readAddress(address)),
+  };
+  const stored = await submit(ctx, envelope, bytes, holder.spend);
+  return `2.0.0 Ok: queued as ${stored}`;
+}
+
+/** Not known whether it was stored: the client asks again, and the same message is recognised. */
+function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(new SmtpReply(451, '4.3.0 Not stored in time, try again later')),
+      limitMs,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(limit));
+  });
+}
+
+function release(session: State): void {
+  session.release?.();
+  session.release = undefined;
+}
+
+/** Who may not sign in before TLS is not told that anybody may: clients that obey would send their token in clear (RFC 4954, 4). */
+function commandsFor(options: DoorOptions, session: Client): string[] {
+  // Programs nearby would try TLS where it is offered, against a certificate that they cannot verify.
+  if (isAllowed(options, session)) return [...NEVER, 'STARTTLS'];
+  return options.certificate ? [...NEVER, 'AUTH'] : [...NEVER, 'AUTH', 'STARTTLS'];
+}
+
+type Client = Pick<SMTPServerSession, 'secure' | 'remoteAddress'>;
+
+function refuseStranger(options: DoorOptions, session: SMTPServerSession): SmtpReply {
+  return isAllowed(options, session) || !options.certificate
+    ? new SmtpReply(530, '5.7.0 Authentication required')
+    : new SmtpReply(530, '5.7.0 Must issue a STARTTLS command first');
+}
+
+function isAllowed({ mayBePlain }: DoorOptions, session: Client): boolean {
+  return session.secure || mayBePlain(clientOf(session));
+}
+
+export function isThisMachine(address: string): boolean {
+  return /^127\./.test(address) || address === '::1';
+}
+
+/** An IPv4 client of a socket for both is written `::ffff:192.0.2.1`. */
+function clientOf({ remoteAddress }: Pick<SMTPServerSession, 'remoteAddress'>): string {
+  const bare = remoteAddress.replace(/^::ffff:/i, '');
+  return isIP(bare) === 4 ? bare : remoteAddress;
+}

@@ -1,0 +1,95 @@
+import { hostname } from 'node:os';
+import type { SMTPServer } from 'smtp-server';
+import { closeDb } from '@/lib/database/pools';
+import { EnvError, env, publicUrl } from '@/lib/env';
+import { errorMessage } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { followProviders } from '@/lib/providers/follow';
+import { followCertificate, readCertificate } from '@/lib/submission/certificate';
+import { createDoor, isThisMachine } from '@/lib/submission/door';
+import { blockList, isInList } from '@/lib/text/cidr';
+import { flushTokenUse } from '@/lib/tokens/usage';
+import { tolerateLostConnections } from '@/lib/workers/stray-errors';
+import { checkKeys } from './check-keys';
+
+await serve().catch(giveUp);
+
+function giveUp(error: unknown): void {
+  log.error('the SMTP door cannot be opened', { reason: errorMessage(error) });
+  process.exit(1);
+}
+
+/** The SMTP door, a process of its own: a body made to be slow to read holds up neither the panel nor any delivery. */
+async function serve(): Promise<void> {
+  tolerateLostConnections();
+  const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT, RELEVO_SMTP_HOST, HOST } = env();
+  const files = certificateFiles();
+  const certificate = files && readCertificate(files);
+  if (RELEVO_SMTPS_PORT && !certificate)
+    throw new EnvError('RELEVO_SMTPS_PORT: needs RELEVO_TLS_CERT and RELEVO_TLS_KEY');
+  await checkKeys(giveUp);
+  void followProviders();
+  const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);
+  const mayBePlain = (address: string) => isThisMachine(address) || isInList(near, address);
+  const common = { name: nameOf(), certificate, mayBePlain };
+  const servers: SMTPServer[] = [];
+  const open = async (port: number | undefined, implicit: boolean) => {
+    if (!port) return;
+    const server = createDoor({ ...common, implicit });
+    servers.push(server);
+    await listen(server, port, RELEVO_SMTP_HOST ?? HOST);
+    log.info('the SMTP door is open', { port, tls: implicit ? 'always' : certificate ? 'STARTTLS' : 'none' });
+  };
+  await open(RELEVO_SMTP_PORT, false);
+  await open(RELEVO_SMTPS_PORT, true);
+  const stopFollowing = files ? followCertificate(files, servers) : () => undefined;
+  let closing = false;
+  const stop = async () => {
+    if (closing) return;
+    closing = true;
+    stopFollowing();
+    await Promise.all(servers.map(close));
+    await flushTokenUse();
+    await closeDb();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function certificateFiles(): { cert: string; key: string } | null {
+  const { RELEVO_TLS_CERT: cert, RELEVO_TLS_KEY: key } = env();
+  return cert && key ? { cert, key } : null;
+}
+
+/** As clients are greeted: the name of the panel where it has one. */
+function nameOf(): string {
+  const { hostname: name } = new URL(publicUrl());
+  return /^[\d.:[\]]+$/.test(name) ? hostname() : name;
+}
+
+function listen(server: SMTPServer, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Messages under way are taken to their end; connections that only wait are ended, else each would hold up the stop. */
+function close(server: SMTPServer): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(resolve);
+    const timer = setInterval(() => {
+      for (const connection of server.connections)
+        if (!connection.session.envelope.mailFrom)
+          connection.send(421, '4.3.2 Shutting down, try again later');
+      for (const connection of server.connections)
+        if (!connection.session.envelope.mailFrom) connection.close();
+      if (server.connections.size === 0) clearInterval(timer);
+    }, 100);
+    timer.unref();
+  });
+}
