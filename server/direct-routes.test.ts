@@ -44,7 +44,7 @@ describe('what others send in numbers', () => {
   });
 
   it.each([
-    ['GET', `/api/hooks/${NOBODY}`],
+    ['PUT', `/api/hooks/${NOBODY}`],
     ['POST', '/api/t/none'],
     ['OPTIONS', '/api/t/none'],
     ['GET', '/api/t/none/'],
