@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { importContacts } from '@/lib/contacts/import';
-import { ContactImport, type ContactsImported } from '@/lib/contacts/import-schema';
+import { ContactImport } from '@/lib/contacts/import-schema';
 import { listContacts } from '@/lib/contacts/list';
-import { decodeText } from '@/lib/contacts/read-file';
+import { decodeText, MAX_BYTES } from '@/lib/contacts/read-file';
 import { ContactFilter, type ContactView } from '@/lib/contacts/schema';
 import { parseInput } from '@/lib/http/parse-input';
+import { readBytes } from './files';
 import { run } from './run';
+import { tellImport } from './tell-import';
 
 type Options = { json?: boolean } & Record<string, string | undefined>;
 
@@ -37,23 +38,12 @@ export function contactCommand(): Command {
       const options = parseInput(ContactImport, { ...fields, dryRun: dryRun ? 'true' : 'false' });
       const { wrong } = await run(
         { json: !!json },
-        async (ctx) => importContacts(ctx, decodeText(await readFile(file)), options),
-        (result) => tell(result, !!dryRun),
+        async (ctx) => importContacts(ctx, decodeText(await readBytes(file, MAX_BYTES)), options),
+        (result) => tellImport(result, !!dryRun),
       );
       if (wrong > 0) process.exitCode = 1;
     });
   return contact;
-}
-
-function tell({ columns, created, changed, same, wrong, errors }: ContactsImported, isDry: boolean): string {
-  return [
-    `columns: ${columns.map(({ header, to }) => `${header} → ${to}`).join(', ')}`,
-    ...errors.map(
-      ({ line: at, text, errors: flaws }) =>
-        `line ${at}: ${flaws.map(({ path, message }) => `${path} ${message}`).join('; ')}: ${text}`,
-    ),
-    `${isDry ? 'would be: ' : ''}${created} new, ${changed} changed, ${same} the same, ${wrong} wrong.`,
-  ].join('\n');
 }
 
 function line({ id, key, name, email, phone, company }: ContactView): string {

@@ -6,9 +6,13 @@ import { AppError, errorMessage } from '@/lib/errors';
 import { misuse } from './misuse';
 
 /** Relative to where the caller stands: the launcher changes to the project's folder. */
+export function callersPath(name: string): string {
+  return resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', name);
+}
+
 export async function readCallersFile(field: string, name: string): Promise<Buffer> {
   try {
-    return await readFile(resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', name));
+    return await readFile(callersPath(name));
   } catch (error) {
     throw misuse(field, whyUnreadable(error));
   }
@@ -16,11 +20,10 @@ export async function readCallersFile(field: string, name: string): Promise<Buff
 
 /** The same of what may be large or anybody's; `-` is standard input. No more is read than may be. Who calls names the file. */
 export async function readBytes(name: string, mostBytes: number): Promise<Buffer> {
-  const path = resolve(process.env.RELEVO_CALLER_DIRECTORY ?? '.', name);
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of name === '-' ? process.stdin : createReadStream(path)) {
+    for await (const chunk of name === '-' ? process.stdin : createReadStream(callersPath(name))) {
       bytes += chunk.length;
       if (bytes > mostBytes)
         throw new AppError('validation_failed', `it is larger than ${mostBytes / 1024 / 1024} MB`);

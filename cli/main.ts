@@ -19,6 +19,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   bounce: async () => (await import('./bounce')).bounceCommand(),
   recipient: async () => (await import('./recipient')).recipientCommand(),
   notify: async () => (await import('./notify')).notifyCommand(),
+  subject: async () => (await import('./subject')).subjectCommand(),
   rule: async () => (await import('./rule')).ruleCommand(),
   contact: async () => (await import('./contact')).contactCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),

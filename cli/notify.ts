@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { parseInput } from '@/lib/http/parse-input';
 import { type Notified, notify } from '@/lib/notifications/notify';
 import { NotificationInput } from '@/lib/notifications/schema';
+import { readCallersFile } from './files';
 import { run } from './run';
 
 type Options = {
@@ -50,7 +50,7 @@ function readPair(text: string): [string, string] {
 }
 
 async function readAttachment(file: string) {
-  return { filename: basename(file), content: (await readFile(file)).toString('base64') };
+  return { filename: basename(file), content: (await readCallersFile('attach', file)).toString('base64') };
 }
 
 function tell({ id, state, reason, channels }: Notified): string {

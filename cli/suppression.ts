@@ -14,6 +14,7 @@ import {
   type SuppressionView,
   UndoInput,
 } from '@/lib/suppressions/schema';
+import { callersPath } from './files';
 import { run } from './run';
 
 type Options = { json?: boolean } & Record<string, string | undefined>;
@@ -61,7 +62,7 @@ export function suppressionCommand(): Command {
     .action(async (file: string, { json, company }: Options) => {
       const { wrong } = await run(
         { json: !!json },
-        (ctx) => importSuppressions(ctx, createReadStream(file, 'utf8'), { company }),
+        (ctx) => importSuppressions(ctx, createReadStream(callersPath(file), 'utf8'), { company }),
         ({ added, errors, wrong: count }) =>
           [
             ...errors.map((error) => `line ${error.line}: ${error.code}: ${error.text}`),
@@ -76,7 +77,7 @@ export function suppressionCommand(): Command {
       const selection = parseInput(SuppressionSelection, fields);
       await run(
         { json: !!json },
-        (ctx) => pipeline(csvOfSuppressions(ctx, selection), createWriteStream(file)),
+        (ctx) => pipeline(csvOfSuppressions(ctx, selection), createWriteStream(callersPath(file))),
         () => `Written to ${file}.`,
       );
     });

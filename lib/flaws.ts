@@ -81,6 +81,8 @@ export const FLAWS = {
   no_contact: 'there is no contact {contact}',
   contact_or_to: 'either contact or to: one of them, not both',
   no_notification_type: 'there is no notification type {type}',
+  subject_key_column: 'no column says what each subject is called: name one of them key',
+  number_two_ways: 'can be read in two ways: say whether a point or a comma stands before the decimals',
   no_field: 'the kind has no field {field} that can be asked so',
   condition_value: 'is no value of this field',
   cron: 'is no time such as 0 9 * * 1, or one that never comes',

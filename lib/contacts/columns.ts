@@ -1,3 +1,4 @@
+import { plainName } from '@/lib/text/plain-name';
 import { ADDRESS_NAMES, FIELD_NAME } from './schema';
 
 /** What a column of a file can be; `-` is left out. */
@@ -44,15 +45,4 @@ export function readHeader(cells: string[]): string[] {
     taken.add(column);
     return column;
   });
-}
-
-/** `Fecha de alta` → `fecha_de_alta`. */
-function plainName(header: string): string {
-  return header
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, 40);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 
-const MAX_BYTES = 32 * 1024 * 1024;
+/** Of a file of people or subjects. */
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** A file of text: UTF-8, or else as spreadsheets on Windows write it where Spanish is spoken. @throws AppError payload_too_large */
 export async function readTextBody({ body }: Request): Promise<string> {

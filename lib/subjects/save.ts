@@ -5,7 +5,7 @@ import { AppError, invalid, MAX_ERRORS } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { problemBody, toAppError } from '@/lib/http/problem';
 import { checkData } from './check-data';
-import { readKind } from './kinds';
+import { type KindRow, readKind } from './kinds';
 import { getSubject } from './list';
 import { type Given, type Put, putSubjects } from './put';
 import {
@@ -37,9 +37,24 @@ export async function upsertSubjects(
 ): Promise<{ results: SubjectResult[] }> {
   const companyId = await companyFor(ctx, company);
   const kind = await readKind({ companyId: ctx.companyId ?? companyId }, ref);
+  const judged = await judgeSubjects(ctx, { kind, companyId }, items);
+  const good = judged.filter((one): one is Given => !(one instanceof AppError));
+  const put =
+    good.length > 0 ? await putSubjects(ctx, { kindId: kind.id, companyId }, good) : new Map<string, Put>();
+  return { results: judged.map((one) => (one instanceof AppError ? one : put.get(one.key)!)) };
+}
+
+type Whose = { kind: Pick<KindRow, 'fields'>; companyId: string | null };
+
+/** What is to be kept of each, or what is wrong with it, in order. */
+export async function judgeSubjects(
+  ctx: Context,
+  { kind, companyId }: Whose,
+  items: unknown[],
+): Promise<(Given | AppError)[]> {
   const named = items.flatMap((item) => (item as { contact?: unknown } | null)?.contact ?? []);
   const contacts = await findContacts(companyId, [...new Set(named.map(String))]);
-  const judged = items.map((item): Given | AppError => {
+  return items.map((item) => {
     try {
       const { key, contact, data } = parseInput(SubjectItem, item);
       const contactId = contact ? contacts.get(contact)?.id : contact;
@@ -49,10 +64,6 @@ export async function upsertSubjects(
       return toAppError(error, ctx.requestId);
     }
   });
-  const good = judged.filter((one): one is Given => !(one instanceof AppError));
-  const put =
-    good.length > 0 ? await putSubjects(ctx, { kindId: kind.id, companyId }, good) : new Map<string, Put>();
-  return { results: judged.map((one) => (one instanceof AppError ? one : put.get(one.key)!)) };
 }
 
 /** As a program hears it: all that is wrong with each, until it is enough for one answer. */
