@@ -18,7 +18,7 @@ export const SubjectImport = z.strictObject({
   /** What each column is, in their order: `key,contact,balance,-`; without it as its first line says. */
   columns: shortText(8_000)
     .transform((value) => value.split(',').map((name) => name.trim()))
-    .pipe(z.array(column))
+    .pipe(z.array(column).max(200, { abort: true }))
     .optional(),
   /** Before the decimals; without it a number that can be read in two ways is wrong. */
   decimal: z.enum(['point', 'comma']).optional(),
