@@ -27,6 +27,8 @@ const PAGES = [
   '/domains',
   '/domains/deliverability',
   '/own-server',
+  '/connect',
+  '/connect?program=django',
   '/providers/Sample',
   '/providers/Sample?tab=settings',
   '/contacts',

@@ -91,6 +91,29 @@ export function publicUrl(): string {
   return env().PUBLIC_URL ?? `http://${env().HOST}:${env().PORT}`;
 }
 
+/** Where programs find us: by the API, and by SMTP where that door is open. */
+export type DoorAddress = {
+  url: string;
+  host: string;
+  /** With STARTTLS, and with TLS from the first byte. */
+  port: number | null;
+  tlsPort: number | null;
+  /** There is a certificate: also programs on other machines can sign in. */
+  certified: boolean;
+};
+
+export function doorAddress(): DoorAddress {
+  const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT, RELEVO_TLS_CERT, RELEVO_TLS_KEY } = env();
+  const url = publicUrl();
+  return {
+    url,
+    host: new URL(url).hostname,
+    port: RELEVO_SMTP_PORT ?? null,
+    tlsPort: RELEVO_SMTPS_PORT ?? null,
+    certified: Boolean(RELEVO_TLS_CERT && RELEVO_TLS_KEY),
+  };
+}
+
 export function isHttps(): boolean {
   return publicUrl().startsWith('https:');
 }

@@ -75,6 +75,8 @@ export const paths = {
   /** What happened to messages, and what providers posted. */
   events: (query: { tab?: 'webhooks'; message?: string; provider?: string } = {}) => at(['events'], query),
   audit: (filter: { subject?: string; actor?: string } = {}) => at(['audit'], filter),
+  /** `program`: which one. */
+  connect: (query: { program?: string } = {}) => at(['connect'], query),
   tokens: () => at(['tokens']),
   /** `end`: with the window in which it gets another end. */
   token: (id: string, query: { end?: 'true' } = {}) => at(['tokens', id], query),

@@ -17,6 +17,7 @@ import {
   IconMail,
   IconMailbox,
   IconMailOff,
+  IconPlug,
   IconPlugConnected,
   IconReportAnalytics,
   IconRoute,
@@ -85,6 +86,7 @@ export const NAVIGATION: NavSection[] = [
   {
     key: 'security',
     items: [
+      { key: 'connect', href: paths.connect(), icon: IconPlug },
       { key: 'tokens', href: paths.tokens(), icon: IconKey },
       { key: 'api', href: paths.api(), icon: IconApi },
       { key: 'people', href: paths.people(), icon: IconUsers, may: 'people.read' },

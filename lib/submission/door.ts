@@ -3,10 +3,12 @@ import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp
 import { MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { noteRequest } from '@/lib/tokens/usage';
+import type { Holder } from '@/lib/tokens/verify';
 import { readAddress } from './envelope';
 import { answering } from './handler';
 import { readStream, reserve } from './read-stream';
-import { SmtpReply } from './reply';
+import { replyTo, SmtpReply } from './reply';
 import { contextOf, holderOf, type Submitter, signIn } from './sign-in';
 import { submit } from './submit';
 
@@ -18,6 +20,8 @@ const MOST_OF_ONE_ADDRESS = 20;
 /** RFC 5321, 4.5.3.2. */
 const IDLE_MS = 300_000;
 const CLOSE_MS = 15_000;
+/** As the page of a token names what it was used for. */
+const ROUTE = 'SMTP';
 const ASK_MS = 30_000;
 const STORE_MS = 60_000;
 /** Jokes and tools of the library that nobody needs here, and what would let a client say where it comes from. */
@@ -127,15 +131,27 @@ export function createDoor(options: DoorOptions): SMTPServer {
 
 async function take(session: State, bytes: Buffer, id: string): Promise<string> {
   const submitter = session.user!;
-  const { mailFrom, rcptTo } = session.envelope;
   const holder = await holderOf(submitter);
-  const ctx = await contextOf(holder, submitter.ip, id);
+  const note = (code: number) => noteRequest(holder.actor.id, ROUTE, code);
+  try {
+    const stored = await store(session, holder, bytes, id);
+    note(250);
+    return `2.0.0 Ok: queued as ${stored}`;
+  } catch (error) {
+    const reply = replyTo(error, id);
+    note(reply.responseCode);
+    throw reply;
+  }
+}
+
+async function store(session: State, holder: Holder, bytes: Buffer, id: string): Promise<string> {
+  const { mailFrom, rcptTo } = session.envelope;
+  const ctx = await contextOf(holder, session.user!.ip, id);
   const envelope = {
     from: mailFrom ? mailFrom.address : '',
     to: rcptTo.map(({ address }) => readAddress(address)),
   };
-  const stored = await submit(ctx, envelope, bytes, holder.spend);
-  return `2.0.0 Ok: queued as ${stored}`;
+  return submit(ctx, envelope, bytes, holder.spend);
 }
 
 /** Not known whether it was stored: the client asks again, and the same message is recognised. */
