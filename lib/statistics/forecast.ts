@@ -73,13 +73,10 @@ type Volume = { hourly: Hourly; asked?: string; timeZone: string; now: Date };
 
 /** Two weeks that were and one to come; of the present day what was so far and what is expected of the rest. */
 function volumeOf(outlook: Outlook, { hourly, asked, timeZone, now }: Volume): Forecast['volume'] {
-  const first = new Date(now.getTime() - DAYS_BEFORE * DAY_MS);
-  const starts = bucketsBetween(
-    'day',
-    first,
-    new Date(now.getTime() + (DAYS_AHEAD + 0.5) * DAY_MS),
-    timeZone,
-  );
+  const today = windowAt('day', now, timeZone).startsAt.getTime();
+  // By noons, which lie within their days also where one has 23 hours or 25; the end of the last day is the start of another.
+  const noon = (days: number) => new Date(today + (days + 0.5) * DAY_MS);
+  const starts = bucketsBetween('day', noon(-DAYS_BEFORE), noon(DAYS_AHEAD + 1), timeZone);
   const ahead = hoursAhead(hourly, now);
   const data = starts.slice(0, -1).map((at, n) => {
     const [from, to] = [at.getTime(), starts[n + 1]!.getTime()];

@@ -87,7 +87,7 @@ describe('unsuppress', () => {
   test('what happened before does not bring it back, what happens after does', async () => {
     const ana = left({ at: monday });
     await suppress(ana);
-    await unsuppress(ana);
+    await unsuppress({ ...ana, at: undefined });
     await suppress({ ...ana, at: wednesday });
     expect((await stored(ana.address))[0]!.lifted).not.toBeNull();
     await suppress({ ...ana, at: new Date(Date.now() + 1_000) });

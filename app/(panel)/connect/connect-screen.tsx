@@ -27,17 +27,19 @@ export function ConnectScreen({ door }: { door: DoorAddress }) {
       <PageHeader title={t('title')} description={t('lead')} />
       <Stack gap="lg">
         <SectionCard title={t('choose.title')} lead={t('choose.lead')}>
-          <ProgramChoice chosen={program} onChoose={choose} />
-          {speaksSmtp(program) && isClosed && (
-            <Notice tone="warn" icon={<IconPlugX aria-hidden />}>
-              {t('closed', { variable: `RELEVO_SMTP_PORT=${placeOf(door).port}` })}
-            </Notice>
-          )}
-          {speaksSmtp(program) && !isClosed && placeOf(door).security === 'none' && (
-            <Text size="sm" c="dimmed">
-              {t('plain')}
-            </Text>
-          )}
+          <Stack>
+            <ProgramChoice chosen={program} onChoose={choose} />
+            {speaksSmtp(program) && isClosed && (
+              <Notice tone="warn" icon={<IconPlugX aria-hidden />}>
+                {t('closed', { variable: `RELEVO_SMTP_PORT=${placeOf(door).port}` })}
+              </Notice>
+            )}
+            {speaksSmtp(program) && !isClosed && placeOf(door).security === 'none' && (
+              <Text size="sm" c="dimmed">
+                {t('plain')}
+              </Text>
+            )}
+          </Stack>
         </SectionCard>
         <MakeToken program={program} made={made} onMade={setMade} />
         <Recipe program={program} door={door} token={made?.token} />
