@@ -96,6 +96,17 @@ test('a library, which nothing here was made for: a kind by hand, loans by a pro
   await button(page, t('rules.run.look')).click();
   await expect(page.getByText(t('rules.run.would', { matched: 1, fired: 0 }))).toBeVisible();
 
+  await page.goto(paths.subjects());
+  await settled(page);
+  await page.getByRole('button', { name: t('subjects.notify.of', { key: 'loan 2' }) }).click();
+  await choose(t('subjects.notify.type'), 'Book is late');
+  await dialog.getByRole('button', { name: t('subjects.notify.send') }).click();
+  await expect(dialog.getByRole('heading', { name: t('notifications.channels.title') })).toBeVisible();
+  await expect(dialog.getByText('+595981123456')).toBeVisible();
+  await expectAccessible(page);
+  await show(page, 'subject-notify');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
   await page.goto(paths.notifications());
   await expect(page.getByRole('main').getByRole('link', { name: 'Book is late' }).first()).toBeVisible();
   await page.goto(paths.rules());

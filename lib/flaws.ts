@@ -82,6 +82,7 @@ export const FLAWS = {
   contact_or_to: 'either contact or to: one of them, not both',
   no_notification_type: 'there is no notification type {type}',
   subject_key_column: 'no column says what each subject is called: name one of them key',
+  subject_nobody: 'nobody is named whom this subject is told',
   number_two_ways: 'can be read in two ways: say whether a point or a comma stands before the decimals',
   no_field: 'the kind has no field {field} that can be asked so',
   condition_value: 'is no value of this field',

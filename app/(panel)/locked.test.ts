@@ -25,6 +25,7 @@ const BEHIND_A_LOCK = [
   'reports/report-window.tsx',
   'rules/rule-window.tsx',
   'subjects/kind-window.tsx',
+  'subjects/notify-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
   'templates/[id]/edit/send-test.tsx',

@@ -4,6 +4,7 @@ import * as rulesByIdRuns from './v1/rules/[id]/runs/route';
 import * as rules from './v1/rules/route';
 import * as subjectKindsById from './v1/subject-kinds/[id]/route';
 import * as subjectKinds from './v1/subject-kinds/route';
+import * as subjectsByIdNotify from './v1/subjects/[id]/notify/route';
 import * as subjectsById from './v1/subjects/[id]/route';
 import * as subjectsBatch from './v1/subjects/batch/route';
 import * as subjects from './v1/subjects/route';
@@ -15,6 +16,7 @@ export const RULE_ROUTES = {
   '/api/v1/subjects': subjects,
   '/api/v1/subjects/batch': subjectsBatch,
   '/api/v1/subjects/[id]': subjectsById,
+  '/api/v1/subjects/[id]/notify': subjectsByIdNotify,
   '/api/v1/rules': rules,
   '/api/v1/rules/[id]': rulesById,
   '/api/v1/rules/[id]/run': rulesByIdRun,

@@ -4,6 +4,7 @@ import { Button, type ButtonProps, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 type Props = ButtonProps & {
+  'aria-label'?: string;
   onClick?: () => void;
   children: ReactNode;
   /** Why it cannot be pressed now; null when it can. */

@@ -3,7 +3,7 @@ import { sql } from '@/lib/database/db';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { notify } from '@/lib/notifications/notify';
-import { NotificationInput } from '@/lib/notifications/schema';
+import { inputAbout } from '@/lib/subjects/notify-about';
 
 const AT_ONCE = 200;
 
@@ -34,13 +34,8 @@ export async function tellWaiting(): Promise<number> {
 async function tell({ id, type, companyId, contactId, data, key }: Waiting): Promise<void> {
   if (contactId === null) return leaveOut(id, 'no_contact');
   try {
-    const input = NotificationInput.parse({
-      type,
-      contact: contactId,
-      variables: { subject_key: key, ...data },
-      company: companyId,
-      dedupeKey: `rule ${id}`,
-    });
+    const about = { key, contactId, data, company: companyId };
+    const input = inputAbout(about, { type, dedupeKey: `rule ${id}` });
     const told = await notify(jobContext('rules'), input);
     // One that was told before a crash leads to that.
     const notificationId = told.duplicateOf ?? told.id;

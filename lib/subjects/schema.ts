@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
-import { displayName, matching, shortText, singleLine } from '@/lib/validation';
+import { displayName, isStorableText, matching, shortText, singleLine } from '@/lib/validation';
 
 export const FIELD_TYPES = ['number', 'date', 'text', 'boolean'] as const;
 export const MAX_SUBJECTS = 1_000;
@@ -74,6 +74,15 @@ export const SubjectFilter = z.strictObject({
   cursor: z.uuid().optional(),
 });
 export type SubjectFilter = z.output<typeof SubjectFilter>;
+
+/** `POST /api/v1/subjects/{id}/notify`. */
+export const NotifyAbout = z.strictObject({
+  /** Key of the notification type. */
+  type: shortText(60).min(1),
+  /** For the hours of its type the same cause is told once. */
+  dedupeKey: shortText(256).min(1).refine(isStorableText, flaw('broken_text')).optional(),
+});
+export type NotifyAbout = z.output<typeof NotifyAbout>;
 
 export type KindView = {
   id: string;

@@ -10,6 +10,7 @@ export const RULE_ENDPOINTS = {
   'POST /api/v1/subjects/batch': 'subjects:write',
   'GET /api/v1/subjects/[id]': 'subjects:read',
   'DELETE /api/v1/subjects/[id]': 'subjects:write',
+  'POST /api/v1/subjects/[id]/notify': 'messages:send',
   'GET /api/v1/rules': 'rules:read',
   'POST /api/v1/rules': 'rules:write',
   'GET /api/v1/rules/[id]': 'rules:read',
@@ -25,4 +26,5 @@ export const RULE_ACTIONS = {
   'app/(panel)/rules/actions.ts deleteRuleAction': 'technician',
   'app/(panel)/rules/actions.ts runRuleAction': 'technician',
   'app/(panel)/subjects/actions.ts createKindAction': 'technician',
+  'app/(panel)/subjects/actions.ts notifyAboutAction': 'technician',
 };

@@ -29,6 +29,7 @@ export const RULE_REQUESTS = {
   'POST /api/v1/subjects/batch': {
     body: { kind: 'loan', subjects: [{ key: '18842', data: { fine: 1 } }], company: null },
   },
+  'POST /api/v1/subjects/[id]/notify': { body: { type: 'payment-pending', dedupeKey: 'loan 18842' } },
   'GET /api/v1/rules': { query: { company: 'san-jose' } },
   'POST /api/v1/rules': { body: { kind: 'loan', ...rule, start: 'new', company: null } },
   'PATCH /api/v1/rules/[id]': { body: { ...rule, version: 1 } },

@@ -1,7 +1,15 @@
 'use server';
 
+import { z } from 'zod';
 import { action } from '@/lib/http/action';
 import { createKind } from '@/lib/subjects/kinds';
-import { KindInput } from '@/lib/subjects/schema';
+import { notifyAbout } from '@/lib/subjects/notify-about';
+import { KindInput, NotifyAbout } from '@/lib/subjects/schema';
 
 export const createKindAction = action({ may: 'subjects.write' }, KindInput, createKind);
+
+export const notifyAboutAction = action(
+  { may: 'messages.send' },
+  NotifyAbout.extend({ id: z.uuid() }),
+  notifyAbout,
+);

@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Select, Text, TextInput } from '@mantine/core';
+import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCards, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -19,6 +19,7 @@ import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import type { SubjectView } from '@/lib/subjects/schema';
+import { NotifyButton } from './notify-button';
 
 const KindWindow = dynamic(() => import('./kind-window').then((module) => module.KindWindow), { ssr: false });
 /** While somebody types. */
@@ -46,6 +47,7 @@ export function SubjectsScreen() {
     { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => of },
     { id: 'data', title: t('columns.data'), render: (subject) => <Data subject={subject} /> },
     { id: 'at', title: t('columns.at'), render: ({ updatedAt }) => <Time value={updatedAt} /> },
+    { id: 'notify', title: t('columns.notify'), render: (subject) => <NotifyButton subject={subject} /> },
   ];
   return (
     <>
@@ -89,13 +91,22 @@ export function SubjectsScreen() {
             {t('empty.body')}
           </EmptyState>
         }
-        card={(subject) => ({ title: subject.key, body: <Data subject={subject} /> })}
+        card={(subject) => ({ title: subject.key, body: <InCard subject={subject} /> })}
       />
       <Pager paging={paging} nextCursor={query.data?.nextCursor} />
       <OnceOpened opened={open}>
         <KindWindow opened={open} onClose={() => setOpen(false)} />
       </OnceOpened>
     </>
+  );
+}
+
+function InCard({ subject }: { subject: SubjectView }) {
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Data subject={subject} />
+      <NotifyButton subject={subject} />
+    </Stack>
   );
 }
 

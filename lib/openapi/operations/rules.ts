@@ -1,5 +1,6 @@
 import { RuleInput, RulePatch } from '@/lib/rules/schema';
-import { KindInput, KindPatch, SubjectInput } from '@/lib/subjects/schema';
+import { KindInput, KindPatch, NotifyAbout, SubjectInput } from '@/lib/subjects/schema';
+import { NotifiedAnswer } from '../answers/notifications';
 import {
   KindAnswer,
   KindsAnswer,
@@ -19,6 +20,7 @@ import { FILTERS, PAGE, VERSION } from './filters';
 named('SubjectKindInput', KindInput, 'input');
 named('SubjectKindPatch', KindPatch, 'input');
 named('SubjectInput', SubjectInput, 'input');
+named('NotifyAbout', NotifyAbout, 'input');
 named('RuleInput', RuleInput, 'input');
 named('RulePatch', RulePatch, 'input');
 
@@ -136,6 +138,20 @@ export const RULES: Record<string, Operation> = {
     summary: 'Delete a subject',
     answer: null,
     errors: ['not_found'],
+  },
+  'POST /api/v1/subjects/[id]/notify': {
+    id: 'notifyOfSubject',
+    tag,
+    summary: 'Tell of a subject now',
+    description:
+      'Whatever rules say, the person whom the subject names is told by the channels of the type. Accepted once this is answered; `GET /api/v1/notifications/{id}` tells what became of each channel.',
+    answer: NotifiedAnswer,
+    fields: {
+      type: 'The key of a notification type; its variables are the fields of the subject.',
+      dedupeKey: 'Your name for what happened: within the hours of the type it is told once.',
+    },
+    errors: ['not_found', 'variables_invalid'],
+    example: { body: { type: 'inactive-customer' } },
   },
   'GET /api/v1/rules': {
     id: 'listRules',
