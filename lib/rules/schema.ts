@@ -78,7 +78,7 @@ export const RuleInput = z
     start: z.enum(['all', 'new']).default('new'),
     company: CompanyRef.nullish(),
   })
-  .refine(({ conditions, before }) => conditions.length > 0 || before !== null, {
+  .refine(({ conditions, before }) => before !== null || conditions.length > 0, {
     path: ['conditions'],
     ...flaw('required'),
   });
