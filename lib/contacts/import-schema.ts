@@ -5,14 +5,16 @@ import { flaw } from '@/lib/flaws';
 import { shortText } from '@/lib/validation';
 import { isColumn } from './columns';
 
+const namesIn = (list: string) => list.split(',').map((name) => name.trim());
+
 /** `POST /api/v1/contacts/import`. */
 export const ContactImport = z.strictObject({
   /** Whose people they are; without one those of all. */
   company: CompanyRef.optional(),
   /** What each column is, in their order: `key,name,email,fields.grade,-`; without it as its first line says. */
   columns: shortText(8_000)
-    .transform((value) => value.split(',').map((name) => name.trim()))
-    .refine((names) => names.every(isColumn), flaw('contact_columns'))
+    .refine((value) => namesIn(value).every(isColumn), flaw('contact_columns'))
+    .transform(namesIn)
     .optional(),
   /** Only look: nothing is stored. */
   dryRun: z.enum(['true', 'false']).default('false'),
