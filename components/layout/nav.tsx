@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { LikelyLink } from './likely-link';
 import { useMe } from './me';
 import { useMode } from './mode';
@@ -12,8 +13,15 @@ export function Nav({ onNavigate }: { onNavigate: () => void }) {
   const t = useTranslations('shell');
   const { technical } = useMode();
   const { role } = useMe();
+  const nav = useRef<HTMLElement>(null);
+  const active = activeHref(usePathname());
+  // There are more entries than a laptop shows at once: the page one is on must be among those that are seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to look again.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, technical]);
   return (
-    <nav aria-label={t('mainNavigation')} className={classes.nav}>
+    <nav ref={nav} aria-label={t('mainNavigation')} className={classes.nav}>
       {shownSections(technical, role).map((section) => (
         <Section key={section.key} section={section} onNavigate={onNavigate} />
       ))}
