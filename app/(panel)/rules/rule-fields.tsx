@@ -1,9 +1,10 @@
 'use client';
 
-import { SimpleGrid, Text } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useWatch } from 'react-hook-form';
+import { useEffect } from 'react';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { RadioField } from '@/components/form/radio-field';
 import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
@@ -11,7 +12,7 @@ import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { OPERATORS, type Operator } from '@/lib/rules/schema';
-import type { KindView } from '@/lib/subjects/schema';
+import type { KindView, SubjectField } from '@/lib/subjects/schema';
 import { PRESET_NAMES, PRESETS } from './presets';
 
 const OF_TYPE: Record<string, readonly Operator[]> = {
@@ -28,8 +29,9 @@ export function RuleFields({ kinds }: { kinds: KindView[] }) {
   const [kind, how, field, op] = useWatch({ name: ['kind', 'how', 'field', 'op'] });
   const fields = kinds.find(({ key }) => key === kind)?.fields ?? [];
   const shown = how === 'before' ? fields.filter(({ type }) => type === 'date') : fields;
-  const operators = OF_TYPE[fields.find(({ name }) => name === field)?.type ?? ''] ?? OPERATORS;
-  if (kinds.length === 0) return <Text size="sm">{t('noKinds')}</Text>;
+  const type = fields.find(({ name }) => name === field)?.type;
+  const operators = OF_TYPE[type ?? ''] ?? OPERATORS;
+  useFitting(shown, operators);
   return (
     <>
       <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
@@ -70,7 +72,7 @@ export function RuleFields({ kinds }: { kinds: KindView[] }) {
               label={t('form.op')}
               data={operators.map((value) => ({ value, label: t(`operators.${value}`) }))}
             />
-            {op !== 'set' && op !== 'not_set' && <TextField name="value" label={t('form.value')} />}
+            {op !== 'set' && op !== 'not_set' && <Value isYesOrNo={type === 'boolean'} />}
           </>
         )}
       </SimpleGrid>
@@ -94,4 +96,34 @@ export function RuleFields({ kinds }: { kinds: KindView[] }) {
       />
     </>
   );
+}
+
+function Value({ isYesOrNo }: { isYesOrNo: boolean }) {
+  const t = useTranslations('rules');
+  const label = t('form.value');
+  if (!isYesOrNo) return <TextField name="value" label={label} />;
+  return (
+    <SelectField
+      name="value"
+      label={label}
+      data={[
+        { value: 'true', label: t('yes') },
+        { value: 'false', label: t('no') },
+      ]}
+    />
+  );
+}
+
+/** What was chosen before of another kind, or for a field of another type, says nothing of this one. */
+function useFitting(fields: SubjectField[], operators: readonly Operator[]): void {
+  const { setValue } = useFormContext();
+  const [field, op, value] = useWatch({ name: ['field', 'op', 'value'] });
+  const type = fields.find(({ name }) => name === field)?.type;
+  const isYesOrNo = value === 'true' || value === 'false';
+  useEffect(() => {
+    if (field && !type) setValue('field', '');
+    if (type && !operators.includes(op)) setValue('op', operators[0]);
+    if (type === 'boolean' && !isYesOrNo) setValue('value', 'true');
+    if (type && type !== 'boolean' && isYesOrNo) setValue('value', '');
+  }, [field, type, op, operators, isYesOrNo, setValue]);
 }

@@ -1,10 +1,12 @@
 'use client';
 
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { FormShell } from '@/components/form/form-shell';
 import { FormWindow } from '@/components/form/form-window';
+import { LinkButton } from '@/components/form/link-button';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
@@ -29,7 +31,21 @@ export function RuleWindow({ opened, onClose }: Props) {
 
 function Begin() {
   const query = useQuery(apiQuery('subject-kinds'));
-  return <QueryState query={query}>{({ data }) => <Create kinds={data} />}</QueryState>;
+  return (
+    <QueryState query={query}>
+      {({ data }) => (data.length > 0 ? <Create kinds={data} /> : <NoKinds />)}
+    </QueryState>
+  );
+}
+
+function NoKinds() {
+  const t = useTranslations('rules');
+  return (
+    <Stack align="flex-start">
+      <Text size="sm">{t('noKinds')}</Text>
+      <LinkButton href={paths.subjects()}>{t('openSubjects')}</LinkButton>
+    </Stack>
+  );
 }
 
 function Create({ kinds }: { kinds: KindView[] }) {

@@ -44,7 +44,7 @@ export function RulesScreen() {
   );
   const columns: Column<RuleView>[] = [
     { id: 'title', title: t('columns.title'), render: ({ title }) => title },
-    { id: 'about', title: t('columns.about'), render: (rule) => `${rule.kind}: ${about(rule)}` },
+    { id: 'about', title: t('columns.about'), render: about },
     { id: 'when', title: t('columns.when'), render: when },
     { id: 'next', title: t('columns.next'), render: (rule) => <Next rule={rule} /> },
   ];
@@ -65,9 +65,9 @@ export function RulesScreen() {
           title: rule.title,
           body: (
             <Stack gap={2}>
-              <Text size="sm">{`${rule.kind}: ${about(rule)}`}</Text>
+              <Text size="sm">{about(rule)}</Text>
               <Text size="sm" c="dimmed">
-                {when(rule)}
+                {rule.active ? when(rule) : t('off')}
               </Text>
             </Stack>
           ),

@@ -1,24 +1,39 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
+import { apiQuery } from '@/components/layout/api';
 import type { RuleView } from '@/lib/rules/schema';
 import { presetOf } from './presets';
 
-/** What a rule says and when, as a person reads it. */
+/** What a rule says and when, as a person reads it: by titles and labels, not by the keys that programs use. */
 export function useRuleWords() {
   const t = useTranslations('rules');
   const { list } = useFormatter();
-  const about = ({ conditions, before }: Pick<RuleView, 'conditions' | 'before'>) => {
+  const kinds = useQuery(apiQuery('subject-kinds')).data?.data ?? [];
+  const types = useQuery(apiQuery('notification-types')).data?.data ?? [];
+  const about = ({ kind: key, conditions, before }: Pick<RuleView, 'kind' | 'conditions' | 'before'>) => {
+    const kind = kinds.find((each) => each.key === key);
+    const nameOf = (field: string) => kind?.fields.find(({ name }) => name === field)?.label ?? field;
     const parts = conditions.map(({ field, op, value, than, plus }) => {
-      const other = than === undefined ? String(value ?? '') : plus ? `${than} + ${plus}` : than;
-      return t(`says.${op}`, { field, value: other });
+      const name = nameOf(field);
+      if (op === 'eq' && typeof value === 'boolean')
+        return t(value ? 'says.yes' : 'says.no', { field: name });
+      const other = than && nameOf(than);
+      return t(`says.${op}`, {
+        field: name,
+        value: (plus ? `${other} + ${plus}` : other) ?? String(value ?? ''),
+      });
     });
-    const days = before && t('says.before', { field: before.field, days: list(before.days.map(String)) });
-    return list([...(days ? [days] : []), ...parts], { type: 'conjunction' });
+    const days =
+      before && t('says.before', { field: nameOf(before.field), days: list(before.days.map(String)) });
+    const said = list([...(days ? [days] : []), ...parts], { type: 'conjunction' });
+    return `${kind?.title ?? key}: ${said}`;
   };
   const when = ({ cron, timeZone }: Pick<RuleView, 'cron' | 'timeZone'>) => {
     const preset = presetOf(cron);
     return `${preset ? t(`when.${preset}`) : cron} (${timeZone})`;
   };
-  return { about, when };
+  const tells = ({ type }: Pick<RuleView, 'type'>) => types.find(({ key }) => key === type)?.title ?? type;
+  return { about, when, tells };
 }

@@ -20,6 +20,7 @@ import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import type { SubjectView } from '@/lib/subjects/schema';
 import { NotifyButton } from './notify-button';
+import { useSubjectWords } from './use-subject-words';
 
 const KindWindow = dynamic(() => import('./kind-window').then((module) => module.KindWindow), { ssr: false });
 /** While somebody types. */
@@ -44,7 +45,7 @@ export function SubjectsScreen() {
   });
   const columns: Column<SubjectView>[] = [
     { id: 'key', title: t('columns.key'), render: ({ key }) => key },
-    { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => of },
+    { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => <Kind of={of} /> },
     { id: 'data', title: t('columns.data'), render: (subject) => <Data subject={subject} /> },
     { id: 'at', title: t('columns.at'), render: ({ updatedAt }) => <Time value={updatedAt} /> },
     { id: 'notify', title: t('columns.notify'), render: (subject) => <NotifyButton subject={subject} /> },
@@ -110,12 +111,20 @@ function InCard({ subject }: { subject: SubjectView }) {
   );
 }
 
-function Data({ subject: { data } }: { subject: SubjectView }) {
+function Kind({ of }: { of: string }) {
+  return useKind(of)?.title ?? of;
+}
+
+function useKind(of: string) {
+  return useQuery(apiQuery('subject-kinds')).data?.data.find(({ key }) => key === of);
+}
+
+function Data({ subject: { data, kind } }: { subject: SubjectView }) {
+  const say = useSubjectWords();
+  const of = useKind(kind);
   return (
     <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      {Object.entries(data)
-        .map(([name, value]) => `${name}: ${value}`)
-        .join(' · ')}
+      {say(data, of).join(' · ')}
     </Text>
   );
 }

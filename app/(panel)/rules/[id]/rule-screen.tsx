@@ -48,14 +48,14 @@ export function RuleScreen({ id }: { id: string }) {
 
 function About({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.about');
-  const { about, when } = useRuleWords();
+  const { about, when, tells } = useRuleWords();
   return (
     <SectionCard title={t('title')}>
-      <Text size="sm">{`${rule.kind}: ${about(rule)}`}</Text>
+      <Text size="sm">{about(rule)}</Text>
       <Text size="sm">
         {t('tells')}{' '}
         <Anchor component={Link} href={paths.notificationType(rule.type)} underline="always" inherit>
-          {rule.type}
+          {tells(rule)}
         </Anchor>
       </Text>
       <Text size="sm">{when(rule)}</Text>

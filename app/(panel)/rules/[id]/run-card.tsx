@@ -1,20 +1,25 @@
 'use client';
 
 import { Group, List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { apiQuery } from '@/components/layout/api';
 import { useConfirm } from '@/components/layout/confirm';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import type { RuleView, RunResult } from '@/lib/rules/schema';
+import { useSubjectWords } from '../../subjects/use-subject-words';
 import { runRuleAction } from '../actions';
 
 /** Who would be told now, before anybody is; then, on purpose, they are. */
 export function RunCard({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.run');
   const confirm = useConfirm();
+  const say = useSubjectWords();
+  const kind = useQuery(apiQuery('subject-kinds')).data?.data.find(({ key }) => key === rule.kind);
   const disabledReason = useLocked('rules.write', rule);
   const [result, setResult] = useState<RunResult | null>(null);
   const look = useAction(runRuleAction, { onSuccess: setResult });
@@ -58,10 +63,7 @@ export function RunCard({ rule }: { rule: RuleView }) {
           <List size="sm">
             {result.sample.map(({ id, key, data }) => (
               <List.Item key={id} style={{ overflowWrap: 'anywhere' }}>
-                {key}:{' '}
-                {Object.entries(data)
-                  .map(([name, value]) => `${name} ${value}`)
-                  .join(', ')}
+                {key}: {say(data, kind).join(', ')}
               </List.Item>
             ))}
           </List>
