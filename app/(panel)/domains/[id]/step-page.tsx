@@ -24,6 +24,8 @@ type Props = { domain: DomainView; step: Step; onStep: (step: Step) => void };
 export function StepPage({ domain, step, onStep }: Props) {
   const t = useTranslations('domains');
   const records = recordsOf(domain, step);
+  const { addresses, providers } = domain.senders;
+  const hasSenders = addresses.length + providers.length > 0;
   const isRight = records.every(({ state }) => state === 'right');
   return (
     <SectionCard title={t(`steps.${step}.title`)} lead={t(`steps.${step}.lead`)}>
@@ -31,7 +33,9 @@ export function StepPage({ domain, step, onStep }: Props) {
         {step === 'senders' && <SendersForm domain={domain} onSaved={() => onStep('spf')} />}
         {step === 'dmarc' && <DmarcForm domain={domain} />}
         {step === 'paths' && <PathsForm domain={domain} />}
-        {step === 'spf' && records.length === 0 && <Text size="sm">{t('noSpf')}</Text>}
+        {step === 'spf' && records.length === 0 && (
+          <Text size="sm">{t(hasSenders ? 'noSpf' : 'noSenders')}</Text>
+        )}
         {(step === 'dkim' || step === 'verify') && <AtProviders domain={domain} />}
         {records.length > 0 && !isRight && <DnsHostHelp nameServers={domain.nameServers} />}
         {records.map((record) => (
