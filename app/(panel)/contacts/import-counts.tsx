@@ -11,6 +11,7 @@ export function ImportCounts({ result, stored }: Props) {
   const t = useTranslations('contacts.import');
   const tFlaws = useTranslations('flaws');
   const { created, changed, same, wrong, errors } = result;
+  const nameOf = (path: string) => (t.has(`columns.${path}` as never) ? t(`columns.${path}` as never) : path);
   return (
     <>
       <Text size="sm" fw={550}>
@@ -27,7 +28,8 @@ export function ImportCounts({ result, stored }: Props) {
           {errors.map(({ line, text, errors: flaws }) => (
             <List.Item key={line}>
               {t('line', { line })}{' '}
-              {flaws.map(({ path, code, params }) => `${path}: ${tFlaws(code, params)}`).join(' ')} ({text})
+              {flaws.map(({ path, code, params }) => `${nameOf(path)}: ${tFlaws(code, params)}`).join(' · ')}{' '}
+              ({text})
             </List.Item>
           ))}
         </List>
