@@ -83,7 +83,7 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
       {source && <SourceNote source={source} form={channelForm} />}
       <div className={classes.columns}>
         <Card className={classes.message}>
-          <RecipientFields form={channelForm} />
+          <RecipientFields channel={channel} form={channelForm} />
           <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} sms={composer.sms} />
           {technical && <TechnicalFields form={channelForm} />}
         </Card>

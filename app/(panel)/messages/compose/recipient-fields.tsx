@@ -11,12 +11,14 @@ import { AddressHints } from './address-hints';
 import type { ComposeValues } from './compose-values';
 import { useAddressCheck } from './use-address-check';
 
-export function RecipientFields({ form }: { form: ChannelForm }) {
+export function RecipientFields({ channel, form }: { channel: string; form: ChannelForm }) {
   const t = useTranslations('messages.compose');
   const address = useAddressCheck(form);
   const [cc = [], bcc = []] = useWatch<ComposeValues, ['cc', 'bcc']>({ name: ['cc', 'bcc'] });
   const [opened, open] = useState(false);
   const { kinds, max } = form.recipients;
+  const what = `addressOf.${channel}` as never;
+  const apart = [t.has(what) && t(what), t('toHelpApart')].filter(Boolean).join(' ');
   const shown = kinds.slice(1).filter(() => opened || cc.length > 0 || bcc.length > 0);
   const isHidden = kinds.length > 1 && shown.length === 0;
   return (
@@ -25,7 +27,7 @@ export function RecipientFields({ form }: { form: ChannelForm }) {
         <EntriesField
           name="to"
           label={t('to')}
-          description={max > 1 ? t(form.isMail ? 'toHelp' : 'toHelpApart') : undefined}
+          description={max > 1 ? (form.isMail ? t('toHelp') : apart) : undefined}
           withAsterisk
           {...address}
         />
