@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -9,6 +9,7 @@ import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
 import { useConfirm } from '@/components/layout/confirm';
 import { DetailScreen } from '@/components/layout/detail-screen';
+import { useMode } from '@/components/layout/mode';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
@@ -41,16 +42,44 @@ export function NotificationScreen({ id }: { id: string }) {
           beside={
             <>
               <About notification={notification} />
-              <SectionCard title={t('variables')}>
-                <PlainText label={t('values')} wrap="code">
-                  {JSON.stringify(notification.variables, null, 2)}
-                </PlainText>
-              </SectionCard>
+              <Told variables={notification.variables} />
             </>
           }
         />
       )}
     </DetailScreen>
+  );
+}
+
+/** As a program sent it for who reads JSON, name by name for everybody else. */
+function Told({ variables }: { variables: Record<string, unknown> }) {
+  const t = useTranslations('notifications');
+  const { technical } = useMode();
+  const said = Object.entries(variables);
+  return (
+    <SectionCard title={t('variables')}>
+      {technical ? (
+        <PlainText label={t('values')} wrap="code">
+          {JSON.stringify(variables, null, 2)}
+        </PlainText>
+      ) : (
+        <Table aria-label={t('values')} layout="fixed">
+          <Table.Tbody>
+            {said.map(([name, value]) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" fw={500} w="40%" style={{ overflowWrap: 'anywhere' }}>
+                  {name}
+                </Table.Th>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>
+                  {typeof value === 'string' ? value : JSON.stringify(value)}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {said.length === 0 && !technical && <Text size="sm">{t('noValues')}</Text>}
+    </SectionCard>
   );
 }
 
