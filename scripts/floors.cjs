@@ -76,8 +76,9 @@ module.exports = [
     'views',
     'intake',
     'notifications',
-    'subjects',
+    'subject-kinds',
     'rules',
+    'subjects',
     // The door for programs that speak SMTP.
     'submission',
     'people',

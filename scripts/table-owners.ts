@@ -72,7 +72,7 @@ export const OWNERS: Record<string, string[]> = {
   setup_links: ['auth'],
   sign_in_failures: ['auth'],
   sign_in_networks: ['auth'],
-  subject_kinds: ['subjects'],
+  subject_kinds: ['subject-kinds'],
   subjects: ['subjects'],
   suppressions: ['suppressions'],
   template_renditions: ['templates'],

@@ -34,8 +34,10 @@ export async function composeNotification(
   const names = new Set(declared.map(({ name }) => name));
   const own = Object.fromEntries(Object.entries(fields).filter(([name]) => names.has(name)));
   const masked = maskTokensIn(given) as Record<string, unknown>;
-  const { variables, errors } = checkVariables(declared, { ...own, ...masked });
+  const { variables: known, errors } = checkVariables(declared, { ...own, ...masked });
   if (errors.length > 0) throw faulty(errors);
+  // Its template may ask for what the type itself knows.
+  const variables = { ...defaultsOf(type.variables), ...known };
   const ofCompany = companyId === null ? null : (await cachedCompanies()).get(companyId)?.language;
   const wish = { wanted: person.language, ofCompany };
   const channels = type.steps.map(({ channel }) => channel);
@@ -76,6 +78,11 @@ async function say(source: string, language: string, said: Said): Promise<string
     const path = fault.code === 'template_undefined' ? `variables.${fault.params.name}` : 'variables';
     throw faulty([faultAt(path, fault)]);
   }
+}
+
+function defaultsOf(variables: StoredVariable[]): Record<string, unknown> {
+  const known = variables.filter(({ required, default: value }) => !required && value !== undefined);
+  return Object.fromEntries(known.map(({ name, default: value }) => [name, value]));
 }
 
 function faulty(errors: FieldError[]): AppError {

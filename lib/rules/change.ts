@@ -9,7 +9,7 @@ import type { Context } from '@/lib/context';
 import { invalid, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findType } from '@/lib/notifications/types/read';
-import { readKind } from '@/lib/subjects/kinds';
+import { readKind } from '@/lib/subject-kinds/change';
 import { nextRun } from './clock';
 import { checkRule } from './condition';
 import { fireRule } from './fire';

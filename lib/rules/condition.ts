@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { subjects } from '@/drizzle/schema/subjects';
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
-import type { SubjectField } from '@/lib/subjects/schema';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import type { Condition, Operator, RuleInput } from './schema';
 
 const COMPARISONS: Partial<Record<Operator, SQL>> = {

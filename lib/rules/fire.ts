@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { subjects } from '@/drizzle/schema/subjects';
 import { db, transactionDb } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
-import type { SubjectField } from '@/lib/subjects/schema';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { dayIn } from './clock';
 import { read, whereOf } from './condition';
 import type { Rule } from './rows';

@@ -7,7 +7,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import type { SubjectField } from '@/lib/subjects/schema';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { nextRuns } from './clock';
 import type { Condition, RuleView } from './schema';
 

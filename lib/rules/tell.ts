@@ -3,7 +3,7 @@ import { sql } from '@/lib/database/db';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { notify } from '@/lib/notifications/notify';
-import { inputAbout } from '@/lib/subjects/notify-about';
+import { inputAbout } from './input-about';
 
 const AT_ONCE = 200;
 

@@ -1,6 +1,6 @@
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { isStorableText } from '@/lib/validation';
-import type { SubjectField } from './schema';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,7 +1,7 @@
 import { invalid } from '@/lib/errors';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { plainName } from '@/lib/text/plain-name';
 import { COLUMNS } from './import-schema';
-import type { SubjectField } from './schema';
 
 const MOST_COLUMNS = 200;
 export const LEFT_OUT = '-';

@@ -3,15 +3,16 @@ import { Breath } from '@/lib/async/breath';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError } from '@/lib/errors';
+import { readKind } from '@/lib/subject-kinds/change';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { type CsvRow, readCsv } from '@/lib/text/read-csv';
 import { columnsOf } from './columns';
 import type { SubjectImport, SubjectsImported } from './import-schema';
-import { readKind } from './kinds';
 import { type Kept, lookUpSubjects } from './look-up';
 import { type Given, putSubjects } from './put';
 import { readCell } from './read-cell';
 import { judgeSubjects } from './save';
-import { MAX_SUBJECTS, type SubjectField, type SubjectOutcome } from './schema';
+import { MAX_SUBJECTS, type SubjectOutcome } from './schema';
 
 const MOST_ROWS = 200_000;
 const MOST_TOLD = 200;
@@ -28,7 +29,7 @@ export async function importSubjects(
 ): Promise<SubjectsImported> {
   const companyId = await companyFor(ctx, company);
   const kind = await readKind({ companyId: ctx.companyId ?? companyId }, ref);
-  const of = { kindId: kind.id, companyId };
+  const of = { kind, companyId };
   const result: SubjectsImported = { columns: [], created: 0, changed: 0, same: 0, wrong: 0, errors: [] };
   const tell = ({ line, cells }: CsvRow, errors: AppError['errors']) => {
     result.wrong++;

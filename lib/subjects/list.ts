@@ -7,7 +7,7 @@ import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
-import { readKind } from './kinds';
+import { readKind } from '@/lib/subject-kinds/change';
 import type { SubjectFilter, SubjectView } from './schema';
 
 /** The newest first. @throws AppError not_found for an unknown kind */

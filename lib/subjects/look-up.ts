@@ -6,11 +6,11 @@ import type { Given } from './put';
 import type { SubjectOutcome } from './schema';
 
 export type Kept = { contactId: string | null; data: Record<string, unknown> };
-type Of = { kindId: string; companyId: string | null };
+type Of = { kind: { id: string }; companyId: string | null };
 
 /** What storing them would come to. `told`: as those would stand that came in a part before this one. */
 export async function lookUpSubjects(
-  { kindId, companyId }: Of,
+  { kind, companyId }: Of,
   given: readonly Given[],
   told: Map<string, Kept>,
 ): Promise<SubjectOutcome[]> {
@@ -21,7 +21,7 @@ export async function lookUpSubjects(
     .from(subjects)
     .where(
       and(
-        eq(subjects.kindId, kindId),
+        eq(subjects.kindId, kind.id),
         companyId === null ? isNull(company) : eq(company, companyId),
         inArray(key, keys),
       ),

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { mutation } from '@/lib/audit/mutation';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
+import { clearUntrue } from '@/lib/rules/clear';
+import type { KindRow } from '@/lib/subject-kinds/change';
 import type { SubjectOutcome } from './schema';
 
 export type Given = { key: string; contactId: string | null | undefined; data: Record<string, unknown> };
@@ -12,7 +14,7 @@ const OF_ALL = sql.raw("'00000000-0000-0000-0000-000000000000'::uuid");
 /** In one statement, however many: what is named is laid over what is there. Of two with one key the last stands. */
 export async function putSubjects(
   ctx: Context,
-  { kindId, companyId }: { kindId: string; companyId: string | null },
+  { kind, companyId }: { kind: KindRow; companyId: string | null },
   given: Given[],
 ): Promise<Map<string, Put>> {
   const last = [...new Map(given.map((one) => [one.key, one])).values()];
@@ -31,11 +33,11 @@ export async function putSubjects(
       ),
       known as (
         select s.id, s.key, s.contact_id, s.data from subjects s join given g on g.key = s.key
-        where s.kind_id = ${kindId} and coalesce(s.company_id, ${OF_ALL}) = coalesce(${companyId}::uuid, ${OF_ALL})
+        where s.kind_id = ${kind.id} and coalesce(s.company_id, ${OF_ALL}) = coalesce(${companyId}::uuid, ${OF_ALL})
       ),
       put as (
         insert into subjects as s (id, company_id, kind_id, key, contact_id, data)
-        select g.id, ${companyId}::uuid, ${kindId}::uuid, g.key,
+        select g.id, ${companyId}::uuid, ${kind.id}::uuid, g.key,
           case when g.keeps_contact then k.contact_id else g.contact_id end,
           jsonb_strip_nulls(coalesce(k.data, '{}') || g.data)
         from given g left join known k using (key)
@@ -47,6 +49,8 @@ export async function putSubjects(
         case when k.id is null then 'created'
           when k.data = p.data and k.contact_id is not distinct from p.contact_id then 'same' else 'changed' end as outcome
       from put p left join known k using (key)`)) as unknown as (Put & { key: string })[];
+    const changed = stored.filter(({ outcome }) => outcome === 'changed').map(({ id }) => id);
+    if (changed.length > 0) await clearUntrue(tx, kind, changed);
     const result = new Map(stored.map(({ id, key, outcome }) => [key, { id, outcome }]));
     const [only] = stored.length === 1 ? stored : [];
     return {

@@ -1,6 +1,6 @@
 import { invalid } from '@/lib/errors';
+import type { SubjectField } from '@/lib/subject-kinds/schema';
 import type { SubjectImport } from './import-schema';
-import type { SubjectField } from './schema';
 
 type Written = Pick<SubjectImport, 'decimal' | 'dates'>;
 

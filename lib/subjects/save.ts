@@ -4,8 +4,8 @@ import type { Context } from '@/lib/context';
 import { AppError, invalid, MAX_ERRORS } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { problemBody, toAppError } from '@/lib/http/problem';
+import { type KindRow, readKind } from '@/lib/subject-kinds/change';
 import { checkData } from './check-data';
-import { type KindRow, readKind } from './kinds';
 import { getSubject } from './list';
 import { type Given, type Put, putSubjects } from './put';
 import {
@@ -39,8 +39,7 @@ export async function upsertSubjects(
   const kind = await readKind({ companyId: ctx.companyId ?? companyId }, ref);
   const judged = await judgeSubjects(ctx, { kind, companyId }, items);
   const good = judged.filter((one): one is Given => !(one instanceof AppError));
-  const put =
-    good.length > 0 ? await putSubjects(ctx, { kindId: kind.id, companyId }, good) : new Map<string, Put>();
+  const put = good.length > 0 ? await putSubjects(ctx, { kind, companyId }, good) : new Map<string, Put>();
   return { results: judged.map((one) => (one instanceof AppError ? one : put.get(one.key)!)) };
 }
 

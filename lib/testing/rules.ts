@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { createRule } from '@/lib/rules/change';
 import { RuleInput, type RuleView } from '@/lib/rules/schema';
-import { createKind } from '@/lib/subjects/kinds';
+import { createKind } from '@/lib/subject-kinds/change';
+import { KindInput, type KindView } from '@/lib/subject-kinds/schema';
 import { upsertSubject } from '@/lib/subjects/save';
-import { KindInput, type KindView, SubjectInput } from '@/lib/subjects/schema';
+import { SubjectInput } from '@/lib/subjects/schema';
 import { makeContact } from './contacts';
 import { testContext } from './factories';
 import { makeType } from './notification-types';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPERATORS, type Operator, type RuleInput } from '@/lib/rules/schema';
-import type { KindView } from '@/lib/subjects/schema';
+import type { KindView } from '@/lib/subject-kinds/schema';
 import { PRESETS } from './presets';
 
 const name = z.string().max(120);

@@ -12,7 +12,7 @@ import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
 import { OPERATORS, type Operator } from '@/lib/rules/schema';
-import type { KindView, SubjectField } from '@/lib/subjects/schema';
+import type { KindView, SubjectField } from '@/lib/subject-kinds/schema';
 import { PRESET_NAMES, PRESETS } from './presets';
 
 const OF_TYPE: Record<string, readonly Operator[]> = {

@@ -12,7 +12,7 @@ import { useZodForm } from '@/components/form/use-zod-form';
 import { apiQuery } from '@/components/layout/api';
 import { QueryState } from '@/components/table/query-state';
 import { paths } from '@/lib/paths';
-import type { KindView } from '@/lib/subjects/schema';
+import type { KindView } from '@/lib/subject-kinds/schema';
 import { createRuleAction } from './actions';
 import { inputOf, NEW_RULE, RuleForm } from './form-values';
 import { RuleFields } from './rule-fields';

@@ -2,9 +2,10 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
-import { createKind } from '@/lib/subjects/kinds';
+import { createKind } from '@/lib/subject-kinds/change';
+import { KindInput } from '@/lib/subject-kinds/schema';
 import { notifyAbout } from '@/lib/subjects/notify-about';
-import { KindInput, NotifyAbout } from '@/lib/subjects/schema';
+import { NotifyAbout } from '@/lib/subjects/schema';
 
 export const createKindAction = action({ may: 'subjects.write' }, KindInput, createKind);
 

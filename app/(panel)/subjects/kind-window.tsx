@@ -9,7 +9,7 @@ import { TextField } from '@/components/form/text-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useBlankCompany } from '@/components/layout/me';
-import { FIELD_TYPES, KindInput } from '@/lib/subjects/schema';
+import { FIELD_TYPES, KindInput } from '@/lib/subject-kinds/schema';
 import { createKindAction } from './actions';
 
 const names = z.array(z.string().max(40)).max(50).optional();

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { KindView } from '@/lib/subjects/schema';
+import type { KindView } from '@/lib/subject-kinds/schema';
 
 /** What is known of a subject as a person reads it: by the labels of its kind, yes and no in words. */
 export function useSubjectWords() {

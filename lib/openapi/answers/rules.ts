@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OPERATORS, type RuleView, type RunResult, type RunView } from '@/lib/rules/schema';
-import { FIELD_TYPES, type KindView, type SubjectOutcome, type SubjectView } from '@/lib/subjects/schema';
+import { FIELD_TYPES, type KindView } from '@/lib/subject-kinds/schema';
+import type { SubjectOutcome, SubjectView } from '@/lib/subjects/schema';
 import { answerOf, named } from '../named';
 import { Count, Fields, Id, listOf, pageOf, Time } from './parts';
 import { ProblemBody } from './problem';

@@ -1,5 +1,6 @@
 import { RuleInput, RulePatch } from '@/lib/rules/schema';
-import { KindInput, KindPatch, NotifyAbout, SubjectInput } from '@/lib/subjects/schema';
+import { KindInput, KindPatch } from '@/lib/subject-kinds/schema';
+import { NotifyAbout, SubjectInput } from '@/lib/subjects/schema';
 import { NotifiedAnswer } from '../answers/notifications';
 import {
   KindAnswer,

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { createKind, listKinds } from '@/lib/subjects/kinds';
-import { KindFilter, KindInput } from '@/lib/subjects/schema';
+import { createKind, listKinds } from '@/lib/subject-kinds/change';
+import { KindFilter, KindInput } from '@/lib/subject-kinds/schema';
 
 export const GET = handle({ scope: 'subjects:read', query: KindFilter }, (ctx, { query }) =>
   listKinds(ctx, query),

@@ -1,6 +1,6 @@
 import { handle } from '@/lib/http/handle';
-import { deleteKind, getKind, updateKind } from '@/lib/subjects/kinds';
-import { KindPatch } from '@/lib/subjects/schema';
+import { deleteKind, getKind, updateKind } from '@/lib/subject-kinds/change';
+import { KindPatch } from '@/lib/subject-kinds/schema';
 
 export const GET = handle({ scope: 'subjects:read' }, (ctx, { params }) => getKind(ctx, { id: params.id! }));
 
