@@ -98,7 +98,8 @@ async function readLive(): Promise<Record<string, Table>> {
         ),
         primaryKey,
         indexes,
-        references,
+        // By no order of the catalogue, which changes.
+        references: references.toSorted(),
       },
     ]),
   );
