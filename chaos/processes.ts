@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { System } from '@/lib/testing/system';
 import { until } from './waiting';
 
-export type ProcessName = 'web' | 'worker' | 'postgres';
+export type ProcessName = 'web' | 'worker' | 'smtp' | 'postgres';
 
 const RESTART_LIMIT_MS = 30_000;
 

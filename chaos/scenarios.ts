@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario';
 import { badDays } from './scenarios/bad-days';
+import { doorKills } from './scenarios/door-kills';
 import { full } from './scenarios/full';
 import { fuzz } from './scenarios/fuzz';
 import { heavy } from './scenarios/heavy';
@@ -15,6 +16,7 @@ import { workerKills } from './scenarios/worker-kills';
 export const SCENARIOS: Scenario[] = [
   workerKills,
   webKills,
+  doorKills,
   postgres,
   smtp,
   outage,

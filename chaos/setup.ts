@@ -1,3 +1,4 @@
+import { freePort } from '@/lib/database/embedded/free-port';
 import { type System, startSystem } from '@/lib/testing/system';
 import { Client } from './client';
 import type { MailServer } from './mail/server';
@@ -18,14 +19,23 @@ export const FELT_MS = 1_500;
 export type Settings = { priority?: number; timeoutMs?: number; pool?: Record<string, number> };
 
 /** The real thing as `npm start` runs it, whose supervisor never waits longer than a second before it starts a process again. */
-export function startVictim(): Promise<System> {
+const doors = new WeakMap<System, number>();
+
+/** Where its SMTP door listens. */
+export const doorPortOf = (system: System): number => doors.get(system)!;
+
+export async function startVictim(): Promise<System> {
+  const port = await freePort();
   const env = {
+    RELEVO_SMTP_PORT: String(port),
     RELEVO_LOG_LEVEL: 'warn',
     RELEVO_RESTART_MAX_MS: '1000',
     // The run's own API is on this machine.
     RELEVO_PRIVATE_TARGETS: '127.0.0.0/8',
   };
-  return startSystem(env, 'disk');
+  const system = await startSystem(env, 'disk');
+  doors.set(system, port);
+  return system;
 }
 
 export async function connectClient(system: System): Promise<Client> {
