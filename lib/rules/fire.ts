@@ -1,6 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { rules } from '@/drizzle/schema/rules';
 import { subjects } from '@/drizzle/schema/subjects';
-import { db, transactionDb } from '@/lib/database/db';
+import { db, type Transaction, transactionDb } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { dayIn } from './clock';
@@ -51,21 +52,31 @@ function notYet(rule: Rule): SQL {
     : sql`not exists (select from rule_firings f where f.rule_id = ${rule.id} and f.subject_id = m.id and f.cleared_at is null)`;
 }
 
-type Run = { plannedAt: Date; now: Date; by: string; silent?: boolean };
+type Run = {
+  plannedAt: Date;
+  now: Date;
+  by: string;
+  silent?: boolean;
+  /** Of a run by the clock: when the next one is. It is that of whoever moves it, with what it decides, or not at all. */
+  next?: Date | null;
+};
 
 /**
  * Decides who is told, in one transaction: whoever runs it at the same moment, or after a crash, each cause is noted once. Of conditions
  * that were true and are not any more, the next time is a new cause. `silent`: noted, and nobody told.
+ * @returns null where another worker ran it
  */
 export async function fireRule(
   rule: Rule,
   fields: SubjectField[],
-  { plannedAt, now, by, silent }: Run,
-): Promise<{ matched: number; fired: number }> {
+  { plannedAt, now, by, silent, next }: Run,
+): Promise<{ matched: number; fired: number } | null> {
   return transactionDb().transaction(async (tx) => {
     await tx.execute(sql`set local statement_timeout = 60000`);
     // Two that run the same rule do so one after the other.
     await tx.execute(sql`select from rules where id = ${rule.id} for update`);
+    if (next !== undefined && !(await moveOn(tx as unknown as Transaction, rule.id, plannedAt, next)))
+      return null;
     const state = silent ? 'left_out' : 'waiting';
     const rows = (await tx.execute(sql`
       with matching as materialized (${matching(rule, fields, now)}),
@@ -91,4 +102,13 @@ export async function fireRule(
         values (${newId()}, ${rule.id}, ${plannedAt.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz, 'done', ${by}, ${matched}, ${fired})`);
     return { matched, fired };
   });
+}
+
+async function moveOn(tx: Transaction, id: string, plannedAt: Date, next: Date | null): Promise<boolean> {
+  const moved = await tx
+    .update(rules)
+    .set({ nextRunAt: next })
+    .where(and(eq(rules.id, id), eq(rules.nextRunAt, plannedAt)))
+    .returning({ id: rules.id });
+  return moved.length > 0;
 }

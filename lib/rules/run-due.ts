@@ -1,10 +1,11 @@
 import { sql } from '@/lib/database/db';
+import { isConnectionError } from '@/lib/database/db-errors';
 import { errorMessage } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { nextRun } from './clock';
 import { fireRule } from './fire';
-import { readRules } from './rows';
+import { type Found, readRules } from './rows';
 import { tellWaiting } from './tell';
 
 /** What was to run longer ago than this is not made up for: nobody wants the reminder of yesterday morning tonight. */
@@ -19,32 +20,38 @@ export async function runDueRules(now = new Date()): Promise<number> {
     const [rule] = await readRules([id]);
     if (!rule) continue;
     const next = nextRun(rule.row.cron, rule.row.timeZone, now);
-    // Whoever moves its time has it.
-    const taken = await sql()`
-      update rules set next_run_at = ${next} where id = ${id} and next_run_at = ${plannedAt} returning id`;
-    if (taken.length === 0) continue;
-    ran++;
-    if (now.getTime() - plannedAt.getTime() > GRACE_MS) await note(id, plannedAt, now, 'missed', null);
-    else
-      await fireRule(rule.row, rule.fields, { plannedAt, now, by: 'schedule' }).catch(
-        async (error: unknown) => {
-          log.error('a rule failed', { id, error: errorMessage(error) });
-          await note(id, plannedAt, now, 'failed', errorMessage(error).slice(0, 200));
-        },
-      );
+    if (await runOne(rule, { plannedAt, now, next })) ran++;
   }
   await tellWaiting();
   return ran;
 }
 
-async function note(
-  ruleId: string,
-  plannedAt: Date,
-  now: Date,
+type Planned = { plannedAt: Date; now: Date; next: Date | null };
+
+/** One that ends in the middle is still due: whoever looks next runs it. */
+async function runOne({ row, fields }: Found, { plannedAt, now, next }: Planned): Promise<boolean> {
+  const { id } = row;
+  if (now.getTime() - plannedAt.getTime() > GRACE_MS)
+    return giveUp(id, { plannedAt, now, next }, 'missed', null);
+  try {
+    return (await fireRule(row, fields, { plannedAt, now, by: 'schedule', next })) !== null;
+  } catch (error) {
+    log.error('a rule failed', { id, error: errorMessage(error) });
+    if (isConnectionError(error)) return false;
+    return giveUp(id, { plannedAt, now, next }, 'failed', errorMessage(error).slice(0, 200));
+  }
+}
+
+/** Noted by whoever moves its time. */
+async function giveUp(
+  id: string,
+  { plannedAt, now, next }: Planned,
   state: 'missed' | 'failed',
   detail: string | null,
-) {
-  await sql()`
+): Promise<boolean> {
+  const noted = await sql()`
+    with moved as (update rules set next_run_at = ${next} where id = ${id} and next_run_at = ${plannedAt} returning id)
     insert into rule_runs (id, rule_id, planned_at, at, state, by, matched, fired, detail)
-    values (${newId()}, ${ruleId}, ${plannedAt}, ${now}, ${state}, 'schedule', 0, 0, ${detail})`;
+    select ${newId()}, id, ${plannedAt}, ${now}, ${state}, 'schedule', 0, 0, ${detail} from moved returning id`;
+  return noted.length > 0;
 }

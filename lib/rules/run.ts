@@ -18,9 +18,9 @@ export async function runRule(
   if (dryRun) return ahead;
   mayChange(ctx, row.companyId);
   const now = new Date();
-  const { matched, fired } = await fireRule(row, fields, { plannedAt: now, now, by: ctx.actor.label });
+  const ran = await fireRule(row, fields, { plannedAt: now, now, by: ctx.actor.label });
   await tellWaiting();
-  return { dryRun: false, matched, fired, sample: ahead.sample };
+  return { dryRun: false, ...ran!, sample: ahead.sample };
 }
 
 /** The newest first. @throws AppError not_found */
