@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { makeContact } from '@/lib/testing/contacts';
 import { makeType } from '@/lib/testing/notification-types';
 import { makeKind } from '@/lib/testing/rules';
@@ -30,6 +30,7 @@ test('what is to run at 2:30 runs at 3:00 on the day that has none, and tells of
 });
 
 test('what is to run at 1:30 runs once on the day that has two, and nobody hears of it twice', async () => {
+  vi.setSystemTime('2026-10-31T12:00:00Z');
   await library('30 1 * * *', 'America/New_York', ['2026-11-01', '2026-11-02']);
   await moveClock('2026-11-01T05:30:00Z');
   expect(await told()).toEqual(['2026-11-01']);
