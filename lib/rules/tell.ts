@@ -1,11 +1,13 @@
 import { jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { onOwnConnection } from '@/lib/database/own-connection';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { notify } from '@/lib/notifications/notify';
 import { inputAbout } from './input-about';
 
 const AT_ONCE = 200;
+const LOCK = 7_355_614;
 
 type Waiting = {
   id: string;
@@ -16,8 +18,20 @@ type Waiting = {
   key: string;
 };
 
-/** Those for whom a rule decided and who were not told yet: once each, also after a crash, since the cause is the key. @returns how many */
+/**
+ * Those for whom a rule decided and who were not told yet: once each, also after a crash, since the cause is the key. One process does so at a
+ * time, or each of them would be noted twice, once as told before. @returns how many; none where another process is at it
+ */
 export async function tellWaiting(): Promise<number> {
+  const waiting = await sql()`select from rule_firings where state = 'waiting' limit 1`;
+  if (waiting.length === 0) return 0;
+  return onOwnConnection(async (own) => {
+    const [lock] = await own<{ taken: boolean }[]>`select pg_try_advisory_lock(${LOCK}) as taken`;
+    return lock!.taken ? tellAll() : 0;
+  });
+}
+
+async function tellAll(): Promise<number> {
   let count = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const rows = await sql()<Waiting[]>`
