@@ -6,6 +6,9 @@ import { test } from './support/test';
 
 const t = translator('en');
 
+// A colour on its way to another is none that anybody reads.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const PAGES = [
   '/',
   '/analytics',
