@@ -42,6 +42,7 @@ export const PAGES: Record<string, string> = {
   '/messages/[id]': 'viewer',
   '/messages/compose': 'viewer',
   '/new-password/[token]': 'public',
+  '/connect': 'viewer',
   '/own-server': 'viewer',
   '/people': 'viewer',
   '/people/[id]': 'viewer',
