@@ -10,7 +10,7 @@ const seed = Number(process.env.TEST_SEED || randomInt(1_000_000));
 const TESTS = '{app,chaos,bench,cli,components,drizzle,jobs,lib,scripts,server}/**/*.test.{ts,tsx}';
 /** What outlives a test that uses one of these: a pool, a mock, a variable, a program, a kind registered for the test. */
 const LEAVES_TRACES =
-  /database|useOwn|useOneTry|vi\.|register|pigeon|startSystem|spawn|execFile|process\.env|globalThis/i;
+  /database|useOwn|useOneTry|vi\.|register|pigeon|startSystem|spawn|execFile|process\.env|globalThis|testing\/(factories|stories)/i;
 /** Those that only call what they import share their modules: loading them anew for each file was most of their time. */
 const together = globSync(TESTS).filter((file) => !LEAVES_TRACES.test(readFileSync(file, 'utf8')));
 
