@@ -36,8 +36,8 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
   const locked = useLocked('templates.write', template);
   const kept = useKeptDraft(template.id, useMe().id);
   const [wanted, setWanted] = useState(template.fallbackLanguage);
-  // What began from the newest version goes on as if nothing had happened.
-  const goesOn = kept.found?.basedOn === template.latest;
+  // What began from the newest version goes on as if nothing had happened, also once a newer one is there.
+  const [goesOn] = useState(kept.found?.basedOn === template.latest);
   const editing = useEdit(goesOn ? kept.found!.draft : stored, wanted);
   const { draft, language, text, node, selected, edit } = editing;
   const saving = useSaving({ template, stored, draft, locked });
@@ -45,11 +45,11 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
 
   const { keep, forget } = kept;
   const { isChanged, basedOn } = saving;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever the draft changes, and only then
+  const isAsked = kept.found !== null && !goesOn;
   useEffect(() => {
     if (isChanged) keep(draft, basedOn);
-    else if (!kept.found || goesOn) forget();
-  }, [draft, isChanged]);
+    else if (!isAsked) forget();
+  }, [draft, isChanged, basedOn, isAsked, keep, forget]);
   useHotkeys(
     [
       ['mod+Z', editing.undo],

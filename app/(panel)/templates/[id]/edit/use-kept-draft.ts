@@ -1,7 +1,7 @@
 'use client';
 
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { BlockDocument } from '@/lib/templates/blocks/document';
 import { columnsOf } from '@/lib/templates/blocks/edits';
 import { BLOCKS } from '@/lib/templates/blocks/registry';
@@ -32,16 +32,16 @@ export function useKeptDraft(templateId: string, userId: string) {
     window.addEventListener('pagehide', flush);
     return () => window.removeEventListener('pagehide', flush);
   }, [write]);
-  return {
-    found,
-    taken: () => setFound(null),
-    keep: (draft: Draft, basedOn: number) => write({ draft, basedOn, at: Date.now() }),
-    forget: () => {
-      write.cancel();
-      localStorage.removeItem(key);
-      setFound(null);
-    },
-  };
+  const keep = useCallback(
+    (draft: Draft, basedOn: number) => write({ draft, basedOn, at: Date.now() }),
+    [write],
+  );
+  const forget = useCallback(() => {
+    write.cancel();
+    localStorage.removeItem(key);
+    setFound(null);
+  }, [write, key]);
+  return { found, taken: () => setFound(null), keep, forget };
 }
 
 function read(key: string): Kept | null {
