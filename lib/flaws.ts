@@ -1,3 +1,5 @@
+import { TEMPLATE_FLAWS } from './template-flaws';
+
 /**
  * Every way in which a field can be wrong: a code that programs branch on and the panel translates (`flaws.<code>`), and what is said
  * of it in English, with its parameters in braces. Codes are stable.
@@ -89,28 +91,7 @@ export const FLAWS = {
   cron: 'is no time such as 0 9 * * 1, or one that never comes',
   contact_field: 'must be text of at most 1000 characters, a number, true, false or null',
 
-  // Templates and their variables.
-  template_key: 'may have small letters, digits and -, such as low-balance',
-  variable_name: 'must begin with a letter and have letters, digits and _ only',
-  no_template: 'there is no template {template}',
-  template_archived: 'the template {template} is in the archive',
-  template_unpublished: 'no version of {template} has been published',
-  no_template_version: '{template} has no published version {number}',
-  no_template_language: '{template} has no text in {language}',
-  template_or_content: 'comes from the template: send no subject, html or text beside it',
-  only_with_template: 'is for messages of a template',
-  template_url: 'must be an address that begins with https://, http://, mailto: or tel:',
-  template_undefined: 'line {line}: uses {name}, which has no value',
-  template_undeclared: 'uses {name}, which is not among the variables',
-  template_example: '{name} has no example, or one of another type',
-  template_link: 'line {line}: “{shown}” is no address or style that a mail may have',
-  template_loops: 'line {line}: loops more often than any mail needs',
-  template_too_long: 'line {line}: becomes longer than any mail may be',
-  template_liquid: 'line {line}: {why}',
-  template_markup: 'line {line}: {why}',
-  template_token_lost:
-    'line {line}: {token} is dropped or moved there: put it into a text, or around sections into <mj-raw>',
-  template_unsafe: 'line {line}: {what} has no place in a mail',
+  ...TEMPLATE_FLAWS,
 
   // Messages.
   not_refused: 'is no recipient who was refused',

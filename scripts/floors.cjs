@@ -9,6 +9,7 @@ module.exports = [
     'text',
     'changes',
     'env',
+    'template-flaws',
     'flaws',
     'refusals',
     'errors',

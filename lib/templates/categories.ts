@@ -19,3 +19,8 @@ export function groupOf(category: string): TemplateGroup {
   );
   return found ?? 'transactional';
 }
+
+/** Its readers must be able to unsubscribe; those of all else must not. */
+export function isMarketing(category: string): boolean {
+  return groupOf(category) === 'marketing';
+}

@@ -1,23 +1,27 @@
 import type { StoredBrand, StoredVariable } from '@/drizzle/schema/templates';
+import { isMarketing } from './categories';
 import { checkVariables } from './check-variables';
 import { type Compiled, compileText } from './compile';
 import { parseTemplate } from './engine/engine';
 import { usedRoots } from './engine/used-roots';
+import { GRAVE_FLAWS } from './lint/grave-flaws';
+import { isGrave, lintMail } from './lint/lint-mail';
 import { describeFault, type Problem } from './problems';
-import { renderRendition } from './render';
+import { type Rendered, renderRendition } from './render';
 import type { Texts } from './rows';
 import { RESERVED_ROOTS } from './variables';
 
 export type CheckedText = { compiled: Compiled; problems: Problem[] };
 
+type Around = { declared: StoredVariable[]; brand: StoredBrand; category: string };
+
 /**
- * Whether a version can be published: it compiles, it uses nothing that is not declared, and it renders with its examples, all of them and only
- * those that are required. By language.
+ * Whether a version can be published: it compiles, it uses nothing that is not declared, it renders with its examples, all of them and only
+ * those that are required, and nothing grave is found in what comes of them. By language.
  */
 export async function checkTexts(
   texts: Texts,
-  declared: StoredVariable[],
-  brand: StoredBrand,
+  { declared, brand, category }: Around,
 ): Promise<Map<string, CheckedText>> {
   const checked = new Map<string, CheckedText>();
   for (const [language, text] of Object.entries(texts)) {
@@ -26,7 +30,7 @@ export async function checkTexts(
     if (!text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
     if (problems.length === 0) problems.push(...undeclared(compiled, declared));
     if (problems.length === 0)
-      problems.push(...withExamples(compiled, { declared, brand, language, source: text.source }));
+      problems.push(...withExamples(compiled, { declared, brand, category, language, source: text.source }));
     checked.set(language, { compiled, problems });
   }
   return checked;
@@ -45,9 +49,10 @@ function undeclared({ subject, html, text }: Compiled, declared: StoredVariable[
     .map((name) => ({ field: 'variables', code: 'template_undeclared', params: { name } }));
 }
 
-type Around = { declared: StoredVariable[]; brand: StoredBrand; language: string; source: string };
-
-function withExamples(compiled: Compiled, { declared, brand, language, source }: Around): Problem[] {
+function withExamples(
+  compiled: Compiled,
+  { declared, brand, category, language, source }: Around & { language: string; source: string },
+): Problem[] {
   const { variables, errors } = checkVariables(declared, examplesOf(declared));
   if (errors.length > 0)
     return errors.map(({ path }) => ({
@@ -67,13 +72,20 @@ function withExamples(compiled: Compiled, { declared, brand, language, source }:
     brand,
     declared,
   };
-  for (const given of [variables, least])
-    try {
-      renderRendition(rendition, { ...PREVIEWED, variables: given });
-    } catch (error) {
-      return [{ field: 'source', ...describeFault(error, source) }];
-    }
-  return [];
+  try {
+    const mail = renderRendition(rendition, { ...PREVIEWED, variables });
+    renderRendition(rendition, { ...PREVIEWED, variables: least });
+    return graveIn(mail, category);
+  } catch (error) {
+    return [{ field: 'source', ...describeFault(error, source) }];
+  }
+}
+
+function graveIn(mail: Rendered, category: string): Problem[] {
+  // What is said of the preheader is never grave.
+  return lintMail({ ...mail, preheader: '', isMarketing: isMarketing(category) })
+    .filter(isGrave)
+    .map(({ code, values }) => ({ ...GRAVE_FLAWS[code], params: values }));
 }
 
 export function examplesOf(declared: StoredVariable[]): Record<string, unknown> {

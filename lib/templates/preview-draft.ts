@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError } from '@/lib/errors';
+import { isMarketing } from './categories';
 import { lintMail } from './lint/lint-mail';
 import { tellFindings } from './lint/tell-findings';
 import { previewText } from './preview';
@@ -28,8 +29,6 @@ export type DraftPreview = {
   problems: FieldError[];
 };
 
-const MARKETING = ['reactivation', 'newsletters'];
-
 /** As it would go out with its examples, to nobody; with what readers and mail programs would hold against it. @throws AppError not_found */
 export async function previewDraft(ctx: Context, draft: DraftInput): Promise<DraftPreview> {
   const template = await readTemplate(ctx, draft.id);
@@ -41,8 +40,13 @@ export async function previewDraft(ctx: Context, draft: DraftInput): Promise<Dra
       companyId: template.companyId ?? ctx.companyId,
     });
     const { subject, preheader, html, text } = shown;
-    const isMarketing = MARKETING.includes(template.category);
-    const findings = lintMail({ subject, preheader, html, text, isMarketing });
+    const findings = lintMail({
+      subject,
+      preheader,
+      html,
+      text,
+      isMarketing: isMarketing(template.category),
+    });
     return { subject, preheader, html, text, findings: tellFindings(findings, ctx.locale), problems: [] };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

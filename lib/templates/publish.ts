@@ -28,7 +28,8 @@ export async function publishVersion(
   const version = await readVersion(template, asked ?? template.latest);
   const texts = (await textsOf([version.id])).get(version.id)!;
   const brand = await brandFor(template.companyId);
-  const checked = await checkTexts(texts, version.variables, brand);
+  const { category } = template;
+  const checked = await checkTexts(texts, { declared: version.variables, brand, category });
   refuseFaulty(checked);
   await mutation(ctx, 'template.publish', async (tx) => {
     const row = await holdTemplate(tx, ctx, template.id);

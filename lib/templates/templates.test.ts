@@ -76,60 +76,6 @@ describe('versions', () => {
   });
 });
 
-describe('publishing', () => {
-  it.each([
-    [
-      'undeclared',
-      '<p>{{ a }} {{ b | default: "x" }}</p>',
-      ['variables template_undeclared', 'variables template_undeclared'],
-    ],
-    ['a link that runs code', '<a href="javascript:alert(1)">x</a>', ['texts.es.source template_unsafe']],
-    ['a script', '<script>alert(1)</script>', ['texts.es.source template_unsafe']],
-    [
-      'an unknown filter',
-      '<p>{{ now | sha256 }}</p>',
-      ['texts.es.source template_liquid', 'texts.es.text template_liquid'],
-    ],
-    [
-      'a file',
-      '{% include "/etc/passwd" %}',
-      ['texts.es.source template_liquid', 'texts.es.text template_liquid'],
-    ],
-    [
-      'an endless loop',
-      '{% for i in (1..9000) %}{% for j in (1..9000) %}{{ j }}{% endfor %}{% endfor %}',
-      ['texts.es.source template_loops'],
-    ],
-    [
-      '10 MB',
-      `{% for i in (1..400) %}${'x'.repeat(25_000)}{% endfor %}`,
-      ['texts.es.source template_too_long'],
-    ],
-    [
-      'a way to prototypes',
-      '<p>{{ now.constructor.constructor }}</p>',
-      ['texts.es.source template_undefined'],
-    ],
-    ['nothing', '  ', ['texts.es.source required']],
-  ])('is refused for %s', async (_what, source, codes) => {
-    const { id } = await draftTemplate(templateOf(source));
-    expect((await codesOf(publishVersion(testContext, { id }))).toSorted()).toEqual(codes);
-  });
-
-  it('is refused where an optional variable is used unguarded, or a required one has no example', async () => {
-    const unguarded = await draftTemplate(
-      templateOf('<p>{{ grade }}</p>', [{ name: 'grade', example: '5' }]),
-    );
-    expect(await codesOf(publishVersion(testContext, { id: unguarded.id }))).toEqual([
-      'texts.es.source template_undefined',
-    ]);
-    const bare = await draftTemplate(templateOf('<p>{{ grade }}</p>', [{ name: 'grade', required: true }]));
-    expect(await codesOf(publishVersion(testContext, { id: bare.id }))).toEqual([
-      'variables template_example',
-    ]);
-  });
-});
-
 describe('preview', () => {
   it('is of the examples, or of what is given; it names all that is missing at once', async () => {
     const { id } = await makeTemplate();

@@ -54,7 +54,9 @@ export async function viewVersion(
   given?: Texts,
 ): Promise<VersionView> {
   const texts = given ?? (await textsOf([row.id])).get(row.id)!;
-  const checked = await checkTexts(texts, row.variables, await brandFor(template.companyId));
+  const brand = await brandFor(template.companyId);
+  const { category } = template;
+  const checked = await checkTexts(texts, { declared: row.variables, brand, category });
   const { languages: _languages, ...facts } = viewVersionRow(row, []);
   return {
     ...facts,

@@ -1,5 +1,13 @@
 import { type MailFacts, readMail } from './read-mail';
-import { type Level, LINT_CODES, LINT_RULES, type LintCode, type LintedMail, type Values } from './rules';
+import {
+  type GraveCode,
+  type Level,
+  LINT_CODES,
+  LINT_RULES,
+  type LintCode,
+  type LintedMail,
+  type Values,
+} from './rules';
 
 /** `block`: the one of the visual editor in which it is, where that is known. */
 export type LintFinding = { code: LintCode; level: Level; values: Values; block?: string };
@@ -14,6 +22,10 @@ export function lintMail(mail: LintedMail): LintFinding[] {
     const block = blockSaying(facts, values.example);
     return [{ code, level, values, ...(block && { block }) }];
   });
+}
+
+export function isGrave(finding: LintFinding): finding is LintFinding & { code: GraveCode } {
+  return finding.level === 'error';
 }
 
 function blockSaying({ blocks }: MailFacts, example: Values[string] | undefined): string | undefined {

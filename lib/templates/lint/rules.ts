@@ -166,6 +166,10 @@ export const LINT_RULES = {
 
 export type LintCode = keyof typeof LINT_RULES;
 export const LINT_CODES = Object.keys(LINT_RULES) as LintCode[];
+/** Those that keep a template from being published. */
+export type GraveCode = {
+  [code in LintCode]: (typeof LINT_RULES)[code]['level'] extends 'error' ? code : never;
+}[LintCode];
 
 function isUnsubscribe({ href, words }: { href: string; words: string }): boolean {
   return saysUnsubscribe(`${href} ${words}`);
