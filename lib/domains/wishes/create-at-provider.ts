@@ -32,7 +32,13 @@ export async function createAtProvider(
       `The service of ${provider.row.name} takes no domains by its API.`,
       refusal('domain_by_hand', { name: provider.row.name }),
     );
-  const made = await told(row, provider, 'create', () => api.create(provider.config, row.name));
+  // Somebody may have entered it there since we asked: some services would take it a second time, with other records.
+  const made = await told(
+    row,
+    provider,
+    'create',
+    async () => (await api.find(provider.config, row.name)) ?? api.create(provider.config, row.name),
+  );
   await mutation(ctx, 'domain.create_at_provider', async (tx) => {
     const before = await lockDomain(tx, ctx, ref);
     const wishes = storable({ ...before.wishes, [provider.row.id]: made });

@@ -73,6 +73,17 @@ describe.each(KINDS)('a domain at %s', (kind) => {
     expect(audit?.after).toMatchObject({ provider: service.provider.name, problem: null });
   });
 
+  it('is not created a second time where somebody was quicker', async () => {
+    const service = await make(kind);
+    expect(there(await lookAgain(service.domain))?.state).toBe('absent');
+    const press = () =>
+      createAtProvider(testContext, { id: service.domain.id, provider: service.provider.name });
+    await press();
+    const again = await press();
+    expect(service.held).toHaveLength(1);
+    expect([there(again)?.state, theirs(again)]).toEqual(['waiting', service.records]);
+  });
+
   it('says which permission the key lacks, and keeps what it knew', async () => {
     const service = await make(kind, (name) => [{ name, verified: false }]);
     await lookAgain(service.domain);
@@ -122,6 +133,20 @@ it('no record of another domain is taken from a service', async () => {
     `dkim TXT mail._domainkey.${name} k=rsa;p=AAAA`,
     // More than any text of an answer is read of.
     expect.stringMatching(/^dkim TXT long\./),
+  ]);
+});
+
+it('by SES, keys stand in the zone that it names', async () => {
+  const service = await make('ses');
+  const DkimAttributes = {
+    SigningAttributesOrigin: 'AWS_SES',
+    Tokens: ['tok1'],
+    SigningHostedZone: 'dkim.af-south-1.amazonses.com',
+  };
+  service.fault = { status: 200, body: { VerifiedForSendingStatus: false, DkimAttributes } };
+  const { name } = service.domain;
+  expect(theirs(await lookAgain(service.domain))).toEqual([
+    `dkim CNAME tok1._domainkey.${name} tok1.dkim.af-south-1.amazonses.com`,
   ]);
 });
 

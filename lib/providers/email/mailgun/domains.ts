@@ -1,3 +1,4 @@
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
@@ -19,7 +20,7 @@ export function mailgunDomains<Settings extends { domain: string }, Secrets exte
       url: 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/domains/get-v4-domains--name-',
       checked: '2026-11-29',
     },
-    // Roles of a user's key: https://help.mailgun.com/hc/en-us/articles/26016288026907-API-Key-Roles
+    // The least of its roles that may: https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt
     permissions: { find: 'Analyst', create: 'Developer' },
     async find(config, domain) {
       const { url, headers } = reach(config);
@@ -29,9 +30,7 @@ export function mailgunDomains<Settings extends { domain: string }, Secrets exte
         { passes: ({ status }) => status === 404 },
       );
       if (reply.status === 404) return null;
-      const there = toThere(reply.text, own, domain);
-      if (!there) throw unreadable(reply);
-      return there;
+      return read(reply, own, domain);
     },
     async create(config, domain) {
       const { url, headers } = reach(config);
@@ -42,17 +41,15 @@ export function mailgunDomains<Settings extends { domain: string }, Secrets exte
         headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ name: own }).toString(),
       });
-      const there = toThere(reply.text, own, domain);
-      if (!there) throw unreadable(reply);
-      return there;
+      return read(reply, own, domain);
     },
   };
 }
 
-function toThere(text: string, own: string, domain: string): DomainThere | null {
-  const { domain: told, sending_dns_records: records } = readJson<Record<string, unknown>>(text);
+function read(reply: OutboundReply, own: string, domain: string): DomainThere {
+  const { domain: told, sending_dns_records: records } = readJson<Record<string, unknown>>(reply.text);
   const state = textOf(fieldsOf(told).state);
-  if (!state) return null;
+  if (!state) throw unreadable(reply);
   return {
     verified: state === 'active',
     records: listOf(records)

@@ -1,3 +1,4 @@
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
@@ -52,7 +53,7 @@ export function postmarkDomains<Settings>(
   };
 }
 
-function read(reply: Awaited<ReturnType<typeof askService>>, domain: string): DomainThere {
+function read(reply: OutboundReply, domain: string): DomainThere {
   const told = readJson<Record<string, unknown>>(reply.text);
   if (!textOf(told.Name)) throw unreadable(reply);
   // A key that is to take over waits under a name of its own; the one from before signs until then.

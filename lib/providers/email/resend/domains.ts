@@ -1,3 +1,4 @@
+import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
@@ -44,10 +45,7 @@ export function resendDomains<Settings, Secrets extends { apiKey: string }>(
       if (!id) return null;
       const { url, headers } = reach(config);
       const one = `${url}/domains/${encodeURIComponent(id)}`;
-      const reply = await askService({ method: 'GET', url: one, headers });
-      const there = toThere(reply.text, domain);
-      if (!there) throw unreadable(reply);
-      return there;
+      return read(await askService({ method: 'GET', url: one, headers }), domain);
     },
     async create(config, domain) {
       const { url, headers } = reach(config);
@@ -57,16 +55,14 @@ export function resendDomains<Settings, Secrets extends { apiKey: string }>(
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify({ name: domain }),
       });
-      const there = toThere(reply.text, domain);
-      if (!there) throw unreadable(reply);
-      return there;
+      return read(reply, domain);
     },
   };
 }
 
-function toThere(text: string, domain: string): DomainThere | null {
-  const { status, records } = readJson<Record<string, unknown>>(text);
-  if (!textOf(status)) return null;
+function read(reply: OutboundReply, domain: string): DomainThere {
+  const { status, records } = readJson<Record<string, unknown>>(reply.text);
+  if (!textOf(status)) throw unreadable(reply);
   return {
     verified: status === 'verified',
     records: listOf(records)

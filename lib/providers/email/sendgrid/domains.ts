@@ -30,6 +30,7 @@ export function sendgridDomains<Settings>(
       url: 'https://www.twilio.com/docs/sendgrid/api-reference/domain-authentication/authenticate-a-domain',
       checked: '2026-11-29',
     },
+    // https://www.twilio.com/docs/sendgrid/api-reference/api-key-permissions: domains were "whitelabels" once.
     permissions: { find: 'whitelabel.read', create: 'whitelabel.create' },
     async find(config, domain) {
       const { url, headers } = reach(config);

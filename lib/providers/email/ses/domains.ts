@@ -59,6 +59,7 @@ function toThere(text: string, domain: string, region: string): DomainThere | nu
   // A key that was brought from elsewhere has a selector here, whose record is told nowhere.
   const tokens =
     SigningAttributesOrigin === 'EXTERNAL' ? [] : listOf(Tokens).flatMap((token) => textOf(token) ?? []);
+  // It differs by region, and SES has told it since December 2025; before, its documents knew this one.
   const zone = textOf(SigningHostedZone) ?? 'dkim.amazonses.com';
   const from = textOf(fieldsOf(told.MailFromAttributes).MailFromDomain);
   return {
