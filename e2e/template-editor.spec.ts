@@ -150,4 +150,5 @@ test('what was typed survives a closed tab, and what somebody else saved is told
   await page.reload();
   await expect(page.getByLabel(t('editor.subject'), { exact: true })).toHaveValue('Mine');
   await expect(page.getByText(t('editor.kept.here'))).toBeHidden();
+  await expect(page.getByText(t('editor.kept.title'))).toBeHidden();
 });
