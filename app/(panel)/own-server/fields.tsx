@@ -4,6 +4,7 @@ import { SimpleGrid } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { NumberField } from '@/components/form/number-field';
+import { SelectField } from '@/components/form/select-field';
 import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { SectionCard } from '@/components/layout/section-card';
@@ -33,6 +34,12 @@ export function Tags({ name, example }: FieldProps) {
 
 export function Whole({ name, min, max }: { name: string; min: number; max: number }) {
   return <NumberField name={name} {...useWords(name)} min={min} max={max} thousandSeparator={false} />;
+}
+
+type Option = { value: string; label: string };
+
+export function Choice({ name, options }: { name: string; options: Option[] }) {
+  return <SelectField name={name} {...useWords(name)} data={options} />;
 }
 
 /** By the field's own name: `fields.<name>`, and `help.<name>` where there is more to say. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { SectionCard } from '@/components/layout/section-card';
 import { PlainText } from '@/components/table/plain-text';
 import type { ServerFile } from '@/lib/own-server/schema';
-import { changedLines } from './changed-lines';
+import { diffLines } from '@/lib/text/line-diff';
 
 /** All that the installation writes, and by what each differs from the one made before. */
 export function GeneratedFiles({ files, before }: { files: ServerFile[]; before: ServerFile[] }) {
@@ -59,5 +59,14 @@ function File({
         </Stack>
       </Accordion.Panel>
     </Accordion.Item>
+  );
+}
+
+const MARKS = { added: '+', removed: '-' };
+
+/** Without what stayed. */
+function changedLines(before: string, after: string): string[] {
+  return diffLines(before, after).flatMap(({ kind, text }) =>
+    kind === 'same' ? [] : [`${MARKS[kind]} ${text}`],
   );
 }

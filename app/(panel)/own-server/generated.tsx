@@ -4,7 +4,6 @@ import { Anchor, Box, Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { LinkButton } from '@/components/form/link-button';
 import { CopyableText } from '@/components/layout/copyable-text';
 import { SectionCard } from '@/components/layout/section-card';
@@ -12,7 +11,8 @@ import type { GeneratedServer, NextStep } from '@/lib/own-server/schema';
 import { paths } from '@/lib/paths';
 import { GeneratedFiles } from './generated-files';
 
-type Props = { server: GeneratedServer; before: GeneratedServer | null };
+/** `turn`: which one it is since the page was opened. */
+type Props = { server: GeneratedServer; before: GeneratedServer | null; turn: number };
 
 const COMMANDS = [
   ['dryRun', 'sh install.sh --dry-run'],
@@ -27,17 +27,11 @@ const PLACES: Partial<Record<NextStep['what'], string>> = {
 };
 
 /** What to do with it, in order; then each file, and by what it differs from the one made before. */
-export function Generated({ server, before }: Props) {
+export function Generated({ server, before, turn }: Props) {
   const t = useTranslations('ownServer');
-  const top = useRef<HTMLDivElement>(null);
-  // The form is long: whoever pressed at its end sees that something came.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each time one is made
-  useEffect(() => {
-    top.current?.scrollIntoView({ block: 'start' });
-  }, [server]);
   return (
     <>
-      <Box ref={top} style={{ scrollMarginTop: '5rem' }}>
+      <Box key={turn} ref={intoView} style={{ scrollMarginTop: '5rem' }}>
         <SectionCard title={t('next.title')} lead={t('next.lead')}>
           <Stack gap="lg">
             <Group>
@@ -65,6 +59,11 @@ export function Generated({ server, before }: Props) {
       <GeneratedFiles files={server.files} before={before?.files ?? []} />
     </>
   );
+}
+
+/** The form is long: whoever pressed at its end sees that something came, each time. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'start' });
 }
 
 function Step({ step: { what, name, value }, server }: { step: NextStep; server: GeneratedServer }) {

@@ -9,7 +9,7 @@ import { Generated } from './generated';
 import { ServerForm } from './server-form';
 import { Servers } from './servers';
 
-type Made = { now: GeneratedServer; before: GeneratedServer | null };
+type Made = { server: GeneratedServer; before: GeneratedServer | null; turn: number };
 
 /** A form about a server, and what to run on it. It is run by a person there, never from here. */
 export function OwnServerScreen({ url }: { url: string }) {
@@ -26,9 +26,13 @@ export function OwnServerScreen({ url }: { url: string }) {
             {t('make.lead')}
           </Text>
         </Box>
-        <ServerForm url={url} onMade={(now) => setMade((last) => ({ now, before: last?.now ?? null }))} />
-        {made && <Generated server={made.now} before={made.before} />}
+        <ServerForm url={url} onMade={(server) => setMade((last) => next(last, server))} />
+        {made && <Generated {...made} />}
       </Stack>
     </>
   );
+}
+
+function next(last: Made | null, server: GeneratedServer): Made {
+  return { server, before: last?.server ?? null, turn: (last?.turn ?? 0) + 1 };
 }

@@ -5,14 +5,13 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { FormShell } from '@/components/form/form-shell';
 import { RadioField } from '@/components/form/radio-field';
-import { SelectField } from '@/components/form/select-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { useZodForm } from '@/components/form/use-zod-form';
 import { useMode } from '@/components/layout/mode';
 import { useLocked } from '@/components/layout/use-locked';
 import type { GeneratedServer } from '@/lib/own-server/schema';
 import { generateOwnServerAction } from './actions';
-import { Part, Tags, Text } from './fields';
+import { Choice, Part, Tags, Text } from './fields';
 import { TechnicalParts } from './technical-parts';
 import { PLACES, startValues, toInput, Values } from './values';
 
@@ -42,15 +41,7 @@ export function ServerForm({ url, onMade }: Props) {
     >
       <Part name="server">
         <Text name="hostname" example="mail.example.com" />
-        <SelectField
-          name="software"
-          label={t('fields.software')}
-          description={t('help.software')}
-          data={[
-            { value: 'postfix', label: 'Postfix' },
-            { value: 'exim', label: 'Exim' },
-          ]}
-        />
+        <Choice name="software" options={SOFTWARE} />
         <Text name="ipv4" example="203.0.113.7" />
         <Text name="ipv6" example="2001:db8::7" />
       </Part>
@@ -71,11 +62,9 @@ export function ServerForm({ url, onMade }: Props) {
         <Text name="bounces.url" example="https://relevo.example.com" />
       </Part>
       <Part name="dkim">
-        <SelectField
+        <Choice
           name="dkim.signer"
-          label={t('fields.dkim.signer')}
-          description={t('help.dkim.signer')}
-          data={[
+          options={[
             { value: 'relevo', label: 'Relevo' },
             { value: 'server', label: t('signerServer') },
           ]}
@@ -87,3 +76,8 @@ export function ServerForm({ url, onMade }: Props) {
     </FormShell>
   );
 }
+
+const SOFTWARE = [
+  { value: 'postfix', label: 'Postfix' },
+  { value: 'exim', label: 'Exim' },
+];

@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { SelectField } from '@/components/form/select-field';
-import { Part, Tags, Text, Whole } from './fields';
+import { Choice, Part, Tags, Text, Whole } from './fields';
 
 /** What has a safe value that only some need to change. `isFar`: Relevo is on another machine. */
 export function TechnicalParts({ isFar }: { isFar: boolean }) {
@@ -13,27 +12,19 @@ export function TechnicalParts({ isFar }: { isFar: boolean }) {
     <>
       <Part name="door">
         <Whole name="submission.port" min={1} max={65535} />
-        <SelectField
-          name="submission.security"
-          label={t('fields.submission.security')}
-          data={securities(['starttls', 'tls'])}
-        />
+        <Choice name="submission.security" options={securities(['starttls', 'tls'])} />
         <Text name="submission.username" example="relevo" />
         {isFar && <Tags name="submission.listen" example="203.0.113.7" />}
       </Part>
       <Part name="certificate">
         <Text name="certificate.chain" example="/etc/letsencrypt/live/mail.example.com/fullchain.pem" />
         <Text name="certificate.key" example="/etc/letsencrypt/live/mail.example.com/privkey.pem" />
-        <SelectField name="tlsMinVersion" label={t('fields.tlsMinVersion')} data={VERSIONS} />
+        <Choice name="tlsMinVersion" options={VERSIONS} />
       </Part>
       <Part name="smarthost">
         <Text name="smarthost.host" example="smtp.example.net" />
         <Whole name="smarthost.port" min={1} max={65535} />
-        <SelectField
-          name="smarthost.security"
-          label={t('fields.smarthost.security')}
-          data={securities(['starttls', 'tls', 'none'])}
-        />
+        <Choice name="smarthost.security" options={securities(['starttls', 'tls', 'none'])} />
         <Text name="smarthost.username" example="relevo@example.net" />
       </Part>
       <Part name="pace">

@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Card, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Card, ScrollArea, Stack, Table, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { NOTHING } from '@/components/layout/quantities';
@@ -15,8 +15,7 @@ export function Matrix({ view: { providers, data } }: { view: MatrixView }) {
   const t = useTranslations('domains.matrix');
   return (
     <Card>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={t('title')} style={{ overflowX: 'auto' }}>
+      <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('title'), role: 'region' }}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
@@ -47,7 +46,7 @@ export function Matrix({ view: { providers, data } }: { view: MatrixView }) {
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </ScrollArea>
     </Card>
   );
 }

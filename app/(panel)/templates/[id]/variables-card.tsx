@@ -15,7 +15,7 @@ export function VariablesCard({ variables }: { variables: VariableDeclaration[] 
           {t('none')}
         </Text>
       ) : (
-        <Table.ScrollContainer minWidth={320}>
+        <Table.ScrollContainer minWidth={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr>
