@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { updateSettings } from '@/lib/settings/update';
 import { useTestDatabase } from '@/lib/testing/database';
 import { idIn, mailer, openDoor, RawClient, storedMessages } from '@/lib/testing/door';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
@@ -179,6 +180,19 @@ describe('nobody else', () => {
       .toMatch(/^535 5\.7\.8/);
   });
 
+  it('from an address that no program may come from', async () => {
+    const port = await openDoor();
+    const before = await RawClient.open(port);
+    expect(await before.signIn(await makeToken(['messages:send']))).toMatch(/^235 /);
+    await updateSettings(testContext, { security: { apiDeny: ['127.0.0.0/8'] } } as never);
+    try {
+      expect((await RawClient.open(port)).greeting).toMatch(/^554 5\.7\.1/);
+      expect(await before.say(`MAIL FROM:<${FROM}>`)).toMatch(/^554 5\.7\.1/);
+    } finally {
+      await updateSettings(testContext, { security: { apiDeny: [] } } as never);
+    }
+  });
+
   it('from a domain that the token may not use', async () => {
     const { token } = await boundToken({ fromDomains: ['clinic.example'] });
     const shop = mailer(await openDoor(), token);
@@ -217,6 +231,8 @@ describe('the same once more', () => {
     const first = await shop.sendMail(keyed);
     expect(idIn((await shop.sendMail(keyed)).response)).toBe(idIn(first.response));
     await expect(shop.sendMail({ ...keyed, text: 'another' })).rejects.toThrow(/554 5\.6\.0/);
+    const long = { ...keyed, headers: { 'X-Relevo-Idempotency-Key': 'k'.repeat(257) } };
+    await expect(shop.sendMail(long)).rejects.toThrow(/554 5\.6\.0 The idempotency key/);
     expect(await storedMessages()).toHaveLength(1);
   });
 });

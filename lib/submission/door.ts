@@ -3,11 +3,13 @@ import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp
 import { MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { barrierOf, rulesOf } from '@/lib/settings/address-rules';
+import { currentSettings } from '@/lib/settings/current';
 import { noteRequest } from '@/lib/tokens/usage';
 import type { Holder } from '@/lib/tokens/verify';
 import { readAddress } from './envelope';
 import { answering } from './handler';
-import { readStream, reserve } from './read-stream';
+import { readStream, Share } from './read-stream';
 import { replyTo, SmtpReply } from './reply';
 import { contextOf, holderOf, type Submitter, signIn } from './sign-in';
 import { submit } from './submit';
@@ -37,7 +39,7 @@ export type DoorOptions = {
   mayBePlain: (address: string) => boolean;
 };
 
-type State = SMTPServerSession & { user?: Submitter; release?: () => void; disabledCommands?: string[] };
+type State = SMTPServerSession & { user?: Submitter; share?: Share; disabledCommands?: string[] };
 
 /**
  * The door for programs that speak SMTP (RFC 6409): an API token as the password, everything else as `POST /api/v1/messages`. `250` is said
@@ -73,6 +75,7 @@ export function createDoor(options: DoorOptions): SMTPServer {
         connections.set(address, count);
         if (count > MOST_OF_ONE_ADDRESS && !isThisMachine(address))
           throw new SmtpReply(421, '4.7.0 Too many connections from this address');
+        await admit(address);
         (session as State).disabledCommands = commandsFor(options, session);
       }),
     onSecure: (_socket, session, done) =>
@@ -93,11 +96,12 @@ export function createDoor(options: DoorOptions): SMTPServer {
       answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
         // With AUTH switched off for a session the library asks nobody for it: without this line the door would be an open relay.
         if (!session.user) throw refuseStranger(options, session);
+        await admit(clientOf(session));
         await holderOf(session.user);
         if (address) readAddress(address);
         release(session);
         const announced = args ? Number(args.SIZE) : Number.NaN;
-        (session as State).release = reserve(Number.isFinite(announced) ? announced : undefined);
+        (session as State).share = new Share(Number.isFinite(announced) ? announced : 0);
       }),
     onRcptTo: ({ address }, session, done) =>
       answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
@@ -105,7 +109,9 @@ export function createDoor(options: DoorOptions): SMTPServer {
       }),
     onData: (stream, session, done) => {
       const id = newId();
-      const received = readStream(stream, MAX_MAIL_BYTES);
+      const state: State = session;
+      state.share ??= new Share();
+      const received = readStream(stream, MAX_MAIL_BYTES, state.share);
       answering(done, { limitMs: 11 * 60_000, id }, async () => {
         try {
           const bytes = await received;
@@ -127,6 +133,15 @@ export function createDoor(options: DoorOptions): SMTPServer {
   // Port scans and failed handshakes; without a listener each would end the process.
   server.on('error', (error) => log.debug('a connection to the SMTP door failed', { reason: error.message }));
   return server;
+}
+
+/** The rules for addresses from which programs may come. @throws SmtpReply 554, for good: another try comes from the same address */
+async function admit(address: string): Promise<void> {
+  const { security } = await currentSettings().catch(() => {
+    throw new SmtpReply(421, '4.3.2 Not ready, try again later');
+  });
+  if (barrierOf(rulesOf(security, 'api'), address) !== null)
+    throw new SmtpReply(554, '5.7.1 Nobody may send from this address');
 }
 
 async function take(session: State, bytes: Buffer, id: string): Promise<string> {
@@ -166,8 +181,8 @@ function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
 }
 
 function release(session: State): void {
-  session.release?.();
-  session.release = undefined;
+  session.share?.release();
+  session.share = undefined;
 }
 
 /** Who may not sign in before TLS is not told that anybody may: clients that obey would send their token in clear (RFC 4954, 4). */

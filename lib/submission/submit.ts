@@ -6,6 +6,11 @@ import { fromZodError } from '@/lib/http/problem';
 import { acceptTogether } from '@/lib/intake/accept';
 import { MessageInput } from '@/lib/messages/schema';
 import { addressed, readMail } from './read-mail';
+import { SmtpReply } from './reply';
+
+/** As of `Idempotency-Key`. */
+const MAX_KEY = 256;
+const isKey = (key: string) => key.length >= 1 && key.length <= MAX_KEY;
 
 export type Envelope = { from: string; to: string[] };
 
@@ -23,6 +28,8 @@ export async function submit(
   const mail = await readMail(bytes);
   const inputs = addressed(mail, to, MAX_RECIPIENTS).map(parsed);
   await spend(inputs.length);
+  if (mail.idempotencyKey !== undefined && !isKey(mail.idempotencyKey))
+    throw new SmtpReply(554, `5.6.0 The idempotency key must have 1 to ${MAX_KEY} characters`);
   const key = mail.idempotencyKey ?? (mail.messageId ? repetitionKey({ from, to }, bytes) : undefined);
   const { id } = await acceptTogether(ctx, inputs, key);
   return id;

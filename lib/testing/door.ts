@@ -53,6 +53,7 @@ export async function storedMessages() {
 /** A client that says word by word what it is told. */
 export class RawClient {
   private buffer = '';
+  greeting = '';
   private constructor(private readonly socket: Socket) {
     socket.on('data', (chunk) => {
       this.buffer += chunk.toString('latin1');
@@ -67,7 +68,7 @@ export class RawClient {
     onTestFinished(() => {
       socket.destroy();
     });
-    await client.reply();
+    client.greeting = await client.reply();
     return client;
   }
 
