@@ -31,7 +31,7 @@ test.beforeAll(async () => {
     kind: 'whatsapp',
     name: 'WhatsApp',
     settings: { phoneNumberId: PHONE, endpoint: meta.url },
-    secrets: { apiKey: 'right', appSecret: SECRET },
+    secrets: { apiKey: 'right', webhookAppSecret: SECRET },
   });
 });
 

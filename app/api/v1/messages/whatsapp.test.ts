@@ -15,7 +15,7 @@ useTestDatabase();
 allowLoopbackTargets();
 
 const PHONE = '106540352242922';
-const SECRETS = { apiKey: 'token', appSecret: 'an app secret', verifyToken: 'our own word' };
+const SECRETS = { apiKey: 'token', webhookAppSecret: 'an app secret', webhookVerifyToken: 'our own word' };
 let token: string;
 beforeAll(async () => {
   token = await makeToken();
@@ -53,7 +53,7 @@ async function meta() {
       object: 'whatsapp_business_account',
       entry: [{ id: '1', changes: [change] }],
     });
-    const signature = createHmac('sha256', SECRETS.appSecret).update(body).digest('hex');
+    const signature = createHmac('sha256', SECRETS.webhookAppSecret).update(body).digest('hex');
     const request = new Request(`http://127.0.0.1/api/hooks/${provider.id}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-signature-256': `sha256=${signature}` },

@@ -33,11 +33,11 @@ export const TwilioSecrets = z.strictObject({
   /** Auth token, or the secret of the API key. */
   apiKey: apiKey.optional(),
   /** Signs what Twilio tells, also where an API key stands in its place above. */
-  authToken: apiKey.optional().meta({ technical: true }),
+  webhookAuthToken: apiKey.optional().meta({ technical: true }),
   /** Of a rule for webhooks, where the account has one. */
   webhookSharedKey: apiKey.optional().meta({ technical: true }),
 });
-export type TwilioSecrets = { apiKey: string; authToken: string; webhookSharedKey: string };
+export type TwilioSecrets = { apiKey: string; webhookAuthToken: string; webhookSharedKey: string };
 export type AccountConfig = ProviderConfig<z.infer<typeof Account>, TwilioSecrets>;
 
 export const TWILIO_ENDPOINT = 'https://api.twilio.com';

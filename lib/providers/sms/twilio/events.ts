@@ -6,7 +6,7 @@ import { verifyTwilio } from './signature';
 type Config = {
   id: string;
   settings: { apiKeySid?: string | undefined };
-  secrets: { apiKey?: string; authToken?: string; webhookSharedKey?: string };
+  secrets: { apiKey?: string; webhookAuthToken?: string; webhookSharedKey?: string };
 };
 
 /** Status callbacks and inbound messages, to one address: https://www.twilio.com/docs/messaging/guides/track-outbound-message-status */
@@ -15,7 +15,7 @@ export const twilioEvents = {
 
   verify(request: InboundRequest, { id, settings, secrets }: Config) {
     // The secret of an API key signs nothing.
-    const authToken = secrets.authToken ?? (settings.apiKeySid ? undefined : secrets.apiKey);
+    const authToken = secrets.webhookAuthToken ?? (settings.apiKeySid ? undefined : secrets.apiKey);
     return verifyTwilio(request, hookUrl(id), { authToken, sharedKey: secrets.webhookSharedKey });
   },
 

@@ -9,7 +9,7 @@ const PHONE = '106540352242922';
 describe('what Meta tells', () => {
   const config = {
     settings: { phoneNumberId: PHONE },
-    secrets: { appSecret: 'app-secret-for-tests', verifyToken: 'our own word' },
+    secrets: { webhookAppSecret: 'app-secret-for-tests', webhookVerifyToken: 'our own word' },
   };
   const request = (body: string, headers: Record<string, string> = {}) => ({
     headers,

@@ -12,14 +12,17 @@ import {
   timeOf,
 } from '../../email/events/fields';
 
-type Config = { settings: { phoneNumberId: string }; secrets: { appSecret?: string; verifyToken?: string } };
+type Config = {
+  settings: { phoneNumberId: string };
+  secrets: { webhookAppSecret?: string; webhookVerifyToken?: string };
+};
 
 /** https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components */
 export const metaEvents = {
-  proof: 'appSecret',
+  proof: 'webhookAppSecret',
 
   /** Over the bytes as they came: Meta writes `\u00e1` and `\/`, which nobody may read and write again. */
-  verify({ headers, body }: InboundRequest, { secrets: { appSecret } }: Config): Verified {
+  verify({ headers, body }: InboundRequest, { secrets: { webhookAppSecret: appSecret } }: Config): Verified {
     if (!appSecret) return { ok: false, reason: 'no app secret is set here' };
     const given = headers['x-hub-signature-256'];
     if (!given) return { ok: false, reason: 'it came without a signature' };
@@ -29,7 +32,7 @@ export const metaEvents = {
       : { ok: false, reason: 'its signature is not that of the app secret' };
   },
 
-  challenge(request: InboundRequest, { secrets: { verifyToken } }: Config) {
+  challenge(request: InboundRequest, { secrets: { webhookVerifyToken: verifyToken } }: Config) {
     const query = new URLSearchParams(queryOf(request));
     const shown = query.get('hub.verify_token');
     if (query.get('hub.mode') !== 'subscribe' || !verifyToken || !shown || !safeEqual(shown, verifyToken))

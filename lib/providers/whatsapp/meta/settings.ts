@@ -23,11 +23,11 @@ export const MetaSecrets = z.strictObject({
   /** Of a system user: one of the app's first page ends within a day. */
   apiKey: apiKey.optional(),
   /** Signs what Meta tells. */
-  appSecret: apiKey.optional(),
+  webhookAppSecret: apiKey.optional(),
   /** What Meta shows when it makes sure of our address. */
-  verifyToken: z.string().min(8).max(200).optional(),
+  webhookVerifyToken: z.string().min(8).max(200).optional(),
 });
-export type MetaSecrets = { apiKey: string; appSecret: string; verifyToken: string };
+export type MetaSecrets = { apiKey: string; webhookAppSecret: string; webhookVerifyToken: string };
 export type MetaConfig = ProviderConfig<MetaSettings, MetaSecrets>;
 
 export const META_ENDPOINT = 'https://graph.facebook.com';
