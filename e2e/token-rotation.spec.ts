@@ -157,8 +157,7 @@ test('at fifty requests a second nobody is refused within the grace time, and ev
   // By the old and the new secret in turns.
   expect(during.old).toEqual({ '200': during.old['200'] });
   expect(during.fresh).toEqual({ '200': during.fresh['200'] });
-  // A busy machine makes fewer of them.
-  expect(Math.min(during.old['200']!, during.fresh['200']!)).toBeGreaterThan(20);
+  expect(Math.min(during.old['200']!, during.fresh['200']!)).toBeGreaterThan(60);
   expect(late.fresh).toEqual({ '200': late.fresh['200'] });
   expect(late.old).toEqual({ '401 token_superseded': late.old['401 token_superseded'] });
 });
