@@ -11,12 +11,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { GRID, LINE_PADDING, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { Forecast } from '@/lib/metrics/schema';
 import { useFormats } from '../home/use-formats';
 import { useMoment } from '../providers/[id]/use-moment';
 import classes from './analytics.module.css';
-
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 
 type Volume = NonNullable<Forecast['volume']>;
 type Point = Volume['data'][number];
@@ -33,27 +32,9 @@ export function ForecastChart({ volume, ...place }: { volume: Volume } & Place) 
         margin={{ top: 6, right: 4, bottom: 0, left: 14 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          interval="equidistantPreserveStart"
-          padding={{ left: 18, right: 8 }}
-          minTickGap={24}
-          tickFormatter={moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={54}
-          allowDecimals={false}
-          tickCount={4}
-          tickFormatter={count}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(moment)} padding={LINE_PADDING} />
+        <YAxis {...valueAxis(count)} allowDecimals={false} />
         <Tooltip
           cursor={{ stroke: 'var(--relevo-line)' }}
           isAnimationActive={false}

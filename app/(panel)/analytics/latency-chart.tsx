@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, LINE_PADDING, timeAxis, valueAxis } from '@/components/chart/axes';
 import { NOTHING } from '@/components/layout/quantities';
 import type { Metrics } from '@/lib/metrics/schema';
 import { useFormats } from '../home/use-formats';
 import { useMoment } from '../providers/[id]/use-moment';
 import classes from './analytics.module.css';
 
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 /** Told apart by their dashes too. */
 const LINES = [
   { of: 'waited', color: 'var(--mantine-color-iris-5)', dash: undefined },
@@ -26,26 +26,9 @@ export function LatencyChart({ metrics }: { metrics: Metrics }) {
         margin={{ top: 6, right: 4, bottom: 0, left: 4 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          interval="equidistantPreserveStart"
-          padding={{ left: 18, right: 8 }}
-          minTickGap={24}
-          tickFormatter={moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={84}
-          tickCount={4}
-          tickFormatter={(value: number) => (value === 0 ? '0' : duration(value))}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(moment)} padding={LINE_PADDING} />
+        <YAxis {...valueAxis((value: number) => (value === 0 ? '0' : duration(value)), 84)} />
         <Tooltip
           cursor={{ stroke: 'var(--relevo-line)' }}
           isAnimationActive={false}

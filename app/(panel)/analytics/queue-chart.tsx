@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { QueueHistory } from '@/lib/metrics/schema';
 import { useMoment } from '../providers/[id]/use-moment';
 import classes from './analytics.module.css';
-
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 
 type Point = QueueHistory['data'][number];
 type Props = { history: QueueHistory; count: (value: number) => string; age: (seconds: number) => string };
@@ -22,26 +21,9 @@ export function QueueChart({ history, count, age }: Props) {
         margin={{ top: 6, right: 4, bottom: 0, left: 4 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          interval="equidistantPreserveStart"
-          minTickGap={24}
-          tickFormatter={moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={56}
-          tickCount={4}
-          allowDecimals={false}
-          tickFormatter={count}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(moment)} />
+        <YAxis {...valueAxis(count, 56)} allowDecimals={false} />
         <Tooltip
           cursor={{ fill: 'var(--relevo-line)', opacity: 0.4 }}
           isAnimationActive={false}

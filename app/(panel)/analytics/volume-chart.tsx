@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { Metrics } from '@/lib/metrics/schema';
 import { useFormats } from '../home/use-formats';
 import { useMoment } from '../providers/[id]/use-moment';
@@ -11,7 +12,6 @@ import { behind } from './behind';
 import { rangeAt } from './range-at';
 import type { Filters } from './use-period';
 
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 const STRIPES = 'analytics-failed';
 
 /** A press on a bar opens its messages; who has no mouse finds the same links in the table. */
@@ -40,26 +40,9 @@ export function VolumeChart({ metrics, filters }: { metrics: Metrics; filters: F
             <line x1={0} y1={0} x2={0} y2={5} stroke="var(--relevo-surface)" strokeWidth={2} />
           </pattern>
         </defs>
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          interval="equidistantPreserveStart"
-          minTickGap={24}
-          tickFormatter={moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={54}
-          allowDecimals={false}
-          tickCount={4}
-          tickFormatter={count}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(moment)} />
+        <YAxis {...valueAxis(count)} allowDecimals={false} />
         <Tooltip
           cursor={{ fill: 'var(--relevo-hover)' }}
           isAnimationActive={false}

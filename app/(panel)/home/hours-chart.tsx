@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { HourFigures, Statistics } from '@/lib/statistics/schema';
 import classes from './hours.module.css';
 import { SERIES } from './series';
 import { type Formats, useFormats } from './use-formats';
 
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 /** A label for every fourth hour. */
 const LABEL_EVERY = 4;
 
@@ -21,27 +21,9 @@ export function HoursChart({ statistics }: { statistics: Statistics }) {
   return (
     <ResponsiveContainer width="100%" height="100%" minHeight={190}>
       <BarChart data={hours} margin={{ top: 4, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          ticks={ticks}
-          interval="preserveEnd"
-          minTickGap={18}
-          tickFormatter={formats.moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={44}
-          allowDecimals={false}
-          tickCount={4}
-          tickFormatter={formats.count}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(formats.moment)} ticks={ticks} interval="preserveEnd" minTickGap={18} />
+        <YAxis {...valueAxis(formats.count, 44)} allowDecimals={false} />
         <Tooltip
           cursor={{ fill: 'var(--relevo-hover)' }}
           isAnimationActive={false}

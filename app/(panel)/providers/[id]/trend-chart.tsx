@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, LINE_PADDING, timeAxis, valueAxis } from '@/components/chart/axes';
 import { NOTHING } from '@/components/layout/quantities';
 import type { Metrics } from '@/lib/metrics/schema';
 import { useFormats } from '../../home/use-formats';
@@ -9,7 +10,6 @@ import classes from './trend.module.css';
 import type { TrendName } from './trends';
 import { useMoment } from './use-moment';
 
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 const COLOR: Record<TrendName, string> = {
   successRate: 'var(--relevo-good)',
   averageMs: 'var(--mantine-color-iris-5)',
@@ -27,26 +27,11 @@ export function TrendChart({ name, metrics, write }: Props) {
         margin={{ top: 6, right: 4, bottom: 0, left: 4 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          interval="equidistantPreserveStart"
-          padding={{ left: 18, right: 8 }}
-          minTickGap={24}
-          tickFormatter={moment}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(moment)} padding={LINE_PADDING} />
         <YAxis
-          orientation="right"
-          width={54}
+          {...valueAxis((value: number) => (value === 0 ? '0' : write(value)))}
           domain={name === 'successRate' ? [lowest(metrics), 1] : [0, 'auto']}
-          tickCount={4}
-          tickFormatter={(value: number) => (value === 0 ? '0' : write(value))}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
         />
         <Tooltip
           cursor={{ stroke: 'var(--relevo-line)' }}

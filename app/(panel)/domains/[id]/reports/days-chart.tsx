@@ -3,11 +3,10 @@
 import { Box, Group, Text } from '@mantine/core';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { GRID, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { ReportDay } from '@/lib/domains/reports/schema';
 import classes from '../../../analytics/analytics.module.css';
 import { KINDS } from './source-kinds';
-
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 
 /** Who sent how much each day. The same in words is the list of sources. */
 export function DaysChart({ days }: { days: ReportDay[] }) {
@@ -29,26 +28,9 @@ export function DaysChart({ days }: { days: ReportDay[] }) {
       <Box h={220} role="img" aria-label={t('chart.label')}>
         <ResponsiveContainer width="100%" height="100%" minHeight={220}>
           <BarChart data={days} margin={{ top: 4, right: 0, bottom: 0, left: 14 }} accessibilityLayer={false}>
-            <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-            <XAxis
-              dataKey="day"
-              interval="equidistantPreserveStart"
-              minTickGap={24}
-              tickFormatter={name}
-              tick={TICK}
-              tickLine={false}
-              axisLine={{ stroke: 'var(--relevo-line)' }}
-            />
-            <YAxis
-              orientation="right"
-              width={54}
-              allowDecimals={false}
-              tickCount={4}
-              tickFormatter={(value: number) => format.number(value)}
-              tick={TICK}
-              tickLine={false}
-              axisLine={false}
-            />
+            <CartesianGrid {...GRID} />
+            <XAxis {...timeAxis(name, 'day')} />
+            <YAxis {...valueAxis((value: number) => format.number(value))} allowDecimals={false} />
             <Tooltip
               cursor={{ fill: 'var(--relevo-hover)' }}
               isAnimationActive={false}

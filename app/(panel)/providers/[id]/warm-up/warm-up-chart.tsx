@@ -11,10 +11,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { GRID, timeAxis, valueAxis } from '@/components/chart/axes';
 import type { WarmUpView } from '@/lib/warm-up/schema';
 import classes from '../trend.module.css';
 
-const TICK = { fill: 'var(--mantine-color-dimmed)', fontSize: 12 };
 const AHEAD_DAYS = 7;
 
 type Point = { at: number; plan: number; sent: number | null };
@@ -30,23 +30,9 @@ export function WarmUpChart({ warmUp }: { warmUp: WarmUpView }) {
         margin={{ top: 6, right: 4, bottom: 0, left: 4 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid vertical={false} stroke="var(--relevo-line)" />
-        <XAxis
-          dataKey="at"
-          tick={TICK}
-          tickLine={false}
-          minTickGap={24}
-          axisLine={{ stroke: 'var(--relevo-line)' }}
-        />
-        <YAxis
-          orientation="right"
-          width={54}
-          tickCount={4}
-          tickFormatter={(value: number) => format.number(value, { notation: 'compact' })}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-        />
+        <CartesianGrid {...GRID} />
+        <XAxis {...timeAxis(String)} />
+        <YAxis {...valueAxis((value) => format.number(value, { notation: 'compact' }))} />
         <Tooltip
           cursor={{ fill: 'var(--relevo-line)', opacity: 0.3 }}
           isAnimationActive={false}
