@@ -201,8 +201,6 @@ test('a paused priority waits, whatever restarts; resumed, it goes out', async (
   await expect(page.getByText(t('shell.status.flow.degraded'))).toBeVisible();
   await page.getByText(t('shell.status.flow.degraded')).click();
   await expect(page.getByText(t('shell.status.reasons.paused'))).toBeVisible();
-  // The panel is told at once; that the worker knows, too, is promised for a second later.
-  await page.waitForTimeout(1_000);
 
   const { id } = await send(request, { subject: 'Sign-in code', priority: 'urgent' });
   const { id: other } = await send(request, { subject: 'Newsletter', priority: 'low' });

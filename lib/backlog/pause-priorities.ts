@@ -10,8 +10,8 @@ export const PauseInput = z.strictObject({
 });
 
 /**
- * Stops or goes on sending messages of these priorities: those under way are finished, the others keep their place. Felt by every
- * worker within a second, and kept over a restart. @returns the priorities that are paused now
+ * Stops or goes on sending messages of these priorities: those under way are finished, the others keep their place. From then on nobody
+ * takes one, which those that were taken before and still wait for their turn notice within a second; kept over a restart. @returns the priorities that are paused now
  */
 export async function pausePriorities(
   ctx: Context,

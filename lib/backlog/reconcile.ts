@@ -1,6 +1,6 @@
 import { sql } from '@/lib/database/db';
 import { wakeUp } from '@/lib/queue/wake';
-import { pausedPriorities } from './paused-priorities';
+import { pausedNow } from './paused-priorities';
 
 const MOST_PER_RUN = 20_000;
 
@@ -11,7 +11,6 @@ const MOST_PER_RUN = 20_000;
  * @returns how many were woken
  */
 export async function reconcileMessages(): Promise<number> {
-  const paused = await pausedPriorities();
   const [row] = await sql()<{ woken: number }[]>`
     with oldest as (
       select task_identifier, priority, min(run_at) as run_at
@@ -28,7 +27,7 @@ export async function reconcileMessages(): Promise<number> {
         and m.due_at < coalesce(o.run_at, 'infinity'::timestamptz)
         and (m.claimed_until is null or m.claimed_until < now())
         and m.reason is distinct from 'paced' and m.reason is distinct from 'no_room'
-        and (m.priority <> all(${paused}::smallint[]) or m.expires_at <= now())
+        and (m.priority <> all(${pausedNow()}) or m.expires_at <= now())
       order by m.due_at
       limit ${MOST_PER_RUN}
     ),

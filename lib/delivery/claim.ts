@@ -2,7 +2,7 @@ import type { PendingQuery, Row } from 'postgres';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/async/batcher';
-import { pausedPriorities } from '@/lib/backlog/paused-priorities';
+import { pausedNow } from '@/lib/backlog/paused-priorities';
 import { sql } from '@/lib/database/db';
 import { isAmong } from '@/lib/database/same-id';
 
@@ -85,12 +85,11 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
 }
 
 /** Those of the messages that are due, and not of a paused priority but at their deadline, at which they end. */
-async function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
-  const paused = await pausedPriorities();
+function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
   return claim(
     workerId,
     ids,
-    sql()`due_at <= now() + interval '1 second' and (priority <> all(${paused}::smallint[]) or expires_at <= ${new Date()})`,
+    sql()`due_at <= now() + interval '1 second' and (priority <> all(${pausedNow()}) or expires_at <= ${new Date()})`,
   );
 }
 
@@ -102,10 +101,9 @@ const LOOKS = 3;
 /** The first messages of the line in front of a provider: by priority, then the oldest. Their time is when there is room for them. */
 export async function claimLine(workerId: string, line: LineRequest): Promise<ClaimedMessage[]> {
   const { providerId, count, urgentOnly } = line;
-  const paused = await pausedPriorities();
   const inLine = sql()`
     provider_id = ${providerId} and reason in ('paced', 'no_room')
-    and priority <> all(${paused}::smallint[]) and (not ${urgentOnly}::boolean or priority = 0)`;
+    and priority <> all(${pausedNow()}) and (not ${urgentOnly}::boolean or priority = 0)`;
   for (let look = 1; ; look++) {
     const first = await sql()<{ id: string }[]>`
       select id from messages where ${inLine} and (claimed_until is null or claimed_until < now())
