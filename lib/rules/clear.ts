@@ -4,7 +4,7 @@ import { subjects } from '@/drizzle/schema/subjects';
 import type { Transaction } from '@/lib/database/db';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { dayIn } from './clock';
-import { whereOf } from './condition';
+import { faultsOf, whereOf } from './condition';
 import type { Condition } from './schema';
 
 /**
@@ -20,8 +20,10 @@ export async function clearUntrue(
     .select({ id: rules.id, conditions: rules.conditions, timeZone: rules.timeZone })
     .from(rules)
     .where(and(eq(rules.kindId, kind.id), isNull(rules.before)));
-  for (const { id, conditions, timeZone } of ofKind) {
-    const holds = whereOf(conditions as Condition[], kind.fields, dayIn(timeZone, new Date()));
+  for (const { id, timeZone, ...rule } of ofKind) {
+    const conditions = rule.conditions as Condition[];
+    if (faultsOf({ conditions, before: null }, kind.fields).length > 0) continue;
+    const holds = whereOf(conditions, kind.fields, dayIn(timeZone, new Date()));
     const over = sql`
       f.rule_id = ${id} and f.subject_id = ${subjects.id} and f.cleared_at is null
         and ${subjects.id} = any(${sql.param(subjectIds)}::uuid[]) and (${holds}) is not true`;

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { subjects } from '@/drizzle/schema/subjects';
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
+import { isDay } from '@/lib/subject-kinds/day';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
 import type { Condition, Operator, RuleInput } from './schema';
 
@@ -21,8 +22,20 @@ const BY_TYPE: Record<SubjectField['type'], readonly Operator[]> = {
 
 type Ruled = Pick<RuleInput, 'conditions' | 'before'>;
 
+/** Further than anybody plans, within what a date can be. */
+const MOST_DAYS = 36_500;
+
 /** What a rule asks of the fields of its kind. @throws AppError validation_failed, with all that is wrong */
-export function checkRule({ conditions, before }: Ruled, fields: SubjectField[]): void {
+export function checkRule(rule: Ruled, fields: SubjectField[]): void {
+  const errors = faultsOf(rule, fields);
+  const [first] = errors;
+  if (first) throw new AppError('validation_failed', `${first.path}: ${first.message}`, { errors });
+}
+
+/** Also of one that its kind was changed under: it would tell of others than it says. */
+export function faultsOf({ conditions, before }: Ruled, fields: SubjectField[]): FieldError[] {
+  // One that asks nothing would tell everybody.
+  if (!before && conditions.length === 0) return [fieldError('conditions', 'required')];
   const types = new Map(fields.map(({ name, type }) => [name, type]));
   const errors: FieldError[] = conditions.flatMap((condition, index) => {
     const path = `conditions.${index}`;
@@ -31,7 +44,8 @@ export function checkRule({ conditions, before }: Ruled, fields: SubjectField[])
     if (!BY_TYPE[type].includes(condition.op))
       return [fieldError(`${path}.op`, 'option', { options: BY_TYPE[type].join(', ') })];
     if (condition.op === 'set' || condition.op === 'not_set') return [];
-    if (condition.than !== undefined)
+    if (!isMove(type, condition.plus)) return [fieldError(`${path}.plus`, 'condition_value')];
+    if (condition.than !== undefined && COMPARISONS[condition.op])
       return types.get(condition.than) === type
         ? []
         : [fieldError(`${path}.than`, 'no_field', { field: condition.than })];
@@ -39,15 +53,19 @@ export function checkRule({ conditions, before }: Ruled, fields: SubjectField[])
   });
   if (before && types.get(before.field) !== 'date')
     errors.push(fieldError('before.field', 'no_field', { field: before.field }));
-  const [first] = errors;
-  if (first) throw new AppError('validation_failed', `${first.path}: ${first.message}`, { errors });
+  return errors;
+}
+
+function isMove(type: SubjectField['type'], plus: number | undefined): boolean {
+  if (plus === undefined || type === 'number') return true;
+  return type === 'date' && Number.isInteger(plus) && Math.abs(plus) <= MOST_DAYS;
 }
 
 function isValue(type: SubjectField['type'], { op, value }: Condition): boolean {
   if (op === 'older_than' || op === 'within')
-    return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST_DAYS;
   if (type === 'number') return typeof value === 'number' && Number.isFinite(value);
-  if (type === 'date') return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+  if (type === 'date') return typeof value === 'string' && isDay(value);
   return type === 'boolean' ? typeof value === 'boolean' : typeof value === 'string';
 }
 

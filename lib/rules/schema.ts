@@ -65,23 +65,18 @@ const fields = {
 };
 
 /** `POST /api/v1/rules`. */
-export const RuleInput = z
-  .strictObject({
-    ...fields,
-    kind: shortText(60).min(1),
-    conditions: fields.conditions.default([]),
-    before: fields.before.default(null),
-    cron: fields.cron.default('0 9 * * *'),
-    timeZone: fields.timeZone.optional(),
-    active: fields.active.default(true),
-    /** `all`: also those that match when it begins; `new`: only who matches from then on. */
-    start: z.enum(['all', 'new']).default('new'),
-    company: CompanyRef.nullish(),
-  })
-  .refine(({ conditions, before }) => before !== null || conditions.length > 0, {
-    path: ['conditions'],
-    ...flaw('required'),
-  });
+export const RuleInput = z.strictObject({
+  ...fields,
+  kind: shortText(60).min(1),
+  conditions: fields.conditions.default([]),
+  before: fields.before.default(null),
+  cron: fields.cron.default('0 9 * * *'),
+  timeZone: fields.timeZone.optional(),
+  active: fields.active.default(true),
+  /** `all`: also those that match when it begins; `new`: only who matches from then on. */
+  start: z.enum(['all', 'new']).default('new'),
+  company: CompanyRef.nullish(),
+});
 export type RuleInput = z.output<typeof RuleInput>;
 
 export const RulePatch = z.strictObject({ ...fields, version: z.number().int().min(1) }).partial();

@@ -1,8 +1,7 @@
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
+import { isDay } from '@/lib/subject-kinds/day';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { isStorableText } from '@/lib/validation';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What is told of a subject, against the fields of its kind: every fault at once. Numbers may come as text, as files have them. @throws AppError validation_failed */
 export function checkData(fields: SubjectField[], data: Record<string, unknown>): Record<string, unknown> {
@@ -28,8 +27,7 @@ function readValue(type: SubjectField['type'] | undefined, value: unknown): unkn
     }
     case 'date': {
       const day = typeof value === 'string' ? value.slice(0, 10) : '';
-      const time = DAY.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-      return time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day) ? day : undefined;
+      return isDay(day) ? day : undefined;
     }
     case 'boolean':
       if (value === 'true' || value === 'false') return value === 'true';
