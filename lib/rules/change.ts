@@ -12,8 +12,8 @@ import { findType } from '@/lib/notifications/types/read';
 import { readKind } from '@/lib/subject-kinds/change';
 import { nextRun } from './clock';
 import { checkRule } from './condition';
-import { fireRule } from './fire';
-import { readRule, rulesOf, viewRule } from './rows';
+import { fireWithin } from './fire';
+import { type Rule, readRule, rulesOf, viewRule } from './rows';
 import type { RuleInput, RulePatch, RuleView } from './schema';
 
 export async function listRules(
@@ -39,18 +39,22 @@ export async function createRule(
   await checkType(ctx, companyId, input.type);
   const timeZone = asked ?? (await settingsFor(companyId)).timeZone;
   const id = newId();
-  const row = { ...input, id, companyId, kindId: kind.id, timeZone };
+  const now = new Date();
+  const nextRunAt = input.active ? nextRun(input.cron, timeZone, now) : null;
+  const row = { ...input, id, companyId, kindId: kind.id, timeZone, nextRunAt };
   await mutation(ctx, 'rule.create', async (tx) => {
-    await tx.insert(rules).values({ ...row, conditions: row.conditions as never, nextRunAt: null });
-    return { result: undefined, subjectId: id, ownerId: companyId, after: row };
+    const [after] = await tx
+      .insert(rules)
+      .values({ ...row, conditions: row.conditions as never })
+      .returning();
+    // With the rule itself: no run in between tells of who matched before.
+    if (start === 'new')
+      await fireWithin(tx, after as Rule, kind.fields, {
+        ...{ plannedAt: now, now, by: ctx.actor.label },
+        silent: true,
+      });
+    return { result: undefined, subjectId: id, ownerId: companyId, after };
   });
-  if (start === 'new') {
-    const { row: stored, fields } = await readRule(ctx, id);
-    const now = new Date();
-    await fireRule(stored, fields, { plannedAt: now, now, by: ctx.actor.label, silent: true });
-  }
-  // Only now: nobody who matched before is told by a run in between.
-  await schedule(ctx, id);
   return getRule(ctx, { id });
 }
 
@@ -70,13 +74,17 @@ export async function updateRule(
       checkVersion(version, before.version);
       const [after] = await tx
         .update(rules)
-        .set({ ...(patch as object), updatedAt: new Date(), version: sql`${rules.version} + 1` })
+        .set({
+          ...(patch as object),
+          nextRunAt: nextOf(before, { ...before, ...patch }),
+          updatedAt: new Date(),
+          version: sql`${rules.version} + 1`,
+        })
         .where(eq(rules.id, row.id))
         .returning();
       return { result: undefined, subjectId: row.id, ownerId: row.companyId, before, after };
     });
   await explainStale(save, { ...patch, version }, () => getRule(ctx, { id }));
-  await schedule(ctx, row.id);
   return getRule(ctx, { id });
 }
 
@@ -90,13 +98,13 @@ export async function deleteRule(ctx: Context, { id }: { id: string }): Promise<
   });
 }
 
-async function schedule(ctx: Context, id: string): Promise<void> {
-  const { row } = await readRule(ctx, id);
-  const nextRunAt = row.active ? nextRun(row.cron, row.timeZone, new Date()) : null;
-  await mutation(ctx, 'rule.schedule', async (tx) => {
-    await tx.update(rules).set({ nextRunAt }).where(eq(rules.id, id));
-    return { result: undefined, subjectId: id, ownerId: row.companyId, after: { nextRunAt } };
-  });
+type Timed = Pick<Rule, 'active' | 'cron' | 'timeZone' | 'nextRunAt'>;
+
+/** A run whose time has come stays due, unless the clock itself is another one. */
+function nextOf(before: Timed, { active, cron, timeZone }: Timed): Date | null {
+  if (!active) return null;
+  const isSame = before.active && cron === before.cron && timeZone === before.timeZone;
+  return isSame ? before.nextRunAt : nextRun(cron, timeZone, new Date());
 }
 
 async function checkType(ctx: Context, companyId: string | null, type: string): Promise<void> {

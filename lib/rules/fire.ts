@@ -1,11 +1,13 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { rules } from '@/drizzle/schema/rules';
 import { subjects } from '@/drizzle/schema/subjects';
+import { scoped } from '@/lib/companies/scoped';
+import type { Context } from '@/lib/context';
 import { db, type Transaction, transactionDb } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import type { SubjectField } from '@/lib/subject-kinds/schema';
 import { dayIn } from './clock';
-import { read, whereOf } from './condition';
+import { checkRule, read, whereOf } from './condition';
 import type { Rule } from './rows';
 import type { RunResult, Told } from './schema';
 
@@ -13,6 +15,7 @@ const SAMPLE = 20;
 
 /** Who matches now, and for which cause: of several days before a date the nearest alone, so that who is told of late is told once. */
 function matching(rule: Rule, fields: SubjectField[], now: Date): SQL {
+  checkRule(rule, fields);
   const today = dayIn(rule.timeZone, now);
   const isTheirs =
     rule.companyId === null
@@ -31,10 +34,17 @@ function matching(rule: Rule, fields: SubjectField[], now: Date): SQL {
     where ${all} and due.days is not null and due.days - ${left} <= 7`;
 }
 
-/** Who would be told. One that stays true since it was told of is no news. */
-export async function lookAhead(rule: Rule, fields: SubjectField[], now = new Date()): Promise<RunResult> {
+/** Who would be told, of those that whoever asks may see. One that stays true since it was told of is no news. */
+export async function lookAhead(
+  ctx: Pick<Context, 'companyId'>,
+  rule: Rule,
+  fields: SubjectField[],
+): Promise<RunResult> {
+  const isSeen = scoped(ctx, subjects.companyId, 'shared') ?? sql`true`;
   const rows = (await db().execute(sql`
-    with matching as materialized (${matching(rule, fields, now)}),
+    with matching as materialized (
+      select m.* from (${matching(rule, fields, new Date())}) m join ${subjects} on ${subjects.id} = m.id where ${isSeen}
+    ),
     fresh as (select m.id from matching m where ${notYet(rule)})
     select (select count(*)::int from matching) as matched, (select count(*)::int from fresh) as fired,
       (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key, 'contactId', s.contact_id, 'data', s.data)), '[]')
@@ -66,19 +76,25 @@ type Run = {
  * that were true and are not any more, the next time is a new cause. `silent`: noted, and nobody told.
  * @returns null where another worker ran it
  */
-export async function fireRule(
+export function fireRule(rule: Rule, fields: SubjectField[], run: Run): Promise<Fired | null> {
+  return transactionDb().transaction((tx) => fireWithin(tx as unknown as Transaction, rule, fields, run));
+}
+
+type Fired = { matched: number; fired: number };
+
+/** As a part of what else happens in this transaction. */
+export async function fireWithin(
+  tx: Transaction,
   rule: Rule,
   fields: SubjectField[],
   { plannedAt, now, by, silent, next }: Run,
-): Promise<{ matched: number; fired: number } | null> {
-  return transactionDb().transaction(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = 60000`);
-    // Two that run the same rule do so one after the other.
-    await tx.execute(sql`select from rules where id = ${rule.id} for update`);
-    if (next !== undefined && !(await moveOn(tx as unknown as Transaction, rule.id, plannedAt, next)))
-      return null;
-    const state = silent ? 'left_out' : 'waiting';
-    const rows = (await tx.execute(sql`
+): Promise<Fired | null> {
+  await tx.execute(sql`set local statement_timeout = 60000`);
+  // Two that run the same rule do so one after the other.
+  await tx.execute(sql`select from rules where id = ${rule.id} for update`);
+  if (next !== undefined && !(await moveOn(tx, rule.id, plannedAt, next))) return null;
+  const state = silent ? 'left_out' : 'waiting';
+  const rows = (await tx.execute(sql`
       with matching as materialized (${matching(rule, fields, now)}),
       cleared as (
         update rule_firings f set cleared_at = now()
@@ -94,14 +110,13 @@ export async function fireRule(
         returning id
       )
       select (select count(*)::int from matching) as matched, (select count(*)::int from fired) as fired,
-        (select count(*)::int from cleared) as cleared`)) as unknown as { matched: number; fired: number }[];
-    const { matched, fired } = rows[0]!;
-    if (!silent)
-      await tx.execute(sql`
+        (select count(*)::int from cleared) as cleared`)) as unknown as Fired[];
+  const { matched, fired } = rows[0]!;
+  if (!silent)
+    await tx.execute(sql`
         insert into rule_runs (id, rule_id, planned_at, at, state, by, matched, fired)
         values (${newId()}, ${rule.id}, ${plannedAt.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz, 'done', ${by}, ${matched}, ${fired})`);
-    return { matched, fired };
-  });
+  return { matched, fired };
 }
 
 async function moveOn(tx: Transaction, id: string, plannedAt: Date, next: Date | null): Promise<boolean> {

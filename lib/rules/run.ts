@@ -14,7 +14,7 @@ export async function runRule(
   { id, dryRun }: { id: string; dryRun: boolean },
 ): Promise<RunResult> {
   const { row, fields } = await readRule(ctx, id);
-  const ahead = await lookAhead(row, fields);
+  const ahead = await lookAhead(ctx, row, fields);
   if (dryRun) return ahead;
   mayChange(ctx, row.companyId);
   const now = new Date();
