@@ -32,14 +32,15 @@ export async function advanceNotifications(now = new Date()): Promise<number> {
   }
 }
 
-/** Whoever takes one has it for a minute: two workers never look at the same. */
+/** Whoever takes one has it for a minute: two workers never look at the same. The older one is, the less often it is looked at. */
 function claim(now: Date): Promise<Row[]> {
   return sql()<Row[]>`
     with due as (
       select id from notifications where next_at <= ${now} order by next_at limit ${AT_ONCE} for update skip locked
     ),
     taken as (
-      update notifications n set next_at = ${now}::timestamptz + interval '1 minute' from due where n.id = due.id
+      update notifications n set next_at = ${now}::timestamptz + greatest(interval '1 minute', (${now}::timestamptz - n.created_at) / 60)
+      from due where n.id = due.id
       returning n.id, n.company_id, n.type, n.person, n.variables, n.attachments, n.mode, n.priority, n.marketing, n.actor, n.test
     )
     select t.id, t.company_id as "companyId", t.type, t.person, t.variables, t.attachments, t.mode, t.priority, t.marketing,

@@ -45,6 +45,11 @@ describe('one after another', () => {
       handed('email', 0, 'parked', 31),
       { next: [1], giveUp: 'm0' },
     ],
+    [
+      'what a sandbox kept is followed by none, and says so',
+      handed('sms', 0, 'captured', 31),
+      { next: [], end: 'captured' },
+    ],
     ['and before it is not', handed('email', 0, 'retrying', 29), { next: [] }],
   ])('%s', (_, first, decision) => {
     expect(inTurn(first, sms)).toEqual(decision);
@@ -65,6 +70,10 @@ describe('one after another', () => {
     });
     expect(inTurn(handed('sms', 0, 'sent', 31))).toEqual({ next: [], end: 'sent' });
     expect(inTurn(handed('sms', 0, 'parked', 31))).toEqual({ next: [] });
+    // The one before it may still be sent.
+    expect(inTurn(handed('whatsapp', 0, 'uncertain', 40), handed('sms', 1, 'failed', 5))).toEqual({
+      next: [],
+    });
   });
 
   test('a channel that could not take it, or is left out, is no turn', () => {
@@ -90,6 +99,20 @@ describe('all at once', () => {
       end: 'failed',
     });
     expect(atOnce(handed('email', 0, 'canceled', 2))).toEqual({ next: [], end: 'canceled' });
-    expect(atOnce(handed('email', 0, 'parked', 3 * 24 * 60 + 1))).toEqual({ next: [], end: 'sent' });
+    expect(atOnce(handed('email', 0, 'captured', 2), handed('sms', 1, 'captured', 2))).toEqual({
+      next: [],
+      end: 'captured',
+    });
+    expect(atOnce(handed('email', 0, 'captured', 2), handed('sms', 1, 'sent', 2))).toEqual({
+      next: [],
+      end: 'sent',
+    });
+  });
+
+  test('says of none that it was sent while it waits, however long', () => {
+    expect(atOnce(handed('email', 0, 'parked', 30 * 24 * 60))).toEqual({ next: [] });
+    expect(atOnce(handed('email', 0, 'sent', 30 * 24 * 60), handed('sms', 1, 'uncertain', 2))).toEqual({
+      next: [],
+    });
   });
 });

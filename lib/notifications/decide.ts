@@ -22,9 +22,6 @@ export type Decision = {
 };
 
 const MINUTE_MS = 60_000;
-/** After so long it is left as it stands. */
-const LONGEST_MS = 3 * 24 * 60 * MINUTE_MS;
-
 const AT_REST: readonly Status[] = [
   'sent',
   'delivered',
@@ -46,38 +43,39 @@ export function decide({
   steps: StepNow[];
   now: Date;
 }): Decision {
-  return mode === 'all' ? decideAll(steps, now) : decideInTurn(steps, now);
+  return mode === 'all' ? decideAll(steps) : decideInTurn(steps, now);
 }
 
-function decideAll(steps: StepNow[], now: Date): Decision {
+function decideAll(steps: StepNow[]): Decision {
   const planned = steps.filter(({ state }) => state === 'planned');
   if (planned.length > 0) return { next: planned.map(({ position }) => position) };
-  const isOver = (step: StepNow) =>
-    step.state !== 'handed_over' || isAtRest(step) || age(step, now) > LONGEST_MS;
-  return steps.every(isOver) ? { next: [], end: outcome(steps) } : { next: [] };
+  return endOf(steps);
 }
 
 function decideInTurn(steps: StepNow[], now: Date): Decision {
   if (steps.some(({ status }) => status === 'delivered')) return { next: [], end: 'delivered' };
   const current = steps.findLast(({ state }) => state === 'handed_over');
   const following = steps.find(({ state }) => state === 'planned');
-  if (!current) return following ? { next: [following.position] } : { next: [], end: outcome(steps) };
+  if (!current) return following ? { next: [following.position] } : endOf(steps);
   // A message that is gone told nobody anything.
   const lost = current.status === null || LOST.includes(current.status);
-  if (lost) return following ? { next: [following.position] } : { next: [], end: outcome(steps) };
+  if (lost) return following ? { next: [following.position] } : endOf(steps);
   if (age(current, now) < current.waitMinutes * MINUTE_MS) return { next: [] };
   // Mail tells no more than that it was taken and did not come back; a sandbox tells nothing more at all.
   const isProof = current.status === 'captured' || (current.channel === 'email' && current.status === 'sent');
-  if (isProof || (!following && isAtRest(current))) return { next: [], end: outcome(steps) };
-  if (!following) return age(current, now) > LONGEST_MS ? { next: [], end: outcome(steps) } : { next: [] };
+  if (isProof) return { next: [], end: outcome(steps) };
+  if (!following) return endOf(steps);
   return {
     next: [following.position],
     ...(current.status !== 'sent' && current.messageId && { giveUp: current.messageId }),
   };
 }
 
-function isAtRest({ status }: StepNow): boolean {
-  return status === null || AT_REST.includes(status);
+/** What may still be sent is under way, however long that takes. */
+function endOf(steps: StepNow[]): Decision {
+  const isOver = ({ state, status }: StepNow) =>
+    state !== 'handed_over' || status === null || AT_REST.includes(status);
+  return steps.every(isOver) ? { next: [], end: outcome(steps) } : { next: [] };
 }
 
 function age({ handedAt }: StepNow, now: Date): number {
@@ -88,8 +86,8 @@ function age({ handedAt }: StepNow, now: Date): number {
 function outcome(steps: StepNow[]): NotificationState {
   const has = (...states: Status[]) => steps.some(({ status }) => status !== null && states.includes(status));
   if (has('delivered')) return 'delivered';
-  if (has('sent', 'captured', 'uncertain', 'sending', 'queued', 'retrying', 'parked', 'scheduled'))
-    return 'sent';
+  if (has('sent')) return 'sent';
+  if (has('captured')) return 'captured';
   if (
     steps.length > 0 &&
     steps.every(({ status, state }) => status === 'canceled' || state === 'skipped' || state === 'canceled')

@@ -1,6 +1,14 @@
 'use client';
 
-import { IconBan, IconCircleCheck, IconCopy, IconHourglass, IconSend, IconX } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconCircleCheck,
+  IconCopy,
+  IconHourglass,
+  IconInbox,
+  IconSend,
+  IconX,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { StateBadge } from '@/components/table/state-badge';
 import type { NotificationView } from '@/lib/notifications/schema';
@@ -9,6 +17,7 @@ const LOOKS = {
   waiting: { tone: 'busy', icon: IconHourglass },
   delivered: { tone: 'good', icon: IconCircleCheck },
   sent: { tone: 'good', icon: IconSend },
+  captured: { tone: 'kept', icon: IconInbox },
   failed: { tone: 'bad', icon: IconX },
   skipped: { tone: 'quiet', icon: IconCopy },
   canceled: { tone: 'quiet', icon: IconBan },

@@ -7,9 +7,9 @@ import { useState } from 'react';
 import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
+import { STATES } from '@/lib/notifications/states';
 
 const SPANS = ['24h', '7d', '30d'] as const;
-const STATES = ['delivered', 'sent', 'waiting', 'failed', 'skipped', 'canceled'] as const;
 
 /** How many there were of each type, and what became of them. */
 export function TypeFiguresCard() {
@@ -37,7 +37,7 @@ export function TypeFiguresCard() {
               {t('figures.none')}
             </Text>
           ) : (
-            <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table aria-label={t('figures.title')} className="tabular">
                 <Table.Thead>
                   <Table.Tr>

@@ -11,7 +11,7 @@ import { ProblemBody } from './problem';
 const State = z
   .enum(NOTIFICATION_STATES)
   .describe(
-    '`waiting`: something is under way, or another channel may follow. `delivered`, `sent`, `failed`: the best that any channel came to. `skipped`: nothing was to be sent; `reason` says why.',
+    '`waiting`: something is under way, or another channel may follow. `delivered`, `sent`, `captured` (kept in a sandbox: nobody got it), `failed`: the best that any channel came to. `skipped`: nothing was to be sent; `reason` says why.',
   );
 const Reason =
   '`off`: its type is off. `duplicate`: the same was told before. `no_address`: no channel reaches this person.';
