@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { upsertSubjects } from '@/lib/subjects/save';
+import { makeContact } from '@/lib/testing/contacts';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
 import { makeKind, makeRule, makeSubject } from '@/lib/testing/rules';
@@ -151,6 +152,24 @@ test('who has no contact, or lacks what the type needs, is left out with the rea
   await due(await makeRule(kind), '2026-12-01T12:00:00Z');
   const rows = await sql()<{ reason: string }[]>`select reason from rule_firings order by reason`;
   expect(rows.map(({ reason }) => reason)).toEqual(['no_contact', 'variables.book required']);
+});
+
+test('nobody was told whom no channel reaches, also where that is seen after a crash', async () => {
+  const { key: kind } = await makeKind();
+  const { key: contact } = await makeContact({ phone: '+595981123456' });
+  await makeSubject(kind, { fine: 6_000 }, { contact });
+  await makeSubject(kind, { fine: 6_000 });
+  await sql()`update contacts set phone = null where key = ${contact}`;
+  await due(await makeRule(kind), '2026-12-01T12:00:00Z');
+  const states = () => sql()`select state, reason from rule_firings order by state`;
+  const expected = [
+    { state: 'left_out', reason: 'no_address' },
+    { state: 'told', reason: null },
+  ];
+  expect(await states()).toEqual(expected);
+  await sql()`update rule_firings set state = 'waiting', reason = null`;
+  await runDueRules(new Date('2026-12-01T12:01:00Z'));
+  expect(await states()).toEqual(expected);
 });
 
 test('what was to run long ago is noted as missed, and the next time is the next one', async () => {

@@ -3,7 +3,9 @@ import { sql } from '@/lib/database/db';
 import { onOwnConnection } from '@/lib/database/own-connection';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { getNotification } from '@/lib/notifications/list';
 import { notify } from '@/lib/notifications/notify';
+import type { NotificationInput, NotificationView } from '@/lib/notifications/schema';
 import { inputAbout } from './input-about';
 
 const AT_ONCE = 200;
@@ -50,11 +52,7 @@ async function tell({ id, type, companyId, contactId, data, key }: Waiting): Pro
   try {
     const about = { key, contactId, data, company: companyId };
     const input = inputAbout(about, { type, dedupeKey: `rule ${id}` });
-    const told = await notify(jobContext('rules'), input);
-    // One that was told before a crash leads to that.
-    const notificationId = told.duplicateOf ?? told.id;
-    await sql()`
-      update rule_firings set state = 'told', notification_id = ${notificationId} where id = ${id} and state = 'waiting'`;
+    await settle(id, await tellOnce(input));
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal') {
       // It is tried again in a minute.
@@ -66,6 +64,28 @@ async function tell({ id, type, companyId, contactId, data, key }: Waiting): Pro
   }
 }
 
-async function leaveOut(id: string, reason: string): Promise<void> {
-  await sql()`update rule_firings set state = 'left_out', reason = ${reason} where id = ${id} and state = 'waiting'`;
+type Outcome = Pick<NotificationView, 'id'> & {
+  reason?: string | null;
+  channels: { state: string; reason?: string | null; messageId?: string | null }[];
+};
+
+/** One that was told before a crash leads to that. */
+async function tellOnce(input: NotificationInput): Promise<Outcome> {
+  const ctx = jobContext('rules');
+  const told = await notify(ctx, input);
+  return told.duplicateOf ? getNotification(ctx, { id: told.duplicateOf }) : told;
+}
+
+/** Nobody was told where no channel took it, and none is left to. */
+async function settle(id: string, { id: notificationId, reason, channels }: Outcome): Promise<void> {
+  const isTold = channels.some(({ state, messageId }) => messageId || state === 'planned');
+  if (!isTold) return leaveOut(id, reason ?? channels[0]?.reason ?? 'failed', notificationId);
+  await sql()`
+    update rule_firings set state = 'told', notification_id = ${notificationId} where id = ${id} and state = 'waiting'`;
+}
+
+async function leaveOut(id: string, reason: string, notificationId: string | null = null): Promise<void> {
+  await sql()`
+    update rule_firings set state = 'left_out', reason = ${reason}, notification_id = ${notificationId}
+    where id = ${id} and state = 'waiting'`;
 }
