@@ -4,6 +4,7 @@ import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { makeType } from '@/lib/testing/notification-types';
 import { makeNotification } from '@/lib/testing/notifications';
+import { until } from '@/lib/testing/until';
 import { advanceNotifications } from './advance';
 import { cancelNotification } from './cancel';
 import { getNotification } from './list';
@@ -104,5 +105,26 @@ describe('one channel after another', () => {
     });
     expect(await advanceNotifications(later(60))).toBe(0);
     await expect(cancelNotification(testContext, { id })).rejects.toMatchObject({ code: 'not_cancelable' });
+  });
+
+  test('is canceled at the moment when the next channel is taken: that is not sent either', async () => {
+    const { id, mail } = await tellInTurn();
+    await set(mail, 'bounced');
+    let advancing: Promise<number> | undefined;
+    await sql().begin(async (tx) => {
+      await tx`update notification_steps set state = 'canceled' where notification_id = ${id} and position = 1`;
+      advancing = advanceNotifications(later(2));
+      await until(async () => {
+        const waiting = await sql()`
+          select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock' and query ilike '%update notification_steps%'`;
+        expect(waiting).toHaveLength(1);
+      });
+    });
+    await advancing;
+    expect((await messages()).map(({ channel, status }) => [channel, status])).toEqual([
+      ['email', 'bounced'],
+      ['sms', 'canceled'],
+    ]);
   });
 });

@@ -1,10 +1,11 @@
 import { Batcher } from '@/lib/async/batcher';
 import { findChannel } from '@/lib/channels/registry';
-import type { Actor, Context } from '@/lib/context';
+import { type Actor, type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { acceptMessage } from '@/lib/intake/accept';
+import { cancelMessage } from '@/lib/messages/cancel';
 import { MessageInput } from '@/lib/messages/schema';
 
 /** A step whose turn has come, with what its message is made of. */
@@ -40,7 +41,8 @@ export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
     const input = parseInput(MessageInput, messageOf(due));
     const key = `notification:${id}:${position}`;
     const { id: messageId } = await acceptMessage(ctx, { ...input, type: due.type }, key);
-    await marks.add({ id, position, state: 'handed_over', messageId, reason: null });
+    const isMarked = await marks.add({ id, position, state: 'handed_over', messageId, reason: null });
+    if (!isMarked) await takeBack(id, position, messageId);
     return { position, messageId };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal')
@@ -60,16 +62,27 @@ type Mark = {
 };
 
 /** Those that come together are noted together. */
-const marks = new Batcher<Mark, undefined>({ flush: markSteps, waitMs: 2, maxItems: 500, concurrency: 2 });
+const marks = new Batcher<Mark, boolean>({ flush: markSteps, waitMs: 2, maxItems: 500, concurrency: 2 });
 
-async function markSteps(given: Mark[]): Promise<undefined[]> {
-  await sql()`
+/** @returns which were noted: not those that somebody else noted, or canceled, before */
+async function markSteps(given: Mark[]): Promise<boolean[]> {
+  const rows = await sql()<{ place: string }[]>`
     update notification_steps s set state = m.state, message_id = m."messageId", reason = m.reason,
       handed_at = case when m.state = 'handed_over' then now() end
     from unnest(${given.map((mark) => JSON.stringify(mark))}::text[]) as u(row),
       jsonb_to_record(u.row::jsonb) as m(id uuid, position smallint, state text, "messageId" uuid, reason text)
-    where s.notification_id = m.id and s.position = m.position and s.state = 'planned'`;
-  return given.map(() => undefined);
+    where s.notification_id = m.id and s.position = m.position and s.state = 'planned'
+    returning s.notification_id || ':' || s.position as place`;
+  const marked = new Set(rows.map(({ place }) => place));
+  return given.map(({ id, position }) => marked.has(`${id}:${position}`));
+}
+
+/** Whoever canceled the notification at this moment did not see this message. */
+async function takeBack(id: string, position: number, messageId: string): Promise<void> {
+  const canceled = await sql()`
+    select from notification_steps where notification_id = ${id} and position = ${position} and state = 'canceled'`;
+  if (canceled.length > 0)
+    await cancelMessage(jobContext('notifications'), { id: messageId }).catch(() => undefined);
 }
 
 function messageOf(due: Due): unknown {
