@@ -55,6 +55,19 @@ describe('somebody who is told of again', () => {
     expect((await listContacts(testContext, ContactFilter.parse({ email }))).data).toHaveLength(2);
   });
 
+  test('and with them one who had it without a key, who becomes the first of them', async () => {
+    const email = `${word()}@example.com`;
+    const { id } = await put({ email });
+    const [a, b] = [word(), word()];
+    const { results } = await batch([
+      { key: a, email },
+      { key: b, email },
+    ]);
+    expect(results).toMatchObject([{ id, outcome: 'changed' }, { outcome: 'created' }]);
+    expect(await getContact(testContext, { id: a })).toMatchObject({ id, key: a, email });
+    expect(await getContact(testContext, { id: b })).toMatchObject({ key: b, email });
+  });
+
   test('of another company is another one', async () => {
     const [one, other] = [await makeCompany(), await makeCompany()];
     const key = word();
@@ -70,6 +83,20 @@ describe('somebody who is told of again', () => {
     const email = `${word()}@example.com`;
     const all = await Promise.all(Array.from({ length: 8 }, () => put({ email })));
     expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('by two at the same moment is all that both told', async () => {
+    const key = word();
+    await Promise.all([
+      put({ key, name: 'Ana' }),
+      put({ key, language: 'es' }),
+      put({ key, fields: { n: 1 } }),
+    ]);
+    expect(await getContact(testContext, { id: key })).toMatchObject({
+      name: 'Ana',
+      language: 'es',
+      fields: { n: 1 },
+    });
   });
 });
 

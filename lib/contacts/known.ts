@@ -37,6 +37,7 @@ export function layOver(rows: ContactRow[], given: readonly Given[]): Person[] {
     const found = known.find(one);
     const person = found ?? { id: newId(), identity: '', facts: NOTHING_KNOWN, outcome: 'created' as const };
     const facts = merge(person.facts, one);
+    known.forget(person);
     if (person.outcome === 'same' && !isDeepStrictEqual(facts, person.facts)) person.outcome = 'changed';
     person.facts = facts;
     person.identity = identities(facts)[0] ?? person.identity;
@@ -53,6 +54,8 @@ function index(rows: ContactRow[]) {
     const email = compared(person.facts.email);
     if (email && !byEmail.has(email)) byEmail.set(email, person);
   };
+  /** Whoever gets a key is not found by the address any more by those who bring keys of their own. */
+  const forget = (person: Person) => byIdentity.delete(person.identity);
   for (const row of rows)
     add({ id: row.id, identity: row.identity, facts: factsOf(row), outcome: 'same' as const });
   /** With a key: that one, or one without a key at one of its addresses, which gets it. Without: whoever has the address. */
@@ -62,7 +65,7 @@ function index(rows: ContactRow[]) {
     const email = compared(one.email);
     return email === null ? undefined : byEmail.get(email);
   };
-  return { find, add };
+  return { find, add, forget };
 }
 
 export function factsOf(row: ContactRow): Facts {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/database/db';
-import { layOver, OF_ALL, type Person, readKnown } from './known';
+import { layOver, type Person, readKnown } from './known';
 import { compared, type Given } from './prepare';
 import type { Outcome } from './schema';
 
@@ -8,7 +8,7 @@ export type Put = { id: string; outcome: Outcome };
 
 /**
  * Each of these people as told, those known already by key or else by address changed: three statements, however many. Two that are the
- * same person are laid over each other in their order.
+ * same person are laid over each other in their order. It fails on one whom somebody else makes at this moment.
  */
 export async function putContacts(
   tx: Transaction,
@@ -21,12 +21,12 @@ export async function putContacts(
     tx,
     each.filter(({ outcome }) => outcome === 'changed'),
   );
-  const ids = await create(
+  await create(
     tx,
     companyId,
     each.filter(({ outcome }) => outcome === 'created'),
   );
-  return tellOnce(people).map(({ id, identity, outcome }) => ({ id: ids.get(identity) ?? id, outcome }));
+  return tellOnce(people).map(({ id, outcome }) => ({ id, outcome }));
 }
 
 /** Whoever comes twice is new once. */
@@ -63,24 +63,14 @@ async function change(tx: Transaction, people: Person[]): Promise<void> {
     where contacts.id = given.id`);
 }
 
-/** @returns the ids by what they are known by: those of rows that somebody else made at the same moment, too */
-async function create(
-  tx: Transaction,
-  companyId: string | null,
-  people: Person[],
-): Promise<Map<string, string>> {
-  if (people.length === 0) return new Map();
-  const rows = (await tx.execute(sql`
+/** Of one whom somebody else makes at the same moment it fails: what they told is not to be lost. */
+async function create(tx: Transaction, companyId: string | null, people: Person[]): Promise<void> {
+  if (people.length === 0) return;
+  const sorted = people.toSorted((a, b) => (a.identity < b.identity ? -1 : 1));
+  await tx.execute(sql`
     insert into contacts (id, company_id, identity, key, name, email, email_compared, phone, whatsapp, telegram, slack,
       language, time_zone, fields)
     select id, ${companyId}::uuid, identity, key, name, email, email_compared, phone, whatsapp, telegram, slack,
       language, time_zone, fields
-    from jsonb_to_recordset(${rowsOf(people)}::text::jsonb) as given(${COLUMNS})
-    on conflict (coalesce(company_id, ${OF_ALL}), identity) do update set
-      name = excluded.name, email = excluded.email, email_compared = excluded.email_compared, phone = excluded.phone,
-      whatsapp = excluded.whatsapp, telegram = excluded.telegram, slack = excluded.slack,
-      language = excluded.language, time_zone = excluded.time_zone, fields = excluded.fields,
-      version = contacts.version + 1, updated_at = now()
-    returning id, identity`)) as unknown as { id: string; identity: string }[];
-  return new Map(rows.map(({ id, identity }) => [identity, id]));
+    from jsonb_to_recordset(${rowsOf(sorted)}::text::jsonb) as given(${COLUMNS})`);
 }

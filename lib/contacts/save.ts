@@ -83,12 +83,14 @@ const isTaken = (error: unknown) =>
   (((error as { cause?: unknown }).cause ?? error) as { constraint_name?: string }).constraint_name ===
   'contacts_identity_key';
 
-/** Somebody else wrote of the same person at this moment: what they wrote is seen the second time. */
-async function withUniqueIdentity<T>(work: () => Promise<T>): Promise<T> {
+const MOST_TRIES = 5;
+
+/** Somebody else wrote of the same person at this moment: what they wrote is seen the next time. */
+async function withUniqueIdentity<T>(work: () => Promise<T>, tries = MOST_TRIES): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isTaken(error)) throw error;
-    return work();
+    if (tries === 1 || !isTaken(error)) throw error;
+    return withUniqueIdentity(work, tries - 1);
   }
 }
