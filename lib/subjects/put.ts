@@ -11,7 +11,7 @@ export type Put = { id: string; outcome: SubjectOutcome };
 
 const OF_ALL = sql.raw("'00000000-0000-0000-0000-000000000000'::uuid");
 
-/** In one statement, however many: what is named is laid over what is there. Of two with one key the last stands. */
+/** In one statement, however many: what is named is laid over what is there, also by two at once. Of two with one key the last stands. */
 export async function putSubjects(
   ctx: Context,
   { kind, companyId }: { kind: KindRow; companyId: string | null },
@@ -31,9 +31,11 @@ export async function putSubjects(
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)
           as g(id uuid, key text, contact_id uuid, keeps_contact boolean, data jsonb)
       ),
+      -- Held as an update holds it: a rule that notes something of them at this moment is not kept from that.
       known as (
         select s.id, s.key, s.contact_id, s.data from subjects s join given g on g.key = s.key
         where s.kind_id = ${kind.id} and coalesce(s.company_id, ${OF_ALL}) = coalesce(${companyId}::uuid, ${OF_ALL})
+        order by s.key for no key update of s
       ),
       put as (
         insert into subjects as s (id, company_id, kind_id, key, contact_id, data)
@@ -41,8 +43,13 @@ export async function putSubjects(
           case when g.keeps_contact then k.contact_id else g.contact_id end,
           jsonb_strip_nulls(coalesce(k.data, '{}') || g.data)
         from given g left join known k using (key)
-        on conflict (kind_id, coalesce(company_id, ${OF_ALL}), key) do update
-          set contact_id = excluded.contact_id, data = excluded.data, updated_at = now()
+        order by g.key
+        -- One that is not known was made by somebody else at this moment.
+        on conflict (kind_id, coalesce(company_id, ${OF_ALL}), key) do update set
+          contact_id = case when s.id in (select id from known) then excluded.contact_id
+            else coalesce(excluded.contact_id, s.contact_id) end,
+          data = case when s.id in (select id from known) then excluded.data else s.data || excluded.data end,
+          updated_at = now()
         returning s.id, s.key, s.contact_id, s.data
       )
       select p.id, p.key,
