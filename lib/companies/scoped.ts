@@ -1,4 +1,4 @@
-import { type AnyColumn, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { type AnyColumn, sql as drizzleSql, eq, isNull, or, type SQL } from 'drizzle-orm';
 import { boundTo, type Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
@@ -25,6 +25,11 @@ export function scopedSql({ companyId }: Scope, column = 'company_id', reach: 'o
 /** The same for what is in memory: one's own and what is shared. */
 export function isVisible({ companyId }: Scope): (thing: { companyId: string | null }) => boolean {
   return (thing) => companyId === null || thing.companyId === null || thing.companyId === companyId;
+}
+
+/** Of several with one key: a company's own one before that of all; for who sees all companies that of all comes first. */
+export function nearestFirst({ companyId }: Scope, column: AnyColumn): SQL {
+  return companyId === null ? drizzleSql`${column} nulls first` : drizzleSql`${column} nulls last`;
 }
 
 /** What others use too is not for those to change who are for some companies alone. @throws AppError forbidden */

@@ -77,6 +77,11 @@ describe('somebody who is told of again', () => {
     const ctx = { ...testContext, companyId: other.id };
     await expect(getContact(ctx, { id: a.id })).rejects.toMatchObject({ code: 'not_found' });
     expect(await getContact(ctx, { id: key })).toMatchObject({ id: b.id });
+    // Who sees all companies means by the key alone the one that all of them know.
+    const shared = await put({ key });
+    await deleteContact(testContext, { id: key });
+    await expect(getContact(testContext, { id: shared.id })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await getContact(testContext, { id: a.id })).toMatchObject({ id: a.id });
   });
 
   test('by many at the same moment is one', async () => {

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { contacts } from '@/drizzle/schema/contacts';
-import { scoped } from '@/lib/companies/scoped';
+import { nearestFirst, scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db, type Transaction } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
@@ -34,9 +34,7 @@ export function contactsOf(ctx: Context, email: string): Promise<ContactRow[]> {
   return db()
     .select()
     .from(contacts)
-    .where(
-      and(inArray(contacts.emailCompared, [compared(email)!]), scoped(ctx, contacts.companyId, 'shared')),
-    )
+    .where(and(eq(contacts.emailCompared, compared(email)!), scoped(ctx, contacts.companyId, 'shared')))
     .orderBy(asc(contacts.id))
     .limit(20);
 }
@@ -47,6 +45,6 @@ function named(from: Pick<Transaction, 'select'>, ctx: Context, ref: string) {
     .select()
     .from(contacts)
     .where(and(isIt, scoped(ctx, contacts.companyId, 'shared')))
-    .orderBy(asc(contacts.companyId))
+    .orderBy(nearestFirst(ctx, contacts.companyId))
     .limit(1);
 }

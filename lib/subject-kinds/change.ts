@@ -3,7 +3,7 @@ import { subjectKinds } from '@/drizzle/schema/subjects';
 import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFilter, companyFor, keyOf } from '@/lib/companies/resolve';
-import { mayChange, scoped } from '@/lib/companies/scoped';
+import { mayChange, nearestFirst, scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { AppError, fieldError, notFound } from '@/lib/errors';
@@ -33,7 +33,7 @@ export async function readKind(ctx: Pick<Context, 'companyId'>, ref: string): Pr
     .select()
     .from(subjectKinds)
     .where(and(isIt, scoped(ctx, subjectKinds.companyId, 'shared')))
-    .orderBy(asc(subjectKinds.companyId))
+    .orderBy(nearestFirst(ctx, subjectKinds.companyId))
     .limit(1);
   if (!row) throw notFound('kind of subject', ref);
   return row;
