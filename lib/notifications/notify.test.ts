@@ -130,12 +130,19 @@ describe('the same cause', () => {
     expect(await count('messages')).toBe(1);
     const shown = await getNotification(testContext, { id: others[0]!.id });
     expect(shown).toMatchObject({ reason: 'duplicate', duplicateOf: { id: first!.id } });
+    // By the same address it is the same person.
+    const named = await makeNotification({
+      type,
+      dedupeKey: 'book 7',
+      to: { phone, name: 'Ana', language: 'es' },
+    });
+    expect(named.duplicateOf).toBe(first!.id);
     // Another person, or another cause, is another one.
     await makeNotification({ type, dedupeKey: 'book 8' });
     await makeNotification({ type, dedupeKey: 'book 7', to: { phone: '+595981654321' } });
     expect(await count('messages')).toBe(3);
     const { data } = await figuresOf(testContext, { span: '24h' });
-    expect(data).toMatchObject([{ type, count: 8, duplicates: 5, states: { waiting: 3, skipped: 5 } }]);
+    expect(data).toMatchObject([{ type, count: 9, duplicates: 6, states: { waiting: 3, skipped: 6 } }]);
   });
 
   test('is told again once the hours of its type are over', async () => {

@@ -1,5 +1,6 @@
 import type { NotificationState } from '@/drizzle/notification-states';
 import { companyFor } from '@/lib/companies/resolve';
+import { identities } from '@/lib/contacts/prepare';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
 import { AppError, invalid } from '@/lib/errors';
@@ -158,12 +159,12 @@ function answerOf({ id, state, reason, steps }: NewNotification, handed: HandedO
   };
 }
 
-/** The same cause for the same person, in one company. */
+/** The same cause for the same person, whatever else is said of them, in one company. */
 function keyOf(
   { key }: Type,
   companyId: string | null,
   { contactId, stored }: Person,
   cause: string,
 ): string {
-  return sha256(JSON.stringify([companyId, key, contactId ?? stored, cause])).toString('hex');
+  return sha256(JSON.stringify([companyId, key, contactId ?? identities(stored), cause])).toString('hex');
 }
