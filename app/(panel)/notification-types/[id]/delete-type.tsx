@@ -2,8 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { ReasonedButton } from '@/components/form/reasoned-button';
-import { useConfirm } from '@/components/layout/confirm';
+import { AskingButton } from '@/components/form/asking-button';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import type { TypeView } from '@/lib/notifications/types/schema';
@@ -14,7 +13,6 @@ import { deleteTypeAction } from '../actions';
 export function DeleteType({ type }: { type: TypeView }) {
   const t = useTranslations(`notification-types.${type.origin === 'own' ? 'delete' : 'reset'}`);
   const router = useRouter();
-  const confirm = useConfirm();
   const disabledReason = useLocked('notifications.write', type);
   const { run, pending } = useAction(deleteTypeAction, {
     invalidates: ['notification-types'],
@@ -23,19 +21,20 @@ export function DeleteType({ type }: { type: TypeView }) {
       if (type.origin === 'own') router.push(paths.notificationTypes());
     },
   });
-  const ask = async () => {
-    const answers = { confirmLabel: t('confirm'), keepLabel: t('keep'), danger: true };
-    if (await confirm({ title: t('title', { title: type.title }), body: t('body'), ...answers }))
-      await run({ id: type.id! });
-  };
   return (
-    <ReasonedButton
-      variant="default"
-      loading={pending}
-      onClick={() => void ask()}
+    <AskingButton
+      question={{
+        title: t('title', { title: type.title }),
+        body: t('body'),
+        confirmLabel: t('confirm'),
+        keepLabel: t('keep'),
+        danger: true,
+      }}
+      onYes={() => run({ id: type.id! })}
+      pending={pending}
       disabledReason={disabledReason}
     >
       {t('button')}
-    </ReasonedButton>
+    </AskingButton>
   );
 }

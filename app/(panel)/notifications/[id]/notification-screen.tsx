@@ -4,10 +4,9 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { AskingButton } from '@/components/form/asking-button';
 import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
-import { useConfirm } from '@/components/layout/confirm';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useMode } from '@/components/layout/mode';
 import { SectionCard } from '@/components/layout/section-card';
@@ -122,24 +121,19 @@ function About({ notification }: { notification: NotificationDetail }) {
 
 function Cancel({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations('notifications.cancel');
-  const confirm = useConfirm();
   const disabledReason = useLocked('notifications.write', notification);
   const { run, pending } = useAction(cancelNotificationAction, {
     invalidates: ['notifications', 'messages'],
     success: t('done'),
   });
-  const ask = async () => {
-    const question = { title: t('title'), body: t('body'), confirmLabel: t('confirm'), keepLabel: t('keep') };
-    if (await confirm(question)) await run({ id: notification.id });
-  };
   return (
-    <ReasonedButton
-      variant="default"
-      loading={pending}
-      onClick={() => void ask()}
+    <AskingButton
+      question={{ title: t('title'), body: t('body'), confirmLabel: t('confirm'), keepLabel: t('keep') }}
+      onYes={() => run({ id: notification.id })}
+      pending={pending}
       disabledReason={disabledReason}
     >
       {t('button')}
-    </ReasonedButton>
+    </AskingButton>
   );
 }

@@ -3,8 +3,8 @@
 import { Group } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { AskingButton } from '@/components/form/asking-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
@@ -14,7 +14,6 @@ import { deleteRuleAction, updateRuleAction } from '../actions';
 export function RuleActions({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.actions');
   const router = useRouter();
-  const confirm = useConfirm();
   const disabledReason = useLocked('rules.write', rule);
   const { id, title, active, version } = rule;
   const update = useAction(updateRuleAction, {
@@ -26,21 +25,22 @@ export function RuleActions({ rule }: { rule: RuleView }) {
     success: t('deleted'),
     onSuccess: () => router.push(paths.rules()),
   });
-  const ask = async () => {
-    const answers = { confirmLabel: t('delete'), keepLabel: t('keep'), danger: true };
-    if (await confirm({ title: t('deleteTitle', { title }), body: t('deleteBody'), ...answers }))
-      await remove.run({ id });
-  };
   return (
     <Group gap="xs">
-      <ReasonedButton
-        variant="default"
-        loading={remove.pending}
-        onClick={() => void ask()}
+      <AskingButton
+        question={{
+          title: t('deleteTitle', { title }),
+          body: t('deleteBody'),
+          confirmLabel: t('delete'),
+          keepLabel: t('keep'),
+          danger: true,
+        }}
+        onYes={() => remove.run({ id })}
+        pending={remove.pending}
         disabledReason={disabledReason}
       >
         {t('delete')}
-      </ReasonedButton>
+      </AskingButton>
       <ReasonedButton
         variant="default"
         loading={update.pending}

@@ -4,9 +4,9 @@ import { Group, List, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AskingButton } from '@/components/form/asking-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
-import { useConfirm } from '@/components/layout/confirm';
 import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
@@ -17,7 +17,6 @@ import { runRuleAction } from '../actions';
 /** Who would be told now, before anybody is; then, on purpose, they are. */
 export function RunCard({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.run');
-  const confirm = useConfirm();
   const say = useSubjectWords();
   const kind = useQuery(apiQuery('subject-kinds')).data?.data.find(({ key }) => key === rule.kind);
   const disabledReason = useLocked('rules.write', rule);
@@ -28,10 +27,7 @@ export function RunCard({ rule }: { rule: RuleView }) {
     success: ({ fired }) => t('done', { count: fired }),
     onSuccess: setResult,
   });
-  const ask = async () => {
-    const question = { title: t('title'), body: t('body'), confirmLabel: t('confirm'), keepLabel: t('keep') };
-    if (await confirm(question)) await run.run({ id: rule.id, dryRun: false });
-  };
+  const question = { title: t('title'), body: t('body'), confirmLabel: t('confirm'), keepLabel: t('keep') };
   return (
     <SectionCard title={t('heading')} lead={t('lead')}>
       <Stack gap="sm">
@@ -43,14 +39,14 @@ export function RunCard({ rule }: { rule: RuleView }) {
           >
             {t('look')}
           </ReasonedButton>
-          <ReasonedButton
-            variant="default"
-            loading={run.pending}
-            onClick={() => void ask()}
+          <AskingButton
+            question={question}
+            onYes={() => run.run({ id: rule.id, dryRun: false })}
+            pending={run.pending}
             disabledReason={disabledReason}
           >
             {t('now')}
-          </ReasonedButton>
+          </AskingButton>
         </Group>
         <div role="status">
           {result && (
