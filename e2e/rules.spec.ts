@@ -105,6 +105,12 @@ test('a library, which nothing here was made for: a kind by hand, loans by a pro
   await expect(dialog.getByText('+595981123456')).toBeVisible();
   await expectAccessible(page);
   await show(page, 'subject-notify');
+  // Its row is a card now, and the window stays.
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('list', { name: t('subjects.title') })).toHaveCount(1);
+  await expect(dialog.getByText('+595981123456')).toBeVisible();
+  await page.setViewportSize(size);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await page.goto(paths.notifications());

@@ -71,7 +71,9 @@ function Result({ id }: { id: string }) {
     <QueryState query={query}>
       {(notification) => (
         <Stack gap="sm" role="status">
-          <NotificationBadge notification={notification} />
+          <div>
+            <NotificationBadge notification={notification} />
+          </div>
           <ChannelList notification={notification} />
           <Anchor component={Link} href={paths.notification(id)} size="sm" underline="always">
             {t('open')}

@@ -22,6 +22,9 @@ import type { SubjectView } from '@/lib/subjects/schema';
 import { NotifyButton } from './notify-button';
 import { useSubjectWords } from './use-subject-words';
 
+const NotifyWindow = dynamic(() => import('./notify-window').then((module) => module.NotifyWindow), {
+  ssr: false,
+});
 const KindWindow = dynamic(() => import('./kind-window').then((module) => module.KindWindow), { ssr: false });
 /** While somebody types. */
 const ASK_AFTER_MS = 250;
@@ -31,6 +34,12 @@ export function SubjectsScreen() {
   const t = useTranslations('subjects');
   const disabledReason = useLocked('subjects.write');
   const [open, setOpen] = useState(false);
+  const [told, setTold] = useState<SubjectView | null>(null);
+  const [telling, setTelling] = useState(false);
+  const tell = (subject: SubjectView) => {
+    setTold(subject);
+    setTelling(true);
+  };
   const [{ kind, q }, setValues] = useQueryStates({
     kind: parseAsString,
     q: parseAsString,
@@ -48,7 +57,11 @@ export function SubjectsScreen() {
     { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => <Kind of={of} /> },
     { id: 'data', title: t('columns.data'), render: (subject) => <Data subject={subject} /> },
     { id: 'at', title: t('columns.at'), render: ({ updatedAt }) => <Time value={updatedAt} /> },
-    { id: 'notify', title: t('columns.notify'), render: (subject) => <NotifyButton subject={subject} /> },
+    {
+      id: 'notify',
+      title: t('columns.notify'),
+      render: (subject) => <NotifyButton subject={subject} onClick={() => tell(subject)} />,
+    },
   ];
   return (
     <>
@@ -92,9 +105,15 @@ export function SubjectsScreen() {
             {t('empty.body')}
           </EmptyState>
         }
-        card={(subject) => ({ title: subject.key, body: <InCard subject={subject} /> })}
+        card={(subject) => ({
+          title: subject.key,
+          body: <InCard subject={subject} onTell={() => tell(subject)} />,
+        })}
       />
       <Pager paging={paging} nextCursor={query.data?.nextCursor} />
+      {told && (
+        <NotifyWindow key={told.id} subject={told} opened={telling} onClose={() => setTelling(false)} />
+      )}
       <OnceOpened opened={open}>
         <KindWindow opened={open} onClose={() => setOpen(false)} />
       </OnceOpened>
@@ -102,11 +121,11 @@ export function SubjectsScreen() {
   );
 }
 
-function InCard({ subject }: { subject: SubjectView }) {
+function InCard({ subject, onTell }: { subject: SubjectView; onTell: () => void }) {
   return (
     <Stack gap="xs" align="flex-start">
       <Data subject={subject} />
-      <NotifyButton subject={subject} />
+      <NotifyButton subject={subject} onClick={onTell} />
     </Stack>
   );
 }
