@@ -10,7 +10,11 @@ type Props = { result: ContactsImported; columns: string[]; onChange: (columns: 
 /** Each column of the file with its first rows, and what it is taken for. */
 export function ImportMapping({ result, columns, onChange }: Props) {
   const t = useTranslations('contacts.import');
-  const own = result.columns.map(({ header }) => ownField(header));
+  // Two may have the same name: each is known by its place.
+  const shown = Object.entries(result.columns).map(([place, { header }]) => ({
+    ...{ place, header, index: Number(place) },
+    own: ownField(header),
+  }));
   const choose = (index: number, to: string) =>
     onChange(
       columns.map((column, at) => {
@@ -24,9 +28,8 @@ export function ImportMapping({ result, columns, onChange }: Props) {
       <Table withTableBorder verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
-            {result.columns.map(({ header }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name
-              <Table.Th key={index} miw={150} scope="col">
+            {shown.map(({ place, header, index, own }) => (
+              <Table.Th key={place} miw={150} scope="col">
                 <NativeSelect
                   size="xs"
                   label={header || t('noHeader', { number: index + 1 })}
@@ -35,7 +38,7 @@ export function ImportMapping({ result, columns, onChange }: Props) {
                   data={[
                     { value: LEFT_OUT, label: t('leftOut') },
                     ...COLUMNS.map((value) => ({ value, label: t(`columns.${value}`) })),
-                    ...(own[index] ? [{ value: own[index], label: t('ownField', { name: header }) }] : []),
+                    ...(own ? [{ value: own, label: t('ownField', { name: header }) }] : []),
                   ]}
                 />
               </Table.Th>
@@ -45,9 +48,8 @@ export function ImportMapping({ result, columns, onChange }: Props) {
         <Table.Tbody>
           {Object.entries(result.sample).map(([row, cells]) => (
             <Table.Tr key={row}>
-              {result.columns.map((_, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing of their own but their place
-                <Table.Td key={index}>{cells[index]}</Table.Td>
+              {shown.map(({ place, index }) => (
+                <Table.Td key={place}>{cells[index]}</Table.Td>
               ))}
             </Table.Tr>
           ))}
