@@ -4,6 +4,7 @@ import { Stack, Text } from '@mantine/core';
 import { IconBellRinging } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { LinkButton } from '@/components/form/link-button';
 import { apiQuery } from '@/components/layout/api';
 import { Time } from '@/components/layout/time';
 import { type Column, DataTable } from '@/components/table/data-table';
@@ -25,7 +26,7 @@ export function NotificationTable({ filter }: Props) {
     ...apiQuery('notifications', { ...filter, cursor: paging.cursor }),
     placeholderData: keepPreviousData,
   });
-  const isFiltered = Object.keys(filter).length > 0;
+  const isFiltered = Boolean(filter.type || filter.state);
   const columns: Column<NotificationView>[] = [
     { id: 'title', title: t('columns.title'), render: ({ title }) => title },
     { id: 'person', title: t('columns.person'), render: ({ person }) => person },
@@ -44,8 +45,12 @@ export function NotificationTable({ filter }: Props) {
           <EmptyState
             icon={<IconBellRinging size={22} aria-hidden />}
             title={t(isFiltered ? 'empty.filtered' : 'empty.title')}
+            action={
+              !isFiltered &&
+              !filter.contact && <LinkButton href={paths.connect()}>{t('empty.connect')}</LinkButton>
+            }
           >
-            {t(isFiltered ? 'empty.filteredBody' : 'empty.body')}
+            {!filter.contact && t(isFiltered ? 'empty.filteredBody' : 'empty.body')}
           </EmptyState>
         }
         card={(row) => ({

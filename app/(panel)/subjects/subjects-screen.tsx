@@ -8,6 +8,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
+import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { OnceOpened } from '@/components/layout/once-opened';
@@ -18,6 +19,7 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
+import { paths } from '@/lib/paths';
 import type { SubjectView } from '@/lib/subjects/schema';
 import { NotifyButton } from './notify-button';
 import { useSubjectWords } from './use-subject-words';
@@ -52,6 +54,7 @@ export function SubjectsScreen() {
     ...apiQuery('subjects', { kind, q: words || undefined, cursor: paging.cursor }),
     placeholderData: keepPreviousData,
   });
+  const isFiltered = Boolean(kind || words);
   const columns: Column<SubjectView>[] = [
     { id: 'key', title: t('columns.key'), render: ({ key }) => key },
     { id: 'kind', title: t('columns.kind'), render: ({ kind: of }) => <Kind of={of} /> },
@@ -101,8 +104,12 @@ export function SubjectsScreen() {
         query={query}
         columns={columns}
         empty={
-          <EmptyState icon={<IconCards size={22} aria-hidden />} title={t('empty.title')}>
-            {t('empty.body')}
+          <EmptyState
+            icon={<IconCards size={22} aria-hidden />}
+            title={t(isFiltered ? 'empty.filtered' : 'empty.title')}
+            action={!isFiltered && <LinkButton href={paths.connect()}>{t('empty.connect')}</LinkButton>}
+          >
+            {t(isFiltered ? 'empty.filteredBody' : 'empty.body')}
           </EmptyState>
         }
         card={(subject) => ({
