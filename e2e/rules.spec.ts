@@ -96,6 +96,18 @@ test('a library, which nothing here was made for: a kind by hand, loans by a pro
   await button(page, t('rules.run.look')).click();
   await expect(page.getByText(t('rules.run.would', { matched: 1, fired: 0 }))).toBeVisible();
 
+  await button(page, t('rules.actions.edit')).click();
+  await expect(dialog.getByLabel(t('rules.form.value'), { exact: true })).toHaveValue('7');
+  await dialog.getByLabel(t('rules.form.value'), { exact: true }).fill('20');
+  await expectAccessible(page);
+  await show(page, 'rule-edit');
+  await dialog.getByRole('button', { name: t('rules.save') }).click();
+  await expect(dialog).toHaveCount(0);
+  const says = t('rules.says.gt', { field: 'days_late', value: '20' });
+  await expect(page.getByText(`Loan of a book: ${says}`)).toBeVisible();
+  await button(page, t('rules.run.look')).click();
+  await expect(page.getByText(t('rules.run.would', { matched: 0, fired: 0 }))).toBeVisible();
+
   await page.goto(paths.subjects());
   await settled(page);
   await page.getByRole('button', { name: t('subjects.notify.of', { key: 'loan 2' }) }).click();

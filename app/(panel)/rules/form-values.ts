@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { OPERATORS, type Operator, type RuleInput } from '@/lib/rules/schema';
+import { OPERATORS, type Operator, type RuleInput, type RulePatch, type RuleView } from '@/lib/rules/schema';
 import type { KindView } from '@/lib/subject-kinds/schema';
 import { PRESETS } from './presets';
 
-const name = z.string().max(120);
+const MOST_CHARS = 120;
+const name = z.string().max(MOST_CHARS);
 
 /** One condition, or days before a date: what can be said in one sentence. More of them at once is for programs. */
 export const RuleForm = z.strictObject({
@@ -33,7 +34,43 @@ export const NEW_RULE: z.input<typeof RuleForm> = {
   start: 'new',
 };
 
+/** What can be asked of a field of each type, in words that people use. */
+export const OF_TYPE: Record<string, readonly Operator[]> = {
+  number: ['lt', 'lte', 'gt', 'gte', 'eq', 'ne', 'set', 'not_set'],
+  date: ['older_than', 'within', 'set', 'not_set'],
+  text: ['eq', 'ne', 'set', 'not_set'],
+  boolean: ['eq', 'set', 'not_set'],
+};
 const ALONE: readonly Operator[] = ['set', 'not_set'];
+
+/** Whether what it asks fits into the form; if not, a program asks it, and it stays as it is. */
+export function isSimple({ kind, conditions, before }: RuleView, kinds: KindView[]): boolean {
+  if (before) return conditions.length === 0;
+  const [condition, ...others] = conditions;
+  const type = kinds
+    .find(({ key }) => key === kind)
+    ?.fields.find(({ name: each }) => each === condition?.field)?.type;
+  if (!condition || !type || others.length > 0 || String(condition.value).length > MOST_CHARS) return false;
+  return condition.than === undefined && !condition.plus && OF_TYPE[type]!.includes(condition.op);
+}
+
+export function formOf({ title, kind, type, conditions, before, cron }: RuleView): z.input<typeof RuleForm> {
+  const [condition] = conditions;
+  return {
+    ...NEW_RULE,
+    ...{ title, kind, type, cron },
+    how: before ? 'before' : 'condition',
+    field: before?.field ?? condition?.field ?? '',
+    ...(condition && { op: condition.op, value: String(condition.value ?? '').slice(0, MOST_CHARS) }),
+    ...(before && { days: before.days.map(String) }),
+  };
+}
+
+/** What is saved. Its kind stays, and what it asks where that does not fit into the form. */
+export function changesOf(values: RuleForm, rule: RuleView, kinds: KindView[]): z.input<typeof RulePatch> {
+  const { title, type, cron, before = null, conditions = [] } = inputOf(values, kinds);
+  return { title, type, cron, ...(isSimple(rule, kinds) && { before, conditions }) };
+}
 
 export function inputOf(values: RuleForm, kinds: KindView[]): z.input<typeof RuleInput> {
   const { title, kind, type, how, field, op, value, days = [], cron, start } = values;

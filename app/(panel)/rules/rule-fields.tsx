@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
@@ -11,21 +11,58 @@ import { TagsField } from '@/components/form/tags-field';
 import { TextField } from '@/components/form/text-field';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
-import { OPERATORS, type Operator } from '@/lib/rules/schema';
+import { OPERATORS, type Operator, type RuleView } from '@/lib/rules/schema';
 import type { KindView, SubjectField } from '@/lib/subject-kinds/schema';
-import { PRESET_NAMES, PRESETS } from './presets';
+import { isSimple, OF_TYPE } from './form-values';
+import { PRESET_NAMES, PRESETS, presetOf } from './presets';
 
-const OF_TYPE: Record<string, readonly Operator[]> = {
-  number: ['lt', 'lte', 'gt', 'gte', 'eq', 'ne', 'set', 'not_set'],
-  date: ['older_than', 'within', 'set', 'not_set'],
-  text: ['eq', 'ne', 'set', 'not_set'],
-  boolean: ['eq', 'set', 'not_set'],
-};
-
-export function RuleFields({ kinds }: { kinds: KindView[] }) {
+/** `stored`: the one that is changed, of which kind and start are no question any more. */
+export function RuleFields({ kinds, stored }: { kinds: KindView[]; stored?: RuleView }) {
   const t = useTranslations('rules');
-  const { technical } = useMode();
   const types = useQuery(apiQuery('notification-types'));
+  return (
+    <>
+      <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
+      <SimpleGrid cols={{ base: 1, sm: stored ? 1 : 2 }}>
+        {!stored && (
+          <SelectField
+            name="kind"
+            label={t('form.kind')}
+            data={kinds.map(({ key, title }) => ({ value: key, label: title }))}
+          />
+        )}
+        <SelectField
+          name="type"
+          label={t('form.type')}
+          data={(types.data?.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
+          searchable
+        />
+      </SimpleGrid>
+      {!stored || isSimple(stored, kinds) ? (
+        <Asked kinds={kinds} />
+      ) : (
+        <Text size="sm">{t('form.byProgram')}</Text>
+      )}
+      <Clock />
+      {stored ? (
+        <Text size="sm">{t('form.changed')}</Text>
+      ) : (
+        <RadioField
+          name="start"
+          label={t('form.start')}
+          options={(['new', 'all'] as const).map((value) => ({
+            value,
+            label: t(`start.${value}.label`),
+            description: t(`start.${value}.help`),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function Asked({ kinds }: { kinds: KindView[] }) {
+  const t = useTranslations('rules');
   const [kind, how, field, op] = useWatch({ name: ['kind', 'how', 'field', 'op'] });
   const fields = kinds.find(({ key }) => key === kind)?.fields ?? [];
   const shown = how === 'before' ? fields.filter(({ type }) => type === 'date') : fields;
@@ -34,20 +71,6 @@ export function RuleFields({ kinds }: { kinds: KindView[] }) {
   useFitting(shown, operators);
   return (
     <>
-      <TextField name="title" label={t('form.title')} data-autofocus maxLength={120} />
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
-        <SelectField
-          name="kind"
-          label={t('form.kind')}
-          data={kinds.map(({ key, title }) => ({ value: key, label: title }))}
-        />
-        <SelectField
-          name="type"
-          label={t('form.type')}
-          data={(types.data?.data ?? []).map(({ key, title }) => ({ value: key, label: title }))}
-          searchable
-        />
-      </SimpleGrid>
       <RadioField
         name="how"
         label={t('form.how')}
@@ -76,26 +99,23 @@ export function RuleFields({ kinds }: { kinds: KindView[] }) {
           </>
         )}
       </SimpleGrid>
-      {technical ? (
-        <TextField name="cron" label={t('form.cron')} description={t('form.cronHelp')} ff="monospace" />
-      ) : (
-        <SelectField
-          name="cron"
-          label={t('form.when')}
-          data={PRESET_NAMES.map((preset) => ({ value: PRESETS[preset], label: t(`when.${preset}`) }))}
-        />
-      )}
-      <RadioField
-        name="start"
-        label={t('form.start')}
-        options={(['new', 'all'] as const).map((value) => ({
-          value,
-          label: t(`start.${value}.label`),
-          description: t(`start.${value}.help`),
-        }))}
-      />
     </>
   );
+}
+
+/** As it is written where it is none of those that people choose. */
+function Clock() {
+  const t = useTranslations('rules');
+  const { technical } = useMode();
+  const cron: string = useWatch({ name: 'cron' });
+  if (technical)
+    return <TextField name="cron" label={t('form.cron')} description={t('form.cronHelp')} ff="monospace" />;
+  const presets = PRESET_NAMES.map((preset) => ({
+    value: PRESETS[preset] as string,
+    label: t(`when.${preset}`),
+  }));
+  const own = cron && presetOf(cron) === null ? [{ value: cron, label: cron }] : [];
+  return <SelectField name="cron" label={t('form.when')} data={[...presets, ...own]} />;
 }
 
 function Value({ isYesOrNo }: { isYesOrNo: boolean }) {

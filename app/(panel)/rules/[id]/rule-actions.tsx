@@ -1,19 +1,28 @@
 'use client';
 
 import { Group } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { AskingButton } from '@/components/form/asking-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { OnceOpened } from '@/components/layout/once-opened';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
 import type { RuleView } from '@/lib/rules/schema';
 import { deleteRuleAction, updateRuleAction } from '../actions';
 
+const RuleWindow = dynamic(() => import('../rule-window').then((module) => module.RuleWindow), {
+  ssr: false,
+});
+
 export function RuleActions({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.actions');
   const router = useRouter();
+  const [open, setOpen] = useState(false);
   const disabledReason = useLocked('rules.write', rule);
   const { id, title, active, version } = rule;
   const update = useAction(updateRuleAction, {
@@ -49,6 +58,16 @@ export function RuleActions({ rule }: { rule: RuleView }) {
       >
         {t(active ? 'turnOff' : 'turnOn')}
       </ReasonedButton>
+      <ReasonedButton
+        leftSection={<IconPencil size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+        disabledReason={disabledReason}
+      >
+        {t('edit')}
+      </ReasonedButton>
+      <OnceOpened opened={open}>
+        <RuleWindow opened={open} stored={rule} onClose={() => setOpen(false)} />
+      </OnceOpened>
     </Group>
   );
 }
