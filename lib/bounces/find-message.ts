@@ -24,7 +24,14 @@ export async function findMessage(ctx: Context, mail: Mail, returned: Field[]): 
     (await findOut(ctx, names.flatMap(ownIdIn))) ??
     (await findOut(
       ctx,
-      (await Promise.all(names.flatMap(providerIdsIn).slice(0, MOST_NAMES).map(findByProviderId))).flat(),
+      (
+        await Promise.all(
+          names
+            .flatMap(providerIdsIn)
+            .slice(0, MOST_NAMES)
+            .map((name) => findByProviderId(name)),
+        )
+      ).flat(),
     ))
   );
 }

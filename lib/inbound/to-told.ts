@@ -6,7 +6,7 @@ import type { PendingInbound } from '@/lib/events/pending-inbound';
 import { idTime } from '@/lib/ids';
 import type { ToldEvent } from '@/lib/messages/apply-events';
 import { findByProviderId } from '@/lib/messages/find-by-provider-id';
-import { findLastTo, onlyRecipient } from '@/lib/messages/find-last-to';
+import { findLastTo, onlyOfCompany, onlyRecipient } from '@/lib/messages/find-last-to';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { currentSettings } from '@/lib/settings/current';
 import { suppress, unsuppress } from '@/lib/suppressions/suppress';
@@ -48,7 +48,10 @@ export async function toTold(
       type: of,
     }));
   }
-  const ids = 'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId);
+  const named =
+    'messageId' in event ? [event.messageId] : await findByProviderId(event.providerMessageId, providerId);
+  // Whoever has a mail of another company knows its id: their own provider can say nothing of it.
+  const ids = await onlyOfCompany(named, provider.row.companyId);
   return Promise.all(
     ids.map(async (messageId) => ({
       ...common,
@@ -71,7 +74,7 @@ async function readAnswer(
   { at, detail, provider }: Answer,
 ): Promise<Pick<ToldEvent, 'messageId' | 'type'>[]> {
   const { id: providerId, channel, companyId } = provider.row;
-  const message = await findLastTo(from, { channel, providerId });
+  const message = await findLastTo(from, { channel, providerId, companyId });
   const wish = wishIn(detail);
   const of = {
     companyId: message ? message.companyId : companyId,

@@ -6,8 +6,11 @@ const MOST = 100;
 const SHORTEST = 4;
 const LONGEST = 200;
 
-/** Messages that a provider knows by this id, as it told it when it took them; in angle brackets or not. By an index over all attempts. */
-export async function findByProviderId(q: string | undefined): Promise<string[]> {
+/**
+ * Messages that a provider knows by this id, as it told it when it took them; in angle brackets or not. By an index over all attempts.
+ * @param providerId whose id it is: gateways count from one, so that two of them give the same; absent: of anybody
+ */
+export async function findByProviderId(q: string | undefined, providerId?: string): Promise<string[]> {
   const id = q?.trim().replace(/^<(.*)>$/, '$1') ?? '';
   if (id.length < SHORTEST || id.length > LONGEST || /\s/.test(id)) return [];
   const [bare, bracketed] = [JSON.stringify([id]), JSON.stringify([`<${id}>`])];
@@ -18,6 +21,7 @@ export async function findByProviderId(q: string | undefined): Promise<string[]>
       where outcomes is not null and (
         jsonb_path_query_array(outcomes, '$[*].providerMessageId') @> ${bare}::text::jsonb
         or jsonb_path_query_array(outcomes, '$[*].providerMessageId') @> ${bracketed}::text::jsonb)
+        ${providerId ? sql()`and provider_id = ${providerId}` : sql()``}
     )
     select id from found limit ${MOST}`;
   return [...new Set(rows.map((row) => row.id))];

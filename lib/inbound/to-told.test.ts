@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
+import { acceptMessage } from '@/lib/intake/accept';
+import { getMessage } from '@/lib/messages/get';
+import { MessageInput } from '@/lib/messages/schema';
+import type { ProviderView } from '@/lib/providers/schema';
+import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
+import { useTestDatabase } from '@/lib/testing/database';
+import { deliverAgain } from '@/lib/testing/deliver';
+import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
+import { readInbound } from './read-inbound';
+import { receive } from './receive';
+
+useTestDatabase();
+allowLoopbackTargets();
+
+const webhookToken = 'a-token-of-the-gateway';
+type Scene = { company: string; provider: ProviderView };
+
+/** Two gateways that count alike, each of a company of its own. */
+async function makeTwo(): Promise<{ own: Scene; other: Scene }> {
+  const server = await startApiServer(() => ({ status: 200, body: { id: '10017' } }));
+  const makeScene = async (): Promise<Scene> => {
+    const company = (await makeCompany({ name: newId() })).id;
+    const provider = await makeProvider({
+      kind: 'http-sms',
+      company,
+      fromEmail: null,
+      settings: {
+        endpoint: `${server.url}/send`,
+        template: '{"to":"{{to}}","text":"{{text}}"}',
+        idPath: 'id',
+        receipts: { idPath: 'id', statePath: 'state' },
+        answers: { fromPath: 'from', textPath: 'text' },
+      },
+      secrets: { apiKey: 'right', webhookToken },
+    });
+    return { company, provider };
+  };
+  return { own: await makeScene(), other: await makeScene() };
+}
+
+async function sendBy({ company, provider }: Scene, number = '+595981234567'): Promise<string> {
+  const input = { channel: 'sms', to: number, text: 'Hola', company, providers: [provider.id] };
+  const { id } = await acceptMessage(testContext, MessageInput.parse(input as never));
+  await deliverAgain([id]);
+  return id;
+}
+
+async function tell({ provider }: Scene, told: object, query?: string): Promise<void> {
+  const headers = {
+    'content-type': 'application/json',
+    authorization: `Bearer ${webhookToken}`,
+    ...(query && { ':query': query }),
+  };
+  const body = Buffer.from(JSON.stringify(told));
+  expect(await receive(provider.id, { headers, body, receivedAt: new Date() })).toBe(200);
+  await readInbound();
+}
+
+const stateOf = async (id: string) => (await getMessage(testContext, id)).status;
+
+it('a number that two gateways gave is of the message that went by the one that tells', async () => {
+  const { own, other } = await makeTwo();
+  const [ours, theirs] = [await sendBy(own), await sendBy(other)];
+  await tell(own, { id: '10017', state: 'UNDELIV' });
+  expect([await stateOf(ours), await stateOf(theirs)]).toEqual(['failed', 'sent']);
+});
+
+it('a provider of a company says nothing of a message of another, whose id it may have seen', async () => {
+  const { own, other } = await makeTwo();
+  const theirs = await sendBy(other);
+  await tell(own, { state: 'UNDELIV' }, `message=${theirs}`);
+  expect(await stateOf(theirs)).toBe('sent');
+  await tell(other, { state: 'UNDELIV' }, `message=${theirs}`);
+  expect(await stateOf(theirs)).toBe('failed');
+});
+
+it('what somebody writes to a company is no answer to another, and stops nothing of it', async () => {
+  const { own, other } = await makeTwo();
+  const from = '+595971234567';
+  const theirs = await sendBy(other, from);
+  await tell(own, { from, text: 'STOP' });
+  const { events } = await getMessage(testContext, theirs);
+  expect(events.map(({ type }) => type)).not.toContain('replied');
+  const stopped = await sql()`select company_id as company from suppressions where address = ${from}`;
+  expect(stopped).toEqual([{ company: own.company }]);
+});
