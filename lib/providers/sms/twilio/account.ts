@@ -80,6 +80,8 @@ type AccountAnswer = { status: string; type: string; friendly_name: string };
 export function knowsAccount(config: AccountConfig): Check {
   return {
     name: 'auth',
+    // A standard key is refused the account itself, as a wrong one is: https://www.twilio.com/docs/api/errors/20003
+    ...(config.settings.apiKeySid && { otherwise: knowsKey(config) }),
     request: { method: 'GET', url: `${accountUrl(config)}.json`, headers: headers(config) },
     // The answer repeats the auth token.
     hide: (text) => text.replace(/("auth_token"\s*:\s*")[^"]*/, '$1••••'),
@@ -90,6 +92,23 @@ export function knowsAccount(config: AccountConfig): Check {
       return [friendly_name, type === 'Trial' ? 'a trial: it reaches verified numbers only' : type]
         .filter(Boolean)
         .join(', ');
+    },
+  };
+}
+
+/** What a key for messages may ask. */
+function knowsKey(config: AccountConfig): Check {
+  return {
+    name: 'auth',
+    request: {
+      method: 'GET',
+      url: `${accountUrl(config)}/Messages.json?PageSize=1`,
+      headers: headers(config),
+    },
+    detail: ({ text }) => {
+      if (!readJson<{ messages: unknown[] }>(text).messages)
+        throw new TestFailure('protocol', 'The answer is not that of Twilio');
+      return 'the key is good; whether the account is a trial it may not ask';
     },
   };
 }

@@ -9,6 +9,7 @@ import { twilio } from './twilio';
 const SID = `AC${'0'.repeat(32)}`;
 const TOKEN = 'planted-token-of-twilio';
 const SENDER = '+15005550006';
+const KEY = `SK${'3'.repeat(32)}`;
 const adapter = twilio as unknown as AdapterOf<OutgoingSms>;
 
 /** https://www.twilio.com/docs/usage/requests-to-twilio: refusals have a code, a message and the page of the code. */
@@ -134,9 +135,33 @@ describe('twilio: what else it may be told', () => {
   });
 
   it('the secret of an API key goes with the key’s name', async () => {
-    const apiKeySid = `SK${'3'.repeat(32)}`;
-    const { headers } = await send({ apiKeySid, sender: SENDER });
-    expect(headers.authorization).toBe(`Basic ${Buffer.from(`${apiKeySid}:${TOKEN}`).toString('base64')}`);
+    const { headers } = await send({ apiKeySid: KEY, sender: SENDER });
+    expect(headers.authorization).toBe(`Basic ${Buffer.from(`${KEY}:${TOKEN}`).toString('base64')}`);
+  });
+
+  it('the test knows a standard key from a wrong one, which are both refused the account', async () => {
+    const isKnown = { messages: [], page_size: 1 };
+    const testOf = async (key: string) => {
+      const server = await startApiServer(({ path, headers }) => {
+        const isRight =
+          headers.authorization === `Basic ${Buffer.from(`${key}:${TOKEN}`).toString('base64')}`;
+        if (!isRight || path.endsWith(`/${SID}.json`)) return wrongPair;
+        return path.includes('Incoming')
+          ? numbers({ phone_number: SENDER, capabilities: { sms: true } })
+          : { status: 200, body: isKnown };
+      });
+      const settings = {
+        accountSid: SID,
+        apiKeySid: KEY,
+        endpoint: server.url,
+        sender: SENDER,
+        timeoutMs: 5000,
+      };
+      const config = { id: 'tw', name: 'Test', version: 1, settings, secrets: { apiKey: TOKEN } };
+      return adapter.test(config, { signal: AbortSignal.timeout(5000) });
+    };
+    expect(await testOf(KEY)).toMatchObject({ ok: true });
+    expect(await testOf(`SK${'4'.repeat(32)}`)).toMatchObject({ ok: false, cause: 'auth' });
   });
 
   it('the test keeps the token out of its transcript', async () => {
