@@ -22,15 +22,15 @@ export async function wayOf(
   return { by: template ? 'template' : 'none' };
 }
 
-/** No provider would carry it: the rule is WhatsApp's. */
+/** The hours are those of one number: to another one they may have written. */
 export function windowClosed({ recipients }: OutgoingWhatsApp): SendResult {
   const refused = {
     outcome: 'refused',
-    fault: 'content',
+    fault: 'cannot_carry',
     permanent: true,
     code: 'window_closed',
     reply:
-      'Nobody wrote from this number within the last 24 hours: until then WhatsApp carries approved templates only, and the message has none.',
+      'They have not written to this number within the last 24 hours: until then WhatsApp carries approved templates only, and the message has none.',
   } as const;
   return { outcomes: recipients.map((address) => ({ address, ...refused })) };
 }

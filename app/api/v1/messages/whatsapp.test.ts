@@ -100,6 +100,19 @@ describe('a message by WhatsApp', () => {
     expect((await send({ to: newNumber(), text })).status).toBe('failed');
   });
 
+  it('goes by the number that they wrote to, whichever is asked first', async () => {
+    const [first, second] = [await meta(), await meta()];
+    const to = newNumber();
+    await second.send({ to, text: 'Hola' });
+    await second.wrote(to, 'Hola');
+    const providers = [first.provider.name, second.provider.name];
+    expect(await first.send({ to, text: 'Su turno es mañana', providers })).toMatchObject({
+      status: 'sent',
+      provider: second.provider.name,
+    });
+    expect([first.server.calls.length, second.server.calls.length]).toEqual([0, 1]);
+  });
+
   it('carries a receipt, and is told to be read', async () => {
     const { server, send, wrote, told } = await meta();
     const to = newNumber();

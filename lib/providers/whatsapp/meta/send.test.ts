@@ -80,7 +80,9 @@ describe('how a message goes', () => {
     ]);
     const none = await send({ text: 'Hola' });
     expect(none.calls).toEqual([]);
-    expect(none.outcomes).toMatchObject([{ outcome: 'refused', ...content, code: 'window_closed' }]);
+    expect(none.outcomes).toMatchObject([
+      { outcome: 'refused', fault: 'cannot_carry', permanent: true, code: 'window_closed' },
+    ]);
     const since = heard.mock.calls[0]![1].since.getTime();
     expect(Date.now() - since).toBeLessThan(24 * 3_600_000);
   });

@@ -82,7 +82,7 @@ describe('how a message goes', () => {
     heard.mockResolvedValue(null);
     const { calls, outcomes } = await send({ text: 'Hola' });
     expect(calls).toEqual([]);
-    expect(outcomes).toMatchObject([{ fault: 'content', code: 'window_closed' }]);
+    expect(outcomes).toMatchObject([{ fault: 'cannot_carry', permanent: true, code: 'window_closed' }]);
   });
 
   it.each([
