@@ -68,6 +68,8 @@ describeSmsContract({
     ['payment', refused(131042), account],
     ['not on WhatsApp', refused(131026), { fault: 'recipient', permanent: true }],
     ['kept back by Meta for now', refused(131049), { fault: 'recipient', permanent: false }],
+    // "too many messages sent from this phone number to the same phone number": https://docs.ycloud.com/reference-link/whatsapp-errors
+    ['too many to this one person', refused(131056, {}, 429), { fault: 'recipient', permanent: false }],
     ['outside the window', refused(131047), content],
     ['no such template', refused(132001), content],
     ['transient, whatever its code', refused(132001, { is_transient: true }), later],

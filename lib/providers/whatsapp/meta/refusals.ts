@@ -13,8 +13,8 @@ export const META_REFUSALS: Rule[] = [
   // A test number reaches the five that are on its list: the account's limit, not the person's.
   { code: 131030, means: 'account' },
   { code: 100, says: /phone.?number.?id|Object with ID/i, means: 'account' },
-  // Asked too often: the app, the account, the number, or this one person.
-  ...code([4, 80007, 613, 130429, 131056], 'slow'),
+  // Asked too often: the app, the account or the number.
+  ...code([4, 80007, 613, 130429], 'slow'),
   { code: 131048, means: 'quota' },
   ...code([1, 2, 131000, 131016, 131057, 133004, 135000], 'later'),
   // Not on WhatsApp, or with a version too old.

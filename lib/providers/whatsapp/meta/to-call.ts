@@ -89,8 +89,9 @@ export function classify(reply: OutboundReply) {
   const code = Number(error?.code);
   // All of them are permissions.
   if (code >= 200 && code <= 299) return { fault: 'provider', permanent: true } as const;
-  // Meta keeps this one message from this one person for now.
-  if (code === 131049 || code === 130472) return { fault: 'recipient', permanent: false } as const;
+  // Meta keeps messages from this one person for now, or they had too many within seconds: others go on.
+  if (code === 131049 || code === 130472 || code === 131056)
+    return { fault: 'recipient', permanent: false } as const;
   return findVerdict(META_REFUSALS, reply, explain(reply));
 }
 
