@@ -132,6 +132,8 @@ describe('a message by WhatsApp', () => {
         {
           id: receipt.attempts[0]!.outcomes[0]!.providerMessageId,
           status: 'read',
+          // As WhatsApp calls some people, whose number is another.
+          recipient_id: '5215512345678',
           timestamp: String(Math.floor(Date.now() / 1000)),
         },
       ],

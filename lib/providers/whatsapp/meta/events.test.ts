@@ -102,7 +102,7 @@ describe('what Meta tells', () => {
       ],
     });
     expect(metaEvents.parse(request(body), config)).toMatchObject([
-      { messageId: ours, type: 'sent', recipient: '+595981234567', at: new Date(1_795_000_000_000) },
+      { messageId: ours, type: 'sent', recipient: null, at: new Date(1_795_000_000_000) },
       { messageId: ours, type: 'opened' },
       { messageId: ours, type: 'bounced', recipient: null, detail: { code: '131026', reply: 'Not there' } },
       { answerOf: '+595971234567', type: 'replied', detail: { text: 'Baja' } },

@@ -66,7 +66,7 @@ const TYPES: Record<string, ReportedEvent['type']> = {
 };
 
 function toReport(status: Fields): ReportedEvent[] {
-  const { id, status: state, errors, recipient_id: to, biz_opaque_callback_data: ours, timestamp } = status;
+  const { id, status: state, errors, biz_opaque_callback_data: ours, timestamp } = status;
   const message = messageOf(ours, id);
   const error = fieldsOf(listOf(errors)[0]);
   const code = textOf(error.code);
@@ -74,8 +74,9 @@ function toReport(status: Fields): ReportedEvent[] {
   const common = {
     ...message,
     key: [id, state, code].map(textOf).join(' '),
-    // A person with a user name need not show their number.
-    recipient: numberOf(to),
+    // The message's one. What WhatsApp calls a person need not be the number that was asked for: in Mexico it has a 1 more, in Brazil a 9 less,
+    // and who has a user name shows none: https://github.com/netflie/whatsapp-cloud-api/issues/39
+    recipient: null,
     at: timeOf(timestamp),
   };
   if (Object.hasOwn(TYPES, state)) return [{ ...common, type: TYPES[state]! }];
