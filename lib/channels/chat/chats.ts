@@ -7,8 +7,9 @@ export type Chat<Name extends string = string> = {
   name: Name;
   address: z.ZodType<string, string>;
   maxText: number;
-  /** Of a file; absent: it takes none. */
+  /** Of a file, and of the text that goes with it; absent: it takes none. */
   maxFileBytes?: number;
+  maxCaption?: number;
 };
 
 /** A chat's number (of a group below zero), or the name of a public channel: https://core.telegram.org/bots/api#sendmessage */
@@ -20,6 +21,7 @@ export const telegramChat: Chat<'telegram'> = {
   ),
   maxText: 4096,
   maxFileBytes: 20 * 1024 * 1024,
+  maxCaption: 1024,
 };
 
 /** The id of a channel, group or person, or a channel by its name: https://docs.slack.dev/reference/methods/chat.postMessage */

@@ -8,7 +8,13 @@ import { type Chat, slackChat, telegramChat } from './chats';
 export const MAX_CHATS = 50;
 
 /** `POST /api/v1/messages` for a chat. */
-function messageOf<Name extends string>({ name, address, maxText, maxFileBytes }: Chat<Name>) {
+function messageOf<Name extends string>({
+  name,
+  address,
+  maxText,
+  maxFileBytes,
+  maxCaption = maxText,
+}: Chat<Name>) {
   return z
     .strictObject({
       to: z.union([
@@ -30,6 +36,8 @@ function messageOf<Name extends string>({ name, address, maxText, maxFileBytes }
       checkTemplate(message, context);
       if (!message.template && message.text === undefined && message.attachments.length === 0)
         context.addIssue({ code: 'custom', path: ['text'], ...flaw('required') });
+      if (message.attachments.length > 0 && (message.text?.length ?? 0) > maxCaption)
+        context.addIssue({ code: 'custom', path: ['text'], ...flaw('too_long', { max: maxCaption }) });
     });
 }
 

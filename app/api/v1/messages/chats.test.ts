@@ -46,6 +46,15 @@ describe.each(['telegram', 'slack'])('a message to %s', (channel) => {
   });
 });
 
+it('Telegram takes less text with a file, and nothing of it is left out in silence', async () => {
+  const attachments = [{ filename: 'recibo.pdf', content: Buffer.from('%PDF-1.4').toString('base64') }];
+  const body = { channel: 'telegram', to: '123456789', text: 'x'.repeat(1025), attachments };
+  const answer = await call(POST, { token, body });
+  expectProblem(answer, 400, 'validation_failed');
+  expect(answer.body.errors).toContainEqual(expect.objectContaining({ path: 'text', code: 'too_long' }));
+  expect((await call(POST, { token, body: { ...body, text: 'x'.repeat(1024) } })).status).toBe(202);
+});
+
 it('Slack’s bot takes over what is not for the channel of a webhook', async () => {
   const hook = await startApiServer(() => ({
     status: 200,

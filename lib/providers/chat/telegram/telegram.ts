@@ -69,8 +69,7 @@ export const telegramBot: Adapter<Settings, Secrets, OutgoingChat> = {
 };
 
 function toCall(config: Config, { to, text, file }: OutgoingChat): ApiCall {
-  const form =
-    file && multipart({ chat_id: to, ...(text && { caption: text.slice(0, 1024) }) }, ['document', file]);
+  const form = file && multipart({ chat_id: to, ...(text && { caption: text }) }, ['document', file]);
   return {
     method: 'POST',
     url: methodUrl(config, file ? 'sendDocument' : 'sendMessage'),
