@@ -1,11 +1,13 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { forgetEnv } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { acceptMessage } from '@/lib/intake/accept';
 import { getMessage } from '@/lib/messages/get';
+import { resendMessage } from '@/lib/messages/resend';
 import { MessageInput } from '@/lib/messages/schema';
 import type { ProviderView } from '@/lib/providers/schema';
-import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
+import { type ApiCallSeen, allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverAgain } from '@/lib/testing/deliver';
 import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
@@ -14,9 +16,17 @@ import { receive } from './receive';
 
 useTestDatabase();
 allowLoopbackTargets();
+beforeEach(() => {
+  vi.stubEnv('PUBLIC_URL', 'https://relevo.example.com');
+  forgetEnv();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  forgetEnv();
+});
 
 const webhookToken = 'a-token-of-the-gateway';
-type Scene = { company: string; provider: ProviderView };
+type Scene = { company: string; provider: ProviderView; calls: ApiCallSeen[] };
 
 /** Two gateways that count alike, each of a company of its own. */
 async function makeTwo(): Promise<{ own: Scene; other: Scene }> {
@@ -29,14 +39,14 @@ async function makeTwo(): Promise<{ own: Scene; other: Scene }> {
       fromEmail: null,
       settings: {
         endpoint: `${server.url}/send`,
-        template: '{"to":"{{to}}","text":"{{text}}"}',
+        template: '{"to":"{{to}}","text":"{{text}}","report":"{{callbackUrl}}"}',
         idPath: 'id',
         receipts: { idPath: 'id', statePath: 'state' },
         answers: { fromPath: 'from', textPath: 'text' },
       },
       secrets: { apiKey: 'right', webhookToken },
     });
-    return { company, provider };
+    return { company, provider, calls: server.calls };
   };
   return { own: await makeScene(), other: await makeScene() };
 }
@@ -86,4 +96,17 @@ it('what somebody writes to a company is no answer to another, and stops nothing
   expect(events.map(({ type }) => type)).not.toContain('replied');
   const stopped = await sql()`select company_id as company from suppressions where address = ${from}`;
   expect(stopped).toEqual([{ company: own.company }]);
+});
+
+it('what is told of a message that was sent again is told anew', async () => {
+  const { own } = await makeTwo();
+  const id = await sendBy(own);
+  const report = (n: number) => new URL(JSON.parse(own.calls[n]!.body.toString()).report).search.slice(1);
+  await tell(own, { state: 'UNDELIV' }, report(0));
+  expect(await stateOf(id)).toBe('failed');
+  await resendMessage(testContext, { id });
+  await deliverAgain([id]);
+  expect(await stateOf(id)).toBe('sent');
+  await tell(own, { state: 'UNDELIV' }, report(1));
+  expect(await stateOf(id)).toBe('failed');
 });

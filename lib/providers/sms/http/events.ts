@@ -23,7 +23,9 @@ export const httpSmsEvents = {
   },
 
   parse(request: InboundRequest, { settings: { receipts, answers } }: Config): ReportedEvent[] {
-    const ours = new URLSearchParams(queryOf(request)).get('message');
+    const query = new URLSearchParams(queryOf(request));
+    const ours = query.get('message');
+    const again = query.get('again');
     return documentsIn(request).flatMap((document) => {
       const at = (path: string | undefined) => (path ? textOf(valueAt(document, path)) : undefined);
       const from = at(answers?.fromPath);
@@ -33,7 +35,7 @@ export const httpSmsEvents = {
         const id = at(answers?.idPath) ?? request.receivedAt.toISOString().slice(0, 16);
         return toAnswer({ from, text, id });
       }
-      return receipts ? toReport(receipts, { at, ours }) : [];
+      return receipts ? toReport(receipts, { at, ours, again }) : [];
     });
   },
 
@@ -52,16 +54,20 @@ function documentsIn({ headers, body }: InboundRequest): unknown[] {
   return [Object.fromEntries(new URLSearchParams(text))];
 }
 
-type Found = { at: (path: string | undefined) => string | undefined; ours: string | null };
+type Found = {
+  at: (path: string | undefined) => string | undefined;
+  ours: string | null;
+  again: string | null;
+};
 
-function toReport(receipts: Receipts, { at, ours }: Found): ReportedEvent[] {
+function toReport(receipts: Receipts, { at, ours, again }: Found): ReportedEvent[] {
   const { idPath, statePath, errorPath } = receipts;
   const message = messageOf(ours, at(idPath));
   const state = at(statePath);
   const means = state === undefined ? undefined : meaningOf(receipts, state);
   if (!message || !means) return [];
   const code = at(errorPath);
-  const key = [ours ?? at(idPath), state, code].join(' ');
+  const key = [ours, at(idPath), again, state, code].join(' ');
   const detail = { reply: [state, code].filter(Boolean).join(' '), ...(code && { code }) };
   const common = { ...message, key, recipient: null, at: null };
   if (means === 'nobody') return [{ ...common, type: 'bounced', detail: { ...detail, reason: 'invalid' } }];

@@ -20,7 +20,7 @@ const TYPES = {
 /** The request as the settings describe it, and what its answers mean. */
 export function toCall({ id, settings, secrets }: Config, message: OutgoingSms): ApiCall {
   const { username, sender: from, format } = settings;
-  const callbackUrl = reportUrl(id, { token: secrets.webhookToken, messageId: message.id });
+  const callbackUrl = reportUrl(id, secrets.webhookToken, message);
   const values = valuesOf(message, { from, username, secret: secrets.apiKey, callbackUrl });
   const url = new URL(settings.endpoint);
   if (format === 'query')
