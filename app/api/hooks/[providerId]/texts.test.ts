@@ -39,8 +39,8 @@ async function deliver(over: object) {
 
 const read = (id: string) => getMessage(testContext, id);
 
-async function post(id: string, parts: Record<string, string>, token = TOKEN) {
-  const url = `https://relevo.example.com/api/hooks/${id}`;
+async function post(id: string, parts: Record<string, string>, { token = TOKEN, query = '' } = {}) {
+  const url = `https://relevo.example.com/api/hooks/${id}${query}`;
   const signed = Object.keys(parts)
     .toSorted()
     .map((name) => name + parts[name])
@@ -49,7 +49,7 @@ async function post(id: string, parts: Record<string, string>, token = TOKEN) {
     .update(url + signed)
     .digest('base64');
   // As a proxy hands it on: the address of the machine, not the one that Twilio has.
-  const request = new Request(`http://127.0.0.1:3000/api/hooks/${id}`, {
+  const request = new Request(`http://127.0.0.1:3000/api/hooks/${id}${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
     body: new URLSearchParams(parts).toString(),
@@ -57,9 +57,9 @@ async function post(id: string, parts: Record<string, string>, token = TOKEN) {
   return POST(request, { params: Promise.resolve({ providerId: id }) });
 }
 
-async function sent(over: object = {}) {
+async function sent(over: object = {}, answered?: 'drop') {
   const sid = `SM${newId().replaceAll('-', '')}`;
-  const server = await startApiServer(() => ({ status: 201, body: { sid, status: 'queued' } }));
+  const server = await startApiServer(() => answered ?? { status: 201, body: { sid, status: 'queued' } });
   const provider = await makeProvider({
     kind: 'twilio',
     fromEmail: null,
@@ -72,9 +72,20 @@ async function sent(over: object = {}) {
 
 describe('what Twilio tells of a text', () => {
   it('is asked for with each message, where this system can be reached', async () => {
-    const { server, provider } = await sent();
+    const { server, provider, message } = await sent();
     const form = new URLSearchParams(server.calls[0]!.body.toString());
-    expect(form.get('StatusCallback')).toBe(`https://relevo.example.com/api/hooks/${provider.id}`);
+    expect(form.get('StatusCallback')).toBe(
+      `https://relevo.example.com/api/hooks/${provider.id}?message=${message.id}`,
+    );
+  });
+
+  it('names a message of which its answer was lost', async () => {
+    const { sid, provider, message } = await sent({}, 'drop');
+    expect(message.recipients).toMatchObject([{ status: 'unknown' }]);
+    const parts = { MessageSid: sid, MessageStatus: 'delivered', To: to, From: '+15005550006' };
+    expect((await post(provider.id, parts, { query: `?message=${message.id}` })).status).toBe(200);
+    await readInbound();
+    expect(await read(message.id)).toMatchObject({ status: 'delivered' });
   });
 
   it.each([
@@ -105,7 +116,7 @@ describe('what Twilio tells of a text', () => {
   it('changes nothing when somebody else signs it', async () => {
     const { sid, provider, message } = await sent();
     const parts = { MessageSid: sid, MessageStatus: 'failed', ErrorCode: '30005', To: to };
-    expect((await post(provider.id, parts, 'another')).status).toBe(401);
+    expect((await post(provider.id, parts, { token: 'another' })).status).toBe(401);
     await readInbound();
     expect(await read(message.id)).toMatchObject({ status: 'sent' });
   });

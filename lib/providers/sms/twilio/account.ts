@@ -43,10 +43,10 @@ export type AccountConfig = ProviderConfig<z.infer<typeof Account>, TwilioSecret
 export const TWILIO_ENDPOINT = 'https://api.twilio.com';
 
 /** One message: https://www.twilio.com/docs/messaging/api/message-resource */
-export function messageCall(config: AccountConfig, form: URLSearchParams): ApiCall {
+export function messageCall(config: AccountConfig, form: URLSearchParams, messageId: string): ApiCall {
   const report = hookUrl(config.id);
-  // One that Twilio cannot reach makes it refuse the message (21609).
-  if (isReachable(report)) form.set('StatusCallback', report);
+  // With our id, since nobody may have heard what Twilio calls it. An address that it cannot reach makes it refuse the message (21609).
+  if (isReachable(report)) form.set('StatusCallback', `${report}?message=${messageId}`);
   return {
     method: 'POST',
     url: `${accountUrl(config)}/Messages.json`,

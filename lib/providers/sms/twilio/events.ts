@@ -1,4 +1,6 @@
 import type { InboundRequest, ReportedEvent } from '@/lib/events/inbound';
+import { queryOf } from '@/lib/events/query';
+import { messageOf } from '../../email/events/fields';
 import { hookUrl } from '../../hooks/public-address';
 import { meaningOf } from './late-errors';
 import { verifyTwilio } from './signature';
@@ -19,13 +21,14 @@ export const twilioEvents = {
     return verifyTwilio(request, hookUrl(id), { authToken, sharedKey: secrets.webhookSharedKey });
   },
 
-  parse({ body }: InboundRequest): ReportedEvent[] {
-    const form = new URLSearchParams(Buffer.from(body).toString('utf8'));
+  parse(request: InboundRequest): ReportedEvent[] {
+    const form = new URLSearchParams(Buffer.from(request.body).toString('utf8'));
+    const ours = new URLSearchParams(queryOf(request)).get('message');
     const part = (name: string) => form.get(name) || undefined;
     const sid = part('MessageSid') ?? part('SmsSid');
     const status = part('MessageStatus') ?? part('SmsStatus');
     if (!sid || !status) return [];
-    return status === 'received' ? toAnswer(sid, part) : toReport(sid, status, part);
+    return status === 'received' ? toAnswer(sid, part) : toReport({ sid, ours }, status, part);
   },
 
   // Twilio notes an error at the account for any other type.
@@ -41,10 +44,14 @@ const TYPES: Record<string, ReportedEvent['type']> = {
   read: 'opened',
 };
 
-function toReport(sid: string, status: string, part: Part): ReportedEvent[] {
+type Ids = { sid: string; ours: string | null };
+
+function toReport({ sid, ours }: Ids, status: string, part: Part): ReportedEvent[] {
+  const message = messageOf(ours, sid);
   const code = part('ErrorCode');
+  if (!message) return [];
   const common = {
-    providerMessageId: sid,
+    ...message,
     key: [sid, status, code].filter(Boolean).join(' '),
     recipient: bare(part('To')),
     // It tells no time.

@@ -80,7 +80,7 @@ function toCall(config: Config, message: OutgoingSms): ApiCall {
   const from = message.from ?? settings.sender;
   if (from) form.set('From', from);
   else if (settings.messagingServiceSid) form.set('MessagingServiceSid', settings.messagingServiceSid);
-  return messageCall(config, form);
+  return messageCall(config, form, message.id);
 }
 
 type Numbers = { incoming_phone_numbers: { capabilities: { sms: boolean } }[] };

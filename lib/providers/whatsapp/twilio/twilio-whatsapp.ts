@@ -71,7 +71,7 @@ async function send(config: Config, message: OutgoingWhatsApp, signal: AbortSign
     // One that is left out would go out as the sample that was approved with it.
     form.set('ContentVariables', JSON.stringify(template.variables));
   } else return elsewhere(message, 'Twilio knows templates by their HX… id, not by their name.');
-  return sendOne(message, messageCall(config, form), signal);
+  return sendOne(message, messageCall(config, form, message.id), signal);
 }
 
 /** Another provider may carry it. */
