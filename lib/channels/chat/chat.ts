@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import type { Channel, Prepared, Stored } from '@/lib/channels/channel';
 import type { ChannelForm } from '@/lib/channels/form';
-import { isOpen } from '@/lib/channels/open-recipient';
+import { eachApart, testTo, toOne } from '@/lib/channels/one-recipient';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
-import { newId } from '@/lib/ids';
 import { type Chat, slackChat, telegramChat } from './chats';
 import { slackForm, telegramForm } from './form';
 import type { OutgoingChat } from './outgoing-chat';
@@ -25,18 +24,10 @@ function channelOf(
     address: { schema: address, toCompare: (to) => to, rule: address },
     // The bot sends, or the app.
     needsSender: false,
-    apart: (message) => [message.to].flat().map((to) => ({ ...message, to })),
+    apart: eachApart,
     prepare: async (message) => prepareChat(message),
     toOutgoing: (message, _sender, attachments) => toOutgoing(message, attachments),
-    testMessage: (_sender, to) => ({
-      id: newId(),
-      resendCount: 0,
-      recipients: [to],
-      to,
-      text: 'Relevo: this provider can send messages here.',
-      tags: [],
-      metadata: {},
-    }),
+    testMessage: (_sender, to) => testTo(to, 'Relevo: this provider can send messages here.'),
     cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
   };
 }
@@ -55,16 +46,6 @@ function prepareChat({ to, text }: ChatMessage): Prepared {
 }
 
 function toOutgoing(message: Stored, [file]: OutgoingAttachment[]): OutgoingChat {
-  const { id, resendCount, companyId, recipients, text, tags, metadata } = message;
-  return {
-    id,
-    resendCount,
-    ...(companyId !== undefined && { companyId }),
-    recipients: recipients.filter(isOpen).map(({ address }) => address),
-    to: recipients[0]!.address,
-    ...(text && { text }),
-    ...(file && { file }),
-    tags,
-    metadata: metadata ?? {},
-  };
+  const { text } = message;
+  return { ...toOne(message), ...(text && { text }), ...(file && { file }) };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Channel, Prepared, Surroundings } from '@/lib/channels/channel';
-import { isOpen } from '@/lib/channels/open-recipient';
+import { eachApart, testTo, toOne } from '@/lib/channels/one-recipient';
 import { invalid } from '@/lib/errors';
 import { flaw } from '@/lib/flaws';
-import { newId } from '@/lib/ids';
 import { smsForm } from './form';
 import type { OutgoingSms } from './outgoing-sms';
 import { readPhone } from './phone-number';
@@ -30,28 +29,16 @@ export const sms: Channel<SmsMessage, OutgoingSms> = {
   // The provider's settings may name a number, a service or a name of its own.
   needsSender: false,
   rings: true,
-  apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
+  apart: eachApart,
   prepare: async (input, around) => prepareSms(input, around),
-  toOutgoing: ({ id, resendCount, companyId, recipients, text, tags, metadata }, sender) => ({
-    id,
-    resendCount,
-    ...(companyId !== undefined && { companyId }),
-    recipients: recipients.filter(isOpen).map(({ address }) => address),
-    to: recipients[0]!.address,
+  toOutgoing: (message, sender) => ({
+    ...toOne(message),
     ...(sender && { from: sender.address }),
-    text: text ?? '',
-    tags,
-    metadata: metadata ?? {},
+    text: message.text ?? '',
   }),
   testMessage: (sender, to) => ({
-    id: newId(),
-    resendCount: 0,
-    recipients: [to],
-    to,
+    ...testTo(to, 'Relevo: this provider can send text messages.'),
     ...(sender && { from: sender.address }),
-    text: 'Relevo: this provider can send text messages.',
-    tags: [],
-    metadata: {},
   }),
   cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
 };

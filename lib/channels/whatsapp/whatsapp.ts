@@ -1,10 +1,9 @@
 import type { Channel, Prepared, Stored, Surroundings } from '@/lib/channels/channel';
-import { isOpen } from '@/lib/channels/open-recipient';
+import { eachApart, testTo, toOne } from '@/lib/channels/one-recipient';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { readPhone } from '@/lib/channels/sms/phone-number';
 import { PhoneNumber } from '@/lib/channels/sms/sms';
 import { invalid } from '@/lib/errors';
-import { newId } from '@/lib/ids';
 import { whatsappForm } from './form';
 import type { OutgoingWhatsApp } from './outgoing-whatsapp';
 import { MAX_FILE_BYTES, WhatsAppMessage, WhatsAppTemplate } from './schema';
@@ -21,18 +20,10 @@ export const whatsapp: Channel<WhatsAppMessage, OutgoingWhatsApp> = {
   // The account has one number that sends.
   needsSender: false,
   rings: true,
-  apart: (input) => [input.to].flat().map((to) => ({ ...input, to })),
+  apart: eachApart,
   prepare: async (input, around) => prepareWhatsApp(input, around),
   toOutgoing: (message, _sender, attachments) => toOutgoing(message, attachments),
-  testMessage: (_sender, to) => ({
-    id: newId(),
-    resendCount: 0,
-    recipients: [to],
-    to,
-    text: 'Relevo: this provider can send by WhatsApp.',
-    tags: [],
-    metadata: {},
-  }),
+  testMessage: (_sender, to) => testTo(to, 'Relevo: this provider can send by WhatsApp.'),
   cargoOf: ({ recipients }, sizeBytes) => ({ sizeBytes, recipients: recipients.length }),
 };
 
@@ -56,18 +47,12 @@ function prepareWhatsApp(
 }
 
 function toOutgoing(message: Stored, [file]: OutgoingAttachment[]): OutgoingWhatsApp {
-  const { id, resendCount, companyId, recipients, text, headers, tags, metadata } = message;
+  const { text, headers } = message;
   const kept = headers?.[TEMPLATE];
   return {
-    id,
-    resendCount,
-    ...(companyId !== undefined && { companyId }),
-    recipients: recipients.filter(isOpen).map(({ address }) => address),
-    to: recipients[0]!.address,
+    ...toOne(message),
     ...(text && { text }),
     ...(kept && { template: WhatsAppTemplate.parse(JSON.parse(kept)) }),
     ...(file && { file }),
-    tags,
-    metadata: metadata ?? {},
   };
 }

@@ -5,9 +5,10 @@ import type { SendResult } from '@/lib/channels/results';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../../api/call';
 import { findVerdict } from '../../api/rules';
-import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { baseUrl, endpoint, timeoutMs } from '../../api/settings';
 import { type Check, testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
+import { ofSlack, type SlackSecrets } from './common';
 import { escapeForSlack } from './escape';
 import { SLACK_REFUSALS } from './refusals';
 
@@ -18,22 +19,16 @@ const Settings = z.strictObject({
   endpoint,
   timeoutMs,
 });
-const Secrets = z.strictObject({
-  /** Its address, https://hooks.slack.com/services/…: whoever has it can write. */
-  apiKey: apiKey.optional(),
-});
 type Settings = z.infer<typeof Settings>;
-type Secrets = { apiKey: string };
-type Config = ProviderConfig<Settings, Secrets>;
+type Config = ProviderConfig<Settings, SlackSecrets>;
 
 const OWN_ENDPOINT = 'https://hooks.slack.com';
 
-export const slackWebhook: Adapter<Settings, Secrets, OutgoingChat> = {
+export const slackWebhook: Adapter<Settings, SlackSecrets, OutgoingChat> = {
+  ...ofSlack,
   kind: 'slack-webhook',
-  channel: 'slack',
   label: 'Slack incoming webhook',
   settings: Settings,
-  secrets: Secrets,
   targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     'slack-webhook': {
@@ -51,7 +46,6 @@ export const slackWebhook: Adapter<Settings, Secrets, OutgoingChat> = {
     testByApi([answers(config)], options, (message) =>
       sendOne(message, toCall(config, message), options.signal),
     ),
-  close: async () => undefined,
 };
 
 async function send(config: Config, message: OutgoingChat, signal: AbortSignal): Promise<SendResult> {

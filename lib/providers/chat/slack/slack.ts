@@ -5,30 +5,25 @@ import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../../api/call';
 import { asText, asWords, readJson } from '../../api/json';
 import { findVerdict } from '../../api/rules';
-import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
+import { baseUrl, endpoint, timeoutMs } from '../../api/settings';
 import { type Check, TestFailure, testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
+import { ofSlack, type SlackSecrets } from './common';
 import { escapeForSlack } from './escape';
 import { SLACK_REFUSALS } from './refusals';
 
 /** A bot of Slack: https://docs.slack.dev/reference/methods/chat.postMessage */
 const Settings = z.strictObject({ endpoint, timeoutMs });
-const Secrets = z.strictObject({
-  /** Begins with xoxb-. */
-  apiKey: apiKey.optional(),
-});
 type Settings = z.infer<typeof Settings>;
-type Secrets = { apiKey: string };
-type Config = ProviderConfig<Settings, Secrets>;
+type Config = ProviderConfig<Settings, SlackSecrets>;
 
 const OWN_ENDPOINT = 'https://slack.com';
 
-export const slackBot: Adapter<Settings, Secrets, OutgoingChat> = {
+export const slackBot: Adapter<Settings, SlackSecrets, OutgoingChat> = {
+  ...ofSlack,
   kind: 'slack',
-  channel: 'slack',
   label: 'Slack bot',
   settings: Settings,
-  secrets: Secrets,
   targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     slack: {
@@ -49,7 +44,6 @@ export const slackBot: Adapter<Settings, Secrets, OutgoingChat> = {
       sendOne(message, toCall(config, message), options.signal),
     ),
   keysByHand: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-30' },
-  close: async () => undefined,
 };
 
 function toCall(config: Config, { to, text }: OutgoingChat): ApiCall {
