@@ -5,6 +5,7 @@ import { isOpen } from '@/lib/channels/open-recipient';
 import { describeMisfit, type Misfit } from '@/lib/routing/carries';
 import { nobodyCarries } from '@/lib/routing/pass-over';
 import { effectiveFor } from '@/lib/settings/effective';
+import { afterQuiet } from './after-quiet';
 import type { Line, Turn } from './choose-provider';
 import { describeOutcomes, describeSecondCopy, describeWait } from './describe-outcome';
 import { finish, type Work } from './handling';
@@ -26,7 +27,7 @@ type Conclusion = {
 export async function concludeWithoutAttempt(work: Work, { candidates, line }: Conclusion): Promise<void> {
   if (!line && isForNobody(work, candidates)) return giveUpUnasked(work, candidates);
   const wait = line ? await waitInLine(line) : await findWait(work, candidates);
-  const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
+  const decision = await decideNext(work, { outcomes: [], wait });
   await finish(work, {
     decision,
     events: describeWait(decision, candidates, work.message.reason),
@@ -37,7 +38,7 @@ export async function concludeWithoutAttempt(work: Work, { candidates, line }: C
 
 /** Its company has no room, so that nobody needs to be asked. */
 export async function concludeInWait(work: Work, wait: Wait): Promise<void> {
-  const decision = beforeSecondCopy(work, decideFor(work, { outcomes: [], wait }));
+  const decision = await decideNext(work, { outcomes: [], wait });
   await finish(work, { decision, events: describeWait(decision, [], work.message.reason) });
 }
 
@@ -80,7 +81,7 @@ export async function concludeAttempt(
   if (!wait && nobodyCanCarry(heard)) work.message.recipients = work.message.recipients.map(giveUp);
   const progress = await findProgress(work.message, outcomes);
   const { overrides } = turn.provider.row;
-  const decision = beforeSecondCopy(work, decideFor(work, { outcomes, wait, progress }, overrides));
+  const decision = await decideNext(work, { outcomes, wait, progress }, overrides);
   const providerId = wait?.providerId ?? turn.provider.row.id;
   await finish(work, {
     decision,
@@ -101,6 +102,11 @@ type Facts = {
   wait?: Wait;
   progress?: Parameters<typeof decide>[0]['progress'];
 };
+
+/** The same, and when it is taken up again. */
+function decideNext(work: Work, facts: Facts, overrides?: ProviderOverrides): Promise<Decision> {
+  return afterQuiet(work, beforeSecondCopy(work, decideFor(work, facts, overrides)));
+}
 
 /** With the schedule of the provider that was asked last, where it has one of its own. */
 function decideFor({ message, settings }: Work, facts: Facts, overrides: ProviderOverrides = {}): Decision {

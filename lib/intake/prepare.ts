@@ -9,7 +9,7 @@ import { wordsOf } from '@/lib/messages/words';
 import { keepsMessages } from '@/lib/providers/keeps';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { PRIORITIES } from '@/lib/queue/priority';
-import { quietUntil } from '@/lib/routing/quiet-hours';
+import { heldUntil } from '@/lib/routing/quiet-hours';
 import type { DeliverySettings } from '@/lib/settings/schema';
 import type { Applied } from '@/lib/templates/apply';
 import type { Accepted } from './accepted';
@@ -74,7 +74,12 @@ export async function prepareMessage(
   checkFrom(ctx.actor, sender?.address);
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
   const asked = input.scheduledAt ? new Date(input.scheduledAt) : null;
-  const quiet = quietEnd(channel, input, { at: asked ?? now, timeZone: owner.timeZone, settings });
+  const { priority, category } = input;
+  const quiet = heldUntil(
+    asked ?? now,
+    { rings: channel.rings, urgent: priority === 'urgent', category },
+    { timeZone: owner.timeZone, quietHours: settings.quietHours },
+  );
   const scheduledAt = quiet ?? asked;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
@@ -126,17 +131,6 @@ export async function prepareMessage(
 export function answerOf({ id, status, row }: PreparedMessage): Accepted {
   const { segments } = (row.cargo ?? {}) as StoredCargo;
   return { id, status, ...(segments !== undefined && { segments }) };
-}
-
-/** Phones are left alone at night, unless it is urgent. */
-function quietEnd(
-  { rings }: Channel,
-  { priority, category }: ParsedMessage,
-  { at, timeZone, settings }: { at: Date; timeZone: string; settings: DeliverySettings },
-): Date | null {
-  const { categories, ...hours } = settings.quietHours;
-  if (!rings || priority === 'urgent' || !categories.includes(category)) return null;
-  return quietUntil(at, timeZone, hours);
 }
 
 type Noted = { masked: string[]; unknown: string[]; quiet: Date | null };

@@ -3,6 +3,16 @@ import { offsetMs } from './time-zone';
 /** By the clocks of a place: from this hour until that one; the same hour twice is never. */
 export type QuietHours = { fromHour: number; untilHour: number };
 
+type Held = { rings?: boolean; urgent: boolean; category: string };
+type Where = { timeZone: string; quietHours: QuietHours & { categories: readonly string[] } };
+
+/** Until when a message that would go at this moment leaves a phone alone; null: it goes. What is urgent always does. */
+export function heldUntil(at: Date, { rings, urgent, category }: Held, where: Where): Date | null {
+  const { timeZone, quietHours } = where;
+  if (!rings || urgent || !quietHours.categories.includes(category)) return null;
+  return quietUntil(at, timeZone, quietHours);
+}
+
 /** When it is no longer quiet, where it is at that moment; null: it is not. */
 export function quietUntil(at: Date, timeZone: string, { fromHour, untilHour }: QuietHours): Date | null {
   const local = new Date(at.getTime() + offsetMs(at.getTime(), timeZone));
