@@ -17,6 +17,8 @@ export type StoredOutcome = {
   /** Of a throttled one: too many a second, or too many connections at once. */
   pace?: 'rate' | 'connections';
   permanent?: boolean;
+  /** They want nothing such from this sender: their address is good, and others may reach them. */
+  declined?: true;
   /** By a sandbox. */
   played?: true;
   retryAfterMs?: number;

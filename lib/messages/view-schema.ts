@@ -64,6 +64,7 @@ export type AttemptView = {
     fault?: 'recipient' | 'provider' | 'content' | 'throttled' | 'cannot_carry';
     pace?: 'rate' | 'connections';
     permanent?: boolean;
+    declined?: true;
     played?: true;
     retryAfterMs?: number;
     code?: string;

@@ -17,6 +17,8 @@ export function heardOf({ type, providerId, detail = {} }: Said): Heard | null {
   if (type === 'complained') return 'complaint';
   // By a link of ours: whoever took that knows from what.
   if (type === 'unsubscribed') return providerId ? 'unsubscribe' : null;
+  // Whom they declined refuses it by itself, as long as they do; what else is for them still goes.
+  if (detail.declined) return null;
   if (type === 'bounced') return saysFull(detail) ? 'soft' : 'hard';
   return type === 'failed' && liesWithRecipient(detail) ? 'soft' : null;
 }

@@ -47,6 +47,10 @@ export const AttemptAnswer = answerOf<AttemptView>()(
           .describe('Whose it is. A permanent one of the recipient is a bounce.'),
         pace: z.enum(['rate', 'connections']).optional(),
         permanent: z.boolean().optional(),
+        declined: z
+          .literal(true)
+          .optional()
+          .describe('They told this sender to stop; their address is good.'),
         played: z.literal(true).optional().describe('By a sandbox: nobody has refused it.'),
         retryAfterMs: z.number().optional(),
         quota: z.boolean().optional(),

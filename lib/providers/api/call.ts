@@ -2,7 +2,10 @@ import type { RecipientOutcome } from '@/lib/channels/results';
 import type { OutboundReply, OutboundRequest } from '@/lib/outbound/safe-fetch';
 
 /** What a refusal of the API means; undefined falls back to what its HTTP status means. */
-export type Verdict = Pick<RecipientOutcome, 'fault' | 'permanent' | 'quota' | 'pace' | 'retryAfterMs'>;
+export type Verdict = Pick<
+  RecipientOutcome,
+  'fault' | 'permanent' | 'declined' | 'quota' | 'pace' | 'retryAfterMs'
+>;
 
 /** `unknown`: it may be on its way all the same; `accepted`: a refusal to take it twice. */
 export type Judgement = Verdict | 'unknown' | 'accepted';

@@ -3,11 +3,13 @@ import type { Explanation, Judgement } from './call';
 import { retryAfterMs, statedWaitMs } from './retry-after';
 
 /**
- * `account`: another provider can carry the message; `carry`: this one takes no such message, nobody is ill; `slow`: it was asked too fast;
- * `later`, `quota`: it can take it after a while; `unknown`: it may be on its way; `accepted`: it took the message before.
+ * `declined`: the recipient wants nothing such from this sender, and their address is good; `account`: another provider can carry the
+ * message; `carry`: this one takes no such message, nobody is ill; `slow`: it was asked too fast; `later`, `quota`: it can take it after a
+ * while; `unknown`: it may be on its way; `accepted`: it took the message before.
  */
 export type Meaning =
   | 'recipient'
+  | 'declined'
   | 'content'
   | 'account'
   | 'carry'
@@ -52,6 +54,8 @@ export function toVerdict(meaning: Meaning, reply: OutboundReply): Judgement {
     case 'recipient':
     case 'content':
       return { fault: meaning, permanent: true };
+    case 'declined':
+      return { fault: 'recipient', permanent: true, declined: true };
     case 'account':
       return { fault: 'provider', permanent: true };
     case 'carry':

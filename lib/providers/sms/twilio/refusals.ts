@@ -15,7 +15,7 @@ export const TWILIO_REFUSALS: Rule[] = [
   // No number, one that cannot be reached, no mobile phone.
   ...code([21211, 21214, 21217, 21614], 'recipient'),
   // Answered STOP to this sender: https://www.twilio.com/docs/api/errors/21610
-  { code: 21610, means: 'recipient' },
+  { code: 21610, means: 'declined' },
   // The country is not switched on; no route to this carrier from this sender: another provider may have one, and nobody is ill.
   ...code([21408, 21612], 'carry'),
   // The sender or service: wrong, not for texts, not for this country.

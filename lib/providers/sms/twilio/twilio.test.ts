@@ -78,7 +78,11 @@ describeSmsContract({
   refusals: [
     ['no number', refusal(400, 21211, "The 'To' number is not a valid phone number."), bounced],
     ['a landline', refusal(400, 21614, "'To' number is not a valid mobile number"), bounced],
-    ['answered STOP', refusal(400, 21610, 'Attempt to send to unsubscribed recipient'), bounced],
+    [
+      'answered STOP',
+      refusal(400, 21610, 'Attempt to send to unsubscribed recipient'),
+      { ...bounced, declined: true },
+    ],
     [
       'a country that is not switched on',
       refusal(400, 21408, 'Permission to send an SMS has not been enabled'),

@@ -67,6 +67,7 @@ describeSmsContract({
     ['permission withdrawn', refused(200), account],
     ['payment', refused(131042), account],
     ['not on WhatsApp', refused(131026), { fault: 'recipient', permanent: true }],
+    ['no marketing any more', refused(131050), { fault: 'recipient', permanent: true, declined: true }],
     ['kept back by Meta for now', refused(131049), { fault: 'recipient', permanent: false }],
     // "too many messages sent from this phone number to the same phone number": https://docs.ycloud.com/reference-link/whatsapp-errors
     ['too many to this one person', refused(131056, {}, 429), { fault: 'recipient', permanent: false }],

@@ -19,8 +19,8 @@ export const META_REFUSALS: Rule[] = [
   ...code([1, 2, 131000, 131016, 131057, 133004, 135000], 'later'),
   // Not on WhatsApp, or with a version too old.
   { code: 131026, means: 'recipient' },
-  // Stopped marketing from us.
-  { code: 131050, means: 'recipient' },
+  // Stopped marketing from us; all else still goes: https://docs.kapso.ai/docs/whatsapp/templates/marketing-opt-outs.md
+  { code: 131050, means: 'declined' },
   // The text, the template, its variables, the file; outside the 24 hours, where our own clock was wrong.
   ...code([100, 131008, 131009, 131021, 131047, 131051, 131052, 131053, 131062, 131063], 'content'),
   ...code(
