@@ -33,6 +33,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   metrics: async () => (await import('./metrics')).metricsCommand(),
   settings: async () => (await import('./settings')).settingsCommand(),
   'ip-rules': async () => (await import('./ip-rules')).ipRulesCommand(),
+  config: async () => (await import('./config')).configCommand(),
   keys: async () => (await import('./keys')).keysCommand(),
 };
 

@@ -26,6 +26,7 @@ export const FLAWS = {
   unknown_options: 'Invalid option: {names}; there are {options}',
   unknown_options_meant: 'Invalid option: {names} (did you mean {meant}?); there are {options}',
   unknown_field: 'unknown property',
+  unknown_field_meant: 'unknown property (did you mean {meant}?)',
   twice: 'must not name anything twice',
   taken: 'is already in use',
   changed_meanwhile: 'is now {theirs}, and you send {yours}',
@@ -171,6 +172,17 @@ export const FLAWS = {
   // The own server.
   certificate_needed: 'is needed where others than this machine may hand messages over',
   clear_text_only_here: 'may be none only to the machine itself (127.…)',
+
+  // The configuration as a document.
+  not_yaml: 'cannot be read as YAML or JSON: {why}',
+  yaml_alias: 'must not have names that stand for other parts (&name, *name): write it out',
+  secret_not_here: 'is not known here: give it as env, file or sealed, or leave it out',
+  secret_env: 'the variable {name} is not set, or empty',
+  secret_file: 'the file {file} cannot be read, or is empty',
+  secret_sealed: 'was sealed for another installation or place, or altered since',
+  secret_from_afar: 'variables and files are read on the command line of the machine alone',
+  deletes_most: 'deletes {count} things, most of a kind: say that so many are meant',
+  not_so: '{why}',
 
   // Companies, people, settings, figures.
   company_key: 'may have small letters, digits and -',

@@ -106,6 +106,8 @@ module.exports = [
     'doctor',
     'prometheus',
     'reports',
+    // All that is configured, as one document.
+    'configuration',
   ],
   // What is told of all of it to programmers.
   ['openapi'],

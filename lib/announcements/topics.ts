@@ -31,6 +31,7 @@ const BY_NOUN: Record<string, Topic> = {
   bounce: 'suppressions',
   bounce_mailbox: 'bounce-mailboxes',
   company: 'companies',
+  configuration: 'settings',
   contact: 'contacts',
   domain: 'domains',
   drill: 'drills',

@@ -1,10 +1,11 @@
 import { sql as drizzleSql } from 'drizzle-orm';
 import { auditLog } from '@/drizzle/schema/audit';
 import { announce } from '@/lib/announcements/announce';
-import { topicOf } from '@/lib/announcements/topics';
+import { TOPICS, type Topic, topicOf } from '@/lib/announcements/topics';
 import { Semaphore } from '@/lib/async/semaphore';
 import type { Context } from '@/lib/context';
 import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/database/db';
+import { currentTransaction, onceCommitted } from '@/lib/database/within';
 import { newId } from '@/lib/ids';
 import { redact } from '@/lib/text/redact';
 
@@ -27,40 +28,61 @@ const slots = new Semaphore(TRANSACTION_POOL_SIZE);
 
 /**
  * The only way to write for a person or a token: one transaction with its audit row. Await nothing but SQL in `work`.
- * The transaction id is compared at the end, because after a lost connection postgres.js may go on outside the transaction.
+ * Of verbs that share a transaction (`lib/database/within.ts`) each has its row in that one. The transaction id is compared at the end, because after a lost connection postgres.js may go on outside the transaction.
  */
 export async function mutation<T>(
   ctx: Context,
   action: string,
   work: (tx: Transaction) => Promise<Change<T>>,
 ): Promise<T> {
-  const result = await slots.run(() =>
+  const shared = currentTransaction();
+  const result = shared ? await inTransaction(shared, ctx, action, work) : await alone(ctx, action, work);
+  const topic = topicOf(action);
+  if (topic) onceCommitted(TELL[topic]);
+  return result;
+}
+
+/** One function for each, so that a topic that many verbs of one transaction touch is told once. */
+const TELL = Object.fromEntries(TOPICS.map((topic) => [topic, () => announce(topic)])) as Record<
+  Topic,
+  () => void
+>;
+
+function alone<T>(ctx: Context, action: string, work: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
+  return slots.run(() =>
     transactionDb().transaction(async (tx) => {
       await tx.execute(drizzleSql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));
       const began = await transactionId(tx);
-      const change = await work(tx as unknown as Transaction);
-      const actor = change.actor ?? ctx.actor;
-      await tx.insert(auditLog).values({
-        id: newId(),
-        companyId: ctx.companyId ?? change.ownerId ?? null,
-        actorType: actor.type,
-        actorId: actor.id,
-        actorLabel: actor.label,
-        action,
-        subjectId: change.subjectId,
-        before: redact(change.before) ?? null,
-        after: redact(change.after) ?? null,
-        requestId: ctx.requestId,
-        ip: ctx.ip,
-      });
+      const result = await inTransaction(tx as unknown as Transaction, ctx, action, work);
       if ((await transactionId(tx)) !== began)
         throw new Error('the transaction was lost with its connection');
-      return change.result;
+      return result;
     }),
   );
-  const topic = topicOf(action);
-  if (topic) announce(topic);
-  return result;
+}
+
+async function inTransaction<T>(
+  tx: Transaction,
+  ctx: Context,
+  action: string,
+  work: (tx: Transaction) => Promise<Change<T>>,
+): Promise<T> {
+  const change = await work(tx);
+  const actor = change.actor ?? ctx.actor;
+  await tx.insert(auditLog).values({
+    id: newId(),
+    companyId: ctx.companyId ?? change.ownerId ?? null,
+    actorType: actor.type,
+    actorId: actor.id,
+    actorLabel: actor.label,
+    action,
+    subjectId: change.subjectId,
+    before: redact(change.before) ?? null,
+    after: redact(change.after) ?? null,
+    requestId: ctx.requestId,
+    ip: ctx.ip,
+  });
+  return change.result;
 }
 
 async function transactionId(tx: {

@@ -1,6 +1,7 @@
 import { companies } from '@/drizzle/schema/companies';
 import { CachedFor } from '@/lib/async/cached-for';
 import { db } from '@/lib/database/db';
+import { currentTransaction } from '@/lib/database/within';
 import type { CompanyRow } from './view';
 
 const MAX_AGE_MS = 1_000;
@@ -14,6 +15,7 @@ const holder = globalThis as typeof globalThis & { relevoCompanyChanges?: number
 
 /** All companies by id, known for a second: who accepts and delivers asks for each message. */
 export function cachedCompanies(): Promise<Map<string, CompanyRow>> {
+  if (currentTransaction()) return readCompanies();
   return cache.get(holder.relevoCompanyChanges ?? 0);
 }
 

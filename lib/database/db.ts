@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseUrl } from './database-url';
 import { holder, type Pools } from './pools';
+import { currentTransaction } from './within';
 
 export type Sql = postgres.Sql;
 export type Transaction = PgTransaction<
@@ -60,5 +61,7 @@ function pools(): Pools {
 }
 
 export const sql = (): postgres.Sql => pools().sql;
-export const db = () => pools().db;
-export const transactionDb = () => pools().writeDb;
+/** Within a transaction that several verbs share, both of these are that one: what the verb before it wrote is seen by the next. */
+export const db = (): Pools['db'] => (currentTransaction() as Pools['db'] | undefined) ?? pools().db;
+export const transactionDb = (): Pools['writeDb'] =>
+  (currentTransaction() as Pools['writeDb'] | undefined) ?? pools().writeDb;

@@ -7,6 +7,7 @@ import enAuth from './en/auth.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
+import enConfiguration from './en/configuration.json' with { type: 'json' };
 import enConnect from './en/connect.json' with { type: 'json' };
 import enContacts from './en/contacts.json' with { type: 'json' };
 import enContent from './en/content.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import esAuth from './es/auth.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
+import esConfiguration from './es/configuration.json' with { type: 'json' };
 import esConnect from './es/connect.json' with { type: 'json' };
 import esContacts from './es/contacts.json' with { type: 'json' };
 import esContent from './es/content.json' with { type: 'json' };
@@ -125,6 +127,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     checks: enChecks,
     common: enCommon,
     companies: enCompanies,
+    configuration: enConfiguration,
     connect: enConnect,
     contacts: enContacts,
     content: enContent,
@@ -180,6 +183,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     checks: esChecks,
     common: esCommon,
     companies: esCompanies,
+    configuration: esConfiguration,
     connect: esConnect,
     contacts: esContacts,
     content: esContent,

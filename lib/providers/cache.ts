@@ -1,4 +1,5 @@
 import { CachedFor } from '@/lib/async/cached-for';
+import { currentTransaction } from '@/lib/database/within';
 import { type LoadedProvider, loadProviders } from './load';
 
 const MAX_AGE_MS = 1_000;
@@ -12,6 +13,7 @@ const holder = globalThis as typeof globalThis & { relevoProviderChanges?: numbe
 
 /** All providers, read anew when one was changed (`forgetProviders`, `followProviders`), and known for a second else. */
 export function cachedProviders(): Promise<LoadedProvider[]> {
+  if (currentTransaction()) return loadProviders();
   return cache.get(holder.relevoProviderChanges ?? 0);
 }
 

@@ -31,6 +31,17 @@ export function useDatabaseForEachTest(): void {
   afterEach(drop);
 }
 
+/** As on another installation, in the middle of a test: migrated and empty, and gone afterwards. */
+export async function inEmptyDatabase<T>(work: () => Promise<T>): Promise<T> {
+  const { open, drop } = ownDatabase();
+  await open();
+  try {
+    return await work();
+  } finally {
+    await drop();
+  }
+}
+
 function ownDatabase() {
   let name = '';
   let before: string | undefined;

@@ -1,0 +1,191 @@
+import { sql } from 'drizzle-orm';
+import { ZodError } from 'zod';
+import { mutation } from '@/lib/audit/mutation';
+import { forgetCompanies } from '@/lib/companies/cache';
+import { companyIdOf } from '@/lib/companies/resolve';
+import { type Context, requireConfirmed } from '@/lib/context';
+import type { Transaction } from '@/lib/database/db';
+import { within } from '@/lib/database/within';
+import { forgetSigners } from '@/lib/dkim/signers';
+import { AppError, type FieldError, fieldError } from '@/lib/errors';
+import { fieldErrorsOf } from '@/lib/field-errors';
+import { forgetTypes } from '@/lib/notifications/types/prepared';
+import { forgetProviders } from '@/lib/providers/cache';
+import { forgetSettings } from '@/lib/settings/current';
+import { updateSettings } from '@/lib/settings/update';
+import { forgetPublished } from '@/lib/templates/find-published';
+import { checkRemovals, type Plan, planChanges, type Step, type Work } from './plan';
+import { readPresent, refuseBound } from './present';
+import { readText, refuse } from './read-text';
+
+export type ApplyOptions = {
+  /** Nothing is kept of it: what would be done is done, and undone. */
+  dryRun?: boolean;
+  /** What the document leaves out of the sections it has is deleted. */
+  prune?: boolean;
+  /** So many things are meant to be deleted: needed where most of a kind would go. */
+  deletes?: number | undefined;
+};
+
+export type Applied = {
+  dryRun: boolean;
+  added: number;
+  changed: number;
+  removed: number;
+  steps: Step[];
+};
+
+const LOCK = 7_355_640;
+
+/**
+ * Makes the system what the document says, by the verbs of each noun, in one transaction: all of it or nothing. Two at once do it one after the
+ * other. A dry run goes all the way and keeps nothing, so that what it promises is what is done.
+ * @throws AppError validation_failed with all that is wrong, by its place in the text; forbidden, confirmation_needed
+ */
+export async function applyConfiguration(
+  ctx: Context,
+  text: string,
+  options: ApplyOptions = {},
+): Promise<Applied> {
+  refuseBound(ctx);
+  const { document, locate } = readText(text);
+  const whole = { ...ctx, companyId: null };
+  try {
+    const { result, committed } = await mutation(whole, 'configuration.apply', async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+      const done = await within(tx, () => makeSo(whole, tx, document, options));
+      if (options.dryRun || done.result.works.length === 0) throw new NothingKept(tell(done.result, options));
+      return {
+        result: { ...done, result: tell(done.result, options) },
+        subjectId: null,
+        after: inAudit(done.result),
+      };
+    });
+    committed();
+    return result;
+  } catch (error) {
+    if (error instanceof NothingKept) return error.applied;
+    if (error instanceof Problems) throw refuse(error.errors.map(locate));
+    throw error;
+  } finally {
+    forgetAll();
+  }
+}
+
+/** Ends the transaction without a failure. */
+class NothingKept extends Error {
+  constructor(readonly applied: Applied) {
+    super('nothing is kept');
+  }
+}
+
+class Problems extends Error {
+  constructor(readonly errors: FieldError[]) {
+    super('the document cannot be applied');
+  }
+}
+
+type Document = ReturnType<typeof readText>['document'];
+
+async function makeSo(
+  ctx: Context,
+  tx: Transaction,
+  document: Document,
+  options: ApplyOptions,
+): Promise<Plan> {
+  const present = await readPresent(ctx);
+  const plan = planChanges(ctx, document, present, options);
+  const problems = [...plan.problems, ...checkRemovals(plan.works, present, options.deletes)];
+  if (plan.works.some(({ changed }) => Object.keys(changed.secrets).length > 0)) requireConfirmed(ctx);
+  const early = plan.works.filter(({ action }) => action !== 'remove');
+  for (const work of early) problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));
+  for (const work of early) problems.push(...(await attempt(tx, work, () => finishOne(ctx, work))));
+  for (const work of plan.works.filter(({ action }) => action === 'remove'))
+    problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));
+  if (problems.length > 0) throw new Problems(problems);
+  return plan;
+}
+
+/** Each for itself, so that all that is wrong is told at once. @returns what was wrong, by its place in the document */
+async function attempt(tx: Transaction, { path }: Work, work: () => Promise<void>): Promise<FieldError[]> {
+  try {
+    await tx.transaction(async (inner) => {
+      await within(inner as unknown as Transaction, work);
+    });
+    return [];
+  } catch (error) {
+    return problemsOf(error).map((problem) => ({
+      ...problem,
+      path: [path, problem.path].filter(Boolean).join('.'),
+    }));
+  }
+}
+
+function problemsOf(error: unknown): FieldError[] {
+  if (error instanceof ZodError) return fieldErrorsOf(error);
+  if (!(error instanceof AppError) || error.status >= 500 || error.code === 'confirmation_needed')
+    throw error;
+  return error.errors ?? [{ ...fieldError('', 'not_so', { why: error.detail }) }];
+}
+
+async function doOne(ctx: Context, { noun, action, thing, company, name, changed }: Work): Promise<void> {
+  if (!noun) {
+    await updateSettings(ctx, changed.fields);
+    return;
+  }
+  const own = await inCompany(ctx, company);
+  if (action === 'add') await noun.create(own, { name, ...changed });
+  else if (action === 'change') await noun.update(own, thing!, changed);
+  else await noun.remove(own, thing!);
+}
+
+async function finishOne(ctx: Context, { noun, company, name, changed }: Work): Promise<void> {
+  if (noun?.finish) await noun.finish(await inCompany(ctx, company), name, changed.fields);
+}
+
+/** As its names are meant in the company whose the thing is. */
+async function inCompany(ctx: Context, company: string | null): Promise<Context> {
+  if (company === null) return ctx;
+  const companyId = await companyIdOf(company);
+  if (companyId === undefined) throw new AppError('not_found', `There is no company ${company}.`);
+  return { ...ctx, companyId };
+}
+
+function tell({ works }: Plan, { dryRun = false }: ApplyOptions): Applied {
+  const count = (wanted: Step['action']) => works.filter(({ action }) => action === wanted).length;
+  return {
+    dryRun,
+    added: count('add'),
+    changed: count('change'),
+    removed: count('remove'),
+    steps: works.map(({ action, section, company, name, changes }) => ({
+      action,
+      section,
+      company,
+      name,
+      changes,
+    })),
+  };
+}
+
+/** What changed of each is in the row of its own verb. */
+function inAudit({ works }: Plan) {
+  return {
+    steps: works.map(({ action, section, company, name }) =>
+      [action, section, company, name].filter(Boolean).join(' '),
+    ),
+  };
+}
+
+/** What this process knew may be of before. */
+function forgetAll(): void {
+  for (const forget of [
+    forgetSettings,
+    forgetCompanies,
+    forgetProviders,
+    forgetTypes,
+    forgetPublished,
+    forgetSigners,
+  ])
+    forget();
+}

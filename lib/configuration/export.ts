@@ -1,0 +1,73 @@
+import { stringify } from 'yaml';
+import type { Context } from '@/lib/context';
+import { FORMAT } from './document';
+import type { Fields, Noun, Thing } from './noun';
+import { COMPANIES, OWNED } from './nouns';
+import { type Present, readPresent } from './present';
+import { tellSecrets } from './secrets';
+
+export type ExportOptions = {
+  /** `named`: that they are there; `sealed`: for this installation, or one with its master key. */
+  secrets?: 'named' | 'sealed';
+  /** Only these sections; none: all of them. */
+  sections?: string[];
+};
+
+/** All that is configured, as one document: the same text as long as nothing was changed. @throws AppError forbidden */
+export async function exportConfiguration(ctx: Context, options: ExportOptions = {}): Promise<Fields> {
+  return toDocument(await readPresent(ctx), options);
+}
+
+export function toDocument(present: Present, { secrets = 'named', sections }: ExportOptions = {}): Fields {
+  const isAsked = (section: string) => !sections || sections.includes(section);
+  const companies = sorted(present.things.get(COMPANIES)!).map(({ id, name, fields }): [string, Fields] => [
+    name,
+    { ...fields, ...sectionsOf(present, id, { secrets, isAsked }) },
+  ]);
+  return {
+    relevo: FORMAT,
+    ...(isAsked('settings') && { settings: present.settings }),
+    ...(isAsked('companies') && { companies: Object.fromEntries(companies) }),
+    ...sectionsOf(present, null, { secrets, isAsked }),
+  };
+}
+
+type How = { secrets: 'named' | 'sealed'; isAsked: (section: string) => boolean };
+
+/** Of one company, or what all share; a company without any of a kind says nothing of it. */
+function sectionsOf(present: Present, companyId: string | null, { secrets, isAsked }: How): Fields {
+  const sections = OWNED.filter(({ section }) => isAsked(section)).map((noun): [string, Fields] => {
+    const own = present.things.get(noun)!.filter((thing) => thing.companyId === companyId);
+    const told = sorted(own).map((thing) => [thing.name, tell(noun, thing, present, secrets)]);
+    return [noun.section, Object.fromEntries(told)];
+  });
+  return Object.fromEntries(
+    companyId === null ? sections : sections.filter(([, things]) => Object.keys(things).length > 0),
+  );
+}
+
+function tell(
+  noun: Noun,
+  { fields, name, companyId, secrets }: Thing,
+  { keys }: Present,
+  how: 'named' | 'sealed',
+) {
+  const place = { section: noun.section, company: companyId && keys.get(companyId)!, name };
+  if (!secrets || Object.keys(secrets).length === 0) return fields;
+  return { ...fields, secrets: tellSecrets(secrets, place, how) };
+}
+
+/** By code point, as every machine has it. */
+function sorted(things: Thing[]): Thing[] {
+  return things.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+const HEAD = '# yaml-language-server: $schema=/api/v1/config/schema\n';
+
+export function toYaml(document: object): string {
+  return `${HEAD}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
+
+export function toJson(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Context } from '@/lib/context';
+
+export type Fields = Record<string, unknown>;
+/** Opened, by name; null: it is there and cannot be opened. */
+export type Secrets = Record<string, string | null>;
+
+/** One thing of the configuration as it stands: all that a document says of it. */
+export type Thing = {
+  id: string;
+  /** Whose it is; null: shared by all. */
+  companyId: string | null;
+  name: string;
+  fields: Fields;
+  secrets?: Secrets;
+};
+
+/** One that is to be made. */
+export type Wanted = { name: string; fields: Fields; secrets: Record<string, string> };
+
+/** What changes of one: fields as they are to be, secrets in clear. */
+export type Changed = { fields: Fields; secrets: Record<string, string> };
+
+/**
+ * A kind of thing in the document. Its verbs are those of its own room; `ctx` is of the company whose the thing is. `finish` is called for
+ * what was made or changed once all of its kind are there: those may name each other.
+ */
+export type Noun = {
+  section: string;
+  /** Every field, none needed: of one that is there, what is left out stays. */
+  schema: z.ZodObject;
+  /** It has some. */
+  hasSecrets?: true;
+  list(ctx: Context): Promise<Thing[]>;
+  create(ctx: Context, wanted: Wanted): Promise<void>;
+  update(ctx: Context, thing: Thing, changed: Changed): Promise<void>;
+  finish?(ctx: Context, name: string, fields: Fields): Promise<void>;
+  remove(ctx: Context, thing: Thing): Promise<void>;
+  /** By what two names are the same one. */
+  sameAs?(name: string): string;
+  /** As the document would say it after it was saved: with what its kind adds by itself. */
+  normalize?(fields: Fields, thing?: Thing): Fields;
+};
+
+/** Of a view what a document says. @throws where the view has no such field: what is not there cannot be exported */
+export function only<T extends object>(view: T, names: readonly string[]): Fields {
+  const missing = names.find((name) => !(name in view));
+  if (missing !== undefined) throw new Error(`the view says nothing of ${missing}`);
+  return Object.fromEntries(names.map((name) => [name, (view as Fields)[name] ?? null]));
+}
+
+/** Several may have one name: the first keeps it, in the order in which they were made. */
+export function numbered<T extends { id: string }>(
+  things: T[],
+  nameOf: (thing: T) => string,
+): Map<T, string> {
+  const seen = new Map<string, number>();
+  const ordered = things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return new Map(
+    ordered.map((thing) => {
+      const name = nameOf(thing);
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return [thing, count === 1 ? name : `${name} #${count}`];
+    }),
+  );
+}
+
+/** Without the number that `numbered` gave it. */
+export function plainName(name: string): string {
+  return name.replace(/ #\d+$/, '');
+}

@@ -1,0 +1,49 @@
+import { createMailbox, deleteMailbox, updateMailbox } from '@/lib/bounces/mailboxes/change';
+import { findRow, listMailboxes } from '@/lib/bounces/mailboxes/find';
+import { MailboxInput, MailboxPatch } from '@/lib/bounces/mailboxes/schema';
+import { openPassword } from '@/lib/bounces/mailboxes/sealed-passwords';
+import type { Context } from '@/lib/context';
+import { type Noun, only, type Secrets } from '../noun';
+import { ownerOf } from '../owner';
+
+const schema = MailboxPatch.omit({ version: true, name: true, password: true });
+const FIELDS = Object.keys(schema.shape);
+
+export const bounceMailboxes: Noun = {
+  section: 'bounceMailboxes',
+  schema,
+  hasSecrets: true,
+  async list(ctx) {
+    const { data } = await listMailboxes(ctx);
+    return Promise.all(
+      data.map(async (view) => ({
+        id: view.id,
+        companyId: await ownerOf(view.company),
+        name: view.name,
+        fields: { ...only(view, FIELDS), account: view.account?.name ?? null },
+        secrets: await secretsOf(ctx, view.id),
+      })),
+    );
+  },
+  async create(ctx, { name, fields, secrets }) {
+    await createMailbox(ctx, MailboxInput.parse({ ...fields, ...secrets, name }, { reportInput: true }));
+  },
+  async update(ctx, { id }, { fields, secrets }) {
+    // Given last, the one of the two that is meant.
+    const { account, ...rest } = fields;
+    const signIn = account === undefined || (account === null && secrets.password) ? {} : { account };
+    await updateMailbox(ctx, { id, ...MailboxPatch.parse({ ...rest, ...signIn, ...secrets }) });
+  },
+  remove: (ctx, { id }) => deleteMailbox(ctx, { id }),
+  sameAs: (name) => name.toLowerCase(),
+};
+
+async function secretsOf(ctx: Context, id: string): Promise<Secrets> {
+  const { sealedPassword } = await findRow(ctx, id);
+  if (sealedPassword === null) return {};
+  try {
+    return { password: openPassword(id, sealedPassword) };
+  } catch {
+    return { password: null };
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { invalid } from '@/lib/errors';
+import { createRule, deleteRule, listRules, updateRule } from '@/lib/rules/change';
+import { RuleInput, RulePatch } from '@/lib/rules/schema';
+import { shortText } from '@/lib/validation';
+import { type Noun, numbered, only, plainName } from '../noun';
+import { ownerOf } from '../owner';
+
+const schema = z.strictObject({
+  kind: shortText(60).min(1).optional(),
+  ...RulePatch.omit({ version: true, title: true }).shape,
+});
+const FIELDS = Object.keys(schema.shape);
+
+/** Known by its title. One that comes by a document tells those only who match from then on. */
+export const rules: Noun = {
+  section: 'rules',
+  schema,
+  async list(ctx) {
+    const { data } = await listRules(ctx, {});
+    const names = numbered(data, ({ title, company }) => `${company ?? ''}/${title}`);
+    return Promise.all(
+      data.map(async (view) => ({
+        id: view.id,
+        companyId: await ownerOf(view.company),
+        name: names.get(view)!.slice((view.company ?? '').length + 1),
+        fields: only(view, FIELDS),
+      })),
+    );
+  },
+  async create(ctx, { name, fields }) {
+    const title = plainName(name);
+    await createRule(ctx, RuleInput.parse({ ...fields, title }, { reportInput: true }));
+  },
+  async update(ctx, { id }, { fields: { kind, ...fields } }) {
+    if (kind !== undefined) throw invalid('kind', 'kind_fixed');
+    await updateRule(ctx, { id, ...RulePatch.parse(fields) });
+  },
+  remove: (ctx, { id }) => deleteRule(ctx, { id }),
+};

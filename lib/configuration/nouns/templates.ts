@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Context } from '@/lib/context';
+import { createTemplate } from '@/lib/templates/create';
+import { getTemplate, getVersion } from '@/lib/templates/get';
+import { listTemplates } from '@/lib/templates/list';
+import { publishVersion } from '@/lib/templates/publish';
+import { saveVersion } from '@/lib/templates/save-version';
+import { TemplateInput, TemplatePatch, VersionInput } from '@/lib/templates/schema';
+import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
+import type { TemplateView } from '@/lib/templates/view-schema';
+import type { Changed, Fields, Noun, Thing } from '../noun';
+import { ownerOf } from '../owner';
+
+const schema = z.strictObject({
+  ...TemplatePatch.omit({ version: true }).shape,
+  /** Whether messages get what it says. */
+  published: z.boolean().optional(),
+  texts: TemplateInput.shape.texts.optional(),
+  variables: TemplateInput.shape.variables.unwrap().optional(),
+});
+
+const SAID = ['texts', 'variables'];
+
+/** What messages get of it; a draft beside that stays where it is. */
+export const templates: Noun = {
+  section: 'templates',
+  schema,
+  async list(ctx) {
+    const pages = await Promise.all(
+      (['false', 'true'] as const).map((archived) => listTemplates(ctx, { archived })),
+    );
+    return Promise.all(pages.flatMap(({ data }) => data).map(({ id }) => read(ctx, id)));
+  },
+  async create(ctx, { name, fields: { archived, published, ...fields } }) {
+    const { id } = await createTemplate(
+      ctx,
+      TemplateInput.parse({ ...fields, key: name }, { reportInput: true }),
+    );
+    if (published !== false) await publishVersion(ctx, { id });
+    if (archived) await updateTemplate(ctx, { id, archived: true });
+  },
+  async update(ctx, thing, changed) {
+    const { texts: _t, variables: _v, published, ...facts } = changed.fields;
+    if (SAID.some((name) => name in changed.fields) || published === true) await say(ctx, thing, changed);
+    if (Object.keys(facts).length > 0) await updateTemplate(ctx, { id: thing.id, ...facts });
+  },
+  remove: (ctx, { id }) => deleteTemplate(ctx, { id }),
+};
+
+async function read(ctx: Context, id: string): Promise<Thing> {
+  const view = await getTemplate(ctx, { id });
+  const { published } = view;
+  const said = published === null ? view.current : await getVersion(ctx, { id, number: published });
+  return { id, companyId: await ownerOf(view.company), name: view.key, fields: fieldsOf(view, said) };
+}
+
+function fieldsOf(
+  view: TemplateView,
+  { texts, variables }: Fields & Pick<TemplateView['current'], 'texts' | 'variables'>,
+) {
+  const { title, category, fallbackLanguage, archived, published } = view;
+  return { title, category, fallbackLanguage, archived, published: published !== null, texts, variables };
+}
+
+/** As a version of its own, as everywhere. */
+async function say(ctx: Context, { id, fields: now }: Thing, { fields }: Changed): Promise<void> {
+  const { texts, variables, published } = { ...now, ...fields };
+  const publish = published === true;
+  await saveVersion(ctx, { id, ...VersionInput.parse({ texts, variables, publish }, { reportInput: true }) });
+}

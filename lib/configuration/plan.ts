@@ -1,0 +1,178 @@
+import { changedFields, type FieldChange } from '@/lib/changes';
+import type { Context } from '@/lib/context';
+import { type FieldError, fieldError } from '@/lib/errors';
+import { difference, isSame, isTree } from '@/lib/settings/difference';
+import type { Settings } from '@/lib/settings/schema';
+import { type ConfigurationDocument, type Said, speaksOf, thingsSaid } from './document';
+import type { Changed, Fields, Noun, Thing } from './noun';
+import { COMPANIES, NOUNS, OWNED } from './nouns';
+import type { Present } from './present';
+import { resolveSecrets, type SecretReference } from './secrets';
+
+/** What is done to one thing, for people to read. Secrets are only named. */
+export type Step = {
+  action: 'add' | 'change' | 'remove';
+  section: string;
+  company: string | null;
+  name: string;
+  changes: FieldChange[];
+};
+
+/** One step with what it takes to do it. */
+export type Work = Step & { noun: Noun | null; thing?: Thing; changed: Changed; path: string };
+
+export type Plan = { works: Work[]; problems: FieldError[] };
+
+export type PlanOptions = { prune?: boolean };
+
+/** What has to be done so that things are as the document says. What it does not name stays, unless `prune` is asked for. */
+export function planChanges(
+  ctx: Context,
+  document: ConfigurationDocument,
+  present: Present,
+  { prune = false }: PlanOptions = {},
+): Plan {
+  const problems: FieldError[] = [];
+  const said = thingsSaid(document);
+  const works = said.flatMap((one) => planOne(ctx, one, present, problems));
+  const settings = planSettings(document, present.settings);
+  const gone = prune ? planRemovals(document, said, present) : [];
+  return { works: [...settings, ...works, ...gone], problems };
+}
+
+function planSettings({ settings }: ConfigurationDocument, now: Settings): Work[] {
+  if (!settings) return [];
+  const fields = onlyGiven(difference(settings, now));
+  if (Object.keys(fields).length === 0) return [];
+  const changes = changedFields(pickDeep(now as Fields, fields), fields);
+  const changed = { fields, secrets: {} };
+  return [
+    {
+      action: 'change',
+      section: 'settings',
+      company: null,
+      name: '',
+      changes,
+      noun: null,
+      changed,
+      path: 'settings',
+    },
+  ];
+}
+
+function planOne(ctx: Context, said: Said, present: Present, problems: FieldError[]): Work[] {
+  const { noun, company, name, path } = said;
+  const thing = findThing(said, present);
+  const { secrets: references = {}, ...given } = said.fields;
+  const place = { section: noun.section, company, name };
+  const known = thing?.secrets ?? {};
+  const found = resolveSecrets(ctx, references as Record<string, SecretReference>, {
+    place,
+    path: `${path}.secrets`,
+    known,
+  });
+  problems.push(...found.problems);
+  const fields = onlyGiven(noun.normalize?.(given, thing) ?? given);
+  const changed = {
+    fields: thing ? differing(fields, noun.normalize?.(thing.fields, thing) ?? thing.fields) : fields,
+    secrets: found.values,
+  };
+  const step = { section: noun.section, company, name: thing?.name ?? name };
+  if (!thing) return [{ ...step, action: 'add', changes: [], noun, changed, path }];
+  if (Object.keys(changed.fields).length + Object.keys(changed.secrets).length === 0) return [];
+  const changes = [
+    ...changedFields(pick(thing.fields, changed.fields), changed.fields),
+    ...Object.keys(changed.secrets).map((secret) => ({
+      path: `secrets.${secret}`,
+      before: '••••',
+      after: '••••',
+    })),
+  ];
+  return [{ ...step, action: 'change', changes, noun, thing, changed, path }];
+}
+
+function findThing({ noun, company, name }: Said, { things, keys }: Present): Thing | undefined {
+  const same = noun.sameAs ?? ((text: string) => text);
+  return things
+    .get(noun)!
+    .find(
+      (thing) =>
+        same(thing.name) === same(name) && (thing.companyId && keys.get(thing.companyId)!) === company,
+    );
+}
+
+/** In the opposite order of how they are made. */
+function planRemovals(document: ConfigurationDocument, said: Said[], present: Present): Work[] {
+  return [...NOUNS].toReversed().flatMap((noun) => {
+    const kept = new Set(said.filter((one) => one.noun === noun).map((one) => findThing(one, present)?.id));
+    return present.things.get(noun)!.flatMap((thing): Work[] => {
+      const company = thing.companyId && present.keys.get(thing.companyId)!;
+      if (kept.has(thing.id) || !speaksOf(document, noun.section, company)) return [];
+      const changed = { fields: {}, secrets: {} };
+      const path = company
+        ? `companies.${company}.${noun.section}.${thing.name}`
+        : `${noun.section}.${thing.name}`;
+      return [
+        {
+          action: 'remove',
+          section: noun.section,
+          company,
+          name: thing.name,
+          changes: [],
+          noun,
+          thing,
+          changed,
+          path,
+        },
+      ];
+    });
+  });
+}
+
+/** A file that was not written to its end must not empty a system: so much is deleted only if it was said how much. */
+export function checkRemovals(works: Work[], present: Present, expected: number | undefined): FieldError[] {
+  const gone = works.filter(({ action }) => action === 'remove');
+  const isMost = [COMPANIES, ...OWNED].some((noun) => {
+    const count = gone.filter((work) => work.noun === noun).length;
+    return count > 1 && count * 2 > present.things.get(noun)!.length;
+  });
+  if (!isMost || expected === gone.length) return [];
+  return [fieldError('', 'deletes_most', { count: gone.length })];
+}
+
+/** Fields that are not as they are to be, each as a whole. */
+function differing(wanted: Fields, now: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([name, value]) => !isSame(canonical(value), canonical(now[name] ?? null))),
+  );
+}
+
+function onlyGiven(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, isTree(value) ? onlyGiven(value) : value]),
+  );
+}
+
+/** With names in one order: the order in which they are written means nothing. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (!isTree(value)) return value;
+  const names = Object.keys(value).filter((name) => value[name] !== undefined);
+  return Object.fromEntries(names.toSorted().map((name) => [name, canonical(value[name])]));
+}
+
+function pick(from: Fields, names: Fields): Fields {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, from[name]]));
+}
+
+/** The same below each name that has others below it. */
+function pickDeep(from: Fields, names: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(names).map(([name, value]) => {
+      const now = from[name];
+      return [name, isTree(value) && isTree(now) ? pickDeep(now, value) : now];
+    }),
+  );
+}

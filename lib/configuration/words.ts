@@ -1,0 +1,37 @@
+import type { FieldChange } from '@/lib/changes';
+import type { Locale } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translate';
+import type { Applied } from './apply';
+import type { Step } from './plan';
+
+const LONGEST = 80;
+
+/** What would be done, or was, for people to read: how much of it, then each thing. */
+export function tellPlan({ added, changed, removed, steps }: Applied, language: Locale): string[] {
+  const t = translator(language);
+  if (steps.length === 0) return [t('configuration.nothing')];
+  return [
+    t('configuration.counts', { added, changed, removed }),
+    ...steps.map((step) => tellStep(step, language)),
+  ];
+}
+
+/** `Provider Office: settings.port 587 → 465`. */
+export function tellStep({ action, section, company, name, changes }: Step, language: Locale): string {
+  const t = translator(language);
+  const noun = t(`configuration.sections.${section}`);
+  const owner = company === null ? '' : ` (${company})`;
+  const what = name === '' ? noun : `${noun}: ${name}${owner}`;
+  const told = t(`configuration.actions.${action}`, { what });
+  return changes.length === 0 ? told : `${told}: ${changes.map(tellChange).join(', ')}`;
+}
+
+function tellChange({ path, before, after }: FieldChange): string {
+  return `${path} ${short(before)} → ${short(after)}`;
+}
+
+function short(value: unknown): string {
+  const text = typeof value === 'string' && value !== '' ? value : (JSON.stringify(value ?? null) ?? '');
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST).toWellFormed()}…` : line;
+}
