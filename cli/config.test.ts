@@ -32,21 +32,13 @@ it('is looked at, applied, told and exported on the command line', async () => {
     code: 2,
     stdout: '1 added, 0 changed, 0 removed\nAdd Provider: Office\n',
   });
-  expect(await config(['validate', '-'], document(587))).toMatchObject({
-    code: 0,
-    stdout: 'It can be applied.\n',
-  });
-  expect((await config(['apply', '-'], document(587))).code).toBe(0);
+  expect((await config(['import', '-'], document(587))).code).toBe(0);
   expect((await config(['apply', '-', '--dry-run'], document(465))).stdout).toContain(
     'settings.port 587 → 465',
   );
-  expect((await config(['import', '-'], document(587))).stdout).toBe(
-    'Nothing differs: all is as the document says.\n',
-  );
-  expect((await config(['diff', '-'], document(587))).code).toBe(0);
   const exported = await config(['export', '--section', 'providers']);
   expect(exported.stdout).toContain('secrets:\n      password:\n        set: true');
   expect(exported.stdout).not.toContain('canary');
   const wrong = await config(['validate', '-', '--offline'], document(587).replace('kind', 'kin'));
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean kind?') });
-});
+}, 60_000);

@@ -96,7 +96,7 @@ async function makeSo(
   const present = await readPresent(ctx);
   const plan = planChanges(ctx, document, present, options);
   const problems = [...plan.problems, ...checkRemovals(plan.works, present, options.deletes)];
-  if (plan.works.some(({ changed }) => Object.keys(changed.secrets).length > 0)) requireConfirmed(ctx);
+  if (plan.works.some(({ changed }) => changed.differing.length > 0)) requireConfirmed(ctx);
   const early = plan.works.filter(({ action }) => action !== 'remove');
   for (const work of early) problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));
   for (const work of early) problems.push(...(await attempt(tx, work, () => finishOne(ctx, work))));

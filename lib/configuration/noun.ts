@@ -18,8 +18,8 @@ export type Thing = {
 /** One that is to be made. */
 export type Wanted = { name: string; fields: Fields; secrets: Record<string, string> };
 
-/** What changes of one: fields as they are to be, secrets in clear. */
-export type Changed = { fields: Fields; secrets: Record<string, string> };
+/** What changes of one: fields as they are to be; secrets in clear, also those that stay, and the names of those that do not. */
+export type Changed = { fields: Fields; secrets: Record<string, string>; differing: string[] };
 
 /**
  * A kind of thing in the document. Its verbs are those of its own room; `ctx` is of the company whose the thing is. `finish` is called for
@@ -69,4 +69,13 @@ export function numbered<T extends { id: string }>(
 /** Without the number that `numbered` gave it. */
 export function plainName(name: string): string {
   return name.replace(/ #\d+$/, '');
+}
+
+/** Those that are to be written: a secret that stays is given again only where the thing goes elsewhere with it. */
+export function secretsFor(
+  { fields, secrets, differing }: Changed,
+  targets: string[],
+): Record<string, string> {
+  const moves = targets.some((name) => name in fields);
+  return Object.fromEntries(Object.entries(secrets).filter(([name]) => moves || differing.includes(name)));
 }

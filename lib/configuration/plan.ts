@@ -45,7 +45,7 @@ function planSettings({ settings }: ConfigurationDocument, now: Settings): Work[
   const fields = onlyGiven(difference(settings, now));
   if (Object.keys(fields).length === 0) return [];
   const changes = changedFields(pickDeep(now as Fields, fields), fields);
-  const changed = { fields, secrets: {} };
+  const changed = { fields, secrets: {}, differing: [] };
   return [
     {
       action: 'change',
@@ -76,13 +76,15 @@ function planOne(ctx: Context, said: Said, present: Present, problems: FieldErro
   const changed = {
     fields: thing ? differing(fields, noun.normalize?.(thing.fields, thing) ?? thing.fields) : fields,
     secrets: found.values,
+    differing: found.differing,
   };
   const step = { section: noun.section, company, name: thing?.name ?? name };
   if (!thing) return [{ ...step, action: 'add', changes: [], noun, changed, path }];
-  if (Object.keys(changed.fields).length + Object.keys(changed.secrets).length === 0) return [];
+  // What does not differ is given all the same: with another server a secret has to be.
+  if (Object.keys(changed.fields).length + found.differing.length === 0) return [];
   const changes = [
     ...changedFields(pick(thing.fields, changed.fields), changed.fields),
-    ...Object.keys(changed.secrets).map((secret) => ({
+    ...found.differing.map((secret) => ({
       path: `secrets.${secret}`,
       before: '••••',
       after: '••••',
@@ -108,7 +110,7 @@ function planRemovals(document: ConfigurationDocument, said: Said[], present: Pr
     return present.things.get(noun)!.flatMap((thing): Work[] => {
       const company = thing.companyId && present.keys.get(thing.companyId)!;
       if (kept.has(thing.id) || !speaksOf(document, noun.section, company)) return [];
-      const changed = { fields: {}, secrets: {} };
+      const changed = { fields: {}, secrets: {}, differing: [] };
       const path = company
         ? `companies.${company}.${noun.section}.${thing.name}`
         : `${noun.section}.${thing.name}`;

@@ -44,7 +44,8 @@ export function tellSecrets(
   );
 }
 
-type Resolved = { values: Record<string, string>; problems: FieldError[] };
+/** `differing`: the names of those that are not what is there. */
+type Resolved = { values: Record<string, string>; differing: string[]; problems: FieldError[] };
 
 /** In clear, without those that stay as they are. `known`: what is there now. */
 export function resolveSecrets(
@@ -57,9 +58,10 @@ export function resolveSecrets(
   for (const [name, reference] of Object.entries(references)) {
     const found = resolve(ctx, reference, { place, path: `${path}.${name}`, name, known });
     if (typeof found === 'object') problems.push(found);
-    else if (found !== undefined && found !== known[name]) values[name] = found;
+    else if (found !== undefined) values[name] = found;
   }
-  return { values, problems };
+  const differing = Object.keys(values).filter((name) => values[name] !== known[name]);
+  return { values, differing, problems };
 }
 
 type Where = { place: Place; path: string; name: string; known: Secrets };

@@ -3,7 +3,7 @@ import { findRow, listMailboxes } from '@/lib/bounces/mailboxes/find';
 import { MailboxInput, MailboxPatch } from '@/lib/bounces/mailboxes/schema';
 import { openPassword } from '@/lib/bounces/mailboxes/sealed-passwords';
 import type { Context } from '@/lib/context';
-import { type Noun, only, type Secrets } from '../noun';
+import { type Noun, only, type Secrets, secretsFor } from '../noun';
 import { ownerOf } from '../owner';
 
 const schema = MailboxPatch.omit({ version: true, name: true, password: true });
@@ -28,7 +28,9 @@ export const bounceMailboxes: Noun = {
   async create(ctx, { name, fields, secrets }) {
     await createMailbox(ctx, MailboxInput.parse({ ...fields, ...secrets, name }, { reportInput: true }));
   },
-  async update(ctx, { id }, { fields, secrets }) {
+  async update(ctx, { id }, changed) {
+    const { fields } = changed;
+    const secrets = secretsFor(changed, ['host', 'port', 'security', 'username', 'account']);
     // Given last, the one of the two that is meant.
     const { account, ...rest } = fields;
     const signIn = account === undefined || (account === null && secrets.password) ? {} : { account };

@@ -7,7 +7,7 @@ import { loadProviders } from '@/lib/providers/load';
 import { findAdapter } from '@/lib/providers/registry';
 import { ProviderInput, ProviderPatch, type ProviderView } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
-import { type Fields, type Noun, only, type Secrets } from '../noun';
+import { type Fields, type Noun, only, type Secrets, secretsFor } from '../noun';
 import { ownerOf } from '../owner';
 
 const schema = ProviderPatch.omit({ version: true, name: true, company: true, secrets: true });
@@ -34,7 +34,9 @@ export const providers: Noun = {
     await createProvider(ctx, ProviderInput.parse({ ...fields, secrets, name }, { reportInput: true }));
   },
   /** What takes over is said once all are there; until then nobody does, so that two may change places. */
-  async update(ctx, { id }, { fields, secrets }) {
+  async update(ctx, { id }, changed) {
+    const { fields } = changed;
+    const secrets = secretsFor(changed, ['settings']);
     const fallback = 'fallback' in fields ? { fallback: null } : {};
     const given = Object.keys(secrets).length > 0 ? { secrets } : {};
     await updateProvider(ctx, { id, ...fields, ...fallback, ...given });
