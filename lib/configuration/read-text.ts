@@ -107,7 +107,7 @@ function withNearest(error: FieldError): FieldError {
   if (error.code !== 'unknown_field') return error;
   const parts = error.path.split('.');
   const meant = nearest(parts.at(-1)!, namesBeside(parts.slice(0, -1)));
-  return meant ? { path: error.path, ...fieldError(error.path, 'unknown_field_meant', { meant }) } : error;
+  return meant ? fieldError(error.path, 'unknown_field_meant', { meant }) : error;
 }
 
 /** The names that the schema has where this one stands. */
