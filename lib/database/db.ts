@@ -1,6 +1,3 @@
-import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import type { PgTransaction } from 'drizzle-orm/pg-core';
-import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseUrl } from './database-url';
@@ -8,11 +5,7 @@ import { holder, type Pools } from './pools';
 import { currentTransaction } from './within';
 
 export type Sql = postgres.Sql;
-export type Transaction = PgTransaction<
-  PostgresJsQueryResultHKT,
-  Record<string, never>,
-  ExtractTablesWithRelations<Record<string, never>>
->;
+export type { Transaction } from './transaction';
 
 export const TRANSACTION_POOL_SIZE = 4;
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Transaction } from './db';
+import type { Transaction } from './transaction';
 
 type Within = { tx: Transaction; after: Set<() => void> };
 

@@ -12,8 +12,8 @@ import * as rules from '@/drizzle/schema/rules';
 import * as subjects from '@/drizzle/schema/subjects';
 import * as templates from '@/drizzle/schema/templates';
 import * as webhooks from '@/drizzle/schema/webhooks';
-import { OWNERS } from '@/scripts/table-owners';
-import { nounOf } from './nouns';
+import { nounOf } from '@/lib/configuration/nouns';
+import { OWNERS } from './table-owners';
 
 /** Of every row. */
 const ALWAYS: Record<string, string> = {
