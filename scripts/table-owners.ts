@@ -46,6 +46,7 @@ export const OWNERS: Record<string, string[]> = {
   notifications: ['notifications'],
   oauth_states: ['providers'],
   password_links: ['people'],
+  preferences: ['notifications'],
   provider_changes: ['providers'],
   provider_drafts: ['providers'],
   provider_health: ['providers'],

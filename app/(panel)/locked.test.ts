@@ -6,6 +6,7 @@ import { leastRole, type Permission } from '@/lib/permissions';
 const BEHIND_A_LOCK = [
   'bounce-mailboxes/mailbox-window.tsx',
   'companies/company-window.tsx',
+  'contacts/[id]/wishes-window.tsx',
   'contacts/contact-window.tsx',
   'domains/domain-window.tsx',
   'drills/new-drill.tsx',

@@ -18,6 +18,7 @@ const NOT_TOLD = [
   '/api/oauth/start',
   '/api/t/[token]',
   '/api/u/[token]',
+  '/api/u/preferences/[token]',
 ];
 
 const { document, text, etag } = apiDocument();

@@ -14,6 +14,7 @@ declare module '@/components/layout/api' {
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     contacts: Read<typeof import('./v1/contacts/route')>;
     'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
+    'contacts/[id]/preferences': Read<typeof import('./v1/contacts/[id]/preferences/route')>;
     domains: Read<typeof import('./v1/domains/route')>;
     'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;
     'domains/deliverability': Read<typeof import('./v1/domains/deliverability/route')>;

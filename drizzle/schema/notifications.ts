@@ -17,6 +17,9 @@ import { contacts } from './contacts';
 /** Whom it was for, as they were known then. */
 export type StoredPerson = { name?: string; language?: string } & Partial<Record<string, string>>;
 
+/** In which hours the phone of a person is left alone, by their clocks, else by those of the company. */
+export type StoredQuiet = { fromHour: number; untilHour: number; timeZone: string | null };
+
 /** Something happened that one person is told of, by one channel or several. */
 export const notifications = pgTable(
   'notifications',
@@ -33,7 +36,8 @@ export const notifications = pgTable(
     priority: text('priority').notNull(),
     marketing: boolean('marketing').notNull(),
     state: text('state', { enum: NOTIFICATION_STATES }).notNull(),
-    /** Why nothing was sent: `off`, `duplicate`, `no_address`. */
+    quiet: jsonb('quiet').$type<StoredQuiet>(),
+    /** Why nothing was sent: `off`, `duplicate`, `no_address`, `not_wanted`. */
     reason: text('reason'),
     /** The earlier one that tells of the same. */
     duplicateOf: uuid('duplicate_of'),

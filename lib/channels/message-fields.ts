@@ -54,6 +54,8 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
   text?: string;
   /** The kind of notification that it is of; no sender names it. */
   type?: string;
+  /** When the recipient’s phone is left alone, by their clocks, else by those of the company; no sender names it either. */
+  quiet?: { fromHour: number; untilHour: number; timeZone: string | null };
   attachments?: {
     filename: string;
     contentType?: string;

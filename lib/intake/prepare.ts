@@ -78,7 +78,7 @@ export async function prepareMessage(
   const quiet = heldUntil(
     asked ?? now,
     { rings: channel.rings, urgent: priority === 'urgent', category },
-    { timeZone: owner.timeZone, quietHours: settings.quietHours },
+    { timeZone: owner.timeZone, quietHours: settings.quietHours, own: input.quiet },
   );
   const scheduledAt = quiet ?? asked;
   const status = scheduledAt ? 'scheduled' : 'queued';

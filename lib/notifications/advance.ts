@@ -41,10 +41,10 @@ function claim(now: Date): Promise<Row[]> {
     taken as (
       update notifications n set next_at = ${now}::timestamptz + greatest(interval '1 minute', (${now}::timestamptz - n.created_at) / 60)
       from due where n.id = due.id
-      returning n.id, n.company_id, n.type, n.person, n.variables, n.attachments, n.mode, n.priority, n.marketing, n.actor, n.test
+      returning n.id, n.company_id, n.type, n.person, n.variables, n.attachments, n.mode, n.priority, n.marketing, n.quiet, n.actor, n.test
     )
     select t.id, t.company_id as "companyId", t.type, t.person, t.variables, t.attachments, t.mode, t.priority, t.marketing,
-      t.actor, t.test,
+      t.quiet, t.actor, t.test,
       (select jsonb_agg(jsonb_build_object(
           'position', s.position, 'channel', s.channel, 'address', s.address, 'text', s.text, 'template', s.template,
           'templateVersion', s.template_version, 'language', s.language, 'state', s.state, 'waitMinutes', s.wait_minutes,

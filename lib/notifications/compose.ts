@@ -9,6 +9,7 @@ import { chooseLanguage } from '@/lib/templates/find-published';
 import { describeFault, faultAt } from '@/lib/templates/problems';
 import { buildScope } from '@/lib/templates/scope';
 import { maskTokensIn } from '@/lib/tokens/mask';
+import { preferencesUrl } from './preferences/link';
 import type { PreparedType } from './types/prepared';
 
 export type Composed = {
@@ -20,7 +21,13 @@ export type Composed = {
   text: string | null;
 };
 
-type Around = { id: string; companyId: string | null; person: StoredPerson; fields: Record<string, unknown> };
+type Around = {
+  id: string;
+  companyId: string | null;
+  contactId: string | null;
+  person: StoredPerson;
+  fields: Record<string, unknown>;
+};
 
 /**
  * What a notification says on all of its channels, now: so whoever tells of it hears of every variable that is missing, at once.
@@ -29,7 +36,7 @@ type Around = { id: string; companyId: string | null; person: StoredPerson; fiel
 export async function composeNotification(
   { type, declared, published }: PreparedType,
   given: Record<string, unknown>,
-  { id, companyId, person, fields }: Around,
+  { id, companyId, contactId, person, fields }: Around,
 ): Promise<Composed> {
   const names = new Set(declared.map(({ name }) => name));
   const own = Object.fromEntries(Object.entries(fields).filter(([name]) => names.has(name)));
@@ -47,7 +54,7 @@ export async function composeNotification(
   const text =
     spoken === null
       ? null
-      : await say(type.texts[spoken]!, spoken, { declared, variables, companyId, person, id });
+      : await say(type.texts[spoken]!, spoken, { declared, variables, companyId, contactId, person, id });
   return {
     variables,
     language: published ? chooseLanguage(published, wish) : (spoken ?? 'en'),
@@ -64,11 +71,16 @@ function inLanguages(languages: string[]) {
 type Said = Omit<Around, 'fields'> & { declared: StoredVariable[]; variables: Record<string, unknown> };
 
 async function say(source: string, language: string, said: Said): Promise<string> {
-  const { declared, variables, companyId, person, id } = said;
+  const { declared, variables, companyId, contactId, person, id } = said;
   const brand = await brandFor(companyId);
   const recipient = { email: person.email ?? '', ...(person.name && { name: person.name }) };
   const now = new Date().toISOString();
-  const scope = buildScope({ declared, variables, brand, recipient, message: { id }, now });
+  const scope = {
+    ...buildScope({ declared, variables, brand, recipient, message: { id }, now }),
+    // What is no mail goes as it is written here.
+    preferences_url:
+      (contactId && source.includes('preferences_url') && (await preferencesUrl(contactId))) || '',
+  };
   try {
     const text = renderText(source, scope, { language, timeZone: brand.timeZone, currency: brand.currency });
     // Between a sign and its number Intl puts blanks that are in no alphabet of text messages.

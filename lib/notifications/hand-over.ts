@@ -1,3 +1,4 @@
+import type { StoredQuiet } from '@/drizzle/schema/notifications';
 import { Batcher } from '@/lib/async/batcher';
 import { findChannel } from '@/lib/channels/registry';
 import { type Actor, type Context, jobContext } from '@/lib/context';
@@ -25,6 +26,7 @@ export type Due = {
   attachments: object[] | null;
   priority: string;
   marketing: boolean;
+  quiet: StoredQuiet | null;
   actor: Actor;
   test: boolean;
 };
@@ -40,7 +42,11 @@ export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
   try {
     const input = parseInput(MessageInput, messageOf(due));
     const key = `notification:${id}:${position}`;
-    const { id: messageId } = await acceptMessage(ctx, { ...input, type: due.type }, key);
+    const { id: messageId } = await acceptMessage(
+      ctx,
+      { ...input, type: due.type, ...(due.quiet && { quiet: due.quiet }) },
+      key,
+    );
     const isMarked = await marks.add({ id, position, state: 'handed_over', messageId, reason: null });
     if (!isMarked) await takeBack(id, position, messageId);
     return { position, messageId };

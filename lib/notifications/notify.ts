@@ -9,6 +9,7 @@ import { log } from '@/lib/log';
 import { composeNotification } from './compose';
 import { type Due, type HandedOver, handOver, isKnown } from './hand-over';
 import { addressOn, findPerson, type Person } from './person';
+import { isRefused } from './preferences/view';
 import type { NotificationInput } from './schema';
 import { type NewNotification, type StoredStep, storeNotification } from './store';
 import { prepareType } from './types/prepared';
@@ -24,7 +25,7 @@ export type ChannelAnswer = {
 export type Notified = {
   id: string;
   state: NotificationState;
-  /** Why nothing is sent: `off`, `duplicate` or `no_address`. */
+  /** Why nothing is sent: `off`, `duplicate`, `no_address` or `not_wanted`. */
   reason?: string;
   duplicateOf?: string;
   channels: ChannelAnswer[];
@@ -46,11 +47,12 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     companyId,
     person: person.stored,
     fields: person.fields,
+    contactId: person.contactId,
   });
   const steps = type.steps.map((step, position): StoredStep => {
     const { channel, waitMinutes } = step;
     const address = addressOn(channel, person.stored);
-    const reason = whyNot(type, channel, address);
+    const reason = whyNot(type, channel, address, person);
     return {
       position,
       channel,
@@ -76,8 +78,9 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     mode: type.mode,
     priority: type.priority,
     marketing: type.marketing,
+    quiet: person.quiet,
     state: planned.length > 0 ? 'waiting' : 'skipped',
-    reason: type.active ? (planned.length > 0 ? null : 'no_address') : 'off',
+    reason: planned.length > 0 ? null : whyNobody(steps),
     actor: ctx.actor,
     test: ctx.test ?? false,
     dedupe: input.dedupeKey
@@ -99,10 +102,18 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
   return answerOf(notification, handed);
 }
 
-function whyNot(type: Type, channel: string, address: string | null): string | null {
+function whyNot(type: Type, channel: string, address: string | null, { refused }: Person): string | null {
   if (!type.active) return 'off';
   if (!isKnown(channel)) return 'no_channel';
+  if (isRefused(type, channel, refused)) return 'not_wanted';
   return address === null ? 'no_address' : null;
+}
+
+/** No channel is left: what the person chose, where that is why. */
+function whyNobody(steps: StoredStep[]): string {
+  const has = (reason: string) => steps.some((step) => step.reason === reason);
+  if (has('off')) return 'off';
+  return has('not_wanted') ? 'not_wanted' : 'no_address';
 }
 
 /** Several at once: none waits for another. What could not be accepted now is tried again by the job. */
@@ -120,12 +131,13 @@ async function handOverAll(
     attachments,
     priority,
     marketing,
+    quiet,
     test,
   } = notification;
   const settled = await Promise.allSettled(
     steps.map((step) =>
       handOver(ctx, {
-        ...{ id, companyId, type, person, variables, attachments, priority, marketing, test },
+        ...{ id, companyId, type, person, variables, attachments, priority, marketing, quiet, test },
         position: step.position,
         channel: step.channel,
         address: step.address!,

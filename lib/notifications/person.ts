@@ -1,12 +1,15 @@
-import type { StoredPerson } from '@/drizzle/schema/notifications';
+import type { StoredPerson, StoredQuiet } from '@/drizzle/schema/notifications';
+import type { StoredRefusals } from '@/drizzle/schema/preferences';
 import { Batcher } from '@/lib/async/batcher';
 import { readPhone } from '@/lib/channels/sms/phone-number';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { findContacts } from '@/lib/contacts/find-many';
 import type { ContactRow } from '@/lib/contacts/known';
-import { prepareContact } from '@/lib/contacts/prepare';
+import { compared, prepareContact } from '@/lib/contacts/prepare';
 import { ADDRESS_NAMES, type AddressName } from '@/lib/contacts/schema';
 import { invalid } from '@/lib/errors';
+import { type Chosen, readChosen, readRefusedAt } from './preferences/read';
+import { quietOf } from './preferences/view';
 import type { NotificationInput } from './schema';
 
 export type Person = {
@@ -14,6 +17,10 @@ export type Person = {
   stored: StoredPerson;
   /** Own fields of a contact: what a type needs and nobody sends is taken from them. */
   fields: Record<string, unknown>;
+  /** By type: the channels by which they do not want it. */
+  refused: StoredRefusals;
+  /** In which hours their phone is left alone. */
+  quiet: StoredQuiet | null;
 };
 
 /** Whom a notification is for: a contact of the company or of all, or somebody by address. @throws AppError validation_failed */
@@ -22,32 +29,62 @@ export async function findPerson(
   companyId: string | null,
 ): Promise<Person> {
   if (contact !== undefined) {
-    const row = await lookUps.add({ companyId, ref: contact });
-    if (!row) throw invalid('contact', 'no_contact', { contact });
-    return { contactId: row.id, stored: known(row), fields: row.fields };
+    const found = await lookUps.add({ companyId, ref: contact });
+    if (!found) throw invalid('contact', 'no_contact', { contact });
+    const { row, chosen } = found;
+    const quiet = quietOf(chosen);
+    return {
+      contactId: row.id,
+      stored: known(row),
+      fields: row.fields,
+      refused: chosen?.refused ?? {},
+      quiet: quiet && { ...quiet, timeZone: row.timeZone },
+    };
   }
   const given = typeof to === 'string' ? { email: to } : to!;
   const { country } = await settingsFor(companyId);
-  return { contactId: null, stored: known(prepareContact(given, country)), fields: {} };
+  const stored = known(prepareContact(given, country));
+  const email = compared(stored.email);
+  const refused = email === null ? {} : await refusals.add({ companyId, ref: email });
+  return { contactId: null, stored, fields: {}, refused, quiet: null };
 }
 
+type Asked = { companyId: string | null; ref: string };
+type Found = { row: ContactRow; chosen: Chosen | undefined };
+
 /** Those that are asked for at once are read together. */
-const lookUps = new Batcher<{ companyId: string | null; ref: string }, ContactRow | null>({
+const lookUps = new Batcher<Asked, Found | null>({
   waitMs: 2,
   maxItems: 500,
   concurrency: 2,
   flush: async (asked) => {
-    const byCompany = Map.groupBy(asked, ({ companyId }) => companyId);
-    const found = await Promise.all(
-      [...byCompany].map(
-        async ([companyId, list]) =>
-          [companyId, await findContacts(companyId, [...new Set(list.map(({ ref }) => ref))])] as const,
-      ),
-    );
-    const all = new Map(found);
-    return asked.map(({ companyId, ref }) => all.get(companyId)!.get(ref) ?? null);
+    const rows = await byCompany(asked, findContacts);
+    const chosen = await readChosen([...new Set(rows.flatMap((row) => row?.id ?? []))]);
+    return rows.map((row) => (row ? { row, chosen: chosen.get(row.id) } : null));
   },
 });
+
+const refusals = new Batcher<Asked, StoredRefusals>({
+  waitMs: 2,
+  maxItems: 500,
+  concurrency: 2,
+  flush: async (asked) => (await byCompany(asked, readRefusedAt)).map((refused) => refused ?? {}),
+});
+
+async function byCompany<T>(
+  asked: Asked[],
+  read: (companyId: string | null, refs: string[]) => Promise<Map<string, T>>,
+): Promise<(T | undefined)[]> {
+  const groups = Map.groupBy(asked, ({ companyId }) => companyId);
+  const found = await Promise.all(
+    [...groups].map(
+      async ([companyId, list]) =>
+        [companyId, await read(companyId, [...new Set(list.map(({ ref }) => ref))])] as const,
+    ),
+  );
+  const all = new Map(found);
+  return asked.map(({ companyId, ref }) => all.get(companyId)!.get(ref));
+}
 
 type Facts = Partial<Record<AddressName | 'name' | 'language', string | null>>;
 

@@ -76,7 +76,7 @@ export type NotificationView = {
   type: string;
   title: string;
   state: NotificationState;
-  /** `off`, `duplicate` or `no_address`. */
+  /** `off`, `duplicate`, `no_address` or `not_wanted`. */
   reason: string | null;
   mode: Mode;
   person: string;

@@ -25,6 +25,7 @@ export type NewNotification = {
   mode: string;
   priority: string;
   marketing: boolean;
+  quiet: object | null;
   state: 'waiting' | 'skipped';
   reason: string | null;
   actor: object;
@@ -55,7 +56,7 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
       select m.* from unnest(${inputs.map((input) => JSON.stringify(input))}::text[]) as u(row),
       jsonb_to_record(u.row::jsonb) as m(
         id uuid, company_id uuid, type text, contact_id uuid, person jsonb, variables jsonb, attachments jsonb, mode text,
-        priority text, marketing boolean, state text, reason text, actor jsonb, test boolean, dedupe jsonb, steps jsonb)
+        priority text, marketing boolean, quiet jsonb, state text, reason text, actor jsonb, test boolean, dedupe jsonb, steps jsonb)
     ),
     -- Who comes first holds the key until its hours are over; the others learn whose it is.
     held as (
@@ -74,10 +75,10 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
       from input i left join held h on h.key = i.dedupe->>'key' and i.state = 'waiting'
     ),
     stored as (
-      insert into notifications (id, company_id, type, contact_id, person, variables, attachments, mode, priority, marketing,
+      insert into notifications (id, company_id, type, contact_id, person, variables, attachments, mode, priority, marketing, quiet,
         state, reason, duplicate_of, actor, test, created_at, next_at, finished_at)
       select id, company_id, type, contact_id, person, variables,
-        case when duplicate_of is null then nullif(attachments, 'null'::jsonb) end, mode, priority, marketing,
+        case when duplicate_of is null then nullif(attachments, 'null'::jsonb) end, mode, priority, marketing, nullif(quiet, 'null'::jsonb),
         case when duplicate_of is null then state else 'skipped' end,
         case when duplicate_of is null then reason else 'duplicate' end,
         duplicate_of, actor, test, now(),

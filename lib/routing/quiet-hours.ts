@@ -4,13 +4,29 @@ import { offsetMs } from './time-zone';
 export type QuietHours = { fromHour: number; untilHour: number };
 
 type Held = { rings?: boolean; urgent: boolean; category: string };
-type Where = { timeZone: string; quietHours: QuietHours & { categories: readonly string[] } };
+type Where = {
+  timeZone: string;
+  quietHours: QuietHours & { categories: readonly string[] };
+  /** Of who gets it, by their clocks, else by those of the company: whatever the category is. */
+  own?: (QuietHours & { timeZone: string | null }) | undefined;
+};
 
 /** Until when a message that would go at this moment leaves a phone alone; null: it goes. What is urgent always does. */
 export function heldUntil(at: Date, { rings, urgent, category }: Held, where: Where): Date | null {
-  const { timeZone, quietHours } = where;
-  if (!rings || urgent || !quietHours.categories.includes(category)) return null;
-  return quietUntil(at, timeZone, quietHours);
+  const { timeZone, quietHours, own } = where;
+  if (!rings || urgent) return null;
+  return untilNoneHolds(at, [
+    ...(quietHours.categories.includes(category) ? [{ ...quietHours, timeZone }] : []),
+    ...(own ? [{ ...own, timeZone: own.timeZone ?? timeZone }] : []),
+  ]);
+}
+
+/** Where one night ends another may not be over; of two that leave no hour of the day free each is waited for once. */
+function untilNoneHolds(at: Date, nights: (QuietHours & { timeZone: string })[]): Date | null {
+  let end: Date | null = null;
+  for (const { timeZone, ...hours } of [...nights, ...nights])
+    end = quietUntil(end ?? at, timeZone, hours) ?? end;
+  return end;
 }
 
 /** When it is no longer quiet, where it is at that moment; null: it is not. */

@@ -4,6 +4,9 @@ import { TrustedHtml } from './engine/trusted-html';
 /** Stands for the address under which who gets it can unsubscribe, which is known when it is sent; never in what is sent. */
 export const UNSUBSCRIBE_URL = 'https://unsubscribe.relevo.invalid/';
 
+/** Likewise, for where somebody chooses what they are told; whoever is no contact comes to where they can unsubscribe. */
+export const PREFERENCES_URL = 'https://preferences.relevo.invalid/';
+
 export type ScopeInput = {
   declared: StoredVariable[];
   variables: Record<string, unknown>;
@@ -39,6 +42,7 @@ export function buildScope({ declared, variables, brand, recipient, message, now
     }),
     message,
     unsubscribe_url: UNSUBSCRIBE_URL,
+    preferences_url: PREFERENCES_URL,
     now,
   };
 }

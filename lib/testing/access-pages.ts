@@ -87,6 +87,7 @@ export const PUBLIC_ROUTES = [
   'app/api/openapi.json/route.ts',
   'app/api/t/[token]/route.ts',
   'app/api/u/[token]/route.ts',
+  'app/api/u/preferences/[token]/route.ts',
 ];
 
 /** For who is signed in; it asks for the session itself, as it is answered for as long as that lives. */

@@ -25,5 +25,13 @@ export const CONTACT_REQUESTS = {
   'POST /api/v1/contacts/batch': { body: { contacts: [{ key: 'C-1042', ...person }], company: null } },
   'POST /api/v1/contacts/import': { query: { company: 'san-jose', columns: 'key,email,-', dryRun: 'true' } },
   'PATCH /api/v1/contacts/[id]': { body: { key: 'C-1042', ...person, version: 1 } },
+  'PATCH /api/v1/contacts/[id]/preferences': {
+    body: {
+      language: 'es-PY',
+      quietHours: { fromHour: 22, untilHour: 7 },
+      types: { 'low-balance': { sms: false } },
+      version: 0,
+    },
+  },
   'GET /api/v1/contacts/[id]/story': { query: { limit: '5' } },
 };

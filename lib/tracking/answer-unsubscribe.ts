@@ -1,11 +1,11 @@
-import { networkOf } from '@/lib/auth/network';
 import { cachedCompanies } from '@/lib/companies/cache';
-import { clientAddress } from '@/lib/http/client-address';
 import { type Locale, negotiateLocale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { log } from '@/lib/log';
 import { linkKey } from './link-key';
 import { type Link, readLink } from './link-token';
+import { readFormText } from './read-form-text';
+import { refuseLink } from './refuse-link';
 import { Throttle } from './throttle';
 import { subscribeAgain, subscriberOf, unsubscribe } from './unsubscribe';
 import { escapeHtml, visitorPage } from './visitor-page';
@@ -14,8 +14,6 @@ type UnsubscribeLink = Extract<Link, { kind: 'unsubscribe' }>;
 
 /** Of one link; nobody changes their mind more often. */
 const ofOneLink = new Throttle({ most: 20, withinMs: 60_000 });
-/** Links that are none, of one network: they cannot be guessed, and need not be tried. */
-const wrongOnes = new Throttle({ most: 60, withinMs: 60_000 });
 
 /**
  * RFC 8058: a POST of `List-Unsubscribe=One-Click` unsubscribes at once, as the servers of Gmail and Yahoo send it; a GET only shows a page
@@ -25,7 +23,7 @@ export async function answerUnsubscribe(request: Request, token: string): Promis
   const locale = negotiateLocale(request.headers.get('accept-language'));
   try {
     const link = readLink(token, await linkKey());
-    if (link?.kind !== 'unsubscribe') return refuse(request, locale);
+    if (link?.kind !== 'unsubscribe') return refuseLink(request, locale);
     if (request.method !== 'POST') return ask(link, locale);
     if (!ofOneLink.admit(token)) return visitorPage(locale, { name: 'tooMany', status: 429 });
     return await act(link, await readForm(request), locale);
@@ -33,11 +31,6 @@ export async function answerUnsubscribe(request: Request, token: string): Promis
     log.error('an unsubscription was not taken', { error });
     return visitorPage(locale, { name: 'later', status: 503 });
   }
-}
-
-function refuse({ headers }: Request, locale: Locale): Response {
-  const isAdmitted = wrongOnes.admit(networkOf(clientAddress(headers)));
-  return visitorPage(locale, isAdmitted ? { name: 'noLink', status: 404 } : { name: 'tooMany', status: 429 });
 }
 
 async function act(link: UnsubscribeLink, form: Form, locale: Locale): Promise<Response> {
@@ -96,27 +89,10 @@ const MOST_BYTES = 4_096;
 const ONE_CLICK_PART = /name="?List-Unsubscribe"?[^\n]*\r?\n(?:[^\n]+\n)*\r?\n\s*One-Click\s*\r?\n/i;
 
 async function readForm(request: Request): Promise<Form> {
-  const text = await readText(request);
+  const text = await readFormText(request, MOST_BYTES);
   const fields = new URLSearchParams(text);
   const [does, address] = [fields.get('does'), fields.get('address')];
   if (does === 'leave' || does === 'return') return { does, address };
   const isOneClick = /^one-click$/i.test(fields.get('List-Unsubscribe') ?? '') || ONE_CLICK_PART.test(text);
   return { does: isOneClick ? 'leave' : null, address: null };
-}
-
-async function readText(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    total += value.length;
-    if (total > MOST_BYTES) {
-      await reader.cancel();
-      return '';
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks).toString();
 }

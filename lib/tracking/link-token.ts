@@ -9,7 +9,9 @@ type Category = (typeof CATEGORIES)[number];
  * What a link in a message stands for. `recipient`: the place among the message's recipients, null where it went to several at once and
  * nobody knows whose copy it is.
  */
-export type Link = { messageId: string; recipient: number | null } & (
+export type Link = MessageLink | { kind: 'preferences'; contactId: string };
+
+export type MessageLink = { messageId: string; recipient: number | null } & (
   | { kind: 'open' }
   /** With all that is needed after the message is forgotten; `address` null: of one of several. */
   | {
@@ -25,7 +27,7 @@ export type Link = { messageId: string; recipient: number | null } & (
 /** Behind the link of a picture: it is answered as one even if it is none of ours. */
 export const PIXEL_ENDING = '.gif';
 
-const KINDS = ['open', 'click', 'unsubscribe'] as const;
+const KINDS = ['open', 'click', 'unsubscribe', 'preferences'] as const;
 const NOBODY = 255;
 const HEAD_BYTES = 18;
 const CLICK_BYTES = HEAD_BYTES + 4;
@@ -40,14 +42,14 @@ const MAC_BYTES = 16;
 export function signLink(link: Link, key: Buffer): string {
   const head = Buffer.alloc(HEAD_BYTES);
   head[0] = KINDS.indexOf(link.kind);
-  head.set(parse(link.messageId), 1);
-  head[17] = link.recipient ?? NOBODY;
+  head.set(parse(link.kind === 'preferences' ? link.contactId : link.messageId), 1);
+  head[17] = link.kind === 'preferences' ? NOBODY : (link.recipient ?? NOBODY);
   const body = Buffer.concat([head, tailOf(link)]);
   return Buffer.concat([body, macOf(body, key)]).toString('base64url');
 }
 
 function tailOf(link: Link): Buffer {
-  if (link.kind === 'open') return Buffer.alloc(0);
+  if (link.kind === 'open' || link.kind === 'preferences') return Buffer.alloc(0);
   if (link.kind === 'click') {
     const places = Buffer.alloc(CLICK_BYTES - HEAD_BYTES);
     places.writeUInt16BE(link.place);
@@ -75,6 +77,7 @@ export function readLink(token: string, key: Buffer): Link | null {
   const kind = KINDS[body[0]!];
   const recipient = body[17] === NOBODY ? null : body[17]!;
   const messageId = stringify(body.subarray(1, 17));
+  if (kind === 'preferences') return { kind, contactId: messageId };
   if (kind === 'open') return { kind, messageId, recipient };
   if (kind === 'unsubscribe') {
     const category = CATEGORIES[body[HEAD_BYTES]!];

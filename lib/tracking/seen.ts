@@ -1,8 +1,8 @@
-import type { Link } from './link-token';
+import type { MessageLink } from './link-token';
 
 /** A request for a picture or a link of ours. */
 export type Seen = {
-  link: Exclude<Link, { kind: 'unsubscribe' }>;
+  link: Exclude<MessageLink, { kind: 'unsubscribe' }>;
   at: Date;
   method: string;
   agent: string;

@@ -1,8 +1,9 @@
 import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
-import { UNSUBSCRIBE_URL } from '@/lib/templates/scope';
+import { PREFERENCES_URL, UNSUBSCRIBE_URL } from '@/lib/templates/scope';
+import { contactOf } from './contact-of';
 import { linkKey } from './link-key';
-import { type Link, PIXEL_ENDING, signLink } from './link-token';
+import { type MessageLink, PIXEL_ENDING, signLink } from './link-token';
 import { publicAddress } from './public-address';
 import { rewriteHtml } from './rewrite-html';
 
@@ -26,14 +27,17 @@ type Content = {
  */
 export async function withLinks<C extends Content>(message: Message, given: C): Promise<C> {
   const address = publicAddress();
-  const isAsked = asksToUnsubscribe(given);
+  const isAsked = asksFor(UNSUBSCRIBE_URL, given);
+  const isChosen = asksFor(PREFERENCES_URL, given);
   if (!address)
-    return isAsked ? withUnsubscribeUrl(given, `mailto:${message.sender ?? ''}?subject=unsubscribe`) : given;
-  if (!given.tracking && !isAsked) return given;
+    return isAsked || isChosen
+      ? withUrls(given, `mailto:${message.sender ?? ''}?subject=unsubscribe`)
+      : given;
+  if (!given.tracking && !isAsked && !isChosen) return given;
   const key = await linkKey();
   const recipient = onlyRecipient(message.recipients);
   const owner = { messageId: message.id, recipient };
-  const urlOf = (path: 't' | 'u', link: Link) => `${address}/api/${path}/${signLink(link, key)}`;
+  const urlOf = (path: 't' | 'u', link: MessageLink) => `${address}/api/${path}/${signLink(link, key)}`;
   const isLeft = unsubscribesBy(given.headers, `${address}/api/u/`);
   const unsubscribe = () =>
     urlOf('u', {
@@ -43,7 +47,11 @@ export async function withLinks<C extends Content>(message: Message, given: C): 
       category: message.category === 'marketing' ? 'marketing' : 'transactional',
       address: recipient === null ? null : message.recipients[recipient]!.address,
     });
-  const content = isAsked ? withUnsubscribeUrl(given, unsubscribe()) : given;
+  const contactId = isChosen ? await contactOf(message.id) : null;
+  const choose = contactId
+    ? `${address}/api/u/preferences/${signLink({ kind: 'preferences', contactId }, key)}`
+    : unsubscribe();
+  const content = isAsked || isChosen ? withUrls(given, unsubscribe(), choose) : given;
   const { tracking, html, headers } = content;
   if (!tracking) return content;
   return {
@@ -63,17 +71,19 @@ export async function withLinks<C extends Content>(message: Message, given: C): 
   };
 }
 
-function asksToUnsubscribe({ html, text }: Content): boolean {
-  return Boolean(html?.includes(UNSUBSCRIBE_URL) || text?.includes(UNSUBSCRIBE_URL));
+function asksFor(url: string, { html, text }: Content): boolean {
+  return Boolean(html?.includes(url) || text?.includes(url));
 }
 
-/** A template has a place for it, and nobody knows it before the message is sent. */
-function withUnsubscribeUrl<C extends Content>(content: C, url: string): C {
+/** A template has places for them, and nobody knows them before the message is sent. */
+function withUrls<C extends Content>(content: C, unsubscribe: string, choose = unsubscribe): C {
+  const put = (given: string, write: (url: string) => string) =>
+    given.replaceAll(UNSUBSCRIBE_URL, write(unsubscribe)).replaceAll(PREFERENCES_URL, write(choose));
   const { html, text } = content;
   return {
     ...content,
-    html: html?.replaceAll(UNSUBSCRIBE_URL, url.replaceAll('&', '&amp;')) ?? null,
-    text: text?.replaceAll(UNSUBSCRIBE_URL, url) ?? null,
+    html: html === null ? null : put(html, (url) => url.replaceAll('&', '&amp;')),
+    text: text === null ? null : put(text, (url) => url),
   };
 }
 

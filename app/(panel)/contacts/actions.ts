@@ -5,6 +5,8 @@ import { upsertContact } from '@/lib/contacts/save';
 import { ContactInput, ContactPatch } from '@/lib/contacts/schema';
 import { deleteContact, updateContact } from '@/lib/contacts/update';
 import { action } from '@/lib/http/action';
+import { updatePreferences } from '@/lib/notifications/preferences/save';
+import { PreferencesPatch } from '@/lib/notifications/preferences/schema';
 
 const Ref = z.strictObject({ id: z.uuid() });
 
@@ -17,3 +19,9 @@ export const updateContactAction = action(
 );
 
 export const deleteContactAction = action({ may: 'contacts.write' }, Ref, deleteContact);
+
+export const updateContactPreferencesAction = action(
+  { may: 'contacts.write' },
+  z.strictObject({ ...PreferencesPatch.shape, ...Ref.shape }),
+  updatePreferences,
+);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ContactsImported } from '@/lib/contacts/import-schema';
 import type { ContactView, StoredContact } from '@/lib/contacts/schema';
+import type { PreferencesView } from '@/lib/notifications/preferences/schema';
+import { TYPE_CHANNELS } from '@/lib/notifications/types/schema';
 import { answerOf, named } from '../named';
 import { Count, Id, pageOf, Time } from './parts';
 import { FieldProblem, ProblemBody } from './problem';
@@ -61,5 +63,31 @@ export const ContactsImportedAnswer = answerOf<ContactsImported>()(
         }),
       )
       .describe('The first 200 of them.'),
+  }),
+);
+
+export const PreferencesAnswer = answerOf<PreferencesView>()(
+  'Preferences',
+  z.strictObject({
+    language: z.string().nullable(),
+    quietHours: z
+      .strictObject({ fromHour: z.int(), untilHour: z.int() })
+      .nullable()
+      .describe('When their phone is left alone, by their clocks, else by those of the company.'),
+    types: z.array(
+      z.strictObject({
+        key: z.string(),
+        title: z.string(),
+        required: z.boolean().describe('Everybody gets it: it cannot be refused.'),
+        channels: z.array(z.strictObject({ channel: z.enum(TYPE_CHANNELS), wanted: z.boolean() })),
+      }),
+    ),
+    version: z.int().describe('To send with a PATCH; 0 where nothing was chosen yet.'),
+    url: z
+      .string()
+      .nullable()
+      .describe(
+        'The page on which they choose themselves, without an account. Whoever has it is taken for them.',
+      ),
   }),
 );

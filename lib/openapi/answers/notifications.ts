@@ -14,7 +14,7 @@ const State = z
     '`waiting`: something is under way, or another channel may follow. `delivered`, `sent`, `captured` (kept in a sandbox: nobody got it), `failed`: the best that any channel came to. `skipped`: nothing was to be sent; `reason` says why.',
   );
 const Reason =
-  '`off`: its type is off. `duplicate`: the same was told before. `no_address`: no channel reaches this person.';
+  '`off`: its type is off. `duplicate`: the same was told before. `no_address`: no channel reaches this person. `not_wanted`: this person switched it off.';
 
 export const NotifiedAnswer = answerOf<Notified>()(
   'Notified',

@@ -4,6 +4,7 @@ import {
   ContactBatchAnswer,
   ContactsImportedAnswer,
   ContactsPage,
+  PreferencesAnswer,
   StoredContactAnswer,
 } from '../answers/contacts';
 import { StoryAnswer } from '../answers/recipients';
@@ -105,6 +106,33 @@ export const CONTACTS: Record<string, Operation> = {
       'What was sent to them stays known by the address; `POST /api/v1/recipients/{address}/erase` deletes that, too.',
     answer: null,
     errors: ['not_found'],
+  },
+  'GET /api/v1/contacts/[id]/preferences': {
+    id: 'getPreferences',
+    tag: 'contacts',
+    summary: 'Read what a contact wants to be told',
+    description:
+      'By type and channel, with the link to the page on which they choose themselves; templates have it as `preferences_url`.',
+    answer: PreferencesAnswer,
+    errors: ['not_found'],
+  },
+  'PATCH /api/v1/contacts/[id]/preferences': {
+    id: 'updatePreferences',
+    tag: 'contacts',
+    summary: 'Change what a contact wants to be told',
+    description: 'What is not named stays as it is.',
+    answer: PreferencesAnswer,
+    fields: {
+      language: person.language,
+      quietHours: 'When their phone is left alone; null: as the company has it.',
+      types:
+        'By key of the type, by channel: whether they want it. A type that is required cannot be refused.',
+      version: VERSION,
+    },
+    errors: ['not_found', 'changed_meanwhile'],
+    example: {
+      body: { types: { 'low-balance': { sms: false } }, quietHours: { fromHour: 22, untilHour: 7 } },
+    },
   },
   'GET /api/v1/contacts/[id]/story': {
     id: 'getStoryOfContact',

@@ -24,7 +24,7 @@ named('TemplatePreviewInput', PreviewInput, 'input');
 named('TemplateDuplicateInput', DuplicateInput, 'input');
 
 const LIQUID =
-  'Subject, preheader, source and text may have [Liquid](https://shopify.github.io/liquid/): the declared variables, `recipient.name`, `recipient.email`, `company.name` and what else the company says of itself, `message.id`, `unsubscribe_url` and `now`; filters `money`, `date`, `number`, `plural`, `phone`, `mask` and `nl2br` write in the language of the text. All that is printed is escaped.';
+  'Subject, preheader, source and text may have [Liquid](https://shopify.github.io/liquid/): the declared variables, `recipient.name`, `recipient.email`, `company.name` and what else the company says of itself, `message.id`, `unsubscribe_url`, `preferences_url` and `now`; filters `money`, `date`, `number`, `plural`, `phone`, `mask` and `nl2br` write in the language of the text. All that is printed is escaped.';
 
 const fields = {
   texts: 'By language, such as `es`.',

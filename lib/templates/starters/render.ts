@@ -51,6 +51,7 @@ function scopeOf({ variables }: Starter, only: 'all' | 'required') {
     recipient: { email: 'ana@correo.example', ...(only === 'all' ? { name: 'Ana Benítez' } : {}) },
     message: { id: '019a0000-0000-7000-8000-000000000000' },
     unsubscribe_url: 'https://relevo.example/u/abc',
+    preferences_url: 'https://relevo.example/u/preferences/abc',
     now: '2026-11-27T12:00:00Z',
     ...Object.fromEntries(used.map(({ name, example }) => [name, example])),
   };
