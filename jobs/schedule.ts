@@ -20,6 +20,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-warm-ups', match: '* * * * *' },
   { task: 'keep-lists', match: '* * * * *' },
+  { task: 'keep-whatsapp-templates', match: '* * * * *' },
   { task: 'keep-keys', match: '*/5 * * * *' },
   { task: 'send-reports', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },

@@ -35,6 +35,7 @@ import { keepKeysTask } from './tasks/keep-keys';
 import { keepListsTask } from './tasks/keep-lists';
 import { keepTokensTask } from './tasks/keep-tokens';
 import { keepWarmUpsTask } from './tasks/keep-warm-ups';
+import { keepWhatsAppTemplatesTask } from './tasks/keep-whatsapp-templates';
 import { nameSourcesTask } from './tasks/name-sources';
 import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
         'ask-providers': askProvidersTask,
         'take-prices': takePricesTask,
         'keep-lists': keepListsTask,
+        'keep-whatsapp-templates': keepWhatsAppTemplatesTask,
         'keep-tokens': keepTokensTask,
         'advance-notifications': advanceNotificationsTask,
         'run-rules': runRulesTask,

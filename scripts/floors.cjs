@@ -64,6 +64,8 @@ module.exports = [
     'alignment',
     'providers',
     'templates',
+    // Those that WhatsApp approves, and for which of ours they stand.
+    'whatsapp-templates',
   ],
   // The way of a message: what it is, how it comes in, what waits, where it is sent, what comes back.
   [

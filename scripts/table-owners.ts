@@ -95,5 +95,8 @@ export const OWNERS: Record<string, string[]> = {
   webhook_place: ['webhooks'],
   webhook_secrets: ['webhooks'],
   webhooks: ['webhooks'],
+  whatsapp_bindings: ['whatsapp-templates'],
+  whatsapp_reads: ['whatsapp-templates'],
+  whatsapp_templates: ['whatsapp-templates'],
   workers: ['workers'],
 };

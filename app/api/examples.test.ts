@@ -41,6 +41,7 @@ import { startHookService } from '@/lib/testing/hook-services';
 import { call } from '@/lib/testing/http';
 import { startKeyService } from '@/lib/testing/key-services';
 import { makeContent } from '@/lib/testing/people-and-words';
+import { WHATSAPP_EXAMPLES } from '@/lib/testing/whatsapp-examples';
 import { whileWorking } from '@/lib/testing/while-working';
 import { createToken } from '@/lib/tokens/create';
 import { createWebhook } from '@/lib/webhooks/create';
@@ -91,6 +92,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
     await sql()`insert into provider_lists (provider_id, read_at) values (${at.id}, now())`;
     return at;
   },
+  ...WHATSAPP_EXAMPLES,
   'DELETE /api/v1/providers/[id]/keys/[keyId]': secondKey,
   'DELETE /api/v1/suppressions/[address]': async () => {
     const address = `${newId()}@example.com`;

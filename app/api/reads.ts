@@ -63,6 +63,8 @@ declare module '@/components/layout/api' {
     'providers/[id]/suppressions': Read<typeof import('./v1/providers/[id]/suppressions/route')>;
     'providers/[id]/webhook': Read<typeof import('./v1/providers/[id]/webhook/route')>;
     'providers/[id]/statistics': Read<typeof import('./v1/providers/[id]/statistics/route')>;
+    'providers/[id]/templates': Read<typeof import('./v1/providers/[id]/templates/route')>;
+    'providers/[id]/templates/draft': Read<typeof import('./v1/providers/[id]/templates/draft/route')>;
     'providers/[id]/tests': Read<typeof import('./v1/providers/[id]/tests/route')>;
     queue: Read<typeof import('./v1/queue/route')>;
     'queue/jobs': Read<typeof import('./v1/queue/jobs/route')>;

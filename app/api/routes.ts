@@ -117,6 +117,7 @@ import * as webhooksById from './v1/webhooks/[id]/route';
 import * as webhooksByIdTest from './v1/webhooks/[id]/test/route';
 import * as webhooks from './v1/webhooks/route';
 import * as workers from './v1/workers/route';
+import { WHATSAPP_ROUTES } from './whatsapp-routes';
 
 /** Every route that programs call, by its path: what the document of the API is made of. One that is missing here fails a test. */
 export const ROUTES: Record<string, object> = {
@@ -150,6 +151,7 @@ export const ROUTES: Record<string, object> = {
   ...NOTIFICATION_ROUTES,
   ...RULE_ROUTES,
   ...TEMPLATE_ROUTES,
+  ...WHATSAPP_ROUTES,
   '/api/v1/warm-ups': warmUps,
   '/api/v1/warm-ups/[id]': warmUpsById,
   '/api/v1/webhooks': webhooks,

@@ -60,6 +60,7 @@ const BY_NOUN: Record<string, Topic> = {
   user: 'people',
   warm_up: 'providers',
   webhook: 'webhooks',
+  whatsapp_template: 'providers',
 };
 
 /** @returns undefined where no page shows what was changed */

@@ -56,6 +56,8 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
   type?: string;
   /** When the recipient’s phone is left alone, by their clocks, else by those of the company; no sender names it either. */
   quiet?: { fromHour: number; untilHour: number; timeZone: string | null };
+  /** By the provider's id: the approved template of WhatsApp that stands for the one it is made with; no sender names it. */
+  bound?: Record<string, { name: string; language: string; variables: Record<string, string> }>;
   attachments?: {
     filename: string;
     contentType?: string;

@@ -7,6 +7,7 @@ import { log } from '@/lib/log';
 import { type Applied, applyEvents, type ToldEvent } from '@/lib/messages/apply-events';
 import { cachedProviders } from '@/lib/providers/cache';
 import { addJob } from '@/lib/queue/enqueue';
+import { takeTemplateChanges } from '@/lib/whatsapp-templates/read';
 import { toTold } from './to-told';
 
 /** So many are read together; few that are large. */
@@ -85,7 +86,7 @@ async function settled(run: () => Promise<Understood>): Promise<Understood> {
 async function understand(row: PendingInbound): Promise<Understood> {
   const provider = (await cachedProviders()).find(({ row: { id } }) => id === row.providerId);
   if (provider?.problem) return { again: REPAIR_S };
-  const { events, plays } = provider?.adapter ?? {};
+  const { events, plays, templates } = provider?.adapter ?? {};
   if (!provider || !(events || plays)) throw new Error('its provider is not here any more');
   if (events?.confirm) {
     const failed = await events.confirm(row, provider.config, AbortSignal.timeout(CONFIRM_MS)).then(
@@ -96,6 +97,8 @@ async function understand(row: PendingInbound): Promise<Understood> {
     if (failed && isYoung(row, CONFIRM_PATIENCE_MS)) return { again: REPAIR_S };
     if (failed) return { error: failed.slice(0, 500) };
   }
+  const changes = templates?.changes?.(row, provider.config) ?? [];
+  await takeTemplateChanges(provider, changes);
   const reported = plays?.(row) ?? events!.parse(row, provider.config);
   const by = { provider, played: plays !== undefined };
   return Promise.all(reported.map((event) => toTold(row, event, by)));

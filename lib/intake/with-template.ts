@@ -2,6 +2,7 @@ import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import { newId } from '@/lib/ids';
 import { type Applied, applyTemplate } from '@/lib/templates/apply';
+import { boundTo } from '@/lib/whatsapp-templates/bound';
 
 /** A message that names a template, with what that says: checked and rendered now, so that whoever sends it hears what is missing. */
 export async function withTemplate(
@@ -12,10 +13,12 @@ export async function withTemplate(
   const { template, templateVersion, language, variables } = input;
   if (template === undefined) return { id, input };
   const use = { template, templateVersion, language, variables };
-  const made = await applyTemplate(use, { companyId, recipient: firstRecipient(input), id });
+  const recipient = firstRecipient(input);
+  const made = await applyTemplate(use, { companyId, recipient, id });
   const { html, ...others } = made.rendered;
   const takesHtml = getChannel(input.channel).form.parts.includes('html');
-  return { id, input: { ...input, ...others, ...(takesHtml && { html }) }, made };
+  const bound = input.channel === 'whatsapp' ? await boundTo(made, { recipient, id }) : undefined;
+  return { id, input: { ...input, ...others, ...(takesHtml && { html }), ...(bound && { bound }) }, made };
 }
 
 type Recipient = { email: string; name?: string };

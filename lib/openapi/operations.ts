@@ -25,6 +25,7 @@ import { SYSTEM } from './operations/system';
 import { TEMPLATES } from './operations/templates';
 import { WARM_UPS } from './operations/warm-ups';
 import { WEBHOOKS } from './operations/webhooks';
+import { WHATSAPP_TEMPLATES } from './operations/whatsapp-templates';
 
 /** By method and route, such as `POST /api/v1/messages/[id]/cancel`; a route of the API that is not here fails a test. */
 export const OPERATIONS: Record<string, Operation> = {
@@ -46,6 +47,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...WARM_UPS,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
+  ...WHATSAPP_TEMPLATES,
   ...OWN_SERVER,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,

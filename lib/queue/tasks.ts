@@ -37,6 +37,8 @@ export type TaskPayloads = {
   'take-prices': Record<string, never>;
   /** Reads what services hold of suppressed addresses, and keeps both lists in step where that is wanted. */
   'keep-lists': Record<string, never>;
+  /** Reads the templates of accounts of WhatsApp: which are approved. */
+  'keep-whatsapp-templates': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */
   'forgotten-password': { email: string };
   /** Folds what was counted into hours and days. */

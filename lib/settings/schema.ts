@@ -17,6 +17,8 @@ export const SPARINGS = ['where_it_saves', 'always', 'never'] as const;
 /** Whether a character that makes a text message dear is written in another way: only where that saves a part, wherever it can be, or not at all. */
 export type Sparing = (typeof SPARINGS)[number];
 
+export const OUTSIDE_WINDOW = ['template', 'refuse'] as const;
+
 export const KEPT_ADDRESSES = ['whole', 'network', 'none'] as const;
 
 /** Every field carries its default: an empty document is a complete set of settings. */
@@ -68,6 +70,8 @@ const delivery = {
   },
   /** Text messages: how what makes one dear is written, and of how many parts one may be. */
   sms: { sparing: z.enum(SPARINGS).default('where_it_saves'), maxSegments: whole(1, 10).default(6) },
+  /** Outside of the 24 hours of WhatsApp: what is made with a template goes by the approved one that is bound to it, or not at all. */
+  whatsapp: { outsideWindow: z.enum(OUTSIDE_WINDOW).default('template') },
   quietHours,
   /** Of messages that say nothing of it themselves. */
   tracking: {
@@ -177,6 +181,7 @@ export const DeliverySettings = z.strictObject({
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
   sms: section(delivery.sms).prefault({}),
+  whatsapp: section(delivery.whatsapp).prefault({}),
   quietHours: section(delivery.quietHours).prefault({}),
   tracking: section(delivery.tracking).prefault({}),
   contentCheck: section(delivery.contentCheck).prefault({}),
@@ -233,6 +238,7 @@ export const SettingsPatch = z.strictObject({
       pace: changes(delivery.pace),
       content: changes(delivery.content),
       sms: changes(delivery.sms),
+      whatsapp: changes(delivery.whatsapp),
       quietHours: changes(delivery.quietHours),
       tracking: changes(delivery.tracking),
       contentCheck: changes(delivery.contentCheck),

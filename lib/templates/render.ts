@@ -41,6 +41,17 @@ export function renderRendition(
   };
 }
 
+/** A line more in the words and for the reader of a template, such as what stands in one place of an approved one. @throws LiquidError */
+export function renderInWords(
+  { brand, declared, language }: Rendition,
+  source: string,
+  input: Omit<ScopeInput, 'declared' | 'brand'>,
+): string {
+  const scope = buildScope({ ...input, declared, brand });
+  const locale: TemplateLocale = { language, timeZone: brand.timeZone, currency: brand.currency };
+  return renderLine(parseTemplate('text', source), scope, locale);
+}
+
 function sourcesOf(rendition: Rendition): Sources {
   const known = parsed.get(rendition);
   if (known) return known;

@@ -12,9 +12,19 @@ export const TEMPLATE_ENDPOINTS = {
   'POST /api/v1/templates/[id]/preview': 'templates:read, viewer',
   'GET /api/v1/templates/[id]/picture': 'templates:read',
   'POST /api/v1/templates/[id]/duplicate': 'templates:write',
+  'GET /api/v1/providers/[id]/templates': 'providers:read',
+  'POST /api/v1/providers/[id]/templates': 'providers:write',
+  'POST /api/v1/providers/[id]/templates/bind': 'providers:write',
+  'GET /api/v1/providers/[id]/templates/draft': 'providers:read',
+  'POST /api/v1/providers/[id]/templates/read': 'providers:write',
+  'POST /api/v1/providers/[id]/templates/unbind': 'providers:write',
 };
 
 export const TEMPLATE_ACTIONS = {
+  'app/(panel)/providers/[id]/whatsapp-templates/actions.ts bindTemplateAction': 'technician',
+  'app/(panel)/providers/[id]/whatsapp-templates/actions.ts readTemplatesAction': 'technician',
+  'app/(panel)/providers/[id]/whatsapp-templates/actions.ts submitTemplateAction': 'technician',
+  'app/(panel)/providers/[id]/whatsapp-templates/actions.ts unbindTemplateAction': 'technician',
   'app/(panel)/templates/actions.ts createTemplateAction': 'technician',
   'app/(panel)/templates/actions.ts createFromStarterAction': 'technician',
   'app/(panel)/templates/actions.ts updateTemplateAction': 'technician',

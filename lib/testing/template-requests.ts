@@ -23,6 +23,27 @@ const facts = { title: 'Saldo bajo', category: 'balance', fallbackLanguage: 'es'
 
 /** What the routes of templates are asked (`API_REQUESTS`). */
 export const TEMPLATE_REQUESTS = {
+  'POST /api/v1/providers/[id]/templates': {
+    body: {
+      template: 'su-saldo',
+      language: 'es',
+      name: 'su_saldo',
+      nameLanguage: 'es',
+      category: 'utility',
+      body: 'Quedan {{ balance | money }} en su tarjeta.',
+    },
+  },
+  'GET /api/v1/providers/[id]/templates/draft': { query: { template: 'su-saldo', language: 'es' } },
+  'POST /api/v1/providers/[id]/templates/bind': {
+    body: {
+      template: 'su-saldo',
+      language: 'es',
+      name: 'su_saldo',
+      nameLanguage: 'es',
+      values: { 1: '{{ balance | money }}' },
+    },
+  },
+  'POST /api/v1/providers/[id]/templates/unbind': { body: { template: 'su-saldo', language: 'es' } },
   'GET /api/v1/templates': { query: { q: 'saldo', category: 'balance', language: 'es', archived: 'false' } },
   'POST /api/v1/templates': {
     body: { key: 'low-balance', ...facts, channel: 'email', company: null, ...content },

@@ -70,6 +70,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       technical: ['delivery.content.singleLabelDomains'],
     },
     { key: 'sms', fields: ['delivery.sms.sparing', 'delivery.sms.maxSegments'], technical: [] },
+    { key: 'whatsapp', fields: ['delivery.whatsapp.outsideWindow'], technical: [] },
     {
       key: 'quietHours',
       fields: [

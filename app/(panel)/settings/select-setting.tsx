@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/components/form/select-field';
 import { GUARD_MODES } from '@/lib/routing/sender-guard';
-import { KEPT_ADDRESSES, SPARINGS } from '@/lib/settings/schema';
+import { KEPT_ADDRESSES, OUTSIDE_WINDOW, SPARINGS } from '@/lib/settings/schema';
 import { HELP_BELOW } from './help-below';
 
 /** One of a few values, and where its texts stand within `settings`. */
 export const SELECTS: Record<
   string,
-  { values: readonly string[]; texts: 'keptAddresses' | 'sparing' | 'guards' }
+  { values: readonly string[]; texts: 'keptAddresses' | 'sparing' | 'guards' | 'outsideWindow' }
 > = {
   'delivery.tracking.addresses': { values: KEPT_ADDRESSES, texts: 'keptAddresses' },
+  'delivery.whatsapp.outsideWindow': { values: OUTSIDE_WINDOW, texts: 'outsideWindow' },
   'delivery.sms.sparing': { values: SPARINGS, texts: 'sparing' },
   'delivery.sender.guard': { values: GUARD_MODES, texts: 'guards' },
 };

@@ -9,5 +9,7 @@ export type OutgoingWhatsApp = Outgoing & {
   text?: string;
   /** What goes where nobody has written within 24 hours, or where there is nothing else. */
   template?: WhatsAppTemplate;
+  /** The approved one that stands for the template of ours it was made with, by the provider's id. */
+  bound?: Record<string, WhatsAppTemplate>;
   file?: OutgoingAttachment;
 };

@@ -30,6 +30,9 @@ export const WhatsAppTemplate = z.strictObject({
 });
 export type WhatsAppTemplate = z.output<typeof WhatsAppTemplate>;
 
+/** By the provider's id. */
+export const BoundTemplates = z.record(z.string(), WhatsAppTemplate);
+
 /** `POST /api/v1/messages` for the channel whatsapp. */
 export const WhatsAppMessage = z
   .strictObject({

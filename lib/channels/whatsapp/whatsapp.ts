@@ -1,4 +1,5 @@
 import type { Channel, Prepared, Stored, Surroundings } from '@/lib/channels/channel';
+import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { eachApart, testTo, toOne } from '@/lib/channels/one-recipient';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { readPhone } from '@/lib/channels/sms/phone-number';
@@ -6,10 +7,12 @@ import { PhoneNumber } from '@/lib/channels/sms/sms';
 import { invalid } from '@/lib/errors';
 import { whatsappForm } from './form';
 import type { OutgoingWhatsApp } from './outgoing-whatsapp';
-import { MAX_FILE_BYTES, WhatsAppMessage, WhatsAppTemplate } from './schema';
+import { BoundTemplates, MAX_FILE_BYTES, WhatsAppMessage, WhatsAppTemplate } from './schema';
 
 /** Where the approved template of a message is kept, in JSON, among its headers: it has no others. */
 const TEMPLATE = 'WhatsApp-Template';
+/** And those that stand for the template of ours it is made with, by provider. */
+const BOUND = 'WhatsApp-Bound';
 
 export const whatsapp: Channel<WhatsAppMessage, OutgoingWhatsApp> = {
   name: 'whatsapp',
@@ -29,7 +32,7 @@ export const whatsapp: Channel<WhatsAppMessage, OutgoingWhatsApp> = {
 
 /** @throws AppError validation_failed for a number that cannot have WhatsApp */
 function prepareWhatsApp(
-  { to, text, whatsappTemplate }: WhatsAppMessage,
+  { to, text, whatsappTemplate, bound }: WhatsAppMessage & Pick<ParsedMessage, 'bound'>,
   { country }: Surroundings,
 ): Prepared {
   const phone = readPhone([to].flat()[0]!, country);
@@ -41,18 +44,27 @@ function prepareWhatsApp(
     ...(text !== undefined && { text: text.normalize('NFC') }),
     cargo: null,
     replyTo: null,
-    headers: whatsappTemplate ? { [TEMPLATE]: JSON.stringify(whatsappTemplate) } : null,
+    headers: headersOf({
+      ...(whatsappTemplate && { [TEMPLATE]: whatsappTemplate }),
+      ...(bound && { [BOUND]: bound }),
+    }),
     tracking: null,
   };
 }
 
+function headersOf(kept: Record<string, unknown>): Record<string, string> | null {
+  const entries = Object.entries(kept).map(([name, value]) => [name, JSON.stringify(value)]);
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
+}
+
 function toOutgoing(message: Stored, [file]: OutgoingAttachment[]): OutgoingWhatsApp {
   const { text, headers } = message;
-  const kept = headers?.[TEMPLATE];
+  const [kept, bound] = [headers?.[TEMPLATE], headers?.[BOUND]];
   return {
     ...toOne(message),
     ...(text && { text }),
     ...(kept && { template: WhatsAppTemplate.parse(JSON.parse(kept)) }),
+    ...(bound && { bound: BoundTemplates.parse(JSON.parse(bound)) }),
     ...(file && { file }),
   };
 }

@@ -21,7 +21,14 @@ const ProviderSettings = dynamic(
   { ssr: false, loading: () => <Skeleton height={280} /> },
 );
 
-const TABS = ['overview', 'settings', 'keys'] as const;
+const ProviderTemplates = dynamic(
+  () => import('./whatsapp-templates/provider-templates').then((module) => module.ProviderTemplates),
+  { ssr: false, loading: () => <Skeleton height={280} /> },
+);
+
+const TABS = ['overview', 'settings', 'keys', 'templates'] as const;
+/** Of whose kinds an account has templates that WhatsApp approves. */
+const WITH_TEMPLATES = ['whatsapp', 'twilio-whatsapp'];
 
 /** A breaker opens and closes by itself. */
 const REFRESH_MS = 10_000;
@@ -58,11 +65,13 @@ export function ProviderScreen({ id, ownAddress }: Props) {
         return (
           <Tabs value={tab} onChange={(value) => void change(value as typeof tab)} keepMounted={false}>
             <Tabs.List mb="lg">
-              {TABS.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`tabs.${name}`)}
-                </Tabs.Tab>
-              ))}
+              {TABS.filter((name) => name !== 'templates' || WITH_TEMPLATES.includes(found.kind)).map(
+                (name) => (
+                  <Tabs.Tab key={name} value={name}>
+                    {t(`tabs.${name}`)}
+                  </Tabs.Tab>
+                ),
+              )}
             </Tabs.List>
             <Tabs.Panel value="overview">
               <ProviderOverview {...props} ownAddress={ownAddress} />
@@ -71,6 +80,9 @@ export function ProviderScreen({ id, ownAddress }: Props) {
               <QueryState query={kinds}>
                 {() => (kind ? <ProviderSettings {...props} kind={kind} /> : <UnknownKind />)}
               </QueryState>
+            </Tabs.Panel>
+            <Tabs.Panel value="templates">
+              <ProviderTemplates {...props} />
             </Tabs.Panel>
             <Tabs.Panel value="keys">
               <QueryState query={kinds}>

@@ -1,9 +1,13 @@
 import type { Outgoing } from '@/lib/channels/outgoing';
 import type { ApiCallSeen } from '@/lib/testing/api-server';
 import type { AdapterOf } from '@/lib/testing/contract-messages';
+import { useTestDatabase } from '@/lib/testing/database';
 import { META, readMetaSend } from '@/lib/testing/meta-messages';
 import { describeSmsContract } from '@/lib/testing/sms-contract';
 import { metaWhatsApp } from './meta';
+
+// What is known of its templates.
+useTestDatabase();
 
 const adapter = metaWhatsApp as unknown as AdapterOf<Outgoing>;
 

@@ -3,10 +3,11 @@ import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp
 import type { Adapter } from '../../adapter';
 import { testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
-import { wayOf, windowClosed } from '../window';
+import { refusedFor, wayOf } from '../window';
 import { knowsNumber, knowsToken } from './checks';
 import { metaEvents } from './events';
 import { META_ENDPOINT, type MetaConfig, MetaSecrets, MetaSettings } from './settings';
+import { metaTemplates } from './templates';
 import { toCall } from './to-call';
 import { uploadFile } from './upload';
 
@@ -43,6 +44,7 @@ export const metaWhatsApp: Adapter<MetaSettings, MetaSecrets, OutgoingWhatsApp> 
       send(config, message, options.signal),
     ),
   events: metaEvents,
+  templates: metaTemplates,
   keysByHand: {
     url: 'https://developers.facebook.com/docs/whatsapp/business-management-api/get-started',
     checked: '2026-11-30',
@@ -51,11 +53,12 @@ export const metaWhatsApp: Adapter<MetaSettings, MetaSecrets, OutgoingWhatsApp> 
 };
 
 async function send(config: MetaConfig, message: OutgoingWhatsApp, signal: AbortSignal): Promise<SendResult> {
-  const { by } = await wayOf(config.id, message);
-  if (by === 'none') return windowClosed(message);
+  const way = await wayOf(config.id, message);
+  if (way.by === 'none') return refusedFor(message, way);
   const uploaded = message.file ? await uploadFile(config, message.file, signal) : undefined;
   if (uploaded && 'outcome' in uploaded)
     return { outcomes: message.recipients.map((address) => ({ address, ...uploaded.outcome })) };
-  const how = { byTemplate: by === 'template', mediaId: uploaded?.mediaId };
+  const template = way.by === 'template' ? way.template : undefined;
+  const how = { template, mediaId: uploaded?.mediaId };
   return sendOne(message, toCall(config, message, how), signal);
 }

@@ -5,10 +5,14 @@ import * as answers from '@/lib/events/last-answer';
 import { newId } from '@/lib/ids';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import type { AdapterOf } from '@/lib/testing/contract-messages';
+import { useTestDatabase } from '@/lib/testing/database';
 import { META, readMetaSend } from '@/lib/testing/meta-messages';
 import { makeSms } from '@/lib/testing/sms-contract';
 import { metaWhatsApp } from './meta';
 import { MetaSettings } from './settings';
+
+// What is known of its templates.
+useTestDatabase();
 
 allowLoopbackTargets();
 const adapter = metaWhatsApp as unknown as AdapterOf<Outgoing>;

@@ -10,6 +10,8 @@ const id = matching(/^\d{5,25}$/, flaw('looks_like', { example: '106540352242922
 export const MetaSettings = z.strictObject({
   /** Of the number that sends; not the number itself. */
   phoneNumberId: id,
+  /** Of the WhatsApp account that the number is in: whose templates are shown. */
+  businessAccountId: id.optional(),
   /** Each ends some two years after it came: v25.0 on 2028-07-29. */
   graphVersion: matching(/^v\d{2}\.0$/, flaw('looks_like', { example: 'v25.0' }))
     .default('v25.0')

@@ -1,5 +1,6 @@
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp';
+import type { WhatsAppTemplate } from '@/lib/channels/whatsapp/schema';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ApiCall } from '../../api/call';
 import { asText, asWords, readJson } from '../../api/json';
@@ -9,7 +10,8 @@ import { META_REFUSALS } from './refusals';
 import { META_ENDPOINT, type MetaConfig } from './settings';
 
 type How = {
-  byTemplate?: boolean;
+  /** By which it goes; absent: as it is. */
+  template?: WhatsAppTemplate | undefined;
   /** Of the file, as Meta named it. */
   mediaId?: string | undefined;
 };
@@ -35,9 +37,8 @@ export function toCall(config: MetaConfig, message: OutgoingWhatsApp, how: How):
   };
 }
 
-function contentOf(message: OutgoingWhatsApp, { byTemplate, mediaId }: How) {
-  const { text, file, template } = message;
-  if (template && (byTemplate || (text === undefined && !file))) return templateOf(message, mediaId);
+function contentOf({ text, file }: OutgoingWhatsApp, { template, mediaId }: How) {
+  if (template) return templateOf(template, file, mediaId);
   if (file) {
     const kind = kindOf(file);
     return { type: kind, [kind]: { ...mediaOf(file, mediaId), ...(text && { caption: text }) } };
@@ -46,8 +47,11 @@ function contentOf(message: OutgoingWhatsApp, { byTemplate, mediaId }: How) {
 }
 
 /** Variables are numbered or named, as the template was approved; a part without any is left out. */
-function templateOf({ template, file }: OutgoingWhatsApp, mediaId: string | undefined) {
-  const { name, language, variables } = template!;
+function templateOf(
+  { name, language, variables }: WhatsAppTemplate,
+  file: OutgoingAttachment | undefined,
+  mediaId: string | undefined,
+) {
   const given = Object.entries(variables);
   const numbered = given.every(([key]) => /^\d+$/.test(key));
   const parameters = given

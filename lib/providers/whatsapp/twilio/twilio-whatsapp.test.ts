@@ -2,10 +2,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Outgoing } from '@/lib/channels/outgoing';
 import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp';
 import * as answers from '@/lib/events/last-answer';
+import { newId } from '@/lib/ids';
 import { type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
 import type { AdapterOf } from '@/lib/testing/contract-messages';
+import { useTestDatabase } from '@/lib/testing/database';
 import { describeSmsContract, makeSms } from '@/lib/testing/sms-contract';
 import { twilioWhatsApp } from './twilio-whatsapp';
+
+// What is known of its templates.
+useTestDatabase();
 
 const SID = `AC${'0'.repeat(32)}`;
 const HX = `HX${'1'.repeat(32)}`;
@@ -64,7 +69,7 @@ describe('how a message goes', () => {
   async function send(over: Partial<OutgoingWhatsApp>) {
     const server = await startApiServer(() => accepted);
     const config = {
-      id: 'tw',
+      id: newId(),
       name: 'Test',
       version: 1,
       settings: { accountSid: SID, sender: SENDER, endpoint: server.url, timeoutMs: 5000 },
