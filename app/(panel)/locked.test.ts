@@ -19,6 +19,8 @@ const BEHIND_A_LOCK = [
   'notification-types/type-window.tsx',
   'people/invite-window.tsx',
   'providers/[id]/warm-up/warm-up-window.tsx',
+  'providers/[id]/whatsapp-templates/bind-window.tsx',
+  'providers/[id]/whatsapp-templates/submit-form.tsx',
   'providers/checks/test-beside.ts',
   'providers/use-reorder.ts',
   'providers/use-resume.ts',

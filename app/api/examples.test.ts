@@ -150,8 +150,7 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/alerts/[id]')) return plantAlert(null, 'Office');
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/inbound/[id]')) return inbound();
-  if (name.includes('/providers/')) return office();
-  return {};
+  return name.includes('/providers/') ? office() : {};
 }
 
 function makePerson(email = `${newId()}@example.com`) {
@@ -183,10 +182,7 @@ async function secondKey() {
   return { id, keyId: made[1]!.id };
 }
 
-async function inbound() {
-  const { id } = await makeProvider({ kind: 'sandbox' });
-  return makeInbound(id, '[]');
-}
+const inbound = async () => makeInbound((await makeProvider({ kind: 'sandbox' })).id, '[]');
 
 /** Nobody listens there. */
 function aWebhook() {

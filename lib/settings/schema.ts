@@ -10,14 +10,10 @@ import { categories, distinct } from './categories';
 import { isCountry } from './countries';
 import { isCurrency, isTimeZone } from './known-names';
 import { quietHours } from './quiet-hours';
+import { sms } from './sms';
+import { whatsapp } from './whatsapp';
 
 const percent = (min = 0) => whole(min, 100);
-
-export const SPARINGS = ['where_it_saves', 'always', 'never'] as const;
-/** Whether a character that makes a text message dear is written in another way: only where that saves a part, wherever it can be, or not at all. */
-export type Sparing = (typeof SPARINGS)[number];
-
-export const OUTSIDE_WINDOW = ['template', 'refuse'] as const;
 
 export const KEPT_ADDRESSES = ['whole', 'network', 'none'] as const;
 
@@ -68,10 +64,8 @@ const delivery = {
     /** `test@org`: hosts of a network of one's own. */
     singleLabelDomains: z.boolean().default(false),
   },
-  /** Text messages: how what makes one dear is written, and of how many parts one may be. */
-  sms: { sparing: z.enum(SPARINGS).default('where_it_saves'), maxSegments: whole(1, 10).default(6) },
-  /** Outside of the 24 hours of WhatsApp: what is made with a template goes by the approved one that is bound to it, or not at all. */
-  whatsapp: { outsideWindow: z.enum(OUTSIDE_WINDOW).default('template') },
+  sms,
+  whatsapp,
   quietHours,
   /** Of messages that say nothing of it themselves. */
   tracking: {

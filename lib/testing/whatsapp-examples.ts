@@ -1,9 +1,12 @@
 import { newId } from '@/lib/ids';
-import { readProviderTemplates } from '@/lib/whatsapp-templates/list';
+import { acceptMessage } from '@/lib/intake/accept';
+import { MessageInput } from '@/lib/messages/schema';
+import { getProviderTemplates, readProviderTemplates } from '@/lib/whatsapp-templates/list';
 import { keepWhatsAppTemplates } from '@/lib/whatsapp-templates/read';
 import { startApiServer } from './api-server';
+import { deliverAgain } from './deliver';
 import { makeProvider, testContext } from './factories';
-import { makeTemplate } from './templates';
+import { LOW_BALANCE, makeTemplate } from './templates';
 import { META_TOKEN, playMetaAccount, SENDER_ID, WABA } from './whatsapp-account';
 
 /** The account of the examples, whose templates are read, and the template of ours that they name. */
@@ -33,3 +36,35 @@ export const WHATSAPP_EXAMPLES = Object.fromEntries(
     'POST /api/v1/providers/[id]/templates/unbind',
   ].map((name) => [name, exampleAccount]),
 );
+
+const TO = '+595981234567';
+
+/** One of its own, whose templates are read, and a template of ours; `send`: a message made with that. */
+export async function ownAccount(templates?: Parameters<typeof playMetaAccount>[0]) {
+  const played = playMetaAccount(templates);
+  const { url } = await startApiServer(played.answer);
+  const { id, name } = await makeProvider({
+    kind: 'whatsapp',
+    fromEmail: null,
+    settings: { phoneNumberId: SENDER_ID, businessAccountId: WABA, endpoint: url },
+    secrets: { apiKey: META_TOKEN },
+  });
+  await readProviderTemplates(testContext, { id });
+  await keepWhatsAppTemplates();
+  const { key: template } = await makeTemplate();
+  const send = async (over: object = {}) => {
+    const input = {
+      channel: 'whatsapp',
+      to: TO,
+      template,
+      language: 'es',
+      variables: LOW_BALANCE,
+      providers: [name],
+      ...over,
+    };
+    const { id: messageId } = await acceptMessage(testContext, MessageInput.parse(input as never));
+    const [message] = await deliverAgain([messageId]);
+    return message!;
+  };
+  return { ...played, id, template, send, view: () => getProviderTemplates(testContext, { id }) };
+}

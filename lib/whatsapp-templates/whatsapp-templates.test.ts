@@ -1,63 +1,28 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { readInbound } from '@/lib/inbound/read-inbound';
-import { acceptMessage } from '@/lib/intake/accept';
-import { MessageInput } from '@/lib/messages/schema';
 import { forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { deliverAgain } from '@/lib/testing/deliver';
 import { makeInbound, makeProvider, testContext } from '@/lib/testing/factories';
-import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { META_TOKEN, metaTemplate, playMetaAccount, SENDER_ID, WABA } from '@/lib/testing/whatsapp-account';
+import { ownAccount } from '@/lib/testing/whatsapp-examples';
 import { bindTemplate, unbindTemplate } from './bind';
-import { draftOf } from './draft';
 import { getProviderTemplates, readProviderTemplates } from './list';
 import { keepWhatsAppTemplates } from './read';
-import { submitTemplate } from './submit';
 
 useTestDatabase();
 allowLoopbackTargets();
 // Whatever hour it is here.
 beforeAll(() => updateSettings(testContext, { delivery: { quietHours: { categories: [] } } }));
 
-const TO = '+595981234567';
 const VALUES = { 1: '{{ student_name }}', 2: '{{ balance | money: "PYG" }}' };
 const bound = { language: 'es', name: 'su_saldo', nameLanguage: 'es', values: VALUES };
 
-async function account(templates?: Parameters<typeof playMetaAccount>[0]) {
-  const played = playMetaAccount(templates);
-  const { url } = await startApiServer(played.answer);
-  const { id, name } = await makeProvider({
-    kind: 'whatsapp',
-    fromEmail: null,
-    settings: { phoneNumberId: SENDER_ID, businessAccountId: WABA, endpoint: url },
-    secrets: { apiKey: META_TOKEN },
-  });
-  await readProviderTemplates(testContext, { id });
-  await keepWhatsAppTemplates();
-  const { key: template } = await makeTemplate();
-  const send = async (over: object = {}) => {
-    const input = {
-      channel: 'whatsapp',
-      to: TO,
-      template,
-      language: 'es',
-      variables: LOW_BALANCE,
-      providers: [name],
-      ...over,
-    };
-    const { id: messageId } = await acceptMessage(testContext, MessageInput.parse(input as never));
-    const [message] = await deliverAgain([messageId]);
-    return message!;
-  };
-  return { ...played, id, template, send, view: () => getProviderTemplates(testContext, { id }) };
-}
-
 describe('the templates of an account', () => {
   it('are kept as they were read, and one that is gone there is gone here', async () => {
-    const { templates, id, view } = await account([metaTemplate(), metaTemplate({ name: 'otra' })]);
+    const { templates, id, view } = await ownAccount([metaTemplate(), metaTemplate({ name: 'otra' })]);
     expect(await view()).toMatchObject({
       supported: true,
       missing: null,
@@ -73,7 +38,7 @@ describe('the templates of an account', () => {
   });
 
   it('a key that may not read them is told, and what was read stays', async () => {
-    const { id, view } = await account();
+    const { id, view } = await ownAccount();
     await sql()`update whatsapp_reads set due_at = now() where provider_id = ${id}`;
     const { id: other } = await makeProvider({
       kind: 'whatsapp',
@@ -95,7 +60,7 @@ describe('the templates of an account', () => {
   });
 
   it('what Meta tells between two readings holds at once, is in the log, and is read again', async () => {
-    const { id, view } = await account();
+    const { id, view } = await ownAccount();
     const value = {
       event: 'PAUSED',
       message_template_id: 1,
@@ -120,7 +85,7 @@ describe('the templates of an account', () => {
 
 describe('a template of ours bound to an approved one', () => {
   it('goes by it to whoever has not written, filled in for them', async () => {
-    const { id, template, send, sent, view } = await account();
+    const { id, template, send, sent, view } = await ownAccount();
     expect(await send()).toMatchObject({ status: 'failed', recipients: [{ code: 'window_closed' }] });
     await bindTemplate(testContext, { id, template, ...bound });
     expect((await view()).templates).toMatchObject([
@@ -142,7 +107,7 @@ describe('a template of ours bound to an approved one', () => {
   });
 
   it('goes as a text to whoever wrote within 24 hours', async () => {
-    const { id, template, send, sent } = await account();
+    const { id, template, send, sent } = await ownAccount();
     await bindTemplate(testContext, { id, template, ...bound });
     const first = await send({ to: '+595971234567' });
     await sql()`
@@ -153,7 +118,7 @@ describe('a template of ours bound to an approved one', () => {
   });
 
   it('is refused with the reason where the settings say so', async () => {
-    const { id, template, send, sent } = await account();
+    const { id, template, send, sent } = await ownAccount();
     await bindTemplate(testContext, { id, template, ...bound });
     await updateSettings(testContext, { delivery: { whatsapp: { outsideWindow: 'refuse' } } });
     try {
@@ -166,7 +131,7 @@ describe('a template of ours bound to an approved one', () => {
   });
 
   it('is not sent while WhatsApp would refuse it, and nobody asks to find out', async () => {
-    const { id, template, send, sent } = await account([metaTemplate({ status: 'PAUSED' })]);
+    const { id, template, send, sent } = await ownAccount([metaTemplate({ status: 'PAUSED' })]);
     await bindTemplate(testContext, { id, template, ...bound });
     expect(await send()).toMatchObject({
       status: 'failed',
@@ -185,88 +150,12 @@ describe('a template of ours bound to an approved one', () => {
     [{ name: 'none' }, 'name', 'no_whatsapp_template'],
     [{ language: 'pt' }, 'language', 'no_template_language'],
   ])('%j is refused at %s', async (over, path, code) => {
-    const { id, template } = await account();
+    const { id, template } = await ownAccount();
     await expect(
       bindTemplate(testContext, { id, template, ...bound, ...over } as never),
     ).rejects.toMatchObject({
       code: 'validation_failed',
       errors: [{ path, code }],
-    });
-  });
-});
-
-describe('one more', () => {
-  it('is made of a template of ours, handed in, and stands for it once it is approved', async () => {
-    const { id, template, templates, send, sent, view } = await account([]);
-    const draft = await draftOf(testContext, { id, template, language: 'es' });
-    expect(draft).toMatchObject({
-      name: template.replaceAll('-', '_'),
-      nameLanguage: 'es',
-      category: 'utility',
-    });
-    expect(draft.body).toContain('A {{ student_name }} le quedan {{ balance | money: "PYG" }}.');
-    expect(draft.body).not.toContain('{%');
-    const body =
-      'A {{ student_name }} le quedan {{ balance | money: "PYG" }}. Recargue a {{ student_name }} hoy.';
-    await submitTemplate(testContext, { id, template, language: 'es', ...draft, body });
-    expect(templates).toMatchObject([
-      {
-        status: 'PENDING',
-        components: [
-          {
-            text: 'A {{1}} le quedan {{2}}. Recargue a {{1}} hoy.',
-            example: { body_text: [['Ana', 'Gs. 3.000']] },
-          },
-        ],
-      },
-    ]);
-    expect((await view()).templates).toMatchObject([{ state: 'waiting', bound: [{ template }] }]);
-    expect(await send()).toMatchObject({ recipients: [{ code: 'template_not_approved' }] });
-    templates[0]!.status = 'APPROVED';
-    await readProviderTemplates(testContext, { id });
-    await keepWhatsAppTemplates();
-    expect(await send()).toMatchObject({ status: 'sent' });
-    expect(sent).toMatchObject([
-      { template: { components: [{ parameters: [{ text: 'Sofía' }, { text: 'Gs. 4.500' }] }] } },
-    ]);
-  });
-
-  it.each([
-    ['{% if grade %}x{% endif %} y', 'no_conditions'],
-    ['{{ student_name }} tiene saldo', 'variable_at_edge'],
-    ['Saldo de {{ student_name }}', 'variable_at_edge'],
-    ['De {{ nobody }} hoy', 'template_undeclared'],
-  ])('%s is refused before anybody is asked', async (body, code) => {
-    const { id, template, templates } = await account([]);
-    const given = {
-      id,
-      template,
-      language: 'es',
-      name: 'x',
-      nameLanguage: 'es',
-      category: 'utility' as const,
-      body,
-    };
-    await expect(submitTemplate(testContext, given)).rejects.toMatchObject({
-      errors: [{ path: 'body', code }],
-    });
-    expect(templates).toEqual([]);
-  });
-
-  it('what the service says of it is told', async () => {
-    const { id, template } = await account();
-    const given = {
-      id,
-      template,
-      language: 'es',
-      name: 'su_saldo',
-      nameLanguage: 'es',
-      category: 'utility' as const,
-      body: 'Hola y adiós.',
-    };
-    await expect(submitTemplate(testContext, given)).rejects.toMatchObject({
-      code: 'conflict',
-      options: { reason: { code: 'whatsapp_template_refused' } },
     });
   });
 });

@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { SelectField } from '@/components/form/select-field';
 import { GUARD_MODES } from '@/lib/routing/sender-guard';
-import { KEPT_ADDRESSES, OUTSIDE_WINDOW, SPARINGS } from '@/lib/settings/schema';
+import { KEPT_ADDRESSES } from '@/lib/settings/schema';
+import { SPARINGS } from '@/lib/settings/sms';
+import { OUTSIDE_WINDOW } from '@/lib/settings/whatsapp';
 import { HELP_BELOW } from './help-below';
 
 /** One of a few values, and where its texts stand within `settings`. */

@@ -1,4 +1,4 @@
-import type { Sparing } from '@/lib/settings/schema';
+import type { Sparing } from '@/lib/settings/sms';
 import { isGsm7 } from './gsm7';
 import { countSegments, type Segments } from './segments';
 

@@ -14,6 +14,7 @@ import type { DetailProps } from '../detail-props';
 import { bindTemplateAction } from './actions';
 import { partsOf, useOurTexts } from './use-our-texts';
 
+const EXAMPLE = '{{ customer }}';
 const Form = z.strictObject({ ours: z.string().min(1), values: BindInput.shape.values });
 
 type Props = DetailProps & { template: WhatsAppTemplateView };
@@ -59,7 +60,7 @@ function Bind({ provider, template, onDone }: Props & { onDone: () => void }) {
           key={parameter}
           name={`values.${parameter}`}
           label={t('value', { parameter: `{{${parameter}}}` })}
-          description={t('valueHelp')}
+          description={t('valueHelp', { example: EXAMPLE })}
           autoComplete="off"
         />
       ))}

@@ -12,6 +12,8 @@ import { type DraftView, MAX_BODY, SubmitInput } from '@/lib/whatsapp-templates/
 import type { DetailProps } from '../detail-props';
 import { submitTemplateAction } from './actions';
 
+const EXAMPLE = '{{ customer }}';
+
 type Props = DetailProps & {
   of: { template: string; language: string };
   draft: DraftView;
@@ -37,7 +39,7 @@ export function SubmitForm({ provider, of, draft, onDone }: Props) {
       <TextareaField
         name="body"
         label={t('submit.body')}
-        description={t('submit.bodyHelp')}
+        description={t('submit.bodyHelp', { example: EXAMPLE })}
         maxLength={MAX_BODY}
         minRows={5}
       />
