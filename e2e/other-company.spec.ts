@@ -98,6 +98,9 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     conditions,
     company,
   });
+  const { id: lists } = await make('lists', { title: CANARY, company });
+  const onlyRule = { groups: [{ rules: [{ field: 'email', op: 'set' }] }] };
+  const { id: segments } = await make('segments', { title: CANARY, rules: onlyRule, company });
   const { id: contacts } = await make('contacts', { key: CANARY, name: CANARY, company });
   const mailbox = {
     name: `${CANARY} bounces`,
@@ -143,6 +146,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     sessionId,
     webhooks,
     contacts,
+    lists,
+    segments,
     'subject-kinds': kinds,
     subjects,
     rules: rulesOfIt,

@@ -90,6 +90,8 @@ export const FLAWS = {
   subject_nobody: 'nobody is named whom this subject is told',
   number_two_ways: 'can be read in two ways: say whether a point or a comma stands before the decimals',
   no_field: 'the kind has no field {field} that can be asked so',
+  no_segment_field: 'there is no field {field} that can be asked so',
+  no_list: 'there is no list {list}',
   condition_value: 'is no value of this field',
   cron: 'is no time such as 0 9 * * 1, or one that never comes',
   contact_field: 'must be text of at most 1000 characters, a number, true, false or null',

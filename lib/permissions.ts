@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'domains.read': 'viewer',
   'domains.write': 'technician',
   'events.read': 'viewer',
+  'lists.read': 'viewer',
+  'lists.write': 'technician',
   'messages.read': 'viewer',
   'messages.send': 'technician',
   'messages.write': 'technician',

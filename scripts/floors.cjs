@@ -79,6 +79,8 @@ module.exports = [
     'views',
     'intake',
     'notifications',
+    'lists',
+    'segments',
     'subject-kinds',
     'rules',
     'subjects',

@@ -39,6 +39,8 @@ export const OWNERS: Record<string, string[]> = {
   message_columns: ['views'],
   message_views: ['views'],
   // Who counts what became of a message notes that it is counted (`seen`), and the rebuild sets that right.
+  list_members: ['lists'],
+  lists: ['lists'],
   messages: [...MESSAGE_ROOMS, 'metrics'],
   notification_keys: ['notifications'],
   notification_steps: ['notifications'],
@@ -67,6 +69,7 @@ export const OWNERS: Record<string, string[]> = {
   rule_runs: ['rules'],
   rules: ['rules'],
   sandbox_messages: ['sandbox'],
+  segments: ['segments'],
   second_factors: ['auth'],
   sessions: ['auth'],
   settings: ['settings'],

@@ -11,6 +11,8 @@ const BEHIND_A_LOCK = [
   'domains/domain-window.tsx',
   'drills/new-drill.tsx',
   'events/replay-window.tsx',
+  'lists/list-window.tsx',
+  'lists/segment-window.tsx',
   'messages/[id]/correct-address.tsx',
   'messages/[id]/move-time.tsx',
   'messages/[id]/use-resend.ts',

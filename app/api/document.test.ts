@@ -17,6 +17,7 @@ const NOT_TOLD = [
   '/api/oauth/callback',
   '/api/oauth/start',
   '/api/t/[token]',
+  '/api/l/[token]',
   '/api/u/[token]',
   '/api/u/preferences/[token]',
 ];

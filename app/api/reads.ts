@@ -28,6 +28,10 @@ declare module '@/components/layout/api' {
     events: Read<typeof import('./v1/events/route')>;
     inbound: Read<typeof import('./v1/inbound/route')>;
     'inbound/[id]': Read<typeof import('./v1/inbound/[id]/route')>;
+    lists: Read<typeof import('./v1/lists/route')>;
+    'lists/[id]': Read<typeof import('./v1/lists/[id]/route')>;
+    'lists/[id]/members': Read<typeof import('./v1/lists/[id]/members/route')>;
+    segments: Read<typeof import('./v1/segments/route')>;
     messages: Read<typeof import('./v1/messages/route')>;
     'messages.csv': Read<typeof import('./v1/messages.csv/route')>;
     'messages/count': Read<typeof import('./v1/messages/count/route')>;

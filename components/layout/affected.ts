@@ -20,6 +20,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   ],
   alerts: ['alerts', 'alert-rules'],
   inbound: ['inbound', 'events', 'providers'],
+  lists: ['lists', 'segments'],
   notifications: ['notifications', 'notification-types'],
   rules: ['rules', 'subjects', 'subject-kinds'],
   providers: ['providers', 'routing', 'queue', 'warm-ups'],

@@ -31,6 +31,7 @@ import {
   IconUserCircle,
   IconUserSearch,
   IconUsers,
+  IconUsersGroup,
   IconWebhook,
   IconWorldCheck,
 } from '@tabler/icons-react';
@@ -78,6 +79,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'rules', href: paths.rules(), icon: IconCalendarTime },
       { key: 'subjects', href: paths.subjects(), icon: IconCards, technical: true },
       { key: 'contacts', href: paths.contacts(), icon: IconAddressBook },
+      { key: 'lists', href: paths.lists(), icon: IconUsersGroup },
     ],
   },
   {

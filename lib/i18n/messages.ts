@@ -23,6 +23,7 @@ import enFindings from './en/findings.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enLint from './en/lint.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enMailboxes from './en/mailboxes.json' with { type: 'json' };
 import enMessages from './en/messages.json' with { type: 'json' };
 import enNotificationTypes from './en/notification-types.json' with { type: 'json' };
@@ -77,6 +78,7 @@ import esFindings from './es/findings.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esLint from './es/lint.json' with { type: 'json' };
+import esLists from './es/lists.json' with { type: 'json' };
 import esMailboxes from './es/mailboxes.json' with { type: 'json' };
 import esMessages from './es/messages.json' with { type: 'json' };
 import esNotificationTypes from './es/notification-types.json' with { type: 'json' };
@@ -161,6 +163,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: enRefusals,
     reports: enReports,
     routing: enRouting,
+    lists: enLists,
     rules: enRules,
     sandbox: enSandbox,
     settings: enSettings,
@@ -217,6 +220,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: esRefusals,
     reports: esReports,
     routing: esRouting,
+    lists: esLists,
     rules: esRules,
     sandbox: esSandbox,
     settings: esSettings,

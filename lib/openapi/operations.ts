@@ -8,6 +8,7 @@ import { DOMAIN_HEALTH } from './operations/domain-health';
 import { DOMAIN_REPORTS } from './operations/domain-reports';
 import { DOMAINS } from './operations/domains';
 import { INBOUND } from './operations/inbound';
+import { LISTS } from './operations/lists';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { METRICS } from './operations/metrics';
@@ -37,6 +38,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CONTACTS,
   ...NOTIFICATIONS,
   ...NOTIFICATION_TYPES,
+  ...LISTS,
   ...RULES,
   ...TEMPLATES,
   ...SUPPRESSIONS,

@@ -72,6 +72,7 @@ function describeId(path: string, name: string): string {
   if (name === 'number') return 'The number of the version.';
   if (path.startsWith('/api/v1/notification-types')) return 'The key of the type, or the id of a change.';
   if (path.startsWith('/api/v1/subject-kinds')) return 'The id or the key of the kind.';
+  if (name === 'contact') return 'The id, the key or the address of a contact.';
   if (path.startsWith('/api/v1/contacts')) return 'The id or the key of the contact.';
   if (path.startsWith('/api/v1/templates')) return 'The id or the key of the template.';
   if (path.startsWith('/api/v1/companies')) return 'The id, key or name of the company.';

@@ -12,6 +12,8 @@ export const PAGES: Record<string, string> = {
   '/bounce-mailboxes': 'viewer',
   '/connect': 'viewer',
   '/contacts': 'viewer',
+  '/lists': 'viewer',
+  '/lists/[id]': 'viewer',
   '/contacts/[id]': 'viewer',
   '/notification-types': 'viewer',
   '/notification-types/[id]': 'viewer',
@@ -86,6 +88,7 @@ export const PUBLIC_ROUTES = [
   'app/api/hooks/[providerId]/route.ts',
   'app/api/openapi.json/route.ts',
   'app/api/t/[token]/route.ts',
+  'app/api/l/[token]/route.ts',
   'app/api/u/[token]/route.ts',
   'app/api/u/preferences/[token]/route.ts',
 ];

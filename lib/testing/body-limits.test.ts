@@ -21,6 +21,7 @@ const LIMITS: Record<string, number> = {
   'POST /api/v1/notifications/batch': 36 * MB,
   // A thousand with fields of their own.
   'POST /api/v1/subjects/batch': 8 * MB,
+  'POST /api/v1/lists/[id]/members': 8 * MB,
   // A thousand people with fields of their own.
   'POST /api/v1/contacts/batch': 8 * MB,
   // In each language a body and its plain text.

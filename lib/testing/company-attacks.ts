@@ -12,6 +12,9 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
   'GET /api/oauth/start': 'for people in the panel, who may look at any company',
   'GET /api/t/[token]': 'whoever has the signed link, and it alone',
+  'GET /api/l/[token]': 'whoever has the signed link, or the address of an open form, which is meant for all',
+  'POST /api/l/[token]':
+    'whoever has the signed link, or the address of an open form, which is meant for all',
   'GET /api/u/[token]': 'whoever has the signed link, and it alone',
   'HEAD /api/t/[token]': 'whoever has the signed link, and it alone',
   'HEAD /api/u/[token]': 'whoever has the signed link, and it alone',
@@ -25,6 +28,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/v1/settings': 'settings that hold for all; those of a company are with the company',
   'GET /api/v1/workers': 'processes of the system',
 };
+
+const ONE_RULE = { groups: [{ rules: [{ field: 'email', op: 'set' }] }] };
 
 export const isCollection = ({ params }: ApiRoute) => params.length === 0;
 export const isChecked = ({ name }: ApiRoute) => !(name in SYSTEM_WIDE);
@@ -131,6 +136,12 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     },
     status: 403,
   }),
+  'POST /api/v1/lists': ({ id }) => ({ body: { title: 'mine', company: id }, status: 403 }),
+  'POST /api/v1/segments': ({ id }) => ({
+    body: { title: 'mine', rules: ONE_RULE, company: id },
+    status: 403,
+  }),
+  'POST /api/v1/segments/preview': ({ id }) => ({ body: { rules: ONE_RULE, company: id }, status: 403 }),
   'POST /api/v1/contacts': ({ id }) => ({ body: { key: 'mine', company: id }, status: 403 }),
   'POST /api/v1/contacts/batch': ({ id }) => ({
     body: { contacts: [{ key: 'mine' }], company: id },
@@ -172,6 +183,8 @@ export const STORED = [
   'webhook_deliveries',
   'reports',
   'contacts',
+  'lists',
+  'segments',
   'notification_types',
   'preferences',
   'rules',

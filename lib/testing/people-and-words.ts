@@ -1,4 +1,5 @@
 import { makeContact } from './contacts';
+import { makeList, makeSegment } from './lists';
 import { makeType } from './notification-types';
 import { makeNotification } from './notifications';
 import { makeKind, makeRule, makeSubject } from './rules';
@@ -13,7 +14,11 @@ export async function plantContent(word: string, company: string) {
   const kind = await makeKind({ key: word, title: word, company });
   const subject = await makeSubject(word, { book: word, fine: 9_000 }, { key: word, company });
   const rule = await makeRule(word, { title: word, type: word, company });
+  const list = await makeList({ title: `${word} news`, company });
+  const segment = await makeSegment(undefined, { title: `${word} segment`, company });
   return {
+    lists: list.id,
+    segments: segment.id,
     'subject-kinds': kind.id,
     subjects: subject.id,
     rules: rule.id,
@@ -27,6 +32,8 @@ export async function plantContent(word: string, company: string) {
 const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   templates: makeTemplate,
   contacts: makeContact,
+  lists: () => makeList(),
+  segments: () => makeSegment(),
   'notification-types': async () => ({ id: (await makeType()).id! }),
   notifications: makeNotification,
   'subject-kinds': makeKind,

@@ -26,6 +26,8 @@ export const SCOPES = [
   'people:write',
   'providers:read',
   'providers:write',
+  'lists:read',
+  'lists:write',
   'rules:read',
   'rules:write',
   'security:write',

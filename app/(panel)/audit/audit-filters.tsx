@@ -26,6 +26,8 @@ const NOUNS = [
   'contact',
   'notification',
   'notification_type',
+  'list',
+  'segment',
   'rule',
   'subject',
   'subject_kind',
