@@ -180,6 +180,7 @@ const PERSONAL = 'how one person likes it';
 /** Tables that are no configuration, each with why. */
 const EXCUSED: Record<string, string> = {
   settings: 'one document of its own, compared as a whole below',
+  whatsapp_bindings: 'to names that one account of WhatsApp has approved; another account has others',
   ...group(
     SECRET,
     'provider_keys provider_key_rotations domain_keys webhook_secrets erasure_keys tracking_keys keyring_canary oauth_states',
@@ -194,7 +195,7 @@ const EXCUSED: Record<string, string> = {
   ),
   ...group(
     STATE,
-    'provider_health provider_pace provider_hooks provider_lists usage_windows workers queue_hours queue_days domain_health warm_ups delivery_minutes delivery_hours delivery_days failover_hours response_counts topic_counts token_days',
+    'provider_health provider_pace provider_hooks provider_lists usage_windows workers queue_hours queue_days domain_health warm_ups delivery_minutes delivery_hours delivery_days failover_hours response_counts topic_counts token_days whatsapp_templates whatsapp_reads',
   ),
   ...group(PERSONAL, 'message_views message_columns provider_drafts'),
 };
