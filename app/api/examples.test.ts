@@ -21,6 +21,7 @@ import { suppress } from '@/lib/suppressions/suppress';
 import { plantAlert } from '@/lib/testing/alerts';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
+import { atHookService, atKeyService } from '@/lib/testing/at-services';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -37,10 +38,7 @@ import {
   testContext,
   useOneTry,
 } from '@/lib/testing/factories';
-import { HOOK_PLAYS } from '@/lib/testing/hook-plays';
-import { startHookService } from '@/lib/testing/hook-services';
 import { call } from '@/lib/testing/http';
-import { startKeyService } from '@/lib/testing/key-services';
 import { makeList } from '@/lib/testing/lists';
 import { makeContent } from '@/lib/testing/people-and-words';
 import { WHATSAPP_EXAMPLES } from '@/lib/testing/whatsapp-examples';
@@ -120,18 +118,6 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   'POST /api/v1/people/[id]/deactivate': async () => idOf(await makePerson()),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
 };
-
-async function atKeyService(): Promise<{ id: string }> {
-  const service = await startKeyService('sendgrid');
-  const settings = service.settings(service.url);
-  return idOf(await makeProvider({ kind: 'sendgrid', settings, secrets: service.secrets(service.keys[0]!) }));
-}
-
-async function atHookService(): Promise<{ id: string }> {
-  const { settings, secrets } = HOOK_PLAYS.brevo;
-  const { url } = await startHookService('brevo');
-  return idOf(await makeProvider({ kind: 'brevo', settings: settings(url), secrets }));
-}
 
 async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   const own = ABOUT[name];
