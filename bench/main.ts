@@ -12,6 +12,7 @@ import { measureIdle } from './idle';
 import { measureLists } from './lists';
 import { measureLive } from './live';
 import { measureMemory } from './memory';
+import { measureNotifications } from './notifications';
 import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
@@ -38,6 +39,7 @@ const MEASURES: Record<string, Measure> = {
   lists: measureLists,
   tokens: measureTokens,
   forget: measureForget,
+  notifications: measureNotifications,
   visits: measureVisits,
   hooks: measureHooks,
   alerts: measureAlerts,

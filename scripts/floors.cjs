@@ -78,6 +78,8 @@ module.exports = [
     'bounces',
     'views',
     'intake',
+    // What is told within pages of others.
+    'feed',
     'notifications',
     'lists',
     'segments',

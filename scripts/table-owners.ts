@@ -27,6 +27,7 @@ export const OWNERS: Record<string, string[]> = {
   erasures: ['erasures'],
   events: ['events'],
   failover_hours: ['metrics'],
+  feed_items: ['feed'],
   held_addresses: ['suppressions'],
   idempotency_keys: ['intake'],
   inbound_events: ['events'],

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import * as feedLive from '@/app/api/feed/live/route';
 import * as hooks from '@/app/api/hooks/[providerId]/route';
 import * as live from '@/app/api/live/route';
 import * as visits from '@/app/api/t/[token]/route';
@@ -15,6 +16,7 @@ type Route = { path: RegExp; handlers: Partial<Record<string, Handler>> };
  */
 const ROUTES: Route[] = [
   // One for each page that is looked at, which all of them share a connection to PostgreSQL for.
+  { path: /^\/api\/feed\/live$/, handlers: { ...feedLive } as Route['handlers'] },
   { path: /^\/api\/live$/, handlers: { ...live } as Route['handlers'] },
   { path: /^\/api\/t\/(?<token>[\w.-]+)$/, handlers: { ...visits } as Route['handlers'] },
   { path: /^\/api\/hooks\/(?<providerId>[\w-]+)$/, handlers: { ...hooks } as Route['handlers'] },

@@ -4,6 +4,7 @@ import { flushAnnouncements } from '@/lib/announcements/announce';
 import { closeDb } from '@/lib/database/pools';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
+import { endFeedStreams } from '@/lib/feed/streams';
 import { takeUpSoon } from '@/lib/inbound/spool';
 import { endStreams } from '@/lib/live/streams';
 import { log } from '@/lib/log';
@@ -73,6 +74,7 @@ async function serve(): Promise<void> {
     closing = true;
     stopWatching();
     endStreams();
+    endFeedStreams();
     await closeServer(server);
     await app.close();
     await flushVisits();

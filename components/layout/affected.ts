@@ -19,6 +19,8 @@ const READS: Partial<Record<Topic, string[]>> = {
     'warm-ups',
   ],
   alerts: ['alerts', 'alert-rules'],
+  // Read by pages of others, not by the panel.
+  feed: [],
   inbound: ['inbound', 'events', 'providers'],
   lists: ['lists', 'segments'],
   notifications: ['notifications', 'notification-types'],

@@ -6,6 +6,7 @@ export const TOPICS = [
   'contacts',
   'domains',
   'drills',
+  'feed',
   'inbound',
   'lists',
   'messages',

@@ -5,14 +5,8 @@ import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/http/client-address';
 import { problemResponse, toAppError } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
+import { EVENT_STREAM_HEADERS } from './event-stream';
 import { openStream } from './streams';
-
-const HEADERS = {
-  'content-type': 'text/event-stream; charset=utf-8',
-  'cache-control': 'no-store, no-transform',
-  // nginx would collect what is said until it has a page full of it.
-  'x-accel-buffering': 'no',
-};
 
 /**
  * Tells a page of the panel that something changed, never what: it reads that by the routes that ask who may. An open page is no sign that
@@ -28,7 +22,7 @@ export async function answerLive(request: Request): Promise<Response> {
         clientAddress(request.headers),
       );
     checkSecondFactor(user);
-    return new Response(await openStream(user.sessionId), { headers: HEADERS });
+    return new Response(await openStream(user.sessionId), { headers: EVENT_STREAM_HEADERS });
   } catch (error) {
     return problemResponse(toAppError(error, requestId), requestId);
   }

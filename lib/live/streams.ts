@@ -3,16 +3,13 @@ import type { Topic } from '@/lib/announcements/topics';
 import { liveSessions } from '@/lib/auth/session';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { type EventStream, eventStream } from './event-stream';
 
 /** More than anybody looks at; a page has one only while it is seen. */
 const MOST_OF_A_SESSION = 8;
 /** Shorter than the idle time of common proxies; a page that hears nothing for longer looks for itself. */
 const BEAT_MS = 15_000;
-/** What waits for a reader who does not read. */
-const MOST_UNREAD = 32;
-const RECONNECT_MS = 3_000;
-
-type Stream = { sessionId: string; say: (event: string, data?: string) => void; end: () => void };
+type Stream = EventStream & { sessionId: string };
 
 const streams = new Set<Stream>();
 let beating: NodeJS.Timeout | undefined;
@@ -25,15 +22,11 @@ export async function openStream(sessionId: string): Promise<ReadableStream> {
   const own = [...streams].filter((stream) => stream.sessionId === sessionId);
   if (own.length >= MOST_OF_A_SESSION) throw new AppError('rate_limited', 'Too many open pages.');
   if (closing) throw new AppError('unavailable', 'The server is stopping.');
-  let stream: Stream;
-  return new ReadableStream({
-    start(controller: ReadableStreamDefaultController) {
-      stream = follow(sessionId, controller);
-    },
-    cancel() {
-      drop(stream);
-    },
-  });
+  const stream: Stream = { ...eventStream(() => drop(stream)), sessionId };
+  streams.add(stream);
+  beating ??= setInterval(() => void beat(), BEAT_MS).unref();
+  stream.say('beat');
+  return stream.readable;
 }
 
 /** Before the server stops: it waits for whatever is open. */
@@ -42,33 +35,11 @@ export function endStreams(): void {
   for (const stream of streams) stream.end();
 }
 
-function follow(sessionId: string, controller: ReadableStreamDefaultController): Stream {
-  const write = (text: string) => {
-    if (controller.desiredSize === null || controller.desiredSize < -MOST_UNREAD) return stream.end();
-    controller.enqueue(new TextEncoder().encode(text));
-  };
-  const stream: Stream = {
-    sessionId,
-    say: (event, data = '-') => write(`event: ${event}\ndata: ${data}\n\n`),
-    end() {
-      if (!drop(stream)) return;
-      controller.close();
-    },
-  };
-  streams.add(stream);
-  beating ??= setInterval(() => void beat(), BEAT_MS).unref();
-  write(`retry: ${RECONNECT_MS}\n`);
-  stream.say('beat');
-  return stream;
-}
-
-function drop(stream: Stream): boolean {
-  const was = streams.delete(stream);
-  if (streams.size === 0) {
-    clearInterval(beating);
-    beating = undefined;
-  }
-  return was;
+function drop(stream: Stream): void {
+  streams.delete(stream);
+  if (streams.size > 0) return;
+  clearInterval(beating);
+  beating = undefined;
 }
 
 /** Once for a process, however many streams there are; again where it could not. */

@@ -48,9 +48,16 @@ function claim(now: Date): Promise<Row[]> {
       (select jsonb_agg(jsonb_build_object(
           'position', s.position, 'channel', s.channel, 'address', s.address, 'text', s.text, 'template', s.template,
           'templateVersion', s.template_version, 'language', s.language, 'state', s.state, 'waitMinutes', s.wait_minutes,
-          'messageId', s.message_id, 'handedAt', s.handed_at, 'status', m.status) order by s.position)
+          'messageId', s.message_id, 'handedAt', s.handed_at, 'status', coalesce(m.status, ${ofFeed()})) order by s.position)
         from notification_steps s left join messages m on m.id = s.message_id where s.notification_id = t.id) as steps
     from taken t`;
+}
+
+/** What is in the feed of a person is sent, and once they read it delivered. */
+function ofFeed() {
+  return sql()`(
+    select case when f.read_at is null then 'sent' else 'delivered' end from feed_items f
+    where s.channel = 'feed' and s.state = 'handed_over' and f.notification_id = s.notification_id)`;
 }
 
 async function advance(row: Row, now: Date): Promise<void> {

@@ -1,13 +1,16 @@
 import type { StoredQuiet } from '@/drizzle/schema/notifications';
+import type { StoredVariable } from '@/drizzle/schema/templates';
 import { Batcher } from '@/lib/async/batcher';
 import { findChannel } from '@/lib/channels/registry';
 import { type Actor, type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
+import { putFeedItem } from '@/lib/feed/put';
 import { parseInput } from '@/lib/http/parse-input';
 import { acceptMessage } from '@/lib/intake/accept';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { MessageInput } from '@/lib/messages/schema';
+import { prepareType } from './types/prepared';
 
 /** A step whose turn has come, with what its message is made of. */
 export type Due = {
@@ -39,6 +42,7 @@ export type HandedOver = { position: number; messageId?: string; reason?: string
  */
 export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
   const { id, position } = due;
+  if (due.channel === 'feed') return handToFeed(due);
   try {
     const input = parseInput(MessageInput, messageOf(due));
     const key = `notification:${id}:${position}`;
@@ -57,6 +61,31 @@ export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
     await marks.add({ id, position, state: 'failed', messageId: null, reason });
     return { position, reason };
   }
+}
+
+/** What a test tells nobody sees but who tells it. */
+async function handToFeed(due: Due): Promise<HandedOver> {
+  const { id, position, address: contactId, companyId, type, text, language, variables, test } = due;
+  // A type that is gone, or whose template cannot be used any more, is still told with what it said.
+  const prepared = await prepareType(companyId, type, language.startsWith('es') ? 'es' : 'en').catch(
+    () => null,
+  );
+  const reason = test ? 'test_token' : null;
+  if (!test)
+    await putFeedItem({
+      ...{ contactId, notificationId: id, type, body: text ?? '' },
+      title: prepared?.type.title ?? type,
+      url: urlAmong(prepared?.declared ?? [], variables),
+    });
+  await marks.add({ id, position, state: test ? 'failed' : 'handed_over', messageId: null, reason });
+  return { position, ...(reason && { reason }) };
+}
+
+/** Where it leads: to the first address that it was told with. */
+function urlAmong(declared: StoredVariable[], variables: Record<string, unknown>): string | null {
+  const urls = declared.filter(({ type }) => type === 'url').map(({ name }) => variables[name]);
+  const url = urls.find((value) => typeof value === 'string' && /^https?:\/\//i.test(value));
+  return (url as string | undefined) ?? null;
 }
 
 type Mark = {
@@ -112,5 +141,5 @@ function messageOf(due: Due): unknown {
 }
 
 export function isKnown(channel: string): boolean {
-  return findChannel(channel) !== undefined;
+  return channel === 'feed' || findChannel(channel) !== undefined;
 }

@@ -51,7 +51,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
   });
   const steps = type.steps.map((step, position): StoredStep => {
     const { channel, waitMinutes } = step;
-    const address = addressOn(channel, person.stored);
+    const address = addressOn(channel, person.stored, person.contactId);
     const reason = whyNot(type, channel, address, person);
     return {
       position,
@@ -165,6 +165,7 @@ function answerOf({ id, state, reason, steps }: NewNotification, handed: HandedO
     channels: steps.map(({ position, channel, state: planned, reason: skipped }) => {
       const result = handed.find((each) => each.position === position);
       if (result?.messageId) return { channel, state: 'handed_over', messageId: result.messageId };
+      if (result && !result.reason) return { channel, state: 'handed_over' };
       if (result?.reason) return { channel, state: 'failed', reason: result.reason };
       return { channel, state: planned, ...(skipped && { reason: skipped }) };
     }),

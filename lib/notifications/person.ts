@@ -93,9 +93,11 @@ function known(facts: Facts): StoredPerson {
   return Object.fromEntries(names.flatMap((name) => (facts[name] ? [[name, facts[name]]] : [])));
 }
 
-/** Where a channel reaches them; a number without a WhatsApp of its own may have one. */
-export function addressOn(channel: string, person: StoredPerson): string | null {
+/** Where a channel reaches them; a number without a WhatsApp of its own may have one. Whoever is no contact has no feed. */
+export function addressOn(channel: string, person: StoredPerson, contactId: string | null): string | null {
   switch (channel) {
+    case 'feed':
+      return contactId;
     case 'sms':
       return mobile(person.phone);
     case 'whatsapp':

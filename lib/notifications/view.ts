@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm';
+import { feedItems } from '@/drizzle/schema/feed';
 import { messages } from '@/drizzle/schema/messages';
 import { notificationSteps, notifications } from '@/drizzle/schema/notifications';
 import { keyOf } from '@/lib/companies/resolve';
@@ -24,7 +25,8 @@ export async function viewNotifications(ctx: Context, rows: NotificationRow[]): 
       ),
     )
     .orderBy(notificationSteps.position);
-  const [stood, firsts] = await Promise.all([standOf(steps), firstsOf(rows)]);
+  const [messageStates, feed, firsts] = await Promise.all([standOf(steps), feedOf(steps), firstsOf(rows)]);
+  const stood: Stood = new Map([...messageStates, ...feed]);
   return Promise.all(
     rows.map(async (row) => {
       const [company, type] = await Promise.all([
@@ -55,13 +57,15 @@ export async function viewNotifications(ctx: Context, rows: NotificationRow[]): 
 type Stood = Map<string, { status: string; reason: string | null }>;
 
 function viewStep(step: StepRow, stood: Stood): ChannelResult {
-  const message = stood.get(step.messageId ?? '');
+  const isFeed = step.channel === 'feed';
+  const message = stood.get((isFeed ? step.notificationId : step.messageId) ?? '');
   return {
     channel: step.channel,
-    address: step.address,
+    // A feed has no address that says anything.
+    address: isFeed ? null : step.address,
     state: step.state === 'handed_over' ? (message?.status ?? 'forgotten') : step.state,
     reason: step.reason ?? message?.reason ?? null,
-    messageId: message ? step.messageId : null,
+    messageId: message && !isFeed ? step.messageId : null,
     waitMinutes: step.waitMinutes,
     at: step.handedAt?.toISOString() ?? null,
   };
@@ -73,6 +77,22 @@ async function standOf(steps: StepRow[]): Promise<Stood> {
   const { id, status, reason } = messages;
   const rows = await db().select({ id, status, reason }).from(messages).where(inArray(id, ids));
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** In the feed of a person; delivered once they read it. */
+async function feedOf(steps: StepRow[]): Promise<Stood> {
+  const ids = steps.flatMap(({ channel, state, notificationId }) =>
+    channel === 'feed' && state === 'handed_over' ? notificationId : [],
+  );
+  if (ids.length === 0) return new Map();
+  const { notificationId, readAt } = feedItems;
+  const rows = await db()
+    .select({ notificationId, readAt })
+    .from(feedItems)
+    .where(inArray(notificationId, ids));
+  return new Map(
+    rows.map((row) => [row.notificationId, { status: row.readAt ? 'read' : 'in_feed', reason: null }]),
+  );
 }
 
 async function firstsOf(rows: NotificationRow[]) {

@@ -64,9 +64,11 @@ async function tell({ id, type, companyId, contactId, data, key }: Waiting): Pro
   }
 }
 
+const IN_FEED = ['handed_over', 'in_feed', 'read'];
+
 type Outcome = Pick<NotificationView, 'id'> & {
   reason?: string | null;
-  channels: { state: string; reason?: string | null; messageId?: string | null }[];
+  channels: { channel: string; state: string; reason?: string | null; messageId?: string | null }[];
 };
 
 /** One that was told before a crash leads to that. */
@@ -78,7 +80,10 @@ async function tellOnce(input: NotificationInput): Promise<Outcome> {
 
 /** Nobody was told where no channel took it, and none is left to. */
 async function settle(id: string, { id: notificationId, reason, channels }: Outcome): Promise<void> {
-  const isTold = channels.some(({ state, messageId }) => messageId || state === 'planned');
+  const isTold = channels.some(
+    ({ channel, state, messageId }) =>
+      messageId || state === 'planned' || (channel === 'feed' && IN_FEED.includes(state)),
+  );
   if (!isTold) return leaveOut(id, reason ?? channels[0]?.reason ?? 'failed', notificationId);
   await sql()`
     update rule_firings set state = 'told', notification_id = ${notificationId} where id = ${id} and state = 'waiting'`;

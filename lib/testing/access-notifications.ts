@@ -1,5 +1,8 @@
 /** Who may what with notifications; a part of `access-list.ts`. */
 export const NOTIFICATION_ENDPOINTS = {
+  'GET /api/v1/feed': 'notifications:read',
+  'POST /api/v1/feed/read': 'notifications:write',
+  'POST /api/v1/feed/tokens': 'notifications:write',
   'GET /api/v1/notification-types': 'notifications:read',
   'POST /api/v1/notification-types': 'notifications:write',
   'GET /api/v1/notification-types/[id]': 'notifications:read',

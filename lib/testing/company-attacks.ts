@@ -3,6 +3,13 @@ import type { ApiRoute } from './api-routes';
 /** Routes that are not about anything a company has, and why. */
 export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/errors': 'what codes mean',
+  'GET /api/feed': 'whoever has the signed token of that feed, and its own alone',
+  'OPTIONS /api/feed': 'whoever has the signed token of that feed, and its own alone',
+  'POST /api/feed/read': 'whoever has the signed token of that feed, and its own alone',
+  'OPTIONS /api/feed/read': 'whoever has the signed token of that feed, and its own alone',
+  'GET /api/feed/live': 'whoever has the signed token of that feed, and its own alone',
+  'OPTIONS /api/feed/live': 'whoever has the signed token of that feed, and its own alone',
+  'GET /api/feed/widget.js': 'a program for pages of others',
   'GET /api/health': 'whether the system lives',
   'GET /api/health/ready': 'whether the system delivers',
   'GET /api/hooks/[providerId]': 'a provider, by its signature',
@@ -22,6 +29,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
   'HEAD /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
   'POST /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
+  'GET /api/v1/feed':
+    'one contact, who is asked for; that of another company is not found (`lib/feed/feed.test.ts`)',
   'GET /api/v1/messages/preview-frame': 'an empty page',
   'GET /api/v1/provider-kinds': 'what this version can do',
   'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
@@ -44,7 +53,7 @@ export const OF_ANYBODY = [
   'GET /api/v1/recipients/[address]/export',
 ];
 
-type Second = { id: string; provider: { id: string } };
+type Second = { id: string; provider: { id: string }; content: { contacts: string } };
 type Attack = { body: unknown; status: number };
 
 /** What a token of the first company tries where no id is in the address. Every such route must be here. */
@@ -54,6 +63,8 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/domains/reports': () => ({ body: {}, status: 200 }),
   'POST /api/v1/domains/deliverability/check': () => ({ body: {}, status: 200 }),
   'POST /api/v1/own-servers/check': () => ({ body: {}, status: 200 }),
+  'POST /api/v1/feed/read': ({ content }) => ({ body: { contact: content.contacts }, status: 404 }),
+  'POST /api/v1/feed/tokens': ({ content }) => ({ body: { contact: content.contacts }, status: 404 }),
   'POST /api/v1/suppressions': ({ id }) => ({
     body: { address: 'ana@example.com', company: id },
     status: 403,
@@ -187,6 +198,7 @@ export const STORED = [
   'segments',
   'notification_types',
   'preferences',
+  'feed_items',
   'rules',
   'subject_kinds',
   'subjects',

@@ -17,6 +17,11 @@ const one = {
 
 /** What the routes of notifications are asked (`API_REQUESTS`). */
 export const NOTIFICATION_REQUESTS = {
+  'GET /api/v1/feed': {
+    query: { contact: 'C-1042', limit: '5', cursor: '01999999-0000-7000-8000-000000000000' },
+  },
+  'POST /api/v1/feed/read': { body: { contact: 'C-1042', ids: ['01999999-0000-7000-8000-000000000000'] } },
+  'POST /api/v1/feed/tokens': { body: { contact: 'C-1042', minutes: 15 } },
   'POST /api/v1/notifications': { body: one },
   'POST /api/v1/notifications/batch': { body: { notifications: [one] } },
   'GET /api/v1/notifications': {

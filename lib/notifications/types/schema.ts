@@ -6,8 +6,8 @@ import { TEMPLATE_CATEGORIES, type TemplateCategory } from '@/lib/templates/cate
 import { type VariableDeclaration, VariableDeclarations } from '@/lib/templates/variables';
 import { displayName, isStorableText, matching, shortText } from '@/lib/validation';
 
-/** Those that this version knows; which of them there are on a system its providers decide. */
-export const TYPE_CHANNELS = ['email', 'sms', 'whatsapp', 'telegram', 'slack'] as const;
+/** Those that this version knows; which of them there are on a system its providers decide. `feed`: within pages of the company’s own. */
+export const TYPE_CHANNELS = ['email', 'sms', 'whatsapp', 'telegram', 'slack', 'feed'] as const;
 export type TypeChannel = (typeof TYPE_CHANNELS)[number];
 
 export const MODES = ['all', 'until_delivered'] as const;
@@ -20,6 +20,7 @@ export const USUAL_WAIT: Record<TypeChannel, number> = {
   sms: 10,
   telegram: 15,
   slack: 15,
+  feed: 60,
 };
 
 const Step = z.strictObject({

@@ -1,4 +1,5 @@
 import { NotificationInput } from '@/lib/notifications/schema';
+import { FeedAnswer, FeedReadAnswer, FeedTokenAnswer } from '../answers/feed';
 import {
   NotificationAnswer,
   NotificationsPage,
@@ -14,6 +15,36 @@ named('NotificationInput', NotificationInput, 'input');
 
 /** That something happened, and whom it is told. */
 export const NOTIFICATIONS: Record<string, Operation> = {
+  'GET /api/v1/feed': {
+    id: 'getFeed',
+    tag: 'notifications',
+    summary: 'Read the feed of one person',
+    description: 'What they were told by the channel `feed`, newest first.',
+    answer: FeedAnswer,
+    fields: { contact: 'Id or key.', ...PAGE },
+    errors: ['not_found'],
+    example: { query: { contact: 'C-1042' } },
+  },
+  'POST /api/v1/feed/read': {
+    id: 'markFeedRead',
+    tag: 'notifications',
+    summary: 'Mark what a person has read',
+    answer: FeedReadAnswer,
+    fields: { contact: 'Id or key.', ids: 'What they read; without it all of it.' },
+    errors: ['not_found'],
+    example: { body: { contact: 'C-1042' } },
+  },
+  'POST /api/v1/feed/tokens': {
+    id: 'createFeedToken',
+    tag: 'notifications',
+    summary: 'Make a token for the browser of one person',
+    description:
+      'With it, as a bearer token, their browser reads `GET /api/feed`, `POST /api/feed/read` and the stream `GET /api/feed/live`, from pages of any address; nothing else.',
+    answer: FeedTokenAnswer,
+    fields: { contact: 'Id or key.', minutes: 'For how long; then your server makes another.' },
+    errors: ['not_found'],
+    example: { body: { contact: 'C-1042', minutes: 15 } },
+  },
   'POST /api/v1/notifications': {
     id: 'notify',
     tag: 'notifications',

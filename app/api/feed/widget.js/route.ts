@@ -1,0 +1,3 @@
+import { answerWidget } from '@/lib/feed/answer-widget';
+
+export const GET = answerWidget;
