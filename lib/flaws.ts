@@ -27,6 +27,7 @@ export const FLAWS = {
   unknown_options_meant: 'Invalid option: {names} (did you mean {meant}?); there are {options}',
   unknown_field: 'unknown property',
   unknown_field_meant: 'unknown property (did you mean {meant}?)',
+  not_honoured: 'is not supported by Relevo, which would have to leave it out',
   twice: 'must not name anything twice',
   taken: 'is already in use',
   changed_meanwhile: 'is now {theirs}, and you send {yours}',

@@ -88,6 +88,8 @@ module.exports = [
     'subjects',
     // The door for programs that speak SMTP.
     'submission',
+    // The doors for programs that speak the API of another provider.
+    'compat',
     'people',
     'backlog',
     'delivery',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isCompatPath } from '@/app/compat/routes';
 import { log } from '@/lib/log';
 import { barrierOf, type Door, rulesOf } from '@/lib/settings/address-rules';
 import { currentSettings } from '@/lib/settings/current';
@@ -25,6 +26,7 @@ export function doorsOf(request: IncomingMessage): Door[] {
 
 function doorOf(path: string, { headers }: IncomingMessage): Door | null {
   if (path.startsWith('/_next/static/')) return null;
+  if (isCompatPath(path)) return 'api';
   if (!/^\/api(\/|$)/.test(path)) return 'panel';
   if (/^\/api\/(auth|oauth)(\/|$)/.test(path)) return 'panel';
   // Without either it asks for an address of its own setting, which the route judges.

@@ -5,6 +5,7 @@ import * as feedLive from '@/app/api/feed/live/route';
 import * as hooks from '@/app/api/hooks/[providerId]/route';
 import * as live from '@/app/api/live/route';
 import * as visits from '@/app/api/t/[token]/route';
+import { COMPAT_ROUTES } from '@/app/compat/routes';
 import { pathOf } from './request-guard';
 
 type Handler = (request: Request, route: { params: Promise<never> }) => Promise<Response>;
@@ -20,6 +21,8 @@ const ROUTES: Route[] = [
   { path: /^\/api\/live$/, handlers: { ...live } as Route['handlers'] },
   { path: /^\/api\/t\/(?<token>[\w.-]+)$/, handlers: { ...visits } as Route['handlers'] },
   { path: /^\/api\/hooks\/(?<providerId>[\w-]+)$/, handlers: { ...hooks } as Route['handlers'] },
+  // Their clients send forms, and paths that are no pages of the panel: Next would take both for what they are not.
+  ...COMPAT_ROUTES.map(({ path, method, handler }): Route => ({ path, handlers: { [method]: handler } })),
 ];
 
 const BODILESS = ['GET', 'HEAD'];
@@ -31,13 +34,18 @@ export function directRoute(request: IncomingMessage): ((response: ServerRespons
     const match = route.path.exec(path);
     const handler = route.handlers[request.method ?? ''];
     if (!match || !handler) continue;
-    const params = match.groups ?? {};
     return async (response) => {
+      const params = decoded(match.groups ?? {});
       const answer = await handler(toRequest(request), { params: Promise.resolve(params as never) });
       await send(answer, response);
     };
   }
   return null;
+}
+
+/** As Next does; what is no text is refused before (`hasPlainTarget`). */
+function decoded(groups: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
 }
 
 function toRequest(request: IncomingMessage): Request {

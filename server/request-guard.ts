@@ -22,12 +22,12 @@ const PAGES_DATA = '/_next/data/';
 
 export type Refusal = { status: number; code: string; detail?: string; headers?: Record<string, string> };
 
-/** What no page and no route has a use for, and Next answers with 500 or worse. */
-export function refusalOf(request: IncomingMessage): Refusal | undefined {
+/** What no page and no route has a use for, and Next answers with 500 or worse. `isRoute`: it has one of its own (`direct-routes.ts`). */
+export function refusalOf(request: IncomingMessage, isRoute = false): Refusal | undefined {
   if (!hasPlainTarget(request) || !hasReadableState(request) || !hasReadableReturn(request))
     return { status: 400, code: 'bad_request' };
   if (request.url!.startsWith(PAGES_DATA)) return { status: 404, code: 'not_found' };
-  const allowed = isApi(request) ? API_METHODS : PAGE_METHODS;
+  const allowed = isRoute || isApi(request) ? API_METHODS : PAGE_METHODS;
   if (!allowed.includes(request.method ?? ''))
     return { status: 405, code: 'method_not_allowed', headers: { allow: allowed.join(', ') } };
   return undefined;

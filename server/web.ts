@@ -21,6 +21,8 @@ import { bareAnswer, endSlowSenders, TIME_LIMITS } from './slow-senders';
 import { turnAway } from './turned-away';
 import { watchAlone } from './watch-alone';
 
+type Asked = { address: string; direct: ReturnType<typeof directRoute> };
+
 /** Longer than a message with `Prefer: wait=10` waits for its outcome. */
 const CLOSE_TIMEOUT_MS = 15_000;
 
@@ -47,20 +49,20 @@ async function serve(): Promise<void> {
   endSlowSenders(server);
   server.on('request', (request, response) => {
     completeHeaders(request, response);
-    const refusal = refusalOf(request);
+    const direct = directRoute(request);
+    const refusal = refusalOf(request, direct !== null);
     if (refusal) return refuse(response, refusal);
     dropInsides(request);
     const address = setClientAddress(request, TRUSTED_PROXY_HOPS);
     givePass(request, response, address);
     if (closing) response.setHeader('connection', 'close');
-    take(request, response, address).catch((error: unknown) => {
+    take(request, response, { address, direct }).catch((error: unknown) => {
       log.error('a request failed', { path: request.url?.split('?')[0], reason: errorMessage(error) });
       response.destroy();
     });
   });
-  const take = async (request: IncomingMessage, response: ServerResponse, address: string) => {
+  const take = async (request: IncomingMessage, response: ServerResponse, { address, direct }: Asked) => {
     if (!(await isAddressAdmitted(request, address))) return turnAway(request, response, address);
-    const direct = directRoute(request);
     if (direct) return direct(response);
     const admitted = await admitPost(request);
     return admitted instanceof IncomingMessage ? answer(admitted, response) : refuse(response, admitted);

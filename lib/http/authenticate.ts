@@ -23,8 +23,22 @@ export function isSafe(request: Request): boolean {
 
 /** A bearer token, else the panel's session; for a session an unsafe method must come from our own pages. @throws AppError 401, 403, 429 */
 export async function authenticate(request: Request, requestId: string): Promise<Caller> {
+  return countingRefusals(request, () => identify(request, requestId));
+}
+
+/** The same for a token alone, wherever in the request it was. @throws AppError 401, 403, 429 */
+export function authenticateToken(
+  token: string,
+  request: Request,
+  requestId: string,
+): Promise<Required<Caller>> {
+  return countingRefusals(request, () => identifyHolder(token, request, requestId));
+}
+
+/** @throws AppError what `ask` throws, or that its network sent too many that were refused */
+export async function countingRefusals<T>(request: Request, ask: () => Promise<T>): Promise<T> {
   try {
-    return await identify(request, requestId);
+    return await ask();
   } catch (error) {
     if (!(error instanceof AppError) || (error.status !== 401 && error.code !== 'address_not_allowed'))
       throw error;
@@ -32,17 +46,30 @@ export async function authenticate(request: Request, requestId: string): Promise
   }
 }
 
+async function identifyHolder(
+  token: string,
+  { headers }: Request,
+  requestId: string,
+): Promise<Required<Caller>> {
+  const ip = clientAddress(headers);
+  const holder = await verifyToken(token, { ip, agent: headers.get('user-agent') });
+  return { ctx: await contextOf(holder, headers, requestId), holder };
+}
+
+async function contextOf(
+  { actor, companyId, test }: Holder,
+  headers: Headers,
+  requestId: string,
+): Promise<Context> {
+  const asked = headers.get('accept-language');
+  const locale = await localeFor(companyId, { header: asked, locale: negotiateLocale(asked) });
+  return { actor, companyId, ...(test && { test }), requestId, ip: clientAddress(headers), locale };
+}
+
 async function identify(request: Request, requestId: string): Promise<Caller> {
   const ip = clientAddress(request.headers);
   const header = request.headers.get('authorization');
-  if (header !== null) {
-    const agent = request.headers.get('user-agent');
-    const holder = await verifyToken(header.replace(/^Bearer\s+/i, ''), { ip, agent });
-    const { actor, companyId, test } = holder;
-    const asked = request.headers.get('accept-language');
-    const locale = await localeFor(companyId, { header: asked, locale: negotiateLocale(asked) });
-    return { ctx: { actor, companyId, ...(test && { test }), requestId, ip, locale }, holder };
-  }
+  if (header !== null) return identifyHolder(header.replace(/^Bearer\s+/i, ''), request, requestId);
   const isUnattended = isSafe(request) && request.headers.get(ATTENDED_HEADER) === '0';
   const user = await readSession(request.headers, isUnattended ? 'unattended' : 'used');
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');

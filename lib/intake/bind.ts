@@ -18,7 +18,7 @@ export async function bind(
 const LONG = 64 * 1024;
 
 /** As JSON, long texts and files in it by their hashes. */
-async function digest(input: ParsedMessage, files: PreparedAttachment[]): Promise<string> {
+export async function digest(input: ParsedMessage, files: PreparedAttachment[]): Promise<string> {
   const brief = async (body: string | undefined) =>
     body && body.length > LONG ? (await sha256Large(body)).toString('hex') : body;
   const attachments = input.attachments?.map((attachment, index) => {

@@ -50,6 +50,12 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
   return inputs.map((input) => results.get(input)!);
 }
 
+/** The same in one commit, however large their bodies are: what is asked for together is there whole or not at all. */
+export async function storeAtOnce(inputs: StoreInput[]): Promise<StoreResult[]> {
+  await storeFiles(inputs.flatMap(({ message }) => message.attachments));
+  return storeTogether(inputs);
+}
+
 /** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
 async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
   const only = inputs.length === 1 ? inputs[0]!.message : undefined;

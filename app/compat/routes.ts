@@ -1,0 +1,73 @@
+import type { CompatApi, CompatCall } from '@/lib/compat/api';
+import { type CompatHandler, compat, refusal } from '@/lib/compat/compat';
+import { resend, sendBatch, sendEmail } from '@/lib/compat/resend';
+import { cancelEmail, retrieveEmail, updateEmail } from '@/lib/compat/resend-look-up';
+import { sendgrid, sendMail } from '@/lib/compat/sendgrid';
+import { AppError } from '@/lib/errors';
+import { requestIdOf } from '@/lib/http/request-id';
+import type { Scope } from '@/lib/tokens/schema';
+
+export type CompatRoute = {
+  /** `POST /compat/sendgrid/v3/mail/send`. */
+  name: string;
+  method: string;
+  path: RegExp;
+  handler: CompatHandler;
+};
+
+type Verb = (call: CompatCall) => Promise<Response>;
+type Line = [method: string, path: string, scope: Scope, verb: Verb];
+
+/** By the path that the API has at its provider; what takes a body does so as that API does. */
+const APIS: [CompatApi, Line[]][] = [
+  [sendgrid, [['POST', '/v3/mail/send', 'messages:send', sendMail]]],
+  [
+    resend,
+    [
+      ['POST', '/emails', 'messages:send', sendEmail],
+      ['POST', '/emails/batch', 'messages:send', sendBatch],
+      ['GET', '/emails/{id}', 'messages:read', retrieveEmail],
+      ['PATCH', '/emails/{id}', 'messages:write', updateEmail],
+      ['POST', '/emails/{id}/cancel', 'messages:write', cancelEmail],
+    ],
+  ],
+];
+
+/**
+ * Under `/compat/<name>`, and at the path itself: some clients can be told another host, and nothing more. No two APIs have the same.
+ * What another API has and Relevo has not is answered in its way too, as its clients read nothing else.
+ */
+export const COMPAT_ROUTES: CompatRoute[] = APIS.flatMap(([api, lines]) => [
+  ...lines.flatMap(([method, path, scope, verb]) => {
+    const name = `${method} /compat/${api.name}${path}`;
+    const body = method === 'GET' || path.endsWith('/cancel') ? undefined : 'json';
+    const handler = compat(api, { scope, route: name, body }, verb);
+    return [
+      { name, method, path: patternOf(`/compat/${api.name}${path}`), handler },
+      { name: `${method} ${path}`, method, path: patternOf(path), handler },
+    ];
+  }),
+  ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
+    name: `${method} /compat/${api.name}/…`,
+    method,
+    path: new RegExp(`^/compat/${api.name}/`),
+    handler: absent(api),
+  })),
+]);
+
+/** For programs, by whichever method. */
+export function isCompatPath(path: string): boolean {
+  return COMPAT_ROUTES.some((route) => route.path.test(path));
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[\\w@.%+-]+)')}/?$`);
+}
+
+function absent(api: CompatApi): CompatHandler {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const error = new AppError('not_found', `Relevo does not offer ${request.method} ${pathname}.`);
+    return refusal(api, error, requestIdOf(request.headers));
+  };
+}
