@@ -10,6 +10,12 @@ const EXPECTED: Record<string, string> = {
   'GET /compat/resend/emails/{id}': 'messages:read',
   'PATCH /compat/resend/emails/{id}': 'messages:write',
   'POST /compat/resend/emails/{id}/cancel': 'messages:write',
+  'POST /compat/postmark/email': 'messages:send',
+  'POST /compat/postmark/email/batch': 'messages:send',
+  'POST /compat/postmark/email/withTemplate': 'messages:send',
+  'POST /compat/postmark/email/batchWithTemplates': 'messages:send',
+  'GET /compat/postmark/messages/outbound/{id}/details': 'messages:read',
+  'POST /compat/brevo/v3/smtp/email': 'messages:send',
 };
 
 type Marked = { [ACCESS]?: { scope: string } };

@@ -1,5 +1,9 @@
 import type { CompatApi, CompatCall } from '@/lib/compat/api';
+import { brevo, sendTransacEmail } from '@/lib/compat/brevo';
 import { type CompatHandler, compat, refusal } from '@/lib/compat/compat';
+import * as postmarkMail from '@/lib/compat/postmark';
+import { postmark } from '@/lib/compat/postmark';
+import { outboundDetails } from '@/lib/compat/postmark-look-up';
 import { resend, sendBatch, sendEmail } from '@/lib/compat/resend';
 import { cancelEmail, retrieveEmail, updateEmail } from '@/lib/compat/resend-look-up';
 import { sendgrid, sendMail } from '@/lib/compat/sendgrid';
@@ -31,6 +35,17 @@ const APIS: [CompatApi, Line[]][] = [
       ['POST', '/emails/{id}/cancel', 'messages:write', cancelEmail],
     ],
   ],
+  [
+    postmark,
+    [
+      ['POST', '/email', 'messages:send', postmarkMail.sendEmail],
+      ['POST', '/email/batch', 'messages:send', postmarkMail.sendBatch],
+      ['POST', '/email/withTemplate', 'messages:send', postmarkMail.sendWithTemplate],
+      ['POST', '/email/batchWithTemplates', 'messages:send', postmarkMail.sendBatchWithTemplates],
+      ['GET', '/messages/outbound/{id}/details', 'messages:read', outboundDetails],
+    ],
+  ],
+  [brevo, [['POST', '/v3/smtp/email', 'messages:send', sendTransacEmail]]],
 ];
 
 /**

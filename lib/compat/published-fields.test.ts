@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countStored, serveCompat } from '@/lib/testing/compat';
+import { brevo } from '@/lib/testing/compat-fields/brevo';
 import { type PublishedFields, withField } from '@/lib/testing/compat-fields/fields';
+import { postmark } from '@/lib/testing/compat-fields/postmark';
 import { resend } from '@/lib/testing/compat-fields/resend';
 import { sendgrid } from '@/lib/testing/compat-fields/sendgrid';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -15,7 +17,7 @@ beforeAll(async () => {
   token = await makeToken(['messages:send']);
 });
 
-const APIS: Record<string, PublishedFields> = { sendgrid, resend };
+const APIS: Record<string, PublishedFields> = { sendgrid, resend, postmark, brevo };
 
 function post({ path, headers }: PublishedFields, body: string | object): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);

@@ -64,7 +64,7 @@ describe('@sendgrid/mail, unmodified', () => {
           filename: 'logo.png',
           type: 'image/png',
           disposition: 'inline',
-          content_id: 'logo',
+          contentId: 'logo',
           content: Buffer.from('png').toString('base64'),
         },
       ],
@@ -114,7 +114,7 @@ describe('@sendgrid/mail, unmodified', () => {
       client().sendMultiple({ ...plain(), to: ['ana@example.com', 'luis@@example'] }),
     );
     expect(refused.code).toBe(400);
-    expect(refused.response.body.errors[0].field).toBe('personalizations.1.to.0.email');
+    expect(refused.response.body.errors[0]?.field).toBe('personalizations.1.to.0.email');
     expect(await countStored()).toBe(before + 2);
   });
 
@@ -129,7 +129,7 @@ describe('@sendgrid/mail, unmodified', () => {
     const [message] = await storedMessages(idOf(answer));
     expect(message!.template!.variables).toMatchObject({ student_name: 'Sofía' });
     const unknown = await refusalOf(client().send({ ...plain(), templateId: 'd-none' } as never));
-    expect([unknown.code, unknown.response.body.errors[0].field]).toEqual([400, 'template_id']);
+    expect([unknown.code, unknown.response.body.errors[0]?.field]).toEqual([400, 'template_id']);
   });
 
   it('only looks whether it would send, in sandbox mode', async () => {

@@ -59,6 +59,6 @@ function toWire({ email, name }: Address): Address {
 }
 
 /** The same for every provider and every retry: a receiver can tell a second copy. RFC 5322, 3.6.4. */
-function messageIdHeader(id: string, fromEmail: string): string {
+export function messageIdHeader(id: string, fromEmail: string): string {
   return `<${id}@${fromEmail.includes('@') ? asciiDomainOf(fromEmail) : hostname()}>`;
 }
