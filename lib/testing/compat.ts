@@ -1,14 +1,13 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { sql } from '@/lib/database/db';
-import { directRoute } from '@/server/direct-routes';
-import { completeHeaders } from '@/server/response-headers';
 
-/** Where the doors for other providers' clients stand, as the web process opens them; `url()` once the tests run. */
-export function serveCompat(): { url: (path?: string) => string } {
+type Route = (request: IncomingMessage) => ((response: ServerResponse) => Promise<void>) | null;
+
+/** Where the doors for other providers' clients stand, as the web process opens them (`server/direct-routes.ts`); `url()` once the tests run. */
+export function serveCompat(directRoute: Route): { url: (path?: string) => string } {
   const server = createServer((request, response) => {
-    completeHeaders(request, response);
     const direct = directRoute(request);
     if (direct) void direct(response);
     else response.writeHead(299).end();

@@ -8,9 +8,10 @@ import { sendgrid } from '@/lib/testing/compat-fields/sendgrid';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken } from '@/lib/testing/factories';
 import { HOSTILE_VALUES } from '@/lib/testing/hostile/values';
+import { directRoute } from '@/server/direct-routes';
 
 useTestDatabase();
-const { url } = serveCompat();
+const { url } = serveCompat(directRoute);
 let token: string;
 beforeAll(async () => {
   await makeProvider();

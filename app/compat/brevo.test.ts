@@ -5,9 +5,10 @@ import { useTestDatabase } from '@/lib/testing/database';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { createToken } from '@/lib/tokens/create';
+import { directRoute } from '@/server/direct-routes';
 
 useTestDatabase();
-const { url } = serveCompat();
+const { url } = serveCompat(directRoute);
 let token: string;
 beforeAll(async () => {
   await makeProvider();
