@@ -187,7 +187,7 @@ const EXCUSED: Record<string, string> = {
   ),
   ...group(
     ACCESS,
-    'users sessions setup_links sign_in_failures sign_in_networks second_factors recovery_codes known_devices invitations password_links tokens token_secrets token_pickups token_warnings token_windows',
+    'users sessions setup_links sign_in_failures sign_in_networks second_factors recovery_codes known_devices invitations password_links tokens token_secrets token_pickups token_access_keys token_warnings token_windows',
   ),
   ...group(
     TRAFFIC,

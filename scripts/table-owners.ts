@@ -84,6 +84,7 @@ export const OWNERS: Record<string, string[]> = {
   template_texts: ['templates'],
   template_versions: ['templates'],
   templates: ['templates'],
+  token_access_keys: ['tokens'],
   token_days: ['tokens'],
   token_pickups: ['tokens'],
   token_secrets: ['tokens'],

@@ -2,27 +2,40 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countStored, serveCompat } from '@/lib/testing/compat';
 import { brevo } from '@/lib/testing/compat-fields/brevo';
 import { type PublishedFields, withField } from '@/lib/testing/compat-fields/fields';
+import { mailgun } from '@/lib/testing/compat-fields/mailgun';
 import { postmark } from '@/lib/testing/compat-fields/postmark';
 import { resend } from '@/lib/testing/compat-fields/resend';
 import { sendgrid } from '@/lib/testing/compat-fields/sendgrid';
+import { ses } from '@/lib/testing/compat-fields/ses';
 import { useTestDatabase } from '@/lib/testing/database';
-import { makeProvider, makeToken } from '@/lib/testing/factories';
+import { makeProvider, testContext } from '@/lib/testing/factories';
 import { HOSTILE_VALUES } from '@/lib/testing/hostile/values';
+import { createAccessKey } from '@/lib/tokens/access-keys';
+import { createToken } from '@/lib/tokens/create';
 import { directRoute } from '@/server/direct-routes';
 
 useTestDatabase();
 const { url } = serveCompat(directRoute);
 let token: string;
+let pair: string;
 beforeAll(async () => {
   await makeProvider();
-  token = await makeToken(['messages:send']);
+  const scopes: ['messages:send'] = ['messages:send'];
+  const made = await createToken(testContext, { name: 'published fields', scopes });
+  token = made.token;
+  const { accessKeyId, secretAccessKey } = await createAccessKey(testContext, made);
+  pair = `${accessKeyId} ${secretAccessKey}`;
 });
 
-const APIS: Record<string, PublishedFields> = { sendgrid, resend, postmark, brevo };
+const APIS: Record<string, PublishedFields> = { sendgrid, resend, postmark, brevo, mailgun, ses };
 
-function post({ path, headers }: PublishedFields, body: string | object): Promise<Response> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return fetch(url(path), { method: 'POST', headers: headers(token), body: text });
+async function post(
+  { path, headers, encode = JSON.stringify }: PublishedFields,
+  body: string | object,
+): Promise<Response> {
+  const text = typeof body === 'string' ? body : (encode(body) ?? '');
+  const key = path.startsWith('/compat/ses/') ? pair : token;
+  return fetch(url(path), { method: 'POST', headers: await headers(key, text, url(path)), body: text });
 }
 
 describe.each(Object.entries(APIS))('%s', (_name, api) => {
@@ -68,11 +81,9 @@ describe.each(Object.entries(APIS))('%s', (_name, api) => {
 
   it('stores nothing for who has no token, and reads no more than a message may have', async () => {
     const before = await countStored();
-    const strange = await fetch(url(api.path), {
-      method: 'POST',
-      headers: api.headers('rlv_nobody'),
-      body: JSON.stringify(api.body()),
-    });
+    const text = (api.encode ?? JSON.stringify)(api.body());
+    const headers = await api.headers('rlv_nobody', text, url(api.path));
+    const strange = await fetch(url(api.path), { method: 'POST', headers, body: text });
     expect([401, 403]).toContain(strange.status);
     const large = await post(api, withField(api.body(), 'something', 'x'.repeat(37 * 1024 * 1024)));
     expect([413, 422]).toContain(large.status);

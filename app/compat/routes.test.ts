@@ -15,6 +15,9 @@ const EXPECTED: Record<string, string> = {
   'POST /compat/postmark/email/withTemplate': 'messages:send',
   'POST /compat/postmark/email/batchWithTemplates': 'messages:send',
   'GET /compat/postmark/messages/outbound/{id}/details': 'messages:read',
+  'POST /compat/mailgun/v3/{domain}/messages': 'messages:send',
+  'POST /compat/mailgun/v3/{domain}/messages.mime': 'messages:send',
+  'POST /compat/ses/v2/email/outbound-emails': 'messages:send',
   'POST /compat/brevo/v3/smtp/email': 'messages:send',
 };
 

@@ -1,12 +1,14 @@
 import type { CompatApi, CompatCall } from '@/lib/compat/api';
 import { brevo, sendTransacEmail } from '@/lib/compat/brevo';
 import { type CompatHandler, compat, refusal } from '@/lib/compat/compat';
+import { mailgun, sendMessage, sendMime } from '@/lib/compat/mailgun';
 import * as postmarkMail from '@/lib/compat/postmark';
 import { postmark } from '@/lib/compat/postmark';
-import { outboundDetails } from '@/lib/compat/postmark-look-up';
+import { DETAILS, outboundDetails } from '@/lib/compat/postmark-look-up';
 import { resend, sendBatch, sendEmail } from '@/lib/compat/resend';
 import { cancelEmail, retrieveEmail, updateEmail } from '@/lib/compat/resend-look-up';
 import { sendgrid, sendMail } from '@/lib/compat/sendgrid';
+import { sendSesEmail, ses } from '@/lib/compat/ses';
 import { AppError } from '@/lib/errors';
 import { requestIdOf } from '@/lib/http/request-id';
 import type { Scope } from '@/lib/tokens/schema';
@@ -42,11 +44,21 @@ const APIS: [CompatApi, Line[]][] = [
       ['POST', '/email/batch', 'messages:send', postmarkMail.sendBatch],
       ['POST', '/email/withTemplate', 'messages:send', postmarkMail.sendWithTemplate],
       ['POST', '/email/batchWithTemplates', 'messages:send', postmarkMail.sendBatchWithTemplates],
-      ['GET', '/messages/outbound/{id}/details', 'messages:read', outboundDetails],
+      ['GET', DETAILS, 'messages:read', outboundDetails],
     ],
   ],
+  [
+    mailgun,
+    [
+      ['POST', '/v3/{domain}/messages', 'messages:send', sendMessage],
+      ['POST', '/v3/{domain}/messages.mime', 'messages:send', sendMime],
+    ],
+  ],
+  [ses, [['POST', '/v2/email/outbound-emails', 'messages:send', sendSesEmail]]],
   [brevo, [['POST', '/v3/smtp/email', 'messages:send', sendTransacEmail]]],
 ];
+
+const FORMS = new Set([mailgun]);
 
 /**
  * Under `/compat/<name>`, and at the path itself: some clients can be told another host, and nothing more. No two APIs have the same.
@@ -55,7 +67,7 @@ const APIS: [CompatApi, Line[]][] = [
 export const COMPAT_ROUTES: CompatRoute[] = APIS.flatMap(([api, lines]) => [
   ...lines.flatMap(([method, path, scope, verb]) => {
     const name = `${method} /compat/${api.name}${path}`;
-    const body = method === 'GET' || path.endsWith('/cancel') ? undefined : 'json';
+    const body = method === 'GET' || path.endsWith('/cancel') ? undefined : FORMS.has(api) ? 'form' : 'json';
     const handler = compat(api, { scope, route: name, body }, verb);
     return [
       { name, method, path: patternOf(`/compat/${api.name}${path}`), handler },

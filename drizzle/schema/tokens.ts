@@ -159,3 +159,25 @@ export const tokenDays = pgTable(
     index('token_days_day_idx').on(t.day),
   ],
 );
+
+/**
+ * Pairs by which programs sign what they send through the API of Amazon SES. A signature is computed from the secret itself, so that it is kept,
+ * sealed; what it may do is what its token may.
+ */
+export const tokenAccessKeys = pgTable(
+  'token_access_keys',
+  {
+    id: id(),
+    tokenId: uuid('token_id')
+      .notNull()
+      .references(() => tokens.id, { onDelete: 'cascade' }),
+    accessKeyId: text('access_key_id').notNull(),
+    sealed: text('sealed').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    // Every signed request finds its token by this.
+    uniqueIndex('token_access_keys_access_key_id_key').on(t.accessKeyId),
+    index('token_access_keys_token_id_idx').on(t.tokenId),
+  ],
+);

@@ -5,6 +5,8 @@ import type { Holder } from '@/lib/tokens/verify';
 /** Another provider's API, as far as all of its routes are alike. */
 export type CompatApi = {
   name: string;
+  /** Its requests are signed, and have no key in them. */
+  signed?: true;
   /** Where its clients put the key. `''`: nowhere. */
   tokenOf: (headers: Headers) => string;
   /** A refusal as its clients read it. */

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
-import { authenticateToken, tokenHeaders } from '@/lib/http/authenticate';
-import { withJsonBody } from '@/lib/http/body';
+import { authenticateToken, type Caller, tokenHeaders } from '@/lib/http/authenticate';
+import { withBytes, withJsonBody } from '@/lib/http/body';
 import { ACCESS } from '@/lib/http/handle';
 import { checkPlain } from '@/lib/http/plain-input';
 import { toAppError } from '@/lib/http/problem';
@@ -10,6 +10,8 @@ import { permissionOf } from '@/lib/tokens/permission-of';
 import type { Scope } from '@/lib/tokens/schema';
 import { noteRequest } from '@/lib/tokens/usage';
 import type { CompatApi, CompatCall } from './api';
+import { parseForm } from './form';
+import { parseSigned, readClaim } from './signed';
 
 type Route = { params: Promise<Record<string, string>> };
 export type CompatHandler = (request: Request, route: Route) => Promise<Response>;
@@ -17,7 +19,7 @@ type Options = {
   scope: Scope;
   /** As the page of a token names what it was used for. */
   route: string;
-  body?: 'json';
+  body?: 'json' | 'form';
 };
 
 /** Many messages of one request, each of a dozen values. */
@@ -34,6 +36,7 @@ export function compat(
 ): CompatHandler {
   const handler: CompatHandler = async (request, route) => {
     const requestId = requestIdOf(request.headers);
+    const { headers } = request;
     let told: [string, string][] = [];
     let note: ((status: number) => void) | undefined;
     const answer = (response: Response) => {
@@ -41,21 +44,39 @@ export function compat(
       for (const [key, value] of told) response.headers.set(key, value);
       return response;
     };
-    try {
-      const params = await route.params;
-      checkPlain(params);
-      const { ctx, holder } = await authenticateToken(api.tokenOf(request.headers), request, requestId);
+    const admit = async ({ holder }: Required<Caller>) => {
       note = (status) => noteRequest(holder.actor.id, name, status);
       told = tokenHeaders(holder, await holder.spend(1));
       if (!holder.actor.scopes.includes(scope))
         throw new AppError('forbidden', `The token lacks the scope ${scope}.`);
-      const countAs = async (messages: number) => {
-        if (messages > 1) told = tokenHeaders(holder, await holder.spend(messages - 1));
+    };
+    try {
+      const params = await route.params;
+      checkPlain(params);
+      const run = ({ ctx, holder }: Required<Caller>, body: unknown) => {
+        const countAs = async (messages: number) => {
+          if (messages > 1) told = tokenHeaders(holder, await holder.spend(messages - 1));
+        };
+        return verb({ ctx, holder, body, params, headers, countAs });
       };
-      const run = (body: unknown) => verb({ ctx, holder, body, params, headers: request.headers, countAs });
-      if (kind !== 'json') return answer(await run(undefined));
+      if (api.signed) {
+        // Who asks is known for sure once all of it is there; who says nothing of it, or something impossible, is not read.
+        const claim = await readClaim(request, requestId);
+        return await withBytes(request, MAX_JSON_BYTES, async (bytes) => {
+          const caller = await claim.check(bytes);
+          await admit(caller);
+          return answer(await run(caller, kind ? await parseSigned(bytes) : undefined));
+        });
+      }
+      const caller = await authenticateToken(api.tokenOf(headers), request, requestId);
+      await admit(caller);
+      if (!kind) return answer(await run(caller, undefined));
+      if (kind === 'form')
+        return await withBytes(request, MAX_JSON_BYTES, async (bytes) =>
+          answer(await run(caller, await parseForm(bytes, headers.get('content-type')))),
+        );
       const limits = { maxBytes: MAX_JSON_BYTES, maxValues: MOST_VALUES, files: true };
-      return answer(await withJsonBody(request, limits, run));
+      return await withJsonBody(request, limits, async (body) => answer(await run(caller, body)));
     } catch (error) {
       return answer(refusal(api, toAppError(error, requestId), requestId));
     }

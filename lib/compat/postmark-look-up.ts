@@ -5,6 +5,8 @@ import { writeMailbox } from '@/lib/text/address';
 import type { CompatCall } from './api';
 
 /** https://postmarkapp.com/developer/api/messages-api#outbound-message-details */
+export const DETAILS = '/messages/outbound/{id}/details';
+
 export async function outboundDetails({ ctx, params }: CompatCall): Promise<Response> {
   const id = params.id!;
   const [message, { html }] = await Promise.all([getMessage(ctx, id), getDraft(ctx, id)]);

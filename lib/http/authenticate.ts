@@ -6,6 +6,7 @@ import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import type { Allowance } from '@/lib/tokens/limits';
+import type { Client } from '@/lib/tokens/usage';
 import { type Holder, verifyToken } from '@/lib/tokens/verify';
 import { ATTENDED_HEADER } from './attended-header';
 import { clientAddress } from './client-address';
@@ -32,11 +33,20 @@ export function authenticateToken(
   request: Request,
   requestId: string,
 ): Promise<Required<Caller>> {
-  return countingRefusals(request, () => identifyHolder(token, request, requestId));
+  return authenticateWith(request, requestId, (client) => verifyToken(token, client));
+}
+
+/** And for who shows in another way that a token is theirs. @throws AppError what `verify` throws; 429 */
+export function authenticateWith(
+  request: Request,
+  requestId: string,
+  verify: (client: Client) => Promise<Holder>,
+): Promise<Required<Caller>> {
+  return countingRefusals(request, () => identifyHolder(verify, request, requestId));
 }
 
 /** @throws AppError what `ask` throws, or that its network sent too many that were refused */
-export async function countingRefusals<T>(request: Request, ask: () => Promise<T>): Promise<T> {
+async function countingRefusals<T>(request: Request, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -47,12 +57,12 @@ export async function countingRefusals<T>(request: Request, ask: () => Promise<T
 }
 
 async function identifyHolder(
-  token: string,
+  verify: (client: Client) => Promise<Holder>,
   { headers }: Request,
   requestId: string,
 ): Promise<Required<Caller>> {
   const ip = clientAddress(headers);
-  const holder = await verifyToken(token, { ip, agent: headers.get('user-agent') });
+  const holder = await verify({ ip, agent: headers.get('user-agent') });
   return { ctx: await contextOf(holder, headers, requestId), holder };
 }
 
@@ -69,7 +79,10 @@ async function contextOf(
 async function identify(request: Request, requestId: string): Promise<Caller> {
   const ip = clientAddress(request.headers);
   const header = request.headers.get('authorization');
-  if (header !== null) return identifyHolder(header.replace(/^Bearer\s+/i, ''), request, requestId);
+  if (header !== null) {
+    const token = header.replace(/^Bearer\s+/i, '');
+    return identifyHolder((client) => verifyToken(token, client), request, requestId);
+  }
   const isUnattended = isSafe(request) && request.headers.get(ATTENDED_HEADER) === '0';
   const user = await readSession(request.headers, isUnattended ? 'unattended' : 'used');
   if (!user) throw new AppError('unauthorized', 'Send an API token: Authorization: Bearer rlv_…');

@@ -55,10 +55,29 @@ export async function withJsonBody<T>(
   });
 }
 
+/** The same for a body of any kind, as bytes. @throws AppError 408, 413 or 415 */
+export async function withBytes<T>(
+  request: Request,
+  maxBytes: number,
+  work: (bytes: Uint8Array) => Promise<T>,
+): Promise<T> {
+  checkEncoding(request.headers);
+  const announced = request.headers.get('content-length');
+  if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
+  const upload = new Upload(request, maxBytes);
+  const small = await upload.readSmall();
+  if (small) return work(small);
+  return largeBodies.run(Number(announced ?? maxBytes), async () => work(await upload.readRest()));
+}
+
 function checkHeaders(headers: Headers): void {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json')
     throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  checkEncoding(headers);
+}
+
+function checkEncoding(headers: Headers): void {
   const encoding = headers.get('content-encoding');
   if (encoding && encoding !== 'identity')
     throw new AppError('unsupported_media_type', 'Compressed request bodies are not accepted.');
@@ -72,7 +91,7 @@ class Upload {
   constructor(
     request: Request,
     private readonly maxBytes: number,
-    private readonly scan: JsonScan,
+    private readonly scan?: JsonScan,
   ) {
     this.reader = request.body?.getReader();
   }
@@ -100,12 +119,18 @@ class Upload {
     return json.parse();
   }
 
+  /** All of it, after `readSmall` found that there is more. @throws AppError 408 or 413 */
+  async readRest(): Promise<Uint8Array> {
+    for (let chunk = await this.next(); chunk; chunk = await this.next()) this.chunks.push(chunk);
+    return Buffer.concat(this.chunks);
+  }
+
   private async next(): Promise<Uint8Array | undefined> {
     const { value } = (this.reader && (await inTime(this.reader.read()))) ?? {};
     if (!value) return undefined;
     this.total += value.length;
     if (this.total > this.maxBytes) throw tooLarge(this.maxBytes);
-    this.scan.push(value);
+    this.scan?.push(value);
     return value;
   }
 }

@@ -5,6 +5,7 @@ import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedDomainKeys } from '@/lib/dkim/stored-keys';
 import { sealedErasureKey } from '@/lib/erasures/sealed-erasure-key';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
+import { sealedAccessKeys } from '@/lib/tokens/sealed-access-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
 import { sealedWebhookSecrets } from '@/lib/webhooks/sealed-secrets';
@@ -14,6 +15,7 @@ import { sealedCanary } from './sealed-canary';
 export const SEALED_STORES: SealedStore[] = [
   sealedProviderKeys,
   sealedPickups,
+  sealedAccessKeys,
   sealedSeeds,
   sealedLinkKey,
   sealedErasureKey,

@@ -27,6 +27,8 @@ const REBUILT =
 export type ReadMail = {
   input: Record<string, unknown>;
   shown: { to: Mailbox[]; cc: Mailbox[] };
+  /** Everybody whom its headers name, blind copies too: who gets it where nothing else says so. */
+  named: string[];
   messageId: string | null;
   idempotencyKey: string | undefined;
 };
@@ -55,6 +57,7 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
       ...headersOf(rest),
     },
     shown: { to: mailboxes(mail.to ?? []), cc: mailboxes(mail.cc ?? []) },
+    named: mailboxes([mail.to, mail.cc, mail.bcc].flatMap((list) => list ?? [])).map(({ email }) => email),
     messageId: mail.messageId ?? null,
     idempotencyKey,
   };

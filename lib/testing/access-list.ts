@@ -235,6 +235,8 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/reports/actions.ts sendReportAction': 'technician',
   'app/(panel)/reports/actions.ts updateReportAction': 'technician',
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
+  'app/(panel)/tokens/actions.ts createAccessKeyAction': 'technician',
+  'app/(panel)/tokens/actions.ts removeAccessKeyAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts pickUpAction': 'technician',
   'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',

@@ -5,6 +5,7 @@ import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
+import { listAccessKeys } from './access-keys';
 import { tokensOf } from './family';
 import { peopleFor } from './responsible';
 import { withSecrets } from './rows';
@@ -20,17 +21,19 @@ export async function getToken(ctx: Context, { id }: { id: string }): Promise<To
     .from(tokens)
     .where(and(eq(tokens.id, id), tokensOf(ctx)));
   if (!row) throw notFound('token', id);
-  const [[stored], company, days, routes, people, warnings] = await Promise.all([
+  const [[stored], company, days, routes, people, warnings, accessKeys] = await Promise.all([
     withSecrets([row]),
     keyOf(row.companyId),
     daysOf(id),
     routesOf(id),
     peopleFor(row),
     warningsOf(row),
+    listAccessKeys(id),
   ]);
   return {
     ...viewToken(stored!, company),
     secrets: stored!.secrets.map(viewSecret),
+    accessKeys,
     told: people.map(({ name, email }) => ({ name, email })),
     waiting: stored!.waiting && viewWaiting(stored!.waiting),
     warnings,

@@ -171,6 +171,8 @@ export type TokenView = {
 /** One token whole: also what it did in the last thirty days. */
 export type TokenDetail = TokenView & {
   secrets: TokenSecretView[];
+  /** Pairs for what signs its requests, as clients of Amazon SES do. */
+  accessKeys: { accessKeyId: string; createdAt: string }[];
   /** Whom mails about it go to. */
   told: { name: string; email: string }[];
   /** The new secret that waits, and why nobody could be written to about it so far. */

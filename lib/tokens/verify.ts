@@ -27,27 +27,31 @@ export async function verifyToken(token: string, { ip, agent }: Client): Promise
   const known = parsed && (await findToken(parsed.publicId, has, isRefused(ip)));
   const secret = known && findSecret(known, hash);
   if (!known || !secret) throw new AppError('unauthorized', 'The token is missing or wrong.');
-  const { row, allowed } = known;
-  if (row.revokedAt) throw new AppError('token_revoked', `This token was revoked at ${iso(row.revokedAt)}.`);
-  if (isOver(row.expiresAt))
-    throw new AppError('token_expired', `This token ended at ${iso(row.expiresAt)}.`);
-  if (isOver(secret.validUntil))
+  if (!known.row.revokedAt && !isOver(known.row.expiresAt) && isOver(secret.validUntil))
     throw new AppError(
       'token_superseded',
       `This token was rotated, and its old secret ended at ${iso(secret.validUntil)}. Use the new one.`,
     );
+  const holder = holderOf(known, ip);
+  noteSecretUse(secret.id, { ip, agent });
+  return { ...holder, ...(secret.validUntil && { previousUntil: secret.validUntil }) };
+}
+
+/** Who showed that a token is theirs, if it still is one, and from where they ask. @throws AppError token_revoked, token_expired, address_not_allowed */
+export function holderOf({ row, allowed }: KnownToken, ip: string | null): Holder {
+  if (row.revokedAt) throw new AppError('token_revoked', `This token was revoked at ${iso(row.revokedAt)}.`);
+  if (isOver(row.expiresAt))
+    throw new AppError('token_expired', `This token ended at ${iso(row.expiresAt)}.`);
   if (allowed && !(ip && isInList(allowed, ip)))
     throw new AppError(
       'address_not_allowed',
       `This token may not be used from ${ip ?? 'an unknown address'}.`,
     );
-  noteSecretUse(secret.id, { ip, agent });
   const { id, name, scopes, fromDomains, providerIds, companyId, limitMinute, limitDay } = row;
   return {
     actor: { type: 'token', id, label: name, scopes, fromDomains, providerIds },
     companyId,
     ...(row.kind === 'test' && { test: true }),
-    ...(secret.validUntil && { previousUntil: secret.validUntil }),
     spend: (requests) => spend(id, { minute: limitMinute, day: limitDay }, requests),
   };
 }

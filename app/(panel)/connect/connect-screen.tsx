@@ -10,10 +10,12 @@ import { SectionCard } from '@/components/layout/section-card';
 import { Notice } from '@/components/table/notice';
 import type { DoorAddress } from '@/lib/env';
 import { FirstMessage } from './first-message';
+import { MakePair } from './make-pair';
 import { type Made, MakeToken } from './make-token';
 import { ProgramChoice } from './program-choice';
 import { Recipe } from './recipe';
 import { isProgram, placeOf, speaksSmtp } from './recipes';
+import type { Pair } from './recipes-of-apis';
 
 /** Which program, a token for it, the lines to paste, and whether they work: from top to bottom. */
 export function ConnectScreen({ door }: { door: DoorAddress }) {
@@ -21,6 +23,7 @@ export function ConnectScreen({ door }: { door: DoorAddress }) {
   const [asked, choose] = useQueryState('program', parseAsString.withDefault('api'));
   const program = isProgram(asked) ? asked : 'api';
   const [made, setMade] = useState<Made>();
+  const [pair, setPair] = useState<Pair>();
   const isClosed = door.port === null && door.tlsPort === null;
   return (
     <>
@@ -42,7 +45,8 @@ export function ConnectScreen({ door }: { door: DoorAddress }) {
           </Stack>
         </SectionCard>
         <MakeToken program={program} made={made} onMade={setMade} />
-        <Recipe program={program} door={door} token={made?.token} />
+        {program === 'ses' && <MakePair tokenId={made?.id} made={pair} onMade={setPair} />}
+        <Recipe program={program} door={door} token={made?.token} pair={pair} />
         {made && <FirstMessage id={made.id} />}
       </Stack>
     </>

@@ -1,5 +1,6 @@
 import type { DoorAddress } from '@/lib/env';
 import { curlExample } from '../tokens/curl-example';
+import { API_RECIPES, APIS, type Api, type Pair } from './recipes-of-apis';
 
 /** What is written for the programs, in the order of the page. Their names are their own in every language. */
 export const PROGRAMS = {
@@ -14,11 +15,13 @@ export const PROGRAMS = {
   dotnet: '.NET (MailKit)',
   wordpress: 'WordPress',
   odoo: 'Odoo',
+  ...APIS,
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
 export const isProgram = (value: string): value is Program => value in PROGRAMS;
-export const speaksSmtp = (program: Program) => program !== 'api';
+export const speaksApi = (program: Program): program is Api => program in APIS;
+export const speaksSmtp = (program: Program) => program !== 'api' && !speaksApi(program);
 
 /** Where a program signs in by SMTP; the port by custom while there is none. */
 export type Place = { host: string; port: number; security: 'starttls' | 'tls' | 'none' };
@@ -31,14 +34,22 @@ export function placeOf({ host, port, tlsPort, certified }: DoorAddress): Place 
 type Given = Place & { user: string; token: string };
 
 /** Lines to be pasted as they stand, each with the file that they belong into. */
-export function recipeOf(program: Program, door: DoorAddress, token: string): { file: string; text: string } {
+export function recipeOf(
+  program: Program,
+  door: DoorAddress,
+  { token, pair }: { token: string; pair: Pair },
+): { file: string; text: string } {
   if (program === 'api') return { file: 'curl', text: curlExample(door.url, token) };
+  if (speaksApi(program)) {
+    const base = `${door.url.replace(/\/$/, '')}/compat/${program}`;
+    return { file: 'JavaScript', text: API_RECIPES[program]({ base, token, pair }) };
+  }
   return RECIPES[program]({ ...placeOf(door), user: program, token });
 }
 
 const lines = (...all: (string | false)[]) => all.filter((line) => line !== false).join('\n');
 
-const RECIPES: Record<Exclude<Program, 'api'>, (given: Given) => { file: string; text: string }> = {
+const RECIPES: Record<Exclude<Program, 'api' | Api>, (given: Given) => { file: string; text: string }> = {
   smtp: ({ host, port, security, user, token }) => ({
     file: 'SMTP',
     text: lines(

@@ -2,12 +2,14 @@
 
 import { z } from 'zod';
 import { action } from '@/lib/http/action';
+import { createAccessKey, removeAccessKey } from '@/lib/tokens/access-keys';
 import { createToken } from '@/lib/tokens/create';
 import { PickUpInput, pickUpSecret } from '@/lib/tokens/pick-up';
 import { revokeToken } from '@/lib/tokens/revoke';
 import { rotateToken } from '@/lib/tokens/rotate';
 import { RotateInput, TokenInput, TokenPatch } from '@/lib/tokens/schema';
 import { updateToken } from '@/lib/tokens/update';
+import { shortText } from '@/lib/validation';
 
 export const createTokenAction = action({ may: 'tokens.write' }, TokenInput, createToken);
 
@@ -30,3 +32,15 @@ export const updateTokenAction = action(
 );
 
 export const pickUpAction = action({ may: 'tokens.write' }, PickUpInput, pickUpSecret);
+
+export const createAccessKeyAction = action(
+  { may: 'tokens.write' },
+  z.strictObject({ id: z.uuid() }),
+  createAccessKey,
+);
+
+export const removeAccessKeyAction = action(
+  { may: 'tokens.write', confirm: false },
+  z.strictObject({ id: z.uuid(), accessKeyId: shortText(40) }),
+  removeAccessKey,
+);

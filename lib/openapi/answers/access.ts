@@ -75,6 +75,9 @@ export const TokenDetailAnswer = answerOf<TokenDetail>()(
   z.strictObject({
     ...token,
     secrets: z.array(SecretAnswer),
+    accessKeys: z
+      .array(z.strictObject({ accessKeyId: z.string(), createdAt: Time }))
+      .describe('Pairs for what signs its requests, as clients of Amazon SES do.'),
     told: z
       .array(z.strictObject({ name: z.string(), email: z.string() }))
       .describe('Whom mails about it go to.'),

@@ -5,7 +5,13 @@
 export type PublishedFields = {
   /** `POST` to where it is. */
   path: string;
-  headers: (token: string) => Record<string, string>;
+  headers: (
+    token: string,
+    text: string,
+    url: string,
+  ) => Record<string, string> | Promise<Record<string, string>>;
+  /** How a body is written; as JSON unless told otherwise. */
+  encode?: (body: object) => string;
   /** A right message, to which one field at a time is added. */
   body: () => Record<string, unknown>;
   fields: [path: string, value: unknown, outcome: 'honoured' | 'refused'][];

@@ -13,6 +13,7 @@ import type { TokenDetail } from '@/lib/tokens/schema';
 import { RevokeToken } from '../revoke-token';
 import { TokenBadge } from '../token-badge';
 import { endsSoon, isAlive } from '../token-state';
+import { AccessKeys } from './access-keys';
 import { ChangeToken } from './change-token';
 import { RotateToken } from './rotate-token';
 import { TokenEnd } from './token-end';
@@ -64,6 +65,9 @@ export function TokenScreen({ id, baseUrl, usualHours }: Props) {
           beside={
             <>
               <TokenSecrets token={token} disabledReason={locked} />
+              {isAlive(token, Date.now()) && token.scopes.includes('messages:send') && (
+                <AccessKeys token={token} disabledReason={locked} />
+              )}
               {isAlive(token, Date.now()) && (
                 <ChangeToken token={token} lockedReason={locked} usualHours={usualHours} />
               )}
