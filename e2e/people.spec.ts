@@ -1,30 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
 import { expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { show } from './support/show';
 import { test } from './support/test';
 
 const t = translator('en');
-const PICTURES = process.env.RELEVO_E2E_PICTURES;
-
-/** For looking at the page, where a folder is named: also dark, and on a phone. */
-async function show(page: Page, name: string): Promise<void> {
-  if (!PICTURES) return;
-  mkdirSync(PICTURES, { recursive: true });
-  const shoot = (look: string) =>
-    page.screenshot({ path: join(PICTURES, `${name}${look}.png`), fullPage: true });
-  await shoot('');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shoot('-dark');
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  await shoot('-phone');
-  await page.setViewportSize({ width: 1280, height: 720 });
-}
-
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 
 test.beforeAll(async ({ system }) => {

@@ -16,10 +16,21 @@ export function watchConsole(page: Page, refused?: RegExp): { expectNone: () => 
 
 const LEVEL_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What moves comes to its end (but for what moves for ever): a colour on its way to another is none that anybody reads. */
+export async function still(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    return Promise.allSettled(ends.map(({ finished }) => finished));
+  });
+}
+
 /** WCAG 2.2 AA as far as a machine can judge it, or `rules` of it. */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   // Next tells it after what is on the page.
   await expect(page).toHaveTitle(/./);
+  await still(page);
   // What frames show is somebody's mail, in which no script runs: axe would wait a minute for each of them to answer.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).exclude('iframe');
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(LEVEL_AA))

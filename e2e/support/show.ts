@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { still } from './panel';
 
 const PICTURES = process.env.RELEVO_E2E_PICTURES;
 
@@ -16,6 +17,7 @@ export async function show(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   const size = page.viewportSize() ?? { width: 1280, height: 720 };
   await page.setViewportSize({ width: 390, height: 844 });
+  await still(page);
   await take('-phone');
   await page.setViewportSize(size);
 }
