@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { sleep } from '@/lib/async/abort';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -33,7 +34,7 @@ describe('takeMessages', () => {
 });
 
 describe('a message whose row somebody holds as its job runs', () => {
-  it('is looked at once more, since nobody wakes it again', async () => {
+  it('is looked at until it is free, since nobody wakes it again', async () => {
     const { id } = await makeMessage();
     const workerId = newId();
     const other = await sql().reserve();
@@ -46,6 +47,8 @@ describe('a message whose row somebody holds as its job runs', () => {
     });
     // Asked in the same statement, so that the first look has passed it over as well.
     expect(await canClaim(id)).toBe(false);
+    // And the next two.
+    await sleep(300);
     await other`commit`;
     other.release();
     await taken;

@@ -2,13 +2,14 @@ import { sleep, untilAborted } from '@/lib/async/abort';
 import { sql } from '@/lib/database/db';
 import { isConnectionError } from '@/lib/database/db-errors';
 import { log } from '@/lib/log';
-import { type ClaimedMessage, claimMessages, LEASE_MINUTES } from './claim';
+import { type ClaimedMessage, claimMessages, LEASE_MINUTES, unclaimedOf } from './claim';
 import { letGo } from './release-claim';
 
 const RETRY_MS = 500;
 const GIVE_UP_MS = 5 * 60_000;
-/** Longer than a statement keeps a row. */
+/** About as long as a statement keeps a row. */
 const LOOK_AGAIN_MS = 100;
+const MOST_LOOKS = 20;
 
 /** `admitted`: it has a permit at a provider, or came to rest without one. `done`: nothing is left to do. */
 export type Delivery = { admitted: Promise<void>; done: Promise<void> };
@@ -48,11 +49,19 @@ export async function takeMessages(workerId: string, ids: string[], deliver: Del
   }
 }
 
-/** A row that another statement held at that moment was passed over, and nobody would wake it again within the minute: one more look. */
+/** A row that another statement held at that moment was passed over, and nobody would wake it again within the minute: looked at until it is free. */
 async function takeHeld(workerId: string, ids: string[], deliver: Deliver): Promise<Delivery[]> {
-  if (ids.length === 0) return [];
-  await sleep(LOOK_AGAIN_MS);
-  return hold(workerId, await claimMessages(workerId, ids), deliver);
+  const deliveries: Delivery[] = [];
+  let left = ids;
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    left = await unclaimedOf(left);
+    if (left.length === 0) break;
+    await sleep(LOOK_AGAIN_MS);
+    const claimed = await claimMessages(workerId, left);
+    deliveries.push(...(await hold(workerId, claimed, deliver)));
+    left = leftOf(left, claimed);
+  }
+  return deliveries;
 }
 
 function leftOf(ids: string[], claimed: ClaimedMessage[]): string[] {

@@ -84,13 +84,18 @@ function take(claimed: Map<string, ClaimedMessage>, key: string): ClaimedMessage
   return message ? [message] : [];
 }
 
-/** Those of the messages that are due, and not of a paused priority but at their deadline, at which they end. */
-function claimNow(workerId: string, ids: string[]): Promise<ClaimedMessage[]> {
-  return claim(
-    workerId,
-    ids,
-    sql()`due_at <= now() + interval '1 second' and (priority <> all(${pausedNow()}) or expires_at <= ${new Date()})`,
-  );
+const claimNow = (workerId: string, ids: string[]) => claim(workerId, ids, isDue());
+
+/** Not of a paused priority but at its deadline, at which it ends. */
+const isDue = () =>
+  sql()`due_at <= now() + interval '1 second' and (priority <> all(${pausedNow()}) or expires_at <= ${new Date()})`;
+
+/** Those of the messages that could be claimed now, were nobody holding their rows. */
+export async function unclaimedOf(ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql()<{ id: string }[]>`
+    select id from messages where ${amongIds(ids.toSorted(), 'id')} and ${isFree()} and ${isDue()}`;
+  return rows.map(({ id }) => id);
 }
 
 export type LineRequest = { providerId: string; count: number; urgentOnly: boolean };
@@ -106,7 +111,7 @@ export async function claimLine(workerId: string, line: LineRequest): Promise<Cl
     and priority <> all(${pausedNow()}) and (not ${urgentOnly}::boolean or priority = 0)`;
   for (let look = 1; ; look++) {
     const first = await sql()<{ id: string }[]>`
-      select id from messages where ${inLine} and (claimed_until is null or claimed_until < now())
+      select id from messages where ${inLine} and ${isFree()}
       order by priority, id limit ${count}`;
     if (first.length === 0) return [];
     const ids = first.map(({ id }) => id);
@@ -115,19 +120,23 @@ export async function claimLine(workerId: string, line: LineRequest): Promise<Cl
   }
 }
 
+const isFree = () => sql()`(claimed_until is null or claimed_until < now())`;
+
+/** The range lets the planner skip the partitions of other weeks. */
+const amongIds = (sorted: string[], column: string) =>
+  sql()`${sql()(column)} = any(${sorted}::uuid[]) and ${sql()(column)} between ${sorted[0]!} and ${sorted.at(-1)!}`;
+
 /**
  * No indexed column changes, so no index is touched: that a message is being sent is what its living claim says. Takes those of the messages
  * that nobody has and that are `ready`, with all that is needed to send them. Whoever raises `claim_no` owns the message until the lease ends.
  */
 function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Promise<ClaimedMessage[]> {
   const sorted = ids.toSorted();
-  // The range lets the planner skip the partitions of other weeks.
-  const named = (column: string) =>
-    sql()`${sql()(column)} = any(${sorted}::uuid[]) and ${sql()(column)} between ${sorted[0]!} and ${sorted.at(-1)!}`;
+  const named = (column: string) => amongIds(sorted, column);
   return sql()<ClaimedMessage[]>`
     with free as (
       select id from messages
-      where ${named('id')} and (claimed_until is null or claimed_until < now()) and ${ready}
+      where ${named('id')} and ${isFree()} and ${ready}
       for update skip locked
     ),
     claimed as (
