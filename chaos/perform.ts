@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { errorMessage } from '@/lib/errors';
@@ -41,7 +41,7 @@ async function performTogether(scenarios: Scenario[], seed: number, short: boole
     }
     client.close();
   } finally {
-    if (!results.every(({ passed }) => passed)) console.error(`What Relevo printed: ${keepOutput(system)}`);
+    if (!results.every(({ passed }) => passed)) keepOutput(system);
     await system.stop();
   }
   return results;
@@ -85,11 +85,23 @@ async function performOne(
   }
 }
 
-/** All that Relevo printed, where somebody can look for the cause. */
-function keepOutput(system: System): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'relevo-chaos-')), 'output.log');
-  writeFileSync(file, system.output());
-  return file;
+const LAST_LINES = 12;
+
+/** All that Relevo and PostgreSQL wrote, where somebody can look for the cause; the end of it at once, as the files may be out of reach. */
+function keepOutput(system: System): void {
+  const directory = mkdtempSync(join(tmpdir(), 'relevo-chaos-'));
+  const pointer = join(system.dataDir, 'postgres.location');
+  const home = existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(system.dataDir, 'postgres');
+  const log = join(home, 'postgres.log');
+  const texts = { relevo: system.output(), postgres: existsSync(log) ? readFileSync(log, 'utf8') : '' };
+  for (const [name, text] of Object.entries(texts)) {
+    const file = join(directory, `${name}.log`);
+    writeFileSync(file, text);
+    console.error(`What ${name} wrote: ${file}`);
+    // What PostgreSQL says of a statement that failed stands in the lines behind it.
+    const telling = text.split('\n').filter((line) => !/"level":"?info|"level":30|LOG: /.test(line));
+    for (const line of telling.slice(-LAST_LINES)) console.error(`  ${line.slice(0, 500)}`);
+  }
 }
 
 function tell({ name, passed, seconds, checks, error }: Result): void {
