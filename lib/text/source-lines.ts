@@ -1,44 +1,53 @@
 import { readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findOrigins, type Origin, type RawIndex, type RawMap } from './walk-mappings';
 
 /** `at name (/path/file.js:12:34)`, or the same without a name, or with a `file:` URL. */
 const PLACE = /((?:file:\/\/)?\/[^\s()]*\.js):(\d+):(\d+)/g;
-/** Of those that an error named last: a storm of errors comes from few places. */
-const MOST_KEPT = 8;
+/** A storm of errors comes from few places. */
+const MOST_KEPT = 500;
 
-const kept = new Map<string, SourceMap | undefined>();
+/** What stands for places that an error named lately. */
+const kept = new Map<string, string>();
 
 /**
  * A stack by lines of the sources instead of those of the built files. The web process does this where something is logged, instead of
  * Node's `--enable-source-maps`, which keeps the map of every file that is loaded: 230 MB, when all pages had been visited.
  */
 export function bySourceLines(stack: string): string {
-  return stack.replace(PLACE, (found: string, file: string, line: string, column: string) => {
-    const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-    const entry = mapOf(path)?.findEntry(Number(line) - 1, Number(column) - 1);
-    if (!entry || !('originalSource' in entry) || !entry.originalSource) return found;
-    const source = entry.originalSource.startsWith('file:')
-      ? fileURLToPath(entry.originalSource)
-      : resolve(dirname(path), entry.originalSource);
-    return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
-  });
+  const unknown = [...stack.matchAll(PLACE)].filter(([found]) => !kept.has(found));
+  for (const [file, places] of Map.groupBy(unknown, ([, file]) => file!)) learn(file, places);
+  return stack.replace(PLACE, (found) => kept.get(found) ?? found);
 }
 
-function mapOf(file: string): SourceMap | undefined {
-  if (!kept.has(file)) {
-    const oldest = kept.keys().next().value;
-    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    kept.set(file, readMap(file));
-  }
-  return kept.get(file);
+function learn(file: string, places: RegExpExecArray[]): void {
+  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
+  const map = readMap(path);
+  const wanted = places.map(([, , line, column]) => ({ line: Number(line) - 1, column: Number(column) - 1 }));
+  const origins = map ? findOrigins(map, wanted) : [];
+  for (const [n, [found]] of places.entries()) keep(found, tell(path, origins[n]) ?? found);
+}
+
+function tell(path: string, origin: Origin | undefined): string | undefined {
+  if (!origin?.source) return undefined;
+  const source = origin.source.startsWith('file:')
+    ? fileURLToPath(origin.source)
+    : resolve(dirname(path), origin.source);
+  return `${source}:${origin.line + 1}:${origin.column + 1}`;
+}
+
+function keep(found: string, told: string): void {
+  const oldest = kept.keys().next().value;
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(found, told);
 }
 
 /** None for a file that was not built, and for a map that cannot be read: the stack stays as it is. */
-function readMap(file: string): SourceMap | undefined {
+function readMap(file: string): RawMap | RawIndex | undefined {
   try {
-    return new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+    const map = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+    return Array.isArray(map.sections) || typeof map.mappings === 'string' ? map : undefined;
   } catch {
     return undefined;
   }
