@@ -92,6 +92,8 @@ export const paths = {
   person: (id: string) => at(['people', id]),
   account: () => at(['account']),
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
+  /** All that is set, out into a file and in from one. */
+  document: () => at(['settings', 'document']),
   companies: () => at(['companies']),
   company: (id: string) => at(['companies', id]),
   alerts: (query: { state?: string } = {}) => at(['alerts'], query),

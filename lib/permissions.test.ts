@@ -29,6 +29,7 @@ const EXPECTED = {
     'alerts.write',
     'audit.read',
     'companies.write',
+    'config.read',
     'contacts.write',
     'domains.write',
     'lists.write',
@@ -45,7 +46,7 @@ const EXPECTED = {
     'webhooks.read',
     'webhooks.write',
   ],
-  administrator: ['people.write', 'security.write'],
+  administrator: ['config.write', 'people.write', 'security.write'],
 };
 
 describe('what each role may', () => {

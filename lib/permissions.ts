@@ -13,6 +13,9 @@ export const PERMISSIONS = {
   'audit.read': 'technician',
   'companies.read': 'viewer',
   'companies.write': 'technician',
+  /** All that is configured, of all companies; who writes it writes everything. */
+  'config.read': 'technician',
+  'config.write': 'administrator',
   'contacts.read': 'viewer',
   'contacts.write': 'technician',
   'domains.read': 'viewer',
@@ -56,6 +59,7 @@ export type Permission = keyof typeof PERMISSIONS;
  * session open, or steals one, must not make a way in that stays. What only takes access away needs none of it (`confirm: false`).
  */
 const CONFIRMED: ReadonlySet<Permission> = new Set([
+  'config.write',
   'people.write',
   'security.write',
   'tokens.write',

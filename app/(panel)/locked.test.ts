@@ -29,6 +29,7 @@ const BEHIND_A_LOCK = [
   'queue/use-pause.ts',
   'reports/report-window.tsx',
   'rules/rule-window.tsx',
+  'settings/document/use-document.ts',
   'subjects/kind-window.tsx',
   'subjects/notify-window.tsx',
   'suppressions/add-window.tsx',

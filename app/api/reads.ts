@@ -12,6 +12,7 @@ declare module '@/components/layout/api' {
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
+    config: Read<typeof import('./v1/config/route')>;
     contacts: Read<typeof import('./v1/contacts/route')>;
     'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
     'contacts/[id]/preferences': Read<typeof import('./v1/contacts/[id]/preferences/route')>;

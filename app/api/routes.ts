@@ -22,6 +22,8 @@ import * as bounceMailboxes from './v1/bounce-mailboxes/route';
 import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
+import * as config from './v1/config/route';
+import * as configSchema from './v1/config/schema/route';
 import * as drillsByIdEnd from './v1/drills/[id]/end/route';
 import * as drillsById from './v1/drills/[id]/route';
 import * as drills from './v1/drills/route';
@@ -164,6 +166,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/webhooks/[id]/replay': webhooksByIdReplay,
   '/api/v1/companies/[id]': companiesById,
   '/api/v1/companies': companies,
+  '/api/v1/config': config,
+  '/api/v1/config/schema': configSchema,
   '/api/v1/drills/[id]/end': drillsByIdEnd,
   '/api/v1/drills/[id]': drillsById,
   '/api/v1/drills': drills,

@@ -14,6 +14,7 @@ import { forgetProviders } from '@/lib/providers/cache';
 import { forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { forgetPublished } from '@/lib/templates/find-published';
+import type { ConfigurationDocument } from './document';
 import { checkRemovals, type Plan, planChanges, type Step, type Work } from './plan';
 import { readPresent, refuseBound } from './present';
 import { readText, refuse } from './read-text';
@@ -44,11 +45,12 @@ const LOCK = 7_355_640;
  */
 export async function applyConfiguration(
   ctx: Context,
-  text: string,
+  given: string | ConfigurationDocument,
   options: ApplyOptions = {},
 ): Promise<Applied> {
   refuseBound(ctx);
-  const { document, locate } = readText(text);
+  const { document, locate } =
+    typeof given === 'string' ? readText(given) : { document: given, locate: (error: FieldError) => error };
   const whole = { ...ctx, companyId: null };
   try {
     const { result, committed } = await mutation(whole, 'configuration.apply', async (tx) => {
@@ -85,17 +87,18 @@ class Problems extends Error {
   }
 }
 
-type Document = ReturnType<typeof readText>['document'];
-
 async function makeSo(
   ctx: Context,
   tx: Transaction,
-  document: Document,
+  document: ConfigurationDocument,
   options: ApplyOptions,
 ): Promise<Plan> {
   const present = await readPresent(ctx);
   const plan = planChanges(ctx, document, present, options);
-  const problems = [...plan.problems, ...checkRemovals(plan.works, present, options.deletes)];
+  const problems = [
+    ...plan.problems,
+    ...(options.dryRun ? [] : checkRemovals(plan.works, present, options.deletes)),
+  ];
   if (plan.works.some(({ changed }) => changed.differing.length > 0)) requireConfirmed(ctx);
   const early = plan.works.filter(({ action }) => action !== 'remove');
   for (const work of early) problems.push(...(await attempt(tx, work, () => doOne(ctx, work))));

@@ -62,7 +62,8 @@ function sorted(things: Thing[]): Thing[] {
   return things.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const HEAD = '# yaml-language-server: $schema=/api/v1/config/schema\n';
+/** Editors read what each field is: `./relevo config schema > relevo.schema.json`. */
+const HEAD = '# yaml-language-server: $schema=relevo.schema.json\n';
 
 export function toYaml(document: object): string {
   return `${HEAD}${stringify(document, { lineWidth: 0, aliasDuplicateObjects: false })}`;

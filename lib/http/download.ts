@@ -74,10 +74,14 @@ export function jsonFile(name: string, content: ReadableStream<Uint8Array<ArrayB
   return datedFile(`${name}.json`, 'application/json', content);
 }
 
+export function yamlFile(name: string, text: string): Response {
+  return datedFile(`${name}.yaml`, 'application/yaml', text);
+}
+
 function datedFile(
   name: string,
   contentType: string,
-  content: ReadableStream<Uint8Array<ArrayBuffer>>,
+  content: ReadableStream<Uint8Array<ArrayBuffer>> | string,
 ): Response {
   const dated = name.replace('.', `-${new Date().toISOString().slice(0, 10)}.`);
   return new Response(content, {

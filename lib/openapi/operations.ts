@@ -3,6 +3,7 @@ import { ACCESS_OPERATIONS } from './operations/access';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CHECKS } from './operations/checks';
+import { CONFIG } from './operations/config';
 import { CONTACTS } from './operations/contacts';
 import { DOMAIN_HEALTH } from './operations/domain-health';
 import { DOMAIN_REPORTS } from './operations/domain-reports';
@@ -58,4 +59,5 @@ export const OPERATIONS: Record<string, Operation> = {
   ...WEBHOOKS,
   ...METRICS,
   ...SYSTEM,
+  ...CONFIG,
 };

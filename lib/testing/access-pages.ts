@@ -59,6 +59,7 @@ export const PAGES: Record<string, string> = {
   '/sandbox': 'viewer',
   '/second-factor': 'public',
   '/settings': 'viewer',
+  '/settings/document': 'viewer',
   '/settings/monitoring': 'viewer',
   '/setup': 'public',
   '/setup/[token]': 'public',

@@ -1,6 +1,7 @@
 import type { SettingsPatch } from '@/lib/settings/schema';
 import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
+import { CONFIG_REQUESTS } from './config-requests';
 import { CONTACT_REQUESTS } from './contact-requests';
 import { DOMAIN_REQUESTS } from './domain-requests';
 import { LIST_REQUESTS } from './list-requests';
@@ -229,6 +230,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   },
   'POST /api/v1/own-server/generate': { body: RIGHT_SERVER },
   'POST /api/v1/addresses/check': { body: { addresses: ['ana@gmail.com'] } },
+  ...CONFIG_REQUESTS,
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {
     body: {

@@ -25,6 +25,8 @@ const LIMITS: Record<string, number> = {
   // A thousand people with fields of their own.
   'POST /api/v1/contacts/batch': 8 * MB,
   // In each language a body and its plain text.
+  // All templates, among others.
+  'PUT /api/v1/config': 4 * MB,
   'POST /api/v1/templates': 8 * MB,
   'POST /api/v1/templates/[id]/versions': 8 * MB,
 };

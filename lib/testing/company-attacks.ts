@@ -31,6 +31,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'POST /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
   'GET /api/v1/feed':
     'one contact, who is asked for; that of another company is not found (`lib/feed/feed.test.ts`)',
+  'GET /api/v1/config': 'refused to whoever is for one company',
+  'GET /api/v1/config/schema': 'what this version can do',
   'GET /api/v1/messages/preview-frame': 'an empty page',
   'GET /api/v1/provider-kinds': 'what this version can do',
   'GET /api/v1/queue/jobs': 'how many wake-ups there are, by task',
@@ -110,6 +112,7 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   }),
   'POST /api/v1/providers/reorder': ({ provider }) => ({ body: { providers: [provider.id] }, status: 404 }),
   'POST /api/v1/queue/test': () => ({ body: {}, status: 200 }),
+  'PUT /api/v1/config': () => ({ body: { relevo: 1 }, status: 403 }),
   'PATCH /api/v1/settings': () => ({ body: { general: { currency: 'PYG' } }, status: 403 }),
   'POST /api/v1/alert-rules': ({ id }) => ({ body: { kind: 'parked', company: id }, status: 403 }),
   'POST /api/v1/webhooks': ({ id }) => ({

@@ -13,7 +13,7 @@ export type Handler = (
 ) => Promise<Response>;
 
 export type Call = {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   token?: string;
   /** A session cookie of `signIn`; comes with what a browser says of a request from our own page. */
   cookie?: string;

@@ -11,6 +11,8 @@ export const SCOPES = [
   'audit:read',
   'companies:read',
   'companies:write',
+  'config:read',
+  'config:write',
   'contacts:read',
   'contacts:write',
   'domains:read',

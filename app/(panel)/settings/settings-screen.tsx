@@ -9,6 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import { PageHeader } from '@/components/layout/page-header';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
+import { DocumentLinks } from './document-links';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
 
@@ -26,7 +27,7 @@ export function SettingsScreen({ ownAddress, publicAddress }: Props) {
   const tab = wanted === 'json' && !technical ? 'general' : wanted;
   return (
     <>
-      <PageHeader title={t('title')} description={t(`description.${tab}`)} />
+      <PageHeader title={t('title')} description={t(`description.${tab}`)} actions={<DocumentLinks />} />
       <Tabs value={tab} onChange={(value) => void setTab(value as typeof tab)}>
         <Tabs.List mb="lg">
           {TABS.filter((name) => technical || name !== 'json').map((name) => (

@@ -29,6 +29,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'body.hostname': 'written into the files of a mail server, which nobody here asks',
   'body.smarthost': 'written into the files of a mail server, which nobody here asks',
   'body.url': 'asked, of webhooks; of an own server only written',
+  'body.webhooks': 'asked, each by the verb that makes it',
   'body.website': 'a link in mail',
 };
 const NAMES_A_PLACE =

@@ -1,0 +1,29 @@
+import { applyConfiguration } from '@/lib/configuration/apply';
+import { ConfigurationDocument } from '@/lib/configuration/document';
+import { exportConfiguration, toYaml } from '@/lib/configuration/export';
+import { ApplyQuery, ExportQuery } from '@/lib/configuration/input-schema';
+import { yamlFile } from '@/lib/http/download';
+import { handle } from '@/lib/http/handle';
+
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** Addresses of webhooks may have a secret in them. */
+export const GET = handle(
+  { scope: 'config:read', query: ExportQuery, confirm: true },
+  async (ctx, { query }) => {
+    const document = await exportConfiguration(ctx);
+    return query.format === 'yaml' ? yamlFile('relevo', toYaml(document)) : document;
+  },
+);
+
+export const PUT = handle(
+  {
+    scope: 'config:write',
+    query: ApplyQuery,
+    body: ConfigurationDocument,
+    maxBodyBytes: MAX_BYTES,
+    maxBodyValues: 100_000,
+  },
+  (ctx, { body, query: { dryRun, prune, deletes } }) =>
+    applyConfiguration(ctx, body, { dryRun: dryRun === 'true', prune: prune === 'true', deletes }),
+);

@@ -1,0 +1,10 @@
+import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import type { ApiRequest } from './api-requests';
+
+export const CONFIG_REQUESTS: Record<string, ApiRequest> = {
+  'GET /api/v1/config': { query: { format: 'yaml' } },
+  'PUT /api/v1/config': {
+    query: { dryRun: 'true', prune: 'false', deletes: '0' },
+    body: { relevo: 1, settings: DEFAULT_SETTINGS },
+  },
+};
