@@ -1,5 +1,3 @@
-import type { SettingsPatch } from '@/lib/settings/schema';
-import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
 import { ALERT_REQUESTS } from './alert-requests';
 import { CONFIG_REQUESTS } from './config-requests';
 import { CONTACT_REQUESTS } from './contact-requests';
@@ -231,7 +229,6 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   'POST /api/v1/own-server/generate': { body: RIGHT_SERVER },
   'POST /api/v1/addresses/check': { body: { addresses: ['ana@gmail.com'] } },
   ...CONFIG_REQUESTS,
-  'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
   'POST /api/v1/tokens': {
     body: {
       name: 'child',

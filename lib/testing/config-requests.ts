@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '@/lib/settings/schema';
+import { DEFAULT_SETTINGS, type SettingsPatch } from '@/lib/settings/schema';
 import type { ApiRequest } from './api-requests';
 
 export const CONFIG_REQUESTS: Record<string, ApiRequest> = {
@@ -7,4 +7,5 @@ export const CONFIG_REQUESTS: Record<string, ApiRequest> = {
     query: { dryRun: 'true', prune: 'false', deletes: '0' },
     body: { relevo: 1, settings: DEFAULT_SETTINGS },
   },
+  'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
 };
