@@ -1,7 +1,6 @@
 import { DEFAULT_SETTINGS, type SettingsPatch } from '@/lib/settings/schema';
-import type { ApiRequest } from './api-requests';
 
-export const CONFIG_REQUESTS: Record<string, ApiRequest> = {
+export const CONFIG_REQUESTS = {
   'GET /api/v1/config': { query: { format: 'yaml' } },
   'PUT /api/v1/config': {
     query: { dryRun: 'true', prune: 'false', deletes: '0' },
