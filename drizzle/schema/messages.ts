@@ -13,6 +13,7 @@ import {
 import { at, bytea, companyId, tsvector } from '../columns';
 import type { SuppressionCause } from '../suppression-causes';
 import type { StoredMisfit } from './attempts';
+import type { RawNeed } from './raw-need';
 
 export type RecipientStatus =
   | 'waiting'
@@ -58,6 +59,8 @@ export type StoredCargo = {
   nameLength?: number;
   bodyBytes?: number;
   segments?: number;
+  /** It came as a mail that its program wrote, and is kept so. */
+  raw?: RawNeed;
 };
 
 /** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */
@@ -169,6 +172,8 @@ export const messageBodies = pgTable(
     tracking: jsonb('tracking').$type<StoredTracking>(),
     /** What the message is found by (lib/messages/words.ts). Here, since this row is written once: an index on the hot row costs twice. */
     words: tsvector('words'),
+    /** The mail as its program wrote it; a large one lies among the files, at the place -1. */
+    raw: bytea('raw'),
   },
   // The list filtered by address ("everything that happened to a person"), tag, category and words of the subject.
   (t) => [index('message_bodies_words_idx').using('gin', t.words)],

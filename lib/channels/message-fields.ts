@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RawNeed } from '@/drizzle/schema/raw-need';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { PRIORITIES } from '@/lib/queue/priority';
@@ -47,6 +48,9 @@ export const messageFields = {
 
 const MessageFields = z.object(messageFields);
 
+/** A mail as it goes over the wire. */
+export type RawMail = { content: FileBytes; need: RawNeed };
+
 /** A message that passed the schema of its channel, as far as all channels are alike. */
 export type ParsedMessage = z.output<typeof MessageFields> & {
   channel: string;
@@ -54,6 +58,8 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
   text?: string;
   /** The kind of notification that it is of; no sender names it. */
   type?: string;
+  /** The mail that it came as; no sender names it. */
+  raw?: RawMail;
   /** When the recipient’s phone is left alone, by their clocks, else by those of the company; no sender names it either. */
   quiet?: { fromHour: number; untilHour: number; timeZone: string | null };
   /** By the provider's id: the approved template of WhatsApp that stands for the one it is made with; no sender names it. */

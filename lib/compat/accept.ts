@@ -59,7 +59,7 @@ export async function checkDrafts(ctx: Context, drafts: Draft[]): Promise<void> 
 function parseDraft(draft: Draft): ParsedMessage {
   const parsed = MessageInput.safeParse(draft.input, { reportInput: true });
   if (!parsed.success) throw draft.retell(fromZodError(parsed.error));
-  return parsed.data;
+  return draft.raw ? { ...parsed.data, raw: draft.raw } : parsed.data;
 }
 
 function retold(draft: Draft, error: unknown): unknown {

@@ -1,3 +1,4 @@
+import type { RawMail } from '@/lib/channels/message-fields';
 import { AppError, type FieldError } from '@/lib/errors';
 
 /** What the parts of a value are called in their API, by what they are called in ours; `*`: all of them the same. */
@@ -8,6 +9,8 @@ type Place = { theirs: string; inner: Inner };
 export class Draft {
   readonly input: Record<string, unknown> = {};
   idempotencyKey: string | undefined;
+  /** The mail that its program wrote, where it did. */
+  raw: RawMail | null = null;
   private readonly places = new Map<string, Place>();
 
   put(ours: string, value: unknown, theirs: string, inner: Inner = {}): void {

@@ -18,6 +18,7 @@ export async function draftsOfMail(
     const drafts = addressed(mail, addresses, MAX_RECIPIENTS).map((input) => {
       const draft = new Draft();
       Object.assign(draft.input, input);
+      draft.raw = mail.raw;
       return draft;
     });
     return { drafts, idempotencyKey: mail.idempotencyKey };

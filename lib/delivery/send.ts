@@ -23,6 +23,7 @@ import { renderStored } from '@/lib/templates/apply';
 import { withLinks } from '@/lib/tracking/with-links';
 import type { Content } from './begin-attempt';
 import type { ClaimedMessage } from './claim';
+import { rawFor } from './raw-for';
 import { toStored } from './recipient-outcomes';
 import type { FinishedAttempt } from './settle';
 
@@ -62,7 +63,8 @@ async function loadAndSend(
   const { row, config } = provider;
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
   const drill = await playDrill(row, { tags: message.tags, addresses });
-  const result = drill?.result ?? (await handOver(provider, message, content, attachments));
+  const raw = await rawFor(message, provider.adapter.carries, { given: whole, shown: content });
+  const result = drill?.result ?? (await handOver(provider, message, content, { attachments, raw }));
   // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
@@ -77,13 +79,16 @@ async function handOver(
   provider: LoadedProvider,
   message: ClaimedMessage,
   content: Content,
-  attachments: OutgoingAttachment[],
+  { attachments, raw }: { attachments: OutgoingAttachment[]; raw: Buffer | undefined },
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
     const channel = getChannel(message.channel);
     const outgoing = channel.toOutgoing({ ...message, ...content }, senderOf(message, row), attachments);
-    const misfit = whyNotCarried(adapter.carries, channel.cargoOf(outgoing, message.sizeBytes));
+    if (raw) Object.assign(outgoing, { raw });
+    const need = message.cargo?.raw;
+    const cargo = { ...channel.cargoOf(outgoing, message.sizeBytes), ...(need && { raw: need }) };
+    const misfit = whyNotCarried(adapter.carries, cargo);
     if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message);
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);

@@ -27,5 +27,6 @@ export async function digest(input: ParsedMessage, files: PreparedAttachment[]):
     return isShort ? attachment : { ...attachment, content: files[index]!.sha256.toString('hex') };
   });
   const [html, text] = await Promise.all([brief(input.html), brief(input.text)]);
-  return JSON.stringify({ ...input, html, text, attachments });
+  // What its program writes anew with each try, such as its date, is not what the mail says.
+  return JSON.stringify({ ...input, html, text, attachments, raw: undefined });
 }

@@ -1,6 +1,6 @@
 import type { StoredCargo, StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
 import type { Channel } from '@/lib/channels/channel';
-import type { ParsedMessage } from '@/lib/channels/message-fields';
+import type { ParsedMessage, RawMail } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import type { Sender } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
@@ -35,6 +35,7 @@ export type PreparedMessage = {
   /** What it is found by. */
   words: string[];
   attachments: PreparedAttachment[];
+  raw: RawMail | null;
   sizeBytes: number;
 };
 
@@ -67,6 +68,8 @@ export async function prepareMessage(
     input,
     around,
   );
+  // What is in it in clear must not go out after all; what is sealed nobody can read.
+  const raw = input.raw && (masked.length === 0 || input.raw.need === 'required') ? input.raw : null;
   const recipients = eachOnce(prepared.recipients, channel);
   const named = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
   const allowed = providersFor(ctx.actor, named, providers);
@@ -103,7 +106,7 @@ export async function prepareMessage(
       metadata: input.metadata,
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
-      cargo,
+      cargo: raw ? { ...cargo, raw: raw.need } : cargo,
       template_id: made?.templateId,
       template_version: made?.templateVersion,
       accepted_by_type: ctx.actor.type,
@@ -123,6 +126,7 @@ export async function prepareMessage(
     tracking,
     words: wordsOf({ ...input, subject, recipients }),
     attachments,
+    raw,
     sizeBytes,
   };
 }

@@ -4,6 +4,7 @@ import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import { answerOf, type PreparedMessage } from './prepare';
+import { filesOf, inlineRaw } from './raw-place';
 import { storeFiles } from './store-files';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
@@ -38,7 +39,7 @@ function hasLargeBody({ message: { html, text } }: StoreInput): boolean {
 
 export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
   // A message is only accepted once its files are stored, so they need no place in the statement of the messages.
-  await storeFiles(inputs.flatMap(({ message }) => message.attachments));
+  await storeFiles(inputs.flatMap(({ message }) => filesOf(message)));
   if (!inputs.some(hasLargeBody)) return storeTogether(inputs);
   const results = new Map<StoreInput, StoreResult>();
   const groups = [
@@ -52,7 +53,7 @@ export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]
 
 /** The same in one commit, however large their bodies are: what is asked for together is there whole or not at all. */
 export async function storeAtOnce(inputs: StoreInput[]): Promise<StoreResult[]> {
-  await storeFiles(inputs.flatMap(({ message }) => message.attachments));
+  await storeFiles(inputs.flatMap(({ message }) => filesOf(message)));
   return storeTogether(inputs);
 }
 
@@ -69,7 +70,8 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       template: message.template,
       note: message.note,
       event_id: newId(),
-      files: message.attachments.map((attachment, position) => ({
+      raw: inlineRaw(message),
+      files: filesOf(message).map(({ position, ...attachment }) => ({
         position,
         sha256: `\\x${attachment.sha256.toString('hex')}`,
         filename: attachment.filename,
@@ -101,7 +103,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, template_id uuid, template_version integer, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
         expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, template jsonb, words text[],
-        event_id uuid, note jsonb, files jsonb, key jsonb, dedupe jsonb)
+        event_id uuid, note jsonb, raw text, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
       insert into idempotency_keys as k (owner, route, key, body_hash, message_id, response)
@@ -150,8 +152,8 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       returning id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, words)
-      select id, html, text, template, reply_to, headers, tracking, array_to_tsvector(words) from fresh
+      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, words, raw)
+      select id, html, text, template, reply_to, headers, tracking, array_to_tsvector(words), decode(raw, 'base64') from fresh
     ),
     files as (
       insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { and, asc, eq, sql as text } from 'drizzle-orm';
+import { and, asc, eq, gte, sql as text } from 'drizzle-orm';
 import { messageAttachments, messageBodies, messages } from '@/drizzle/schema/messages';
 import { Semaphore } from '@/lib/async/semaphore';
 import { streamInTurn } from '@/lib/async/stream-in-turn';
@@ -16,6 +16,7 @@ import { isUuid } from '@/lib/ids';
 import { currentSettings } from '@/lib/settings/current';
 import { checkVisible } from './check-visible';
 import { getMessage } from './get';
+import { loadRaw } from './load-raw';
 import { bodyPieces, filePieces } from './pieces';
 import { renderedBodies } from './rendered';
 import { shownBody } from './shown-body';
@@ -55,6 +56,8 @@ async function* writeOutgoing(ctx: Context, id: string): AsyncGenerator<Uint8Arr
 }
 
 async function* composeSource(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
+  const raw = await loadRaw(id);
+  if (raw) return yield raw;
   const [{ message, body }, detail, files] = await Promise.all([
     findContent(ctx, id),
     getMessage(ctx, id),
@@ -124,7 +127,7 @@ function listFiles(id: string) {
   return db()
     .select()
     .from(messageAttachments)
-    .where(eq(messageAttachments.messageId, id))
+    .where(and(eq(messageAttachments.messageId, id), gte(messageAttachments.position, 0)))
     .orderBy(asc(messageAttachments.position));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
 import { messageAttachments, messageBodies, messages, type StoredRecipient } from '@/drizzle/schema/messages';
@@ -128,7 +128,7 @@ async function listAttachments(messageId: string): Promise<AttachmentView[]> {
   const rows = await db()
     .select()
     .from(messageAttachments)
-    .where(eq(messageAttachments.messageId, messageId))
+    .where(and(eq(messageAttachments.messageId, messageId), gte(messageAttachments.position, 0)))
     .orderBy(asc(messageAttachments.position));
   return rows.map(({ position, filename, contentType, contentId, sizeBytes, sha256 }) => ({
     position,

@@ -8,7 +8,7 @@ export async function loadAttachments(messageId: string): Promise<OutgoingAttach
   >`
     select f.filename, f.content_type, f.content_id, a.content
     from message_attachments f join attachments a on a.sha256 = f.sha256
-    where f.message_id = ${messageId} order by f.position`;
+    where f.message_id = ${messageId} and f.position >= 0 order by f.position`;
   return rows.map((row) => ({
     filename: row.filename,
     contentType: typeOfFile(row.filename, row.content_type),

@@ -4,6 +4,8 @@ import { type LabelField, type Labels, whyNoLabels } from './labels';
 export type Carries = {
   /** Of the whole message as it goes over the wire: files grow by a third there. */
   maxBytes?: number;
+  /** A mail as it was written goes as it is, byte for byte. */
+  raw?: true;
   /** Of the text and of the HTML, each. */
   maxBodyBytes?: number;
   /** To, cc and bcc together. */
@@ -46,12 +48,15 @@ export type Cargo = {
   bodyBytes?: number;
   /** In how many parts it goes, each of which is paid and counted; absent: in one. */
   segments?: number;
+  /** It came as a mail that its program wrote. */
+  raw?: 'required' | 'whole' | 'preferred';
   labels?: Labels;
 };
 
 type CargoFile = { ext: string; bytes: number; inline?: true; mistyped?: true };
 
 export const MISFITS = [
+  'raw',
   'size',
   'body',
   'recipients',
@@ -73,6 +78,7 @@ export type Misfit = { what: (typeof MISFITS)[number]; detail?: string; limit?: 
 /** The first thing that the provider does not take; null: it carries the message whole. */
 export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
   const { files = [], replyTo = 0, recipients, bodyBytes = 0, nameLength = 0, labels } = cargo;
+  if (cargo.raw === 'required' && !carries.raw) return { what: 'raw' };
   const bytes = wireBytes(cargo);
   if (carries.maxBytes !== undefined && bytes > carries.maxBytes)
     return { what: 'size', detail: String(bytes), limit: carries.maxBytes };
@@ -113,6 +119,8 @@ function wireBytes({ sizeBytes, files = [] }: Cargo): number {
 /** The same in English, for where a provider's own words stand: transcripts, attempts, logs. */
 export function describeMisfit(label: string, { what, detail, limit }: Misfit): string {
   switch (what) {
+    case 'raw':
+      return `${label} does not carry a mail as it was written, which this one needs`;
     case 'size':
       return `${label} takes messages of at most ${limit} bytes; this one has some ${detail}`;
     case 'body':

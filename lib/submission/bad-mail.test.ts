@@ -44,8 +44,8 @@ describe('what is no message, or cannot be carried as it is, is refused for good
     ['parts within parts, 64 deep', `${HEAD}${nested(64)}`, /^554 5\.6\.0/],
     ['headers without end', `${HEAD}${'X-A: b\r\n'.repeat(100_000)}\r\nx`, /^554 5\.6\.0/],
     [
-      'a signed one',
-      `${HEAD}Content-Type: multipart/signed; boundary=b\r\n\r\n--b--`,
+      'a signed one in lines that no server has to take',
+      `${HEAD}Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\n\r\n${'x'.repeat(2000)}\r\n--b--`,
       /^554 5\.6\.0 A signed/,
     ],
     ['an unknown option', `${HEAD}X-Relevo-Prioritiy: low\r\n\r\nx`, /^554 5\.6\.0 X-Relevo-Prioritiy/],

@@ -121,8 +121,13 @@ export function readOptions(fields: readonly Field[]): { options: Options; rest:
   return { options: { ...options, tags: [...new Set(options.tags)].filter(Boolean) }, rest };
 }
 
+/** Whether it is for Relevo, or for the provider that it came from, and not for who gets the message. */
+export function isOption(name: string): boolean {
+  return readerOf(name) !== undefined || WITHOUT_MEANING.test(name) || name.startsWith('x-relevo-');
+}
+
 function readerOf(name: string): Read | undefined {
-  if (READERS[name]) return READERS[name];
+  if (Object.hasOwn(READERS, name)) return READERS[name];
   const prefix = Object.keys(READERS).find((one) => one.endsWith('-') && name.startsWith(one));
   return prefix ? READERS[prefix] : undefined;
 }

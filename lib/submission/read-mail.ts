@@ -6,10 +6,12 @@ import PostalMime, {
   type Email,
 } from 'postal-mime';
 import { whyNoHeader } from '@/lib/channels/email/header-names';
+import type { RawMail } from '@/lib/channels/message-fields';
 import { sha256Large } from '@/lib/crypto/compare';
 import { FileBytes } from '@/lib/text/file-bytes';
 import { type Recipients, recipientsOf } from './envelope';
 import { type Field, type Options, readOptions } from './options';
+import { rawOf } from './raw';
 import { SmtpReply } from './reply';
 
 /** RFC 5321, 6.3: more than this many steps are a loop. */
@@ -29,6 +31,8 @@ export type ReadMail = {
   shown: { to: Mailbox[]; cc: Mailbox[] };
   /** Everybody whom its headers name, blind copies too: who gets it where nothing else says so. */
   named: string[];
+  /** Itself, to go as it is where that can be. */
+  raw: RawMail | null;
   messageId: string | null;
   idempotencyKey: string | undefined;
 };
@@ -47,6 +51,7 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
   const { options, rest } = readOptions(mail.headers.map(fieldOf));
   const { idempotencyKey, ...handled } = options;
   const content = handled.template ? {} : await contentOf(mail);
+  const raw = handled.template ? null : await rawOf(bytes, { from: from!.email, sealed: isSealed(mail) });
   const replyTo = mailboxes(mail.replyTo ?? []);
   return {
     input: {
@@ -58,6 +63,7 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
     },
     shown: { to: mailboxes(mail.to ?? []), cc: mailboxes(mail.cc ?? []) },
     named: mailboxes([mail.to, mail.cc, mail.bcc].flatMap((list) => list ?? [])).map(({ email }) => email),
+    raw,
     messageId: mail.messageId ?? null,
     idempotencyKey,
   };
@@ -108,12 +114,11 @@ function refuse(mail: Email): void {
     throw new SmtpReply(554, '5.4.6 Too many hops: this looks like a loop');
   if (values('from').length !== 1 || sendersOf(mail).length !== 1)
     throw new SmtpReply(554, '5.6.0 A message has exactly one From with one address');
-  if (values('content-type').some((type) => SEALED.test(type)))
-    throw new SmtpReply(
-      554,
-      '5.6.0 A signed or encrypted message would not arrive as it is: it cannot be carried',
-    );
   if (attachments.length > MOST_PARTS) throw new SmtpReply(554, '5.6.0 The message has too many parts');
+}
+
+function isSealed({ headers }: Email): boolean {
+  return headers.some(({ key, value }) => key === 'content-type' && SEALED.test(value));
 }
 
 /** All of them: the parser keeps the first. */
@@ -169,7 +174,7 @@ async function contentOf({ subject, text, html, attachments }: Email): Promise<R
   }
   return {
     // A mail may have none; what is shown for it is what mail programs show.
-    subject: subject?.trim() || '(no subject)',
+    subject: subject?.replace(/\s+/g, ' ').trim() || '(no subject)',
     ...(body && { html: body }),
     // A device that sends a file and nothing else.
     ...(text || !body ? { text: text || '\n' } : {}),

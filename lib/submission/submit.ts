@@ -26,7 +26,11 @@ export async function submit(
   spend: (messages: number) => Promise<unknown>,
 ): Promise<string> {
   const mail = await readMail(bytes);
-  const inputs = addressed(mail, to, MAX_RECIPIENTS).map(parsed);
+  const { raw } = mail;
+  const inputs = addressed(mail, to, MAX_RECIPIENTS).map((input) => ({
+    ...parsed(input),
+    ...(raw && { raw }),
+  }));
   await spend(inputs.length);
   if (mail.idempotencyKey !== undefined && !isKey(mail.idempotencyKey))
     throw new SmtpReply(554, `5.6.0 The idempotency key must have 1 to ${MAX_KEY} characters`);

@@ -8,9 +8,9 @@ import { isInvitation, toAlternative } from './invitation';
 import type { Address, OutgoingMessage } from './outgoing-message';
 import { serializeMime } from './serialize-mime';
 
-/** The message as RFC 5322 bytes. Blind copies never get a header; nothing is read from disk or the network. */
+/** The message as RFC 5322 bytes; one that came so as it came. Blind copies never get a header; nothing is read from disk or the network. */
 export function composeMime(message: OutgoingMessage, date = new Date()): Buffer | Promise<Buffer> {
-  return serializeMime(compileMime(message, date));
+  return message.raw ?? serializeMime(compileMime(message, date));
 }
 
 type MimeParts = Omit<OutgoingMessage, 'text' | 'html' | 'attachments'> & {

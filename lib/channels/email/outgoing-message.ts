@@ -20,4 +20,6 @@ export type OutgoingMessage = Outgoing & {
   text?: string;
   headers: Record<string, string>;
   attachments: OutgoingAttachment[];
+  /** The mail as its program wrote it: goes as it is, by who takes one. */
+  raw?: Buffer;
 };

@@ -12,6 +12,7 @@ export const MAILGUN_LABELS = {
 } as const satisfies LabelField;
 
 export const MAILGUN_CARRIES: Carries = {
+  raw: true,
   maxBytes: megabytes(25),
   maxRecipients: 1000,
   labels: MAILGUN_LABELS,

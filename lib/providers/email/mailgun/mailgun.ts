@@ -77,7 +77,7 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 }
 
 async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
-  const whole = part.attachments.some(needsMime) || hasManyHeaders(part);
+  const whole = part.raw !== undefined || part.attachments.some(needsMime) || hasManyHeaders(part);
   const form = await encodeForm(whole ? await toMimeForm(part) : toForm(part));
   return {
     method: 'POST',
@@ -125,6 +125,8 @@ function toForm(message: OutgoingMessage): FormData {
 async function toMimeForm(message: OutgoingMessage): Promise<FormData> {
   const form = new FormData();
   for (const address of message.recipients) form.append('to', address);
+  // Links of a mail that goes as it is are left alone, whatever the domain is set to.
+  if (message.raw) form.append('o:tracking', 'no');
   form.append('message', toFile(await composeMime(message), 'message.eml', 'message/rfc822'));
   return withLabels(form, message);
 }

@@ -5,7 +5,7 @@ export const sandbox = makeSandbox<OutgoingMessage>({
   kind: 'sandbox',
   channel: 'email',
   label: 'Sandbox',
-  carries: { unicodeLocalParts: 'always', sources: [] },
+  carries: { raw: true, unicodeLocalParts: 'always', sources: [] },
   wordOf,
   headOf: ({ from: { email, name }, subject }) => ({ from: { address: email, name }, subject }),
 });

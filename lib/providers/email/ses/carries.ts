@@ -12,6 +12,7 @@ export const SES_LABELS = {
 } as const satisfies LabelField;
 
 export const SES_CARRIES: Carries = {
+  raw: true,
   maxBytes: megabytes(40),
   maxRecipients: 50,
   refusedTypes: SES_REFUSES,

@@ -1,5 +1,6 @@
 import { composeMime } from '@/lib/channels/email/mime';
 import type { OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { isSigned } from '@/lib/channels/email/raw-mail';
 import { type Signer, signMail } from '@/lib/dkim/sign';
 import { signersFor } from '@/lib/dkim/signers';
 import { errorMessage } from '@/lib/errors';
@@ -32,5 +33,6 @@ export async function findSigners(
 /** The bytes that go to the server, signed as they will stand on the wire. */
 export async function composeSigned(message: OutgoingMessage, { list }: Signers): Promise<Buffer> {
   const mime = await composeMime(message);
-  return list.length === 0 ? mime : signMail(mime, list);
+  // One that is signed already arrives as it was signed.
+  return list.length === 0 || (message.raw && isSigned(message.raw)) ? mime : signMail(mime, list);
 }

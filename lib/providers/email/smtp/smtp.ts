@@ -26,7 +26,7 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   targets: SMTP_TARGETS,
   presets: SMTP_PRESETS,
   // Its size and its characters the server tells when it is connected.
-  carries: { unicodeLocalParts: 'asks', sources: [] },
+  carries: { raw: true, unicodeLocalParts: 'asks', sources: [] },
   pools: true,
   concurrency: (config) => config.settings.pool?.maxConnections ?? 5,
   longestMs: ({ settings }, sizeBytes) => longestSendMs(settings, sizeBytes),

@@ -22,7 +22,10 @@ export async function askEnvelope(
   if (!isAscii(address.slice(0, address.lastIndexOf('@'))) && !connection.offers('SMTPUTF8'))
     return `not asked: ${address} needs SMTPUTF8`;
   connection.allow(REPLY_MS);
-  const mail = await connection.exchange(mailFrom(connection, from, [address], SOME_BYTES), REPLY_MS);
+  const mail = await connection.exchange(
+    mailFrom(connection, from, [address], { bytes: SOME_BYTES }),
+    REPLY_MS,
+  );
   if (!mail.startsWith('2')) throw refusal('MAIL FROM', mail);
   const rcpt = await connection.exchange(rcptTo(address), REPLY_MS);
   const refused = rcpt.startsWith('2') ? undefined : refusal('RCPT TO', rcpt);

@@ -1,3 +1,4 @@
+import { isAscii as isAsciiBytes } from 'node:buffer';
 import { asciiDomain } from '@/lib/text/ascii-domain';
 import type { SendLimits } from './limits';
 import type { MailConnection } from './mail-connection';
@@ -35,7 +36,11 @@ export async function transact(
     if (to.length === 0) return transaction;
     connection.allow(limits.envelopeMs);
     const firstMs = idleMs === null ? limits.replyMs : limits.firstReplyMs(idleMs);
-    if (await announce(connection, { ...envelope, to }, mime.length, transaction, firstMs, limits.replyMs))
+    const how = { bytes: mime.length, eightBit: !isAsciiBytes(mime) };
+    // RFC 6531, 3.1: who takes addresses beyond ASCII takes such bodies, too.
+    const takesThem = connection.offers('8BITMIME') || connection.offers('SMTPUTF8');
+    if (how.eightBit && !takesThem) throw cannotCarry({ what: 'raw' });
+    if (await announce(connection, { ...envelope, to }, how, transaction, firstMs, limits.replyMs))
       await hand(connection, mime, limits, transaction);
   } catch (error) {
     transaction.failure = error as SmtpError;
@@ -63,12 +68,12 @@ function carried(
 async function announce(
   connection: MailConnection,
   { from, to }: Envelope,
-  bytes: number,
+  how: How,
   transaction: Transaction,
   firstMs: number,
   replyMs: number,
 ): Promise<boolean> {
-  const commands = [mailFrom(connection, from, to, bytes), ...to.map(rcptTo), 'DATA'];
+  const commands = [mailFrom(connection, from, to, how), ...to.map(rcptTo), 'DATA'];
   const pipelined = connection.offers('PIPELINING')
     ? connection.exchangeAll(commands, firstMs, replyMs)
     : undefined;
@@ -119,11 +124,21 @@ const goesAhead = (reply: string) => /^[23]/.test(reply);
 
 const settled = (reply: Promise<string>) => reply.catch(() => '');
 
-export function mailFrom(connection: MailConnection, from: string, to: string[], bytes: number): string {
+/** How large, and whether with octets beyond ASCII: only a mail that goes as it was written has any. */
+export type How = { bytes: number; eightBit?: boolean };
+
+export function mailFrom(
+  connection: MailConnection,
+  from: string,
+  to: string[],
+  { bytes, eightBit }: How,
+): string {
   const wire = wireAddress(from);
   const international = [wire, ...to.map(wireAddress)].some((address) => !isAscii(address));
   const size = connection.offers('SIZE') ? ` SIZE=${bytes}` : '';
-  return `MAIL FROM:<${wire}>${international ? ' SMTPUTF8' : ''}${size}`;
+  // RFC 6152.
+  const body = eightBit && connection.offers('8BITMIME') ? ' BODY=8BITMIME' : '';
+  return `MAIL FROM:<${wire}>${international ? ' SMTPUTF8' : ''}${size}${body}`;
 }
 
 export const rcptTo = (address: string) => `RCPT TO:<${wireAddress(address)}>`;
