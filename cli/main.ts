@@ -21,6 +21,7 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   notify: async () => (await import('./notify')).notifyCommand(),
   subject: async () => (await import('./subject')).subjectCommand(),
   rule: async () => (await import('./rule')).ruleCommand(),
+  example: async () => (await import('./example')).exampleCommand(),
   contact: async () => (await import('./contact')).contactCommand(),
   suppression: async () => (await import('./suppression')).suppressionCommand(),
   alert: async () => (await import('./alert')).alertCommand(),

@@ -86,6 +86,8 @@ module.exports = [
     'subject-kinds',
     'rules',
     'subjects',
+    // What businesses of some kinds need to begin.
+    'examples',
     // The door for programs that speak SMTP.
     'submission',
     // The doors for programs that speak the API of another provider.

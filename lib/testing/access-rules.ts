@@ -25,6 +25,7 @@ export const RULE_ACTIONS = {
   'app/(panel)/rules/actions.ts updateRuleAction': 'technician',
   'app/(panel)/rules/actions.ts deleteRuleAction': 'technician',
   'app/(panel)/rules/actions.ts runRuleAction': 'technician',
+  'app/(panel)/rules/actions.ts installExampleAction': 'technician',
   'app/(panel)/subjects/actions.ts createKindAction': 'technician',
   'app/(panel)/subjects/actions.ts notifyAboutAction': 'technician',
 };

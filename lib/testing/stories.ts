@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { z } from 'zod';
 import { sql } from '@/lib/database/db';
+import { installExample } from '@/lib/examples/install';
+import { ExampleInput } from '@/lib/examples/schema';
 import { notify } from '@/lib/notifications/notify';
 import { NotificationInput } from '@/lib/notifications/schema';
 import { forgetTypes } from '@/lib/notifications/types/prepared';
 import { createRule } from '@/lib/rules/change';
 import { runDueRules } from '@/lib/rules/run-due';
 import { RuleInput, type RuleView } from '@/lib/rules/schema';
+import { updateSettings } from '@/lib/settings/update';
 import { upsertSubject } from '@/lib/subjects/save';
 import { SubjectInput } from '@/lib/subjects/schema';
 import { useDatabaseForEachTest } from './database';
@@ -73,4 +76,11 @@ export function rule(input: Omit<z.input<typeof RuleInput>, 'title'>): Promise<R
     testContext,
     RuleInput.parse({ timeZone: 'America/Asuncion', ...input, title: input.type }),
   );
+}
+
+/** As a click in the panel does, where the clock is that of Asunción; rules for other types than these are switched off again. */
+export async function install(set: ExampleInput['set'], ...types: string[]): Promise<void> {
+  await updateSettings(testContext, { general: { timeZone: 'America/Asuncion' } });
+  await installExample(testContext, ExampleInput.parse({ set }));
+  await sql()`update rules set active = false, next_run_at = null where type <> all(${types})`;
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { SimpleGrid } from '@mantine/core';
+import { Group, SimpleGrid } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
@@ -13,6 +13,7 @@ import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
+import { ExamplesMenu } from '../rules/examples-menu';
 import { refOf } from './ref-of';
 import { TypeCard } from './type-card';
 import { TypeTable } from './type-table';
@@ -27,13 +28,16 @@ export function TypesScreen() {
   const [open, setOpen] = useState(false);
   const query = useQuery(apiQuery('notification-types'));
   const create = (
-    <ReasonedButton
-      leftSection={<IconPlus size={16} aria-hidden />}
-      onClick={() => setOpen(true)}
-      disabledReason={disabledReason}
-    >
-      {t('create')}
-    </ReasonedButton>
+    <Group gap="xs">
+      <ExamplesMenu />
+      <ReasonedButton
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => setOpen(true)}
+        disabledReason={disabledReason}
+      >
+        {t('create')}
+      </ReasonedButton>
+    </Group>
   );
   return (
     <>

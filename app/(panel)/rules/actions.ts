@@ -1,6 +1,8 @@
 'use server';
 
 import { z } from 'zod';
+import { installExample } from '@/lib/examples/install';
+import { ExampleInput } from '@/lib/examples/schema';
 import { action } from '@/lib/http/action';
 import { createRule, deleteRule, updateRule } from '@/lib/rules/change';
 import { runRule } from '@/lib/rules/run';
@@ -23,3 +25,5 @@ export const runRuleAction = action(
   z.strictObject({ ...RunInput.shape, ...Ref.shape }),
   runRule,
 );
+
+export const installExampleAction = action({ may: 'rules.write' }, ExampleInput, installExample);

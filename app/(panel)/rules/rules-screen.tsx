@@ -17,6 +17,7 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { paths } from '@/lib/paths';
 import type { RuleView } from '@/lib/rules/schema';
+import { ExamplesMenu } from './examples-menu';
 import { useRuleWords } from './use-rule-words';
 
 const RuleWindow = dynamic(() => import('./rule-window').then((module) => module.RuleWindow), { ssr: false });
@@ -57,7 +58,11 @@ export function RulesScreen() {
         columns={columns}
         rowHref={({ id }) => paths.rule(id)}
         empty={
-          <EmptyState icon={<IconCalendarTime size={22} aria-hidden />} title={t('empty.title')}>
+          <EmptyState
+            icon={<IconCalendarTime size={22} aria-hidden />}
+            title={t('empty.title')}
+            action={<ExamplesMenu />}
+          >
             {t('empty.body')}
           </EmptyState>
         }

@@ -21,6 +21,7 @@ import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
 import { paths } from '@/lib/paths';
 import type { SubjectView } from '@/lib/subjects/schema';
+import { ExamplesMenu } from '../rules/examples-menu';
 import { NotifyButton } from './notify-button';
 import { useSubjectWords } from './use-subject-words';
 
@@ -107,7 +108,14 @@ export function SubjectsScreen() {
           <EmptyState
             icon={<IconCards size={22} aria-hidden />}
             title={t(isFiltered ? 'empty.filtered' : 'empty.title')}
-            action={!isFiltered && <LinkButton href={paths.connect()}>{t('empty.connect')}</LinkButton>}
+            action={
+              !isFiltered && (
+                <Group gap="xs" justify="center">
+                  <LinkButton href={paths.connect()}>{t('empty.connect')}</LinkButton>
+                  <ExamplesMenu />
+                </Group>
+              )
+            }
           >
             {t(isFiltered ? 'empty.filteredBody' : 'empty.body')}
           </EmptyState>

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { makeContact } from '@/lib/testing/contacts';
-import { makeKind } from '@/lib/testing/rules';
-import { know, moveClock, news, rule, tell, useStory } from '@/lib/testing/stories';
+import { install, know, moveClock, news, tell, useStory } from '@/lib/testing/stories';
 
 // A Tuesday, 9:00 in Asunción.
 useStory('2026-12-01T12:00:00Z');
@@ -12,15 +11,7 @@ const card = (balance: number) =>
 
 beforeEach(async () => {
   await makeContact({ key: 'C-1042', email: 'ana@example.com', phone: '+595981123456', language: 'es' });
-  await makeKind({
-    key: 'card',
-    fields: [
-      { name: 'student_name', type: 'text' },
-      { name: 'card_number', type: 'text' },
-      { name: 'balance', type: 'number' },
-      { name: 'topup_url', type: 'text' },
-    ],
-  });
+  await install('canteen', 'low-balance', 'account-overdue');
   await know({
     kind: 'card',
     key: '18842',
@@ -30,12 +21,6 @@ beforeEach(async () => {
 });
 
 test('a low balance is told at 18:00 by email and SMS, once until it was topped up', async () => {
-  await rule({
-    kind: 'card',
-    type: 'low-balance',
-    conditions: [{ field: 'balance', op: 'lt', value: 5_000 }],
-    cron: '0 18 * * *',
-  });
   await card(3_500);
   await moveClock('2026-12-01T20:59:00Z');
   expect(await news()).toEqual([]);
@@ -56,12 +41,6 @@ test('a low balance is told at 18:00 by email and SMS, once until it was topped 
 });
 
 test('one that was topped up and is low again before the next evening is told again', async () => {
-  await rule({
-    kind: 'card',
-    type: 'low-balance',
-    conditions: [{ field: 'balance', op: 'lt', value: 5_000 }],
-    cron: '0 18 * * *',
-  });
   await card(3_500);
   await moveClock('2026-12-01T22:00:00Z');
   expect(await news()).toHaveLength(2);
@@ -87,22 +66,6 @@ test('a top-up is told at once, and the same payment once', async () => {
 });
 
 test('debts are told on Mondays at 9:00, a week after they began', async () => {
-  await makeKind({
-    key: 'debtor',
-    fields: [
-      { name: 'amount_due', type: 'number' },
-      { name: 'due_since', type: 'date' },
-    ],
-  });
-  await rule({
-    kind: 'debtor',
-    type: 'account-overdue',
-    conditions: [
-      { field: 'amount_due', op: 'gt', value: 0 },
-      { field: 'due_since', op: 'older_than', value: 7 },
-    ],
-    cron: '0 9 * * 1',
-  });
   const debt = (key: string, amount_due: number, due_since: string) =>
     know({ kind: 'debtor', key, contact: 'C-1042', data: { amount_due, due_since } });
   await debt('old', 1_280_000, '2026-11-20');

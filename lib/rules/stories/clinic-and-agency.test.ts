@@ -2,9 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { loadAttachments } from '@/lib/messages/load-attachments';
 import { makeContact } from '@/lib/testing/contacts';
-import { makeType } from '@/lib/testing/notification-types';
-import { makeKind } from '@/lib/testing/rules';
-import { daysWithNews, know, moveClock, news, rule, tell, useStory } from '@/lib/testing/stories';
+import { daysWithNews, install, know, moveClock, news, tell, useStory } from '@/lib/testing/stories';
 
 useStory('2026-12-01T12:30:00Z');
 
@@ -12,15 +10,12 @@ beforeEach(async () => {
   await makeContact({ key: 'C-1', email: 'eva@example.com', name: 'Eva', language: 'es' });
 });
 
-const mail = (key: string, template: string, variables: object[] = []) =>
-  makeType({ key, template, steps: [{ channel: 'email' }], texts: {}, variables: variables as never });
-
 test('the receipt of a clinic comes with its PDF, and once', async () => {
-  const type = await mail('receipt-ready', 'receipt');
+  await install('clinic');
   const content = Buffer.from('%PDF-1.7\n%%EOF\n').toString('base64');
   const send = () =>
     tell({
-      type: type.key,
+      type: 'receipt-ready',
       contact: 'C-1',
       variables: { receipt_number: '001-4571', issued_on: '2026-12-01', total: 386_000, currency: 'PYG' },
       attachments: [{ filename: '001-4571.pdf', contentType: 'application/pdf', content }],
@@ -33,21 +28,7 @@ test('the receipt of a clinic comes with its PDF, and once', async () => {
 });
 
 test('a tour is reminded of the day before, with its hour there', async () => {
-  await mail('tour-reminder', 'booking-reminder');
-  await makeKind({
-    key: 'booking',
-    fields: [
-      { name: 'title', type: 'text' },
-      { name: 'starts_on', type: 'date' },
-      { name: 'starts_at', type: 'text' },
-    ],
-  });
-  await rule({
-    kind: 'booking',
-    type: 'tour-reminder',
-    before: { field: 'starts_on', days: [1] },
-    cron: '0 */3 * * *',
-  });
+  await install('agency', 'tour-reminder');
   const book = (key: string, starts_on: string) =>
     know({
       kind: 'booking',
@@ -73,21 +54,7 @@ test('a tour is reminded of the day before, with its hour there', async () => {
 });
 
 test('the deadline of a training is told of a week and a day before it, and once it has passed', async () => {
-  const kind = (value: string) => [{ name: 'kind', required: false, default: value, example: value }];
-  await mail('training-due', 'training-reminder', kind('due_soon'));
-  await mail('training-overdue', 'training-reminder', kind('overdue'));
-  await makeKind({
-    key: 'enrolment',
-    fields: [
-      { name: 'course', type: 'text' },
-      { name: 'due_on', type: 'date' },
-      { name: 'finished', type: 'boolean' },
-    ],
-  });
-  const open = [{ field: 'finished', op: 'eq' as const, value: false }];
-  const due = { kind: 'enrolment', conditions: open };
-  await rule({ ...due, type: 'training-due', before: { field: 'due_on', days: [7, 1] } });
-  await rule({ ...due, type: 'training-overdue', before: { field: 'due_on', days: [-1] } });
+  await install('agency', 'training-due', 'training-overdue');
   const enrol = (key: string, data: Record<string, unknown>) =>
     know({ kind: 'enrolment', key, contact: 'C-1', data });
   await enrol('E-1', { course: 'Primeros auxilios', due_on: '2026-12-11', finished: false });

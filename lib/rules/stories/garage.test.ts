@@ -2,8 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { getNotification } from '@/lib/notifications/list';
 import { makeContact } from '@/lib/testing/contacts';
 import { testContext } from '@/lib/testing/factories';
-import { makeKind } from '@/lib/testing/rules';
-import { daysWithNews, know, moveClock, news, rule, tell, useStory } from '@/lib/testing/stories';
+import { daysWithNews, install, know, moveClock, news, tell, useStory } from '@/lib/testing/stories';
 
 // 9:30 in Asunción.
 useStory('2026-12-01T12:30:00Z');
@@ -30,20 +29,7 @@ test('a document is told at once by email and WhatsApp, with what became of each
 });
 
 test('a service is told of once 10,000 km have passed since the last one', async () => {
-  await makeKind({
-    key: 'vehicle',
-    fields: [
-      { name: 'vehicle', type: 'text' },
-      { name: 'service_name', type: 'text' },
-      { name: 'odometer_km', type: 'number' },
-      { name: 'last_service_km', type: 'number' },
-    ],
-  });
-  await rule({
-    kind: 'vehicle',
-    type: 'maintenance-reminder',
-    conditions: [{ field: 'odometer_km', op: 'gte', than: 'last_service_km', plus: 10_000 }],
-  });
+  await install('garage', 'maintenance-reminder');
   const km = (odometer_km: number, data: object = {}) =>
     know({ kind: 'vehicle', key: 'ABC 123', contact: 'C-7', data: { odometer_km, ...data } });
   await km(79_999, { vehicle: 'Hilux', service_name: 'cambio de aceite', last_service_km: 70_000 });
@@ -63,19 +49,7 @@ test('a service is told of once 10,000 km have passed since the last one', async
 });
 
 test('a subscription is told of 30, 15, 7 and 1 days before its end, at nine by the clock there', async () => {
-  await makeKind({
-    key: 'subscription',
-    fields: [
-      { name: 'plan_name', type: 'text' },
-      { name: 'ends_on', type: 'date' },
-      { name: 'renew_url', type: 'text' },
-    ],
-  });
-  await rule({
-    kind: 'subscription',
-    type: 'subscription-expiring',
-    before: { field: 'ends_on', days: [30, 15, 7, 1] },
-  });
+  await install('garage', 'subscription-expiring');
   const until = (ends_on: string) =>
     know({
       kind: 'subscription',
