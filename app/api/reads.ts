@@ -79,6 +79,7 @@ declare module '@/components/layout/api' {
     reports: Read<typeof import('./v1/reports/route')>;
     'reports/[id]/preview': Read<typeof import('./v1/reports/[id]/preview/route')>;
     routing: Read<typeof import('./v1/routing/route')>;
+    'rules/coming': Read<typeof import('./v1/rules/coming/route')>;
     rules: Read<typeof import('./v1/rules/route')>;
     'rules/[id]': Read<typeof import('./v1/rules/[id]/route')>;
     'rules/[id]/runs': Read<typeof import('./v1/rules/[id]/runs/route')>;

@@ -1,6 +1,7 @@
 import * as rulesById from './v1/rules/[id]/route';
 import * as rulesByIdRun from './v1/rules/[id]/run/route';
 import * as rulesByIdRuns from './v1/rules/[id]/runs/route';
+import * as rulesComing from './v1/rules/coming/route';
 import * as rules from './v1/rules/route';
 import * as subjectKindsById from './v1/subject-kinds/[id]/route';
 import * as subjectKinds from './v1/subject-kinds/route';
@@ -18,6 +19,7 @@ export const RULE_ROUTES = {
   '/api/v1/subjects/[id]': subjectsById,
   '/api/v1/subjects/[id]/notify': subjectsByIdNotify,
   '/api/v1/rules': rules,
+  '/api/v1/rules/coming': rulesComing,
   '/api/v1/rules/[id]': rulesById,
   '/api/v1/rules/[id]/run': rulesByIdRun,
   '/api/v1/rules/[id]/runs': rulesByIdRuns,

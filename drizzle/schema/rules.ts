@@ -17,7 +17,10 @@ export const rules = pgTable(
       .references(() => subjectKinds.id, { onDelete: 'cascade' }),
     /** Key of the notification type. */
     type: text('type').notNull(),
-    /** All of them hold. */
+    /** Whether all of them hold, or any. */
+    match: text('match', { enum: ['all', 'any'] })
+      .notNull()
+      .default('all'),
     conditions: jsonb('conditions').$type<StoredCondition[]>().notNull(),
     /** So many days before the date of a field; null: told once it becomes true. */
     before: jsonb('before').$type<{ field: string; days: number[] }>(),

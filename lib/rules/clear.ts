@@ -17,13 +17,13 @@ export async function clearUntrue(
   subjectIds: string[],
 ): Promise<void> {
   const ofKind = await tx
-    .select({ id: rules.id, conditions: rules.conditions, timeZone: rules.timeZone })
+    .select({ id: rules.id, match: rules.match, conditions: rules.conditions, timeZone: rules.timeZone })
     .from(rules)
     .where(and(eq(rules.kindId, kind.id), isNull(rules.before)));
-  for (const { id, timeZone, ...rule } of ofKind) {
+  for (const { id, timeZone, match, ...rule } of ofKind) {
     const conditions = rule.conditions as Condition[];
     if (faultsOf({ conditions, before: null }, kind.fields).length > 0) continue;
-    const holds = whereOf(conditions, kind.fields, dayIn(timeZone, new Date()));
+    const holds = whereOf({ match, conditions }, kind.fields, dayIn(timeZone, new Date()));
     const over = sql`
       f.rule_id = ${id} and f.subject_id = ${subjects.id} and f.cleared_at is null
         and ${subjects.id} = any(${sql.param(subjectIds)}::uuid[]) and (${holds}) is not true`;

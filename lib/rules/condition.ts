@@ -70,10 +70,15 @@ function isValue(type: SubjectField['type'], { op, value }: Condition): boolean 
 }
 
 /** Which subjects it holds for on this day. Names and values go as parameters; what a field has that is of another type matches nothing. */
-export function whereOf(conditions: Condition[], fields: SubjectField[], today: string): SQL {
+export function whereOf(
+  { match, conditions }: Pick<RuleInput, 'match' | 'conditions'>,
+  fields: SubjectField[],
+  today: string,
+): SQL {
   const types = new Map(fields.map(({ name, type }) => [name, type]));
   const parts = conditions.map((condition) => part(condition, types.get(condition.field) ?? 'text', today));
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`;
+  if (parts.length === 0) return sql`true`;
+  return sql`(${sql.join(parts, match === 'any' ? sql` or ` : sql` and `)})`;
 }
 
 function part({ field, op, value, than, plus }: Condition, type: SubjectField['type'], today: string): SQL {

@@ -21,7 +21,7 @@ function matching(rule: Rule, fields: SubjectField[], now: Date): SQL {
     rule.companyId === null
       ? sql`true`
       : sql`${subjects.companyId} is not distinct from ${rule.companyId}::uuid`;
-  const all = sql`${subjects.kindId} = ${rule.kindId} and ${isTheirs} and ${whereOf(rule.conditions, fields, today)}`;
+  const all = sql`${subjects.kindId} = ${rule.kindId} and ${isTheirs} and ${whereOf(rule, fields, today)}`;
   if (!rule.before)
     return sql`select ${subjects.id} as id, null::text as occurrence from ${subjects} where ${all}`;
   const date = read(rule.before.field, 'date');

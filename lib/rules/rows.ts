@@ -43,10 +43,10 @@ export async function readRule(ctx: Context, id: string): Promise<Found> {
 
 export async function viewRule({ row, kind }: Found): Promise<RuleView> {
   const company = await keyOf(row.companyId);
-  const { id, title, type, conditions, before, cron, timeZone, active, version } = row;
+  const { id, title, type, match, conditions, before, cron, timeZone, active, version } = row;
   const runs = active ? nextRuns(cron, timeZone, new Date(), 5) : [];
   return {
-    ...{ id, title, kind, type, conditions, before, cron, timeZone, active },
+    ...{ id, title, kind, type, match, conditions, before, cron, timeZone, active },
     nextRuns: runs.map((at) => at.toISOString()),
     version,
     createdAt: row.createdAt.toISOString(),

@@ -196,3 +196,28 @@ test('a rule of one company tells of its own subjects alone; one that is off doe
   expect((await getRule(testContext, { id: rule.id })).nextRuns).toEqual([]);
   expect(await sql()`select from rules where next_run_at is not null`).toHaveLength(0);
 });
+
+test('of conditions joined by or any is enough; one that is not there takes nothing away, and all of them over is over', async () => {
+  const { key: kind } = await makeKind();
+  const { key: fined } = await makeSubject(kind, { fine: 6_000 });
+  const { key: late } = await makeSubject(kind, { due_on: '2026-11-01', fine: 10 });
+  await makeSubject(kind, { fine: 10, due_on: '2026-12-20' });
+  const rule = await makeRule(kind, {
+    match: 'any',
+    conditions: [
+      { field: 'fine', op: 'gt', value: 5_000 },
+      { field: 'due_on', op: 'older_than', value: 7 },
+    ],
+  });
+  await due(rule, '2026-12-01T12:00:00Z');
+  expect((await told()).toSorted()).toEqual([fined, late].toSorted());
+  // Still true by the other one: no news.
+  await set(kind, fined, { fine: 0, due_on: '2026-11-01' });
+  await due(rule, '2026-12-02T12:00:00Z');
+  expect(await told()).toHaveLength(2);
+  await set(kind, fined, { due_on: '2026-12-20' });
+  await due(rule, '2026-12-03T12:00:00Z');
+  await set(kind, fined, { fine: 6_000 });
+  await due(rule, '2026-12-04T12:00:00Z');
+  expect(await told()).toHaveLength(3);
+});

@@ -20,6 +20,9 @@ export const OPERATORS = [
 ] as const;
 export type Operator = (typeof OPERATORS)[number];
 
+/** Of several conditions: all of them hold, or any. A day before a date is asked for besides. */
+export const MATCHES = ['all', 'any'] as const;
+
 const field = matching(/^[a-z][a-z0-9_]{0,39}$/, flaw('variable_name'));
 
 const Value = z
@@ -55,7 +58,7 @@ const fields = {
   title: displayName(120),
   /** Key of the notification type. */
   type: shortText(60).min(1),
-  /** All of them hold. */
+  match: z.enum(MATCHES),
   conditions: z.array(Condition).max(20, { abort: true }),
   /** On so many days before a date; without it, once the conditions become true. */
   before: Before.nullable(),
@@ -68,6 +71,7 @@ const fields = {
 export const RuleInput = z.strictObject({
   ...fields,
   kind: shortText(60).min(1),
+  match: fields.match.default('all'),
   conditions: fields.conditions.default([]),
   before: fields.before.default(null),
   cron: fields.cron.default('0 9 * * *'),
@@ -84,6 +88,13 @@ export type RulePatch = z.output<typeof RulePatch>;
 
 export const RuleFilter = z.strictObject({ company: CompanyRef.optional() });
 
+/** `GET /api/v1/rules/coming`. */
+export const ComingQuery = z.strictObject({
+  days: z.coerce.number().int().min(1).max(31).default(7),
+  company: CompanyRef.optional(),
+});
+export type ComingQuery = z.output<typeof ComingQuery>;
+
 /** `POST /api/v1/rules/{id}/run`. */
 export const RunInput = z.strictObject({ dryRun: z.boolean().default(false) });
 
@@ -92,6 +103,7 @@ export type RuleView = {
   title: string;
   kind: string;
   type: string;
+  match: (typeof MATCHES)[number];
   conditions: Condition[];
   before: { field: string; days: number[] } | null;
   cron: string;
@@ -104,6 +116,18 @@ export type RuleView = {
   updatedAt: string;
   company?: string;
 };
+
+/** `at`: the first time on that day, by the clock of `timeZone`; `times`: how often on it. */
+export type ComingRun = {
+  ruleId: string;
+  title: string;
+  type: string;
+  at: string;
+  timeZone: string;
+  times: number;
+  company?: string;
+};
+export type ComingDay = { day: string; runs: ComingRun[] };
 
 export type RunView = {
   id: string;

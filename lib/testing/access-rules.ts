@@ -12,6 +12,7 @@ export const RULE_ENDPOINTS = {
   'DELETE /api/v1/subjects/[id]': 'subjects:write',
   'POST /api/v1/subjects/[id]/notify': 'messages:send',
   'GET /api/v1/rules': 'rules:read',
+  'GET /api/v1/rules/coming': 'rules:read',
   'POST /api/v1/rules': 'rules:write',
   'GET /api/v1/rules/[id]': 'rules:read',
   'PATCH /api/v1/rules/[id]': 'rules:write',

@@ -2,6 +2,7 @@ const fields = [{ name: 'fine', type: 'number', label: 'Fine' }];
 const rule = {
   title: 'Fine over 5,000',
   type: 'payment-pending',
+  match: 'all',
   conditions: [{ field: 'fine', op: 'gt', value: 5000, than: 'limit', plus: 1 }],
   before: { field: 'due_on', days: [7, 1] },
   cron: '0 18 * * *',
@@ -31,6 +32,7 @@ export const RULE_REQUESTS = {
   },
   'POST /api/v1/subjects/[id]/notify': { body: { type: 'payment-pending', dedupeKey: 'loan 18842' } },
   'GET /api/v1/rules': { query: { company: 'san-jose' } },
+  'GET /api/v1/rules/coming': { query: { days: '7', company: 'san-jose' } },
   'POST /api/v1/rules': { body: { kind: 'loan', ...rule, start: 'new', company: null } },
   'PATCH /api/v1/rules/[id]': { body: { ...rule, version: 1 } },
   'POST /api/v1/rules/[id]/run': { body: { dryRun: true } },

@@ -17,6 +17,7 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { paths } from '@/lib/paths';
 import type { RuleView } from '@/lib/rules/schema';
+import { ComingCard } from './coming-card';
 import { ExamplesMenu } from './examples-menu';
 import { useRuleWords } from './use-rule-words';
 
@@ -78,6 +79,7 @@ export function RulesScreen() {
           ),
         })}
       />
+      {query.data && query.data.data.length > 0 && <ComingCard />}
       <OnceOpened opened={open}>
         <RuleWindow opened={open} onClose={() => setOpen(false)} />
       </OnceOpened>

@@ -37,17 +37,14 @@ export const garage: ExampleSet = {
   ],
   rules: [
     {
-      title: { en: 'Service after 10,000 km', es: 'Servicio a los 10.000 km' },
+      title: { en: 'Service after 10,000 km or six months', es: 'Servicio a los 10.000 km o seis meses' },
       kind: 'vehicle',
       type: 'maintenance-reminder',
-      conditions: [{ field: 'odometer_km', op: 'gte', than: 'last_service_km', plus: 10_000 }],
-      cron: '0 9 * * *',
-    },
-    {
-      title: { en: 'Service after six months', es: 'Servicio a los seis meses' },
-      kind: 'vehicle',
-      type: 'maintenance-reminder',
-      conditions: [{ field: 'last_service_on', op: 'older_than', value: 182 }],
+      match: 'any',
+      conditions: [
+        { field: 'odometer_km', op: 'gte', than: 'last_service_km', plus: 10_000 },
+        { field: 'last_service_on', op: 'older_than', value: 182 },
+      ],
       cron: '0 9 * * *',
     },
     {

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { OPERATORS, type RuleView, type RunResult, type RunView } from '@/lib/rules/schema';
+import {
+  type ComingDay,
+  MATCHES,
+  OPERATORS,
+  type RuleView,
+  type RunResult,
+  type RunView,
+} from '@/lib/rules/schema';
 import { FIELD_TYPES, type KindView } from '@/lib/subject-kinds/schema';
 import type { SubjectOutcome, SubjectView } from '@/lib/subjects/schema';
 import { answerOf, named } from '../named';
-import { Count, Fields, Id, listOf, pageOf, Time } from './parts';
+import { Count, Day, Fields, Id, listOf, pageOf, Time } from './parts';
 import { ProblemBody } from './problem';
 
 const stamps = { createdAt: Time, updatedAt: Time, company: z.string().optional() };
@@ -55,6 +62,7 @@ export const RuleAnswer = answerOf<RuleView>()(
     title: z.string(),
     kind: z.string(),
     type: z.string().describe('The notification type that it tells by.'),
+    match: z.enum(MATCHES).describe('Whether all of its conditions hold, or any.'),
     conditions: z
       .array(
         z.strictObject({
@@ -107,6 +115,29 @@ export const RunsAnswer = named(
         matched: Count,
         fired: Count,
         detail: z.string().nullable(),
+      }),
+    ),
+  ),
+);
+
+export const ComingAnswer = named(
+  'ComingRuns',
+  listOf(
+    answerOf<ComingDay>()(
+      'ComingDay',
+      z.strictObject({
+        day: Day,
+        runs: z.array(
+          z.strictObject({
+            ruleId: Id,
+            title: z.string(),
+            type: z.string(),
+            at: Time.describe('The first time on this day.'),
+            timeZone: z.string(),
+            times: Count.describe('How often on this day.'),
+            company: z.string().optional(),
+          }),
+        ),
       }),
     ),
   ),

@@ -3,6 +3,7 @@ import { KindInput, KindPatch } from '@/lib/subject-kinds/schema';
 import { NotifyAbout, SubjectInput } from '@/lib/subjects/schema';
 import { NotifiedAnswer } from '../answers/notifications';
 import {
+  ComingAnswer,
   KindAnswer,
   KindsAnswer,
   RuleAnswer,
@@ -29,8 +30,9 @@ const tag = 'rules' as const;
 const company = 'Id, key or name; null: for all companies.';
 const rule = {
   type: 'The key of the notification type by which it tells; its variables are the fields of the subject.',
+  match: 'Of several conditions: `all` of them hold, or `any`. A day before a date is asked for besides.',
   conditions:
-    'All of them hold. Without `before` a subject is told of once they become true, and again only after they were false.',
+    'Without `before` a subject is told of once they become true, and again only after they were false.',
   before:
     'So many days before the date of a field (negative: after it), once for each; of one that comes late the nearest alone.',
   cron: 'When it runs: five fields, as in a crontab.',
@@ -161,6 +163,15 @@ export const RULES: Record<string, Operation> = {
     answer: RulesAnswer,
     fields: { company: FILTERS.company },
     example: {},
+  },
+  'GET /api/v1/rules/coming': {
+    id: 'listComingRuns',
+    tag,
+    summary: 'List what runs on the next days',
+    description: 'By the clock of each rule. Of one that runs often in a day the first time, and how often.',
+    answer: ComingAnswer,
+    fields: { days: 'For how many days from now.', company: FILTERS.company },
+    example: { query: { days: '7' } },
   },
   'POST /api/v1/rules': {
     id: 'createRule',

@@ -48,6 +48,21 @@ test('a service is told of once 10,000 km have passed since the last one', async
   expect(await news()).toHaveLength(1);
 });
 
+test('a vehicle that hardly moves is told of its service after six months, and of both at once only once', async () => {
+  await install('garage', 'maintenance-reminder');
+  const data = { vehicle: 'Vitz', service_name: 'service', odometer_km: 40_000, last_service_km: 39_000 };
+  const at = (more: object) =>
+    know({ kind: 'vehicle', key: 'XYZ 9', contact: 'C-7', data: { ...data, ...more } });
+  await at({ last_service_on: '2026-06-03' });
+  await moveClock('2026-12-02T13:00:00Z');
+  expect(await news()).toEqual([]);
+  await moveClock('2026-12-03T13:00:00Z');
+  expect(await news()).toEqual(['email luis@example.com: Vitz: toca service']);
+  await at({ odometer_km: 60_000, last_service_on: '2026-06-03' });
+  await moveClock('2026-12-06T13:00:00Z');
+  expect(await news()).toEqual([]);
+});
+
 test('a subscription is told of 30, 15, 7 and 1 days before its end, at nine by the clock there', async () => {
   await install('garage', 'subscription-expiring');
   const until = (ends_on: string) =>
