@@ -3,16 +3,21 @@ import { dissolveLine, releaseMessages, releaseOne } from '@/lib/backlog/release
 import { wakeExpired } from '@/lib/backlog/wake-expired';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
+import { sendAgain } from '@/lib/intake/send-again';
 import { applyEvents } from '@/lib/messages/apply-events';
 import { cancelMessage } from '@/lib/messages/cancel';
+import { hideRecipient } from '@/lib/messages/erase';
 import { rescheduleMessage } from '@/lib/messages/reschedule';
 import { resendMessage } from '@/lib/messages/resend';
+import { sendNow } from '@/lib/messages/send-now';
 import { useTestDatabase } from '@/lib/testing/database';
 import { makeMessage, makeProvider, testContext } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type Plan, watchPlans } from '@/lib/testing/watch-plans';
 import { claimLine, claimMessages } from './claim';
 import { deliverMessages } from './deliver';
+import { eraseAttempts } from './erase';
+import { applyPrices } from './late-prices';
 import { letGo } from './release-claim';
 
 useTestDatabase();
@@ -28,6 +33,7 @@ beforeAll(async () => {
 /** After a crash of one of its processes PostgreSQL starts all others anew. */
 const readStart = async () =>
   (await sql()`select backend_start as at from pg_stat_activity where backend_type = 'checkpointer'`)[0]!.at;
+const NOBODY = { addresses: ['nobody@example.com'], standIn: 'x' };
 const later = () => new Date(Date.now() + 3_600_000).toISOString();
 const tell = (ids: string[], type: 'delivered' | 'bounced') =>
   applyEvents(
@@ -66,6 +72,19 @@ const DEEDS: Record<string, (ids: string[]) => Promise<unknown>> = {
   'release one': () => releaseOne(providerId),
   'dissolve the line': () => dissolveLine(providerId),
   'wake the expired': () => wakeExpired(),
+  'send now': ([id]) => sendNow(testContext, { id: id! }),
+  'send again, corrected': ([id]) =>
+    sendAgain(testContext, { id: id!, correct: { 'ana@example.com': 'anna@example.com' } }),
+  'tell what they cost': async (ids) => {
+    const had = await sql()<{ id: string }[]>`
+      select o->>'providerMessageId' as id from attempts, jsonb_array_elements(outcomes) o where message_id = any(${ids})`;
+    await applyPrices(
+      providerId,
+      had.map(({ id }) => ({ providerMessageId: id, costMicros: 7 })),
+    );
+  },
+  'hide a recipient': (ids) => hideRecipient(NOBODY, ids),
+  'hide it in attempts': (ids) => eraseAttempts(NOBODY, ids),
 };
 
 describe('every statement that changes messages', () => {

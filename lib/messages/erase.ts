@@ -48,7 +48,10 @@ export async function hideRecipient({ addresses, standIn }: Person, ids: string[
         select case when lower(a) = any(${addresses}) then ${standIn} else a end from unnest(recipient_addresses) a)
     where id = any(${ids}::uuid[]) and id between ${ids[0]!} and ${ids.at(-1)!}
       and status <> all(${[...CANCELABLE]}) and (claimed_until is null or claimed_until < now())
-      and not exists (select from attempts a where a.message_id = m.id and a.finished_at is null)`;
+      -- Not a look at each for itself: see sameId.
+      and id not in (
+        select message_id from attempts
+        where message_id = any(${ids}::uuid[]) and message_id between ${ids[0]!} and ${ids.at(-1)!} and finished_at is null)`;
   return count;
 }
 

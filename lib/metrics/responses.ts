@@ -95,7 +95,8 @@ export const RESPONSES_ANEW = [
    order by ${BY}
    on conflict (quarter, ${DIMENSION_COLUMNS}) do update set ${ADD_EXCLUDED}`,
   `delete from response_counts using bounds where quarter >= since and ${RESPONSE_COLUMNS.map((column) => `${column} = 0`).join(' and ')}`,
+  // Not by a plain `=`: see sameId.
   `update messages m set seen = (m.seen & ${KNOWN}) | said
    from bounds, (select message_id, coalesce(bit_or(1 << place) filter (where still), 0) as said from responses group by 1) r
-   where m.id = r.message_id and m.accepted_at >= since and (m.seen & ${KNOWN}) is distinct from said`,
+   where m.id::text = r.message_id::text and m.accepted_at >= since and (m.seen & ${KNOWN}) is distinct from said`,
 ];
