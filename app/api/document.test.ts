@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { getNamed } from '@/lib/openapi/named';
 import { isFile } from '@/lib/openapi/operation';
 import { OPERATIONS } from '@/lib/openapi/operations';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
@@ -69,6 +70,22 @@ describe('the document of the API', () => {
     expect(Object.keys(example?.query ?? {}).filter((field) => !taken.includes(field))).toEqual([]);
     if (body && !isOptional(body)) expect(example?.body).toBeDefined();
     if (answer && !isFile(answer)) expect(z.toJSONSchema(answer, { unrepresentable: 'any' })).toBeTruthy();
+  });
+
+  it.each(Object.keys(document.components.schemas))('tells of no field that %s has not', (name) => {
+    const { schema, texts = {} } = getNamed(name);
+    expect(Object.keys(texts).filter((field) => !keysOf(schema).includes(field))).toEqual([]);
+  });
+
+  it('tells of a message of every channel', () => {
+    const { requestBody } = document.paths['/api/v1/messages']!.post!;
+    expect(requestBody!.content['application/json']!.schema).toEqual({
+      $ref: '#/components/schemas/MessageInput',
+    });
+    const kinds = document.components.schemas.MessageInput!.anyOf as { $ref: string }[];
+    expect(kinds.map(({ $ref }) => $ref.split('/').at(-1))).toEqual(
+      ['Email', 'Sms', 'WhatsApp', 'Telegram', 'Slack'].map((channel) => `${channel}Input`),
+    );
   });
 
   it('says of each that asks for a token which scope it needs, and that of the others none is needed', () => {

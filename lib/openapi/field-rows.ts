@@ -1,10 +1,21 @@
 import type { JsonSchema } from './to-schema';
-import type { FieldRow } from './view-schema';
+import type { FieldRow, FieldTable } from './view-schema';
 
 type Components = Record<string, JsonSchema>;
 
 /** Deeper nobody reads a table. */
 const DEEPEST = 4;
+
+/** The tables of a schema: one, or one for each kind of object that it may be, with its name. */
+export function fieldTables(schema: JsonSchema, components: Components): FieldTable[] {
+  const kinds = (resolve(schema, components).anyOf ?? []) as JsonSchema[];
+  const tables = kinds.map((kind) => ({
+    ...(typeof kind.$ref === 'string' && { name: nameOf(kind.$ref) }),
+    fields: fieldRows(kind, components),
+  }));
+  const told = tables.filter(({ fields }) => fields.length > 0);
+  return told.length > 1 ? told : [{ fields: fieldRows(schema, components) }];
+}
 
 /** The fields of a schema one under the other, with those within them by their path. */
 export function fieldRows(schema: JsonSchema, components: Components, prefix = '', depth = 0): FieldRow[] {

@@ -1,16 +1,22 @@
 import type { z } from 'zod';
 
 type Io = 'input' | 'output';
-export type Named = { name: string; schema: z.ZodType; io: Io };
+/** `texts`: what its fields mean, which their schema does not tell. */
+export type Named = { name: string; schema: z.ZodType; io: Io; texts?: Record<string, string> };
 
 const BY_SCHEMA = new Map<unknown, Named>();
 const BY_NAME = new Map<string, Named>();
 
 /** Gives a schema a place of its own in the document: wherever it stands it is referred to by this name. */
-export function named<Schema extends z.ZodType>(name: string, schema: Schema, io: Io = 'output'): Schema {
+export function named<Schema extends z.ZodType>(
+  name: string,
+  schema: Schema,
+  io: Io = 'output',
+  texts?: Named['texts'],
+): Schema {
   const known = BY_NAME.get(name);
   if (known && known.schema !== schema) throw new Error(`Two schemas are called ${name}.`);
-  const entry = { name, schema, io };
+  const entry = { name, schema, io, texts };
   BY_NAME.set(name, entry);
   BY_SCHEMA.set(schema, entry);
   return schema;

@@ -34,8 +34,8 @@ export class Schemas {
     const told = new Map<string, JsonSchema>();
     // A set goes on through what is added on the way.
     for (const name of this.used) {
-      const { schema, io } = getNamed(name);
-      told.set(name, describeFields(this.inline(schema, io), this.texts.get(name) ?? {}));
+      const { schema, io, texts } = getNamed(name);
+      told.set(name, describeFields(this.inline(schema, io), { ...texts, ...this.texts.get(name) }));
     }
     return Object.fromEntries([...told].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }

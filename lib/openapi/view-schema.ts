@@ -16,6 +16,9 @@ export type OperationRow = {
 /** A field of a body or an answer, by its whole path: `attachments[].filename`. */
 export type FieldRow = { path: string; type: string; required: boolean; about?: string };
 
+/** `name`: of the kind, where what is sent is of one of several. */
+export type FieldTable = { name?: string; fields: FieldRow[] };
+
 export type ParameterRow = FieldRow & {
   in: 'path' | 'query' | 'header';
   example: string;
@@ -33,7 +36,8 @@ export type AnswerRow = {
 export type OperationView = OperationRow & {
   description: string[];
   parameters: ParameterRow[];
-  body: FieldRow[] | null;
+  /** Null: nothing is sent. */
+  body: FieldTable[] | null;
   answers: AnswerRow[];
   /** What is shown until somebody changes it. */
   example: Pick<SampleRequest, 'body' | 'answer'>;

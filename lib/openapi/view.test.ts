@@ -31,7 +31,12 @@ describe('the document as the panel shows it', () => {
 
   it('shows fields by their path, with type, default and what is needed', () => {
     const { body, parameters, example } = findOperation(document, 'sendMessage')!;
-    const rows = new Map(body!.map((row) => [row.path, row]));
+    const names = body!.map(({ name }) => name);
+    expect(names).toEqual(['EmailInput', 'SmsInput', 'WhatsAppInput', 'TelegramInput', 'SlackInput']);
+    const [email, sms] = body!.map(({ fields }) => new Map(fields.map((row) => [row.path, row])));
+    expect([...sms!.keys()]).toEqual(expect.arrayContaining(['to', 'text', 'channel', 'priority']));
+    expect(sms!.get('channel')).toMatchObject({ type: '"sms"', required: true });
+    const rows = email!;
     expect(rows.get('to')).toMatchObject({ type: 'Address | Address[]', required: true });
     expect(rows.get('attachments[].content')).toMatchObject({ type: 'base64', required: true });
     expect(rows.get('priority')).toMatchObject({

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@/lib/errors';
 import type { Document, DocumentedOperation } from './build';
-import { fieldRows, typeName } from './field-rows';
+import { fieldRows, fieldTables, typeName } from './field-rows';
 import type { Tag } from './operation';
 import { SOME_ID } from './samples/of-operation';
 import type { JsonSchema } from './to-schema';
@@ -27,7 +27,7 @@ export function findOperation(document: Document, id: string): OperationView | u
       .split('\n\n')
       .filter((text) => !/^(Needs the scope|Any token)/.test(text)),
     parameters: operation.parameters.map((parameter) => viewParameter(parameter, schemas)),
-    body: body ? fieldRows(body.schema, schemas) : null,
+    body: body ? fieldTables(body.schema, schemas) : null,
     answers: Object.entries(operation.responses).map(([status, answer]) =>
       viewAnswer(status, answer, document),
     ),

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { SlackMessage, TelegramMessage } from '@/lib/channels/chat/schema';
 import { AddressInput, EmailMessage } from '@/lib/channels/email/schema';
+import { AnyMessage } from '@/lib/channels/inputs';
+import { SmsMessage } from '@/lib/channels/sms/schema';
+import { WhatsAppMessage } from '@/lib/channels/whatsapp/schema';
 import { MAX_BATCH, MessageSelection } from '@/lib/messages/schema';
 import { DraftAnswer, EventsPage, MessageDetailAnswer } from '../answers/message-detail';
 import {
@@ -16,24 +20,9 @@ import type { Operation } from '../operation';
 import { FILTERS, PAGE } from './filters';
 
 named('Address', AddressInput, 'input');
-named('MessageInput', EmailMessage, 'input');
-named('MessageFilter', MessageSelection, 'input');
-const Batch = named(
-  'BatchInput',
-  z.strictObject({
-    messages: z.array(EmailMessage).min(1).max(MAX_BATCH),
-    checkAddresses: z.boolean().optional().describe('For each that does not say it itself.'),
-  }),
-  'input',
-);
 
-const MESSAGE = {
-  to: 'One or more recipients: `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. With cc and bcc together at most fifty.',
-  from: 'Absent: the default sender of the provider that carries it.',
-  html: 'Text, HTML or both: one is needed.',
-  headers:
-    'Headers of your own. Refused are those that Relevo or the way writes, and those by which a provider is steered.',
-  attachments: 'Twenty at most; with the bodies 25 MB.',
+/** What is said of a message on any channel. */
+const ANY = {
   priority: '`urgent` overtakes everything and always takes the first provider.',
   category: 'Marketing goes by the cheapest provider, by default.',
   tags: 'For your own filters and figures.',
@@ -42,15 +31,63 @@ const MESSAGE = {
   expiresAt: 'Not after then: what could not be sent by that time has failed.',
   dedupe:
     'Within these hours later messages of this token with the same key are not sent: the answer names the first one.',
+  providers: 'Names or ids of those that may carry it, in this order.',
+  company: 'Whose it is: id, key or name.',
+  template: 'Name, key or id of what it is made with, instead of a body of its own.',
+  language: 'Of the template: `es`, `es-PY`; what it has no text in gives way to its base, then to its own.',
+  variables: 'What the template needs.',
+};
+
+const ONE_EACH =
+  'Several become several messages, answered as `{ id, ids }`: on this channel a message has one recipient.';
+
+named('EmailInput', EmailMessage, 'input', {
+  ...ANY,
+  to: 'One or more recipients: `"a@b.c"`, `"Name <a@b.c>"` or `{ email, name }`. With cc and bcc together at most fifty.',
+  from: 'Absent: the default sender of the provider that carries it.',
+  html: 'Text, HTML or both: one is needed.',
+  headers:
+    'Headers of your own. Refused are those that Relevo or the way writes, and those by which a provider is steered.',
+  attachments: 'Twenty at most; with the bodies 25 MB.',
+  checkAddresses:
+    'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',
   unsubscribe:
     '`true`: recipients can unsubscribe from messages such as this in one click (RFC 8058), as they can from all marketing. One with a `List-Unsubscribe` of its own keeps that.',
   tracking:
     'Whether it is told when it is opened, and which links in its HTML are followed; what is left out the settings of its category decide.',
-  providers: 'Names or ids of those that may carry it, in this order.',
-  checkAddresses:
-    'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',
-  company: 'Whose it is: id, key or name.',
-};
+});
+named('SmsInput', SmsMessage, 'input', {
+  ...ANY,
+  to: `A number such as \`+595981234567\`, or as it is dialled in the company's country. ${ONE_EACH}`,
+  from: 'A number, a short code, or a name of at most eleven letters. Absent: that of the provider that carries it.',
+  text: 'Needed without a template. The answer says in how many parts it goes.',
+});
+named('WhatsAppInput', WhatsAppMessage, 'input', {
+  ...ANY,
+  to: `A number such as \`+595981234567\`. ${ONE_EACH}`,
+  text: 'Carried while the person has written within 24 hours.',
+  whatsappTemplate: 'A template that WhatsApp has approved: it reaches whoever has not written, too.',
+  attachments: 'One document or picture.',
+});
+named('TelegramInput', TelegramMessage, 'input', {
+  ...ANY,
+  to: `The id of a chat with the bot. ${ONE_EACH}`,
+  attachments: 'One document.',
+});
+named('SlackInput', SlackMessage, 'input', {
+  ...ANY,
+  to: `A channel. ${ONE_EACH}`,
+});
+const Message = named('MessageInput', AnyMessage, 'input');
+named('MessageFilter', MessageSelection, 'input');
+const Batch = named(
+  'BatchInput',
+  z.strictObject({
+    messages: z.array(Message).min(1).max(MAX_BATCH),
+    checkAddresses: z.boolean().optional().describe('For each that does not say it itself.'),
+  }),
+  'input',
+);
 
 export const MESSAGES: Record<string, Operation> = {
   'POST /api/v1/messages': {
@@ -58,13 +95,12 @@ export const MESSAGES: Record<string, Operation> = {
     tag: 'messages',
     summary: 'Send a message',
     description:
-      'Answers 202 as soon as the message is stored: from then on it is not lost. With `Prefer: wait=10` it waits for the first delivery to be decided, at most that many seconds (60), and answers 200 with the outcome in plain words; what takes longer is answered with 202. With an `Idempotency-Key` it can be repeated after a broken connection without being sent twice. This is an email; with `channel` it is something else: `sms` takes `to`, `from` and `text`, `whatsapp` `to`, `text`, `whatsappTemplate: { name, language, variables }` and one of `attachments`, `telegram` and `slack` `to` and `text`. On these a message has one recipient: several `to` become several messages, answered as `{ id, ids }`.',
-    body: EmailMessage,
+      'Answers 202 as soon as the message is stored: from then on it is not lost. It is an email, or what `channel` says. With `Prefer: wait=10` it waits for the first delivery to be decided, at most that many seconds (60), and answers 200 with the outcome in plain words; what takes longer is answered with 202. With an `Idempotency-Key` it can be repeated after a broken connection without being sent twice.',
+    body: Message,
     answer: AcceptedAnswer,
     answers: { 200: { description: 'Decided while you waited.', schema: OutcomeAnswer } },
     headers: ['Idempotency-Key', 'Prefer'],
     errors: ['idempotency_conflict', 'idempotency_in_progress'],
-    fields: MESSAGE,
     example: {
       headers: { 'Idempotency-Key': 'receipt-13', Prefer: 'wait=10' },
       body: {

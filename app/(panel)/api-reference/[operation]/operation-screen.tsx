@@ -68,11 +68,13 @@ function Operation({ operation, baseUrl, way }: { operation: OperationView; base
                 <FieldList fields={parameters} />
               </SectionCard>
             )}
-            {body && body.length > 0 && (
-              <SectionCard title={t('body')}>
-                <FieldList fields={body} />
-              </SectionCard>
-            )}
+            {body
+              ?.filter(({ fields }) => fields.length > 0)
+              .map(({ name, fields }) => (
+                <SectionCard key={name ?? ''} title={name ? t('bodyOf', { name }) : t('body')}>
+                  <FieldList fields={fields} />
+                </SectionCard>
+              ))}
             <SectionCard title={t('answers')}>
               <Answers answers={answers} />
             </SectionCard>
