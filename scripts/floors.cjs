@@ -95,6 +95,8 @@ module.exports = [
     'people',
     'backlog',
     'delivery',
+    // Tells programs elsewhere what happens here.
+    'webhooks',
     'inbound',
     'domains',
     'warm-up',
@@ -102,7 +104,6 @@ module.exports = [
   // What is done with all of it.
   [
     'drills',
-    'webhooks',
     'recipients',
     'rotation',
     'master-keys',

@@ -63,6 +63,7 @@ export const OWNERS: Record<string, string[]> = {
   providers: ['providers'],
   queue_days: ['backlog'],
   queue_hours: ['backlog'],
+  received_texts: ['inbound'],
   recovery_codes: ['auth'],
   response_counts: ['metrics'],
   reports: ['reports'],

@@ -101,7 +101,8 @@ async function understand(row: PendingInbound): Promise<Understood> {
   await takeTemplateChanges(provider, changes);
   const reported = plays?.(row) ?? events!.parse(row, provider.config);
   const by = { provider, played: plays !== undefined };
-  return Promise.all(reported.map((event) => toTold(row, event, by)));
+  const told = await Promise.all(reported.map((event) => toTold(row, event, by)));
+  return told.filter((events) => events !== null);
 }
 
 function isYoung({ receivedAt }: PendingInbound, ms: number): boolean {

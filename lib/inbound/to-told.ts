@@ -11,16 +11,20 @@ import type { LoadedProvider } from '@/lib/providers/load';
 import { currentSettings } from '@/lib/settings/current';
 import { suppress, unsuppress } from '@/lib/suppressions/suppress';
 import { keptAddress } from '@/lib/tracking/kept-address';
+import { keepReceived } from './received/keep';
 
 /** Of another clock, or made up. */
 const MOST_AHEAD_MS = 5 * 60_000;
 
-/** What an event says of which messages: an id of the provider may name several that it took together. */
+/**
+ * What an event says of which messages: an id of the provider may name several that it took together. Null: it is about none, and kept by
+ * itself.
+ */
 export async function toTold(
   row: PendingInbound,
   event: ReportedEvent,
   { provider, played }: { provider: LoadedProvider; played: boolean },
-): Promise<ToldEvent[]> {
+): Promise<ToldEvent[] | null> {
   const { id: inbound, providerId, receivedAt } = row;
   const { key, recipient, type, detail: given } = storable(event);
   const { tracking } = (await currentSettings()).delivery;
@@ -41,6 +45,18 @@ export async function toTold(
     eventId([providerId, key, recipient ?? '', of], told ?? idTime(messageId));
   if ('answerOf' in event) {
     const answer = await readAnswer(event.answerOf, { ...common, provider });
+    if (!answer) {
+      await keepReceived({
+        id: eventId([providerId, key, recipient ?? '', 'received'], common.at),
+        companyId: provider.row.companyId,
+        provider: provider.row,
+        channel: provider.row.channel,
+        address: event.answerOf,
+        text: String(given?.text ?? ''),
+        at: common.at,
+      });
+      return null;
+    }
     return answer.map(({ messageId, type: of }) => ({
       ...common,
       id: idOf(messageId, of),
@@ -67,12 +83,12 @@ type Answer = Pick<ToldEvent, 'at' | 'detail'> & { provider: LoadedProvider };
 
 /**
  * What somebody wrote is an answer to the last message to them. One word may say that they want no more of what nobody waits for, or want it
- * again: of the company that wrote to them, or where nobody has, of the provider's.
+ * again: of the company that wrote to them, or where nobody has, of the provider's. Null: nobody has written to them.
  */
 async function readAnswer(
   from: string,
   { at, detail, provider }: Answer,
-): Promise<Pick<ToldEvent, 'messageId' | 'type'>[]> {
+): Promise<Pick<ToldEvent, 'messageId' | 'type'>[] | null> {
   const { id: providerId, channel, companyId } = provider.row;
   const message = await findLastTo(from, { channel, providerId, companyId });
   const wish = wishIn(detail);
@@ -86,7 +102,7 @@ async function readAnswer(
   } as const;
   if (wish === 'start') await unsuppress(of);
   if (wish === 'stop' && !message) await suppress({ ...of, providerId, reason: String(detail?.text ?? '') });
-  if (!message) return [];
+  if (!message) return null;
   const replied = { messageId: message.id, type: 'replied' } as const;
   return wish === 'stop' ? [replied, { messageId: message.id, type: 'unsubscribed' }] : [replied];
 }

@@ -11,6 +11,7 @@ import { beginErasure, finishErasure } from '@/lib/erasures/record';
 import { AppError } from '@/lib/errors';
 import { eraseEvents, eraseInbound, followedBy } from '@/lib/events/erase';
 import { parseInput } from '@/lib/http/parse-input';
+import { eraseReceived } from '@/lib/inbound/received/forget';
 import { eraseContents } from '@/lib/intake/erase';
 import { cancelMessage } from '@/lib/messages/cancel';
 import { hideRecipient, messagesOf, openAmong, type Person } from '@/lib/messages/erase';
@@ -48,6 +49,7 @@ export async function eraseRecipient(ctx: Context, input: { address: string }): 
   const messages = await eraseMessages(person, replacing);
   const suppressions = await eraseFromLists(person, erasure.form);
   await eraseInbound(replacing);
+  await eraseReceived(addresses);
   await eraseNotifications(addresses);
   await eraseContacts(addresses);
   await replaceElsewhere(replacing);

@@ -9,6 +9,7 @@ import { viewContact } from '@/lib/contacts/view';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { parseInput } from '@/lib/http/parse-input';
+import { receivedFrom } from '@/lib/inbound/received/list';
 import { getMessage } from '@/lib/messages/get';
 import { readRows } from '@/lib/messages/list';
 import { placesOf } from '@/lib/messages/places';
@@ -53,6 +54,7 @@ export async function* jsonOfRecipient(
     contacts: await Promise.all((await contactsOf(ctx, address)).map(viewContact)),
     suppressions: await listedAs(ctx, address),
     bounces: await bouncesOf(ctx, address),
+    wrote: await receivedFrom(ctx, address),
   };
   yield `${JSON.stringify(about).slice(0, -1)},"messages":[`;
   let separator = '\n';

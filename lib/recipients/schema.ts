@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SuppressionCause } from '@/drizzle/suppression-causes';
 import { flaw } from '@/lib/flaws';
+import type { ReceivedView } from '@/lib/inbound/received/list';
 import type { EventRow } from '@/lib/messages/event-schema';
 import type { Status } from '@/lib/messages/status';
 import type { SuppressionView } from '@/lib/suppressions/schema';
@@ -153,6 +154,8 @@ export type StoryView = {
     lastAt: string | null;
   };
   suppressions: StorySuppression[];
+  /** What they wrote of their own accord, the newest 20. */
+  wrote: ReceivedView[];
   /** The newest first. */
   data: StoryEvent[];
   nextCursor: string | null;

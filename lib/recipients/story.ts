@@ -4,6 +4,7 @@ import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { parseInput } from '@/lib/http/parse-input';
+import { receivedFrom } from '@/lib/inbound/received/list';
 import { EventFilter } from '@/lib/messages/event-schema';
 import { listEvents } from '@/lib/messages/list-events';
 import { nameOf, readFacts, type StoryFacts } from './facts';
@@ -17,9 +18,10 @@ import { tellHeadline } from './tell';
  */
 export async function getStory(ctx: Context, input: { address: string } & StoryQuery): Promise<StoryView> {
   const { address } = parseInput(RecipientRef, { address: input.address });
-  const [facts, page, { timeZone }] = await Promise.all([
+  const [facts, page, wrote, { timeZone }] = await Promise.all([
     readFacts(ctx, address),
     readTimeline(ctx, address, input),
+    receivedFrom(ctx, address),
     settingsFor(ctx.companyId),
   ]);
   const headline = chooseHeadline(facts);
@@ -31,6 +33,7 @@ export async function getStory(ctx: Context, input: { address: string } & StoryQ
     headline,
     messages: countMessages(facts),
     suppressions,
+    wrote,
     ...page,
   };
 }

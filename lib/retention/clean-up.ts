@@ -5,6 +5,7 @@ import { foldQueueHistory } from '@/lib/backlog/sample-queue';
 import { forgetOwnerless } from '@/lib/capacity/usage-windows';
 import { forgetOldReports } from '@/lib/domain-reports/forget-old';
 import { forgetOldInbound } from '@/lib/events/forget-old';
+import { forgetOldReceived } from '@/lib/inbound/received/forget';
 import { forgetOldIntake } from '@/lib/intake/forget-old';
 import { forgetNotifications } from '@/lib/notifications/forget-old';
 import { forgetOldLinks } from '@/lib/people/forget-old';
@@ -26,6 +27,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldRuns(retention.days);
   // Never less than a signature may be old.
   await forgetOldInbound(Math.max(retention.days, 7));
+  await forgetOldReceived(retention.days);
   await forgetOldSuppressions(Math.max(retention.days, 7));
   await forgetOldAudit(security.auditDays);
   await forgetOldChecks();

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from '@/lib/database/db';
-import type { ALERT_EVENTS } from './event-types';
+import type { ALERT_EVENTS, RECEIVED_EVENT } from './event-types';
 
 type Announcement = {
-  type: (typeof ALERT_EVENTS)[number];
+  type: (typeof ALERT_EVENTS)[number] | typeof RECEIVED_EVENT;
   /** What it is about; the same announced twice is told once. */
   key: string;
   companyId: string | null;

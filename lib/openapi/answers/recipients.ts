@@ -89,6 +89,17 @@ export const StoryAnswer = answerOf<StoryView>()(
       lastAt: Time.nullable(),
     }),
     suppressions: z.array(suppression).describe('What stops messages to it now.'),
+    wrote: z
+      .array(
+        z.strictObject({
+          id: Id,
+          at: Time,
+          channel: z.string(),
+          text: z.string(),
+          provider: z.string().nullable(),
+        }),
+      )
+      .describe('What they wrote of their own accord, the newest 20.'),
     data: z
       .array(
         z.strictObject({

@@ -10,6 +10,7 @@ import { paths } from '@/lib/paths';
 import { ContactLink } from './contact-link';
 import { KeptData } from './kept-data';
 import { MessageFigures } from './message-figures';
+import { ReceivedTexts } from './received-texts';
 import { StoryHeadline } from './story-headline';
 import { SuppressionState } from './suppression-state';
 import { Timeline } from './timeline';
@@ -34,7 +35,12 @@ export function RecipientScreen({ address }: { address: string }) {
         <>
           <StoryHeadline story={story} />
           <Columns
-            main={<Timeline story={story} paging={paging} />}
+            main={
+              <>
+                <ReceivedTexts story={story} />
+                <Timeline story={story} paging={paging} />
+              </>
+            }
             beside={
               <>
                 <ContactLink address={story.address} />

@@ -1,13 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as postHook, GET as verifyHook } from '@/app/api/hooks/[providerId]/route';
+import { sql } from '@/lib/database/db';
 import { readInbound } from '@/lib/inbound/read-inbound';
+import { eraseRecipient } from '@/lib/recipients/erase';
+import { getStory } from '@/lib/recipients/story';
 import { updateSettings } from '@/lib/settings/update';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverAgain } from '@/lib/testing/deliver';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { call, expectProblem } from '@/lib/testing/http';
+import { makeWebhook } from '@/lib/testing/webhooks';
 import { GET as getMessage } from './[id]/route';
 import { POST } from './route';
 
@@ -98,6 +102,32 @@ describe('a message by WhatsApp', () => {
     // A line break in a variable is refused there.
     expect(bodies[0].template.components[0].parameters[0].text).toBe('mañana, 9:00');
     expect((await send({ to: newNumber(), text })).status).toBe('failed');
+  });
+
+  it('goes as a text to who wrote first, whom nobody had written to', async () => {
+    const { provider, send, wrote } = await meta();
+    const hook = await makeWebhook({
+      name: `Shop ${count}`,
+      url: 'http://127.0.0.1:1/',
+      events: ['message.received'],
+    });
+    const to = newNumber();
+    await wrote(to, '¿Tienen turno?');
+    expect(await getStory(testContext, { address: to, limit: 20 })).toMatchObject({
+      wrote: [{ text: '¿Tienen turno?', channel: 'whatsapp', provider: provider.name }],
+    });
+    const [told] = await sql()<{ payload: string }[]>`
+      select payload from webhook_deliveries where webhook_id = ${hook.id}`;
+    expect(JSON.parse(told!.payload)).toMatchObject({
+      type: 'message.received',
+      data: { from: to, text: '¿Tienen turno?', channel: 'whatsapp', provider: provider.name },
+    });
+    expect(await send({ to, text: 'Sí, mañana a las nueve' })).toMatchObject({ status: 'sent' });
+    // To another number they have not written.
+    const other = await meta();
+    expect(await other.send({ to, text: 'Hola' })).toMatchObject({ recipients: [{ code: 'window_closed' }] });
+    await eraseRecipient(testContext, { address: to });
+    expect(await sql()`select from received_texts where address = ${to}`).toEqual([]);
   });
 
   it('goes by the number that they wrote to, whichever is asked first', async () => {
