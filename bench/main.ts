@@ -17,6 +17,7 @@ import { type Options, readOptions } from './options';
 import { measurePace } from './pace';
 import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
+import { measureSmtp } from './smtp';
 import { measureTemplates } from './templates';
 import { measureTokens } from './tokens';
 import { measureTwo } from './two';
@@ -30,6 +31,7 @@ const MEASURES: Record<string, Measure> = {
   drain: measureDrain,
   whole: measureWhole,
   accept: measureAccept,
+  smtp: measureSmtp,
   urgent: measureUrgent,
   idle: measureIdle,
   pace: measurePace,

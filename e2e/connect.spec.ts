@@ -1,3 +1,4 @@
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { expect } from '@playwright/test';
 import { createTransport } from 'nodemailer';
 import { freePort } from '@/lib/database/embedded/free-port';
@@ -55,5 +56,46 @@ test('a program is chosen, gets a token and its lines, and its first message is 
   await expect(page.getByText('A message has come in: the program is connected.')).toBeVisible({
     timeout: 20_000,
   });
+  browserConsole.expectNone();
+});
+
+test('a program that speaks the API of another provider is told its address and key', async ({ page }) => {
+  const browserConsole = watchConsole(page);
+  await signIn(page, EMAIL, own.url);
+  await page.goto(`${own.url}/connect`);
+  await page.getByText('Amazon SES API', { exact: true }).click();
+  await expect(page.getByText('YOUR_SECRET_ACCESS_KEY')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create a pair' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Create a token' }).click();
+  await page.getByRole('button', { name: 'Create a pair' }).click();
+  const lines = page.getByText(/new SESv2Client/);
+  await expect(lines).toContainText('/compat/ses');
+  await expect(lines).toContainText('RLVA');
+  await show(page, 'connect-api');
+  await expectAccessible(page);
+
+  // The lines as they are shown.
+  const options = /new SESv2Client\((\{[\s\S]*\})\)/.exec((await lines.textContent())!)![1]!;
+  const client = new SESv2Client(new Function(`return ${options}`)());
+  await client.send(
+    new SendEmailCommand({
+      FromEmailAddress: 'clinic@example.com',
+      Destination: { ToAddresses: ['ana@example.com'] },
+      Content: { Simple: { Subject: { Data: 'Hello' }, Body: { Text: { Data: 'x' } } } },
+    }),
+  );
+  client.destroy();
+  await expect(page.getByText('A message has come in: the program is connected.')).toBeVisible({
+    timeout: 20_000,
+  });
+
+  await page.goto(`${own.url}/tokens`);
+  await page.getByRole('link', { name: 'Amazon SES API' }).click();
+  await expect(page.getByRole('heading', { name: 'Pairs for Amazon SES clients' })).toBeVisible();
+  await show(page, 'token-pairs');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /^Delete RLVA/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('The pair was deleted.')).toBeVisible();
   browserConsole.expectNone();
 });

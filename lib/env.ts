@@ -24,6 +24,8 @@ const list = z
       .filter(Boolean),
   );
 
+const DEVICE = /^[0-9a-f.:]+\/\d{1,3}=rlv_[0-9A-Za-z]{12}$/i;
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: port.default(3000),
@@ -53,6 +55,11 @@ const Environment = z.object({
   RELEVO_SMTP_PLAIN_FROM: list.refine(
     (ranges) => ranges.every(isCidr),
     'must be a list such as 192.168.1.0/24,fd00::/8',
+  ),
+  /** Networks whose devices hand in at it without signing in, each with the beginning of the token whose rights they have. */
+  RELEVO_SMTP_DEVICES: list.refine(
+    (devices) => devices.every((device) => DEVICE.test(device)),
+    'must be a list such as 192.168.1.40/32=rlv_abcdefghijkl',
   ),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   RELEVO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

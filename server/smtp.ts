@@ -6,6 +6,7 @@ import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { followCertificate, readCertificate } from '@/lib/submission/certificate';
+import { type DeviceNetwork, readDeviceNetwork } from '@/lib/submission/devices';
 import { createDoor, isThisMachine } from '@/lib/submission/door';
 import { blockList, isInList } from '@/lib/text/cidr';
 import { flushTokenUse } from '@/lib/tokens/usage';
@@ -31,7 +32,12 @@ async function serve(): Promise<void> {
   void followProviders();
   const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);
   const mayBePlain = (address: string) => isThisMachine(address) || isInList(near, address);
-  const common = { name: nameOf(), certificate, mayBePlain };
+  const common = {
+    name: nameOf(),
+    certificate,
+    mayBePlain,
+    devices: env().RELEVO_SMTP_DEVICES.map(toDevice),
+  };
   const servers: SMTPServer[] = [];
   const open = async (port: number | undefined, implicit: boolean) => {
     if (!port) return;
@@ -55,6 +61,13 @@ async function serve(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** @throws EnvError for a network that strangers are in: without a password anybody there would send */
+function toDevice(text: string): DeviceNetwork {
+  const device = readDeviceNetwork(text);
+  if (device) return device;
+  throw new EnvError(`RELEVO_SMTP_DEVICES: ${text} is no network of one’s own, such as 192.168.1.40/32`);
 }
 
 function certificateFiles(): { cert: string; key: string } | null {

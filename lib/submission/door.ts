@@ -7,6 +7,7 @@ import { barrierOf, rulesOf } from '@/lib/settings/address-rules';
 import { currentSettings } from '@/lib/settings/current';
 import { noteRequest } from '@/lib/tokens/usage';
 import type { Holder } from '@/lib/tokens/verify';
+import { type DeviceNetwork, deviceToken } from './devices';
 import { readAddress } from './envelope';
 import { answering } from './handler';
 import { readStream, Share } from './read-stream';
@@ -37,6 +38,8 @@ export type DoorOptions = {
   implicit: boolean;
   /** Whether who comes from this address may sign in without TLS. */
   mayBePlain: (address: string) => boolean;
+  /** Networks of devices that cannot sign in. */
+  devices?: readonly DeviceNetwork[];
 };
 
 type State = SMTPServerSession & { user?: Submitter; share?: Share; disabledCommands?: string[] };
@@ -65,6 +68,8 @@ export function createDoor(options: DoorOptions): SMTPServer {
     hideSMTPUTF8: true,
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
+    // Who has to sign in says `onMailFrom`: the library knows nothing of devices.
+    authOptional: true,
     maxAllowedUnauthenticatedCommands: 10,
     disabledCommands: commandsFor(options, { secure: implicit, remoteAddress: '' }),
     logger: false,
@@ -94,7 +99,8 @@ export function createDoor(options: DoorOptions): SMTPServer {
       ),
     onMailFrom: ({ address, args }, session, done) =>
       answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
-        // With AUTH switched off for a session the library asks nobody for it: without this line the door would be an open relay.
+        // The library asks nobody to sign in: without this line the door would be an open relay.
+        session.user ??= deviceOf(options, session);
         if (!session.user) throw refuseStranger(options, session);
         await admit(clientOf(session));
         await holderOf(session.user);
@@ -190,6 +196,13 @@ function commandsFor(options: DoorOptions, session: Client): string[] {
   // Programs nearby would try TLS where it is offered, against a certificate that they cannot verify.
   if (isAllowed(options, session)) return [...NEVER, 'STARTTLS'];
   return options.certificate ? [...NEVER, 'AUTH'] : [...NEVER, 'AUTH', 'STARTTLS'];
+}
+
+/** A printer that is named by its network needs no password, and TLS of its own time is worth nothing. */
+function deviceOf({ devices = [] }: DoorOptions, session: SMTPServerSession): Submitter | undefined {
+  const ip = clientOf(session);
+  const device = deviceToken(devices, ip);
+  return device === null ? undefined : { device, ip };
 }
 
 type Client = Pick<SMTPServerSession, 'secure' | 'remoteAddress'>;

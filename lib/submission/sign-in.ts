@@ -2,11 +2,15 @@ import { countRefusal } from '@/lib/auth/throttle-programs';
 import { localeFor } from '@/lib/companies/locale-for';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { type Holder, verifyToken } from '@/lib/tokens/verify';
+import { findToken } from '@/lib/tokens/stored';
+import { type Holder, holderOf as ofToken, verifyToken } from '@/lib/tokens/verify';
 import { SmtpReply } from './reply';
 
-/** Who hands in, as long as the connection lives. The token is kept to be asked for again: it may be revoked meanwhile. */
-export type Submitter = { token: string; ip: string };
+/**
+ * Who hands in, as long as the connection lives. The token is kept to be asked for again: it may be revoked meanwhile. `device`: the public part
+ * of that of its network.
+ */
+export type Submitter = ({ token: string } | { device: string }) & { ip: string };
 
 const SCOPE = 'messages:send';
 
@@ -35,11 +39,21 @@ export async function signIn(password: string, ip: string): Promise<Submitter> {
 }
 
 /** The token as it is now. @throws AppError unauthorized, token_revoked, token_expired, forbidden */
-export async function holderOf({ token, ip }: Submitter): Promise<Holder> {
-  const holder = await verifyToken(token, { ip, agent: AGENT });
+export async function holderOf(submitter: Submitter): Promise<Holder> {
+  const { ip } = submitter;
+  const holder =
+    'device' in submitter
+      ? await holderOfDevice(submitter.device, ip)
+      : await verifyToken(submitter.token, { ip, agent: AGENT });
   if (!holder.actor.scopes.includes(SCOPE))
     throw new AppError('forbidden', `The token lacks the scope ${SCOPE}.`);
   return holder;
+}
+
+async function holderOfDevice(publicId: string, ip: string): Promise<Holder> {
+  const known = await findToken(publicId, () => true, false);
+  if (!known) throw new AppError('unauthorized', `There is no token rlv_${publicId}.`);
+  return ofToken(known, ip);
 }
 
 export async function contextOf(
