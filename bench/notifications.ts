@@ -23,7 +23,7 @@ export async function measureNotifications(cluster: Cluster, _options: Options):
     const decideS = await decide(system);
     return {
       lines: [
-        `${EVENTS} events in batches of ${BATCH}, each a text message: ${Math.round(perSecond)} a second`,
+        `${EVENTS} events in batches of ${BATCH}, each a mail: ${Math.round(perSecond)} a second`,
         `a rule over ${SUBJECTS} subjects, half of which match: ${decideS.toFixed(1)} s`,
         `${FEED_ITEMS} entries of ${FEED_ITEMS / FEED_OF} people (written in ${feedS.toFixed(0)} s), ${READS} reads one after another: p50 ${percentile(readMs, 50).toFixed(1)} ms`,
       ],
@@ -57,8 +57,8 @@ async function acceptEvents(url: string, token: string): Promise<number> {
 }
 
 const VARIABLES = {
-  customer_name: 'Ana Benítez',
   amount: 150_000,
+  concept: 'Service of December',
   due_on: '2026-12-05',
   reference: 'F-1042',
   pay_url: 'https://garage.example/pay/1042',

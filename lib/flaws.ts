@@ -84,6 +84,8 @@ export const FLAWS = {
     'has columns that nobody knows: there are key, name, addresses, language, timeZone, fields.… and -',
   no_contact: 'there is no contact {contact}',
   contact_or_to: 'either contact or to: one of them, not both',
+  merge_itself: 'is this contact itself',
+  merge_companies: 'is a contact of another company',
   type_required: 'is of a type that everybody gets: nobody can switch it off for themselves',
   same_hour: 'must be another hour than the first one',
   no_notification_type: 'there is no notification type {type}',

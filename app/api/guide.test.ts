@@ -14,7 +14,7 @@ const { url } = serveApi(routes);
 
 if (!hasCurl) console.warn('There is no curl here: the guides were not followed.');
 
-const FOLLOW_MS = 120_000;
+const FOLLOW_MS = 270_000;
 beforeAll(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
 
 describe('docs/api.md', () => {
@@ -38,7 +38,7 @@ describe('docs/api.md', () => {
   });
 });
 
-describe.each(['watching.md', 'templates.md'])('docs/%s', (name) => {
+describe.each(['watching.md', 'templates.md', 'stories.md'])('docs/%s', (name) => {
   const blocks = readGuide(`docs/${name}`);
 
   it.skipIf(!hasCurl)(

@@ -15,6 +15,8 @@ declare module '@/components/layout/api' {
     config: Read<typeof import('./v1/config/route')>;
     contacts: Read<typeof import('./v1/contacts/route')>;
     'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
+    'contacts.csv': Read<typeof import('./v1/contacts.csv/route')>;
+    'contacts/[id]/duplicates': Read<typeof import('./v1/contacts/[id]/duplicates/route')>;
     'contacts/[id]/preferences': Read<typeof import('./v1/contacts/[id]/preferences/route')>;
     domains: Read<typeof import('./v1/domains/route')>;
     'domains/[id]': Read<typeof import('./v1/domains/[id]/route')>;

@@ -101,7 +101,8 @@ function itemOf({ cells }: CsvRow, columns: string[]): object {
   const item: Record<string, unknown> = {};
   const fields: Record<string, string> = {};
   for (const [index, name] of columns.entries()) {
-    const value = cells[index]?.trim();
+    // The apostrophe by which an export keeps spreadsheets from taking a number for a formula.
+    const value = cells[index]?.trim().replace(/^'(?=[=+\-@])/, '');
     if (!value || name === LEFT_OUT) continue;
     if (name.startsWith('fields.')) fields[name.slice('fields.'.length)] = value;
     else item[name] = value;

@@ -96,6 +96,17 @@ export const ContactFilter = z.strictObject({
 });
 export type ContactFilter = z.output<typeof ContactFilter>;
 
+/** `GET /api/v1/contacts.csv`. */
+export const ContactExport = z.strictObject({ company: CompanyRef.optional() });
+export type ContactExport = z.output<typeof ContactExport>;
+
+/** `POST /api/v1/contacts/{id}/merge`. */
+export const MergeInput = z.strictObject({
+  /** Id or key of who is the same person. */
+  other: shortText(120).min(1),
+});
+export type MergeInput = z.output<typeof MergeInput>;
+
 export const ADDRESS_NAMES = ['email', 'phone', 'whatsapp', 'telegram', 'slack'] as const;
 export type AddressName = (typeof ADDRESS_NAMES)[number];
 

@@ -7,6 +7,9 @@ export const CONTACT_ENDPOINTS = {
   'GET /api/v1/contacts/[id]': 'contacts:read',
   'PATCH /api/v1/contacts/[id]': 'contacts:write',
   'DELETE /api/v1/contacts/[id]': 'contacts:write',
+  'GET /api/v1/contacts.csv': 'contacts:read',
+  'GET /api/v1/contacts/[id]/duplicates': 'contacts:read',
+  'POST /api/v1/contacts/[id]/merge': 'contacts:write',
   'GET /api/v1/contacts/[id]/preferences': 'contacts:read',
   'PATCH /api/v1/contacts/[id]/preferences': 'contacts:write',
   'GET /api/v1/contacts/[id]/story': 'messages:read',
@@ -16,5 +19,6 @@ export const CONTACT_ACTIONS = {
   'app/(panel)/contacts/actions.ts saveContactAction': 'technician',
   'app/(panel)/contacts/actions.ts updateContactAction': 'technician',
   'app/(panel)/contacts/actions.ts deleteContactAction': 'technician',
+  'app/(panel)/contacts/actions.ts mergeContactsAction': 'technician',
   'app/(panel)/contacts/actions.ts updateContactPreferencesAction': 'technician',
 };

@@ -25,6 +25,8 @@ export const CONTACT_REQUESTS = {
   'POST /api/v1/contacts/batch': { body: { contacts: [{ key: 'C-1042', ...person }], company: null } },
   'POST /api/v1/contacts/import': { query: { company: 'san-jose', columns: 'key,email,-', dryRun: 'true' } },
   'PATCH /api/v1/contacts/[id]': { body: { key: 'C-1042', ...person, version: 1 } },
+  'GET /api/v1/contacts.csv': { query: { company: 'san-jose' } },
+  'POST /api/v1/contacts/[id]/merge': { body: { other: 'C-1043' } },
   'PATCH /api/v1/contacts/[id]/preferences': {
     body: {
       language: 'es-PY',

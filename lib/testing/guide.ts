@@ -39,7 +39,7 @@ export async function followGuide(blocks: Block[], url: string): Promise<Printed
     const able = blocks.filter((block) => isCommand(block) && isRunnable(block));
     const lines = able.flatMap((block, index) => [stepOf(block, folder, index), `printf '\\n${MARK}\\n'`]);
     const script = ['set -e', ...lines].join('\n').replaceAll('http://127.0.0.1:3000', url);
-    const { stdout } = await whileWorking(promisify(execFile)('bash', ['-c', script], { timeout: 90_000 }));
+    const { stdout } = await whileWorking(promisify(execFile)('bash', ['-c', script], { timeout: 240_000 }));
     const texts = stdout.split(`${MARK}\n`).map((text) => text.trim());
     return new Map(able.map((block, index) => [block, texts[index]!]));
   } finally {

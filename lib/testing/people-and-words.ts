@@ -53,7 +53,7 @@ const ensureContact = () => makeContact({ key: 'C-1042', email: 'ana@example.com
 /** For a route about one of them: a new one. */
 export async function makeContent(route: string): Promise<{ id: string } | undefined> {
   if (/^POST .*\/(subjects|rules)(\/batch)?$/.test(route)) await ensureLoans();
-  if (route.includes('/feed')) await ensureContact();
+  if (/\/feed|\/merge$/.test(route)) await ensureContact();
   const [, noun] = /\/api\/v1\/([\w-]+)\/\[id\]/.exec(route) ?? [];
   const made = await (noun && MAKERS[noun]?.());
   return made ? { id: made.id } : undefined;

@@ -2,11 +2,12 @@
 
 import { z } from 'zod';
 import { upsertContact } from '@/lib/contacts/save';
-import { ContactInput, ContactPatch } from '@/lib/contacts/schema';
+import { ContactInput, ContactPatch, MergeInput } from '@/lib/contacts/schema';
 import { deleteContact, updateContact } from '@/lib/contacts/update';
 import { action } from '@/lib/http/action';
 import { updatePreferences } from '@/lib/notifications/preferences/save';
 import { PreferencesPatch } from '@/lib/notifications/preferences/schema';
+import { mergeContacts } from '@/lib/recipients/merge-contacts';
 
 const Ref = z.strictObject({ id: z.uuid() });
 
@@ -24,4 +25,10 @@ export const updateContactPreferencesAction = action(
   { may: 'contacts.write' },
   z.strictObject({ ...PreferencesPatch.shape, ...Ref.shape }),
   updatePreferences,
+);
+
+export const mergeContactsAction = action(
+  { may: 'contacts.write' },
+  z.strictObject({ ...MergeInput.shape, ...Ref.shape }),
+  mergeContacts,
 );

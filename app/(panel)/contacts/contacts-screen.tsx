@@ -7,6 +7,8 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { apiPath } from '@/components/layout/api';
+import { ExportLink } from '@/components/layout/export-link';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
@@ -28,6 +30,7 @@ export function ContactsScreen() {
   const close = () => setOpen(null);
   const actions = (
     <Group gap="xs">
+      <ExportLink href={apiPath('contacts.csv')}>{t('export')}</ExportLink>
       <ReasonedButton
         variant="default"
         leftSection={<IconUpload size={16} aria-hidden />}

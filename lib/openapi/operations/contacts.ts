@@ -7,6 +7,7 @@ import {
   PreferencesAnswer,
   StoredContactAnswer,
 } from '../answers/contacts';
+import { listOf } from '../answers/parts';
 import { StoryAnswer } from '../answers/recipients';
 import { named } from '../named';
 import type { Operation } from '../operation';
@@ -106,6 +107,34 @@ export const CONTACTS: Record<string, Operation> = {
       'What was sent to them stays known by the address; `POST /api/v1/recipients/{address}/erase` deletes that, too.',
     answer: null,
     errors: ['not_found'],
+  },
+  'GET /api/v1/contacts.csv': {
+    id: 'exportContacts',
+    tag: 'contacts',
+    summary: 'Export contacts as CSV',
+    description: 'With the names of columns that an import knows.',
+    answer: { file: 'text/csv', description: 'A line for each contact, below one with the names.' },
+    fields: { company: FILTERS.company },
+    example: {},
+  },
+  'GET /api/v1/contacts/[id]/duplicates': {
+    id: 'listDuplicates',
+    tag: 'contacts',
+    summary: 'List who may be the same person',
+    description: 'Contacts of the same company who have one of the same addresses.',
+    answer: named('Duplicates', listOf(ContactAnswer)),
+    errors: ['not_found'],
+  },
+  'POST /api/v1/contacts/[id]/merge': {
+    id: 'mergeContacts',
+    tag: 'contacts',
+    summary: 'Merge another contact into this one',
+    description:
+      'What the other was told, what is told of, lists and choices move here, and the other is gone. What this one does not know is taken from it; whatever either did not want is not wanted.',
+    answer: ContactAnswer,
+    fields: { other: 'Id or key of the other.' },
+    errors: ['not_found'],
+    example: { body: { other: 'C-1042' } },
   },
   'GET /api/v1/contacts/[id]/preferences': {
     id: 'getPreferences',

@@ -20,6 +20,7 @@ import { paths } from '@/lib/paths';
 import { NotificationTable } from '../../notifications/notification-table';
 import { nameOf } from '../name-of';
 import { DeleteContact } from './delete-contact';
+import { TwinsCard } from './twins-card';
 import { WishesCard } from './wishes-card';
 
 const ContactWindow = dynamic(() => import('../contact-window').then((module) => module.ContactWindow), {
@@ -53,6 +54,7 @@ export function ContactScreen({ id }: { id: string }) {
           }
           beside={
             <>
+              <TwinsCard contact={contact} />
               <WishesCard contact={contact} />
               <OwnFields contact={contact} />
               <About contact={contact} />
