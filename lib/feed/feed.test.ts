@@ -119,11 +119,11 @@ it('the feed of one company is nowhere for another', async () => {
   await makeItems(id, 1);
   const ctx = { ...testContext, companyId: other.id };
   for (const ask of [
-    listFeed(ctx, { contact: id, ...page }),
-    markFeedRead(ctx, { contact: id }),
-    createFeedToken(ctx, { contact: id, minutes: 1 }),
+    () => listFeed(ctx, { contact: id, ...page }),
+    () => markFeedRead(ctx, { contact: id }),
+    () => createFeedToken(ctx, { contact: id, minutes: 1 }),
   ])
-    await expect(ask).rejects.toMatchObject({ code: 'not_found' });
+    await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
   expect((await listFeedOf(id, page)).unread).toBe(1);
 });
 
