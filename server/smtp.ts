@@ -5,7 +5,7 @@ import { EnvError, env, publicUrl } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
-import { followCertificate, readCertificate } from '@/lib/submission/certificate';
+import { followCertificate, ownCertificate, readCertificate } from '@/lib/submission/certificate';
 import { type DeviceNetwork, readDeviceNetwork } from '@/lib/submission/devices';
 import { createDoor, isThisMachine } from '@/lib/submission/door';
 import { blockList, isInList } from '@/lib/text/cidr';
@@ -26,8 +26,6 @@ async function serve(): Promise<void> {
   const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT, RELEVO_SMTP_HOST, HOST } = env();
   const files = certificateFiles();
   const certificate = files && readCertificate(files);
-  if (RELEVO_SMTPS_PORT && !certificate)
-    throw new EnvError('RELEVO_SMTPS_PORT: needs RELEVO_TLS_CERT and RELEVO_TLS_KEY');
   await checkKeys(giveUp);
   void followProviders();
   const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);
@@ -41,10 +39,15 @@ async function serve(): Promise<void> {
   const servers: SMTPServer[] = [];
   const open = async (port: number | undefined, implicit: boolean) => {
     if (!port) return;
-    const server = createDoor({ ...common, implicit });
+    // Nobody but programs on this machine has a reason to trust one of our own making.
+    const own = implicit ? ownCertificate(nameOf()) : null;
+    const server = createDoor({ ...common, certificate: certificate ?? own, implicit });
     servers.push(server);
     await listen(server, port, RELEVO_SMTP_HOST ?? HOST);
-    log.info('the SMTP door is open', { port, tls: implicit ? 'always' : certificate ? 'STARTTLS' : 'none' });
+    log.info('the SMTP door is open', {
+      port,
+      tls: implicit ? (certificate ? 'always' : 'self-signed') : certificate ? 'STARTTLS' : 'none',
+    });
   };
   await open(RELEVO_SMTP_PORT, false);
   await open(RELEVO_SMTPS_PORT, true);

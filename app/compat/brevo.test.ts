@@ -2,6 +2,7 @@ import { BrevoClient, BrevoError } from '@getbrevo/brevo';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countStored, serveCompat, storedMessages } from '@/lib/testing/compat';
 import { useTestDatabase } from '@/lib/testing/database';
+import { deliverAgain } from '@/lib/testing/deliver';
 import { makeProvider, makeToken, testContext } from '@/lib/testing/factories';
 import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { createToken } from '@/lib/tokens/create';
@@ -126,6 +127,20 @@ describe('@getbrevo/brevo, unmodified', () => {
     });
     await client(limited.token).sendTransacEmail(PLAIN);
     await expect(client(limited.token).sendTransacEmail(PLAIN)).rejects.toMatchObject({ statusCode: 429 });
+  });
+
+  it('looks at what became of it', async () => {
+    const key = await makeToken(['messages:send', 'messages:read']);
+    const { messageId } = await client(key).sendTransacEmail(PLAIN);
+    await deliverAgain([idIn(messageId)]);
+    const { events } = await client(key).getEmailEventReport({ messageId });
+    expect(events).toMatchObject([
+      { event: 'requests', email: 'ana@example.com', messageId, subject: 'Receipt 13' },
+    ]);
+    await expect(client(key).getEmailEventReport({ messageId: 'none' })).rejects.toMatchObject({
+      statusCode: 404,
+      body: { code: 'document_not_found' },
+    });
   });
 
   it('may be told another host only', async () => {

@@ -11,9 +11,11 @@ import { directRoute } from '@/server/direct-routes';
 useTestDatabase();
 const { url } = serveCompat(directRoute);
 let token: string;
+let reader: string;
 beforeAll(async () => {
   await makeProvider();
   token = await makeToken(['messages:send']);
+  reader = await makeToken(['messages:send', 'messages:read']);
 });
 
 const DOMAIN = 'example.com';
@@ -181,6 +183,25 @@ describe('mailgun.js', () => {
   it('is told of a repetition nothing new', async () => {
     const send = () => client().create(DOMAIN, { ...PLAIN, 'h:Idempotency-Key': 'receipt-13' });
     expect((await send()).id).toBe((await send()).id);
+  });
+
+  it('looks at what became of it', async () => {
+    const { id } = await client('form-data', reader).create(DOMAIN, PLAIN);
+    const events = new Mailgun(FormDataPackage as never).client({
+      username: 'api',
+      key: reader,
+      url: url('/compat/mailgun'),
+    }).events;
+    const { items } = await events.get(DOMAIN, { 'message-id': id!.slice(1, -1) });
+    expect(items).toMatchObject([
+      {
+        event: 'accepted',
+        recipient: 'ana@example.com',
+        timestamp: expect.any(Number),
+        message: { headers: { 'message-id': id!.slice(1, -1) } },
+      },
+    ]);
+    await expect(events.get(DOMAIN, { 'message-id': 'none' })).rejects.toMatchObject({ status: 404 });
   });
 
   it('may be told another host only', async () => {

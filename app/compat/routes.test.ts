@@ -17,7 +17,10 @@ const EXPECTED: Record<string, string> = {
   'GET /compat/postmark/messages/outbound/{id}/details': 'messages:read',
   'POST /compat/mailgun/v3/{domain}/messages': 'messages:send',
   'POST /compat/mailgun/v3/{domain}/messages.mime': 'messages:send',
+  'GET /compat/mailgun/v3/{domain}/events': 'messages:read',
   'POST /compat/ses/v2/email/outbound-emails': 'messages:send',
+  'GET /compat/ses/v2/email/insights/{id}': 'messages:read',
+  'GET /compat/brevo/v3/smtp/statistics/events': 'messages:read',
   'POST /compat/brevo/v3/smtp/email': 'messages:send',
 };
 

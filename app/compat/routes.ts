@@ -1,6 +1,7 @@
 import type { CompatApi, CompatCall } from '@/lib/compat/api';
 import { brevo, sendTransacEmail } from '@/lib/compat/brevo';
 import { type CompatHandler, compat, refusal } from '@/lib/compat/compat';
+import { brevoEvents, mailgunEvents, sesInsights } from '@/lib/compat/look-ups';
 import { mailgun, sendMessage, sendMime } from '@/lib/compat/mailgun';
 import * as postmarkMail from '@/lib/compat/postmark';
 import { postmark } from '@/lib/compat/postmark';
@@ -52,10 +53,23 @@ const APIS: [CompatApi, Line[]][] = [
     [
       ['POST', '/v3/{domain}/messages', 'messages:send', sendMessage],
       ['POST', '/v3/{domain}/messages.mime', 'messages:send', sendMime],
+      ['GET', '/v3/{domain}/events', 'messages:read', mailgunEvents],
     ],
   ],
-  [ses, [['POST', '/v2/email/outbound-emails', 'messages:send', sendSesEmail]]],
-  [brevo, [['POST', '/v3/smtp/email', 'messages:send', sendTransacEmail]]],
+  [
+    ses,
+    [
+      ['POST', '/v2/email/outbound-emails', 'messages:send', sendSesEmail],
+      ['GET', '/v2/email/insights/{id}', 'messages:read', sesInsights],
+    ],
+  ],
+  [
+    brevo,
+    [
+      ['POST', '/v3/smtp/email', 'messages:send', sendTransacEmail],
+      ['GET', '/v3/smtp/statistics/events', 'messages:read', brevoEvents],
+    ],
+  ],
 ];
 
 const FORMS = new Set([mailgun]);

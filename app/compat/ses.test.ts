@@ -1,4 +1,9 @@
-import { SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import {
+  GetMessageInsightsCommand,
+  SESv2Client,
+  SendEmailCommand,
+  type SendEmailCommandInput,
+} from '@aws-sdk/client-sesv2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countStored, serveCompat, storedMessages } from '@/lib/testing/compat';
 import { ses, signed } from '@/lib/testing/compat-fields/ses';
@@ -140,6 +145,21 @@ describe('@aws-sdk/client-sesv2, unmodified', () => {
     await send({}, next);
     await revokeToken(testContext, { id });
     await expect(send({}, next)).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
+  });
+
+  it('looks at what became of it', async () => {
+    const { pair: own } = await makePair({ scopes: ['messages:send', 'messages:read'] });
+    const { MessageId } = await send({}, own);
+    const client = new SESv2Client({ endpoint: url('/compat/ses'), region: 'us-east-1', credentials: own });
+    const seen = await client.send(new GetMessageInsightsCommand({ MessageId }));
+    expect(seen).toMatchObject({
+      MessageId,
+      FromEmailAddress: 'clinic@example.com',
+      Subject: 'Receipt 13',
+      Insights: [{ Destination: 'ana@example.com', Events: [] }],
+    });
+    const none = new GetMessageInsightsCommand({ MessageId: '01980000-0000-7000-8000-000000000001' });
+    await expect(client.send(none)).rejects.toMatchObject({ name: 'NotFoundException' });
   });
 
   it('may be told another host only', async () => {

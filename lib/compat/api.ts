@@ -18,6 +18,7 @@ export type CompatCall<Body = unknown> = {
   ctx: Context;
   body: Body;
   params: Record<string, string>;
+  query: URLSearchParams;
   headers: Headers;
   /** The request counts as so many; once, with what it has. @throws AppError rate_limited */
   countAs: (messages: number) => Promise<void>;

@@ -52,12 +52,13 @@ export function compat(
     };
     try {
       const params = await route.params;
-      checkPlain(params);
+      const query = new URL(request.url).searchParams;
+      checkPlain({ ...params, query: [...query].flat() });
       const run = ({ ctx, holder }: Required<Caller>, body: unknown) => {
         const countAs = async (messages: number) => {
           if (messages > 1) told = tokenHeaders(holder, await holder.spend(messages - 1));
         };
-        return verb({ ctx, holder, body, params, headers, countAs });
+        return verb({ ctx, holder, body, params, query, headers, countAs });
       };
       if (api.signed) {
         // Who asks is known for sure once all of it is there; who says nothing of it, or something impossible, is not read.

@@ -2,6 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import type { SMTPServer } from 'smtp-server';
+import { readOrCreate } from '@/lib/crypto/keyring';
+import { selfSigned } from '@/lib/crypto/self-signed';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 
@@ -9,6 +11,15 @@ const LOOK_MS = 60_000;
 
 export type Files = { cert: string; key: string };
 export type Certificate = { cert: string; key: string };
+
+/** One of our own making, kept in the data directory: for programs on this machine, which ask nobody who vouches for it. */
+export function ownCertificate(name: string): Certificate {
+  const pem = readOrCreate('smtp-tls.pem', () => {
+    const { key, cert } = selfSigned([name, 'localhost', '127.0.0.1', '::1']);
+    return key + cert;
+  });
+  return { key: pem, cert: pem };
+}
 
 /** @throws Error where the two are not readable, or do not belong together */
 export function readCertificate(files: Files): Certificate {
