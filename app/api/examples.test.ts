@@ -7,7 +7,6 @@ import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
 import { forgetEnv } from '@/lib/env';
 import { newId } from '@/lib/ids';
-import { subscribeToList } from '@/lib/lists/subscribe';
 import { getMessage } from '@/lib/messages/get';
 import { listMessages } from '@/lib/messages/list';
 import { MessageFilter } from '@/lib/messages/schema';
@@ -39,7 +38,9 @@ import {
   useOneTry,
 } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
-import { makeList } from '@/lib/testing/lists';
+import { makeList } from '@/lib/testing/lists';,
+import { startKeyService } from '@/lib/testing/key-services';
+import { makeMember } from '@/lib/testing/lists';
 import { makeContent } from '@/lib/testing/people-and-words';
 import { WHATSAPP_EXAMPLES } from '@/lib/testing/whatsapp-examples';
 import { whileWorking } from '@/lib/testing/while-working';
@@ -99,7 +100,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
     await suppress({ companyId: null, address, cause: 'manual', category: null });
     return { address };
   },
-  'DELETE /api/v1/lists/[id]/members/[contact]': aMember,
+  'DELETE /api/v1/lists/[id]/members/[contact]': makeMember,
   'POST /api/v1/inbound/replay': () => office(),
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
   ...Object.fromEntries(
@@ -140,14 +141,6 @@ async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
   if (name.includes('/drills/[id]')) return aDrill();
   if (name.includes('/inbound/[id]')) return inbound();
   return name.includes('/providers/') ? office() : {};
-}
-
-async function aMember(): Promise<Record<string, string>> {
-  const { id } = await makeList();
-  const contacts = [{ email: `${newId()}@example.com` }];
-  const { results } = await subscribeToList(testContext, { id, contacts, confirmed: true, again: false });
-  const [only] = results;
-  return { id, contact: only && 'contactId' in only ? only.contactId : '' };
 }
 
 function makePerson(email = `${newId()}@example.com`) {

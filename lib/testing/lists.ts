@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { newId } from '@/lib/ids';
 import { createList } from '@/lib/lists/change';
 import { ListInput, type ListView } from '@/lib/lists/schema';
+import { subscribeToList } from '@/lib/lists/subscribe';
 import { createSegment } from '@/lib/segments/change';
 import { SegmentInput, type SegmentRules, type SegmentView } from '@/lib/segments/schema';
 import { testContext } from './factories';
@@ -22,4 +24,13 @@ export function makeSegment(
   };
   const defaults = { title: `Segment ${++count}`, rules: rules ?? spanish };
   return createSegment(testContext, SegmentInput.parse({ ...defaults, ...input }));
+}
+
+/** Somebody on a list of their own: the ids of both. */
+export async function makeMember(): Promise<{ id: string; contact: string }> {
+  const { id } = await makeList();
+  const contacts = [{ email: `${newId()}@example.com` }];
+  const { results } = await subscribeToList(testContext, { id, contacts, confirmed: true, again: false });
+  const [only] = results;
+  return { id, contact: only && 'contactId' in only ? only.contactId : '' };
 }
