@@ -101,6 +101,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const { id: lists } = await make('lists', { title: CANARY, company });
   const onlyRule = { groups: [{ rules: [{ field: 'email', op: 'set' }] }] };
   const { id: segments } = await make('segments', { title: CANARY, rules: onlyRule, company });
+  const audience = { lists: [lists] };
+  const { id: campaigns } = await make('campaigns', { title: CANARY, template: CANARY, audience, company });
   const { id: contacts } = await make('contacts', { key: CANARY, name: CANARY, company });
   const mailbox = {
     name: `${CANARY} bounces`,
@@ -145,6 +147,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     people,
     sessionId,
     webhooks,
+    campaigns,
     contacts,
     lists,
     segments,

@@ -37,6 +37,7 @@ const PAGES = [
   '/contacts',
   '/notification-types',
   '/notifications',
+  '/campaigns',
   '/lists',
   '/rules',
   '/subjects',

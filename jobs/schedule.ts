@@ -16,6 +16,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'ask-providers', match: '* * * * *' },
   { task: 'advance-notifications', match: '* * * * *' },
   { task: 'take-prices', match: '*/15 * * * *' },
+  { task: 'run-campaigns', match: '* * * * *' },
   { task: 'run-rules', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-warm-ups', match: '* * * * *' },

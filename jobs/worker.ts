@@ -46,12 +46,15 @@ import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
 import { resumeTask } from './tasks/resume';
 import { rollUpTask } from './tasks/roll-up';
+import { runCampaignTask } from './tasks/run-campaign';
+import { runCampaignsTask } from './tasks/run-campaigns';
 import { runRulesTask } from './tasks/run-rules';
 import { sendReportsTask } from './tasks/send-reports';
 import { takePricesTask } from './tasks/take-prices';
 import { watchTask } from './tasks/watch';
 
 const UPKEEP_CONCURRENCY = 4;
+const CAMPAIGN_CONCURRENCY = 2;
 const RENEW_MS = 60_000;
 
 /** The worker process: a heartbeat, a pool for urgent messages, one for all others, one for upkeep. Stops when told or when its parent is gone. */
@@ -86,6 +89,14 @@ async function main(): Promise<void> {
       onPool,
       onPoolEnd,
     }),
+    // Apart: a mailing to many takes no turn of what somebody waits for.
+    campaigns: new QueuePool({
+      taskList: { 'run-campaign': runCampaignTask(id) },
+      concurrency: CAMPAIGN_CONCURRENCY,
+      cron: [],
+      onPool,
+      onPoolEnd,
+    }),
     // Apart, so that a flood of messages holds up neither the probe of a breaker nor the clock.
     upkeep: new QueuePool({
       taskList: {
@@ -112,6 +123,7 @@ async function main(): Promise<void> {
         'keep-whatsapp-templates': keepWhatsAppTemplatesTask,
         'keep-tokens': keepTokensTask,
         'advance-notifications': advanceNotificationsTask,
+        'run-campaigns': runCampaignsTask,
         'run-rules': runRulesTask,
         'keep-warm-ups': keepWarmUpsTask,
         'keep-keys': keepKeysTask,

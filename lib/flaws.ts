@@ -94,6 +94,7 @@ export const FLAWS = {
   number_two_ways: 'can be read in two ways: say whether a point or a comma stands before the decimals',
   no_field: 'the kind has no field {field} that can be asked so',
   no_segment_field: 'there is no field {field} that can be asked so',
+  campaign_variants: 'two to four are needed for a test',
   no_list: 'there is no list {list}',
   condition_value: 'is no value of this field',
   cron: 'is no time such as 0 9 * * 1, or one that never comes',

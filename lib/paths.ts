@@ -57,6 +57,8 @@ export const paths = {
   rules: () => at(['rules']),
   rule: (id: string) => at(['rules', id]),
   subjects: (query: { kind?: string } = {}) => at(['subjects'], query),
+  campaigns: () => at(['campaigns']),
+  campaign: (id: string) => at(['campaigns', id]),
   lists: () => at(['lists']),
   list: (id: string) => at(['lists', id]),
   contacts: (query: { q?: string } = {}) => at(['contacts'], query),

@@ -8,6 +8,7 @@ const EXPECTED = {
     'account.write',
     'addresses.read',
     'alerts.read',
+    'campaigns.read',
     'companies.read',
     'contacts.read',
     'domains.read',
@@ -28,6 +29,7 @@ const EXPECTED = {
   technician: [
     'alerts.write',
     'audit.read',
+    'campaigns.write',
     'companies.write',
     'config.read',
     'contacts.write',

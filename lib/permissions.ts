@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   'alerts.read': 'viewer',
   'alerts.write': 'technician',
   'audit.read': 'technician',
+  'campaigns.read': 'viewer',
+  'campaigns.write': 'technician',
   'companies.read': 'viewer',
   'companies.write': 'technician',
   /** All that is configured, of all companies; who writes it writes everything. */

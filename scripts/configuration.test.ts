@@ -191,7 +191,7 @@ const EXCUSED: Record<string, string> = {
   ),
   ...group(
     TRAFFIC,
-    'messages message_bodies message_attachments attachments attempts events received_texts inbound_events inbound_refusals idempotency_keys dedupe_keys sandbox_messages notifications notification_steps notification_keys contacts preferences lists list_members segments subjects feed_items suppressions bounces held_addresses erasures alerts rule_firings rule_runs webhook_deliveries webhook_place audit_log drills provider_tests provider_changes provider_prices domain_reports domain_report_rows domain_sources template_renditions',
+    'messages message_bodies message_attachments attachments attempts events received_texts inbound_events inbound_refusals idempotency_keys dedupe_keys sandbox_messages notifications notification_steps notification_keys contacts preferences lists list_members segments campaigns campaign_recipients subjects feed_items suppressions bounces held_addresses erasures alerts rule_firings rule_runs webhook_deliveries webhook_place audit_log drills provider_tests provider_changes provider_prices domain_reports domain_report_rows domain_sources template_renditions',
   ),
   ...group(
     STATE,

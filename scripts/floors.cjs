@@ -100,6 +100,7 @@ module.exports = [
     'inbound',
     'domains',
     'warm-up',
+    'campaigns',
   ],
   // What is done with all of it.
   [

@@ -10,6 +10,8 @@ export const OWNERS: Record<string, string[]> = {
   audit_log: ['audit'],
   bounce_mailboxes: ['bounces'],
   bounces: ['suppressions'],
+  campaign_recipients: ['campaigns'],
+  campaigns: ['campaigns'],
   companies: ['companies'],
   contacts: ['contacts'],
   dedupe_keys: ['intake'],

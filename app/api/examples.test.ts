@@ -21,6 +21,7 @@ import { plantAlert } from '@/lib/testing/alerts';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { atHookService, atKeyService } from '@/lib/testing/at-services';
+import { campaignsUnderWay } from '@/lib/testing/campaigns';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, worker } from '@/lib/testing/deliver';
 import { setUpDns } from '@/lib/testing/dns-server';
@@ -38,9 +39,6 @@ import {
   useOneTry,
 } from '@/lib/testing/factories';
 import { call } from '@/lib/testing/http';
-import { makeList } from '@/lib/testing/lists';,
-import { startKeyService } from '@/lib/testing/key-services';
-import { makeMember } from '@/lib/testing/lists';
 import { makeContent } from '@/lib/testing/people-and-words';
 import { WHATSAPP_EXAMPLES } from '@/lib/testing/whatsapp-examples';
 import { whileWorking } from '@/lib/testing/while-working';
@@ -100,7 +98,7 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
     await suppress({ companyId: null, address, cause: 'manual', category: null });
     return { address };
   },
-  'DELETE /api/v1/lists/[id]/members/[contact]': makeMember,
+  ...campaignsUnderWay(),
   'POST /api/v1/inbound/replay': () => office(),
   'DELETE /api/v1/companies/[id]': async () => ({ id: (await makeCompany()).key }),
   ...Object.fromEntries(

@@ -10,6 +10,11 @@ declare module '@/components/layout/api' {
     'alert-rules': Read<typeof import('./v1/alert-rules/route')>;
     audit: Read<typeof import('./v1/audit/route')>;
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
+    campaigns: Read<typeof import('./v1/campaigns/route')>;
+    'campaigns/[id]': Read<typeof import('./v1/campaigns/[id]/route')>;
+    'campaigns/[id]/check': Read<typeof import('./v1/campaigns/[id]/check/route')>;
+    'campaigns/[id]/result': Read<typeof import('./v1/campaigns/[id]/result/route')>;
+    'campaigns/[id]/recipients': Read<typeof import('./v1/campaigns/[id]/recipients/route')>;
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     config: Read<typeof import('./v1/config/route')>;

@@ -1,9 +1,9 @@
+import { CAMPAIGN_ROUTES } from './campaign-routes';
 import { CONTACT_ROUTES } from './contact-routes';
 import { DOMAIN_ROUTES } from './domain-routes';
 import * as errors from './errors/route';
 import * as healthReady from './health/ready/route';
 import * as health from './health/route';
-import { LIST_ROUTES } from './list-routes';
 import * as prometheus from './metrics/route';
 import { NOTIFICATION_ROUTES } from './notification-routes';
 import { RULE_ROUTES } from './rule-routes';
@@ -152,7 +152,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
   ...CONTACT_ROUTES,
   ...NOTIFICATION_ROUTES,
-  ...LIST_ROUTES,
+  ...CAMPAIGN_ROUTES,
   ...RULE_ROUTES,
   ...TEMPLATE_ROUTES,
   ...WHATSAPP_ROUTES,

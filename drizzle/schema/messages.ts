@@ -115,7 +115,6 @@ export const messages = pgTable(
     /** The template that it was made with, and which of its versions; null: its sender wrote it. */
     templateId: uuid('template_id'),
     templateVersion: integer('template_version'),
-    /** The campaign that it belongs to. */
     campaignId: uuid('campaign_id'),
     /** What became of it, a bit for each (`lib/metrics/responses.ts`); the upper half is that of the last change. */
     seen: integer('seen').notNull().default(0),
@@ -145,6 +144,8 @@ export const messages = pgTable(
     index('messages_provider_id_idx').on(t.providerId, t.id).where(sql`${t.providerId} is not null`),
     // How often a template is used, when it was last, and by whom.
     index('messages_template_id_idx').on(t.templateId, t.id).where(sql`${t.templateId} is not null`),
+    // What of a campaign is due, and is canceled with it.
+    index('messages_campaign_id_idx').on(t.campaignId, t.id).where(sql`${t.campaignId} is not null`),
     // The list of one company, newest first.
     index('messages_company_id_idx').on(t.companyId, t.id).where(sql`${t.companyId} is not null`),
   ],

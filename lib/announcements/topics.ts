@@ -2,6 +2,7 @@
 export const TOPICS = [
   'alerts',
   'bounce-mailboxes',
+  'campaigns',
   'companies',
   'contacts',
   'domains',
@@ -32,6 +33,7 @@ const BY_NOUN: Record<string, Topic> = {
   alert_rule: 'alerts',
   bounce: 'suppressions',
   bounce_mailbox: 'bounce-mailboxes',
+  campaign: 'campaigns',
   company: 'companies',
   configuration: 'settings',
   contact: 'contacts',

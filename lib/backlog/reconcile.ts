@@ -27,6 +27,8 @@ export async function reconcileMessages(): Promise<number> {
         and m.due_at < coalesce(o.run_at, 'infinity'::timestamptz)
         and (m.claimed_until is null or m.claimed_until < now())
         and m.reason is distinct from 'paced' and m.reason is distinct from 'no_room'
+        -- Those of a campaign under way are taken up by it; of one that is paused they wait until it goes on.
+        and (m.campaign_id is null or m.campaign_id not in (select id from campaigns where finished_at is null))
         and (m.priority <> all(${pausedNow()}) or m.expires_at <= now())
       order by m.due_at
       limit ${MOST_PER_RUN}

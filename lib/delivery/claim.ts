@@ -2,6 +2,7 @@ import type { PendingQuery, Row } from 'postgres';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
 import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
 import { Batcher } from '@/lib/async/batcher';
+import { notHalted } from '@/lib/backlog/halted-campaigns';
 import { pausedNow } from '@/lib/backlog/paused-priorities';
 import { sql } from '@/lib/database/db';
 import { isAmong } from '@/lib/database/same-id';
@@ -88,7 +89,8 @@ const claimNow = (workerId: string, ids: string[]) => claim(workerId, ids, isDue
 
 /** Not of a paused priority but at its deadline, at which it ends. */
 const isDue = () =>
-  sql()`due_at <= now() + interval '1 second' and (priority <> all(${pausedNow()}) or expires_at <= ${new Date()})`;
+  sql()`due_at <= now() + interval '1 second' and (priority <> all(${pausedNow()}) or expires_at <= ${new Date()})
+    and ${notHalted()}`;
 
 /** Those of the messages that could be claimed now, were nobody holding their rows. */
 export async function unclaimedOf(ids: string[]): Promise<string[]> {
@@ -108,7 +110,7 @@ export async function claimLine(workerId: string, line: LineRequest): Promise<Cl
   const { providerId, count, urgentOnly } = line;
   const inLine = sql()`
     provider_id = ${providerId} and reason in ('paced', 'no_room')
-    and priority <> all(${pausedNow()}) and (not ${urgentOnly}::boolean or priority = 0)`;
+    and priority <> all(${pausedNow()}) and (not ${urgentOnly}::boolean or priority = 0) and ${notHalted()}`;
   for (let look = 1; ; look++) {
     const first = await sql()<{ id: string }[]>`
       select id from messages where ${inLine} and ${isFree()}

@@ -1,3 +1,4 @@
+import { haltedCampaigns } from '@/lib/backlog/halted-campaigns';
 import { pausedPriorities } from '@/lib/backlog/paused-priorities';
 import type { LoadedProvider } from '@/lib/providers/load';
 import type { ClaimedMessage } from './claim';
@@ -5,7 +6,7 @@ import { hasExpired } from './expiry';
 import type { SendPermit } from './pace/lane';
 import { enterLane } from './pace/lanes';
 
-type Waiting = Pick<ClaimedMessage, 'priority' | 'expiresAt'>;
+type Waiting = Pick<ClaimedMessage, 'priority' | 'expiresAt' | 'campaignId'>;
 
 /**
  * A free permit at the provider, once there is one. `later`: it belongs into the provider's line. Null: nothing may begin for this message
@@ -29,5 +30,6 @@ export async function takeSendPermit(
 }
 
 async function mayBegin(message: Waiting): Promise<boolean> {
-  return !hasExpired(message) && !(await pausedPriorities()).includes(message.priority);
+  if (hasExpired(message) || (await pausedPriorities()).includes(message.priority)) return false;
+  return message.campaignId === null || !(await haltedCampaigns()).includes(message.campaignId);
 }

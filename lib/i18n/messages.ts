@@ -4,6 +4,7 @@ import enAnalytics from './en/analytics.json' with { type: 'json' };
 import enApi from './en/api.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enAuth from './en/auth.json' with { type: 'json' };
+import enCampaigns from './en/campaigns.json' with { type: 'json' };
 import enChecks from './en/checks.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enCompanies from './en/companies.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import esAnalytics from './es/analytics.json' with { type: 'json' };
 import esApi from './es/api.json' with { type: 'json' };
 import esAudit from './es/audit.json' with { type: 'json' };
 import esAuth from './es/auth.json' with { type: 'json' };
+import esCampaigns from './es/campaigns.json' with { type: 'json' };
 import esChecks from './es/checks.json' with { type: 'json' };
 import esCommon from './es/common.json' with { type: 'json' };
 import esCompanies from './es/companies.json' with { type: 'json' };
@@ -163,6 +165,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: enRefusals,
     reports: enReports,
     routing: enRouting,
+    campaigns: enCampaigns,
     lists: enLists,
     rules: enRules,
     sandbox: enSandbox,
@@ -220,6 +223,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     refusals: esRefusals,
     reports: esReports,
     routing: esRouting,
+    campaigns: esCampaigns,
     lists: esLists,
     rules: esRules,
     sandbox: esSandbox,

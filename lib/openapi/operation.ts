@@ -38,6 +38,7 @@ export const TAGS = {
   messages: 'Send messages, and see what became of each.',
   notifications: 'What people are told of, by which channels, and what became of it.',
   rules: 'What is known of cards, debts and vehicles, and who is told of which, by the clock.',
+  campaigns: 'Mail to many: to whom, when, how fast, and what came of it.',
   lists: 'Who subscribed to what, and segments: who is meant, by rules.',
   contacts: 'People who are written to, with an address for each channel.',
   templates: 'What messages are made with: texts in each language, and the variables that they need.',

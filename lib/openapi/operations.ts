@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
+import { CAMPAIGNS } from './operations/campaigns';
 import { CHECKS } from './operations/checks';
 import { CONFIG } from './operations/config';
 import { CONTACTS } from './operations/contacts';
@@ -39,6 +40,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CONTACTS,
   ...NOTIFICATIONS,
   ...NOTIFICATION_TYPES,
+  ...CAMPAIGNS,
   ...LISTS,
   ...RULES,
   ...TEMPLATES,

@@ -47,6 +47,10 @@ export type TaskPayloads = {
   watch: Record<string, never>;
   /** Goes on with notifications: the next channel, or the end. */
   'advance-notifications': Record<string, never>;
+  /** The next slice of a campaign, or what else it has to do. */
+  'run-campaign': { id: string };
+  /** Begins the campaigns whose time has come, and looks after those under way. */
+  'run-campaigns': Record<string, never>;
   /** Runs the rules whose time has come, and tells whom they decided for. */
   'run-rules': Record<string, never>;
   /** Prepares the secrets of tokens that rotate by themselves, and tells people of those and of what ends soon. */

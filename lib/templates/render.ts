@@ -52,6 +52,14 @@ export function renderInWords(
   return renderLine(parseTemplate('text', source), scope, locale);
 }
 
+/** Of what is sent to many: the rest is rendered when each of them is sent. @throws LiquidError */
+export function renderSubject(rendition: Rendition, input: Omit<ScopeInput, 'declared' | 'brand'>): string {
+  const { brand, declared, language } = rendition;
+  const scope = buildScope({ ...input, declared, brand });
+  const locale: TemplateLocale = { language, timeZone: brand.timeZone, currency: brand.currency };
+  return renderLine(sourcesOf(rendition).subject, scope, locale).slice(0, 998);
+}
+
 function sourcesOf(rendition: Rendition): Sources {
   const known = parsed.get(rendition);
   if (known) return known;

@@ -33,14 +33,19 @@ export function renditionById(id: string): Promise<Rendition | null> {
   return byId.get(id, () => readRendition(id));
 }
 
+/** What a campaign says instead of what the template says. */
+export type OwnWords = { subject?: string | undefined; preheader?: string | undefined };
+
 /** The text of a version for the brand of a company: compiled the first time that anybody asks for it, and then kept. */
 export async function renditionFor(
   version: VersionRecord,
   language: string,
   companyId: string | null,
+  own: OwnWords = {},
 ): Promise<Rendition> {
   const brand = await brandFor(companyId);
-  const brandHash = hashOf(brand);
+  const said = Object.entries(own).filter(([, words]) => words !== undefined);
+  const brandHash = hashOf(said.length > 0 ? ({ ...brand, own: said } as typeof brand) : brand);
   const id = await byBrand.get(`${version.id} ${language} ${brandHash}`, async () => {
     const where = and(
       eq(templateRenditions.versionId, version.id),
@@ -51,7 +56,10 @@ export async function renditionFor(
     const [known] = await find();
     if (known) return known.id;
     const texts: Texts = (await textsOf([version.id])).get(version.id)!;
-    const { subject, html, text } = await compileText(texts[language]!, { brand, language });
+    const { subject, html, text } = await compileText(
+      { ...texts[language]!, ...Object.fromEntries(said) },
+      { brand, language },
+    );
     await db()
       .insert(templateRenditions)
       .values({ id: newId(), versionId: version.id, language, brandHash, brand, subject, html, text })

@@ -84,3 +84,16 @@ export async function languagesOf(versionIds: string[]): Promise<Map<string, str
   const grouped = Map.groupBy(rows, ({ versionId }) => versionId);
   return new Map([...grouped].map(([id, list]) => [id, list.map(({ language }) => language)]));
 }
+
+/** Also of a template that was archived since; null: it is gone. */
+export async function readVersionOf(
+  templateId: string,
+  number: number,
+): Promise<{ template: TemplateRecord; version: VersionRecord; languages: string[] } | null> {
+  const [row] = await db()
+    .select({ template: templates, version: templateVersions })
+    .from(templateVersions)
+    .innerJoin(templates, eq(templates.id, templateVersions.templateId))
+    .where(and(eq(templateVersions.templateId, templateId), eq(templateVersions.number, number)));
+  return row ? { ...row, languages: (await languagesOf([row.version.id])).get(row.version.id) ?? [] } : null;
+}

@@ -1,7 +1,7 @@
+import { CAMPAIGN_ACTIONS, CAMPAIGN_ENDPOINTS } from './access-campaigns';
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { FIGURE_ENDPOINTS } from './access-figures';
-import { LIST_ACTIONS, LIST_ENDPOINTS } from './access-lists';
 import { NOTIFICATION_ACTIONS, NOTIFICATION_ENDPOINTS } from './access-notifications';
 import { RECIPIENT_ACTIONS, RECIPIENT_ENDPOINTS } from './access-recipients';
 import { RULE_ACTIONS, RULE_ENDPOINTS } from './access-rules';
@@ -23,7 +23,7 @@ export const ENDPOINTS: Record<string, string> = {
   ...CONTACT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
-  ...LIST_ENDPOINTS,
+  ...CAMPAIGN_ENDPOINTS,
   ...RULE_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
@@ -170,7 +170,7 @@ export const ACTIONS: Record<string, string> = {
   ...DOMAIN_ACTIONS,
   ...CONTACT_ACTIONS,
   ...NOTIFICATION_ACTIONS,
-  ...LIST_ACTIONS,
+  ...CAMPAIGN_ACTIONS,
   ...RULE_ACTIONS,
   ...TEMPLATE_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',

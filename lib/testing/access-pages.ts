@@ -12,6 +12,8 @@ export const PAGES: Record<string, string> = {
   '/bounce-mailboxes': 'viewer',
   '/connect': 'viewer',
   '/contacts': 'viewer',
+  '/campaigns': 'viewer',
+  '/campaigns/[id]': 'viewer',
   '/lists': 'viewer',
   '/lists/[id]': 'viewer',
   '/contacts/[id]': 'viewer',

@@ -1,8 +1,8 @@
 import { ALERT_REQUESTS } from './alert-requests';
+import { CAMPAIGN_REQUESTS } from './campaign-requests';
 import { CONFIG_REQUESTS } from './config-requests';
 import { CONTACT_REQUESTS } from './contact-requests';
 import { DOMAIN_REQUESTS } from './domain-requests';
-import { LIST_REQUESTS } from './list-requests';
 import { METRICS_REQUESTS } from './metrics-requests';
 import { NOTIFICATION_REQUESTS } from './notification-requests';
 import { NOTIFICATION_TYPE_REQUESTS } from './notification-type-requests';
@@ -122,7 +122,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   ...METRICS_REQUESTS,
   ...REPORT_REQUESTS,
   ...CONTACT_REQUESTS,
-  ...LIST_REQUESTS,
+  ...CAMPAIGN_REQUESTS,
   ...RULE_REQUESTS,
   ...NOTIFICATION_REQUESTS,
   ...NOTIFICATION_TYPE_REQUESTS,

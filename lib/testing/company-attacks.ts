@@ -150,6 +150,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     },
     status: 403,
   }),
+  'POST /api/v1/campaigns': ({ id }) => ({
+    body: { title: 'mine', template: 'mine', audience: {}, company: id },
+    status: 403,
+  }),
   'POST /api/v1/lists': ({ id }) => ({ body: { title: 'mine', company: id }, status: 403 }),
   'POST /api/v1/segments': ({ id }) => ({
     body: { title: 'mine', rules: ONE_RULE, company: id },
@@ -196,6 +200,7 @@ export const STORED = [
   'webhooks',
   'webhook_deliveries',
   'reports',
+  'campaigns',
   'contacts',
   'lists',
   'segments',

@@ -147,12 +147,12 @@ async function readAll(by: string): Promise<Map<string, Answer>> {
 /** Of the second company, by what the address is about. */
 function idsOf({ name }: ApiRoute): Record<string, string> {
   const [, noun] = /^\w+ \/api\/v1\/(?:metrics\/)?([\w-]+)/.exec(name) ?? [];
+  if (name.includes('/metrics/campaigns/')) return { id: second.campaign };
   const ids: Record<string, string> = {
     'alert-rules': second.alert.ruleId,
     alerts: second.alert.id,
     'bounce-mailboxes': second.mailbox.id,
     reports: second.report.id,
-    campaigns: second.campaign,
     companies: second.id,
     domains: second.domain.id,
     drills: second.drill.id,

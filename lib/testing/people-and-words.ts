@@ -1,3 +1,4 @@
+import { makeCampaign } from './campaigns';
 import { makeContact } from './contacts';
 import { makeList, makeSegment } from './lists';
 import { makeType } from './notification-types';
@@ -17,6 +18,7 @@ export async function plantContent(word: string, company: string) {
   const list = await makeList({ title: `${word} news`, company });
   const segment = await makeSegment(undefined, { title: `${word} segment`, company });
   return {
+    campaigns: (await makeCampaign({ title: `${word} campaign`, company })).id,
     lists: list.id,
     segments: segment.id,
     'subject-kinds': kind.id,
@@ -32,6 +34,7 @@ export async function plantContent(word: string, company: string) {
 const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   templates: makeTemplate,
   contacts: makeContact,
+  campaigns: () => makeCampaign(),
   lists: () => makeList(),
   segments: () => makeSegment(),
   'notification-types': async () => ({ id: (await makeType()).id! }),

@@ -28,6 +28,8 @@ export const SCOPES = [
   'people:write',
   'providers:read',
   'providers:write',
+  'campaigns:read',
+  'campaigns:write',
   'lists:read',
   'lists:write',
   'rules:read',

@@ -26,6 +26,7 @@ const NOUNS = [
   'contact',
   'notification',
   'notification_type',
+  'campaign',
   'list',
   'segment',
   'rule',

@@ -1,0 +1,47 @@
+'use server';
+
+import { z } from 'zod';
+import { createCampaign, deleteCampaign, duplicateCampaign, updateCampaign } from '@/lib/campaigns/change';
+import { decideCampaign } from '@/lib/campaigns/decide';
+import { pauseCampaign, resumeCampaign, stopCampaign } from '@/lib/campaigns/halt';
+import {
+  CampaignInput,
+  CampaignPatch,
+  DecideInput,
+  DuplicateInput,
+  StartInput,
+  TestInput,
+} from '@/lib/campaigns/schema';
+import { startCampaign, testCampaign } from '@/lib/campaigns/start';
+import { action } from '@/lib/http/action';
+
+const Ref = z.strictObject({ id: z.uuid() });
+const of = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...Ref.shape });
+
+export const createCampaignAction = action({ may: 'campaigns.write' }, CampaignInput, createCampaign);
+
+export const updateCampaignAction = action(
+  { may: 'campaigns.write' },
+  of(CampaignPatch.shape),
+  updateCampaign,
+);
+
+export const deleteCampaignAction = action({ may: 'campaigns.write' }, Ref, deleteCampaign);
+
+export const startCampaignAction = action({ may: 'campaigns.write' }, of(StartInput.shape), startCampaign);
+
+export const pauseCampaignAction = action({ may: 'campaigns.write' }, Ref, pauseCampaign);
+
+export const resumeCampaignAction = action({ may: 'campaigns.write' }, Ref, resumeCampaign);
+
+export const stopCampaignAction = action({ may: 'campaigns.write' }, Ref, stopCampaign);
+
+export const testCampaignAction = action({ may: 'campaigns.write' }, of(TestInput.shape), testCampaign);
+
+export const decideCampaignAction = action({ may: 'campaigns.write' }, of(DecideInput.shape), decideCampaign);
+
+export const duplicateCampaignAction = action(
+  { may: 'campaigns.write' },
+  of(DuplicateInput.shape),
+  duplicateCampaign,
+);

@@ -1,0 +1,30 @@
+import { LIST_ROUTES } from './list-routes';
+import * as campaignsByIdCheck from './v1/campaigns/[id]/check/route';
+import * as campaignsByIdDecide from './v1/campaigns/[id]/decide/route';
+import * as campaignsByIdDuplicate from './v1/campaigns/[id]/duplicate/route';
+import * as campaignsByIdPause from './v1/campaigns/[id]/pause/route';
+import * as campaignsByIdRecipients from './v1/campaigns/[id]/recipients/route';
+import * as campaignsByIdResult from './v1/campaigns/[id]/result/route';
+import * as campaignsByIdResume from './v1/campaigns/[id]/resume/route';
+import * as campaignsById from './v1/campaigns/[id]/route';
+import * as campaignsByIdStart from './v1/campaigns/[id]/start/route';
+import * as campaignsByIdStop from './v1/campaigns/[id]/stop/route';
+import * as campaignsByIdTest from './v1/campaigns/[id]/test/route';
+import * as campaigns from './v1/campaigns/route';
+
+/** Those of campaigns, and of whom they are for; a part of `routes.ts`. */
+export const CAMPAIGN_ROUTES = {
+  ...LIST_ROUTES,
+  '/api/v1/campaigns': campaigns,
+  '/api/v1/campaigns/[id]': campaignsById,
+  '/api/v1/campaigns/[id]/check': campaignsByIdCheck,
+  '/api/v1/campaigns/[id]/test': campaignsByIdTest,
+  '/api/v1/campaigns/[id]/start': campaignsByIdStart,
+  '/api/v1/campaigns/[id]/pause': campaignsByIdPause,
+  '/api/v1/campaigns/[id]/resume': campaignsByIdResume,
+  '/api/v1/campaigns/[id]/stop': campaignsByIdStop,
+  '/api/v1/campaigns/[id]/decide': campaignsByIdDecide,
+  '/api/v1/campaigns/[id]/duplicate': campaignsByIdDuplicate,
+  '/api/v1/campaigns/[id]/result': campaignsByIdResult,
+  '/api/v1/campaigns/[id]/recipients': campaignsByIdRecipients,
+};

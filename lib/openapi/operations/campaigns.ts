@@ -1,0 +1,168 @@
+import {
+  CampaignInput,
+  CampaignPatch,
+  DecideInput,
+  DuplicateInput,
+  StartInput,
+  TestInput,
+} from '@/lib/campaigns/schema';
+import {
+  CampaignAnswer,
+  CampaignChecksAnswer,
+  CampaignRecipientsPage,
+  CampaignResultAnswer,
+  CampaignsAnswer,
+} from '../answers/campaigns';
+import { AcceptedAnswer } from '../answers/messages';
+import { named } from '../named';
+import type { Operation } from '../operation';
+import { FILTERS, PAGE, VERSION } from './filters';
+
+named('CampaignInput', CampaignInput, 'input');
+named('CampaignPatch', CampaignPatch, 'input');
+named('CampaignTestInput', TestInput, 'input');
+named('CampaignStartInput', StartInput, 'input');
+named('CampaignDecideInput', DecideInput, 'input');
+named('CampaignDuplicateInput', DuplicateInput, 'input');
+
+const tag = 'campaigns' as const;
+const errors: Operation['errors'] = ['not_found', 'conflict'];
+const fields = {
+  audience:
+    'Ids of lists and segments, and of those who are left out. Who that is, is asked when it begins, and written down.',
+  template: 'Id or key; it keeps the version that is published when it is started.',
+  variables: 'Of the template. What contacts have of their own by the same name stands before it.',
+  language: 'For all of them; null: each in their own.',
+  variants: 'Two to four for a test, each with what differs.',
+  test: 'So much of the audience gets the variants; the rest gets the best, once the wait is over.',
+  startsAt: 'As a clock on the wall shows it, in the zone of the company. Null: at once when it is started.',
+  zoned: 'At that hour where each of them is.',
+  spreadHours: 'Spread evenly over so many hours.',
+  perMinute: 'At most so many a minute; null: as fast as the providers take them.',
+  budget: 'What it may cost; `hard`: it is paused at that.',
+};
+
+/** Mail to many, which ends when it should. */
+export const CAMPAIGNS: Record<string, Operation> = {
+  'GET /api/v1/campaigns': {
+    id: 'listCampaigns',
+    tag,
+    summary: 'List campaigns',
+    description: 'Newest first, at most 500.',
+    answer: CampaignsAnswer,
+    fields: { company: FILTERS.company, state: 'Only those of this state.' },
+    example: {},
+  },
+  'POST /api/v1/campaigns': {
+    id: 'createCampaign',
+    tag,
+    summary: 'Make a campaign',
+    description: 'A draft: nothing is sent before it is started.',
+    answer: CampaignAnswer,
+    fields: { ...fields, company: 'Id, key or name; null: for all companies.' },
+    example: { body: { title: 'News of March', template: 'newsletter', audience: {} } },
+  },
+  'GET /api/v1/campaigns/[id]': {
+    id: 'getCampaign',
+    tag,
+    summary: 'Read a campaign, with its books',
+    answer: CampaignAnswer,
+    errors: ['not_found'],
+  },
+  'PATCH /api/v1/campaigns/[id]': {
+    id: 'updateCampaign',
+    tag,
+    summary: 'Change a campaign that has not begun',
+    answer: CampaignAnswer,
+    fields: { ...fields, version: VERSION },
+    errors: ['not_found', 'conflict', 'changed_meanwhile'],
+    example: { body: { title: 'News of April' } },
+  },
+  'DELETE /api/v1/campaigns/[id]': {
+    id: 'deleteCampaign',
+    tag,
+    summary: 'Delete a campaign that never began, or is over',
+    answer: null,
+    errors,
+  },
+  'GET /api/v1/campaigns/[id]/check': {
+    id: 'checkCampaign',
+    tag,
+    summary: 'See what keeps it from beginning, for whom it is, and what it will cost',
+    answer: CampaignChecksAnswer,
+    errors: ['not_found'],
+  },
+  'POST /api/v1/campaigns/[id]/test': {
+    id: 'testCampaign',
+    tag,
+    summary: 'Send it to one address, to look at',
+    answer: AcceptedAnswer,
+    fields: { variant: 'Which of its variants, from 0.' },
+    errors,
+    example: { body: { to: 'ana@example.com' } },
+  },
+  'POST /api/v1/campaigns/[id]/start': {
+    id: 'startCampaign',
+    tag,
+    summary: 'Start it, at once or at its time',
+    description: 'Asked for again it changes nothing.',
+    answer: CampaignAnswer,
+    fields: { anyway: 'Also where a check warns.' },
+    errors,
+    example: { body: { anyway: true } },
+  },
+  'POST /api/v1/campaigns/[id]/pause': {
+    id: 'pauseCampaign',
+    tag,
+    summary: 'Pause it: nothing more is begun',
+    answer: CampaignAnswer,
+    errors,
+  },
+  'POST /api/v1/campaigns/[id]/resume': {
+    id: 'resumeCampaign',
+    tag,
+    summary: 'Go on where it was',
+    answer: CampaignAnswer,
+    errors,
+  },
+  'POST /api/v1/campaigns/[id]/stop': {
+    id: 'stopCampaign',
+    tag,
+    summary: 'Stop it for good: who has nothing yet gets nothing',
+    answer: CampaignAnswer,
+    errors,
+  },
+  'POST /api/v1/campaigns/[id]/decide': {
+    id: 'decideCampaign',
+    tag,
+    summary: 'Choose the variant that the rest gets',
+    answer: CampaignAnswer,
+    fields: { variant: 'From 0.' },
+    errors,
+    example: { body: { variant: 0 } },
+  },
+  'POST /api/v1/campaigns/[id]/duplicate': {
+    id: 'duplicateCampaign',
+    tag,
+    summary: 'Make the same again, as a draft',
+    answer: CampaignAnswer,
+    errors: ['not_found'],
+    example: { body: { title: 'News of April' } },
+  },
+  'GET /api/v1/campaigns/[id]/result': {
+    id: 'getCampaignResult',
+    tag,
+    summary: 'See what came of it',
+    answer: CampaignResultAnswer,
+    errors: ['not_found'],
+  },
+  'GET /api/v1/campaigns/[id]/recipients': {
+    id: 'listCampaignRecipients',
+    tag,
+    summary: 'List whom it was for, what became of each and what they did',
+    answer: CampaignRecipientsPage,
+    fields: { outcome: 'Only these.', did: 'Only who did this themselves: not what programs do.', ...PAGE },
+    errors: ['not_found'],
+    example: { query: { limit: '10' } },
+  },
+};
