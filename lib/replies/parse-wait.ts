@@ -3,8 +3,20 @@ const LONGEST_TEXT = 2_000;
 const LONGEST_MS = 7 * 86_400_000;
 
 const UNIT =
-  '(s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
-const COUNT = '(\\d{1,6}(?:\\.\\d{1,2})?|an?|one)';
+  '(ms|msecs?|milliseconds?|milisegundos?|millisecondes?|millisekunden?|s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
+/** Written out as well; "half an hour" is half of its unit. */
+const WORDS: Record<string, number> = {
+  half: 0.5,
+  media: 0.5,
+  meia: 0.5,
+  two: 2,
+  dos: 2,
+  duas: 2,
+  deux: 2,
+  zwei: 2,
+};
+const COUNT =
+  '(\\d{1,9}(?:\\.\\d{1,2})?|half an?|one|an?|media|meia|two|un[ae]?|uma?|eine[rm]?|dos|duas|deux|zwei)';
 /** Of a unit: a figure may follow at once, as in `1h30m`, a letter may not. */
 const END = '(?![a-z\\u00e0-\\u00ff_])';
 /** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
@@ -23,9 +35,9 @@ const MORE = new RegExp(`(?:,|,? (?:and|y|e|et|und)\\b)? ?(\\d{1,6})\\s?${UNIT}$
 const FROM = /^\s(?:of|from|after|since)\s/i;
 const CLOCK =
   /\b(?:in|after|for|daqui a|dentro de|en|em|dans|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
-/** What was waited for already is not asked for. */
+/** What was waited for already is not asked for: "Operation timed out after 30001 milliseconds", as curl says it. */
 const PAST =
-  /\b(?:has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
+  /\b(?:time(?:d[ -]?|-?)out (?:after|of|in) \d{1,9}|has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
 /** "The limit was reset 1 hour ago". */
 const AGO = new RegExp(
   `\\b(?:${COUNT}\\s?${UNIT}\\s(?:ago|earlier|atr[aá]s)|(?:hace|h[aá]|il y a|vor)\\s${COUNT}\\s?${UNIT})(?![a-z])`,
@@ -66,7 +78,7 @@ export function parseWaitMs(reply: string, now = Date.now()): number | undefined
 
 /** From its first figure on, through all its units. */
 function readWait(text: string, { 1: count, 2: unit, indices }: RegExpExecArray, now: number) {
-  let ms = (Number(count) || 1) * unitMs(unit!);
+  let ms = countOf(count!) * unitMs(unit!);
   let end = indices![2]![1];
   for (MORE.lastIndex = end; ; end = MORE.lastIndex) {
     const more = MORE.exec(text);
@@ -79,8 +91,13 @@ function readWait(text: string, { 1: count, 2: unit, indices }: RegExpExecArray,
   return from + ms < now ? undefined : bounded(from + ms - now);
 }
 
+function countOf(count: string): number {
+  return Number(count) || (WORDS[count.toLowerCase().split(' ')[0]!] ?? 1);
+}
+
 function unitMs(unit: string): number {
   const word = unit.toLowerCase();
+  if (/^(?:ms|mil)/.test(word)) return 1;
   if (/^(?:jour|tag)/.test(word)) return UNITS_MS.d!;
   if (/^(?:heure|stunde)/.test(word)) return UNITS_MS.h!;
   return UNITS_MS[word[0]!] ?? 0;
