@@ -105,6 +105,13 @@ const PLAIN_WORDS: WordRule[] = [
     says: /gr[ae]y[- ]?list|postgrey|milter-greylist|lista gris|liste grise|graue liste/i,
     digit: 4,
   },
+  // Mimecast's words for it, though the page that it points to bears the name of a filter: "SMTP Error Codes", 451.
+  {
+    cause: 'greylisted',
+    says: /^internal resources? (?:is |are )?temporarily unavailable/i,
+    stages: ['recipient'],
+    digit: 4,
+  },
   ...only(WORDS_OF_CONTENT, ['virus', 'attachment', 'size']),
   ...only(WORDS_OF_RECIPIENTS, ['mailbox_full']),
   ...WORDS_OF_PACE,

@@ -2,7 +2,7 @@ import { anyOf } from './any-of';
 import type { WordRule } from './families';
 
 const LONG_PERIOD =
-  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|al d[ií]a|a la hora|ao dia|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich)';
+  '(?:dail[iy]|hourly|weekly|monthly|per (?:hour|day|month|week|24)|an hour|a day|/ ?(?:hour|day|h|d)\\b|24[ -]?h(?:ours?|rs?)?\\b|hour limit|one day|hora\\b|por d[ií]a|al d[ií]a|a la hora|ao dia|diari[oa]s?|di[aá]ri[oa]s?|por hora|por dia|par jour|par heure|journali|pro (?:tag|stunde)|t[aä]glich|today\\b|this day\\b|hoy\\b|hoje\\b|aujourd.hui|\\bheut(?:e|ig))';
 const USED_UP =
   '(?:limit|quota|exceed|maxim|m[aá]xim|max\\b|reached|threshold|allowance|l[ií]mite|cuota|cota|excedid|excedeu|excedido|super[oó]|superad|alcanzad|atingi|ultrapass|d[eé]pass|atteint|erreicht|kontingent|[uü]berschritten)';
 const SENDING =
@@ -11,7 +11,8 @@ const SENDING =
 /**
  * Too fast, too many at once, or used up. Sources: Gmail (support.google.com/a/answer/3221692), Exchange Online (learn.microsoft.com,
  * "Sending limits" and "Fix NDR error"), Amazon SES (docs.aws.amazon.com/ses, "SMTP response codes"), Yahoo (senders.yahooinc.com/smtp-error-codes),
- * Postfix smtpd(8) and anvil(8), Exim's ratelimit ACL, cPanel's Exim configuration, Sendmail's access_db rate controls, OVHcloud, GoDaddy.
+ * Postfix smtpd(8) and anvil(8), Exim's ratelimit ACL, cPanel's Exim configuration, Sendmail's access_db rate controls, OVHcloud, GoDaddy, Plesk,
+ * Mimecast ("SMTP Error Codes").
  */
 export const WORDS_OF_PACE: WordRule[] = [
   {
@@ -49,9 +50,11 @@ export const WORDS_OF_PACE: WordRule[] = [
       `${LONG_PERIOD}.{0,80}${USED_UP}`,
       `${USED_UP}.{0,80}${LONG_PERIOD}`,
       'tages(?:limit|kontingent)|exceeded (?:hour|day|daily|hourly)|smtp limit exceeded',
-      'too many (?:\\S+ ){0,4}(?:this|per|an|in (?:the )?last) (?:hour|day|60 minutes|24 hours)\\b',
+      'too many (?:\\S+ ){0,4}(?:(?:this|per|an|in (?:the )?last) (?:hour|day|60 minutes|24 hours)|today)\\b',
+      'only \\d{1,7} (?:messages|e-?mails|mails|recipients) (?:per|an?) (?:hour|day)\\b',
       '(?:mail|e-?mail|message|account) limit (?:has been |was |is )?(?:reached|exceeded)|count quota',
-      'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) limits?(?: \\S+){0,3} (?:reached|exceeded)',
+      'reached (?:\\S+ ){0,3}(?:outgoing|outbound|sending) limit|(?:outgoing|outbound) (?:limits?|messages|e-?mails|mails)(?: \\S+){0,3} (?:reached|exceeded)',
+      '(?:sender(?:.s)?|relay|smtp) quota|quota (?:\\S+ ){0,2}for (?:the |this |your )?sender|quota (?:of|for) (?:outgoing|outbound)',
       `${SENDING} (?:quota|allowance|credits?)`,
       `(?:quota|cuota|cota) .{0,30}(?:for sending|de env[ií]o|d.envoi)`,
       '(?:exceeded|reached) your (?:\\S+ ){0,3}(?:limits?|allowance)\\b',
@@ -68,6 +71,8 @@ export const WORDS_OF_PACE: WordRule[] = [
       'again (?:in|after) (?:an?|1|one) (?:hour|day)|sender rate',
     ),
   },
+  // Mimecast under its maximum load.
+  { cause: 'busy', says: anyOf('unable to process connection at this time'), digit: 4 },
   // Gmail's, for now; with a 5xx the address is blocked.
   { cause: 'rate', says: anyOf('unusual amount of'), digit: 4 },
   // Not of one message: https://www.postfix.org/postconf.5.html#smtpd_client_recipient_rate_limit

@@ -1,5 +1,6 @@
 import { GOOGLE_AND_MICROSOFT } from './google-and-microsoft';
 import { HOSTS_AND_RELAYS } from './hosts-and-relays';
+import { LIMITS_OF_SENDERS } from './limits-of-senders';
 import { LINES_OF_LOGS } from './lines-of-logs';
 import { LISTS_AND_FILTERS } from './lists-and-filters';
 import { MAILBOX_PROVIDERS } from './mailbox-providers';
@@ -46,4 +47,5 @@ export const ALL_REPLIES: CorpusReply[] = [
   LINES_OF_LOGS,
   SERVERS_AND_HANDLERS,
   THREADS_AND_PROGRAMS,
+  LIMITS_OF_SENDERS,
 ].flatMap(readCorpus);

@@ -55,7 +55,7 @@ session | ours | 554 Refused. Your reverse DNS entry contains your IP address an
 # Mimecast, "SMTP error codes" (community.mimecast.com), SMTP Field Manual
 rcpt | gone | 550 Invalid Recipient - https://community.mimecast.com/docs/DOC-1369#550 [xJ7KQ3]
 rcpt | ours now | 451 Open relay not allowed - https://community.mimecast.com/docs/DOC-1369#451 [xJ7KQ3]
-rcpt | ours now | 451 Internal resource temporarily unavailable - https://community.mimecast.com/docs/DOC-1369#451 [xJ7KQ3]
+rcpt | later | 451 Internal resource temporarily unavailable - https://community.mimecast.com/docs/DOC-1369#451 [xJ7KQ3]
 mail | ours | 550 Administrative prohibition - envelope blocked - https://community.mimecast.com/docs/DOC-1369#550 [xJ7KQ3]
 data | ours | 550 Rejected by header based Anti-Spoofing policy: clinic@example.com - https://community.mimecast.com/docs/DOC-1369#550 [xJ7KQ3]
 data | ours | 550 Rejected by header based manually Blocked Senders: clinic@example.com - https://community.mimecast.com/docs/DOC-1369#550 [xJ7KQ3]
