@@ -13,7 +13,8 @@ export const REFUSALS: Rule[] = [
     ],
   ),
   { code: 'MessageRejected', says: /not verified|sandbox/i, means: 'account' },
-  { code: 'MessageRejected', says: /sending (is )?(paused|disabled|suspended)/i, means: 'account' },
+  // Under several codes: `AccountSendingPaused` and `ConfigurationSetSendingPaused` in the API before this one.
+  { says: /sending (has been |is )?(paused|disabled|suspended)/i, means: 'account' },
   // https://docs.aws.amazon.com/ses/latest/dg/attachments.html#unsupported-attachment-types
   { code: 'MessageRejected', says: /illegal filename|attachment/i, means: 'carry' },
   { code: 'MessageRejected', means: 'content' },

@@ -84,6 +84,15 @@ describeApiContract({
       answer: error(400, 'SendingPausedException', 'Sending paused for this account'),
       expected: broken,
     },
+    // https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html, in the words of that page
+    'sending disabled, under the code of the older API: the provider, for good': {
+      answer: error(
+        400,
+        'AccountSendingPausedException',
+        'Email sending is disabled for your entire Amazon SES account.',
+      ),
+      expected: { ...broken, code: 'AccountSendingPausedException' },
+    },
     'a limit: asked too fast': {
       answer: error(400, 'LimitExceededException', 'Too many instances'),
       expected: { fault: 'throttled', permanent: false, retryAfterMs: 1000 },
