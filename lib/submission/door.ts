@@ -68,8 +68,8 @@ export function createDoor(options: DoorOptions): SMTPServer {
     hideSMTPUTF8: true,
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
-    // Who has to sign in says `onMailFrom`: the library knows nothing of devices.
-    authOptional: true,
+    // Then `onMailFrom` says who has to sign in: the library knows nothing of devices. Without them it counts what strangers say.
+    authOptional: (options.devices?.length ?? 0) > 0,
     maxAllowedUnauthenticatedCommands: 10,
     disabledCommands: commandsFor(options, { secure: implicit, remoteAddress: '' }),
     logger: false,
@@ -99,7 +99,7 @@ export function createDoor(options: DoorOptions): SMTPServer {
       ),
     onMailFrom: ({ address, args }, session, done) =>
       answering(done, { limitMs: ASK_MS, id: session.id }, async () => {
-        // The library asks nobody to sign in: without this line the door would be an open relay.
+        // With devices, and where AUTH is switched off, the library asks nobody to sign in: without this line the door would be an open relay.
         session.user ??= deviceOf(options, session);
         if (!session.user) throw refuseStranger(options, session);
         await admit(clientOf(session));
