@@ -44,5 +44,10 @@ export const contacts = pgTable(
     ),
     // Whose address this is: the page of a recipient, and whoever comes without a key.
     index('contacts_email_idx').on(t.emailCompared).where(sql`${t.emailCompared} is not null`),
+    // By whose clocks a message waits for the morning.
+    index('contacts_phone_idx').on(t.phone).where(sql`${t.phone} is not null`),
+    index('contacts_whatsapp_idx').on(t.whatsapp).where(sql`${t.whatsapp} is not null`),
+    index('contacts_telegram_idx').on(t.telegram).where(sql`${t.telegram} is not null`),
+    index('contacts_slack_idx').on(t.slack).where(sql`${t.slack} is not null`),
   ],
 );

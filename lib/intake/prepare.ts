@@ -3,6 +3,7 @@ import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage, RawMail } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import type { Sender } from '@/lib/companies/settings-for';
+import { zoneOf } from '@/lib/contacts/zone-of';
 import type { Context } from '@/lib/context';
 import { AppError, fieldError, invalid } from '@/lib/errors';
 import { wordsOf } from '@/lib/messages/words';
@@ -77,12 +78,7 @@ export async function prepareMessage(
   checkFrom(ctx.actor, sender?.address);
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
   const asked = input.scheduledAt ? new Date(input.scheduledAt) : null;
-  const { priority, category } = input;
-  const quiet = heldUntil(
-    asked ?? now,
-    { rings: channel.rings, urgent: priority === 'urgent', category },
-    { timeZone: owner.timeZone, quietHours: settings.quietHours, own: input.quiet },
-  );
+  const quiet = await quietUntilFor(channel, input, { at: asked ?? now, owner, settings, recipients });
   const scheduledAt = quiet ?? asked;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
@@ -135,6 +131,31 @@ export async function prepareMessage(
 export function answerOf({ id, status, row }: PreparedMessage): Accepted {
   const { segments } = (row.cargo ?? {}) as StoredCargo;
   return { id, status, ...(segments !== undefined && { segments }) };
+}
+
+type About = Pick<Surroundings, 'owner' | 'settings'> & { at: Date; recipients: StoredRecipient[] };
+
+/** By the clocks of who gets it, where that is one person and a contact says it; else by those of the company. */
+async function quietUntilFor(
+  { name, rings, address }: Channel,
+  { priority, category, quiet }: ParsedMessage,
+  { at, owner, settings: { quietHours }, recipients }: About,
+): Promise<Date | null> {
+  const waits =
+    quietHours.channels.some((channel) => channel === name) && quietHours.categories.includes(category);
+  if (priority === 'urgent' || (!waits && !quiet)) return null;
+  const [only, ...others] = recipients;
+  const asked = {
+    companyId: owner.companyId,
+    channel: name,
+    address: address.toCompare(only?.address ?? ''),
+  };
+  const zone = others.length === 0 ? await zoneOf(asked) : null;
+  return heldUntil(
+    at,
+    { channel: name, rings, urgent: false, category },
+    { timeZone: zone ?? owner.timeZone, quietHours, own: quiet },
+  );
 }
 
 type Noted = { masked: string[]; unknown: string[]; quiet: Date | null };

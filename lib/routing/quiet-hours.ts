@@ -3,21 +3,22 @@ import { offsetMs } from './time-zone';
 /** By the clocks of a place: from this hour until that one; the same hour twice is never. */
 export type QuietHours = { fromHour: number; untilHour: number };
 
-type Held = { rings?: boolean; urgent: boolean; category: string };
+type Held = { channel: string; rings?: boolean; urgent: boolean; category: string };
 type Where = {
   timeZone: string;
-  quietHours: QuietHours & { categories: readonly string[] };
+  quietHours: QuietHours & { categories: readonly string[]; channels: readonly string[] };
   /** Of who gets it, by their clocks, else by those of the company: whatever the category is. */
   own?: (QuietHours & { timeZone: string | null }) | undefined;
 };
 
-/** Until when a message that would go at this moment leaves a phone alone; null: it goes. What is urgent always does. */
-export function heldUntil(at: Date, { rings, urgent, category }: Held, where: Where): Date | null {
+/** Until when a message that would go at this moment leaves a person alone; null: it goes. What is urgent always does. */
+export function heldUntil(at: Date, { channel, rings, urgent, category }: Held, where: Where): Date | null {
   const { timeZone, quietHours, own } = where;
-  if (!rings || urgent) return null;
+  if (urgent) return null;
+  const waits = quietHours.channels.includes(channel) && quietHours.categories.includes(category);
   return untilNoneHolds(at, [
-    ...(quietHours.categories.includes(category) ? [{ ...quietHours, timeZone }] : []),
-    ...(own ? [{ ...own, timeZone: own.timeZone ?? timeZone }] : []),
+    ...(waits ? [{ ...quietHours, timeZone }] : []),
+    ...(rings && own ? [{ ...own, timeZone: own.timeZone ?? timeZone }] : []),
   ]);
 }
 

@@ -75,6 +75,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
       key: 'quietHours',
       fields: [
         'delivery.quietHours.categories',
+        'delivery.quietHours.channels',
         'delivery.quietHours.fromHour',
         'delivery.quietHours.untilHour',
       ],

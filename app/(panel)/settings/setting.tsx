@@ -9,6 +9,7 @@ import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
+import { QUIET_CHANNELS } from '@/lib/settings/quiet-hours';
 import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
@@ -25,6 +26,7 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.queue.pausedPriorities': PRIORITIES,
   'security.secondFactorFor': ROLES,
   'delivery.quietHours.categories': CATEGORIES,
+  'delivery.quietHours.channels': QUIET_CHANNELS,
   'delivery.tracking.opens': CATEGORIES,
   'delivery.tracking.clicks': CATEGORIES,
 };
