@@ -3,6 +3,8 @@ import { checkUrl } from '@/lib/outbound/check-url';
 /** Where a request of ours goes with a secret, or a browser to sign in. */
 const PLACES = [
   ['endpoint'],
+  ['login', 'endpoint'],
+  ['balance', 'endpoint'],
   ['iamEndpoint'],
   ['snsEndpoint'],
   ['oauth', 'authorizeUrl'],

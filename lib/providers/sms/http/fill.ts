@@ -72,3 +72,6 @@ export function valuesOf(
     username: own.username ?? '',
   };
 }
+
+/** Of a request that is about no message. */
+export const NOTHING_TO_SAY = Object.fromEntries(PLACEHOLDERS.map((name) => [name, ''])) as Values;

@@ -63,6 +63,29 @@ export type Receipts = z.infer<typeof Receipts>;
 /** Where a text that somebody wrote to the number names them, and says what. */
 const Answers = z.strictObject({ fromPath: path, textPath: path, idPath: path.optional() });
 
+/** What is asked first where the key alone is not enough: it gives a token, which goes with every message. */
+const Login = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/ }).max(500),
+  method: z.enum(['POST', 'GET']).default('POST'),
+  format: z.enum(['json', 'form', 'query']).default('form'),
+  /** Of names and texts. */
+  template: template(2_000).default('{"grant_type":"client_credentials"}'),
+  /** How the key goes to it. */
+  auth: z.enum(['none', 'basic', 'bearer']).default('basic'),
+  tokenPath: path.default('access_token'),
+  /** Where it says for how many seconds the token is good, and for how many where it does not. */
+  secondsPath: path.optional(),
+  seconds: z.number().int().min(30).max(86_400).default(3_000),
+});
+export type Login = z.infer<typeof Login>;
+
+/** How many messages or how much money are left. */
+const Balance = z.strictObject({
+  endpoint: z.url({ protocol: /^https?$/ }).max(500),
+  path,
+});
+export type Balance = z.infer<typeof Balance>;
+
 /**
  * A gateway that takes a text message by HTTP, described by data: a new one needs no code. `template` is what is sent: for `json` a document
  * whose texts are filled, for `form` and `query` one of names and texts, else the text itself.
@@ -87,6 +110,8 @@ export const Settings = z
     refusals: z.array(Refusal).max(50).default([]).meta(technical),
     /** An answer 5xx means that nothing was sent: the operator says so. Else nobody knows. */
     failuresAreSafe: z.boolean().default(false).meta(technical),
+    login: Login.optional().meta(technical),
+    balance: Balance.optional().meta(technical),
     receipts: Receipts.optional().meta(technical),
     answers: Answers.optional().meta(technical),
     timeoutMs,
@@ -94,7 +119,7 @@ export const Settings = z
   .superRefine((settings, context) => {
     const issue = (field: string, what: ReturnType<typeof flaw>) =>
       context.addIssue({ code: 'custom', path: [field], ...what });
-    const { format, template: text, auth, authName, method } = settings;
+    const { format, template: text, auth, authName, method, login } = settings;
     if (format !== 'xml' && format !== 'text') {
       const document = readDocument(text);
       const isFlat = Object.values(document ?? {}).every((value) => typeof value === 'string');
@@ -103,6 +128,7 @@ export const Settings = z
     }
     if (!text.includes('{{text') || !text.includes('{{to'))
       issue('template', flaw('placeholders_needed', { to: '{{toDigits}}', text: '{{text}}' }));
+    if (login && !isFlatDocument(login.template)) issue('login', flaw('names_and_texts'));
     if (method === 'GET' && format !== 'query') issue('format', flaw('query_needed'));
     if ((auth === 'header' || auth === 'query') && !authName) issue('authName', flaw('required'));
   });
@@ -115,6 +141,11 @@ export const Secrets = z.strictObject({
   webhookToken: z.string().min(16).max(1000).optional().meta(technical),
 });
 export type Secrets = { apiKey: string; webhookToken: string };
+
+function isFlatDocument(text: string): boolean {
+  const document = readDocument(text);
+  return document !== undefined && Object.values(document).every((value) => typeof value === 'string');
+}
 
 /** An object, or nothing. */
 export function readDocument(text: string): Record<string, unknown> | undefined {

@@ -4,6 +4,7 @@ import type { ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../../api/call';
 import { toVerdict } from '../../api/rules';
 import { escapeXml, fill, fillJson, type Values, valuesOf } from './fill';
+import { basic, pairsOf } from './parts';
 import { reportUrl } from './report-url';
 import { type Refusal, readDocument, type Secrets, type Settings } from './schema';
 import { valueIn } from './value-in';
@@ -43,7 +44,7 @@ export function toCall({ id, settings, secrets }: Config, message: OutgoingSms):
   };
 }
 
-function authHeader(
+export function authHeader(
   { auth, authName, username = '' }: Settings,
   { apiKey = '' }: Partial<Secrets>,
 ): Record<string, string> {
@@ -51,7 +52,7 @@ function authHeader(
     case 'bearer':
       return { authorization: `Bearer ${apiKey}` };
     case 'basic':
-      return { authorization: `Basic ${Buffer.from(`${username}:${apiKey}`).toString('base64')}` };
+      return { authorization: basic(username, apiKey) };
     case 'header':
       return { [authName ?? '']: apiKey };
     default:
@@ -70,13 +71,6 @@ function bodyOf({ format, template }: Settings, values: Values): string {
     default:
       return fill(template, values);
   }
-}
-
-function pairsOf(template: string, values: Values): [string, string][] {
-  return Object.entries(readDocument(template) ?? {}).map(([name, text]) => [
-    name,
-    fill(String(text), values),
-  ]);
 }
 
 /** A gateway answers 200 to what it refuses, too: where the settings say what a good answer has, nothing else counts. */
