@@ -32,4 +32,5 @@ export const slackChat: Chat<'slack'> = {
     flaw('looks_like', { example: 'C024BE91L, #alerts' }),
   ),
   maxText: 4000,
+  maxFileBytes: 20 * 1024 * 1024,
 };

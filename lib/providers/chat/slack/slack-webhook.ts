@@ -50,13 +50,13 @@ export const slackWebhook: Adapter<Settings, SlackSecrets, OutgoingChat> = {
 
 async function send(config: Config, message: OutgoingChat, signal: AbortSignal): Promise<SendResult> {
   const { to } = config.settings;
-  if (message.to === to) return sendOne(message, toCall(config, message), signal);
+  if (message.to === to && !message.file) return sendOne(message, toCall(config, message), signal);
   const refused = {
     outcome: 'refused',
     fault: 'cannot_carry',
     permanent: true,
     code: 'unsupported',
-    reply: `it writes to ${to} alone`,
+    reply: message.file ? 'it carries no files: a bot does' : `it writes to ${to} alone`,
   } as const;
   return { outcomes: message.recipients.map((address) => ({ address, ...refused })) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
+import type { SendResult } from '@/lib/channels/results';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall, Judgement } from '../../api/call';
@@ -10,6 +11,7 @@ import { type Check, TestFailure, testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
 import { ofSlack, type SlackSecrets } from './common';
 import { escapeForSlack } from './escape';
+import { sendFile } from './files';
 import { SLACK_REFUSALS } from './refusals';
 
 /** A bot of Slack: https://docs.slack.dev/reference/methods/chat.postMessage */
@@ -38,13 +40,33 @@ export const slackBot: Adapter<Settings, SlackSecrets, OutgoingChat> = {
     sources: [{ url: 'https://docs.slack.dev/reference/methods/chat.postMessage', checked: '2026-11-30' }],
   },
   concurrency: () => 5,
-  send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
+  send,
   test: (config, options) =>
-    testByApi([knowsBot(config)], options, (message) =>
-      sendOne(message, toCall(config, message), options.signal),
-    ),
+    testByApi([knowsBot(config)], options, (message) => send(config, message, options.signal)),
   keysByHand: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-30' },
 };
+
+function send(config: Config, message: OutgoingChat, signal: AbortSignal): Promise<SendResult> {
+  const { file } = message;
+  if (!file) return sendOne(message, toCall(config, message), signal);
+  if (message.to.startsWith('#')) return Promise.resolve(needsId(message));
+  const url = baseUrl(config.settings.endpoint, OWN_ENDPOINT);
+  const { timeoutMs } = config.settings;
+  const api = { url, headers: authorization(config), timeoutMs, explain, classify };
+  return sendFile(api, { ...message, file }, signal);
+}
+
+/** A text goes to a channel by its name as well: https://docs.slack.dev/reference/methods/files.completeUploadExternal */
+function needsId({ to, recipients }: OutgoingChat): SendResult {
+  const refused = {
+    outcome: 'refused',
+    fault: 'content',
+    permanent: true,
+    code: 'unsupported',
+    reply: `Slack takes a file for a channel by its id, such as C024BE91L, and not by its name ${to}.`,
+  } as const;
+  return { outcomes: recipients.map((address) => ({ address, ...refused })) };
+}
 
 function toCall(config: Config, { to, text }: OutgoingChat): ApiCall {
   return {

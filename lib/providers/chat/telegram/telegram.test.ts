@@ -103,4 +103,23 @@ describe('what else a bot does', () => {
       { answerOf: '77', key: '9', type: 'replied', detail: { text: 'Baja' } },
     ]);
   });
+
+  it('who stopped it wants no more, who let it write again does; a group says nothing', () => {
+    const change = (status: string, type = 'private') => {
+      const update = {
+        update_id: 10001,
+        my_chat_member: {
+          chat: { id: 123456789, type },
+          date: 1_795_000_000,
+          old_chat_member: { status: 'member' },
+          new_chat_member: { status },
+        },
+      };
+      const body = Buffer.from(JSON.stringify(update));
+      return telegramBot.events!.parse({ headers: {}, body, receivedAt: new Date() }, {} as never);
+    };
+    expect(change('kicked')).toMatchObject([{ answerOf: '123456789', detail: { wish: 'stop' } }]);
+    expect(change('member')).toMatchObject([{ answerOf: '123456789', detail: { wish: 'start' } }]);
+    expect([...change('kicked', 'group'), ...change('administrator')]).toEqual([]);
+  });
 });

@@ -1,38 +1,24 @@
-import { z } from 'zod';
 import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
 import { safeEqual } from '@/lib/crypto/compare';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
-import type { Adapter, ProviderConfig } from '../../adapter';
+import type { Adapter } from '../../adapter';
 import type { ApiCall, Judgement } from '../../api/call';
 import { asText, asWords, readJson } from '../../api/json';
 import { multipart } from '../../api/multipart';
 import { findVerdict, type Rule } from '../../api/rules';
-import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
 import { type Check, TestFailure, testByApi } from '../../api/test';
-import { fieldsOf, readBody, textOf, timeOf } from '../../email/events/fields';
+import { entryOf, type Fields, fieldsOf, readBody, textOf, timeOf } from '../../email/events/fields';
 import { sendOne } from '../../sms/send-one';
+import { telegramHooks } from './hooks';
+import { methodUrl, OWN_ENDPOINT, type TelegramConfig, TelegramSecrets, TelegramSettings } from './settings';
 
-/** A bot of Telegram: https://core.telegram.org/bots/api */
-const Settings = z.strictObject({ endpoint, timeoutMs });
-const Secrets = z.strictObject({
-  /** From @BotFather. */
-  apiKey: apiKey.optional(),
-  /** `secret_token` of `setWebhook`: what Telegram shows when it tells something. */
-  webhookToken: z.string().min(16).max(256).optional().meta({ technical: true }),
-});
-type Settings = z.infer<typeof Settings>;
-type Secrets = { apiKey: string; webhookToken: string };
-type Config = ProviderConfig<Settings, Secrets>;
-
-const OWN_ENDPOINT = 'https://api.telegram.org';
-
-export const telegramBot: Adapter<Settings, Secrets, OutgoingChat> = {
+export const telegramBot: Adapter<TelegramSettings, TelegramSecrets, OutgoingChat> = {
   kind: 'telegram',
   channel: 'telegram',
   label: 'Telegram bot',
-  settings: Settings,
-  secrets: Secrets,
+  settings: TelegramSettings,
+  secrets: TelegramSecrets,
   targets: { apiKey: { endpoint: OWN_ENDPOINT } },
   presets: {
     telegram: {
@@ -55,7 +41,7 @@ export const telegramBot: Adapter<Settings, Secrets, OutgoingChat> = {
     ),
   events: {
     proof: 'webhookToken',
-    verify({ headers }: InboundRequest, { secrets: { webhookToken } }: Config): Verified {
+    verify({ headers }: InboundRequest, { secrets: { webhookToken } }: TelegramConfig): Verified {
       if (!webhookToken) return { ok: false, reason: 'no webhook token is set here' };
       const shown = headers['x-telegram-bot-api-secret-token'];
       return shown && safeEqual(shown, webhookToken)
@@ -64,11 +50,12 @@ export const telegramBot: Adapter<Settings, Secrets, OutgoingChat> = {
     },
     parse: ({ body }) => toAnswer(readBody(body)),
   },
+  hooks: telegramHooks,
   keysByHand: { url: 'https://core.telegram.org/bots/features#botfather', checked: '2026-11-30' },
   close: async () => undefined,
 };
 
-function toCall(config: Config, { to, text, file }: OutgoingChat): ApiCall {
+function toCall(config: TelegramConfig, { to, text, file }: OutgoingChat): ApiCall {
   const form = file && multipart({ chat_id: to, ...(text && { caption: text }) }, ['document', file]);
   return {
     method: 'POST',
@@ -85,11 +72,6 @@ function toCall(config: Config, { to, text, file }: OutgoingChat): ApiCall {
     explain,
     classify,
   };
-}
-
-/** The token stands in the path: no URL of it is kept without its secrets hidden. */
-function methodUrl({ settings, secrets }: Config, method: string): string {
-  return `${baseUrl(settings.endpoint, OWN_ENDPOINT)}/bot${secrets.apiKey ?? ''}/${method}`;
 }
 
 type Answer = {
@@ -132,7 +114,7 @@ function classify(reply: OutboundReply): Judgement | undefined {
 
 type Bot = { result: { username: string; first_name: string } };
 
-function knowsBot(config: Config): Check {
+function knowsBot(config: TelegramConfig): Check {
   return {
     name: 'auth',
     request: { method: 'GET', url: methodUrl(config, 'getMe'), headers: { accept: 'application/json' } },
@@ -145,9 +127,10 @@ function knowsBot(config: Config): Check {
   };
 }
 
-/** What somebody wrote to the bot. */
+/** What somebody wrote to the bot, `/start` among it; or that they stopped it, or let it write again. */
 function toAnswer(update: unknown): ReportedEvent[] {
-  const { message, update_id } = fieldsOf(update);
+  const { message, my_chat_member: membership, update_id } = fieldsOf(update);
+  if (membership) return toWish(fieldsOf(membership), textOf(update_id) ?? '');
   const { chat, text, date } = fieldsOf(message);
   const from = textOf(fieldsOf(chat).id);
   const words = textOf(text);
@@ -155,5 +138,18 @@ function toAnswer(update: unknown): ReportedEvent[] {
   const key = textOf(update_id) ?? '';
   return [
     { answerOf: from, key, recipient: from, type: 'replied', at: timeOf(date), detail: { text: words } },
+  ];
+}
+
+/** https://core.telegram.org/bots/api#chatmemberupdated */
+function toWish({ chat, date, new_chat_member: now }: Fields, key: string): ReportedEvent[] {
+  const { id, type } = fieldsOf(chat);
+  const wish = entryOf({ kicked: 'stop', member: 'start' }, fieldsOf(now).status);
+  const from = textOf(id);
+  // What becomes of a bot in a group is no person's wish.
+  if (!from || !wish || type !== 'private') return [];
+  const text = wish === 'stop' ? 'The bot was stopped.' : 'The bot was started.';
+  return [
+    { answerOf: from, key, recipient: from, type: 'replied', at: timeOf(date), detail: { text, wish } },
   ];
 }
