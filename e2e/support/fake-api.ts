@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ApiAnswer, ApiCallSeen } from '@/lib/testing/api-server';
 
 export type FakeApi = { url: string; sent: string[]; close: () => Promise<void> };
 
@@ -36,4 +37,25 @@ export async function startFakeApi({ admits, account, sendPath, accepted }: Rule
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent, close };
+}
+
+/** A provider's API that is played elsewhere, with an answer to each request. */
+export async function serveAnswers(
+  answer: (call: ApiCallSeen) => ApiAnswer,
+): Promise<Pick<FakeApi, 'url' | 'close'>> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method = '', url = '', headers } = request;
+    const reply = answer({ method, path: url, headers, body: Buffer.concat(chunks) });
+    if (typeof reply === 'string') return void request.socket.destroy();
+    response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+    response.end(reply.body === undefined ? '' : JSON.stringify(reply.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
 }
