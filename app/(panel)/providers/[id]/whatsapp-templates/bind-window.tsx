@@ -49,7 +49,7 @@ function Bind({ provider, template, onDone }: Props & { onDone: () => void }) {
       }
       pending={pending}
       error={error}
-      submitLabel={t('bind')}
+      submitLabel={t('bindSave')}
     >
       <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
         {body}
