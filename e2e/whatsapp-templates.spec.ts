@@ -131,16 +131,10 @@ test('an approved template stands for one of ours; one more is handed in and app
     await show(page, 'whatsapp-templates-bind');
     const second = page.getByRole('textbox', { name: say('value', { parameter: '{{2}}' }) });
     await second.fill('{{ price }}');
-    await page
-      .getByRole('button', { name: say('bind'), exact: true })
-      .last()
-      .click();
+    await page.getByRole('button', { name: say('bindSave') }).click();
     await expect(second).toHaveAccessibleDescription(/price/);
     await second.fill('{{ balance }}');
-    await page
-      .getByRole('button', { name: say('bind'), exact: true })
-      .last()
-      .click();
+    await page.getByRole('button', { name: say('bindSave') }).click();
     await expect(page.getByText(say('standsFor', { title: 'Su saldo', language: 'es' }))).toBeVisible();
     await expectAccessible(page);
     await show(page, 'whatsapp-templates');
