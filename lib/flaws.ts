@@ -86,6 +86,7 @@ export const FLAWS = {
   contact_or_to: 'either contact or to: one of them, not both',
   merge_itself: 'is this contact itself',
   merge_companies: 'is a contact of another company',
+  not_collectable: 'is of a type of which each is told by itself',
   type_required: 'is of a type that everybody gets: nobody can switch it off for themselves',
   same_hour: 'must be another hour than the first one',
   no_notification_type: 'there is no notification type {type}',

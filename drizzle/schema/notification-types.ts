@@ -21,6 +21,8 @@ export const notificationTypes = pgTable(
     marketing: boolean('marketing').notNull(),
     /** Nobody can switch it off for themselves. */
     required: boolean('required').notNull(),
+    /** A person may ask for a mail a day or a week with all of it. */
+    collectable: boolean('collectable').notNull().default(false),
     mode: text('mode', { enum: ['all', 'until_delivered'] }).notNull(),
     steps: jsonb('steps').$type<StoredStep[]>().notNull(),
     /** Key or id of the template of its mail; null: it has none. */

@@ -48,10 +48,14 @@ export const notifications = pgTable(
     /** When it is looked at next; null once nothing is left to do. */
     nextAt: at('next_at'),
     finishedAt: at('finished_at'),
+    /** When it goes in one mail with others; null: by itself. */
+    digestAt: at('digest_at'),
   },
   (t) => [
     // What is still under way, once a minute.
     index('notifications_next_at_idx').on(t.nextAt).where(sql`${t.nextAt} is not null`),
+    // What is to go in one mail with others, once a minute.
+    index('notifications_digest_at_idx').on(t.digestAt, t.contactId).where(sql`${t.digestAt} is not null`),
     // The list of one type, newest first; the figures.
     index('notifications_type_idx').on(t.type, t.id),
     // What one person was told.

@@ -14,7 +14,13 @@ export async function cancelNotification(ctx: Context, { id }: { id: string }): 
     const [held] = await tx.select().from(notifications).where(eq(notifications.id, before.id)).for('update');
     if (held?.state !== 'waiting')
       throw new AppError('not_cancelable', 'Nothing of this notification waits any more.');
-    const finished = { state: 'canceled' as const, finishedAt: new Date(), nextAt: null, attachments: null };
+    const finished = {
+      state: 'canceled' as const,
+      finishedAt: new Date(),
+      nextAt: null,
+      digestAt: null,
+      attachments: null,
+    };
     await tx.update(notifications).set(finished).where(eq(notifications.id, held.id));
     const steps = await tx
       .select()

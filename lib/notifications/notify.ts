@@ -7,6 +7,7 @@ import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { composeNotification } from './compose';
+import { digestTime } from './digest';
 import { type Due, type HandedOver, handOver, isKnown } from './hand-over';
 import { addressOn, findPerson, type Person } from './person';
 import { isRefused } from './preferences/view';
@@ -49,18 +50,20 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     fields: person.fields,
     contactId: person.contactId,
   });
+  const digestAt = await digestTime(type, person, companyId);
   const steps = type.steps.map((step, position): StoredStep => {
     const { channel, waitMinutes } = step;
     const address = addressOn(channel, person.stored, person.contactId);
-    const reason = whyNot(type, channel, address, person);
+    const reason =
+      whyNot(type, channel, address, person) ?? (digestAt && channel !== 'email' ? 'in_digest' : null);
     return {
       position,
       channel,
       address,
       wait_minutes: waitMinutes,
       state: reason === null ? 'planned' : 'skipped',
-      reason,
-      text: channel === 'email' ? null : composed.text,
+      reason: reason ?? (digestAt && 'in_digest'),
+      text: channel === 'email' && !digestAt ? null : composed.text,
       template: channel === 'email' ? (composed.mail?.template ?? null) : null,
       template_version: channel === 'email' ? (composed.mail?.version ?? null) : null,
       language: composed.language,
@@ -79,6 +82,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
     priority: type.priority,
     marketing: type.marketing,
     quiet: person.quiet,
+    digest_at: digestAt?.toISOString() ?? null,
     state: planned.length > 0 ? 'waiting' : 'skipped',
     reason: planned.length > 0 ? null : whyNobody(steps),
     actor: ctx.actor,
@@ -97,7 +101,7 @@ export async function notify(ctx: Context, input: NotificationInput): Promise<No
       duplicateOf,
       channels: steps.map(({ channel }) => ({ channel, state: 'skipped', reason: 'duplicate' })),
     };
-  const first = type.mode === 'all' ? planned : planned.slice(0, 1);
+  const first = digestAt ? [] : type.mode === 'all' ? planned : planned.slice(0, 1);
   const handed = await handOverAll(ctx, notification, first);
   return answerOf(notification, handed);
 }

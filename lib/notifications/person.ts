@@ -1,5 +1,5 @@
 import type { StoredPerson, StoredQuiet } from '@/drizzle/schema/notifications';
-import type { StoredRefusals } from '@/drizzle/schema/preferences';
+import type { StoredDigests, StoredRefusals } from '@/drizzle/schema/preferences';
 import { Batcher } from '@/lib/async/batcher';
 import { readPhone } from '@/lib/channels/sms/phone-number';
 import { settingsFor } from '@/lib/companies/settings-for';
@@ -19,6 +19,10 @@ export type Person = {
   fields: Record<string, unknown>;
   /** By type: the channels by which they do not want it. */
   refused: StoredRefusals;
+  /** By type: how often they want one mail with all of it. */
+  digests: StoredDigests;
+  /** Theirs, else that of the company. */
+  timeZone: string | null;
   /** In which hours their phone is left alone. */
   quiet: StoredQuiet | null;
 };
@@ -38,6 +42,8 @@ export async function findPerson(
       stored: known(row),
       fields: row.fields,
       refused: chosen?.refused ?? {},
+      digests: chosen?.digests ?? {},
+      timeZone: row.timeZone,
       quiet: quiet && { ...quiet, timeZone: row.timeZone },
     };
   }
@@ -46,7 +52,7 @@ export async function findPerson(
   const stored = known(prepareContact(given, country));
   const email = compared(stored.email);
   const refused = email === null ? {} : await refusals.add({ companyId, ref: email });
-  return { contactId: null, stored, fields: {}, refused, quiet: null };
+  return { contactId: null, stored, fields: {}, refused, digests: {}, timeZone: null, quiet: null };
 }
 
 type Asked = { companyId: string | null; ref: string };

@@ -26,6 +26,8 @@ export type NewNotification = {
   priority: string;
   marketing: boolean;
   quiet: object | null;
+  /** When it goes in one mail with others. */
+  digest_at: string | null;
   state: 'waiting' | 'skipped';
   reason: string | null;
   actor: object;
@@ -56,7 +58,7 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
       select m.* from unnest(${inputs.map((input) => JSON.stringify(input))}::text[]) as u(row),
       jsonb_to_record(u.row::jsonb) as m(
         id uuid, company_id uuid, type text, contact_id uuid, person jsonb, variables jsonb, attachments jsonb, mode text,
-        priority text, marketing boolean, quiet jsonb, state text, reason text, actor jsonb, test boolean, dedupe jsonb, steps jsonb)
+        priority text, marketing boolean, quiet jsonb, digest_at timestamptz, state text, reason text, actor jsonb, test boolean, dedupe jsonb, steps jsonb)
     ),
     -- Who comes first holds the key until its hours are over; the others learn whose it is.
     held as (
@@ -76,15 +78,16 @@ async function storeNotifications(inputs: NewNotification[]): Promise<Stored[]> 
     ),
     stored as (
       insert into notifications (id, company_id, type, contact_id, person, variables, attachments, mode, priority, marketing, quiet,
-        state, reason, duplicate_of, actor, test, created_at, next_at, finished_at)
+        state, reason, duplicate_of, actor, test, created_at, next_at, finished_at, digest_at)
       select id, company_id, type, contact_id, person, variables,
         case when duplicate_of is null then nullif(attachments, 'null'::jsonb) end, mode, priority, marketing, nullif(quiet, 'null'::jsonb),
         case when duplicate_of is null then state else 'skipped' end,
         case when duplicate_of is null then reason else 'duplicate' end,
         duplicate_of, actor, test, now(),
         -- Should this process end before its messages are accepted, another one goes on.
-        case when duplicate_of is null and state = 'waiting' then now() + interval '1 minute' end,
-        case when duplicate_of is not null or state <> 'waiting' then now() end
+        case when duplicate_of is null and state = 'waiting' and digest_at is null then now() + interval '1 minute' end,
+        case when duplicate_of is not null or state <> 'waiting' then now() end,
+        case when duplicate_of is null and state = 'waiting' then digest_at end
       from judged
     ),
     planned as (

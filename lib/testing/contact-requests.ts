@@ -32,6 +32,7 @@ export const CONTACT_REQUESTS = {
       language: 'es-PY',
       quietHours: { fromHour: 22, untilHour: 7 },
       types: { 'low-balance': { sms: false } },
+      digests: { 'low-balance': 'daily' },
       version: 0,
     },
   },

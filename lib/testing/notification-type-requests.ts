@@ -3,6 +3,7 @@ const facts = {
   category: 'alerts',
   marketing: false,
   required: false,
+  collectable: true,
   mode: 'until_delivered',
   steps: [{ channel: 'sms', waitMinutes: 10 }],
   template: null,

@@ -18,6 +18,7 @@ export const TypeForm = z.strictObject({
   dedupeHours: z.number().int().min(1).max(720),
   active: z.boolean(),
   required: z.boolean(),
+  collectable: z.boolean(),
   marketing: z.boolean(),
 });
 export type TypeForm = z.output<typeof TypeForm>;
@@ -34,13 +35,15 @@ export const NEW_TYPE: z.input<typeof TypeForm> = {
   dedupeHours: 24,
   active: true,
   required: false,
+  collectable: false,
   marketing: false,
 };
 
 export function formOf(type: TypeView): z.input<typeof TypeForm> {
   const { title, mode, steps, template, texts, priority, dedupeHours, active, required, marketing } = type;
+  const { collectable } = type;
   return {
-    ...{ title, mode, steps, priority, dedupeHours, active, required, marketing },
+    ...{ title, mode, steps, priority, dedupeHours, active, required, collectable, marketing },
     template: template ?? '',
     textEs: texts.es ?? '',
     textEn: texts.en ?? '',

@@ -53,6 +53,7 @@ export function TypeFields({ starter }: { starter: string | null }) {
       {(technical || starter === null) && (
         <TagsField name="names" label={t('form.names')} description={t('form.namesHelp')} />
       )}
+      <SwitchField name="collectable" label={t('form.collectable')} description={t('form.collectableHelp')} />
       <SwitchField name="marketing" label={t('form.marketing')} description={t('form.marketingHelp')} />
       {technical && (
         <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -58,7 +58,13 @@ async function save(contact: ContactRow, request: Request): Promise<Response> {
   const known = new Map(types.map((type) => [type.key, type]));
   // What was locked, or went, since the page was opened is left as it is.
   const open = Object.entries(form.types).filter(([key]) => known.has(key) && !known.get(key)!.required);
-  await updatePreferences(ofThemselves(locale), { ...form, id: contact.id, types: Object.fromEntries(open) });
+  const digests = Object.entries(form.digests).filter(([key]) => known.get(key)?.collectable);
+  await updatePreferences(ofThemselves(locale), {
+    ...form,
+    id: contact.id,
+    types: Object.fromEntries(open),
+    digests: Object.fromEntries(digests),
+  });
   const saved = (await findContactById(contact.id)) ?? contact;
   return show(saved, localeOf(saved, request), true);
 }

@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { escapeHtml, visitorPage } from '@/lib/tracking/visitor-page';
 import { isKnown } from '../hand-over';
-import type { PreferencesOfType, PreferencesView } from './schema';
+import { DIGESTS, type PreferencesOfType, type PreferencesView } from './schema';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -48,7 +48,8 @@ export async function drawPreferences(
 
 type Say = (key: string, values?: Record<string, string>) => string;
 
-function typeField({ key, title, required, channels }: PreferencesOfType, say: Say): string {
+function typeField(type: PreferencesOfType, say: Say): string {
+  const { key, title, required, channels } = type;
   const boxes = channels.map(({ channel, wanted }) => {
     const value = escapeHtml(`${key} ${channel}`);
     const state = `${wanted ? ' checked' : ''}${required ? ' disabled' : ''}`;
@@ -56,7 +57,17 @@ function typeField({ key, title, required, channels }: PreferencesOfType, say: S
     return `${shown}<label class="choice"><input type="checkbox" name="wanted" value="${value}"${state}>${say(`channels.${channel}`)}</label>`;
   });
   const why = required ? `<p class="hint">${say('required')}</p>` : '';
-  return `<fieldset><legend>${escapeHtml(title)}</legend><div class="beside">${boxes.join('')}</div>${why}</fieldset>`;
+  return `<fieldset><legend>${escapeHtml(title)}</legend><div class="beside">${boxes.join('')}</div>${why}${digestField(type, say)}</fieldset>`;
+}
+
+/** Where all of a type can come in one mail. */
+function digestField({ key, required, collectable, digest, channels }: PreferencesOfType, say: Say): string {
+  if (required || !collectable || !channels.some(({ channel }) => channel === 'email')) return '';
+  const id = escapeHtml(`digest ${key}`);
+  const options = ['', ...DIGESTS].map((each) =>
+    option(each, say(`digests.${each || 'each'}`), each === (digest ?? '')),
+  );
+  return `<label for="${id}">${say('digest')}</label><select id="${id}" name="${id}">${options.join('')}</select>`;
 }
 
 function quietFields({ quietHours }: PreferencesView, say: Say): string {

@@ -4,6 +4,7 @@ import { PreferencesPatch } from './schema';
 
 type Form = Pick<PreferencesPatch, 'language' | 'quietHours'> & {
   types: NonNullable<PreferencesPatch['types']>;
+  digests: NonNullable<PreferencesPatch['digests']>;
 };
 
 /**
@@ -20,16 +21,21 @@ export function readPreferencesForm(text: string, language: string | null): Form
     const channel = TYPE_CHANNELS.find((each) => each === name);
     if (channel) types[key] = { ...types[key], [channel]: wanted.has(shown) };
   }
+  const asked = [...fields].filter(([name]) => name.startsWith('digest '));
+  const digests = Object.fromEntries(
+    asked.map(([name, value]) => [name.slice('digest '.length), value || null]),
+  );
   const chosen = fields.get('language');
   const isOther = isLocale(chosen) && chosen !== language?.slice(0, 2);
   const parsed = PreferencesPatch.safeParse({
     types,
+    digests,
     ...(fields.has('quietFrom') && {
       quietHours: quietOf(fields.get('quietFrom'), fields.get('quietUntil')),
     }),
     ...(isOther && { language: chosen }),
   });
-  return parsed.success ? { ...parsed.data, types } : null;
+  return parsed.success ? { ...parsed.data, types, digests: parsed.data.digests ?? {} } : null;
 }
 
 /** Without a beginning, without an end, or with the same hour for both there are none. */

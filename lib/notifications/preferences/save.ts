@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { preferences, type StoredRefusals } from '@/drizzle/schema/preferences';
+import { preferences, type StoredDigests, type StoredRefusals } from '@/drizzle/schema/preferences';
 import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
 import { mayChange } from '@/lib/companies/scoped';
@@ -11,16 +11,19 @@ import type { Type } from '../types/read';
 import type { PreferencesPatch, PreferencesView } from './schema';
 import { getPreferences, typesOf } from './view';
 
+type Digests = NonNullable<PreferencesPatch['digests']>;
 type Wanted = NonNullable<PreferencesPatch['types']>;
 
 /** What is not named stays. @throws AppError not_found, forbidden, changed_meanwhile; validation_failed for a type that nobody can refuse */
 export async function updatePreferences(
   ctx: Context,
-  { id: ref, version, language, quietHours, types = {} }: PreferencesPatch & { id: string },
+  { id: ref, version, language, quietHours, types = {}, digests = {} }: PreferencesPatch & { id: string },
 ): Promise<PreferencesView> {
   const contact = await readContact(ctx, ref);
   const { id, companyId } = contact;
-  checkTypes(types, await typesOf(companyId, ctx.locale));
+  const known = await typesOf(companyId, ctx.locale);
+  checkTypes(types, known);
+  checkDigests(digests, known);
   const save = () =>
     mutation(ctx, 'contact.prefer', async (tx) => {
       const held = await holdContact(tx, ctx, id);
@@ -30,6 +33,7 @@ export async function updatePreferences(
       const after = {
         contactId: id,
         refused: layOver(before?.refused ?? {}, types),
+        digests: layDigests(before?.digests ?? {}, digests),
         quietFrom: quietHours === undefined ? (before?.quietFrom ?? null) : (quietHours?.fromHour ?? null),
         quietUntil: quietHours === undefined ? (before?.quietUntil ?? null) : (quietHours?.untilHour ?? null),
         version: (before?.version ?? 0) + 1,
@@ -55,6 +59,20 @@ function checkTypes(types: Wanted, known: Type[]): void {
   });
   const [first] = errors;
   if (first) throw new AppError('validation_failed', `${first.path}: ${first.message}`, { errors });
+}
+
+function checkDigests(digests: Digests, known: Type[]): void {
+  const wrong = Object.entries(digests).filter(
+    ([key, digest]) => digest !== null && !known.some((type) => type.key === key && type.collectable),
+  );
+  const errors = wrong.map(([key]) => fieldError(`digests.${key}`, 'not_collectable'));
+  const [first] = errors;
+  if (first) throw new AppError('validation_failed', `${first.path}: ${first.message}`, { errors });
+}
+
+function layDigests(known: StoredDigests, digests: Digests): StoredDigests {
+  const laid = Object.entries({ ...known, ...digests }).filter(([, digest]) => digest !== null);
+  return Object.fromEntries(laid) as StoredDigests;
 }
 
 function layOver(known: StoredRefusals, types: Wanted): StoredRefusals {

@@ -9,6 +9,9 @@ const QuietHours = z
   .refine(({ fromHour, untilHour }) => fromHour !== untilHour, { path: ['untilHour'], ...flaw('same_hour') });
 export type QuietHours = z.output<typeof QuietHours>;
 
+export const DIGESTS = ['daily', 'weekly'] as const;
+export type Digest = (typeof DIGESTS)[number];
+
 const Wanted = z.partialRecord(z.enum(TYPE_CHANNELS), z.boolean());
 
 /** `PATCH /api/v1/contacts/{id}/preferences`: what is not named stays. */
@@ -23,6 +26,8 @@ export const PreferencesPatch = z
     types: z
       .record(shortText(60).min(1), Wanted)
       .refine((given) => Object.keys(given).length <= 200, flaw('too_many', { max: 200 })),
+    /** By key of the type: one mail with all of it, so often; null: each at once. */
+    digests: z.record(shortText(60).min(1), z.enum(DIGESTS).nullable()),
     version: z.number().int().min(0),
   })
   .partial();
@@ -33,6 +38,9 @@ export type PreferencesOfType = {
   title: string;
   /** Nobody can switch it off for themselves. */
   required: boolean;
+  /** Whether it can be asked for in one mail with others, and how often it is. */
+  collectable: boolean;
+  digest: Digest | null;
   channels: { channel: TypeChannel; wanted: boolean }[];
 };
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { notificationTypes } from '@/drizzle/schema/notification-types';
-import type { StoredRefusals } from '@/drizzle/schema/preferences';
+import type { StoredDigests, StoredRefusals } from '@/drizzle/schema/preferences';
 import { readContact } from '@/lib/contacts/get';
 import type { ContactRow } from '@/lib/contacts/known';
 import type { Context } from '@/lib/context';
@@ -10,7 +10,7 @@ import { BUILT_IN, rowOf } from '../types/built-in';
 import { ofCompany, type Type } from '../types/read';
 import { preferencesUrl } from './link';
 import { type Chosen, readChosen } from './read';
-import type { PreferencesOfType, PreferencesView } from './schema';
+import type { Digest, PreferencesOfType, PreferencesView } from './schema';
 
 /** What a person chose, by every type that they may be told of. @throws AppError not_found */
 export async function getPreferences(ctx: Context, { id }: { id: string }): Promise<PreferencesView> {
@@ -28,7 +28,7 @@ export async function viewPreferences(contact: ContactRow, locale: Locale): Prom
   return {
     language,
     quietHours: quietOf(row),
-    types: types.map((type) => viewType(type, row?.refused ?? {})),
+    types: types.map((type) => viewType(type, row)),
     version: row?.version ?? 0,
     url,
   };
@@ -69,15 +69,21 @@ export async function usedTypes(types: PreferencesOfType[]): Promise<Set<string>
   return new Set(rows.map(({ key }) => key));
 }
 
-function viewType(type: Type, refused: StoredRefusals): PreferencesOfType {
-  const { key, title, required, steps } = type;
+export function digestOf(type: Pick<Type, 'key' | 'collectable'>, digests: StoredDigests): Digest | null {
+  return type.collectable ? (digests[type.key] ?? null) : null;
+}
+
+function viewType(type: Type, chosen: Chosen | undefined): PreferencesOfType {
+  const { key, title, required, collectable, steps } = type;
   return {
     key,
     title,
     required,
+    collectable,
+    digest: digestOf(type, chosen?.digests ?? {}),
     channels: steps.map(({ channel }) => ({
       channel: channel as PreferencesOfType['channels'][number]['channel'],
-      wanted: !isRefused(type, channel, refused),
+      wanted: !isRefused(type, channel, chosen?.refused ?? {}),
     })),
   };
 }

@@ -48,6 +48,8 @@ const fields = {
   /** Advertising: sent as marketing. */
   marketing: z.boolean(),
   required: z.boolean(),
+  /** People may ask for one mail a day or a week with all of it. */
+  collectable: z.boolean(),
   mode: z.enum(MODES),
   /** In their order; replaced as a whole. */
   steps: Steps,
@@ -66,6 +68,7 @@ export const TypeInput = z.strictObject({
   category: fields.category.default('alerts'),
   marketing: fields.marketing.default(false),
   required: fields.required.default(false),
+  collectable: fields.collectable.default(false),
   mode: fields.mode.default('all'),
   steps: fields.steps.default([{ channel: 'email', waitMinutes: USUAL_WAIT.email }]),
   template: fields.template.default(null),
@@ -101,6 +104,7 @@ export type TypeView = {
   category: TemplateCategory;
   marketing: boolean;
   required: boolean;
+  collectable: boolean;
   mode: Mode;
   steps: Step[];
   template: string | null;

@@ -7,7 +7,7 @@ import type { TypeView } from './schema';
 
 export async function viewType(type: Type, companyId: string | null): Promise<TypeView> {
   const [company, variables] = await Promise.all([keyOf(type.companyId), declaredBy(type, companyId)]);
-  const { id, key, title, marketing, required, mode, steps, template, texts } = type;
+  const { id, key, title, marketing, required, collectable, mode, steps, template, texts } = type;
   const { dedupeHours, active, version } = type;
   return {
     id,
@@ -17,6 +17,7 @@ export async function viewType(type: Type, companyId: string | null): Promise<Ty
     category: type.category as TypeView['category'],
     marketing,
     required,
+    collectable,
     mode,
     steps: steps as TypeView['steps'],
     template,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContactsImported } from '@/lib/contacts/import-schema';
 import type { ContactView, StoredContact } from '@/lib/contacts/schema';
-import type { PreferencesView } from '@/lib/notifications/preferences/schema';
+import { DIGESTS, type PreferencesView } from '@/lib/notifications/preferences/schema';
 import { TYPE_CHANNELS } from '@/lib/notifications/types/schema';
 import { answerOf, named } from '../named';
 import { Count, Id, pageOf, Time } from './parts';
@@ -79,6 +79,8 @@ export const PreferencesAnswer = answerOf<PreferencesView>()(
         key: z.string(),
         title: z.string(),
         required: z.boolean().describe('Everybody gets it: it cannot be refused.'),
+        collectable: z.boolean().describe('It can be asked for in one mail with others.'),
+        digest: z.enum(DIGESTS).nullable(),
         channels: z.array(z.strictObject({ channel: z.enum(TYPE_CHANNELS), wanted: z.boolean() })),
       }),
     ),

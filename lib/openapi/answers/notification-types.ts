@@ -17,6 +17,7 @@ export const TypeAnswer = answerOf<TypeView>()(
     category: z.enum(TEMPLATE_CATEGORIES),
     marketing: z.boolean(),
     required: z.boolean(),
+    collectable: z.boolean(),
     mode: z.enum(MODES),
     steps: z.array(z.strictObject({ channel: z.enum(TYPE_CHANNELS), waitMinutes: z.int() })),
     template: z.string().nullable(),

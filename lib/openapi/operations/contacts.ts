@@ -156,6 +156,8 @@ export const CONTACTS: Record<string, Operation> = {
       quietHours: 'When their phone is left alone; null: as the company has it.',
       types:
         'By key of the type, by channel: whether they want it. A type that is required cannot be refused.',
+      digests:
+        'By key of the type, where that may be collected: one mail with all of it, `daily` or `weekly`; null: each at once.',
       version: VERSION,
     },
     errors: ['not_found', 'changed_meanwhile'],

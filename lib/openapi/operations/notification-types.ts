@@ -10,7 +10,8 @@ named('NotificationTypePatch', TypePatch, 'input');
 const scope = { company: 'For which company it holds: id, key or name.' };
 const facts = {
   marketing: 'It is advertising, and goes out as marketing.',
-  required: 'For what people must know: it will not be for them to switch off.',
+  required: 'For what people must know: nobody can switch it off for themselves.',
+  collectable: 'People may ask for one mail a day or a week with all of it.',
   mode: '`all`: by all channels at once. `until_delivered`: by one after the other, until it is delivered.',
   steps: 'The channels, in their order; replaced as a whole.',
   template: 'Key or id of the template of its mail.',

@@ -10,12 +10,21 @@ const stored: PreferencesView = {
       key: 'low-balance',
       title: 'Low balance',
       required: false,
+      collectable: true,
+      digest: 'daily',
       channels: [
         { channel: 'email', wanted: true },
         { channel: 'sms', wanted: false },
       ],
     },
-    { key: 'alarm', title: 'Alarm', required: true, channels: [{ channel: 'sms', wanted: true }] },
+    {
+      key: 'alarm',
+      title: 'Alarm',
+      required: true,
+      collectable: false,
+      digest: null,
+      channels: [{ channel: 'sms', wanted: true }],
+    },
   ],
   version: 1,
   url: null,
@@ -27,9 +36,15 @@ it('what nobody touched is no change', () => {
 });
 
 it('only what is other is sent, and nothing of what everybody gets', () => {
-  const values = { types: { 'low-balance': ['sms'], alarm: [] }, from: '', until: '' };
+  const values = {
+    types: { 'low-balance': ['sms'], alarm: [] },
+    digests: { 'low-balance': 'each' },
+    from: '',
+    until: '',
+  };
   expect(changesOfWishes(stored, values)).toEqual({
     types: { 'low-balance': { email: false, sms: true } },
+    digests: { 'low-balance': null },
     quietHours: null,
   });
 });

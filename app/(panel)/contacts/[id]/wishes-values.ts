@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { flaw } from '@/lib/flaws';
-import type { PreferencesPatch, PreferencesView } from '@/lib/notifications/preferences/schema';
+import {
+  DIGESTS,
+  type Digest,
+  type PreferencesPatch,
+  type PreferencesView,
+} from '@/lib/notifications/preferences/schema';
 
 const hour = z.string().optional();
 
@@ -8,6 +13,7 @@ const hour = z.string().optional();
 export const WishesForm = z
   .strictObject({
     types: z.record(z.string(), z.array(z.string()).optional()).optional(),
+    digests: z.record(z.string(), z.string().optional()).optional(),
     from: hour,
     until: hour,
   })
@@ -23,6 +29,9 @@ export function wishesOf({ types, quietHours }: PreferencesView) {
         channels.filter(({ wanted }) => wanted).map(({ channel }): string => channel),
       ]),
     ),
+    digests: Object.fromEntries(
+      types.filter(({ collectable }) => collectable).map(({ key, digest }) => [key, digest ?? 'each']),
+    ),
     from: quietHours ? String(quietHours.fromHour) : '',
     until: quietHours ? String(quietHours.untilHour) : '',
   };
@@ -31,7 +40,7 @@ export function wishesOf({ types, quietHours }: PreferencesView) {
 /** Only what is other than before; of none that everybody gets. */
 export function changesOfWishes(
   stored: PreferencesView,
-  { types = {}, from, until }: WishesForm,
+  { types = {}, digests = {}, from, until }: WishesForm,
 ): PreferencesPatch {
   const changed = stored.types.flatMap(({ key, required, channels }) => {
     const other = channels.filter(({ channel, wanted }) => wanted !== Boolean(types[key]?.includes(channel)));
@@ -39,5 +48,12 @@ export function changesOfWishes(
     return [[key, Object.fromEntries(other.map(({ channel, wanted }) => [channel, !wanted]))]];
   });
   const quietHours = from && until ? { fromHour: Number(from), untilHour: Number(until) } : null;
-  return { types: Object.fromEntries(changed), quietHours };
+  const often = stored.types
+    .filter(({ key, collectable, digest }) => collectable && digests[key] !== (digest ?? 'each'))
+    .map(({ key }): [string, Digest | null] => [key, DIGESTS.find((each) => each === digests[key]) ?? null]);
+  return {
+    types: Object.fromEntries(changed),
+    ...(often.length > 0 && { digests: Object.fromEntries(often) }),
+    quietHours,
+  };
 }

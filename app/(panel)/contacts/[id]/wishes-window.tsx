@@ -63,6 +63,19 @@ function Wishes({ id, stored, onDone }: { id: string; stored: PreferencesView; o
           }))}
         />
       ))}
+      {stored.types
+        .filter(({ collectable, required }) => collectable && !required)
+        .map(({ key, title }) => (
+          <SelectField
+            key={key}
+            name={`digests.${key}`}
+            label={t('digest', { title })}
+            data={(['each', 'daily', 'weekly'] as const).map((value) => ({
+              value,
+              label: t(`digests.${value}`),
+            }))}
+          />
+        ))}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <SelectField name="from" label={t('from')} description={t('quietHelp')} data={HOURS} clearable />
         <SelectField
