@@ -12,7 +12,7 @@ input[type=email]{font:inherit;width:100%;box-sizing:border-box;padding:.6rem;bo
 fieldset{border:1px solid color-mix(in srgb,currentColor 35%,transparent);border-radius:8px;margin:0 0 .75rem;padding:.4rem 1rem .6rem}legend{font-weight:600;padding:0 .35rem}
 label.choice{display:flex;gap:.75rem;align-items:center;min-height:44px;margin:0}label.choice input{width:1.4rem;height:1.4rem;flex:none;accent-color:currentColor}
 select{font:inherit;min-height:44px;padding:.4rem .6rem;border-radius:8px;border:1px solid;background:canvas;color:canvastext}select:focus-visible,input:focus-visible{outline:3px solid;outline-offset:2px}
-h2{font-size:1.15rem;margin:1.75rem 0 .5rem}.beside{display:flex;flex-wrap:wrap;gap:0 1.25rem}.hint{margin:.25rem 0;opacity:.85;font-size:.95em}.done{border:1px solid;border-radius:8px;padding:.6rem 1rem}`;
+h2{font-size:1.15rem;margin:1.75rem 0 .5rem}.beside{display:flex;flex-wrap:wrap;gap:0 1.25rem}.hint{margin:.25rem 0 .75rem;opacity:.85;font-size:.95em}.done{border:1px solid;border-radius:8px;padding:.6rem 1rem}`;
 
 type Page = {
   /** Names the texts `tracking.<name>`. */

@@ -1,7 +1,7 @@
 import { getChannel } from '@/lib/channels/registry';
 import { cachedCompanies } from '@/lib/companies/cache';
 import type { ContactRow } from '@/lib/contacts/known';
-import { LOCALES, type Locale } from '@/lib/i18n/locales';
+import { isLocale, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { escapeHtml, visitorPage } from '@/lib/tracking/visitor-page';
 import { isKnown } from '../hand-over';
@@ -27,6 +27,9 @@ export async function drawPreferences(
   const rings = view.types.some(({ channels }) =>
     channels.some(({ channel }) => isKnown(channel) && getChannel(channel).rings),
   );
+  // Whoever reads this page in another language does not change theirs by saving it.
+  const own = contact.language?.slice(0, 2);
+  const spoken = isLocale(own) ? own : locale;
   const parts = [
     isSaved ? `<p class="done" role="status">${say('saved')}</p>` : '',
     '<form method="post"><input type="hidden" name="does" value="save">',
@@ -34,7 +37,7 @@ export async function drawPreferences(
     ...view.types.map((type) => typeField(type, say)),
     rings ? quietFields(view, say) : '',
     `<h2>${say('languageTitle')}</h2><label for="language">${say('language')}</label>`,
-    `<select id="language" name="language">${LOCALES.map((each) => option(each, escapeHtml(t(`tracking.choose.languages.${each}`)), each === locale)).join('')}</select>`,
+    `<select id="language" name="language">${LOCALES.map((each) => option(each, escapeHtml(t(`tracking.choose.languages.${each}`)), each === spoken)).join('')}</select>`,
     `<p><button>${say('save')}</button></p></form>`,
     LOCALES.filter((each) => each !== locale)
       .map(
