@@ -18,6 +18,7 @@ export async function moveNotifications(tx: Transaction, { from, to }: Move): Pr
   const after = {
     contactId: to,
     refused: either(own?.refused ?? {}, other.refused),
+    digests: { ...other.digests, ...own?.digests },
     quietFrom: own?.quietFrom ?? other.quietFrom,
     quietUntil: own?.quietUntil ?? other.quietUntil,
     version: (own?.version ?? 0) + 1,
