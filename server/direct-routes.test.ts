@@ -37,6 +37,13 @@ describe('what others send in numbers', () => {
     expect([asked.status, asked.headers.get('content-length')]).toEqual([200, '43']);
   });
 
+  it('is the feed of somebody, for pages of any address', async () => {
+    const asked = await fetch(`${url}/api/feed?limit=1`, { headers: { authorization: 'Bearer rlvf_none' } });
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([401, '*']);
+    const before = await fetch(`${url}/api/feed/read`, { method: 'OPTIONS' });
+    expect([before.status, before.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, POST']);
+  });
+
   it('reads a body as it comes, and no more of it than there may be', async () => {
     const post = (body: string) => fetch(`${url}/api/hooks/${NOBODY}`, { method: 'POST', body });
     expect((await post('[]')).status).toBe(404);

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as feedLive from '@/app/api/feed/live/route';
+import * as feedRead from '@/app/api/feed/read/route';
+import * as feed from '@/app/api/feed/route';
 import * as hooks from '@/app/api/hooks/[providerId]/route';
 import * as live from '@/app/api/live/route';
 import * as visits from '@/app/api/t/[token]/route';
@@ -17,6 +19,9 @@ type Route = { path: RegExp; handlers: Partial<Record<string, Handler>> };
  */
 const ROUTES: Route[] = [
   // One for each page that is looked at, which all of them share a connection to PostgreSQL for.
+  // Each page of a company's reads it, and again whenever it changes.
+  { path: /^\/api\/feed$/, handlers: { ...feed } as Route['handlers'] },
+  { path: /^\/api\/feed\/read$/, handlers: { ...feedRead } as Route['handlers'] },
   { path: /^\/api\/feed\/live$/, handlers: { ...feedLive } as Route['handlers'] },
   { path: /^\/api\/live$/, handlers: { ...live } as Route['handlers'] },
   { path: /^\/api\/t\/(?<token>[\w.-]+)$/, handlers: { ...visits } as Route['handlers'] },
