@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
@@ -79,7 +79,11 @@ export function RulesScreen() {
           ),
         })}
       />
-      {query.data && query.data.data.length > 0 && <ComingCard />}
+      {query.data && query.data.data.length > 0 && (
+        <Box mt="lg">
+          <ComingCard />
+        </Box>
+      )}
       <OnceOpened opened={open}>
         <RuleWindow opened={open} onClose={() => setOpen(false)} />
       </OnceOpened>
