@@ -7,6 +7,7 @@ import { heavy } from './scenarios/heavy';
 import { hooks } from './scenarios/hooks';
 import { outage } from './scenarios/outage';
 import { postgres } from './scenarios/postgres';
+import { ruleKills } from './scenarios/rule-kills';
 import { sameRows } from './scenarios/same-rows';
 import { smtp } from './scenarios/smtp';
 import { stall } from './scenarios/stall';
@@ -23,6 +24,7 @@ export const SCENARIOS: Scenario[] = [
   badDays,
   full,
   sameRows,
+  ruleKills,
   heavy,
   stall,
   hooks,
