@@ -42,7 +42,12 @@ export type DoorOptions = {
   devices?: readonly DeviceNetwork[];
 };
 
-type State = SMTPServerSession & { user?: Submitter; share?: Share; disabledCommands?: string[] };
+type State = SMTPServerSession & {
+  user?: Submitter;
+  share?: Share;
+  disabledCommands?: string[];
+  counted?: true;
+};
 
 /**
  * The door for programs that speak SMTP (RFC 6409): an API token as the password, everything else as `POST /api/v1/messages`. `250` is said
@@ -78,6 +83,7 @@ export function createDoor(options: DoorOptions): SMTPServer {
         const address = clientOf(session);
         const count = (connections.get(address) ?? 0) + 1;
         connections.set(address, count);
+        (session as State).counted = true;
         if (count > MOST_OF_ONE_ADDRESS && !isThisMachine(address))
           throw new SmtpReply(421, '4.7.0 Too many connections from this address');
         await admit(address);
@@ -129,6 +135,8 @@ export function createDoor(options: DoorOptions): SMTPServer {
     },
     onClose: (session) => {
       release(session);
+      // Who left before the greeting has no address any more, and was never counted.
+      if (!(session as State).counted) return;
       const address = clientOf(session);
       const left = (connections.get(address) ?? 1) - 1;
       if (left > 0) connections.set(address, left);
@@ -223,6 +231,6 @@ export function isThisMachine(address: string): boolean {
 
 /** An IPv4 client of a socket for both is written `::ffff:192.0.2.1`. */
 function clientOf({ remoteAddress }: Pick<SMTPServerSession, 'remoteAddress'>): string {
-  const bare = remoteAddress.replace(/^::ffff:/i, '');
-  return isIP(bare) === 4 ? bare : remoteAddress;
+  const bare = (remoteAddress ?? '').replace(/^::ffff:/i, '');
+  return isIP(bare) === 4 ? bare : (remoteAddress ?? '');
 }
