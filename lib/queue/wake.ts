@@ -10,12 +10,13 @@ export function wakeUp(source: string) {
   return sql()`
     chunked as (
       select id, priority, due_at, date_trunc('second', due_at) as second,
-        (row_number() over (partition by priority, date_trunc('second', due_at)) - 1) / ${IDS_PER_JOB} as chunk
+        (row_number() over (partition by priority, date_trunc('second', due_at) order by id) - 1) / ${IDS_PER_JOB} as chunk
       from ${sql()(source)}
     ),
-    -- As early as its first message: the claim takes those due within the same second along.
+    -- As early as its first message: the claim takes those due within the same second along. A microsecond apart, as jobs of one moment run in
+    -- any order, and those who waited together must not pass each other.
     grouped as (
-      select priority, min(due_at) as run_at, json_build_object('ids', json_agg(id)) as payload
+      select priority, min(due_at) + chunk * interval '1 microsecond' as run_at, json_build_object('ids', json_agg(id)) as payload
       from chunked group by priority, second, chunk
     ),
     woken as (
