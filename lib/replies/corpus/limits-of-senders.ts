@@ -1,5 +1,5 @@
 /** Of limits that speak of today or of a quota without a period, and of a filter's two ways of saying "later". */
-export const LIMITS_OF_SENDERS = String.raw`
+export const LIMITS_OF_SENDERS = `
 # github.com/root-io/vmail, issue 67; github.com/sandstorm-io/sandstorm, hack-session (words of its mail limit, as programs on it hear them)
 data | quota | 550 5.7.1 <DATA>: Data command rejected: only 10 messages per day
 data | quota | 550 Sorry, you've reached your e-mail sending limit for today.

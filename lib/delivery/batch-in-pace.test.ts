@@ -1,0 +1,54 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { sql } from '@/lib/database/db';
+import { allowLoopbackTargets } from '@/lib/testing/api-server';
+import { useTestDatabase } from '@/lib/testing/database';
+import { deliverMany, failuresOf, worker } from '@/lib/testing/deliver';
+import { makeProvider } from '@/lib/testing/factories';
+import { useOwnProviders } from '@/lib/testing/own-providers';
+import { PacedApi } from '@/lib/testing/paced-api';
+import { until } from '@/lib/testing/until';
+import { LinePuller } from './pull-lines';
+
+useTestDatabase();
+allowLoopbackTargets();
+useOwnProviders();
+
+const MESSAGES = 60;
+const WITHIN_MS = 60_000;
+
+it.each([
+  ['that nobody has said', undefined, MESSAGES / 3],
+  ['that its settings know', { second: 5 }, 0],
+])(
+  '60 messages go through an API that takes 5 a second, a rate %s: no breaker, nobody else asked',
+  {
+    timeout: 2 * WITHIN_MS,
+  },
+  async (_rate, limits, mostRefused) => {
+    const api = await PacedApi.start({ perSecond: 5 });
+    onTestFinished(() => api.stop());
+    const settings = { endpoint: api.url };
+    const p = await makeProvider({
+      kind: 'sendgrid',
+      settings,
+      secrets: { apiKey: 'SG.0123456789' },
+      limits,
+    });
+    const s = await makeProvider();
+    const puller = new LinePuller(worker);
+    await deliverMany(MESSAGES, { providers: [p.name, s.name] });
+    const open = () => sql()`select from messages where due_at is not null`;
+    await until(async () => expect(await open()).toHaveLength(0), WITHIN_MS);
+    await puller.stop();
+
+    const sent = await sql()`select from messages where status = 'sent' and provider_id = ${p.id}`;
+    expect(sent).toHaveLength(MESSAGES);
+    expect(api.gate.acceptedAt).toHaveLength(MESSAGES);
+    expect(api.gate.refusedAt.length).toBeLessThanOrEqual(mostRefused);
+    expect(await sql()`select from attempts where provider_id = ${s.id}`).toHaveLength(0);
+    expect(
+      await sql()`select from provider_changes where provider_id = ${p.id} and type = 'breaker_opened'`,
+    ).toHaveLength(0);
+    expect(await failuresOf(p.id)).toBe(0);
+  },
+);
