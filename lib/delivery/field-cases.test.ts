@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { closeAdapters } from '@/lib/providers/registry';
+import { forgetFacts } from '@/lib/providers/routing-facts';
 import { useTestDatabase } from '@/lib/testing/database';
-import { deliverOne, failuresOf } from '@/lib/testing/deliver';
+import { deliverOne, failuresOf, worker } from '@/lib/testing/deliver';
 import { closeBreakers, makeProvider, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { untilDelivered } from './claim-and-run';
+import { pullLines } from './pull-lines';
 
 /** What servers do in the field, and what must become of a message that may go through P and then through S. */
 useTestDatabase();
@@ -86,6 +89,30 @@ describe('a server that is busy', () => {
     expect(message).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0, provider: p.name });
     expect(message.attempts[0]!.outcomes).toMatchObject([{ outcome: 'refused', fault: 'throttled' }]);
     expect(await failuresOf(p.id)).toBe(0);
+  });
+});
+
+describe('a server with too many connections', () => {
+  it('gets fewer, at no step of the schedule; its message and the next one go, and nobody is ill', async () => {
+    let greeted = 0;
+    const p = await makeP({
+      get greeting() {
+        // https://learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements
+        const tooMany =
+          '432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending';
+        return ++greeted === 1 ? tooMany : '220 smtp.example.com ESMTP';
+      },
+    });
+    expect(await deliver([p.name])).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0 });
+    expect(await failuresOf(p.id)).toBe(0);
+    const [pace] = await sql()`select connections, rate from provider_pace where provider_id = ${p.id}`;
+    expect(pace).toMatchObject({ connections: 2, rate: null });
+    await sql()`update provider_pace set paused_until = now() where provider_id = ${p.id}`;
+    forgetFacts();
+    await pullLines(worker);
+    await untilDelivered(AbortSignal.timeout(10_000));
+    expect(p.server.mails).toHaveLength(1);
+    expect(await deliver([p.name])).toMatchObject({ status: 'sent' });
   });
 });
 

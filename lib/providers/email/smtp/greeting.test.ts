@@ -23,6 +23,8 @@ describe('whoever does not greet as SMTP does', () => {
     [`200 NNTP ${SECRET}`],
     [`500 ${SECRET}`],
     [`2200 ${SECRET}`],
+    [`500 4.3.2 ${SECRET}`],
+    [`550 5.7 ${SECRET}`],
   ])('is not quoted: %s', async (greeting) => {
     for (const step of [
       greeting,
@@ -36,15 +38,19 @@ describe('whoever does not greet as SMTP does', () => {
     }
   });
 
-  it.each([['421 4.3.2 Come back later'], ['554 5.7.1 Client host blocked using zen.spamhaus.org']])(
-    'and who refuses as RFC 5321 4.3.2 says, is: %s',
-    async (greeting) => {
-      const { test, sent } = await run({ greeting });
-      expect(test.steps.at(-1)!.detail).toContain(greeting);
-      expect(test.transcript).toContain(`S: ${greeting}`);
-      expect(sent.outcomes[0]!.reply).toContain(greeting);
-    },
-  );
+  it.each([
+    ['421 4.3.2 Come back later'],
+    ['554 5.7.1 Client host blocked using zen.spamhaus.org'],
+    // https://learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements
+    ['432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending'],
+    // https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online
+    ['550 5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus.'],
+  ])('and who refuses as mail servers do, is: %s', async (greeting) => {
+    const { test, sent } = await run({ greeting });
+    expect(test.steps.at(-1)!.detail).toContain(greeting);
+    expect(test.transcript).toContain(`S: ${greeting}`);
+    expect(sent.outcomes[0]!.reply).toContain(greeting);
+  });
 });
 
 describe('where no mail server can be', () => {
