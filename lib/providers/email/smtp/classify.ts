@@ -33,7 +33,7 @@ export function meaningOf(error: SmtpError, envelope?: Reply['envelope']): Retur
   return classifyReply({
     stage: stageOf(error),
     code: error.responseCode ?? 0,
-    text: error.response ?? error.message,
+    text: error.heard ?? error.response ?? error.message,
     envelope,
   });
 }

@@ -53,6 +53,14 @@ describe('whoever does not greet as SMTP does', () => {
   });
 });
 
+it('what a refusal means is heard all the same', async () => {
+  // https://github.com/swiftmailer/swiftmailer/issues/658
+  const words = 'The server has reached its limit for processing requests from your host.';
+  const { sent } = await run({ greeting: `451-${words}\r\n451 Please try again later.` });
+  expect(sent.outcomes).toMatchObject([{ outcome: 'refused', fault: 'throttled', code: '451' }]);
+  expect(JSON.stringify(sent)).not.toContain('limit');
+});
+
 describe('where no mail server can be', () => {
   it.each([
     '169.254.169.254',

@@ -35,8 +35,10 @@ export class ResolvingConnection extends SMTPConnection {
   }
 
   _onError(error: Error, code: string, reply: string | false, command: string): void {
-    const told = !reply || this.greeted || isMailGreeting(reply) ? reply : codeOf(reply);
-    nodemailers._onError.call(this, error, code, told, command);
+    const isTold = !reply || this.greeted || isMailGreeting(reply);
+    // What it means is judged by all of it: "The server has reached its limit" is no illness. Not enumerable, so that no log has it.
+    if (!isTold) Object.defineProperty(error, 'heard', { value: reply });
+    nodemailers._onError.call(this, error, code, isTold ? reply : codeOf(reply), command);
   }
 }
 

@@ -7,6 +7,8 @@ export type SmtpError = Error & {
   command?: string;
   response?: string;
   responseCode?: number;
+  /** The whole reply where only its code may be told. */
+  heard?: string;
   misfit?: Misfit;
 };
 
