@@ -183,6 +183,8 @@ describe('paused', () => {
       insert into topic_counts (kind, quarter, topic_id, slot, messages_sent, bounced) values ('campaign', date_trunc('hour', now()), ${id}, 1, 230, 20)`;
     await runCampaign(worker, id);
     expect(await getCampaign(testContext, { id })).toMatchObject({ state: 'paused', reason: 'bounces' });
+    await resumeCampaign(testContext, { id });
+    expect(await runToEnd(id)).toMatchObject({ state: 'finished', books: { audience: 300, sent: 300 } });
   });
 });
 

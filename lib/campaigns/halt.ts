@@ -46,6 +46,10 @@ async function hold(tx: Transaction, id: string): Promise<CampaignRow> {
   return row;
 }
 
+/** Lines at which a campaign pauses itself, and how it is noted that a person went on all the same. */
+const LINES = ['bounces', 'complaints', 'budget'];
+export const ANYWAY = '_anyway';
+
 const pausing = (reason: string): Move => ({
   action: 'campaign.pause',
   from: RUNNING,
@@ -68,11 +72,11 @@ export async function resumeCampaign(ctx: Context, { id }: { id: string }): Prom
   const view = await move(ctx, await readMine(ctx, id), {
     action: 'campaign.resume',
     from: ['paused'],
-    set: ({ pausedFrom }) => ({
+    set: ({ pausedFrom, reason }) => ({
       state: (pausedFrom ?? 'sending') as CampaignState,
-      reason: null,
+      // What it paused itself for is known now: the same line does not stop it a second time.
+      reason: reason !== null && LINES.includes(reason) ? `${reason}${ANYWAY}` : null,
       pausedFrom: null,
-      // What it was paused for is known: a line is not drawn a second time at the same place.
       fedAt: null,
     }),
     done: [...RUNNING, 'finished'],

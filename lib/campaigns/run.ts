@@ -11,7 +11,7 @@ import { enqueueCampaigns } from './enqueue';
 import { feedSlice, SLICE } from './feed';
 import { finish } from './finish';
 import { stopReason } from './guards';
-import { pauseByItself } from './halt';
+import { ANYWAY, pauseByItself } from './halt';
 import { allowanceOf, spend } from './pace';
 import { type CampaignRow, readCampaign } from './rows';
 import { takeSnapshot } from './snapshot';
@@ -35,7 +35,7 @@ export async function runCampaign(workerId: string, id: string): Promise<void> {
   if (row.state === 'deciding') return decideByItself(row);
   if (row.state !== 'testing' && row.state !== 'sending') return;
   const reason = await stopReason(row);
-  if (reason) return pauseByItself(row, reason);
+  if (reason && row.reason !== `${reason}${ANYWAY}`) return pauseByItself(row, reason);
   await deliver(workerId, id, await leftBehind(id));
   try {
     const { ids, looked } = await feedSlice(row, await allowanceOf(row));
