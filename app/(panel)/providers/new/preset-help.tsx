@@ -4,6 +4,7 @@ import { Anchor, Group, Text, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { usePresetLabel } from './preset-label';
+import { PriceNote } from './price-note';
 import type { Choice } from './wizard-values';
 
 /** What one needs from the service before it works, with the way to the service's own pages. */
@@ -19,6 +20,7 @@ export function PresetHelp({ choice: { kind, preset } }: { choice: Choice }) {
           {t(hint)}
         </Text>
       )}
+      <PriceNote preset={preset.name} />
       <Group gap="md" mt={4}>
         {preset.help && <Outside href={preset.help}>{t('new.guide', { name: label(preset) })}</Outside>}
         {preset.keysUrl && <Outside href={preset.keysUrl}>{t('new.keys')}</Outside>}
