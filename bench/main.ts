@@ -19,6 +19,7 @@ import { PROFILES, printProfiles } from './profile';
 import { describeFigure, MACHINE, printReport, type Report } from './report';
 import { measureSmtp } from './smtp';
 import { measureTemplates } from './templates';
+import { measureTexts } from './texts';
 import { measureTokens } from './tokens';
 import { measureTwo } from './two';
 import { measureUrgent } from './urgent';
@@ -29,6 +30,7 @@ type Measure = (cluster: Cluster, options: Options) => Promise<Partial<Report>>;
 
 const MEASURES: Record<string, Measure> = {
   drain: measureDrain,
+  texts: measureTexts,
   whole: measureWhole,
   accept: measureAccept,
   smtp: measureSmtp,
@@ -50,7 +52,7 @@ const MEASURES: Record<string, Measure> = {
   live: measureLive,
 };
 
-const WITHOUT_WEB = ['history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
+const WITHOUT_WEB = ['texts', 'history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));

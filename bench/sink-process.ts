@@ -21,8 +21,16 @@ export class SinkProcess {
     });
   }
 
-  static async start(delayMs = 0): Promise<SinkProcess> {
-    const sink = Process.start('bench/sink.ts', { args: [String(delayMs)] });
+  static start(delayMs = 0): Promise<SinkProcess> {
+    return SinkProcess.of(Process.start('bench/sink.ts', { args: [String(delayMs)] }));
+  }
+
+  /** For text messages by HTTP. */
+  static startGateway(): Promise<SinkProcess> {
+    return SinkProcess.of(Process.start('bench/gateway-sink.ts'));
+  }
+
+  private static async of(sink: Process): Promise<SinkProcess> {
     const { port } = await sink.message<{ port: number }>();
     return new SinkProcess(sink, port);
   }

@@ -57,7 +57,10 @@ export class System {
 
   /** Accepts messages as the API does, without HTTP. */
   async fill(count: number, change: object = {}): Promise<void> {
-    const message = { ...sampleMessage(), ...change };
+    const given = Object.entries({ ...sampleMessage(), ...change }).filter(
+      ([, value]) => value !== undefined,
+    );
+    const message = Object.fromEntries(given);
     for (let left = count; left > 0; left -= BATCH) {
       const messages = Array.from({ length: Math.min(left, BATCH) }, () => message);
       const { results } = await acceptBatch(commandContext('bench'), { messages });

@@ -35,7 +35,7 @@ export const httpSms: Adapter<Settings, Secrets, OutgoingSms> = {
   },
   presets: HTTP_SMS_PRESETS,
   carries: { unicodeLocalParts: 'always', sources: [] },
-  concurrency: () => 5,
+  concurrency: () => 10,
   send,
   test,
   events: httpSmsEvents,
