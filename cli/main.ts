@@ -35,6 +35,8 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   settings: async () => (await import('./settings')).settingsCommand(),
   'ip-rules': async () => (await import('./ip-rules')).ipRulesCommand(),
   config: async () => (await import('./config')).configCommand(),
+  backup: async () => (await import('./backup')).backupCommand(),
+  restore: async () => (await import('./backup')).restoreCommand(),
   keys: async () => (await import('./keys')).keysCommand(),
 };
 

@@ -26,4 +26,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'send-reports', match: '* * * * *' },
   { task: 'ensure-partitions', match: '10 1 * * *' },
   { task: 'clean-up', match: '0 2 * * *' },
+  // After what is old was deleted.
+  { task: 'back-up', match: '30 3 * * *' },
+  { task: 'verify-backup', match: '30 4 * * 0' },
 ];

@@ -23,6 +23,7 @@ import { QueuePool } from './runner';
 import { SCHEDULE } from './schedule';
 import { advanceNotificationsTask } from './tasks/advance-notifications';
 import { askProvidersTask } from './tasks/ask-providers';
+import { backUpTask } from './tasks/back-up';
 import { checkDomainHealthTask } from './tasks/check-domain-health';
 import { checkDomainsTask } from './tasks/check-domains';
 import { cleanUpTask } from './tasks/clean-up';
@@ -51,6 +52,7 @@ import { runCampaignsTask } from './tasks/run-campaigns';
 import { runRulesTask } from './tasks/run-rules';
 import { sendReportsTask } from './tasks/send-reports';
 import { takePricesTask } from './tasks/take-prices';
+import { verifyBackupTask } from './tasks/verify-backup';
 import { watchTask } from './tasks/watch';
 
 const UPKEEP_CONCURRENCY = 4;
@@ -129,6 +131,8 @@ async function main(): Promise<void> {
         'keep-keys': keepKeysTask,
         'ensure-partitions': ensurePartitionsTask,
         'clean-up': cleanUpTask,
+        'back-up': backUpTask,
+        'verify-backup': verifyBackupTask,
       },
       concurrency: UPKEEP_CONCURRENCY,
       cron: parseCronItems(SCHEDULE),

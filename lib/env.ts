@@ -35,6 +35,10 @@ const Environment = z.object({
     .optional(),
   RELEVO_DATA_DIR: z.string().min(1).default('.data'),
   RELEVO_MASTER_KEY: z.string().min(1).optional(),
+  /** Where backups are kept; within the data directory unless it is a whole path. */
+  RELEVO_BACKUP_FOLDER: z.string().min(1).optional(),
+  /** For whom they are encrypted, as `age1…`; none: for a key that is made in the data directory. */
+  RELEVO_BACKUP_RECIPIENTS: list,
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://relevo.example.com' }).optional(),
   /** Private ranges that HTTP targets may reach besides public addresses. */

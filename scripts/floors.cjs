@@ -120,6 +120,7 @@ module.exports = [
     'reports',
     // All that is configured, as one document.
     'configuration',
+    'backup',
   ],
   // What is told of all of it to programmers.
   ['openapi'],

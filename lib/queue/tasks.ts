@@ -41,6 +41,10 @@ export type TaskPayloads = {
   'keep-whatsapp-templates': Record<string, never>;
   /** Somebody forgot the password, or says so: a link for the person of that address, if there is one. */
   'forgotten-password': { email: string };
+  /** Keeps everything as of now, encrypted. */
+  'back-up': Record<string, never>;
+  /** Restores the newest backup into a database of its own, to see that it can be. */
+  'verify-backup': Record<string, never>;
   /** Folds what was counted into hours and days. */
   'roll-up': Record<string, never>;
   /** Looks for what people have to hear of: alerts. */
