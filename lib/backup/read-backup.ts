@@ -4,8 +4,11 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { createZstdDecompress } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
-import { type Entry, extract } from 'tar-stream';
+import { extract } from 'tar-stream';
 import { AppError, errorMessage } from '@/lib/errors';
+
+/** What of an entry is used: its name and its bytes. */
+export type Entry = { header: { name: string }; resume(): unknown } & AsyncIterable<Uint8Array>;
 
 /** One entry after the other; what is not read of one is skipped. @throws AppError for a wrong key, or a file that is cut, altered or no backup */
 export async function* readEntries(file: string, identity: string): AsyncGenerator<Entry> {
@@ -18,7 +21,7 @@ export async function* readEntries(file: string, identity: string): AsyncGenerat
   });
   try {
     for await (const entry of archive) {
-      yield entry;
+      yield entry as Entry;
       entry.resume();
     }
     await reading;

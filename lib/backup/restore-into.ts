@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Entry } from 'tar-stream';
 import { parseKeyring } from '@/lib/crypto/keyring';
 import { migrate } from '@/lib/database/migrate';
 import { AppError } from '@/lib/errors';
 import { Header, Keys, Manifest } from './manifest';
 import { migrateTo } from './migrate-to';
 import { openOne } from './open-one';
-import { readEntries, textOf } from './read-backup';
+import { type Entry, readEntries, textOf } from './read-backup';
 import { copyIn, listTables, quoted, steady, sumOf } from './tables';
 
 export type Restored = { header: Header; manifest: Manifest; masterKey: string };
@@ -33,11 +32,9 @@ export async function restoreInto(url: string, file: string, identity: string): 
         found.masterKey = Keys.parse(JSON.parse(await textOf(entry))).masterKey;
       else if (kind === 'manifest.json') found.manifest = Manifest.parse(JSON.parse(await textOf(entry)));
       else if (kind === 'tables') {
-        if (loading?.name !== table) {
-          await loading?.end();
-          loading = new Loading(client, tableOf(found.header, table));
-        }
-        await loading.take(entry);
+        if (loading?.name !== table) await loading?.end();
+        if (loading?.name !== table) loading = new Loading(client, tableOf(found.header, table));
+        await loading?.take(entry);
       }
     }
     await loading?.end();
