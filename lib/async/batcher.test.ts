@@ -65,6 +65,34 @@ describe('batcher', () => {
     expect(batches).toEqual([[4, 4], [4], [50], [1, 1]]);
   });
 
+  it('begins heavy batches in a turn each, light ones at once', async () => {
+    const begunOf = async (weight: number) => {
+      let turn = 0;
+      let done = false;
+      const next = () => {
+        turn++;
+        if (!done) setImmediate(next);
+      };
+      setImmediate(next);
+      const begun: number[] = [];
+      const { addAll } = makeBatcher({
+        maxItems: 4,
+        concurrency: 3,
+        weigh: () => weight,
+        heavy: 100,
+        flush: async (items) => {
+          begun.push(turn);
+          return items.map(String);
+        },
+      });
+      await addAll(upTo(12));
+      done = true;
+      return begun;
+    };
+    expect(new Set(await begunOf(26)).size).toBe(3);
+    expect(new Set(await begunOf(25)).size).toBe(1);
+  });
+
   it('an item that the database cannot take fails alone', async () => {
     const { batcher } = makeBatcher({
       flush: async (items) => {

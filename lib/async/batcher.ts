@@ -1,3 +1,5 @@
+import { ownTurn } from './own-turn';
+
 type Pending<In, Out> = { item: In; resolve: (out: Out) => void; reject: (error: unknown) => void };
 
 export type BatcherOptions<In, Out> = {
@@ -11,6 +13,8 @@ export type BatcherOptions<In, Out> = {
   /** Cuts a batch before it grows beyond `maxWeight`; the weight is bytes, or 1. */
   weigh?: (item: In) => number;
   maxWeight?: number;
+  /** A batch that weighs more begins in a turn of its own; several that begin together would hold everybody up. */
+  heavy?: number;
 };
 
 /** Whoever comes after such a quiet time comes alone, as a rule. */
@@ -46,11 +50,11 @@ export class Batcher<In, Out> {
   }
 
   private take(): Pending<In, Out>[] {
-    const { maxItems, weigh, maxWeight = Number.POSITIVE_INFINITY } = this.options;
+    const { maxItems, maxWeight = Number.POSITIVE_INFINITY } = this.options;
     let count = 0;
     let weight = 0;
     while (count < Math.min(maxItems, this.queue.length)) {
-      weight += weigh?.(this.queue[count]!.item) ?? 1;
+      weight += this.weigh(this.queue[count]!);
       if (count > 0 && weight > maxWeight) break;
       count++;
     }
@@ -60,11 +64,21 @@ export class Batcher<In, Out> {
   private async run(batch: Pending<In, Out>[]): Promise<void> {
     this.running++;
     try {
+      if (this.isHeavy(batch)) await ownTurn();
       await this.flush(batch);
     } finally {
       this.running--;
       if (this.queue.length > 0) this.start();
     }
+  }
+
+  private isHeavy(batch: Pending<In, Out>[]): boolean {
+    const { heavy = Number.POSITIVE_INFINITY } = this.options;
+    return batch.reduce((sum, pending) => sum + this.weigh(pending), 0) > heavy;
+  }
+
+  private weigh({ item }: Pending<In, Out>): number {
+    return this.options.weigh?.(item) ?? 1;
   }
 
   /** One item that the database cannot take must not fail its neighbours: then each goes alone. */

@@ -1,3 +1,5 @@
+import { ownTurn } from './own-turn';
+
 const LONGEST_MS = 10;
 
 /** For long work in one process with others: after each piece of it they get a turn, if it has been long. */
@@ -6,7 +8,7 @@ export class Breath {
 
   async take(): Promise<void> {
     if (performance.now() - this.since < LONGEST_MS) return;
-    await new Promise((resolve) => setImmediate(resolve));
+    await ownTurn();
     this.since = performance.now();
   }
 }

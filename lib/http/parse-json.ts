@@ -1,3 +1,4 @@
+import { ownTurn } from '@/lib/async/own-turn';
 import { AppError } from '@/lib/errors';
 import { FileBytes } from '@/lib/text/file-bytes';
 
@@ -53,13 +54,9 @@ let last: Promise<unknown> = Promise.resolve();
 /** One after the other, with a breath between: what is there together the event loop takes in one go, and holds everybody up for all of it. */
 function inTurn<T>(read: () => Promise<T>): Promise<T> {
   const own = last.then(read);
-  const turn = own.then(giveWay, giveWay);
+  const turn = own.then(ownTurn, ownTurn);
   last = turn;
   return turn.then(() => own);
-}
-
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Files are those attachments within the value whose content was read. */
