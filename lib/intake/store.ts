@@ -1,11 +1,12 @@
 import { Batcher } from '@/lib/async/batcher';
-import { sql } from '@/lib/database/db';
+import { type Sql, sql } from '@/lib/database/db';
 import { recordEvents } from '@/lib/events/record';
 import { newId } from '@/lib/ids';
 import { wakeUp } from '@/lib/queue/wake';
 import { answerOf, type PreparedMessage } from './prepare';
 import { filesOf, inlineRaw } from './raw-place';
 import { storeFiles } from './store-files';
+import { wholeText, withTextPieces } from './text-pieces';
 
 export type Idempotency = { owner: string; route: string; key: string; bodyHash: Buffer };
 export type Dedupe = { owner: string; key: string; hours: number };
@@ -21,8 +22,10 @@ const batcher = new Batcher<StoreInput, StoreResult>({
   // A batch of a thousand in three statements at once: while one is written by PostgreSQL the next is put together here.
   maxItems: 350,
   concurrency: 3,
-  weigh: ({ message }) => message.sizeBytes,
+  // Texts go into the statement, files beside it.
+  weigh: ({ message }) => message.sizeBytes + 3 * lengthOf(message),
   maxWeight: 8 * 1024 * 1024,
+  heavy: 1024 * 1024,
 });
 
 /** Resolves after the commit. */
@@ -32,9 +35,15 @@ export function storeMessage(input: StoreInput): Promise<StoreResult> {
 
 /** In an array each letter of a body is looked at for quotes, which holds the process up; so a large one goes by itself. */
 const LARGE_BODY = 256 * 1024;
+/** More goes there in pieces. */
+const LARGE_TEXTS = 2 * 1024 * 1024;
 
-function hasLargeBody({ message: { html, text } }: StoreInput): boolean {
-  return (html?.length ?? 0) + (text?.length ?? 0) > LARGE_BODY;
+function lengthOf({ html, text }: PreparedMessage): number {
+  return (html?.length ?? 0) + (text?.length ?? 0);
+}
+
+function hasLargeBody({ message }: StoreInput): boolean {
+  return lengthOf(message) > LARGE_BODY;
 }
 
 export async function storeMessages(inputs: StoreInput[]): Promise<StoreResult[]> {
@@ -59,7 +68,22 @@ export async function storeAtOnce(inputs: StoreInput[]): Promise<StoreResult[]> 
 
 /** Messages, bodies, events, keys of both kinds and the jobs that wake delivery: one statement, so all or nothing. */
 async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
-  const only = inputs.length === 1 ? inputs[0]!.message : undefined;
+  const messages = inputs.map(({ message }) => message);
+  if (messages.reduce((sum, message) => sum + lengthOf(message), 0) > LARGE_TEXTS)
+    return withTextPieces(messages, (own) =>
+      storeBy(own, inputs, { html: wholeText(own, 'html'), text: wholeText(own, 'text') }),
+    );
+  const [only] = messages.length === 1 ? messages : [];
+  if (!only) return storeBy(sql(), inputs);
+  return storeBy(sql(), inputs, { html: sql()`${only.html}::text`, text: sql()`${only.text}::text` });
+}
+
+/** `texts` are expressions; without them the texts stand in the arrays. */
+async function storeBy(
+  own: Sql,
+  inputs: StoreInput[],
+  texts?: Record<'html' | 'text', ReturnType<Sql>>,
+): Promise<StoreResult[]> {
   const meta = inputs.map(({ message, idempotency, dedupe }) =>
     JSON.stringify({
       ...message.row,
@@ -89,14 +113,14 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
       dedupe,
     }),
   );
-  const rows = await sql()<{ id: string; duplicateOf: string | null }[]>`
+  const rows = await own<{ id: string; duplicateOf: string | null }[]>`
     with input as (
-      select u.id, coalesce(u.html, ${only?.html ?? null}::text) as html, coalesce(u.text, ${only?.text ?? null}::text) as text, m.*
+      select u.id, ${texts?.html ?? own`u.html`} as html, ${texts?.text ?? own`u.text`} as text, m.*
       from unnest(
         ${inputs.map(({ message }) => message.id)}::uuid[],
         ${meta}::text[],
-        ${inputs.map(({ message }) => (only ? null : message.html))}::text[],
-        ${inputs.map(({ message }) => (only ? null : message.text))}::text[]
+        ${inputs.map(({ message }) => (texts ? null : message.html))}::text[],
+        ${inputs.map(({ message }) => (texts ? null : message.text))}::text[]
       ) as u(id, meta, html, text),
       jsonb_to_record(u.meta::jsonb) as m(
         company_id uuid, status text, channel text, type text, priority smallint, category text, sender text, sender_name text, subject text,
