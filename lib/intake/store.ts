@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres';
 import { Batcher } from '@/lib/async/batcher';
 import { type Sql, sql } from '@/lib/database/db';
 import { recordEvents } from '@/lib/events/record';
@@ -82,7 +83,7 @@ async function storeTogether(inputs: StoreInput[]): Promise<StoreResult[]> {
 async function storeBy(
   own: Sql,
   inputs: StoreInput[],
-  texts?: Record<'html' | 'text', ReturnType<Sql>>,
+  texts?: Record<'html' | 'text', PendingQuery<Row[]>>,
 ): Promise<StoreResult[]> {
   const meta = inputs.map(({ message, idempotency, dedupe }) =>
     JSON.stringify({
