@@ -20,16 +20,16 @@ export async function measureNotifications(cluster: Cluster, _options: Options):
     const { url } = await system.startWeb();
     const perSecond = await acceptEvents(url, system.token);
     const { readMs, feedS } = await readFeeds(system, url);
-    const decideS = await decide(system);
+    const decideMs = await decide(system);
     return {
       lines: [
         `${EVENTS} events in batches of ${BATCH}, each a mail: ${Math.round(perSecond)} a second`,
-        `a rule over ${SUBJECTS} subjects, half of which match: ${decideS.toFixed(1)} s`,
+        `a rule over ${SUBJECTS} subjects, half of which match: ${(decideMs / 1000).toFixed(1)} s`,
         `${FEED_ITEMS} entries of ${FEED_ITEMS / FEED_OF} people (written in ${feedS.toFixed(0)} s), ${READS} reads one after another: p50 ${percentile(readMs, 50).toFixed(1)} ms`,
       ],
       figures: [
         atLeast('events a second by batch against 1,000', perSecond / 1_000, 1),
-        atMost('deciding a rule over 200,000 subjects', decideS, 30, 's'),
+        atMost('deciding a rule over 200,000 subjects', decideMs, 30_000, 'ms'),
         atMost('feed read, p95', percentile(readMs, 95), 20, 'ms'),
       ],
     };
@@ -90,9 +90,9 @@ async function decide(system: System): Promise<number> {
     if (row) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  const seconds = (performance.now() - began) / 1000;
+  const ms = performance.now() - began;
   // Nobody is to be told here: those who wait are taken away.
   await system.sql`delete from rule_firings`;
   await run;
-  return seconds;
+  return ms;
 }
