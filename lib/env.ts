@@ -39,6 +39,9 @@ const Environment = z.object({
   RELEVO_BACKUP_FOLDER: z.string().min(1).optional(),
   /** For whom they are encrypted, as `age1…`; none: for a key that is made in the data directory. */
   RELEVO_BACKUP_RECIPIENTS: list,
+  /** A document of the configuration, applied at each start; with a wrong one it starts all the same, unless it is strict. */
+  RELEVO_CONFIG: z.string().min(1).optional(),
+  RELEVO_CONFIG_STRICT: flag.default(false),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://relevo.example.com' }).optional(),
   /** Private ranges that HTTP targets may reach besides public addresses. */

@@ -16,6 +16,7 @@ import { runDir } from '@/lib/process/paths';
 import { type Release, tryLock } from '@/lib/process/process-lock';
 import { redactText } from '@/lib/text/redact';
 import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
+import { applyConfigured } from './apply-configuration';
 import { buildIfNeeded } from './build';
 import { Child } from './child';
 import { removeWebAddress, writeWebAddress } from './pid-files';
@@ -66,7 +67,7 @@ async function start(stop: AbortSignal): Promise<void> {
   await migrate(url);
   cleanups.push(closeDb);
   await checkKeyring();
-  const notes = [...(await adviseOnKeys()), ...(await warnOfClosed())];
+  const notes = [...(await adviseOnKeys()), ...(await warnOfClosed()), ...(await applyConfigured())];
   const setupPath = await createSetupLink(commandContext('npm start'));
   await closeDb();
   stop.throwIfAborted();

@@ -12,6 +12,7 @@ import {
   type KeyServiceKind,
   startKeyService,
 } from '@/lib/testing/key-services';
+import { until } from '@/lib/testing/until';
 import { carryOn } from './carry-on';
 import { endOldKeys } from './end-old-keys';
 import { activateKey, listKeys } from './keys';
@@ -38,6 +39,25 @@ async function make(kind: KeyServiceKind): Promise<{ service: KeyService; id: st
 const secretsOf = async (id: string) => (await loadProvider(id))!.config.secrets;
 const rotate = (id: string) => rotateProviderKey(testContext, { id });
 const keys = (id: string) => listKeys(testContext, { id });
+/** They begin together: once all of them wait for the row of the provider. */
+async function atOnce<T>(id: string, begin: () => Promise<T>[]): Promise<T[]> {
+  const other = await sql().reserve();
+  try {
+    await other`begin`;
+    await other`select from providers where id = ${id} for update`;
+    const begun = begin();
+    await until(async () => {
+      const [row] = await sql()<{ waiting: number }[]>`
+        select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      expect(row!.waiting).toBe(begun.length);
+    });
+    await other`commit`;
+    return await Promise.all(begun);
+  } finally {
+    other.release();
+  }
+}
+
 /** As after the lease of a process that died. */
 const forgetClaims = () => sql()`update provider_key_rotations set claimed_until = null`;
 
@@ -181,7 +201,7 @@ describe('an old key', () => {
 
 it('two at once are one', async () => {
   const { service, id } = await make('sendgrid');
-  const both = await Promise.all([rotate(id), rotate(id)]);
+  const both = await atOnce(id, () => [rotate(id), rotate(id)]);
   expect(new Set(both.map((one) => one.id)).size).toBe(1);
   expect(service.calls.filter(asksForKey)).toHaveLength(1);
   expect((await keys(id)).rotation?.state).toBe('done');
