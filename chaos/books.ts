@@ -23,7 +23,7 @@ export async function checkNothingLost(
   run: Run,
   checks: Checks,
   ids: string[],
-  ledger: Ledger,
+  ledger: Pick<Ledger, 'of'>,
 ): Promise<void> {
   const rows = await run.sql()<
     { id: string; status: string }[]

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario';
 import { badDays } from './scenarios/bad-days';
+import { campaignKills } from './scenarios/campaign-kills';
 import { doorKills } from './scenarios/door-kills';
 import { full } from './scenarios/full';
 import { fuzz } from './scenarios/fuzz';
@@ -25,6 +26,7 @@ export const SCENARIOS: Scenario[] = [
   full,
   sameRows,
   ruleKills,
+  campaignKills,
   heavy,
   stall,
   hooks,

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { describeError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
-import { useTestDatabase } from '@/lib/testing/database';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeProvider } from '@/lib/testing/factories';
 import { expectShown, followGuide, hasCurl, isCommand, readGuide } from '@/lib/testing/guide';
 import { serveApi } from '@/lib/testing/serve-api';
 import { SCOPES, TokenInput } from '@/lib/tokens/schema';
 
-useTestDatabase();
+// Each guide begins on an empty system, whatever others have left.
+useDatabaseForEachTest();
 const routes = await loadApiRoutes();
 const { url } = serveApi(routes);
 
 if (!hasCurl) console.warn('There is no curl here: the guides were not followed.');
 
 const FOLLOW_MS = 270_000;
-beforeAll(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
+beforeEach(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
 
 describe('docs/api.md', () => {
   const blocks = readGuide('docs/api.md');

@@ -7,7 +7,7 @@ export class Ledger {
   private readonly copies = new Map<string, Copy[]>();
   total = 0;
 
-  /** Relevo's own id of a message is in its Message-ID, the same in every copy. @throws when there is none */
+  /** Relevo's own id of a message is in its Message-ID, the same in every copy, but for a mail that a program wrote itself. @throws when there is none */
   static idIn(mail: string): string {
     const id = MESSAGE_ID.exec(mail.slice(0, mail.indexOf('\r\n\r\n')))?.[1];
     if (!id) throw new Error(`A mail without a Message-ID of Relevo's:\n${mail.slice(0, 1000)}`);

@@ -38,6 +38,9 @@ async function run(run: Run): Promise<Report> {
   ]);
   transport.close();
   const ids = [...answered.values()];
+  // A program's mail goes on with the Message-ID that it has: by that the mail server knows it.
+  const known = new Map([...answered].map(([number, id]) => [id, messageIdOf(number)]));
+  const ledger = { of: (id: string) => server.ledger.of(known.get(id)!) };
   const restMs = await waitForRest(run, ids, 60_000);
   signal.throwIfAborted();
 
@@ -48,7 +51,7 @@ async function run(run: Run): Promise<Report> {
   checks.equal('different ids answered', new Set(ids).size, messages);
   checks.equal('kills while messages were handed in', killed, kills);
   checks.that('all delivered within 60 s of the last answer', restMs !== null, restMs && restMs / 1000);
-  await checkNothingLost(run, checks, ids, server.ledger);
+  await checkNothingLost(run, checks, ids, ledger);
   checks.none('messages sent twice', server.ledger.repeated());
   await checkConsistency(run, checks);
   server.down();
@@ -58,6 +61,8 @@ async function run(run: Run): Promise<Report> {
     checks: checks.list,
   };
 }
+
+const messageIdOf = (number: number) => `00000000-0000-4000-8000-${`${number}`.padStart(12, '0')}`;
 
 async function handIn(
   { signal }: Run,
@@ -85,7 +90,7 @@ async function untilAnswered(
     'From: clinic@example.com',
     'To: ana@example.com',
     `Subject: door-kills ${number}`,
-    `Message-ID: <${number}@door-kills.example.com>`,
+    `Message-ID: <${messageIdOf(number)}@door-kills.example.com>`,
     '',
     BODY,
   ].join('\r\n');

@@ -2,9 +2,10 @@
 
 import { Group, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { BigNumber } from '@/components/layout/big-number';
+import { formatPercent } from '@/components/layout/quantities';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { QueryState } from '@/components/table/query-state';
@@ -25,10 +26,10 @@ export function ResultCard({ campaign }: { campaign: CampaignView }) {
 
 function Result({ result }: { result: CampaignResult }) {
   const t = useTranslations('campaigns.result');
+  const locale = useLocale();
   const { number } = useFormatter();
   const { counts, before, cost, providers, links, hours } = result;
-  const share = (count: number) =>
-    counts.sent === 0 ? '' : number(count / counts.sent, { style: 'percent', maximumFractionDigits: 1 });
+  const share = (count: number) => (counts.sent === 0 ? '' : formatPercent(count / counts.sent, locale));
   return (
     <Stack gap="md">
       <SimpleGrid cols={{ base: 2, sm: 3 }}>
@@ -48,8 +49,8 @@ function Result({ result }: { result: CampaignResult }) {
         <Text size="sm">
           {t('before', {
             count: before.campaigns,
-            opened: number(before.opened, { style: 'percent', maximumFractionDigits: 1 }),
-            clicked: number(before.clicked, { style: 'percent', maximumFractionDigits: 1 }),
+            opened: formatPercent(before.opened, locale),
+            clicked: formatPercent(before.clicked, locale),
           })}
         </Text>
       )}

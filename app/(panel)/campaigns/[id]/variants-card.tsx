@@ -2,9 +2,10 @@
 
 import { Group, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
+import { formatPercent } from '@/components/layout/quantities';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
@@ -17,7 +18,7 @@ const letterOf = (variant: number) => 'ABCD'[variant]!;
 /** How the variants stand, and which the rest gets. */
 export function VariantsCard({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations('campaigns.variants');
-  const { number } = useFormatter();
+  const locale = useLocale();
   const { id, test, decision, decideAt, state } = campaign;
   const results = useQuery(apiQuery('campaigns/[id]/result', { id })).data?.variants ?? [];
   const disabledReason = useLocked('campaigns.write', campaign);
@@ -35,7 +36,7 @@ export function VariantsCard({ campaign }: { campaign: CampaignView }) {
               <Table.Tr key={variant}>
                 <Table.Th scope="row">{letterOf(variant)}</Table.Th>
                 <Table.Td>{t('of', { hits, delivered })}</Table.Td>
-                <Table.Td ta="right">{number(rate, { style: 'percent', maximumFractionDigits: 1 })}</Table.Td>
+                <Table.Td ta="right">{formatPercent(rate, locale)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
