@@ -29,7 +29,9 @@ test('an operation of the API is found, read and tried, with a token and without
   await page.getByRole('textbox', { name: t('api.search') }).fill('send messages:send');
   await page.getByRole('link', { name: 'Send a message', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Send a message' })).toBeVisible();
-  await expect(page.getByText('attachments[].filename', { exact: true })).toBeVisible();
+  const bodyOf = (name: string) => page.getByRole('region', { name: t('api.bodyOf', { name }), exact: true });
+  await expect(bodyOf('EmailInput').getByText('attachments[].filename', { exact: true })).toBeVisible();
+  await expect(bodyOf('SmsInput').getByText('text', { exact: true })).toBeVisible();
   await page.getByRole('tab', { name: 'Python' }).click();
   await expect(page.getByRole('tabpanel')).toContainText('urllib.request.Request(');
 
