@@ -212,9 +212,15 @@ function bodyOf({ method, path }: Door): object | undefined {
   return body;
 }
 
+/** Without it some are refused before anybody looks whose it is. */
+function queryOf({ method, path }: Door): string {
+  const { company: _, ...query } = API_REQUESTS[`${method} ${path}`]?.query ?? {};
+  return new URLSearchParams(query).toString();
+}
+
 const ask = (door: Door, ids: Record<string, string>, { headers }: Caller): Ask => ({
   method: door.method,
-  path: addressOf(door.path, ids),
+  path: [addressOf(door.path, ids), queryOf(door)].filter(Boolean).join('?'),
   headers,
   body: bodyOf(door),
 });

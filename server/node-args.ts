@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
  * The web process loads hundreds of built files, whose maps Node would keep: it asks for them where an error is logged (`lib/text/source-lines.ts`).
  */
 const V8 = {
-  web: ['--max-semi-space-size=32', '--max-old-space-size=1024'],
+  web: ['--max-semi-space-size=16', '--max-old-space-size=1024'],
   worker: ['--max-semi-space-size=8', '--enable-source-maps'],
   smtp: ['--max-semi-space-size=16', '--enable-source-maps'],
 };
