@@ -49,28 +49,6 @@ export function only<T extends object>(view: T, names: readonly string[]): Field
   return Object.fromEntries(names.map((name) => [name, (view as Fields)[name] ?? null]));
 }
 
-/** Several may have one name: the first keeps it, in the order in which they were made. */
-export function numbered<T extends { id: string }>(
-  things: T[],
-  nameOf: (thing: T) => string,
-): Map<T, string> {
-  const seen = new Map<string, number>();
-  const ordered = things.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return new Map(
-    ordered.map((thing) => {
-      const name = nameOf(thing);
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      return [thing, count === 1 ? name : `${name} #${count}`];
-    }),
-  );
-}
-
-/** Without the number that `numbered` gave it. */
-export function plainName(name: string): string {
-  return name.replace(/ #\d+$/, '');
-}
-
 /** Those that are to be written: a secret that stays is given again only where the thing goes elsewhere with it. */
 export function secretsFor(
   { fields, secrets, differing }: Changed,

@@ -1,7 +1,7 @@
 import { createAlertRule, deleteAlertRule, listAlertRules, updateAlertRule } from '@/lib/alerts/rules';
 import { AlertRuleInput, AlertRulePatch } from '@/lib/alerts/schema';
-import { type Noun, numbered, only, plainName } from '../noun';
-import { ownerOf } from '../owner';
+import { type Noun, only } from '../noun';
+import { numberedThings, plainName } from '../things';
 
 /** That one is silent for a while is of the moment. */
 const schema = AlertRulePatch.omit({ version: true, mutedUntil: true });
@@ -13,15 +13,7 @@ export const alertRules: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listAlertRules(ctx);
-    const names = numbered(data, ({ kind, company }) => `${company ?? ''}/${kind}`);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: names.get(view)!.slice((view.company ?? '').length + 1),
-        fields: only(view, FIELDS),
-      })),
-    );
+    return numberedThings(data, (view) => ({ name: view.kind, fields: only(view, FIELDS) }));
   },
   async create(ctx, { name, fields }) {
     const given = { ...fields, kind: plainName(name) };

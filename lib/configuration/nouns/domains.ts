@@ -3,7 +3,7 @@ import { listDomains } from '@/lib/domains/find';
 import { DomainInput, DomainPatch } from '@/lib/domains/schema';
 import { asciiDomain } from '@/lib/text/ascii-domain';
 import { type Noun, only } from '../noun';
-import { ownerOf } from '../owner';
+import { thingsOf } from '../things';
 
 const schema = DomainPatch.omit({ version: true, step: true });
 const FIELDS = Object.keys(schema.shape);
@@ -14,20 +14,16 @@ export const domains: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listDomains(ctx);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: view.shownName,
-        fields: {
-          ...only(view, FIELDS),
-          senders: {
-            addresses: view.senders.addresses,
-            providers: view.senders.providers.map(({ name }) => name).toSorted(),
-          },
+    return thingsOf(data, (view) => ({
+      name: view.shownName,
+      fields: {
+        ...only(view, FIELDS),
+        senders: {
+          addresses: view.senders.addresses,
+          providers: view.senders.providers.map(({ name }) => name).toSorted(),
         },
-      })),
-    );
+      },
+    }));
   },
   async create(ctx, { name, fields }) {
     await createDomain(ctx, DomainInput.parse({ ...fields, name }, { reportInput: true }));

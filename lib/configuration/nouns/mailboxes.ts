@@ -4,7 +4,7 @@ import { MailboxInput, MailboxPatch } from '@/lib/bounces/mailboxes/schema';
 import { openPassword } from '@/lib/bounces/mailboxes/sealed-passwords';
 import type { Context } from '@/lib/context';
 import { type Noun, only, type Secrets, secretsFor } from '../noun';
-import { ownerOf } from '../owner';
+import { thingsOf } from '../things';
 
 const schema = MailboxPatch.omit({ version: true, name: true, password: true });
 const FIELDS = Object.keys(schema.shape);
@@ -15,15 +15,11 @@ export const bounceMailboxes: Noun = {
   hasSecrets: true,
   async list(ctx) {
     const { data } = await listMailboxes(ctx);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: view.name,
-        fields: { ...only(view, FIELDS), account: view.account?.name ?? null },
-        secrets: await secretsOf(ctx, view.id),
-      })),
-    );
+    return thingsOf(data, async (view) => ({
+      name: view.name,
+      fields: { ...only(view, FIELDS), account: view.account?.name ?? null },
+      secrets: await secretsOf(ctx, view.id),
+    }));
   },
   async create(ctx, { name, fields, secrets }) {
     await createMailbox(ctx, MailboxInput.parse({ ...fields, ...secrets, name }, { reportInput: true }));

@@ -8,7 +8,7 @@ import { findAdapter } from '@/lib/providers/registry';
 import { ProviderInput, ProviderPatch, type ProviderView } from '@/lib/providers/schema';
 import { updateProvider } from '@/lib/providers/update';
 import { type Fields, type Noun, only, type Secrets, secretsFor } from '../noun';
-import { ownerOf } from '../owner';
+import { thingsOf } from '../things';
 
 const schema = ProviderPatch.omit({ version: true, name: true, company: true, secrets: true });
 const FIELDS = Object.keys(schema.shape);
@@ -20,15 +20,11 @@ export const providers: Noun = {
   async list(ctx) {
     const [{ data }, loaded] = await Promise.all([listProviders(ctx), loadProviders()]);
     const opened = new Map(loaded.map(({ row, config }) => [row.id, config.secrets]));
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: view.name,
-        fields: only(view, FIELDS),
-        secrets: secretsOf(view, opened.get(view.id)),
-      })),
-    );
+    return thingsOf(data, (view) => ({
+      name: view.name,
+      fields: only(view, FIELDS),
+      secrets: secretsOf(view, opened.get(view.id)),
+    }));
   },
   async create(ctx, { name, fields: { fallback: _later, ...fields }, secrets }) {
     await createProvider(ctx, ProviderInput.parse({ ...fields, secrets, name }, { reportInput: true }));

@@ -1,8 +1,8 @@
 import { createReport, deleteReport, updateReport } from '@/lib/reports/change';
 import { listReports } from '@/lib/reports/rows';
 import { ReportInput, ReportPatch } from '@/lib/reports/schema';
-import { type Noun, numbered, only, plainName } from '../noun';
-import { ownerOf } from '../owner';
+import { type Noun, only } from '../noun';
+import { numberedThings, plainName } from '../things';
 
 const schema = ReportPatch.omit({ version: true, name: true });
 const FIELDS = Object.keys(schema.shape);
@@ -13,15 +13,7 @@ export const reports: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listReports(ctx);
-    const names = numbered(data, ({ name, company }) => `${company ?? ''}/${name}`);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: names.get(view)!.slice((view.company ?? '').length + 1),
-        fields: only(view, FIELDS),
-      })),
-    );
+    return numberedThings(data, (view) => ({ name: view.name, fields: only(view, FIELDS) }));
   },
   async create(ctx, { name, fields }) {
     await createReport(ctx, ReportInput.parse({ ...fields, name: plainName(name) }, { reportInput: true }));

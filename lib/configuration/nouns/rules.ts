@@ -3,8 +3,8 @@ import { invalid } from '@/lib/errors';
 import { createRule, deleteRule, listRules, updateRule } from '@/lib/rules/change';
 import { RuleInput, RulePatch } from '@/lib/rules/schema';
 import { shortText } from '@/lib/validation';
-import { type Noun, numbered, only, plainName } from '../noun';
-import { ownerOf } from '../owner';
+import { type Noun, only } from '../noun';
+import { numberedThings, plainName } from '../things';
 
 const schema = z.strictObject({
   kind: shortText(60).min(1).optional(),
@@ -18,15 +18,7 @@ export const rules: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listRules(ctx, {});
-    const names = numbered(data, ({ title, company }) => `${company ?? ''}/${title}`);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: names.get(view)!.slice((view.company ?? '').length + 1),
-        fields: only(view, FIELDS),
-      })),
-    );
+    return numberedThings(data, (view) => ({ name: view.title, fields: only(view, FIELDS) }));
   },
   async create(ctx, { name, fields }) {
     const title = plainName(name);

@@ -1,7 +1,7 @@
 import { createKind, deleteKind, listKinds, updateKind } from '@/lib/subject-kinds/change';
 import { KindInput, KindPatch } from '@/lib/subject-kinds/schema';
 import { type Noun, only } from '../noun';
-import { ownerOf } from '../owner';
+import { thingsOf } from '../things';
 
 const schema = KindPatch.omit({ version: true });
 const FIELDS = Object.keys(schema.shape);
@@ -11,14 +11,7 @@ export const subjectKinds: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listKinds(ctx, {});
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: view.key,
-        fields: only(view, FIELDS),
-      })),
-    );
+    return thingsOf(data, (view) => ({ name: view.key, fields: only(view, FIELDS) }));
   },
   async create(ctx, { name, fields }) {
     await createKind(ctx, KindInput.parse({ ...fields, key: name }, { reportInput: true }));

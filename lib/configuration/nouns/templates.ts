@@ -9,7 +9,7 @@ import { TemplateInput, TemplatePatch, VersionInput } from '@/lib/templates/sche
 import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import type { Changed, Fields, Noun, Thing } from '../noun';
-import { ownerOf } from '../owner';
+import { thingsOf } from '../things';
 
 const schema = z.strictObject({
   ...TemplatePatch.omit({ version: true }).shape,
@@ -29,7 +29,10 @@ export const templates: Noun = {
     const pages = await Promise.all(
       (['false', 'true'] as const).map((archived) => listTemplates(ctx, { archived })),
     );
-    return Promise.all(pages.flatMap(({ data }) => data).map(({ id }) => read(ctx, id)));
+    const views = await Promise.all(
+      pages.flatMap(({ data }) => data).map(({ id }) => getTemplate(ctx, { id })),
+    );
+    return thingsOf(views, async (view) => ({ name: view.key, fields: await fieldsOf(ctx, view) }));
   },
   async create(ctx, { name, fields: { archived, published, ...fields } }) {
     const { id } = await createTemplate(
@@ -47,18 +50,10 @@ export const templates: Noun = {
   remove: (ctx, { id }) => deleteTemplate(ctx, { id }),
 };
 
-async function read(ctx: Context, id: string): Promise<Thing> {
-  const view = await getTemplate(ctx, { id });
-  const { published } = view;
-  const said = published === null ? view.current : await getVersion(ctx, { id, number: published });
-  return { id, companyId: await ownerOf(view.company), name: view.key, fields: fieldsOf(view, said) };
-}
-
-function fieldsOf(
-  view: TemplateView,
-  { texts, variables }: Fields & Pick<TemplateView['current'], 'texts' | 'variables'>,
-) {
-  const { title, category, fallbackLanguage, archived, published } = view;
+async function fieldsOf(ctx: Context, view: TemplateView): Promise<Fields> {
+  const { id, title, category, fallbackLanguage, archived, published, current } = view;
+  const said = published === null ? current : await getVersion(ctx, { id, number: published });
+  const { texts, variables } = said;
   return { title, category, fallbackLanguage, archived, published: published !== null, texts, variables };
 }
 

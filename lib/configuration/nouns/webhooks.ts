@@ -2,8 +2,8 @@ import { deleteWebhook, updateWebhook } from '@/lib/webhooks/change';
 import { createWebhook } from '@/lib/webhooks/create';
 import { listWebhooks } from '@/lib/webhooks/list';
 import { WebhookInput, WebhookPatch } from '@/lib/webhooks/schema';
-import { type Noun, numbered, only, plainName } from '../noun';
-import { ownerOf } from '../owner';
+import { type Noun, only } from '../noun';
+import { numberedThings, plainName } from '../things';
 
 const schema = WebhookPatch.omit({ version: true, name: true });
 const FIELDS = Object.keys(schema.shape);
@@ -14,15 +14,7 @@ export const webhooks: Noun = {
   schema,
   async list(ctx) {
     const { data } = await listWebhooks(ctx);
-    const names = numbered(data, ({ name, company }) => `${company ?? ''}/${name}`);
-    return Promise.all(
-      data.map(async (view) => ({
-        id: view.id,
-        companyId: await ownerOf(view.company),
-        name: names.get(view)!.slice((view.company ?? '').length + 1),
-        fields: only(view, FIELDS),
-      })),
-    );
+    return numberedThings(data, (view) => ({ name: view.name, fields: only(view, FIELDS) }));
   },
   async create(ctx, { name, fields }) {
     const given = { ...fields, name: plainName(name) };
