@@ -1,16 +1,14 @@
 'use client';
 
-import { Group, Stack, Text } from '@mantine/core';
-import { IconEyeOff, IconKey } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { CopyableText } from '@/components/layout/copyable-text';
 import { useBlankCompany } from '@/components/layout/me';
-import { SectionCard } from '@/components/layout/section-card';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
-import { Notice } from '@/components/table/notice';
 import { createTokenAction } from '../tokens/actions';
+import { MakeOnce } from './make-once';
 import { PROGRAMS, type Program } from './recipes';
 
 export type Made = { id: string; token: string };
@@ -26,29 +24,23 @@ export function MakeToken({ program, made, onMade }: Props) {
     onSuccess: ({ id, token }) => onMade({ id, token }),
   });
   return (
-    <SectionCard title={t('title')} lead={t('lead')}>
-      {made ? (
-        <Stack>
-          <Notice tone="warn" icon={<IconEyeOff aria-hidden />}>
-            {t('once')}
-          </Notice>
-          <CopyableText label={t('label')} text={made.token} />
-        </Stack>
-      ) : (
-        <Group>
-          <ReasonedButton
-            leftSection={<IconKey size={16} aria-hidden />}
-            loading={pending}
-            disabledReason={disabledReason}
-            onClick={() => run({ name: PROGRAMS[program], scopes: ['messages:send'], company })}
-          >
-            {t('make')}
-          </ReasonedButton>
-          <Text size="sm" c="dimmed">
-            {t('have')}
-          </Text>
-        </Group>
-      )}
-    </SectionCard>
+    <MakeOnce
+      title={t('title')}
+      lead={t('lead')}
+      warning={t('once')}
+      made={made && [[t('label'), made.token]]}
+    >
+      <ReasonedButton
+        leftSection={<IconKey size={16} aria-hidden />}
+        loading={pending}
+        disabledReason={disabledReason}
+        onClick={() => run({ name: PROGRAMS[program], scopes: ['messages:send'], company })}
+      >
+        {t('make')}
+      </ReasonedButton>
+      <Text size="sm" c="dimmed">
+        {t('have')}
+      </Text>
+    </MakeOnce>
   );
 }
