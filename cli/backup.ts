@@ -74,6 +74,7 @@ function tell({
   rows,
   held,
   rulesPaused,
+  campaignsPaused,
   notificationsStopped,
   before,
   masterKeyFile,
@@ -81,8 +82,9 @@ function tell({
   return [
     `Restored ${rows} rows of ${at}.`,
     `${held} messages that waited then are held for a look: most have gone out since. Send or cancel them in the panel, or by ./relevo message resend.`,
-    `${rulesPaused} rules are switched off, ${notificationsStopped} notifications under way were ended.`,
+    `${rulesPaused} rules are switched off, ${campaignsPaused} campaigns are paused, ${notificationsStopped} notifications under way were ended.`,
     'Addresses suppressed since then are missing: read the lists of your providers again.',
+    'Tokens revoked since then are valid again, and people erased since then are back: revoke and erase them again.',
     `What was there before is the database ${before}.`,
     ...(masterKeyFile
       ? [

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { holdWaitingMessages } from '@/lib/backlog/hold-restored';
+import { pauseCampaigns } from '@/lib/campaigns/hold-restored';
 import type { Context } from '@/lib/context';
 import { keyring } from '@/lib/crypto/keyring';
 import { databaseUrl } from '@/lib/database/database-url';
@@ -23,6 +24,7 @@ export type RestoreResult = {
   /** Messages that waited then, and wait for a look now: most of them have gone out since. */
   held: number;
   rulesPaused: number;
+  campaignsPaused: number;
   notificationsStopped: number;
   /** What was there before, under this name. */
   before: string;
@@ -104,9 +106,10 @@ async function holdEverything() {
   const held = await holdWaitingMessages();
   const notificationsStopped = await dropNotificationsUnderWay();
   const rulesPaused = await pauseRules();
+  const campaignsPaused = await pauseCampaigns();
   await datePast();
   await stopDeliveries();
-  return { held, rulesPaused, notificationsStopped };
+  return { held, rulesPaused, campaignsPaused, notificationsStopped };
 }
 
 function isOurs(masterKey: string): boolean {

@@ -55,7 +55,7 @@ export const CampaignAnswer = answerOf<CampaignView>()(
     title: z.string(),
     state: z.enum(CAMPAIGN_STATES),
     reason: text.describe(
-      'Why it is paused or ended: person, bounces, complaints, budget, template_gone, missed.',
+      'Why it is paused or ended: person, bounces, complaints, budget, template_gone, restored, missed.',
     ),
     audience: z.strictObject({ ...ids, without: z.strictObject(ids) }),
     template: z.string(),
