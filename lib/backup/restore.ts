@@ -15,8 +15,7 @@ import { pauseRules } from '@/lib/rules/hold-restored';
 import { stopDeliveries } from '@/lib/webhooks/hold-restored';
 import { readIdentity } from './identity';
 import { bringUpToDate, restoreInto } from './restore-into';
-import { createScratch, databaseName, dropScratch, onServer, urlOf } from './scratch';
-import { quoted } from './tables';
+import { createScratch, databaseName, dropScratch, onServer, takePlaceOf, urlOf } from './scratch';
 
 export type RestoreResult = {
   at: string;
@@ -54,10 +53,7 @@ export async function restoreBackup(_ctx: Context, { file, identityFile }: Optio
     const held = await inDatabase(urlOf(scratch), holdEverything);
     await refuseRunning(name);
     const before = `${name}_before_${Date.now()}`;
-    await onServer(async (client) => {
-      await client.query(`alter database ${quoted(name)} rename to ${quoted(before)}`);
-      await client.query(`alter database ${quoted(scratch)} rename to ${quoted(name)}`);
-    });
+    await takePlaceOf({ name, scratch, before });
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return {
       at: header.at,
@@ -72,11 +68,12 @@ export async function restoreBackup(_ctx: Context, { file, identityFile }: Optio
   }
 }
 
-/** Whatever is connected may send. */
+/** Whatever is connected may send; only the server's own cleaning does not. Of sessions of others one may not be told what they are. */
 async function refuseRunning(name: string): Promise<void> {
   const others = await onServer(async (client) => {
     const { rows } = await client.query<{ who: string }>(
-      'select distinct application_name as who from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      `select distinct application_name as who from pg_stat_activity
+        where datname = $1 and pid <> pg_backend_pid() and backend_type is distinct from 'autovacuum worker'`,
       [name],
     );
     return rows.map(({ who }) => who || 'another program');

@@ -37,3 +37,15 @@ export async function createScratch(): Promise<string> {
 export async function dropScratch(name: string): Promise<void> {
   await onServer((client) => client.query(`drop database if exists ${quoted(name)} with (force)`));
 }
+
+type Names = { name: string; scratch: string; before: string };
+
+/** Both names change together: whoever ends in between leaves the one that was there in its place. */
+export async function takePlaceOf({ name, scratch, before }: Names): Promise<void> {
+  await onServer(async (client) => {
+    await client.query('begin');
+    await client.query(`alter database ${quoted(name)} rename to ${quoted(before)}`);
+    await client.query(`alter database ${quoted(scratch)} rename to ${quoted(name)}`);
+    await client.query('commit');
+  });
+}
