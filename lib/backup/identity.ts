@@ -8,6 +8,13 @@ import { dataDir } from '@/lib/process/paths';
 
 const FILE = 'backup.key';
 
+/** Says nothing of the backup. */
+export class WrongKey extends AppError {
+  constructor(detail: string) {
+    super('validation_failed', detail);
+  }
+}
+
 /**
  * For whom backups are encrypted: the recipients that are set, whose keys lie elsewhere, or else the key of this machine, made at its first backup.
  * Anybody with the key opens a backup by the program `age`, without Relevo.
@@ -29,16 +36,12 @@ export function ownIdentityFile(): string | null {
   return env().RELEVO_BACKUP_RECIPIENTS.length > 0 ? null : join(dataDir(), FILE);
 }
 
-/** Out of a file, as `age-keygen` writes it, too; none: that of this machine. @throws AppError where it holds none */
+/** Out of a file, as `age-keygen` writes it, too; none: that of this machine. @throws WrongKey where it holds none */
 export function readIdentity(file?: string): string {
   const path = file ?? join(dataDir(), FILE);
   const text = readText(path);
   const key = /AGE-SECRET-KEY-[A-Z0-9-]+/.exec(text)?.[0];
-  if (!key)
-    throw new AppError(
-      'validation_failed',
-      `There is no key of a backup in ${path}: give one with --identity.`,
-    );
+  if (!key) throw new WrongKey(`There is no key of a backup in ${path}: give one with --identity.`);
   return key;
 }
 

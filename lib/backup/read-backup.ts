@@ -6,6 +6,7 @@ import { createZstdDecompress } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
 import { extract } from 'tar-stream';
 import { AppError, errorMessage } from '@/lib/errors';
+import { WrongKey } from './identity';
 
 /** What of an entry is used: its name and its bytes. */
 export type Entry = { header: { name: string }; resume(): unknown } & AsyncIterable<Uint8Array>;
@@ -57,10 +58,7 @@ function damaged(error: unknown): Error {
   if (error instanceof AppError) return error;
   const why = errorMessage(error);
   if (/no identity matched|identity/i.test(why))
-    return new AppError(
-      'validation_failed',
-      'This key does not open the backup: it was encrypted for another.',
-    );
+    return new WrongKey('This key does not open the backup: it was encrypted for another.');
   if (/ENOENT/.test(why)) return new AppError('not_found', 'There is no such file.');
   return new AppError(
     'validation_failed',

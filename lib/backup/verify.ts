@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/context';
-import { AppError, errorMessage, notFound } from '@/lib/errors';
+import { isConnectionError } from '@/lib/database/db-errors';
+import { errorMessage, notFound } from '@/lib/errors';
 import { listBackups, writeNote } from './folder';
-import { ownIdentityFile, readIdentity } from './identity';
+import { ownIdentityFile, readIdentity, WrongKey } from './identity';
 import { restoreInto } from './restore-into';
 import { createScratch, dropScratch, urlOf } from './scratch';
 
@@ -25,10 +26,9 @@ export async function verifyBackup(
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     return { name: backup.name, rows, at: header.at, seconds: Math.ceil((Date.now() - began) / 1000) };
   } catch (error) {
-    const why = errorMessage(error);
-    // A key that is not here says nothing of the backup.
-    if (error instanceof AppError && !/key/.test(why))
-      writeNote(backup.file, { verifiedAt: null, problem: why });
+    // A key that is not here, or a server that is away, says nothing of the backup.
+    if (!(error instanceof WrongKey) && !isConnectionError(error))
+      writeNote(backup.file, { verifiedAt: null, problem: errorMessage(error) });
     throw error;
   } finally {
     await dropScratch(scratch);
