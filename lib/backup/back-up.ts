@@ -4,7 +4,15 @@ import type { Context } from '@/lib/context';
 import { databaseUrl } from '@/lib/database/database-url';
 import { AppError } from '@/lib/errors';
 import { withLock } from '@/lib/process/process-lock';
-import { type Backup, backupFolder, deleteOld, listBackups, nameAt, writeNote } from './folder';
+import {
+  type Backup,
+  backupFolder,
+  deleteAbandoned,
+  deleteOld,
+  listBackups,
+  nameAt,
+  writeNote,
+} from './folder';
 import { ownIdentityFile, recipientsOf } from './identity';
 import { VERSION } from './version';
 import { writeBackup } from './write-backup';
@@ -17,6 +25,7 @@ const LOCK_MS = 1_000;
 export async function backUp(_ctx: Context, now = new Date()): Promise<BackedUp> {
   const folder = backupFolder();
   return withLock(join(folder, '.lock'), LOCK_MS, async () => {
+    deleteAbandoned(folder);
     checkRoom(folder);
     const file = join(folder, nameAt(now));
     const { tables } = await writeBackup({

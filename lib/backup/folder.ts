@@ -67,6 +67,19 @@ function readNote(file: string): Note {
   }
 }
 
+/** As long as nobody wrote to one: its backup was killed. */
+const ABANDONED_MS = 3_600_000;
+
+/** What backups that were killed left half written: of the size of a backup each, for good. */
+export function deleteAbandoned(folder: string, now = Date.now()): void {
+  for (const name of readdirSync(folder)) {
+    const whole = name.replace(/(\.json)?\.partial$/, '');
+    if (whole === name || !NAME.test(whole)) continue;
+    const file = join(folder, name);
+    if (now - statSync(file).mtimeMs > ABANDONED_MS) rmSync(file, { force: true });
+  }
+}
+
 /** Beside the file: what is known of it. */
 export function writeNote(file: string, change: Partial<Note>): void {
   if (!existsSync(file)) return;

@@ -24,3 +24,15 @@ it('two databases change their names together, or none does', async () => {
   expect(await names(scratch)).toEqual([]);
   for (const each of [name, before]) await dropScratch(each);
 });
+
+it('one that was left behind by somebody who was killed goes with the next, and no other', async () => {
+  const day = 86_400_000;
+  const [old, young] = [await createScratch(Date.now() - 2 * day), await createScratch(Date.now() - day / 2)];
+  const next = await createScratch();
+  expect(await names('relevo_scratch_%')).toEqual(expect.arrayContaining([young, next]));
+  expect(await names(old)).toEqual([]);
+  const used = await createScratch(Date.now() - 2 * day);
+  await onServer(async () => dropScratch(await createScratch()), used);
+  expect(await names(used)).toEqual([used]);
+  for (const each of [young, next, used]) await dropScratch(each);
+});

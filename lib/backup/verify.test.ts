@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
@@ -57,4 +57,22 @@ it('keeps what is known of one whose key is not at hand', async () => {
   await expect(verify(`${key}.other`)).rejects.toThrow(/key does not open/);
   await expect(verify('/nowhere')).rejects.toThrow(/no key of a backup/);
   expect(listBackups()[0]).toEqual(known);
+});
+
+it('what a killed backup left half written goes with the next one', async () => {
+  const folder = dirname(key);
+  const halves = ['old', 'young'].map((age, n) => ({
+    age,
+    name: `relevo-2026-06-0${n + 1}T03-30-00Z.age.partial`,
+  }));
+  for (const { name } of halves) writeFileSync(join(folder, name), 'half');
+  const before = new Date(Date.now() - 2 * 3_600_000);
+  utimesSync(join(folder, halves[0]!.name), before, before);
+  writeFileSync(join(folder, 'somebody.partial'), '');
+  utimesSync(join(folder, 'somebody.partial'), before, before);
+  await backUp(testContext);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([
+    halves[1]!.name,
+    'somebody.partial',
+  ]);
 });
