@@ -42,6 +42,12 @@ describe('deploy/', () => {
     expect(given.filter(([name]) => !(name! in read) && name !== 'AUTH_SECRET')).toEqual([]);
   });
 
+  it('lets whoever makes backups write where the example has them', () => {
+    const [, folder] = /^#RELEVO_BACKUP_FOLDER=(.*)$/m.exec(readFileSync('deploy/env.example', 'utf8'))!;
+    for (const name of ['relevo.service', 'relevo-worker@.service'])
+      expect(readFileSync(join('deploy', name), 'utf8')).toContain(`\nReadWritePaths=-${folder}\n`);
+  });
+
   it('has a container that stops as slowly, keeps its data and asks whether it can deliver', () => {
     const { services, volumes } = parse(readFileSync('deploy/compose.yaml', 'utf8')) as {
       services: { relevo: Record<string, unknown> & { healthcheck: { test: string[] }; volumes: string[] } };
@@ -56,6 +62,11 @@ describe('deploy/', () => {
     expect(services.relevo.healthcheck.test.join(' ')).toContain('/api/health/ready');
     expect(services.relevo.volumes.map((volume) => volume.split(':')[0])).toEqual(Object.keys(volumes));
     const file = readFileSync('deploy/Containerfile', 'utf8');
+    // A volume is whose the folder of the image is; one that the image does not have is of root.
+    const made = /install -d -o relevo .*$/m.exec(file)![0].split(' ');
+    expect(made).toEqual(
+      expect.arrayContaining(services.relevo.volumes.map((volume) => volume.split(':')[1])),
+    );
     expect(file).not.toMatch(/^FROM .*alpine/im);
     expect(file).toMatch(/^USER relevo$/m);
   });

@@ -49,6 +49,16 @@ describe('the README', () => {
     expect(files.map(([, file]) => file!).filter((file) => !existsSync(file))).toEqual([]);
   });
 
+  test('names every variable that there is', () => {
+    const variables = [...readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(
+      ([, name]) => name!,
+    );
+    expect(variables.length).toBeGreaterThan(15);
+    // Known to whoever runs anything on Node.
+    const ours = variables.filter((name) => !['NODE_ENV', 'NO_COLOR'].includes(name));
+    expect(ours.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
   test('has for each measure the targets of its bench', () => {
     const rows = benchRows();
     expect(rows.length).toBeGreaterThan(10);
