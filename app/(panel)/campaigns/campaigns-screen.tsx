@@ -5,11 +5,9 @@ import { IconPlus, IconSpeakerphone } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LinkButton } from '@/components/form/link-button';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
@@ -28,20 +26,19 @@ export function CampaignsScreen() {
   const t = useTranslations('campaigns');
   const { number } = useFormatter();
   const disabledReason = useLocked('campaigns.write');
-  const [open, setOpen] = useState(false);
   const query = useQuery(apiQuery('campaigns'));
   const actions = (
     <Group gap="xs">
       <LinkButton variant="default" href={paths.lists()}>
         {t('lists')}
       </LinkButton>
-      <ReasonedButton
+      <WindowButton
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
+        window={(props) => <CampaignWindow {...props} stored={null} />}
         disabledReason={disabledReason}
       >
         {t('create')}
-      </ReasonedButton>
+      </WindowButton>
     </Group>
   );
   const columns: Column<CampaignView>[] = [
@@ -80,9 +77,6 @@ export function CampaignsScreen() {
           ),
         })}
       />
-      <OnceOpened opened={open}>
-        <CampaignWindow opened={open} stored={null} onClose={() => setOpen(false)} />
-      </OnceOpened>
     </>
   );
 }

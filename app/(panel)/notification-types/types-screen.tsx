@@ -5,11 +5,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
 import { useMode } from '@/components/layout/mode';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
@@ -25,18 +23,17 @@ export function TypesScreen() {
   const t = useTranslations('notification-types');
   const { technical } = useMode();
   const disabledReason = useLocked('notifications.write');
-  const [open, setOpen] = useState(false);
   const query = useQuery(apiQuery('notification-types'));
   const create = (
     <Group gap="xs">
       <ExamplesMenu />
-      <ReasonedButton
+      <WindowButton
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
+        window={(props) => <TypeWindow {...props} />}
         disabledReason={disabledReason}
       >
         {t('create')}
-      </ReasonedButton>
+      </WindowButton>
     </Group>
   );
   return (
@@ -55,9 +52,6 @@ export function TypesScreen() {
           )}
         </QueryState>
       )}
-      <OnceOpened opened={open}>
-        <TypeWindow opened={open} onClose={() => setOpen(false)} />
-      </OnceOpened>
     </>
   );
 }

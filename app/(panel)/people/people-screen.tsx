@@ -3,9 +3,7 @@
 import { IconUserPlus } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
-import { OnceOpened } from '@/components/layout/once-opened';
+import { WindowButton } from '@/components/form/window-button';
 import { PageHeader } from '@/components/layout/page-header';
 import { useLocked } from '@/components/layout/use-locked';
 import { PeopleTable } from './people-table';
@@ -17,23 +15,19 @@ const InviteWindow = dynamic(() => import('./invite-window').then((module) => mo
 /** Who can sign in, who is invited, and what each of them may do. */
 export function PeopleScreen() {
   const t = useTranslations('people');
-  const [open, setOpen] = useState(false);
   const invite = (
-    <ReasonedButton
+    <WindowButton
       leftSection={<IconUserPlus size={16} aria-hidden />}
-      onClick={() => setOpen(true)}
+      window={(props) => <InviteWindow {...props} />}
       disabledReason={useLocked('people.write')}
     >
       {t('invite.action')}
-    </ReasonedButton>
+    </WindowButton>
   );
   return (
     <>
       <PageHeader title={t('title')} description={t('description')} actions={invite} />
       <PeopleTable />
-      <OnceOpened opened={open}>
-        <InviteWindow opened={open} onClose={() => setOpen(false)} />
-      </OnceOpened>
     </>
   );
 }

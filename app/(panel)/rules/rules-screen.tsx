@@ -5,11 +5,9 @@ import { IconCalendarTime, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { LinkButton } from '@/components/form/link-button';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
@@ -28,20 +26,19 @@ export function RulesScreen() {
   const t = useTranslations('rules');
   const disabledReason = useLocked('rules.write');
   const { about, when } = useRuleWords();
-  const [open, setOpen] = useState(false);
   const query = useQuery(apiQuery('rules'));
   const create = (
     <Group gap="xs">
       <LinkButton variant="default" href={paths.subjects()}>
         {t('subjects')}
       </LinkButton>
-      <ReasonedButton
+      <WindowButton
         leftSection={<IconPlus size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
+        window={(props) => <RuleWindow {...props} />}
         disabledReason={disabledReason}
       >
         {t('create')}
-      </ReasonedButton>
+      </WindowButton>
     </Group>
   );
   const columns: Column<RuleView>[] = [
@@ -84,9 +81,6 @@ export function RulesScreen() {
           <ComingCard />
         </Box>
       )}
-      <OnceOpened opened={open}>
-        <RuleWindow opened={open} onClose={() => setOpen(false)} />
-      </OnceOpened>
     </>
   );
 }

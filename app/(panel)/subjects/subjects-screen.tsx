@@ -9,9 +9,8 @@ import { useTranslations } from 'next-intl';
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { LinkButton } from '@/components/form/link-button';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { PageHeader } from '@/components/layout/page-header';
 import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
@@ -36,7 +35,6 @@ const ASK_AFTER_MS = 250;
 export function SubjectsScreen() {
   const t = useTranslations('subjects');
   const disabledReason = useLocked('subjects.write');
-  const [open, setOpen] = useState(false);
   const [told, setTold] = useState<SubjectView | null>(null);
   const [telling, setTelling] = useState(false);
   const tell = (subject: SubjectView) => {
@@ -73,13 +71,13 @@ export function SubjectsScreen() {
         title={t('title')}
         description={t('description')}
         actions={
-          <ReasonedButton
+          <WindowButton
             leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => setOpen(true)}
+            window={(props) => <KindWindow {...props} />}
             disabledReason={disabledReason}
           >
             {t('create')}
-          </ReasonedButton>
+          </WindowButton>
         }
       />
       <Group mb="md" align="flex-end">
@@ -129,9 +127,6 @@ export function SubjectsScreen() {
       {told && (
         <NotifyWindow key={told.id} subject={told} opened={telling} onClose={() => setTelling(false)} />
       )}
-      <OnceOpened opened={open}>
-        <KindWindow opened={open} onClose={() => setOpen(false)} />
-      </OnceOpened>
     </>
   );
 }

@@ -6,12 +6,10 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useLocked } from '@/components/layout/use-locked';
@@ -68,21 +66,17 @@ export function ContactScreen({ id }: { id: string }) {
 
 function Actions({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts');
-  const [open, setOpen] = useState(false);
   const disabledReason = useLocked('contacts.write', contact);
   return (
     <Group gap="xs">
       <DeleteContact contact={contact} />
-      <ReasonedButton
+      <WindowButton
         leftSection={<IconPencil size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
+        window={(props) => <ContactWindow {...props} stored={contact} />}
         disabledReason={disabledReason}
       >
         {t('edit')}
-      </ReasonedButton>
-      <OnceOpened opened={open}>
-        <ContactWindow opened={open} stored={contact} onClose={() => setOpen(false)} />
-      </OnceOpened>
+      </WindowButton>
     </Group>
   );
 }

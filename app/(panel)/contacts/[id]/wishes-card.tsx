@@ -4,11 +4,9 @@ import { Alert, Group, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { apiQuery } from '@/components/layout/api';
 import { CopyableText } from '@/components/layout/copyable-text';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { SectionCard } from '@/components/layout/section-card';
 import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
@@ -23,7 +21,6 @@ const WishesWindow = dynamic(() => import('./wishes-window').then((module) => mo
 export function WishesCard({ contact }: { contact: ContactView }) {
   const t = useTranslations('contacts.wishes');
   const query = useQuery(apiQuery('contacts/[id]/preferences', { id: contact.id }));
-  const [open, setOpen] = useState(false);
   const disabledReason = useLocked('contacts.write', contact);
   return (
     <SectionCard title={t('title')} lead={t('lead')}>
@@ -32,18 +29,19 @@ export function WishesCard({ contact }: { contact: ContactView }) {
           <>
             <Chosen wishes={wishes} />
             <Group my="sm">
-              <ReasonedButton variant="default" onClick={() => setOpen(true)} disabledReason={disabledReason}>
+              <WindowButton
+                variant="default"
+                window={(props) => <WishesWindow {...props} id={contact.id} stored={wishes} />}
+                disabledReason={disabledReason}
+              >
                 {t('change')}
-              </ReasonedButton>
+              </WindowButton>
             </Group>
             {wishes.url ? (
               <CopyableText label={t('link')} text={wishes.url} wrap="code" />
             ) : (
               <Alert variant="light">{t('noLink')}</Alert>
             )}
-            <OnceOpened opened={open}>
-              <WishesWindow opened={open} id={contact.id} stored={wishes} onClose={() => setOpen(false)} />
-            </OnceOpened>
           </>
         )}
       </QueryState>

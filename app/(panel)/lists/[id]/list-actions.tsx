@@ -4,10 +4,9 @@ import { Group } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ReasonedButton } from '@/components/form/reasoned-button';
+import { WindowButton } from '@/components/form/window-button';
 import { useConfirm } from '@/components/layout/confirm';
-import { OnceOpened } from '@/components/layout/once-opened';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import type { ListView } from '@/lib/lists/schema';
@@ -23,7 +22,6 @@ export function ListActions({ list }: { list: ListView }) {
   const router = useRouter();
   const confirm = useConfirm();
   const disabledReason = useLocked('lists.write', list);
-  const [open, setOpen] = useState(false);
   const remove = useAction(deleteListAction, {
     invalidates: ['lists'],
     success: t('deleted'),
@@ -44,12 +42,13 @@ export function ListActions({ list }: { list: ListView }) {
       >
         {t('delete')}
       </ReasonedButton>
-      <ReasonedButton variant="default" onClick={() => setOpen(true)} disabledReason={disabledReason}>
+      <WindowButton
+        variant="default"
+        window={(props) => <ListWindow {...props} stored={list} />}
+        disabledReason={disabledReason}
+      >
         {t('edit')}
-      </ReasonedButton>
-      <OnceOpened opened={open}>
-        <ListWindow opened={open} stored={list} onClose={() => setOpen(false)} />
-      </OnceOpened>
+      </WindowButton>
     </Group>
   );
 }

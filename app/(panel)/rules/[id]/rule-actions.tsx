@@ -5,10 +5,9 @@ import { IconPencil } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { AskingButton } from '@/components/form/asking-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
-import { OnceOpened } from '@/components/layout/once-opened';
+import { WindowButton } from '@/components/form/window-button';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
@@ -22,7 +21,6 @@ const RuleWindow = dynamic(() => import('../rule-window').then((module) => modul
 export function RuleActions({ rule }: { rule: RuleView }) {
   const t = useTranslations('rules.actions');
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const disabledReason = useLocked('rules.write', rule);
   const { id, title, active, version } = rule;
   const update = useAction(updateRuleAction, {
@@ -58,16 +56,13 @@ export function RuleActions({ rule }: { rule: RuleView }) {
       >
         {t(active ? 'turnOff' : 'turnOn')}
       </ReasonedButton>
-      <ReasonedButton
+      <WindowButton
         leftSection={<IconPencil size={16} aria-hidden />}
-        onClick={() => setOpen(true)}
+        window={(props) => <RuleWindow {...props} stored={rule} />}
         disabledReason={disabledReason}
       >
         {t('edit')}
-      </ReasonedButton>
-      <OnceOpened opened={open}>
-        <RuleWindow opened={open} stored={rule} onClose={() => setOpen(false)} />
-      </OnceOpened>
+      </WindowButton>
     </Group>
   );
 }
