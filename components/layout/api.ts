@@ -6,6 +6,7 @@ import { ATTENDED_HEADER } from '@/lib/http/attended-header';
 import { isAttended } from './attended';
 import { goToSignIn } from './go-to-sign-in';
 import { nounKey } from './noun-key';
+import { answeredSince } from './presses';
 import type { Result } from './use-action';
 
 /** Every route that the panel reads: `app/api/reads.ts` fills it from the routes themselves. */
@@ -120,7 +121,10 @@ async function read<Route extends keyof Reads>(
 }
 
 async function answer(path: string, signal?: AbortSignal, init?: RequestInit): Promise<Response> {
-  const response = await request(path, signal, init);
+  const asked = performance.now();
+  let response = await request(path, signal, init);
+  // To sign in would lose what the answer to a press tells once, such as recovery codes.
+  if (response.status === 401 && (await answeredSince(asked))) response = await request(path, signal, init);
   if (response.status === 401) goToSignIn();
   if (!response.ok) throw await problemOf(response);
   return response;

@@ -9,6 +9,7 @@ import { useConfirmSelf } from './confirm-self';
 import { goToSignIn } from './go-to-sign-in';
 import { nounKey } from './noun-key';
 import { OnePress } from './one-press';
+import { pressing } from './presses';
 import { useErrorText } from './use-error-text';
 import { useNotify } from './use-notify';
 
@@ -42,7 +43,8 @@ export function useAction<Input, T>(action: (input: Input) => Promise<Result<T>>
 
   const ask = useRef<typeof action>(null);
   ask.current = async (input) => {
-    const press = () => action(input).catch((error) => explain(error, (code) => t.has(code as never)));
+    const press = () =>
+      pressing(action(input)).catch((error) => explain(error, (code) => t.has(code as never)));
     const first = await press();
     const needsConfirming = !first.ok && first.error.code === 'confirmation_needed';
     const result = needsConfirming && (await confirmSelf()) ? await press() : first;
