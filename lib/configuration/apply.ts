@@ -131,13 +131,16 @@ function problemsOf(error: unknown): FieldError[] {
   return error.errors ?? [{ ...fieldError('', 'not_so', { why: error.detail }) }];
 }
 
-async function doOne(ctx: Context, { noun, action, thing, company, name, changed }: Work): Promise<void> {
+async function doOne(
+  ctx: Context,
+  { noun, action, thing, company, name, title, changed }: Work,
+): Promise<void> {
   if (!noun) {
     await updateSettings(ctx, changed.fields);
     return;
   }
   const own = await inCompany(ctx, company);
-  if (action === 'add') await noun.create(own, { name, ...changed });
+  if (action === 'add') await noun.create(own, { name, title, ...changed });
   else if (action === 'change') await noun.update(own, thing!, changed);
   else await noun.remove(own, thing!);
 }

@@ -16,7 +16,13 @@ export type Thing = {
 };
 
 /** One that is to be made. */
-export type Wanted = { name: string; fields: Fields; secrets: Record<string, string> };
+export type Wanted = {
+  name: string;
+  /** Without the number by which a document tells it from another of this name. */
+  title: string;
+  fields: Fields;
+  secrets: Record<string, string>;
+};
 
 /** What changes of one: fields as they are to be; secrets in clear, also those that stay, and the names of those that do not. */
 export type Changed = { fields: Fields; secrets: Record<string, string>; differing: string[] };

@@ -8,6 +8,7 @@ import type { Changed, Fields, Noun, Thing } from './noun';
 import { COMPANIES, NOUNS, OWNED } from './nouns';
 import type { Present } from './present';
 import { resolveSecrets, type SecretReference } from './secrets';
+import { plainName } from './things';
 
 /** What is done to one thing, for people to read. Secrets are only named. */
 export type Step = {
@@ -19,7 +20,7 @@ export type Step = {
 };
 
 /** One step with what it takes to do it. */
-export type Work = Step & { noun: Noun | null; thing?: Thing; changed: Changed; path: string };
+export type Work = Step & { noun: Noun | null; thing?: Thing; title: string; changed: Changed; path: string };
 
 export type Plan = { works: Work[]; problems: FieldError[] };
 
@@ -34,7 +35,9 @@ export function planChanges(
 ): Plan {
   const problems: FieldError[] = [];
   const said = thingsSaid(document);
-  const works = said.flatMap((one) => planOne(ctx, one, present, problems));
+  const works = said.flatMap((one) =>
+    planOne(ctx, { ...one, title: titleOf(one, said, present) }, present, problems),
+  );
   const settings = planSettings(document, present.settings);
   const gone = prune ? planRemovals(document, said, present) : [];
   return { works: [...settings, ...works, ...gone], problems };
@@ -54,14 +57,28 @@ function planSettings({ settings }: ConfigurationDocument, now: Settings): Work[
       name: '',
       changes,
       noun: null,
+      title: '',
       changed,
       path: 'settings',
     },
   ];
 }
 
-function planOne(ctx: Context, said: Said, present: Present, problems: FieldError[]): Work[] {
-  const { noun, company, name, path } = said;
+/** `Reminder #2` is the second of that name where there is a first, and its own name where there is none. */
+function titleOf(one: Said, said: Said[], present: Present): string {
+  const plain = plainName(one.name);
+  if (plain === null) return one.name;
+  const { noun, company } = one;
+  const isThere = said.some(
+    (other) => other.noun === noun && other.company === company && other.name === plain,
+  );
+  return isThere || findThing({ ...one, name: plain }, present) ? plain : one.name;
+}
+
+type Titled = Said & { title: string };
+
+function planOne(ctx: Context, said: Titled, present: Present, problems: FieldError[]): Work[] {
+  const { noun, company, name, title, path } = said;
   const thing = findThing(said, present);
   const { secrets: references = {}, ...given } = said.fields;
   const place = { section: noun.section, company, name };
@@ -79,7 +96,7 @@ function planOne(ctx: Context, said: Said, present: Present, problems: FieldErro
     differing: found.differing,
   };
   const step = { section: noun.section, company, name: thing?.name ?? name };
-  if (!thing) return [{ ...step, action: 'add', changes: [], noun, changed, path }];
+  if (!thing) return [{ ...step, action: 'add', changes: [], noun, title, changed, path }];
   // What does not differ is given all the same: with another server a secret has to be.
   if (Object.keys(changed.fields).length + found.differing.length === 0) return [];
   const changes = [
@@ -90,7 +107,7 @@ function planOne(ctx: Context, said: Said, present: Present, problems: FieldErro
       after: '••••',
     })),
   ];
-  return [{ ...step, action: 'change', changes, noun, thing, changed, path }];
+  return [{ ...step, action: 'change', changes, noun, thing, title, changed, path }];
 }
 
 function findThing({ noun, company, name }: Said, { things, keys }: Present): Thing | undefined {
@@ -123,6 +140,7 @@ function planRemovals(document: ConfigurationDocument, said: Said[], present: Pr
           changes: [],
           noun,
           thing,
+          title: thing.name,
           changed,
           path,
         },

@@ -23,21 +23,27 @@ export async function numberedThings<V extends View>(
   views: readonly V[],
   tell: (view: V) => Told,
 ): Promise<Thing[]> {
-  const seen = new Map<string, number>();
   const things = await thingsOf(views, tell);
+  const keyOf = ({ companyId }: Thing, name: string) => `${companyId ?? ''}/${name}`;
+  const own = new Set(things.map((thing) => keyOf(thing, thing.name)));
+  const given = new Set<string>();
   return things
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((thing) => {
-      const key = `${thing.companyId ?? ''}/${thing.name}`;
-      const count = (seen.get(key) ?? 0) + 1;
-      seen.set(key, count);
-      return count === 1 ? thing : { ...thing, name: `${thing.name} #${count}` };
+      let { name } = thing;
+      for (let count = 2; given.has(keyOf(thing, name)); count++) {
+        const next = `${thing.name} #${count}`;
+        // Somebody may have called one so.
+        if (!own.has(keyOf(thing, next))) name = next;
+      }
+      given.add(keyOf(thing, name));
+      return { ...thing, name };
     });
 }
 
-/** Without the number that it was given. */
-export function plainName(name: string): string {
-  return name.replace(/ #\d+$/, '');
+/** Without the number that it was given; null: there is none at its end. */
+export function plainName(name: string): string | null {
+  return /^(.+) #\d+$/s.exec(name)?.[1] ?? null;
 }
 
 /** Of what a view says of its company: the id, or nothing where it is shared by all. */

@@ -1,7 +1,7 @@
 import { createAlertRule, deleteAlertRule, listAlertRules, updateAlertRule } from '@/lib/alerts/rules';
 import { AlertRuleInput, AlertRulePatch } from '@/lib/alerts/schema';
 import { type Noun, only } from '../noun';
-import { numberedThings, plainName } from '../things';
+import { numberedThings } from '../things';
 
 /** That one is silent for a while is of the moment. */
 const schema = AlertRulePatch.omit({ version: true, mutedUntil: true });
@@ -15,9 +15,8 @@ export const alertRules: Noun = {
     const { data } = await listAlertRules(ctx);
     return numberedThings(data, (view) => ({ name: view.kind, fields: only(view, FIELDS) }));
   },
-  async create(ctx, { name, fields }) {
-    const given = { ...fields, kind: plainName(name) };
-    await createAlertRule(ctx, AlertRuleInput.parse(given, { reportInput: true }));
+  async create(ctx, { title, fields }) {
+    await createAlertRule(ctx, AlertRuleInput.parse({ ...fields, kind: title }, { reportInput: true }));
   },
   async update(ctx, { id }, { fields }) {
     await updateAlertRule(ctx, { id, ...AlertRulePatch.parse(fields) });

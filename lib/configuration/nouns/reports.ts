@@ -2,7 +2,7 @@ import { createReport, deleteReport, updateReport } from '@/lib/reports/change';
 import { listReports } from '@/lib/reports/rows';
 import { ReportInput, ReportPatch } from '@/lib/reports/schema';
 import { type Noun, only } from '../noun';
-import { numberedThings, plainName } from '../things';
+import { numberedThings } from '../things';
 
 const schema = ReportPatch.omit({ version: true, name: true });
 const FIELDS = Object.keys(schema.shape);
@@ -15,8 +15,8 @@ export const reports: Noun = {
     const { data } = await listReports(ctx);
     return numberedThings(data, (view) => ({ name: view.name, fields: only(view, FIELDS) }));
   },
-  async create(ctx, { name, fields }) {
-    await createReport(ctx, ReportInput.parse({ ...fields, name: plainName(name) }, { reportInput: true }));
+  async create(ctx, { title, fields }) {
+    await createReport(ctx, ReportInput.parse({ ...fields, name: title }, { reportInput: true }));
   },
   async update(ctx, { id }, { fields }) {
     await updateReport(ctx, { id, ...ReportPatch.parse(fields) });

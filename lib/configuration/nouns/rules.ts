@@ -4,7 +4,7 @@ import { createRule, deleteRule, listRules, updateRule } from '@/lib/rules/chang
 import { RuleInput, RulePatch } from '@/lib/rules/schema';
 import { shortText } from '@/lib/validation';
 import { type Noun, only } from '../noun';
-import { numberedThings, plainName } from '../things';
+import { numberedThings } from '../things';
 
 const schema = z.strictObject({
   kind: shortText(60).min(1).optional(),
@@ -20,8 +20,7 @@ export const rules: Noun = {
     const { data } = await listRules(ctx, {});
     return numberedThings(data, (view) => ({ name: view.title, fields: only(view, FIELDS) }));
   },
-  async create(ctx, { name, fields }) {
-    const title = plainName(name);
+  async create(ctx, { title, fields }) {
     await createRule(ctx, RuleInput.parse({ ...fields, title }, { reportInput: true }));
   },
   async update(ctx, { id }, { fields: { kind, ...fields } }) {

@@ -3,7 +3,7 @@ import { createWebhook } from '@/lib/webhooks/create';
 import { listWebhooks } from '@/lib/webhooks/list';
 import { WebhookInput, WebhookPatch } from '@/lib/webhooks/schema';
 import { type Noun, only } from '../noun';
-import { numberedThings, plainName } from '../things';
+import { numberedThings } from '../things';
 
 const schema = WebhookPatch.omit({ version: true, name: true });
 const FIELDS = Object.keys(schema.shape);
@@ -16,9 +16,8 @@ export const webhooks: Noun = {
     const { data } = await listWebhooks(ctx);
     return numberedThings(data, (view) => ({ name: view.name, fields: only(view, FIELDS) }));
   },
-  async create(ctx, { name, fields }) {
-    const given = { ...fields, name: plainName(name) };
-    await createWebhook(ctx, WebhookInput.parse(given, { reportInput: true }));
+  async create(ctx, { title, fields }) {
+    await createWebhook(ctx, WebhookInput.parse({ ...fields, name: title }, { reportInput: true }));
   },
   async update(ctx, { id }, { fields }) {
     await updateWebhook(ctx, { id, ...WebhookPatch.parse(fields) });
