@@ -10,11 +10,12 @@ import { forgetSigners } from '@/lib/dkim/signers';
 import { AppError, type FieldError, fieldError } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { forgetTypes } from '@/lib/notifications/types/prepared';
+import { lookingUpAhead } from '@/lib/outbound/check-url';
 import { forgetProviders } from '@/lib/providers/cache';
 import { forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { forgetPublished } from '@/lib/templates/find-published';
-import type { ConfigurationDocument } from './document';
+import { type ConfigurationDocument, thingsSaid } from './document';
 import { checkRemovals, type Plan, planChanges, type Step, type Work } from './plan';
 import { readPresent, refuseBound } from './present';
 import { readText, refuse } from './read-text';
@@ -53,16 +54,19 @@ export async function applyConfiguration(
     typeof given === 'string' ? readText(given) : { document: given, locate: (error: FieldError) => error };
   const whole = { ...ctx, companyId: null };
   try {
-    const { result, committed } = await mutation(whole, 'configuration.apply', async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-      const done = await within(tx, () => makeSo(whole, tx, document, options));
-      if (options.dryRun || done.result.works.length === 0) throw new NothingKept(tell(done.result, options));
-      return {
-        result: { ...done, result: tell(done.result, options) },
-        subjectId: null,
-        after: inAudit(done.result),
-      };
-    });
+    const change = () =>
+      mutation(whole, 'configuration.apply', async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+        const done = await within(tx, () => makeSo(whole, tx, document, options));
+        if (options.dryRun || done.result.works.length === 0)
+          throw new NothingKept(tell(done.result, options));
+        return {
+          result: { ...done, result: tell(done.result, options) },
+          subjectId: null,
+          after: inAudit(done.result),
+        };
+      });
+    const { result, committed } = await lookingUpAhead(urlsOf(document), change);
     committed();
     return result;
   } catch (error) {
@@ -72,6 +76,12 @@ export async function applyConfiguration(
   } finally {
     forgetAll();
   }
+}
+
+function urlsOf(document: ConfigurationDocument): string[] {
+  return thingsSaid(document).flatMap(
+    ({ noun, fields }) => noun.urls?.(noun.normalize?.(fields) ?? fields) ?? [],
+  );
 }
 
 /** Ends the transaction without a failure. */

@@ -46,6 +46,8 @@ export type Noun = {
   sameAs?(name: string): string;
   /** As the document would say it after it was saved: with what its kind adds by itself. */
   normalize?(fields: Fields, thing?: Thing): Fields;
+  /** URLs whose hosts its verbs look up. */
+  urls?(fields: Fields): string[];
 };
 
 /** Of a view what a document says. @throws where the view has no such field: what is not there cannot be exported */

@@ -16,11 +16,21 @@ export async function checkEndpoints(settings: Record<string, unknown> | undefin
   await Promise.all(PLACES.map((path) => checkPlace(path, settings)));
 }
 
+/** Those that `checkEndpoints` looks at. */
+export function endpointsOf(settings: unknown): string[] {
+  return PLACES.map((path) => urlAt(path, settings)).filter((url) => url !== undefined);
+}
+
 async function checkPlace(path: string[], settings: unknown): Promise<void> {
+  const url = urlAt(path, settings);
+  if (url !== undefined) await checkUrl(['settings', ...path].join('.'), url);
+}
+
+/** Anything but a URL is refused by the kind's own schema. */
+function urlAt(path: string[], settings: unknown): string | undefined {
   const url = path.reduce<unknown>(
     (part, key) => (part as Record<string, unknown> | undefined)?.[key],
     settings,
   );
-  // Anything but a URL is refused by the kind's own schema.
-  if (typeof url === 'string' && URL.canParse(url)) await checkUrl(['settings', ...path].join('.'), url);
+  return typeof url === 'string' && URL.canParse(url) ? url : undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fromMicros, toMicros } from '@/lib/money';
 import { createProvider } from '@/lib/providers/create';
 import { deleteProvider } from '@/lib/providers/delete';
+import { endpointsOf } from '@/lib/providers/endpoint';
 import { listProviders } from '@/lib/providers/list';
 import { loadProviders } from '@/lib/providers/load';
 import { findAdapter } from '@/lib/providers/registry';
@@ -43,6 +44,7 @@ export const providers: Noun = {
   },
   remove: (ctx, { id }) => deleteProvider(ctx, { id }),
   sameAs: (name) => name.toLowerCase(),
+  urls: ({ settings }) => endpointsOf(settings),
   normalize(fields, thing) {
     const adapter = findAdapter(String(fields.kind ?? thing?.fields.kind));
     const parsed = fields.settings === undefined ? undefined : adapter?.settings.safeParse(fields.settings);

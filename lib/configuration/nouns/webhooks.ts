@@ -23,4 +23,5 @@ export const webhooks: Noun = {
     await updateWebhook(ctx, { id, ...WebhookPatch.parse(fields) });
   },
   remove: (ctx, { id }) => deleteWebhook(ctx, { id }),
+  urls: ({ url }) => (typeof url === 'string' ? [url] : []),
 };
