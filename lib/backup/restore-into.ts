@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { Client } from 'pg';
@@ -19,6 +20,7 @@ export type Restored = { header: Header; manifest: Manifest; masterKey: string }
  */
 export async function restoreInto(url: string, file: string, identity: string): Promise<Restored> {
   const found: Partial<Restored> = {};
+  const read = new Map<string, Copied>();
   const client = new Client({ connectionString: url, application_name: 'relevo restore' });
   client.on('error', () => undefined);
   let loading: Loading | undefined;
@@ -32,14 +34,16 @@ export async function restoreInto(url: string, file: string, identity: string): 
         found.masterKey = Keys.parse(JSON.parse(await textOf(entry))).masterKey;
       else if (kind === 'manifest.json') found.manifest = Manifest.parse(JSON.parse(await textOf(entry)));
       else if (kind === 'tables') {
-        if (loading?.name !== table) await loading?.end();
-        if (loading?.name !== table) loading = new Loading(client, tableOf(found.header, table));
-        await loading?.take(entry);
+        if (loading?.name !== table) {
+          await loading?.end();
+          loading = new Loading(client, tableOf(found.header, table), read);
+        }
+        await loading.take(entry);
       }
     }
     await loading?.end();
     const restored = whole(found);
-    await compare(client, restored.manifest);
+    await compare(client, restored.manifest, read);
     await openOne(client, parseKeyring(restored.masterKey));
     await triggers(client, restored.header, 'enable');
     return restored;
@@ -94,23 +98,37 @@ function tableOf(header: Header | undefined, name: string | undefined) {
   return table;
 }
 
+type Copied = { bytes: number; sha256: string };
+const NOTHING: Copied = { bytes: 0, sha256: createHash('sha256').digest('hex') };
+
 class Loading {
   readonly name: string;
   private readonly stream;
+  private readonly hash = createHash('sha256');
+  private bytes = 0;
 
-  constructor(client: Client, table: Header['tables'][number]) {
+  constructor(
+    client: Client,
+    table: Header['tables'][number],
+    private readonly read: Map<string, Copied>,
+  ) {
     this.name = table.name;
     this.stream = client.query(copyFrom(copyIn(table)));
     this.stream.on('error', () => undefined);
   }
 
   async take(entry: Entry): Promise<void> {
-    for await (const chunk of entry) if (!this.stream.write(chunk)) await once(this.stream, 'drain');
+    for await (const chunk of entry) {
+      this.hash.update(chunk);
+      this.bytes += chunk.length;
+      if (!this.stream.write(chunk)) await once(this.stream, 'drain');
+    }
   }
 
   async end(): Promise<void> {
     this.stream.end();
     await finished(this.stream);
+    this.read.set(this.name, { bytes: this.bytes, sha256: this.hash.digest('hex') });
   }
 
   abandon(): void {
@@ -123,9 +141,16 @@ function whole({ header, manifest, masterKey }: Partial<Restored>): Restored {
   throw new AppError('validation_failed', 'The backup is cut off: its end is missing. Take another one.');
 }
 
-async function compare(client: Client, manifest: Manifest): Promise<void> {
+/** What was read with what was written, then what the database has with what it had. */
+async function compare(client: Client, manifest: Manifest, read: Map<string, Copied>): Promise<void> {
   const there = new Map((await listTables(client)).map((table) => [table.name, table]));
-  for (const { name, columns, rows, sum } of manifest.tables) {
+  for (const { name, columns, rows, sum, bytes, sha256 } of manifest.tables) {
+    const copied = read.get(name) ?? NOTHING;
+    if (copied.bytes !== bytes || copied.sha256 !== sha256)
+      throw new AppError(
+        'validation_failed',
+        `${name} was read with ${copied.bytes} bytes of ${bytes}, or with others.`,
+      );
     if (!there.has(name)) throw new AppError('validation_failed', `The table ${name} did not come back.`);
     const found = await sumOf(client, { name, columns });
     if (found.rows !== rows || found.sum !== sum)
