@@ -38,7 +38,7 @@ export async function restoreInto(url: string, file: string, identity: string): 
           await loading?.end();
           loading = new Loading(client, tableOf(found.header, table), read);
         }
-        await loading.take(entry);
+        await loading?.take(entry);
       }
     }
     await loading?.end();
