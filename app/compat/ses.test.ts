@@ -5,6 +5,7 @@ import {
   type SendEmailCommandInput,
 } from '@aws-sdk/client-sesv2';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '@/lib/database/db';
 import { countStored, serveCompat, storedMessages } from '@/lib/testing/compat';
 import { ses, signed } from '@/lib/testing/compat-fields/ses';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -107,6 +108,34 @@ describe('@aws-sdk/client-sesv2, unmodified', () => {
     expect(JSON.stringify(first!.headers)).not.toContain('archive');
     const told = await send({ ...asked, Destination: { ToAddresses: ['ana@example.com'] } });
     expect((await storedMessages(told.MessageId!))[0]!.recipients).toHaveLength(1);
+  });
+
+  it('holds a token to whom a mail itself is from, whatever stands beside it', async () => {
+    const { pair: own } = await makePair({ fromDomains: ['example.com'] });
+    const mailOf = (from: string) => ({
+      Content: { Raw: { Data: Buffer.from(`From: ${from}\r\nSubject: Receipt\r\n\r\nThank you.\r\n`) } },
+    });
+    await expect(send(mailOf('boss@elsewhere.example'), own)).rejects.toMatchObject({
+      name: 'MessageRejected',
+    });
+    const beside = { FromEmailAddress: 'bounces@elsewhere.example' };
+    const { MessageId } = await send({ ...mailOf('clinic@example.com'), ...beside }, own);
+    expect((await storedMessages(MessageId!))[0]!.sender).toBe('clinic@example.com');
+  });
+
+  it('does not send a mail as it was written where something else is asked for beside it', async () => {
+    const Data = Buffer.from('From: clinic@example.com\r\nSubject: Receipt\r\n\r\nThank you.\r\n');
+    const rawOf = async (input: Partial<SendEmailCommandInput>) => {
+      const { MessageId } = await send({ Content: { Raw: { Data } }, ...input });
+      const [row] = await sql()`select cargo->>'raw' as raw from messages where id = ${MessageId!}`;
+      return row!.raw;
+    };
+    expect(await rawOf({})).toBe('preferred');
+    expect(await rawOf({ ReplyToAddresses: ['front@example.com'] })).toBeNull();
+    const sealed = Buffer.from(`Content-Type: application/pkcs7-mime\r\n${Data}`);
+    await expect(
+      send({ Content: { Raw: { Data: sealed } }, ReplyToAddresses: ['front@example.com'] }),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/^ReplyToAddresses: /) });
   });
 
   it('sends a template by our key', async () => {

@@ -1,6 +1,5 @@
 import type { Context } from '@/lib/context';
 import type { AppError } from '@/lib/errors';
-import type { Holder } from '@/lib/tokens/verify';
 
 /** Another provider's API, as far as all of its routes are alike. */
 export type CompatApi = {
@@ -22,7 +21,6 @@ export type CompatCall<Body = unknown> = {
   headers: Headers;
   /** The request counts as so many; once, with what it has. @throws AppError rate_limited */
   countAs: (messages: number) => Promise<void>;
-  holder: Holder;
 };
 
 export function bearerOf(headers: Headers): string {

@@ -58,7 +58,7 @@ export function compat(
         const countAs = async (messages: number) => {
           if (messages > 1) told = tokenHeaders(holder, await holder.spend(messages - 1));
         };
-        return verb({ ctx, holder, body, params, query, headers, countAs });
+        return verb({ ctx, body, params, query, headers, countAs });
       };
       if (api.signed) {
         // Who asks is known for sure once all of it is there; who says nothing of it, or something impossible, is not read.

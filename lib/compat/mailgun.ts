@@ -36,7 +36,7 @@ export async function sendMessage({ ctx, body, countAs }: CompatCall): Promise<R
 }
 
 /** A mail as its program wrote it, to those of the form. */
-export async function sendMime({ ctx, body, holder }: CompatCall): Promise<Response> {
+export async function sendMime({ ctx, body, countAs }: CompatCall): Promise<Response> {
   const form = body as Form;
   const [message] = form.get('message') ?? [];
   if (message === undefined) throw invalid('message', 'required');
@@ -49,7 +49,7 @@ export async function sendMime({ ctx, body, holder }: CompatCall): Promise<Respo
     readForm(options, form, { message: ignored, to: ignored });
     addOptions(draft, options);
   }
-  if (drafts.length > 1) await holder.spend(drafts.length - 1);
+  await countAs(drafts.length);
   const isTest = isYes(textsOf(form, 'o:testmode')[0]);
   const accepted = await acceptDrafts(isTest ? { ...ctx, test: true } : ctx, drafts, idempotencyKey);
   return taken(accepted[0]!.id, drafts[0]!);

@@ -1,5 +1,5 @@
 import { MAX_RECIPIENTS } from '@/lib/channels/email/schema';
-import { AppError } from '@/lib/errors';
+import { AppError, invalid } from '@/lib/errors';
 import { readAddress } from '@/lib/submission/envelope';
 import { addressed, readMail } from '@/lib/submission/read-mail';
 import { SmtpReply } from '@/lib/submission/reply';
@@ -28,13 +28,23 @@ export async function draftsOfMail(
   }
 }
 
-/** What a request says beside the mail goes before what the mail says of itself. */
-export function addOptions(draft: Draft, { input }: Draft): void {
-  for (const [name, value] of Object.entries(input)) {
+/**
+ * What a request says beside the mail goes before what the mail says of itself. A mail that goes as it was written could not say it.
+ * @throws AppError validation_failed where it can go in no other way
+ */
+export function addOptions(draft: Draft, options: Draft): void {
+  for (const [name, value] of Object.entries(options.input)) {
+    if (draft.raw && WRITTEN.has(name)) {
+      if (draft.raw.need === 'required') throw options.retell(invalid(name, 'not_honoured'));
+      draft.raw = null;
+    }
     const known = draft.input[name];
     const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
     draft.input[name] = isTable && typeof known === 'object' ? { ...known, ...value } : value;
   }
 }
+
+/** What stands in a mail itself. */
+const WRITTEN = new Set(['from', 'replyTo', 'headers']);
 
 const withoutCode = (text: string) => text.replace(/^\d\.\d\.\d+ /, '');

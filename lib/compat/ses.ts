@@ -33,9 +33,9 @@ function typeOf({ status, code, errors }: AppError): [number, string] {
   return [400, 'BadRequestException'];
 }
 
-export async function sendSesEmail({ ctx, body, headers, holder }: CompatCall): Promise<Response> {
+export async function sendSesEmail({ ctx, body, headers, countAs }: CompatCall): Promise<Response> {
   const { drafts, key } = await readSend(body);
-  if (drafts.length > 1) await holder.spend(drafts.length - 1);
+  await countAs(drafts.length);
   // The same in each attempt of one call, which its client repeats by itself.
   const attempt = headers.get('amz-sdk-invocation-id');
   const [first] = await acceptDrafts(
@@ -80,14 +80,16 @@ async function readSend(body: unknown): Promise<Read> {
   return { drafts: [draft], key: draft.idempotencyKey };
 }
 
-/** The destination is the envelope, if there is one; else those who stand in the mail get it, blind copies too. */
+/**
+ * The destination is the envelope, if there is one; else those who stand in the mail get it, blind copies too. Beside a mail `FromEmailAddress`
+ * is the sender of the envelope, which Relevo writes itself: whom the mail is from is what it says, and what a token is held to.
+ */
 async function readRaw(bytes: Buffer, options: Draft): Promise<Read> {
-  const { to = [], cc = [], bcc = [], from, ...others } = options.input;
+  const { to = [], cc = [], bcc = [] } = options.input;
   const envelope = [to, cc, bcc].flat() as string[];
   const { drafts, idempotencyKey } = await draftsOfMail(bytes, envelope.length > 0 ? envelope : null);
-  const more = new Draft();
-  Object.assign(more.input, others, from !== undefined && { from });
-  for (const draft of drafts) addOptions(draft, more);
+  for (const name of ['from', 'to', 'cc', 'bcc']) delete options.input[name];
+  for (const draft of drafts) addOptions(draft, options);
   return { drafts, key: idempotencyKey };
 }
 
