@@ -113,6 +113,16 @@ describe.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('mailgun.js with %s, u
     expect(await countStored()).toBe(before + 2);
   });
 
+  it('makes no gigabytes of a small form', async () => {
+    const sending = client(way).create(DOMAIN, {
+      ...PLAIN,
+      to: ['ana@example.com'],
+      text: '%recipient.long%'.repeat(600),
+      'recipient-variables': JSON.stringify({ 'ana@example.com': { long: 'x'.repeat(100_000) } }),
+    });
+    await expect(sending).rejects.toMatchObject({ status: 413 });
+  });
+
   it('sends a mail that its program wrote, to whom the form says', async () => {
     const mail = [
       'From: Clinic <clinic@example.com>',

@@ -107,6 +107,21 @@ describe('@sendgrid/mail, unmodified', () => {
     ]);
   });
 
+  it('takes files whose base64 stands in lines, small and large, for each of several', async () => {
+    const files = [Buffer.alloc(100, 'a'), Buffer.alloc(1_200_000, 'b')];
+    const attachments = files.map((file, index) => ({
+      filename: `${index}.txt`,
+      content: file.toString('base64').replace(/.{76}/g, '$&\r\n'),
+    }));
+    const to = ['ana@example.com', 'luis@example.com'];
+    const id = idOf(await client().sendMultiple({ ...plain(), to, attachments }));
+    const [message] = await storedMessages(id);
+    expect(message!.files.map(({ content }) => Buffer.from(content, 'base64'))).toEqual(files);
+    const wrong = [{ filename: 'a.txt', content: 'no base64!' }];
+    const { code } = await refusalOf(client().send({ ...plain(), attachments: wrong }));
+    expect(code).toBe(400);
+  });
+
   it('sends to several apart, all of them or none', async () => {
     const before = await countStored();
     await client().sendMultiple({ ...plain(), to: ['ana@example.com', 'luis@example.com'] });

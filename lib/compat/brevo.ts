@@ -3,7 +3,8 @@ import type { Accepted } from '@/lib/intake/accepted';
 import { acceptDrafts } from './accept';
 import type { CompatApi, CompatCall } from './api';
 import { Draft } from './draft';
-import { asList, asObject, asText, type Fields, readFields, slug, unfolded } from './fields';
+import { asList, asObject, asText, type Fields, readFields, slug } from './fields';
+import { readFiles } from './files';
 import { putHeader } from './headers';
 import { messageIdOf } from './message-id';
 
@@ -32,7 +33,8 @@ export const MAX_VERSIONS = 2000;
 
 /** `messageVersions`: each a message of its own, to which the mail gives what it does not say; all are stored or none. Their clients want 201. */
 export async function sendTransacEmail({ ctx, body, countAs }: CompatCall): Promise<Response> {
-  const { messageVersions, ...mail } = asObject(body, '');
+  const { messageVersions, ...given } = asObject(body, '');
+  const mail = { ...given, attachment: await readFiles(given.attachment) };
   const versions = messageVersions == null ? null : asList(messageVersions, 'messageVersions');
   if (versions && versions.length > MAX_VERSIONS)
     throw invalid('messageVersions', 'too_many', { max: MAX_VERSIONS });
@@ -153,7 +155,7 @@ function readAttachments(draft: Draft, value: unknown, at: string): void {
     const file: Record<string, unknown> = {};
     readFields(one, `${at}.${index}`, {
       name: (name) => (file.filename = name),
-      content: (content) => (file.content = unfolded(content)),
+      content: (content) => (file.content = content),
       // A file of another server: nobody makes Relevo fetch addresses.
       url: 'refused',
     });

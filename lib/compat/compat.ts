@@ -76,7 +76,7 @@ export function compat(
         return await withBytes(request, MAX_JSON_BYTES, async (bytes) =>
           answer(await run(caller, await parseForm(bytes, headers.get('content-type')))),
         );
-      const limits = { maxBytes: MAX_JSON_BYTES, maxValues: MOST_VALUES, files: true };
+      const limits = { maxBytes: MAX_JSON_BYTES, maxValues: MOST_VALUES, files: 'folded' as const };
       return await withJsonBody(request, limits, async (body) => answer(await run(caller, body)));
     } catch (error) {
       return answer(refusal(api, toAppError(error, requestId), requestId));

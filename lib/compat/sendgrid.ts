@@ -12,8 +12,8 @@ import {
   ignored,
   readFields,
   slug,
-  unfolded,
 } from './fields';
+import { readFiles } from './files';
 import { putHeader } from './headers';
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -35,7 +35,7 @@ const told = (message: string, field: string | null) => ({ message, field, help:
 
 /** Each personalization is a message of its own; all are stored or none. Its clients want 202 and nothing in it. */
 export async function sendMail({ ctx, body, countAs }: CompatCall): Promise<Response> {
-  const { drafts, isTest } = readMail(body);
+  const { drafts, isTest } = await readMail(body);
   await countAs(drafts.length);
   if (isTest) {
     await checkDrafts(ctx, drafts);
@@ -47,12 +47,13 @@ export async function sendMail({ ctx, body, countAs }: CompatCall): Promise<Resp
 
 export const MAX_PERSONALIZATIONS = 1000;
 
-function readMail(body: unknown): { drafts: Draft[]; isTest: boolean } {
-  const { personalizations, ...common } = asObject(body, '');
+async function readMail(body: unknown): Promise<{ drafts: Draft[]; isTest: boolean }> {
+  const { personalizations, ...mail } = asObject(body, '');
   const list = asList(personalizations, 'personalizations');
   if (list.length === 0) throw invalid('personalizations', 'required');
   if (list.length > MAX_PERSONALIZATIONS)
     throw invalid('personalizations', 'too_many', { max: MAX_PERSONALIZATIONS });
+  const common = { ...mail, attachments: await readFiles(mail.attachments) };
   let isTest = false;
   const drafts = list.map((each, index) => {
     const draft = new Draft();
@@ -177,7 +178,7 @@ function readAttachments(draft: Draft, value: unknown, at: string): void {
   for (const [index, one] of asList(value, at).entries()) {
     const file: Record<string, unknown> = {};
     readFields(one, `${at}.${index}`, {
-      content: (content) => (file.content = unfolded(content)),
+      content: (content) => (file.content = content),
       filename: (name) => (file.filename = name),
       type: (type) => (file.contentType = type),
       content_id: (id) => (file.contentId = id),

@@ -9,8 +9,8 @@ import { checkPlain } from './plain-input';
 export type BodyLimits = {
   maxBytes: number;
   maxValues: number;
-  /** Of a large body attachments come as bytes. */
-  files?: boolean;
+  /** Of a large body attachments come as bytes; `folded`: also where their base64 stands in lines. */
+  files?: boolean | 'folded';
 };
 
 const LARGE_BYTES = 1024 * 1024;
@@ -107,7 +107,7 @@ class Upload {
   }
 
   /** All of it, parsed. @throws AppError 400, 408 or 413 */
-  async readLarge(files: boolean): Promise<unknown> {
+  async readLarge(files: boolean | 'folded'): Promise<unknown> {
     const json = new LargeJson({ files });
     try {
       for (const chunk of this.chunks.splice(0)) json.push(chunk);

@@ -16,8 +16,11 @@ export class LargeJson {
   private readonly id = ++count;
   private readonly reader = openReader();
 
-  /** With `files` long `content` of `attachments`, of one message or of several `messages`, comes back as what it is the base64 of. */
-  constructor(private readonly options: { files: boolean } = { files: false }) {}
+  /**
+   * With `files` long `content` of `attachments`, of one message or of several `messages`, comes back as what it is the base64 of; `folded`:
+   * which may stand in lines.
+   */
+  constructor(private readonly options: { files: boolean | 'folded' } = { files: false }) {}
 
   push(bytes: Uint8Array): void {
     const copy = new Uint8Array(bytes);
@@ -88,16 +91,16 @@ const READER = `
     try {
       const bytes = Buffer.concat(chunks.splice(0));
       const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-      return { value, files: files ? [value, ...listOf(value?.messages)].flatMap(readFiles) : [] };
+      return { value, files: files ? [value, ...listOf(value?.messages)].flatMap((one) => readFiles(one, files)) : [] };
     } catch {
       return undefined;
     }
   }
-  function readFiles(message) {
+  function readFiles(message, files) {
     return listOf(message?.attachments).filter((attachment) => {
       const text = attachment?.content;
       if (typeof text !== 'string' || text.length <= ${64 * 1024}) return false;
-      const bytes = decode(text);
+      const bytes = decode(files === 'folded' ? text.replace(/\\s+/g, '') : text);
       attachment.content = bytes ? { bytes, sha256: createHash('sha256').update(bytes).digest() } : '!';
       return bytes !== undefined;
     });

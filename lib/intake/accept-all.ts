@@ -12,7 +12,11 @@ import { answerStored, readyMessage } from './ready';
 import { type Idempotency, type StoreInput, storeAtOnce } from './store';
 
 /** Of all bodies together: they go in one statement. */
-const MOST_TEXT = 48 * 1024 * 1024;
+export const MOST_TEXT = 48 * 1024 * 1024;
+
+export function tooMuchText(): AppError {
+  return new AppError('payload_too_large', 'The texts of all messages together are larger than 48 MB.');
+}
 
 /** Which of several it was that is wrong: none of them was stored. */
 export class RefusedOne extends Error {
@@ -38,8 +42,7 @@ export async function acceptAll(
     (sum, { html, text: plain }) => sum + (html?.length ?? 0) + (plain?.length ?? 0),
     0,
   );
-  if (text > MOST_TEXT)
-    throw new AppError('payload_too_large', 'The texts of all messages together are larger than 48 MB.');
+  if (text > MOST_TEXT) throw tooMuchText();
   const files = await filesOf(inputs);
   const keys = idempotencyKey ? await keysFor(ctx, idempotencyKey, { inputs, files }) : undefined;
   const first = keys && (await findFirst(ctx, keys));
