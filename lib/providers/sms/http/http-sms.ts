@@ -49,9 +49,9 @@ async function send(config: Config, message: OutgoingSms, signal: AbortSignal): 
     if ('outcome' in login)
       return { outcomes: message.recipients.map((address) => ({ address, ...login.outcome })) };
     const sent = await sendOne(message, toCall({ ...config, secrets: login.secrets }, message), signal);
-    const isStale = sent.outcomes.every(({ reply }) => reply?.startsWith('401 '));
+    const isStale = sent.outcomes.every(({ reply }) => /^401\b/.test(reply ?? ''));
     if (!config.settings.login || !isStale || again) return sent;
-    forgetToken(config);
+    await forgetToken(config, login.secrets);
   }
 }
 

@@ -8,7 +8,7 @@ import { Settings } from './schema';
 allowLoopbackTargets();
 
 /** As the customers of an operator in Central America call it: a token by client credentials, then a message with it. */
-async function gateway(over: { login?: ApiAnswer; refuseOnce?: true; balance?: string } = {}) {
+async function gateway(over: { login?: ApiAnswer; refuseOnce?: ApiAnswer; balance?: string } = {}) {
   let given = 0;
   let refused = false;
   const { url, calls } = await startApiServer(({ path, headers }) => {
@@ -23,7 +23,7 @@ async function gateway(over: { login?: ApiAnswer; refuseOnce?: true; balance?: s
       return { status: 401, body: { error: 'no such token' } };
     if (over.refuseOnce && !refused) {
       refused = true;
-      return { status: 401, body: { error: 'expired' } };
+      return over.refuseOnce;
     }
     return { status: 200, body: path === '/balance' ? { left: over.balance } : { id: 'gw-1' } };
   });
@@ -52,8 +52,20 @@ it('a token is fetched first, once for many messages', async () => {
   expect(calls[1]!.headers.authorization).toBe('Bearer token-1');
 });
 
-it('one that is known no more is fetched anew, once', async () => {
-  const { send, calls } = await gateway({ refuseOnce: true });
+it('one is fetched for all that come together: a gateway knows the last alone', async () => {
+  const { send, calls } = await gateway();
+  const sent = await Promise.all(Array.from({ length: 8 }, () => send()));
+  expect(sent.flatMap(({ outcomes }) => outcomes.map(({ outcome }) => outcome))).toEqual(
+    Array(8).fill('accepted'),
+  );
+  expect(calls.filter(({ path }) => path.startsWith('/oauth'))).toHaveLength(1);
+});
+
+it.each<[string, ApiAnswer]>([
+  ['with words', { status: 401, body: { error: 'expired' } }],
+  ['without', { status: 401, body: '' }],
+])('one that is known no more is fetched anew, once, where that is told %s', async (_how, refuseOnce) => {
+  const { send, calls } = await gateway({ refuseOnce });
   expect((await send()).outcomes).toMatchObject([{ outcome: 'accepted' }]);
   expect(calls.map(({ path }) => path)).toEqual([
     '/oauth/accesstoken',

@@ -1,3 +1,4 @@
+import { raceAbort } from '@/lib/async/abort';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
@@ -10,12 +11,13 @@ import { valueIn } from './value-in';
 
 type Config = ProviderConfig<Settings, Secrets>;
 type Token = { token: string; until: number };
+type Asked = Token | { outcome: Outcome };
 
 /** Of its life, so that it does not end on the way. */
 const USED = 0.8;
 
 /** By provider and version: whoever changes its settings or key begins anew. */
-const tokens = new Map<string, Token>();
+const held = new Map<string, { until: number; asked: Promise<Asked> }>();
 
 /** The secrets as the gateway takes them with a message: where it has a login step, the token of that in place of the key. */
 export async function loggedIn(
@@ -24,17 +26,29 @@ export async function loggedIn(
 ): Promise<{ secrets: Partial<Secrets> } | { outcome: Outcome }> {
   const { login } = config.settings;
   if (!login) return { secrets: config.secrets };
-  const kept = tokens.get(keyOf(config));
-  if (kept && kept.until > Date.now()) return { secrets: { ...config.secrets, apiKey: kept.token } };
-  const asked = await ask(config, login, signal);
-  if ('outcome' in asked) return asked;
-  tokens.set(keyOf(config), asked);
-  return { secrets: { ...config.secrets, apiKey: asked.token } };
+  const stopped = () => new Error('the time was over at the login');
+  const asked = await raceAbort(tokenFor(config, login), signal, stopped).catch(toOutcome);
+  return 'outcome' in asked ? asked : { secrets: { ...config.secrets, apiKey: asked.token } };
 }
 
-/** The gateway does not know it any more. */
-export function forgetToken(config: Config): void {
-  tokens.delete(keyOf(config));
+/** Whoever comes while one is asked for waits for that one: with each new one a gateway may end those from before. */
+function tokenFor(config: Config, login: Login): Promise<Asked> {
+  const key = keyOf(config);
+  const kept = held.get(key);
+  if (kept && kept.until > Date.now()) return kept.asked;
+  const own = { until: Number.POSITIVE_INFINITY, asked: ask(config, login) };
+  held.set(key, own);
+  void own.asked.then((asked) => {
+    own.until = 'token' in asked ? asked.until : 0;
+  });
+  return own.asked;
+}
+
+/** The gateway does not know this one any more; another may be there already. */
+export async function forgetToken(config: Config, { apiKey }: Partial<Secrets>): Promise<void> {
+  const kept = held.get(keyOf(config));
+  const asked = await kept?.asked;
+  if (kept && asked && 'token' in asked && asked.token === apiKey) kept.until = 0;
 }
 
 function keyOf({ id, version }: Config): string {
@@ -42,9 +56,11 @@ function keyOf({ id, version }: Config): string {
 }
 
 /** Whatever happens here, no message has been sent. */
-async function ask(config: Config, login: Login, signal: AbortSignal): Promise<Token | { outcome: Outcome }> {
+async function ask(config: Config, login: Login): Promise<Asked> {
   const request = requestOf(config, login);
   try {
+    // Not that of whoever asked first: others wait for it, too.
+    const { signal } = new AbortController();
     const reply = await safeFetch({ ...request, timeoutMs: config.settings.timeoutMs, signal });
     const token = reply.status < 300 ? valueIn(reply.text, login.tokenPath) : undefined;
     if (token === undefined) return { outcome: refusalOf(request, reply, config.settings.timeoutMs) };
@@ -52,9 +68,12 @@ async function ask(config: Config, login: Login, signal: AbortSignal): Promise<T
     const seconds = Number.isFinite(told) && told > 0 ? told : login.seconds;
     return { token, until: Date.now() + seconds * 1000 * USED };
   } catch (error) {
-    const { code, message } = error as OutboundError;
-    return { outcome: { ...DOWN, code: code ?? 'internal', reply: message.slice(0, 1000) } };
+    return toOutcome(error as OutboundError);
   }
+}
+
+function toOutcome({ code, message }: Partial<OutboundError> & Error): { outcome: Outcome } {
+  return { outcome: { ...DOWN, code: code ?? 'internal', reply: message.slice(0, 1000) } };
 }
 
 function requestOf({ settings, secrets }: Config, login: Login) {
