@@ -61,10 +61,11 @@ export type TemplateApi<Settings = Record<string, unknown>, Secrets = Record<str
   /** The setting without which nobody knows whose templates are meant; null: it is there. */
   missing(config: ProviderConfig<Settings, Secrets>): string | null;
   list(config: ProviderConfig<Settings, Secrets>): Promise<ListedTemplate[]>;
+  /** As `list` will name it. */
   submit(
     config: ProviderConfig<Settings, Secrets>,
     template: NewTemplate,
-  ): Promise<Pick<ListedTemplate, 'name' | 'state' | 'category'>>;
+  ): Promise<Pick<ListedTemplate, 'name' | 'language' | 'state' | 'category'>>;
   /** Of what was verified. */
   changes?(request: InboundRequest, config: ProviderConfig<Settings, Secrets>): TemplateChange[];
 };

@@ -75,7 +75,8 @@ export function playMetaAccount(templates: MetaTemplate[] = [metaTemplate()]) {
       return refused(400, 100, 'Invalid parameter');
     if (!/^[a-z0-9_]{1,512}$/.test(name) || !['UTILITY', 'MARKETING'].includes(category))
       return refused(400, 100, 'Invalid parameter');
-    if (/^\W*\{\{|\}\}\W*$/.test(text)) return refused(400, 100, 'Variables can’t be at the start or end');
+    if (/^[^\p{L}\p{N}]*\{\{|\}\}[^\p{L}\p{N}]*$/u.test(text))
+      return refused(400, 100, 'Variables can’t be at the start or end');
     if (samples.length !== wanted || samples.some((sample) => !sample))
       return refused(400, 100, 'Message template components must have examples');
     if (templates.some((one) => one.name === name && one.language === language))

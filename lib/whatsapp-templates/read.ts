@@ -40,7 +40,7 @@ async function readOne(provider: LoadedProvider): Promise<void> {
     const listed = await provider.adapter.templates!.list(provider.config);
     await keep(provider, listed, claim.at);
     await sql()`
-      update whatsapp_reads set read_at = now(), due_at = now() + make_interval(mins => ${EACH_MINUTES}), claimed_until = null,
+      update whatsapp_reads set read_at = now(), due_at = ${nextAfter(claim.at, EACH_MINUTES)}, claimed_until = null,
         problem = null, detail = null
       where provider_id = ${id}`;
   } catch (error) {
@@ -48,10 +48,15 @@ async function readOne(provider: LoadedProvider): Promise<void> {
     const detail = hideSecrets(errorMessage(error), provider.config.secrets).slice(0, 500);
     log.warn('the templates of an account were not read', { providerId: id, problem });
     await sql()`
-      update whatsapp_reads set due_at = now() + make_interval(mins => ${LATER_MINUTES}), claimed_until = null, problem = ${problem},
+      update whatsapp_reads set due_at = ${nextAfter(claim.at, LATER_MINUTES)}, claimed_until = null, problem = ${problem},
         detail = ${detail}
       where provider_id = ${id}`;
   }
+}
+
+/** What was asked for or told while it was read may not be in what was read: then it stays due. */
+function nextAfter(claimedAt: Date, minutes: number) {
+  return sql()`case when due_at > ${claimedAt} then due_at else now() + make_interval(mins => ${minutes}) end`;
 }
 
 type Known = Pick<ListedTemplate, 'state' | 'category' | 'quality' | 'reason'>;

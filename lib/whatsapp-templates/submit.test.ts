@@ -72,6 +72,20 @@ describe('one more', () => {
     expect(templates).toEqual([]);
   });
 
+  it('has words around its variables in whichever letters', async () => {
+    const { id, template, templates } = await ownAccount([]);
+    const given = {
+      id,
+      template,
+      language: 'es',
+      name: 'x',
+      nameLanguage: 'ru',
+      category: 'utility' as const,
+    };
+    await submitTemplate(testContext, { ...given, body: 'Дома {{ student_name }} ждут' });
+    expect(templates).toMatchObject([{ components: [{ text: 'Дома {{1}} ждут' }] }]);
+  });
+
   it('what the service says of it is told', async () => {
     const { id, template } = await ownAccount();
     const given = {

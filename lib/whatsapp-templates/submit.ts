@@ -36,11 +36,11 @@ export async function submitTemplate(
     const { id: providerId, companyId } = await lockProvider(tx, ctx, provider.row.id);
     await tx.execute(raw`
       insert into whatsapp_templates (provider_id, name, language, title, category, state, header, body, parameters, seen_at)
-      values (${providerId}, ${made.name}, ${input.nameLanguage}, ${input.name}, ${made.category}, ${made.state}, 'none', ${body},
+      values (${providerId}, ${made.name}, ${made.language}, ${input.name}, ${made.category}, ${made.state}, 'none', ${body},
         ${JSON.stringify(Object.keys(values))}::jsonb, now())
       on conflict (provider_id, name, language) do update set state = excluded.state, category = excluded.category, body = excluded.body,
         parameters = excluded.parameters, changed_at = now()`);
-    const binding = { language, name: made.name, nameLanguage, values };
+    const binding = { language, name: made.name, nameLanguage: made.language, values };
     await storeBinding(tx, { ...binding, providerId, templateId: ours.template.id });
     return { result: undefined, subjectId: providerId, ownerId: companyId, after: input };
   });
@@ -69,7 +69,8 @@ function toApprove(given: string, ours: OurText): ToApprove {
   }
   body += given.slice(read);
   // Refused there with 2388299: a variable needs words around it.
-  if (/^\W*\{\{\d+\}\}|\{\{\d+\}\}\W*$/.test(body)) throw invalid('body', 'variable_at_edge');
+  if (/^[^\p{L}\p{N}]*\{\{\d+\}\}|\{\{\d+\}\}[^\p{L}\p{N}]*$/u.test(body))
+    throw invalid('body', 'variable_at_edge');
   const examples = Object.values(values).map((source) => exampleOf(ours.rendition, source));
   const longest = body.length + examples.join('').length;
   if (longest > MAX_BODY) throw invalid('body', 'too_long', { max: MAX_BODY });

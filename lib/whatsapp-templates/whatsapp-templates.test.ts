@@ -37,6 +37,32 @@ describe('the templates of an account', () => {
     expect((await view()).templates.map(({ name }) => name)).toEqual(['su_saldo']);
   });
 
+  it('what is asked for while they are read is read once more', async () => {
+    const { promise: reading, resolve: isReading } = Promise.withResolvers<void>();
+    const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+    const { answer } = playMetaAccount();
+    const { url } = await startApiServer(async (call) => {
+      isReading();
+      await told;
+      return answer(call);
+    });
+    const { id } = await makeProvider({
+      kind: 'whatsapp',
+      fromEmail: null,
+      settings: { phoneNumberId: SENDER_ID, businessAccountId: WABA, endpoint: url },
+      secrets: { apiKey: META_TOKEN },
+    });
+    await readProviderTemplates(testContext, { id });
+    const first = keepWhatsAppTemplates();
+    await reading;
+    await readProviderTemplates(testContext, { id });
+    tell();
+    await first;
+    expect(await getProviderTemplates(testContext, { id })).toMatchObject({ reading: true });
+    await keepWhatsAppTemplates();
+    expect(await getProviderTemplates(testContext, { id })).toMatchObject({ reading: false });
+  });
+
   it('a key that may not read them is told, and what was read stays', async () => {
     const { id, view } = await ownAccount();
     await sql()`update whatsapp_reads set due_at = now() where provider_id = ${id}`;

@@ -80,7 +80,7 @@ describe('the templates of an account at Meta', () => {
       body: 'Su recibo {{1}} está listo.',
       examples: ['13'],
     });
-    expect(made).toEqual({ name: 'su_recibo', state: 'waiting', category: 'utility' });
+    expect(made).toEqual({ name: 'su_recibo', language: 'es', state: 'waiting', category: 'utility' });
     expect(account.templates).toMatchObject([{ name: 'su_recibo', category: 'UTILITY', status: 'PENDING' }]);
   });
 
@@ -225,7 +225,8 @@ describe('the templates of an account at Twilio', () => {
       body: 'Su recibo {{1}} está listo.',
       examples: ['13'],
     });
-    expect(made).toEqual({ name: HX, state: 'waiting', category: 'utility' });
+    // As it is listed: bound under another language it would look lost.
+    expect(made).toEqual({ name: HX, language: 'es', state: 'waiting', category: 'utility' });
     expect(calls.map(({ path, body }) => [path, JSON.parse(body.toString())])).toEqual([
       [
         '/v1/Content',

@@ -51,7 +51,8 @@ export const metaTemplates: TemplateApi<MetaSettings, MetaSecrets> = {
     });
     const { status, category } = readJson<{ status: unknown; category: unknown }>(reply.text);
     if (typeof status !== 'string') throw unreadable(reply);
-    return { name: template.name, state: stateOf(status) ?? 'waiting', category: categoryOf(category) };
+    const { name, language } = template;
+    return { name, language, state: stateOf(status) ?? 'waiting', category: categoryOf(category) };
   },
 
   changes,

@@ -31,7 +31,9 @@ export const twilioTemplates: TemplateApi<TwilioWhatsAppConfig['settings'], Twil
     },
 
     /** Made first, then handed in for WhatsApp: https://www.twilio.com/docs/content/create-and-send-your-first-content-api-template */
-    async submit(config, { name, language, category, body, examples }) {
+    async submit(config, { name, language: wanted, category, body, examples }) {
+      // It knows languages without their country.
+      const language = wanted.split('_')[0]!;
       const post = (path: string, content: object) =>
         askService({
           method: 'POST',
@@ -41,8 +43,7 @@ export const twilioTemplates: TemplateApi<TwilioWhatsAppConfig['settings'], Twil
         });
       const made = await post('', {
         friendly_name: name,
-        // It knows languages without their country.
-        language: language.split('_')[0],
+        language,
         variables: Object.fromEntries(examples.map((example, n) => [String(n + 1), example])),
         types: { 'twilio/text': { body } },
       });
@@ -53,7 +54,7 @@ export const twilioTemplates: TemplateApi<TwilioWhatsAppConfig['settings'], Twil
         category: category.toUpperCase(),
       });
       const { status } = readJson<{ status: unknown }>(asked.text);
-      return { name: sid, state: stateOf(status), category };
+      return { name: sid, language, state: stateOf(status), category };
     },
   };
 
