@@ -13,7 +13,9 @@ import { makeProvider, testContext } from '@/lib/testing/factories';
 import { LOW_BALANCE, makeTemplate } from '@/lib/testing/templates';
 import { createAccessKey, removeAccessKey } from '@/lib/tokens/access-keys';
 import { createToken } from '@/lib/tokens/create';
+import { getToken } from '@/lib/tokens/get';
 import { revokeToken } from '@/lib/tokens/revoke';
+import { flushTokenUse } from '@/lib/tokens/usage';
 import { directRoute } from '@/server/direct-routes';
 
 useTestDatabase();
@@ -174,6 +176,17 @@ describe('@aws-sdk/client-sesv2, unmodified', () => {
     await send({}, next);
     await revokeToken(testContext, { id });
     await expect(send({}, next)).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
+  });
+
+  it('is a use of its token, which else looks as if nobody needed it', async () => {
+    const { id, pair: own } = await makePair();
+    expect(await getToken(testContext, { id })).toMatchObject({ lastUsedAt: null });
+    await send({}, own);
+    await flushTokenUse();
+    expect(await getToken(testContext, { id })).toMatchObject({
+      lastUsedAt: expect.any(String),
+      lastUsedWith: expect.stringContaining('aws-sdk-js'),
+    });
   });
 
   it('looks at what became of it', async () => {

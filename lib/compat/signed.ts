@@ -3,7 +3,8 @@ import { authenticateWith, type Caller } from '@/lib/http/authenticate';
 import { JsonScan } from '@/lib/http/json-scan';
 import { LargeJson, parseJson } from '@/lib/http/parse-json';
 import { checkPlain } from '@/lib/http/plain-input';
-import { findAccessKey, holderOfAccessKey } from '@/lib/tokens/access-keys';
+import { findAccessKey } from '@/lib/tokens/access-keys';
+import { holderWithoutSecret } from '@/lib/tokens/verify';
 import { isSignedWith, readSignature } from './signature';
 
 const MOST_VALUES = 200_000;
@@ -30,7 +31,7 @@ export async function readClaim(request: Request, requestId: string): Promise<Cl
       authenticateWith(request, requestId, async (client) => {
         if (!isSignedWith(known.secret, given, { method, url: pathname + search, headers, body }))
           throw new AppError('unauthorized', WRONG);
-        return holderOfAccessKey(known, client);
+        return holderWithoutSecret(known.publicId, client);
       }),
   };
 }

@@ -2,8 +2,7 @@ import { countRefusal } from '@/lib/auth/throttle-programs';
 import { localeFor } from '@/lib/companies/locale-for';
 import type { Context } from '@/lib/context';
 import { AppError } from '@/lib/errors';
-import { findToken } from '@/lib/tokens/stored';
-import { type Holder, holderOf as ofToken, verifyToken } from '@/lib/tokens/verify';
+import { type Holder, holderWithoutSecret, verifyToken } from '@/lib/tokens/verify';
 import { SmtpReply } from './reply';
 
 /**
@@ -40,20 +39,14 @@ export async function signIn(password: string, ip: string): Promise<Submitter> {
 
 /** The token as it is now. @throws AppError unauthorized, token_revoked, token_expired, forbidden */
 export async function holderOf(submitter: Submitter): Promise<Holder> {
-  const { ip } = submitter;
+  const client = { ip: submitter.ip, agent: AGENT };
   const holder =
     'device' in submitter
-      ? await holderOfDevice(submitter.device, ip)
-      : await verifyToken(submitter.token, { ip, agent: AGENT });
+      ? await holderWithoutSecret(submitter.device, client)
+      : await verifyToken(submitter.token, client);
   if (!holder.actor.scopes.includes(SCOPE))
     throw new AppError('forbidden', `The token lacks the scope ${SCOPE}.`);
   return holder;
-}
-
-async function holderOfDevice(publicId: string, ip: string): Promise<Holder> {
-  const known = await findToken(publicId, () => true, false);
-  if (!known) throw new AppError('unauthorized', `There is no token rlv_${publicId}.`);
-  return ofToken(known, ip);
 }
 
 export async function contextOf(

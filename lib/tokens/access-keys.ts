@@ -10,9 +10,6 @@ import { refusal } from '@/lib/refusals';
 import { openAccessKey, sealAccessKey } from './access-key-cell';
 import { holdToken, lockTokens } from './family';
 import type { TokenDetail } from './schema';
-import { findToken } from './stored';
-import type { Client } from './usage';
-import { type Holder, holderOf } from './verify';
 
 /** As many as AWS gives: the one in use, and the next. */
 export const MAX_ACCESS_KEYS = 2;
@@ -83,13 +80,6 @@ export async function findAccessKey(accessKeyId: string): Promise<KnownAccessKey
     select k.id, k.sealed, t.public_id as "publicId"
     from token_access_keys k join tokens t on t.id = k.token_id where k.access_key_id = ${accessKeyId}`;
   return row ? { publicId: row.publicId, secret: openAccessKey(row) } : null;
-}
-
-/** Who signed with it. @throws AppError unauthorized, token_revoked, token_expired, address_not_allowed */
-export async function holderOfAccessKey({ publicId }: KnownAccessKey, { ip }: Client): Promise<Holder> {
-  const known = await findToken(publicId, () => true, false);
-  if (!known) throw new AppError('unauthorized', 'The token is gone.');
-  return holderOf(known, ip);
 }
 
 function letters(alphabet: string, length: number): string {

@@ -37,8 +37,20 @@ export async function verifyToken(token: string, { ip, agent }: Client): Promise
   return { ...holder, ...(secret.validUntil && { previousUntil: secret.validUntil }) };
 }
 
-/** Who showed that a token is theirs, if it still is one, and from where they ask. @throws AppError token_revoked, token_expired, address_not_allowed */
-export function holderOf({ row, allowed }: KnownToken, ip: string | null): Holder {
+/**
+ * Who showed in another way than by a secret that the token is theirs: by a pair of keys, by a network. Noted as a use of the secret in use,
+ * else such a token would look as if nobody needed it. @throws AppError unauthorized, token_revoked, token_expired, address_not_allowed
+ */
+export async function holderWithoutSecret(publicId: string, { ip, agent }: Client): Promise<Holder> {
+  const known = await findToken(publicId, () => true, false);
+  if (!known) throw new AppError('unauthorized', `There is no token rlv_${publicId}.`);
+  const holder = holderOf(known, ip);
+  const inUse = known.secrets.find(({ validUntil }) => validUntil === null);
+  if (inUse) noteSecretUse(inUse.id, { ip, agent });
+  return holder;
+}
+
+function holderOf({ row, allowed }: KnownToken, ip: string | null): Holder {
   if (row.revokedAt) throw new AppError('token_revoked', `This token was revoked at ${iso(row.revokedAt)}.`);
   if (isOver(row.expiresAt))
     throw new AppError('token_expired', `This token ended at ${iso(row.expiresAt)}.`);
