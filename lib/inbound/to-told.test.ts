@@ -42,7 +42,7 @@ async function makeTwo(): Promise<{ own: Scene; other: Scene }> {
         template: '{"to":"{{to}}","text":"{{text}}","report":"{{callbackUrl}}"}',
         idPath: 'id',
         receipts: { idPath: 'id', statePath: 'state' },
-        answers: { fromPath: 'from', textPath: 'text' },
+        answers: { fromPath: 'from', textPath: 'text', idPath: 'id' },
       },
       secrets: { apiKey: 'right', webhookToken },
     });
@@ -58,6 +58,8 @@ async function sendBy({ company, provider }: Scene, number = '+595981234567'): P
   return id;
 }
 
+let tells = 0;
+
 async function tell({ provider }: Scene, told: object, query?: string): Promise<void> {
   const headers = {
     'content-type': 'application/json',
@@ -65,7 +67,9 @@ async function tell({ provider }: Scene, told: object, query?: string): Promise<
     ...(query && { ':query': query }),
   };
   const body = Buffer.from(JSON.stringify(told));
-  expect(await receive(provider.id, { headers, body, receivedAt: new Date() })).toBe(200);
+  // Each at a moment of its own.
+  const receivedAt = new Date(Date.now() + ++tells);
+  expect(await receive(provider.id, { headers, body, receivedAt })).toBe(200);
   await readInbound();
 }
 
@@ -96,6 +100,14 @@ it('what somebody writes to a company is no answer to another, and stops nothing
   expect(events.map(({ type }) => type)).not.toContain('replied');
   const stopped = await sql()`select company_id as company from suppressions where address = ${from}`;
   expect(stopped).toEqual([{ company: own.company }]);
+});
+
+it('what somebody writes of their own accord is kept once, however often it is told', async () => {
+  const { own } = await makeTwo();
+  const from = '+595971234568';
+  for (const id of ['in-1', 'in-1', 'in-2']) await tell(own, { from, text: 'Hola', id });
+  const kept = await sql()`select text from received_texts where address = ${from}`;
+  expect(kept).toHaveLength(2);
 });
 
 it('what is told of a message that was sent again is told anew', async () => {

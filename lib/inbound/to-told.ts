@@ -47,7 +47,8 @@ export async function toTold(
     const answer = await readAnswer(event.answerOf, { ...common, provider });
     if (!answer) {
       await keepReceived({
-        id: eventId([providerId, key, recipient ?? '', 'received'], common.at),
+        // When it was told again is another time: without one of the provider's own there is none in it.
+        id: eventId([providerId, key, recipient ?? '', 'received'], told ?? new Date(0)),
         companyId: provider.row.companyId,
         provider: provider.row,
         channel: provider.row.channel,
