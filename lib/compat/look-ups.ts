@@ -11,9 +11,10 @@ type Names = Partial<Record<EventType, string>>;
 /** https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/events: those of one message, by its Message-ID. */
 export async function mailgunEvents({ ctx, query, params }: CompatCall): Promise<Response> {
   const message = await getMessage(ctx, idIn(query.get('message-id'), 'message-id'));
-  const items = told(message, MAILGUN).map(({ id, name, recipient, at }) => ({
+  const items = told(message, MAILGUN).map(({ id, type, name, recipient, at }) => ({
     id,
     event: name,
+    ...(name === 'failed' && { severity: type === 'deferred' ? 'temporary' : 'permanent' }),
     timestamp: Date.parse(at) / 1000,
     recipient,
     tags: message.tags,
@@ -31,6 +32,7 @@ const MAILGUN: Names = {
   deferred: 'failed',
   bounced: 'failed',
   failed: 'failed',
+  suppressed: 'failed',
   complained: 'complained',
   opened: 'opened',
   clicked: 'clicked',
@@ -107,7 +109,7 @@ function messageIdIn({ id, from }: MessageDetail): string {
   return messageIdOf(id, from?.email);
 }
 
-type Told = { id: string; name: string; recipient: string; at: string };
+type Told = { id: string; type: EventType; name: string; recipient: string; at: string };
 
 /** In their words, in order; what is of the whole message is of each of its recipients. */
 function told({ events, recipients }: MessageDetail, names: Names): Told[] {
@@ -117,6 +119,7 @@ function told({ events, recipients }: MessageDetail, names: Names): Told[] {
     const whose = recipient ? [recipient] : recipients.map(({ address }) => address);
     return whose.map((address, index) => ({
       id: index === 0 ? id : `${id}-${index}`,
+      type,
       name,
       recipient: address,
       at,
