@@ -170,6 +170,21 @@ describe.each(Object.keys(WAYS) as (keyof typeof WAYS)[])('mailgun.js with %s, u
 });
 
 describe('mailgun.js', () => {
+  it('fills in a template by what is kept beside a message, as Bamboo does', async () => {
+    const { key } = await makeTemplate();
+    const { student_name, ...others } = LOW_BALANCE;
+    const sent = await client().create(DOMAIN, {
+      from: PLAIN.from,
+      to: PLAIN.to,
+      template: key,
+      'h:X-Mailgun-Variables': JSON.stringify({ ...others, student_name: 'Nobody' }),
+      'v:student_name': student_name,
+    });
+    const [message] = await storedMessages(idIn(sent));
+    expect(message!.template!.variables).toMatchObject({ ...others, student_name });
+    expect(message!.metadata).toMatchObject({ student_name });
+  });
+
   it('sends a template by our key', async () => {
     const { key } = await makeTemplate();
     const { to, from } = PLAIN;

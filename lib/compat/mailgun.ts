@@ -83,10 +83,25 @@ function readMessage(form: Form): Draft {
   const { input } = draft;
   if (!input.from && !input.template) throw invalid('from', 'required');
   // As there: what a template says stands for it; one without a subject has none there.
-  if (input.template) for (const ours of ['subject', 'text', 'html']) delete input[ours];
-  else input.subject ||= '(no subject)';
+  if (input.template) {
+    for (const ours of ['subject', 'text', 'html']) delete input[ours];
+    const variables = { ...variablesBeside(form), ...(input.variables as object | undefined) };
+    draft.put('variables', variables, 't:variables', { '*': '' });
+  } else input.subject ||= '(no subject)';
   return draft;
 }
+
+/** What is kept beside a message fills in its template, too: Bamboo, of Elixir, has no other way. */
+function variablesBeside(form: Form): Record<string, unknown> {
+  return Object.fromEntries(
+    [...form].flatMap(([name, values]) => {
+      if (name.startsWith('v:')) return [[name.slice(2), text(values, name)]];
+      return isVariables(name.slice(2)) ? Object.entries(json(text(values, name), name)) : [];
+    }),
+  );
+}
+
+const isVariables = (header: string) => header.toLowerCase() === 'x-mailgun-variables';
 
 /** What has no line is refused by name, unless it says nothing. */
 function readForm(draft: Draft, form: Form, fields: Record<string, Reader>): void {
@@ -212,7 +227,7 @@ function readHeader(draft: Draft, name: string, values: Parameters<Reader>[1], a
   const value = text(values, at);
   const key = name.toLowerCase();
   if (key === 'reply-to') for (const one of splitAddresses(value)) draft.add('replyTo', one, at);
-  else if (key === 'x-mailgun-variables')
+  else if (isVariables(name))
     for (const [entry, given] of Object.entries(json(value, at)))
       draft.set('metadata', entry, typeof given === 'string' ? given : JSON.stringify(given), at);
   else putHeader(draft, name, value, at);
