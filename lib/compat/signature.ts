@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { safeEqual } from '@/lib/crypto/compare';
+import { safeEqual, sha256Large } from '@/lib/crypto/compare';
 
 /** What a request says of how it is signed. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
 export type Signature = {
@@ -40,8 +40,10 @@ export function readSignature(headers: Headers): Signature | string {
 type Signed = { method: string; url: string; headers: Headers; body: Uint8Array };
 
 /** Whether it is signed with this secret, over the bytes that came. */
-export function isSignedWith(secret: string, given: Signature, request: Signed): boolean {
-  const hash = hex(request.body);
+export async function isSignedWith(secret: string, given: Signature, request: Signed): Promise<boolean> {
+  const hash = (
+    await sha256Large(Buffer.from(request.body.buffer, request.body.byteOffset, request.body.length))
+  ).toString('hex');
   const announced = request.headers.get('x-amz-content-sha256');
   if (announced !== null && announced !== hash) return false;
   const { day, region, date } = given;
@@ -68,6 +70,6 @@ function canonical({ names }: Signature, { method, url, headers }: Signed, hash:
   ].join('\n');
 }
 
-function hex(data: string | Uint8Array): string {
+function hex(data: string): string {
   return createHash('sha256').update(data).digest('hex');
 }

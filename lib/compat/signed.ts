@@ -29,7 +29,7 @@ export async function readClaim(request: Request, requestId: string): Promise<Cl
   return {
     check: (body) =>
       authenticateWith(request, requestId, async (client) => {
-        if (!isSignedWith(known.secret, given, { method, url: pathname + search, headers, body }))
+        if (!(await isSignedWith(known.secret, given, { method, url: pathname + search, headers, body })))
           throw new AppError('unauthorized', WRONG);
         return holderWithoutSecret(known.publicId, client);
       }),

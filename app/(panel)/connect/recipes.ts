@@ -19,7 +19,7 @@ export const PROGRAMS = {
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
-export const isProgram = (value: string): value is Program => value in PROGRAMS;
+export const isProgram = (value: string): value is Program => Object.hasOwn(PROGRAMS, value);
 export const speaksApi = (program: Program): program is Api => program in APIS;
 export const speaksSmtp = (program: Program) => program !== 'api' && !speaksApi(program);
 
