@@ -101,6 +101,8 @@ module.exports = [
     'domains',
     'warm-up',
     'campaigns',
+    // Help that is optional: texts drafted and translated, failures explained.
+    'ai',
   ],
   // What is done with all of it.
   [

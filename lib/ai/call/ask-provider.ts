@@ -1,0 +1,120 @@
+import { generateText, type LanguageModelUsage, NoObjectGeneratedError, Output } from 'ai';
+import { z } from 'zod';
+import { withTimeout } from '@/lib/async/abort';
+import type { AiConfig } from './config';
+import { type AiFailure, failure, toFailure } from './failure';
+import { modelOf, PROVIDER_OPTIONS } from './model';
+import { type Seen, sdkFetch } from './sdk-fetch';
+
+// Warnings of the library go to the console otherwise.
+(globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
+
+export type Asked<T> = {
+  /** Ours alone: nothing that others wrote. */
+  instructions: string;
+  /** Goes as JSON; what others wrote is data in it. */
+  input: unknown;
+  name: string;
+  schema: z.ZodType<T>;
+  /** Models that think spend of it before the first word. */
+  maxOutputTokens: number;
+  signal?: AbortSignal;
+};
+
+export type Usage = { input: number; cached: number; output: number; reasoning: number };
+
+export type Answer<T> = { usage: Usage; requestId: string | null; ms: number } & (
+  | { ok: true; output: T }
+  | { ok: false; failure: AiFailure }
+);
+
+/** One request, one answer that holds to the schema; one more try where it did not. Never throws for what a service or a network does. */
+export async function askProvider<T>(config: AiConfig, asked: Asked<T>): Promise<Answer<T>> {
+  const began = performance.now();
+  const seen: Seen = { status: null, requestId: null };
+  const usage: Usage = { input: 0, cached: 0, output: 0, reasoning: 0 };
+  const done = () => ({ usage, requestId: seen.requestId, ms: Math.round(performance.now() - began) });
+  try {
+    const output = await withTimeout(
+      config.timeoutMs,
+      (signal) => tryTwice(config, asked, { seen, usage, signal }),
+      asked.signal,
+    );
+    if (output.ok) return { ...done(), ok: true, output: output.value };
+    return { ...done(), ok: false, failure: output.failure };
+  } catch (error) {
+    return { ...done(), ok: false, failure: toFailure(error, config.apiKey) };
+  }
+}
+
+type Way = { seen: Seen; usage: Usage; signal: AbortSignal };
+type Read<T> = { ok: true; value: T } | { ok: false; failure: AiFailure };
+
+async function tryTwice<T>(config: AiConfig, asked: Asked<T>, way: Way): Promise<Read<T>> {
+  const first = await tryOnce(config, asked, '', way);
+  if (first.ok || first.failure.fault !== 'output') return first;
+  return tryOnce(
+    config,
+    asked,
+    '\nAnswer again, with the JSON alone: the last answer did not hold to the schema.',
+    way,
+  );
+}
+
+async function tryOnce<T>(config: AiConfig, asked: Asked<T>, again: string, way: Way): Promise<Read<T>> {
+  const { seen, usage, signal } = way;
+  try {
+    const result = await generateText({
+      model: await modelOf(config, sdkFetch(config.timeoutMs, seen)),
+      output: Output.object({ schema: asked.schema, name: asked.name }),
+      instructions: `${asked.instructions}\n${schemaInWords(asked.schema)}${again}`,
+      prompt: JSON.stringify(asked.input),
+      maxOutputTokens: asked.maxOutputTokens,
+      providerOptions: PROVIDER_OPTIONS,
+      // Retries and failover are ours: the library repeats what an empty account refused.
+      maxRetries: 0,
+      abortSignal: signal,
+    });
+    add(usage, result.usage);
+    if (result.finishReason === 'content-filter') return fail('refused', 'it will not answer that');
+    return { ok: true, value: result.output };
+  } catch (error) {
+    if (!NoObjectGeneratedError.isInstance(error))
+      return { ok: false, failure: toFailure(error, config.apiKey) };
+    if (error.usage) add(usage, error.usage);
+    if (error.finishReason === 'content-filter') return fail('refused', 'it will not answer that');
+    const read = readFenced(error.text ?? '', asked.schema);
+    if (read) return read;
+    return fail(
+      'output',
+      error.finishReason === 'length' ? 'the answer was cut off' : 'the answer does not hold to the schema',
+    );
+  }
+  function fail(fault: AiFailure['fault'], words: string): Read<T> {
+    return { ok: false, failure: failure(fault, seen.status, words, config.apiKey) };
+  }
+}
+
+/** Some services are told no schema at all, and some models heed the words more. */
+function schemaInWords(schema: z.ZodType): string {
+  return `Answer with JSON alone, of this schema: ${JSON.stringify(z.toJSONSchema(schema))}`;
+}
+
+/** In a Markdown fence, as many models write JSON: free to mend. */
+function readFenced<T>(text: string, schema: z.ZodType<T>): Read<T> | null {
+  const inner = /```(?:json)?\s*([\s\S]*?)```/.exec(text)?.[1];
+  if (!inner) return null;
+  try {
+    const parsed = schema.safeParse(JSON.parse(inner));
+    return parsed.success ? { ok: true, value: parsed.data } : null;
+  } catch {
+    return null;
+  }
+}
+
+function add(usage: Usage, given: LanguageModelUsage): void {
+  usage.input += given.inputTokens ?? 0;
+  usage.cached += given.inputTokenDetails?.cacheReadTokens ?? 0;
+  usage.output += given.outputTokens ?? 0;
+  usage.reasoning += given.outputTokenDetails?.reasoningTokens ?? 0;
+}
