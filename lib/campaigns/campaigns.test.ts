@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
 import { subscribeToList } from '@/lib/lists/subscribe';
 import { suppress } from '@/lib/suppressions/suppress';
-import { makeCampaign, plantContacts, runToEnd } from '@/lib/testing/campaigns';
+import { makeCampaign, NEWSLETTER, plantContacts, runToEnd } from '@/lib/testing/campaigns';
 import { makeContact } from '@/lib/testing/contacts';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { worker } from '@/lib/testing/deliver';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { makeList } from '@/lib/testing/lists';
+import { makeTemplate } from '@/lib/testing/templates';
 import { answerUnsubscribe } from '@/lib/tracking/answer-unsubscribe';
 import { linkKey } from '@/lib/tracking/link-key';
 import { signLink } from '@/lib/tracking/link-token';
@@ -83,6 +84,20 @@ describe('a campaign', () => {
     await expect(updateCampaign(testContext, { id, title: 'Other' })).rejects.toMatchObject({
       code: 'conflict',
     });
+  });
+
+  it('that waits for its time is a draft again once it is changed, and sends what it says then', async () => {
+    await plantContacts(1);
+    const { id } = await makeCampaign({ startsAt: '2030-03-10T09:00' });
+    await start(id);
+    const template = (await makeTemplate({ ...NEWSLETTER, key: 'another' })).key;
+    const changed = await updateCampaign(testContext, { id, template, startsAt: null, variants: [] });
+    expect(changed).toMatchObject({ state: 'draft', beginsAt: null, startedBy: null });
+    await start(id);
+    expect((await runToEnd(id)).books).toMatchObject({ sent: 1 });
+    expect(await sql()`select t.key from messages m join templates t on t.id = m.template_id`).toEqual([
+      { key: 'another' },
+    ]);
   });
 
   it('goes on with its version when the template is changed or archived meanwhile', async () => {

@@ -49,7 +49,7 @@ export async function createCampaign(
   return getCampaign(ctx, { id: row.id });
 }
 
-/** What is not named stays. Only before it has begun. @throws AppError not_found, conflict, changed_meanwhile, forbidden, validation_failed */
+/** What is not named stays. Only before it has begun: one that waited for its time is a draft again, to be looked at and started anew. @throws AppError not_found, conflict, changed_meanwhile, forbidden, validation_failed */
 export async function updateCampaign(
   ctx: Context,
   { id, version, ...patch }: CampaignPatch & { id: string },
@@ -63,8 +63,15 @@ export async function updateCampaign(
       if (!before) throw notFound('campaign', id);
       if (!isOpenToChange(before.state)) throw begun();
       checkVersion(version, before.version);
-      // What somebody else agreed to was something else.
-      const set = { ...columnsOf(patch), approvedBy: null, approvedAt: null, updatedAt: new Date() };
+      // What was looked at when it was started, and what somebody agreed to, was something else.
+      const again = { state: 'draft', reason: null, beginsAt: null, startedBy: null };
+      const set = {
+        ...columnsOf(patch),
+        ...again,
+        approvedBy: null,
+        approvedAt: null,
+        updatedAt: new Date(),
+      };
       const [after] = await tx
         .update(campaigns)
         .set({ ...(set as object), version: sql`${campaigns.version} + 1` })

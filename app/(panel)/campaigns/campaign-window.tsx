@@ -36,7 +36,7 @@ function Editor({ stored, onDone }: { stored: CampaignView | null; onDone: () =>
   });
   const update = useFormAction(updateCampaignAction, {
     invalidates: ['campaigns'],
-    success: t('changed'),
+    success: t(stored && stored.state !== 'draft' ? 'changedDraft' : 'changed'),
     onSuccess: onDone,
   });
   const now = useMemo(() => ({ values: formOf(stored), version: stored?.version ?? 1 }), [stored]);

@@ -73,6 +73,7 @@ export const CAMPAIGNS: Record<string, Operation> = {
     id: 'updateCampaign',
     tag,
     summary: 'Change a campaign that has not begun',
+    description: 'One that waits for its time is a draft again then, and has to be started once more.',
     answer: CampaignAnswer,
     fields: { ...fields, version: VERSION },
     errors: ['not_found', 'conflict', 'changed_meanwhile'],
