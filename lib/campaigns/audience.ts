@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { PendingQuery, Row } from 'postgres';
 import { segments } from '@/drizzle/schema/lists';
 import { db, sql } from '@/lib/database/db';
+import { visibleLists } from '@/lib/segments/check';
 import type { SegmentRules } from '@/lib/segments/schema';
 import { ofCompany, whereOf } from '@/lib/segments/where';
 import type { CampaignRow } from './rows';
@@ -9,17 +10,20 @@ import type { CampaignRow } from './rows';
 type Fragment = PendingQuery<Row[]>;
 type Addressed = Pick<CampaignRow, 'companyId' | 'audience'>;
 
-/** Whom it is for, as a condition on `contacts c`: made when it is called, for what is awaited is a query that runs. What was deleted of it since means nobody. */
+/** Whom it is for, as a condition on `contacts c`: made when it is called, for what is awaited is a query that runs. What was deleted of it since, or is another company's, means nobody. */
 export async function audienceOf(
   { companyId, audience }: Addressed,
   now = new Date(),
 ): Promise<() => Fragment> {
   const { lists, segments: meant, without } = audience;
-  const rules = await rulesOf([...meant, ...without.segments]);
+  const [rules, visible] = await Promise.all([
+    rulesOf(companyId, [...meant, ...without.segments]),
+    visibleLists(companyId, [...lists, ...without.lists]),
+  ]);
   const around = { companyId, now };
   const anyOf = (on: string[], of: string[]) => {
     const parts = [
-      ...(on.length > 0 ? [onLists(on)] : []),
+      ...(on.length > 0 ? [onLists(on.filter((id) => visible.includes(id)))] : []),
       ...of.flatMap((id) => rules.get(id) ?? []).map((each) => whereOf(each, around)),
     ];
     const [first, ...others] = parts;
@@ -33,12 +37,18 @@ function onLists(ids: string[]): Fragment {
   return sql()`exists (select from list_members m where m.list_id = any(${ids}::uuid[]) and m.contact_id = c.id and m.state = 'subscribed')`;
 }
 
-async function rulesOf(ids: string[]): Promise<Map<string, SegmentRules>> {
+async function rulesOf(companyId: string | null, ids: string[]): Promise<Map<string, SegmentRules>> {
   if (ids.length === 0) return new Map();
+  const ofAll = isNull(segments.companyId);
   const rows = await db()
     .select({ id: segments.id, rules: segments.rules })
     .from(segments)
-    .where(inArray(segments.id, ids));
+    .where(
+      and(
+        inArray(segments.id, ids),
+        companyId === null ? ofAll : or(ofAll, eq(segments.companyId, companyId)),
+      ),
+    );
   return new Map(rows.map(({ id, rules }) => [id, rules as SegmentRules]));
 }
 

@@ -55,7 +55,8 @@ function isOrdered(value: SegmentRule['value']): boolean {
   return Number.isFinite(value) || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value));
 }
 
-async function visibleLists(companyId: string | null, ids: string[]): Promise<string[]> {
+/** Of these, those that a company may ask for: its own, and those of all. */
+export async function visibleLists(companyId: string | null, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await sql()<{ id: string }[]>`
     select id from lists where id = any(${ids}::uuid[]) and (company_id is null or company_id is not distinct from ${companyId})`;
