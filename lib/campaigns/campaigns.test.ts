@@ -201,6 +201,23 @@ describe('paused', () => {
     await resumeCampaign(testContext, { id });
     expect(await runToEnd(id)).toMatchObject({ state: 'finished', books: { audience: 300, sent: 300 } });
   });
+
+  it('once more beyond another line than the one that a person knows of', async () => {
+    await plantContacts(3);
+    const { id } = await makeCampaign({ budget: { amount: '0' } });
+    await start(id);
+    await runCampaign(worker, id);
+    const reason = async () => {
+      await runCampaign(worker, id);
+      const { reason, state } = await getCampaign(testContext, { id });
+      return state === 'paused' && reason;
+    };
+    expect(await reason()).toBe('budget');
+    await resumeCampaign(testContext, { id });
+    await sql()`
+      insert into topic_counts (kind, quarter, topic_id, slot, messages_sent, bounced) values ('campaign', date_trunc('hour', now()), ${id}, 1, 230, 20)`;
+    expect(await reason()).toBe('bounces');
+  });
 });
 
 it('begins at its time, and is missed rather than late by hours', async () => {

@@ -1,7 +1,7 @@
 import { sql } from '@/lib/database/db';
 import { OUTCOME } from './books';
 
-/** What became of each is noted with it, since messages are forgotten after their days. */
+/** What became of each is noted with it, since messages are forgotten after their days. One that somebody paused at this moment goes on first. */
 export async function finish(id: string): Promise<void> {
   await sql()`
     with noted as (
@@ -11,5 +11,5 @@ export async function finish(id: string): Promise<void> {
       where r.campaign_id = ${id} and r.contact_id = o.contact_id and r.state = 'queued'
     )
     update campaigns set state = case state when 'sending' then 'finished' else state end, finished_at = now(), updated_at = now(), version = version + 1
-    where id = ${id} and finished_at is null`;
+    where id = ${id} and finished_at is null and state in ('sending', 'canceled')`;
 }

@@ -8,13 +8,20 @@ const MOST_COMPLAINED = 0.003;
 
 type Sums = { sent: number; bounced: number; complained: number; costMicros: number };
 
+/** A person went on though they know: that line does not stop it a second time. */
+export const ANYWAY = '_anyway';
+
 /** Why it must not go on; null: it may. */
 export async function stopReason(row: CampaignRow): Promise<'bounces' | 'complaints' | 'budget' | null> {
   const { sent, bounced, complained, costMicros } = await sumsOf(row.id);
-  if (row.budgetMicros !== null && row.budgetHard && costMicros >= row.budgetMicros) return 'budget';
-  if (sent + bounced < AFTER_SENT) return null;
-  if (bounced / (sent + bounced) >= MOST_BOUNCED) return 'bounces';
-  return complained / sent >= MOST_COMPLAINED ? 'complaints' : null;
+  const isEnough = sent + bounced >= AFTER_SENT;
+  const isBeyond = {
+    budget: row.budgetMicros !== null && row.budgetHard && costMicros >= row.budgetMicros,
+    bounces: isEnough && bounced / (sent + bounced) >= MOST_BOUNCED,
+    complaints: isEnough && complained / sent >= MOST_COMPLAINED,
+  };
+  const lines = ['budget', 'bounces', 'complaints'] as const;
+  return lines.find((line) => isBeyond[line] && row.reason !== `${line}${ANYWAY}`) ?? null;
 }
 
 /** From what is counted anyway, some rows a quarter of an hour: nobody goes through the messages. */

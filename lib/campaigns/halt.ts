@@ -8,6 +8,7 @@ import type { Transaction } from '@/lib/database/db';
 import { AppError } from '@/lib/errors';
 import { refusal } from '@/lib/refusals';
 import { enqueueCampaigns } from './enqueue';
+import { ANYWAY } from './guards';
 import { type CampaignRow, readCampaign, viewCampaign } from './rows';
 import type { CampaignView } from './schema';
 import { type CampaignState, RUNNING } from './states';
@@ -46,9 +47,11 @@ async function hold(tx: Transaction, id: string): Promise<CampaignRow> {
   return row;
 }
 
-/** Lines at which a campaign pauses itself, and how it is noted that a person went on all the same. */
+/** Lines at which a campaign pauses itself. */
 const LINES = ['bounces', 'complaints', 'budget'];
-export const ANYWAY = '_anyway';
+
+/** What is under way then is finished and counted: nobody looks at it later, as long as it is paused. */
+const LOOK_AGAIN_MS = 10_000;
 
 const pausing = (reason: string): Move => ({
   action: 'campaign.pause',
@@ -59,12 +62,15 @@ const pausing = (reason: string): Move => ({
 
 /** Nothing more is begun from the moment at which this answers; what is under way is finished. @throws AppError not_found, conflict, forbidden */
 export async function pauseCampaign(ctx: Context, { id }: { id: string }): Promise<CampaignView> {
-  return move(ctx, await readMine(ctx, id), pausing('person'));
+  const view = await move(ctx, await readMine(ctx, id), pausing('person'));
+  await enqueueCampaigns([id], LOOK_AGAIN_MS);
+  return view;
 }
 
 /** By the campaign itself: beyond a line of the field, or of its budget. */
 export async function pauseByItself(row: CampaignRow, reason: string): Promise<void> {
   await move(jobContext('campaigns'), row, pausing(reason));
+  await enqueueCampaigns([row.id], LOOK_AGAIN_MS);
 }
 
 /** Goes on where it was. @throws AppError not_found, conflict, forbidden */

@@ -11,7 +11,7 @@ import { enqueueCampaigns } from './enqueue';
 import { feedSlice, SLICE } from './feed';
 import { finish } from './finish';
 import { stopReason } from './guards';
-import { ANYWAY, pauseByItself } from './halt';
+import { pauseByItself } from './halt';
 import { allowanceOf, spend } from './pace';
 import { type CampaignRow, readCampaign } from './rows';
 import { takeSnapshot } from './snapshot';
@@ -32,10 +32,14 @@ export async function runCampaign(workerId: string, id: string): Promise<void> {
     await takeSnapshot(row);
     return enqueueCampaigns([id]);
   }
-  if (row.state === 'deciding') return decideByItself(row);
+  if (row.state === 'paused') return void (await countBooks(id));
+  if (row.state === 'deciding') {
+    await freshBooks(id, row.books);
+    return decideByItself(row);
+  }
   if (row.state !== 'testing' && row.state !== 'sending') return;
   const reason = await stopReason(row);
-  if (reason && row.reason !== `${reason}${ANYWAY}`) return pauseByItself(row, reason);
+  if (reason) return pauseByItself(row, reason);
   await deliver(workerId, id, await leftBehind(id));
   try {
     const { ids, looked } = await feedSlice(row, await allowanceOf(row));
@@ -73,29 +77,36 @@ async function leftBehind(id: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** So soon it is looked at again while some are under way: also what a worker held that is gone is taken up then. */
+const UNDER_WAY_MS = 3_000;
+
 /** Nobody is left to be made: it is over once the books say that nobody waits. */
 async function concludeWhenDone(row: CampaignRow): Promise<void> {
-  const [left] = await sql()<{ pending: boolean; undecided: boolean; open: boolean }[]>`
+  const [left] = await sql()<{ pending: boolean; undecided: boolean; open: boolean; due: boolean }[]>`
     select exists (select from campaign_recipients where campaign_id = ${row.id} and state = 'pending' and variant is not null) as pending,
       exists (select from campaign_recipients where campaign_id = ${row.id} and state = 'pending' and variant is null) as undecided,
-      exists (select from messages where campaign_id = ${row.id} and due_at is not null) as open`;
+      exists (select from messages where campaign_id = ${row.id} and due_at is not null) as open,
+      exists (select from messages where campaign_id = ${row.id} and due_at <= now()) as due`;
   if (left?.pending) return;
-  if (row.state === 'testing') {
-    const waitHours = row.test?.waitHours ?? 1;
-    await sql()`
-      update campaigns set state = ${left?.undecided ? 'deciding' : 'sending'}, decide_at = now() + make_interval(hours => ${waitHours}),
-        updated_at = now(), version = version + 1
-      where id = ${row.id} and state = 'testing'`;
-    await freshBooks(row.id, row.books);
-    return;
-  }
-  if (left?.open) {
+  if (left?.due) await enqueueCampaigns([row.id], UNDER_WAY_MS);
+  // What a server put off until later does not keep the others waiting; of what is under way now the wait would begin too early.
+  if (row.state === 'testing' && !left?.due) return endOfSample(row, left?.undecided ?? false);
+  if (row.state === 'testing' || left?.open) {
     await freshBooks(row.id, row.books);
     return;
   }
   const books = await countBooks(row.id);
   if (isBalanced(books)) await finish(row.id);
   announce('campaigns');
+}
+
+async function endOfSample(row: CampaignRow, undecided: boolean): Promise<void> {
+  const waitHours = row.test?.waitHours ?? 1;
+  await sql()`
+    update campaigns set state = ${undecided ? 'deciding' : 'sending'}, decide_at = now() + make_interval(hours => ${waitHours}),
+      updated_at = now(), version = version + 1
+    where id = ${row.id} and state = 'testing'`;
+  await countBooks(row.id);
 }
 
 const GRACE_HOURS = 6;
