@@ -47,14 +47,19 @@ export async function startCampaign(
   const view = await move(ctx, row, {
     action: 'campaign.start',
     from: ['draft', 'missed'],
-    set: () => ({
-      state: isNow ? 'preparing' : 'scheduled',
-      reason: null,
-      variants,
-      beginsAt,
-      startedBy: ctx.actor.label,
-      startedAt: isNow ? new Date() : null,
-    }),
+    set: ({ version }) => {
+      // What was looked at is what begins.
+      if (version !== row.version)
+        throw new AppError('conflict', 'It was changed a moment ago.', refusal('campaign_state'));
+      return {
+        state: isNow ? 'preparing' : 'scheduled',
+        reason: null,
+        variants,
+        beginsAt,
+        startedBy: ctx.actor.label,
+        startedAt: isNow ? new Date() : null,
+      };
+    },
     done: [...RUNNING, 'scheduled'],
   });
   if (isNow) await enqueueCampaigns([id]);
