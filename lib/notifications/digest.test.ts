@@ -7,6 +7,7 @@ import { makeProvider, testContext } from '@/lib/testing/factories';
 import { makeType } from '@/lib/testing/notification-types';
 import { makeNotification } from '@/lib/testing/notifications';
 import { advanceNotifications } from './advance';
+import { cancelNotification } from './cancel';
 import { sendDigests } from './digest';
 import { getNotification } from './list';
 import { updatePreferences } from './preferences/save';
@@ -24,8 +25,9 @@ afterEach(() => void vi.useRealTimers());
 
 const messages = () => sql()<{ id: string; type: string }[]>`select id, type from messages order by id`;
 
-async function makeReader(digest: 'daily' | 'weekly') {
+async function makeReader(digest: 'daily' | 'weekly', marketing = false) {
   const type = await makeType({
+    marketing,
     collectable: true,
     steps: [{ channel: 'email' }, { channel: 'sms' }],
     template: 'payment-pending',
@@ -59,7 +61,7 @@ it('what somebody wants in one mail a day waits for the morning there, and goes 
   await sendDigests(new Date('2026-12-02T11:59:00Z'));
   await advanceNotifications(new Date('2026-12-02T11:59:00Z'));
   expect(await messages()).toHaveLength(0);
-  const morning = new Date('2026-12-02T12:00:00Z');
+  const morning = new Date('2026-12-02T12:01:00Z');
   await Promise.all([sendDigests(morning), sendDigests(morning)]);
   await sendDigests(morning);
   const all = await messages();
@@ -79,8 +81,30 @@ it('what somebody wants in one mail a day waits for the morning there, and goes 
   await tell('Salt');
   await sendDigests(new Date('2026-12-02T20:00:00Z'));
   expect(await messages()).toHaveLength(1);
-  await sendDigests(new Date('2026-12-03T12:00:00Z'));
+  await sendDigests(new Date('2026-12-03T12:01:00Z'));
   expect(await messages()).toHaveLength(2);
+});
+
+it('whoever ends between the mail and its note sends no second one, whatever changed meanwhile', async () => {
+  const { tell } = await makeReader('daily');
+  const [milk, bread] = [await tell('Milk'), await tell('Bread')];
+  await sendDigests(new Date('2026-12-02T12:01:00Z'));
+  const [first] = await messages();
+  // As it stood before the note, and one of them is canceled.
+  await sql()`update notification_steps set state = 'planned', message_id = null where channel = 'email'`;
+  await sql()`update notifications set state = 'waiting', next_at = null, digest_at = '2026-12-02T12:00:00Z'`;
+  await cancelNotification(testContext, { id: bread.id });
+  await sendDigests(new Date('2026-12-02T12:02:00Z'));
+  expect(await messages()).toHaveLength(1);
+  const { channels } = await getNotification(testContext, { id: milk.id });
+  expect(channels[0]).toMatchObject({ messageId: first!.id });
+});
+
+it('is advertising where its types are', async () => {
+  const { tell } = await makeReader('daily', true);
+  await tell('Milk');
+  await sendDigests(new Date('2026-12-02T12:01:00Z'));
+  expect(await sql()`select category from messages`).toEqual([{ category: 'marketing' }]);
 });
 
 it('once a week is on Mondays; whoever is deleted meanwhile gets nothing', async () => {
@@ -89,7 +113,7 @@ it('once a week is on Mondays; whoever is deleted meanwhile gets nothing', async
   await sendDigests(new Date('2026-12-07T11:59:00Z'));
   expect(await messages()).toHaveLength(0);
   await sql()`delete from contacts where id = ${id}`;
-  await sendDigests(new Date('2026-12-07T12:00:00Z'));
+  await sendDigests(new Date('2026-12-07T12:01:00Z'));
   expect(await messages()).toHaveLength(0);
   expect((await getNotification(testContext, { id: told })).state).toBe('canceled');
 });

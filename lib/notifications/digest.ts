@@ -15,6 +15,10 @@ import type { Type } from './types/read';
 /** In the morning of each day, or of Mondays, by the clocks of the person, else of the company. */
 const WHEN = { daily: '0 9 * * *', weekly: '0 9 * * 1' };
 const AT_ONCE = 200;
+/** Whoever told of something right before that hour may still be writing it down. */
+const SETTLE_MS = 60_000;
+/** As long as a crash may take that it survives. */
+const ONCE_HOURS = 168;
 
 /** When what is told now goes in one mail with others, as this person asked; null: it goes by itself. */
 export async function digestTime(
@@ -31,18 +35,20 @@ export async function digestTime(
 type Group = {
   contactId: string;
   companyId: string | null;
+  marketing: boolean;
   at: Date;
   address: string;
   items: Item[];
   ids: string[];
 };
 
-/** The mails whose time has come, each with all that was told of since. Once each: its moment is its idempotency key. @returns how many */
+/** The mails whose time has come, each with all that was told of since. Once each: its moment names it, whatever is in it. @returns how many */
 export async function sendDigests(now = new Date()): Promise<number> {
-  await leaveOutTheGone(now);
+  const until = new Date(now.getTime() - SETTLE_MS);
+  await leaveOutTheGone(until);
   let count = 0;
   for (;;) {
-    const groups = await dueGroups(now);
+    const groups = await dueGroups(until);
     let sent = 0;
     // One that cannot be sent holds up nobody else.
     for (const group of groups)
@@ -54,29 +60,34 @@ export async function sendDigests(now = new Date()): Promise<number> {
   }
 }
 
-function dueGroups(now: Date): Promise<Group[]> {
+/** Advertising goes by itself: who does not want it still hears of the rest. */
+function dueGroups(until: Date): Promise<Group[]> {
   return sql()<Group[]>`
-    select n.contact_id as "contactId", n.company_id as "companyId", n.digest_at as at, min(s.address) as address,
+    select n.contact_id as "contactId", n.company_id as "companyId", n.marketing, n.digest_at as at, min(s.address) as address,
       array_agg(n.id order by n.id) as ids,
       jsonb_agg(jsonb_build_object('id', n.id, 'text', s.text, 'template', s.template, 'templateVersion', s.template_version,
         'language', s.language, 'variables', n.variables, 'person', n.person) order by n.id) as items
     from notifications n join notification_steps s on s.notification_id = n.id and s.channel = 'email' and s.state = 'planned'
-    where n.digest_at <= ${now} and n.state = 'waiting' and n.contact_id is not null
-    group by n.contact_id, n.company_id, n.digest_at order by n.digest_at limit ${AT_ONCE}`;
+    where n.digest_at <= ${until} and n.state = 'waiting' and n.contact_id is not null
+    group by n.contact_id, n.company_id, n.marketing, n.digest_at order by n.digest_at limit ${AT_ONCE}`;
 }
 
 async function send(group: Group): Promise<void> {
-  const { contactId, companyId, at, address, ids } = group;
+  const { contactId, companyId, marketing, at, address, ids } = group;
   try {
     const drawn = await drawDigest(group);
     const input = parseInput(MessageInput, {
       to: address,
       company: companyId,
+      category: marketing ? 'marketing' : 'transactional',
       metadata: { digest: contactId },
+      dedupe: {
+        key: `digest:${contactId}:${companyId ?? ''}:${marketing ? 'marketing:' : ''}${at.toISOString()}`,
+        hours: ONCE_HOURS,
+      },
       ...drawn,
     });
-    const key = `digest:${contactId}:${companyId ?? ''}:${at.toISOString()}`;
-    const { id } = await acceptMessage(jobContext('notifications'), { ...input, type: 'digest' }, key);
+    const { id } = await acceptMessage(jobContext('notifications'), { ...input, type: 'digest' });
     await settle(ids, 'handed_over', id, null);
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal')
@@ -97,11 +108,11 @@ async function settle(ids: string[], state: string, messageId: string | null, re
 }
 
 /** Whoever was deleted meanwhile is told nothing more. */
-async function leaveOutTheGone(now: Date): Promise<void> {
+async function leaveOutTheGone(until: Date): Promise<void> {
   await sql()`
     with gone as (
       update notifications set state = 'canceled', digest_at = null, finished_at = now(), attachments = null
-      where digest_at <= ${now} and state = 'waiting' and contact_id is null returning id
+      where digest_at <= ${until} and state = 'waiting' and contact_id is null returning id
     )
     update notification_steps s set state = 'canceled' from gone where s.notification_id = gone.id and s.state = 'planned'`;
 }
