@@ -71,7 +71,10 @@ async function readFeeds(system: System, url: string): Promise<{ readMs: number[
   const until = new Date(Date.now() + 3_600_000);
   const readMs: number[] = [];
   for (let n = 0; n < READS; n++) {
-    const token = await signFeedToken(people[(n * 7) % people.length]!, until);
+    const token = await signFeedToken(
+      { contactId: people[(n * 7) % people.length]!, companyId: null },
+      until,
+    );
     const asked = performance.now();
     const { unread } = await ask(`${url}/api/feed`, token);
     if (!unread) throw new Error('A feed with nothing in it.');

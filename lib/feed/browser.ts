@@ -9,6 +9,7 @@ import { problemResponse, toAppError } from '@/lib/http/problem';
 import { requestIdOf } from '@/lib/http/request-id';
 import { Throttle } from '@/lib/tracking/throttle';
 import { readFeedToken } from './token';
+import type { Whose } from './told-by';
 
 /** Pages of any company may ask: the token alone says who, and no cookie counts here. */
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
@@ -23,7 +24,7 @@ const PREFLIGHT = {
 /** Of one person, in all their pages together. */
 const ofOnePerson = new Throttle({ most: 240, withinMs: 60_000 });
 
-export type Person = { contactId: string; expiresAt: Date };
+export type Person = Whose & { expiresAt: Date };
 type Handler = (request: Request) => Promise<Response>;
 
 /** A route for pages of others, by the token of one person. */

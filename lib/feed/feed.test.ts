@@ -21,6 +21,7 @@ beforeEach(async () => {
 });
 
 const page = { limit: 20 };
+const all = (contactId: string) => ({ contactId, companyId: null });
 const inFeed = { steps: [{ channel: 'feed' as const }] };
 
 async function makeItems(contactId: string, count: number): Promise<string[]> {
@@ -33,7 +34,7 @@ async function makeItems(contactId: string, count: number): Promise<string[]> {
       body: 'b',
       url: null,
     });
-  return (await listFeedOf(contactId, { limit: 100 })).data.map(({ id }) => id);
+  return (await listFeedOf(all(contactId), { limit: 100 })).data.map(({ id }) => id);
 }
 
 describe('what is told within the pages of a company', () => {
@@ -95,7 +96,7 @@ describe('what is told within the pages of a company', () => {
     const item = { contactId: id, notificationId: newId(), type: 'x', title: 'T', body: 'b', url: null };
     await Promise.all([putFeedItem(item), putFeedItem(item)]);
     await putFeedItem(item);
-    expect((await listFeedOf(id, page)).data).toHaveLength(1);
+    expect((await listFeedOf(all(id), page)).data).toHaveLength(1);
     await sql()`delete from contacts where id = ${id}`;
     await putFeedItem({ ...item, notificationId: newId() });
     expect(await sql()`select from feed_items`).toHaveLength(0);
@@ -105,11 +106,11 @@ describe('what is told within the pages of a company', () => {
     const [ana, luis] = [await makeContact(), await makeContact()];
     const ids = await makeItems(ana.id, 5);
     await makeItems(luis.id, 1);
-    const first = await listFeedOf(ana.id, { limit: 2 });
-    const rest = await listFeedOf(ana.id, { limit: 20, cursor: first.nextCursor! });
+    const first = await listFeedOf(all(ana.id), { limit: 2 });
+    const rest = await listFeedOf(all(ana.id), { limit: 20, cursor: first.nextCursor! });
     expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(ids);
-    expect(await markRead(luis.id, { ids: [ids[0]!] })).toEqual({ unread: 1 });
-    expect(await markRead(ana.id, { ids: [ids[0]!] })).toEqual({ unread: 4 });
+    expect(await markRead(all(luis.id), { ids: [ids[0]!] })).toEqual({ unread: 1 });
+    expect(await markRead(all(ana.id), { ids: [ids[0]!] })).toEqual({ unread: 4 });
   });
 });
 
@@ -124,14 +125,34 @@ it('the feed of one company is nowhere for another', async () => {
     () => createFeedToken(ctx, { contact: id, minutes: 1 }),
   ])
     await expect(ask()).rejects.toMatchObject({ code: 'not_found' });
-  expect((await listFeedOf(id, page)).unread).toBe(1);
+  expect((await listFeedOf(all(id), page)).unread).toBe(1);
+});
+
+it('of a person whom all companies know each sees what it told them itself, also by the token of a page', async () => {
+  const [own, other] = [await makeCompany({}), await makeCompany({})];
+  const { id } = await makeContact();
+  for (const company of [own, other])
+    await makeNotification({
+      type: (await makeType({ ...inFeed, company: company.key })).key,
+      contact: id,
+      company: company.key,
+    });
+  const ctx = { ...testContext, companyId: own.id };
+  const { token } = await createFeedToken(ctx, { contact: id, minutes: 1 });
+  const person = (await readFeedToken(token))!;
+  for (const feed of [await listFeed(ctx, { contact: id, ...page }), await listFeedOf(person, page)]) {
+    expect(feed.unread).toBe(1);
+    expect(feed.data).toHaveLength(1);
+  }
+  expect(await markRead(person, {})).toEqual({ unread: 0 });
+  expect((await listFeedOf(all(id), page)).unread).toBe(1);
 });
 
 describe('the token of one person', () => {
   it('is theirs, for its minutes, and no other sign of ours is taken for it', async () => {
     const { id } = await makeContact();
     const { token, expiresAt } = await createFeedToken(testContext, { contact: id, minutes: 15 });
-    expect(await readFeedToken(token)).toEqual({ contactId: id, expiresAt: new Date(expiresAt) });
+    expect(await readFeedToken(token)).toEqual({ ...all(id), expiresAt: new Date(expiresAt) });
     expect(await readFeedToken(token, new Date(expiresAt))).toBeNull();
     for (let at = 5; at < token.length; at += 6) {
       const forged = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
@@ -153,10 +174,8 @@ describe('a page of a company', () => {
         'content-type': 'application/json',
       },
     });
-  const read = forBrowser(({ contactId }, request) => listFeedOf(contactId, queryOf(OwnFeedQuery, request)));
-  const mark = forBrowser(async ({ contactId }, request) =>
-    markRead(contactId, await bodyOf(OwnFeedRead, request)),
-  );
+  const read = forBrowser((person, request) => listFeedOf(person, queryOf(OwnFeedQuery, request)));
+  const mark = forBrowser(async (person, request) => markRead(person, await bodyOf(OwnFeedRead, request)));
 
   it('of any address reads and marks by the token, and hears why it may not', async () => {
     const { id } = await makeContact();
@@ -167,7 +186,7 @@ describe('a page of a company', () => {
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
     expect(await answer.json()).toMatchObject({ unread: 2, data: [{ title: 'T1' }] });
     expect(await (await mark(ask(token, { method: 'POST', body: '{}' }))).json()).toEqual({ unread: 0 });
-    const over = await signFeedToken(id, new Date(Date.now() - 1_000));
+    const over = await signFeedToken(all(id), new Date(Date.now() - 1_000));
     for (const wrong of [over, '', 'rlv_x', `${token}x`]) {
       const refused = await read(ask(wrong));
       expect(refused.status).toBe(401);

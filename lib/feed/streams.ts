@@ -4,6 +4,7 @@ import { AppError, errorMessage } from '@/lib/errors';
 import { type EventStream, eventStream } from '@/lib/live/event-stream';
 import { log } from '@/lib/log';
 import type { Person } from './browser';
+import { ofRow, toldBy } from './told-by';
 
 const MOST_OF_A_PERSON = 4;
 const MOST_HERE = 5_000;
@@ -53,21 +54,24 @@ async function listen(): Promise<void> {
   });
 }
 
-type Now = { contactId: string; unread: number; newest: string | null };
+type Now = { key: string; unread: number; newest: string | null };
+
+const keyOf = ({ person }: Following) => `${person.contactId} ${person.companyId}`;
 
 /** One question for all who look; only who has something else to see is told. */
 async function tellWhatIs(those: Following[]): Promise<void> {
   if (those.length === 0) return;
   try {
-    const ids = [...new Set(those.map(({ person }) => person.contactId))];
+    const whose = [...new Map(those.map((one) => [keyOf(one), { key: keyOf(one), ...one.person }])).values()];
     const rows = await sql()<Now[]>`
-      select c.id as "contactId",
-        (select count(*)::int from (select from feed_items f where f.contact_id = c.id and f.read_at is null limit 1000) u) as unread,
-        (select f.id from feed_items f where f.contact_id = c.id order by f.id desc limit 1) as newest
-      from unnest(${ids}::uuid[]) as c(id)`;
-    const now = new Map(rows.map(({ contactId, ...rest }) => [contactId, JSON.stringify(rest)]));
+      select p.key,
+        (select count(*)::int from (
+          select from feed_items f where f.contact_id = p."contactId" and f.read_at is null and ${toldBy(ofRow('p.companyId'))} limit 1000) u) as unread,
+        (select f.id from feed_items f where f.contact_id = p."contactId" and ${toldBy(ofRow('p.companyId'))} order by f.id desc limit 1) as newest
+      from jsonb_to_recordset(${sql().json(whose as never)}::jsonb) as p(key text, "contactId" uuid, "companyId" uuid)`;
+    const now = new Map(rows.map(({ key, ...rest }) => [key, JSON.stringify(rest)]));
     for (const one of those) {
-      const said = now.get(one.person.contactId)!;
+      const said = now.get(keyOf(one))!;
       if (said !== one.said) one.stream.say('feed', said);
       one.said = said;
     }

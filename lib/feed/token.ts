@@ -1,12 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { parse, stringify } from 'uuid';
+import { NIL, parse, stringify } from 'uuid';
 import { readContact } from '@/lib/contacts/get';
 import type { Context } from '@/lib/context';
 import { linkKey } from '@/lib/tracking/link-key';
 import type { FeedToken, FeedTokenInput } from './schema';
+import type { Whose } from './told-by';
 
 const BEGINS = 'rlvf_';
-const BODY_BYTES = 20;
+/** The person, the company that asked for it, and until when. */
+const BODY_BYTES = 38;
 /** As many as RFC 2104 (5) advises at least. */
 const MAC_BYTES = 16;
 
@@ -17,27 +19,35 @@ export async function createFeedToken(
 ): Promise<FeedToken> {
   const { id } = await readContact(ctx, contact);
   const expiresAt = new Date((Math.floor(Date.now() / 1000) + minutes * 60) * 1000);
-  return { token: await signFeedToken(id, expiresAt), expiresAt: expiresAt.toISOString() };
+  const token = await signFeedToken({ contactId: id, companyId: ctx.companyId }, expiresAt);
+  return { token, expiresAt: expiresAt.toISOString() };
 }
 
-export async function signFeedToken(contactId: string, expiresAt: Date): Promise<string> {
+export async function signFeedToken({ contactId, companyId }: Whose, expiresAt: Date): Promise<string> {
   const body = Buffer.alloc(BODY_BYTES);
   body.set(parse(contactId));
-  body.writeUInt32BE(expiresAt.getTime() / 1000, 16);
+  body.set(parse(companyId ?? NIL), 16);
+  body.writeUIntBE(expiresAt.getTime() / 1000, 32, 6);
   return BEGINS + Buffer.concat([body, await macOf(body)]).toString('base64url');
 }
 
-/** Whose it is, and until when; null: it is none of ours, or over. */
+/** Whose it is, by which company, and until when; null: it is none of ours, or over. */
 export async function readFeedToken(
   token: string,
   now = new Date(),
-): Promise<{ contactId: string; expiresAt: Date } | null> {
-  if (!/^rlvf_[\w-]{48}$/.test(token)) return null;
+): Promise<(Whose & { expiresAt: Date }) | null> {
+  if (!/^rlvf_[\w-]{72}$/.test(token)) return null;
   const bytes = Buffer.from(token.slice(BEGINS.length), 'base64url');
   const body = bytes.subarray(0, BODY_BYTES);
   if (!timingSafeEqual(bytes.subarray(BODY_BYTES), await macOf(body))) return null;
-  const expiresAt = new Date(body.readUInt32BE(16) * 1000);
-  return expiresAt > now ? { contactId: stringify(body.subarray(0, 16)), expiresAt } : null;
+  const expiresAt = new Date(body.readUIntBE(32, 6) * 1000);
+  if (expiresAt <= now) return null;
+  const companyId = stringify(body.subarray(16, 32));
+  return {
+    contactId: stringify(body.subarray(0, 16)),
+    companyId: companyId === NIL ? null : companyId,
+    expiresAt,
+  };
 }
 
 /** With a word of its own, so that no link in a message is taken for one. */
