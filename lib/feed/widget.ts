@@ -86,6 +86,8 @@ export function relevoFeed(element, { url, getToken, language = document.documen
         if (stop.signal.aborted) return;
         console.warn(error);
       }
+      // It ends when its token is over. With the old one each open page would be refused once, all of them behind one address together.
+      token = null;
       await new Promise((resolve) => setTimeout(resolve, 5000));
     }
   }
