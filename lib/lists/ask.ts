@@ -32,7 +32,8 @@ export async function askWaiting(listId: string | null = null): Promise<number> 
     select m.list_id as "listId", m.contact_id as "contactId", l.title, l.company_id as "companyId", c.email, c.language
     from list_members m join lists l on l.id = m.list_id join contacts c on c.id = m.contact_id
     where m.state = 'waiting' and m.asked_at is null and c.email is not null and (${listId}::uuid is null or m.list_id = ${listId})
-    order by m.created_at limit ${MOST}`;
+    -- Each list in turn: one whose company has nobody to carry mail keeps no other waiting.
+    order by row_number() over (partition by m.list_id order by m.created_at, m.contact_id), m.list_id limit ${MOST}`;
   let asked = 0;
   for (const one of waiting) if (await ask(one, address)) asked++;
   return asked;

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { forgetProviders } from '@/lib/providers/cache';
 import { suppress } from '@/lib/suppressions/suppress';
+import { plantContacts } from '@/lib/testing/campaigns';
 import { makeContact } from '@/lib/testing/contacts';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
-import { makeProvider, testContext } from '@/lib/testing/factories';
+import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
 import { makeList } from '@/lib/testing/lists';
 import { linkKey } from '@/lib/tracking/link-key';
 import { answerForm } from './answer-form';
@@ -63,6 +65,23 @@ describe('a list that asks first', () => {
     await subscribe(id, ['ANA@example.com']);
     await askWaiting();
     expect(await mails()).toHaveLength(1);
+  });
+
+  it('asks those of one list, however many of another wait for somebody to carry it', async () => {
+    const [poor, rich] = [await makeCompany({}), await makeCompany({})];
+    await sql()`update providers set company_id = ${rich.id}`;
+    forgetProviders();
+    const [stuck, other] = [await makeList({ company: poor.key }), await makeList({ company: rich.key })];
+    await plantContacts(201);
+    const wait = (list: string, since: string) => sql()`
+      insert into list_members (list_id, contact_id, state, source, by, created_at)
+      select ${list}, id, 'waiting', 'api', 'somebody', ${since}::timestamptz from contacts`;
+    await wait(stuck.id, '2026-01-01');
+    await sql()`update contacts set email = 'ana@example.com' where id = (select id from contacts limit 1)`;
+    await wait(other.id, '2026-01-02');
+    await sql()`delete from list_members m using contacts c where c.id = m.contact_id and list_id = ${other.id} and c.email <> 'ana@example.com'`;
+    await askWaiting();
+    expect(await mails()).toEqual(['ana@example.com']);
   });
 
   it('takes those at once who agreed elsewhere', async () => {
