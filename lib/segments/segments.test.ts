@@ -44,7 +44,11 @@ it.each([
   [{ field: 'email', op: 'not_set' }, ['Caro']],
   [{ field: 'language', op: 'ne', value: 'es-py' }, ['Beto', 'Caro']],
   [{ field: 'name', op: 'contains', value: 'AR' }, ['Caro']],
-  [{ field: 'fields.grade', op: 'gte', value: 6 }, ['Beto']],
+  // As an import has it, and as a program does.
+  [{ field: 'fields.grade', op: 'gte', value: 6 }, ['Beto', 'Caro']],
+  [{ field: 'fields.grade', op: 'eq', value: 7 }, ['Beto', 'Caro']],
+  [{ field: 'fields.grade', op: 'ne', value: 7 }, ['Ana']],
+  [{ field: 'fields.born', op: 'gte', value: 6 }, []],
   [{ field: 'fields.grade', op: 'eq', value: '7' }, ['Beto', 'Caro']],
   [{ field: 'fields.vip', op: 'eq', value: true }, ['Ana']],
   [{ field: 'fields.vip', op: 'ne', value: true }, ['Beto', 'Caro']],

@@ -82,18 +82,23 @@ function ofOwn(rule: SegmentRule, around: Around): Fragment {
   if (op === 'older_than' || op === 'within') return ofDay(asDay(raw), rule, around);
   if (op === 'eq' || op === 'ne') {
     const same =
-      typeof value === 'string'
-        ? sql()`lower(${raw}) = ${value.toLowerCase()}`
-        : sql()`${json} = to_jsonb(${value as number | boolean}::${sql().unsafe(typeof value === 'number' ? 'numeric' : 'boolean')})`;
+      typeof value === 'number'
+        ? sql()`${asNumber(json, raw)} = ${value}::numeric`
+        : sql()`lower(${raw}) = ${String(value).toLowerCase()}`;
     return op === 'eq' ? sql()`coalesce(${same}, false)` : sql()`not coalesce(${same}, false)`;
   }
   if (op === 'lt' || op === 'lte' || op === 'gt' || op === 'gte') {
     const sign = sql().unsafe(SIGNS[op]);
     return typeof value === 'number'
-      ? sql()`(case when jsonb_typeof(${json}) = 'number' then (${raw})::numeric ${sign} ${value}::numeric else false end)`
+      ? sql()`coalesce(${asNumber(json, raw)} ${sign} ${value}::numeric, false)`
       : sql()`coalesce(${asDay(raw)} ${sign} ${String(value)}, false)`;
   }
   return ofText(sql()`(${raw})`, rule);
+}
+
+/** Also of a text that is one: of a file that was imported everything is text. */
+function asNumber(json: Fragment, raw: Fragment): Fragment {
+  return sql()`(case when jsonb_typeof(${json}) = 'number' or ${raw} ~ '^-?\\d{1,18}(\\.\\d{1,9})?$' then (${raw})::numeric end)`;
 }
 
 /** Of a text that begins like one, as text: days so written stand in their order, and one that no calendar has breaks nothing. */
