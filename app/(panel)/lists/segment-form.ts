@@ -58,11 +58,12 @@ function ruleOf({ field, name, op, value = '' }: SegmentForm['rules'][number]): 
     : { field: full, op, value: readValue(full, op, value) };
 }
 
-/** A number where one is meant; what is none is told by the server at its place. */
+/** A number where one is meant; what is none is told by the server at its place. `007` is a name. */
 function readValue(field: string, op: string, text: string): string | number | boolean {
   const isNumber = text.trim() !== '' && Number.isFinite(Number(text));
   if (op === 'within' || op === 'not_within' || op === 'older_than') return isNumber ? Number(text) : text;
   if (kindOf(field) !== 'own') return text;
   if (text === 'true' || text === 'false') return text === 'true';
-  return isNumber && ['eq', 'ne', 'lt', 'lte', 'gt', 'gte'].includes(op) ? Number(text) : text;
+  if (op === 'eq' || op === 'ne') return String(Number(text)) === text ? Number(text) : text;
+  return isNumber && ['lt', 'lte', 'gt', 'gte'].includes(op) ? Number(text) : text;
 }

@@ -10,10 +10,18 @@ import { useZodForm } from '@/components/form/use-zod-form';
 import { SectionCard } from '@/components/layout/section-card';
 import { useLocked } from '@/components/layout/use-locked';
 import { MAX_CONTACTS } from '@/lib/contacts/schema';
+import { flaw } from '@/lib/flaws';
 import type { ListView } from '@/lib/lists/schema';
 import { subscribeAction } from '../actions';
 
-const PeopleForm = z.strictObject({ addresses: z.string().min(1).max(300_000), confirmed: z.boolean() });
+const PeopleForm = z.strictObject({
+  addresses: z
+    .string()
+    .min(1)
+    .max(300_000)
+    .refine((text) => addressesIn(text).length <= MAX_CONTACTS, flaw('too_many', { max: MAX_CONTACTS })),
+  confirmed: z.boolean(),
+});
 
 /** By their addresses, one a line or with commas between. */
 export function AddPeople({ list }: { list: ListView }) {
@@ -32,18 +40,17 @@ export function AddPeople({ list }: { list: ListView }) {
     },
     onSuccess: () => form.reset(),
   });
-  const contactsOf = (addresses: string) =>
-    addresses
-      .split(/[\s,;]+/)
-      .filter(Boolean)
-      .slice(0, MAX_CONTACTS)
-      .map((email) => ({ email }));
   return (
     <SectionCard title={t('title')} lead={t('lead')}>
       <FormShell
         form={form}
         onSubmit={({ addresses, confirmed }) =>
-          submit({ id: list.id, contacts: contactsOf(addresses), confirmed, again: false })
+          submit({
+            id: list.id,
+            contacts: addressesIn(addresses).map((email) => ({ email })),
+            confirmed,
+            again: false,
+          })
         }
         pending={pending}
         error={error}
@@ -57,4 +64,8 @@ export function AddPeople({ list }: { list: ListView }) {
       </FormShell>
     </SectionCard>
   );
+}
+
+function addressesIn(text: string): string[] {
+  return text.split(/[\s,;]+/).filter(Boolean);
 }
