@@ -71,9 +71,12 @@ export function formOf(campaign: CampaignView | null): z.input<typeof CampaignFo
   };
 }
 
-export function inputOf(values: CampaignForm): Omit<z.input<typeof CampaignInput>, 'company'> {
+/** `stored`: what only programs say of it stays. */
+export function inputOf(
+  values: CampaignForm,
+  stored: CampaignView | null,
+): Omit<z.input<typeof CampaignInput>, 'company'> {
   const { lists = [], segments = [], withoutLists = [], withoutSegments = [], variables = [] } = values;
-  const others = [values.subjectB, values.subjectC, values.subjectD].filter((each) => each !== undefined);
   return {
     title: values.title,
     audience: { lists, segments, without: { lists: withoutLists, segments: withoutSegments } },
@@ -89,12 +92,24 @@ export function inputOf(values: CampaignForm): Omit<z.input<typeof CampaignInput
     zoned: values.zoned,
     spreadHours: values.spreadHours ?? 0,
     perMinute: values.perMinute ?? null,
-    budget: values.budget === undefined ? null : { amount: values.budget, hard: true },
-    variants: values.isTest ? [{}, ...others.map((subject) => ({ subject }))] : [],
+    budget:
+      values.budget === undefined ? null : { amount: values.budget, hard: stored?.budget?.hard ?? true },
+    variants: values.isTest ? variantsOf(values, stored?.variants ?? []) : [],
     test: values.isTest
       ? { percent: values.percent ?? 20, metric: values.metric, waitHours: values.waitHours ?? 12 }
       : null,
   };
+}
+
+function variantsOf(
+  { subjectB, subjectC, subjectD }: CampaignForm,
+  [first = {}, ...known]: CampaignView['variants'],
+): CampaignView['variants'] {
+  const others = [subjectB, subjectC, subjectD].map((subject, at) => {
+    const { subject: _former, ...own } = known[at] ?? {};
+    return subject === undefined ? own : { ...own, subject };
+  });
+  return [first, ...others.filter((variant) => Object.keys(variant).length > 0)];
 }
 
 /** Lists and objects are written as JSON; all else is text, which is what a template takes for numbers and days, too. */

@@ -48,8 +48,8 @@ function Editor({ stored, onDone }: { stored: CampaignView | null; onDone: () =>
       form={form}
       onSubmit={(values) =>
         stored
-          ? update.submit({ ...inputOf(values), id: stored.id, version })
-          : create.submit(inputOf(values))
+          ? update.submit({ ...inputOf(values, stored), id: stored.id, version })
+          : create.submit(inputOf(values, null))
       }
       pending={pending}
       error={error}
