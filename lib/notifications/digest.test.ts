@@ -100,6 +100,18 @@ it('whoever ends between the mail and its note sends no second one, whatever cha
   expect(channels[0]).toMatchObject({ messageId: first!.id });
 });
 
+it('is nothing to wait for where somebody wants no mail: the other channels tell at once', async () => {
+  const { id, type, tell } = await makeReader('daily');
+  await updatePreferences(testContext, { id, types: { [type.key]: { email: false } } });
+  expect(await tell('Milk')).toMatchObject({
+    state: 'waiting',
+    channels: [
+      { channel: 'email', state: 'skipped', reason: 'not_wanted' },
+      { channel: 'sms', state: 'handed_over' },
+    ],
+  });
+});
+
 it('is advertising where its types are', async () => {
   const { tell } = await makeReader('daily', true);
   await tell('Milk');

@@ -9,7 +9,7 @@ import { log } from '@/lib/log';
 import { MessageInput } from '@/lib/messages/schema';
 import { drawDigest, type Item } from './draw-digest';
 import type { Person } from './person';
-import { digestOf } from './preferences/view';
+import { digestOf, isRefused } from './preferences/view';
 import type { Type } from './types/read';
 
 /** In the morning of each day, or of Mondays, by the clocks of the person, else of the company. */
@@ -23,11 +23,14 @@ const ONCE_HOURS = 168;
 /** When what is told now goes in one mail with others, as this person asked; null: it goes by itself. */
 export async function digestTime(
   type: Type,
-  { contactId, digests, stored, timeZone }: Person,
+  { contactId, digests, refused, stored, timeZone }: Person,
   companyId: string | null,
 ): Promise<Date | null> {
   const digest = contactId && stored.email && !type.required ? digestOf(type, digests) : null;
-  if (!digest || !type.steps.some(({ channel }) => channel === 'email')) return null;
+  // Whoever does not want it by mail has no mail to wait for.
+  const isMailed =
+    type.steps.some(({ channel }) => channel === 'email') && !isRefused(type, 'email', refused);
+  if (!digest || !isMailed) return null;
   const timezone = timeZone ?? (await settingsFor(companyId)).timeZone;
   return new Cron(WHEN[digest], { timezone, paused: true }).nextRun();
 }
