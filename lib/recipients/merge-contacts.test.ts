@@ -1,16 +1,21 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { runCampaign } from '@/lib/campaigns/run';
+import { startCampaign } from '@/lib/campaigns/start';
 import { listDuplicates } from '@/lib/contacts/duplicates';
 import { exportContacts } from '@/lib/contacts/export';
 import { getContact } from '@/lib/contacts/get';
 import { importContacts } from '@/lib/contacts/import';
 import { ContactImport } from '@/lib/contacts/import-schema';
 import { sql } from '@/lib/database/db';
+import { forgetEnv } from '@/lib/env';
 import { putFeedItem } from '@/lib/feed/put';
 import { newId } from '@/lib/ids';
 import { updatePreferences } from '@/lib/notifications/preferences/save';
 import { getPreferences } from '@/lib/notifications/preferences/view';
+import { makeCampaign, runToEnd } from '@/lib/testing/campaigns';
 import { makeContact } from '@/lib/testing/contacts';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
+import { worker } from '@/lib/testing/deliver';
 import { makeCompany, makeProvider, testContext } from '@/lib/testing/factories';
 import { makeNotification } from '@/lib/testing/notifications';
 import { makeKind, makeSubject } from '@/lib/testing/rules';
@@ -57,6 +62,24 @@ describe('two contacts who are one person', () => {
     expect(types.find(({ key }) => key === 'low-balance')!.channels.map(({ wanted }) => wanted)).toEqual([
       false,
       false,
+    ]);
+  });
+
+  it.each([
+    [0, 1],
+    [1, 0],
+  ])('get the mail of a campaign under way once, whichever of them is kept', async (keep, go) => {
+    vi.stubEnv('PUBLIC_URL', 'https://relevo.example');
+    forgetEnv();
+    await makeProvider({ fromEmail: 'news@example.com' });
+    const two = [await makeContact({ key: 'A', email }), await makeContact({ key: 'B', email })];
+    const { id } = await makeCampaign();
+    await startCampaign(testContext, { id, anyway: true });
+    await runCampaign(worker, id);
+    await mergeContacts(testContext, { id: two[keep]!.id, other: two[go]!.id });
+    expect(await runToEnd(id)).toMatchObject({ state: 'finished', books: { sent: 1 } });
+    expect(await sql()`select contact_id as id from campaign_recipients where state = 'queued'`).toEqual([
+      { id: two[keep]!.id },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { mutation } from '@/lib/audit/mutation';
+import { moveCampaignPlaces } from '@/lib/campaigns/move';
 import { mayChange } from '@/lib/companies/scoped';
 import { absorb } from '@/lib/contacts/absorb';
 import { getContact, holdContact, readContact } from '@/lib/contacts/get';
@@ -28,7 +29,7 @@ export async function mergeContacts(
     const other = held.find((row) => row.id === otherId)!;
     if (kept.companyId !== other.companyId) throw invalid('other', 'merge_companies');
     mayChange(ctx, kept.companyId);
-    for (const move of [moveNotifications, moveFeed, moveSubjects, moveMemberships])
+    for (const move of [moveNotifications, moveFeed, moveSubjects, moveMemberships, moveCampaignPlaces])
       await move(tx, { from: otherId, to: id });
     const after = await absorb(tx, kept, other);
     return { result: undefined, subjectId: id, ownerId: kept.companyId, before: { kept, other }, after };
