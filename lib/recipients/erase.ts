@@ -1,5 +1,6 @@
 import { replaceInAudit } from '@/lib/audit/reseal';
 import { isAccount } from '@/lib/auth/is-account';
+import { eraseFromCampaigns } from '@/lib/campaigns/erase';
 import { mayChange } from '@/lib/companies/scoped';
 import { eraseContacts } from '@/lib/contacts/erase';
 import type { Context } from '@/lib/context';
@@ -52,6 +53,7 @@ export async function eraseRecipient(ctx: Context, input: { address: string }): 
   await eraseReceived(addresses);
   await eraseNotifications(addresses);
   await eraseContacts(addresses);
+  await eraseFromCampaigns(addresses);
   await replaceElsewhere(replacing);
   await replaceInAudit(ctx, replacing);
   await finishErasure(ctx, erasure, { messages, canceled });
