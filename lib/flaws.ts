@@ -47,6 +47,7 @@ export const FLAWS = {
   url: 'must be an address such as https://www.example.com',
   url_credentials: 'must not contain a user name or a password',
   url_https: 'must begin with https://',
+  mail_port: 'must be a port of mail servers ({ports}), not {port}; the settings for security can allow it',
   private_target: '{host} is a private address; RELEVO_PRIVATE_TARGETS can allow it',
   id: 'is not an id',
   cursor: 'is none that was given out',

@@ -38,6 +38,7 @@ export const CAUSES = [
   'oauth_unavailable',
   'permission',
   'private_target',
+  'port_not_allowed',
   'address_not_allowed',
   'ehlo_name',
   'sender',

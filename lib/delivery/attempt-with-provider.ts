@@ -100,7 +100,7 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
 }
 
 /** A sign-in that was refused, a target that is not allowed and a provider that cannot be read stay so until a person has mended them. */
-const FOR_A_PERSON = /^(EAUTH|EOAUTH|EBLOCKED|misconfigured)/;
+const FOR_A_PERSON = /^(EAUTH|EOAUTH|EBLOCKED|EPORT|misconfigured)/;
 
 /**
  * Not reached, or refused for the moment ("451 4.3.0 try again", a 503 of an API) by who names no longer pause: in five seconds it may work.

@@ -59,6 +59,7 @@ const NEVER = [
 ];
 
 const denied = blockList(DENIED);
+const loopback = blockList(['127.0.0.0/8', '::1/128']);
 const ownLink = blockList(['169.254.0.0/16', 'fe80::/10']);
 const never = blockList(NEVER);
 
@@ -73,6 +74,12 @@ export function isAllowedAddress(address: string, allowed = env().RELEVO_PRIVATE
 export function isPublicAddress(address: string): boolean {
   const forms = formsOf(address);
   return forms.length > 0 && forms.every((form) => !isIn(denied, form));
+}
+
+/** Of this machine itself. */
+export function isOwnAddress(address: string): boolean {
+  const forms = formsOf(address);
+  return forms.length > 0 && forms.some((form) => isIn(loopback, form));
 }
 
 /** The address, and the IPv4 address that it carries inside, where it does: both are judged. None: it is no address. */

@@ -1,4 +1,5 @@
 import { checkUrl } from '@/lib/outbound/check-url';
+import { checkMailServer } from './email/smtp/ports';
 
 /** Where a request of ours goes with a secret, or a browser to sign in. */
 const PLACES = [
@@ -11,9 +12,9 @@ const PLACES = [
   ['oauth', 'tokenUrl'],
 ];
 
-/** Refuses URLs in settings that requests may not go to. @throws AppError validation_failed */
+/** Refuses URLs and ports in settings that nothing of ours may go to. @throws AppError validation_failed */
 export async function checkEndpoints(settings: Record<string, unknown> | undefined): Promise<void> {
-  await Promise.all(PLACES.map((path) => checkPlace(path, settings)));
+  await Promise.all([checkMailServer(settings), ...PLACES.map((path) => checkPlace(path, settings))]);
 }
 
 /** Those that `checkEndpoints` looks at. */

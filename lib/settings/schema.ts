@@ -141,6 +141,8 @@ const security = {
   apiDeny: addresses.default([]),
   /** From where `/api/metrics` may be read without a token; none: from nowhere. */
   metricsAllow: addresses.default([]),
+  /** Where mail servers may listen besides 25, 465, 587 and 2525. */
+  smtpPorts: z.array(whole(1, 65_535)).max(20).refine(distinct, flaw('twice')).default([]),
   /** Whose password alone opens nothing: who has no second factor sets one up before anything else. */
   secondFactorFor: z.array(z.enum(ROLES)).max(ROLES.length).refine(distinct, flaw('twice')).default([]),
   /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */

@@ -1,6 +1,7 @@
 /** Of Node and of nodemailer, and our own that look like them; as the connection test names them, and `closed`. */
 const CAUSES: [RegExp, string][] = [
   [/^EBLOCKED$/, 'private_target'],
+  [/^EPORT$/, 'port_not_allowed'],
   [/^EAI_AGAIN$/, 'no_dns'],
   [/^(ENOTFOUND|EDNS|ENODATA|ESERVFAIL)$/, 'dns'],
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, 'refused'],

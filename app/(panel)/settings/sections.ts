@@ -117,6 +117,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     { key: 'panelAddresses', fields: ['security.panelAllow', 'security.panelDeny'], technical: [] },
     { key: 'apiAddresses', fields: ['security.apiAllow', 'security.apiDeny'], technical: [] },
     { key: 'metrics', fields: [], technical: ['security.metricsAllow'] },
+    { key: 'mailPorts', fields: [], technical: ['security.smtpPorts'] },
     { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
     { key: 'providerKeys', fields: ['security.providerKeyDays'], technical: [] },

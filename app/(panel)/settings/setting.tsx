@@ -31,6 +31,8 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.tracking.clicks': CATEGORIES,
 };
 
+const NUMBER_LISTS = ['security.smtpPorts'];
+
 /** One setting: the input that its value asks for, and below it the way back to the default. */
 export function Setting({ path }: { path: string }) {
   const t = useTranslations('settings');
@@ -70,6 +72,7 @@ function Input(props: InputProps) {
     return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;
   // People count the breaker's pause in minutes; a test or a drill needs seconds.
   if (props.name === 'delivery.breaker.openSeconds' && !technical) return <MinutesField {...props} />;
+  if (NUMBER_LISTS.includes(props.name)) return <MinutesListField {...props} />;
   if (isAddressList(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
   const initial = defaultOf(props.name);
   if (typeof initial === 'boolean') return <SwitchField {...props} />;

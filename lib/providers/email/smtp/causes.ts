@@ -32,6 +32,7 @@ const tlsToCome = ({ startTls, encrypted }: Announced) => startTls && !encrypted
 
 const RULES: CauseRule[] = [
   { code: /EBLOCKED/, cause: 'private_target' },
+  { code: /EPORT/, cause: 'port_not_allowed' },
   { code: /EAI_AGAIN/, cause: 'no_dns' },
   { code: /ENOTFOUND|EDNS|ENODATA/, cause: 'dns' },
   { code: /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID/, cause: 'certificate_expired' },

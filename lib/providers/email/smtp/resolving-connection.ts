@@ -2,8 +2,9 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { withTimeout } from '@/lib/async/abort';
 import { resolveMailServer } from '@/lib/outbound/targets';
 import { isMailGreeting } from './greeting';
+import { checkMailPort } from './ports';
 
-type Options = { host: string; timeout: number };
+type Options = { host: string; port: number; timeout: number };
 type Resolved = { host: string; _addresses: string[] };
 
 /** What of nodemailer's connection its types leave out. */
@@ -21,8 +22,13 @@ const nodemailers = SMTPConnection.prototype as unknown as Internals;
 export class ResolvingConnection extends SMTPConnection {
   private greeted = false;
 
-  _resolveAndConnect({ host, timeout }: Options, connect: (resolved: Resolved) => void): void {
-    withTimeout(timeout, () => resolveMailServer(host)).then(
+  _resolveAndConnect({ host, port, timeout }: Options, connect: (resolved: Resolved) => void): void {
+    const find = async () => {
+      const found = await resolveMailServer(host);
+      await checkMailPort(port, found);
+      return found;
+    };
+    withTimeout(timeout, find).then(
       (found) => connect({ host: found[0]!.address, _addresses: found.map(({ address }) => address) }),
       (error) => this._onError(error, 'EDNS', false, 'CONN'),
     );

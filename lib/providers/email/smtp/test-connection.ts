@@ -17,6 +17,7 @@ import {
 } from './describe-session';
 import { limitsOf } from './limits';
 import type { MailConnection } from './mail-connection';
+import { checkMailPort } from './ports';
 import { returnPathOf } from './return-path';
 import type { SmtpError } from './smtp-error';
 import { askEnvelope } from './test-envelope';
@@ -49,6 +50,7 @@ export async function testSmtp(config: SmtpConfig, options: TestOptions): Promis
     });
     let socket: Socket | undefined;
     await steps.run('connect', async () => {
+      await checkMailPort(config.settings.port, addresses);
       socket = open(config, addresses);
       opened.push({ close: () => socket?.destroy() });
       await connected(socket);
