@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Breath } from '@/lib/async/breath';
 import { ByteBudget } from '@/lib/async/byte-budget';
 import { AppError } from '@/lib/errors';
@@ -109,9 +108,14 @@ class Upload {
   /** All of it, parsed. @throws AppError 400, 408 or 413 */
   async readLarge(files: boolean | 'folded'): Promise<unknown> {
     const json = new LargeJson({ files });
+    const breath = new Breath();
     try {
       for (const chunk of this.chunks.splice(0)) json.push(chunk);
-      for (let chunk = await this.next(); chunk; chunk = await this.next()) json.push(chunk);
+      for (let chunk = await this.next(); chunk; chunk = await this.next()) {
+        json.push(chunk);
+        // Over a quick line all of it may be there already, and that of others as well.
+        await breath.take();
+      }
     } catch (error) {
       json.drop();
       throw error;
@@ -135,17 +139,18 @@ class Upload {
   }
 }
 
-/** Whoever sends nothing any more must not keep the place of others. */
+/** Whoever sends nothing any more must not keep the place of others. A large body comes in a thousand pieces: what each costs counts. */
 async function inTime<T>(arriving: Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const silence = sleep(SILENCE_MS, undefined, { signal: stop.signal, ref: false }).then(() => {
-    throw new AppError('request_timeout', `Nothing of the body came for ${SILENCE_MS / 1000} s.`);
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const giveUp = () =>
+      reject(new AppError('request_timeout', `Nothing of the body came for ${SILENCE_MS / 1000} s.`));
+    timer = setTimeout(giveUp, SILENCE_MS).unref();
   });
-  silence.catch(() => undefined);
   try {
     return await Promise.race([arriving, silence]);
   } finally {
-    stop.abort();
+    clearTimeout(timer);
   }
 }
 

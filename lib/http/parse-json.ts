@@ -29,21 +29,23 @@ export class LargeJson {
 
   /** @throws AppError malformed_json */
   async parse(): Promise<unknown> {
-    const parsed = await inTurn(() => this.ask());
+    let parsed = await inTurn(() => this.ask(this.options));
     if (!parsed) throw malformed();
-    for (const attachment of parsed.files)
-      attachment.content = new FileBytes(
-        Buffer.from(attachment.content.bytes.buffer),
-        Buffer.from(attachment.content.sha256),
-      );
-    return parsed.value;
+    const { value, list } = parsed;
+    const items = (list === '' ? value : (value as Record<string, unknown>)[list!]) as unknown[];
+    for (;;) {
+      openFiles(parsed.files);
+      if (!parsed.more) return value;
+      parsed = (await inTurn(() => this.ask({ more: true })))!;
+      for (const item of parsed.value as unknown[]) items.push(item);
+    }
   }
 
-  private ask(): Promise<Parsed> {
+  private ask(what: object): Promise<Parsed> {
     this.reader.ref();
     return new Promise((resolve, reject) => {
       waiting.set(this.id, { resolve, reject });
-      this.reader.postMessage({ id: this.id, ...this.options });
+      this.reader.postMessage({ id: this.id, ...what });
     });
   }
 
@@ -62,14 +64,16 @@ function inTurn<T>(read: () => Promise<T>): Promise<T> {
   return turn.then(() => own);
 }
 
-/** Files are those attachments within the value whose content was read. */
-type Parsed =
-  | {
-      value: unknown;
-      files: { content: FileBytes | { bytes: Uint8Array<ArrayBuffer>; sha256: Uint8Array } }[];
-    }
-  | undefined;
+/**
+ * Files are those attachments within the value whose content was read. Of a large body the longest list comes empty, and what is in it piece
+ * by piece as long as there is `more`. `list` is its name; none where it is the value itself.
+ */
+type Parsed = { value: unknown; files: ReadFile[]; list?: string; more?: boolean } | undefined;
+type ReadFile = { content: FileBytes | { bytes: Uint8Array<ArrayBuffer>; sha256: Uint8Array } };
 type Reader = import('node:worker_threads').Worker;
+
+/** So much of a body is copied back in one turn: its strings fill the space for what is new, and clearing that takes its time. */
+const PIECE_BYTES = 1024 * 1024;
 
 /**
  * As text, since what bundles the server would look for a file of it. What it made is copied back, each string as a whole; files change
@@ -79,22 +83,46 @@ const READER = `
   const { createHash } = require('node:crypto');
   const { parentPort } = require('node:worker_threads');
   const bodies = new Map();
-  parentPort.on('message', ({ id, bytes, drop, files }) => {
+  const lists = new Map();
+  parentPort.on('message', ({ id, bytes, drop, files, more }) => {
+    if (more) return answer(id, nextPiece(id));
     const chunks = bodies.get(id) ?? [];
     if (bytes) return void (chunks.push(bytes), bodies.set(id, chunks));
     bodies.delete(id);
-    if (drop) return;
-    const parsed = read(chunks, files);
-    parentPort.postMessage({ id, parsed }, parsed ? parsed.files.map(({ content }) => content.bytes.buffer) : []);
+    if (!drop) answer(id, read(id, chunks, files));
   });
-  function read(chunks, files) {
+  function answer(id, parsed) {
+    parentPort.postMessage({ id, parsed }, parsed ? parsed.files.map(({ content }) => content.bytes.buffer) : []);
+  }
+  function read(id, chunks, files) {
     try {
       const bytes = Buffer.concat(chunks.splice(0));
       const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-      return { value, files: files ? [value, ...listOf(value?.messages)].flatMap((one) => readFiles(one, files)) : [] };
+      const list = bytes.length > ${PIECE_BYTES} ? longestList(value) : undefined;
+      if (list !== undefined) {
+        const items = list === '' ? value : value[list];
+        const size = Math.max(1, Math.floor((items.length * ${PIECE_BYTES}) / bytes.length));
+        lists.set(id, { items: items.splice(0), at: 0, size, files: list === 'messages' && files });
+      }
+      const own = files ? [value, ...listOf(value?.messages)].flatMap((one) => readFiles(one, files)) : [];
+      return { value, files: own, list, more: list !== undefined };
     } catch {
       return undefined;
     }
+  }
+  function nextPiece(id) {
+    const list = lists.get(id);
+    const value = list.items.slice(list.at, (list.at += list.size));
+    const more = list.at < list.items.length;
+    if (!more) lists.delete(id);
+    return { value, files: list.files ? value.flatMap((one) => readFiles(one, list.files)) : [], more };
+  }
+  function longestList(value) {
+    if (Array.isArray(value)) return value.length > 1 ? '' : undefined;
+    const names = Object.keys(Object(value)).filter(
+      (name) => name !== '' && name !== '__proto__' && name !== 'attachments' && listOf(value[name]).length > 1,
+    );
+    return names.sort((a, b) => value[b].length - value[a].length)[0];
   }
   function readFiles(message, files) {
     return listOf(message?.attachments).filter((attachment) => {
@@ -136,6 +164,14 @@ function openReader(): Reader {
   });
   open = reader;
   return reader;
+}
+
+function openFiles(files: ReadFile[]): void {
+  for (const attachment of files)
+    attachment.content = new FileBytes(
+      Buffer.from(attachment.content.bytes.buffer),
+      Buffer.from(attachment.content.sha256),
+    );
 }
 
 function malformed(): AppError {

@@ -1,3 +1,4 @@
+import { inTurns } from '@/lib/async/in-turns';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { companyFor } from '@/lib/companies/resolve';
 import { settingsFor } from '@/lib/companies/settings-for';
@@ -25,6 +26,8 @@ export async function readyMessage(
   const { sender, country, timeZone } = await settingsFor(companyId);
   const owner = { companyId, sender, country, timeZone };
   const applied = await withTemplate(input, companyId);
+  // All of a batch may have waited for the same reading of these.
+  await inTurns();
   return prepareMessage(ctx, applied.input, { files, owner, providers, settings: delivery, ...applied });
 }
 

@@ -120,8 +120,9 @@ describe('no body holds the event loop', () => {
     const held = await longestHoldMs(() =>
       Promise.all(many(4, () => call(postBatch, { token, body: inPieces(bytes), headers }))),
     );
-    // 26 to 52, of which most is the clearing of memory; 208 where their statements are written in one turn.
-    expect(held).toBeLessThan(100);
+    // Some 20, of which most is the clearing of memory, and 43 at worst where seven others want the processor, too. 182 where all that waited
+    // for the same reading are prepared in one turn, 208 where their statements are written in one.
+    expect(held).toBeLessThan(80);
   });
 
   it('a batch of 24 messages with 1 MB each', async () => {
