@@ -1,7 +1,6 @@
 /** What relays say to their customers, what filters and lists say, and the same in other languages. */
 export const RELAYS_AND_FILTERS = String.raw`
 # Amazon SES, "SMTP response codes returned by Amazon SES" (docs.aws.amazon.com/ses)
-data | rate | 454 Throttling failure: Maximum sending rate exceeded.
 data | quota | 454 Throttling failure: Daily message quota exceeded.
 auth | ours now | 454 Temporary authentication failure
 auth | ours | 535 Authentication Credentials Invalid

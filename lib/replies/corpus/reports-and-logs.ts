@@ -182,4 +182,10 @@ rcpt | ours | 550-Postmaster verification failed while checking <clinic@example.
 rcpt | gone | 550 sorry, your recipient address is not in my local list
 session | ours | 550-AOL no longer accepts connections from dynamically assigned\n550-IP addresses to our relay servers.
 rcpt | ours | 554 5.7.1 Recipient address rejected for policy reasons
+# github.com/emersion/go-smtp/issues/195 (before it said 452)
+rcpt | later | 552 5.5.3 Maximum limit of 50 recipients reached
+# github.com/stalwartlabs/stalwart/issues/698
+mail | ours | 503 5.5.1 You must authenticate first.
+# github.com/mailcow/mailcow-dockerized/issues/1497, Rspamd's own words with the name of the bucket
+data | rate | 451 4.7.1 Ratelimit "user" exceeded
 `;

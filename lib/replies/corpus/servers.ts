@@ -48,7 +48,6 @@ rcpt | gone | 550 Unrouteable address
 rcpt | gone | 550 Unknown user
 rcpt | gone | 550-Verification failed for <gone@example.com>\n550 No Such User Here
 rcpt | gone | 550 No Such User Here"
-rcpt | ours | 550 relay not permitted
 rcpt | ours | 550-mail.example.com (host) [203.0.113.9]:50932 is currently not permitted to relay through this server. Perhaps you have not logged into the pop/imap server in the last 30 minutes or do not have SMTP Authentication turned on in your email client.
 rcpt | ours | 550 Sender verify failed
 rcpt | ours now | 451 Could not complete sender verify callout
@@ -87,7 +86,6 @@ mail | ours | 553 5.1.8 <clinic@example.invalid>... Domain of sender address cli
 mail | ours now | 451 4.1.8 Domain of sender address clinic@example.invalid does not resolve
 session | connections | 421 4.3.2 Connection rate limit exceeded.
 session | connections | 421 4.3.2 Too many open connections.
-rcpt | later | 452 4.5.3 Too many recipients
 mail | ours now | 452 4.4.5 Insufficient disk space; try again later
 mail | not carried | 552 5.2.3 Message size exceeds fixed maximum message size (10000000)
 session | ours | 550 5.7.1 Access denied
