@@ -4,12 +4,12 @@ import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { GUARD_MODES } from '@/lib/routing/sender-guard';
 import { STRATEGIES } from '@/lib/routing/types';
-import { addressRange } from '@/lib/validation';
 import { BOUNDS, whole } from './bounds';
 import { categories, distinct } from './categories';
 import { isCountry } from './countries';
 import { isCurrency, isTimeZone } from './known-names';
 import { quietHours } from './quiet-hours';
+import { addresses, smtpPorts } from './security-lists';
 import { sms } from './sms';
 import { whatsapp } from './whatsapp';
 
@@ -116,12 +116,6 @@ const general = {
   country: z.string().refine(isCountry, flaw('country')).nullable().default(null),
 };
 
-const ADDRESSES_MAX = 500;
-const addresses = z
-  .array(addressRange)
-  .max(ADDRESSES_MAX)
-  .overwrite((ranges) => [...new Set(ranges)]);
-
 /** A month. */
 export const SESSION_HOURS_MAX = 720;
 
@@ -141,8 +135,7 @@ const security = {
   apiDeny: addresses.default([]),
   /** From where `/api/metrics` may be read without a token; none: from nowhere. */
   metricsAllow: addresses.default([]),
-  /** Where mail servers may listen besides 25, 465, 587 and 2525. */
-  smtpPorts: z.array(whole(1, 65_535)).max(20).refine(distinct, flaw('twice')).default([]),
+  smtpPorts,
   /** Whose password alone opens nothing: who has no second factor sets one up before anything else. */
   secondFactorFor: z.array(z.enum(ROLES)).max(ROLES.length).refine(distinct, flaw('twice')).default([]),
   /** Of a token for which nothing else is said: days until it ends, 0 never, and hours for which a rotated secret works on. */
