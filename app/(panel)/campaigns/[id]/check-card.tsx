@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, List, Stack, Text } from '@mantine/core';
+import { Box, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -8,7 +8,9 @@ import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { useConfirm } from '@/components/layout/confirm';
+import { useMoney } from '@/components/layout/money';
 import { SectionCard } from '@/components/layout/section-card';
+import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
@@ -24,6 +26,10 @@ const LOOKS = {
   warn: ['warn', IconAlertTriangle],
   bad: ['bad', IconX],
 } as const;
+
+/** So that what is said of them stands in one column, also on a phone. */
+const NAME_WIDTH = 124;
+const AMOUNTS = ['cost', 'budget'];
 
 /** Where each is put right. */
 const REMEDIES: Partial<Record<CampaignCheck['name'], () => string>> = {
@@ -50,6 +56,7 @@ export function CheckCard({ campaign }: { campaign: CampaignView }) {
 function Found({ campaign, found }: { campaign: CampaignView; found: CampaignChecks }) {
   const t = useTranslations('campaigns.check');
   const { number } = useFormatter();
+  const money = useMoney();
   const { checks, counts, estimate } = found;
   return (
     <Stack gap="sm">
@@ -68,10 +75,15 @@ function Found({ campaign, found }: { campaign: CampaignView; found: CampaignChe
       {estimate.cost !== null && (
         <Text size="sm">
           {t('estimate', {
-            cost: estimate.cost,
+            cost: money(estimate.cost),
             provider: estimate.provider ?? '',
             minutes: estimate.minutes ?? 0,
           })}
+        </Text>
+      )}
+      {campaign.beginsAt && (
+        <Text size="sm" fw={550}>
+          {t('begins')} <Time value={campaign.beginsAt} format="both" />
         </Text>
       )}
       {campaign.state !== 'scheduled' && <Start campaign={campaign} found={found} />}
@@ -81,29 +93,36 @@ function Found({ campaign, found }: { campaign: CampaignView; found: CampaignChe
 
 function Row({ check }: { check: CampaignCheck }) {
   const t = useTranslations('campaigns.check');
+  const money = useMoney();
   const [tone, icon] = LOOKS[check.state];
   const remedy = REMEDIES[check.name];
   const key = check.code.startsWith('lint_') ? 'codes.content.lint' : `codes.${check.name}.${check.code}`;
+  const values = Object.entries(check.values).map(([name, value]) => [
+    name,
+    AMOUNTS.includes(name) ? money(String(value)) : value,
+  ]);
   return (
-    <Group gap="sm" align="flex-start" justify="space-between">
-      <Group gap="sm" align="flex-start" flex="1 1 240px">
+    <Group gap="sm" align="flex-start" wrap="nowrap">
+      <Box w={NAME_WIDTH} style={{ flexShrink: 0 }}>
         <StateBadge tone={tone} icon={icon}>
           {t(`names.${check.name}`)}
         </StateBadge>
-        <Text size="sm" flex="1 1 200px">
-          {t(key as never, check.values as never)}
+      </Box>
+      <Group gap="xs" align="flex-start" justify="space-between" flex={1}>
+        <Text size="sm" flex="1 1 150px">
+          {t(key as never, Object.fromEntries(values) as never)}
         </Text>
+        {check.state !== 'good' && remedy && (
+          <LinkButton
+            variant="default"
+            size="compact-sm"
+            href={remedy()}
+            aria-label={`${t('mend')}: ${t(`names.${check.name}`)}`}
+          >
+            {t('mend')}
+          </LinkButton>
+        )}
       </Group>
-      {check.state !== 'good' && remedy && (
-        <LinkButton
-          variant="default"
-          size="compact-sm"
-          href={remedy()}
-          aria-label={`${t('mend')}: ${t(`names.${check.name}`)}`}
-        >
-          {t('mend')}
-        </LinkButton>
-      )}
     </Group>
   );
 }

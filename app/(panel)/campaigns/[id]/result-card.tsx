@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { BigNumber } from '@/components/layout/big-number';
+import { useMoney } from '@/components/layout/money';
 import { formatPercent } from '@/components/layout/quantities';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
@@ -28,6 +29,7 @@ function Result({ result }: { result: CampaignResult }) {
   const t = useTranslations('campaigns.result');
   const locale = useLocale();
   const { number } = useFormatter();
+  const money = useMoney();
   const { counts, before, cost, providers, links, hours } = result;
   const share = (count: number) => (counts.sent === 0 ? '' : formatPercent(count / counts.sent, locale));
   return (
@@ -44,7 +46,7 @@ function Result({ result }: { result: CampaignResult }) {
         ))}
       </SimpleGrid>
       <Text size="sm">{t('machines', { opened: counts.machineOpened, clicked: counts.machineClicked })}</Text>
-      <Text size="sm">{t('cost', { cost })}</Text>
+      <Text size="sm">{t('cost', { cost: money(cost) })}</Text>
       {before.opened !== null && before.clicked !== null && (
         <Text size="sm">
           {t('before', {
