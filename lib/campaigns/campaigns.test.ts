@@ -77,6 +77,14 @@ describe('a campaign', () => {
     });
   });
 
+  it('knows that mail waits for a provider that is paused, whatever sandbox is there', async () => {
+    await sql()`update providers set active = false`;
+    await makeProvider({ kind: 'sandbox', fromEmail: 'news@school.example' });
+    const { id } = await makeCampaign();
+    const { checks } = await checkCampaign(testContext, { id });
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'carrier', state: 'bad', code: 'nobody' }));
+  });
+
   it('stays as it is once it has begun', async () => {
     await plantContacts(1);
     const { id } = await makeCampaign();

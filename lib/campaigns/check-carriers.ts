@@ -3,11 +3,12 @@ import { warmUpStandings } from '@/lib/capacity/warm-ups';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { cachedProviders } from '@/lib/providers/cache';
 import { keepsMessages } from '@/lib/providers/keeps';
+import { hasRealProvider } from '@/lib/routing/pass-over';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
 import { bad, type CampaignCheck, good, warn } from './check-result';
 import type { CampaignRow } from './rows';
 
-/** Those that could carry it; sandboxes only where there is nobody else. */
+/** Those that could carry it; sandboxes only where there is nobody else, not even one that is paused: mail waits for it. */
 export async function carriersOf(row: CampaignRow) {
   const all = await cachedProviders();
   const usual = all.filter(
@@ -19,7 +20,9 @@ export async function carriersOf(row: CampaignRow) {
       provider.categories.includes('marketing'),
   );
   const real = usual.filter(({ row: provider }) => !keepsMessages(provider));
-  return real.length > 0 ? real : usual;
+  if (real.length > 0) return real;
+  const there = all.map(({ row: provider }) => ({ ...provider, keeps: keepsMessages(provider) }));
+  return hasRealProvider(there, { channel: 'email', companyId: row.companyId }) ? [] : usual;
 }
 
 /** Who sends it, by whom, and whether its domain says that this is genuine. */

@@ -126,7 +126,7 @@ async function checkContent(
     const grave = findings.find(({ level }) => level === 'error');
     if (grave) return [bad('content', `lint_${grave.code}`, grave.values)];
     if (missing) return [warn('content', 'variable_of_contacts', { variable: missing.name })];
-    return [good('content', 'readable')];
+    return [good('content', 'readable', { language: of.language })];
   } catch {
     return [bad('content', 'not_rendered', { language: of.language })];
   }

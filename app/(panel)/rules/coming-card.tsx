@@ -3,7 +3,7 @@
 import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { apiQuery } from '@/components/layout/api';
 import { SectionCard } from '@/components/layout/section-card';
 import { QueryState } from '@/components/table/query-state';
@@ -35,6 +35,7 @@ export function ComingCard() {
 
 function Day({ day: { day, runs } }: { day: ComingDay }) {
   const format = useFormatter();
+  const locale = useLocale();
   const name = format.dateTime(new Date(`${day}T12:00:00Z`), {
     weekday: 'long',
     day: 'numeric',
@@ -43,8 +44,8 @@ function Day({ day: { day, runs } }: { day: ComingDay }) {
   });
   return (
     <Stack component="li" gap={6} style={{ listStyle: 'none' }}>
-      <Text size="sm" fw={600} tt="capitalize">
-        {name}
+      <Text size="sm" fw={600}>
+        {name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)}
       </Text>
       {runs.map((run) => (
         <Run key={run.ruleId} run={run} />

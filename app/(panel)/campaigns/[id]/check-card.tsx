@@ -3,7 +3,7 @@
 import { Box, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
 import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
@@ -97,10 +97,12 @@ function Row({ check }: { check: CampaignCheck }) {
   const [tone, icon] = LOOKS[check.state];
   const remedy = REMEDIES[check.name];
   const key = check.code.startsWith('lint_') ? 'codes.content.lint' : `codes.${check.name}.${check.code}`;
-  const values = Object.entries(check.values).map(([name, value]) => [
-    name,
-    AMOUNTS.includes(name) ? money(String(value)) : value,
-  ]);
+  const languages = new Intl.DisplayNames([useLocale()], { type: 'language' });
+  const said = (name: string, value: string | number) => {
+    if (name === 'language') return languages.of(String(value));
+    return AMOUNTS.includes(name) ? money(String(value)) : value;
+  };
+  const values = Object.entries(check.values).map(([name, value]) => [name, said(name, value)]);
   return (
     <Group gap="sm" align="flex-start" wrap="nowrap">
       <Box w={NAME_WIDTH} style={{ flexShrink: 0 }}>

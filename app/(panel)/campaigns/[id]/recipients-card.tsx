@@ -18,6 +18,7 @@ export function RecipientsCard({ campaign }: { campaign: CampaignView }) {
     <SectionCard title={t('title')}>
       <Stack gap="sm">
         <SegmentedControl
+          size="xs"
           aria-label={t('title')}
           value={did}
           onChange={(value) => setDid(value as typeof did)}

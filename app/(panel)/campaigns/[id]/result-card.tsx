@@ -76,7 +76,7 @@ function Result({ result }: { result: CampaignResult }) {
             {hours.map((hour) => (
               <Table.Tr key={hour.at}>
                 <Table.Td>
-                  <Time value={hour.at} />
+                  <Time value={hour.at} format="clock" />
                 </Table.Td>
                 <Table.Td ta="right">{number(hour.sent)}</Table.Td>
                 <Table.Td ta="right">{number(hour.opened)}</Table.Td>

@@ -34,7 +34,12 @@ export function VariantsCard({ campaign }: { campaign: CampaignView }) {
           <Table.Tbody>
             {results.map(({ variant, delivered, hits, rate }) => (
               <Table.Tr key={variant}>
-                <Table.Th scope="row">{letterOf(variant)}</Table.Th>
+                <Table.Th scope="row">
+                  {letterOf(variant)}
+                  <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+                    {campaign.variants[variant]?.subject ?? campaign.subject ?? t('ofTemplate')}
+                  </Text>
+                </Table.Th>
                 <Table.Td>{t('of', { hits, delivered })}</Table.Td>
                 <Table.Td ta="right">{formatPercent(rate, locale)}</Table.Td>
               </Table.Tr>

@@ -32,9 +32,13 @@ export function MemberTable({ list }: { list: ListView }) {
   const columns: Column<MemberView>[] = [
     { id: 'name', title: t('members.name'), render: nameOf },
     { id: 'email', title: t('members.email'), render: ({ email }) => email },
-    { id: 'since', title: t('members.since'), render: (one) => <Since member={one} /> },
-    { id: 'source', title: t('members.source'), render: ({ source }) => t(`sources.${source}` as never) },
-    { id: 'leave', title: t('members.leave'), render: (one) => <Leave list={list} member={one} /> },
+    { id: 'since', title: t('members.since'), width: 130, render: (one) => <Since member={one} /> },
+    {
+      id: 'leave',
+      title: t('members.leave'),
+      width: 95,
+      render: (one) => <Leave list={list} member={one} />,
+    },
   ];
   return (
     <Stack gap="sm">
@@ -63,9 +67,17 @@ export function MemberTable({ list }: { list: ListView }) {
 
 const nameOf = ({ name, email }: MemberView) => name ?? email;
 
-function Since({ member: { state, agreedAt, leftAt } }: { member: MemberView }) {
+function Since({ member: { state, source, agreedAt, leftAt } }: { member: MemberView }) {
+  const t = useTranslations('lists.sources');
   const at = state === 'unsubscribed' ? leftAt : agreedAt;
-  return at && <Time value={at} />;
+  return (
+    <>
+      {at && <Time value={at} />}
+      <Text size="xs" c="dimmed">
+        {t(`${source}` as never)}
+      </Text>
+    </>
+  );
 }
 
 function Leave({ list, member }: { list: ListView; member: MemberView }) {
