@@ -68,12 +68,12 @@ describe('the stream of changes', () => {
   });
 
   it('begins with a beat, so that a page knows that it comes through, and says what is announced', async () => {
-    // What the tests before changed may still be told, but not together with what is announced here.
-    await flushAnnouncements();
     const { response, until } = await follow((await cookie()).cookie);
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     expect(response.headers.get('cache-control')).toContain('no-transform');
     expect(await until('beat')).toBe('retry: 3000\nevent: beat\ndata: -\n\n');
+    // What was done to get here is told by itself.
+    await flushAnnouncements();
     announce('alerts');
     announce('messages');
     announce('alerts');
