@@ -1,6 +1,6 @@
 import { ownShare, workerCount } from '@/lib/capacity/shares';
 import type { Passage } from './arrivals';
-import { Gate } from './gate';
+import { type Allowance, Gate } from './gate';
 import { Speedometer } from './speedometer';
 import { BELOW_RATE, TimeSlots } from './time-slots';
 
@@ -11,8 +11,6 @@ export const HOLD_MS = 3_000;
 const STUCK_MS = 500;
 /** A permit is given so long before its slot: the attempt is written meanwhile. */
 const LEAD_MS = 50;
-/** Other workers that use no more of a pace than this leave the rest to us. */
-const FEW = 0.1;
 /** Of a higher rate a few too many in a second are no matter. */
 const COUNTED_UP_TO = 200;
 /** Those who are late catch up no faster. */
@@ -52,14 +50,18 @@ export class Lane {
   private readonly speedometer = new Speedometer();
   private readonly gate = new Gate();
   private readonly slots: TimeSlots;
+  private readonly allowance: Allowance = {
+    most: (hasSlot, now) => {
+      const share = ownShare(Math.ceil(this.state.perSecond ?? 1));
+      // Who was let in before there was a pace has no slot.
+      return Math.max(1, hasSlot ? this.slots.most(share, now) : share);
+    },
+    nextAt: (now) => this.slots.nextAfter(now),
+  };
 
   constructor(providerId: string) {
     this.slots = new TimeSlots(providerId, {
-      more: () => {
-        // Others may have been seen.
-        this.adjust(this.state);
-        this.advance();
-      },
+      more: () => this.advance(),
       none: () => this.turnAway('later'),
     });
   }
@@ -73,7 +75,7 @@ export class Lane {
       gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
       closedUntil:
         this.isClosed || this.pauseMs() > HOLD_MS ? Number.POSITIVE_INFINITY : Date.now() + this.pauseMs(),
-      most: this.mostInASecond(),
+      allowance: isCounted(state.perSecond) ? this.allowance : null,
     });
     const hasChanged =
       state.size !== before.size ||
@@ -175,25 +177,13 @@ export class Lane {
   private nextSlot(): { inMs: number; at: number } {
     const now = Date.now();
     if (this.pauseMs() > 0) return { inMs: this.pauseMs(), at: 0 };
-    if (this.isUnpaced()) return { inMs: 0, at: now };
+    if (this.isUnpaced()) return { inMs: 0, at: 0 };
     const demand = { waiting: this.waitingCount(), perSecond: this.state.perSecond!, withinMs: HOLD_MS };
     const at = this.slots.first(demand, LEAD_MS);
     if (at === undefined) return { inMs: HOLD_MS, at: 0 };
     const inMs = Math.max(0, at - LEAD_MS - now);
     if (inMs === 0) this.slots.take();
     return { inMs, at };
-  }
-
-  /** Of this process: its part of the rate while others use it too. Those who have just started may not be counted yet. */
-  private mostInASecond(): number | null {
-    const { perSecond } = this.state;
-    if (perSecond === null || perSecond < 1 || perSecond > COUNTED_UP_TO) return null;
-    // Slots keep the rate; so many may lie within a second of them.
-    const most = Math.ceil(perSecond);
-    const isAlone = workerCount() === 1;
-    const others = this.slots.othersPerSecond();
-    if (others < most * FEW && (isAlone || !this.slots.areNew)) return most - Math.ceil(others);
-    return isAlone ? Math.ceil(most / 2) : Math.max(1, ownShare(most));
   }
 
   private again(inMs: number): void {
@@ -247,4 +237,8 @@ export class Lane {
     if (paced === null || seen === null) return paced ?? seen;
     return Math.min(paced, seen);
   }
+}
+
+function isCounted(perSecond: number | null): boolean {
+  return perSecond !== null && perSecond >= 1 && perSecond <= COUNTED_UP_TO;
 }

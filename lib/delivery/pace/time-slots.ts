@@ -1,14 +1,17 @@
 import { takeSlots } from '@/lib/capacity/pace';
 import { log } from '@/lib/log';
+import { WINDOW_MS } from './arrivals';
 
-/** Slots are taken for so long ahead: what a process that dies had taken is lost. */
-const SLICE_MS = 250;
+/** Slots are taken for so long ahead, in short pieces, so that those of several workers lie between each other: what a process that dies had taken is lost. */
+const SLICE_MS = 100;
 /** One that nobody could use for so long is given up: those of other workers have begun. */
-const LATE_MS = SLICE_MS;
+const LATE_MS = 250;
 /** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
 export const BELOW_RATE = 0.98;
-/** For so long is remembered what other workers took. */
-const OTHERS_MS = 2_000;
+/** For so long those that are over are known. */
+const KEPT_MS = 2_000;
+/** Who has so many more slots than its share has them from others who do not use theirs. */
+const MORE = 1.2;
 
 export type Demand = { waiting: number; perSecond: number; withinMs: number };
 
@@ -16,9 +19,7 @@ export type Demand = { waiting: number; perSecond: number; withinMs: number };
 export class TimeSlots {
   private times: number[] = [];
   private asking = false;
-  private endsAt = 0;
-  private readonly since = Date.now();
-  private others: { at: number; count: number }[] = [];
+  private past: number[] = [];
 
   /** `more`: there may be some now. `none`: the next one is too far off, or it is not known. */
   constructor(
@@ -33,26 +34,36 @@ export class TimeSlots {
   /** The time of the first one; more of them are asked for before they are all used. `aheadMs`: so long before its time one is taken. */
   first(demand: Demand, aheadMs: number): number | undefined {
     const now = Date.now();
-    while (this.times[0]! < now - LATE_MS) this.times.shift();
+    while (this.times[0]! < now - LATE_MS) this.take();
     const last = this.times.at(-1) ?? now;
     if (demand.waiting > this.times.length && last < now + aheadMs + SLICE_MS) this.ask(demand);
     return this.times[0];
   }
 
   take(): void {
-    this.times.shift();
+    this.past.push(this.times.shift()!);
+    while (this.past[0]! <= Date.now() - KEPT_MS) this.past.shift();
   }
 
-  /** How many other workers take, as far as that was seen between ours. */
-  othersPerSecond(): number {
-    const from = Date.now() - OTHERS_MS;
-    while (this.others[0] && this.others[0].at < from) this.others.shift();
-    return this.others.reduce((sum, { count }) => sum + count, 0) / (OTHERS_MS / 1000);
+  /**
+   * How many messages of this process may arrive within `WINDOW_MS`: no more than it has slots, used or not, and while all workers use their
+   * part its share of the rate alone, for some of theirs may be late.
+   */
+  most(share: number, now: number): number {
+    const own = this.within(WINDOW_MS, now);
+    const hasMore = this.within(KEPT_MS, now) > (KEPT_MS / 1000) * share * MORE;
+    return hasMore ? Math.max(share, own - 1) : Math.min(own, share);
   }
 
-  /** Nothing can be told of others yet. */
-  get areNew(): boolean {
-    return Date.now() - this.since < OTHERS_MS;
+  private within(ms: number, now: number): number {
+    let count = 0;
+    for (const at of this.past) if (at > now - ms && at <= now) count++;
+    return count;
+  }
+
+  /** The first one to come of those that were taken. */
+  nextAfter(now: number): number | undefined {
+    return this.past.find((at) => at > now);
   }
 
   private ask({ waiting, perSecond, withinMs }: Demand): void {
@@ -64,7 +75,7 @@ export class TimeSlots {
     takeSlots(this.providerId, { count, perSecond: below, withinMs }).then(
       (slots) => {
         this.asking = false;
-        if ('times' in slots) this.keep(slots.times, 1000 / below);
+        if ('times' in slots) this.times.push(...slots.times);
         else this.tell.none();
         this.tell.more();
       },
@@ -74,14 +85,5 @@ export class TimeSlots {
         this.tell.none();
       },
     );
-  }
-
-  /** They follow on the last ones, or begin now: else somebody took those in between. */
-  private keep(times: number[], stepMs: number): void {
-    const now = Date.now();
-    const count = Math.round((times[0]! - Math.max(this.endsAt, now)) / stepMs);
-    if (count > 0) this.others.push({ at: now, count });
-    this.endsAt = times.at(-1)! + stepMs;
-    this.times.push(...times);
   }
 }
