@@ -6,6 +6,18 @@ const CONNECTION_CODES = new Set([
   'CONNECTION_ENDED',
   'CONNECTION_DESTROYED',
   'CONNECT_TIMEOUT',
+  // On the way to one that stands elsewhere, and moves: the line, and the name that leads there.
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  // It takes no writes: another one is about to become the first.
+  '25006',
   // PostgreSQL is stopping, crashed or starting.
   '57P01',
   '57P02',

@@ -16,6 +16,7 @@ import { letGo } from './release-claim';
 import { sendThrough } from './send';
 import type { FinishedAttempt } from './settle';
 import { takeSendPermit } from './take-send-permit';
+import { noteBegun, noteHandedOver } from './unsent';
 import { noteQuotas } from './wait-for-capacity';
 import { withdrawAttempt } from './withdraw-attempt';
 
@@ -77,6 +78,7 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
   const { provider, candidates, permit } = turn;
   let turnedAway = false;
   const begin = async () => {
+    noteBegun(id);
     const content = await beginAttempt({
       id,
       messageId: message.id,
@@ -92,7 +94,9 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
     turnedAway = true;
     return null;
   };
-  const result = await sendThrough(provider, message, begin);
+  const result = await sendThrough(provider, message, { begin, onHandOver: () => noteHandedOver(id) });
+  // Nothing was begun, or it was taken back, or its outcome is known.
+  noteHandedOver(id);
   if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;
   permit.leave(result?.outcomes.some(({ outcome }) => outcome === 'accepted' || outcome === 'captured'));
   if (result) turn.pausedMs = await notePace(provider, { outcomes: result.outcomes, since: permit.since });

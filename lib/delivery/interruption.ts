@@ -13,6 +13,7 @@ import { takeLateResult } from './late-result';
 import { decideInterrupted, decideThrown } from './next-state';
 import { applyOutcomes } from './recipient-outcomes';
 import { mayBeSecondCopy } from './second-copy';
+import { withdrawUnsent } from './unsent';
 
 const INTERRUPTED = 'interrupted';
 
@@ -26,12 +27,14 @@ type Resolution = { stopped: boolean; pinnedProviderId: string | null };
 export async function resolveInterruption(work: Work): Promise<Resolution> {
   const { lastAttempt } = work.message;
   if (!lastAttempt) return { stopped: false, pinnedProviderId: null };
-  if (!lastAttempt.finished) {
+  const isInterrupted = !lastAttempt.finished && !(await withdrawUnsent(work, lastAttempt));
+  if (isInterrupted) {
     work.doubt = { providerId: lastAttempt.providerId, at: idTime(lastAttempt.id) };
     const interruptions = 1 + (await countInterruptions(work.message));
     return unpin(work, await judgeInterrupted(work, lastAttempt, interruptions));
   }
-  if (await takeLateResult(work, lastAttempt)) return { stopped: true, pinnedProviderId: null };
+  if (lastAttempt.finished && (await takeLateResult(work, lastAttempt)))
+    return { stopped: true, pinnedProviderId: null };
   const isInDoubt = work.message.recipients.some((recipient) => recipient.status === 'unknown');
   if (!isInDoubt) return { stopped: false, pinnedProviderId: null };
   work.doubt = await findDoubt(work.message.id, lastAttempt);
@@ -104,7 +107,7 @@ export async function putOff(work: Work, error: unknown): Promise<void> {
     where m.id = ${message.id}`;
   if (!stored) return;
   message.recipients = stored.recipients;
-  if (stored.begun) {
+  if (stored.begun && !(await withdrawUnsent(work, stored.begun))) {
     await judgeInterrupted(work, stored.begun, Number.POSITIVE_INFINITY);
     return;
   }

@@ -37,20 +37,27 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 const largeMessages = new ByteBudget(64 * 1024 * 1024);
 const LARGE_BYTES = 256 * 1024;
 
+type Way = {
+  /** Null: it is not to be sent after all. */
+  begin: () => Promise<Content | null>;
+  /** Just before the provider is asked. */
+  onHandOver: () => void;
+};
+
 /** `begin`s and sends; a large message when there is memory for it. Null: `begin` said no. */
 export function sendThrough(
   provider: LoadedProvider,
   message: ClaimedMessage,
-  begin: () => Promise<Content | null>,
+  way: Way,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
-  const send = () => loadAndSend(provider, message, begin);
+  const send = () => loadAndSend(provider, message, way);
   return message.sizeBytes > LARGE_BYTES ? largeMessages.run(message.sizeBytes, send) : send();
 }
 
 async function loadAndSend(
   provider: LoadedProvider,
   message: ClaimedMessage,
-  begin: () => Promise<Content | null>,
+  { begin, onHandOver }: Way,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
   const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
   const { delivery } = await currentSettings();
@@ -64,6 +71,7 @@ async function loadAndSend(
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
   const drill = await playDrill(row, { tags: message.tags, addresses });
   const raw = await rawFor(message, provider.adapter.carries, { given: whole, shown: content });
+  onHandOver();
   const result = drill?.result ?? (await handOver(provider, message, content, { attachments, raw }));
   // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
