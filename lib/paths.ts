@@ -42,6 +42,8 @@ export const paths = {
   provider: (id: string, query: { tab?: string; test?: 'now' } = {}) => at(['providers', id], query),
   newProvider: (query: { preset?: string; step?: string } = {}) => at(['providers', 'new'], query),
   providerChecks: () => at(['providers', 'checks']),
+  ai: (query: { add?: 'true' } = {}) => at(['ai'], query),
+  aiProvider: (id: string) => at(['ai', id]),
   routing: () => at(['routing']),
   drills: () => at(['drills']),
   drill: (id: string) => at(['drills', id]),

@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   /** One's own password, sessions, language and saved views. */
   'account.write': 'viewer',
   'addresses.read': 'viewer',
+  'ai.read': 'viewer',
+  'ai.write': 'technician',
   'alerts.read': 'viewer',
   'alerts.write': 'technician',
   'audit.read': 'technician',

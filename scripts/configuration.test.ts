@@ -180,10 +180,12 @@ const PERSONAL = 'how one person likes it';
 /** Tables that are no configuration, each with why. */
 const EXCUSED: Record<string, string> = {
   settings: 'one document of its own, compared as a whole below',
+  ai_providers: 'another place has an account of its own at these services, and other prices',
+  ai_calls: 'what was asked, and what it cost',
   whatsapp_bindings: 'to names that one account of WhatsApp has approved; another account has others',
   ...group(
     SECRET,
-    'provider_keys provider_key_rotations domain_keys webhook_secrets erasure_keys tracking_keys keyring_canary oauth_states',
+    'ai_keys provider_keys provider_key_rotations domain_keys webhook_secrets erasure_keys tracking_keys keyring_canary oauth_states',
   ),
   ...group(
     ACCESS,

@@ -3,6 +3,9 @@ const MESSAGE_ROOMS = ['intake', 'delivery', 'backlog', 'messages'];
 
 /** The room of `lib` that writes each table. All others ask it. */
 export const OWNERS: Record<string, string[]> = {
+  ai_calls: ['ai'],
+  ai_keys: ['ai'],
+  ai_providers: ['ai'],
   alert_rules: ['alerts'],
   alerts: ['alerts'],
   attachments: ['intake'],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { addAiKey } from '@/lib/ai/providers/keys';
 import { createAlertRule } from '@/lib/alerts/rules';
 import { createUser } from '@/lib/auth/create-user';
 import { startSession } from '@/lib/auth/session';
@@ -17,6 +18,7 @@ import { OPERATIONS } from '@/lib/openapi/operations';
 import { invitePerson } from '@/lib/people/invite';
 import { addKey } from '@/lib/providers/keys/keys';
 import { suppress } from '@/lib/suppressions/suppress';
+import { makeAiProvider } from '@/lib/testing/ai/make';
 import { plantAlert } from '@/lib/testing/alerts';
 import { type ApiRoute, loadApiRoutes } from '@/lib/testing/api-routes';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
@@ -116,6 +118,8 @@ const ABOUT: Record<string, () => Promise<Record<string, string>>> = {
   // Otherwise luis may be gone for whoever comes after it.
   'POST /api/v1/people/[id]/deactivate': async () => idOf(await makePerson()),
   'DELETE /api/v1/providers/[id]': async () => idOf(await makeProvider()),
+  'DELETE /api/v1/ai-providers/[id]/keys/[keyId]': aiKey,
+  'POST /api/v1/ai-providers/[id]/keys/[keyId]/activate': aiKey,
 };
 
 async function paramsOf({ name }: ApiRoute): Promise<Record<string, string>> {
@@ -168,6 +172,12 @@ async function secondKey() {
   for (const label of ['2026', '2027'])
     made.push(await addKey(testContext, { id, label, secrets: { password: 'a password' }, activate: false }));
   return { id, keyId: made[1]!.id };
+}
+
+async function aiKey() {
+  const { id } = await makeAiProvider();
+  const added = { label: '2027', apiKey: 'another-key', active: false };
+  return { id, keyId: (await addAiKey(testContext, { id, ...added })).id };
 }
 
 const inbound = async () => makeInbound((await makeProvider({ kind: 'sandbox' })).id, '[]');

@@ -98,6 +98,10 @@ declare module '@/components/layout/api' {
     status: Read<typeof import('./v1/status/route')>;
     tokens: Read<typeof import('./v1/tokens/route')>;
     'tokens/[id]': Read<typeof import('./v1/tokens/[id]/route')>;
+    'ai-calls': Read<typeof import('./v1/ai-calls/route')>;
+    'ai-providers': Read<typeof import('./v1/ai-providers/route')>;
+    'ai-providers/[id]': Read<typeof import('./v1/ai-providers/[id]/route')>;
+    'ai-providers/[id]/keys': Read<typeof import('./v1/ai-providers/[id]/keys/route')>;
     'bounce-mailboxes': Read<typeof import('./v1/bounce-mailboxes/route')>;
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;

@@ -1,3 +1,5 @@
+import { AI_ROUTES } from './ai-routes';
+import { BOUNCE_ROUTES } from './bounce-routes';
 import { CAMPAIGN_ROUTES } from './campaign-routes';
 import { CONTACT_ROUTES } from './contact-routes';
 import { DOMAIN_ROUTES } from './domain-routes';
@@ -16,10 +18,6 @@ import * as alertsByIdAcknowledge from './v1/alerts/[id]/acknowledge/route';
 import * as alerts from './v1/alerts/route';
 import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
-import * as bounceMailboxesById from './v1/bounce-mailboxes/[id]/route';
-import * as bounceMailboxesByIdTest from './v1/bounce-mailboxes/[id]/test/route';
-import * as bounceMailboxes from './v1/bounce-mailboxes/route';
-import * as bounces from './v1/bounces/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
 import * as config from './v1/config/route';
@@ -141,10 +139,6 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/suppressions/import': suppressionsImport,
   '/api/v1/suppressions.csv': suppressionsCsv,
   ...DOMAIN_ROUTES,
-  '/api/v1/bounce-mailboxes/[id]/test': bounceMailboxesByIdTest,
-  '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
-  '/api/v1/bounce-mailboxes': bounceMailboxes,
-  '/api/v1/bounces': bounces,
   '/api/v1/alerts': alerts,
   '/api/v1/alerts/[id]/acknowledge': alertsByIdAcknowledge,
   '/api/v1/alert-rules': alertRules,
@@ -152,6 +146,8 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/alert-rules/[id]/test': alertRulesByIdTest,
   ...CONTACT_ROUTES,
   ...NOTIFICATION_ROUTES,
+  ...AI_ROUTES,
+  ...BOUNCE_ROUTES,
   ...CAMPAIGN_ROUTES,
   ...RULE_ROUTES,
   ...TEMPLATE_ROUTES,

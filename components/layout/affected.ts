@@ -18,6 +18,7 @@ const READS: Partial<Record<Topic, string[]>> = {
     'drills',
     'warm-ups',
   ],
+  ai: ['ai-providers', 'ai-calls'],
   alerts: ['alerts', 'alert-rules'],
   // Read by pages of others, not by the panel.
   feed: [],

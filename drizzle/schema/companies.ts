@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { createdAt, id, updatedAt } from '../columns';
 import type { ProviderLimits } from './providers';
 
@@ -31,6 +31,8 @@ export const companies = pgTable(
     fromEmail: text('from_email'),
     fromName: text('from_name'),
     brand: jsonb('brand').$type<Brand>().notNull().default({}),
+    /** Nothing of it is shown to an AI provider where it says no. */
+    ai: boolean('ai').notNull().default(true),
     /** Recipients over all its providers. */
     limits: jsonb('limits').$type<Omit<ProviderLimits, 'second'>>().notNull().default({}),
     /** Grows with every change, so that nobody overwrites what somebody else saved meanwhile. */

@@ -1,5 +1,6 @@
 /** What can be said to have changed; the browser knows what it reads of each (`components/layout/affected.ts`). */
 export const TOPICS = [
+  'ai',
   'alerts',
   'bounce-mailboxes',
   'campaigns',
@@ -29,6 +30,8 @@ export type Topic = (typeof TOPICS)[number];
 /** The noun of an audit action. */
 const BY_NOUN: Record<string, Topic> = {
   account: 'people',
+  ai_key: 'ai',
+  ai_provider: 'ai',
   alert: 'alerts',
   alert_rule: 'alerts',
   bounce: 'suppressions',

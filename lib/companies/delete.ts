@@ -1,5 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { aiProviders } from '@/drizzle/schema/ai';
 import { bounceMailboxes } from '@/drizzle/schema/bounce-mailboxes';
 import { companies } from '@/drizzle/schema/companies';
 import { domains } from '@/drizzle/schema/domains';
@@ -53,7 +54,10 @@ async function belongings(tx: Transaction, id: string) {
     or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql`now()`)),
   );
   return {
-    providers: await count(providers, eq(providers.companyId, id)),
+    // Also those of AI: of whatever sort, they are deleted by who knows them.
+    providers:
+      (await count(providers, eq(providers.companyId, id))) +
+      (await count(aiProviders, eq(aiProviders.companyId, id))),
     tokens: await count(tokens, living),
     mailboxes: await count(bounceMailboxes, eq(bounceMailboxes.companyId, id)),
     domains: await count(domains, eq(domains.companyId, id)),

@@ -39,6 +39,8 @@ const fields = {
   fromName: displayName(120).nullish(),
   /** Replaced as a whole. */
   brand: Brand,
+  /** False: nothing of it is ever shown to an AI provider. */
+  ai: z.boolean(),
   /** Recipients over all its providers; replaced as a whole. */
   limits: CompanyLimits,
 };
@@ -48,6 +50,7 @@ export const CompanyInput = z.strictObject({
   ...fields,
   key: key.optional(),
   brand: Brand.default({}),
+  ai: z.boolean().default(true),
   limits: CompanyLimits.default({}),
 });
 export type CompanyInput = z.input<typeof CompanyInput>;
@@ -70,6 +73,7 @@ export type CompanyView = {
   fromEmail: string | null;
   fromName: string | null;
   brand: z.infer<typeof Brand>;
+  ai: boolean;
   limits: CompanyLimits;
   version: number;
   createdAt: string;

@@ -1,3 +1,4 @@
+import { sealedAiKeys } from '@/lib/ai/providers/sealed-keys';
 import { sealedSeeds } from '@/lib/auth/second-factor/sealed-seeds';
 import { sealedPasswords } from '@/lib/bounces/mailboxes/sealed-passwords';
 import { type Keyring, keyring } from '@/lib/crypto/keyring';
@@ -19,6 +20,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedSeeds,
   sealedLinkKey,
   sealedErasureKey,
+  sealedAiKeys,
   sealedPasswords,
   sealedDomainKeys,
   sealedWebhookSecrets,

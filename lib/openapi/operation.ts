@@ -47,6 +47,7 @@ export const TAGS = {
   webhooks: 'Who is told elsewhere what happens here.',
   domains: 'What mail is sent from: DKIM, SPF and DMARC, as DNS has them.',
   providers: 'Who carries the messages: connections, keys, tests and health.',
+  ai: 'Optional help by AI: who gives it, and what it cost.',
   queue: 'What waits, and who works on it.',
   figures: 'What was sent, at what cost, and what needs somebody.',
   tokens: 'Who may call this API, and for what.',

@@ -1,5 +1,6 @@
 import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
+import { AI } from './operations/ai';
 import { ALERTS } from './operations/alerts';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CAMPAIGNS } from './operations/campaigns';
@@ -56,6 +57,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...OWN_SERVER,
   ...ACCESS_OPERATIONS,
   ...PEOPLE_OPERATIONS,
+  ...AI,
   ...ALERTS,
   ...REPORTS,
   ...WEBHOOKS,

@@ -1,3 +1,4 @@
+import { forgetOldAiCalls } from '@/lib/ai/log/forget-old';
 import { forgetOldAlerts } from '@/lib/alerts/forget-old';
 import { forgetOldAudit } from '@/lib/audit/forget-old';
 import { forgetOldSignIns } from '@/lib/auth/forget-old';
@@ -36,6 +37,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldTokenUse();
   await forgetOldDeliveries();
   await forgetOldAlerts();
+  await forgetOldAiCalls();
   await forgetOldReports();
   await foldQueueHistory();
   await forgetOwnerless();

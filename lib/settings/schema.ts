@@ -147,6 +147,23 @@ const security = {
   auditDays: whole(30, 3_650).default(730),
 };
 
+/** Optional help by AI providers: each use is off until somebody switches it on. */
+const ai = {
+  /** Drafts, other words, subjects of templates. */
+  write: z.boolean().default(false),
+  translate: z.boolean().default(false),
+  /** Why a message failed, in plain words. */
+  explain: z.boolean().default(false),
+  /** What an answer or a bounce is that no rule knows: proposed, and a person decides. */
+  sort: z.boolean().default(false),
+  /** Questions about the figures. */
+  figures: z.boolean().default(false),
+  /** Addresses, numbers and links are replaced before anything leaves, and put back into the answer. */
+  hidePersonalData: z.boolean().default(true),
+  /** In US dollars, over all AI providers; 0: no limit. */
+  monthlyBudget: whole(0, 100_000).default(5),
+};
+
 /** Wrapped so that an absent section means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
 
@@ -191,10 +208,13 @@ export type GeneralSettings = z.infer<typeof GeneralSettings>;
 export const SecuritySettings = section(security);
 export type SecuritySettings = z.infer<typeof SecuritySettings>;
 
+export const AiSettings = section(ai);
+
 export const Settings = z.strictObject({
   general: GeneralSettings.prefault({}),
   security: SecuritySettings.prefault({}),
   delivery: DeliverySettings.prefault({}),
+  ai: AiSettings.prefault({}),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -216,6 +236,7 @@ export const SettingsPatch = z.strictObject({
   version: z.int().nonnegative().optional(),
   general: changes(general),
   security: changes(security),
+  ai: changes(ai),
   delivery: z
     .strictObject({
       strategies: changes(delivery.strategies),

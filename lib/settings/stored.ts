@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { log } from '@/lib/log';
 import { difference, isTree } from './difference';
 import {
+  AiSettings,
   DEFAULT_SETTINGS,
   DeliverySettings,
   GeneralSettings,
@@ -21,6 +22,7 @@ export function readStored(rows: Rows): Settings {
     general: tolerant('general', GeneralSettings, stored.get('general')),
     security: readSecurity(stored.get('security')),
     delivery: readDelivery(stored.get('delivery')),
+    ai: tolerant('ai', AiSettings, stored.get('ai')),
   };
 }
 
@@ -30,6 +32,7 @@ export function toStored(settings: Settings): { key: keyof Settings; value: Reco
     { key: 'general', value: difference(settings.general, DEFAULT_SETTINGS.general) },
     { key: 'security', value: difference(settings.security, DEFAULT_SETTINGS.security) },
     { key: 'delivery', value: difference(settings.delivery, DEFAULT_SETTINGS.delivery) },
+    { key: 'ai', value: difference(settings.ai, DEFAULT_SETTINGS.ai) },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { AI_ENDPOINTS } from './access-ai';
 import { CAMPAIGN_ACTIONS, CAMPAIGN_ENDPOINTS } from './access-campaigns';
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
@@ -27,12 +28,7 @@ export const ENDPOINTS: Record<string, string> = {
   ...RULE_ENDPOINTS,
   ...TEMPLATE_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
-  'GET /api/v1/bounce-mailboxes': 'settings:read',
-  'POST /api/v1/bounce-mailboxes': 'settings:write',
-  'GET /api/v1/bounce-mailboxes/[id]': 'settings:read',
-  'PATCH /api/v1/bounce-mailboxes/[id]': 'settings:write',
-  'DELETE /api/v1/bounce-mailboxes/[id]': 'settings:write',
-  'POST /api/v1/bounce-mailboxes/[id]/test': 'settings:write',
+  ...AI_ENDPOINTS,
   'GET /api/v1/alerts': 'alerts:read',
   'POST /api/v1/alerts/[id]/acknowledge': 'alerts:write',
   'GET /api/v1/alert-rules': 'alerts:read',

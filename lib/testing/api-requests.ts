@@ -1,3 +1,4 @@
+import { AI_REQUESTS } from './ai/requests';
 import { ALERT_REQUESTS } from './alert-requests';
 import { CAMPAIGN_REQUESTS } from './campaign-requests';
 import { CONFIG_REQUESTS } from './config-requests';
@@ -128,6 +129,7 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   ...NOTIFICATION_TYPE_REQUESTS,
   ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
+  ...AI_REQUESTS,
   'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
   'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },

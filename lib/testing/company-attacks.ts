@@ -79,6 +79,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   }),
   'POST /api/v1/warm-ups': ({ provider }) => ({ body: { provider: provider.id }, status: 400 }),
   'POST /api/v1/domains': ({ id }) => ({ body: { name: 'mine.example', company: id }, status: 403 }),
+  'POST /api/v1/ai-providers': ({ id }) => ({
+    body: { name: 'mine', kind: 'mistral', apiKey: 'secret-13', company: id },
+    status: 403,
+  }),
   'POST /api/v1/bounce-mailboxes': ({ id }) => ({
     body: { name: 'mine', host: 'imap.example.com', username: 'bounces', password: 'secret-13', company: id },
     status: 403,
@@ -180,6 +184,8 @@ export const plain = { to: 'ana@example.com', subject: 'Receipt 13', text: 'Than
 
 /** Tables with rows of a company, none of which another one's token may change. */
 export const STORED = [
+  'ai_providers',
+  'ai_keys',
   'bounce_mailboxes',
   'companies',
   'providers',

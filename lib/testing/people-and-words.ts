@@ -1,3 +1,4 @@
+import { makeAiProvider } from './ai/make';
 import { makeCampaign } from './campaigns';
 import { makeContact } from './contacts';
 import { makeList, makeSegment } from './lists';
@@ -18,6 +19,7 @@ export async function plantContent(word: string, company: string) {
   const list = await makeList({ title: `${word} news`, company });
   const segment = await makeSegment(undefined, { title: `${word} segment`, company });
   return {
+    'ai-providers': (await makeAiProvider({ name: `${word} ai`, company })).id,
     campaigns: (await makeCampaign({ title: `${word} campaign`, company })).id,
     lists: list.id,
     segments: segment.id,
@@ -32,6 +34,7 @@ export async function plantContent(word: string, company: string) {
 }
 
 const MAKERS: Record<string, () => Promise<{ id: string }>> = {
+  'ai-providers': makeAiProvider,
   templates: makeTemplate,
   contacts: makeContact,
   campaigns: () => makeCampaign(),

@@ -6,6 +6,8 @@ import { addressRange, displayName, domainName, instant, shortText, uniqueList }
 /** Scopes are `<noun>:read`, `<noun>:write`, and `messages:send`. Only nouns whose API exists are listed. */
 export const SCOPES = [
   'addresses:read',
+  'ai:read',
+  'ai:write',
   'alerts:read',
   'alerts:write',
   'audit:read',

@@ -7,6 +7,8 @@ import { useAuditFilter } from './use-audit-filter';
 const NOUNS = [
   'account',
   'bounce',
+  'ai_provider',
+  'ai_key',
   'bounce_mailbox',
   'alert',
   'alert_rule',

@@ -1,11 +1,11 @@
 import { changedFields } from '@/lib/changes';
 import type { CompanyInput, CompanyPatch, CompanyView } from '@/lib/companies/schema';
 
-export const NEW_COMPANY: CompanyInput = { name: '', brand: {}, limits: {} };
+export const NEW_COMPANY: CompanyInput = { name: '', brand: {}, ai: true, limits: {} };
 
 /** Blank is as the settings of the system say. */
 export function valuesOf(company: CompanyView): CompanyInput {
-  const { name, country, timeZone, currency, language, fromEmail, fromName, brand, limits } = company;
+  const { name, country, timeZone, currency, language, fromEmail, fromName, brand, ai, limits } = company;
   return {
     name,
     country: country ?? '',
@@ -15,6 +15,7 @@ export function valuesOf(company: CompanyView): CompanyInput {
     fromEmail: fromEmail ?? '',
     fromName: fromName ?? '',
     brand,
+    ai,
     limits,
   };
 }
@@ -30,7 +31,7 @@ export function toPatch(values: CompanyInput, stored: CompanyView): Omit<Company
 }
 
 function allOf(values: CompanyInput) {
-  const { country, timeZone, currency, language, fromEmail, fromName, brand, limits } = values;
+  const { country, timeZone, currency, language, fromEmail, fromName, brand, ai, limits } = values;
   return {
     name: values.name,
     country: country || null,
@@ -40,6 +41,7 @@ function allOf(values: CompanyInput) {
     fromEmail: fromEmail || null,
     fromName: fromName || null,
     brand: brand ?? {},
+    ai: ai ?? true,
     limits: limits ?? {},
   };
 }

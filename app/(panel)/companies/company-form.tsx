@@ -7,6 +7,7 @@ import type { FormError } from '@/components/form/form-error';
 import { FormShell } from '@/components/form/form-shell';
 import { NumberField } from '@/components/form/number-field';
 import { SelectField } from '@/components/form/select-field';
+import { SwitchField } from '@/components/form/switch-field';
 import { TextField } from '@/components/form/text-field';
 import { useStored } from '@/components/form/use-stored';
 import { useZodForm } from '@/components/form/use-zod-form';
@@ -64,6 +65,7 @@ export function CompanyForm({ stored, onSubmit, ...shell }: Props) {
           />
         ))}
       </SimpleGrid>
+      <SwitchField name="ai" label={t('ai')} description={t('aiHelp')} />
       <BrandFields />
     </FormShell>
   );

@@ -10,7 +10,7 @@ export type Section = {
 };
 
 /** Where each setting stands; a test sees to it that none is left out. */
-export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = {
+export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai', Section[]> = {
   general: [
     { key: 'place', fields: ['general.timeZone', 'general.currency', 'general.country'], technical: [] },
   ],
@@ -122,6 +122,16 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security', Section[]> = 
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
     { key: 'providerKeys', fields: ['security.providerKeyDays'], technical: [] },
     { key: 'audit', fields: ['security.auditDays'], technical: [] },
+  ],
+  ai: [
+    {
+      key: 'aiUses',
+      fields: ['ai.write', 'ai.translate', 'ai.explain', 'ai.sort', 'ai.figures'],
+      technical: [],
+      columns: 1,
+    },
+    { key: 'aiPrivacy', fields: ['ai.hidePersonalData'], technical: [] },
+    { key: 'aiBudget', fields: ['ai.monthlyBudget'], technical: [] },
   ],
 };
 

@@ -13,7 +13,7 @@ import { DocumentLinks } from './document-links';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
 
-const TABS = ['general', 'delivery', 'security', 'json'] as const;
+const TABS = ['general', 'delivery', 'security', 'ai', 'json'] as const;
 
 type Props = { ownAddress: string | null; publicAddress: string | null };
 

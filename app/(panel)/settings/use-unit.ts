@@ -7,6 +7,7 @@ export function useUnit(path: string): string {
   const t = useTranslations('settings.units');
   if (path.endsWith('Percent') || path.startsWith('delivery.balanced.')) return ' %';
   if (path.endsWith('Minutes')) return ' min';
+  if (path.endsWith('Budget')) return ' USD';
   if (path.endsWith('Seconds')) return ' s';
   if (path.endsWith('Hour')) return ':00';
   if (path.endsWith('Hours')) return ` ${t('hours')}`;

@@ -4,7 +4,7 @@ import { aiFake, FAKE_KEY } from '@/lib/testing/ai/fake';
 import { WIRES } from '@/lib/testing/ai/wires';
 import { allowLoopbackTargets, startApiServer } from '@/lib/testing/api-server';
 import { askProvider } from './ask-provider';
-import type { AiFault } from './failure';
+import type { AiFault } from './faults';
 import { AI_KINDS, type AiKindName, kindOf } from './kinds';
 
 allowLoopbackTargets();

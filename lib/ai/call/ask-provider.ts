@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { withTimeout } from '@/lib/async/abort';
 import type { AiConfig } from './config';
 import { type AiFailure, failure, toFailure } from './failure';
+import type { AiFault } from './faults';
 import { modelOf, PROVIDER_OPTIONS } from './model';
 import { type Seen, sdkFetch } from './sdk-fetch';
 
@@ -90,7 +91,7 @@ async function tryOnce<T>(config: AiConfig, asked: Asked<T>, again: string, way:
       error.finishReason === 'length' ? 'the answer was cut off' : 'the answer does not hold to the schema',
     );
   }
-  function fail(fault: AiFailure['fault'], words: string): Read<T> {
+  function fail(fault: AiFault, words: string): Read<T> {
     return { ok: false, failure: failure(fault, seen.status, words, config.apiKey) };
   }
 }

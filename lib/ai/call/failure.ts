@@ -1,23 +1,7 @@
 import { APICallError } from 'ai';
 import { OutboundError } from '@/lib/outbound/outbound-error';
 import { hideSecrets } from '@/lib/providers/keys/hide-secrets';
-
-/**
- * `auth`: until the key is another one. `quota`: until money or a new month comes. `gone`: the model is no more. `throttled`: too fast.
- * `overload`: the service itself. `network`: it was not reached. `request`: too long. `refused`: it will not answer that. `output`: not what was asked for.
- */
-export const AI_FAULTS = [
-  'auth',
-  'quota',
-  'gone',
-  'throttled',
-  'overload',
-  'network',
-  'request',
-  'refused',
-  'output',
-] as const;
-export type AiFault = (typeof AI_FAULTS)[number];
+import type { AiFault } from './faults';
 
 export type AiFailure = {
   fault: AiFault;
@@ -55,6 +39,16 @@ function ofAnswer(error: APICallError, apiKey: string | null): AiFailure {
   const { statusCode: status = null, responseBody: body = '', responseHeaders: headers = {} } = error;
   if (status === null || (status >= 200 && status < 300))
     return failure('output', status, 'the answer could not be read', apiKey);
+  return ofReply(status, body, headers, apiKey);
+}
+
+/** What an answer says that is no success. */
+export function ofReply(
+  status: number,
+  body: string,
+  headers: Record<string, string>,
+  apiKey: string | null,
+): AiFailure {
   const fault = faultOf(status, body);
   const told = failure(fault, status, wordsOf(body), apiKey);
   return { ...told, waitMs: fault === 'throttled' ? Math.min(waitOf(headers, body), MOST_WAIT_MS) : null };

@@ -107,6 +107,7 @@ export const CompanyAnswer = answerOf<CompanyView>()(
     fromEmail: z.string().nullable(),
     fromName: z.string().nullable(),
     brand: Brand,
+    ai: z.boolean().describe('False: nothing of it is ever shown to an AI provider.'),
     limits: CompanyLimits,
     version: z.int(),
     createdAt: Time,

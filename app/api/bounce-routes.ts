@@ -1,0 +1,12 @@
+import * as bounceMailboxesById from './v1/bounce-mailboxes/[id]/route';
+import * as bounceMailboxesByIdTest from './v1/bounce-mailboxes/[id]/test/route';
+import * as bounceMailboxes from './v1/bounce-mailboxes/route';
+import * as bounces from './v1/bounces/route';
+
+/** Those of what comes back; a part of `routes.ts`. */
+export const BOUNCE_ROUTES = {
+  '/api/v1/bounce-mailboxes': bounceMailboxes,
+  '/api/v1/bounce-mailboxes/[id]': bounceMailboxesById,
+  '/api/v1/bounce-mailboxes/[id]/test': bounceMailboxesByIdTest,
+  '/api/v1/bounces': bounces,
+};

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { askProvider } from '@/lib/ai/call/ask-provider';
+import { mostCost } from '@/lib/ai/log/cost';
+import { reserve } from '@/lib/ai/log/reserve';
+import { dropCall, settle } from '@/lib/ai/log/settle';
+import { configOf } from '@/lib/ai/providers/config';
+import type { AiProviderRow } from '@/lib/ai/providers/view';
+import type { Context } from '@/lib/context';
+import { newId } from '@/lib/ids';
+import { toMicros } from '@/lib/money';
+import { currentSettings } from '@/lib/settings/current';
+import type { AiAnswer, AiTry } from './answer';
+import { rankAi } from './candidates';
+import { whyNot } from './may-use';
+import { Redactor } from './redact';
+import type { AiUse } from './uses';
+
+export type AiJob<T> = {
+  use: AiUse;
+  name: string;
+  /** Of the words below: noted with each call. */
+  version: number;
+  instructions: string;
+  input: unknown;
+  schema: z.ZodType<T>;
+  maxOutputTokens: number;
+  /** Whose thing it is about. */
+  companyId: string | null;
+  /** What the schema cannot say; undefined: it is fine. An answer that is not is nobody's. */
+  check?: (output: T) => string | undefined;
+};
+
+/** One try each, of three at most, and in all no longer than a person waits. */
+const MOST_TRIES = 3;
+const MOST_MS = 45_000;
+
+/**
+ * Asks whoever is first, then the next; never throws for what services do. Personal data is taken out before, and put back into the answer.
+ */
+export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>> {
+  const why = await whyNot(job.use, job.companyId);
+  if (why) return { ok: false, reason: why, tries: [] };
+  const { ai } = await currentSettings();
+  const redactor = new Redactor(ai.hidePersonalData);
+  const input = redactor.hide(job.input);
+  const { candidates, rows } = await rankAi(job.companyId, newId());
+  const tries: AiTry[] = [];
+  const ranked = candidates.filter(({ rank }) => rank !== null).slice(0, MOST_TRIES);
+  const began = Date.now();
+  for (const { providerId } of ranked) {
+    if (Date.now() - began > MOST_MS) break;
+    const row = rows.get(providerId)!;
+    const answer = await tryOne(ctx, { ...job, input }, row, {
+      totalBudgetMicros: ai.monthlyBudget > 0 ? toMicros(String(ai.monthlyBudget)) : null,
+      redacted: ai.hidePersonalData,
+    });
+    if ('refused' in answer) tries.push({ provider: row.name, outcome: answer.refused });
+    else if (!answer.ok) tries.push({ provider: row.name, outcome: answer.failure.fault });
+    else {
+      const output = redactor.restore(answer.output) as T;
+      const flaw = job.check?.(output);
+      if (flaw === undefined)
+        return {
+          ok: true,
+          output,
+          provider: row.name,
+          model: row.model,
+          tries,
+          costMicros: answer.costMicros,
+        };
+      tries.push({ provider: row.name, outcome: 'output' });
+    }
+  }
+  return { ok: false, reason: reasonOf(tries), tries };
+}
+
+type Bounds = { totalBudgetMicros: number | null; redacted: boolean };
+
+async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds: Bounds) {
+  const config = await configOf(row);
+  if (!config) return { refused: 'no_key' as const };
+  const characters = JSON.stringify(job.input).length + job.instructions.length + SCHEMA_CHARACTERS;
+  const reservation = await reserve({
+    provider: { ...row, hardBudgetMicros: row.budgetHard ? row.budgetMicros : null },
+    totalBudgetMicros: bounds.totalBudgetMicros,
+    job: job.name,
+    promptVersion: job.version,
+    companyId: job.companyId,
+    actor: ctx.actor,
+    redacted: bounds.redacted,
+    costMicros: mostCost(row, characters, job.maxOutputTokens),
+  });
+  if ('refused' in reservation) return reservation;
+  try {
+    const answer = await askProvider(config, job);
+    const costMicros = await settle(reservation.id, row, answer);
+    return { ...answer, costMicros };
+  } catch (error) {
+    await dropCall(reservation.id);
+    throw error;
+  }
+}
+
+const SCHEMA_CHARACTERS = 3_000;
+
+function reasonOf(tries: AiTry[]) {
+  if (tries.length === 0) return 'no_provider';
+  return tries.every(({ outcome }) => outcome === 'total' || outcome === 'budget') ? 'budget' : 'failed';
+}

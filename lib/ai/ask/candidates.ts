@@ -1,0 +1,106 @@
+import { inArray, isNull, or } from 'drizzle-orm';
+import { aiKeys, aiProviders } from '@/drizzle/schema/ai';
+import { type AiKindName, kindOf } from '@/lib/ai/call/kinds';
+import { type Spent, spentThisMonth } from '@/lib/ai/providers/spent';
+import { isForAPerson } from '@/lib/ai/providers/state';
+import type { AiProviderRow } from '@/lib/ai/providers/view';
+import { db, sql } from '@/lib/database/db';
+import { breakerState } from '@/lib/routing/circuit-breaker';
+import { rankProviders } from '@/lib/routing/rank';
+import type { Candidate, RoutingProvider } from '@/lib/routing/types';
+
+export const AI_CHANNEL = 'ai';
+
+/** The providers that a company may ask, ranked as those of mail are, and of each why it stands where it stands. */
+export async function rankAi(
+  companyId: string | null,
+  seed: string,
+): Promise<{ candidates: Candidate[]; rows: Map<string, AiProviderRow> }> {
+  const own = companyId === null ? isNull(aiProviders.companyId) : undefined;
+  const rows = await db()
+    .select()
+    .from(aiProviders)
+    .where(own ?? or(isNull(aiProviders.companyId), inArray(aiProviders.companyId, [companyId!])));
+  const keys = new Set((await db().select({ id: aiKeys.providerId }).from(aiKeys)).map(({ id }) => id));
+  const [spent, lately, now] = [await spentThisMonth(), await latelyOf(), new Date()];
+  const providers = rows.map((row) =>
+    toRouting(row, { hasKey: keys.has(row.id), spent: spent.get(row.id), lately: lately.get(row.id), now }),
+  );
+  return {
+    candidates: rankProviders(providers, messageOf(companyId, seed), POLICY),
+    rows: new Map(rows.map((row) => [row.id, row])),
+  };
+}
+
+type Lately = { calls: number; well: number; averageMs: number | null };
+type Facts = { hasKey: boolean; spent: Spent | undefined; lately: Lately | undefined; now: Date };
+
+function toRouting(row: AiProviderRow, { hasKey, spent, lately, now }: Facts): RoutingProvider {
+  const spentMicros = spent?.costMicros ?? 0;
+  const isOver = row.budgetMicros !== null && spentMicros >= row.budgetMicros;
+  const isStopped = row.openUntil !== null && row.openUntil > now && isForAPerson(row.fault);
+  return {
+    id: row.id,
+    name: row.name,
+    channel: AI_CHANNEL,
+    companyId: row.companyId,
+    active: row.active,
+    // Nothing can be asked of it until a person mends that.
+    misconfigured: isStopped || (!hasKey && !kindOf(row.kind as AiKindName).keyOptional),
+    keeps: false,
+    priority: row.priority,
+    weight: 1,
+    weightPercent: 100,
+    costMicros: (row.inputMicros ?? 0) + (row.outputMicros ?? 0),
+    categories: [AI_CHANNEL],
+    senders: null,
+    recipientDomains: null,
+    carries: { unicodeLocalParts: 'always', sources: [] },
+    fallbackId: row.fallbackId,
+    hasSender: true,
+    breaker: breakerState({ openUntil: row.openUntil, probeUntil: null }, now),
+    openUntil: row.openUntil,
+    consecutiveFailures: row.failures,
+    successRate: lately && lately.calls >= MIN_SAMPLE ? lately.well / lately.calls : null,
+    averageMs: lately?.averageMs ?? null,
+    full: isOver && row.budgetHard ? { unit: 'budget', until: nextMonth(now) } : null,
+    overSoftBudget: isOver && !row.budgetHard,
+  };
+}
+
+const MIN_SAMPLE = 5;
+
+/** Of the last hour. */
+async function latelyOf(): Promise<Map<string, Lately>> {
+  const rows = await sql()<(Lately & { id: string })[]>`
+    select provider_id as id, count(*)::int as calls, count(*) filter (where outcome = 'ok')::int as well,
+      avg(duration_ms) filter (where outcome = 'ok')::float8 as "averageMs"
+    from ai_calls where started_at > now() - interval '1 hour' and outcome is not null group by 1`;
+  return new Map(rows.map(({ id, ...lately }) => [id, lately]));
+}
+
+export function nextMonth(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+}
+
+const POLICY = {
+  strategies: { [AI_CHANNEL]: 'priority' as const },
+  balanced: { cost: 0, reliability: 0, speed: 0 },
+  breaker: { unhealthyBelowPercent: 50 },
+};
+
+function messageOf(companyId: string | null, seed: string) {
+  return {
+    channel: AI_CHANNEL,
+    category: AI_CHANNEL,
+    companyId,
+    priority: 2,
+    senderNames: [],
+    hasSender: true,
+    recipientDomains: [],
+    cargo: { sizeBytes: 0, recipients: 0 },
+    providerIds: null,
+    pinnedProviderId: null,
+    seed,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Usage } from '@/lib/ai/call/ask-provider';
+
+/** Millionths of a US dollar for a million tokens; null: unknown. */
+export type Price = { inputMicros: number | null; outputMicros: number | null };
+
+/** In millionths of a US dollar, rounded up; null where the price is unknown. What came from a cache counts as the rest: never too little. */
+export function costOf(
+  { inputMicros, outputMicros }: Price,
+  usage: Pick<Usage, 'input' | 'output'>,
+): number | null {
+  if (inputMicros === null || outputMicros === null) return null;
+  return Math.ceil((usage.input * inputMicros + usage.output * outputMicros) / 1_000_000);
+}
+
+/** Spanish has some 3.5 characters a token; what JSON and marks add is in it. */
+const CHARACTERS_A_TOKEN = 3;
+
+/** What a call may cost at most, one more try included: no service says so before. */
+export function mostCost(price: Price, characters: number, maxOutputTokens: number): number | null {
+  return costOf(price, { input: (2 * characters) / CHARACTERS_A_TOKEN, output: 2 * maxOutputTokens });
+}

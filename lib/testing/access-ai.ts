@@ -1,0 +1,14 @@
+/** Who may what with AI; a part of `access-list.ts`. */
+export const AI_ENDPOINTS = {
+  'GET /api/v1/ai-calls': 'ai:read',
+  'GET /api/v1/ai-providers': 'ai:read',
+  'POST /api/v1/ai-providers': 'ai:write',
+  'GET /api/v1/ai-providers/[id]': 'ai:read',
+  'PATCH /api/v1/ai-providers/[id]': 'ai:write',
+  'DELETE /api/v1/ai-providers/[id]': 'ai:write',
+  'POST /api/v1/ai-providers/[id]/test': 'ai:write',
+  'GET /api/v1/ai-providers/[id]/keys': 'ai:read',
+  'POST /api/v1/ai-providers/[id]/keys': 'ai:write',
+  'DELETE /api/v1/ai-providers/[id]/keys/[keyId]': 'ai:write',
+  'POST /api/v1/ai-providers/[id]/keys/[keyId]/activate': 'ai:write',
+};
