@@ -112,6 +112,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     company,
   };
   const { id: domains } = await make('domains', { name: `${CANARY}.example`, company });
+  const { id: ai } = await make('ai-providers', { name: CANARY, kind: 'mistral', apiKey: CANARY, company });
   const { id: mailboxes } = await make('bounce-mailboxes', mailbox);
   const rule = { kind: 'parked', company, recipients: [`${CANARY}@example.com`] };
   const { id: rules } = await make('alert-rules', rule);
@@ -158,6 +159,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     notifications,
     templates,
     domains,
+    'ai-providers': ai,
     'bounce-mailboxes': mailboxes,
     'alert-rules': rules,
     // What its rules found: `lib/testing/company-scope.test.ts` has one.

@@ -7,6 +7,7 @@ const EXPECTED = {
   viewer: [
     'account.write',
     'addresses.read',
+    'ai.read',
     'alerts.read',
     'campaigns.read',
     'companies.read',
@@ -27,6 +28,7 @@ const EXPECTED = {
     'tokens.read',
   ],
   technician: [
+    'ai.write',
     'alerts.write',
     'audit.read',
     'campaigns.write',

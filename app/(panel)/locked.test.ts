@@ -4,6 +4,8 @@ import { leastRole, type Permission } from '@/lib/permissions';
 
 /** Opened by a button that is locked itself, or called by one that is: what they would do cannot be pressed either. */
 const BEHIND_A_LOCK = [
+  'ai/ai-window.tsx',
+  'ai/keys-window.tsx',
   'bounce-mailboxes/mailbox-window.tsx',
   'campaigns/campaign-window.tsx',
   'companies/company-window.tsx',

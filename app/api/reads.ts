@@ -100,7 +100,6 @@ declare module '@/components/layout/api' {
     'tokens/[id]': Read<typeof import('./v1/tokens/[id]/route')>;
     'ai-calls': Read<typeof import('./v1/ai-calls/route')>;
     'ai-providers': Read<typeof import('./v1/ai-providers/route')>;
-    'ai-providers/[id]': Read<typeof import('./v1/ai-providers/[id]/route')>;
     'ai-providers/[id]/keys': Read<typeof import('./v1/ai-providers/[id]/keys/route')>;
     'bounce-mailboxes': Read<typeof import('./v1/bounce-mailboxes/route')>;
     suppressions: Read<typeof import('./v1/suppressions/route')>;

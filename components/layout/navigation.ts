@@ -25,6 +25,7 @@ import {
   IconServer2,
   IconServerCog,
   IconSettings,
+  IconSparkles,
   IconSpeakerphone,
   IconStack2,
   IconTemplate,
@@ -96,6 +97,10 @@ export const NAVIGATION: NavSection[] = [
       { key: 'routing', href: paths.routing(), icon: IconRoute, technical: true },
       { key: 'drills', href: paths.drills(), icon: IconFlame, technical: true },
     ],
+  },
+  {
+    key: 'ai',
+    items: [{ key: 'ai', href: paths.ai(), icon: IconSparkles }],
   },
   {
     key: 'security',

@@ -1,4 +1,5 @@
 import enAccount from './en/account.json' with { type: 'json' };
+import enAi from './en/ai.json' with { type: 'json' };
 import enAlerts from './en/alerts.json' with { type: 'json' };
 import enAnalytics from './en/analytics.json' with { type: 'json' };
 import enApi from './en/api.json' with { type: 'json' };
@@ -55,6 +56,7 @@ import enWebhooks from './en/webhooks.json' with { type: 'json' };
 import enWizard from './en/wizard.json' with { type: 'json' };
 import enWorkers from './en/workers.json' with { type: 'json' };
 import esAccount from './es/account.json' with { type: 'json' };
+import esAi from './es/ai.json' with { type: 'json' };
 import esAlerts from './es/alerts.json' with { type: 'json' };
 import esAnalytics from './es/analytics.json' with { type: 'json' };
 import esApi from './es/api.json' with { type: 'json' };
@@ -123,6 +125,7 @@ export function messagesOf(locale: Locale): MessageTree {
 const MESSAGES: Record<Locale, MessageTree> = {
   en: {
     account: enAccount,
+    ai: enAi,
     alerts: enAlerts,
     analytics: enAnalytics,
     api: enApi,
@@ -181,6 +184,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
   },
   es: {
     account: esAccount,
+    ai: esAi,
     alerts: esAlerts,
     analytics: esAnalytics,
     api: esApi,

@@ -12,3 +12,13 @@ export const AI_ENDPOINTS = {
   'DELETE /api/v1/ai-providers/[id]/keys/[keyId]': 'ai:write',
   'POST /api/v1/ai-providers/[id]/keys/[keyId]/activate': 'ai:write',
 };
+
+export const AI_ACTIONS = {
+  'app/(panel)/ai/actions.ts activateAiKeyAction': 'technician',
+  'app/(panel)/ai/actions.ts addAiKeyAction': 'technician',
+  'app/(panel)/ai/actions.ts createAiProviderAction': 'technician',
+  'app/(panel)/ai/actions.ts deleteAiProviderAction': 'technician',
+  'app/(panel)/ai/actions.ts removeAiKeyAction': 'technician',
+  'app/(panel)/ai/actions.ts testAiProviderAction': 'technician',
+  'app/(panel)/ai/actions.ts updateAiProviderAction': 'technician',
+};

@@ -1,4 +1,4 @@
-import { AI_ENDPOINTS } from './access-ai';
+import { AI_ACTIONS, AI_ENDPOINTS } from './access-ai';
 import { CAMPAIGN_ACTIONS, CAMPAIGN_ENDPOINTS } from './access-campaigns';
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
@@ -169,6 +169,7 @@ export const ACTIONS: Record<string, string> = {
   ...CAMPAIGN_ACTIONS,
   ...RULE_ACTIONS,
   ...TEMPLATE_ACTIONS,
+  ...AI_ACTIONS,
   'app/(panel)/bounce-mailboxes/actions.ts createMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts deleteMailboxAction': 'technician',
   'app/(panel)/bounce-mailboxes/actions.ts testMailboxAction': 'technician',

@@ -3,6 +3,7 @@ export const PAGES: Record<string, string> = {
   '/': 'viewer',
   '/[...unknown]': 'viewer',
   '/account': 'viewer',
+  '/ai': 'viewer',
   '/alerts': 'viewer',
   '/analytics': 'viewer',
   '/api-reference': 'viewer',

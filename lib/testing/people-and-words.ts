@@ -1,4 +1,5 @@
-import { makeAiProvider } from './ai/make';
+import { companyIdOf } from '@/lib/companies/resolve';
+import { makeAiProvider, noteAiCall } from './ai/make';
 import { makeCampaign } from './campaigns';
 import { makeContact } from './contacts';
 import { makeList, makeSegment } from './lists';
@@ -18,6 +19,7 @@ export async function plantContent(word: string, company: string) {
   const rule = await makeRule(word, { title: word, type: word, company });
   const list = await makeList({ title: `${word} news`, company });
   const segment = await makeSegment(undefined, { title: `${word} segment`, company });
+  await noteAiCall(word, (await companyIdOf(company))!);
   return {
     'ai-providers': (await makeAiProvider({ name: `${word} ai`, company })).id,
     campaigns: (await makeCampaign({ title: `${word} campaign`, company })).id,

@@ -13,6 +13,7 @@ const stored: CompanyView = {
   fromEmail: null,
   fromName: null,
   brand: {},
+  ai: true,
   limits: { day: 100 },
   version: 3,
   createdAt: '2026-11-28T00:00:00Z',

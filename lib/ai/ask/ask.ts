@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { askProvider } from '@/lib/ai/call/ask-provider';
+import { type Answer, askProvider } from '@/lib/ai/call/ask-provider';
 import { mostCost } from '@/lib/ai/log/cost';
 import { reserve } from '@/lib/ai/log/reserve';
 import { dropCall, settle } from '@/lib/ai/log/settle';
@@ -76,7 +76,9 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
 
 type Bounds = { totalBudgetMicros: number | null; redacted: boolean };
 
-async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds: Bounds) {
+type Tried<T> = (Answer<T> & { costMicros: number | null }) | { refused: AiTry['outcome'] };
+
+async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds: Bounds): Promise<Tried<T>> {
   const config = await configOf(row);
   if (!config) return { refused: 'no_key' as const };
   const characters = JSON.stringify(job.input).length + job.instructions.length + SCHEMA_CHARACTERS;
@@ -90,7 +92,7 @@ async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds
     redacted: bounds.redacted,
     costMicros: mostCost(row, characters, job.maxOutputTokens),
   });
-  if ('refused' in reservation) return reservation;
+  if ('refused' in reservation) return { refused: reservation.refused };
   try {
     const answer = await askProvider(config, job);
     const costMicros = await settle(reservation.id, row, answer);

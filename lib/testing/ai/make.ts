@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { createAiProvider } from '@/lib/ai/providers/change';
 import { AiProviderInput, type AiProviderView } from '@/lib/ai/providers/schema';
+import { sql } from '@/lib/database/db';
+import { newId } from '@/lib/ids';
+import type { SettingsPatch } from '@/lib/settings/schema';
 import { updateSettings } from '@/lib/settings/update';
 import { startApiServer } from '../api-server';
 import { testContext } from '../factories';
@@ -28,6 +31,13 @@ export async function playAi({ says, models, ...input }: Play = {}) {
   };
 }
 
-export function allowAi(ai: NonNullable<Parameters<typeof updateSettings>[1]['ai']>): Promise<unknown> {
+/** As one stands there that is over. */
+export async function noteAiCall(provider: string, companyId: string | null): Promise<void> {
+  await sql()`
+    insert into ai_calls (id, company_id, provider_id, provider, model, job, prompt_version, actor_type, actor_label, redacted, outcome, duration_ms, cost_micros)
+    values (${newId()}, ${companyId}, ${newId()}, ${provider}, 'ok', 'translate', 1, 'user', ${provider}, true, 'ok', 900, 25)`;
+}
+
+export function allowAi(ai: NonNullable<SettingsPatch['ai']>): Promise<unknown> {
   return updateSettings(testContext, { ai });
 }

@@ -25,6 +25,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'smtp.tokenUrl': 'asked',
   'smtp.tenant': 'a part of the path',
   'body.domain': 'written into the files of a mail server, which nobody here asks',
+  'body.endpoint': 'asked, of AI providers',
   'body.host': 'asked, but of an own server only written',
   'body.hostname': 'written into the files of a mail server, which nobody here asks',
   'body.smarthost': 'written into the files of a mail server, which nobody here asks',

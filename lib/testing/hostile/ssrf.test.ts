@@ -13,6 +13,7 @@ import { loadApiRoutes } from '@/lib/testing/api-routes';
 import { startApiServer } from '@/lib/testing/api-server';
 import { setUpDns } from '@/lib/testing/dns-server';
 import { post } from '@/lib/webhooks/post';
+import { askAiAt } from '../ai/ask-at';
 import { DENIED_HOSTS, LYING_NAMES, MISLEADING_AUTHORITIES, NEVER_MAIL_SERVERS } from './denied-hosts';
 import { MORE } from './least-settings';
 import { MANAGED } from './managed-apis';
@@ -158,6 +159,7 @@ describe('no connection is made to a denied range', () => {
     const letThrough: string[] = [];
     await each(urls(), async (url) => {
       await expect(requestToken(url, { code: 'x' }, AbortSignal.timeout(5_000)), url).rejects.toThrow();
+      expect(await askAiAt(url), url).toEqual([false, false]);
       const told = post({ id: 'x', url, payload: '{}', secrets: [] }, AbortSignal.timeout(5_000));
       expect(await told.catch(() => ({ ok: false })), url).toMatchObject({ ok: false });
       for (const settings of [
