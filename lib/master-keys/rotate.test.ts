@@ -131,6 +131,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
   );
   // A pending sign-in is over in ten minutes: no rotation waits for that.
   expect(files.toSorted()).toEqual([
+    'lib/ai/providers/sealed-keys.ts',
     'lib/auth/second-factor/seed-cell.ts',
     'lib/bounces/mailboxes/sealed-passwords.ts',
     // In a document that somebody keeps elsewhere: as long as the key that sealed it is there.

@@ -5,6 +5,8 @@ const WEEK_MINUTES = 7 * 24 * 60;
 
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 
+export const percent = (min = 0) => whole(min, 100);
+
 const minutes = z.array(z.number().positive().max(WEEK_MINUTES)).max(MAX_RETRIES);
 
 /** Of the delivery settings that a provider may have its own value of: what is allowed, for all and for one. */

@@ -4,7 +4,8 @@ import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { GUARD_MODES } from '@/lib/routing/sender-guard';
 import { STRATEGIES } from '@/lib/routing/types';
-import { BOUNDS, whole } from './bounds';
+import { AiSettings } from './ai';
+import { BOUNDS, percent, whole } from './bounds';
 import { categories, distinct } from './categories';
 import { isCountry } from './countries';
 import { isCurrency, isTimeZone } from './known-names';
@@ -12,8 +13,6 @@ import { quietHours } from './quiet-hours';
 import { addresses, smtpPorts } from './security-lists';
 import { sms } from './sms';
 import { whatsapp } from './whatsapp';
-
-const percent = (min = 0) => whole(min, 100);
 
 export const KEPT_ADDRESSES = ['whole', 'network', 'none'] as const;
 
@@ -147,23 +146,6 @@ const security = {
   auditDays: whole(30, 3_650).default(730),
 };
 
-/** Optional help by AI providers: each use is off until somebody switches it on. */
-const ai = {
-  /** Drafts, other words, subjects of templates. */
-  write: z.boolean().default(false),
-  translate: z.boolean().default(false),
-  /** Why a message failed, in plain words. */
-  explain: z.boolean().default(false),
-  /** What an answer or a bounce is that no rule knows: proposed, and a person decides. */
-  sort: z.boolean().default(false),
-  /** Questions about the figures. */
-  figures: z.boolean().default(false),
-  /** Addresses, numbers and links are replaced before anything leaves, and put back into the answer. */
-  hidePersonalData: z.boolean().default(true),
-  /** In US dollars, over all AI providers; 0: no limit. */
-  monthlyBudget: whole(0, 100_000).default(5),
-};
-
 /** Wrapped so that an absent section means its defaults. */
 const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape);
 
@@ -208,8 +190,6 @@ export type GeneralSettings = z.infer<typeof GeneralSettings>;
 export const SecuritySettings = section(security);
 export type SecuritySettings = z.infer<typeof SecuritySettings>;
 
-export const AiSettings = section(ai);
-
 export const Settings = z.strictObject({
   general: GeneralSettings.prefault({}),
   security: SecuritySettings.prefault({}),
@@ -236,7 +216,7 @@ export const SettingsPatch = z.strictObject({
   version: z.int().nonnegative().optional(),
   general: changes(general),
   security: changes(security),
-  ai: changes(ai),
+  ai: changes(AiSettings.shape),
   delivery: z
     .strictObject({
       strategies: changes(delivery.strategies),

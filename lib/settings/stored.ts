@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { log } from '@/lib/log';
+import { AiSettings } from './ai';
 import { difference, isTree } from './difference';
 import {
-  AiSettings,
   DEFAULT_SETTINGS,
   DeliverySettings,
   GeneralSettings,

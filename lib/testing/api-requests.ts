@@ -100,20 +100,6 @@ const company = {
   limits: { minute: 60, hour: 1000, day: 10_000, month: 100_000 },
 };
 
-const mailbox = {
-  name: 'Bounces',
-  host: 'imap.example.com',
-  port: 993,
-  security: 'tls',
-  username: 'bounces@example.com',
-  password: 'secret-13',
-  folder: 'INBOX',
-  everyMinutes: 5,
-  afterReading: 'move',
-  moveTo: 'Read',
-  active: true,
-};
-
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 /** A right request for each route that takes a query or a body: what is mutated must begin as something that is read to its end. */
 export const API_REQUESTS: Record<string, ApiRequest> = {
@@ -130,8 +116,6 @@ export const API_REQUESTS: Record<string, ApiRequest> = {
   ...TEMPLATE_REQUESTS,
   ...DOMAIN_REQUESTS,
   ...AI_REQUESTS,
-  'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
-  'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/bounces': { query: { ...page, q: 'ana', provider: 'office', since: '2026-01-01T00:00:00Z' } },
   ...SUPPRESSION_REQUESTS,
   ...WEBHOOK_REQUESTS,

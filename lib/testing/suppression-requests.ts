@@ -1,7 +1,23 @@
 const page = { limit: '5', cursor: '01999999-0000-7000-8000-000000000000' };
 
+const mailbox = {
+  name: 'Bounces',
+  host: 'imap.example.com',
+  port: 993,
+  security: 'tls',
+  username: 'bounces@example.com',
+  password: 'secret-13',
+  folder: 'INBOX',
+  everyMinutes: 5,
+  afterReading: 'move',
+  moveTo: 'Read',
+  active: true,
+};
+
 /** What the routes of suppressions are asked (`API_REQUESTS`). */
 export const SUPPRESSION_REQUESTS = {
+  'POST /api/v1/bounce-mailboxes': { body: { ...mailbox, company: null } },
+  'PATCH /api/v1/bounce-mailboxes/[id]': { body: { ...mailbox, version: 1 } },
   'GET /api/v1/suppressions': {
     query: { ...page, q: 'ana', cause: 'manual', provider: 'office', since: '2026-01-01T00:00:00Z' },
   },
