@@ -8,10 +8,6 @@ export const AiSettings = z.strictObject({
   translate: z.boolean().default(false),
   /** Why a message failed, in plain words. */
   explain: z.boolean().default(false),
-  /** What an answer or a bounce is that no rule knows: proposed, and a person decides. */
-  sort: z.boolean().default(false),
-  /** Questions about the figures. */
-  figures: z.boolean().default(false),
   /** Addresses, numbers and links are replaced before anything leaves, and put back into the answer. */
   hidePersonalData: z.boolean().default(true),
   /** In US dollars, over all AI providers; 0: no limit. */

@@ -126,7 +126,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai', Sectio
   ai: [
     {
       key: 'aiUses',
-      fields: ['ai.write', 'ai.translate', 'ai.explain', 'ai.sort', 'ai.figures'],
+      fields: ['ai.write', 'ai.translate', 'ai.explain'],
       technical: [],
       columns: 1,
     },
