@@ -1,7 +1,8 @@
+import type { aiProviders } from '@/drizzle/schema/ai';
 import type { AiFault } from '@/lib/ai/call/faults';
 import type { AI_STATES } from './schema';
-import type { AiProviderRow } from './view';
 
+type AiProviderRow = typeof aiProviders.$inferSelect;
 type State = (typeof AI_STATES)[number];
 
 /** Of these nothing passes by itself: the key, the account or the model has to be another one. */
