@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { backUp } from '@/lib/backup/back-up';
-import { type Backup, listBackups } from '@/lib/backup/folder';
+import { type Backup, backupFolder, listBackups } from '@/lib/backup/folder';
 import { type RestoreResult, restoreBackup } from '@/lib/backup/restore';
 import { verifyBackup } from '@/lib/backup/verify';
 import { callersPath } from './files';
@@ -64,9 +66,15 @@ export function restoreCommand(): Command {
     .action(async (file: string, { identity, yes, ...options }: WithIdentity & { yes?: boolean }) => {
       if (!yes)
         throw misuse('--yes', 'is needed: what is there now is put aside, and the backup takes its place');
-      const asked = { file: callersPath(file), identityFile: identity && callersPath(identity) };
+      const asked = { file: findFile(file), identityFile: identity && callersPath(identity) };
       await run(options, (ctx) => restoreBackup(ctx, asked), tell);
     });
+}
+
+/** Where you are, or else among the backups: the panel tells its name alone. */
+function findFile(file: string): string {
+  const path = callersPath(file);
+  return basename(file) === file && !existsSync(path) ? join(backupFolder(), file) : path;
 }
 
 function tell({

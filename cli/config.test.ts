@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { useTestDatabase } from '@/lib/testing/database';
+import { useDatabaseForEachTest } from '@/lib/testing/database';
 
-useTestDatabase();
+useDatabaseForEachTest();
 
 /** `./relevo config …` on this test's database, with a document on standard input. */
 async function config(args: string[], document = '') {
@@ -42,3 +42,16 @@ it('is looked at, applied, told and exported on the command line', async () => {
   const wrong = await config(['validate', '-', '--offline'], document(587).replace('kind', 'kin'));
   expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('did you mean kind?') });
 }, 60_000);
+
+it('goes back to a version, whole or in one thing', async () => {
+  expect((await config(['apply', '-'], document(2525))).code).toBe(0);
+  const [newest] = (await config(['history'])).stdout.split('\n');
+  const number = Number(newest!.split(' ')[0]);
+  expect(newest).toMatch(/^\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}command line {2}/);
+  expect((await config(['apply', '-'], document(2526))).code).toBe(0);
+  expect((await config(['show', `${number + 1}`])).stdout).toContain('settings.port 2525 → 2526');
+  expect((await config(['show', `${number}`, '--document'])).stdout).toContain('port: 2525');
+  const only = await config(['restore', `${number}`, '--only', 'providers/Office']);
+  expect(only).toMatchObject({ code: 0, stdout: expect.stringContaining('settings.port 2526 → 2525') });
+  expect((await config(['restore', `${number}`, '--dry-run'])).stdout).toContain('Nothing differs');
+}, 120_000);

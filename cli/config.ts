@@ -6,6 +6,7 @@ import { configurationSchema } from '@/lib/configuration/json-schema';
 import { NOUNS } from '@/lib/configuration/nouns';
 import { MAX_BYTES, readText } from '@/lib/configuration/read-text';
 import { tellPlan } from '@/lib/configuration/words';
+import { addVersions } from './config-versions';
 import { callersPath, readBytes } from './files';
 import { misuse } from './misuse';
 import { run } from './run';
@@ -56,6 +57,7 @@ export function configCommand(): Command {
       .action(async (file: string, options: Options) => {
         await apply(file, options);
       });
+  addVersions(config);
   return config;
 }
 

@@ -1,3 +1,5 @@
+import { onChange } from '@/lib/audit/after-change';
+import { noteVersion } from '@/lib/configuration/versions/note';
 import { type Context, commandContext } from '@/lib/context';
 import { withDatabase } from '@/lib/master-keys/with-database';
 
@@ -7,6 +9,7 @@ export async function run<T>(
   verb: (ctx: Context) => Promise<T>,
   format: (result: T) => string,
 ): Promise<T> {
+  onChange(noteVersion);
   const result = await withDatabase(() => verb(commandContext()));
   const text = options.json ? JSON.stringify(result ?? {}, null, 2) : format(result);
   if (text) console.log(text);

@@ -49,6 +49,9 @@ const PAGES = [
   '/settings',
   '/settings?tab=delivery',
   '/settings/monitoring',
+  '/settings/backups',
+  '/settings/versions',
+  '/settings/versions/1',
   '/alerts',
   '/workers',
 ];

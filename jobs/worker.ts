@@ -1,6 +1,8 @@
 import { parseCronItems } from 'graphile-worker';
 import { flushAnnouncements } from '@/lib/announcements/announce';
+import { onChange } from '@/lib/audit/after-change';
 import { returnLeases } from '@/lib/capacity/leases';
+import { noteVersion } from '@/lib/configuration/versions/note';
 import { closeDb } from '@/lib/database/pools';
 import { leaveBehind, renewClaims, untilDelivered } from '@/lib/delivery/claim-and-run';
 import { closeLanes } from '@/lib/delivery/pace/lanes';
@@ -67,6 +69,7 @@ async function main(): Promise<void> {
   for (const note of await adviseOnKeys()) log.info(note);
   await warnOfClosed();
   await followProviders();
+  onChange(noteVersion);
   const id = newId();
   const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
   await lifeline.start();

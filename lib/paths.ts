@@ -97,6 +97,11 @@ export const paths = {
   settings: (query: { tab?: string; field?: string } = {}) => at(['settings'], query),
   /** All that is set, out into a file and in from one. */
   document: () => at(['settings', 'document']),
+  backups: () => at(['settings', 'backups']),
+  /** What was configured before: each change is one. */
+  versions: () => at(['settings', 'versions']),
+  version: (number: number, query: { against?: string } = {}) =>
+    at(['settings', 'versions', `${number}`], query),
   companies: () => at(['companies']),
   company: (id: string) => at(['companies', id]),
   alerts: (query: { state?: string } = {}) => at(['alerts'], query),

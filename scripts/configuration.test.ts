@@ -182,6 +182,7 @@ const EXCUSED: Record<string, string> = {
   settings: 'one document of its own, compared as a whole below',
   ai_providers: 'another place has an account of its own at these services, and other prices',
   ai_calls: 'what was asked, and what it cost',
+  ...group('what was configured before', 'configuration_versions configuration_things'),
   whatsapp_bindings: 'to names that one account of WhatsApp has approved; another account has others',
   ...group(
     SECRET,

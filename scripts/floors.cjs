@@ -109,6 +109,8 @@ module.exports = [
     'drills',
     'recipients',
     'rotation',
+    // What was configured before, as it was written then.
+    'versions',
     'master-keys',
     'workers',
     'status',

@@ -16,6 +16,8 @@ export const OWNERS: Record<string, string[]> = {
   campaign_recipients: ['campaigns'],
   campaigns: ['campaigns'],
   companies: ['companies'],
+  configuration_things: ['versions'],
+  configuration_versions: ['versions'],
   contacts: ['contacts'],
   dedupe_keys: ['intake'],
   delivery_days: ['metrics'],

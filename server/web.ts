@@ -1,6 +1,8 @@
 import { createServer, IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { flushAnnouncements } from '@/lib/announcements/announce';
+import { onChange } from '@/lib/audit/after-change';
+import { noteVersion } from '@/lib/configuration/versions/note';
 import { closeDb } from '@/lib/database/pools';
 import { env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
@@ -39,6 +41,9 @@ async function serve(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   await checkKeys(giveUp);
   void followProviders();
+  onChange(noteVersion);
+  // The first, before anything is changed, and what was changed while nobody listened.
+  void noteVersion();
   const server = createServer(TIME_LIMITS);
   // Imported late: it reads NODE_ENV. In production it gets a server nobody listens on for its upgrades: it needs none.
   const { default: next } = await import('next');

@@ -33,6 +33,7 @@ const BEHIND_A_LOCK = [
   'reports/report-window.tsx',
   'rules/rule-window.tsx',
   'settings/document/use-document.ts',
+  'settings/versions/use-restore.tsx',
   'subjects/kind-window.tsx',
   'subjects/notify-window.tsx',
   'suppressions/add-window.tsx',

@@ -10,6 +10,7 @@ declare module '@/components/layout/api' {
     'alert-rules': Read<typeof import('./v1/alert-rules/route')>;
     audit: Read<typeof import('./v1/audit/route')>;
     'audit.csv': Read<typeof import('./v1/audit.csv/route')>;
+    backups: Read<typeof import('./v1/backups/route')>;
     campaigns: Read<typeof import('./v1/campaigns/route')>;
     'campaigns/[id]': Read<typeof import('./v1/campaigns/[id]/route')>;
     'campaigns/[id]/check': Read<typeof import('./v1/campaigns/[id]/check/route')>;
@@ -18,6 +19,9 @@ declare module '@/components/layout/api' {
     companies: Read<typeof import('./v1/companies/route')>;
     'companies/[id]': Read<typeof import('./v1/companies/[id]/route')>;
     config: Read<typeof import('./v1/config/route')>;
+    'config/versions': Read<typeof import('./v1/config/versions/route')>;
+    'config/versions/[number]': Read<typeof import('./v1/config/versions/[number]/route')>;
+    'config/versions/[number]/document': Read<typeof import('./v1/config/versions/[number]/document/route')>;
     contacts: Read<typeof import('./v1/contacts/route')>;
     'contacts/[id]': Read<typeof import('./v1/contacts/[id]/route')>;
     'contacts.csv': Read<typeof import('./v1/contacts.csv/route')>;

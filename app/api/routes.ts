@@ -1,6 +1,7 @@
 import { AI_ROUTES } from './ai-routes';
 import { BOUNCE_ROUTES } from './bounce-routes';
 import { CAMPAIGN_ROUTES } from './campaign-routes';
+import { CONFIG_ROUTES } from './config-routes';
 import { CONTACT_ROUTES } from './contact-routes';
 import { DOMAIN_ROUTES } from './domain-routes';
 import * as errors from './errors/route';
@@ -20,8 +21,6 @@ import * as audit from './v1/audit/route';
 import * as auditCsv from './v1/audit.csv/route';
 import * as companiesById from './v1/companies/[id]/route';
 import * as companies from './v1/companies/route';
-import * as config from './v1/config/route';
-import * as configSchema from './v1/config/schema/route';
 import * as drillsByIdEnd from './v1/drills/[id]/end/route';
 import * as drillsById from './v1/drills/[id]/route';
 import * as drills from './v1/drills/route';
@@ -138,6 +137,7 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/suppressions/undo': suppressionsUndo,
   '/api/v1/suppressions/import': suppressionsImport,
   '/api/v1/suppressions.csv': suppressionsCsv,
+  ...CONFIG_ROUTES,
   ...DOMAIN_ROUTES,
   '/api/v1/alerts': alerts,
   '/api/v1/alerts/[id]/acknowledge': alertsByIdAcknowledge,
@@ -162,8 +162,6 @@ export const ROUTES: Record<string, object> = {
   '/api/v1/webhooks/[id]/replay': webhooksByIdReplay,
   '/api/v1/companies/[id]': companiesById,
   '/api/v1/companies': companies,
-  '/api/v1/config': config,
-  '/api/v1/config/schema': configSchema,
   '/api/v1/drills/[id]/end': drillsByIdEnd,
   '/api/v1/drills/[id]': drillsById,
   '/api/v1/drills': drills,

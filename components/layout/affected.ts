@@ -28,7 +28,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   rules: ['rules', 'subjects', 'subject-kinds'],
   providers: ['providers', 'routing', 'queue', 'warm-ups'],
   recipients: ['recipients', 'messages', 'suppressions', 'events'],
-  settings: ['settings', 'routing', 'queue'],
+  settings: ['settings', 'config', 'backups', 'routing', 'queue'],
   suppressions: ['suppressions', 'bounces'],
 };
 

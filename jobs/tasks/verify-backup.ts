@@ -1,6 +1,12 @@
+import { announce } from '@/lib/announcements/announce';
 import { verifyNewest } from '@/lib/backup/verify';
 import { jobContext } from '@/lib/context';
 
 export async function verifyBackupTask(): Promise<void> {
-  await verifyNewest(jobContext('verify-backup'));
+  try {
+    await verifyNewest(jobContext('verify-backup'));
+  } finally {
+    // Who looks at the page of backups sees it end.
+    announce('settings');
+  }
 }

@@ -34,6 +34,7 @@ const BY_NOUN: Record<string, Topic> = {
   ai_provider: 'ai',
   alert: 'alerts',
   alert_rule: 'alerts',
+  backup: 'settings',
   bounce: 'suppressions',
   bounce_mailbox: 'bounce-mailboxes',
   campaign: 'campaigns',

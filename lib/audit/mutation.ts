@@ -8,6 +8,7 @@ import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/da
 import { currentTransaction, onceCommitted } from '@/lib/database/within';
 import { newId } from '@/lib/ids';
 import { redact } from '@/lib/text/redact';
+import { tellChange } from './after-change';
 
 const TIMEOUT_MS = 15_000;
 
@@ -39,6 +40,8 @@ export async function mutation<T>(
   const result = shared ? await inTransaction(shared, ctx, action, work) : await alone(ctx, action, work);
   const topic = topicOf(action);
   if (topic) onceCommitted(TELL[topic]);
+  // Of verbs that share a transaction it is told by whoever commits it.
+  if (!shared) await tellChange(action);
   return result;
 }
 

@@ -16,17 +16,21 @@ import { forgetSettings } from '@/lib/settings/current';
 import { updateSettings } from '@/lib/settings/update';
 import { forgetPublished } from '@/lib/templates/find-published';
 import { type ConfigurationDocument, thingsSaid } from './document';
-import { checkRemovals, type Plan, planChanges, type Step, type Work } from './plan';
+import { checkRemovals, type Place, type Plan, planChanges, type Step, type Work } from './plan';
 import { readPresent, refuseBound } from './present';
 import { readText, refuse } from './read-text';
+import { noteVersion } from './versions/note';
+import { countSteps } from './versions/steps';
 
 export type ApplyOptions = {
   /** Nothing is kept of it: what would be done is done, and undone. */
   dryRun?: boolean;
-  /** What the document leaves out of the sections it has is deleted. */
-  prune?: boolean;
-  /** So many things are meant to be deleted: needed where most of a kind would go. */
-  deletes?: number | undefined;
+  /** What the document leaves out of the sections it has is deleted; `whole`: of those that it has not, too. */
+  prune?: boolean | 'whole';
+  /** So many things are meant to be deleted: needed where most of a kind would go. `any`: who asks knows what goes. */
+  deletes?: number | 'any' | undefined;
+  /** These are deleted besides. */
+  without?: Place[];
 };
 
 export type Applied = {
@@ -53,6 +57,8 @@ export async function applyConfiguration(
   const { document, locate } =
     typeof given === 'string' ? readText(given) : { document: given, locate: (error: FieldError) => error };
   const whole = { ...ctx, companyId: null };
+  // So that there is one to go back to, and its authors are not taken for those of what comes now.
+  if (!options.dryRun) await noteVersion();
   try {
     const change = () =>
       mutation(whole, 'configuration.apply', async (tx) => {
@@ -143,7 +149,7 @@ function problemsOf(error: unknown): FieldError[] {
 
 async function doOne(
   ctx: Context,
-  { noun, action, thing, company, name, title, changed }: Work,
+  { noun, action, thing, company, name, title, renamed, changed }: Work,
 ): Promise<void> {
   if (!noun) {
     await updateSettings(ctx, changed.fields);
@@ -151,8 +157,11 @@ async function doOne(
   }
   const own = await inCompany(ctx, company);
   if (action === 'add') await noun.create(own, { name, title, ...changed });
-  else if (action === 'change') await noun.update(own, thing!, changed);
-  else await noun.remove(own, thing!);
+  else if (action === 'change') {
+    if (renamed) await noun.rename!(own, thing!, title);
+    if (Object.keys(changed.fields).length + changed.differing.length > 0)
+      await noun.update(own, thing!, changed);
+  } else await noun.remove(own, thing!);
 }
 
 async function finishOne(ctx: Context, { noun, company, name, changed }: Work): Promise<void> {
@@ -168,12 +177,9 @@ async function inCompany(ctx: Context, company: string | null): Promise<Context>
 }
 
 function tell({ works }: Plan, { dryRun = false }: ApplyOptions): Applied {
-  const count = (wanted: Step['action']) => works.filter(({ action }) => action === wanted).length;
   return {
     dryRun,
-    added: count('add'),
-    changed: count('change'),
-    removed: count('remove'),
+    ...countSteps(works),
     steps: works.map(({ action, section, company, name, changes }) => ({
       action,
       section,

@@ -13,9 +13,11 @@ const name = displayName(200);
 
 /** What a document says of one thing. */
 function thingOf(noun: Noun): z.ZodObject {
-  return noun.hasSecrets
-    ? noun.schema.extend({ secrets: z.record(shortText(80), SecretReference).optional() })
-    : noun.schema;
+  return noun.schema.extend({
+    ...(noun.hasSecrets && { secrets: z.record(shortText(80), SecretReference).optional() }),
+    // Else it would be deleted, and another one made.
+    ...(noun.rename && { renamedFrom: name.optional() }),
+  });
 }
 
 function sectionOf(noun: Noun) {
@@ -40,7 +42,15 @@ export type ConfigurationDocument = z.output<typeof ConfigurationDocument>;
 type Section = Record<string, Fields> | undefined;
 
 /** One thing as a document says it; `path`: where. */
-export type Said = { noun: Noun; company: string | null; name: string; fields: Fields; path: string };
+export type Said = {
+  noun: Noun;
+  company: string | null;
+  name: string;
+  /** As what it is known here until now. */
+  renamedFrom?: string;
+  fields: Fields;
+  path: string;
+};
 
 /** The things of a document, in the order in which they are made. */
 export function thingsSaid(document: ConfigurationDocument): Said[] {
@@ -62,10 +72,11 @@ export function thingsSaid(document: ConfigurationDocument): Said[] {
 
 function inSection(noun: Noun, company: string | null, within: Fields, before: string): Said[] {
   const section = (within[noun.section] as Section) ?? {};
-  return Object.entries(section).map(([key, fields]) => ({
+  return Object.entries(section).map(([key, { renamedFrom, ...fields }]) => ({
     noun,
     company,
     name: key,
+    ...(typeof renamedFrom === 'string' && { renamedFrom }),
     fields,
     path: `${before}${noun.section}.${key}`,
   }));

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/context';
 import { type FieldError, fieldError } from '@/lib/errors';
 import { difference, isSame, isTree } from '@/lib/settings/difference';
 import type { Settings } from '@/lib/settings/schema';
+import { canonical } from './canonical';
 import { type ConfigurationDocument, type Said, speaksOf, thingsSaid } from './document';
 import type { Changed, Fields, Noun, Thing } from './noun';
 import { COMPANIES, NOUNS, OWNED } from './nouns';
@@ -20,18 +21,29 @@ export type Step = {
 };
 
 /** One step with what it takes to do it. */
-export type Work = Step & { noun: Noun | null; thing?: Thing; title: string; changed: Changed; path: string };
+export type Work = Step & {
+  noun: Noun | null;
+  thing?: Thing;
+  title: string;
+  renamed?: true;
+  changed: Changed;
+  path: string;
+};
 
 export type Plan = { works: Work[]; problems: FieldError[] };
 
-export type PlanOptions = { prune?: boolean };
+/** A thing by its name. */
+export type Place = { section: string; company: string | null; name: string };
+
+/** `without`: these are deleted, whatever else there is. */
+export type PlanOptions = { prune?: boolean | 'whole'; without?: Place[] };
 
 /** What has to be done so that things are as the document says. What it does not name stays, unless `prune` is asked for. */
 export function planChanges(
   ctx: Context,
   document: ConfigurationDocument,
   present: Present,
-  { prune = false }: PlanOptions = {},
+  { prune = false, without = [] }: PlanOptions = {},
 ): Plan {
   const problems: FieldError[] = [];
   const said = thingsSaid(document);
@@ -39,7 +51,13 @@ export function planChanges(
     planOne(ctx, { ...one, title: titleOf(one, said, present) }, present, problems),
   );
   const settings = planSettings(document, present.settings);
-  const gone = prune ? planRemovals(document, said, present) : [];
+  const isGone = (noun: Noun, company: string | null, name: string) =>
+    prune
+      ? prune === 'whole' || speaksOf(document, noun.section, company)
+      : without.some(
+          (place) => place.section === noun.section && place.company === company && place.name === name,
+        );
+  const gone = planRemovals(said, present, isGone);
   return { works: [...settings, ...works, ...gone], problems };
 }
 
@@ -95,11 +113,13 @@ function planOne(ctx: Context, said: Titled, present: Present, problems: FieldEr
     secrets: found.values,
     differing: found.differing,
   };
-  const step = { section: noun.section, company, name: thing?.name ?? name };
+  const renamed = isRenamed(said, thing);
+  const step = { section: noun.section, company, name: renamed ? name : (thing?.name ?? name) };
   if (!thing) return [{ ...step, action: 'add', changes: [], noun, title, changed, path }];
   // What does not differ is given all the same: with another server a secret has to be.
-  if (Object.keys(changed.fields).length + found.differing.length === 0) return [];
+  if (!renamed && Object.keys(changed.fields).length + found.differing.length === 0) return [];
   const changes = [
+    ...(renamed ? [{ path: 'name', before: thing.name, after: title }] : []),
     ...changedFields(pick(thing.fields, changed.fields), changed.fields),
     ...found.differing.map((secret) => ({
       path: `secrets.${secret}`,
@@ -107,10 +127,22 @@ function planOne(ctx: Context, said: Titled, present: Present, problems: FieldEr
       after: '••••',
     })),
   ];
-  return [{ ...step, action: 'change', changes, noun, thing, title, changed, path }];
+  const how = renamed ? { renamed: true as const } : {};
+  return [{ ...step, ...how, action: 'change', changes, noun, thing, title, changed, path }];
 }
 
-function findThing({ noun, company, name }: Said, { things, keys }: Present): Thing | undefined {
+/** By its name; where there is none of it, by the one it had. */
+function findThing(said: Said, present: Present): Thing | undefined {
+  const { renamedFrom } = said;
+  const found = findNamed(said, present);
+  return found || renamedFrom === undefined ? found : findNamed({ ...said, name: renamedFrom }, present);
+}
+
+function isRenamed({ name, renamedFrom }: Said, thing: Thing | undefined): boolean {
+  return thing !== undefined && thing.name === renamedFrom && thing.name !== name;
+}
+
+function findNamed({ noun, company, name }: Said, { things, keys }: Present): Thing | undefined {
   const same = noun.sameAs ?? ((text: string) => text);
   return things
     .get(noun)!
@@ -120,13 +152,15 @@ function findThing({ noun, company, name }: Said, { things, keys }: Present): Th
     );
 }
 
+type IsGone = (noun: Noun, company: string | null, name: string) => boolean;
+
 /** In the opposite order of how they are made. */
-function planRemovals(document: ConfigurationDocument, said: Said[], present: Present): Work[] {
+function planRemovals(said: Said[], present: Present, isGone: IsGone): Work[] {
   return [...NOUNS].toReversed().flatMap((noun) => {
     const kept = new Set(said.filter((one) => one.noun === noun).map((one) => findThing(one, present)?.id));
     return present.things.get(noun)!.flatMap((thing): Work[] => {
       const company = thing.companyId && present.keys.get(thing.companyId)!;
-      if (kept.has(thing.id) || !speaksOf(document, noun.section, company)) return [];
+      if (kept.has(thing.id) || !isGone(noun, company, thing.name)) return [];
       const changed = { fields: {}, secrets: {}, differing: [] };
       const path = company
         ? `companies.${company}.${noun.section}.${thing.name}`
@@ -150,13 +184,17 @@ function planRemovals(document: ConfigurationDocument, said: Said[], present: Pr
 }
 
 /** A file that was not written to its end must not empty a system: so much is deleted only if it was said how much. */
-export function checkRemovals(works: Work[], present: Present, expected: number | undefined): FieldError[] {
+export function checkRemovals(
+  works: Work[],
+  present: Present,
+  expected: number | 'any' | undefined,
+): FieldError[] {
   const gone = works.filter(({ action }) => action === 'remove');
   const isMost = [COMPANIES, ...OWNED].some((noun) => {
     const count = gone.filter((work) => work.noun === noun).length;
     return count > 1 && count * 2 > present.things.get(noun)!.length;
   });
-  if (!isMost || expected === gone.length) return [];
+  if (!isMost || expected === 'any' || expected === gone.length) return [];
   return [fieldError('', 'deletes_most', { count: gone.length })];
 }
 
@@ -173,14 +211,6 @@ function onlyGiven(fields: Fields): Fields {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, isTree(value) ? onlyGiven(value) : value]),
   );
-}
-
-/** With names in one order: the order in which they are written means nothing. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (!isTree(value)) return value;
-  const names = Object.keys(value).filter((name) => value[name] !== undefined);
-  return Object.fromEntries(names.toSorted().map((name) => [name, canonical(value[name])]));
 }
 
 function pick(from: Fields, names: Fields): Fields {

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import type { Applied } from './apply';
 import type { Step } from './plan';
+import type { VersionLine } from './versions/schema';
 
 const LONGEST = 80;
 
@@ -34,4 +35,18 @@ function short(value: unknown): string {
   const text = typeof value === 'string' && value !== '' ? value : (JSON.stringify(value ?? null) ?? '');
   const line = text.replace(/\s+/g, ' ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST).toWellFormed()}…` : line;
+}
+
+/** `12  2026-11-30 08:12 UTC  ana@example.com: Change Provider: Office, and 2 more`. */
+export function tellLine(
+  { number, at, by, things, added, changed, removed }: VersionLine,
+  language: Locale,
+): string {
+  const t = translator(language);
+  const who = by.map(({ name }) => name).join(', ');
+  const told = things.map((thing) => tellStep({ ...thing, changes: [] }, language));
+  const more = added + changed + removed - things.length;
+  const what = [...told, ...(more > 0 ? [t('configuration.versions.more', { count: more })] : [])];
+  const when = `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return [`${number}`, when, who, what.join('; ')].filter(Boolean).join('  ');
 }

@@ -144,6 +144,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
     'lib/tokens/access-key-cell.ts',
     'lib/tokens/pickup-cell.ts',
     'lib/tracking/link-key.ts',
+    'lib/versions/sealed-things.ts',
     'lib/webhooks/secrets.ts',
   ]);
 });

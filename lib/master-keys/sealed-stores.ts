@@ -9,6 +9,7 @@ import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
 import { sealedAccessKeys } from '@/lib/tokens/sealed-access-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
+import { sealedThings } from '@/lib/versions/sealed-things';
 import { sealedWebhookSecrets } from '@/lib/webhooks/sealed-secrets';
 import { sealedCanary } from './sealed-canary';
 
@@ -24,6 +25,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedPasswords,
   sealedDomainKeys,
   sealedWebhookSecrets,
+  sealedThings,
   sealedCanary,
 ];
 

@@ -2,6 +2,7 @@ import type { Operation } from './operation';
 import { ACCESS_OPERATIONS } from './operations/access';
 import { AI } from './operations/ai';
 import { ALERTS } from './operations/alerts';
+import { BACKUPS } from './operations/backups';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
 import { CAMPAIGNS } from './operations/campaigns';
 import { CHECKS } from './operations/checks';
@@ -46,6 +47,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...RULES,
   ...TEMPLATES,
   ...SUPPRESSIONS,
+  ...BACKUPS,
   ...BOUNCE_MAILBOXES,
   ...DOMAINS,
   ...DOMAIN_HEALTH,

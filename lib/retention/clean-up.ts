@@ -15,6 +15,7 @@ import { forgetOldRuns } from '@/lib/rules/forget-old';
 import { currentSettings } from '@/lib/settings/current';
 import { forgetOldSuppressions } from '@/lib/suppressions/forget-old';
 import { forgetOldTokenUse } from '@/lib/tokens/usage';
+import { forgetOldVersions } from '@/lib/versions/forget-old';
 import { forgetOldDeliveries } from '@/lib/webhooks/forget-old';
 import { forgetOldMessages } from './forget-old-messages';
 
@@ -39,6 +40,7 @@ export async function cleanUp(): Promise<void> {
   await forgetOldAlerts();
   await forgetOldAiCalls();
   await forgetOldReports();
+  await forgetOldVersions(retention.versionDays);
   await foldQueueHistory();
   await forgetOwnerless();
 }

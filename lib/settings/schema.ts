@@ -93,7 +93,8 @@ const delivery = {
       .default([]),
   },
   worker: { concurrency: whole(1, 100).default(24), urgentConcurrency: whole(1, 32).default(4) },
-  retention: { days: whole(1, 3_650).default(30) },
+  /** `versionDays`: of what is configured; the newest fifty stay however old they are. */
+  retention: { days: whole(1, 3_650).default(30), versionDays: whole(7, 3_650).default(365) },
   /** How much of the mail should arrive: what the figures are held against. */
   target: { arrivedPercent: z.number().min(50).max(100).default(99.9) },
   /** Whom Relevo stops sending to by itself, and for how long. */

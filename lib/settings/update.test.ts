@@ -110,14 +110,17 @@ describe('a stored document of another version', () => {
   });
 
   it.each([
-    ['a wrong type', { breaker: { failures: 'many' }, retention: { days: 5 } }],
+    [
+      'a wrong type',
+      { breaker: { failures: 'many' }, retention: { ...DEFAULT_SETTINGS.delivery.retention, days: 5 } },
+    ],
     ['a contradiction', { breaker: { unhealthyBelowPercent: 99 }, retention: { days: 5 } }],
     ['no object', { breaker: 7, retention: { days: 5 } }],
   ])('falls back by section only: %s', async (_, document) => {
     await store('delivery', document);
     expect((await currentSettings()).delivery).toEqual({
       ...DEFAULT_SETTINGS.delivery,
-      retention: { days: 5 },
+      retention: { ...DEFAULT_SETTINGS.delivery.retention, days: 5 },
     });
   });
 

@@ -1,5 +1,6 @@
 import { AI_ACTIONS, AI_ENDPOINTS } from './access-ai';
 import { CAMPAIGN_ACTIONS, CAMPAIGN_ENDPOINTS } from './access-campaigns';
+import { CONFIG_ACTIONS, CONFIG_ENDPOINTS } from './access-config';
 import { CONTACT_ACTIONS, CONTACT_ENDPOINTS } from './access-contacts';
 import { DOMAIN_ACTIONS, DOMAIN_ENDPOINTS } from './access-domains';
 import { FIGURE_ENDPOINTS } from './access-figures';
@@ -21,6 +22,7 @@ export const ENDPOINTS: Record<string, string> = {
   'GET /api/oauth/start': 'providers:write, technician',
   'POST /api/v1/addresses/check': 'addresses:read, viewer',
   ...DOMAIN_ENDPOINTS,
+  ...CONFIG_ENDPOINTS,
   ...CONTACT_ENDPOINTS,
   ...FIGURE_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
@@ -42,9 +44,6 @@ export const ENDPOINTS: Record<string, string> = {
   'DELETE /api/v1/companies/[id]': 'companies:write',
   'GET /api/v1/companies/[id]': 'companies:read',
   'PATCH /api/v1/companies/[id]': 'companies:write',
-  'GET /api/v1/config': 'config:read, technician',
-  'PUT /api/v1/config': 'config:write, administrator',
-  'GET /api/v1/config/schema': 'config:read, technician',
   'GET /api/v1/events': 'events:read',
   'GET /api/v1/inbound': 'events:read',
   'GET /api/v1/inbound/[id]': 'events:read, technician',
@@ -164,6 +163,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/actions.ts stillMeAction': 'viewer',
   'app/(panel)/actions.ts updatePreferencesAction': 'viewer',
   ...DOMAIN_ACTIONS,
+  ...CONFIG_ACTIONS,
   ...CONTACT_ACTIONS,
   ...NOTIFICATION_ACTIONS,
   ...CAMPAIGN_ACTIONS,
@@ -237,8 +237,6 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createAccessKeyAction': 'technician',
   'app/(panel)/tokens/actions.ts removeAccessKeyAction': 'technician',
-  'app/(panel)/settings/document/actions.ts applyDocumentAction': 'administrator',
-  'app/(panel)/settings/document/actions.ts readDocumentAction': 'technician',
   'app/(panel)/tokens/actions.ts createTokenAction': 'technician',
   'app/(panel)/tokens/actions.ts pickUpAction': 'technician',
   'app/(panel)/tokens/actions.ts revokeTokenAction': 'technician',

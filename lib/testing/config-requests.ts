@@ -6,5 +6,12 @@ export const CONFIG_REQUESTS = {
     query: { dryRun: 'true', prune: 'false', deletes: '0' },
     body: { relevo: 1, settings: DEFAULT_SETTINGS },
   },
+  'GET /api/v1/config/versions': { query: { limit: '10', cursor: '3' } },
+  'GET /api/v1/config/versions/[number]': { params: { number: '1' }, query: { against: '1' } },
+  'GET /api/v1/config/versions/[number]/document': { params: { number: '1' }, query: { format: 'yaml' } },
+  'POST /api/v1/config/versions/[number]/restore': {
+    params: { number: '1' },
+    body: { dryRun: true, only: { section: 'settings', company: null, name: '' } },
+  },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
 };

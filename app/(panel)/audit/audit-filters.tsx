@@ -12,6 +12,8 @@ const NOUNS = [
   'bounce_mailbox',
   'alert',
   'alert_rule',
+  'backup',
+  'configuration',
   'domain',
   'company',
   'drill',

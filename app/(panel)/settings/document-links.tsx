@@ -1,6 +1,6 @@
 'use client';
 
-import { IconChecks, IconUpload } from '@tabler/icons-react';
+import { IconChecks, IconDatabaseExport, IconHistory, IconUpload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
 import { apiPath } from '@/components/layout/api';
@@ -26,6 +26,22 @@ export function DocumentLinks() {
         disabledReason={readLocked}
       >
         {t('import.title')}
+      </LinkButton>
+      <LinkButton
+        variant="default"
+        href={paths.versions()}
+        leftSection={<IconHistory {...icon} />}
+        disabledReason={readLocked}
+      >
+        {t('versions.title')}
+      </LinkButton>
+      <LinkButton
+        variant="default"
+        href={paths.backups()}
+        leftSection={<IconDatabaseExport {...icon} />}
+        disabledReason={readLocked}
+      >
+        {t('backups.title')}
       </LinkButton>
     </>
   );

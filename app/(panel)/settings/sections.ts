@@ -103,7 +103,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai', Sectio
       technical: ['delivery.suppressions.softInARow', 'delivery.suppressions.softDays'],
     },
     { key: 'target', fields: ['delivery.target.arrivedPercent'], technical: [] },
-    { key: 'retention', fields: ['delivery.retention.days'], technical: [] },
+    { key: 'retention', fields: ['delivery.retention.days'], technical: ['delivery.retention.versionDays'] },
     { key: 'queue', fields: [], technical: ['delivery.queue.pausedPriorities'] },
     {
       key: 'worker',

@@ -33,6 +33,9 @@ export const bounceMailboxes: Noun = {
     await updateMailbox(ctx, { id, ...MailboxPatch.parse({ ...rest, ...signIn, ...secrets }) });
   },
   remove: (ctx, { id }) => deleteMailbox(ctx, { id }),
+  rename: async (ctx, { id }, title) => {
+    await updateMailbox(ctx, { id, ...MailboxPatch.parse({ name: title }) });
+  },
   sameAs: (name) => name.toLowerCase(),
 };
 

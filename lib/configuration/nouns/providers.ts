@@ -43,6 +43,9 @@ export const providers: Noun = {
     await updateProvider(ctx, { id: name, fallback: z.string().parse(fallback) });
   },
   remove: (ctx, { id }) => deleteProvider(ctx, { id }),
+  rename: async (ctx, { id }, title) => {
+    await updateProvider(ctx, { id, name: title });
+  },
   sameAs: (name) => name.toLowerCase(),
   urls: ({ settings }) => endpointsOf(settings),
   normalize(fields, thing) {

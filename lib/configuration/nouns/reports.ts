@@ -22,4 +22,7 @@ export const reports: Noun = {
     await updateReport(ctx, { id, ...ReportPatch.parse(fields) });
   },
   remove: (ctx, { id }) => deleteReport(ctx, { id }),
+  rename: async (ctx, { id }, title) => {
+    await updateReport(ctx, { id, ...ReportPatch.parse({ name: title }) });
+  },
 };

@@ -28,4 +28,7 @@ export const rules: Noun = {
     await updateRule(ctx, { id, ...RulePatch.parse(fields) });
   },
   remove: (ctx, { id }) => deleteRule(ctx, { id }),
+  rename: async (ctx, { id }, title) => {
+    await updateRule(ctx, { id, ...RulePatch.parse({ title: title }) });
+  },
 };

@@ -25,6 +25,7 @@ const SAID = ['texts', 'variables'];
 export const templates: Noun = {
   section: 'templates',
   schema,
+  changedBy: ['template', 'company'],
   async list(ctx) {
     const pages = await Promise.all(
       (['false', 'true'] as const).map((archived) => listTemplates(ctx, { archived })),

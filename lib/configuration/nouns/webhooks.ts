@@ -23,5 +23,8 @@ export const webhooks: Noun = {
     await updateWebhook(ctx, { id, ...WebhookPatch.parse(fields) });
   },
   remove: (ctx, { id }) => deleteWebhook(ctx, { id }),
+  rename: async (ctx, { id }, title) => {
+    await updateWebhook(ctx, { id, ...WebhookPatch.parse({ name: title }) });
+  },
   urls: ({ url }) => (typeof url === 'string' ? [url] : []),
 };

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import type { Applied } from '@/lib/configuration/apply';
 import type { Step } from '@/lib/configuration/plan';
+import type { VersionLine, VersionView } from '@/lib/configuration/versions/schema';
 import { answerOf, named } from '../named';
-import { Count } from './parts';
+import { Count, Time } from './parts';
+
+const touched = {
+  action: z.enum(['add', 'change', 'remove']),
+  section: z.string().describe('Such as `providers`.'),
+  company: z.string().nullable().describe('The key of the company whose the thing is; null: shared by all.'),
+  name: z.string(),
+};
 
 const StepAnswer = answerOf<Step>()(
   'ConfigurationStep',
   z.strictObject({
-    action: z.enum(['add', 'change', 'remove']),
-    section: z.string().describe('Such as `providers`.'),
-    company: z
-      .string()
-      .nullable()
-      .describe('The key of the company whose the thing is; null: shared by all.'),
-    name: z.string(),
+    ...touched,
     changes: z.array(z.strictObject({ path: z.string(), before: z.unknown(), after: z.unknown() })),
   }),
 );
@@ -26,6 +28,46 @@ export const AppliedAnswer = answerOf<Applied>()(
     changed: Count,
     removed: Count,
     steps: z.array(StepAnswer),
+  }),
+);
+
+const version = {
+  number: Count,
+  at: Time,
+  by: z
+    .array(
+      z.strictObject({
+        type: z.string().describe('`user`, `token`, `job` or `command`.'),
+        id: z.string().nullable(),
+        name: z.string(),
+      }),
+    )
+    .describe('Several where they changed something at the same moment.'),
+  added: Count,
+  changed: Count,
+  removed: Count,
+};
+
+export const VersionLineAnswer = answerOf<VersionLine>()(
+  'ConfigurationVersionLine',
+  z.strictObject({
+    ...version,
+    things: z.array(z.strictObject(touched)).describe('The first of what was changed.'),
+  }),
+);
+
+export const VersionsAnswer = z.strictObject({
+  data: z.array(VersionLineAnswer),
+  nextCursor: Count.nullable().describe('Give it as `cursor` for the next page; null: this is the last.'),
+});
+
+export const ConfigurationVersionAnswer = answerOf<VersionView>()(
+  'ConfigurationVersion',
+  z.strictObject({
+    ...version,
+    newest: z.boolean(),
+    against: Count.nullable().describe('Compared with this version; null: there is none before it any more.'),
+    steps: z.array(StepAnswer).describe('What leads from that version to this one.'),
   }),
 );
 

@@ -1,5 +1,11 @@
 import { ConfigurationDocument } from '@/lib/configuration/document';
-import { AppliedAnswer, ConfigurationAnswer, JsonSchemaAnswer } from '../answers/config';
+import {
+  AppliedAnswer,
+  ConfigurationAnswer,
+  ConfigurationVersionAnswer,
+  JsonSchemaAnswer,
+  VersionsAnswer,
+} from '../answers/config';
 import { named } from '../named';
 import type { Operation } from '../operation';
 
@@ -39,5 +45,45 @@ export const CONFIG: Record<string, Operation> = {
     summary: 'Get the JSON Schema of the document',
     description: 'For editors: names, values, and what is wrong at its line.',
     answer: JsonSchemaAnswer,
+  },
+  'GET /api/v1/config/versions': {
+    id: 'listConfigurationVersions',
+    tag: 'settings',
+    summary: 'List the versions of all that is configured',
+    description: 'Each change makes one: who, when and what. The newest first.',
+    answer: VersionsAnswer,
+    fields: { cursor: 'The number of the last one that was told.' },
+  },
+  'GET /api/v1/config/versions/[number]': {
+    id: 'getConfigurationVersion',
+    tag: 'settings',
+    summary: 'Get what a version changed',
+    description: 'Or how it differs from any other one.',
+    answer: ConfigurationVersionAnswer,
+    fields: { against: 'Compare with this version instead of the one before.' },
+    example: { params: { number: '1' } },
+  },
+  'GET /api/v1/config/versions/[number]/document': {
+    id: 'exportConfigurationVersion',
+    tag: 'settings',
+    summary: 'Get all that was configured then, as one document',
+    description: 'Secrets are named and never told; `restore` brings them back all the same.',
+    answer: ConfigurationAnswer,
+    fields: { format: '`json`, or `yaml` as a file.' },
+    example: { params: { number: '1' } },
+  },
+  'POST /api/v1/config/versions/[number]/restore': {
+    id: 'restoreConfigurationVersion',
+    tag: 'settings',
+    summary: 'Make everything as it was configured then',
+    description:
+      'Or one thing alone. What got another name gets its old one back, what was deleted is made anew with its secrets, what was added since is deleted. It makes a version of its own, so that it can be undone as well.',
+    answer: AppliedAnswer,
+    fields: {
+      dryRun: 'Say what would be done, and keep nothing of it.',
+      only: 'One thing alone, as it was called then: `{ "section": "providers", "name": "Office" }`, of a company with its key as `company`; for `settings` the name is empty. All others stay as they are.',
+    },
+    errors: ['conflict'],
+    example: { params: { number: '1' }, body: { dryRun: true, only: { section: 'settings', name: '' } } },
   },
 };

@@ -5,25 +5,9 @@ import { useState } from 'react';
 import { type ActionError, useAction } from '@/components/layout/use-action';
 import type { Applied } from '@/lib/configuration/apply';
 import { applyDocumentAction, readDocumentAction } from './actions';
+import { TOUCHED } from './touched';
 
 export type Plan = Applied & { lines: string[] };
-
-/** Everything that a document can touch. */
-const TOUCHED = [
-  'settings',
-  'companies',
-  'providers',
-  'domains',
-  'templates',
-  'notification-types',
-  'subject-kinds',
-  'rules',
-  'bounce-mailboxes',
-  'webhooks',
-  'alert-rules',
-  'reports',
-  'status',
-];
 
 /** A document on its way in. A plan holds for the text that it was made of, and no other. */
 export function useDocument() {
@@ -38,7 +22,7 @@ export function useDocument() {
   };
   const planning = useAction(applyDocumentAction, { onSuccess: setPlan, onError: keep });
   const applying = useAction(applyDocumentAction, {
-    invalidates: TOUCHED,
+    invalidates: [...TOUCHED, 'config'],
     success: t('import.done'),
     onSuccess: setPlan,
     onError: keep,

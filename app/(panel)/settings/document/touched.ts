@@ -1,0 +1,16 @@
+/** Everything that a document can touch. */
+export const TOUCHED = [
+  'settings',
+  'companies',
+  'providers',
+  'domains',
+  'templates',
+  'notification-types',
+  'subject-kinds',
+  'rules',
+  'bounce-mailboxes',
+  'webhooks',
+  'alert-rules',
+  'reports',
+  'status',
+];
