@@ -38,6 +38,7 @@ const BEHIND_A_LOCK = [
   'subjects/notify-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
+  'templates/[id]/edit/ai/use-help.tsx',
   'templates/[id]/edit/send-test.tsx',
   'templates/[id]/edit/use-saving.ts',
   'templates/new-from-gallery.tsx',

@@ -39,7 +39,7 @@ describe('docs/api.md', () => {
   });
 });
 
-describe.each(['watching.md', 'templates.md', 'stories.md'])('docs/%s', (name) => {
+describe.each(['watching.md', 'templates.md', 'stories.md', 'ai.md'])('docs/%s', (name) => {
   const blocks = readGuide(`docs/${name}`);
 
   it.skipIf(!hasCurl)(
@@ -112,7 +112,7 @@ describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
 });
 
 describe('the guides in English and Spanish', () => {
-  it.each(['api.md', 'tokens.md', 'watching.md', 'templates.md'])(
+  it.each(['api.md', 'tokens.md', 'watching.md', 'templates.md', 'ai.md'])(
     '%s: have the same parts in the same order',
     (name) => {
       const shapes = [`docs/${name}`, `docs/es/${name}`].map((file) => shapeOf(readFileSync(file, 'utf8')));

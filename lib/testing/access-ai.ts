@@ -21,4 +21,9 @@ export const AI_ACTIONS = {
   'app/(panel)/ai/actions.ts removeAiKeyAction': 'technician',
   'app/(panel)/ai/actions.ts testAiProviderAction': 'technician',
   'app/(panel)/ai/actions.ts updateAiProviderAction': 'technician',
+  'app/(panel)/messages/actions.ts explainAttemptAction': 'technician',
+  'app/(panel)/templates/[id]/edit/ai/actions.ts draftTextAction': 'technician',
+  'app/(panel)/templates/[id]/edit/ai/actions.ts rewriteTextAction': 'technician',
+  'app/(panel)/templates/[id]/edit/ai/actions.ts suggestSubjectsAction': 'technician',
+  'app/(panel)/templates/[id]/edit/ai/actions.ts translateTextAction': 'technician',
 };

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { ExplainInput, explainAttempt } from '@/lib/ai/jobs/explain-attempt';
 import { action } from '@/lib/http/action';
 import { sendAgain } from '@/lib/intake/send-again';
 import { cancelMessage } from '@/lib/messages/cancel';
@@ -13,6 +14,8 @@ import { ColumnsInput, ViewInput, ViewPatch, ViewRef } from '@/lib/views/schema'
 import { chooseColumns, deleteView, saveView, updateView } from '@/lib/views/views';
 
 const OneMessage = z.strictObject({ id: z.uuid() });
+
+export const explainAttemptAction = action({ may: 'messages.write' }, ExplainInput, explainAttempt);
 
 export const cancelMessageAction = action({ may: 'messages.write' }, OneMessage, cancelMessage);
 

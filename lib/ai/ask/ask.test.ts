@@ -193,3 +193,13 @@ it('personal data does not leave, and comes back with the answer', async () => {
   expect(fake.asked[0]!.prompt).not.toMatch(/perez|234|t0ken/);
   expect(fake.asked[0]!.prompt).toContain('person1@clinica.com.py');
 });
+
+it.each([true, false])(
+  'keys and tokens never leave, with personal data taken out or not: %s',
+  async (hide) => {
+    await allowAi({ hidePersonalData: hide });
+    const { fake } = await playAi({ says });
+    await ask({ input: { text: 'Authorization: Bearer abc.def.ghi and AKIAIOSFODNN7EXAMPLE' } });
+    expect(fake.asked[0]!.prompt).not.toMatch(/abc\.def|IOSFODNN/);
+  },
+);

@@ -9,10 +9,11 @@ import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
 import { currentSettings } from '@/lib/settings/current';
+import { redactText } from '@/lib/text/redact';
 import type { AiAnswer, AiTry } from './answer';
 import { rankAi } from './candidates';
 import { whyNot } from './may-use';
-import { Redactor } from './redact';
+import { mapTexts, Redactor } from './redact';
 import type { AiUse } from './uses';
 
 export type AiJob<T> = {
@@ -42,7 +43,8 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
   if (why) return { ok: false, reason: why, tries: [] };
   const { ai } = await currentSettings();
   const redactor = new Redactor(ai.hidePersonalData);
-  const input = redactor.hide(job.input);
+  // Keys and tokens leave in no case, and do not come back.
+  const input = redactor.hide(mapTexts(job.input, redactText));
   const { candidates, rows } = await rankAi(job.companyId, newId());
   const tries: AiTry[] = [];
   const ranked = candidates.filter(({ rank }) => rank !== null).slice(0, MOST_TRIES);

@@ -11,11 +11,11 @@ export class Redactor {
 
   /** Whatever it is: all texts within it. */
   hide<T>(value: T): T {
-    return this.active ? (walk(value, (text) => this.hideIn(text)) as T) : value;
+    return this.active ? (mapTexts(value, (text) => this.hideIn(text)) as T) : value;
   }
 
   restore<T>(value: T): T {
-    return walk(value, (text) => this.restoreIn(text)) as T;
+    return mapTexts(value, (text) => this.restoreIn(text)) as T;
   }
 
   private hideIn(text: string): string {
@@ -83,9 +83,10 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : 'host';
 }
 
-function walk(value: unknown, change: (text: string) => string): unknown {
+/** All texts within a value, whatever it is. */
+export function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((each) => walk(each, change));
+  if (Array.isArray(value)) return value.map((each) => mapTexts(each, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, walk(each, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, mapTexts(each, change)]));
 }

@@ -11,11 +11,13 @@ import { PlainText } from '@/components/table/plain-text';
 import type { Tone } from '@/components/tones';
 import type { AttemptView } from '@/lib/messages/view-schema';
 import { ReplyText } from '../reply-text';
+import { ExplainReply } from './explain-reply';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes';
 import { StoryStep } from './story-step';
 import { WhyProvider } from './why-provider';
 
 type Props = {
+  messageId: string;
   attempt: AttemptView;
   /** Those that followed and ended alike. */
   repeats: AttemptView[];
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** One try with one provider: what it said, once; how long it took, and why it was chosen. */
-export function AttemptStep({ attempt, repeats, of }: Props) {
+export function AttemptStep({ messageId, attempt, repeats, of }: Props) {
   const t = useTranslations('messages.attempt');
   const locale = useLocale();
   const { technical } = useMode();
@@ -49,6 +51,9 @@ export function AttemptStep({ attempt, repeats, of }: Props) {
       {groups.map((group) => (
         <Said key={group.addresses[0]} group={group} alone={group.addresses.length === of} />
       ))}
+      {(said === 'refused' || said === 'partly') && (
+        <ExplainReply id={messageId} attemptId={attempt.id} outcomes={attempt.outcomes} />
+      )}
       <WhyProvider attempt={attempt} />
       {technical && attempt.transcript && (
         <details>

@@ -15,6 +15,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { OnceOpened } from '@/components/layout/once-opened';
 import { useLocked } from '@/components/layout/use-locked';
 import type { TemplateView } from '@/lib/templates/view-schema';
+import { AiHelp } from './ai/ai-help';
 import { LanguageBar } from './language-bar';
 import type { useEdit } from './use-edit';
 import { withStarter } from './with-starter';
@@ -86,6 +87,14 @@ export function EditorBar({ template, email, onLanguage, locked, ...editing }: P
         language={language}
         onLanguage={onLanguage}
         edit={edit}
+        locked={locked}
+      />
+      <AiHelp
+        template={template}
+        draft={draft}
+        language={language}
+        edit={edit}
+        onLanguage={onLanguage}
         locked={locked}
       />
       <OnceOpened opened={open === 'gallery'}>

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Edit } from './use-edit';
 
 /** What is offered; a program may bring others. */
-const OFFERED = ['es', 'en', 'pt', 'fr', 'de', 'it', 'gn'];
+export const OFFERED_LANGUAGES = ['es', 'en', 'pt', 'fr', 'de', 'it', 'gn'];
 const MOST = 10;
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
 export function LanguageBar({ languages, fallback, language, onLanguage, edit, locked }: Props) {
   const t = useTranslations('editor.bar');
   const names = new Intl.DisplayNames([useLocale()], { type: 'language' });
-  const missing = OFFERED.filter((each) => !languages.includes(each));
+  const missing = OFFERED_LANGUAGES.filter((each) => !languages.includes(each));
   return (
     <Group gap="xs">
       {languages.length > 1 && (

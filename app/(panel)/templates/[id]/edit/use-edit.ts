@@ -96,6 +96,9 @@ export function useEdit(initial: Draft, wanted: string) {
       /** It begins with what the one that is shown says. */
       addLanguage: (added: string) =>
         change((now) => ({ ...now, texts: { ...now.texts, [added]: now.texts[language]! } })),
+      /** A whole text at once, of a language that there is or is not yet. */
+      putText: (put: string, whole: DraftText) =>
+        change((now) => ({ ...now, texts: { ...now.texts, [put]: whole } })),
       removeLanguage: (removed: string) =>
         change((now) => {
           const { [removed]: _gone, ...texts } = now.texts;
