@@ -75,7 +75,7 @@ test('a provider is added and tested; a template is translated by the next one; 
   const field = (name: string) =>
     dialog(page).getByRole('textbox', { name: t(`ai.form.${name}`), exact: true });
   await dialog(page)
-    .getByRole('combobox', { name: t('ai.form.kind') })
+    .getByLabel(t('ai.form.kind')).first()
     .click();
   await page.getByRole('option', { name: 'Mistral', exact: true }).click();
   await field('name').fill('Second');

@@ -157,6 +157,9 @@ describe('limits', () => {
       tries: [{ provider: hard.name, outcome: 'budget' }],
     });
     expect(await ask()).toMatchObject({ provider: last.name });
+    await sql()`delete from ai_providers where id <> ${hard.id}`;
+    await sql()`update ai_calls set provider_id = ${hard.id}, cost_micros = 5000`;
+    expect(await ask()).toMatchObject({ ok: false, reason: 'budget', tries: [] });
   });
 
   it('the budget of all stops all', async () => {

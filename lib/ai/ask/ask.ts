@@ -8,6 +8,7 @@ import type { AiProviderRow } from '@/lib/ai/providers/view';
 import type { Context } from '@/lib/context';
 import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
+import type { Candidate } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
 import { redactText } from '@/lib/text/redact';
 import type { AiAnswer, AiTry } from './answer';
@@ -73,7 +74,7 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
       tries.push({ provider: row.name, outcome: 'output' });
     }
   }
-  return { ok: false, reason: reasonOf(tries), tries };
+  return { ok: false, reason: reasonOf(tries, candidates), tries };
 }
 
 type Bounds = { totalBudgetMicros: number | null; redacted: boolean };
@@ -107,7 +108,8 @@ async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds
 
 const SCHEMA_CHARACTERS = 3_000;
 
-function reasonOf(tries: AiTry[]) {
-  if (tries.length === 0) return 'no_provider';
+function reasonOf(tries: AiTry[], candidates: Candidate[]) {
+  const isUsedUp = candidates.some(({ reason }) => reason === 'budget_used');
+  if (tries.length === 0) return isUsedUp ? 'budget' : 'no_provider';
   return tries.every(({ outcome }) => outcome === 'total' || outcome === 'budget') ? 'budget' : 'failed';
 }
