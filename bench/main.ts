@@ -52,7 +52,7 @@ const MEASURES: Record<string, Measure> = {
   live: measureLive,
 };
 
-const WITHOUT_WEB = ['texts', 'history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
+const WITHOUT_WEB = ['texts', 'pace', 'history', 'lists', 'tokens', 'forget', 'alerts', 'figures'];
 
 /** `npm run bench [-- drain accept … --messages 5000]`: each measure prints ratios to something measured in the same run, and their targets. */
 const options = readOptions(Object.keys(MEASURES));

@@ -78,6 +78,47 @@ describe('a lane', () => {
   });
 });
 
+describe('a lane whose provider is slow', () => {
+  /** Three at once, each for as long. @returns how many of those who wait had their permit when it had been so for a while */
+  async function begunAtOnce(sendMs: number): Promise<number> {
+    const lane = makeLane({ size: 30, sends: 3 });
+    const pass = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    let begun = 0;
+    let ends = false;
+    const one = async (): Promise<void> => {
+      while (!ends) {
+        const permit = await lane.enter(LOW);
+        if (permit === null) return;
+        if (permit === 'later') {
+          await pass(100);
+          continue;
+        }
+        begun++;
+        if (await permit.go()) await pass(sendMs);
+        if (ends) return;
+        begun--;
+        permit.leave(true);
+      }
+    };
+    for (let n = 0; n < 40; n++) void one();
+    await vi.advanceTimersByTimeAsync(15_000);
+    ends = true;
+    lane.close();
+    return begun;
+  }
+
+  it('begins few more than go, so that a kill leaves few in doubt; for a quick one enough that none idles', async () => {
+    vi.useFakeTimers();
+    try {
+      // Six a second: one while one gets ready.
+      expect(await begunAtOnce(500)).toBeLessThanOrEqual(6);
+      expect(await begunAtOnce(5)).toBeGreaterThanOrEqual(20);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('a lane whose provider has gone silent', () => {
   it('keeps nobody waiting for long behind sends of which none ends', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });

@@ -2,7 +2,7 @@ import { ownShare, workerCount } from '@/lib/capacity/shares';
 import type { Passage } from './arrivals';
 import { type Allowance, Gate } from './gate';
 import { Speedometer } from './speedometer';
-import { BELOW_RATE, TimeSlots } from './time-slots';
+import { BELOW_RATE, isCounted, TimeSlots } from './time-slots';
 
 const PRIORITIES = 4;
 /** What would wait for longer is not kept in hand: others behind it must pass, and another worker may be free. */
@@ -11,8 +11,9 @@ export const HOLD_MS = 3_000;
 const STUCK_MS = 500;
 /** A permit is given so long before its slot: the attempt is written meanwhile. */
 const LEAD_MS = 50;
-/** Of a higher rate a few too many in a second are no matter. */
-const COUNTED_UP_TO = 200;
+/** A message gets ready in a tenth of a second, the attempt written and the content read, also where the machine is busy. */
+const READY_SECONDS = 0.1;
+const FEWEST_READY = 2;
 /** Those who are late catch up no faster. */
 const GAP = 0.99;
 
@@ -208,8 +209,15 @@ export class Lane {
     return count;
   }
 
+  /**
+   * Who has a permit is begun, and in doubt should this process be killed: besides those who go there are no more than the provider takes while
+   * one gets ready.
+   */
   private isFree(): boolean {
-    return this.taken < this.state.size;
+    const { size, sends } = this.state;
+    if (this.taken < sends || this.taken >= size) return this.taken < size;
+    const seen = this.speedometer.endedPerSecond();
+    return seen === null || this.taken < sends + Math.max(FEWEST_READY, Math.ceil(seen * READY_SECONDS));
   }
 
   private isUnpaced(): boolean {
@@ -237,8 +245,4 @@ export class Lane {
     if (paced === null || seen === null) return paced ?? seen;
     return Math.min(paced, seen);
   }
-}
-
-function isCounted(perSecond: number | null): boolean {
-  return perSecond !== null && perSecond >= 1 && perSecond <= COUNTED_UP_TO;
 }

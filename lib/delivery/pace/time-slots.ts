@@ -10,6 +10,8 @@ const LATE_MS = 250;
 export const BELOW_RATE = 0.98;
 /** For so long those that are over are known. */
 const KEPT_MS = 2_000;
+/** Of a higher rate a few too many in a second are no matter. */
+const COUNTED_UP_TO = 200;
 /** Who has so many more slots than its share has them from others who do not use theirs. */
 const MORE = 1.2;
 
@@ -86,4 +88,9 @@ export class TimeSlots {
       },
     );
   }
+}
+
+/** Whether it is to be seen to that no second has one too many. */
+export function isCounted(perSecond: number | null): boolean {
+  return perSecond !== null && perSecond >= 1 && perSecond <= COUNTED_UP_TO;
 }
