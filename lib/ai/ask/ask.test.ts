@@ -111,6 +111,12 @@ describe('failover', () => {
     const { provider: broke, fake: other } = await playAi({ model: 'quota', priority: 80 });
     await playAi({ says, priority: 10 });
     await ask();
+    const [told] = await sql()`
+      select extract(epoch from open_until - failed_at)::int as seconds from ai_providers where id = ${fast.id}`;
+    // Mistral says nothing of how long.
+    expect(told!.seconds).toBe(20);
+    // However long this machine takes from here on.
+    await sql()`update ai_providers set open_until = now() + interval '1 hour' where id = ${fast.id}`;
     await ask();
     expect([fake.asked.length, other.asked.length]).toEqual([1, 1]);
     expect([(await view(fast.id)).state, (await view(broke.id)).state]).toEqual(['resting', 'stopped']);

@@ -14,7 +14,15 @@ const NEVER_REFUSE: AiKindName[] = ['mistral', 'cohere', 'xai'];
 
 const Ok = z.strictObject({ ok: z.boolean() });
 
-async function ask(kind: AiKindName, model = 'ok', says?: Parameters<typeof aiFake>[1]) {
+/** No answer here takes long, but the machine may be busy. */
+const PATIENCE_MS = 15_000;
+
+async function ask(
+  kind: AiKindName,
+  model = 'ok',
+  says?: Parameters<typeof aiFake>[1],
+  timeoutMs = PATIENCE_MS,
+) {
   const fake = aiFake(kind, says);
   const { url, calls } = await startApiServer(fake.answer);
   const answer = await askProvider(
@@ -25,7 +33,7 @@ async function ask(kind: AiKindName, model = 'ok', says?: Parameters<typeof aiFa
       apiKey: FAKE_KEY,
       organization: null,
       project: null,
-      timeoutMs: 2_000,
+      timeoutMs,
       schemas: kindOf(kind).schemas ?? true,
     },
     {
@@ -105,7 +113,7 @@ describe.each(AI_KINDS)('%s', (kind) => {
 });
 
 it('gives up on a service that does not answer', async () => {
-  expect((await ask('compatible', 'hang')).answer).toMatchObject({
+  expect((await ask('compatible', 'hang', undefined, 500)).answer).toMatchObject({
     ok: false,
     failure: { fault: 'network' },
   });
@@ -122,7 +130,7 @@ it('works without a key where none is needed', async () => {
   }));
   const config = { kind: 'compatible', model: 'ok', endpoint: url, apiKey: null } as const;
   const answer = await askProvider(
-    { ...config, organization: null, project: null, timeoutMs: 2_000, schemas: false },
+    { ...config, organization: null, project: null, timeoutMs: PATIENCE_MS, schemas: false },
     { instructions: 'x', input: {}, name: 'works', schema: Ok, maxOutputTokens: 100 },
   );
   expect(answer.ok).toBe(true);
