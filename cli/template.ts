@@ -7,6 +7,7 @@ import { listTemplates } from '@/lib/templates/list';
 import { type Pushed, pushTemplate } from '@/lib/templates/push';
 import type { TemplateRow } from '@/lib/templates/view-schema';
 import { run } from './run';
+import { importCommand } from './template-import';
 
 type Options = { json?: boolean };
 type PushOptions = Options & { publish?: boolean; note?: string };
@@ -78,6 +79,7 @@ export function templateCommand(): Command {
           pushed.map(({ key, number, change }) => `${key}  version ${number}  ${change}`).join('\n'),
       );
     });
+  template.addCommand(importCommand());
   return template;
 }
 

@@ -37,6 +37,8 @@ export const REFUSALS = [
   'list_not_read',
   'list_under_way',
   'no_key',
+  'no_mail_templates',
+  'mail_templates_unread',
   'no_whatsapp_templates',
   'whatsapp_account_missing',
   'whatsapp_template_refused',

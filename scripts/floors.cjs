@@ -64,6 +64,8 @@ module.exports = [
     'alignment',
     'providers',
     'templates',
+    // Those that providers keep, to be taken over.
+    'mail-templates',
     // Those that WhatsApp approves, and for which of ours they stand.
     'whatsapp-templates',
   ],

@@ -108,6 +108,7 @@ export const OWNERS: Record<string, string[]> = {
   webhook_place: ['webhooks'],
   webhook_secrets: ['webhooks'],
   webhooks: ['webhooks'],
+  taken_templates: ['mail-templates'],
   whatsapp_bindings: ['whatsapp-templates'],
   whatsapp_reads: ['whatsapp-templates'],
   whatsapp_templates: ['whatsapp-templates'],

@@ -23,6 +23,7 @@ const BEHIND_A_LOCK = [
   'messages/use-resend-many.ts',
   'notification-types/type-window.tsx',
   'people/invite-window.tsx',
+  'providers/[id]/mail-templates/take-form.tsx',
   'providers/[id]/warm-up/warm-up-window.tsx',
   'providers/[id]/whatsapp-templates/bind-window.tsx',
   'providers/[id]/whatsapp-templates/submit-form.tsx',

@@ -75,6 +75,10 @@ declare module '@/components/layout/api' {
     'providers/[id]': Read<typeof import('./v1/providers/[id]/route')>;
     'providers/[id]/changes': Read<typeof import('./v1/providers/[id]/changes/route')>;
     'providers/[id]/keys': Read<typeof import('./v1/providers/[id]/keys/route')>;
+    'providers/[id]/mail-templates': Read<typeof import('./v1/providers/[id]/mail-templates/route')>;
+    'providers/[id]/mail-templates/[name]': Read<
+      typeof import('./v1/providers/[id]/mail-templates/[name]/route')
+    >;
     'providers/[id]/reports': Read<typeof import('./v1/providers/[id]/reports/route')>;
     'providers/[id]/suppressions': Read<typeof import('./v1/providers/[id]/suppressions/route')>;
     'providers/[id]/webhook': Read<typeof import('./v1/providers/[id]/webhook/route')>;

@@ -9,6 +9,7 @@ import * as healthReady from './health/ready/route';
 import * as health from './health/route';
 import * as prometheus from './metrics/route';
 import { NOTIFICATION_ROUTES } from './notification-routes';
+import { PROVIDER_TEMPLATE_ROUTES } from './provider-template-routes';
 import { RULE_ROUTES } from './rule-routes';
 import { TEMPLATE_ROUTES } from './template-routes';
 import * as addressesCheck from './v1/addresses/check/route';
@@ -117,7 +118,6 @@ import * as webhooksById from './v1/webhooks/[id]/route';
 import * as webhooksByIdTest from './v1/webhooks/[id]/test/route';
 import * as webhooks from './v1/webhooks/route';
 import * as workers from './v1/workers/route';
-import { WHATSAPP_ROUTES } from './whatsapp-routes';
 
 /** Every route that programs call, by its path: what the document of the API is made of. One that is missing here fails a test. */
 export const ROUTES: Record<string, object> = {
@@ -151,7 +151,7 @@ export const ROUTES: Record<string, object> = {
   ...CAMPAIGN_ROUTES,
   ...RULE_ROUTES,
   ...TEMPLATE_ROUTES,
-  ...WHATSAPP_ROUTES,
+  ...PROVIDER_TEMPLATE_ROUTES,
   '/api/v1/warm-ups': warmUps,
   '/api/v1/warm-ups/[id]': warmUpsById,
   '/api/v1/webhooks': webhooks,

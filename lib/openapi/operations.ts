@@ -13,6 +13,7 @@ import { DOMAIN_REPORTS } from './operations/domain-reports';
 import { DOMAINS } from './operations/domains';
 import { INBOUND } from './operations/inbound';
 import { LISTS } from './operations/lists';
+import { MAIL_TEMPLATES } from './operations/mail-templates';
 import { MESSAGE_ACTIONS } from './operations/message-actions';
 import { MESSAGES } from './operations/messages';
 import { METRICS } from './operations/metrics';
@@ -55,6 +56,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...WARM_UPS,
   ...PROVIDERS,
   ...PROVIDER_LISTS,
+  ...MAIL_TEMPLATES,
   ...WHATSAPP_TEMPLATES,
   ...OWN_SERVER,
   ...ACCESS_OPERATIONS,

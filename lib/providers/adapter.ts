@@ -10,6 +10,7 @@ import type { HookApi } from './hook-api';
 import type { KeyApi, KeySource } from './key-api';
 import type { Targets } from './keys/targets';
 import type { ListApi } from './list-api';
+import type { MailTemplateApi } from './mail-template-api';
 import type { ProviderConfig } from './provider-config';
 import type { TemplateApi } from './template-api';
 
@@ -91,6 +92,8 @@ export type Adapter<
   domains?: DomainApi<Settings, Secrets>;
   /** Where its API tells and changes to whom the service sends no more; absent: none is documented. */
   lists?: ListApi<Settings, Secrets>;
+  /** Where its API tells the mail templates that are kept there. */
+  mailTemplates?: MailTemplateApi<Settings, Secrets>;
   /** Of WhatsApp: where its API tells which templates are approved, and takes new ones. */
   templates?: TemplateApi<Settings, Secrets>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */

@@ -12,6 +12,9 @@ export const TEMPLATE_ENDPOINTS = {
   'POST /api/v1/templates/[id]/preview': 'templates:read, viewer',
   'GET /api/v1/templates/[id]/picture': 'templates:read',
   'POST /api/v1/templates/[id]/duplicate': 'templates:write',
+  'GET /api/v1/providers/[id]/mail-templates': 'templates:read',
+  'GET /api/v1/providers/[id]/mail-templates/[name]': 'templates:read',
+  'POST /api/v1/providers/[id]/mail-templates/[name]': 'templates:write',
   'GET /api/v1/providers/[id]/templates': 'providers:read',
   'POST /api/v1/providers/[id]/templates': 'providers:write',
   'POST /api/v1/providers/[id]/templates/bind': 'providers:write',
@@ -21,6 +24,7 @@ export const TEMPLATE_ENDPOINTS = {
 };
 
 export const TEMPLATE_ACTIONS = {
+  'app/(panel)/providers/[id]/mail-templates/actions.ts takeTemplateAction': 'technician',
   'app/(panel)/providers/[id]/whatsapp-templates/actions.ts bindTemplateAction': 'technician',
   'app/(panel)/providers/[id]/whatsapp-templates/actions.ts readTemplatesAction': 'technician',
   'app/(panel)/providers/[id]/whatsapp-templates/actions.ts submitTemplateAction': 'technician',

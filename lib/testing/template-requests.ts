@@ -23,6 +23,16 @@ const facts = { title: 'Saldo bajo', category: 'balance', fallbackLanguage: 'es'
 
 /** What the routes of templates are asked (`API_REQUESTS`). */
 export const TEMPLATE_REQUESTS = {
+  'POST /api/v1/providers/[id]/mail-templates/[name]': {
+    body: {
+      key: 'receipt',
+      title: 'Recibo',
+      category: 'receipts',
+      language: 'es',
+      company: null,
+      publish: false,
+    },
+  },
   'POST /api/v1/providers/[id]/templates': {
     body: {
       template: 'su-saldo',

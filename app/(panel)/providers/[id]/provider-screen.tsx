@@ -26,9 +26,17 @@ const ProviderTemplates = dynamic(
   { ssr: false, loading: () => <Skeleton height={280} /> },
 );
 
+const MailTemplates = dynamic(
+  () => import('./mail-templates/mail-templates').then((module) => module.MailTemplates),
+  { ssr: false, loading: () => <Skeleton height={280} /> },
+);
+
 const TABS = ['overview', 'settings', 'keys', 'templates'] as const;
 /** Of whose kinds an account has templates that WhatsApp approves. */
-const WITH_TEMPLATES = ['whatsapp', 'twilio-whatsapp'];
+const WITH_APPROVED = ['whatsapp', 'twilio-whatsapp'];
+/** Of whose kinds an account keeps mail templates of its own. */
+const WITH_KEPT = ['sendgrid', 'mailgun', 'postmark', 'brevo'];
+const WITH_TEMPLATES = [...WITH_APPROVED, ...WITH_KEPT];
 
 /** A breaker opens and closes by itself. */
 const REFRESH_MS = 10_000;
@@ -82,7 +90,11 @@ export function ProviderScreen({ id, ownAddress }: Props) {
               </QueryState>
             </Tabs.Panel>
             <Tabs.Panel value="templates">
-              <ProviderTemplates {...props} />
+              {WITH_KEPT.includes(found.kind) ? (
+                <MailTemplates {...props} />
+              ) : (
+                <ProviderTemplates {...props} />
+              )}
             </Tabs.Panel>
             <Tabs.Panel value="keys">
               <QueryState query={kinds}>

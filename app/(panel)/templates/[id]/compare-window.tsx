@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiPath, apiQuery } from '@/components/layout/api';
 import { useOpenedLate } from '@/components/layout/use-opened-late';
+import { LineDifference } from '@/components/table/line-difference';
 import type { TemplateView } from '@/lib/templates/view-schema';
-import { diffLines } from '@/lib/text/line-diff';
 import classes from '../templates.module.css';
 
 type Props = { template: TemplateView; number: number | undefined; onClose: () => void };
@@ -78,18 +78,10 @@ function sourceIn({ texts }: Version, language: string): string {
 
 function Source({ before, after }: { before: string; after: string }) {
   const t = useTranslations('templates.versions');
-  const marks = { same: 'span', added: 'ins', removed: 'del' } as const;
   return (
     <section aria-label={t('source')}>
       {before === after && <Text size="sm">{t('same')}</Text>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <pre className={classes.diff} tabIndex={0}>
-        {diffLines(before, after).map(({ kind, text }, index) => {
-          const Mark = marks[kind];
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing else that tells them apart
-          return <Mark key={index}>{text || ' '}</Mark>;
-        })}
-      </pre>
+      <LineDifference before={before} after={after} />
     </section>
   );
 }

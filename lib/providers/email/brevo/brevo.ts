@@ -19,6 +19,7 @@ import { brevoDomains } from './domains';
 import { events } from './events';
 import { brevoHooks } from './hooks';
 import { brevoLists } from './lists';
+import { brevoMailTemplates } from './mail-templates';
 import { REFUSALS } from './refusals';
 
 /** Brevo, API v3: https://developers.brevo.com/reference/sendtransacemail */
@@ -63,6 +64,7 @@ export const brevo: Adapter<Settings, Secrets> = {
   hooks: brevoHooks(reach),
   domains: brevoDomains(reach),
   lists: brevoLists(reach),
+  mailTemplates: brevoMailTemplates(reach),
   close: async () => undefined,
 };
 

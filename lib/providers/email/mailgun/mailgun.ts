@@ -25,6 +25,7 @@ import { encodeForm } from './form';
 import { mailgunHooks } from './hooks';
 import { mailgunKeys } from './keys';
 import { mailgunLists } from './lists';
+import { mailgunMailTemplates } from './mail-templates';
 import { REFUSALS } from './refusals';
 
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
@@ -69,6 +70,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   hooks: mailgunHooks(reach),
   domains: mailgunDomains(reach),
   lists: mailgunLists(reach),
+  mailTemplates: mailgunMailTemplates(reach),
   close: async () => undefined,
 };
 

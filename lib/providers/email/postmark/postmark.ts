@@ -21,6 +21,7 @@ import { postmarkDomains } from './domains';
 import { events } from './events';
 import { postmarkHooks } from './hooks';
 import { postmarkLists } from './lists';
+import { postmarkMailTemplates } from './mail-templates';
 import { REFUSALS } from './refusals';
 
 /** Postmark, by ActiveCampaign: https://postmarkapp.com/developer/api/email-api */
@@ -74,6 +75,7 @@ export const postmark: Adapter<Settings, Secrets> = {
   hooks: postmarkHooks(reach),
   domains: postmarkDomains(reach),
   lists: postmarkLists(reach),
+  mailTemplates: postmarkMailTemplates(reach),
   close: async () => undefined,
 };
 

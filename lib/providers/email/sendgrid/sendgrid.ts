@@ -22,6 +22,7 @@ import { events } from './events';
 import { sendgridHooks } from './hooks';
 import { sendgridKeys } from './keys';
 import { sendgridLists } from './lists';
+import { sendgridMailTemplates } from './mail-templates';
 import { REFUSALS } from './refusals';
 
 /** Twilio SendGrid, Mail Send v3: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
@@ -62,6 +63,7 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   hooks: sendgridHooks(reach),
   domains: sendgridDomains(reach),
   lists: sendgridLists(reach),
+  mailTemplates: sendgridMailTemplates(reach),
   close: async () => undefined,
 };
 
