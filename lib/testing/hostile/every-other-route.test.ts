@@ -1,0 +1,5 @@
+import { useTestDatabase } from '../database';
+import { describeEveryOther } from './every-route';
+
+useTestDatabase();
+describeEveryOther(1);
