@@ -5,6 +5,7 @@ import { exportConfiguration, toJson, toYaml } from '@/lib/configuration/export'
 import { configurationSchema } from '@/lib/configuration/json-schema';
 import { NOUNS } from '@/lib/configuration/nouns';
 import { MAX_BYTES, readText } from '@/lib/configuration/read-text';
+import { numberOf } from '@/lib/configuration/versions/schema';
 import { tellPlan } from '@/lib/configuration/words';
 import { addVersions } from './config-versions';
 import { callersPath, readBytes } from './files';
@@ -13,7 +14,7 @@ import { run } from './run';
 
 type Json = { json?: boolean };
 type ExportOptions = Json & { format: string; sealed?: boolean; section?: string[]; out?: string };
-type Options = Json & { dryRun?: boolean; prune?: boolean; yesDelete?: string };
+type Options = Json & { dryRun?: boolean; prune?: boolean; yesDelete?: string; expectVersion?: string };
 
 const DIFFERENT = 2;
 
@@ -65,7 +66,8 @@ function planOptions(command: Command): Command {
   return command
     .argument('<file>')
     .option('--prune', 'also delete what is not in the sections that it has')
-    .option('--yes-delete <number>', 'where most of a kind would go: that so many things are meant to');
+    .option('--yes-delete <number>', 'where most of a kind would go: that so many things are meant to')
+    .option('--expect-version <number>', 'only as long as everything is as this version has it');
 }
 
 async function print({ format, sealed, section, out, ...options }: ExportOptions): Promise<void> {
@@ -99,11 +101,19 @@ async function validate(file: string, { offline, ...options }: Json & { offline?
     );
 }
 
-async function apply(file: string, { dryRun, prune, yesDelete, ...options }: Options): Promise<Applied> {
+async function apply(
+  file: string,
+  { dryRun, prune, yesDelete, expectVersion, ...options }: Options,
+): Promise<Applied> {
   const text = await read(file);
   const deletes = yesDelete === undefined ? undefined : Number(yesDelete);
   if (deletes !== undefined && !Number.isInteger(deletes)) throw misuse('--yes-delete', 'must be a number');
-  const asked: ApplyOptions = { dryRun: dryRun ?? false, prune: prune ?? false, deletes };
+  const asked: ApplyOptions = {
+    dryRun: dryRun ?? false,
+    prune: prune ?? false,
+    deletes,
+    ...(expectVersion !== undefined && { expectVersion: numberOf(expectVersion) }),
+  };
   return run(
     options,
     (ctx) => applyConfiguration(ctx, text, asked),

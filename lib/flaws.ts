@@ -31,6 +31,7 @@ export const FLAWS = {
   twice: 'must not name anything twice',
   taken: 'is already in use',
   changed_meanwhile: 'is now {theirs}, and you send {yours}',
+  changed_since: 'was changed since',
   broken_text: 'must not contain NUL or broken characters',
   not_json_value: 'is no value of JSON',
   not_json: 'is not valid JSON',

@@ -19,6 +19,7 @@ import { type ConfigurationDocument, thingsSaid } from './document';
 import { checkRemovals, type Place, type Plan, planChanges, type Step, type Work } from './plan';
 import { readPresent, refuseBound } from './present';
 import { readText, refuse } from './read-text';
+import { expectVersion } from './versions/expect';
 import { noteVersion } from './versions/note';
 import { countSteps } from './versions/steps';
 
@@ -29,6 +30,8 @@ export type ApplyOptions = {
   prune?: boolean | 'whole';
   /** So many things are meant to be deleted: needed where most of a kind would go. `any`: who asks knows what goes. */
   deletes?: number | 'any' | undefined;
+  /** Only as long as everything is as this version has it: nobody else's change is overwritten unseen. */
+  expectVersion?: number | undefined;
   /** These are deleted besides. */
   without?: Place[];
 };
@@ -46,7 +49,7 @@ const LOCK = 7_355_640;
 /**
  * Makes the system what the document says, by the verbs of each noun, in one transaction: all of it or nothing. Two at once do it one after the
  * other. A dry run goes all the way and keeps nothing, so that what it promises is what is done.
- * @throws AppError validation_failed with all that is wrong, by its place in the text; forbidden, confirmation_needed
+ * @throws AppError validation_failed with all that is wrong, by its place in the text; changed_meanwhile; forbidden, confirmation_needed
  */
 export async function applyConfiguration(
   ctx: Context,
@@ -110,6 +113,7 @@ async function makeSo(
   options: ApplyOptions,
 ): Promise<Plan> {
   const present = await readPresent(ctx);
+  if (options.expectVersion !== undefined) await expectVersion(options.expectVersion, present);
   const plan = planChanges(ctx, document, present, options);
   const problems = [
     ...plan.problems,

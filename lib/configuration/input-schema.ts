@@ -11,6 +11,7 @@ export const ApplyQuery = z.strictObject({
   dryRun: flag,
   prune: flag,
   deletes: z.coerce.number().int().min(0).max(100_000).optional(),
+  expectVersion: z.coerce.number().int().min(1).max(2_000_000_000).optional(),
 });
 
 /** As the panel sends it: a document as somebody wrote it. */

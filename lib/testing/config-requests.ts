@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, type SettingsPatch } from '@/lib/settings/schema';
 export const CONFIG_REQUESTS = {
   'GET /api/v1/config': { query: { format: 'yaml' } },
   'PUT /api/v1/config': {
-    query: { dryRun: 'true', prune: 'false', deletes: '0' },
+    query: { dryRun: 'true', prune: 'false', deletes: '0', expectVersion: '1' },
     body: { relevo: 1, settings: DEFAULT_SETTINGS },
   },
   'GET /api/v1/config/versions': { query: { limit: '10', cursor: '3' } },

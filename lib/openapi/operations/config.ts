@@ -32,8 +32,10 @@ export const CONFIG: Record<string, Operation> = {
       dryRun: 'Say what would be done, and keep nothing of it.',
       prune: 'Also delete what is not in the sections that the document has.',
       deletes: 'Where most of a kind would be deleted: that so many things are meant to.',
+      expectVersion:
+        'Only as long as everything is as this version has it; else 409 `changed_meanwhile`, with the places that are otherwise by now.',
     },
-    errors: ['conflict'],
+    errors: ['conflict', 'changed_meanwhile'],
     example: {
       query: { dryRun: 'true' },
       body: { relevo: 1, settings: { delivery: { breaker: { openSeconds: 60 } } } },

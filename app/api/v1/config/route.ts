@@ -24,6 +24,6 @@ export const PUT = handle(
     maxBodyBytes: MAX_BYTES,
     maxBodyValues: 100_000,
   },
-  (ctx, { body, query: { dryRun, prune, deletes } }) =>
-    applyConfiguration(ctx, body, { dryRun: dryRun === 'true', prune: prune === 'true', deletes }),
+  (ctx, { body, query: { dryRun, prune, ...query } }) =>
+    applyConfiguration(ctx, body, { ...query, dryRun: dryRun === 'true', prune: prune === 'true' }),
 );
