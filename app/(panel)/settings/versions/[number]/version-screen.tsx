@@ -8,7 +8,9 @@ import { DetailScreen } from '@/components/layout/detail-screen';
 import { ExportLink } from '@/components/layout/export-link';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
+import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { paths } from '@/lib/paths';
+import { LockedPage } from '../locked-page';
 import { useAuthors } from '../use-authors';
 import { AgainstField } from './against-field';
 import { RestoreButton } from './restore-button';
@@ -18,13 +20,16 @@ import { Steps } from './steps';
 export function VersionScreen({ number }: { number: string }) {
   const t = useTranslations('configuration.versions');
   const authorsOf = useAuthors();
+  const back = { href: paths.versions(), label: t('title') };
   const [against, setAgainst] = useQueryState('against', parseAsInteger);
-  const query = useQuery(apiQuery('config/versions/[number]', { number, against }));
+  const locked = useLocked('config.read', SHARED);
+  const query = useQuery({ ...apiQuery('config/versions/[number]', { number, against }), enabled: !locked });
+  if (locked) return <LockedPage back={back} title={t('one')} reason={locked} />;
   return (
     <DetailScreen
       query={query}
       kind={t('one')}
-      back={{ href: paths.versions(), label: t('title') }}
+      back={back}
       head={(version) => ({
         title: t('number', { number: version.number }),
         state: (
