@@ -3,6 +3,7 @@ import { addAiKey } from '@/lib/ai/providers/keys';
 import { createAlertRule } from '@/lib/alerts/rules';
 import { createUser } from '@/lib/auth/create-user';
 import { startSession } from '@/lib/auth/session';
+import { keepVersion } from '@/lib/configuration/versions/keep';
 import { sql } from '@/lib/database/db';
 import { DrillInput } from '@/lib/drills/schema';
 import { startDrill } from '@/lib/drills/start';
@@ -73,6 +74,7 @@ beforeAll(async () => {
   await makePerson('luis@example.com');
   await beat({ id: worker, startedAt: new Date(), poolIds: [] });
   await deliverOne({ attachments: [file], html: '<p>Thank you.</p>', tags: ['receipt'] });
+  await keepVersion();
 });
 
 /** What a route is about, in a state in which it can be done: the examples name the rest. */
