@@ -8,6 +8,7 @@ const SLICE_MS = 100;
 const LATE_MS = 250;
 /** Just below the rate, as messages take different times on their way, and one too many in a second costs more than that. */
 export const BELOW_RATE = 0.98;
+const LONGEST_ASKING_MS = 1_000;
 /** For so long those that are over are known. */
 const KEPT_MS = 2_000;
 /** Of a higher rate a few too many in a second are no matter. */
@@ -22,6 +23,8 @@ export class TimeSlots {
   private times: number[] = [];
   private asking = false;
   private past: number[] = [];
+  /** The last asking, which may be long where the database is busy: slots must last until the next answer. */
+  private askedForMs = 0;
 
   /** `more`: there may be some now. `none`: the next one is too far off, or it is not known. */
   constructor(
@@ -38,7 +41,7 @@ export class TimeSlots {
     const now = Date.now();
     while (this.times[0]! < now - LATE_MS) this.take();
     const last = this.times.at(-1) ?? now;
-    if (demand.waiting > this.times.length && last < now + aheadMs + SLICE_MS) this.ask(demand);
+    if (demand.waiting > this.times.length && last < now + aheadMs + this.sliceMs()) this.ask(demand);
     return this.times[0];
   }
 
@@ -68,15 +71,21 @@ export class TimeSlots {
     return this.past.find((at) => at > now);
   }
 
+  private sliceMs(): number {
+    return SLICE_MS + 2 * Math.max(0, this.askedForMs - SLICE_MS / 2);
+  }
+
   private ask({ waiting, perSecond, withinMs }: Demand): void {
     if (this.asking) return;
     this.asking = true;
     const below = perSecond * BELOW_RATE;
     const missing = waiting - this.times.length;
-    const count = Math.min(missing, Math.max(1, Math.ceil((below * SLICE_MS) / 1000)));
+    const count = Math.min(missing, Math.max(1, Math.ceil((below * this.sliceMs()) / 1000)));
+    const since = Date.now();
     takeSlots(this.providerId, { count, perSecond: below, withinMs }).then(
       (slots) => {
         this.asking = false;
+        this.askedForMs = Math.min(Date.now() - since, LONGEST_ASKING_MS);
         if ('times' in slots) this.times.push(...slots.times);
         else this.tell.none();
         this.tell.more();

@@ -47,6 +47,7 @@ function draws(seed: number) {
 type Way = Record<'ready' | 'way' | 'answer' | 'database', [number, number]>;
 const QUIET: Way = { ready: [8, 20], way: [1, 4], answer: [1, 6], database: [1, 4] };
 const BUSY: Way = { ready: [8, 60], way: [1, 20], answer: [1, 60], database: [1, 30] };
+const SLOW: Way = { ready: [8, 30], way: [1, 4], answer: [1, 6], database: [100, 200] };
 const FAR: Way = { ready: [8, 30], way: [30, 50], answer: [30, 120], database: [1, 5] };
 
 /** Workers of which each has more to send than it may, or a few messages a second: what a strict provider takes of the rate, and refuses. */
@@ -94,6 +95,7 @@ describe('workers that send together use a rate, and are never refused', () => {
     ['busy', 2, 14, BUSY],
     ['far away', 2, 50, FAR],
     ['far away', 1, 50, FAR],
+    ['a slow database', 1, 50, SLOW],
   ])('%s: %i of them, %i a second', async (_name, workers, perSecond, way) => {
     const { used, refused } = await sendTogether(
       perSecond,
