@@ -114,6 +114,9 @@ export const paths = {
   /** Its texts, in the visual editor. */
   editTemplate: (id: string) => at(['templates', id, 'edit']),
   workers: () => at(['workers']),
+  guides: () => at(['help']),
+  /** One of them, at one of its headings. */
+  guide: (name: string, anchor?: string) => at(['help', name]) + (anchor ? `#${anchor}` : ''),
 };
 
 /** Commas stay readable: `?status=failed,bounced`. */

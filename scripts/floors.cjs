@@ -19,6 +19,8 @@ module.exports = [
     'money',
     'paths',
     'i18n',
+    // The guides, as the panel shows them.
+    'help',
     'roles',
     'permissions',
     'process',

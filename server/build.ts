@@ -6,6 +6,8 @@ import { StartError } from './start-error';
 
 const INPUTS = [
   '{app,components,lib,drizzle/schema,public}/**/*.*',
+  // The guides: what their search looks through is built.
+  'docs/**/*.md',
   '*.{ts,mjs}',
   'package-lock.json',
   'tsconfig.json',

@@ -10,6 +10,7 @@ import {
   IconChartBar,
   IconEye,
   IconFlame,
+  IconHelp,
   IconHistory,
   IconHome,
   IconInbox,
@@ -121,6 +122,7 @@ export const NAVIGATION: NavSection[] = [
       { key: 'webhooks', href: paths.webhooks(), icon: IconWebhook, may: 'webhooks.read' },
       { key: 'companies', href: paths.companies(), icon: IconBuilding },
       { key: 'workers', href: paths.workers(), icon: IconServerCog, technical: true },
+      { key: 'help', href: paths.guides(), icon: IconHelp },
     ],
   },
 ];

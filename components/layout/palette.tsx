@@ -29,7 +29,13 @@ import {
   type SignOut,
 } from './preferences';
 import { useAction } from './use-action';
-import { useFoundMessages, useFoundRecipients, useProviderActions, useSettingActions } from './use-found';
+import {
+  useFoundMessages,
+  useFoundRecipients,
+  useGuideActions,
+  useProviderActions,
+  useSettingActions,
+} from './use-found';
 import { useRecent } from './use-recent';
 import { useSessionActions } from './use-session-actions';
 
@@ -53,6 +59,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
   const fields = useSettingActions(settings);
   const messages = useFoundMessages(query);
   const people = useFoundRecipients(query);
+  const guides = useGuideActions(query);
   useEffect(() => {
     if (asked > 0) spotlight.open();
   }, [asked]);
@@ -75,6 +82,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
     { group: t('actions'), actions: [...rest(actions), ...(query === '' ? [] : providers.actions)] },
     { group: t('providers'), actions: query === '' ? [] : providers.pages },
     { group: t('settings'), actions: query === '' ? [] : fields },
+    { group: t('guides'), actions: guides },
   ];
   return (
     <Spotlight

@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths';
 import { AlertBell } from './alert-bell';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
+import { HelpMark } from './help-mark';
 import { Keys } from './keys';
 import { type Me, MeProvider } from './me';
 import { type Mode, ModeProvider } from './mode';
@@ -69,6 +70,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
             <Group gap="sm" ml="auto" wrap="nowrap">
               <CompanySwitch chosen={user.companyId} save={savePreferences} />
               <Search {...{ savePreferences, signOut, pauseProvider, settings }} />
+              <HelpMark />
               <AlertBell />
               <UserMenu user={user} savePreferences={savePreferences} signOut={signOut} />
             </Group>

@@ -3,6 +3,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import type { SpotlightActionData } from '@mantine/spotlight';
 import {
+  IconHelp,
   IconMail,
   IconPlayerPause,
   IconPlayerPlay,
@@ -18,6 +19,7 @@ import { useVisit } from './leave';
 import { useMode } from './mode';
 import type { PauseProvider, SettingPlace } from './preferences';
 import { useAction } from './use-action';
+import { useFoundSections } from './use-found-sections';
 import { useLocked } from './use-locked';
 
 const TYPING_MS = 200;
@@ -25,6 +27,7 @@ const SHORTEST = 3;
 /** As the API takes one. */
 const LONGEST = 320;
 const PEOPLE = 3;
+const GUIDES = 4;
 
 /** Messages by subject, address or id, as the list finds them. */
 export function useFoundMessages(typed: string): SpotlightActionData[] {
@@ -104,5 +107,20 @@ export function useSettingActions(places: SettingPlace[]): SpotlightActionData[]
     keywords: [path],
     leftSection: <IconSettings size={18} stroke={1.6} />,
     onClick: () => visit(paths.settings({ tab, field: path })),
+  }));
+}
+
+/** Places in the guides. */
+export function useGuideActions(typed: string): SpotlightActionData[] {
+  const visit = useVisit();
+  const { found } = useFoundSections(typed, GUIDES);
+  return found.map(({ guide, anchor, title, heading, excerpt }) => ({
+    id: `guide-${guide}#${anchor ?? ''}`,
+    label: heading ?? title,
+    description: heading ? `${title} · ${excerpt}` : excerpt,
+    // Found by more than what is shown.
+    keywords: [typed.trim()],
+    leftSection: <IconHelp size={18} stroke={1.6} />,
+    onClick: () => visit(paths.guide(guide, anchor)),
   }));
 }

@@ -23,6 +23,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enEvents from './en/events.json' with { type: 'json' };
 import enFindings from './en/findings.json' with { type: 'json' };
 import enFlaws from './en/flaws.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enHome from './en/home.json' with { type: 'json' };
 import enLint from './en/lint.json' with { type: 'json' };
 import enLists from './en/lists.json' with { type: 'json' };
@@ -80,6 +81,7 @@ import esErrors from './es/errors.json' with { type: 'json' };
 import esEvents from './es/events.json' with { type: 'json' };
 import esFindings from './es/findings.json' with { type: 'json' };
 import esFlaws from './es/flaws.json' with { type: 'json' };
+import esHelp from './es/help.json' with { type: 'json' };
 import esHome from './es/home.json' with { type: 'json' };
 import esLint from './es/lint.json' with { type: 'json' };
 import esLists from './es/lists.json' with { type: 'json' };
@@ -151,6 +153,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     events: enEvents,
     findings: enFindings,
     flaws: enFlaws,
+    help: enHelp,
     home: enHome,
     lint: enLint,
     mailboxes: enMailboxes,
@@ -210,6 +213,7 @@ const MESSAGES: Record<Locale, MessageTree> = {
     events: esEvents,
     findings: esFindings,
     flaws: esFlaws,
+    help: esHelp,
     home: esHome,
     lint: esLint,
     mailboxes: esMailboxes,

@@ -43,6 +43,8 @@ export const PAGES: Record<string, string> = {
   '/drills': 'viewer',
   '/drills/[id]': 'viewer',
   '/forgotten': 'public',
+  '/help': 'viewer',
+  '/help/[guide]': 'viewer',
   '/join/[token]': 'public',
   '/messages': 'viewer',
   '/messages/[id]': 'viewer',
@@ -102,6 +104,7 @@ export const PUBLIC_ROUTES = [
   'app/api/l/[token]/route.ts',
   'app/api/u/[token]/route.ts',
   'app/api/u/preferences/[token]/route.ts',
+  'app/help-sections/[language]/route.ts',
 ];
 
 /** For who is signed in; it asks for the session itself, as it is answered for as long as that lives. */

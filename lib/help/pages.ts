@@ -1,0 +1,87 @@
+import type { GuideName } from './guides';
+
+/** A guide, or one of its headings by the anchor that it has in English. */
+type Place = GuideName | `${GuideName}#${string}`;
+
+/** What the question mark of each page leads to; a test opens each in both languages. */
+export const HELP_OF_PAGES: Record<string, Place> = {
+  '/': 'watching#each-morning-three-questions',
+  '/account': 'security#signing-in',
+  '/alerts': 'alerts#when-there-is-an-alert',
+  '/analytics': 'analytics#what-is-counted-and-when',
+  '/api-reference': 'api',
+  '/api-reference/[operation]': 'api#a-first-message',
+  '/api-reference/errors': 'api#when-something-is-wrong',
+  '/audit': 'security#who-changed-what',
+  '/bounce-mailboxes': 'bounces-and-suppressions#read-bounces-from-a-mailbox',
+  '/campaigns': 'campaigns#a-campaign',
+  '/campaigns/[id]': 'campaigns#a-campaign',
+  '/companies': 'alerts#several-companies',
+  '/companies/[id]': 'alerts#several-companies',
+  '/connect': 'connect#what-the-program-needs',
+  '/contacts': 'contacts',
+  '/contacts/[id]': 'contacts#who-is-the-same-person',
+  '/domains': 'domains#in-the-panel',
+  '/domains/[id]': 'domains#in-the-panel',
+  '/domains/[id]/checks': 'domains#checks-of-the-server',
+  '/domains/[id]/reports': 'domains#reports-of-others',
+  '/domains/deliverability': 'domains#all-domains-by-all-providers',
+  '/drills': 'watching#when-something-is-wrong-relevo-calls',
+  '/drills/[id]': 'watching#when-something-is-wrong-relevo-calls',
+  '/events': 'bounces-and-suppressions#the-event-log',
+  '/lists': 'campaigns#lists',
+  '/lists/[id]': 'campaigns#segments',
+  '/messages': 'recipients#what-the-page-says',
+  '/messages/[id]': 'recipients#what-the-page-says',
+  '/messages/compose': 'watching#somebody-asks-why-did-i-not-get-it',
+  '/notification-types': 'notifications#types',
+  '/notification-types/[id]': 'notifications#types',
+  '/notifications': 'notifications#what-became-of-it',
+  '/notifications/[id]': 'notifications#what-became-of-it',
+  '/own-server': 'own-server-guide',
+  '/people': 'security#people',
+  '/people/[id]': 'security#people',
+  '/providers': 'watching#when-something-is-wrong-relevo-calls',
+  '/providers/[id]': 'watching#when-something-is-wrong-relevo-calls',
+  '/providers/checks': 'watching#when-something-is-wrong-relevo-calls',
+  '/providers/new': 'domains#what-providers-want',
+  '/queue': 'analytics#the-queue-over-time',
+  '/recipients': 'recipients',
+  '/recipients/[address]': 'recipients#what-the-page-says',
+  '/reports': 'analytics#reports-by-mail',
+  '/routing': 'watching#when-something-is-wrong-relevo-calls',
+  '/rules': 'notifications#by-the-clock-rules-over-subjects',
+  '/rules/[id]': 'notifications#by-the-clock-rules-over-subjects',
+  '/sandbox': 'bounces-and-suppressions#trying-it-without-a-provider',
+  '/settings': 'running#all-settings-as-a-file',
+  '/settings/document': 'running#all-settings-as-a-file',
+  '/settings/monitoring': 'alerts#what-is-watched',
+  '/setup/provider': 'domains#what-providers-want',
+  '/subjects': 'notifications#by-the-clock-rules-over-subjects',
+  '/suppressions': 'bounces-and-suppressions#what-stops-messages',
+  '/templates': 'templates#make-one',
+  '/templates/[id]': 'templates#versions',
+  '/templates/[id]/edit': 'templates#variables',
+  '/tokens': 'tokens#for-whoever-hands-them-out',
+  '/tokens/[id]': 'tokens#a-new-secret-without-a-gap',
+  '/tokens/pick-up/[code]': 'tokens#by-a-link-to-pick-it-up',
+  '/webhooks': 'webhooks',
+  '/webhooks/[id]': 'webhooks#look-and-tell-it-again',
+  '/workers': 'watching#when-something-is-wrong-relevo-calls',
+};
+
+/** What helps with the page at this address; undefined where there is no page of the panel. */
+export function helpOf(pathname: string): { guide: GuideName; anchor?: string } | undefined {
+  const parts = pathname.split('/');
+  // A page of its own comes before one about any thing: `/providers/new`.
+  const place =
+    HELP_OF_PAGES[pathname] ??
+    Object.entries(HELP_OF_PAGES).find(([page]) => isOf(page.split('/'), parts))?.[1];
+  if (!place) return undefined;
+  const [guide, anchor] = place.split('#') as [GuideName, string?];
+  return { guide, anchor };
+}
+
+function isOf(page: string[], parts: string[]): boolean {
+  return page.length === parts.length && page.every((part, at) => part.startsWith('[') || part === parts[at]);
+}
