@@ -114,7 +114,8 @@ export const paths = {
   /** Its texts, in the visual editor. */
   editTemplate: (id: string) => at(['templates', id, 'edit']),
   workers: () => at(['workers']),
-  guides: () => at(['help']),
+  /** `page`: straight to what they say of it. */
+  guides: (query: { page?: string } = {}) => at(['help'], query),
   /** One of them, at one of its headings. */
   guide: (name: string, anchor?: string) => at(['help', name]) + (anchor ? `#${anchor}` : ''),
 };

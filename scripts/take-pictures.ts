@@ -9,8 +9,9 @@ import { PASSWORD, settled, signIn } from '@/e2e/support/panel';
 import { changeProvider, RELAY_PASSWORD } from '@/e2e/support/providers';
 import { paths } from '@/lib/paths';
 import { startSystem } from '@/lib/testing/system';
+import { drawRouting } from './routing-picture';
 
-/** `npm run pictures`: those of the README, of a system of its own with the seeded month. */
+/** `npm run pictures`: those of the README, of a system of its own with the seeded month; first of all the drawing of the guides. */
 const FOLDER = 'docs/pictures';
 const MESSAGES = 20_000;
 const EMAIL = 'ana@clinic.example';
@@ -19,6 +20,9 @@ const SIZE = { width: 1280, height: 860 };
 const MOST_BYTES = 60 * 1024;
 /** Charts draw themselves. */
 const DRAWN_MS = 1_500;
+
+writeFileSync(join(FOLDER, 'routing.svg'), drawRouting('en'));
+writeFileSync(join(FOLDER, 'routing.es.svg'), drawRouting('es'));
 
 const mailServer = await startMailServer(RELAY_PASSWORD);
 const system = await startSystem();

@@ -54,6 +54,27 @@ describe.each(['watching.md', 'templates.md', 'stories.md', 'ai.md'])('docs/%s',
   });
 });
 
+describe.each([
+  'getting-started.md',
+  'administrator.md',
+  'technician.md',
+  'troubleshooting.md',
+  'routing.md',
+])('docs/%s', (name) => {
+  const blocks = readGuide(`docs/${name}`);
+
+  it.skipIf(!hasCurl)(
+    'shows what its commands answer',
+    async () => expectShown(blocks, await followGuide(blocks, url())),
+    FOLLOW_MS,
+  );
+
+  it('has the same commands and answers in Spanish', () => {
+    expect(blocks.some(isCommand)).toBe(true);
+    expect(readGuide(`docs/es/${name}`)).toEqual(blocks);
+  });
+});
+
 /** What is answered to people alone: `lib/i18n/en/problems.json` says of each why. */
 const FOR_PEOPLE: ErrorCode[] = [
   'invalid_credentials',

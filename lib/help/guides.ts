@@ -1,5 +1,9 @@
 /** The guides of `docs/`, in the order in which they are offered. `key` names the texts `help.groups.<key>`. */
 export const GUIDE_GROUPS = [
+  {
+    key: 'start',
+    guides: ['getting-started', 'administrator', 'technician', 'troubleshooting', 'routing', 'keyboard'],
+  },
   { key: 'programs', guides: ['api', 'tokens', 'connect', 'webhooks', 'stories', 'coming-from'] },
   { key: 'content', guides: ['templates', 'sms-and-whatsapp', 'notifications', 'campaigns', 'contacts'] },
   {

@@ -1,21 +1,20 @@
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
-import { GUIDE_GROUPS } from '@/lib/help/guides';
-import { readGuide } from '@/lib/help/read';
+import { listGuides } from '@/lib/help/list';
+import { helpOf } from '@/lib/help/pages';
+import { paths } from '@/lib/paths';
 import { HelpScreen } from './help-screen';
 
 export async function generateMetadata() {
   return { title: (await getTranslations('help'))('title') };
 }
 
-export default async function HelpPage() {
+type Props = { searchParams: Promise<{ page?: string | string[] }> };
+
+export default async function HelpPage({ searchParams }: Props) {
   const { language } = await requireUser();
-  const groups = GUIDE_GROUPS.map(({ key, guides }) => ({
-    key,
-    guides: guides.map((name) => {
-      const { title, lead } = readGuide(name, language);
-      return { name, title, lead };
-    }),
-  }));
-  return <HelpScreen groups={groups} />;
+  const place = helpOf(String((await searchParams).page));
+  if (place) redirect(paths.guide(place.guide, place.anchor));
+  return <HelpScreen groups={listGuides(language)} />;
 }
