@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { MOST_COUNTED } from '@/lib/messages/count';
 import { MAX_BATCH } from '@/lib/messages/schema';
@@ -8,13 +9,27 @@ import { DEAD_AFTER_SECONDS } from '@/lib/workers/heartbeat';
 import { SILENT_AFTER_SECONDS } from '@/lib/workers/living';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
 
-const readme = readFileSync('README.md', 'utf8').replaceAll(/\s+/g, ' ');
+const MEASURED = 'docs/house/measured.md';
+/** What a newcomer reads, and what leads on from it. */
+const FILES = [
+  'README.md',
+  'docs/variables.md',
+  'docs/house/in-detail.md',
+  'docs/house/where-is.md',
+  'docs/house/decisions.md',
+  MEASURED,
+];
+const readme = FILES.map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+  .replaceAll(/\s+/g, ' ');
+/** Of somebody who reads about something new. */
+const WORDS_A_MINUTE = 230;
 const { delivery } = Settings.parse({});
 const { balanced, breaker, retries } = delivery;
 
 const listed = (numbers: number[]) => `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
 
-/** Sentences of the README with what the code has for their numbers. */
+/** Sentences of them with what the code has for their numbers. */
 const SENTENCES: Record<string, string> = {
   'how long a stop takes': `at most ${STOP_LIMIT_MS / 1000} seconds later`,
   'the weights of balanced': `\`balanced\` (${balanced.cost} % cost, ${balanced.reliability} % reliability, ${balanced.speed} % speed)`,
@@ -32,7 +47,14 @@ const SENTENCES: Record<string, string> = {
   'when a worker is dead': `given up for dead (${DEAD_AFTER_SECONDS} s)`,
 };
 
-describe('the README', () => {
+describe('the README and the pages behind it', () => {
+  test('is read in three minutes', () => {
+    const words = readFileSync('README.md', 'utf8')
+      .replaceAll(/^\|.*$/gm, '')
+      .split(/\s+/).length;
+    expect(words).toBeLessThan(3 * WORDS_A_MINUTE);
+  });
+
   test.each(Object.entries(SENTENCES))('says %s as it is', (_, sentence) => {
     expect(readme).toContain(sentence);
   });
@@ -43,6 +65,12 @@ describe('the README', () => {
     expect(runs.filter((name) => !(name in scripts))).toEqual([]);
     const nouns = [...readme.matchAll(/\.\/relevo ([a-z]+) /g)].map(([, noun]) => noun!);
     expect(nouns.filter((noun) => !existsSync(`cli/${noun}.ts`))).toEqual([]);
+    const links = FILES.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, to]) =>
+        join(dirname(file), to!),
+      ),
+    );
+    expect(links.filter((to) => !existsSync(to))).toEqual([]);
     const files = [
       ...readme.matchAll(/`((?:app|bench|chaos|cli|docs|jobs|lib|scripts|server)\/[\w./()[\]-]+)`/g),
     ];
@@ -56,7 +84,10 @@ describe('the README', () => {
     expect(variables.length).toBeGreaterThan(15);
     // Known to whoever runs anything on Node.
     const ours = variables.filter((name) => !['NODE_ENV', 'NO_COLOR'].includes(name));
-    expect(ours.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    for (const file of ['docs/variables.md', 'docs/es/variables.md']) {
+      const text = readFileSync(file, 'utf8');
+      expect(ours.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+    }
   });
 
   test('has for each measure the targets of its bench', () => {
@@ -89,10 +120,10 @@ describe('the README', () => {
 
 type BenchRow = { row: string; bench: string; target: number[]; least: boolean[]; found: number[] };
 
-/** `| drain | a bare loop | ≥ 0.6 | 0.78 … |`; a row without a name goes with the one above. Seconds are told in the README, ms in code. */
+/** `| drain | a bare loop | ≥ 0.6 | 0.78 … |`; a row without a name goes with the one above. Seconds are told there, ms in code. */
 function benchRows(): BenchRow[] {
   let bench = '';
-  return readFileSync('README.md', 'utf8')
+  return readFileSync(MEASURED, 'utf8')
     .split('\n')
     .filter((line) => /^\|.*[≥≤]/.test(line))
     .map((row) => {

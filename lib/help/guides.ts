@@ -10,7 +10,7 @@ export const GUIDE_GROUPS = [
     key: 'delivery',
     guides: ['recipients', 'bounces-and-suppressions', 'domains', 'own-server-guide', 'own-server'],
   },
-  { key: 'system', guides: ['watching', 'alerts', 'analytics', 'running'] },
+  { key: 'system', guides: ['watching', 'alerts', 'analytics', 'running', 'variables'] },
   { key: 'proofs', guides: ['security', 'asvs', 'own-server-proof', 'chaos'] },
 ] as const;
 
