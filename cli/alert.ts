@@ -92,7 +92,7 @@ function withFields(command: Command): Command {
     .option('--window <minutes>', 'what is looked at')
     .option('--sample <number>', 'of fewer messages nothing is said')
     .option('--severity <severity>', 'warning or critical')
-    .option('--active <yes|no>')
+    .option('--active <yes|no>', 'whether it is looked for')
     .option('--recipients <list>', 'addresses, comma-separated; administrators: all of them')
     .option('--remind <hours>', 'said again so often while it lasts')
     .option('--quiet <from-to>', 'no mail then, such as 22:00-07:00; none: at any hour')

@@ -14,8 +14,8 @@ type Options = { json?: boolean } & Record<string, string | undefined>;
 export function eventsCommand(): Command {
   const events = new Command('events').description('what happened to messages, and what providers told');
   withTimes(events.command('list').description('the newest, or those that match'))
-    .option('--message <id>')
-    .option('--recipient <address>')
+    .option('--message <id>', 'only of this message')
+    .option('--recipient <address>', 'only of this recipient')
     .option('--type <type>', 'such as bounced')
     .option('--provider <provider>', 'name or id')
     .option('--company <company>', 'name, key or id')
@@ -68,7 +68,9 @@ export function eventsCommand(): Command {
 }
 
 function withTimes(command: Command): Command {
-  return command.option('--since <time>', 'such as 2026-11-27T00:00:00Z').option('--until <time>');
+  return command
+    .option('--since <time>', 'such as 2026-11-27T00:00:00Z')
+    .option('--until <time>', 'only before then');
 }
 
 function eventLine({ at, type, recipient, provider, messageId }: EventRow): string {

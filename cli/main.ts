@@ -1,68 +1,18 @@
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { logToStderr } from '@/lib/log';
 import { explain } from './explain';
+import { buildProgram } from './program';
 
 logToStderr();
 
-/** Only what is asked for is loaded: all of it takes half as long again to start. */
-const NOUNS: Record<string, () => Promise<Command>> = {
-  admin: async () => (await import('./admin')).adminCommand(),
-  company: async () => (await import('./company')).companyCommand(),
-  audit: async () => (await import('./audit')).auditCommand(),
-  person: async () => (await import('./person')).personCommand(),
-  token: async () => (await import('./token')).tokenCommand(),
-  provider: async () => (await import('./provider')).providerCommand(),
-  domain: async () => (await import('./domain')).domainCommand(),
-  doctor: async () => (await import('./doctor')).doctorCommand(),
-  message: async () => (await import('./message')).messageCommand(),
-  address: async () => (await import('./address')).addressCommand(),
-  bounce: async () => (await import('./bounce')).bounceCommand(),
-  recipient: async () => (await import('./recipient')).recipientCommand(),
-  notify: async () => (await import('./notify')).notifyCommand(),
-  subject: async () => (await import('./subject')).subjectCommand(),
-  rule: async () => (await import('./rule')).ruleCommand(),
-  example: async () => (await import('./example')).exampleCommand(),
-  contact: async () => (await import('./contact')).contactCommand(),
-  suppression: async () => (await import('./suppression')).suppressionCommand(),
-  alert: async () => (await import('./alert')).alertCommand(),
-  events: async () => (await import('./events')).eventsCommand(),
-  template: async () => (await import('./template')).templateCommand(),
-  'warm-up': async () => (await import('./warm-up')).warmUpCommand(),
-  webhook: async () => (await import('./webhook')).webhookCommand(),
-  'own-server': async () => (await import('./own-server')).ownServerCommand(),
-  queue: async () => (await import('./queue')).queueCommand(),
-  metrics: async () => (await import('./metrics')).metricsCommand(),
-  settings: async () => (await import('./settings')).settingsCommand(),
-  'ip-rules': async () => (await import('./ip-rules')).ipRulesCommand(),
-  config: async () => (await import('./config')).configCommand(),
-  backup: async () => (await import('./backup')).backupCommand(),
-  restore: async () => (await import('./backup')).restoreCommand(),
-  keys: async () => (await import('./keys')).keysCommand(),
-};
+const program = await buildProgram(process.argv[2]);
 
-const program = new Command('relevo').description(
-  'Relevo on the command line: works on the same database as the running system.',
+program.parseAsync().then(
+  () => process.exit(),
+  (error: unknown) => {
+    // commander has already said what was wrong with the arguments.
+    if (error instanceof CommanderError) process.exit(error.exitCode);
+    console.error(explain(error));
+    process.exit(1);
+  },
 );
-
-const asked = process.argv[2] ?? '';
-const load = Object.hasOwn(NOUNS, asked) ? [NOUNS[asked]!] : Object.values(NOUNS);
-for (const noun of await Promise.all(load.map((each) => each()))) program.addCommand(noun);
-for (const verb of program.commands.flatMap(verbsOf))
-  verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);
-
-program
-  .exitOverride()
-  .parseAsync()
-  .then(
-    () => process.exit(),
-    (error: unknown) => {
-      // commander has already said what was wrong with the arguments.
-      if (error instanceof CommanderError) process.exit(error.exitCode);
-      console.error(explain(error));
-      process.exit(1);
-    },
-  );
-
-function verbsOf(command: Command): Command[] {
-  return command.commands.length > 0 ? command.commands.flatMap(verbsOf) : [command];
-}

@@ -24,7 +24,7 @@ export function notifyCommand(): Command {
     .argument('<type>', 'key of a notification type, such as low-balance')
     .option('--contact <contact>', 'id or key of a contact')
     .option('--email <address>', 'or where somebody is reached')
-    .option('--phone <number>')
+    .option('--phone <number>', 'for text messages and WhatsApp')
     .option('--var <name=value>', 'what the type needs, again for each', collect)
     .option('--attach <file>', 'to the email, again for each', collect)
     .option('--company <company>', 'name, key or id')

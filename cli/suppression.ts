@@ -35,7 +35,7 @@ export function suppressionCommand(): Command {
     .command('add')
     .description('send nothing more to an address')
     .argument('<address>')
-    .option('--reason <text>')
+    .option('--reason <text>', 'why, for those who look at it later')
     .option('--category <category>', 'only messages of it: transactional or marketing (default: all)')
     .option('--company <company>', 'name, key or id (default: for all)')
     .action(async (address: string, { json, ...fields }: Options) => {
@@ -104,7 +104,7 @@ function withFilters(command: Command, words = true): Command {
     .option('--provider <provider>', 'name or id')
     .option('--company <company>', 'name, key or id')
     .option('--since <time>', 'such as 2026-11-27T00:00:00Z')
-    .option('--until <time>');
+    .option('--until <time>', 'only what came before then');
 }
 
 function line({ address, cause, category, lastAt, until, reason, company }: SuppressionView): string {

@@ -34,7 +34,7 @@ export function webhookCommand(): Command {
     .command('add')
     .description('add one and print its secret, alone; it cannot be shown again')
     .argument('<url>')
-    .requiredOption('--name <name>')
+    .requiredOption('--name <name>', 'how it is called here')
     .option('--events <list>', 'comma-separated, such as message.bounced,message.complained (default: all)')
     .option('--company <company>', 'only of its messages: name, key or id (default: of all)')
     .action(async (url: string, { json, name, events, company }: Options) => {
@@ -76,9 +76,9 @@ export function webhookCommand(): Command {
     .command('replay')
     .description('tell it again: one delivery, or a span of time')
     .argument('<webhook>', 'name or id')
-    .option('--delivery <id>')
+    .option('--delivery <id>', 'this one alone')
     .option('--since <time>', 'such as 2026-11-27T00:00:00Z')
-    .option('--until <time>')
+    .option('--until <time>', 'only what was told before then')
     .option('--failed', 'only what it has not taken')
     .option('--dry-run', 'only count')
     .action(async (ref: string, { json, ...fields }: Flags) => {
@@ -122,6 +122,7 @@ export function webhookCommand(): Command {
       });
   webhook
     .command('remove')
+    .description('tell it nothing any more, and forget what it was told')
     .argument('<webhook>', 'name or id')
     .action(async (ref: string, { json }: Options) => {
       await run(

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { manPage } from './man-page';
+
+const HELP = `
+To read it as any other:  ./relevo man > /usr/local/share/man/man1/relevo.1 && man relevo`;
+
+export function manCommand(): Command {
+  return new Command('man')
+    .description('print the page of the manual, made from the commands that there are')
+    .addHelpText('after', HELP)
+    .action(async ({ json }: { json?: boolean }) => {
+      const { buildProgram } = await import('./program');
+      const page = manPage(await buildProgram());
+      console.log(json ? JSON.stringify({ page }) : page);
+    });
+}
