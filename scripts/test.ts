@@ -26,7 +26,11 @@ const types: Stage = {
 const lint: Stage = { name: 'lint', commands: [['biome', 'check']] };
 const boundaries: Stage = {
   name: 'boundaries',
-  commands: [['depcruise', ...'app components lib jobs cli server scripts drizzle bench chaos'.split(' ')]],
+  commands: [
+    ['depcruise', ...'app components lib jobs cli server scripts drizzle bench chaos'.split(' ')],
+    // Files that nobody imports, packages that nobody uses or that nobody named.
+    ['knip', '--no-progress', '--include', 'files,dependencies,unlisted,unresolved'],
+  ],
 };
 
 const STAGES: Stage[] = [

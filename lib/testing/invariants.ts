@@ -84,11 +84,3 @@ export async function findViolations(sql: Sql): Promise<Violation[]> {
   }
   return found;
 }
-
-/** Messages that are due for more than `graceSeconds` and that nothing will ever send: no job, no claim, and the reconciler passes them over. */
-export async function findForgotten(sql: Sql, graceSeconds: number): Promise<string[]> {
-  const rows = await sql<{ id: string }[]>`
-    select id from messages
-    where due_at < now() - make_interval(secs => ${graceSeconds}) and (claimed_until is null or claimed_until < now())`;
-  return rows.map(({ id }) => id);
-}

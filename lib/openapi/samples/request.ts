@@ -16,10 +16,6 @@ export function headersOf({ headers, body }: SampleRequest): [string, string][] 
   return [...type, ...Object.entries(headers)];
 }
 
-export function indent(text: string, by: number): string {
-  return text.replaceAll('\n', `\n${' '.repeat(by)}`);
-}
-
 /** A value of JSON as a language writes it, a line for each member. */
 export type Literals = {
   text: (value: string) => string;

@@ -14,8 +14,6 @@ export const Block = z.discriminatedUnion('kind', schemas as [(typeof schemas)[n
 
 export const MAX_SECTIONS = 60;
 export const MAX_BLOCKS = 300;
-/** As JSON. */
-export const MAX_DOCUMENT_BYTES = 256 * 1024;
 
 const Column = z.strictObject({
   /** Of 100; without it they share what the others leave. */
