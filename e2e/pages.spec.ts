@@ -54,8 +54,6 @@ const PAGES = [
   '/settings/versions/1',
   '/alerts',
   '/workers',
-  '/help',
-  '/help/tokens',
 ];
 
 const WINDOWS = [

@@ -100,7 +100,7 @@ function drawAnswer(answer: string, then: string, at: number, top: number): stri
   const middle = left + ANSWER.width / 2;
   return [
     box(left, top, ANSWER.width, ANSWER.height, '#ffffff', LINE),
-    text(middle, top + 30, answer, 12, INK, 600),
+    text(middle, top + 30, answer, 11, INK, 600),
     text(middle, top + 54, then, 12, ACCENT),
   ].join('\n');
 }

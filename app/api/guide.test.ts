@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { marked } from 'marked';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { describeError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
@@ -14,6 +16,16 @@ const routes = await loadApiRoutes();
 const { url } = serveApi(routes);
 
 if (!hasCurl) console.warn('There is no curl here: the guides were not followed.');
+
+/** Those whose commands are run and compared below. */
+const LONG = ['watching.md', 'templates.md', 'stories.md', 'ai.md'];
+const SHORT = ['getting-started.md', 'administrator.md', 'technician.md', 'troubleshooting.md', 'routing.md'];
+const FOLLOWED = ['api.md', 'tokens.md', ...LONG, ...SHORT];
+/** What a block may be: run and compared, the text of a file, or `console`, which needs a machine or a service that no test has. */
+const KINDS = [
+  ...['sh', 'json', 'text', 'jsonc', 'ts', 'python', 'php'],
+  ...['console', 'yaml', 'ini', 'html', 'js', 'ruby'],
+];
 
 const FOLLOW_MS = 270_000;
 beforeEach(() => makeProvider({ name: 'sandbox', kind: 'sandbox' }));
@@ -39,7 +51,7 @@ describe('docs/api.md', () => {
   });
 });
 
-describe.each(['watching.md', 'templates.md', 'stories.md', 'ai.md'])('docs/%s', (name) => {
+describe.each(LONG)('docs/%s', (name) => {
   const blocks = readGuide(`docs/${name}`);
 
   it.skipIf(!hasCurl)(
@@ -129,6 +141,16 @@ describe.each(['docs/tokens.md', 'docs/es/tokens.md'])('%s', (file) => {
     expect(told.toSorted()).toEqual(wanted.toSorted());
     for (const code of wanted)
       expect(text).toMatch(new RegExp(`\\| \`${code}\` +\\| ${describeError(code).status} `));
+  });
+});
+
+describe('the blocks of all guides', () => {
+  const files = globSync('docs/{,es/}*.md');
+
+  it.each(files)('%s: say what they are, and commands that nobody runs say so', (file) => {
+    const kinds = marked.lexer(readFileSync(file, 'utf8')).filter((token) => token.type === 'code');
+    const allowed = FOLLOWED.includes(basename(file)) ? KINDS : KINDS.filter((kind) => kind !== 'sh');
+    expect(kinds.filter(({ lang }) => !allowed.includes(lang ?? ''))).toEqual([]);
   });
 });
 

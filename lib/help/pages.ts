@@ -7,6 +7,7 @@ type Place = GuideName | `${GuideName}#${string}`;
 export const HELP_OF_PAGES: Record<string, Place> = {
   '/': 'administrator#each-day-five-minutes',
   '/account': 'security#signing-in',
+  '/ai': 'ai#add-one',
   '/alerts': 'alerts#when-there-is-an-alert',
   '/analytics': 'analytics#what-is-counted-and-when',
   '/api-reference': 'api',

@@ -7,6 +7,8 @@ import { Inline } from './inline';
 
 type Props = { body: Token[]; headings: Heading[]; file: string; language: Locale };
 type Place = Omit<Props, 'body'>;
+/** What a command answers: nobody types it. */
+const SHOWN = new Set(['json', 'text']);
 
 /** A guide's Markdown as elements, never as HTML: what is HTML in it is shown as it is written. */
 export function GuideText({ body, ...place }: Props) {
@@ -35,7 +37,7 @@ function Block({ token, id, ...place }: Place & { token: Token; id?: string }): 
         </p>
       );
     case 'code':
-      return <CodeBlock text={(token as Tokens.Code).text} />;
+      return <CodeBlock text={token.text} isShown={SHOWN.has(token.lang ?? '')} />;
     case 'blockquote':
       return (
         <blockquote>
