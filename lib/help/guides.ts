@@ -5,7 +5,10 @@ export const GUIDE_GROUPS = [
     guides: ['getting-started', 'administrator', 'technician', 'troubleshooting', 'routing', 'keyboard'],
   },
   { key: 'programs', guides: ['api', 'tokens', 'connect', 'webhooks', 'stories', 'coming-from'] },
-  { key: 'content', guides: ['templates', 'sms-and-whatsapp', 'notifications', 'campaigns', 'contacts', 'ai'] },
+  {
+    key: 'content',
+    guides: ['templates', 'sms-and-whatsapp', 'notifications', 'campaigns', 'contacts', 'ai'],
+  },
   {
     key: 'delivery',
     guides: ['recipients', 'bounces-and-suppressions', 'domains', 'own-server-guide', 'own-server'],
