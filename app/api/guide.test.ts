@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { marked } from 'marked';
+import { marked, type Tokens } from 'marked';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { describeError, ERROR_CODES, type ErrorCode } from '@/lib/errors';
 import { loadApiRoutes } from '@/lib/testing/api-routes';
@@ -148,7 +148,9 @@ describe('the blocks of all guides', () => {
   const files = globSync('docs/{,es/}*.md');
 
   it.each(files)('%s: say what they are, and commands that nobody runs say so', (file) => {
-    const kinds = marked.lexer(readFileSync(file, 'utf8')).filter((token) => token.type === 'code');
+    const kinds = marked
+      .lexer(readFileSync(file, 'utf8'))
+      .filter((token): token is Tokens.Code => token.type === 'code');
     const allowed = FOLLOWED.includes(basename(file)) ? KINDS : KINDS.filter((kind) => kind !== 'sh');
     expect(kinds.filter(({ lang }) => !allowed.includes(lang ?? ''))).toEqual([]);
   });
