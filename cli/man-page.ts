@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { verbsOf } from './program';
+import { verbsOf } from './verbs-of';
 
 /** In the language of man(7). */
 export function manPage(program: Command): string {

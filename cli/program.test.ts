@@ -6,7 +6,8 @@ import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { bashCompletion, zshCompletion } from './completion-script';
 import { manPage } from './man-page';
-import { buildProgram, verbsOf } from './program';
+import { buildProgram } from './program';
+import { verbsOf } from './verbs-of';
 
 const program = await buildProgram();
 const verbs = program.commands.flatMap(verbsOf);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { verbsOf } from './verbs-of';
 
 /** Only what is asked for is loaded: all of it takes half as long again to start. */
 const NOUNS: Record<string, () => Promise<Command>> = {
@@ -34,8 +35,8 @@ const NOUNS: Record<string, () => Promise<Command>> = {
   backup: async () => (await import('./backup')).backupCommand(),
   restore: async () => (await import('./backup')).restoreCommand(),
   keys: async () => (await import('./keys')).keysCommand(),
-  completion: async () => (await import('./completion')).completionCommand(),
-  man: async () => (await import('./man')).manCommand(),
+  completion: async () => (await import('./completion')).completionCommand(buildProgram),
+  man: async () => (await import('./man')).manCommand(buildProgram),
 };
 
 /** The noun that is asked for, or all of them: for help, completion and the page of the manual. */
@@ -52,9 +53,4 @@ export async function buildProgram(asked?: string): Promise<Command> {
   for (const verb of program.commands.flatMap(verbsOf))
     verb.option('--json', 'print the result as JSON').exitOverride().copyInheritedSettings(program);
   return program.exitOverride();
-}
-
-/** The ends of the tree, which do something. */
-export function verbsOf(command: Command): Command[] {
-  return command.commands.length > 0 ? command.commands.flatMap(verbsOf) : [command];
 }

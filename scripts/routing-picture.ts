@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 
 type Words = {
+  title: string;
   steps: [title: string, lines: string[]][];
   answers: [answer: string, then: string][];
   parked: string;
@@ -8,6 +9,7 @@ type Words = {
 
 const WORDS: Record<Locale, Words> = {
   en: {
+    title: 'How a provider is chosen',
     steps: [
       ['A message is due', ['scheduled, new, or to be tried again']],
       [
@@ -30,6 +32,7 @@ const WORDS: Record<Locale, Words> = {
     parked: 'Nobody left, tries used up: parked. Kept, in sight, sent when a provider works again.',
   },
   es: {
+    title: 'Cómo se elige un proveedor',
     steps: [
       ['Le toca a un mensaje', ['programado, nuevo, o para intentar de nuevo']],
       [
@@ -68,12 +71,13 @@ const ACCENT = '#5653cf';
 
 /** How a provider is chosen, as a picture for the guides: `npm run pictures` writes it, and a test compares. */
 export function drawRouting(language: Locale): string {
-  const { steps, answers, parked } = WORDS[language];
+  const { title, steps, answers, parked } = WORDS[language];
   const answersTop = MARGIN + steps.length * (STEP.height + STEP.gap) + 14;
   const parkedTop = answersTop + ANSWER.height + 22;
   const height = parkedTop + 40 + MARGIN;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="Geist, 'Segoe UI', Helvetica, Arial, sans-serif">`,
+    `<title>${title}</title>`,
     `<rect width="${WIDTH}" height="${height}" rx="12" fill="#ffffff"/>`,
     ...steps.map(([title, lines], at) => drawStep(title, lines, MARGIN + at * (STEP.height + STEP.gap))),
     ...answers.map(([answer, then], at) => drawAnswer(answer, then, at, answersTop)),
