@@ -48,10 +48,10 @@ it('goes back to a version, whole or in one thing', async () => {
   const [newest] = (await config(['history'])).stdout.split('\n');
   const number = Number(newest!.split(' ')[0]);
   expect(newest).toMatch(/^\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d UTC {2}command line {2}/);
-  expect((await config(['apply', '-'], document(2526))).code).toBe(0);
-  expect((await config(['show', `${number + 1}`])).stdout).toContain('settings.port 2525 → 2526');
+  expect((await config(['apply', '-'], document(587))).code).toBe(0);
+  expect((await config(['show', `${number + 1}`])).stdout).toContain('settings.port 2525 → 587');
   expect((await config(['show', `${number}`, '--document'])).stdout).toContain('port: 2525');
   const only = await config(['restore', `${number}`, '--only', 'providers/Office']);
-  expect(only).toMatchObject({ code: 0, stdout: expect.stringContaining('settings.port 2526 → 2525') });
+  expect(only).toMatchObject({ code: 0, stdout: expect.stringContaining('settings.port 587 → 2525') });
   expect((await config(['restore', `${number}`, '--dry-run'])).stdout).toContain('Nothing differs');
 }, 120_000);

@@ -38,7 +38,9 @@ describe('settings', () => {
       retries: { faultMinutes: [1, 2] },
       strategies: { marketing: 'speed' },
     });
-    expect((await settings('show', 'delivery.retention')).stdout).toBe('delivery.retention.days=30\n');
+    expect((await settings('show', 'delivery.retention')).stdout).toBe(
+      'delivery.retention.days=30\ndelivery.retention.versionDays=365\n',
+    );
     expect(JSON.parse((await settings('show', '--json')).stdout)).toEqual(await getSettings(testContext));
     expect((await settings('reset', 'delivery.breaker')).stdout).toContain(
       'delivery.breaker.openSeconds=300\n',

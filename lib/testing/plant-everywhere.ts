@@ -53,6 +53,7 @@ const NOTHING: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   text: "''",
   'text[]': "'{}'",
+  json: "'{}'",
   jsonb: "'{}'",
   bytea: "''",
   boolean: 'false',

@@ -22,7 +22,8 @@ type Options = {
   /** It vouches for all by DNSSEC. */
   authenticated?: boolean;
   port?: number;
-  onQuestion?: (name: string, type: string) => void;
+  /** What it has to wait for before it answers. */
+  onQuestion?: (name: string, type: string) => unknown;
 };
 
 const PLAIN_UDP_BYTES = 512;
@@ -33,21 +34,22 @@ export async function serveDns(
   { tcp = true, authenticated = false, port = 0, onQuestion }: Options = {},
 ): Promise<ServedDns> {
   const asked: ServedDns['asked'] = [];
-  const answer = (bytes: Buffer, by: 'udp' | 'tcp'): Buffer | null => {
+  const answer = async (bytes: Buffer, by: 'udp' | 'tcp'): Promise<Buffer | null> => {
     const query = packet.decode(bytes);
     const question = query.questions![0]!;
     asked.push({ name: question.name.toLowerCase(), type: question.type, by });
-    onQuestion?.(question.name.toLowerCase(), question.type);
+    await onQuestion?.(question.name.toLowerCase(), question.type);
     return reply(served.zones, query, by, authenticated);
   };
   const open = new Set<Socket>();
+  let isClosed = false;
   const server = createServer((socket) => {
     open.add(socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy()));
     let bytes = Buffer.alloc(0);
-    socket.on('data', (chunk) => {
+    socket.on('data', async (chunk) => {
       bytes = Buffer.concat([bytes, chunk]);
       if (bytes.length < 2 || bytes.length < 2 + bytes.readUInt16BE(0)) return;
-      const out = answer(bytes.subarray(2), 'tcp');
+      const out = await answer(bytes.subarray(2), 'tcp');
       if (!out) return;
       const length = Buffer.alloc(2);
       length.writeUInt16BE(out.length);
@@ -56,9 +58,9 @@ export async function serveDns(
   });
   const udp = await listen(server, port);
   if (!tcp) server.close();
-  udp.on('message', (bytes, from) => {
-    const out = answer(bytes, 'udp');
-    if (out) udp.send(out, from.port, from.address);
+  udp.on('message', async (bytes, from) => {
+    const out = await answer(bytes, 'udp');
+    if (out && !isClosed) udp.send(out, from.port, from.address);
   });
   const served: ServedDns = {
     address: `127.0.0.1:${udp.address().port}`,
@@ -66,6 +68,7 @@ export async function serveDns(
     zones,
     asked,
     async close() {
+      isClosed = true;
       udp.close();
       for (const socket of open) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -52,15 +52,15 @@ export const AiProviderInput = z
     /** Id, key or name; null: for all companies. */
     company: CompanyRef.nullish(),
   })
-  .refine(({ kind, endpoint }) => endpoint || kindOf(kind).endpoint, {
+  .refine(({ kind, endpoint }) => endpoint || kindOf(kind)?.endpoint, {
     path: ['endpoint'],
     ...flaw('required'),
   })
-  .refine(({ kind, model }) => model || kindOf(kind).known.length > 0, {
+  .refine(({ kind, model }) => model || kindOf(kind)?.known.length > 0, {
     path: ['model'],
     ...flaw('required'),
   })
-  .refine(({ kind, apiKey }) => apiKey || kindOf(kind).keyOptional, {
+  .refine(({ kind, apiKey }) => apiKey || kindOf(kind)?.keyOptional, {
     path: ['apiKey'],
     ...flaw('required'),
   });

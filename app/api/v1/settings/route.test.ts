@@ -68,7 +68,7 @@ describe('PATCH', () => {
     const [row] = await sql()`
       select actor_type, before #> '{delivery,retention}' as before, after #> '{delivery,retention}' as after
       from audit_log where action = 'settings.update' order by id desc limit 1`;
-    expect(row).toEqual({ actor_type: 'user', before: { days: 30 }, after: { days: 60 } });
+    expect(row).toMatchObject({ actor_type: 'user', before: { days: 30 }, after: { days: 60 } });
   });
 
   it.each<[string, unknown, string]>([
