@@ -1,13 +1,9 @@
 /** One send on its way to a provider, by the clock on the wall; `answeredAt`: when it was over. */
 export type Passage = { passedAt: number; answeredAt?: number };
 
-/**
- * By so much the way may be longer now and then without an answer that tells: one too many in a second is refused, and a refusal costs more
- * than a second. Clocks tell whole milliseconds besides.
- */
-const MARGIN_MS = 20;
-/** In so long no more than a second's messages may arrive. */
-export const WINDOW_MS = 1_000 + MARGIN_MS;
+const WINDOW_MS = 1_000;
+/** Clocks tell whole milliseconds. */
+const MARGIN_MS = 5;
 /** Beyond this it is no matter of getting there: a big message, a slow answer. */
 const MOST_LATE_MS = 500;
 const SMOOTHING = 0.1;
@@ -33,13 +29,13 @@ export class Arrivals {
     this.usualMs += Math.max(SMOOTHING, 1 / ++this.answers) * (atMost - this.usualMs);
   }
 
-  /** From when on one more makes no more than `most` that may have arrived in `WINDOW_MS`; in the past: at once. */
+  /** From when on one more makes no more than `most` that may have arrived in any second; in the past: at once. */
   roomAt(most: number, now: number): number {
-    const from = now - WINDOW_MS;
+    const from = now - WINDOW_MS - MARGIN_MS;
     while (this.passages[0] && this.passages[0].passedAt + MOST_LATE_MS <= from) this.passages.shift();
     if (this.passages.length < most) return 0;
     const latest = this.passages.map((passage) => this.latest(passage, now)).toSorted((a, b) => a - b);
-    return latest[latest.length - most]! + WINDOW_MS;
+    return latest[latest.length - most]! + WINDOW_MS + MARGIN_MS;
   }
 
   /** When it arrived at the latest, had the way taken no time. Of the first ones nobody knows yet how much of the time they took was the way. */

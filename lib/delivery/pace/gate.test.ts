@@ -14,7 +14,7 @@ afterEach(() => {
 function makeGate(state: Partial<GateState> = {}) {
   const gate = new Gate();
   const adjust = (change: Partial<GateState>) =>
-    gate.adjust({ atOnce: 100, gapMs: 0, closedUntil: 0, allowance: null, ...state, ...change });
+    gate.adjust({ atOnce: 100, gapMs: 0, closedUntil: 0, most: null, ...state, ...change });
   adjust({});
   const passed: string[] = [];
   const times: number[] = [];
@@ -89,24 +89,12 @@ describe('the gate before a provider', () => {
   });
 
   it('lets no more arrive in a second than told, however late those before are', async () => {
-    const { enter, times } = makeGate({ allowance: { most: () => 3, nextAt: () => undefined }, gapMs: 10 });
+    const { enter, times } = makeGate({ most: 3, gapMs: 10 });
     for (const at of [0, 10, 20, 30]) enter(`at ${at}`, at);
     // Nobody is answered: they may have arrived half a second late, and are counted for a second from then on.
     await vi.advanceTimersByTimeAsync(1_450);
     expect(times).toEqual([0, 10, 20]);
     await vi.advanceTimersByTimeAsync(100);
     expect(times).toHaveLength(4);
-  });
-
-  it('looks again when there may be room for more', async () => {
-    const room = { most: 1, at: 400 };
-    const allowance = { most: () => room.most, nextAt: () => room.at };
-    const { enter, times } = makeGate({ allowance });
-    for (const name of ['a', 'b']) enter(name);
-    await vi.advanceTimersByTimeAsync(399);
-    expect(times).toEqual([0]);
-    room.most = 2;
-    await vi.advanceTimersByTimeAsync(1);
-    expect(times).toEqual([0, 400]);
   });
 });

@@ -7,15 +7,8 @@ export type GateState = {
   gapMs: number;
   /** None before, by the clock on the wall; infinite: whoever waits is turned away. */
   closedUntil: number;
-  /** How many in `WINDOW_MS`, where that is to be counted. */
-  allowance: Allowance | null;
-};
-
-export type Allowance = {
-  /** `hasSlot`: whoever asks has one of the pace's slots. */
-  most: (hasSlot: boolean, now: number) => number;
-  /** When it may be more. */
-  nextAt: (now: number) => number | undefined;
+  /** In any second, where that is to be counted. */
+  most: number | null;
 };
 
 /** A timer that comes late by so much makes nobody late who comes after. */
@@ -29,7 +22,7 @@ type Waiter = { at: number; priority: number; pass: () => void };
  * the provider, as a connection had to be opened first, those behind them wait: else more would arrive in a second than were let pass.
  */
 export class Gate {
-  private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0, allowance: null };
+  private state: GateState = { atOnce: Number.POSITIVE_INFINITY, gapMs: 0, closedUntil: 0, most: null };
   private readonly waiting: Waiter[] = [];
   private passed = 0;
   private nextAt = 0;
@@ -43,7 +36,7 @@ export class Gate {
   }
 
   /**
-   * `at`: its slot, before which it does not go; 0: it has none.
+   * `at`: not before that time.
    * @returns what it has to be left with; null: turned away
    */
   enter(at: number, priority: number): Promise<Passage | null> {
@@ -52,7 +45,7 @@ export class Gate {
       const pass = () => {
         const now = Date.now();
         if (this.isShut()) resolve(null);
-        else resolve(this.state.allowance ? this.arrivals.pass(now) : { passedAt: now });
+        else resolve(this.state.most === null ? { passedAt: now } : this.arrivals.pass(now));
       };
       if (this.isShut()) return pass();
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { at, priority, pass });
@@ -72,12 +65,12 @@ export class Gate {
 
   private advance(): void {
     clearTimeout(this.timer);
-    const { atOnce, gapMs, closedUntil } = this.state;
+    const { atOnce, gapMs, closedUntil, most } = this.state;
     while (this.waiting.length > 0 && this.passed < atOnce) {
       const [first] = this.waiting;
       const now = Date.now();
-      const from = Math.max(first!.at, this.nextAt, closedUntil);
-      const waitMs = Math.max(from, this.lookAt(first!, now)) - now;
+      const roomAt = most === null ? 0 : this.arrivals.roomAt(most, now);
+      const waitMs = Math.max(first!.at, this.nextAt, closedUntil, roomAt) - now;
       if (waitMs > 0) {
         this.timer = setTimeout(() => this.advance(), waitMs);
         return;
@@ -87,13 +80,5 @@ export class Gate {
       this.nextAt = Math.max(this.nextAt, now - SLACK_MS) + gapMs;
       first!.pass();
     }
-  }
-
-  /** When there is room for it as far as can be told; not later than when there may be more. */
-  private lookAt({ at }: Waiter, now: number): number {
-    const { allowance } = this.state;
-    if (!allowance) return now;
-    const roomAt = this.arrivals.roomAt(allowance.most(at > 0, now), now);
-    return roomAt <= now ? now : Math.min(roomAt, allowance.nextAt(now) ?? roomAt);
   }
 }

@@ -1,8 +1,8 @@
-import { ownShare, workerCount } from '@/lib/capacity/shares';
+import { workerCount } from '@/lib/capacity/shares';
 import type { Passage } from './arrivals';
-import { type Allowance, Gate } from './gate';
+import { Gate } from './gate';
 import { Speedometer } from './speedometer';
-import { BELOW_RATE, isCounted, TimeSlots } from './time-slots';
+import { BELOW_RATE, TimeSlots } from './time-slots';
 
 const PRIORITIES = 4;
 /** What would wait for longer is not kept in hand: others behind it must pass, and another worker may be free. */
@@ -51,18 +51,14 @@ export class Lane {
   private readonly speedometer = new Speedometer();
   private readonly gate = new Gate();
   private readonly slots: TimeSlots;
-  private readonly allowance: Allowance = {
-    most: (hasSlot, now) => {
-      const share = ownShare(Math.ceil(this.state.perSecond ?? 1));
-      // Who was let in before there was a pace has no slot.
-      return Math.max(1, hasSlot ? this.slots.most(share, now) : share);
-    },
-    nextAt: (now) => this.slots.nextAfter(now),
-  };
 
   constructor(providerId: string) {
     this.slots = new TimeSlots(providerId, {
-      more: () => this.advance(),
+      more: () => {
+        // Others may have been seen.
+        this.adjust(this.state);
+        this.advance();
+      },
       none: () => this.turnAway('later'),
     });
   }
@@ -76,7 +72,7 @@ export class Lane {
       gapMs: state.perSecond === null ? 0 : (GAP * 1000) / (BELOW_RATE * state.perSecond),
       closedUntil:
         this.isClosed || this.pauseMs() > HOLD_MS ? Number.POSITIVE_INFINITY : Date.now() + this.pauseMs(),
-      allowance: isCounted(state.perSecond) ? this.allowance : null,
+      most: this.slots.mostInASecond(state.perSecond),
     });
     const hasChanged =
       state.size !== before.size ||
@@ -178,7 +174,7 @@ export class Lane {
   private nextSlot(): { inMs: number; at: number } {
     const now = Date.now();
     if (this.pauseMs() > 0) return { inMs: this.pauseMs(), at: 0 };
-    if (this.isUnpaced()) return { inMs: 0, at: 0 };
+    if (this.isUnpaced()) return { inMs: 0, at: now };
     const demand = { waiting: this.waitingCount(), perSecond: this.state.perSecond!, withinMs: HOLD_MS };
     const at = this.slots.first(demand, LEAD_MS);
     if (at === undefined) return { inMs: HOLD_MS, at: 0 };

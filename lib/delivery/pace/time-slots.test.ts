@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeSlots } from '@/lib/capacity/pace';
 import { until } from '@/lib/testing/until';
-import { BELOW_RATE, TimeSlots } from './time-slots';
+import { TimeSlots } from './time-slots';
 
 vi.mock('@/lib/capacity/pace');
 const PER_SECOND = 50;
@@ -53,21 +53,16 @@ describe('slots of a pace', () => {
     expect(exhaust()).toBeLessThan(20);
   });
 
-  it('are what may be sent in a second, when they have come; where others use theirs, no more than the share', async () => {
+  it('tell how many others took in between, and nothing of others where they follow on each other', async () => {
     const { slots, ask, exhaust } = makeSlots();
+    for (let time = 0; time < 3; time++) {
+      await ask(1_000);
+      exhaust();
+    }
+    expect(slots.othersPerSecond()).toBe(0);
+    nextAt += 10 * (1000 / PER_SECOND);
     await ask(1_000);
-    const count = exhaust();
-    const stepMs = 1000 / (BELOW_RATE * PER_SECOND);
-    const first = nextAt - count * stepMs;
-    expect(slots.most(100, first)).toBe(1);
-    expect(slots.nextAfter(first)! - first).toBeCloseTo(stepMs, 2);
-    const last = nextAt - stepMs;
-    expect(slots.most(100, last)).toBe(count);
-    expect(slots.most(count - 1, last)).toBe(count - 1);
-    // A share of one, of which nobody else uses the rest.
-    expect(slots.most(1, last)).toBe(count - 1);
-    expect(slots.nextAfter(last)).toBeUndefined();
-    expect(slots.most(100, last + 2_000)).toBe(0);
+    expect(slots.othersPerSecond()).toBeCloseTo(5, 0);
   });
 
   it('are none where the next one is too far off, or cannot be asked for', async () => {
