@@ -19,6 +19,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // As for people who asked their system for none: nothing is waited for until it has come to its end.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording a trace of every test, for the one that fails, costs a third of the time: `--trace on` when one is looked into.
     screenshot: 'only-on-failure',
   },
