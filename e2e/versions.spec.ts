@@ -20,7 +20,7 @@ test('each change is a version, and one of them is gone back to', async ({ syste
   await test.step('who changed what, and how', async () => {
     const newest = page.getByRole('row').nth(1);
     await expect(newest).toContainText(
-      t('configuration.actions.change', { what: t('configuration.sections.settings') }),
+      t('configuration.versions.did.change', { what: t('configuration.sections.settings') }),
     );
     await expectAccessible(page);
     await newest.getByRole('link').click();
