@@ -15,10 +15,12 @@ useOwnProviders();
 
 const MESSAGES = 60;
 const WITHIN_MS = 60_000;
+/** Of a rate that is known: where the machine stands still for a part of a second, two may come within one. Each goes again, in pace. */
+const STOOD_STILL = 3;
 
 it.each([
   ['that nobody has said', undefined, MESSAGES / 3],
-  ['that its settings know', { second: 5 }, 0],
+  ['that its settings know', { second: 5 }, STOOD_STILL],
 ])(
   '60 messages go through an API that takes 5 a second, a rate %s: no breaker, nobody else asked',
   {
