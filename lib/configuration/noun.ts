@@ -44,8 +44,6 @@ export type Noun = {
   remove(ctx: Context, thing: Thing): Promise<void>;
   /** Where its name is not for ever. */
   rename?(ctx: Context, thing: Thing, title: string): Promise<void>;
-  /** The nouns of audit actions that alone change what a document says of it; none: any may, as it names others. */
-  changedBy?: string[];
   /** By what two names are the same one. */
   sameAs?(name: string): string;
   /** As the document would say it after it was saved: with what its kind adds by itself. */

@@ -13,17 +13,14 @@ export type Present = {
   keys: Map<string, string>;
 };
 
-/** All that is configured, of all companies; nothing of what the caller knows already. @throws AppError forbidden for who is for some companies alone */
-export async function readPresent(
-  ctx: Context,
-  isKnown: (noun: Noun) => boolean = () => false,
-): Promise<Present> {
+/** All that is configured, of all companies. @throws AppError forbidden for who is for some companies alone */
+export async function readPresent(ctx: Context): Promise<Present> {
   refuseBound(ctx);
   const whole = { ...ctx, companyId: null };
   const { version: _, ...settings } = await getSettings(whole);
   const things = new Map<Noun, Thing[]>();
   // One after the other: within a transaction they have but one connection.
-  for (const noun of NOUNS) things.set(noun, isKnown(noun) ? [] : await noun.list(whole));
+  for (const noun of NOUNS) things.set(noun, await noun.list(whole));
   const keys = new Map([...(await cachedCompanies()).values()].map(({ id, key }) => [id, key]));
   return { settings, things, keys };
 }

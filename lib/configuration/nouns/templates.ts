@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { createTemplate } from '@/lib/templates/create';
-import { getTemplate, getVersion } from '@/lib/templates/get';
-import { listTemplates } from '@/lib/templates/list';
 import { publishVersion } from '@/lib/templates/publish';
+import type { TemplateRecord, Texts, VersionRecord } from '@/lib/templates/rows';
+import { readSaid } from '@/lib/templates/said';
 import { saveVersion } from '@/lib/templates/save-version';
 import { TemplateInput, TemplatePatch, VersionInput } from '@/lib/templates/schema';
 import { deleteTemplate, updateTemplate } from '@/lib/templates/update';
-import type { TemplateView } from '@/lib/templates/view-schema';
 import type { Changed, Fields, Noun, Thing } from '../noun';
-import { thingsOf } from '../things';
 
 const schema = z.strictObject({
   ...TemplatePatch.omit({ version: true }).shape,
@@ -25,15 +23,14 @@ const SAID = ['texts', 'variables'];
 export const templates: Noun = {
   section: 'templates',
   schema,
-  changedBy: ['template', 'company'],
   async list(ctx) {
-    const pages = await Promise.all(
-      (['false', 'true'] as const).map((archived) => listTemplates(ctx, { archived })),
-    );
-    const views = await Promise.all(
-      pages.flatMap(({ data }) => data).map(({ id }) => getTemplate(ctx, { id })),
-    );
-    return thingsOf(views, async (view) => ({ name: view.key, fields: await fieldsOf(ctx, view) }));
+    const all = await readSaid(ctx);
+    return all.map(({ template, version, texts }) => ({
+      id: template.id,
+      companyId: template.companyId,
+      name: template.key,
+      fields: fieldsOf(template, version, texts),
+    }));
   },
   async create(ctx, { name, fields: { archived, published, ...fields } }) {
     const { id } = await createTemplate(
@@ -51,11 +48,10 @@ export const templates: Noun = {
   remove: (ctx, { id }) => deleteTemplate(ctx, { id }),
 };
 
-async function fieldsOf(ctx: Context, view: TemplateView): Promise<Fields> {
-  const { id, title, category, fallbackLanguage, archived, published, current } = view;
-  const said = published === null ? current : await getVersion(ctx, { id, number: published });
-  const { texts, variables } = said;
-  return { title, category, fallbackLanguage, archived, published: published !== null, texts, variables };
+function fieldsOf(template: TemplateRecord, { variables }: VersionRecord, texts: Texts): Fields {
+  const { title, category, fallbackLanguage, archivedAt, published } = template;
+  const facts = { title, category, fallbackLanguage, archived: archivedAt !== null };
+  return { ...facts, published: published !== null, texts, variables };
 }
 
 /** As a version of its own, as everywhere. */

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, max, sql as raw } from 'drizzle-orm';
+import { and, gt, inArray, max, min, sql as raw } from 'drizzle-orm';
 import { auditLog } from '@/drizzle/schema/audit';
 import type { VersionActor } from '@/drizzle/schema/versions';
 import { db } from '@/lib/database/db';
@@ -26,34 +26,29 @@ const HARMLESS = /\.(test|try_now|replay|read_reports|read|send|create_at_provid
 const MOST = 1_000;
 
 export function isOfConfiguration(action: string): boolean {
-  return NOUNS.has(nounOf(action)) && !HARMLESS.test(action);
+  return NOUNS.has(action.split('.')[0]!) && !HARMLESS.test(action);
 }
 
-function nounOf(action: string): string {
-  return action.split('.')[0]!;
-}
+type Authors = { actors: VersionActor[]; auditNumber: number };
 
-/** `nouns`: of what was done, harmless or not. */
-type Authors = { actors: VersionActor[]; auditNumber: number; nouns: Set<string> };
-
-/** Who changed what is configured since this row of the audit log; null: nobody needs to be named, as there is nothing to compare with. */
+/** Who changed what is configured since this row of the audit log, each once; null: nobody needs to be named, as there is nothing to compare with. */
 export async function readAuthors(since: number | null): Promise<Authors> {
   const [last] = await db()
     .select({ number: max(auditLog.number) })
     .from(auditLog);
   const auditNumber = last?.number ?? 0;
-  if (since === null) return { actors: [], auditNumber, nouns: new Set() };
+  if (since === null) return { actors: [], auditNumber };
   const { actorType: type, actorId: id, actorLabel: name, action, number } = auditLog;
   const rows = await db()
     .select({ type, id, name, action })
     .from(auditLog)
     .where(and(gt(number, since), inArray(raw`split_part(${action}, '.', 1)`, [...NOUNS])))
-    .orderBy(asc(number))
+    .groupBy(type, id, name, action)
+    .orderBy(min(number))
     .limit(MOST);
   const actors = rows
     .filter((row) => isOfConfiguration(row.action))
     .map((row): VersionActor => ({ type: row.type, id: row.id, name: row.name }));
   const unique = new Map(actors.map((actor) => [JSON.stringify(actor), actor]));
-  const nouns = new Set(rows.map((row) => nounOf(row.action)));
-  return { actors: [...unique.values()], auditNumber, nouns };
+  return { actors: [...unique.values()], auditNumber };
 }

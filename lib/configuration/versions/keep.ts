@@ -4,8 +4,6 @@ import { db, type Transaction } from '@/lib/database/db';
 import { within } from '@/lib/database/within';
 import { type KeptThing, readThings, type StoredThing, writeVersion } from '@/lib/versions/things';
 import { newestVersion, noteSeen } from '@/lib/versions/versions';
-import type { Noun } from '../noun';
-import { NOUNS } from '../nouns';
 import { readPresent } from '../present';
 import { readAuthors } from './authors';
 import { isAsKept, keptThings } from './things';
@@ -39,14 +37,8 @@ function inSnapshot<T>(work: () => Promise<T>): Promise<T> {
 async function keep(): Promise<number> {
   const newest = await newestVersion();
   const before = newest ? await readThings(newest.number) : [];
-  const { actors, auditNumber, nouns } = await readAuthors(newest?.auditNumber ?? null);
-  const isKnown = ({ changedBy }: Noun) =>
-    newest !== undefined && changedBy !== undefined && !changedBy.some((noun) => nouns.has(noun));
-  const known = new Set(NOUNS.filter(isKnown).map(({ section }) => section));
-  const after = [
-    ...keptThings(await readPresent(jobContext('versions'), isKnown)),
-    ...before.filter(({ section }) => known.has(section)),
-  ];
+  const { actors, auditNumber } = await readAuthors(newest?.auditNumber ?? null);
+  const after = keptThings(await readPresent(jobContext('versions')));
   const { ended, begun } = difference(before, after);
   if (newest && ended.length + begun.length === 0) {
     if (auditNumber > newest.auditNumber) await noteSeen(newest.number, auditNumber);
