@@ -19,12 +19,6 @@ const HELD_MS = { least: 2, most: 25 };
 const HELD_AT_ONCE = 5;
 /** That it may not be done to a message in this state is an answer too. */
 const ANSWERS = [200, 400, 409, 422];
-/**
- * "Try again in a moment": a connection that was idle when PostgreSQL ended gives its farewell to whoever uses it first when it is back, as
- * postgres.js 3.4.9 keeps it (`errorResponse` of its connection.js). Once for each of the web process.
- */
-const NOT_NOW = 'not now';
-const CONNECTIONS = 20;
 const AT_REST = ['sent', 'delivered', 'bounced', 'failed', 'suppressed', 'canceled'];
 
 type Scene = Run & { ids: string[]; providerId: string; counts: Map<string, number>; over: AbortSignal };
@@ -92,10 +86,6 @@ async function act(scene: Scene, number: number): Promise<void> {
       deed === 'reschedule'
         ? await client.call('PATCH', path, { scheduledAt })
         : await client.call('POST', `${path}/${deed}`);
-    if (status === 503 && (scene.counts.get(NOT_NOW) ?? 0) < CONNECTIONS) {
-      count(scene, NOT_NOW);
-      continue;
-    }
     if (!ANSWERS.includes(status)) throw new Error(`${deed}: ${status} ${JSON.stringify(body)}`);
     if (status === 200) count(scene, deed);
   }

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseUrl } from './database-url';
+import { pastFarewells } from './past-farewells';
 import { holder, type Pools } from './pools';
 import { currentTransaction } from './within';
 
@@ -26,7 +27,7 @@ const RECONNECT_SECONDS = 0.25;
 
 /** `max`: connections, opened as they are needed. */
 export function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
-  return postgres(databaseUrl(), {
+  const client = postgres(databaseUrl(), {
     max,
     idle_timeout: 60,
     // A server that is just starting may take the connection and never answer on it; whoever waits is better off with the next try.
@@ -36,6 +37,7 @@ export function connect(max: number, settings: Record<string, string> = {}): pos
     onnotice: () => undefined,
     connection: { application_name: 'relevo', ...settings },
   });
+  return pastFarewells(client);
 }
 
 function pools(): Pools {
