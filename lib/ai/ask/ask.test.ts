@@ -186,6 +186,29 @@ describe('limits', () => {
     expect(both.filter((one) => 'refused' in one)).toEqual([{ refused: 'budget' }]);
   });
 
+  it.each(['drop', 'nonsense'])(
+    'holds what was booked where nobody says what was used: %s',
+    async (model) => {
+      await playAi({ model });
+      expect(await ask()).toMatchObject({ ok: false });
+      // Both tries of 1,500 tokens at 2 dollars for a million, and what was asked.
+      expect((await calls())[0]!.cost).toBeGreaterThan(6_000);
+    },
+  );
+
+  it('lets go what a service refused before it used anything', async () => {
+    await playAi({ model: 'overloaded' });
+    await ask();
+    expect(await calls()).toMatchObject([{ outcome: 'overload', cost: 0 }]);
+  });
+
+  it('holds what was booked where the answer cannot be noted', async () => {
+    await playAi({ says });
+    await sql()`alter table ai_calls add check (outcome is null)`;
+    await expect(ask()).rejects.toThrow();
+    expect(await calls()).toMatchObject([{ outcome: null, cost: expect.any(Number) }]);
+  });
+
   it('no more calls a minute than it may', async () => {
     const { fake } = await playAi({ says, limits: { minute: 2 } });
     for (let n = 0; n < 4; n++) await ask();

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Answer, askProvider } from '@/lib/ai/call/ask-provider';
 import { mostCost } from '@/lib/ai/log/cost';
 import { reserve } from '@/lib/ai/log/reserve';
-import { dropCall, settle } from '@/lib/ai/log/settle';
+import { settle } from '@/lib/ai/log/settle';
 import { configOf } from '@/lib/ai/providers/config';
 import type { AiProviderRow } from '@/lib/ai/providers/view';
 import type { Context } from '@/lib/context';
@@ -96,14 +96,9 @@ async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds
     costMicros: mostCost(row, characters, job.maxOutputTokens),
   });
   if ('refused' in reservation) return { refused: reservation.refused };
-  try {
-    const answer = await askProvider(config, job);
-    const costMicros = await settle(reservation.id, row, answer);
-    return { ...answer, costMicros };
-  } catch (error) {
-    await dropCall(reservation.id);
-    throw error;
-  }
+  // Whatever fails from here on, what was booked stays: it may have been spent.
+  const answer = await askProvider(config, job);
+  return { ...answer, costMicros: await settle(reservation.id, row, answer) };
 }
 
 const SCHEMA_CHARACTERS = 3_000;

@@ -112,6 +112,27 @@ describe.each(AI_KINDS)('%s', (kind) => {
   });
 });
 
+it.each([
+  ['as it is', {}, false],
+  ['nothing', { usage: undefined }, true],
+  ['less than nothing', { usage: { prompt_tokens: -1_000_000, completion_tokens: 7 } }, true],
+  ['parts of a token', { usage: { prompt_tokens: 11, completion_tokens: 0.5 } }, true],
+])('is unsure of what was used where a service says %s', async (_what, said, unsure) => {
+  const body = {
+    ...(WIRES.chat.answer('ok', { text: '{"ok":true}', cut: false, refused: false }) as object),
+    ...said,
+  };
+  const { url } = await startApiServer(() => ({ status: 200, body }));
+  const config = { kind: 'compatible', model: 'ok', endpoint: url, apiKey: null } as const;
+  const answer = await askProvider(
+    { ...config, organization: null, project: null, timeoutMs: PATIENCE_MS, schemas: false },
+    { instructions: 'x', input: {}, name: 'works', schema: Ok, maxOutputTokens: 100 },
+  );
+  expect(answer).toMatchObject({ ok: true, unsure });
+  expect(answer.usage.input).toBeGreaterThanOrEqual(0);
+  expect(Number.isInteger(answer.usage.output)).toBe(true);
+});
+
 it('gives up on a service that does not answer', async () => {
   expect((await ask('compatible', 'hang', undefined, 500)).answer).toMatchObject({
     ok: false,

@@ -24,7 +24,8 @@ export type Asked<T> = {
 
 export type Usage = { input: number; cached: number; output: number; reasoning: number };
 
-export type Answer<T> = { usage: Usage; requestId: string | null; ms: number } & (
+/** `unsure`: it may have used more than `usage` says. */
+export type Answer<T> = { usage: Usage; unsure: boolean; requestId: string | null; ms: number } & (
   | { ok: true; output: T }
   | { ok: false; failure: AiFailure }
 );
@@ -32,9 +33,14 @@ export type Answer<T> = { usage: Usage; requestId: string | null; ms: number } &
 /** One request, one answer that holds to the schema; one more try where it did not. Never throws for what a service or a network does. */
 export async function askProvider<T>(config: AiConfig, asked: Asked<T>): Promise<Answer<T>> {
   const began = performance.now();
-  const seen: Seen = { status: null, requestId: null };
+  const seen: Seen = { status: null, requestId: null, untold: 0 };
   const usage: Usage = { input: 0, cached: 0, output: 0, reasoning: 0 };
-  const done = () => ({ usage, requestId: seen.requestId, ms: Math.round(performance.now() - began) });
+  const done = () => ({
+    usage,
+    unsure: seen.untold > 0,
+    requestId: seen.requestId,
+    ms: Math.round(performance.now() - began),
+  });
   try {
     const output = await withTimeout(
       config.timeoutMs,
@@ -44,7 +50,8 @@ export async function askProvider<T>(config: AiConfig, asked: Asked<T>): Promise
     if (output.ok) return { ...done(), ok: true, output: output.value };
     return { ...done(), ok: false, failure: output.failure };
   } catch (error) {
-    return { ...done(), ok: false, failure: toFailure(error, config.apiKey) };
+    // Given up: nobody knows how far it came.
+    return { ...done(), unsure: true, ok: false, failure: toFailure(error, config.apiKey) };
   }
 }
 
@@ -63,7 +70,7 @@ async function tryTwice<T>(config: AiConfig, asked: Asked<T>, way: Way): Promise
 }
 
 async function tryOnce<T>(config: AiConfig, asked: Asked<T>, again: string, way: Way): Promise<Read<T>> {
-  const { seen, usage, signal } = way;
+  const { seen, signal } = way;
   try {
     const result = await generateText({
       model: await modelOf(config, sdkFetch(config.timeoutMs, seen)),
@@ -76,13 +83,13 @@ async function tryOnce<T>(config: AiConfig, asked: Asked<T>, again: string, way:
       maxRetries: 0,
       abortSignal: signal,
     });
-    add(usage, result.usage);
+    add(way, result.usage);
     if (result.finishReason === 'content-filter') return fail('refused', 'it will not answer that');
     return { ok: true, value: result.output };
   } catch (error) {
     if (!NoObjectGeneratedError.isInstance(error))
       return { ok: false, failure: toFailure(error, config.apiKey) };
-    if (error.usage) add(usage, error.usage);
+    if (error.usage) add(way, error.usage);
     if (error.finishReason === 'content-filter') return fail('refused', 'it will not answer that');
     const read = readFenced(error.text ?? '', asked.schema);
     if (read) return read;
@@ -113,9 +120,23 @@ function readFenced<T>(text: string, schema: z.ZodType<T>): Read<T> | null {
   }
 }
 
-function add(usage: Usage, given: LanguageModelUsage): void {
-  usage.input += given.inputTokens ?? 0;
-  usage.cached += given.inputTokenDetails?.cacheReadTokens ?? 0;
-  usage.output += given.outputTokens ?? 0;
-  usage.reasoning += given.outputTokenDetails?.reasoningTokens ?? 0;
+function add({ usage, seen }: Way, given: LanguageModelUsage): void {
+  const { inputTokens, outputTokens, inputTokenDetails, outputTokenDetails } = given;
+  if (isCount(inputTokens) && isCount(outputTokens)) seen.untold -= 1;
+  usage.input += countOf(inputTokens);
+  usage.cached += countOf(inputTokenDetails?.cacheReadTokens);
+  usage.output += countOf(outputTokens);
+  usage.reasoning += countOf(outputTokenDetails?.reasoningTokens);
+}
+
+/** Beyond any model that there is. */
+const MOST_TOKENS = 1_000_000_000;
+
+/** A service may say anything here: nothing, parts of a token, less than none. */
+function isCount(tokens: number | undefined): tokens is number {
+  return tokens !== undefined && Number.isInteger(tokens) && tokens >= 0 && tokens <= MOST_TOKENS;
+}
+
+function countOf(tokens: number | undefined): number {
+  return isCount(tokens) ? tokens : 0;
 }

@@ -1,7 +1,13 @@
+import { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, safeFetch } from '@/lib/outbound/safe-fetch';
 
-/** What became of the one request of a call, beside what the library says of it. */
-export type Seen = { status: number | null; requestId: string | null };
+/** What became of the requests of a call, beside what the library says of them. */
+export type Seen = {
+  status: number | null;
+  requestId: string | null;
+  /** So many that the service may ask money for have not said what they used. */
+  untold: number;
+};
 
 const NO_BODY = [204, 205, 304];
 
@@ -20,7 +26,11 @@ export function sdkFetch(timeoutMs: number, seen: Seen): typeof fetch {
       ...(typeof init.body === 'string' && { body: init.body }),
       timeoutMs,
       signal: init.signal ?? new AbortController().signal,
+    }).catch((error) => {
+      if (error instanceof OutboundError && error.sent) seen.untold += 1;
+      throw error;
     });
+    if (reply.status >= 200 && reply.status < 300) seen.untold += 1;
     seen.status = reply.status;
     seen.requestId = requestIdOf(reply);
     return new Response(NO_BODY.includes(reply.status) ? null : reply.text, {

@@ -13,29 +13,24 @@ const FOR_GOOD_MS = 32 * 24 * 3_600_000;
 /** They tell of what was asked: the service is well. */
 const NOT_ITS_OWN = ['request', 'refused', 'output'];
 
-/** What a call came to: its cost, and how its provider is now. */
+/** What a call came to: its cost, and how its provider is now. Where nobody knows what it used, it may have been what was booked. */
 export async function settle(
   callId: string,
   provider: { id: string } & Price,
   answer: Answer<unknown>,
 ): Promise<number | null> {
-  const { usage, ms, requestId } = answer;
-  const costMicros = costOf(provider, usage);
+  const { usage, unsure, ms, requestId } = answer;
+  const told = costOf(provider, usage);
   const outcome = answer.ok ? 'ok' : answer.failure.fault;
-  await sql()`
+  const [call] = await sql()<{ costMicros: number | null }[]>`
     update ai_calls set duration_ms = ${ms}, outcome = ${outcome}, input_tokens = ${usage.input},
       cached_tokens = ${usage.cached}, output_tokens = ${usage.output}, reasoning_tokens = ${usage.reasoning},
-      cost_micros = ${costMicros}, request_id = ${requestId}
-    where id = ${callId}`;
+      cost_micros = case when ${unsure} then greatest(cost_micros, ${told}) else ${told} end, request_id = ${requestId}
+    where id = ${callId} returning cost_micros::float8 as "costMicros"`;
   if (answer.ok) await noteWell(provider.id);
   else if (!NOT_ITS_OWN.includes(answer.failure.fault)) await noteFailure(provider.id, answer.failure);
   announce('ai');
-  return costMicros;
-}
-
-/** Before the call: nothing went out. */
-export async function dropCall(callId: string): Promise<void> {
-  await sql()`delete from ai_calls where id = ${callId} and outcome is null`;
+  return call?.costMicros ?? null;
 }
 
 async function noteWell(id: string): Promise<void> {
