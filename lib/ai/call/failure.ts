@@ -22,7 +22,7 @@ const NO_MONEY =
   /insufficient_quota|credit_balance_exhausted|spend_limit|usage_limit_exceeded|billing_error|billing_hard_limit|PerDay|limit: 0\b/i;
 const BAD_KEY = /API_KEY_INVALID|API key not valid|invalid_api_key|authentication_error/i;
 const NO_MODEL =
-  /model_not_found|not_found_error|models?[ /:].{0,80}(?:not found|does not exist)|DeploymentNotFound/i;
+  /model_not_found|not_found_error|invalid_model|models?[ /:].{0,80}(?:not found|does not exist|not exist\b)|not a valid model|DeploymentNotFound/i;
 const FILTERED = /content_filter|content_policy/i;
 
 /** What went wrong, from what the library threw: that itself holds the whole prompt and is neither kept nor logged. */
@@ -59,6 +59,8 @@ function faultOf(status: number, body: string): AiFault {
   if (status === 401 || status === 403 || (status === 400 && BAD_KEY.test(body))) return 'auth';
   if (status === 429) return 'throttled';
   if (status === 404) return NO_MODEL.test(body) ? 'gone' : 'network';
+  // DeepSeek and Mistral say it so.
+  if (status === 400 && NO_MODEL.test(body)) return 'gone';
   if (status === 400 && FILTERED.test(body)) return 'refused';
   if (status === 400 || status === 413 || status === 422) return 'request';
   return status >= 500 ? 'overload' : 'network';

@@ -55,7 +55,7 @@ const KINDS = {
     wire: 'anthropic',
     endpoint: 'https://api.anthropic.com/v1',
     auth: 'x-api-key',
-    models: '/models',
+    models: '/models?limit=1000',
     known: [model('claude-haiku-4-5', 1, 5)],
     asOf: PRICES_READ,
     keysUrl: 'https://platform.claude.com/settings/keys',
@@ -66,7 +66,8 @@ const KINDS = {
     wire: 'google',
     endpoint: 'https://generativelanguage.googleapis.com/v1beta',
     auth: 'x-goog-api-key',
-    models: '/models',
+    // Fifty at a time, else; what is known here is not among the first.
+    models: '/models?pageSize=1000',
     known: [model('gemini-2.5-flash-lite', 0.1, 0.4), model('gemini-3.1-flash-lite', 0.25, 1.5)],
     asOf: PRICES_READ,
     keysUrl: 'https://aistudio.google.com/apikey',
@@ -89,7 +90,7 @@ const KINDS = {
     endpoint: 'https://api.cohere.com/v2',
     auth: 'bearer',
     // The list is of the version before.
-    models: '/../v1/models',
+    models: '/../v1/models?page_size=1000',
     known: [model('command-r7b-12-2024', 0.0375, 0.15)],
     asOf: PRICES_READ,
     keysUrl: 'https://dashboard.cohere.com/api-keys',

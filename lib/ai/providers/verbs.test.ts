@@ -122,12 +122,22 @@ describe('a test', () => {
   });
 
   it('says when the model is not there, and which there are', async () => {
-    const { provider } = await playAi({ models: ['other'] });
+    const { provider } = await playAi({ model: 'gone', models: ['other'] });
     expect(await testAiProvider(testContext, { id: provider.id })).toMatchObject({
       ok: false,
+      steps: [
+        { name: 'key', ok: true },
+        { name: 'model', ok: false },
+      ],
       fault: 'gone',
       models: ['other'],
     });
+  });
+
+  it('takes a model by another name than the list has it', async () => {
+    // Anthropic lists claude-haiku-4-5-20251001, Ollama llama3.2:latest.
+    const { provider } = await playAi({ kind: 'anthropic', models: ['ok-20251001'] });
+    expect(await testAiProvider(testContext, { id: provider.id })).toMatchObject({ ok: true });
   });
 
   it('that goes well ends what was', async () => {

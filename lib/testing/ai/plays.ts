@@ -88,6 +88,15 @@ const ERRORS: Record<string, Record<Shape, Body>> = {
   },
 };
 
+/** Where one departs from the others: as people report it (coze-dev/coze-studio #293, continuedev/continue #10758). */
+const OWN: Partial<Record<AiKindName, Record<string, Body>>> = {
+  deepseek: { gone: openai(400, 'invalid_request_error', 'Model Not Exist') },
+  mistral: { gone: { status: 400, body: { message: 'Invalid model: gone', type: 'invalid_model' } } },
+  compatible: {
+    gone: { status: 400, body: { error: { message: 'gone is not a valid model ID', code: 400 } } },
+  },
+};
+
 /** What no service wrote: something between, or nobody at all. */
 const OTHERS: Record<string, ApiAnswer> = {
   'html-502': {
@@ -106,5 +115,5 @@ export const PLAYS = [...Object.keys(ERRORS), ...Object.keys(OTHERS)];
 
 /** Undefined: a model of that name answers. */
 export function playOf(kind: AiKindName, model: string): ApiAnswer | undefined {
-  return ERRORS[model]?.[SHAPES[kind] ?? 'openai'] ?? OTHERS[model];
+  return OWN[kind]?.[model] ?? ERRORS[model]?.[SHAPES[kind] ?? 'openai'] ?? OTHERS[model];
 }
