@@ -124,6 +124,18 @@ describe('failover', () => {
     expect((await view(broke.id)).state).toBe('ready');
   });
 
+  it('asks equals in the order in which they are listed', async () => {
+    for (const name of ['d', 'B', 'a', 'C', 'e']) await playAi({ model: 'overloaded', name });
+    expect((await ask()).tries.map(({ provider }) => provider)).toEqual(['a', 'B', 'C']);
+  });
+
+  it('counts no one as a try whom our own limits kept from being asked', async () => {
+    for (const name of ['a', 'b', 'c'])
+      await playAi({ says, name, priority: 90, budget: { monthly: '0.000001', hard: true } });
+    await playAi({ says, name: 'last' });
+    expect(await ask()).toMatchObject({ ok: true, provider: 'last' });
+  });
+
   it('leaves alone who failed five times in a row', async () => {
     const { provider, fake } = await playAi({ model: 'overloaded' });
     for (let n = 0; n < 7; n++) await ask();

@@ -6,7 +6,6 @@ import { settle } from '@/lib/ai/log/settle';
 import { configOf } from '@/lib/ai/providers/config';
 import type { AiProviderRow } from '@/lib/ai/providers/view';
 import type { Context } from '@/lib/context';
-import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
 import type { Candidate } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
@@ -32,7 +31,7 @@ export type AiJob<T> = {
   check?: (output: T) => string | undefined;
 };
 
-/** One try each, of three at most, and in all no longer than a person waits. */
+/** One try each, of three at most, and no other one once a person has waited for so long. */
 const MOST_TRIES = 3;
 const MOST_MS = 45_000;
 
@@ -46,17 +45,20 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
   const redactor = new Redactor(ai.hidePersonalData);
   // Keys and tokens leave in no case, and do not come back.
   const input = redactor.hide(mapTexts(job.input, redactText));
-  const { candidates, rows } = await rankAi(job.companyId, newId());
+  const { candidates, rows } = await rankAi(job.companyId);
   const tries: AiTry[] = [];
-  const ranked = candidates.filter(({ rank }) => rank !== null).slice(0, MOST_TRIES);
+  const ranked = candidates.filter(({ rank }) => rank !== null);
   const began = Date.now();
+  let asked = 0;
   for (const { providerId } of ranked) {
-    if (Date.now() - began > MOST_MS) break;
+    if (asked >= MOST_TRIES || Date.now() - began > MOST_MS) break;
     const row = rows.get(providerId)!;
     const answer = await tryOne(ctx, { ...job, input }, row, {
       totalBudgetMicros: ai.monthlyBudget > 0 ? toMicros(String(ai.monthlyBudget)) : null,
       redacted: ai.hidePersonalData,
     });
+    // Whom our own limits kept from being asked costs nobody a try.
+    if (!('refused' in answer)) asked += 1;
     if ('refused' in answer) tries.push({ provider: row.name, outcome: answer.refused });
     else if (!answer.ok) tries.push({ provider: row.name, outcome: answer.failure.fault });
     else {

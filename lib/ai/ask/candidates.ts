@@ -1,6 +1,7 @@
-import { inArray, isNull, or } from 'drizzle-orm';
+import { eq, isNull, or } from 'drizzle-orm';
 import { aiKeys, aiProviders } from '@/drizzle/schema/ai';
 import { type AiKindName, kindOf } from '@/lib/ai/call/kinds';
+import { ASKED_FIRST } from '@/lib/ai/providers/find';
 import { type Spent, spentThisMonth } from '@/lib/ai/providers/spent';
 import { isForAPerson } from '@/lib/ai/providers/state';
 import type { AiProviderRow } from '@/lib/ai/providers/view';
@@ -14,20 +15,27 @@ export const AI_CHANNEL = 'ai';
 /** The providers that a company may ask, ranked as those of mail are, and of each why it stands where it stands. */
 export async function rankAi(
   companyId: string | null,
-  seed: string,
 ): Promise<{ candidates: Candidate[]; rows: Map<string, AiProviderRow> }> {
-  const own = companyId === null ? isNull(aiProviders.companyId) : undefined;
+  const shared = isNull(aiProviders.companyId);
   const rows = await db()
     .select()
     .from(aiProviders)
-    .where(own ?? or(isNull(aiProviders.companyId), inArray(aiProviders.companyId, [companyId!])));
+    .where(companyId === null ? shared : or(shared, eq(aiProviders.companyId, companyId)))
+    .orderBy(...ASKED_FIRST);
   const keys = new Set((await db().select({ id: aiKeys.providerId }).from(aiKeys)).map(({ id }) => id));
   const [spent, lately, now] = [await spentThisMonth(), await latelyOf(), new Date()];
-  const providers = rows.map((row) =>
-    toRouting(row, { hasKey: keys.has(row.id), spent: spent.get(row.id), lately: lately.get(row.id), now }),
-  );
+  const providers = rows.map((row, index) => ({
+    ...toRouting(row, {
+      hasKey: keys.has(row.id),
+      spent: spent.get(row.id),
+      lately: lately.get(row.id),
+      now,
+    }),
+    // By chance the one that was named to a person would not be the one that is asked.
+    priority: rows.length - index,
+  }));
   return {
-    candidates: rankProviders(providers, messageOf(companyId, seed), POLICY),
+    candidates: rankProviders(providers, messageOf(companyId), POLICY),
     rows: new Map(rows.map((row) => [row.id, row])),
   };
 }
@@ -89,7 +97,7 @@ const POLICY = {
   breaker: { unhealthyBelowPercent: 50 },
 };
 
-function messageOf(companyId: string | null, seed: string) {
+function messageOf(companyId: string | null) {
   return {
     channel: AI_CHANNEL,
     category: AI_CHANNEL,
@@ -101,6 +109,6 @@ function messageOf(companyId: string | null, seed: string) {
     cargo: { sizeBytes: 0, recipients: 0 },
     providerIds: null,
     pinnedProviderId: null,
-    seed,
+    seed: '',
   };
 }

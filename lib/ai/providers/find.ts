@@ -9,13 +9,20 @@ import type { AiProviderView } from './schema';
 import { spentThisMonth } from './spent';
 import { type AiProviderRow, viewAiProvider } from './view';
 
+/** Who is asked first stands in front: equals by their names, so that it can be said beforehand who it is. */
+export const ASKED_FIRST = [
+  desc(aiProviders.priority),
+  asc(sql`lower(${aiProviders.name})`),
+  asc(aiProviders.id),
+];
+
 /** The one that is asked first in front. */
 export async function listAiProviders(ctx: Context): Promise<{ data: AiProviderView[] }> {
   const rows = await db()
     .select()
     .from(aiProviders)
     .where(scoped(ctx, aiProviders.companyId, 'shared'))
-    .orderBy(desc(aiProviders.priority), asc(sql`lower(${aiProviders.name})`));
+    .orderBy(...ASKED_FIRST);
   return { data: await viewAll(ctx, rows) };
 }
 
