@@ -96,6 +96,14 @@ function Result({ name, result }: { name: string; result: AiTest }) {
         </Text>
       </Notice>
     );
+  if (result.refused)
+    return (
+      <Notice
+        tone="warn"
+        icon={<IconCircleX aria-hidden />}
+        title={t('test.refused', { why: t(`outcomes.${result.refused}`) })}
+      />
+    );
   const fault = result.fault ?? 'output';
   return (
     <Notice tone="bad" icon={<IconCircleX aria-hidden />} title={t(`faults.${fault}.what`)}>

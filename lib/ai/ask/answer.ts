@@ -1,9 +1,13 @@
 import type { AiFault } from '@/lib/ai/call/faults';
 
-/** One that was asked in vain, or was not asked: `busy` and the like are our own limits. */
+/** Our own limits: of calls at once, in a minute, in a day; its budget, and that of all. */
+export const AI_REFUSALS = ['busy', 'minute', 'day', 'budget', 'total'] as const;
+export type Refused = (typeof AI_REFUSALS)[number];
+
+/** One that was asked in vain, or was not asked. */
 export type AiTry = {
   provider: string;
-  outcome: AiFault | 'busy' | 'minute' | 'day' | 'budget' | 'total' | 'no_key';
+  outcome: AiFault | Refused | 'no_key';
 };
 
 /** `off`: the settings have this use switched off. `forbidden`: the company wants none of it. */

@@ -1,16 +1,13 @@
 import type { z } from 'zod';
-import { type Answer, askProvider } from '@/lib/ai/call/ask-provider';
-import { mostCost } from '@/lib/ai/log/cost';
-import { reserve } from '@/lib/ai/log/reserve';
-import { settle } from '@/lib/ai/log/settle';
+import { noteAnswer } from '@/lib/ai/log/settle';
 import { configOf } from '@/lib/ai/providers/config';
 import type { AiProviderRow } from '@/lib/ai/providers/view';
 import type { Context } from '@/lib/context';
-import { toMicros } from '@/lib/money';
 import type { Candidate } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
 import { redactText } from '@/lib/text/redact';
 import type { AiAnswer, AiTry } from './answer';
+import { askBooked, type Booked } from './ask-booked';
 import { rankAi } from './candidates';
 import { whyNot } from './may-use';
 import { mapTexts, Redactor } from './redact';
@@ -53,10 +50,7 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
   for (const { providerId } of ranked) {
     if (asked >= MOST_TRIES || Date.now() - began > MOST_MS) break;
     const row = rows.get(providerId)!;
-    const answer = await tryOne(ctx, { ...job, input }, row, {
-      totalBudgetMicros: ai.monthlyBudget > 0 ? toMicros(String(ai.monthlyBudget)) : null,
-      redacted: ai.hidePersonalData,
-    });
+    const answer = await tryOne(ctx, { ...job, input, redacted: ai.hidePersonalData }, row);
     // Whom our own limits kept from being asked costs nobody a try.
     if (!('refused' in answer)) asked += 1;
     if ('refused' in answer) tries.push({ provider: row.name, outcome: answer.refused });
@@ -79,31 +73,13 @@ export async function askAi<T>(ctx: Context, job: AiJob<T>): Promise<AiAnswer<T>
   return { ok: false, reason: reasonOf(tries, candidates), tries };
 }
 
-type Bounds = { totalBudgetMicros: number | null; redacted: boolean };
-
-type Tried<T> = (Answer<T> & { costMicros: number | null }) | { refused: AiTry['outcome'] };
-
-async function tryOne<T>(ctx: Context, job: AiJob<T>, row: AiProviderRow, bounds: Bounds): Promise<Tried<T>> {
+async function tryOne<T>(ctx: Context, job: Booked<T>, row: AiProviderRow) {
   const config = await configOf(row);
   if (!config) return { refused: 'no_key' as const };
-  const characters = JSON.stringify(job.input).length + job.instructions.length + SCHEMA_CHARACTERS;
-  const reservation = await reserve({
-    provider: { ...row, hardBudgetMicros: row.budgetHard ? row.budgetMicros : null },
-    totalBudgetMicros: bounds.totalBudgetMicros,
-    job: job.name,
-    promptVersion: job.version,
-    companyId: job.companyId,
-    actor: ctx.actor,
-    redacted: bounds.redacted,
-    costMicros: mostCost(row, characters, job.maxOutputTokens),
-  });
-  if ('refused' in reservation) return { refused: reservation.refused };
-  // Whatever fails from here on, what was booked stays: it may have been spent.
-  const answer = await askProvider(config, job);
-  return { ...answer, costMicros: await settle(reservation.id, row, answer) };
+  const answer = await askBooked(ctx, row, config, job);
+  if (!('refused' in answer)) await noteAnswer(row.id, answer);
+  return answer;
 }
-
-const SCHEMA_CHARACTERS = 3_000;
 
 function reasonOf(tries: AiTry[], candidates: Candidate[]) {
   const isUsedUp = candidates.some(({ reason }) => reason === 'budget_used');

@@ -1,7 +1,8 @@
+import type { Refused } from '@/lib/ai/ask/answer';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 
-export type Reservation = { id: string } | { refused: 'busy' | 'minute' | 'day' | 'budget' | 'total' };
+export type Reservation = { id: string } | { refused: Refused };
 
 export type CallRow = {
   provider: {
@@ -60,7 +61,7 @@ export async function reserve(call: CallRow): Promise<Reservation> {
 
 type Used = { busy: number; minute: number; day: number; month: number; total: number };
 
-function refusalOf({ provider, totalBudgetMicros, costMicros }: CallRow, used: Used) {
+function refusalOf({ provider, totalBudgetMicros, costMicros }: CallRow, used: Used): Refused | null {
   const most = costMicros ?? 0;
   if (totalBudgetMicros !== null && used.total + most > totalBudgetMicros) return 'total';
   if (provider.hardBudgetMicros !== null && used.month + most > provider.hardBudgetMicros) return 'budget';

@@ -13,8 +13,8 @@ const FOR_GOOD_MS = 32 * 24 * 3_600_000;
 /** They tell of what was asked: the service is well. */
 const NOT_ITS_OWN = ['request', 'refused', 'output'];
 
-/** What a call came to: its cost, and how its provider is now. Where nobody knows what it used, it may have been what was booked. */
-export async function settle(
+/** What a call came to. Where nobody knows what it used, it may have been what was booked. */
+export async function settleCall(
   callId: string,
   provider: { id: string } & Price,
   answer: Answer<unknown>,
@@ -27,10 +27,14 @@ export async function settle(
       cached_tokens = ${usage.cached}, output_tokens = ${usage.output}, reasoning_tokens = ${usage.reasoning},
       cost_micros = case when ${unsure} then greatest(cost_micros, ${told}) else ${told} end, request_id = ${requestId}
     where id = ${callId} returning cost_micros::float8 as "costMicros"`;
-  if (answer.ok) await noteWell(provider.id);
-  else if (!NOT_ITS_OWN.includes(answer.failure.fault)) await noteFailure(provider.id, answer.failure);
-  announce('ai');
   return call?.costMicros ?? null;
+}
+
+/** How a provider is after an answer. */
+export async function noteAnswer(providerId: string, answer: Answer<unknown>): Promise<void> {
+  if (answer.ok) await noteWell(providerId);
+  else if (!NOT_ITS_OWN.includes(answer.failure.fault)) await noteFailure(providerId, answer.failure);
+  announce('ai');
 }
 
 async function noteWell(id: string): Promise<void> {

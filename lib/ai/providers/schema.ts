@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Refused } from '@/lib/ai/ask/answer';
 import type { AI_FAULTS, AiFault } from '@/lib/ai/call/faults';
 import { AI_KINDS, type AiKindName, kindOf } from '@/lib/ai/call/kinds';
 import { CompanyRef } from '@/lib/companies/schema';
@@ -125,6 +126,8 @@ export type AiTest = {
   /** What the key may ask; empty where the service does not tell. */
   models: string[];
   fault?: (typeof AI_FAULTS)[number];
+  /** It was not asked: our own limits and budgets hold for a test, too. */
+  refused?: Refused;
   /** In the words of the service. */
   reply?: string;
   cost: string | null;

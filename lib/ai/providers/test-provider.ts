@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { aiProviders } from '@/drizzle/schema/ai';
-import { askProvider } from '@/lib/ai/call/ask-provider';
+import { askBooked } from '@/lib/ai/ask/ask-booked';
 import type { AiConfig } from '@/lib/ai/call/config';
 import type { AiFailure } from '@/lib/ai/call/failure';
 import { listModels } from '@/lib/ai/call/list-models';
-import { costOf } from '@/lib/ai/log/cost';
 import { announce } from '@/lib/announcements/announce';
 import { mutation } from '@/lib/audit/mutation';
 import { mayChange } from '@/lib/companies/scoped';
@@ -21,9 +20,11 @@ const Works = z.strictObject({ ok: z.boolean() });
 const QUESTION = {
   instructions: 'You are asked whether you work. Set ok to true.',
   input: { question: 'Do you work?' },
-  name: 'works',
+  name: 'test',
+  version: 1,
   schema: Works,
   maxOutputTokens: 1_500,
+  redacted: false,
 };
 
 /** Whether the key holds, the model is there, and it answers in the shape that is asked for. One that works is used again, whatever failed before. @throws AppError not_found, forbidden */
@@ -31,7 +32,7 @@ export async function testAiProvider(ctx: Context, { id: ref }: { id: string }):
   const row = await findAiRow(ctx, ref);
   mayChange(ctx, row.companyId);
   const config = await configOf(row);
-  const { schemas, ...test } = config ? await runTest(row, config) : NO_KEY;
+  const { schemas, ...test } = config ? await runTest(ctx, row, config) : NO_KEY;
   await mutation(ctx, 'ai_provider.test', async (tx) => {
     await tx
       .update(aiProviders)
@@ -42,7 +43,8 @@ export async function testAiProvider(ctx: Context, { id: ref }: { id: string }):
         ...(test.ok && { failures: 0, openUntil: null, fault: null, reply: null, failedAt: null }),
       })
       .where(eq(aiProviders.id, row.id));
-    const after = { ok: test.ok, ...(test.fault && { fault: test.fault }) };
+    const { ok, fault, refused } = test;
+    const after = { ok, ...(fault && { fault }), ...(refused && { refused }) };
     return { result: undefined, subjectId: row.id, ownerId: row.companyId, after };
   });
   announce('ai');
@@ -61,29 +63,32 @@ const NO_KEY: Ran = {
 };
 
 /** Whether a model is there its answer tells: lists know nothing of aliases (`claude-haiku-4-5`), of tags (`llama3.2`) nor of what is deployed. */
-async function runTest(row: AiProviderRow, config: AiConfig): Promise<Ran> {
+async function runTest(ctx: Context, row: AiProviderRow, config: AiConfig): Promise<Ran> {
   const list = await listModels(config);
   const steps: AiTest['steps'] = [{ name: 'key', ok: list.ok, ms: list.ms }];
   if (!list.ok) return failed(steps, list.failure, []);
   const { models } = list;
-  const { answer, schemas } = await askInBothWays(row, config);
+  const { answer, schemas } = await askInBothWays(ctx, row, config);
+  if ('refused' in answer) return { ok: false, steps, models, refused: answer.refused, cost: null };
   const isThere = answer.ok || answer.failure.fault !== 'gone';
   steps.push({ name: 'model', ok: isThere, ms: 0 });
   if (isThere) steps.push({ name: 'answer', ok: answer.ok, ms: answer.ms });
-  const micros = costOf(row, answer.usage);
-  const cost = micros === null ? null : fromMicros(micros);
+  const cost = answer.costMicros === null ? null : fromMicros(answer.costMicros);
   if (!answer.ok) return { ...failed(steps, answer.failure, models), cost };
   return { ok: true, steps, models, cost, ...(schemas !== undefined && { schemas }) };
 }
 
 /** Where nobody knows whether it holds to a schema: with one, and where it will not have that, without. */
-async function askInBothWays(row: AiProviderRow, config: AiConfig) {
-  if (row.kind !== 'compatible') return { answer: await askProvider(config, QUESTION) };
-  const first = await askProvider({ ...config, schemas: true }, QUESTION);
+async function askInBothWays(ctx: Context, row: AiProviderRow, config: AiConfig) {
+  const ask = (way: Partial<AiConfig> = {}) =>
+    askBooked(ctx, row, { ...config, ...way }, { ...QUESTION, companyId: row.companyId });
+  if (row.kind !== 'compatible') return { answer: await ask() };
+  const first = await ask({ schemas: true });
+  if ('refused' in first) return { answer: first };
   if (first.ok || first.failure.fault !== 'request')
     return { answer: first, schemas: first.ok ? true : undefined };
-  const second = await askProvider({ ...config, schemas: false }, QUESTION);
-  return { answer: second, schemas: second.ok ? false : undefined };
+  const second = await ask({ schemas: false });
+  return { answer: second, schemas: !('refused' in second) && second.ok ? false : undefined };
 }
 
 function failed(steps: AiTest['steps'], { fault, reply }: AiFailure, models: string[]): Ran {

@@ -140,6 +140,19 @@ describe('a test', () => {
     expect(await testAiProvider(testContext, { id: provider.id })).toMatchObject({ ok: true });
   });
 
+  it('is booked and noted as any call is, and costs no more than is left', async () => {
+    const { provider, fake } = await playAi({ budget: { monthly: '0.02', hard: true } });
+    await testAiProvider(testContext, { id: provider.id });
+    const { month, version } = await getAiProvider(testContext, provider.id);
+    expect(month).toEqual({ calls: 1, failed: 0, tokens: 18, cost: '0.000025' });
+    await update(provider.id, { budget: { monthly: '0.0001', hard: true }, version });
+    expect(await testAiProvider(testContext, { id: provider.id })).toMatchObject({
+      ok: false,
+      refused: 'budget',
+    });
+    expect(fake.asked).toHaveLength(1);
+  });
+
   it('that goes well ends what was', async () => {
     const { provider } = await playAi();
     await sql()`update ai_providers set fault = 'quota', failed_at = now(), failures = 3, open_until = now() + interval '1 day' where id = ${provider.id}`;

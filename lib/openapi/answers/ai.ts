@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AI_REFUSALS } from '@/lib/ai/ask/answer';
 import { AI_FAULTS } from '@/lib/ai/call/faults';
 import { AI_KINDS } from '@/lib/ai/call/kinds';
 import type { AiCallView } from '@/lib/ai/log/list';
@@ -76,6 +77,10 @@ export const AiTestAnswer = answerOf<AiTest>()(
     steps: z.array(z.strictObject({ name: z.enum(AI_TEST_STEPS), ok: z.boolean(), ms: Count })),
     models: z.array(z.string()).describe('What the key may ask; empty where the service does not tell.'),
     fault: fault.optional(),
+    refused: z
+      .enum(AI_REFUSALS)
+      .optional()
+      .describe('It was not asked: our own limits and budgets hold for a test, too.'),
     reply: z.string().optional().describe('The words of the service.'),
     cost: Money.nullable(),
   }),
