@@ -21,11 +21,11 @@ export type Wanted = {
   /** Without the number by which a document tells it from another of this name. */
   title: string;
   fields: Fields;
-  secrets: Record<string, string>;
+  secrets: Secrets;
 };
 
-/** What changes of one: fields as they are to be; secrets in clear, also those that stay, and the names of those that do not. */
-export type Changed = { fields: Fields; secrets: Record<string, string>; differing: string[] };
+/** What changes of one: fields as they are to be; secrets in clear, also those that stay, null for one that goes, and the names of those that do not stay. */
+export type Changed = { fields: Fields; secrets: Secrets; differing: string[] };
 
 /**
  * A kind of thing in the document. Its verbs are those of its own room; `ctx` is of the company whose the thing is. `finish` is called for
@@ -60,10 +60,7 @@ export function only<T extends object>(view: T, names: readonly string[]): Field
 }
 
 /** Those that are to be written: a secret that stays is given again only where the thing goes elsewhere with it. */
-export function secretsFor(
-  { fields, secrets, differing }: Changed,
-  targets: string[],
-): Record<string, string> {
+export function secretsFor({ fields, secrets, differing }: Changed, targets: string[]): Secrets {
   const moves = targets.some((name) => name in fields);
   return Object.fromEntries(Object.entries(secrets).filter(([name]) => moves || differing.includes(name)));
 }

@@ -10,7 +10,7 @@ const MOST = 10_000;
 
 /**
  * How a document names a secret: kept as it is (`set`), from a variable or a file of the machine that applies it, sealed for this
- * installation, or in clear where somebody writes it down.
+ * installation, in clear where somebody writes it down, or `null`: there is to be none.
  */
 export const SecretReference = z.union([
   shortText(MOST).min(1),
@@ -18,6 +18,7 @@ export const SecretReference = z.union([
   z.strictObject({ env: shortText(200).min(1) }),
   z.strictObject({ file: shortText(1_000).min(1) }),
   z.strictObject({ sealed: shortText(40_000).min(1) }),
+  z.null(),
 ]);
 export type SecretReference = z.output<typeof SecretReference>;
 
@@ -44,8 +45,8 @@ export function tellSecrets(
   );
 }
 
-/** `differing`: the names of those that are not what is there. */
-type Resolved = { values: Record<string, string>; differing: string[]; problems: FieldError[] };
+/** `differing`: the names of those that are not what is there; null: it is deleted. */
+type Resolved = { values: Record<string, string | null>; differing: string[]; problems: FieldError[] };
 
 /** In clear, without those that stay as they are. `known`: what is there now. */
 export function resolveSecrets(
@@ -53,14 +54,21 @@ export function resolveSecrets(
   references: Record<string, SecretReference>,
   { place, path, known }: { place: Place; path: string; known: Secrets },
 ): Resolved {
-  const values: Record<string, string> = {};
+  const values: Resolved['values'] = {};
   const problems: FieldError[] = [];
   for (const [name, reference] of Object.entries(references)) {
+    if (reference === null) {
+      if (Object.hasOwn(known, name)) values[name] = null;
+      continue;
+    }
     const found = resolve(ctx, reference, { place, path: `${path}.${name}`, name, known });
     if (typeof found === 'object') problems.push(found);
     else if (found !== undefined) values[name] = found;
   }
-  const differing = Object.keys(values).filter((name) => values[name] !== known[name]);
+  // One that is there and cannot be opened is known as null, too.
+  const differing = Object.keys(values).filter(
+    (name) => values[name] === null || values[name] !== known[name],
+  );
   return { values, differing, problems };
 }
 
@@ -69,7 +77,7 @@ type Where = { place: Place; path: string; name: string; known: Secrets };
 /** Undefined: it stays. */
 function resolve(
   { actor }: Context,
-  reference: SecretReference,
+  reference: NonNullable<SecretReference>,
   { place, path, name, known }: Where,
 ): string | undefined | FieldError {
   if (typeof reference === 'string') return reference;

@@ -30,7 +30,9 @@ export const bounceMailboxes: Noun = {
     // Given last, the one of the two that is meant.
     const { account, ...rest } = fields;
     const signIn = account === undefined || (account === null && secrets.password) ? {} : { account };
-    await updateMailbox(ctx, { id, ...MailboxPatch.parse({ ...rest, ...signIn, ...secrets }) });
+    // With an account the password goes by itself.
+    const given = secrets.password === null && account ? {} : secrets;
+    await updateMailbox(ctx, { id, ...MailboxPatch.parse({ ...rest, ...signIn, ...given }) });
   },
   remove: (ctx, { id }) => deleteMailbox(ctx, { id }),
   rename: async (ctx, { id }, title) => {

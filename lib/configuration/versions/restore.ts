@@ -16,7 +16,7 @@ import { presentOf } from './things';
 
 /**
  * Makes everything as it was configured as of a version, or one thing alone: a version of its own, so that it can be undone as well. What got another name
- * gets its old one back, what was deleted is made anew, with its secrets, and what was added since is deleted.
+ * gets its old one back, what was deleted is made anew, with its secrets, and what was added since is deleted, a secret of what stays, too.
  * @throws AppError not_found; validation_failed where something of it cannot be any more
  */
 export async function restoreVersion(
@@ -67,7 +67,7 @@ function ownersOf(
 function documentOf(wanted: StoredThing[], now: StoredThing[]): ConfigurationDocument {
   const sections = new Set(wanted.map(({ section }) => section));
   const document = toDocument(presentOf(wanted), { secrets: 'sealed' });
-  for (const thing of wanted) nameBefore(document, thing, now);
+  for (const thing of wanted) tellSince(document, thing, now);
   // Of settings alone nothing is said of others.
   const said = sections.has('settings') ? document : { ...document, settings: undefined };
   const parsed = ConfigurationDocument.safeParse(said, { reportInput: true });
@@ -75,12 +75,21 @@ function documentOf(wanted: StoredThing[], now: StoredThing[]): ConfigurationDoc
   return parsed.data;
 }
 
-function nameBefore(document: Fields, thing: StoredThing, now: StoredThing[]): void {
+/** What the document cannot tell of then by itself: the name of today, and the secrets that came since. */
+function tellSince(document: Fields, thing: StoredThing, now: StoredThing[]): void {
   const { section, thingId, company, name } = thing;
-  if (section === 'settings' || !nounOf(section).rename) return;
-  const today = now.find((one) => one.section === section && one.thingId === thingId);
-  if (!today || today.name === name || today.company !== company) return;
   const within = company === null ? document : (document.companies as Record<string, Fields>)[company];
   const said = (within?.[section] as Record<string, Fields> | undefined)?.[name];
-  if (said) said.renamedFrom = today.name;
+  if (section === 'settings' || !said) return;
+  const isIt = (one: StoredThing) => one.section === section && one.thingId === thingId;
+  const today = now.find(isIt);
+  if (nounOf(section).rename && today && today.name !== name && today.company === company)
+    said.renamedFrom = today.name;
+  const secrets = now
+    .filter((one) => isIt(one) || isAt({ section, company, name }, one))
+    .flatMap((one) => Object.keys(one.secrets))
+    .filter((secret) => !(secret in thing.secrets));
+  if (secrets.length === 0) return;
+  const gone = Object.fromEntries(secrets.map((secret) => [secret, null]));
+  said.secrets = { ...(said.secrets as Fields | undefined), ...gone };
 }

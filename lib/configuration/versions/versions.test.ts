@@ -163,6 +163,23 @@ describe('going back', () => {
     expect(await restore(number, { only: { ...only, name: 'Nobody' } })).toMatchObject({ steps: [] });
   });
 
+  it('takes back a secret that came since, and gives one back that went', async () => {
+    const { username: _, ...open } = office.settings;
+    const { id } = await makeProvider({ ...office, settings: open, secrets: {} });
+    const without = await keepVersion();
+    await updateProvider(ana, { id, settings: office.settings, secrets: office.secrets });
+    const withOne = await keepVersion();
+    for (const [number, secrets] of [
+      [without, {}],
+      [withOne, office.secrets],
+    ] as const) {
+      await restore(number);
+      expect((await loadProvider('Office'))?.config.secrets).toEqual(secrets);
+      const against = await keepVersion();
+      expect((await getVersion(testContext, { number, against })).steps).toEqual([]);
+    }
+  });
+
   it('is refused where there is no such version, and where a kind of it is gone, with its place', async () => {
     await makeProvider(office);
     const number = await keepVersion();
