@@ -37,15 +37,25 @@ export const replaced = (column: string, type: string) =>
 export const mentions = (columns: string[]) =>
   `exists (select from unnest($3::text[]) word where strpos(lower(concat_ws(' ', ${columns.map((column) => `${column}::text`).join(', ')})), word) > 0)`;
 
-type Place = { table: string; columns: { name: string; type: string }[]; key?: string; ids?: string[] };
+type Place = {
+  table: string;
+  columns: { name: string; type: string }[];
+  key?: string;
+  ids?: string[];
+  /** A condition of rows that stay as they are. */
+  except?: string | undefined;
+};
 
 /** In one table: in all of its rows, or in those whose `key` is among these ids, in order. */
-export async function replaceIn({ table, columns, key, ids }: Place, { pattern, by, words }: Replacing) {
+export async function replaceIn(
+  { table, columns, key, ids, except = 'false' }: Place,
+  { pattern, by, words }: Replacing,
+) {
   const set = columns.map(({ name, type }) => `"${name}" = ${replaced(`"${name}"`, type)}`);
   const where = mentions(columns.map(({ name }) => `"${name}"`));
   // The range leaves the partitions of their weeks.
   const among = ids ? ` and ${key} = any($4::uuid[]) and ${key} between $5 and $6` : '';
-  await sql().unsafe(`update "${table}" set ${set.join(', ')} where ${where}${among}`, [
+  await sql().unsafe(`update "${table}" set ${set.join(', ')} where ${where} and not (${except})${among}`, [
     pattern,
     by,
     words,

@@ -24,7 +24,7 @@ import { eraseFromLists } from '@/lib/suppressions/erase';
 import { spellings } from '@/lib/text/spellings';
 import { eraseDeliveries } from '@/lib/webhooks/erase';
 import { ErasableRef, type ErasedView } from './schema';
-import { BY_MESSAGE, STAYS } from './what-stays';
+import { BY_MESSAGE, ROWS_STAY, STAYS } from './what-stays';
 
 const AT_ONCE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -109,7 +109,8 @@ async function* batches(person: Person): AsyncGenerator<string[]> {
 async function replaceElsewhere(replacing: Replacing): Promise<void> {
   for (const [table, all] of await textColumns()) {
     const columns = all.filter(({ name }) => !(table in STAYS) && !(`${table}.${name}` in STAYS));
-    if (columns.length > 0 && !(table in BY_MESSAGE)) await replaceIn({ table, columns }, replacing);
+    if (columns.length > 0 && !(table in BY_MESSAGE))
+      await replaceIn({ table, columns, except: ROWS_STAY[table] }, replacing);
   }
 }
 

@@ -1,3 +1,5 @@
+import { mentions } from '@/lib/database/replace-text';
+
 /** Tables whose rows belong to a message: only those of messages to the person are looked through, by the key. */
 export const BY_MESSAGE: Record<string, string> = {
   attempts: 'message_id',
@@ -32,4 +34,26 @@ export const STAYS: Record<string, string> = {
   tracking_keys: 'sealed',
   users: 'who has an account is not deleted here',
   webhook_secrets: 'sealed',
+};
+
+/** Sections of what is configured whose tables stay. */
+const SECTIONS = [
+  'alertRules',
+  'bounceMailboxes',
+  'companies',
+  'domains',
+  'providers',
+  'reports',
+  'settings',
+];
+
+/**
+ * Rows that stay, of a table whose others do not, as a condition. A thing that names the person today does so in its versions, too: with a
+ * stand-in in one and the address in the next, they would tell whose it is.
+ */
+export const ROWS_STAY: Record<string, string> = {
+  configuration_things: `section in (${SECTIONS.map((section) => `'${section}'`).join(', ')}) and exists (
+    select from configuration_things today where today.section = configuration_things.section
+      and today.thing_id = configuration_things.thing_id and today.until is null
+      and ${mentions(['today.name', 'today.fields'])})`,
 };
