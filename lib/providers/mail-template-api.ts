@@ -32,7 +32,5 @@ export type MailTemplateApi<Settings = Record<string, unknown>, Secrets = Record
   read(config: ProviderConfig<Settings, Secrets>, name: string): Promise<MailTemplateContent | null>;
 };
 
-/** More than any account has: an answer that names a next page for ever ends. */
-export const MOST_PAGES = 20;
 /** With what is in them: a page of fifty. */
 export const MOST_TEMPLATE_BYTES = 32 * 1024 * 1024;

@@ -1,11 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { DomainApi, DomainRecord, DomainThere } from '../../domain-api';
 import { toRecord } from '../api/domain-records';
 import { fieldsOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** Its sender domains. A key of Brevo may do all or nothing: what is refused is for want of a plan or of an allowed address. */
 export function brevoDomains<Settings, Secrets extends { apiKey: string }>(

@@ -1,12 +1,11 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { HookApi } from '../../hook-api';
 import { type Fields, fieldsOf, listOf, textOf } from '../events/fields';
 import { newHookToken } from '../events/new-token';
 import { isSamePlace, passwordIn } from '../events/same-place';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** As its API calls them; what it posts has other names. `sent` is the same as `request`. */
 const EVENTS = [

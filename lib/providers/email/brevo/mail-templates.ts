@@ -1,15 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
-import {
-  type ListedMailTemplate,
-  type MailTemplateApi,
-  MOST_PAGES,
-  MOST_TEMPLATE_BYTES,
-} from '../../mail-template-api';
+import { pageByPage } from '../../api/page-by-page';
+import type { Reach } from '../../api/reach';
+import { type ListedMailTemplate, type MailTemplateApi, MOST_TEMPLATE_BYTES } from '../../mail-template-api';
 import { type Fields, fieldsOf, textOf, timeOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** What is in them comes with the list. */
 const AT_ONCE = 50;
@@ -21,14 +16,13 @@ export function brevoMailTemplates<Settings, Secrets extends { apiKey: string }>
   return {
     source: { url: 'https://developers.brevo.com/reference/get-smtp-templates', checked: '2026-11-30' },
     dialect: 'brevo',
-    async list(config) {
+    list(config) {
       const { url, headers } = reach(config);
-      const found: ListedMailTemplate[] = [];
-      for (let page = 0; page < MOST_PAGES; page++) {
+      return pageByPage(0, async (offset) => {
         const query = new URLSearchParams({
           templateStatus: 'true',
           limit: String(AT_ONCE),
-          offset: String(page * AT_ONCE),
+          offset: String(offset),
         });
         const reply = await askService({
           method: 'GET',
@@ -39,10 +33,8 @@ export function brevoMailTemplates<Settings, Secrets extends { apiKey: string }>
         const body = readJson<Fields>(reply.text);
         // An account without any answers without the list.
         const entries = body.count === 0 ? [] : listIn(body.templates, reply).map(fieldsOf);
-        found.push(...entries.flatMap(listed));
-        if (entries.length < AT_ONCE) break;
-      }
-      return found;
+        return { found: entries.flatMap(listed), next: entries.length < AT_ONCE ? null : offset + AT_ONCE };
+      });
     },
     async read(config, name) {
       const { url, headers } = reach(config);

@@ -2,11 +2,10 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { DomainApi, DomainRecord, DomainThere } from '../../domain-api';
 import { toRecord } from '../api/domain-records';
 import { fieldsOf, listOf, textOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /**
  * Of the one domain that the provider sends by, whatever From says: often one below, such as mg.example.com. What it wants for incoming mail

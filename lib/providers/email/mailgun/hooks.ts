@@ -1,13 +1,12 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { asText, readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { HookApi } from '../../hook-api';
 import { ServiceFailure } from '../../service-failure';
 import { fieldsOf, listOf, textOf } from '../events/fields';
 import { isSamePlace } from '../events/same-place';
 import { encodeForm } from './form';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** Its types of webhooks. Opens and clicks come only where the domain tracks them. */
 const TYPES = [

@@ -1,10 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { KeyApi } from '../../key-api';
 import { encodeForm } from './form';
 
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 type Key = { id: string; description?: string; kind: string; role: string; domain_name?: string | null };
 
 /** As the one in use, where the list shows which that is; else an administrator's, since no lesser one is documented to make keys. */

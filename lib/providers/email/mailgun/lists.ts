@@ -2,10 +2,9 @@ import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
 import { pageOfLists } from '../../api/paged-lists';
+import type { Reach } from '../../api/reach';
 import type { HeldCause, ListApi } from '../../list-api';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 const CAUSES = {
   bounces: 'hard_bounce',

@@ -1,15 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
-import {
-  type ListedMailTemplate,
-  type MailTemplateApi,
-  MOST_PAGES,
-  MOST_TEMPLATE_BYTES,
-} from '../../mail-template-api';
+import { pageByPage } from '../../api/page-by-page';
+import type { Reach } from '../../api/reach';
+import { type ListedMailTemplate, type MailTemplateApi, MOST_TEMPLATE_BYTES } from '../../mail-template-api';
 import { type Fields, fieldsOf, textOf, timeOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** "Default and maximum: 100" */
 const AT_ONCE = 100;
@@ -26,23 +21,18 @@ export function mailgunMailTemplates<Settings extends { domain: string }, Secret
       checked: '2026-11-30',
     },
     dialect: 'mailgun',
-    async list(config) {
+    list(config) {
       const { headers } = reach(config);
-      const found: ListedMailTemplate[] = [];
-      let after: string | undefined;
-      for (let page = 0; page < MOST_PAGES; page++) {
-        const query = new URLSearchParams({ limit: String(AT_ONCE) });
-        if (after !== undefined) {
-          query.set('page', 'next');
-          query.set('p', after);
-        }
+      return pageByPage('', async (after) => {
+        const query = new URLSearchParams({
+          limit: String(AT_ONCE),
+          ...(after && { page: 'next', p: after }),
+        });
         const reply = await askService({ method: 'GET', url: `${ofDomain(config)}?${query}`, headers });
         const entries = listIn(readJson<Fields>(reply.text).items, reply).map(fieldsOf);
-        found.push(...entries.flatMap(listed));
-        after = textOf(entries.at(-1)?.name);
-        if (entries.length < AT_ONCE || after === undefined) break;
-      }
-      return found;
+        const last = textOf(entries.at(-1)?.name) ?? null;
+        return { found: entries.flatMap(listed), next: entries.length < AT_ONCE ? null : last };
+      });
     },
     async read(config, name) {
       const { headers } = reach(config);

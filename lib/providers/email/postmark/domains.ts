@@ -2,13 +2,13 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { DomainApi, DomainThere } from '../../domain-api';
 import { ServiceFailure } from '../../service-failure';
 import { toRecord } from '../api/domain-records';
 import { fieldsOf, textOf } from '../events/fields';
 
 type Secrets = { apiKey: string; webhookToken: string; accountToken: string };
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 const AT_ONCE = 500;
 const MOST_PAGES = 10;

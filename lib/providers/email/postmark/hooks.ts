@@ -1,12 +1,11 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { HookApi } from '../../hook-api';
 import { type Fields, fieldsOf, listOf, textOf } from '../events/fields';
 import { newHookToken } from '../events/new-token';
 import { isSamePlace, passwordIn } from '../events/same-place';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** Opens and clicks come only where the server or the message tracks them. */
 const TRIGGERS = ['Delivery', 'Bounce', 'SpamComplaint', 'SubscriptionChange', 'Open', 'Click'];

@@ -2,11 +2,10 @@ import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
 import { pageOfLists } from '../../api/paged-lists';
+import type { Reach } from '../../api/reach';
 import type { HeldCause, ListApi } from '../../list-api';
 import { ServiceFailure } from '../../service-failure';
 import { fieldsOf, listOf, textOf, timeOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** A dump has no pages: some 150 bytes an address. */
 const MOST_BYTES = 64 * 1024 * 1024;

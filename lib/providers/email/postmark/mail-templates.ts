@@ -2,15 +2,10 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
-import {
-  type ListedMailTemplate,
-  type MailTemplateApi,
-  MOST_PAGES,
-  MOST_TEMPLATE_BYTES,
-} from '../../mail-template-api';
+import { pageByPage } from '../../api/page-by-page';
+import type { Reach } from '../../api/reach';
+import { type ListedMailTemplate, type MailTemplateApi, MOST_TEMPLATE_BYTES } from '../../mail-template-api';
 import { type Fields, fieldsOf, textOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 const AT_ONCE = 100;
 /** Where a layout has its template: https://postmarkapp.com/developer/user-guide/send-email-with-api/send-email-with-templates */
@@ -36,21 +31,18 @@ export function postmarkMailTemplates<Settings, Secrets extends { apiKey: string
   return {
     source: { url: 'https://postmarkapp.com/developer/api/templates-api', checked: '2026-11-30' },
     dialect: 'postmark',
-    async list(config) {
+    list(config) {
       const { url, headers } = reach(config);
-      const found: ListedMailTemplate[] = [];
-      for (let page = 0; page < MOST_PAGES; page++) {
+      return pageByPage(0, async (offset) => {
         const query = new URLSearchParams({
           count: String(AT_ONCE),
-          offset: String(page * AT_ONCE),
+          offset: String(offset),
           TemplateType: 'Standard',
         });
         const reply = await askService({ method: 'GET', url: `${url}/templates?${query}`, headers });
         const entries = listIn(readJson<Fields>(reply.text).Templates, reply).map(fieldsOf);
-        found.push(...entries.flatMap(listed));
-        if (entries.length < AT_ONCE) break;
-      }
-      return found;
+        return { found: entries.flatMap(listed), next: entries.length < AT_ONCE ? null : offset + AT_ONCE };
+      });
     },
     async read(config, name) {
       const template = await find(config, name);

@@ -1,10 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { asText, readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { HookApi } from '../../hook-api';
 import { isSamePlace } from '../events/same-place';
 
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 type Webhook = { id: string; endpoint: string; status?: string; events?: string[] | null };
 
 /** Opens and clicks come only where the domain tracks them. */

@@ -1,9 +1,8 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { KeyApi } from '../../key-api';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** Only a key with full access may make others; a sending key is refused with 401 `restricted_api_key`. */
 export function resendKeys<Settings, Secrets extends { apiKey: string }>(

@@ -1,12 +1,12 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { DomainApi, DomainRecord, DomainThere } from '../../domain-api';
 import { toRecord } from '../api/domain-records';
 import { type Fields, fieldsOf, textOf } from '../events/fields';
 
 type Secrets = { apiKey: string };
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /**
  * By the names of its answer, of either way: three CNAMEs with "automated security", else MX, SPF and DKIM. `domain_spf` is left out: of one

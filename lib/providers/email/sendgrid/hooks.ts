@@ -2,11 +2,11 @@ import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { HookApi } from '../../hook-api';
 import { isSamePlace } from '../events/same-place';
 
 type Secrets = { apiKey: string };
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 type Webhook = { id?: string; url?: string; enabled?: boolean; public_key?: string } & Record<
   string,
   unknown

@@ -1,10 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import type { Reach } from '../../api/reach';
 import type { KeyApi } from '../../key-api';
 
 type Secrets = { apiKey: string };
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** Told of every key, and taken with none: https://github.com/twilio/sendgrid-oai/blob/main/spec/yaml/tsg_api_keys_v3.yaml, ApiKeyScopesResponse */
 const NOT_GIVEN = /^(2fa_|sender_verification_)/;

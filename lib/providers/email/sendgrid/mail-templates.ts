@@ -1,15 +1,10 @@
 import type { ProviderConfig } from '../../adapter';
 import { askService, listIn } from '../../api/ask-service';
 import { readJson } from '../../api/json';
-import {
-  type ListedMailTemplate,
-  type MailTemplateApi,
-  MOST_PAGES,
-  MOST_TEMPLATE_BYTES,
-} from '../../mail-template-api';
+import { pageByPage } from '../../api/page-by-page';
+import type { Reach } from '../../api/reach';
+import { type ListedMailTemplate, type MailTemplateApi, MOST_TEMPLATE_BYTES } from '../../mail-template-api';
 import { type Fields, fieldsOf, listOf, textOf, timeOf } from '../events/fields';
-
-type Reach<Config> = (config: Config) => { url: string; headers: Record<string, string> };
 
 /** "page_size … maximum 200" */
 const AT_ONCE = 200;
@@ -24,20 +19,16 @@ export function sendgridMailTemplates<Settings, Secrets extends { apiKey: string
       checked: '2026-11-30',
     },
     dialect: 'sendgrid',
-    async list(config) {
+    list(config) {
       const { url, headers } = reach(config);
-      const found: ListedMailTemplate[] = [];
-      let token: string | null = null;
-      for (let page = 0; page < MOST_PAGES; page++) {
+      return pageByPage('', async (token) => {
         const query = new URLSearchParams({ generations: 'dynamic', page_size: String(AT_ONCE) });
         if (token) query.set('page_token', token);
         const reply = await askService({ method: 'GET', url: `${url}/v3/templates?${query}`, headers });
         const { result, _metadata } = readJson<Fields>(reply.text);
-        found.push(...listIn(result, reply).map(fieldsOf).flatMap(listed));
-        token = tokenIn(fieldsOf(_metadata).next);
-        if (!token) break;
-      }
-      return found;
+        const found = listIn(result, reply).map(fieldsOf).flatMap(listed);
+        return { found, next: tokenIn(fieldsOf(_metadata).next) };
+      });
     },
     async read(config, name) {
       const { url, headers } = reach(config);
