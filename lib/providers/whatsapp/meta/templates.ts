@@ -1,6 +1,7 @@
 import type { InboundRequest } from '@/lib/events/inbound';
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { readJson } from '../../api/json';
+import { pageByPage } from '../../api/page-by-page';
 import { entryOf, type Fields, fieldsOf, listOf, readBody, textOf } from '../../email/events/fields';
 import type {
   ListedTemplate,
@@ -15,8 +16,6 @@ import type { MetaConfig, MetaSecrets, MetaSettings } from './settings';
 import { authorization, graphUrl } from './to-call';
 
 const FIELDS = 'name,language,status,category,components,quality_score,rejected_reason';
-/** An account may have 6,000 of them. */
-const MOST_PAGES = 80;
 
 /** https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates */
 export const metaTemplates: TemplateApi<MetaSettings, MetaSecrets> = {
@@ -26,21 +25,18 @@ export const metaTemplates: TemplateApi<MetaSettings, MetaSecrets> = {
   },
   missing: ({ settings }) => (settings.businessAccountId ? null : 'businessAccountId'),
 
-  async list(config) {
-    const found: ListedTemplate[] = [];
-    let after: string | undefined;
-    for (let page = 0; page < MOST_PAGES; page++) {
+  list: (config) =>
+    pageByPage('', async (after) => {
       const query = new URLSearchParams({ fields: FIELDS, limit: '100', ...(after && { after }) });
       const url = `${templatesUrl(config)}?${query}`;
       const reply = await askService({ method: 'GET', url, headers: authorization(config) });
       const { data, paging } = readJson<{ data: unknown; paging: unknown }>(reply.text);
-      found.push(...listIn(data, reply).flatMap((one) => toListed(fieldsOf(one))));
       const { next, cursors } = fieldsOf(paging);
-      after = textOf(fieldsOf(cursors).after);
-      if (!next || !after) break;
-    }
-    return found;
-  },
+      return {
+        found: listIn(data, reply).flatMap((one) => toListed(fieldsOf(one))),
+        next: next ? (textOf(fieldsOf(cursors).after) ?? null) : null,
+      };
+    }),
 
   async submit(config, template) {
     const reply = await askService({

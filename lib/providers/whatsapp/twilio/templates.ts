@@ -1,5 +1,6 @@
 import { askService, listIn, unreadable } from '../../api/ask-service';
 import { asText, readJson } from '../../api/json';
+import { pageByPage } from '../../api/page-by-page';
 import { baseUrl } from '../../api/settings';
 import { entryOf, type Fields, fieldsOf, textOf } from '../../email/events/fields';
 import { headers } from '../../sms/twilio/account';
@@ -8,7 +9,6 @@ import { parametersOf } from '../parameters';
 import type { TwilioWhatsAppConfig } from './settings';
 
 export const CONTENT_ENDPOINT = 'https://content.twilio.com';
-const MOST_PAGES = 80;
 
 /** https://www.twilio.com/docs/content/content-api-resources */
 export const twilioTemplates: TemplateApi<TwilioWhatsAppConfig['settings'], TwilioWhatsAppConfig['secrets']> =
@@ -16,19 +16,15 @@ export const twilioTemplates: TemplateApi<TwilioWhatsAppConfig['settings'], Twil
     source: { url: 'https://www.twilio.com/docs/content/content-api-resources', checked: '2026-11-30' },
     missing: () => null,
 
-    async list(config) {
-      const found: ListedTemplate[] = [];
-      let url: string | null = `${contentUrl(config)}/v1/ContentAndApprovals?PageSize=100`;
-      for (let page = 0; url && page < MOST_PAGES; page++) {
+    list: (config) =>
+      pageByPage(`${contentUrl(config)}/v1/ContentAndApprovals?PageSize=100`, async (url) => {
         const reply = await askService({ method: 'GET', url, headers: headers(config) });
         const { contents, meta } = readJson<{ contents: unknown; meta: unknown }>(reply.text);
-        found.push(...listIn(contents, reply).flatMap((one) => toListed(fieldsOf(one))));
+        const found = listIn(contents, reply).flatMap((one) => toListed(fieldsOf(one)));
         const next = textOf(fieldsOf(meta).next_page_url);
         // Of the same service, or it is not followed with its secret.
-        url = next?.startsWith(`${contentUrl(config)}/`) ? next : null;
-      }
-      return found;
-    },
+        return { found, next: next?.startsWith(`${contentUrl(config)}/`) ? next : null };
+      }),
 
     /** Made first, then handed in for WhatsApp: https://www.twilio.com/docs/content/create-and-send-your-first-content-api-template */
     async submit(config, { name, language: wanted, category, body, examples }) {
