@@ -9,7 +9,7 @@ import { formatDuration } from '@/components/layout/quantities';
 import { Time } from '@/components/layout/time';
 import { PlainText } from '@/components/table/plain-text';
 import type { Tone } from '@/components/tones';
-import type { AttemptView } from '@/lib/messages/view-schema';
+import type { AttemptView, MessageDetail } from '@/lib/messages/view-schema';
 import { ReplyText } from '../reply-text';
 import { ExplainReply } from './explain-reply';
 import { groupOutcomes, type OutcomeGroup } from './group-outcomes';
@@ -17,7 +17,7 @@ import { StoryStep } from './story-step';
 import { WhyProvider } from './why-provider';
 
 type Props = {
-  messageId: string;
+  message: Pick<MessageDetail, 'id' | 'company'>;
   attempt: AttemptView;
   /** Those that followed and ended alike. */
   repeats: AttemptView[];
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** One try with one provider: what it said, once; how long it took, and why it was chosen. */
-export function AttemptStep({ messageId, attempt, repeats, of }: Props) {
+export function AttemptStep({ message, attempt, repeats, of }: Props) {
   const t = useTranslations('messages.attempt');
   const locale = useLocale();
   const { technical } = useMode();
@@ -52,7 +52,7 @@ export function AttemptStep({ messageId, attempt, repeats, of }: Props) {
         <Said key={group.addresses[0]} group={group} alone={group.addresses.length === of} />
       ))}
       {(said === 'refused' || said === 'partly') && (
-        <ExplainReply id={messageId} attemptId={attempt.id} outcomes={attempt.outcomes} />
+        <ExplainReply message={message} attemptId={attempt.id} outcomes={attempt.outcomes} />
       )}
       <WhyProvider attempt={attempt} />
       {technical && attempt.transcript && (

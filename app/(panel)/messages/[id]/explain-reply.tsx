@@ -8,17 +8,21 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { Notice } from '@/components/table/notice';
-import type { AttemptView } from '@/lib/messages/view-schema';
+import type { AttemptView, MessageDetail } from '@/lib/messages/view-schema';
 import { useAi } from '../../ai/use-ai';
 import { explainAttemptAction } from '../actions';
 
-type Props = { id: string; attemptId: string; outcomes: AttemptView['outcomes'] };
+type Props = {
+  message: Pick<MessageDetail, 'id' | 'company'>;
+  attemptId: string;
+  outcomes: AttemptView['outcomes'];
+};
 type Answer = Extract<Awaited<ReturnType<typeof explainAttemptAction>>, { ok: true }>['data'];
 
-/** What the words of a server mean, asked of whoever is first; there where somebody can be asked. */
-export function ExplainReply({ id, attemptId, outcomes }: Props) {
+/** What the words of a server mean, asked of whoever is first; with the reason where nobody can be. */
+export function ExplainReply({ message, attemptId, outcomes }: Props) {
   const t = useTranslations('ai.explain');
-  const offer = useAi(['explain']);
+  const offer = useAi(['explain'], message);
   const locked = useLocked('messages.write');
   const [answer, setAnswer] = useState<Answer | null>(null);
   const { run, pending } = useAction(explainAttemptAction, {
@@ -34,13 +38,13 @@ export function ExplainReply({ id, attemptId, outcomes }: Props) {
         variant="default"
         leftSection={<IconSparkles size={14} aria-hidden />}
         loading={pending}
-        disabledReason={locked}
-        onClick={() => void run({ id, attemptId })}
+        disabledReason={locked ?? offer.locked}
+        onClick={() => void run({ id: message.id, attemptId })}
       >
         {t('ask')}
       </ReasonedButton>
       <Text size="xs" c="dimmed">
-        {t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
+        {offer.locked ?? t(hides ? 'goesTo' : 'goesWhole', { name: provider.name, label: provider.label })}
       </Text>
       <div role="status">{answer && !pending && <Told answer={answer} />}</div>
     </Stack>

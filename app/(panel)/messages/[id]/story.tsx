@@ -26,7 +26,7 @@ export function Story({ message }: { message: MessageDetail }) {
     entry.kind === 'attempt' ? (
       <AttemptStep
         key={entry.id}
-        messageId={message.id}
+        message={message}
         attempt={entry.attempt}
         repeats={entry.repeats}
         of={message.recipients.length}

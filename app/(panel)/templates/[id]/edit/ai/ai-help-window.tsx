@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ReasonedButton } from '@/components/form/reasoned-button';
 import { apiQuery } from '@/components/layout/api';
 import { useOpenedLate } from '@/components/layout/use-opened-late';
 import { STYLES } from '@/lib/ai/jobs/schema';
@@ -15,7 +16,7 @@ import type { Edit } from '../use-edit';
 import { useLanguageName } from '../use-language-name';
 import { Proposal } from './proposal';
 import { useHelp } from './use-help';
-import { WhatIsSent } from './what-is-sent';
+import { draftWords, WhatIsSent, wordsOf } from './what-is-sent';
 
 type Props = {
   opened: boolean;
@@ -101,16 +102,20 @@ function Help({ onDone, ...props }: Omit<Props, 'opened' | 'onClose'> & { onDone
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
       )}
-      <WhatIsSent offer={offer} text={task === 'draft' ? null : draft.texts[language]!} purpose={purpose} />
-      {help.trouble}
+      <WhatIsSent
+        offer={offer}
+        {...(task === 'draft' ? draftWords(purpose, draft) : { words: wordsOf(draft.texts[language]!) })}
+      />
+      {help.trouble ?? (offer.locked && <Text size="sm">{offer.locked}</Text>)}
       <div>
-        <Button
+        <ReasonedButton
           loading={help.pending}
+          disabledReason={offer.locked}
           disabled={task === 'draft' && purpose.trim().length < 5}
           onClick={() => help.ask({ task, to, style, purpose })}
         >
           {t('ask', { name: offer.provider.name })}
-        </Button>
+        </ReasonedButton>
       </div>
     </Stack>
   );

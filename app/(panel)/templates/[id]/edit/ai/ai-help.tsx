@@ -22,17 +22,17 @@ type Props = {
   locked: string | null;
 };
 
-/** There where somebody can be asked, and a use of it is on. */
+/** There where a use of it is on, with the reason where nobody can be asked; a window that is open stays. */
 export function AiHelp({ locked, ...props }: Props) {
   const t = useTranslations('ai.help');
-  const offer = useAi(['write', 'translate']);
+  const offer = useAi(['write', 'translate'], props.template);
   if (!offer) return null;
   return (
     <WindowButton
       variant="default"
       size="xs"
       leftSection={<IconSparkles size={16} aria-hidden />}
-      disabledReason={locked}
+      disabledReason={locked ?? offer.locked}
       window={(state) => <AiHelpWindow {...props} {...state} offer={offer} />}
     >
       {t('button')}

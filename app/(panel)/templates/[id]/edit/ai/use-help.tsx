@@ -12,6 +12,7 @@ import type { Wording } from '@/lib/ai/words/pieces';
 import type { TemplateView } from '@/lib/templates/view-schema';
 import type { Draft } from '../draft';
 import { draftTextAction, rewriteTextAction, suggestSubjectsAction, translateTextAction } from './actions';
+import { variablesOf } from './variables-of';
 
 export type Wanted = {
   task: 'translate' | 'rewrite' | 'subjects' | 'draft';
@@ -50,12 +51,7 @@ export function useHelp({ template: { id }, draft, language }: Props) {
       return;
     }
     if (task === 'draft') {
-      const variables = draft.variables.map(({ name, type, label }) => ({
-        name,
-        type,
-        label: label?.en ?? label?.es ?? '',
-      }));
-      const result = await write.run({ id, language, purpose, variables });
+      const result = await write.run({ id, language, purpose, variables: variablesOf(draft) });
       if (result.ok && result.data.ok) setProposal({ what: 'draft', drafted: result.data.output });
       else if (result.ok && !result.data.ok) setFailed(result.data);
       return;

@@ -8,23 +8,24 @@ import { Redactor } from '@/lib/ai/ask/redact';
 import { piecesOf } from '@/lib/ai/words/pieces';
 import { protect } from '@/lib/ai/words/protect';
 import type { AiOffer } from '../../../../ai/use-ai';
-import type { DraftText } from '../draft';
+import type { Draft, DraftText } from '../draft';
+import { variablesOf } from './variables-of';
 
-type Props = { offer: AiOffer; text: DraftText | null; purpose: string };
+/** `names`: variables go along by their names, which all else leaves here. */
+type Props = { offer: AiOffer; words: string[]; names?: boolean };
 
 /** Before anything is asked: to whom it goes, and every word of it. */
-export function WhatIsSent({ offer: { provider, hides }, text, purpose }: Props) {
+export function WhatIsSent({ offer: { provider, hides }, words, names = false }: Props) {
   const t = useTranslations('ai.help');
   const [isShown, setShown] = useState(false);
   const redactor = new Redactor(hides);
-  const words = text ? piecesOf(text).map((piece) => protect(piece.text).text) : [purpose];
   return (
     <Stack gap={4}>
       <Text size="sm">
         {t('goesTo', { name: provider.name, label: provider.label, model: provider.model })}
       </Text>
       <Text size="sm" c="dimmed">
-        {t(hides ? 'hidden' : 'shown')}
+        {t(names ? (hides ? 'namesHidden' : 'namesShown') : hides ? 'hidden' : 'shown')}
       </Text>
       <div>
         <Anchor
@@ -45,4 +46,14 @@ export function WhatIsSent({ offer: { provider, hides }, text, purpose }: Props)
       )}
     </Stack>
   );
+}
+
+export function wordsOf(text: DraftText): string[] {
+  return piecesOf(text).map((piece) => protect(piece.text).text);
+}
+
+/** For a draft: what was typed, and the variables that it may use. */
+export function draftWords(purpose: string, draft: Draft): Pick<Props, 'words' | 'names'> {
+  const variables = variablesOf(draft).map(({ name, type, label }) => `${name} (${type}) ${label}`.trim());
+  return { words: [purpose, ...variables], names: true };
 }
