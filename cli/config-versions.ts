@@ -3,8 +3,9 @@ import { toYaml } from '@/lib/configuration/export';
 import { getVersion, getVersionDocument } from '@/lib/configuration/versions/get';
 import { listVersions } from '@/lib/configuration/versions/list';
 import { restoreVersion } from '@/lib/configuration/versions/restore';
-import { numberOf } from '@/lib/configuration/versions/schema';
+import { numberOf, VersionFilter } from '@/lib/configuration/versions/schema';
 import { tellLine, tellPlan, tellStep } from '@/lib/configuration/words';
+import { parseInput } from '@/lib/http/parse-input';
 import { misuse } from './misuse';
 import { run } from './run';
 
@@ -20,7 +21,7 @@ export function addVersions(config: Command): void {
     .action(async (options: Json & { limit: string }) => {
       await run(
         options,
-        (ctx) => listVersions(ctx, { limit: Math.min(numberOf(options.limit), 100) }),
+        (ctx) => listVersions(ctx, parseInput(VersionFilter, { limit: options.limit })),
         ({ data }) => data.map((line) => tellLine(line, 'en')).join('\n'),
       );
     });
