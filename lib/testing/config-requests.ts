@@ -11,7 +11,7 @@ export const CONFIG_REQUESTS = {
   'GET /api/v1/config/versions/[number]/document': { params: { number: '1' }, query: { format: 'yaml' } },
   'POST /api/v1/config/versions/[number]/restore': {
     params: { number: '1' },
-    body: { dryRun: true, only: { section: 'settings', company: null, name: '' } },
+    body: { dryRun: true, expectVersion: 1, only: { section: 'settings', company: null, name: '' } },
   },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
 };

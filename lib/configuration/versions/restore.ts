@@ -14,24 +14,30 @@ import { keepVersion } from './keep';
 import type { RestoreInput } from './schema';
 import { presentOf } from './things';
 
+/** `from`: the newest version before. */
+export type Restored = Applied & { from: number };
+
 /**
  * Makes everything as it was configured as of a version, or one thing alone: a version of its own, so that it can be undone as well. What got another name
  * gets its old one back, what was deleted is made anew, with its secrets, and what was added since is deleted, a secret of what stays, too.
- * @throws AppError not_found; validation_failed where something of it cannot be any more
+ * @throws AppError not_found; changed_meanwhile; validation_failed where something of it cannot be any more
  */
 export async function restoreVersion(
   ctx: Context,
-  { number, dryRun, only }: RestoreInput & { number: number },
-): Promise<Applied> {
+  { number, dryRun, only, expectVersion }: RestoreInput & { number: number },
+): Promise<Restored> {
   refuseBound(ctx);
-  const newest = await keepVersion();
+  const from = await keepVersion();
   await versionOf(number);
-  const [then, now] = await Promise.all([readThings(number), readThings(newest)]);
+  const [then, now] = await Promise.all([readThings(number), readThings(from)]);
   const wanted = only ? findThen(only, { then, now }) : then;
   const document = documentOf([...ownersOf(wanted, { then, now }), ...wanted], now);
-  if (!only) return applyConfiguration(ctx, document, { dryRun, prune: 'whole', deletes: 'any' });
-  const without = wanted.length === 0 ? [only] : [];
-  return applyConfiguration(ctx, document, { dryRun, without });
+  // What to do was found out of what there was a moment ago.
+  const asked = { dryRun, expectVersion: expectVersion ?? from };
+  const which = only
+    ? { without: wanted.length === 0 ? [only] : [] }
+    : ({ prune: 'whole', deletes: 'any' } as const);
+  return { ...(await applyConfiguration(ctx, document, { ...asked, ...which })), from };
 }
 
 type Both = Record<'then' | 'now', StoredThing[]>;

@@ -17,9 +17,10 @@ export type VersionFilter = z.output<typeof VersionFilter>;
 export const VersionQuery = z.strictObject({ against: number.optional() });
 export type VersionQuery = z.output<typeof VersionQuery>;
 
-/** `only`: this thing alone. */
+/** `only`: this thing alone; `expectVersion`: only as long as everything is as this one has it. */
 export const RestoreInput = z.strictObject({
   dryRun: z.boolean().default(false),
+  expectVersion: z.number().int().min(1).max(2_000_000_000).optional(),
   only: z
     .strictObject({
       section: shortText(60).min(1),

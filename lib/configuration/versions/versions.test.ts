@@ -180,6 +180,21 @@ describe('going back', () => {
     }
   });
 
+  it('does what was looked at, and nothing where somebody changed something since', async () => {
+    const { id } = await makeProvider(office);
+    const number = await keepVersion();
+    await updateProvider(ana, { id, weight: 9 });
+    const { from } = await restore(number, { dryRun: true });
+    await updateProvider(ana, { id, weight: 7 });
+    await expect(restore(number, { expectVersion: from })).rejects.toMatchObject({
+      code: 'changed_meanwhile',
+      errors: [{ path: 'providers.Office.weight' }],
+    });
+    expect((await loadProvider('Office'))?.row.weight).toBe(7);
+    const { from: now } = await restore(number, { dryRun: true });
+    expect(await restore(number, { expectVersion: now })).toMatchObject({ changed: 1, from: now });
+  });
+
   it('is refused where there is no such version, and where a kind of it is gone, with its place', async () => {
     await makeProvider(office);
     const number = await keepVersion();

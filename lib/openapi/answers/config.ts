@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Applied } from '@/lib/configuration/apply';
 import type { Step } from '@/lib/configuration/plan';
+import type { Restored } from '@/lib/configuration/versions/restore';
 import type { VersionLine, VersionView } from '@/lib/configuration/versions/schema';
 import { answerOf, named } from '../named';
 import { Count, Time } from './parts';
@@ -20,14 +21,21 @@ const StepAnswer = answerOf<Step>()(
   }),
 );
 
-export const AppliedAnswer = answerOf<Applied>()(
-  'AppliedConfiguration',
+const applied = {
+  dryRun: z.boolean(),
+  added: Count,
+  changed: Count,
+  removed: Count,
+  steps: z.array(StepAnswer),
+};
+
+export const AppliedAnswer = answerOf<Applied>()('AppliedConfiguration', z.strictObject(applied));
+
+export const RestoredAnswer = answerOf<Restored>()(
+  'RestoredConfiguration',
   z.strictObject({
-    dryRun: z.boolean(),
-    added: Count,
-    changed: Count,
-    removed: Count,
-    steps: z.array(StepAnswer),
+    ...applied,
+    from: Count.describe('The newest version before: of a dry run, send it as `expectVersion`.'),
   }),
 );
 

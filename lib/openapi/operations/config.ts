@@ -4,6 +4,7 @@ import {
   ConfigurationAnswer,
   ConfigurationVersionAnswer,
   JsonSchemaAnswer,
+  RestoredAnswer,
   VersionsAnswer,
 } from '../answers/config';
 import { named } from '../named';
@@ -80,12 +81,14 @@ export const CONFIG: Record<string, Operation> = {
     summary: 'Make everything as it was configured then',
     description:
       'Or one thing alone. What got another name gets its old one back, what was deleted is made anew with its secrets, what was added since is deleted. It makes a version of its own, so that it can be undone as well.',
-    answer: AppliedAnswer,
+    answer: RestoredAnswer,
     fields: {
       dryRun: 'Say what would be done, and keep nothing of it.',
+      expectVersion:
+        'Only as long as everything is as this version has it, such as `from` of a dry run; else 409 `changed_meanwhile`.',
       only: 'One thing alone, as it was called then: `{ "section": "providers", "name": "Office" }`, of a company with its key as `company`; for `settings` the name is empty. All others stay as they are.',
     },
-    errors: ['conflict'],
+    errors: ['conflict', 'changed_meanwhile'],
     example: { params: { number: '1' }, body: { dryRun: true, only: { section: 'settings', name: '' } } },
   },
 };

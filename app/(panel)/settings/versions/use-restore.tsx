@@ -9,7 +9,7 @@ import type { Place } from '@/lib/configuration/plan';
 import { TOUCHED } from '../document/touched';
 import { restoreVersionAction } from './actions';
 
-/** First what would be done, then, where somebody says so, that. */
+/** First what would be done, then, where somebody says so, that, unless somebody changed something meanwhile. */
 export function useRestore(number: number, only?: Place) {
   const t = useTranslations('configuration.versions');
   const confirm = useConfirm();
@@ -31,7 +31,8 @@ export function useRestore(number: number, only?: Place) {
       keepLabel: t('restore.keep'),
       danger: plan.data.removed > 0,
     };
-    if (await confirm(question)) await restoring.run({ ...input, dryRun: false });
+    if (await confirm(question))
+      await restoring.run({ ...input, dryRun: false, expectVersion: plan.data.from });
   }
   return { restore, pending: looking.pending || restoring.pending };
 }
