@@ -6,13 +6,13 @@ import { fromHandlebars } from '@/lib/templates/foreign/handlebars';
 import type { VariableDeclaration } from '@/lib/templates/variables';
 import type { FoundProblem, MailTemplateView } from './schema';
 
-type Convert = (source: string, used: UsedVariables) => Converted;
+type Convert = (source: string, isHtml: boolean, used: UsedVariables) => Converted;
 
 const CONVERTERS: Record<TemplateDialect, Convert> = {
-  sendgrid: (source, used) => fromHandlebars(source, SENDGRID, used),
-  mailgun: (source, used) => fromHandlebars(source, MAILGUN, used),
-  postmark: (source, used) => fromHandlebars(source, POSTMARK, used),
-  brevo: fromBrevo,
+  sendgrid: (source, isHtml, used) => fromHandlebars(source, { dialect: SENDGRID, isHtml }, used),
+  mailgun: (source, isHtml, used) => fromHandlebars(source, { dialect: MAILGUN, isHtml }, used),
+  postmark: (source, isHtml, used) => fromHandlebars(source, { dialect: POSTMARK, isHtml }, used),
+  brevo: (source, _isHtml, used) => fromBrevo(source, used),
 };
 
 /** What a message brings none of says nothing, as at the provider. */
@@ -26,7 +26,7 @@ export function convertMail(
   const used = new UsedVariables();
   const problems: FoundProblem[] = [];
   const convert = (part: FoundProblem['part'], source: string) => {
-    const converted = CONVERTERS[dialect](source, used);
+    const converted = CONVERTERS[dialect](source, part === 'html', used);
     problems.push(...converted.problems.map((problem) => ({ ...problem, part })));
     return converted.liquid;
   };
@@ -39,7 +39,7 @@ export function convertMail(
   };
 }
 
-/** What only changes a name or prints as text leaves nothing out. */
+/** What prints as text leaves nothing out; a variable that is called otherwise has to be sent so by programs. */
 export function isWhole(problems: FoundProblem[]): boolean {
-  return problems.every(({ code }) => code === 'renamed' || code === 'html');
+  return problems.every(({ code }) => code === 'html');
 }

@@ -161,11 +161,18 @@ it('what a person declared of a variable stays, and new ones come', async () => 
   ]);
 });
 
-it('is a draft where something was left out, whatever was asked for', async () => {
-  const kept = keep('sendgrid', { html: '<p>{{> footer}}</p>' });
+it.each([
+  ['something was left out', '<p>{{> footer}}</p>', { code: 'partial', shown: 'footer' }],
+  [
+    'a variable is called otherwise',
+    '<p>{{company}}</p>',
+    { code: 'renamed', shown: 'company → company_value' },
+  ],
+])('is a draft where %s, whatever was asked for', async (_what, html, problem) => {
+  const kept = keep('sendgrid', { html });
   const { id } = await make('sendgrid', [kept]);
   const { problems } = await getMailTemplate(testContext, { id, name: kept.id });
-  expect(problems).toEqual([{ part: 'html', line: 1, code: 'partial', shown: 'footer' }]);
+  expect(problems).toEqual([{ part: 'html', line: 1, ...problem }]);
   const { template } = await take(id, kept.id, { publish: true });
   expect(await getTemplate(testContext, { id: template })).toMatchObject({ published: null });
 });

@@ -53,7 +53,9 @@ export const MailTemplateAnswer = answerOf<MailTemplateView>()(
           shown: z.string(),
         }),
       )
-      .describe('What has no counterpart here: `renamed` and `html` change something, all else is left out.'),
+      .describe(
+        'What has no counterpart here: `renamed`: a variable is called otherwise; `html`: it is printed as text; all else is left out.',
+      ),
     ours: z.strictObject(text).nullable().describe('What ours says now, of one that was taken over.'),
   }),
 );

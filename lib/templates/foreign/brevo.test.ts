@@ -40,7 +40,7 @@ it('gathers variables, and names what it leaves out', () => {
     { name: 'company_value', type: 'text' },
   ]);
   expect(problems).toEqual([
-    { line: 4, code: 'renamed', shown: 'company' },
+    { line: 4, code: 'renamed', shown: 'company → company_value' },
     { line: 4, code: 'filter', shown: 'date:"d"' },
     { line: 4, code: 'tag', shown: 'macro x' },
     { line: 4, code: 'path', shown: '1 + 1' },

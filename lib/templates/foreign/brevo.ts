@@ -104,7 +104,7 @@ function nameIn(
   const [name = '', ...further] = first === 'params' ? rest : [first, ...rest];
   if (name === '') return null;
   const ours = nameHere(name);
-  if (ours !== name) report('renamed', name);
+  if (ours !== name) report('renamed', `${name} → ${ours}`);
   used.add(ours, further.length > 0 ? 'object' : type);
   return [ours, ...further].join('.');
 }

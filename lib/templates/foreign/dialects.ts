@@ -9,6 +9,8 @@ type Dialect = {
   scopes: boolean;
   /** Names that stand for an address of the service. */
   links: Record<string, 'unsubscribe_url' | 'preferences_url'>;
+  /** What stands in the link that such a name becomes in HTML where it is not written within one; a `label` of its own comes first. */
+  linkText?: string;
   /** The same, outside of Handlebars. */
   marks: [RegExp, 'unsubscribe_url' | 'preferences_url'][];
 };
@@ -47,5 +49,6 @@ export const POSTMARK: Dialect = {
   helpers: [],
   scopes: true,
   links: { 'pm:unsubscribe': 'unsubscribe_url' },
+  linkText: 'Unsubscribe',
   marks: [],
 };

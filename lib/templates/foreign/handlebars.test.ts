@@ -6,9 +6,9 @@ import { fromHandlebars } from './handlebars';
 
 const LOCALE = { language: 'en', timeZone: 'UTC', currency: 'USD' };
 
-function convert(source: string, dialect: Dialect = SENDGRID) {
+function convert(source: string, dialect: Dialect = SENDGRID, isHtml = true) {
   const used = new UsedVariables();
-  return { ...fromHandlebars(source, dialect, used), used: used.list() };
+  return { ...fromHandlebars(source, { dialect, isHtml }, used), used: used.list() };
 }
 
 /** What a mail says, with nothing declared missing. */
@@ -141,8 +141,8 @@ it('names what it leaves out, with its line, and what is called otherwise here',
     { line: 2, code: 'partial', shown: 'footer' },
     { line: 3, code: 'helper', shown: 'upper' },
     { line: 4, code: 'helper', shown: '{{#repeat}}' },
-    { line: 5, code: 'renamed', shown: 'company' },
-    { line: 5, code: 'renamed', shown: 'first-name' },
+    { line: 5, code: 'renamed', shown: 'company → company_value' },
+    { line: 5, code: 'renamed', shown: 'first-name → first_name' },
     { line: 6, code: 'date', shown: 'hh:mm A' },
     { line: 7, code: 'path', shown: '@key' },
     { line: 7, code: 'html', shown: 'raw' },
@@ -175,8 +175,17 @@ it('goes into what a name of Mustachio or Handlebars opens', () => {
     expect(rendered(source, { product: { name: 'P' } }, dialect)).toBe('P');
     expect(rendered(source, {}, dialect)).toBe('none');
   }
-  expect(convert('{{{ pm:unsubscribe }}}', POSTMARK).liquid).toBe('{{ unsubscribe_url }}');
   expect(
     rendered('{{#equal a "x"}}y{{/equal}}%unsubscribe_url%', { a: 'x', unsubscribe_url: 'u' }, MAILGUN),
   ).toBe('yu');
+});
+
+// https://postmarkapp.com/support/article/1208-how-to-add-an-unsubscribe-link
+it.each([
+  ['<a href="{{{ pm:unsubscribe }}}">Leave</a>', '<a href="{{ unsubscribe_url }}">Leave</a>', true],
+  ['{{{ pm:unsubscribe }}}', '<a href="{{ unsubscribe_url }}">Unsubscribe</a>', true],
+  ['{{{ pm:unsubscribe label="Leave" }}}', '<a href="{{ unsubscribe_url }}">Leave</a>', true],
+  ['{{{ pm:unsubscribe }}}', '{{ unsubscribe_url }}', false],
+])('%s of Postmark is %s', (source, liquid, isHtml) => {
+  expect(convert(source, POSTMARK, isHtml)).toMatchObject({ liquid, problems: [] });
 });

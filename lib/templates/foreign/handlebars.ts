@@ -17,8 +17,12 @@ import { Names, type Place, type Resolved, ROOT } from './names';
  * Handlebars as a service renders it, in Liquid that renders the same: what is missing prints nothing. What has no counterpart is left out
  * and named with its line. `used` gathers the variables.
  */
-export function fromHandlebars(source: string, dialect: Dialect, used: UsedVariables): Converted {
-  const walk = new Walk(dialect, { used, words: new Set(source.match(/\w+/g)) });
+export function fromHandlebars(
+  source: string,
+  { dialect, isHtml }: { dialect: Dialect; isHtml: boolean },
+  used: UsedVariables,
+): Converted {
+  const walk = new Walk({ dialect, isHtml }, { used, words: new Set(source.match(/\w+/g)) });
   try {
     return { liquid: unmark(walk.program(parse(mark(source, dialect)), [ROOT])), problems: walk.problems };
   } catch (error) {
@@ -42,10 +46,15 @@ class Walk {
   private readonly words: Set<string>;
   private line = 1;
 
+  private readonly dialect: Dialect;
+  private readonly isHtml: boolean;
+
   constructor(
-    private readonly dialect: Dialect,
+    { dialect, isHtml }: { dialect: Dialect; isHtml: boolean },
     { used, words }: { used: UsedVariables; words: Set<string> },
   ) {
+    this.dialect = dialect;
+    this.isHtml = isHtml;
     this.words = words;
     this.names = new Names(used, (name) => this.report('renamed', name));
   }
@@ -98,7 +107,7 @@ class Walk {
     if (path.type !== 'PathExpression') return this.report('helper', path.type);
     const named = path as AST.PathExpression;
     const { original } = named;
-    if (Object.hasOwn(this.dialect.links, original)) return `{{ ${this.dialect.links[original]} }}`;
+    if (Object.hasOwn(this.dialect.links, original)) return this.link(original, hash, before);
     if (params.length > 0 || (hash?.pairs.length ?? 0) > 0) return this.helped(original, params, places);
     const found = this.names.resolve(named, places, typeOf(escaped, before));
     if (!found) return this.report('path', original);
@@ -106,6 +115,14 @@ class Walk {
     // What the message itself does not have is declared to be nothing.
     const hasFallback = found.root || !/[.[]/.test(found.liquid) || found.liquid.startsWith('forloop.');
     return hasFallback ? `{{ ${found.liquid} }}` : `{{ ${found.liquid} | default: "" }}`;
+  }
+
+  private link(name: string, hash: AST.Hash | undefined, before: string): string {
+    const { links, linkText } = this.dialect;
+    const url = `{{ ${links[name]} }}`;
+    if (!linkText || !this.isHtml || IN_ADDRESS.test(before)) return url;
+    const label = hash?.pairs.find(({ key }) => key === 'label')?.value as AST.StringLiteral | undefined;
+    return `<a href="${url}">${literal(label?.value ?? linkText)}</a>`;
   }
 
   private helped(helper: string, [first, second]: AST.Expression[], places: Place[]): string {
@@ -196,8 +213,10 @@ class Walk {
   }
 }
 
+const IN_ADDRESS = /(?:href|src)\s*=\s*["']?$/i;
+
 /** Of a variable that is all of an address, or that may bring its own HTML. */
 function typeOf(escaped: boolean, before: string): VariableType {
-  if (/(?:href|src)\s*=\s*["']?$/i.test(before)) return 'url';
+  if (IN_ADDRESS.test(before)) return 'url';
   return escaped ? 'text' : 'html';
 }

@@ -53,7 +53,7 @@ export class Names {
 
   private ofMessage([first = '', ...rest]: string[], type: VariableType): Resolved {
     const name = nameHere(first);
-    if (name !== first) this.onRename(first);
+    if (name !== first) this.onRename(`${first} → ${name}`);
     this.used.add(name, rest.length > 0 ? 'object' : type);
     return rest.length > 0 ? { liquid: joined(name, rest) } : { liquid: name, root: name };
   }
