@@ -10,6 +10,7 @@ const PIECES: [string, string][] = [
   ['a RUC of Paraguay', '80012345-6'],
   ['a RUT of Chile', '12.345.678-5'],
   ['an identity card', '4.567.890'],
+  ['a link of one person without its scheme', 'www.pay.example.com/i/8f3a?u=juan'],
   ['a link of one person', 'https://pay.example.com/i/8f3a?u=juan&t=s3cret'],
 ];
 

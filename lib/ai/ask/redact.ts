@@ -63,7 +63,7 @@ const KINDS: Kind[] = [
   },
   // Behind the host stands who it is about: tokens, accounts.
   {
-    pattern: /https?:\/\/[^\s<>"'()[\]{}|\\^`]{3,2000}/gi,
+    pattern: /(?:https?:\/\/|\bwww\.)[^\s<>"'()[\]{}|\\^`]{3,2000}/gi,
     make: (piece, n) => `https://${hostOf(piece)}/link${n}`,
   },
   // IBAN (ISO 13616).
@@ -80,7 +80,8 @@ const KINDS: Kind[] = [
 ];
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'host';
+  const whole = /^https?:/i.test(url) ? url : `https://${url}`;
+  return URL.canParse(whole) ? new URL(whole).host : 'host';
 }
 
 /** All texts within a value, whatever it is. */
