@@ -75,7 +75,9 @@ async function viewAll(ctx: Context, rows: AiProviderRow[]): Promise<AiProviderV
   if (rows.length === 0) return [];
   const keys = await db().select().from(aiKeys).where(eq(aiKeys.active, true));
   const spent = await spentThisMonth();
-  const names = new Map((await db().select().from(aiProviders)).map(({ id, name }) => [id, name]));
+  const named = db().select({ id: aiProviders.id, name: aiProviders.name }).from(aiProviders);
+  const theirs = await named.where(scoped(ctx, aiProviders.companyId, 'shared'));
+  const names = new Map(theirs.map(({ id, name }) => [id, name]));
   return Promise.all(
     rows.map((row) =>
       viewAiProvider(ctx, row, {

@@ -4,7 +4,7 @@ import { sql } from '@/lib/database/db';
 import { makeAiProvider, playAi } from '@/lib/testing/ai/make';
 import { allowLoopbackTargets } from '@/lib/testing/api-server';
 import { useTestDatabase } from '@/lib/testing/database';
-import { testContext } from '@/lib/testing/factories';
+import { makeCompany, testContext } from '@/lib/testing/factories';
 import { updateAiProvider } from './change';
 import { configOf } from './config';
 import { findAiRow, getAiProvider } from './find';
@@ -56,6 +56,14 @@ describe('a new one', () => {
         code: 'validation_failed',
       }),
   );
+});
+
+it('names no provider of another company as the one that stands in', async () => {
+  const [north, south] = [await makeCompany(), await makeCompany()];
+  const theirs = await makeAiProvider({ company: north.key });
+  const { id } = await makeAiProvider({ fallback: theirs.name });
+  expect((await getAiProvider({ ...testContext, companyId: north.id }, id)).fallback).toBe(theirs.name);
+  expect((await getAiProvider({ ...testContext, companyId: south.id }, id)).fallback).toBeNull();
 });
 
 describe('a change', () => {
