@@ -4,11 +4,10 @@ import { mutation } from '@/lib/audit/mutation';
 import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
-
+import { withUnique } from '@/lib/database/with-unique';
 import { readPrivateKey } from '@/lib/dkim/key-pair';
 import { deleteKeys, insertKeys, listKeys, makeKeys, type NewKey, retireAlgorithm } from '@/lib/dkim/keys';
 import { forgetSigners } from '@/lib/dkim/signers';
-import { AppError, fieldError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findRow, getDomain, lockDomain } from './find';
 import { ownName } from './own-name';
@@ -151,16 +150,6 @@ async function missingKeys({ id }: DomainRow, algorithms: DomainPatch['algorithm
   return has ? [] : (await makeKeys(algorithms)).filter(({ algorithm }) => algorithm === 'ed25519');
 }
 
-type Complaint = { code?: string; constraint_name?: string };
-
-async function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, constraint_name } = (error as { cause?: Complaint }).cause ?? (error as Complaint);
-    if (code !== '23505' || constraint_name !== 'domains_name_key') throw error;
-    throw new AppError('name_taken', 'This domain is here already.', {
-      errors: [fieldError('name', 'taken')],
-    });
-  }
+function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
+  return withUnique('domains_name_key', { detail: 'This domain is here already.' }, work);
 }

@@ -5,7 +5,8 @@ import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFilter, companyFor } from '@/lib/companies/resolve';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
-import { AppError, fieldError, notFound } from '@/lib/errors';
+import { withUnique } from '@/lib/database/with-unique';
+import { AppError, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { findPublished } from '@/lib/templates/find-published';
 import { listsOf, readList, viewLists } from './rows';
@@ -90,14 +91,6 @@ async function checkWelcome(companyId: string | null, welcome: string | null): P
 }
 
 /** @throws AppError name_taken */
-export async function withUniqueTitle<T>(constraint: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const cause = ((error as { cause?: unknown }).cause ?? error) as { constraint_name?: string };
-    if (cause.constraint_name !== constraint) throw error;
-    throw new AppError('name_taken', 'There already is one with this title.', {
-      errors: [fieldError('title', 'taken')],
-    });
-  }
+export function withUniqueTitle<T>(index: string, work: () => Promise<T>): Promise<T> {
+  return withUnique(index, { field: 'title', detail: 'There already is one with this title.' }, work);
 }

@@ -7,7 +7,8 @@ import { findChannel } from '@/lib/channels/registry';
 import { mayChange } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, fieldError, invalid, notFound } from '@/lib/errors';
+import { withUnique } from '@/lib/database/with-unique';
+import { invalid, notFound } from '@/lib/errors';
 import { toMicros } from '@/lib/money';
 import { enqueue } from '@/lib/queue/enqueue';
 import { withoutEmpty } from '@/lib/settings/overrides-schema';
@@ -133,20 +134,9 @@ function under<T>(key: string, schema: z.ZodType<T>, value: unknown): T {
   return z.object({ [key]: schema }).parse({ [key]: value }, { reportInput: true })[key] as T;
 }
 
-/** Turns the unique index's complaint into a field error. */
-export async function withUniqueName<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const cause =
-      (error as { cause?: { code?: string; constraint_name?: string } }).cause ??
-      (error as { code?: string; constraint_name?: string });
-    if (cause.code === '23505' && cause.constraint_name === 'providers_name_key')
-      throw new AppError('name_taken', `There already is a provider called ${name}.`, {
-        errors: [fieldError('name', 'taken')],
-      });
-    throw error;
-  }
+/** @throws AppError name_taken */
+export function withUniqueName<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
+  return withUnique('providers_name_key', { detail: `There already is a provider called ${name}.` }, work);
 }
 
 /** For who is about to change it. @throws AppError not_found; forbidden for a company's token where it is shared */

@@ -5,7 +5,8 @@ import { mutation } from '@/lib/audit/mutation';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, fieldError, invalid } from '@/lib/errors';
+import { withUnique } from '@/lib/database/with-unique';
+import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { getTemplate } from './get';
 import { insertVersion } from './insert-version';
@@ -55,16 +56,9 @@ export async function duplicateTemplate(
   });
 }
 
-async function withUniqueKey<T>(key: string | undefined, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const cause = ((error as { cause?: unknown }).cause ?? error) as { constraint_name?: string };
-    if (cause.constraint_name !== 'templates_key_key') throw error;
-    throw new AppError('name_taken', `There already is a template with the key ${key ?? ''}.`, {
-      errors: [fieldError('key', 'taken')],
-    });
-  }
+function withUniqueKey<T>(key: string | undefined, work: () => Promise<T>): Promise<T> {
+  const detail = `There already is a template with the key ${key ?? ''}.`;
+  return withUnique('templates_key_key', { field: 'key', detail }, work);
 }
 
 /** `Saldo bajo` → `saldo-bajo`, with a number where that one is taken. */

@@ -6,7 +6,8 @@ import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, fieldError, invalid } from '@/lib/errors';
+import { withUnique } from '@/lib/database/with-unique';
+import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
 import { checkUrl } from '@/lib/outbound/check-url';
@@ -181,16 +182,10 @@ function priceColumns(price: NonNullable<Given['price']> | null) {
   return { inputMicros: toMicros(price.input), outputMicros: toMicros(price.output) };
 }
 
-type Complaint = { code?: string; constraint_name?: string };
-
-async function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, constraint_name } = (error as { cause?: Complaint }).cause ?? (error as Complaint);
-    if (code !== '23505' || constraint_name !== 'ai_providers_name_key') throw error;
-    throw new AppError('name_taken', 'There already is an AI provider of this name.', {
-      errors: [fieldError('name', 'taken')],
-    });
-  }
+function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
+  return withUnique(
+    'ai_providers_name_key',
+    { detail: 'There already is an AI provider of this name.' },
+    work,
+  );
 }

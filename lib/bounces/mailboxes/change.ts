@@ -5,7 +5,8 @@ import { checkVersion, explainStale } from '@/lib/audit/version';
 import { companyFor } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import type { Transaction } from '@/lib/database/db';
-import { AppError, fieldError, invalid } from '@/lib/errors';
+import { withUnique } from '@/lib/database/with-unique';
+import { invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/queue/enqueue';
 import { findAccount } from './account';
@@ -134,16 +135,10 @@ function isElsewhere(before: MailboxRow, after: MailboxRow): boolean {
   return isMoved(before, after) || before.folder !== after.folder;
 }
 
-type Complaint = { code?: string; constraint_name?: string };
-
-async function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { code, constraint_name } = (error as { cause?: Complaint }).cause ?? (error as Complaint);
-    if (code !== '23505' || constraint_name !== 'bounce_mailboxes_name_key') throw error;
-    throw new AppError('name_taken', 'There already is a bounce mailbox of this name.', {
-      errors: [fieldError('name', 'taken')],
-    });
-  }
+function withUniqueName<T>(work: () => Promise<T>): Promise<T> {
+  return withUnique(
+    'bounce_mailboxes_name_key',
+    { detail: 'There already is a bounce mailbox of this name.' },
+    work,
+  );
 }
