@@ -108,6 +108,7 @@ describe('the question mark', () => {
     expect(helpOf('/providers/new')).toEqual({ guide: expect.any(String), anchor: expect.any(String) });
     expect(helpOf('/nowhere/at/all')).toBeUndefined();
     expect(helpOf('/help/api')).toBeUndefined();
+    for (const name of ['constructor', '__proto__']) expect(helpOf(name)).toBeUndefined();
   });
 });
 

@@ -58,8 +58,8 @@ export const HELP_OF_PAGES: Record<string, Place> = {
   '/settings/backups': 'running#backups',
   '/settings/document': 'running#all-settings-as-a-file',
   '/settings/monitoring': 'alerts#what-is-watched',
-  '/settings/versions': 'running#all-settings-as-a-file',
-  '/settings/versions/[number]': 'running#all-settings-as-a-file',
+  '/settings/versions': 'running#versions',
+  '/settings/versions/[number]': 'running#versions',
   '/setup/provider': 'getting-started#minute-2-the-first-provider',
   '/subjects': 'notifications#by-the-clock-rules-over-subjects',
   '/suppressions': 'bounces-and-suppressions#what-stops-messages',
@@ -79,7 +79,7 @@ export function helpOf(pathname: string): { guide: GuideName; anchor?: string } 
   const parts = pathname.split('/');
   // A page of its own comes before one about any thing: `/providers/new`.
   const place =
-    HELP_OF_PAGES[pathname] ??
+    (Object.hasOwn(HELP_OF_PAGES, pathname) ? HELP_OF_PAGES[pathname] : undefined) ??
     Object.entries(HELP_OF_PAGES).find(([page]) => isOf(page.split('/'), parts))?.[1];
   if (!place) return undefined;
   const [guide, anchor] = place.split('#') as [GuideName, string?];

@@ -1,5 +1,5 @@
-import { isSame } from '@/lib/settings/difference';
-import type { Settings } from '@/lib/settings/schema';
+import { isSame, isTree } from '@/lib/settings/difference';
+import { DEFAULT_SETTINGS, type Settings } from '@/lib/settings/schema';
 import type { KeptThing, StoredThing } from '@/lib/versions/things';
 import { canonical } from '../canonical';
 import type { Fields, Noun, Thing } from '../noun';
@@ -29,7 +29,10 @@ export function presentOf(stored: StoredThing[]): Present {
   const companies = stored.map(({ company }) => company).filter((key) => key !== null);
   const of = (noun: Noun) => stored.filter(({ section }) => section === noun.section);
   return {
-    settings: (stored.find(({ section }) => section === SETTINGS)?.fields ?? {}) as Settings,
+    settings: known(
+      stored.find(({ section }) => section === SETTINGS)?.fields ?? {},
+      DEFAULT_SETTINGS,
+    ) as Settings,
     things: new Map(NOUNS.map((noun) => [noun, of(noun).map((thing) => thingOf(noun, thing))])),
     keys: new Map(companies.map((key) => [key, key])),
   };
@@ -41,6 +44,17 @@ function thingOf(noun: Noun, { thingId, company, name, fields, secrets }: Stored
   // What is a company's own names it by its key.
   const id = noun === COMPANIES ? name : thingId;
   return { id, companyId: company, name, fields: told, ...(noun.hasSecrets && { secrets }) };
+}
+
+/** Settings that there are, at each depth. */
+function known(fields: Fields, defaults: Fields): Fields {
+  const names = Object.keys(fields).filter((name) => Object.hasOwn(defaults, name));
+  return Object.fromEntries(
+    names.map((name) => {
+      const [value, there] = [fields[name], defaults[name]];
+      return [name, isTree(value) && isTree(there) ? known(value, there) : value];
+    }),
+  );
 }
 
 export function isAsKept(one: KeptThing, other: KeptThing): boolean {

@@ -195,6 +195,19 @@ describe('going back', () => {
     expect(await restore(number, { expectVersion: now })).toMatchObject({ changed: 1, from: now });
   });
 
+  it('passes over settings that there are no more', async () => {
+    await updateSettings(ana, { delivery: { retention: { days: 77 } } });
+    const number = await keepVersion();
+    await updateSettings(ana, { delivery: { retention: { days: 78 } } });
+    await sql()`
+      update configuration_things set fields = jsonb_set(jsonb_set(fields::jsonb, '{gone}', '1'), '{delivery,retention,gone}', '2')::json
+      where section = 'settings' and until is not null`;
+    expect(await restore(number)).toMatchObject({ changed: 1 });
+    expect((await getVersion(testContext, { number: await keepVersion() })).steps).toMatchObject([
+      { changes: [{ path: 'delivery.retention.days', before: 78, after: 77 }] },
+    ]);
+  });
+
   it('is refused where there is no such version, and where a kind of it is gone, with its place', async () => {
     await makeProvider(office);
     const number = await keepVersion();
