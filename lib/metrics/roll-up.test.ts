@@ -213,6 +213,14 @@ describe('time zones that are not whole hours from UTC', () => {
     expect((await hours()).map((row) => row.hour)).toEqual([hourAgo(2, 30), hourAgo(2, 45)]);
   });
 
+  it('stop nothing where one is none that this version knows', async () => {
+    const { id } = await makeProvider();
+    await sql()`update providers set time_zone = 'Mars/Base' where id = ${id}`;
+    await count(hourAgo(2, 44), 1);
+    await rollUp();
+    expect((await hours()).map((row) => row.hour)).toEqual([hourAgo(2)]);
+  });
+
   it('count everything once while the zone changes', async () => {
     for (const zone of ['UTC', 'Asia/Kolkata', 'UTC', 'Asia/Kathmandu', 'Asia/Kolkata', 'UTC']) {
       await setZone(zone);

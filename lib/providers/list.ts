@@ -9,6 +9,7 @@ import { db } from '@/lib/database/db';
 import type { ProviderHealth } from './health/health-schema';
 import { healthByProvider } from './health/health-view';
 import type { ProviderView } from './schema';
+import { readableRow } from './stored-fields';
 import { viewProvider } from './view';
 
 /** One's own and the shared providers in the order in which they are tried. There are tens of them, never thousands: no paging. */
@@ -70,6 +71,8 @@ export async function selectProviders(ctx: Context, where?: SQL, first: SQL[] = 
   return rows.map((row) =>
     viewProvider(ctx, {
       ...row,
+      // Of a time zone that is none it is seen which one it was: whoever mends it selects another.
+      provider: { ...readableRow(row.provider), timeZone: row.provider.timeZone },
       health: health.get(row.provider.id) ?? UNKNOWN_HEALTH,
       company: companies.get(row.provider.companyId ?? '')?.key,
       secrets: row.secrets ?? undefined,

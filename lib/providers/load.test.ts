@@ -48,6 +48,37 @@ const SPOILT: [string, ProviderProblem, (id: string) => Promise<unknown>][] = [
     (id) => sql()`update providers set overrides = '{"breaker":{"patience":3}}' where id = ${id}`,
   ],
   [
+    'no settings at all',
+    { reason: 'settings', detail: 'settings' },
+    (id) => sql()`update providers set settings = 'null' where id = ${id}`,
+  ],
+  [
+    'a limit that is none here',
+    { reason: 'settings', detail: 'limits.second, limits.fortnight' },
+    (id) => sql()`update providers set limits = '{"second":0,"fortnight":3}' where id = ${id}`,
+  ],
+  [
+    'limits of another shape',
+    { reason: 'settings', detail: 'limits' },
+    (id) => sql()`update providers set limits = 'null' where id = ${id}`,
+  ],
+  [
+    'a budget of another shape',
+    { reason: 'settings', detail: 'budget.monthlyMicros, budget.hard, budget.monthly' },
+    (id) => sql()`update providers set budget = '{"monthly":"10"}', cost_micros = 5 where id = ${id}`,
+  ],
+  [
+    'rules by domain of another shape',
+    { reason: 'settings', detail: 'recipientDomains.prefer.0, recipientDomains.only' },
+    (id) => sql()`
+      update providers set recipient_domains = '{"prefer":[{"domain":"example.com"}],"only":"example.com"}' where id = ${id}`,
+  ],
+  [
+    'a time zone that there is not',
+    { reason: 'settings', detail: 'timeZone' },
+    (id) => sql()`update providers set time_zone = 'Mars/Base', limits = '{"day":5}' where id = ${id}`,
+  ],
+  [
     'a key of another system',
     { reason: 'secret', detail: 'password' },
     (id) => sql()`
@@ -132,7 +163,8 @@ it('is in use again once a person has saved what was wrong', async () => {
   forgetProviders();
   expect((await getProvider(testContext, id)).health.state).toBe('misconfigured');
   // Its port cannot be read any more: nobody knows whether the password would go elsewhere.
-  const mended = { id, settings, overrides: {} };
+  const nothing = { limits: {}, budget: null, recipientDomains: null, timeZone: null };
+  const mended = { id, settings, overrides: {}, ...nothing };
   await expect(updateProvider(testContext, mended)).rejects.toThrow('secrets.password: must be given again');
   await updateProvider(testContext, { ...mended, secrets: { password: SECRET } });
   expect((await getProvider(testContext, id)).health).toMatchObject({ state: 'healthy', problem: null });

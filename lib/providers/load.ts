@@ -9,11 +9,12 @@ import type { AnyAdapter, ProviderConfig } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
 import { matchesIdOrName, ownFirst } from './match';
 import { readStored } from './read-stored';
+import { readableRow } from './stored-fields';
 import { unusableAdapter } from './unusable';
 
 /**
  * A provider ready to be used: its row, its adapter, its settings parsed and its secrets opened. With a `problem` it cannot be used: its
- * settings are as stored, it has no secrets, and its adapter refuses.
+ * settings are as stored, as far as they can be read, it has no secrets, and its adapter refuses.
  */
 export type LoadedProvider = {
   row: ProviderRow;
@@ -64,8 +65,9 @@ function toLoaded(row: ProviderRow, key: KeyRow | null): LoadedProvider {
   }
   const { problem } = stored;
   report(row, problem);
-  const config = { id, name, version, settings: row.settings, secrets: {} };
-  return { row, adapter: unusableAdapter(row, problem), config, problem };
+  const readable = readableRow(row);
+  const config = { id, name, version, settings: readable.settings, secrets: {} };
+  return { row: readable, adapter: unusableAdapter(row, problem), config, problem };
 }
 
 const reported = new Set<string>();

@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ProviderRow, StoredSecret } from '@/drizzle/schema/providers';
-import { ProviderOverrides } from '@/lib/settings/overrides-schema';
 import type { AnyAdapter } from './adapter';
 import type { ProviderProblem } from './health/health-schema';
 import { openSecrets } from './keys/credentials';
 import { findAdapter } from './registry';
+import { unreadableIn } from './stored-fields';
 
 type StoredKey = { id: string; secrets: Record<string, StoredSecret> } | null;
 type Read =
@@ -15,12 +15,11 @@ type Read =
 export function readStored(row: ProviderRow, key: StoredKey): Read {
   const adapter = findAdapter(row.kind);
   if (!adapter) return { ok: false, problem: { reason: 'kind', detail: row.kind } };
+  const unreadable = unreadableIn(row);
+  if (unreadable) return { ok: false, problem: { reason: 'settings', detail: fieldsOf(unreadable) } };
   const settings = adapter.settings.safeParse(row.settings);
   if (!settings.success)
     return { ok: false, problem: { reason: 'settings', detail: fieldsOf(settings.error) } };
-  const overrides = z.object({ overrides: ProviderOverrides }).safeParse(row);
-  if (!overrides.success)
-    return { ok: false, problem: { reason: 'settings', detail: fieldsOf(overrides.error) } };
   const closed = Object.keys(key?.secrets ?? {}).filter((name) => !canOpen(key, name));
   if (closed.length > 0) return { ok: false, problem: { reason: 'secret', detail: closed.join(', ') } };
   return { ok: true, adapter, settings: settings.data, secrets: openSecrets(key) };

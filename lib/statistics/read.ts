@@ -6,18 +6,20 @@ import type { Context } from '@/lib/context';
 import { db, sql } from '@/lib/database/db';
 import { GROUPS, type Group } from '@/lib/messages/waiting';
 import { deliveryFigures } from '@/lib/metrics/figures';
+import { readableRow } from '@/lib/providers/stored-fields';
 import type { HourFigures } from './schema';
 
 /** Where the present day and month began, for whoever reads. */
 export type Since = { now: Date; today: Date; month: Date };
 
 /** In the order in which they are tried. */
-export function readProviders(ctx: Context): Promise<ProviderRow[]> {
-  return db()
+export async function readProviders(ctx: Context): Promise<ProviderRow[]> {
+  const rows = await db()
     .select()
     .from(providers)
     .where(scoped(ctx, providers.companyId, 'shared'))
     .orderBy(desc(providers.active), desc(providers.priority), raw`lower(${providers.name})`);
+  return rows.map(readableRow);
 }
 
 /** Sums of one provider; those of deliveries that no provider took part in have the id of none. */

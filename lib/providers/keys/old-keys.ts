@@ -4,6 +4,7 @@ import { db } from '@/lib/database/db';
 import { findAdapter } from '@/lib/providers/registry';
 import { currentSettings } from '@/lib/settings/current';
 import { keySince } from './key-age';
+import { KeyRotationSetting } from './rotation-setting';
 import { lastRotationOf } from './rotations';
 
 const DAY_MS = 86_400_000;
@@ -33,7 +34,8 @@ export async function oldKeys(now: Date): Promise<OldKey[]> {
     .orderBy(providers.id);
   return rows.flatMap(({ provider, key }) => {
     const adapter = findAdapter(provider.kind);
-    const setting = provider.keyRotation ?? usual;
+    // One of another version is none: that its key may be old keeps nobody from sending by it.
+    const setting = KeyRotationSetting.safeParse(provider.keyRotation).data ?? usual;
     const since = adapter && keySince(adapter, key);
     if (!since || !setting || since.getTime() + setting.everyDays * DAY_MS > now.getTime()) return [];
     const { id: providerId, name, companyId } = provider;
