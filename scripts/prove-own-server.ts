@@ -113,7 +113,7 @@ async function prove(): Promise<void> {
       pool,
       { from, to: message.recipients },
       () => composeSigned(message, signers),
-      AbortSignal.timeout(30_000),
+      { signal: AbortSignal.timeout(30_000), onConnected: async () => {} },
     );
     const answer = told.get(message.recipients[0]!)!;
     if ('error' in answer) say(false, 'taken by the server', answer.error.message);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { at } from '../columns';
 
 /** What of a message a provider does not take, as a code with its parameters: whoever reads it has it in the own language. */
@@ -66,6 +66,8 @@ export const attempts = pgTable(
     candidates: jsonb('candidates').$type<StoredCandidate[]>().notNull(),
     costMicros: bigint('cost_micros', { mode: 'number' }).notNull().default(0),
     transcript: text('transcript'),
+    /** It waits for a connection, and nothing of the message was said. */
+    held: boolean('held'),
   },
   (t) => [
     primaryKey({ columns: [t.messageId, t.id] }),

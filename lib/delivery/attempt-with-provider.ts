@@ -9,6 +9,7 @@ import { effectiveFor } from '@/lib/settings/effective';
 import { beginAttempt } from './begin-attempt';
 import type { Turn } from './choose-provider';
 import { finish, goOn, type Work } from './handling';
+import { HeldAttempt } from './held-attempt';
 import { isStopping } from './pace/lanes';
 import { notePace } from './pace/learn-pace';
 import { applyOutcomes } from './recipient-outcomes';
@@ -94,7 +95,14 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
     turnedAway = true;
     return null;
   };
-  const result = await sendThrough(provider, message, { begin, onHandOver: () => noteHandedOver(id) });
+  let held: HeldAttempt | undefined;
+  const onHandOver = () => {
+    noteHandedOver(id);
+    if (provider.adapter.pools) held = new HeldAttempt({ id, messageId: message.id });
+  };
+  const onConnected = async (signal: AbortSignal) => held?.release(signal);
+  const result = await sendThrough(provider, message, { begin, onHandOver, onConnected });
+  held?.end();
   // Nothing was begun, or it was taken back, or its outcome is known.
   noteHandedOver(id);
   if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;

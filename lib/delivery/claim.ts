@@ -51,6 +51,8 @@ export type LastAttempt = {
   providerId: string;
   finished: boolean;
   outcomes: StoredOutcome[] | null;
+  /** It waited for a connection: nothing was sent. */
+  held: boolean;
 };
 
 type ClaimRequest = { workerId: string; ids: string[] };
@@ -150,7 +152,7 @@ function claim(workerId: string, ids: string[], ready: PendingQuery<Row[]>): Pro
     ),
     latest as materialized (
       select distinct on (message_id) message_id,
-        json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes) as attempt
+        json_build_object('id', id, 'providerId', provider_id, 'finished', finished_at is not null, 'outcomes', outcomes, 'held', held is true) as attempt
       from attempts
       -- Where all are claimed for the first time there is none to look for.
       where ${named('message_id')} and (select bool_or(claim_no > 1) from claimed)

@@ -42,6 +42,8 @@ type Way = {
   begin: () => Promise<Content | null>;
   /** Just before the provider is asked. */
   onHandOver: () => void;
+  /** Of a provider that keeps connections: one is there, and nothing of the message was said. @throws where nothing may be said */
+  onConnected: (signal: AbortSignal) => Promise<void>;
 };
 
 /** `begin`s and sends; a large message when there is memory for it. Null: `begin` said no. */
@@ -57,7 +59,7 @@ export function sendThrough(
 async function loadAndSend(
   provider: LoadedProvider,
   message: ClaimedMessage,
-  { begin, onHandOver }: Way,
+  { begin, onHandOver, onConnected }: Way,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
   const attachments = message.attachmentCount > 0 ? await loadAttachments(message.id) : [];
   const { delivery } = await currentSettings();
@@ -72,7 +74,8 @@ async function loadAndSend(
   const drill = await playDrill(row, { tags: message.tags, addresses });
   const raw = await rawFor(message, provider.adapter.carries, { given: whole, shown: content });
   onHandOver();
-  const result = drill?.result ?? (await handOver(provider, message, content, { attachments, raw }));
+  const result =
+    drill?.result ?? (await handOver(provider, message, content, { attachments, raw, onConnected }));
   // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
@@ -83,11 +86,13 @@ async function loadAndSend(
   };
 }
 
+type Cargo = Pick<Way, 'onConnected'> & { attachments: OutgoingAttachment[]; raw: Buffer | undefined };
+
 async function handOver(
   provider: LoadedProvider,
   message: ClaimedMessage,
   content: Content,
-  { attachments, raw }: { attachments: OutgoingAttachment[]; raw: Buffer | undefined },
+  { attachments, raw, onConnected }: Cargo,
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
@@ -100,7 +105,9 @@ async function handOver(
     if (misfit) return toStored(cannotCarry(outgoing, row.name, misfit), message);
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
-    const result = await withTimeout(longestMs, (signal) => adapter.send(config, outgoing, signal));
+    const result = await withTimeout(longestMs, (signal) =>
+      adapter.send(config, outgoing, signal, () => onConnected(signal)),
+    );
     return toStored(adapter.keeps ? played(result) : result, message);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });

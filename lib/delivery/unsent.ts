@@ -20,14 +20,17 @@ export function noteHandedOver(id: string): void {
 }
 
 /**
- * The database went away after the attempt had been written and before it was handed over: no interruption, and nothing in doubt.
+ * The database went away after the attempt had been written and before it was handed over, or its worker died while it waited for a
+ * connection: no interruption, and nothing in doubt.
  * @returns false where it may have been sent
  */
 export async function withdrawUnsent(
   { workerId, message }: Pick<Work, 'workerId' | 'message'>,
-  { id }: Pick<LastAttempt, 'id'>,
+  { id, held = false }: Pick<LastAttempt, 'id'> & { held?: boolean },
 ): Promise<boolean> {
-  if (!unsent.has(id) || !(await withdrawAttempt({ id, workerId, message }))) return false;
+  const known = unsent.has(id);
+  if (!known && !held) return false;
+  if (!(await withdrawAttempt({ id, workerId, message, onlyHeld: !known }))) return false;
   unsent.delete(id);
   return true;
 }

@@ -48,12 +48,17 @@ export type Adapter<
   keeps?: true;
   /** What it played of a message that it keeps, as it left it among what comes from outside. No door takes it from there. */
   plays?(request: InboundRequest): ReportedEvent[];
-  /** It keeps connections of its own, and lets sends wait for one. */
+  /** It keeps connections of its own, and lets sends wait for one: awaits `onConnected` before it says anything of the message. */
   pools?: true;
   /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */
   rate?(config: ProviderConfig<Settings, Secrets>): number | undefined;
   /** Never throws for what a provider or a network does: that is an outcome. */
-  send(config: ProviderConfig<Settings, Secrets>, message: Message, signal: AbortSignal): Promise<SendResult>;
+  send(
+    config: ProviderConfig<Settings, Secrets>,
+    message: Message,
+    signal: AbortSignal,
+    onConnected?: () => Promise<void>,
+  ): Promise<SendResult>;
   /** How long a send of so many bytes may take at the very most; absent: as `longestSendMs` reckons. */
   longestMs?(config: ProviderConfig<Settings, Secrets>, sizeBytes: number): number;
   test(config: ProviderConfig<Settings, Secrets>, options: TestOptions<Message>): Promise<TestResult>;

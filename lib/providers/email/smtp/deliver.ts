@@ -21,13 +21,13 @@ export async function deliver(
   pool: SmtpPool,
   envelope: Envelope,
   compose: () => Buffer | Promise<Buffer>,
-  signal: AbortSignal,
+  { signal, onConnected }: Pick<Way, 'signal' | 'onConnected'>,
 ): Promise<Delivery> {
   if (!(await pool.enter(signal))) {
     const told: Told = { error: timedOut(), endSent: false };
     return { told: new Map(envelope.to.map((address) => [address, told])), sendingMs: 0 };
   }
-  const way: Way = { pool, signal, reconnected: false, transcripts: [] };
+  const way: Way = { pool, signal, onConnected, reconnected: false, transcripts: [] };
   try {
     const mime = await compose();
     const startedAt = performance.now();
@@ -44,6 +44,8 @@ export async function deliver(
 type Way = {
   pool: SmtpPool;
   signal: AbortSignal;
+  /** Before anything is said of the message. @throws where it is not to be sent after all */
+  onConnected: () => Promise<void>;
   pooled?: Pooled;
   last?: Transaction;
   reconnected: boolean;
@@ -70,7 +72,7 @@ async function sendInRounds(way: Way, { from, to }: Envelope, mime: Buffer): Pro
  */
 async function sendOnce(way: Way, envelope: Envelope, mime: Buffer): Promise<Transaction> {
   try {
-    way.pooled ??= await way.pool.take(way.signal);
+    way.pooled ??= await connected(way);
     const reused = way.pooled.sent > 0;
     const transaction = await transactOver(way, way.pooled, envelope, mime);
     if (!reused || way.reconnected || way.signal.aborted || !wasStale(transaction)) return transaction;
@@ -90,6 +92,13 @@ async function sendOnce(way: Way, envelope: Envelope, mime: Buffer): Promise<Tra
       inStep: false,
     };
   }
+}
+
+async function connected(way: Way): Promise<Pooled> {
+  const pooled = await way.pool.take(way.signal);
+  way.pooled = pooled;
+  await way.onConnected();
+  return pooled;
 }
 
 async function transactOver(

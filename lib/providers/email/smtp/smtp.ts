@@ -38,17 +38,20 @@ export const smtp: Adapter<SmtpSettings, SmtpSecrets> = {
   },
 };
 
-async function send(config: SmtpConfig, message: OutgoingMessage, signal: AbortSignal): Promise<SendResult> {
+async function send(
+  config: SmtpConfig,
+  message: OutgoingMessage,
+  signal: AbortSignal,
+  onConnected = async () => {},
+): Promise<SendResult> {
   const from = returnPathOf(config.settings.bounceAddress, message);
   const envelope = { from, to: message.recipients };
   const signers = await findSigners(config.settings, message);
   if (!signers.ok) return { outcomes: message.recipients.map((address) => unsigned(address, signers)) };
-  const { told, ...how } = await deliver(
-    poolFor(config),
-    envelope,
-    () => composeSigned(message, signers),
+  const { told, ...how } = await deliver(poolFor(config), envelope, () => composeSigned(message, signers), {
     signal,
-  );
+    onConnected,
+  });
   const outcomes = message.recipients.map((address) => outcomeOf(address, told.get(address)!, envelope.from));
   return { outcomes, ...how };
 }
