@@ -13,7 +13,7 @@ import {
 import { at, bytea, companyId, tsvector } from '../columns';
 import type { SuppressionCause } from '../suppression-causes';
 import type { StoredMisfit } from './attempts';
-import type { RawNeed } from './raw-need';
+import type { StoredCargo } from './stored-cargo';
 
 export type RecipientStatus =
   | 'waiting'
@@ -48,19 +48,6 @@ export type StoredRecipient = {
   corrected?: { address: string; messageId: string };
   /** What was known of them was deleted: nothing that is told of them later is noted. */
   erased?: true;
-};
-
-/** What of a message's parts decides who can carry it, but for what stands in columns of its own: size, recipients, tags, metadata. */
-export type StoredCargo = {
-  files?: { ext: string; bytes: number; inline?: true; mistyped?: true }[];
-  replyTo?: number;
-  unicodeLocal?: true;
-  encodedHeader?: true;
-  nameLength?: number;
-  bodyBytes?: number;
-  segments?: number;
-  /** It came as a mail that its program wrote, and is kept so. */
-  raw?: RawNeed;
 };
 
 /** What of a message leads back here: said when it was accepted, by the message or by the settings of then. */

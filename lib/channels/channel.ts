@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { StoredCargo, StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Sender as CompanySender } from '@/lib/companies/settings-for';
 import type { Cargo } from '@/lib/routing/carries';
 import type { DeliverySettings } from '@/lib/settings/schema';

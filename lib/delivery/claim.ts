@@ -1,6 +1,7 @@
 import type { PendingQuery, Row } from 'postgres';
 import type { StoredOutcome } from '@/drizzle/schema/attempts';
-import type { StoredCargo, StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import { Batcher } from '@/lib/async/batcher';
 import { notHalted } from '@/lib/backlog/halted-campaigns';
 import { pausedNow } from '@/lib/backlog/paused-priorities';

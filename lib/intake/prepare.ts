@@ -1,4 +1,5 @@
-import type { StoredCargo, StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage, RawMail } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';

@@ -18,6 +18,7 @@ describe('whyNotCarried', () => {
     ['file_type', { takenTypes: ['pdf'] }, file({ ext: '' })],
     ['file_type_unnamed', { typesByName: true }, file({ mistyped: true })],
     ['inline_image', { noInlineImages: true }, file({ inline: true })],
+    ['content_id', { maxContentIdLength: 127 }, { contentIdLength: 128 }],
     ['empty_file', { noEmptyFiles: true }, file({ bytes: 0 })],
     ['local_part', { unicodeLocalParts: 'never' }, { unicodeLocal: true }],
   ])('%s %o', (what, carries, facts) => {

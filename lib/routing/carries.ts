@@ -17,6 +17,8 @@ export type Carries = {
   /** It tells the type of a file by its name alone, so that another type would be lost. */
   typesByName?: true;
   noInlineImages?: true;
+  /** Characters of a content id. */
+  maxContentIdLength?: number;
   noEmptyFiles?: true;
   /** Characters of a display name. */
   maxNameLength?: number;
@@ -44,6 +46,8 @@ export type Cargo = {
   encodedHeader?: true;
   /** Of the longest display name, where it is long. */
   nameLength?: number;
+  /** Of the longest content id, where it is long. */
+  contentIdLength?: number;
   /** Of the longer one of text and HTML, where it is long. */
   bodyBytes?: number;
   /** In how many parts it goes, each of which is paid and counted; absent: in one. */
@@ -64,6 +68,7 @@ export const MISFITS = [
   'file_type',
   'file_type_unnamed',
   'inline_image',
+  'content_id',
   'empty_file',
   'local_part',
   'name',
@@ -77,7 +82,15 @@ export type Misfit = { what: (typeof MISFITS)[number]; detail?: string; limit?: 
 
 /** The first thing that the provider does not take; null: it carries the message whole. */
 export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
-  const { files = [], replyTo = 0, recipients, bodyBytes = 0, nameLength = 0, labels } = cargo;
+  const {
+    files = [],
+    replyTo = 0,
+    recipients,
+    bodyBytes = 0,
+    nameLength = 0,
+    contentIdLength = 0,
+    labels,
+  } = cargo;
   if (cargo.raw === 'required' && !carries.raw) return { what: 'raw' };
   const bytes = wireBytes(cargo);
   if (carries.maxBytes !== undefined && bytes > carries.maxBytes)
@@ -96,6 +109,8 @@ export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
     const misfit = whyNoFile(carries, file);
     if (misfit) return misfit;
   }
+  if (carries.maxContentIdLength !== undefined && contentIdLength > carries.maxContentIdLength)
+    return { what: 'content_id', detail: String(contentIdLength), limit: carries.maxContentIdLength };
   return carries.labels && labels ? whyNoLabels(labels, carries.labels) : null;
 }
 
@@ -135,6 +150,8 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
       return `${label} tells the type of an attachment by its name: one that ends in ${detail} would arrive as another type`;
     case 'inline_image':
       return `${label} has no images within the text`;
+    case 'content_id':
+      return `${label} takes content ids of at most ${limit} characters; one has ${detail}`;
     case 'empty_file':
       return `${label} takes no empty attachments`;
     case 'local_part':

@@ -1,5 +1,5 @@
 import { detectExtension, detectMimeType } from 'nodemailer/lib/mime-funcs/mime-types';
-import type { StoredCargo } from '@/drizzle/schema/messages';
+import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Cargo } from '@/lib/routing/carries';
 import { hasUnicodeLocalPart } from '@/lib/text/address';
 import { hasEncodedWord, nameForApi } from './header-text';
@@ -33,6 +33,7 @@ export function cargoOfOutgoing(message: OutgoingMessage, sizeBytes: number): Ca
 
 /** What every provider takes is not noted. */
 const ORDINARY_NAME = 60;
+const ORDINARY_ID = 100;
 const ORDINARY_BODY_BYTES = 1024 * 1024;
 
 /** Null where nothing about it is out of the ordinary: then its size and recipients say all. */
@@ -40,12 +41,14 @@ export function cargoOf({ addresses, replyTo, headers, bodies, files }: Parts): 
   const people = [...addresses, ...replyTo];
   const nameLength = Math.max(0, ...people.map(({ name = '' }) => nameForApi(name).length));
   const bodyBytes = Math.max(0, ...bodies.map((body) => Buffer.byteLength(body ?? '')));
+  const contentIdLength = Math.max(0, ...files.map(({ contentId }) => contentId?.length ?? 0));
   const cargo: StoredCargo = {
     ...(files.length > 0 && { files: files.map(toFile) }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(people.some(({ email }) => hasUnicodeLocalPart(email)) && { unicodeLocal: true as const }),
     ...(Object.values(headers).some(hasEncodedWord) && { encodedHeader: true as const }),
     ...(nameLength > ORDINARY_NAME && { nameLength }),
+    ...(contentIdLength > ORDINARY_ID && { contentIdLength }),
     ...(bodyBytes > ORDINARY_BODY_BYTES && { bodyBytes }),
   };
   return Object.keys(cargo).length > 0 ? cargo : null;

@@ -25,6 +25,7 @@ function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Dra
   const people = [...to, ...cc, ...bcc];
   const emails = [...people, ...replyTo, from].map((typed) => bare(typed) ?? '');
   const bodies = [text, html].map((body) => new TextEncoder().encode(body).length);
+  const contentIdLength = Math.max(0, ...attachments.map(({ contentId = '' }) => contentId.length));
   return {
     sizeBytes: [...bodies, ...attachments.map(({ size }) => size)].reduce((sum, bytes) => sum + bytes, 0),
     recipients: people.length,
@@ -34,6 +35,7 @@ function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Dra
       bytes: size,
       ...(contentId && { inline: true as const }),
     })),
+    ...(contentIdLength > 0 && { contentIdLength }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(emails.some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
   };

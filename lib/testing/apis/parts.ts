@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { makeMessage } from '../factories';
 import type { Whole } from './whole';
 
@@ -35,6 +36,10 @@ export const PARTS: Record<
   copies: {
     given: { cc: ['ben@cliente.example'], bcc: ['eva@cliente.example'] },
     arrives: { to, cc: [{ email: 'ben@cliente.example' }], bcc: ['eva@cliente.example'] },
+  },
+  'the same person in two fields': {
+    given: { cc: ['Ana@cliente.example', 'ben@cliente.example'] },
+    arrives: { to, cc: expect.arrayContaining([{ email: 'ben@cliente.example' }]) },
   },
   'reply-to': {
     given: { replyTo: { email: 'caja@clinica.example', name: 'Recepción' } },

@@ -38,7 +38,8 @@ const Email = z.strictObject({
           .refine((name) => !RESEND_REFUSES.includes(name.split('.').at(-1)!.toLowerCase())),
         content: z.base64().min(1),
         content_type: z.string().optional(),
-        content_id: z.string().max(128).optional(),
+        // "Must be less than 128 characters."
+        content_id: z.string().max(127).optional(),
       }),
     )
     .optional(),

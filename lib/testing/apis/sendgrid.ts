@@ -18,11 +18,17 @@ const MailSend = z.strictObject({
   from: sender,
   personalizations: z
     .array(
-      z.strictObject({
-        to: z.array(address).min(1),
-        cc: z.array(address).min(1).optional(),
-        bcc: z.array(address).min(1).optional(),
-      }),
+      z
+        .strictObject({
+          to: z.array(address).min(1),
+          cc: z.array(address).min(1).optional(),
+          bcc: z.array(address).min(1).optional(),
+        })
+        // "Each email address in the personalization block should be unique between to, cc, and bcc."
+        .refine(({ to, cc = [], bcc = [] }) => {
+          const emails = [...to, ...cc, ...bcc].map(({ email }) => email.toLowerCase());
+          return new Set(emails).size === emails.length;
+        }),
     )
     .length(1),
   reply_to: address.optional(),

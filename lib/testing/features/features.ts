@@ -12,6 +12,8 @@ export const BASE = {
   text: 'Gracias',
 };
 
+export const LONG_ID = `${'logo-'.repeat(28)}@clinica.ex`;
+
 const ids = (count: number) =>
   Array.from({ length: count }, (_, at) => `<message-${at}@mail.clinica.example>`);
 /** 30 ids: 1,160 octets, more than a line may have. */
@@ -28,6 +30,11 @@ export const FEATURES = {
   "a comma in the sender's name": { from: { email: BASE.from, name: 'Clínica Norte, S.A.' } },
   'two recipients and a copy': { to: [BASE.to, 'luis@cliente.example'], cc: 'Eva <eva@cliente.example>' },
   'a blind copy': { bcc: 'jefe@clinica.example' },
+  'the same person three times': {
+    to: [BASE.to, 'ANA@cliente.example'],
+    cc: { email: BASE.to, name: 'Ana' },
+    bcc: 'jefe@clinica.example',
+  },
   'a reply-to': { replyTo: 'Recepción <lab@clinica.example>' },
   'two reply-to': { replyTo: ['lab@clinica.example', 'caja2@clinica.example'] },
   'a picture within the text': {
@@ -35,6 +42,10 @@ export const FEATURES = {
     attachments: [
       { filename: 'logo.png', contentType: 'image/png', content: PNG, contentId: 'logo@clinica' },
     ],
+  },
+  'a content id of 150 characters': {
+    html: `<img src="cid:${LONG_ID}">`,
+    attachments: [{ filename: 'logo.png', contentType: 'image/png', content: PNG, contentId: LONG_ID }],
   },
   'a file with a Spanish and Chinese name': {
     attachments: [{ filename: 'recibo nº 13 领收.pdf', contentType: 'application/pdf', content: PDF }],

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { ENCODED_AGAIN, type Expected, ICS, ID, MESSAGE_ID, PDF, PNG, REFERENCES } from './features';
+import { ENCODED_AGAIN, type Expected, ICS, ID, LONG_ID, MESSAGE_ID, PDF, PNG, REFERENCES } from './features';
 
 /**
  * https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/messages, read 2026-11: a form whose fields may repeat. Files are
@@ -44,11 +44,20 @@ export const expected: Expected = {
     cc: ['Eva <eva@cliente.example>'],
   },
   'a blind copy': { bcc: ['jefe@clinica.example'] },
+  'the same person three times': {
+    to: ['ana@cliente.example', 'ANA@cliente.example'],
+    cc: ['Ana <ana@cliente.example>'],
+    bcc: ['jefe@clinica.example'],
+  },
   'a reply-to': header('Reply-To', '=?UTF-8?Q?Recepci=C3=B3n?= <lab@clinica.example>'),
   'two reply-to': header('Reply-To', 'lab@clinica.example, caja2@clinica.example'),
   // The form takes an inline file's name for its content id.
   'a picture within the text': mime({
     html: '<img src="cid:logo@clinica">',
+    files: [{ name: 'logo.png', content: PNG, inline: true }],
+  }),
+  'a content id of 150 characters': mime({
+    html: `<img src="cid:${LONG_ID}">`,
     files: [{ name: 'logo.png', content: PNG, inline: true }],
   }),
   'a file with a Spanish and Chinese name': file('recibo nº 13 领收.pdf', 'application/pdf', PDF),

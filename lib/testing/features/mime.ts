@@ -1,4 +1,4 @@
-import { type Expected, type Feature, ICS, ID, MESSAGE_ID, PDF, PNG, REFERENCES } from './features';
+import { type Expected, type Feature, ICS, ID, LONG_ID, MESSAGE_ID, PDF, PNG, REFERENCES } from './features';
 
 const ana = { email: 'ana@cliente.example' };
 
@@ -44,10 +44,19 @@ export const expected: Expected = {
   },
   // In the envelope alone.
   'a blind copy': { bcc: ['jefe@clinica.example'] },
+  'the same person three times': {
+    to: [ana, { email: 'ANA@cliente.example' }],
+    cc: [{ ...ana, name: 'Ana' }],
+    bcc: ['jefe@clinica.example'],
+  },
   'a reply-to': { replyTo: [{ email: 'lab@clinica.example', name: 'Recepción' }] },
   'two reply-to': { replyTo: [{ email: 'lab@clinica.example' }, { email: 'caja2@clinica.example' }] },
   'a picture within the text': {
     html: '<img src="cid:logo@clinica">',
+    files: [{ name: 'logo.png', content: PNG, inline: true }],
+  },
+  'a content id of 150 characters': {
+    html: `<img src="cid:${LONG_ID}">`,
     files: [{ name: 'logo.png', content: PNG, inline: true }],
   },
   'a file with a Spanish and Chinese name': file('recibo nº 13 领收.pdf', PDF),

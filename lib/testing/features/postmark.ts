@@ -1,4 +1,14 @@
-import { ENCODED_AGAIN, type Expected, headersAsGiven, ICS, ID, MESSAGE_ID, PDF, PNG } from './features';
+import {
+  ENCODED_AGAIN,
+  type Expected,
+  headersAsGiven,
+  ICS,
+  ID,
+  LONG_ID,
+  MESSAGE_ID,
+  PDF,
+  PNG,
+} from './features';
 
 const own = (message: string, ...headers: [string, string][]) =>
   [...headers, ['Message-ID', message], ['X-PM-KeepID', 'true']].map(([Name, Value]) => ({ Name, Value }));
@@ -33,6 +43,11 @@ export const expected: Expected = {
     Cc: '"Eva" <eva@cliente.example>',
   },
   'a blind copy': { Bcc: 'jefe@clinica.example' },
+  'the same person three times': {
+    To: 'ana@cliente.example, ANA@cliente.example',
+    Cc: '"Ana" <ana@cliente.example>',
+    Bcc: 'jefe@clinica.example',
+  },
   'a reply-to': { ReplyTo: '"Recepción" <lab@clinica.example>' },
   'two reply-to': { ReplyTo: 'lab@clinica.example, caja2@clinica.example' },
   'a picture within the text': {
@@ -40,6 +55,10 @@ export const expected: Expected = {
     Attachments: [
       { Name: 'logo.png', Content: PNG, ContentType: 'image/png', ContentID: 'cid:logo@clinica' },
     ],
+  },
+  'a content id of 150 characters': {
+    HtmlBody: `<img src="cid:${LONG_ID}">`,
+    Attachments: [{ Name: 'logo.png', Content: PNG, ContentType: 'image/png', ContentID: `cid:${LONG_ID}` }],
   },
   'a file with a Spanish and Chinese name': file('recibo nº 13 领收.pdf', 'application/pdf', PDF),
   'a content type left out': file('recibo.pdf', 'application/pdf', PDF),

@@ -40,6 +40,11 @@ export const expected: Expected = {
     cc: ['Eva <eva@cliente.example>'],
   },
   'a blind copy': { bcc: ['jefe@clinica.example'] },
+  'the same person three times': {
+    to: ['ana@cliente.example', 'ANA@cliente.example'],
+    cc: ['Ana <ana@cliente.example>'],
+    bcc: ['jefe@clinica.example'],
+  },
   'a reply-to': { reply_to: ['Recepción <lab@clinica.example>'] },
   'two reply-to': { reply_to: ['lab@clinica.example', 'caja2@clinica.example'] },
   'a picture within the text': {
@@ -48,6 +53,8 @@ export const expected: Expected = {
       { filename: 'logo.png', content: PNG, content_type: 'image/png', content_id: 'logo@clinica' },
     ],
   },
+  // "Must be less than 128 characters": https://resend.com/docs/dashboard/emails/embed-inline-images
+  'a content id of 150 characters': 'content_id',
   'a file with a Spanish and Chinese name': {
     attachments: [{ filename: 'recibo nº 13 领收.pdf', content: PDF, content_type: 'application/pdf' }],
   },

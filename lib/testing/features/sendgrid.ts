@@ -1,4 +1,14 @@
-import { ENCODED_AGAIN, type Expected, headersAsGiven, ICS, ID, MESSAGE_ID, PDF, PNG } from './features';
+import {
+  ENCODED_AGAIN,
+  type Expected,
+  headersAsGiven,
+  ICS,
+  ID,
+  LONG_ID,
+  MESSAGE_ID,
+  PDF,
+  PNG,
+} from './features';
 
 /** https://github.com/twilio/sendgrid-oai, `spec/json/tsg_mail_v3.json`, read 2026-11: the fields of Mail Send v3. */
 export const base = {
@@ -40,6 +50,11 @@ export const expected: Expected = {
   'a blind copy': {
     personalizations: [{ to: [{ email: 'ana@cliente.example' }], bcc: [{ email: 'jefe@clinica.example' }] }],
   },
+  // "Each email address in the personalization block should be unique between to, cc, and bcc", whatever the case of its letters:
+  // https://github.com/sendgrid/sendgrid-ruby/issues/461
+  'the same person three times': {
+    personalizations: [{ to: [{ email: 'ana@cliente.example' }], bcc: [{ email: 'jefe@clinica.example' }] }],
+  },
   'a reply-to': { reply_to: { email: 'lab@clinica.example', name: 'Recepción' } },
   // "You can use either the reply_to property or reply_to_list property but not both."
   'two reply-to': {
@@ -55,6 +70,12 @@ export const expected: Expected = {
         disposition: 'inline',
         content_id: 'logo@clinica',
       },
+    ],
+  },
+  'a content id of 150 characters': {
+    content: [html[0], { type: 'text/html', value: `<img src="cid:${LONG_ID}">` }],
+    attachments: [
+      { content: PNG, filename: 'logo.png', type: 'image/png', disposition: 'inline', content_id: LONG_ID },
     ],
   },
   'a file with a Spanish and Chinese name': file('recibo nº 13 领收.pdf', 'application/pdf', PDF),

@@ -16,6 +16,17 @@ export function addressees(message: OutgoingMessage): Addressees {
   return { to: bcc.slice(0, 1), cc: [], bcc: bcc.slice(1) };
 }
 
+/** Each person in the first field that has them, for an API that refuses others: the case of letters makes no other person there. */
+export function eachOnce({ to, cc, bcc }: Addressees): Addressees {
+  const seen = new Set<string>();
+  const once = (list: Address[]) =>
+    list.filter(({ email }) => {
+      const key = email.toLowerCase();
+      return !seen.has(key) && seen.add(key);
+    });
+  return { to: once(to), cc: once(cc), bcc: once(bcc) };
+}
+
 /** The recipients whose addresses stand in an error's words, as they went or with the domain as people write it. */
 export function addressesIn(text: string, { recipients }: Pick<OutgoingMessage, 'recipients'>): string[] {
   return recipients.filter((address) => asWord(address).test(text) || asWord(inUnicode(address)).test(text));

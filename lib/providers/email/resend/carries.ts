@@ -19,12 +19,15 @@ export const RESEND_CARRIES: Carries = {
   typesByName: true,
   // From memory, not read: the error `invalid_attachment`, it must have either a content or a path.
   noEmptyFiles: true,
+  // "Must be less than 128 characters": below.
+  maxContentIdLength: 127,
   labels: RESEND_LABELS,
   // "Trying to use one will cause an API error": anymail, below.
   unicodeLocalParts: 'never',
   sources: [
     // 50 recipients in `to`, 40 MB after base64.
     { url: 'https://resend.com/docs/api-reference/emails/send-email', checked: '2026-11' },
+    { url: 'https://resend.com/docs/dashboard/emails/embed-inline-images', checked: '2026-11' },
     {
       url: 'https://resend.com/docs/knowledge-base/what-attachment-types-are-not-supported',
       checked: '2026-11',

@@ -12,7 +12,7 @@ import { apiKey, baseUrl, endpoint, timeoutMs } from '../../api/settings';
 import { TestFailure, testByApi } from '../../api/test';
 import { toPairs } from '../api/labels';
 import { lookForMessage } from '../api/look-for-message';
-import { type Addressees, addressees } from '../api/recipients';
+import { type Addressees, addressees, eachOnce } from '../api/recipients';
 import { sendByApi } from '../api/send';
 import { fieldsOf, textOf, timeOf } from '../events/fields';
 import { QUOTAS, withQuota } from '../quotas';
@@ -89,7 +89,7 @@ function toCall(config: Config, part: OutgoingMessage): ApiCall {
 }
 
 function toRequest({ settings }: Config, message: OutgoingMessage) {
-  const { to, cc, bcc } = addressees(message);
+  const { to, cc, bcc } = eachOnce(addressees(message));
   const categories = [...new Set(message.tags)].slice(0, SENDGRID_LABELS.tags);
   const [replyTo, ...moreReplyTo] = message.replyTo.map(toAddress);
   return {
@@ -162,7 +162,7 @@ function explain(reply: OutboundReply) {
 
 /** `personalizations.0.to.1.email`: the second one in `to`. */
 function pointedAt(reply: OutboundReply, part: OutgoingMessage): string[] {
-  const lists = addressees(part);
+  const lists = eachOnce(addressees(part));
   return errorsIn(reply).flatMap(({ field }) => {
     const [, list, index] =
       /^personalizations\.0\.(to|cc|bcc)\.(\d+)(?:\.email)?$/.exec(asText(field) ?? '') ?? [];

@@ -1,0 +1,15 @@
+import type { RawNeed } from './raw-need';
+
+/** What of a message's parts decides who can carry it, but for what stands in columns of its own: size, recipients, tags, metadata. */
+export type StoredCargo = {
+  files?: { ext: string; bytes: number; inline?: true; mistyped?: true }[];
+  replyTo?: number;
+  unicodeLocal?: true;
+  encodedHeader?: true;
+  nameLength?: number;
+  contentIdLength?: number;
+  bodyBytes?: number;
+  segments?: number;
+  /** It came as a mail that its program wrote, and is kept so. */
+  raw?: RawNeed;
+};
