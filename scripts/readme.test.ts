@@ -42,7 +42,7 @@ const SENTENCES: Record<string, string> = {
   'the reserve for urgent ones': `leave a ${delivery.limits.bufferPercent === 90 ? 'tenth' : '?'} of each limit to urgent ones`,
   'how many are counted': `exactly up to a ${MOST_COUNTED === 1000 ? 'thousand' : '?'}`,
   'how many go by id': `{ ids: [≤ ${MAX_BATCH}] }`,
-  'the features compared': `${Object.keys(FEATURES).length === 30 ? 'Thirty' : Object.keys(FEATURES).length} features`,
+  'the features compared': `${Object.keys(FEATURES).length} features`,
   'when a worker is missed': `for ${SILENT_AFTER_SECONDS} s after its last beat`,
   'when a worker is dead': `given up for dead (${DEAD_AFTER_SECONDS} s)`,
 };

@@ -35,7 +35,7 @@ function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Dra
       bytes: size,
       ...(contentId && { inline: true as const }),
     })),
-    ...(contentIdLength > 0 && { contentIdLength }),
+    ...(contentIdLength > 100 && { contentIdLength }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(emails.some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
   };
