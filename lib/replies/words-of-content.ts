@@ -20,7 +20,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
     says: anyOf(
       'attachments?(?: \\S+){0,6} (?:not (?:allowed|accepted|permitted)|block|reject|forbidden|prohibit|denied|type)',
       '(?:block|reject|forbidden|prohibit|banned|illegal|dangerous|executable)\\w*(?: \\S+){0,3} (?:attachment|file|extension)',
-      'file (?:type|extension)|banned (?:file|name)|presents a potential security issue|executable content|adjunto(?: \\S+){0,4} (?:no permitid|prohibid|bloquead)|anexo(?: \\S+){0,4} (?:n[aã]o permitid|proibid|bloquead)|pi[eè]ce jointe(?: \\S+){0,4} (?:interdit|refus)|anhang(?: \\S+){0,4} (?:nicht erlaubt|verboten|blockiert)',
+      'file[ _](?:type|extension)|banned (?:file|name)|presents a potential security issue|executable content|adjunto(?: \\S+){0,4} (?:no permitid|prohibid|bloquead)|anexo(?: \\S+){0,4} (?:n[aã]o permitid|proibid|bloquead)|pi[eè]ce jointe(?: \\S+){0,4} (?:interdit|refus)|anhang(?: \\S+){0,4} (?:nicht erlaubt|verboten|blockiert)',
     ),
   },
   {
@@ -39,7 +39,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
   {
     cause: 'characters',
     says: anyOf(
-      'smtputf8|internationali[sz]ed (?:mailbox|address|e-?mail)|8bitmime|non-?ascii|utf-?8 (?:address|header)|conversion required',
+      'smtputf8|unicode e-?mail|non-unicode|internationali[sz]ed (?:mailbox|address|e-?mail)|8bitmime|non-?ascii|utf-?8 (?:address|header)|conversion required',
     ),
     unless: anyOf('unknown user|does not exist'),
   },
@@ -66,7 +66,7 @@ export const WORDS_OF_CONTENT: WordRule[] = [
   {
     cause: 'malformed',
     says: anyOf(
-      '(?:header|headers|message)(?: \\S+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
+      '(?:header|headers|message)(?: [^\\s.;]+){0,5} (?:malformed|invalid|missing|duplicate|not (?:rfc|valid|compliant)|syntax|bad)',
       '(?:malformed|invalid|missing|duplicate|bad|multiple|no|illegal) (?:\\S+ ){0,2}(?:header|headers|from header|date|message-?id|mime|from: )',
       'rfc ?(?:5322|2822|822)|not rfc|bare (?:lf|cr|newline|line)|line (?:is )?too long|lines? longer than|bad header|mime (?:error|structure|parse|complexity)|(?:does|do) not comply|header size|headers too large|improperly[- ]formatted|mime/reject|invalid (?:data|structure)|line (?:length )?limit|8-?bit (?:character|data)|null (?:byte|character)',
     ),
@@ -89,7 +89,7 @@ export const CALLED_SPAM: WordRule = {
 export const PLAINLY_MALFORMED: WordRule = {
   cause: 'malformed',
   says: anyOf(
-    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no|missing) from(?::| header)|binary zero|exactly one|failing address in|too long line|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity|(?:empty|missing|no) subject|subject is too|from header is not in rfc',
+    'too many equal|transaction failed: (?:address|expected|duplicate|missing)|(?:not|must be|are not) rfc(?: ?\\d{3,4})?(?: \\S+){0,3} compliant|duplicate header|multiple \\S+ headers|multiple addresses in from|missing a valid|header error|bare line ?feed|(?:blank|empty|no|missing) from(?::| header)|binary zero|exactly one|failing address in|too long line|(?:message|mail) (?:is )?malformed|malformed (?:message|mail|(?:\\S+ )?header)|7-?bit data|mime complexity|(?:empty|missing|no|wrong\\S*|bad\\S*) (?:formatted )?subject|subject (?:is )?(?:too|mandatory|required|missing|empty)|header (?:size|lines?)\\b|headers? specify no|\\bcr ?lf\\b|from header is not in rfc',
   ),
   stages: ['data'],
 };

@@ -41,7 +41,7 @@ export const WORDS_OF_PACE: WordRule[] = [
     ),
     // Of one session too many recipients, not of one client too many sessions.
     unless: anyOf(
-      'new tls|messages (?:per|in this)|connection time|too many (?:\\S+ )?(?:recipients?|rcpts?)\\b',
+      'new tls|messages (?:per|(?:in|for|on) this)|connection time|too many (?:\\S+ )?(?:recipients?|rcpts?)\\b',
     ),
   },
   {
@@ -87,7 +87,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       '(?:separate|split) transaction|one recipient (?:allowed|at a time|per)|domains? (?:per|pro) transa[ck]tion',
       'demasiados destinatarios|muitos destinat[aá]rios|trop de destinataires|zu viele empf',
     ),
-    unless: anyOf('too many (?:invalid|unknown|bad)'),
+    unless: anyOf('too many (?:invalid|unknown|bad)|address length'),
   },
   {
     cause: 'rate',
@@ -107,6 +107,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       'per (?:second|minute)\\b.{0,60}(?:limit|exceed|max)|(?:limit|exceed|max).{0,60}per (?:second|minute)\\b',
       'demasiados (?:mensajes|correos|env[ií]os)|demasiado r[aá]pido|muitas mensagens|muitos (?:e-?mails|envios)|r[aá]pido demais|trop de (?:messages|mails|courriels|requ[eê]tes)|trop (?:vite|rapide)|zu viele (?:e-?mails?|nachrichten|mails)|zu schnell',
       `(?:l[ií]mite|limite) de (?:env[ií]o|velocidad|taxa|d[eé]bit)`,
+      '(?:l[ií]mite|limite)(?: \\S+){0,5} (?:excedid|superad|ultrapassad|d[eé]pass|atteint)',
     ),
     unless: anyOf(
       'too many (?:errors|invalid|unknown|bad|hops|received|failed|unrecogni[sz]ed)|sent from your (?:\\S+ )?(?:ip )?address has been blocked|unwanted messages|judged to be spam',

@@ -109,7 +109,9 @@ export const WORDS_OF_US: WordRule[] = [
 export const PLAINLY_OF_US: WordRule[] = [
   {
     cause: 'sender',
-    says: anyOf('postmaster verification|sender verif|account unavailable: possible forgery'),
+    says: anyOf(
+      'postmaster verification|sender verif|verify (?:the |your )?(?:sender|return[- ]path)|account unavailable: possible forgery',
+    ),
   },
   { cause: 'unavailable', says: anyOf('^error in processing|scanners? failed') },
   // Whose account it is is told by whom it is said to, or by what it may not do.

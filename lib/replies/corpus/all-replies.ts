@@ -1,4 +1,5 @@
 import { GOOGLE_AND_MICROSOFT } from './google-and-microsoft';
+import { GUIDES_OF_HOSTS } from './guides-of-hosts';
 import { HOSTS_AND_RELAYS } from './hosts-and-relays';
 import { LIMITS_OF_SENDERS } from './limits-of-senders';
 import { LINES_OF_LOGS } from './lines-of-logs';
@@ -20,6 +21,7 @@ import { SERVERS } from './servers';
 import { SERVERS_AND_HANDLERS } from './servers-and-handlers';
 import { SERVERS_OF_OTHERS } from './servers-of-others';
 import { SOFTWARE_OF_THE_WORLD } from './software-of-the-world';
+import { SOURCES_AND_THREADS } from './sources-and-threads';
 import { THREADS_AND_PROGRAMS } from './threads-and-programs';
 import { TRANSLATED_REPLIES } from './translated-replies';
 
@@ -48,4 +50,6 @@ export const ALL_REPLIES: CorpusReply[] = [
   SERVERS_AND_HANDLERS,
   THREADS_AND_PROGRAMS,
   LIMITS_OF_SENDERS,
+  GUIDES_OF_HOSTS,
+  SOURCES_AND_THREADS,
 ].flatMap(readCorpus);
