@@ -8,18 +8,36 @@ import { defineConfig } from 'vitest/config';
 const seed = Number(process.env.TEST_SEED || randomInt(1_000_000));
 
 const TESTS = '{app,chaos,bench,cli,components,drizzle,jobs,lib,scripts,server}/**/*.test.{ts,tsx}';
-/** What outlives a test that uses one of these: a pool, a mock, a variable, a program, a kind registered for the test. */
-const LEAVES_TRACES =
-  /database|useOwn|useOneTry|vi\.|register|pigeon|startSystem|spawn|execFile|process\.env|globalThis|testing\/(factories|stories)/i;
-/** Those that only call what they import share their modules: loading them anew for each file was most of their time. */
-const together = globSync(TESTS).filter((file) => !LEAVES_TRACES.test(readFileSync(file, 'utf8')));
+/**
+ * Who shares no process with others: mocks of modules, clocks that are set, variables, channels that are registered for a test, and who measures
+ * what the process itself costs, which a larger heap makes more.
+ */
+const ALONE = new RegExp(
+  [
+    /vi\.(?!waitFor|waitUntil|fn|spyOn|restoreAllMocks|mocked)|process\.env|globalThis/,
+    /register|pigeon|testing\/stories|watchPlans|startSystem/,
+    /longest-hold|testing\/cpu|while-working|memoryUsage|cpuUsage/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+);
+/** All others share their modules: loading them anew for each file was most of the time. Each has a database of its own nevertheless. */
+const together = globSync(TESTS).filter((file) => !ALONE.test(readFileSync(file, 'utf8')));
 
 export default defineConfig({
   resolve: { alias: { '@/': fileURLToPath(new URL('./', import.meta.url)) } },
   test: {
     projects: [
       { extends: true, test: { name: 'alone', include: [TESTS], exclude: together } },
-      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: together,
+          isolate: false,
+          setupFiles: './lib/testing/leave-no-trace.ts',
+        },
+      },
     ],
     globalSetup: './lib/testing/global-setup.ts',
     pool: 'forks',

@@ -1,5 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
+import { remember } from './async/memory';
 
 const RANDOM_BYTES = 16;
 /** Asking the system for 16 bytes at a time is most of the cost of an id. */
@@ -7,6 +8,10 @@ const pool = new Uint8Array(256 * RANDOM_BYTES);
 let used = pool.length;
 let lastMs = 0;
 let sequence = 0;
+// A test may have set the clock ahead.
+remember(() => {
+  lastMs = 0;
+});
 
 /** A UUIDv7: unique, and ordered by the time it was made; within a millisecond and process by their order, too (RFC 9562, 6.2). */
 export function newId(): string {

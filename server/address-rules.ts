@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isCompatPath } from '@/app/compat/routes';
+import { remember } from '@/lib/async/memory';
 import { log } from '@/lib/log';
 import { barrierOf, type Door, rulesOf } from '@/lib/settings/address-rules';
 import { currentSettings } from '@/lib/settings/current';
@@ -37,6 +38,9 @@ function doorOf(path: string, { headers }: IncomingMessage): Door | null {
 }
 
 let lastKnown: SecuritySettings | undefined;
+remember(() => {
+  lastKnown = undefined;
+});
 
 /** While the database is away those known before; whoever never knew any has nothing to show, either. */
 async function currentRules(): Promise<SecuritySettings | undefined> {

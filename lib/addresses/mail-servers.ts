@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { Semaphore } from '@/lib/async/semaphore';
 import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
@@ -14,6 +15,7 @@ const AT_ONCE = new Semaphore(64);
 
 type Entry = { found: Promise<MailServers>; until: number };
 const known = new Map<string, Entry>();
+remember(() => known.clear());
 
 /** By DNS alone, never by a connection. What is not known by `deadline` (of `performance.now()`) is unknown. */
 export function findMailServers(domain: string, deadline: number): Promise<MailServers> {

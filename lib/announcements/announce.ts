@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import { holder as pools } from '@/lib/database/pools';
 import { errorMessage } from '@/lib/errors';
@@ -12,6 +13,11 @@ type State = { topics: Set<Topic>; timer?: NodeJS.Timeout };
 
 /** Next bundles its routes apart from the server around it; they tell together. */
 const holder = globalThis as typeof globalThis & { relevoAnnouncements?: State };
+
+remember(() => {
+  clearTimeout(holder.relevoAnnouncements?.timer);
+  holder.relevoAnnouncements = undefined;
+});
 
 function state(): State {
   holder.relevoAnnouncements ??= { topics: new Set() };

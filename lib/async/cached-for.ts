@@ -1,3 +1,5 @@
+import { remember } from './memory';
+
 /** From then on what is known is read anew while it still serves: whoever asks often never waits for the reading. */
 const REFRESH_AT = 0.7;
 
@@ -11,7 +13,9 @@ export class CachedFor<T, Of = undefined> {
   constructor(
     private readonly maxAgeMs: number,
     private readonly read: (of: Of) => Promise<T>,
-  ) {}
+  ) {
+    remember(() => this.forget());
+  }
 
   get(of: Of): Promise<T> {
     const { known, next } = this;

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { networkOf } from './network';
@@ -9,6 +10,7 @@ const BUDGET = { burst: 60, secondsEach: 1 };
 const MAX_KNOWN = 10_000;
 
 const refusedUntil = new Map<string, number>();
+remember(() => refusedUntil.clear());
 
 /**
  * What a refused request is answered: the same with what its network has left, or that it had too many. Only such requests count, so that who

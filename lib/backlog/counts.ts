@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
@@ -24,6 +25,7 @@ type Scope = Pick<Context, 'companyId'>;
 
 /** By company. */
 const shared = new Map<string | null, { groups: OpenGroup[]; readAt: number }>();
+remember(() => shared.clear());
 
 /**
  * Everything that is not at rest, in groups. Reads the partial index on `status`, so the cost grows with what waits and not with

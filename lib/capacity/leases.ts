@@ -1,4 +1,5 @@
 import { Batcher } from '@/lib/async/batcher';
+import { remember } from '@/lib/async/memory';
 import { log } from '@/lib/log';
 import type { LimitUnit } from '@/lib/routing/types';
 import { currentSettings } from '@/lib/settings/current';
@@ -152,6 +153,12 @@ function soon(): Full {
 }
 
 const pockets = new Map<string, Pocket>();
+let returning: NodeJS.Timeout | undefined;
+remember(() => {
+  pockets.clear();
+  clearInterval(returning);
+  returning = undefined;
+});
 
 /** Whether anything limits this provider or company: most have nothing to lease. */
 export function isLimited({ limits, budget, costMicros }: Limited): boolean {
@@ -169,7 +176,7 @@ export function leaseRoom(
 }
 
 function pocketOf(ownerId: string): Pocket {
-  if (pockets.size === 0) setInterval(() => void returnLeases(true), IDLE_MS).unref();
+  returning ??= setInterval(() => void returnLeases(true), IDLE_MS).unref();
   const pocket = pockets.get(ownerId) ?? new Pocket(ownerId);
   pockets.set(ownerId, pocket);
   return pocket;

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 
 /** How many messages stand in front of a provider: for its pace, and for room in its limits. */
@@ -8,6 +9,7 @@ const REST_FACTOR = 50;
 const MIN_REST_MS = 200;
 
 let shared: { counts: Promise<Map<string, LineCount>>; restUntil: number } | undefined;
+remember(forgetLines);
 
 /** By provider; one that is gone may still have a line. What really waits is counted, so nobody who left is in it. */
 export function countLines(): Promise<Map<string, LineCount>> {

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { shareOf } from '@/lib/routing/pace';
 
 /** This worker among those that live, told with each beat of the heart; a process that is none of them counts as the only one. */
@@ -5,6 +6,10 @@ let place = { index: 0, count: 1 };
 /** Connections that each provider allows, to all workers together. */
 const connections = new Map<string, number>();
 const followers = new Set<() => void>();
+remember(() => {
+  place = { index: 0, count: 1 };
+  connections.clear();
+});
 
 export function tellWorkers(index: number, count: number): void {
   const before = place;

@@ -1,3 +1,5 @@
+import { remember } from '@/lib/async/memory';
+
 const COUNTED_FOR_MS = 1_000;
 
 type Standing = { ahead: number; countedAt: number };
@@ -9,7 +11,9 @@ type Standing = { ahead: number; countedAt: number };
 export class Standings {
   private readonly lines = new Map<string, Standing>();
 
-  constructor(private readonly count: (ownerId: string) => Promise<number>) {}
+  constructor(private readonly count: (ownerId: string) => Promise<number>) {
+    remember(() => this.forget());
+  }
 
   async join(ownerId: string): Promise<number> {
     const now = Date.now();

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import type { Signer } from './sign';
 import { openPrivateKey } from './stored-keys';
@@ -7,6 +8,7 @@ const MOST_KNOWN = 1_000;
 
 type Entry = { signers: Promise<Signer[]>; until: number };
 const known = new Map<string, Entry>();
+remember(() => known.clear());
 
 /**
  * What signs for a sender: the keys of its domain, else of the nearest one above it, which is aligned as well (RFC 9989); its company's before

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { erasureKeys } from '@/drizzle/schema/erasures';
+import { remember } from '@/lib/async/memory';
 import { open, type SealContext, seal } from '@/lib/crypto/envelope';
 import { db } from '@/lib/database/db';
 
@@ -8,6 +9,9 @@ const KEY_ID = 'addresses';
 export const ERASURE_KEY_CONTEXT: SealContext = { table: 'erasure_keys', column: 'sealed', rowId: KEY_ID };
 
 let known: Promise<Buffer> | undefined;
+remember(() => {
+  known = undefined;
+});
 
 /** What forms of addresses are made with: made once for a database. Without it nobody finds out by trying who was deleted. */
 export function erasureKey(): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import { followAnnouncements } from '@/lib/announcements/announce';
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import { AppError, errorMessage } from '@/lib/errors';
 import { type EventStream, eventStream } from '@/lib/live/event-stream';
@@ -17,6 +18,10 @@ const followed = new Set<Following>();
 let beating: NodeJS.Timeout | undefined;
 let following: Promise<void> | undefined;
 let closing = false;
+remember(() => {
+  following = undefined;
+  closing = false;
+});
 
 /** Server-sent events (WHATWG HTML, 9.2): `feed` with `{ unread, newest }` whenever it is another, `beat`, and `end` once the token is over. */
 export async function openFeedStream(person: Person): Promise<ReadableStream> {

@@ -1,5 +1,6 @@
 import { followAnnouncements } from '@/lib/announcements/announce';
 import type { Topic } from '@/lib/announcements/topics';
+import { remember } from '@/lib/async/memory';
 import { liveSessions } from '@/lib/auth/session';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -15,6 +16,10 @@ const streams = new Set<Stream>();
 let beating: NodeJS.Timeout | undefined;
 let following: Promise<void> | undefined;
 let closing = false;
+remember(() => {
+  following = undefined;
+  closing = false;
+});
 
 /** Server-sent events (WHATWG HTML, 9.2): `change` with topics, or `*` for whatever there is; `beat`; `end`, after which nobody need come back. */
 export async function openStream(sessionId: string): Promise<ReadableStream> {

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import type { DrillMode } from './modes';
 
@@ -6,6 +7,7 @@ export type ActiveDrill = { providerId: string; mode: DrillMode; endsAt: Date };
 const MAX_AGE_MS = 1_000;
 
 let cached: { drills: Promise<ActiveDrill[]>; readAt: number } | undefined;
+remember(forgetDrills);
 
 /** The drills that run, read at most once a second per process. Their time ends them, whatever becomes of the processes. */
 export async function activeDrills(): Promise<ActiveDrill[]> {

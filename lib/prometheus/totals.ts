@@ -1,4 +1,5 @@
 import { TOOK_COLUMNS } from '@/drizzle/latency';
+import { remember } from '@/lib/async/memory';
 import { scopedSql } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
@@ -63,6 +64,8 @@ function readOld(ctx: Pick<Context, 'companyId'>, until: Date, now: Date): Promi
   rows.catch(() => old.delete(ctx.companyId));
   return rows;
 }
+
+remember(forgetTotals);
 
 /** Reads all anew the next time; for tests. */
 export function forgetTotals(): void {

@@ -63,6 +63,11 @@ export function registerAdapter(adapter: AnyAdapter): void {
   ADAPTERS.set(adapter.kind, adapter);
 }
 
+/** For tests that share a process: those beside the ones that are built in are of one of them. */
+export function unregisterOthers(): void {
+  for (const kind of ADAPTERS.keys()) if (!Object.hasOwn(BUILT_IN, kind)) ADAPTERS.delete(kind);
+}
+
 /** Closes every connection this process keeps. */
 export async function closeAdapters(): Promise<void> {
   await Promise.all(listAdapters().map((adapter) => adapter.close()));

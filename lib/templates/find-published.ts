@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { invalid } from '@/lib/errors';
 import { findTemplate, languagesOf, readVersion, type TemplateRecord, type VersionRecord } from './rows';
 
@@ -14,6 +15,7 @@ export function forgetPublished(): void {
 export type Published = { template: TemplateRecord; version: VersionRecord; languages: string[] };
 
 const known = new Map<string, { at: number; found: Promise<Published> }>();
+remember(() => known.clear());
 const MOST = 1_000;
 
 /**

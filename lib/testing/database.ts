@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { forgetCompanies } from '@/lib/companies/cache';
+import { forgetAll } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
-import { forgetProviders } from '@/lib/providers/cache';
-import { forgetFacts } from '@/lib/providers/routing-facts';
-import { forgetSettings } from '@/lib/settings/current';
 
 /** Gives this test file a database of its own, migrated and empty, behind `DATABASE_URL`; dropped when the file is done. */
 export function useTestDatabase(): void {
@@ -66,7 +63,7 @@ async function use(url: string | undefined): Promise<void> {
   if (url === undefined) delete process.env.DATABASE_URL;
   else process.env.DATABASE_URL = url;
   forgetEnv();
-  for (const forget of [forgetSettings, forgetCompanies, forgetProviders, forgetFacts]) forget();
+  forgetAll();
 }
 
 async function execute(statement: string): Promise<void> {

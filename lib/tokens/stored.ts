@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import { blockList } from '@/lib/text/cidr';
 import type { SecretRow, TokenRow } from './rows';
@@ -27,6 +28,7 @@ const CACHE_MS = 800;
 const MAX_CACHED = 1000;
 
 const cache = new Map<string, { known: KnownToken | undefined; readAt: number }>();
+remember(() => cache.clear());
 
 /**
  * `has`: the secret that is asked for. One that another process made a moment ago is not in what is remembered, and is looked for anew; not for

@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { sql } from '@/lib/database/db';
 import { log } from '@/lib/log';
 
@@ -13,6 +14,7 @@ type Use = { tokenId: string; day: string; route: string; status: number; reques
 let uses = new Map<string, Use>();
 let secrets = new Map<string, Client & { at: Date }>();
 let timer: NodeJS.Timeout | undefined;
+remember(takeNoted);
 
 /** What is not known of a client stays as it was. */
 export function noteSecretUse(secretId: string, client: Client): void {
@@ -37,17 +39,22 @@ function soon(): void {
 
 /** Writes what was counted since. What cannot be written is dropped: it is a figure of use, not a record of what happened. */
 export async function flushTokenUse(): Promise<void> {
-  clearTimeout(timer);
-  timer = undefined;
-  const [counted, touched] = [[...uses.values()], [...secrets]];
-  uses = new Map();
-  secrets = new Map();
+  const [counted, touched] = takeNoted();
   try {
     if (counted.length > 0) await writeDays(counted);
     if (touched.length > 0) await writeSecrets(touched);
   } catch (error) {
     log.warn('token use not recorded', { error });
   }
+}
+
+function takeNoted(): [Use[], [string, Client & { at: Date }][]] {
+  clearTimeout(timer);
+  timer = undefined;
+  const noted: ReturnType<typeof takeNoted> = [[...uses.values()], [...secrets]];
+  uses = new Map();
+  secrets = new Map();
+  return noted;
 }
 
 async function writeDays(all: Use[]): Promise<void> {

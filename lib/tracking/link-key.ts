@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { trackingKeys } from '@/drizzle/schema/tracking';
+import { remember } from '@/lib/async/memory';
 import { open, type SealContext, seal } from '@/lib/crypto/envelope';
 import { db } from '@/lib/database/db';
 
@@ -12,6 +13,9 @@ export const LINK_KEY_CONTEXT: SealContext = {
 };
 
 let known: Promise<Buffer> | undefined;
+remember(() => {
+  known = undefined;
+});
 
 /** Made once for a database, by whoever needs it first, and then known to this process whether the database is there or not. */
 export function linkKey(): Promise<Buffer> {

@@ -1,3 +1,5 @@
+import { remember } from '@/lib/async/memory';
+
 /** More than anybody keeps in mind: then all are forgotten, and begin anew. */
 const MOST_KEYS = 10_000;
 
@@ -5,7 +7,9 @@ const MOST_KEYS = 10_000;
 export class Throttle {
   private counts = new Map<string, { count: number; until: number }>();
 
-  constructor(private readonly options: { most: number; withinMs: number }) {}
+  constructor(private readonly options: { most: number; withinMs: number }) {
+    remember(() => this.counts.clear());
+  }
 
   /** False: it was one too many. */
   admit(key: string, now = Date.now()): boolean {

@@ -1,4 +1,5 @@
 import { sleep } from '@/lib/async/abort';
+import { remember } from '@/lib/async/memory';
 import { log } from '@/lib/log';
 import type { Seen } from './seen';
 import { writeVisits } from './write-visits';
@@ -17,6 +18,11 @@ type State = { kept: Seen[]; timer?: NodeJS.Timeout; writing?: Promise<void> };
 
 /** Next bundles its routes apart from the server around it, which must know what is left to write. */
 const holder = globalThis as typeof globalThis & { relevoVisits?: State };
+
+remember(() => {
+  clearTimeout(holder.relevoVisits?.timer);
+  holder.relevoVisits = undefined;
+});
 
 function state(): State {
   holder.relevoVisits ??= { kept: [] };

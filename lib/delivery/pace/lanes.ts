@@ -1,3 +1,4 @@
+import { remember } from '@/lib/async/memory';
 import { takeShare, workerCount } from '@/lib/capacity/shares';
 import type { LoadedProvider } from '@/lib/providers/load';
 import { routingFacts } from '@/lib/providers/routing-facts';
@@ -11,6 +12,7 @@ const URGENT = 0;
 
 const lanes = new Map<string, Lane>();
 let stopping = false;
+remember(reopenLanes);
 
 type Entrant = { priority: number; fromLine: boolean };
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { remember } from '@/lib/async/memory';
 import type { DnsResolver } from '@/lib/dns/types';
 import { BLOCKLISTS } from '@/lib/dns-checks/blocklists';
 import { type BlocklistCheck, checkBlocklists } from '@/lib/dns-checks/check-blocklists';
@@ -10,6 +11,7 @@ const MOST_KEPT = 1_000;
 const PAUSE_MS = 100;
 
 const known = new Map<string, { at: number; check: BlocklistCheck }>();
+remember(() => known.clear());
 
 /** One list after another, each once an hour at the most. What was not asked is no answer, and is asked again. */
 export async function askBlocklists(subject: string, resolver: DnsResolver): Promise<BlocklistCheck> {

@@ -1,4 +1,5 @@
 import type { StoredVariable } from '@/drizzle/schema/templates';
+import { remember } from '@/lib/async/memory';
 import type { Locale } from '@/lib/i18n/locales';
 import { findPublished, type Published } from '@/lib/templates/find-published';
 import { ensureTemplate } from '../ensure-template';
@@ -12,6 +13,7 @@ const MOST = 1_000;
 export type PreparedType = { type: Type; declared: StoredVariable[]; published: Published | null };
 
 const known = new Map<string, { at: number; found: Promise<PreparedType | null> }>();
+remember(() => known.clear());
 
 /** Known for a second: a thousand that happen at once ask once. @throws AppError validation_failed for a template that cannot be used */
 export function prepareType(
@@ -19,7 +21,7 @@ export function prepareType(
   key: string,
   language: Locale,
 ): Promise<PreparedType | null> {
-  const name = `${process.env.DATABASE_URL ?? ''} ${companyId ?? ''} ${language} ${key}`;
+  const name = `${companyId ?? ''} ${language} ${key}`;
   const kept = known.get(name);
   if (kept && kept.at > performance.now() - MAX_AGE_MS) return kept.found;
   const found = read(companyId, key, language);
