@@ -15,7 +15,9 @@ import { stall } from './scenarios/stall';
 import { webKills } from './scenarios/web-kills';
 import { workerKills } from './scenarios/worker-kills';
 
+/** The longest first: short runs share them out. */
 export const SCENARIOS: Scenario[] = [
+  fuzz,
   workerKills,
   webKills,
   doorKills,
@@ -30,5 +32,4 @@ export const SCENARIOS: Scenario[] = [
   heavy,
   stall,
   hooks,
-  fuzz,
 ];
