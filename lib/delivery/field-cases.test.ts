@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { getMessage } from '@/lib/messages/get';
 import { closeAdapters } from '@/lib/providers/registry';
 import { forgetFacts } from '@/lib/providers/routing-facts';
 import { useTestDatabase } from '@/lib/testing/database';
 import { deliverOne, failuresOf, worker } from '@/lib/testing/deliver';
-import { closeBreakers, makeProvider, useOneTry } from '@/lib/testing/factories';
+import { closeBreakers, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
 import { untilDelivered } from './claim-and-run';
@@ -33,11 +34,15 @@ describe('a refusal with words', () => {
     ['F1, at the final dot', { body: '421 4.7.0 try later' }],
     ['F6, a sender that is not verified', { body: '554 Message rejected: Email address is not verified' }],
     ['F6, an identity', { body: '550 The from address does not match a verified Sender Identity' }],
+    ['F6, a domain', { body: '550 From header sender domain not verified' }],
     ['F6, policy', { body: '554 Transaction failed. Reject due to policy restrictions' }],
     ['F7, relay', { rcpt: '550 relay not permitted' }],
+    ['F7, relaying', { rcpt: '550 Relaying denied' }],
+    ['F7, relaying, as qmail has it', { rcpt: '553 Relaying disallowed' }],
     ['F7, sign-in', { rcpt: '550-Please turn on SMTP Authentication\r\n550 in your mail client' }],
     ['F7, a block list', { rcpt: '550 JunkMail rejected - host is in an RBL' }],
     ['F7, HELO', { rcpt: '550 Access denied - Invalid HELO name' }],
+    ['F8, Exchange', { body: '554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException' }],
     ['F8, Exchange', { body: '554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException' }],
     ['a bare one at RCPT', { rcpt: '550 no' }],
   ])('%s: the next provider takes over at once, nobody bounced', async (_name, script) => {
@@ -88,6 +93,40 @@ describe('a server that is busy', () => {
     const message = await deliver([p.name]);
     expect(message).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0, provider: p.name });
     expect(message.attempts[0]!.outcomes).toMatchObject([{ outcome: 'refused', fault: 'throttled' }]);
+    expect(await failuresOf(p.id)).toBe(0);
+  });
+});
+
+/** The first time only. */
+function once(words: string, then: string) {
+  let asked = 0;
+  return () => (++asked === 1 ? words : then);
+}
+
+describe('F4: a server that says once that it was too fast', () => {
+  const greet = once('421 Too many concurrent SMTP connections from this IP address', '220 ESMTP');
+  it.each<[string, SmtpScript]>([
+    ['SES', { body: once('454 Throttling failure: Maximum sending rate exceeded.', '250 Ok') }],
+    ['by the second', { body: once('450 4.7.1 too many emails per second', '250 Ok') }],
+    [
+      'in its greeting',
+      {
+        get greeting() {
+          return greet();
+        },
+      },
+    ],
+  ])('%s: its message goes after seconds, and so does the next one', async (_name, script) => {
+    const p = await makeP(script);
+    const first = await deliver([p.name]);
+    expect(first).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0 });
+    expect(Date.parse(first.dueAt!) - Date.now()).toBeLessThan(10_000);
+    await sql()`update provider_pace set paused_until = now() where provider_id = ${p.id}`;
+    forgetFacts();
+    await pullLines(worker);
+    await untilDelivered(AbortSignal.timeout(10_000));
+    expect(await getMessage(testContext, first.id)).toMatchObject({ status: 'sent', provider: p.name });
+    expect(await deliver([p.name])).toMatchObject({ status: 'sent', attempts: [expect.anything()] });
     expect(await failuresOf(p.id)).toBe(0);
   });
 });
@@ -173,6 +212,24 @@ describe('F13: a connection that breaks in the middle of the body', () => {
     const message = await deliver([p.name, s.name], { text: 'x'.repeat(3_000_000) });
     expect(message).toMatchObject({ status: 'sent', provider: s.name });
     expect(message.attempts[0]!.outcomes[0]).toMatchObject({ outcome: 'refused', fault: 'provider' });
+  });
+});
+
+describe('F20: a pooled connection that has gone silent', () => {
+  it('is found out before a body is trusted to it: the second message goes out on a new one', async () => {
+    let mails = 0;
+    const p = await makeP(
+      {
+        get mail() {
+          return ++mails === 2 ? 'hang' : '250 2.1.0 Ok';
+        },
+      },
+      { timeoutMs: 1000 },
+    );
+    for (let n = 0; n < 2; n++)
+      expect(await deliver([p.name])).toMatchObject({ status: 'sent', attempts: [expect.anything()] });
+    expect(p.server.opened()).toBe(2);
+    expect(await failuresOf(p.id)).toBe(0);
   });
 });
 

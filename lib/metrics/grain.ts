@@ -1,7 +1,6 @@
 import { sql } from '@/lib/database/db';
 import { offsetMs } from '@/lib/routing/time-zone';
 import { currentSettings } from '@/lib/settings/current';
-import { isTimeZone } from '@/lib/settings/known-names';
 
 const MINUTE_MS = 60_000;
 const HALF_YEAR_MS = 183 * 86_400_000;
@@ -17,9 +16,7 @@ export async function currentGrain(): Promise<number> {
       select time_zone as zone from providers where time_zone is not null
       union select time_zone from companies where time_zone is not null`,
   ]);
-  // One that this version does not know is nobody's midnight: it must not stop the figures of all.
-  const zones = [general.timeZone, ...own.map(({ zone }) => zone)].filter(isTimeZone);
-  return grainOf(zones, new Date());
+  return grainOf([general.timeZone, ...own.map(({ zone }) => zone)], new Date());
 }
 
 /** In winter and in summer. */

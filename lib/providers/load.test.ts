@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetWarmUps } from '@/lib/capacity/warm-ups';
 import { sql } from '@/lib/database/db';
 import { deliverMessages } from '@/lib/delivery/deliver';
 import { newId } from '@/lib/ids';
@@ -76,7 +77,9 @@ const SPOILT: [string, ProviderProblem, (id: string) => Promise<unknown>][] = [
   [
     'a time zone that there is not',
     { reason: 'settings', detail: 'timeZone' },
-    (id) => sql()`update providers set time_zone = 'Mars/Base', limits = '{"day":5}' where id = ${id}`,
+    (id) => sql()`
+      with warm as (insert into warm_ups (id, provider_id, plan, allowance, today, state) values (${newId()}, ${id}, 'slow', 50, now(), 'running'))
+      update providers set time_zone = 'Mars/Base', limits = '{"day":5}' where id = ${id}`,
   ],
   [
     'a key of another system',
@@ -97,6 +100,7 @@ describe.each(SPOILT)('a provider with %s', (_, problem, spoil) => {
     const { id } = await makeSmtp();
     await spoil(id);
     forgetProviders();
+    forgetWarmUps();
     return id;
   }
 

@@ -35,7 +35,22 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = newFormat(timeZone) ?? newFormat('UTC')!;
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Undefined: a zone that this version does not know. Whoever saves one is told; a row that names it must not stop who reckons with all of them. */
+function newFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return makeFormat(timeZone);
+  } catch {
+    return undefined;
+  }
+}
+
+function makeFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -45,6 +60,4 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-  formats.set(timeZone, format);
-  return format;
 }

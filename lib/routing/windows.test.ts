@@ -189,3 +189,9 @@ it('leaves no gap and no overlap in the days around a change of clocks by half a
     }
   expect(wrong).toEqual([]);
 });
+
+it('goes by UTC where a zone is none that this version knows', () => {
+  const now = '2026-11-21T10:51:42Z';
+  for (const unit of ['hour', 'day', 'month'] as const)
+    expect(windowOf(unit, now, 'Mars/Base')).toEqual(windowOf(unit, now, null));
+});
