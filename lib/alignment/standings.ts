@@ -15,13 +15,13 @@ export function forgetStandings(): void {
   cache.forget();
 }
 
-/** What was found of a provider that was changed since counts for nothing. */
+/** What was found of a provider that was changed since counts for nothing, and so does what another version of Relevo wrote of it otherwise. */
 function read(): Promise<DomainStanding[]> {
   return sql()<DomainStanding[]>`
     select d.name as domain, d.company_id as "companyId", coalesce(array_agg(p.id) filter (where p.id is not null), '{}') as breaks
     from domains d
-    left join lateral jsonb_each(d.pairs) pair on pair.value->>'verdict' = 'fails'
-    left join providers p on p.id::text = pair.key and p.version = (pair.value->>'version')::int
+    left join lateral jsonb_each(case jsonb_typeof(d.pairs) when 'object' then d.pairs else '{}' end) pair on pair.value->>'verdict' = 'fails'
+    left join providers p on p.id::text = pair.key and p.version::text = pair.value->>'version'
     where d.pairs <> '{}'
     group by d.id
     order by d.name, d.company_id`;

@@ -41,7 +41,7 @@ async function claimDue(): Promise<string | undefined> {
         or (d.next_check_at > now() + interval '5 minutes' and d.checked_at is not null and exists (
           select from providers p
           where p.channel = 'email' and p.kind <> all(${keepingKinds()}) and p.updated_at > d.checked_at - interval '1 minute'
-            and (d.pairs->p.id::text->>'version')::int is distinct from p.version
+            and d.pairs->p.id::text->>'version' is distinct from p.version::text
             and (d.company_id is null or p.company_id is null or p.company_id = d.company_id)))
       order by d.next_check_at limit 1 for update skip locked)
     returning id`;

@@ -73,3 +73,16 @@ it('counts for nothing once the provider was changed', async () => {
   forgetStandings();
   expect(reasonsOf(await send(`ana@${name}`))).toEqual([['first', ['1 first chosen', '2 second next']]]);
 });
+
+it.each([
+  ['no object', '[]'],
+  ['a number', '5'],
+  ['of providers, of another shape', null],
+])('is stopped by nothing that another version of Relevo wrote of a domain: %s', async (_name, pairs) => {
+  const { first, send } = await setUp();
+  const { name } = await makeDomain({ name: 'older.example' });
+  const found = pairs === null ? { [first.id]: { verdict: 'fails', version: 'v2' } } : JSON.parse(pairs);
+  await sql()`update domains set pairs = ${sql().json(found)} where name = ${name}`;
+  forgetStandings();
+  expect(await send(`ana@${name}`)).toMatchObject({ status: 'sent', provider: 'first' });
+});
