@@ -6,6 +6,7 @@ export type StoredCargo = {
   replyTo?: number;
   unicodeLocal?: true;
   encodedHeader?: true;
+  placeholders?: true;
   nameLength?: number;
   contentIdLength?: number;
   bodyBytes?: number;

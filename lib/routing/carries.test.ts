@@ -19,6 +19,7 @@ describe('whyNotCarried', () => {
     ['file_type_unnamed', { typesByName: true }, file({ mistyped: true })],
     ['inline_image', { noInlineImages: true }, file({ inline: true })],
     ['content_id', { maxContentIdLength: 127 }, { contentIdLength: 128 }],
+    ['placeholders', { fillsIn: true }, { placeholders: true }],
     ['empty_file', { noEmptyFiles: true }, file({ bytes: 0 })],
     ['local_part', { unicodeLocalParts: 'never' }, { unicodeLocal: true }],
   ])('%s %o', (what, carries, facts) => {

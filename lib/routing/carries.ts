@@ -24,6 +24,8 @@ export type Carries = {
   maxNameLength?: number;
   /** It makes raw octets of encoded words in headers of the message's own. */
   asciiHeaders?: true;
+  /** It fills in placeholders (`{{ … }}`) of subject and text by itself. */
+  fillsIn?: true;
   /** Where tags and metadata go; absent: nowhere, they stay with Relevo. */
   labels?: LabelField;
   /** Characters beyond ASCII in front of the @ (RFC 6531). `asks`: the server tells when it is connected. */
@@ -44,6 +46,8 @@ export type Cargo = {
   unicodeLocal?: true;
   /** A header of its own goes as an encoded word. */
   encodedHeader?: true;
+  /** Subject or text have what looks like a placeholder. */
+  placeholders?: true;
   /** Of the longest display name, where it is long. */
   nameLength?: number;
   /** Of the longest content id, where it is long. */
@@ -73,6 +77,7 @@ export const MISFITS = [
   'local_part',
   'name',
   'header',
+  'placeholders',
   'tags',
   'metadata',
 ] as const;
@@ -104,6 +109,7 @@ export function whyNotCarried(carries: Carries, cargo: Cargo): Misfit | null {
   if (carries.unicodeLocalParts === 'never' && cargo.unicodeLocal) return { what: 'local_part' };
   if (carries.maxNameLength !== undefined && nameLength > carries.maxNameLength)
     return { what: 'name', detail: String(nameLength), limit: carries.maxNameLength };
+  if (carries.fillsIn && cargo.placeholders) return { what: 'placeholders' };
   if (carries.asciiHeaders && cargo.encodedHeader) return { what: 'header' };
   for (const file of files) {
     const misfit = whyNoFile(carries, file);
@@ -160,6 +166,8 @@ export function describeMisfit(label: string, { what, detail, limit }: Misfit): 
       return `${label} takes names of at most ${limit} characters; one has ${detail}`;
     case 'header':
       return `${label} takes nothing but ASCII in custom headers`;
+    case 'placeholders':
+      return `${label} would fill in what stands in {{ … }} or {% … %} in the subject or the text`;
     case 'tags':
       return `${label} does not take so many tags`;
     case 'metadata':

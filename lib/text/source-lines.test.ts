@@ -47,6 +47,14 @@ it('names the line of the source of an error that was logged', () => {
 it('leaves alone what has no map, or one that is no map', () => {
   writeFileSync(join(folder, 'odd.js'), '');
   writeFileSync(join(folder, 'odd.js.map'), '{');
-  for (const line of [`at f (${folder}/odd.js:1:1)`, 'at node:net:3:4', 'at /none/there.js:9:9', ''])
+  for (const line of [
+    `at f (${folder}/odd.js:1:1)`,
+    'at node:net:3:4',
+    'at /none/there.js:9:9',
+    'at file://elsewhere.example/a.js:1:1',
+    'at file:///a%2Fb.js:1:1',
+    'at file:///%ZZ.js:1:1',
+    '',
+  ])
     expect(bySourceLines(line)).toBe(line);
 });

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findOrigins, type Origin, type RawIndex, type RawMap } from './walk-mappings';
 
-/** `at name (/path/file.js:12:34)`, or the same without a name, or with a `file:` URL. */
-const PLACE = /((?:file:\/\/)?\/[^\s()]*\.js):(\d+):(\d+)/g;
+/** What stands between blanks and brackets, and of that `/path/file.js:12:34`, or the same as a `file:` URL: an error may quote anything. */
+const WORD = /[^\s()]+/g;
+const PLACE = /^((?:file:\/\/)?\/.*\.js):(\d+):(\d+)$/;
 /** A storm of errors comes from few places. */
 const MOST_KEPT = 500;
 
@@ -16,17 +17,29 @@ const kept = new Map<string, string>();
  * Node's `--enable-source-maps`, which keeps the map of every file that is loaded: 230 MB, when all pages had been visited.
  */
 export function bySourceLines(stack: string): string {
-  const unknown = [...stack.matchAll(PLACE)].filter(([found]) => !kept.has(found));
+  const words = new Set(stack.match(WORD));
+  const unknown = [...words].flatMap((word) => {
+    const place = kept.has(word) ? null : PLACE.exec(word);
+    return place ? [place] : [];
+  });
   for (const [file, places] of Map.groupBy(unknown, ([, file]) => file!)) learn(file, places);
-  return stack.replace(PLACE, (found) => kept.get(found) ?? found);
+  return stack.replace(WORD, (word) => kept.get(word) ?? word);
 }
 
 function learn(file: string, places: RegExpExecArray[]): void {
-  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
-  const map = readMap(path);
+  const path = pathOf(file);
+  const map = path === undefined ? undefined : readMap(path);
   const wanted = places.map(([, , line, column]) => ({ line: Number(line) - 1, column: Number(column) - 1 }));
   const origins = map ? findOrigins(map, wanted) : [];
-  for (const [n, [found]] of places.entries()) keep(found, tell(path, origins[n]) ?? found);
+  for (const [n, [found]] of places.entries()) keep(found, tell(path ?? file, origins[n]) ?? found);
+}
+
+function pathOf(file: string): string | undefined {
+  try {
+    return file.startsWith('file:') ? fileURLToPath(file) : file;
+  } catch {
+    return undefined;
+  }
 }
 
 function tell(path: string, origin: Origin | undefined): string | undefined {

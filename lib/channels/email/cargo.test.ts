@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { cargoOf } from './cargo';
 
 const file = { filename: 'recibo.PDF', contentType: null, contentId: null, bytes: 10 };
-const plain = { addresses: [], replyTo: [], headers: {}, bodies: ['Hola'], files: [] };
+const plain = {
+  addresses: [],
+  replyTo: [],
+  headers: {},
+  subject: 'Recibo',
+  text: 'Hola',
+  html: null,
+  files: [],
+};
 const ana = { email: 'ana@example.com' };
 
 it('is nothing for an ordinary message', () => {
@@ -24,7 +32,11 @@ it('tells what not everybody carries', () => {
   // With signs beside letters beyond ASCII it goes encoded, which is longer.
   const name = `${'ñ'.repeat(25)}, S.A.`;
   expect(cargoOf({ ...plain, addresses: [{ ...ana, name }] })!.nameLength).toBeGreaterThan(70);
-  expect(cargoOf({ ...plain, bodies: [null, 'ñ'.repeat(600_000)] })).toEqual({ bodyBytes: 1_200_000 });
+  expect(cargoOf({ ...plain, subject: 'Hola {{ nombre }}' })).toEqual({ placeholders: true });
+  expect(cargoOf({ ...plain, text: 'Pague {% total %}' })).toEqual({ placeholders: true });
+  // In HTML they can be written otherwise.
+  expect(cargoOf({ ...plain, html: '<p>{{ nombre }}</p>' })).toBeNull();
+  expect(cargoOf({ ...plain, html: 'ñ'.repeat(600_000) })).toEqual({ bodyBytes: 1_200_000 });
 });
 
 it.each([

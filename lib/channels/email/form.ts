@@ -3,6 +3,7 @@ import type { Cargo } from '@/lib/routing/carries';
 import { hasUnicodeLocalPart, readMailbox } from '@/lib/text/address';
 import { splitMailboxes } from '@/lib/text/address-list';
 import { asciiDomainOf } from '@/lib/text/ascii-domain';
+import { hasPlaceholders } from './placeholders';
 import { AddressInput, MAX_ATTACHMENTS, MAX_MESSAGE_BYTES, MAX_RECIPIENTS } from './schema';
 
 const bare = (typed: string) => readMailbox(typed)?.email ?? null;
@@ -21,7 +22,7 @@ export const emailForm: ChannelForm = {
 };
 
 function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Draft): Cargo {
-  const { from = '', text = '', html = '', attachments = [] } = rest;
+  const { from = '', subject = '', text = '', html = '', attachments = [] } = rest;
   const people = [...to, ...cc, ...bcc];
   const emails = [...people, ...replyTo, from].map((typed) => bare(typed) ?? '');
   const bodies = [text, html].map((body) => new TextEncoder().encode(body).length);
@@ -36,6 +37,7 @@ function cargoOfDraft({ to = [], cc = [], bcc = [], replyTo = [], ...rest }: Dra
       ...(contentId && { inline: true as const }),
     })),
     ...(contentIdLength > 100 && { contentIdLength }),
+    ...([subject, text].some(hasPlaceholders) && { placeholders: true as const }),
     ...(replyTo.length > 1 && { replyTo: replyTo.length }),
     ...(emails.some(hasUnicodeLocalPart) && { unicodeLocal: true as const }),
   };

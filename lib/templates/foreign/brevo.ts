@@ -25,8 +25,7 @@ export function fromBrevo(source: string, used: UsedVariables): Converted {
   const problems: ConversionProblem[] = [];
   const loops: string[] = [];
   let line = 1;
-  const liquid = source
-    .split(/(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/)
+  const liquid = piecesOf(source)
     .map((piece) => {
       const at = line;
       line += piece.split('\n').length - 1;
@@ -42,6 +41,21 @@ export function fromBrevo(source: string, used: UsedVariables): Converted {
   return { liquid, problems };
 }
 
+/** What is printed, tags, and the text between them. An opening that nothing closes is text: beyond the last closing nobody looks for one. */
+function piecesOf(source: string): string[] {
+  const last = { '{': source.lastIndexOf('}}'), '%': source.lastIndexOf('%}') };
+  const pieces: string[] = [];
+  let read = 0;
+  for (let at = source.indexOf('{'); at >= 0; at = source.indexOf('{', Math.max(at + 1, read))) {
+    const kind = source[at + 1];
+    if ((kind !== '{' && kind !== '%') || last[kind] < at + 2) continue;
+    const end = source.indexOf(kind === '{' ? '}}' : '%}', at + 2) + 2;
+    pieces.push(source.slice(read, at), source.slice(at, end));
+    read = end;
+  }
+  return [...pieces, source.slice(read)];
+}
+
 type Around = {
   used: UsedVariables;
   loops: string[];
@@ -49,7 +63,7 @@ type Around = {
 };
 
 function output(inner: string, around: Around): string {
-  const [value = '', ...filters] = inner.trim().split(/\s*\|\s*/);
+  const [value = '', ...filters] = inner.split('|').map((part) => part.trim());
   if (Object.hasOwn(LINKS, value)) return `{{ ${LINKS[value]} }}`;
   const path = nameIn(value, around);
   if (!path) return around.report('path', value);
@@ -68,7 +82,8 @@ function filterOf(filter: string): string | null {
 }
 
 function tag(inner: string, around: Around): string {
-  const [, name = '', rest = ''] = /^\s*-?\s*(\w+)\s*([\s\S]*?)\s*-?\s*$/.exec(inner) ?? [];
+  const [, name = '', told = ''] = /^(\w+)([\s\S]*)$/.exec(inner.trim().replace(/^-|-$/g, '').trim()) ?? [];
+  const rest = told.trim();
   if (!Object.hasOwn(TAGS, name)) return around.report('tag', inner);
   if (name === 'for') return loop(rest, around);
   if (name === 'endfor') around.loops.pop();

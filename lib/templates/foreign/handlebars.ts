@@ -44,6 +44,7 @@ class Walk {
   readonly problems: ConversionProblem[] = [];
   private readonly names: Names;
   private readonly words: Set<string>;
+  private readonly tried = new Map<string, number>();
   private line = 1;
 
   private readonly dialect: Dialect;
@@ -206,10 +207,14 @@ class Walk {
 
   /** A word that nothing in the text is called by. */
   private free(word: string): string {
-    let name = word;
-    for (let n = 2; this.words.has(name); n++) name = `${word}${n}`;
-    this.words.add(name);
-    return name;
+    for (;;) {
+      const count = (this.tried.get(word) ?? 0) + 1;
+      this.tried.set(word, count);
+      const name = count === 1 ? word : `${word}${count}`;
+      if (this.words.has(name)) continue;
+      this.words.add(name);
+      return name;
+    }
   }
 }
 

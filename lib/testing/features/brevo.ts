@@ -59,6 +59,9 @@ export const expected: Expected = {
   ...headersAsGiven(headers),
   'a subject in other letters': { subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { subject: ENCODED_AGAIN },
+  // Its template language is at work there too: https://github.com/sendinblue/APIv3-csharp-library/issues/55
+  'braces in a subject': 'placeholders',
+  'braces in HTML': { htmlContent: '<p>&#123;{ contact.EMAIL }} &#123;% now %}</p>' },
   'international domains': {
     sender: { email: 'caja@xn--clnica-4va.example' },
     to: [{ email: 'ana@xn--and-6ma2c.example' }],

@@ -76,6 +76,8 @@ export const FEATURES = {
   'headers of importance': { headers: { 'X-Priority': '1', Importance: 'high' } },
   'a subject in other letters': { subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { subject: '=?utf-8?Q?a=0D=0Ab?=' },
+  'braces in a subject': { subject: 'Su código {{7*7}}' },
+  'braces in HTML': { html: '<p>{{ contact.EMAIL }} {% now %}</p>' },
   'international domains': { from: 'caja@clínica.example', to: 'ana@ñandú.example' },
   'letters beyond ASCII before the @': { to: 'josé@cliente.example' },
 } satisfies Record<string, Partial<z.input<typeof MessageInput>>>;

@@ -82,6 +82,8 @@ export const expected: Expected = {
   'headers of importance': headers({ 'x-priority': '1', importance: 'high' }),
   'a subject in other letters': { subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { subject: '=?utf-8?Q?a=0D=0Ab?=' },
+  'braces in a subject': { subject: 'Su código {{7*7}}' },
+  'braces in HTML': { html: '<p>{{ contact.EMAIL }} {% now %}</p>' },
   'international domains': {
     from: { email: 'caja@xn--clnica-4va.example' },
     to: [{ email: 'ana@xn--and-6ma2c.example' }],

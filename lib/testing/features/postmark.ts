@@ -75,6 +75,8 @@ export const expected: Expected = {
   ...headersAsGiven(headers),
   'a subject in other letters': { Subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { Subject: ENCODED_AGAIN },
+  'braces in a subject': { Subject: 'Su código {{7*7}}' },
+  'braces in HTML': { HtmlBody: '<p>{{ contact.EMAIL }} {% now %}</p>' },
   'international domains': {
     From: 'caja@xn--clnica-4va.example',
     To: 'ana@xn--and-6ma2c.example',

@@ -77,6 +77,8 @@ export const expected: Expected = {
   ...headersAsGiven(headers),
   'a subject in other letters': { subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { subject: ENCODED_AGAIN },
+  'braces in a subject': { subject: 'Su código {{7*7}}' },
+  'braces in HTML': { html: '<p>{{ contact.EMAIL }} {% now %}</p>' },
   'international domains': {
     from: 'caja@xn--clnica-4va.example',
     to: ['ana@xn--and-6ma2c.example'],

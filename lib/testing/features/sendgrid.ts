@@ -104,6 +104,10 @@ export const expected: Expected = {
   ...headersAsGiven(headers),
   'a subject in other letters': { subject: 'Recibo nº 13 · 領収書 🦤' },
   'a subject that looks encoded': { subject: ENCODED_AGAIN },
+  'braces in a subject': { subject: 'Su código {{7*7}}' },
+  'braces in HTML': {
+    content: [html[0], { type: 'text/html', value: '<p>{{ contact.EMAIL }} {% now %}</p>' }],
+  },
   'international domains': {
     from: { email: 'caja@xn--clnica-4va.example' },
     personalizations: [{ to: [{ email: 'ana@xn--and-6ma2c.example' }] }],

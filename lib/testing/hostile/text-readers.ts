@@ -1,6 +1,7 @@
 import { safeCallbackUrl } from '@/lib/auth/callback-url';
 import { encodeName, encodeText, foldHeader } from '@/lib/channels/email/header-text';
 import { toHeaderValue } from '@/lib/channels/email/header-value';
+import { withoutPlaceholders } from '@/lib/channels/email/placeholders';
 import { textFromHtml } from '@/lib/channels/email/text-from-html';
 import { storable } from '@/lib/database/storable';
 import { resolveClientAddress } from '@/lib/http/client-address';
@@ -17,8 +18,15 @@ import { refusal } from '@/lib/providers/email/smtp/smtp-error';
 import { classifyReply } from '@/lib/replies/classify-reply';
 import type { Stage } from '@/lib/replies/meaning';
 import { parseWaitMs } from '@/lib/replies/parse-wait';
+import { fromBrevo } from '@/lib/templates/foreign/brevo';
+import { UsedVariables } from '@/lib/templates/foreign/converted';
+import { POSTMARK } from '@/lib/templates/foreign/dialects';
+import { fromHandlebars } from '@/lib/templates/foreign/handlebars';
+import { fromMoment } from '@/lib/templates/foreign/moment-format';
+import { tidyText } from '@/lib/templates/tidy-text';
 import { readMailbox } from '@/lib/text/address';
 import { redactText } from '@/lib/text/redact';
+import { bySourceLines } from '@/lib/text/source-lines';
 import { parseToken } from '@/lib/tokens/format';
 import { makeOutgoing } from '../outgoing';
 
@@ -62,5 +70,17 @@ export const READERS: Record<string, Reader> = {
   encodeName,
   'toHeaderValue of ids': (text) => toHeaderValue('References', text),
   'toHeaderValue of a list': (text) => toHeaderValue('List-Unsubscribe', `<${text}>`),
+  tidyText,
+  bySourceLines,
+  'fromBrevo, of text': (text) => fromBrevo(text, new UsedVariables()),
+  'fromBrevo, of tags that nothing closes': (text) =>
+    fromBrevo(text.replaceAll(/../gs, '{{{%'), new UsedVariables()),
+  'fromBrevo, of what is printed': (text) => fromBrevo(`{{ a | ${text} }}`, new UsedVariables()),
+  'fromBrevo, of a tag': (text) => fromBrevo(`{% ${text} %}{%-${text}if a${text}-%}`, new UsedVariables()),
+  'fromHandlebars, of text': (text) =>
+    fromHandlebars(text, { dialect: POSTMARK, isHtml: true }, new UsedVariables()),
+  fromMoment,
+  'fromMoment of brackets': (text) => fromMoment(text.replaceAll(/./gs, '[')),
+  'withoutPlaceholders, of style sheets': (text) => withoutPlaceholders(text.replaceAll(/.{6}/gs, '<style')),
   'foldHeader in pieces': (text) => foldHeader('X-Text', text),
 };

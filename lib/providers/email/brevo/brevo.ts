@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { asGiven, nameForApi } from '@/lib/channels/email/header-text';
 import { htmlOf } from '@/lib/channels/email/html-of';
 import type { Address, OutgoingMessage } from '@/lib/channels/email/outgoing-message';
+import { withoutPlaceholders } from '@/lib/channels/email/placeholders';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
 import type { Adapter, ProviderConfig } from '../../adapter';
 import type { ApiCall } from '../../api/call';
@@ -98,7 +99,7 @@ function toRequest(message: OutgoingMessage) {
     subject: asGiven(message.subject),
     ...(message.tags.length > 0 && { tags: message.tags }),
     // "Required when templateId is not provided"; without it such a message is refused.
-    htmlContent: message.html ?? htmlOf(message.text ?? ''),
+    htmlContent: withoutPlaceholders(message.html ?? htmlOf(message.text ?? '')),
     ...(message.text && { textContent: message.text }),
     headers: {
       ...message.headers,

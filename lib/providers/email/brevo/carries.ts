@@ -29,6 +29,9 @@ export const BREVO_CARRIES: Carries = {
   maxNameLength: 70,
   // "Brevo decodes that value and sends it as 8-bit anyway": anymail/backends/brevo.py
   asciiHeaders: true,
+  // Its template language is at work in any HTML and subject: https://github.com/sendinblue/APIv3-csharp-library/issues/55. In HTML braces can be
+  // written otherwise (`placeholders.ts`), text has no way for that.
+  fillsIn: true,
   labels: BREVO_LABELS,
   // Sent, but such an address in cc takes the whole header with it, and one in the sender may never arrive: anymail, below.
   unicodeLocalParts: 'never',
