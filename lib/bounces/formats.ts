@@ -39,7 +39,7 @@ export const FORMATS: Format[] = [
   {
     server: 'Exim',
     source: 'src/deliver.c, moan.c; "warnmsg" of delays',
-    says: /this message was created automatically by mail delivery (?:software|system)|a message that you (?:have )?sent (?:could not be delivered|has not yet been delivered|contained)/i,
+    says: /this message was created automatically by mail delivery (?:software|system)|a message that you (?:have )?sent (?:could not be delivered|has not yet been delivered|contained|was rejected by)/i,
     recipient: each(
       String.raw`^[ \t]{0,4}["<]?`,
       String.raw`[">]?(?: <[^>\n]{1,200}>)?(?: \(.{0,200}\))?:?[ \t]*$`,
@@ -55,7 +55,8 @@ export const FORMATS: Format[] = [
     server: 'Exchange 5.5, 2000, 2003',
     source: 'support.microsoft.com/kb/284204',
     says: /did not reach the following recipient\(s\):/i,
-    recipient: each(String.raw`^[ \t]*["'<]?`, `['">]? on .{6,60}$`),
+    // Also as X.400 wrote it: `c=US;a= ;p=FIRM;o=SITE;dda:SMTP=ana@example.com; on …`.
+    recipient: each(String.raw`^[ \t]*["'<]?(?:c=[^@\n]{0,120}\bsmtp=)?`, `['">;]{0,2} on .{6,60}$`),
   },
   {
     server: 'Exchange 2007 and later, Microsoft 365',
@@ -123,6 +124,12 @@ export const FORMATS: Format[] = [
     says: /the attached message had permanent fatal delivery errors|the following addresses had delivery problems|--- session transcript ---/i,
   },
   {
+    server: 'MDaemon, of its own users',
+    source: 'MDaemon, "NoSuchUser.dat"',
+    says: /there is no user by that name at this server/i,
+    recipient: each(String.raw`^[ \t]*<?`, '>? - no such user'),
+  },
+  {
     server: 'Courier',
     source: 'courier/module.dsn, "dsnhead.txt"',
     says: /your message to the following recipients? cannot be delivered/i,
@@ -177,8 +184,8 @@ export const FORMATS: Format[] = [
   {
     server: 'Trend Micro InterScan, MailMarshal and other gateways with a transcript',
     source: 'InterScan Messaging Security Suite, "Mail could not be delivered"',
-    says: /^sent +>>> rcpt to:|^>>> rcpt to:/im,
-    recipient: each('>>> rcpt to: ?<', '>'),
+    says: /^(?:sent +)?(?:>>>|<<<) rcpt to:/im,
+    recipient: each('(?:>>>|<<<) rcpt to: ?<', '>'),
   },
   {
     server: 'MailFoundry',
@@ -204,6 +211,17 @@ export const FORMATS: Format[] = [
     source: 'as received: "There was an error sending your mail"',
     says: /the following recipients returned (?:permanent|temporary) errors:/i,
     recipient: each('returned (?:permanent|temporary) errors: '),
+  },
+  {
+    server: 'smail, csmap and others that head the list of whom they failed',
+    source: 'smail 3, notify.c; samples of Mailman (flufl.bounce)',
+    says: /^\|?-{3,}.? ?failed (?:recipients|addresses)\b/im,
+    recipient: each('^<?', String.raw`>?(?::|[ \t]*\.\.\.)`),
+  },
+  {
+    server: 'gateways of few words (Symantec, InterScan, mail rooms of firms)',
+    source: 'samples of Mailman (flufl.bounce)',
+    says: /(?:could not|cannot|can't) be delivered to(?: the following (?:recipients?|users?|address(?:es)?))?:[ \t]*$|^intended recipient: ./im,
   },
 ];
 

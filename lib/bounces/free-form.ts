@@ -52,7 +52,7 @@ function namedBy(format: Format | undefined, report: string, failed: string[], o
   for (const expression of expressions) {
     const found = [...report.matchAll(expression)]
       .map((match) => ({ name: bare(match[1]!), begins: match.index, ends: match.index + match[0].length }))
-      .filter(({ name }) => isName(name, failed, own));
+      .filter(({ name }) => isName(name, failed, own, expression === format?.recipient));
     // Names anywhere may be whose ever: of a host, of a message. The first is the best guess.
     if (expression === ANYWHERE.at(-1)) found.splice(1);
     if (found.length === 0) continue;
@@ -66,10 +66,12 @@ function namedBy(format: Format | undefined, report: string, failed: string[], o
   return failed.length > 0 ? failed.map((recipient) => ({ recipient, words })) : [{ words }];
 }
 
-function isName(name: string, failed: string[], own: Set<string>): boolean {
+/** Whose office it is may be written to as well: only where a format says that this is the recipient. */
+function isName(name: string, failed: string[], own: Set<string>, isSaid: boolean): boolean {
   const lower = name.toLowerCase();
   if (failed.length > 0) return failed.some((each) => each.toLowerCase() === lower);
-  return !own.has(lower) && !/^(?:postmaster|mailer-daemon|abuse|support|hostmaster)@/.test(lower);
+  if (own.has(lower) || /^(?:postmaster|mailer-daemon)@/.test(lower)) return false;
+  return isSaid || !/^(?:abuse|support|hostmaster)@/.test(lower);
 }
 
 /** To the next one; where that says nothing, what stands on the line itself and before it. */

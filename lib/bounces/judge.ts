@@ -99,7 +99,6 @@ function judgeWords(words: string, { action, status, from, to }: Evidence): Judg
   const code = said ? Number(said.code) : Number(`${digit}50`);
   const read = (text: string, as = code) => classifyReply({ stage, code: as, text, envelope });
   if (!said && NO_SERVER.test(words)) return { reply: 'domain_unknown', isForGood: !isForNow };
-  if (!said && OF_NETWORK.test(words)) return { reply: 'unavailable', isForGood: false };
   const text = said?.text ?? `${code} ${enhancedIn(words) ?? ''} ${flat(words.replace(INTRODUCTIONS, ' '))}`;
   let meaning = read(text);
   // A status that a server only made up of the reply's code says nothing that the words do not.
@@ -115,7 +114,8 @@ function judgeWords(words: string, { action, status, from, to }: Evidence): Judg
       text.replace(/^4(\d\d[ -]?)(?:4(?=\.))?/, (_, rest) => `5${rest}${text[4] === '4' ? '5' : ''}`),
       550,
     );
-  if (!said && OF_COMMAND.test(words) && meaning.cause !== 'mailbox_full')
+  // Exim says "mailbox is full: retry timeout exceeded".
+  if (!said && (OF_NETWORK.test(words) || OF_COMMAND.test(words)) && meaning.cause !== 'mailbox_full')
     return { reply: 'unavailable', isForGood: false };
   return { reply: meaning.cause, isForGood: meaning.fault === 'recipient' && meaning.permanent === true };
 }

@@ -1,6 +1,6 @@
 /** Words of the reporting server itself, which nobody answered: no reply, so not among the rules for replies. */
 export const OF_NETWORK =
-  /connection (?:was )?(?:refused|timed out|reset|lost|closed|dropped)|lost connection|(?:time-?out|timed out) (?:during|while|waiting|after)|: timed out\b|operation timed out|no route to host|network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|connection to .{0,80} could not be established|(?:did not accept|unable to establish|wasn't able to establish) (?:our requests to connect|an smtp connection)|have been failing for a long time|retry time(?:out)? (?:exceeded|not reached)|no smtp connection got far enough(?!.{0,80}rcpt)|malformed or unexpected name server reply/i;
+  /connection (?:was )?(?:refused|timed out|reset|lost|closed|dropped)|(?:host|server) is not responding|lost connection|(?:time-?out|timed out) (?:during|while|waiting|after)|: timed out\b|operation timed out|no route to host|network (?:is )?unreachable|host (?:is )?(?:unreachable|not reachable)|connection to .{0,80} could not be established|(?:did not accept|unable to establish|wasn't able to establish) (?:our requests to connect|an smtp connection)|have been failing for a long time|retry time(?:out)? (?:exceeded|not reached)|no smtp connection got far enough(?!.{0,80}rcpt)|malformed or unexpected name server reply/i;
 
 /** qmail-remote.c; Exim's dnslookup router; OpenSMTPD's mta.c. */
 export const NO_SERVER =

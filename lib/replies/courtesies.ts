@@ -20,6 +20,7 @@ const COURTESIES = new RegExp(
     `\\byou (?:may|might) have (?:misspel|mistyp|enter)${REST}|\\b(?:see|read|review) our (?:[a-z]\\S{0,20} ){0,4}(?:polic(?:y|ies)|terms|guidelines|faqs?|rules)\\b`,
     `\\b(?:please )?(?:see|visit|go to|refer to|read|review|consult|learn more at|more at|details at) (?:[a-z]\\S{0,20} ){0,5}${PAGE_OF_HELP}`,
     `\\b(?:please )?(?:double-?)?(?:check|verify|correct|confirm) (?:for|the|that|your|this)\\b${NO_REASON}${REST}`,
+    '\\bdear (?:[a-z]+ )?(?:sender|user|customer)\\b,?',
     '^(?:delivery (?:has )?failed|(?:your|the) (?:message|mail|e-?mail) (?:could not|cannot|can.t|was not|wasn.t) (?:be )?delivered)(?: to ~)?[.:]',
     `\\bto (?:best )?protect (?:our|its|the) (?:users|customers|members)[^,.;]{0,60},?`,
     `\\bpara (?:m[aá]s|mais|mayor) informa\\S+${REST}|\\bsi (?:usted )?cree que\\b${REST}|\\bse (?:voc[eê] )?(?:acredita|acha) que\\b${REST}`,

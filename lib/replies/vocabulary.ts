@@ -40,7 +40,7 @@ const VOCABULARY = {
     'messages?|mails?|e-?mails?|data|text|mensajes?|correos?|mensagem|mensagens|courriel|nachricht|messaggio',
   ],
   policy: [
-    'polic(?:y|ies)|mailing list(?! expansion)|members?[- ]only|non-members?|security|administrative(?:ly)?|rules?|pol[ií]tica|politique|richtlinie\\p{L}*',
+    'polic(?:y|ies)|mailing list(?! expansion)|members?[- ]only|non-members?|subscribers?[- ]only|not subscribed|security|administrative(?:ly)?|rules?|pol[ií]tica|politique|richtlinie\\p{L}*',
     'normas?|reglas?|regras?|r[eè]gles?|regeln?|seguridad|seguran[cç]a|s[eé]curit[eé]|sicherheit\\p{L}*|directiva|diretiva',
   ],
   absent: [
@@ -52,7 +52,7 @@ const VOCABULARY = {
     'not? (?:\\p{L}+ )?available|incorr?ect[oae]?s?|incorret\\p{L}s?|errad\\p{L}s?|equivocad\\p{L}s?|falsch\\p{L}*|valid(?= \\p{L}+ is required)|invalid|incorrect|illegal|wrong|bad|unavailable|unacceptable|no disponible|inv[aá]lid\\p{L}s?|indispon[ií]vel|indisponible|invalide|nicht verf[uü]gbar|ung[uü]ltig\\p{L}*|errat\\p{L}s?',
   ],
   closed: [
-    'disabled|inactive|not active|inactivity|suspended|deactivated|closed|locked|terminated|expired|discontinued|deleted|removed|abandoned|dormant|frozen|cancell?ed|(?:not|cannot|can.t|n.t|no longer|unable to) (?:able to )?(?:receiv\\p{L}+|accept(?:s|ing)? (?:any )?(?:e-?)?(?:mails?|messages?))|unable to receive|suppressed|not capable|receiving disabled|to enable receiving|no (?:recipient )?activity|never logged|hasn.t (?:entered|logged)|hang-?up',
+    'disabled|inactive|not active|inactivity|suspended|deactivated|closed|locked|terminated|expired|discontinued|deleted|removed|abandoned|dormant|frozen|cancell?ed|(?:(?<!did )not|cannot|can.t|(?<!did)n.t|no longer|unable to) (?:able to )?(?:receiv\\p{L}+|accept(?:s|ing)? (?:any )?(?:e-?)?(?:mails?|messages?))|unable to receive|suppressed|not capable|receiving disabled|to enable receiving|no (?:recipient )?activity|never logged|hasn.t (?:entered|logged)|hang-?up',
     'deshabilitad\\p{L}s?|desactivad\\p{L}s?|inactiv\\p{L}s?|inativ\\p{L}s?|suspendid\\p{L}s?|expirad\\p{L}s?|cerrad\\p{L}s?|cancelad\\p{L}s?|desativad\\p{L}s?|encerrad\\p{L}s?|suspens\\p{L}s?|d[eé]sactiv\\p{L}+|inactif|suspendue?|ferm[eé]e?|deaktiviert|gesperrt|stillgelegt|disattivat\\p{L}s?',
     'dad[oa] de baja|eliminad\\p{L}s?|borrad\\p{L}s?|exclu[ií]d\\p{L}s?|removid\\p{L}s?|fechad\\p{L}s?|r[eé]sili[eé]e?|supprim[eé]e?|verrouill[eé]e?|gel[oö]scht|inaktiv\\p{L}*|geschlossen|gek[uü]ndigt|abgeschaltet|chius\\p{L}s?|sospes\\p{L}s?|(?:ya no|n.est plus|n[aã]o est[aá] (?:mais )?|nicht mehr) (?:est[aá] )?(?:activ\\p{L}s?|activ[eé]|actif|ativ\\p{L}s?|aktiv)',
   ],

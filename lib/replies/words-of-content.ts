@@ -98,7 +98,7 @@ export const PLAINLY_MALFORMED: WordRule = {
 export const FOUND_SPAM: WordRule = {
   cause: 'spam',
   says: anyOf(
-    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|leak detected|due to content (?:policy|restrictions)|bulk\\.advertising|suspicious (?:url|link|content|attachment)',
+    '(?:message|mail|e-?mail) (?:was|is|has been) (?:detected|identified|classified|flagged) as (?:spam|junk)|(?:message|mail|e-?mail) is spam\\b|spamassassin score|content filter reject|leak detected|due to content (?:policy|restrictions)|bulk\\.advertising|suspicious (?:url|link|content|attachment)',
   ),
   stages: ['data'],
 };

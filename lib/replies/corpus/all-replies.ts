@@ -15,6 +15,7 @@ import { RECEIVERS_OF_THE_WORLD } from './receivers-of-the-world';
 import { RELAYS_AND_FILTERS } from './relays-and-filters';
 import { REPLIES_IN_LOGS } from './replies-in-logs';
 import { REPORTS_AND_LOGS } from './reports-and-logs';
+import { REPORTS_OF_SENDERS } from './reports-of-senders';
 import { RULES_OF_BOUNCES } from './rules-of-bounces';
 import { RULES_OF_REFUSALS } from './rules-of-refusals';
 import { SERVERS } from './servers';
@@ -52,4 +53,5 @@ export const ALL_REPLIES: CorpusReply[] = [
   LIMITS_OF_SENDERS,
   GUIDES_OF_HOSTS,
   SOURCES_AND_THREADS,
+  REPORTS_OF_SENDERS,
 ].flatMap(readCorpus);
