@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/database/db';
+import { forgetProviders } from '@/lib/providers/cache';
+import { deleteProvider } from '@/lib/providers/delete';
 import { updateProvider } from '@/lib/providers/update';
 import { CASES, count } from '@/lib/testing/alert-causes';
 import { alertTime, look, startWorker, useAlerts } from '@/lib/testing/alerts';
@@ -9,6 +11,7 @@ import { makeProvider, testContext } from '@/lib/testing/factories';
 import { ALERT_KINDS, type AlertKind, KINDS } from './kinds';
 import { listAlerts } from './list';
 import { listAlertRules } from './rules';
+import { writeMail } from './text';
 
 useDatabaseForEachTest();
 
@@ -51,6 +54,42 @@ describe('what every system begins with', () => {
     expect(await found(kind, 'resolved')).toMatchObject([
       { id: alert!.id, state: 'resolved', resolvedAt: expect.any(String) },
     ]);
+  });
+});
+
+describe('a provider that cannot be used as it is stored', () => {
+  it.each([
+    [
+      'a limit of another version',
+      'limits.fortnight',
+      (id: string) => sql()`update providers set limits = '{"fortnight":3}' where id = ${id}`,
+    ],
+    [
+      'a key of another system',
+      'password',
+      (id: string) => sql()`
+        update provider_keys set secrets = jsonb_set(secrets, '{password,sealed}', '"enc:v1:elsewhere:AAAA:AAAA"')
+        where provider_id = ${id}`,
+    ],
+  ])('is one that is down, and the alert says why and what to do: %s', async (_name, detail, spoil) => {
+    const settings = { host: 'smtp.example.com', username: 'clinic' };
+    const secrets = { password: 'correct horse' };
+    const { id } = await makeProvider({ name: 'Office', kind: 'smtp', settings, secrets });
+    await spoil(id);
+    forgetProviders();
+    await look();
+    const [alert] = await found('provider_down');
+    expect(alert).toMatchObject({
+      title: 'Office does not work',
+      todo: expect.stringContaining(detail),
+      values: { detail },
+    });
+    const mail = writeMail({ ...alert!, firedAt: new Date(), resolvedAt: null }, 'fired', 'es', 'UTC');
+    expect(mail.text).toContain(detail);
+    await deleteProvider(testContext, { id });
+    await look();
+    await look();
+    expect(await found('provider_down')).toEqual([]);
   });
 });
 

@@ -6,12 +6,11 @@ import { scoped } from '@/lib/companies/scoped';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
-import { translator } from '@/lib/i18n/translate';
 import { isUuid } from '@/lib/ids';
 import type { AlertKind } from './kinds';
 import type { AlertRow } from './mail';
 import type { AlertFilter, AlertView } from './schema';
-import { titleOf } from './text';
+import { titleOf, todoOf } from './text';
 
 /** Open and past ones, the newest first. Of a company where the asker is bound to one. */
 export async function listAlerts(
@@ -63,7 +62,7 @@ async function viewAlert(ctx: Context, row: AlertRow): Promise<AlertView> {
     state: row.resolvedAt ? 'resolved' : 'open',
     values: row.values,
     title: titleOf(ctx.locale, kind, row.values),
-    todo: translator(ctx.locale)(`alerts.kinds.${kind}.do`),
+    todo: todoOf(ctx.locale, kind, row.values),
     firedAt: row.firedAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     resolvedAt: row.resolvedAt?.toISOString() ?? null,

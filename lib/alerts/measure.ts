@@ -53,7 +53,9 @@ const MEASURES: Record<AlertKind, Measure> = {
   provider_down: async ({ companyId }, facts) => {
     const { providers } = await facts.statistics(companyId);
     return providers.filter(isDown).map(({ id, name, health }) => {
-      return { subject: id, values: { id, name, failures: health.consecutiveFailures } };
+      const { consecutiveFailures: failures, problem } = health;
+      const why = problem && { problem: problem.reason, detail: problem.detail };
+      return { subject: id, values: { id, name, failures, ...why } };
     });
   },
   provider_flapping: async ({ companyId, threshold, windowMinutes }, facts) => {

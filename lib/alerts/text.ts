@@ -2,6 +2,7 @@ import { publicUrl } from '@/lib/env';
 import type { Locale } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
+import { PROBLEM_REASONS, type ProviderProblem } from '@/lib/providers/health/health-schema';
 import { alertPath } from './alert-path';
 import type { AlertKind } from './kinds';
 
@@ -19,6 +20,19 @@ export function titleOf(language: Locale, kind: AlertKind, values: Written['valu
   return translator(language)(`alerts.kinds.${kind}.title`, values);
 }
 
+/** Who must act, and how. A provider that cannot be used as it is set has a reason, which no test of it would tell better. */
+export function todoOf(language: Locale, kind: AlertKind, values: Written['values']): string {
+  const t = translator(language);
+  const { problem } = values;
+  if (kind === 'provider_down' && isReason(problem))
+    return t(`home.attention.misconfiguredHelp.${problem}`, values);
+  return t(`alerts.kinds.${kind}.do`);
+}
+
+function isReason(problem: string | number | undefined): problem is ProviderProblem['reason'] {
+  return (PROBLEM_REASONS as readonly unknown[]).includes(problem);
+}
+
 /** A mail: what, since when, who must act, and where. */
 export function writeMail(alert: Written, occasion: Occasion, language: Locale, timeZone: string) {
   const { values, firedAt, resolvedAt } = alert;
@@ -32,7 +46,7 @@ export function writeMail(alert: Written, occasion: Occasion, language: Locale, 
     ...(occasion === 'test' ? [t('alerts.mails.isTest')] : []),
     title,
     t('alerts.mails.since', { at: at(firedAt) }),
-    isOver ? t('alerts.mails.over', { at: at(resolvedAt) }) : t(`alerts.kinds.${kind}.do`),
+    isOver ? t('alerts.mails.over', { at: at(resolvedAt) }) : todoOf(language, kind, values),
     `${t(`alerts.kinds.${kind}.button`)}: ${publicUrl()}${alertPath(kind, values)}`,
     ...(isOver ? [] : [`${t('alerts.mails.all')}: ${publicUrl()}${paths.alerts()}`]),
   ];

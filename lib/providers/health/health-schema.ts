@@ -4,7 +4,8 @@ import { z } from 'zod';
  * What keeps a provider from being used until somebody saves it again. `settings`: they do not fit this version; `detail` names the fields.
  * `secret`: it cannot be opened with the master keys of this system; `detail` names it. `kind`: this version does not know it.
  */
-export type ProviderProblem = { reason: 'settings' | 'secret' | 'kind'; detail: string };
+export type ProviderProblem = { reason: (typeof PROBLEM_REASONS)[number]; detail: string };
+export const PROBLEM_REASONS = ['settings', 'secret', 'kind'] as const;
 
 /** A provider that would send, and cannot be used as it is stored. */
 export type Misconfigured = { id: string; name: string } & ProviderProblem;
