@@ -17,6 +17,8 @@ export const REFUSALS: Rule[] = [
   { says: /sending (has been |is )?(paused|disabled|suspended)/i, means: 'account' },
   // https://docs.aws.amazon.com/ses/latest/dg/attachments.html#unsupported-attachment-types
   { code: 'MessageRejected', says: /illegal filename|attachment/i, means: 'carry' },
+  // What the suppression list answered in the API before this one: Developer Guide of 2018, "Removing an email address from the suppression list".
+  { code: 'MessageRejected', says: /address (is )?blacklisted|suppression list/i, means: 'recipient' },
   { code: 'MessageRejected', means: 'content' },
   { code: 'MailFromDomainNotVerifiedException', means: 'account' },
   { code: 'AccountSuspendedException', means: 'account' },

@@ -72,6 +72,10 @@ describeApiContract({
       answer: error(400, 'MessageRejected', 'Transaction failed: Expected disposition, got null'),
       expected: { fault: 'content', permanent: true },
     },
+    'on the old suppression list: the recipient': {
+      answer: error(400, 'MessageRejected', 'Address blacklisted.'),
+      expected: { fault: 'recipient', permanent: true },
+    },
     'MAIL FROM domain: the provider, for good': {
       answer: error(400, 'MailFromDomainNotVerifiedException', 'The MAIL FROM domain is not verified'),
       expected: broken,

@@ -8,7 +8,7 @@ const of = (codes: number[], meaning: Meaning): [string, Meaning][] =>
 /** What Twilio tells minutes after it took a message: https://www.twilio.com/docs/api/errors (read 2026-11). It may change what a code means. */
 const LATE = new Map<string, Meaning>([
   // Nobody has this number, or no phone that takes texts.
-  ...of([30005, 30006, 21211, 21214, 21217, 21614], { type: 'bounced', reason: 'invalid' }),
+  ...of([30005, 30006, 21211, 21214, 21217, 21614, 21265, 21635], { type: 'bounced', reason: 'invalid' }),
   // Off, out of reach, or unknown why: so many in a row stop it.
   ...of([30003, 30008], { type: 'failed', reason: 'timed_out', cause: 'recipient' }),
   // A list of those who want none, or a STOP to this sender.

@@ -12,8 +12,8 @@ export const TWILIO_REFUSALS: Rule[] = [
   // Never processed: always safe to ask again.
   { code: 20429, means: 'slow' },
   ...code([20500, 20503, 21730], 'later'),
-  // No number, one that cannot be reached, no mobile phone.
-  ...code([21211, 21214, 21217, 21614], 'recipient'),
+  // No number, one that cannot be reached, no mobile phone, a short code, a landline.
+  ...code([21211, 21214, 21217, 21614, 21265, 21635], 'recipient'),
   // Answered STOP to this sender: https://www.twilio.com/docs/api/errors/21610
   { code: 21610, means: 'declined' },
   // The country is not switched on; no route to this carrier from this sender: another provider may have one, and nobody is ill.

@@ -78,6 +78,8 @@ describeSmsContract({
   refusals: [
     ['no number', refusal(400, 21211, "The 'To' number is not a valid phone number."), bounced],
     ['a landline', refusal(400, 21614, "'To' number is not a valid mobile number"), bounced],
+    ['a landline, as it is said now', refusal(400, 21635, "'To' number cannot be a landline"), bounced],
+    ['a short code', refusal(400, 21265, "'To' number cannot be a Short Code"), bounced],
     [
       'answered STOP',
       refusal(400, 21610, 'Attempt to send to unsubscribed recipient'),

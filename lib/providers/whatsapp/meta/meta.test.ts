@@ -70,6 +70,8 @@ describeSmsContract({
   refusals: [
     ['permission withdrawn', refused(200), account],
     ['payment', refused(131042), account],
+    ['registration of the number', refused(133015), account],
+    ['a template still being copied', refused(134101), later],
     ['not on WhatsApp', refused(131026), { fault: 'recipient', permanent: true }],
     ['no marketing any more', refused(131050), { fault: 'recipient', permanent: true, declined: true }],
     ['kept back by Meta for now', refused(131049), { fault: 'recipient', permanent: false }],

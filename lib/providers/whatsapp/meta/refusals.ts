@@ -10,13 +10,16 @@ export const META_REFUSALS: Rule[] = [
   // The token: expired, withdrawn, without permission. The number: not ours, not registered. The account: locked, not paid, limited.
   ...code([0, 190, 3, 10, 131005, 33], 'account'),
   ...code([131037, 131045, 133010, 131042, 141006, 131031, 141014, 131064, 130497, 368], 'account'),
+  // The number's registration: PIN, verification, too many tries.
+  ...code([133005, 133006, 133008, 133009, 133015, 133016], 'account'),
   // A test number reaches the five that are on its list: the account's limit, not the person's.
   { code: 131030, means: 'account' },
   { code: 100, says: /phone.?number.?id|Object with ID/i, means: 'account' },
   // Asked too often: the app, the account or the number.
   ...code([4, 80007, 613, 130429], 'slow'),
   { code: 131048, means: 'quota' },
-  ...code([1, 2, 131000, 131016, 131057, 133004, 135000], 'later'),
+  // 134101: a template that Meta is still copying, for ten minutes at most.
+  ...code([1, 2, 131000, 131016, 131057, 133004, 134101, 135000], 'later'),
   // Not on WhatsApp, or with a version too old.
   { code: 131026, means: 'recipient' },
   // Stopped marketing from us; all else still goes: https://docs.kapso.ai/docs/whatsapp/templates/marketing-opt-outs.md
