@@ -58,6 +58,34 @@ test('a technician sees and changes all of a provider: form, JSON, keys, tests',
       await expectAccessible(page);
     });
 
+    await test.step('breaker, retries, tries at once and pace of its own; what is left empty says what holds', async () => {
+      const own = (name: string) => page.getByRole('textbox', { name, exact: true });
+      const failures = own(t('settings.fields.delivery_breaker_failures.label'));
+      await expect(failures).toHaveAttribute('placeholder', /as the settings say: 5/);
+      await failures.fill('2');
+      await own(t('settings.fields.delivery_retries_immediateTries.label')).fill('1');
+      await own(t('settings.fields.delivery_pace_failOverAfterSeconds.label')).fill('20');
+      await own(t('providers.form.overrides.fields.pace_connections.label')).fill('4');
+      await own(t('providers.form.limit.second')).fill('9');
+      const faults = page.getByRole('combobox', {
+        name: t('settings.fields.delivery_retries_faultMinutes.label'),
+        exact: true,
+      });
+      await faults.fill('7');
+      await faults.press('Enter');
+      await press(page, 'common.save');
+      await expect(page.getByText(t('providers.saved')).first()).toBeVisible();
+      const listed = JSON.parse(await system.relevo('provider', 'list', '--json'));
+      expect(listed.data[0]).toMatchObject({
+        limits: { second: 9 },
+        overrides: {
+          breaker: { failures: 2 },
+          retries: { immediateTries: 1, faultMinutes: [7] },
+          pace: { failOverAfterSeconds: 20, connections: 4 },
+        },
+      });
+    });
+
     await test.step('as JSON: a mistake is named by field and line, secrets are masks', async () => {
       await page.getByText(t('providers.json.ways.json'), { exact: true }).click();
       const editor = page.getByLabel(t('providers.json.label'));
