@@ -82,6 +82,23 @@ describe('other ways of saying when', () => {
     ['450 try again on Sat, 28 Nov 2026 06:00:00 +0100', 3_600_000],
     ['421 rate limit resets at 2026-11-28T05:00:00Z', 3_600_000],
     ['450 blocked until 2026-11-28 04:10:00 UTC', 600_000],
+    // As people write it there, with the accent and by other words; RAE's "inténtelo", "Veuillez patienter", "noch einmal".
+    ['451 Por favor, inténtelo de nuevo en 30 minutos', 1_800_000],
+    ['451 inténtelo nuevamente en 1 hora', 3_600_000],
+    ['451 Inténtalo otra vez en cinco minutos', 300_000],
+    ['451 vuelva a probar dentro de 20 minutos', 1_200_000],
+    ['451 aguarde quinze minutos e tente de novo', 900_000],
+    ['451 veuillez patienter 10 minutes avant de réessayer', 600_000],
+    ['451 Bitte versuchen Sie es in fünf Minuten noch einmal', 300_000],
+    ['451 try again in five minutes', 300_000],
+    ['451 Greylisted, please try again in 4:59 minutes', 299_000],
+    ['421 blocked for the next 10 minutes', 600_000],
+    // The header of RFC 9110 10.2.3 in words.
+    ['451 4.7.1 Retry-After: 120', 120_000],
+    ['421 Rate limited, retry after 120', 120_000],
+    ['421 Rate limited, retry after 2 minutes', 120_000],
+    ['450 retry after 2026-11-28T05:00:00Z', 3_600_000],
+    ['550 5.1.1 ten recipients in five groups, nobody again', undefined],
     // Over already: then the schedule decides.
     ['450 blocked until 2026-11-28 03:50:00 UTC', undefined],
     ['450 not before Sat, 28 Nov 2025 05:00:00 +0000', undefined],

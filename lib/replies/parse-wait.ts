@@ -6,35 +6,38 @@ const UNIT =
   '(ms|msecs?|milliseconds?|milisegundos?|millisecondes?|millisekunden?|s|secs?|seconds?|segundos?|secondes?|sekunden?|m|mins?|minutes?|minutos?|minuten?|h|hrs?|hours?|horas?|heures?|stunden?|d|days?|d[ií]as?|dias?|jours?|tage?)';
 /** Written out as well; "half an hour" is half of its unit. */
 const WORDS: Record<string, number> = {
-  half: 0.5,
-  media: 0.5,
-  meia: 0.5,
-  two: 2,
-  dos: 2,
-  duas: 2,
-  deux: 2,
-  zwei: 2,
+  ...{ half: 0.5, two: 2, three: 3, five: 5, ten: 10, fifteen: 15, thirty: 30 },
+  ...{ media: 0.5, dos: 2, tres: 3, cinco: 5, diez: 10, quince: 15, treinta: 30 },
+  ...{ meia: 0.5, duas: 2, três: 3, dez: 10, quinze: 15, trinta: 30 },
+  ...{ deux: 2, trois: 3, cinq: 5, dix: 10, trente: 30 },
+  ...{ zwei: 2, drei: 3, fünf: 5, zehn: 10, fünfzehn: 15, dreißig: 30 },
 };
-const COUNT =
-  '(\\d{1,9}(?:\\.\\d{1,2})?|half an?|one|an?|media|meia|two|un[ae]?|uma?|eine[rm]?|dos|duas|deux|zwei)';
+const COUNT = `(\\d{1,9}(?:\\.\\d{1,2})?|half an?|${Object.keys(WORDS).join('|')}|one|an?|un[ae]?|uma?|eine[rm]?)`;
 /** Of a unit: a figure may follow at once, as in `1h30m`, a letter may not. */
 const END = '(?![a-z\\u00e0-\\u00ff_])';
 /** A wait is asked for: "try again in 300 seconds", "retry after 5 min", "vuelva a intentarlo en 10 minutos". "For 30 days" tells of the past. */
 const ASKED = new RegExp(
-  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|gr[ae]y-?list(?:ed|ing)|intente(?:lo)?|intentar(?:lo)?|reintente|novamente|tente|r[eé]essayer|r[eé]essayez|erneut|sp[aä]ter|espere|aguarde|patientez|warten)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|daqui a|dans|apr[eè]s|nach|within|until)?\\s?\\b${COUNT}\\s?${UNIT}${END}`,
+  `\\b(?:again|retry|retries|wait|back|later|delayed|defer(?:red)?|gr[ae]y-?list(?:ed|ing)|int[eé]nt[ea](?:lo)?|intentar(?:lo)?|reint[eé]nt[ea](?:lo)?|nuevamente|pruebe|probar|novamente|tente|tentar|r[eé]essayer|r[eé]essayez|erneut|nochmals|sp[aä]ter|espere|aguarde|patiente[rz]|warten)\\b[^.;]{0,40}?\\b(?:in|after|for|en|em|dentro de|daqui a|dans|apr[eè]s|nach|within|until)?\\s?\\b${COUNT}\\s?${UNIT}${END}`,
   'di',
 );
 const SHORTLY = new RegExp(
   `\\b(?:in|after|en|em|dans|nach)\\s+${COUNT}\\s?${UNIT}${END}[^.;]{0,30}\\b(?:again|retry|erneut|novamente|nuevo)\\b`,
   'di',
 );
-const BARE = new RegExp(`\\b(?:in|after|come back in|blocked for)\\s+${COUNT}\\s?${UNIT}${END}`, 'di');
+const BARE = new RegExp(
+  `\\b(?:in|after|come back in|blocked for(?: the next)?)\\s+${COUNT}\\s?${UNIT}${END}`,
+  'di',
+);
 /** The rest of the same wait: `1h30m`, `1 h 30 min`, `2 minutes and 30 seconds`. */
 const MORE = new RegExp(`(?:,|,? (?:and|y|e|et|und)\\b)? ?(\\d{1,6})\\s?${UNIT}${END}`, 'iy');
 /** It is counted from a moment that is named: it may be over. */
 const FROM = /^\s(?:of|from|after|since)\s/i;
 const CLOCK =
   /\b(?:in|after|for|daqui a|dentro de|en|em|dans|retry[^.;\d]{0,20}|again[^.;\d]{0,20})\s(\d{1,3}):(\d\d):(\d\d)\b/i;
+/** `4:59 minutes`. */
+const MINUTES = /\b(?:in|after|for|dentro de|en|em|dans|nach)\s(\d{1,3}):(\d\d)\s?min/i;
+/** Seconds, as in the header of HTTP (RFC 9110 10.2.3), which servers repeat in words. */
+const SECONDS = /\bretry[ -]after[:=]?\s?(\d{1,6})(?=[\s.;,)]|$)/i;
 /** What was waited for already is not asked for: "Operation timed out after 30001 milliseconds", as curl says it. */
 const PAST =
   /\b(?:time(?:d[ -]?|-?)out (?:after|of|in) \d{1,9}|has been delayed|time-?out exceeded|unable to deliver|could not be delivered|expired|inactiv\w{0,10})\b[^.;]{0,40}/gi;
@@ -70,10 +73,14 @@ export function parseWaitMs(reply: string, now = Date.now()): number | undefined
   );
   const [, hours, minutes, seconds] = CLOCK.exec(text) ?? [];
   if (hours) return bounded((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000);
+  const [, whole, rest] = MINUTES.exec(text) ?? [];
+  if (whole) return bounded((Number(whole) * 60 + Number(rest)) * 1000);
   const asked = ASKED.exec(text) ?? SHORTLY.exec(text) ?? BARE.exec(text);
   if (asked) return readWait(text, asked, now);
   const at = readDate(text);
-  return at === undefined || at < now ? undefined : bounded(at - now);
+  if (at !== undefined) return at < now ? undefined : bounded(at - now);
+  const [, bare] = SECONDS.exec(text) ?? [];
+  return bare === undefined ? undefined : bounded(Number(bare) * 1000);
 }
 
 /** From its first figure on, through all its units. */
