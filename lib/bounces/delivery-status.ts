@@ -107,7 +107,7 @@ export function addressOf(value: string): string | undefined {
   const decoded = isXtext
     ? inside.replace(/\\x\{([0-9a-f]{2,6})\}/gi, (all, hex) => characterOf(hex) ?? all)
     : inside.replace(/\+(2B|3D)/g, (_, hex) => (hex === '2B' ? '+' : '='));
-  const address = decoded.replace(/^(?:smtp|mailto|rfc822):/i, '').replace(/^["']|["',;:.]+$/g, '');
+  const address = decoded.replace(/^(?:smtp|mailto|rfc822)[:;]/i, '').replace(/^["']|["',;:.]+$/g, '');
   return /^[^\s@]{1,255}@[^\s@]{1,255}$/.test(address) ? address : undefined;
 }
 

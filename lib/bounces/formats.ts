@@ -228,7 +228,7 @@ export const FORMATS: Format[] = [
 /** Where the returned message begins within a text. */
 export const COPIES: RegExp[] = [
   /^[-= ]{2,}.{0,30}\b(?:copy of (?:the|your) (?:original )?(?:message|mail)|(?:original|returned|undelivered|unsent|failed) message|message (?:headers?|text|contents?) follows?|headers? (?:of the|from)|mensaje original|mensagem original|message (?:d.origine|original)|urspr[uü]ngliche nachricht)\b/im,
-  /^[-= ]{0,10}(?:below this line is a copy of the message|original message (?:follows|headers?:|text:)|the original message (?:headers? )?follows|(?:included|here|below|enclosed) (?:below )?is a copy of|message headers follow|---+ ?original message ?---+|start of returned message|copy of the message follows|the following (?:is|are) (?:the|a copy)|encabezados (?:originales|de(?:l| los)? mensajes? original)|cabe[cç]alhos (?:originais|da mensagem original)|en-t[eê]tes (?:d.origine|de message d.origine)|urspr[uü]ngliche (?:nachrichten)?kopfzeilen)/im,
+  /^[-= ]{0,10}(?:below this line is a copy of the message|original message (?:follows|headers?:|text:)|the (?:first \d{1,4} lines of (?:the|your) )?original message (?:headers? )?follows?|(?:included|here|below|enclosed) (?:below )?is a copy of|message headers follow|---+ ?original message ?---+|start of returned message|copy of the message follows|the following (?:is|are) (?:the|a copy)|encabezados (?:originales|de(?:l| los)? mensajes? original)|cabe[cç]alhos (?:originais|da mensagem original)|en-t[eê]tes (?:d.origine|de message d.origine)|urspr[uü]ngliche (?:nachrichten)?kopfzeilen)/im,
   /^(?:return-path: ?<|received: from |received: \(qmail|received: by |x-received: |dkim-signature: |message-id: ?<)/im,
 ];
 

@@ -30,7 +30,7 @@ export const WORDS_OF_US: WordRule[] = [
     says: anyOf(
       'relay(?:ing)?(?: \\S+){0,5} (?:denied|not (?:permitted|allowed|authori[sz]ed|accepted|enabled)|prohibited|disallowed|forbidden|refused|reject|restricted|blocked|disabled)',
       '(?:not|no|un|cannot|can.t|refus\\w*|den\\w*|disallow\\w*|won.t|open|third[- ]party|unauthori[sz]ed|attempt to|authorized to|allowed to|permitted to|do not|does not|able to)(?: \\S+){0,3} relay',
-      'relay (?:access|denied|not)|relaying|not a gateway|not (?:a )?local host|\\brelay\\b(?: \\S+){0,3} reject|rcpthosts|not (?:a|an) (?:\\S+ )?(?:local|relay|gateway|hosted|accepted) (?:domain|host)|not in my list|(?:must|should) be (?:a )?local|we do not accept mail for|not accept(?:ing)? mail for|no mail relay|not hosted here|not handled here|host not permitted to send',
+      'relay (?:access|denied|not)|relaying|not a gateway|not (?:a )?local host|\\brelay\\b(?: \\S+){0,3} reject|rcpthosts|not (?:a|an) (?:\\S+ )?(?:local|relay|gateway|hosted|accepted) (?:domain|host)|not in my list|(?:must|should) be (?:a )?local|we do not accept mail for|not accept(?:ing)? mail for|no mail relay|not hosted here|not handled here|host not permitted to send|us(?:e|ing) (?:\\S+ ){1,6}as (?:a|an|your) (?:\\S+ )?relay',
       'reenv[ií]o(?: \\S+){0,4} (?:denegad|no permitid|no autoriz)|retransmisi[oó]n|encaminhamento|relay(?: \\S+){0,3} (?:negad|n[aã]o permitid|no permitid|denegad|interdit|refus|verweigert|nicht erlaubt)|relais(?: \\S+){0,3} (?:refus|interdit)|weiterleitung(?: \\S+){0,3} (?:nicht|verboten)',
     ),
     unless: anyOf('have an account here'),

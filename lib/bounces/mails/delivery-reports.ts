@@ -129,6 +129,15 @@ Action: failed
 Status: 5.1.1`,
   ],
   [
+    'XWall: what the address is a kind of, twice',
+    'soft content ana@example.com',
+    `Original-Recipient: rfc822; rfc822;ana@example.com
+Final-Recipient: rfc822; ana.gomez@mailhost.example.com
+Action: failed
+Status: 5.9.8
+Diagnostic-Code: X-XWall; 5.9.8 Spam`,
+  ],
+  [
     'RFC 6533, 3: utf-8 addresses with escapes',
     'hard recipient josé@example.com',
     `Original-Recipient: utf-8;jos\\x{E9}@example.com

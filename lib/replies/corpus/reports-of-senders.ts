@@ -37,4 +37,6 @@ data | ours | 554 5.2.252 STOREDRV.Submission.Exception:SendAsDeniedException.Ma
 rcpt | quota | 550 5.4.6 Sender Hourly Quota Exceeded
 rcpt | ours | 550 5.7.1 Message rejected due to sender policy
 rcpt | ours | 550 Rejected email from bar@example.com
+# rjbs/Mail-DeliveryStatus-BounceParser, t/corpus/not-a-relay.msg
+rcpt | ours | 553-you are trying to use me [server-9.tower-181.example\n553-.com] as a relay, but I have not been configured to let\n553-you [203.0.113.9, mx.example.net] do this.\n553-Please visit www.example.com/support for more\n553-details about this error message and instructions to resolve\n553 this issue. (#5.7.1)
 `;
