@@ -48,6 +48,7 @@ const stored = {
   fallback: null,
   secrets: {},
   active: false,
+  health: { problem: null },
 } as unknown as ProviderView;
 
 describe('plainFields', () => {

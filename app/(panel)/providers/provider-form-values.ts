@@ -151,8 +151,16 @@ export function toPatch(values: ProviderInput, kind: ProviderKindView, stored: P
   };
 }
 
-/** A save sends what was changed, field by field; `settings` and lists as a whole, as the API takes them. */
-export function changesOf(values: ProviderInput, kind: ProviderKindView, stored: ProviderView) {
+/**
+ * A save sends what was changed, field by field; `settings` and lists as a whole, as the API takes them. Where what is stored cannot be
+ * read, the form shows what is left of it, and saving that is the mending: all of it is sent.
+ */
+export function changesOf(
+  values: ProviderInput,
+  kind: ProviderKindView,
+  stored: ProviderView,
+): Partial<ReturnType<typeof toPatch>> {
+  if (stored.health.problem?.reason === 'settings') return toPatch(values, kind, stored);
   const was = toPatch(providerValues(kind, stored), kind, stored);
   const changes = Object.entries(toPatch(values, kind, stored)).filter(
     ([name, value]) => changedFields(was[name as keyof typeof was], value).length > 0,
