@@ -50,8 +50,8 @@ export type Adapter<
   plays?(request: InboundRequest): ReportedEvent[];
   /** It keeps connections of its own, and lets sends wait for one: awaits `onConnected` before it says anything of the message. */
   pools?: true;
-  /** Messages a second that the provider documents for every account; absent: it documents none, refusals teach. */
-  rate?(config: ProviderConfig<Settings, Secrets>): number | undefined;
+  /** What the provider documents for every account, where, and when that was read; absent: it documents none, refusals teach. */
+  rate?: DocumentedRate;
   /** Never throws for what a provider or a network does: that is an outcome. */
   send(
     config: ProviderConfig<Settings, Secrets>,
@@ -116,6 +116,9 @@ export type Sought = { messageId: string; recipients: string[]; since: Date };
 
 /** Of whatever channel. */
 export type AnyAdapter = Adapter<Record<string, unknown>, Record<string, string>, Outgoing>;
+
+/** Messages a second. `checked` null: as others quote that page. */
+export type DocumentedRate = { perSecond: number; source: { url: string; checked: string | null } };
 
 export type Preset = {
   label: string;

@@ -155,7 +155,7 @@ function spell(
 
 function paceOf({ row, adapter, config }: LoadedProvider, { pace, now }: Stored, line: LineCount): Pace {
   const learned = pace && { ...pace, changedAt: pace.changedAt === null ? null : new Date(pace.changedAt) };
-  const configured = row.limits.second ?? adapter.rate?.(config) ?? null;
+  const configured = row.limits.second ?? adapter.rate?.perSecond ?? null;
   const connections = connectionsOf({ row, adapter, config });
   const pausedUntil = pace?.pausedUntil ? new Date(pace.pausedUntil) : null;
   return {

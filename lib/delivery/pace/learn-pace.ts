@@ -22,7 +22,7 @@ export async function notePace(provider: LoadedProvider, told: Told): Promise<nu
 }
 
 async function learn(provider: LoadedProvider, { outcomes, since }: Told): Promise<number | undefined> {
-  const { row, adapter, config } = provider;
+  const { row, adapter } = provider;
   const throttled = outcomes.find(({ fault }) => fault === 'throttled');
   const tookMs = performance.now() - since;
   if (throttled) holdLane(row.id, throttled.retryAfterMs ?? FIRST_PAUSE_MS);
@@ -40,7 +40,7 @@ async function learn(provider: LoadedProvider, { outcomes, since }: Told): Promi
     tookMs,
     begunPerSecond: begun * workerCount(),
     acceptedPerSecond: accepted * workerCount(),
-    configuredPerSecond: row.limits.second ?? adapter.rate?.(config) ?? null,
+    configuredPerSecond: row.limits.second ?? adapter.rate?.perSecond ?? null,
     configuredConnections: connectionsOf(provider),
   });
   forgetFacts();

@@ -32,3 +32,22 @@ describe('what a preset recommends', () => {
     ['mailgun: mailgun-eu', { day: 100 }],
   ])('%s: %j', (name, limits) => expect(limitsOf(name)).toEqual(limits));
 });
+
+describe('the rate that a kind documents for every account', () => {
+  const rates = listAdapters().flatMap(({ kind, rate }) => (rate ? [{ kind, rate }] : []));
+
+  it.each(rates)('$kind: has its page, and the day on which that was read where it was', ({ rate }) => {
+    expect(rate.source.url).toMatch(/^https:\/\/[a-z0-9.-]+\/\S+$/);
+    if (rate.source.checked !== null) expect(rate.source.checked).toMatch(/^20\d\d-(0[1-9]|1[0-2])-\d\d$/);
+  });
+
+  it('is what these pages say, and below it where they say "about"', () => {
+    expect(Object.fromEntries(rates.map(({ kind, rate }) => [kind, rate.perSecond]))).toEqual({
+      brevo: 1000,
+      resend: 5,
+      'slack-webhook': 1,
+      telegram: 25,
+      whatsapp: 80,
+    });
+  });
+});

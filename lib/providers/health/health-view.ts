@@ -62,7 +62,7 @@ function paceOf({ pace, now }: Row, provider?: LoadedProvider): ProviderHealth['
   const stored = pace && { ...pace, changedAt: date(pace.changedAt), pausedUntil: date(pace.pausedUntil) };
   const configured = provider
     ? {
-        perSecond: provider.row.limits.second ?? provider.adapter.rate?.(provider.config) ?? null,
+        perSecond: provider.row.limits.second ?? provider.adapter.rate?.perSecond ?? null,
         connections: connectionsOf(provider),
       }
     : { perSecond: null, connections: 1 };

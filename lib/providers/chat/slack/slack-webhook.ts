@@ -39,8 +39,11 @@ export const slackWebhook: Adapter<Settings, SlackSecrets, OutgoingChat> = {
   },
   carries: { unicodeLocalParts: 'always', sources: [] },
   concurrency: () => 2,
-  // "one message per second": https://docs.slack.dev/apis/web-api/rate-limits
-  rate: () => 1,
+  // "one message per second".
+  rate: {
+    perSecond: 1,
+    source: { url: 'https://docs.slack.dev/apis/web-api/rate-limits', checked: '2026-11-30' },
+  },
   send,
   test: (config, options) =>
     testByApi([answers(config)], options, (message) =>

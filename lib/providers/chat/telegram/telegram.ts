@@ -32,8 +32,11 @@ export const telegramBot: Adapter<TelegramSettings, TelegramSecrets, OutgoingCha
     sources: [{ url: 'https://core.telegram.org/bots/api#senddocument', checked: '2026-11-30' }],
   },
   concurrency: () => 10,
-  // "no more than about 30 messages per second": https://core.telegram.org/bots/faq
-  rate: () => 25,
+  // "no more than about 30 messages per second".
+  rate: {
+    perSecond: 25,
+    source: { url: 'https://core.telegram.org/bots/faq', checked: null },
+  },
   send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
   test: (config, options) =>
     testByApi([knowsBot(config)], options, (message) =>

@@ -51,8 +51,10 @@ export const brevo: Adapter<Settings, Secrets> = {
   },
   carries: BREVO_CARRIES,
   concurrency: () => 10,
-  // For every account: https://developers.brevo.com/docs/api-limits
-  rate: () => 1000,
+  rate: {
+    perSecond: 1000,
+    source: { url: 'https://developers.brevo.com/docs/api-limits', checked: '2026-11-30' },
+  },
   send,
   test: (config, options) =>
     testByApi([checkAccount(config)], options, (message) => send(config, message, options.signal)),

@@ -43,8 +43,11 @@ export const resend: Adapter<Settings, Secrets> = {
   },
   // As many as the rate lets begin in a second.
   concurrency: () => 5,
-  // Of a team, unless Resend raised it; it was 2 before: https://resend.com/docs/api-reference/rate-limit
-  rate: () => 5,
+  // Of a team, unless Resend raised it; it was 2 before.
+  rate: {
+    perSecond: 5,
+    source: { url: 'https://resend.com/docs/api-reference/rate-limit', checked: '2026-11-30' },
+  },
   carries: RESEND_CARRIES,
   send,
   test: (config, options) =>

@@ -36,8 +36,14 @@ export const metaWhatsApp: Adapter<MetaSettings, MetaSecrets, OutgoingWhatsApp> 
     ],
   },
   concurrency: () => 20,
-  // Of a number, unless Meta has raised it.
-  rate: () => 80,
+  // Of a number, unless Meta has raised it; 20 where the number is used in the app as well.
+  rate: {
+    perSecond: 80,
+    source: {
+      url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/throughput',
+      checked: '2026-11-30',
+    },
+  },
   send,
   test: (config, options) =>
     testByApi([knowsToken(config), knowsNumber(config)], options, (message) =>
