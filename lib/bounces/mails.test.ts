@@ -4,6 +4,7 @@ import { DELIVERY_REPORTS } from './mails/delivery-reports';
 import type { BounceMail } from './mails/expected';
 import { IN_OTHER_LANGUAGES } from './mails/in-other-languages';
 import { IN_WORDS_ALONE } from './mails/in-words-alone';
+import { NOTIFICATIONS_FOR_READERS } from './mails/notifications-for-readers';
 import { parseMail } from './parse-mail';
 import { type Finding, readBounce } from './read-bounce';
 
@@ -29,6 +30,7 @@ it.each([
   ['reports in words alone', IN_WORDS_ALONE, 40],
   ['reports in other languages', IN_OTHER_LANGUAGES, 10],
   ['complaints, answers of programs and of people', ANSWERS_AND_COMPLAINTS, 35],
+  ['notifications for readers', NOTIFICATIONS_FOR_READERS, 3],
 ])('reads %s as a person does', async (_, mails, least) => {
   expect(mails.length).toBeGreaterThanOrEqual(least);
   expect(await listMismatches(mails)).toEqual([]);

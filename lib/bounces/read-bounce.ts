@@ -34,10 +34,12 @@ export function readBounce(mail: Mail): Reading {
 function findingsOf(mail: Mail, returned: Field[]): Finding[] {
   const feedback = readFeedback(mail);
   if (feedback) return readComplaint(feedback);
-  if (mail.parts.some(({ type }) => type === 'message/disposition-notification'))
-    return [{ class: 'auto_reply', recipients: [] }];
-  const status = deliveryStatusOf(mail);
   const told = readFreeForm(mail);
+  if (mail.parts.some(({ type }) => type === 'message/disposition-notification'))
+    return isRejection(mail)
+      ? [readTold(told.told[0]!, told, returned)]
+      : [{ class: 'auto_reply', recipients: [] }];
+  const status = deliveryStatusOf(mail);
   if (status) return status.recipients.map((report) => readReport(report, told, returned));
   if (isBounce(mail, told)) return told.told.map((each) => readTold(each, told, returned));
   const kind = classOfOther(mail);
@@ -52,6 +54,15 @@ function readComplaint({ isComplaint, recipients }: Feedback): Finding[] {
   const kind = isComplaint ? 'complaint' : 'unknown';
   const named = recipients.length > 0 ? recipients.map((recipient) => [recipient]) : [[]];
   return named.map((each) => ({ class: kind, recipients: each }));
+}
+
+/**
+ * Dovecot's mail-send.c and Pigeonhole's `reject` tell a full mailbox and a recipient's own filter in a notification for readers. One that says
+ * "deleted" alone is of a person who did not read it.
+ */
+function isRejection({ fields, text }: Mail): boolean {
+  const isSaid = /\brejected\b/i.test(findValue(fields, 'auto-submitted') ?? '');
+  return isSaid || /\bmessage (?:to <[^<>\n]{3,320}> )?was automatically rejected\b/i.test(text);
 }
 
 /** In a part of its own; servers that build it wrongly leave it among the words. */
@@ -161,6 +172,13 @@ function known(...names: (string | undefined)[]): string[] {
 }
 
 function short(words: string): string | undefined {
-  // The cut may go through a character.
-  return words.replace(/\s+/g, ' ').trim().slice(0, 500).toWellFormed() || undefined;
+  // What closed the address before them goes. The cut may go through a character.
+  return (
+    words
+      .replace(/^[\s>)\]"':,]+/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 500)
+      .toWellFormed() || undefined
+  );
 }
