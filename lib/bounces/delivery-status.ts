@@ -97,9 +97,12 @@ function untyped(value: string): string {
   return value.replace(/^\s*[\w-]{1,40}\s*;/, '');
 }
 
+/** Of a field that names an address, with every letter of it written as `\x{1F9A4}`. */
+const LONGEST = 3000;
+
 /** `rfc822; <ana+2Bbills@example.com>`: the address, out of its xtext (RFC 3461, 4) or `utf-8-addr-xtext` (RFC 6533, 3). */
 export function addressOf(value: string): string | undefined {
-  const bare = untyped(value)
+  const bare = untyped(value.slice(0, LONGEST))
     .replace(/\([^()]{0,200}\)/g, ' ')
     .trim();
   const inside = /<([^<>\s]{3,320})>/.exec(bare)?.[1] ?? bare.split(/\s/)[0]!;
@@ -107,7 +110,7 @@ export function addressOf(value: string): string | undefined {
   const decoded = isXtext
     ? inside.replace(/\\x\{([0-9a-f]{2,6})\}/gi, (all, hex) => characterOf(hex) ?? all)
     : inside.replace(/\+(2B|3D)/g, (_, hex) => (hex === '2B' ? '+' : '='));
-  const address = decoded.replace(/^(?:smtp|mailto|rfc822)[:;]/i, '').replace(/^["']|["',;:.]+$/g, '');
+  const address = decoded.replace(/^(?:smtp|mailto|rfc822)[:;]/i, '').replace(/^["']|["',;:.]{1,20}$/g, '');
   return /^[^\s@]{1,255}@[^\s@]{1,255}$/.test(address) ? address : undefined;
 }
 

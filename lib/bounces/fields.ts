@@ -10,7 +10,7 @@ export function parseFields(text: string): Field[] {
   for (const line of text.split(/\r?\n/)) {
     const last = fields.at(-1);
     if (/^[ \t]/.test(line) && line.trim() && last) {
-      if (last.value.length < LONGEST) last.value += `\n${line.trim()}`;
+      last.value = `${last.value}\n${line.trim()}`.slice(0, LONGEST);
       continue;
     }
     const match = /^([A-Za-z][\w.-]{0,76})[ \t]*:(.*)$/.exec(line);

@@ -88,7 +88,7 @@ export const FORMATS: Format[] = [
   {
     server: 'Lotus Notes',
     source: 'Lotus Notes 4 and 5, "NonDelivery Report"',
-    says: /-{3,} ?failure reasons? ?-{3,}/i,
+    says: /-{3} ?failure reasons? ?-{3}/i,
     reason: /failure reasons? *-{3,}\s*([\s\S]{1,600}?)(?:-{5}|$)/i,
   },
   {

@@ -55,6 +55,9 @@ describe('isEmailAddress', () => {
     'ana@ñ.example/x',
     'ana@ñ.example:25',
     'ana@%c3%b1.example',
+    // https://portswigger.net/research/splitting-the-email-atom: some readers decode it.
+    '=?utf-8?q?eve=40evil.example=3e=00?=@example.com',
+    '=?utf-8?Q?a=0D=0ABcc=3Aeve?=@example.com',
   ])('not %j', (address) => expect(isEmailAddress(address)).toBe(false));
 
   it.each([

@@ -38,8 +38,9 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const LOCAL_PART =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+)*$/u;
 
+/** Not as an encoded word (RFC 2047, 5): there is no other way to write one, and some readers decode it, line breaks, other domains and all. */
 function isLocalPart(value: string): boolean {
-  return LOCAL_PART.test(value) && octets(value) <= 64 && !UNSEEN.test(value);
+  return LOCAL_PART.test(value) && octets(value) <= 64 && !UNSEEN.test(value) && !value.includes('=?');
 }
 
 /** What cannot be seen, or turns the order of what can: blanks, controls, bidi marks, joiners, fillers, halves of characters. */

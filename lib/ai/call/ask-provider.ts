@@ -1,6 +1,7 @@
 import { generateText, type LanguageModelUsage, NoObjectGeneratedError, Output } from 'ai';
 import { z } from 'zod';
 import { withTimeout } from '@/lib/async/abort';
+import { spansOf } from '@/lib/text/spans';
 import type { AiConfig } from './config';
 import { type AiFailure, failure, toFailure } from './failure';
 import type { AiFault } from './faults';
@@ -108,12 +109,14 @@ function schemaInWords(schema: z.ZodType): string {
   return `Answer with JSON alone, of this schema: ${JSON.stringify(z.toJSONSchema(schema))}`;
 }
 
+const FENCES = [['```', '```']] as const;
+
 /** In a Markdown fence, as many models write JSON: free to mend. */
 function readFenced<T>(text: string, schema: z.ZodType<T>): Read<T> | null {
-  const inner = /```(?:json)?\s*([\s\S]*?)```/.exec(text)?.[1];
-  if (!inner) return null;
+  const [fenced] = spansOf(text, FENCES);
+  if (!fenced) return null;
   try {
-    const parsed = schema.safeParse(JSON.parse(inner));
+    const parsed = schema.safeParse(JSON.parse(fenced.text.slice(3, -3).replace(/^json/, '')));
     return parsed.success ? { ok: true, value: parsed.data } : null;
   } catch {
     return null;

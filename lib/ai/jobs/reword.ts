@@ -91,7 +91,9 @@ function read({ texts }: Answer, pieces: Piece[], marked: Protected[]): Map<stri
 
 /** Fragments of a paragraph end in the space that parts them from the next. */
 function edgesOf(before: string, after: string): string {
-  return `${/^\s*/.exec(before)![0]}${after}${/\s*$/.exec(before)![0]}`;
+  const words = before.trim();
+  const begin = before.indexOf(words);
+  return `${before.slice(0, begin)}${after}${before.slice(begin + words.length)}`;
 }
 
 function inParts(pieces: Piece[]): Piece[][] {

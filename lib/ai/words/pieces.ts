@@ -1,4 +1,5 @@
 import type { BlockDocument } from '@/lib/templates/blocks/document';
+import { LIQUID, replaceSpans } from '@/lib/text/spans';
 
 /** A text of a template as the editor has it. */
 export type Wording = { subject: string; preheader: string; document: BlockDocument };
@@ -62,9 +63,7 @@ function walk(value: unknown, at: string, change: (at: string, text: string) => 
   );
 }
 
-const TOKEN = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
-
 /** Something is left to say beside its variables. */
 function isWords(text: string): boolean {
-  return /\p{L}{2}/u.test(text.replace(TOKEN, ''));
+  return /\p{L}{2}/u.test(replaceSpans(text, LIQUID, () => ''));
 }

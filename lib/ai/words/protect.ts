@@ -1,4 +1,5 @@
-const TOKEN = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+import { LIQUID, replaceSpans } from '@/lib/text/spans';
+
 const MARK = /⟦v\d{1,3}⟧/g;
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"']+|\b[\w-]+@[\w-]+\.\w+/gi;
 
@@ -7,7 +8,7 @@ export type Protected = { text: string; tokens: string[] };
 /** Variables and tags as marks: models translate names, and a mark cannot be translated. */
 export function protect(text: string): Protected {
   const tokens: string[] = [];
-  return { text: text.replace(TOKEN, (token) => `⟦v${tokens.push(token)}⟧`), tokens };
+  return { text: replaceSpans(text, LIQUID, (token) => `⟦v${tokens.push(token)}⟧`), tokens };
 }
 
 /** With what was protected in its place. Null: a variable is gone, doubled or new, tags changed their order, or a link came in that was not there. */

@@ -3,7 +3,7 @@ import { RIGHT, type Verdict, wrong } from './verdict';
 /** The key that is there against the one that signs. What stands elsewhere in the record is free, as long as it takes nothing away. */
 export function judgeDkim(texts: string[], wanted: string): Verdict | null {
   const records = texts.filter(
-    (text) => /(?:^|[;\s"])\s*(?:v\s*=\s*DKIM1|k\s*=|p\s*=)/i.test(text) || isPartOf(text, wanted),
+    (text) => /(?:^|[;\s"])(?:v\s*=\s*DKIM1|k\s*=|p\s*=)/i.test(text) || isPartOf(text, wanted),
   );
   const [record] = records;
   if (record === undefined) return null;

@@ -1,3 +1,4 @@
+import { COMMENTS, replaceSpans } from '@/lib/text/spans';
 import { lostToken } from './liquid-tokens';
 
 export type CompileError = { line: number; message: string; token?: string };
@@ -35,5 +36,5 @@ const LOST = 'stands where MJML drops or moves it: put it into a text, or around
 
 /** Of the author alone: they go nowhere. Lines stay where they are. */
 function withoutComments(mjml: string): string {
-  return mjml.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' '));
+  return replaceSpans(mjml, COMMENTS, (comment) => comment.replace(/[^\n]/g, ' '));
 }

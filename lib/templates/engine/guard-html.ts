@@ -1,3 +1,4 @@
+import { type Marks, replaceSpans, spansOf } from '@/lib/text/spans';
 import { isTokenAt, tokenEnd } from './liquid-tokens';
 import { isSafeUrl } from './safe-parts';
 
@@ -10,6 +11,8 @@ export type GuardProblem = {
 const NO_ELEMENTS =
   /^(script|iframe|object|embed|form|input|button|textarea|select|video|audio|base|applet|link)$/i;
 const ADDRESSES = /^(href|src|background|action|formaction|cite|poster|xlink:href)$/i;
+
+const OUTPUTS: Marks = [['{{', '}}']];
 
 /**
  * The compiled HTML with guards around everything that Liquid puts into an address or a style, so that `javascript:` in a variable is refused
@@ -107,21 +110,28 @@ class Guard {
   }
 
   guardedStyle(value: string): string {
-    return value.replace(/\{\{[\s\S]*?\}\}/g, (token) => `{% safe_style %}${token}{% endsafe_style %}`);
+    return replaceSpans(value, OUTPUTS, (token) => `{% safe_style %}${token}{% endsafe_style %}`);
   }
 
   /** Nothing is escaped within a style: a value there could be any rule, and end it. */
   rawText(name: string): void {
-    const end = this.html.toLowerCase().indexOf(`</${name.toLowerCase()}`, this.#at);
+    const end = this.endOf(name);
     const text = this.html.slice(this.#at, end < 0 ? undefined : end);
-    const token = name.toLowerCase() === 'title' ? null : /\{\{[\s\S]*?\}\}/.exec(text);
-    if (token) this.problem('unsafe_place', token[0]);
+    const [token] = name.toLowerCase() === 'title' ? [] : spansOf(text, OUTPUTS);
+    if (token) this.problem('unsafe_place', token.text);
     this.copyTo(end < 0 ? this.html.length : end);
   }
 
+  endOf(name: string): number {
+    const closing = new RegExp(`</${name}`, 'gi');
+    closing.lastIndex = this.#at;
+    return closing.exec(this.html)?.index ?? -1;
+  }
+
   problem(code: GuardProblem['code'], what: string): void {
+    if (this.problems.length >= 20) return;
     const line = this.html.slice(0, this.#at).split('\n').length;
-    if (this.problems.length < 20) this.problems.push({ code, what: what.slice(0, 100), line });
+    this.problems.push({ code, what: what.slice(0, 100), line });
   }
 
   copyTo(end: number): void {

@@ -24,5 +24,11 @@ export function sourceOf(kind: SourceKind): Source | undefined {
 
 /** Without one MJML writes `lang="und"`, which screen readers take at its word. */
 function withLanguage(mjml: string, language: string): string {
-  return mjml.replace(/<mjml(?![^>]*\slang=)/, `<mjml lang="${language}"`);
+  const begin = mjml.indexOf('<mjml');
+  if (begin < 0) return mjml;
+  const end = mjml.indexOf('>', begin);
+  const hasOne = /\slang=/.test(mjml.slice(begin, end < 0 ? undefined : end));
+  return hasOne
+    ? mjml
+    : `${mjml.slice(0, begin)}<mjml lang="${language}"${mjml.slice(begin + '<mjml'.length)}`;
 }

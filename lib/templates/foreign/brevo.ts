@@ -1,3 +1,4 @@
+import { LIQUID, spansOf } from '@/lib/text/spans';
 import { type ConversionProblem, type Converted, problemAt, type UsedVariables } from './converted';
 import { nameHere } from './names';
 
@@ -41,17 +42,13 @@ export function fromBrevo(source: string, used: UsedVariables): Converted {
   return { liquid, problems };
 }
 
-/** What is printed, tags, and the text between them. An opening that nothing closes is text: beyond the last closing nobody looks for one. */
+/** What is printed, tags, and the text between them. */
 function piecesOf(source: string): string[] {
-  const last = { '{': source.lastIndexOf('}}'), '%': source.lastIndexOf('%}') };
   const pieces: string[] = [];
   let read = 0;
-  for (let at = source.indexOf('{'); at >= 0; at = source.indexOf('{', Math.max(at + 1, read))) {
-    const kind = source[at + 1];
-    if ((kind !== '{' && kind !== '%') || last[kind] < at + 2) continue;
-    const end = source.indexOf(kind === '{' ? '}}' : '%}', at + 2) + 2;
-    pieces.push(source.slice(read, at), source.slice(at, end));
-    read = end;
+  for (const { text, at } of spansOf(source, LIQUID)) {
+    pieces.push(source.slice(read, at), text);
+    read = at + text.length;
   }
   return [...pieces, source.slice(read)];
 }

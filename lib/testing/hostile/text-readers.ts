@@ -1,9 +1,12 @@
+import { cleanUntrusted } from '@/lib/ai/words/clean';
 import { safeCallbackUrl } from '@/lib/auth/callback-url';
+import { readBounce } from '@/lib/bounces/read-bounce';
 import { encodeName, encodeText, foldHeader } from '@/lib/channels/email/header-text';
 import { toHeaderValue } from '@/lib/channels/email/header-value';
 import { withoutPlaceholders } from '@/lib/channels/email/placeholders';
 import { textFromHtml } from '@/lib/channels/email/text-from-html';
 import { storable } from '@/lib/database/storable';
+import { judgeDkim } from '@/lib/domains/records/dkim';
 import { resolveClientAddress } from '@/lib/http/client-address';
 import { negotiateLocale } from '@/lib/i18n/locales';
 import { causeOfAnswer } from '@/lib/providers/api/causes';
@@ -11,13 +14,16 @@ import { retryAfterMs } from '@/lib/providers/api/retry-after';
 import { classifyStatus } from '@/lib/providers/api/status';
 import { pageTitle } from '@/lib/providers/api/web-page';
 import { addressesIn, fieldIn } from '@/lib/providers/email/api/recipients';
+import { members } from '@/lib/providers/email/ses/query-api';
 import { causeOf } from '@/lib/providers/email/smtp/causes';
 import { outcomeOfError } from '@/lib/providers/email/smtp/classify';
 import { serverMessageId } from '@/lib/providers/email/smtp/server-message-id';
 import { refusal } from '@/lib/providers/email/smtp/smtp-error';
+import { unknownPlaceholders } from '@/lib/providers/sms/http/fill';
 import { classifyReply } from '@/lib/replies/classify-reply';
 import type { Stage } from '@/lib/replies/meaning';
 import { parseWaitMs } from '@/lib/replies/parse-wait';
+import { guardHtml } from '@/lib/templates/engine/guard-html';
 import { fromBrevo } from '@/lib/templates/foreign/brevo';
 import { UsedVariables } from '@/lib/templates/foreign/converted';
 import { POSTMARK } from '@/lib/templates/foreign/dialects';
@@ -27,6 +33,7 @@ import { tidyText } from '@/lib/templates/tidy-text';
 import { readMailbox } from '@/lib/text/address';
 import { redactText } from '@/lib/text/redact';
 import { bySourceLines } from '@/lib/text/source-lines';
+import { LIQUID, spansOf } from '@/lib/text/spans';
 import { parseToken } from '@/lib/tokens/format';
 import { makeOutgoing } from '../outgoing';
 
@@ -82,5 +89,28 @@ export const READERS: Record<string, Reader> = {
   fromMoment,
   'fromMoment of brackets': (text) => fromMoment(text.replaceAll(/./gs, '[')),
   'withoutPlaceholders, of style sheets': (text) => withoutPlaceholders(text.replaceAll(/.{6}/gs, '<style')),
+  'spansOf, of openings alone': (text) => [...spansOf(text.replaceAll(/../gs, '{{'), LIQUID)],
+  'guardHtml of elements that may not be': (text) => guardHtml(text.replaceAll(/.{8}/gs, '<script>')),
+  'guardHtml of style sheets': (text) => guardHtml(text.replaceAll(/.{8}/gs, '<style></style>')),
+  'guardHtml of an attribute': (text) => guardHtml(`<p style="{{${text}{{{{`),
+  guardHtml,
+  cleanUntrusted: (text) => cleanUntrusted(text.replaceAll(/.{4}/gs, '<!--'), 100),
+  members: (text) => members(text.replaceAll(/.{8}/gs, '<member>')),
+  'unknownPlaceholders of an SMS gateway': (text) => unknownPlaceholders(`{{${text}`),
+  'readBounce, of words': (text) => readBounce({ subject: '', fields: [], text, parts: [], files: [] }),
+  'readBounce, of a report': (text) =>
+    readBounce({
+      subject: text,
+      fields: [],
+      text,
+      parts: [{ type: 'message/delivery-status', text }],
+      files: [],
+    }),
+  'readBounce, of a field': (text) => {
+    const report = `Final-Recipient:\r\n ${text}\r\nAction: failed\r\n${text}`;
+    const parts = [{ type: 'message/delivery-status', text: report }];
+    return readBounce({ subject: '', fields: [], text: '', parts, files: [] });
+  },
+  'judgeDkim of what DNS says': (text) => judgeDkim([text, `v=DKIM1; ${text}`], 'v=DKIM1; k=rsa; p=QUJD'),
   'foldHeader in pieces': (text) => foldHeader('X-Text', text),
 };

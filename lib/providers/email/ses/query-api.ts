@@ -1,4 +1,5 @@
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
+import { spansOf } from '@/lib/text/spans';
 import type { ProviderConfig } from '../../adapter';
 import { askService } from '../../api/ask-service';
 import type { KeyProblem } from '../../key-api';
@@ -43,6 +44,9 @@ export function tag(xml: string, name: string): string | undefined {
   return new RegExp(`<${name}>([^<]{1,2000})</${name}>`).exec(xml)?.[1]?.trim();
 }
 
+const MEMBER = [['<member>', '</member>']] as const;
+
 export function members(xml: string): string[] {
-  return [...xml.matchAll(/<member>([\s\S]*?)<\/member>/g)].map(([, member = '']) => member);
+  const [opens, closes] = MEMBER[0];
+  return Array.from(spansOf(xml, MEMBER), ({ text }) => text.slice(opens.length, -closes.length));
 }

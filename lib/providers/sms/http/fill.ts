@@ -21,12 +21,16 @@ export const PLACEHOLDERS = [
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 export type Values = Record<Placeholder, string>;
 
-const HOLE = /\{\{\s*([^{}]{0,40}?)\s*\}\}/g;
+const HOLE = /\{\{([^{}]*)\}\}/g;
+/** Longer is no name: such braces are text. */
+const LONGEST = 40;
 
 /** The names in a template that mean nothing. */
 export function unknownPlaceholders(template: string): string[] {
-  const named = [...template.matchAll(HOLE)].map(([, name = '']) => name);
-  return [...new Set(named)].filter((name) => !PLACEHOLDERS.includes(name as Placeholder));
+  const named = [...template.matchAll(HOLE)].map(([, name = '']) => name.trim());
+  return [...new Set(named)].filter(
+    (name) => name.length <= LONGEST && !PLACEHOLDERS.includes(name as Placeholder),
+  );
 }
 
 /** One pass: a text that has `{{secret}}` in it is a text. `written`: for the place where the template stands. */
@@ -35,7 +39,10 @@ export function fill(
   values: Values,
   written: (value: string) => string = (value) => value,
 ): string {
-  return template.replace(HOLE, (_hole, name: string) => written(values[name as Placeholder] ?? ''));
+  return template.replace(HOLE, (hole, between: string) => {
+    const name = between.trim();
+    return name.length > LONGEST ? hole : written(values[name as Placeholder] ?? '');
+  });
 }
 
 /** The same in each text of a JSON document, which is written as JSON afterwards: nothing in a value can end it. */
