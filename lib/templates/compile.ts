@@ -1,6 +1,7 @@
 import { compileMjml } from './engine/compile-mjml';
 import { parseTemplate } from './engine/engine';
 import { guardHtml } from './engine/guard-html';
+import { tooManyElements } from './engine/limits';
 import { isTokenAt, tokenEnd } from './engine/liquid-tokens';
 import { type Around, sourceOf } from './engine/sources';
 import { escapeHtml } from './engine/trusted-html';
@@ -62,8 +63,12 @@ async function toHtml(
   }
   try {
     if (!maker) throw new Error(`there is no kind of source ${kind}`);
-    if (!maker.toMjml) return { html: maker.toHtml!(source, around) };
+    if (!maker.toMjml) {
+      checkElements(source, 'html');
+      return { html: maker.toHtml!(source, around) };
+    }
     const mjml = maker.toMjml(source, around);
+    if (kind === 'mjml') checkElements(mjml, 'mjml');
     const { html, errors } = await compileMjml(mjml);
     for (const { line, message, token } of errors.slice(0, 20))
       problems.push({
@@ -83,12 +88,17 @@ async function toHtml(
   }
 }
 
+function checkElements(source: string, kind: 'html' | 'mjml'): void {
+  const most = tooManyElements(source, kind);
+  if (most !== null) throw new Error(`it has more than ${most} elements`);
+}
+
 /** What a list of mails shows beside the subject. It stands in the HTML, so what is in it is escaped like the rest. */
 function withPreheader(html: string, preheader: string): string {
   const hidden = `<div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">${escapedAround(preheader)}</div>`;
-  const body = /<body[^>]*>/i.exec(html);
-  if (!body) return hidden + html;
-  const end = body.index + body[0].length;
+  const begin = html.search(/<body[\s>]/i);
+  const end = begin < 0 ? 0 : html.indexOf('>', begin) + 1;
+  if (end === 0) return hidden + html;
   return html.slice(0, end) + hidden + html.slice(end);
 }
 

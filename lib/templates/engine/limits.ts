@@ -6,6 +6,20 @@ const MAX_STEPS = 50_000;
 /** A second net, for a filter that takes long in one step. */
 const MAX_MS = 3_000;
 
+/**
+ * Elements of a source. What reads and compiles them does so in one go, for nested ones at a cost that grows by the square: 100,000 `<div>`,
+ * which fit into a source, held the process for a quarter of a minute. A long newsletter has some hundreds, a component of MJML costs up to a millisecond.
+ */
+const MOST_ELEMENTS = { html: 8000, mjml: 1500 };
+
+/** More than any mail has; null: it has no more. */
+export function tooManyElements(source: string, kind: keyof typeof MOST_ELEMENTS): number | null {
+  let elements = 0;
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1))
+    if (/[a-z]/i.test(source[at + 1] ?? '') && ++elements > MOST_ELEMENTS[kind]) return MOST_ELEMENTS[kind];
+  return null;
+}
+
 export type LimitCode = 'steps' | 'output';
 
 /** A template did more than any mail needs. */
