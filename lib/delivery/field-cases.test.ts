@@ -8,6 +8,7 @@ import { deliverOne, failuresOf, worker } from '@/lib/testing/deliver';
 import { closeBreakers, makeProvider, testContext, useOneTry } from '@/lib/testing/factories';
 import { findViolations } from '@/lib/testing/invariants';
 import { type SmtpScript, startScriptedSmtp } from '@/lib/testing/scripted-smtp';
+import { until } from '@/lib/testing/until';
 import { untilDelivered } from './claim-and-run';
 import { pullLines } from './pull-lines';
 
@@ -97,7 +98,6 @@ describe('a server that is busy', () => {
   });
 });
 
-/** The first time only. */
 function once(words: string, then: string) {
   let asked = 0;
   return () => (++asked === 1 ? words : then);
@@ -122,10 +122,12 @@ describe('F4: a server that says once that it was too fast', () => {
     expect(first).toMatchObject({ status: 'retrying', reason: 'paced', retryCount: 0 });
     expect(Date.parse(first.dueAt!) - Date.now()).toBeLessThan(10_000);
     await sql()`update provider_pace set paused_until = now() where provider_id = ${p.id}`;
-    forgetFacts();
-    await pullLines(worker);
-    await untilDelivered(AbortSignal.timeout(10_000));
-    expect(await getMessage(testContext, first.id)).toMatchObject({ status: 'sent', provider: p.name });
+    await until(async () => {
+      forgetFacts();
+      await pullLines(worker);
+      await untilDelivered(AbortSignal.timeout(10_000));
+      expect(await getMessage(testContext, first.id)).toMatchObject({ status: 'sent', provider: p.name });
+    });
     expect(await deliver([p.name])).toMatchObject({ status: 'sent', attempts: [expect.anything()] });
     expect(await failuresOf(p.id)).toBe(0);
   });
@@ -224,7 +226,7 @@ describe('F20: a pooled connection that has gone silent', () => {
           return ++mails === 2 ? 'hang' : '250 2.1.0 Ok';
         },
       },
-      { timeoutMs: 1000 },
+      { timeoutMs: 4000 },
     );
     for (let n = 0; n < 2; n++)
       expect(await deliver([p.name])).toMatchObject({ status: 'sent', attempts: [expect.anything()] });
