@@ -16,6 +16,7 @@ import { followProviders } from '@/lib/providers/follow';
 import { closeAdapters } from '@/lib/providers/registry';
 import { compileTables } from '@/lib/replies/compile-tables';
 import { currentSettings } from '@/lib/settings/current';
+import { startBySettings } from '@/lib/settings/system-in-use';
 import { WebhookPump } from '@/lib/webhooks/pump';
 import { Lifeline } from '@/lib/workers/lifeline';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
@@ -64,6 +65,7 @@ const RENEW_MS = 60_000;
 /** The worker process: a heartbeat, a pool for urgent messages, one for all others, one for upkeep. Stops when told or when its parent is gone. */
 async function main(): Promise<void> {
   tolerateLostConnections();
+  await startBySettings();
   await checkKeyring();
   compileTables();
   for (const note of await adviseOnKeys()) log.info(note);

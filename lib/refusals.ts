@@ -47,6 +47,7 @@ export const REFUSALS = [
   'link_used',
   'nobody_sends',
   'not_reschedulable',
+  'not_supervised',
   'not_waiting',
   'no_public_url',
   'only_test',

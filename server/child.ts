@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { nextDelayMs } from './back-off';
-import { nodeArgs } from './node-args';
 import { type ChildName, removePid, writePid } from './pid-files';
 
 const HEALTHY_AFTER_MS = 30_000;
 
-type Options = {
+export type ChildOptions = {
   name: ChildName;
-  script: string;
+  command: string[];
+  /** Besides those of this process. */
+  env: Record<string, string>;
   maxDelayMs: number;
   onMessage?: (message: unknown) => void;
 };
@@ -20,16 +21,23 @@ export class Child {
   private failures = 0;
   private stopping = false;
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: ChildOptions) {}
+
+  get name(): ChildName {
+    return this.options.name;
+  }
 
   start(): void {
-    const { name, script, onMessage } = this.options;
+    // It was told to end before it came to that.
+    if (this.stopping) return;
+    const { name, command, env, onMessage } = this.options;
+    const [program, ...args] = command as [string, ...string[]];
     const startedAt = Date.now();
     const child = spawn(
-      process.execPath,
-      [...nodeArgs(name), script],
+      program,
+      args,
       // Its own process group: Ctrl-C reaches only the supervisor, which stops the others in order.
-      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true },
+      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true, env: { ...process.env, ...env } },
     );
     this.process = child;
     if (child.pid) writePid(name, child.pid);

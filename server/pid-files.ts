@@ -4,7 +4,7 @@ import { panelAddressFile } from '@/lib/process/panel-address';
 import { runDir } from '@/lib/process/paths';
 import { isSameProcess, processIdentity } from '@/lib/process/processes';
 
-export type ChildName = 'web' | 'worker' | 'smtp';
+export type ChildName = 'web' | 'worker' | `worker-${number}` | 'smtp';
 
 /** `.data/run/<name>.pid` holds the pid alone, for people; beside it, how to tell the process from a later one of that pid. */
 export function writePid(name: ChildName, pid: number): void {

@@ -5,6 +5,7 @@ import { EnvError, env, publicUrl } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
+import { startBySettings } from '@/lib/settings/system-in-use';
 import { followCertificate, ownCertificate, readCertificate } from '@/lib/submission/certificate';
 import { type DeviceNetwork, readDeviceNetwork } from '@/lib/submission/devices';
 import { createDoor, isThisMachine } from '@/lib/submission/door';
@@ -26,6 +27,7 @@ async function serve(): Promise<void> {
   const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT, RELEVO_SMTP_HOST, HOST } = env();
   const files = certificateFiles();
   const certificate = files && readCertificate(files);
+  await startBySettings();
   await checkKeys(giveUp);
   void followProviders();
   const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);

@@ -14,11 +14,12 @@ import { adviseOnKeys } from '@/lib/master-keys/sealed-stores';
 import { panelAddress } from '@/lib/process/panel-address';
 import { runDir } from '@/lib/process/paths';
 import { type Release, tryLock } from '@/lib/process/process-lock';
+import { readSystem } from '@/lib/settings/system-in-use';
 import { redactText } from '@/lib/text/redact';
 import { STOPPED_WITHIN_MS } from '@/lib/workers/stop-limit';
 import { applyConfigured } from './apply-configuration';
 import { buildIfNeeded } from './build';
-import { Child } from './child';
+import { Children, childrenOf } from './children';
 import { removeWebAddress, writeWebAddress } from './pid-files';
 import { keepPostgresRunning } from './postgres-watch';
 import { requireDatabase, requireFreePort, requireNode, waitForOrphans } from './preflight';
@@ -28,7 +29,7 @@ import { stopSignal } from './stop-signal';
 
 const development = process.argv.includes('--dev');
 const startedAt = Date.now();
-const children: Child[] = [];
+const children = new Children();
 const cleanups: (() => unknown)[] = [];
 
 process.exitCode = await run();
@@ -37,7 +38,7 @@ process.exit();
 async function run(): Promise<number> {
   Object.assign(process.env, { NODE_ENV: development ? 'development' : 'production' });
   const stop = stopSignal(() => {
-    for (const child of children) child.kill();
+    children.kill();
   });
   try {
     await start(stop);
@@ -49,7 +50,7 @@ async function run(): Promise<number> {
     console.error(explain(error));
     return 1;
   } finally {
-    await Promise.all(children.map((child) => child.stop(STOPPED_WITHIN_MS)));
+    await children.stop(STOPPED_WITHIN_MS);
     for (const cleanup of cleanups.reverse()) await cleanup();
   }
 }
@@ -72,7 +73,7 @@ async function start(stop: AbortSignal): Promise<void> {
   await closeDb();
   stop.throwIfAborted();
   if (!development) await buildPanel(stop);
-  startChildren();
+  await startChildren(stop);
   await whenReady(HOST, PORT, stop);
   if (!stop.aborted) greet(setupPath, notes);
 }
@@ -102,18 +103,31 @@ async function buildPanel(stop: AbortSignal): Promise<void> {
   }
 }
 
-function startChildren(): void {
+async function startChildren(stop: AbortSignal): Promise<void> {
   cleanups.push(removeWebAddress);
-  const maxDelayMs = env().RELEVO_RESTART_MAX_MS;
-  const onMessage = () => writeWebAddress(env().PORT, panelAddress());
-  children.push(
-    new Child({ name: 'web', script: 'server/web.ts', maxDelayMs, onMessage }),
-    new Child({ name: 'worker', script: 'jobs/worker.ts', maxDelayMs }),
-  );
-  const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT } = env();
-  if (RELEVO_SMTP_PORT || RELEVO_SMTPS_PORT)
-    children.push(new Child({ name: 'smtp', script: 'server/smtp.ts', maxDelayMs }));
-  for (const child of children) child.start();
+  let restarting: Promise<void> | undefined;
+  const onMessage = (message: unknown) => {
+    const { listening, restart } = message as { listening?: number; restart?: true };
+    if (listening) writeWebAddress(env().PORT, panelAddress());
+    if (restart) again();
+  };
+  const options = async () => {
+    const { RELEVO_SMTP_PORT, RELEVO_SMTPS_PORT, RELEVO_RESTART_MAX_MS: maxDelayMs } = env();
+    const hasSmtp = Boolean(RELEVO_SMTP_PORT || RELEVO_SMTPS_PORT);
+    return childrenOf({ processes: (await readSystem()).processes, hasSmtp, maxDelayMs, onMessage });
+  };
+  const again = () => {
+    if (restarting || stop.aborted) return;
+    console.log('Starting all processes anew: sends under way are finished first.');
+    restarting = options()
+      .then((those) => (stop.aborted ? undefined : children.restart(those, STOPPED_WITHIN_MS)))
+      .catch((error: unknown) => console.error(`Not restarted: ${explain(error)}`))
+      .finally(() => {
+        restarting = undefined;
+      });
+  };
+  process.on('SIGUSR2', again);
+  children.start(await options());
 }
 
 function greet(setupPath: string | null, notes: string[]): void {

@@ -11,6 +11,7 @@ import { takeUpSoon } from '@/lib/inbound/spool';
 import { endStreams } from '@/lib/live/streams';
 import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
+import { startBySettings } from '@/lib/settings/system-in-use';
 import { flushVisits } from '@/lib/tracking/visits';
 import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
@@ -39,6 +40,7 @@ async function serve(): Promise<void> {
   const { HOST, PORT, TRUSTED_PROXY_HOPS, NODE_ENV } = env();
   const dev = NODE_ENV === 'development';
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  await startBySettings();
   await checkKeys(giveUp);
   void followProviders();
   onChange(noteVersion);

@@ -2,12 +2,11 @@ import { remember } from '@/lib/async/memory';
 import { Semaphore } from '@/lib/async/semaphore';
 import { newDnsResolver } from '@/lib/dns/resolver';
 import type { DnsResolver } from '@/lib/dns/types';
+import { currentCaches } from '@/lib/settings/system-in-use';
 
 /** What DNS says of a domain's mail; `unknown`: nothing, which is not the domain's doing. */
 export type MailServers = 'mx' | 'address_only' | 'null_mx' | 'none' | 'no_domain' | 'unknown';
 
-const MAX_KNOWN = 10_000;
-const KNOWN_MS = 10 * 60_000;
 /** So that a DNS that is down is not asked the same by everyone, and is asked again soon. */
 const UNKNOWN_MS = 10_000;
 /** With a thousand at once, packets get lost on the way out. */
@@ -18,15 +17,16 @@ const known = new Map<string, Entry>();
 remember(() => known.clear());
 
 /** By DNS alone, never by a connection. What is not known by `deadline` (of `performance.now()`) is unknown. */
-export function findMailServers(domain: string, deadline: number): Promise<MailServers> {
+export async function findMailServers(domain: string, deadline: number): Promise<MailServers> {
+  const { mailDomains, mailDomainMinutes } = await currentCaches();
   const entry = known.get(domain);
   if (entry && entry.until > performance.now()) return within(entry.found, deadline);
   const fresh: Entry = { found: AT_ONCE.run(() => ask(domain, deadline)), until: Number.POSITIVE_INFINITY };
   known.delete(domain);
   known.set(domain, fresh);
-  if (known.size > MAX_KNOWN) known.delete(known.keys().next().value!);
+  while (known.size > mailDomains) known.delete(known.keys().next().value!);
   fresh.found = fresh.found.then((found) => {
-    fresh.until = performance.now() + (found === 'unknown' ? UNKNOWN_MS : KNOWN_MS);
+    fresh.until = performance.now() + (found === 'unknown' ? UNKNOWN_MS : mailDomainMinutes * 60_000);
     return found;
   });
   return within(fresh.found, deadline);

@@ -62,6 +62,7 @@ const BY_NOUN: Record<string, Topic> = {
   setting: 'settings',
   settings: 'settings',
   setup: 'people',
+  system: 'settings',
   subject: 'rules',
   subject_kind: 'rules',
   suppression: 'suppressions',

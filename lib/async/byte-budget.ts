@@ -11,7 +11,13 @@ export class ByteBudget {
   private used = 0;
   private readonly waiting: Waiter[] = [];
 
-  constructor(private readonly bytes: number) {}
+  constructor(private bytes: number) {}
+
+  /** What is under way stays. */
+  resize(bytes: number): void {
+    this.bytes = bytes;
+    this.startNext();
+  }
 
   async run<T>(bytes: number, work: () => Promise<T>): Promise<T> {
     if (this.fits(bytes) && (this.waiting.length === 0 || this.isSmall(bytes))) this.used += bytes;

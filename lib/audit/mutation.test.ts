@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { settings } from '@/drizzle/schema/settings';
 import type { Context } from '@/lib/context';
-import { sql, TRANSACTION_POOL_SIZE } from '@/lib/database/db';
+import { poolSettings, sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { useTestDatabase } from '@/lib/testing/database';
 import { testContext } from '@/lib/testing/factories';
@@ -64,7 +64,7 @@ describe('mutation', () => {
   });
 
   it('serves many more at once than it has connections', async () => {
-    const keys = Array.from({ length: TRANSACTION_POOL_SIZE * 10 }, (_, n) => `many ${n}`);
+    const keys = Array.from({ length: poolSettings().writeConnections * 10 }, (_, n) => `many ${n}`);
     expect(await Promise.all(keys.map((key) => write(key)))).toEqual(keys);
   });
 

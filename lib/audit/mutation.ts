@@ -4,7 +4,7 @@ import { announce } from '@/lib/announcements/announce';
 import { TOPICS, type Topic, topicOf } from '@/lib/announcements/topics';
 import { Semaphore } from '@/lib/async/semaphore';
 import type { Context } from '@/lib/context';
-import { TRANSACTION_POOL_SIZE, type Transaction, transactionDb } from '@/lib/database/db';
+import { poolSettings, type Transaction, transactionDb } from '@/lib/database/db';
 import { currentTransaction, onceCommitted } from '@/lib/database/within';
 import { newId } from '@/lib/ids';
 import { redact } from '@/lib/text/redact';
@@ -25,7 +25,7 @@ export type Change<T> = {
 };
 
 /** postgres.js pipelines a BEGIN onto a busy connection at its boundary (facts T4): never more transactions than connections. */
-const slots = new Semaphore(TRANSACTION_POOL_SIZE);
+let slots: Semaphore | undefined;
 
 /**
  * The only way to write for a person or a token: one transaction with its audit row. Await nothing but SQL in `work`.
@@ -52,6 +52,7 @@ const TELL = Object.fromEntries(TOPICS.map((topic) => [topic, () => announce(top
 >;
 
 function alone<T>(ctx: Context, action: string, work: (tx: Transaction) => Promise<Change<T>>): Promise<T> {
+  slots ??= new Semaphore(poolSettings().writeConnections);
   return slots.run(() =>
     transactionDb().transaction(async (tx) => {
       await tx.execute(drizzleSql.raw(`set local statement_timeout = ${TIMEOUT_MS}`));

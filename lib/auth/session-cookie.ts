@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt';
 import { authSecret } from '@/lib/crypto/keyring';
-import { SESSION_HOURS_MAX } from '@/lib/settings/schema';
+import { SESSION_HOURS_MAX } from '@/lib/settings/security';
 import { sessionCookieName } from './session';
 
 /** The database knows when a session ends; the cookie only does not end before. */

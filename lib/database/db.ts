@@ -2,13 +2,25 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { databaseUrl } from './database-url';
 import { pastFarewells } from './past-farewells';
-import { holder, type Pools } from './pools';
+import { holder, type PoolSettings, type Pools } from './pools';
 import { currentTransaction } from './within';
 
 export type Sql = postgres.Sql;
 export type { Transaction } from './transaction';
 
-export const TRANSACTION_POOL_SIZE = 4;
+/** As shipped. */
+const POOLS: PoolSettings = {
+  deliveryConnections: 10,
+  readConnections: 6,
+  writeConnections: 4,
+  // A server that is just starting may take the connection and never answer on it; whoever waits is better off with the next try.
+  connectSeconds: 4,
+  idleSeconds: 60,
+  readTimeoutSeconds: 120,
+  statementCache: true,
+};
+
+export const poolSettings = (): PoolSettings => holder.relevoPoolSettings ?? POOLS;
 
 /**
  * Every statement of the delivery path finds its rows by key. In a week that has just begun the planner has no statistics yet
@@ -27,11 +39,12 @@ const RECONNECT_SECONDS = 0.25;
 
 /** `max`: connections, opened as they are needed. */
 export function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
+  const { idleSeconds, connectSeconds, statementCache } = poolSettings();
   const client = postgres(databaseUrl(), {
     max,
-    idle_timeout: 60,
-    // A server that is just starting may take the connection and never answer on it; whoever waits is better off with the next try.
-    connect_timeout: 4,
+    idle_timeout: idleSeconds,
+    connect_timeout: connectSeconds,
+    prepare: statementCache,
     // By default the pause grows to 20 s, and every connection of the pool makes it grow: too long after a restart of PostgreSQL.
     backoff: () => RECONNECT_SECONDS * (0.5 + Math.random()),
     onnotice: () => undefined,
@@ -42,10 +55,12 @@ export function connect(max: number, settings: Record<string, string> = {}): pos
 
 function pools(): Pools {
   if (!holder.relevoPools) {
-    const read = connect(6);
-    const write = connect(TRANSACTION_POOL_SIZE);
+    const { deliveryConnections, readConnections, writeConnections, readTimeoutSeconds } = poolSettings();
+    // PostgreSQL counts in milliseconds.
+    const read = connect(readConnections, { statement_timeout: String(readTimeoutSeconds * 1000) });
+    const write = connect(writeConnections);
     holder.relevoPools = {
-      sql: connect(10, LOOKUPS_ONLY),
+      sql: connect(deliveryConnections, LOOKUPS_ONLY),
       read,
       write,
       db: drizzle(read),

@@ -16,8 +16,23 @@ export type Pools = {
   writeDb: ReturnType<typeof drizzle>;
 };
 
+/** How many connections at most, for how long, and with what (`system.database` of the settings). */
+export type PoolSettings = {
+  deliveryConnections: number;
+  readConnections: number;
+  writeConnections: number;
+  idleSeconds: number;
+  connectSeconds: number;
+  readTimeoutSeconds: number;
+  statementCache: boolean;
+};
+
 /** Next bundles route handlers and pages apart; the pools must still be one per process. */
-export const holder = globalThis as typeof globalThis & { relevoPools?: Pools };
+export const holder = globalThis as typeof globalThis & {
+  relevoPools?: Pools;
+  /** Before the first statement, by who starts the process; absent: as shipped. */
+  relevoPoolSettings?: PoolSettings;
+};
 
 /** Ends all connections of this process; queries under way get 5 s. */
 export async function closeDb(): Promise<void> {

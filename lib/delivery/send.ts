@@ -19,6 +19,7 @@ import { longestSendMs } from '@/lib/providers/longest-send';
 import { whyNotCarried } from '@/lib/routing/carries';
 import { currentSettings } from '@/lib/settings/current';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import { currentCaches } from '@/lib/settings/system-in-use';
 import { renderStored } from '@/lib/templates/apply';
 import { withLinks } from '@/lib/tracking/with-links';
 import type { Content } from './begin-attempt';
@@ -33,8 +34,9 @@ import type { FinishedAttempt } from './settle';
  */
 const LONGEST_WAIT_MS = 15 * 60_000;
 
+const MB = 1024 * 1024;
 /** A message is in memory several times over while it is sent: as files, as MIME, as what goes over the wire. */
-const largeMessages = new ByteBudget(64 * 1024 * 1024);
+const largeMessages = new ByteBudget(64 * MB);
 const LARGE_BYTES = 256 * 1024;
 
 type Way = {
@@ -53,7 +55,12 @@ export function sendThrough(
   way: Way,
 ): Promise<Omit<FinishedAttempt, 'id'> | null> {
   const send = () => loadAndSend(provider, message, way);
-  return message.sizeBytes > LARGE_BYTES ? largeMessages.run(message.sizeBytes, send) : send();
+  return message.sizeBytes > LARGE_BYTES ? whenThereIsMemory(message.sizeBytes, send) : send();
+}
+
+async function whenThereIsMemory<T>(bytes: number, send: () => Promise<T>): Promise<T> {
+  largeMessages.resize((await currentCaches()).largeMessagesMb * MB);
+  return largeMessages.run(bytes, send);
 }
 
 async function loadAndSend(

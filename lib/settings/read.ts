@@ -4,7 +4,13 @@ import { db, type Transaction } from '@/lib/database/db';
 import type { Settings, SettingsView } from './schema';
 import { readStored } from './stored';
 
-export const SETTINGS_KEYS = ['general', 'security', 'delivery', 'ai'] as const satisfies (keyof Settings)[];
+export const SETTINGS_KEYS = [
+  'general',
+  'security',
+  'delivery',
+  'ai',
+  'system',
+] as const satisfies (keyof Settings)[];
 
 export async function readSettings(): Promise<SettingsView> {
   return withVersion(await rowsOf(db()));

@@ -9,6 +9,7 @@ import {
   SecuritySettings,
   type Settings,
 } from './schema';
+import { SystemSettings } from './system';
 
 type Rows = { key: string; value: unknown }[];
 
@@ -21,8 +22,9 @@ export function readStored(rows: Rows): Settings {
   return {
     general: tolerant('general', GeneralSettings, stored.get('general')),
     security: readSecurity(stored.get('security')),
-    delivery: readDelivery(stored.get('delivery')),
+    delivery: readSections('delivery', DeliverySettings, stored.get('delivery')),
     ai: tolerant('ai', AiSettings, stored.get('ai')),
+    system: readSections('system', SystemSettings, stored.get('system')),
   };
 }
 
@@ -33,6 +35,7 @@ export function toStored(settings: Settings): { key: keyof Settings; value: Reco
     { key: 'security', value: difference(settings.security, DEFAULT_SETTINGS.security) },
     { key: 'delivery', value: difference(settings.delivery, DEFAULT_SETTINGS.delivery) },
     { key: 'ai', value: difference(settings.ai, DEFAULT_SETTINGS.ai) },
+    { key: 'system', value: difference(settings.system, DEFAULT_SETTINGS.system) },
   ];
 }
 
@@ -45,12 +48,17 @@ function readSecurity(stored: Record<string, unknown> = {}): SecuritySettings {
   return Object.fromEntries(fields) as SecuritySettings;
 }
 
-function readDelivery(stored: Record<string, unknown> = {}): DeliverySettings {
-  const sections = Object.entries(DeliverySettings.shape).map(([name, schema]) => [
+/** Each of its sections for itself. */
+function readSections<S extends typeof DeliverySettings | typeof SystemSettings>(
+  key: string,
+  { shape }: S,
+  stored: Record<string, unknown> = {},
+): z.infer<S> {
+  const sections = Object.entries(shape).map(([name, schema]) => [
     name,
-    tolerant(`delivery.${name}`, schema.unwrap(), asObject(stored[name])),
+    tolerant(`${key}.${name}`, schema.unwrap(), asObject(stored[name])),
   ]);
-  return Object.fromEntries(sections) as DeliverySettings;
+  return Object.fromEntries(sections) as z.infer<S>;
 }
 
 function tolerant<S extends z.ZodObject>(

@@ -1,5 +1,6 @@
 import { remember } from '@/lib/async/memory';
 import { invalid } from '@/lib/errors';
+import { currentCaches } from '@/lib/settings/system-in-use';
 import { findTemplate, languagesOf, readVersion, type TemplateRecord, type VersionRecord } from './rows';
 
 const MAX_AGE_MS = 1_000;
@@ -16,20 +17,24 @@ export type Published = { template: TemplateRecord; version: VersionRecord; lang
 
 const known = new Map<string, { at: number; found: Promise<Published> }>();
 remember(() => known.clear());
-const MOST = 1_000;
 
 /**
  * What a message means that names a template: the company's own one, then the shared one; the version in use, or one that was published.
  * Known for a second. @throws AppError validation_failed
  */
-export function findPublished(companyId: string | null, ref: string, number?: number): Promise<Published> {
+export async function findPublished(
+  companyId: string | null,
+  ref: string,
+  number?: number,
+): Promise<Published> {
   const key = `${holder.relevoTemplateChanges ?? 0} ${companyId ?? ''} ${number ?? ''} ${ref}`;
   const kept = known.get(key);
   if (kept && kept.at > performance.now() - MAX_AGE_MS) return kept.found;
   const found = read(companyId, ref, number);
   found.catch(() => known.delete(key));
-  if (known.size >= MOST) known.clear();
   known.set(key, { at: performance.now(), found });
+  const { templates } = await currentCaches();
+  if (known.size > templates) known.clear();
   return found;
 }
 

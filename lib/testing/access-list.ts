@@ -234,6 +234,7 @@ export const ACTIONS: Record<string, string> = {
   'app/(panel)/reports/actions.ts deleteReportAction': 'technician',
   'app/(panel)/reports/actions.ts sendReportAction': 'technician',
   'app/(panel)/reports/actions.ts updateReportAction': 'technician',
+  'app/(panel)/settings/actions.ts restartAction': 'technician',
   'app/(panel)/settings/actions.ts updateSettingsAction': 'technician',
   'app/(panel)/tokens/actions.ts createAccessKeyAction': 'technician',
   'app/(panel)/tokens/actions.ts removeAccessKeyAction': 'technician',

@@ -3,7 +3,10 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { clientAddress } from '@/lib/http/client-address';
+import { systemInUse } from '@/lib/settings/system-in-use';
+import { fixedByVariables } from '@/lib/settings/system-variables';
 import { publicAddress } from '@/lib/tracking/public-address';
+import { isSupervised } from '@/lib/workers/restart';
 import { SettingsScreen } from './settings-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,5 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   await requireUser();
-  return <SettingsScreen ownAddress={clientAddress(await headers())} publicAddress={publicAddress()} />;
+  const facts = { started: systemInUse(), fixed: fixedByVariables(), supervised: isSupervised() };
+  return (
+    <SettingsScreen
+      ownAddress={clientAddress(await headers())}
+      publicAddress={publicAddress()}
+      facts={facts}
+    />
+  );
 }

@@ -10,7 +10,7 @@ export type Section = {
 };
 
 /** Where each setting stands; a test sees to it that none is left out. */
-export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai', Section[]> = {
+export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai' | 'system', Section[]> = {
   general: [
     { key: 'place', fields: ['general.timeZone', 'general.currency', 'general.country'], technical: [] },
   ],
@@ -132,6 +132,41 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai', Sectio
     },
     { key: 'aiPrivacy', fields: ['ai.hidePersonalData'], technical: [] },
     { key: 'aiBudget', fields: ['ai.monthlyBudget'], technical: [] },
+  ],
+  system: [
+    {
+      key: 'processes',
+      fields: ['system.processes.workers'],
+      technical: [
+        'system.processes.webMemoryMb',
+        'system.processes.workerMemoryMb',
+        'system.processes.threads',
+        'system.processes.workerCpus',
+      ],
+    },
+    {
+      key: 'database',
+      fields: [],
+      technical: [
+        'system.database.deliveryConnections',
+        'system.database.readConnections',
+        'system.database.writeConnections',
+        'system.database.idleSeconds',
+        'system.database.connectSeconds',
+        'system.database.readTimeoutSeconds',
+        'system.database.statementCache',
+      ],
+    },
+    {
+      key: 'caches',
+      fields: [],
+      technical: [
+        'system.caches.mailDomains',
+        'system.caches.mailDomainMinutes',
+        'system.caches.templates',
+        'system.caches.largeMessagesMb',
+      ],
+    },
   ],
 };
 

@@ -1,5 +1,6 @@
 'use client';
 
+import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { NumberField } from '@/components/form/number-field';
@@ -10,6 +11,7 @@ import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
 import { CATEGORIES } from '@/lib/routing/categories';
 import { QUIET_CHANNELS } from '@/lib/settings/quiet-hours';
+import { variableOf } from '@/lib/settings/variable-of';
 import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
@@ -19,6 +21,7 @@ import { SELECTS, SelectSetting } from './select-setting';
 import classes from './setting.module.css';
 import { defaultOf } from './settings-values';
 import { StrategyField } from './strategy-field';
+import { useFixed } from './system-facts';
 import { useUnit } from './use-unit';
 
 const CHOICES: Record<string, readonly string[]> = {
@@ -31,7 +34,7 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.tracking.clicks': CATEGORIES,
 };
 
-const NUMBER_LISTS = ['security.smtpPorts'];
+const NUMBER_LISTS = ['security.smtpPorts', 'system.processes.workerCpus'];
 
 /** One setting: the input that its value asks for, and below it the way back to the default. */
 export function Setting({ path }: { path: string }) {
@@ -39,10 +42,19 @@ export function Setting({ path }: { path: string }) {
   const key = path.replaceAll('.', '_');
   const label = t(`fields.${key}.label`);
   const help = t.has(`fields.${key}.help`) ? t(`fields.${key}.help`) : undefined;
+  const fixed = useFixed(path);
   return (
     <div className={isWide(path) ? classes.wide : undefined}>
-      <Input name={path} label={label} description={help} />
-      <DefaultLine path={path} label={label} />
+      <fieldset className={classes.fields} disabled={fixed !== undefined}>
+        <Input name={path} label={label} description={help} />
+      </fieldset>
+      {fixed === undefined ? (
+        <DefaultLine path={path} label={label} />
+      ) : (
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('fixed', { variable: variableOf(path), value: String(fixed) || t('states.none') })}
+        </Text>
+      )}
     </div>
   );
 }

@@ -10,15 +10,17 @@ import { PageHeader } from '@/components/layout/page-header';
 import { SHARED, useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import { DocumentLinks } from './document-links';
+import { RestartNotice } from './restart-notice';
 import { SettingsForm } from './settings-form';
 import { SettingsJson } from './settings-json';
+import { FixedProvider, type SystemFacts } from './system-facts';
 
-const TABS = ['general', 'delivery', 'security', 'ai', 'json'] as const;
+const TABS = ['general', 'delivery', 'security', 'ai', 'system', 'json'] as const;
 
-type Props = { ownAddress: string | null; publicAddress: string | null };
+type Props = { ownAddress: string | null; publicAddress: string | null; facts: SystemFacts };
 
 /** All settings as a form and, for a technician, as JSON: one schema and one action behind both. */
-export function SettingsScreen({ ownAddress, publicAddress }: Props) {
+export function SettingsScreen({ ownAddress, publicAddress, facts }: Props) {
   const t = useTranslations('settings');
   const lockedReason = useLocked('settings.write', SHARED);
   const { technical } = useMode();
@@ -38,7 +40,12 @@ export function SettingsScreen({ ownAddress, publicAddress }: Props) {
         </Tabs.List>
         <QueryState query={settings}>
           {(stored) => (
-            <>
+            <FixedProvider value={facts.fixed}>
+              {tab === 'system' && (
+                <Box mb="lg">
+                  <RestartNotice saved={stored.system} facts={facts} lockedReason={lockedReason} />
+                </Box>
+              )}
               {/* Kept, so that a look at the JSON loses nothing that was typed. */}
               <Box display={tab === 'json' ? 'none' : undefined}>
                 <SettingsForm
@@ -53,7 +60,7 @@ export function SettingsScreen({ ownAddress, publicAddress }: Props) {
                   <SettingsJson stored={stored} lockedReason={lockedReason} />
                 </Card>
               </Tabs.Panel>
-            </>
+            </FixedProvider>
           )}
         </QueryState>
       </Tabs>

@@ -11,5 +11,6 @@ export function useUnit(path: string): string {
   if (path.endsWith('Seconds')) return ' s';
   if (path.endsWith('Hour')) return ':00';
   if (path.endsWith('Hours')) return ` ${t('hours')}`;
+  if (path.endsWith('Mb')) return ' MB';
   return /\.days$|Days$/.test(path) ? ` ${t('days')}` : '';
 }

@@ -11,7 +11,7 @@ import { clientAddress } from '@/lib/http/client-address';
 import { readCookie } from '@/lib/http/cookie';
 import { fromZodError } from '@/lib/http/problem';
 import { paths } from '@/lib/paths';
-import { SESSION_HOURS_MAX } from '@/lib/settings/schema';
+import { SESSION_HOURS_MAX } from '@/lib/settings/security';
 import { logAuthError } from './log-auth-error';
 
 /** Configured on the first request, not at import: `next build` has no secret. The cookie holds only our session's id. */
