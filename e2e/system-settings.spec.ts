@@ -20,7 +20,7 @@ test('a second worker process, by a setting and a restart from the panel', async
   await settled(page);
 
   for (const workers of [2, 1]) {
-    const field = page.getByLabel(t('settings.fields.system_processes_workers.label'));
+    const field = page.getByLabel(t('settings.fields.system_processes_workers.label'), { exact: true });
     await field.fill(String(workers));
     await page.getByRole('button', { name: t('settings.save'), exact: true }).click();
     await expect(page.getByText(t('settings.restart.needed'))).toBeVisible();

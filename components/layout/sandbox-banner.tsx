@@ -10,6 +10,28 @@ import { paths } from '@/lib/paths';
 import { useStatus } from './status';
 import { useLocked } from './use-locked';
 
+/** On every page while nobody outside of a list gets anything: it is easily forgotten. */
+export function DevelopmentBanner() {
+  const t = useTranslations('shell.development');
+  const { data } = useStatus();
+  if (!data?.reasons.includes('development')) return null;
+  return (
+    <Notice tone="kept" icon={<IconInbox aria-hidden />} mb="md" p="xs" role="status">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">{t('text')}</Text>
+        <Button
+          component={Link}
+          href={paths.settings({ tab: 'delivery' })}
+          variant="subtle"
+          size="compact-sm"
+        >
+          {t('open')}
+        </Button>
+      </Group>
+    </Notice>
+  );
+}
+
 /** On every page while there is no provider that sends: nobody should take what the sandbox keeps for mail that went out. */
 export function SandboxBanner() {
   const t = useTranslations('shell.sandbox');

@@ -16,7 +16,7 @@ import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
 import type { PauseProvider, SavePreferences, SettingPlace, SignOut } from './preferences';
-import { SandboxBanner } from './sandbox-banner';
+import { DevelopmentBanner, SandboxBanner } from './sandbox-banner';
 import { Search } from './search';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
@@ -100,6 +100,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
           <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
             <div className={classes.page}>
               <SandboxBanner />
+              <DevelopmentBanner />
               {children}
             </div>
           </AppShell.Main>

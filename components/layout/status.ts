@@ -20,6 +20,7 @@ export const REMEDIES: Record<string, { href: string; action: string }> = {
   no_provider: { href: paths.providers(), action: 'openProviders' },
   all_failing: { href: paths.providers(), action: 'openProviders' },
   only_sandbox: { href: paths.newProvider(), action: 'addProvider' },
+  development: { href: paths.settings({ tab: 'delivery' }), action: 'openDevelopment' },
   misconfigured: { href: paths.providers(), action: 'openProviders' },
   no_worker: { href: paths.workers(), action: 'openWorkers' },
   all_paused: { href: paths.queue(), action: 'openQueue' },

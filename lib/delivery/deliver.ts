@@ -13,6 +13,7 @@ import { type Delivery, hold, takeMessages } from './claim-and-run';
 import { takeCompanyRoom } from './company-room';
 import { concludeAttempt, concludeInWait, concludeWithoutAttempt } from './conclude';
 import { describeOutcomes } from './describe-outcome';
+import { keepFromOthers } from './development';
 import { failOver, mayFailOver } from './fail-over';
 import { finish, goOn, type Work } from './handling';
 import { putOff, resolveInterruption } from './interruption';
@@ -74,7 +75,8 @@ async function deliverEach(
     findSuppressed(claimed, delivery.suppressions),
   ]);
   const policy = { ...delivery, guard: { mode: delivery.sender.guard, standings }, warmUps };
-  return claimed.map((message) => {
+  return claimed.map((each) => {
+    const message = keepFromOthers(each, delivery.development);
     const admitted = Promise.withResolvers<void>();
     const onAdmitted = () => {
       onPlace();

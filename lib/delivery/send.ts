@@ -24,6 +24,7 @@ import { renderStored } from '@/lib/templates/apply';
 import { withLinks } from '@/lib/tracking/with-links';
 import type { Content } from './begin-attempt';
 import type { ClaimedMessage } from './claim';
+import { outcomesForAll, redirected, redirectOf } from './development';
 import { rawFor } from './raw-for';
 import { toStored } from './recipient-outcomes';
 import type { FinishedAttempt } from './settle';
@@ -80,9 +81,11 @@ async function loadAndSend(
   const addresses = message.recipients.filter(isOpen).map(({ address }) => address);
   const drill = await playDrill(row, { tags: message.tags, addresses });
   const raw = await rawFor(message, provider.adapter.carries, { given: whole, shown: content });
+  const redirectTo = redirectOf(message, delivery.development);
   onHandOver();
   const result =
-    drill?.result ?? (await handOver(provider, message, content, { attachments, raw, onConnected }));
+    drill?.result ??
+    (await handOver(provider, message, content, { attachments, raw, onConnected, redirectTo }));
   // What a sandbox keeps costs nothing, whatever price it was given.
   const accepted = result.outcomes.filter((outcome) => outcome.outcome === 'accepted');
   return {
@@ -93,13 +96,18 @@ async function loadAndSend(
   };
 }
 
-type Cargo = Pick<Way, 'onConnected'> & { attachments: OutgoingAttachment[]; raw: Buffer | undefined };
+type Cargo = Pick<Way, 'onConnected'> & {
+  attachments: OutgoingAttachment[];
+  raw: Buffer | undefined;
+  /** Gets it instead of its recipients. */
+  redirectTo: string | null;
+};
 
 async function handOver(
   provider: LoadedProvider,
   message: ClaimedMessage,
   content: Content,
-  { attachments, raw, onConnected }: Cargo,
+  { attachments, raw, onConnected, redirectTo }: Cargo,
 ): Promise<SendResult> {
   const { row, config, adapter } = provider;
   try {
@@ -113,8 +121,11 @@ async function handOver(
     // The adapter has its own time-outs; this one only catches an adapter that hangs.
     const longestMs = longestSendMs(provider, message.sizeBytes) + (adapter.pools ? LONGEST_WAIT_MS : 0);
     const result = await withTimeout(longestMs, (signal) =>
-      adapter.send(config, outgoing, signal, () => onConnected(signal)),
+      adapter.send(config, redirectTo ? redirected(outgoing, redirectTo) : outgoing, signal, () =>
+        onConnected(signal),
+      ),
     );
+    if (redirectTo) return outcomesForAll(message, redirectTo, result);
     return toStored(adapter.keeps ? played(result) : result, message);
   } catch (error) {
     log.error('adapter threw', { provider: row.name, messageId: message.id, error });

@@ -7,6 +7,7 @@ import { AiSettings } from './ai';
 import { BOUNDS, percent, whole } from './bounds';
 import { categories, distinct } from './categories';
 import { isCountry } from './countries';
+import { development } from './development';
 import { isCurrency, isTimeZone } from './known-names';
 import { quietHours } from './quiet-hours';
 import { security } from './security';
@@ -63,6 +64,7 @@ const delivery = {
     /** `test@org`: hosts of a network of one's own. */
     singleLabelDomains: z.boolean().default(false),
   },
+  development,
   sms,
   whatsapp,
   quietHours,
@@ -138,6 +140,7 @@ export const DeliverySettings = z.strictObject({
   retries: section(delivery.retries).prefault({}),
   pace: section(delivery.pace).prefault({}),
   content: section(delivery.content).prefault({}),
+  development: section(delivery.development).prefault({}),
   sms: section(delivery.sms).prefault({}),
   whatsapp: section(delivery.whatsapp).prefault({}),
   quietHours: section(delivery.quietHours).prefault({}),
@@ -205,6 +208,7 @@ export const SettingsPatch = z.strictObject({
       retries: changes(delivery.retries),
       pace: changes(delivery.pace),
       content: changes(delivery.content),
+      development: changes(delivery.development),
       sms: changes(delivery.sms),
       whatsapp: changes(delivery.whatsapp),
       quietHours: changes(delivery.quietHours),

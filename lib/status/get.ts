@@ -92,6 +92,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   if (usable === 0) reasons.push('no_provider');
   if (allFailing) reasons.push('all_failing');
   if (facts.onlySandbox) reasons.push('only_sandbox');
+  if (delivery.development.enabled) reasons.push('development');
   if (usable < facts.providers.length) reasons.push('misconfigured');
   if (pausedPriorities.length > 0) reasons.push(allPaused ? 'all_paused' : 'paused');
   if ((oldestWaitingSeconds ?? 0) > OLD_QUEUE_SECONDS) reasons.push('queue_old');

@@ -8,6 +8,8 @@ export type SystemStatus = {
     /** Each of them has stopped by itself after failures in a row, and nothing has got through since. */
     | 'all_failing'
     | 'only_sandbox'
+    /** Nobody outside of a list gets anything. */
+    | 'development'
     | 'no_worker'
     | 'misconfigured'
     /** All of them. */

@@ -2,6 +2,7 @@
 
 import { TagsInput } from '@mantine/core';
 import { useField } from '@/components/form/use-field';
+import { HELP_BELOW } from './help-below';
 
 type Props = {
   name: string;
@@ -21,6 +22,7 @@ export function MinutesListField({ name, label, description, whenBlank, whenNone
       {...field}
       label={label}
       description={description}
+      inputWrapperOrder={[...HELP_BELOW]}
       error={error}
       value={minutes.map(String)}
       placeholder={minutes.length > 0 ? undefined : Array.isArray(field.value) ? whenNone : whenBlank}

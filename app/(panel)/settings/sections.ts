@@ -69,6 +69,16 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai' | 'syst
       fields: ['delivery.content.textFromHtml'],
       technical: ['delivery.content.singleLabelDomains'],
     },
+    {
+      key: 'development',
+      fields: [
+        'delivery.development.enabled',
+        'delivery.development.redirectTo',
+        'delivery.development.onlyTo',
+      ],
+      technical: [],
+      columns: 1,
+    },
     { key: 'sms', fields: ['delivery.sms.sparing', 'delivery.sms.maxSegments'], technical: [] },
     { key: 'whatsapp', fields: ['delivery.whatsapp.outsideWindow'], technical: [] },
     {

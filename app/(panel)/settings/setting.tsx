@@ -16,6 +16,7 @@ import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
+import { OptionalTextField } from './optional-text-field';
 import { CountryField, CurrencyField, TimeZoneField } from './place-fields';
 import { SELECTS, SelectSetting } from './select-setting';
 import classes from './setting.module.css';
@@ -34,6 +35,8 @@ const CHOICES: Record<string, readonly string[]> = {
   'delivery.tracking.clicks': CATEGORIES,
 };
 
+const TEXT_LISTS = ['delivery.development.onlyTo'];
+const OPTIONAL_TEXTS = ['delivery.development.redirectTo'];
 const NUMBER_LISTS = ['security.smtpPorts', 'system.processes.workerCpus'];
 
 /** One setting: the input that its value asks for, and below it the way back to the default. */
@@ -84,6 +87,8 @@ function Input(props: InputProps) {
     return <CheckboxesField {...props} options={choices.map((value) => ({ value, label: t(value) }))} />;
   // People count the breaker's pause in minutes; a test or a drill needs seconds.
   if (props.name === 'delivery.breaker.openSeconds' && !technical) return <MinutesField {...props} />;
+  if (TEXT_LISTS.includes(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
+  if (OPTIONAL_TEXTS.includes(props.name)) return <OptionalTextField {...props} />;
   if (NUMBER_LISTS.includes(props.name)) return <MinutesListField {...props} />;
   if (isAddressList(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
   const initial = defaultOf(props.name);

@@ -27,6 +27,7 @@ export const StatusAnswer = answerOf<SystemStatus>()(
         'no_provider',
         'all_failing',
         'only_sandbox',
+        'development',
         'no_worker',
         'misconfigured',
         'all_paused',
