@@ -27,7 +27,10 @@ test('a second worker process, by a setting and a restart from the panel', async
     expect(workersOf(system)).toBe(3 - workers);
     await expectAccessible(page);
     await page.getByRole('button', { name: t('settings.restart.now') }).click();
-    await page.getByRole('dialog').getByRole('button', { name: t('settings.restart.now') }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('settings.restart.now') })
+      .click();
     await expect(page.getByText(t('settings.restart.underWay'))).toBeVisible();
     // It comes back by itself, and nothing is left to do.
     await expect(page.getByText(t('settings.restart.underWay'))).toBeHidden({ timeout: 60_000 });

@@ -4,6 +4,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { apiGet } from '@/components/layout/api';
 import { useConfirm } from '@/components/layout/confirm';
 import { useAction } from '@/components/layout/use-action';
 import { Notice } from '@/components/table/notice';
@@ -65,8 +66,8 @@ function useReloadOnceBack(isAway: boolean): void {
     const since = Date.now();
     let wasGone = false;
     const timer = setInterval(async () => {
-      const answers = await fetch('/api/health', { cache: 'no-store' }).then(
-        ({ ok }) => ok,
+      const answers = await apiGet('status').then(
+        () => true,
         () => false,
       );
       if (!answers) wasGone = true;
