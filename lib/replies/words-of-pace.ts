@@ -18,7 +18,7 @@ export const WORDS_OF_PACE: WordRule[] = [
   {
     cause: 'recipient_rate',
     says: anyOf(
-      'receiving (?:e-?mail|mail|messages) (?:too quickly|at a rate)',
+      'receiving (?:e-?mail|mail|messages) (?:too quickly|at a rate)|(?:recebendo|recibiendo) (?:e-?mails|correos?|mensagens|mensajes) (?:muito|muy|demasiado|rápido|a uma taxa|a una velocidad)',
       '(?:user|recipient|mailbox|account) (?:\\S+ ){0,6}(?:has )?(?:received|is receiving) too (?:many|much)',
       'too many messages for (?:this )?(?:recipient|mailbox|user)',
       'recipient (?:\\S+ ){0,4}(?:rate|receiving|thread) limit',
@@ -34,7 +34,7 @@ export const WORDS_OF_PACE: WordRule[] = [
       '(?:maximum|max|limit)(?: \\S+){0,5} (?:concurrent|simultaneous|connections|sessions)',
       '(?:connections?|session)(?: \\S+){0,3} (?:limit|count)(?: \\S+){0,3} (?:exceed|reach)',
       'exceeded (?:the )?(?:allowable |allowed |maximum )?(?:number of )?(?:concurrent |simultaneous )?connections?',
-      'connections? (?:rate )?limit|thread limit|too (?:frequent|many) connects|ports? (?:\\S+ )?busy',
+      'connections? (?:rate )?limit|connection slots|thread limit|too (?:frequent|many) connects|ports? (?:\\S+ )?busy',
       // Gmail counts sign-ins: who keeps connections needs fewer of them.
       'too many (?:concurrent |recent |simultaneous )?(?:login|log-?ins?|sign-?ins?|authentication)(?: attempts| requests)?(?!\\S* (?:fail|error))',
       'demasiadas conexiones|conexiones simult|muitas conex|conex[oõ]es simult|trop de connexions|connexions simultan|zu viele (?:\\S+ )?verbindungen|gleichzeitige\\w* verbindungen',

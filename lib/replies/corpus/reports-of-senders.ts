@@ -39,4 +39,26 @@ rcpt | ours | 550 5.7.1 Message rejected due to sender policy
 rcpt | ours | 550 Rejected email from bar@example.com
 # rjbs/Mail-DeliveryStatus-BounceParser, t/corpus/not-a-relay.msg
 rcpt | ours | 553-you are trying to use me [server-9.tower-181.example\n553-.com] as a relay, but I have not been configured to let\n553-you [203.0.113.9, mx.example.net] do this.\n553-Please visit www.example.com/support for more\n553-details about this error message and instructions to resolve\n553 this issue. (#5.7.1)
+# logs and forum posts in public repositories, third part ("status=bounced", "status=deferred", "SMTP error from remote mail server after", "SMTPAddressFailedException", "Remote_host_said")
+mail | ours | 554 5.7.1 The sender address is unauthorized e8elkxYhRzaLlkY-Ah049w - nsmtp
+data | ours | 554 5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied;
+rcpt | gone | 553 5.1.2 The recipient address <luis> is not a valid RFC-5321 address. c188-v6sm966566wma.31 - gsmtp
+rcpt | ours | 550 5.7.1 <ana@example.com>... Rejected recent spam source [mailout.example.net] Reply at http://example.com/unblockme/index.php?id=tango
+rcpt | gone | 550 5.1.1 <ana@example.com> is not a valid mailbox. 550 No such recipient
+rcpt | gone | 550 Unknown local part ana in <ana@example.org>
+session | ours now | 421 4.7.0 [GL01] Message from (203.0.113.9) temporaily deferred - 4.16.50. Please refer to http://postmaster.yahoo.com/errors/postmaster-21.html
+mail | ours | 550 DY-001 Mail rejected by Windows Live Hotmail for policy reasons. We generally do not accept email from dynamic IP's as they are not typically used to deliver unauthenticated SMTP e-mail to an Internet mail server.
+mail | ours | 553 <ana@ana-System-Product-Name> Invalid mail address, must be fully qualified domain
+session | ours | 554- (RTR:BL)  https://postmaster.aol.com/error-codes#554rtrbl\n554  Connecting IP: 203.0.113.9
+session | connections | 421 mx.example.com out of connection slots
+auth | ours | 535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.
+# help pages and threads, third part: pl.com.uy, knowledge.workspace.google.com (pt-br), ActiveCampaign/smtp-field-manual/issues/11, justingit/dada-mail/issues/717, roundcube/roundcubemail/issues/8103, OpenDMARC/pull/333
+session | ours | 550 Your address is listed as dynamic on SORBS
+rcpt | later | 450 4.2.1 O usuário com quem você está tentando entrar em contato está recebendo e-mails muito rápido. Reenvie sua mensagem mais tarde.
+session | ours | 550 ip in prison
+rcpt | gone | 550 5.7.1 : Recipient address rejected:  Inactive MailBox, not poped for more than 6 months
+mail | ours | 554 5.7.1 : Sender address rejected: Dumb.
+data | ours | 550 5.7.1 [BFD] Sender prohibited by SPF
+rcpt | ours | 550 5.7.1 <webmail.example.net[10.200.201.18]>: Client host rejected: Blacklisted user: ana@example.com
+data | content | 550 5.7.1 not exactly one Date field
 `;
