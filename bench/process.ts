@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { nodeArgs } from '@/server/node-args';
+import { nodeArgs, nodeEnv } from '@/server/node-args';
 import { cpuMs, peakMemoryMb } from './cpu';
 
 type Start = {
@@ -26,7 +26,7 @@ export class Process {
     const profile = profileInto ? ['--cpu-prof', `--cpu-prof-dir=${resolve(profileInto)}`] : [];
     const child = spawn(process.execPath, [...profile, ...nodeArgs(as), resolve(script), ...args], {
       cwd,
-      env: { ...process.env, TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
+      env: { ...nodeEnv(), TSX_TSCONFIG_PATH: resolve('tsconfig.json'), ...env },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     return new Process(child, child.pid!);

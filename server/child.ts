@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { nextDelayMs } from './back-off';
+import { nodeEnv } from './node-args';
 import { type ChildName, removePid, writePid } from './pid-files';
 
 const HEALTHY_AFTER_MS = 30_000;
@@ -37,7 +38,7 @@ export class Child {
       program,
       args,
       // Its own process group: Ctrl-C reaches only the supervisor, which stops the others in order.
-      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true, env: { ...process.env, ...env } },
+      { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true, env: { ...nodeEnv(), ...env } },
     );
     this.process = child;
     if (child.pid) writePid(name, child.pid);
