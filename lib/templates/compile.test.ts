@@ -49,6 +49,15 @@ describe('as long as a source may be, and all of it elements', () => {
   );
 });
 
+it.each(['{{a}}', '{% if a %}{% endif %}'])('so are more than 3000 of %s', async (unit) => {
+  const why = 'it has more than 3000 variables and tags';
+  const problem = { code: 'template_markup', params: { why } };
+  expect((await compiled('html', whole(unit))).problems).toMatchObject([problem]);
+  const text = { subject: 'Recibo', preheader: '', kind: 'html', source: '<p>a</p>', text: whole(unit) };
+  const { problems } = await compileText(text as TemplateText, { brand, language: 'es' });
+  expect(problems).toMatchObject([{ ...problem, field: 'text' }]);
+});
+
 it('a long mail is none of that', async () => {
   const rows = '<tr><td>{{ name }}</td><td>1 < 2</td></tr>'.repeat(2000);
   expect((await compiled('html', `<BODY class="a"><table>${rows}</table>`)).problems).toEqual([]);

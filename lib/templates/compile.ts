@@ -1,7 +1,7 @@
 import { compileMjml } from './engine/compile-mjml';
 import { parseTemplate } from './engine/engine';
 import { guardHtml } from './engine/guard-html';
-import { tooManyElements } from './engine/limits';
+import { tooManyElements, tooManyTokens } from './engine/limits';
 import { isTokenAt, tokenEnd } from './engine/liquid-tokens';
 import { type Around, sourceOf } from './engine/sources';
 import { escapeHtml } from './engine/trusted-html';
@@ -26,7 +26,7 @@ export async function compileText(given: TemplateText, around: Omit<Around, 'tit
       params: { what, line: lineIn(given, what, line) },
     });
   const text =
-    given.text ??
+    ownText(given, problems) ??
     sourceOf(given.kind)?.toText?.(given.source, { ...around, title: given.subject }) ??
     textOf(bare);
   const compiled = { subject: given.subject, html: guarded.html, text };
@@ -42,6 +42,20 @@ export async function compileText(given: TemplateText, around: Omit<Around, 'tit
       problems.push({ field, ...describeFault(error, field === 'source' ? given.source : undefined) });
     }
   return { ...compiled, problems };
+}
+
+function ownText({ text }: TemplateText, problems: Problem[]): string | null {
+  try {
+    checkTokens(text ?? '');
+    return text;
+  } catch (error) {
+    problems.push({
+      field: 'text',
+      code: 'template_markup',
+      params: { why: (error as Error).message, line: 1 },
+    });
+    return '';
+  }
 }
 
 /** Of what was found in compiled HTML: where its author wrote it. */
@@ -63,6 +77,7 @@ async function toHtml(
   }
   try {
     if (!maker) throw new Error(`there is no kind of source ${kind}`);
+    checkTokens(source);
     if (!maker.toMjml) {
       checkElements(source, 'html');
       return { html: maker.toHtml!(source, around) };
@@ -86,6 +101,11 @@ async function toHtml(
     });
     return { html: '' };
   }
+}
+
+function checkTokens(source: string): void {
+  const most = tooManyTokens(source);
+  if (most !== null) throw new Error(`it has more than ${most} variables and tags`);
 }
 
 function checkElements(source: string, kind: 'html' | 'mjml'): void {

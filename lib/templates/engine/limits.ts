@@ -1,3 +1,5 @@
+import { LIQUID, spansOf } from '@/lib/text/spans';
+
 /** Facts on security: what a template and its output may be. Counted, not timed, so that a busy machine refuses nothing that another takes. */
 export const MAX_SOURCE = 512 * 1024;
 export const MAX_OUTPUT = 2 * 1024 * 1024;
@@ -17,6 +19,16 @@ export function tooManyElements(source: string, kind: keyof typeof MOST_ELEMENTS
   let elements = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1))
     if (/[a-z]/i.test(source[at + 1] ?? '') && ++elements > MOST_ELEMENTS[kind]) return MOST_ELEMENTS[kind];
+  return null;
+}
+
+/** Outputs and tags of a source: liquidjs reads a hundred thousand at a cost that grows by the square, some seconds; these in some 30 ms. */
+const MOST_TOKENS = 3000;
+
+/** More than any mail has; null: it has no more. */
+export function tooManyTokens(source: string): number | null {
+  let tokens = 0;
+  for (const _ of spansOf(source, LIQUID)) if (++tokens > MOST_TOKENS) return MOST_TOKENS;
   return null;
 }
 
