@@ -1,6 +1,7 @@
 import { Argument, Command } from 'commander';
 import { installExample } from '@/lib/examples/install';
-import { EXAMPLE_KEYS, type ExampleInstalled, type ExampleKey } from '@/lib/examples/schema';
+import { EXAMPLE_KEYS, type ExampleKey } from '@/lib/examples/keys';
+import type { ExampleInstalled } from '@/lib/examples/schema';
 import { run } from './run';
 
 type Options = { json?: boolean; company?: string };

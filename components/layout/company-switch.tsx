@@ -1,7 +1,7 @@
 'use client';
 
-import { Select } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -12,6 +12,11 @@ import { useAction } from './use-action';
 import { useCompanies } from './use-companies';
 
 const ALL = 'all';
+
+/** Most have one company, and never need it. */
+const Select = dynamic(() => import('./company-select').then((module) => module.CompanySelect), {
+  ssr: false,
+});
 
 /** Which company this person looks at; there once there are two. Who is limited to some always looks at one of these. */
 export function CompanySwitch({ chosen, save }: { chosen: string | null; save: SavePreferences }) {

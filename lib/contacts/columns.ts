@@ -1,5 +1,6 @@
 import { plainName } from '@/lib/text/plain-name';
-import { ADDRESS_NAMES, FIELD_NAME } from './schema';
+import { ADDRESS_NAMES } from './address-names';
+import { FIELD_NAME } from './schema';
 
 /** What a column of a file can be; `-` is left out. */
 export const COLUMNS = ['key', 'name', ...ADDRESS_NAMES, 'language', 'timeZone'] as const;

@@ -2,7 +2,8 @@ import type { ContactFields } from '@/drizzle/schema/contacts';
 import { readPhone } from '@/lib/channels/sms/phone-number';
 import { invalid } from '@/lib/errors';
 import { toCompare } from '@/lib/suppressions/compare';
-import { ADDRESS_NAMES, type ContactItem } from './schema';
+import { ADDRESS_NAMES } from './address-names';
+import type { ContactItem } from './schema';
 
 /** What is kept of a person beside what the system itself notes. */
 export type Facts = {

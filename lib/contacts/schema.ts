@@ -4,6 +4,7 @@ import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
 import { isTimeZone } from '@/lib/settings/known-names';
 import { displayName, emailAddress, isStorableText, matching, shortText, singleLine } from '@/lib/validation';
+import { ADDRESS_NAMES, type AddressName } from './address-names';
 
 export const MAX_CONTACTS = 1_000;
 const MAX_FIELDS = 50;
@@ -106,9 +107,6 @@ export const MergeInput = z.strictObject({
   other: shortText(120).min(1),
 });
 export type MergeInput = z.output<typeof MergeInput>;
-
-export const ADDRESS_NAMES = ['email', 'phone', 'whatsapp', 'telegram', 'slack'] as const;
-export type AddressName = (typeof ADDRESS_NAMES)[number];
 
 export type ContactView = Record<AddressName, string | null> & {
   id: string;

@@ -4,12 +4,11 @@ import { flaw } from '@/lib/flaws';
 import type { SpfReason, SpfResult } from '@/lib/spf/spf-result';
 import { familyOf } from '@/lib/text/ip-range';
 import { addressRange, domainName, emailAddress, hostName, matching, shortText } from '@/lib/validation';
+import { STEPS, type Step } from './steps';
 
 export const ALGORITHMS = ['rsa', 'rsa_ed25519'] as const;
 export const POLICIES = ['none', 'quarantine', 'reject'] as const;
 /** The wizard, in order. */
-export const STEPS = ['senders', 'spf', 'dkim', 'dmarc', 'paths', 'verify'] as const;
-export type Step = (typeof STEPS)[number];
 
 export const RECORD_STATES = ['right', 'wrong', 'several', 'missing', 'unknown'] as const;
 export type RecordState = (typeof RECORD_STATES)[number];

@@ -4,8 +4,9 @@ import type { LoadedProvider } from '@/lib/providers/load';
 import { summarize } from './findings';
 import { registeredName } from './own-name';
 import type { DomainRow } from './row';
-import type { DomainView, KeyView, Purpose, RecordView, SenderView, Step } from './schema';
+import type { DomainView, KeyView, Purpose, RecordView, SenderView } from './schema';
 import { sendersOf } from './senders';
+import type { Step } from './steps';
 import { type Wanted, wantedRecords } from './wanted';
 
 export async function viewDomain(row: DomainRow): Promise<DomainView> {

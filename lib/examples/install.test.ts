@@ -4,7 +4,7 @@ import { listRules } from '@/lib/rules/change';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeCompany, testContext } from '@/lib/testing/factories';
 import { installExample } from './install';
-import { EXAMPLE_KEYS } from './schema';
+import { EXAMPLE_KEYS } from './keys';
 
 useDatabaseForEachTest();
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
-
-export const EXAMPLE_KEYS = ['garage', 'canteen', 'clinic', 'agency', 'library'] as const;
-export type ExampleKey = (typeof EXAMPLE_KEYS)[number];
+import { EXAMPLE_KEYS, type ExampleKey } from './keys';
 
 export const ExampleInput = z.strictObject({ set: z.enum(EXAMPLE_KEYS), company: CompanyRef.nullish() });
 export type ExampleInput = z.output<typeof ExampleInput>;

@@ -1,5 +1,5 @@
 import type { ExampleSet } from './example-set';
-import type { ExampleKey } from './schema';
+import type { ExampleKey } from './keys';
 import { agency } from './sets/agency';
 import { canteen } from './sets/canteen';
 import { clinic } from './sets/clinic';

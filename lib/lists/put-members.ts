@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '@/lib/database/db';
-import type { MemberState, Subscribed } from './schema';
+import type { MemberState } from './member-states';
+import type { Subscribed } from './schema';
 
 export type Joining = {
   listId: string;

@@ -7,7 +7,8 @@ import { db, sql as statement } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { publicAddress } from '@/lib/tracking/public-address';
-import type { ListView, MemberState } from './schema';
+import type { MemberState } from './member-states';
+import type { ListView } from './schema';
 
 export type ListRow = typeof lists.$inferSelect;
 

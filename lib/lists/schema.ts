@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { MAX_CONTACTS } from '@/lib/contacts/schema';
 import { displayName, shortText } from '@/lib/validation';
+import { MEMBER_STATES, type MemberState } from './member-states';
 
-export const MEMBER_STATES = ['waiting', 'subscribed', 'unsubscribed'] as const;
-export type MemberState = (typeof MEMBER_STATES)[number];
 export const OPT_INS = ['single', 'double'] as const;
 
 const fields = {

@@ -3,10 +3,10 @@ import type { StoredDigests, StoredRefusals } from '@/drizzle/schema/preferences
 import { Batcher } from '@/lib/async/batcher';
 import { readPhone } from '@/lib/channels/sms/phone-number';
 import { settingsFor } from '@/lib/companies/settings-for';
+import { ADDRESS_NAMES, type AddressName } from '@/lib/contacts/address-names';
 import { findContacts } from '@/lib/contacts/find-many';
 import type { ContactRow } from '@/lib/contacts/known';
 import { compared, prepareContact } from '@/lib/contacts/prepare';
-import { ADDRESS_NAMES, type AddressName } from '@/lib/contacts/schema';
 import { invalid } from '@/lib/errors';
 import { type Chosen, readChosen, readRefusedAt } from './preferences/read';
 import { quietOf } from './preferences/view';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Pair } from '@/components/form/pairs-field';
-import { ADDRESS_NAMES, ContactInput, type ContactView } from '@/lib/contacts/schema';
+import { ADDRESS_NAMES } from '@/lib/contacts/address-names';
+import { ContactInput, type ContactView } from '@/lib/contacts/schema';
 import { singleLine } from '@/lib/validation';
 
 const { fields: _fields, ...facts } = ContactInput.shape;

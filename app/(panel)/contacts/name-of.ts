@@ -1,4 +1,5 @@
-import { ADDRESS_NAMES, type ContactView } from '@/lib/contacts/schema';
+import { ADDRESS_NAMES } from '@/lib/contacts/address-names';
+import type { ContactView } from '@/lib/contacts/schema';
 
 /** What there is to call them by: one of these there always is. */
 export function nameOf(contact: ContactView): string {

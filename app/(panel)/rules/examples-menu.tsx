@@ -7,7 +7,7 @@ import { ReasonedButton } from '@/components/form/reasoned-button';
 import { useBlankCompany } from '@/components/layout/me';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
-import { EXAMPLE_KEYS } from '@/lib/examples/schema';
+import { EXAMPLE_KEYS } from '@/lib/examples/keys';
 import { installExampleAction } from './actions';
 
 /** By one click what a business of one kind needs to begin; what is there already stays as it is. */

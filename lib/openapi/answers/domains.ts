@@ -9,9 +9,9 @@ import {
   RECORD_STATES,
   type RecordView,
   type SpfAnswer,
-  STEPS,
   THERE_STATES,
 } from '@/lib/domains/schema';
+import { STEPS } from '@/lib/domains/steps';
 import { answerOf, named } from '../named';
 import { Id, listOf, Time } from './parts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ListView, MEMBER_STATES, type MemberView, OPT_INS, type Subscribed } from '@/lib/lists/schema';
+import { MEMBER_STATES } from '@/lib/lists/member-states';
+import { type ListView, type MemberView, OPT_INS, type Subscribed } from '@/lib/lists/schema';
 import { SEGMENT_OPERATORS, type SegmentPreview, type SegmentView } from '@/lib/segments/schema';
 import { answerOf, named } from '../named';
 import { Count, Id, listOf, pageOf, Time } from './parts';

@@ -1,4 +1,5 @@
-import type { DomainView, RecordView, Step } from '@/lib/domains/schema';
+import type { DomainView, RecordView } from '@/lib/domains/schema';
+import type { Step } from '@/lib/domains/steps';
 
 const PURPOSES: Record<Step, string[]> = {
   senders: [],

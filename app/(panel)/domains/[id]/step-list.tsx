@@ -3,7 +3,8 @@
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { type DomainView, STEPS, type Step } from '@/lib/domains/schema';
+import type { DomainView } from '@/lib/domains/schema';
+import { STEPS, type Step } from '@/lib/domains/steps';
 import { recordsOf } from './records-of';
 
 type Props = { domain: DomainView; step: Step; onStep: (step: Step) => void };

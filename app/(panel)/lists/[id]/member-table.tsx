@@ -14,7 +14,8 @@ import { type Column, DataTable } from '@/components/table/data-table';
 import { EmptyState } from '@/components/table/empty-state';
 import { Pager } from '@/components/table/pager';
 import { useCursorStack } from '@/components/table/use-cursor-stack';
-import { type ListView, MEMBER_STATES, type MemberState, type MemberView } from '@/lib/lists/schema';
+import { MEMBER_STATES, type MemberState } from '@/lib/lists/member-states';
+import type { ListView, MemberView } from '@/lib/lists/schema';
 import { paths } from '@/lib/paths';
 import { unsubscribeAction } from '../actions';
 

@@ -1,0 +1,2 @@
+export const EXAMPLE_KEYS = ['garage', 'canteen', 'clinic', 'agency', 'library'] as const;
+export type ExampleKey = (typeof EXAMPLE_KEYS)[number];
