@@ -7,6 +7,8 @@ export type LineCount = { paced: number; forRoom: number };
 /** A long line takes a while to count: it is counted so rarely that this costs at most a fiftieth of the time. */
 const REST_FACTOR = 50;
 const MIN_REST_MS = 200;
+/** Nobody is pulled out of a line that is not known of: a count of few that took long, as a connection had to be opened, rests no longer. */
+const MOST_REST_MS_EACH = 0.1;
 
 let shared: { counts: Promise<Map<string, LineCount>>; restUntil: number } | undefined;
 remember(forgetLines);
@@ -18,15 +20,20 @@ export function countLines(): Promise<Map<string, LineCount>> {
   const entry = { counts: readLines(), restUntil: Number.POSITIVE_INFINITY };
   shared = entry;
   entry.counts.then(
-    () => {
+    (counts) => {
       const now = Date.now();
-      entry.restUntil = now + Math.max(MIN_REST_MS, (now - began) * REST_FACTOR);
+      const restMs = Math.min((now - began) * REST_FACTOR, lengthOf(counts) * MOST_REST_MS_EACH);
+      entry.restUntil = now + Math.max(MIN_REST_MS, restMs);
     },
     () => {
       if (shared === entry) shared = undefined;
     },
   );
   return entry.counts;
+}
+
+function lengthOf(counts: Map<string, LineCount>): number {
+  return [...counts.values()].reduce((sum, { paced, forRoom }) => sum + paced + forRoom, 0);
 }
 
 /** What was counted is not true any more. */
