@@ -67,6 +67,7 @@ async function deliverEach(
   onPlace: () => void = () => undefined,
 ): Promise<Delivery[]> {
   const { delivery } = await currentSettings();
+  await keepFromOthers(claimed, delivery.development);
   const [providers, facts, standings, warmUps, suppressed] = await Promise.all([
     cachedProviders(),
     routingFacts(),
@@ -75,8 +76,7 @@ async function deliverEach(
     findSuppressed(claimed, delivery.suppressions),
   ]);
   const policy = { ...delivery, guard: { mode: delivery.sender.guard, standings }, warmUps };
-  return claimed.map((each) => {
-    const message = keepFromOthers(each, delivery.development);
+  return claimed.map((message) => {
     const admitted = Promise.withResolvers<void>();
     const onAdmitted = () => {
       onPlace();

@@ -68,6 +68,15 @@ describe('development mode', () => {
     expect(id).toBeTruthy();
   });
 
+  it('finds a sandbox for it where there is none, and whoever was named to carry it', async () => {
+    const { mails } = await makeServer();
+    await sql()`delete from providers where name = 'Sandbox'`;
+    forgetProviders();
+    await switchOn({ redirectTo: null, onlyTo: [] });
+    expect((await deliverOne({ ...people, providers: ['Real'] })).status).toBe('captured');
+    expect(mails).toEqual([]);
+  });
+
   it('leaves those of the list alone, and only where all of a message are on it', async () => {
     const { mails } = await makeServer();
     await switchOn({ redirectTo: 'dev@example.net', onlyTo: ['Ana@Example.com', '@example.org'] });

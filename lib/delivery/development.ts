@@ -6,7 +6,9 @@ import type { Outgoing } from '@/lib/channels/outgoing';
 import { findChannel } from '@/lib/channels/registry';
 import type { SendResult } from '@/lib/channels/results';
 import { toWireOf } from '@/lib/channels/wire-address';
+import { ensureTestSandbox } from '@/lib/intake/test-sandbox';
 import type { DeliverySettings } from '@/lib/settings/schema';
+import type { ClaimedMessage } from './claim';
 
 type Development = DeliverySettings['development'];
 type Message = { channel: string; recipients: StoredRecipient[]; test: boolean };
@@ -34,10 +36,17 @@ export function redirectOf(message: Message, development: Development): string |
   return isForOthers(message, development) ? development.redirectTo : null;
 }
 
-/** What may go to nobody, and to no other address either, is for sandboxes only. */
-export function keepFromOthers<M extends Message>(message: M, development: Development): M {
-  if (isForOthers(message, development) && redirectOf(message, development) === null) message.test = true;
-  return message;
+/** What may go to nobody, and to no other address either, is for sandboxes only, whoever is named to carry it; there always is one. */
+export async function keepFromOthers(claimed: ClaimedMessage[], development: Development): Promise<void> {
+  const kept = claimed.filter(
+    (message) =>
+      !message.test && isForOthers(message, development) && redirectOf(message, development) === null,
+  );
+  for (const message of kept) Object.assign(message, { test: true, providerIds: null });
+  const homes = new Map(
+    kept.map(({ channel, companyId }) => [`${channel} ${companyId}`, { channel, companyId }]),
+  );
+  for (const { channel, companyId } of homes.values()) await ensureTestSandbox(channel, companyId);
 }
 
 /** The same mail to that address, which shows for whom it was. */
