@@ -2,6 +2,7 @@ import { companies } from '@/drizzle/schema/companies';
 import { CachedFor } from '@/lib/async/cached-for';
 import { db } from '@/lib/database/db';
 import { currentTransaction } from '@/lib/database/within';
+import { readableCompany } from './readable';
 import type { CompanyRow } from './view';
 
 const MAX_AGE_MS = 1_000;
@@ -26,5 +27,5 @@ export function forgetCompanies(): void {
 
 async function readCompanies(): Promise<Map<string, CompanyRow>> {
   const rows = await db().select().from(companies);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, readableCompany(row)]));
 }

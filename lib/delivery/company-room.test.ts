@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { releaseOfCompany } from '@/lib/backlog/release-of-company';
 import { returnLeases } from '@/lib/capacity/leases';
+import { forgetCompanies } from '@/lib/companies/cache';
 import { updateCompany } from '@/lib/companies/update';
 import { sql } from '@/lib/database/db';
 import { useTestDatabase } from '@/lib/testing/database';
@@ -37,6 +38,20 @@ describe('the limit of a company', () => {
     const urgent = await deliverMany(2, { company, priority: 'urgent' });
     expect([count(urgent, 'sent'), count(urgent, 'parked')]).toEqual([1, 1]);
     expect(await used(company)).toBe(10);
+  });
+
+  it('that cannot be read holds nothing up, and those beside it count', async () => {
+    const { id: company } = await makeCompany();
+    await makeProvider();
+    const spoil = async (limits: string) => {
+      await sql()`
+        update companies set limits = ${limits}::text::jsonb, time_zone = 'Mars/Olympus' where id = ${company}`;
+      forgetCompanies();
+    };
+    await spoil('{"month":"ten","fortnight":3,"day":2}');
+    expect(count(await deliverMany(3, { company, priority: 'urgent' }), 'sent')).toBe(2);
+    await spoil('[7]');
+    expect(count(await deliverMany(3, { company }), 'sent')).toBe(3);
   });
 
   it('is no limit of anybody else', async () => {
