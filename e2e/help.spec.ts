@@ -6,8 +6,12 @@ import { test } from './support/test';
 const t = translator('en');
 const es = translator('es');
 const EMAIL = 'help@example.com';
+const OTHER = 'begins@example.com';
 
-test.beforeAll(({ system }) => system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD));
+test.beforeAll(async ({ system }) => {
+  for (const email of [EMAIL, OTHER])
+    await system.relevo('admin', 'create', '--email', email, '--password', PASSWORD);
+});
 
 test('the question mark leads to the place that explains the page, in a tab of its own', async ({ page }) => {
   const browserConsole = watchConsole(page);
@@ -51,5 +55,19 @@ test('the guides are searched, read and followed, in Spanish as well', async ({ 
   ).toBeVisible();
   await page.goto('/help/nothing-of-the-kind');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  browserConsole.expectNone();
+});
+
+test('the first page tells what is in place and what is still to do, and leads there', async ({ page }) => {
+  const browserConsole = watchConsole(page);
+  await signIn(page, OTHER);
+  await settled(page);
+  const lists = page.getByRole('region', { name: t('home.checklists.title') });
+  await lists.getByRole('button', { name: t('home.checklists.lists.firstDays') }).click();
+  const item = t('home.checklists.items.secondFactor');
+  await expect(lists.getByText(item)).toBeVisible();
+  await expectAccessible(page);
+  await lists.getByRole('link', { name: t('home.checklists.helpOf', { item }) }).click();
+  await expect(page).toHaveURL(/\/help\/security#signing-in$/);
   browserConsole.expectNone();
 });

@@ -51,6 +51,8 @@ const PAGES = [
   '/settings/versions/1',
   '/alerts',
   '/workers',
+  '/help',
+  '/help/tokens',
 ];
 
 const WINDOWS = [

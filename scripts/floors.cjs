@@ -129,6 +129,8 @@ module.exports = [
     // All that is configured, as one document.
     'configuration',
     'backup',
+    // What of all that makes a good installation is there.
+    'checklists',
   ],
   // What is told of all of it to programmers.
   ['openapi'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
+import { readChecklists } from '@/lib/checklists/read';
 import { HomeScreen } from './home/home-screen';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HomePage() {
-  const { name } = await requireUser();
-  return <HomeScreen name={name} />;
+  const { name, id, companyId } = await requireUser();
+  return <HomeScreen name={name} checked={await readChecklists({ userId: id, companyId })} />;
 }

@@ -32,6 +32,7 @@ import { useAction } from './use-action';
 import {
   useFoundMessages,
   useFoundRecipients,
+  useFoundTemplates,
   useGuideActions,
   useProviderActions,
   useSettingActions,
@@ -59,6 +60,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
   const fields = useSettingActions(settings);
   const messages = useFoundMessages(query);
   const people = useFoundRecipients(query);
+  const templates = useFoundTemplates(query);
   const guides = useGuideActions(query);
   useEffect(() => {
     if (asked > 0) spotlight.open();
@@ -81,6 +83,7 @@ export function Palette({ asked, pauseProvider, settings, ...session }: Props) {
     { group: t('pages'), actions: rest(pages) },
     { group: t('actions'), actions: [...rest(actions), ...(query === '' ? [] : providers.actions)] },
     { group: t('providers'), actions: query === '' ? [] : providers.pages },
+    { group: t('templates'), actions: templates },
     { group: t('settings'), actions: query === '' ? [] : fields },
     { group: t('guides'), actions: guides },
   ];

@@ -9,6 +9,7 @@ import {
   IconPlayerPlay,
   IconPlugConnected,
   IconSettings,
+  IconTemplate,
   IconUserSearch,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -28,6 +29,9 @@ const SHORTEST = 3;
 const LONGEST = 320;
 const PEOPLE = 3;
 const GUIDES = 4;
+const TEMPLATES = 4;
+/** As templates are looked for. */
+const LONGEST_NAME = 120;
 
 /** Messages by subject, address or id, as the list finds them. */
 export function useFoundMessages(typed: string): SpotlightActionData[] {
@@ -61,6 +65,24 @@ export function useFoundRecipients(typed: string): SpotlightActionData[] {
     keywords: [q],
     leftSection: <IconUserSearch size={18} stroke={1.6} />,
     onClick: () => visit(paths.recipient(address)),
+  }));
+}
+
+/** Templates by their name or key. */
+export function useFoundTemplates(typed: string): SpotlightActionData[] {
+  const t = useTranslations('shell.nav');
+  const visit = useVisit();
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const isAsked = q.length >= SHORTEST && q.length <= LONGEST_NAME;
+  const { data } = useQuery({ ...apiQuery('templates', { q }), enabled: isAsked });
+  if (!isAsked || q !== typed.trim()) return [];
+  return (data?.data ?? []).slice(0, TEMPLATES).map(({ id, key, title }) => ({
+    id: `template-${id}`,
+    label: title,
+    description: `${t('templates')} · ${key}`,
+    keywords: [q],
+    leftSection: <IconTemplate size={18} stroke={1.6} />,
+    onClick: () => visit(paths.template(id)),
   }));
 }
 

@@ -1,8 +1,10 @@
 'use client';
 
 import { Text, Title, VisuallyHidden } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { QueryState } from '@/components/table/query-state';
+import type { DoneBefore } from '@/lib/checklists/lists';
 import type { Statistics } from '@/lib/statistics/schema';
 import { AttentionList } from './attention-list';
 import { CostsCard } from './costs-card';
@@ -17,10 +19,13 @@ import { Stopped } from './stopped';
 import { besidesStops, isCalm } from './stops';
 import { useStatistics } from './use-statistics';
 
-type Props = { name: string };
+// The last thing on the page: it comes when all else is there.
+const Checklists = dynamic(() => import('./checklists').then((module) => module.Checklists), { ssr: false });
+
+type Props = { name: string; checked: DoneBefore };
 
 /** Is mail flowing? What needs me? What does it cost? In this order. */
-export function HomeScreen({ name }: Props) {
+export function HomeScreen({ name, checked }: Props) {
   const t = useTranslations('home');
   const statistics = useStatistics();
   const flow = statistics.isError ? 'unreachable' : (statistics.data?.status.flow ?? 'unknown');
@@ -43,6 +48,7 @@ export function HomeScreen({ name }: Props) {
       </QueryState>
       <Onboarding part="rest" />
       <LatestMessages />
+      {statistics.data && <Checklists checked={checked} status={statistics.data.status} />}
     </>
   );
 }
