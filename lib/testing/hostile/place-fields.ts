@@ -28,6 +28,7 @@ export const PLACE_FIELDS: Record<string, string> = {
   'body.endpoint': 'asked, of AI providers',
   'body.host': 'asked, but of an own server only written',
   'body.hostname': 'written into the files of a mail server, which nobody here asks',
+  'body.redirectTo': 'an address of mail, in development mode',
   'body.smarthost': 'written into the files of a mail server, which nobody here asks',
   'body.url': 'asked, of webhooks; of an own server only written',
   'body.webhooks': 'asked, each by the verb that makes it',
