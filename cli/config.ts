@@ -91,7 +91,7 @@ async function print({ format, sealed, section, out, ...options }: ExportOptions
 
 async function validate(file: string, { offline, ...options }: Json & { offline?: boolean }): Promise<void> {
   const text = await read(file);
-  readText(text);
+  await readText(text);
   if (offline) console.log(options.json ? '{}' : 'It is right by itself.');
   else
     await run(

@@ -1,8 +1,7 @@
+import { SideThread } from '@/lib/async/side-thread';
 import { textFromHtml } from '@/lib/channels/email/text-from-html';
 import { cutToSize, MOST_HEADER_BYTES } from './cut-to-size';
 import type { Mail } from './mail';
-
-type Reader = import('node:worker_threads').Worker;
 
 /** What the parser makes of a bounce it does in some 10 ms; what takes so long was made to. */
 const LONGEST_MS = 5_000;
@@ -13,9 +12,7 @@ const MOST_FILES = 10;
 
 /** A mail of anybody's making, parsed in a thread beside ours that is ended where it takes too long. `null`: it cannot be read. */
 export async function parseMail(bytes: Uint8Array): Promise<Mail | null> {
-  const own = last.then(() => ask(cutToSize(bytes)));
-  last = own.catch(() => null);
-  const parsed = await own;
+  const parsed = await thread.ask(new Uint8Array(cutToSize(bytes)));
   if (!parsed) return null;
   const { subject, fields, html, parts, files } = parsed;
   const text = parsed.text.trim() ? parsed.text : (html && textFromHtml(html)) || '';
@@ -93,40 +90,9 @@ const READER = `
     }
   }`;
 
-let reader: Reader | undefined;
-/** One after the other, as they share the thread. */
-let last: Promise<unknown> = Promise.resolve();
-
-function ask(bytes: Uint8Array): Promise<Parsed | null> {
-  reader ??= openReader();
-  const thread = reader;
-  thread.ref();
-  return new Promise((resolve) => {
-    const end = (parsed: Parsed | null, isFit: boolean) => {
-      clearTimeout(timer);
-      thread.removeAllListeners('message').removeAllListeners('error');
-      // An error that comes after all is nobody's any more, and must not end our process.
-      thread.on('error', () => undefined);
-      if (isFit) thread.unref();
-      else {
-        reader = undefined;
-        void thread.terminate();
-      }
-      resolve(parsed);
-    };
-    const timer = setTimeout(() => end(null, false), LONGEST_MS);
-    thread.on('message', (parsed: Parsed | null) => end(parsed, true));
-    thread.on('error', () => end(null, false));
-    thread.postMessage(new Uint8Array(bytes));
-  });
-}
-
-function openReader(): Reader {
-  const { Worker } = process.getBuiltinModule('node:worker_threads');
-  return new Worker(READER, {
-    eval: true,
-    name: 'parse-mail',
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
-  });
-}
+const thread = new SideThread<Uint8Array, Parsed>({
+  name: 'parse-mail',
+  program: READER,
+  longestMs: LONGEST_MS,
+  memoryMb: 256,
+});

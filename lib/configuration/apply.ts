@@ -58,7 +58,9 @@ export async function applyConfiguration(
 ): Promise<Applied> {
   refuseBound(ctx);
   const { document, locate } =
-    typeof given === 'string' ? readText(given) : { document: given, locate: (error: FieldError) => error };
+    typeof given === 'string'
+      ? await readText(given)
+      : { document: given, locate: async (errors: FieldError[]) => errors };
   const whole = { ...ctx, companyId: null };
   // So that there is one to go back to, and its authors are not taken for those of what comes now.
   if (!options.dryRun) await noteVersion();
@@ -80,7 +82,7 @@ export async function applyConfiguration(
     return result;
   } catch (error) {
     if (error instanceof NothingKept) return error.applied;
-    if (error instanceof Problems) throw refuse(error.errors.map(locate));
+    if (error instanceof Problems) throw refuse(await locate(error.errors));
     throw error;
   } finally {
     forgetAll();
