@@ -101,8 +101,9 @@ async function attemptOnce(work: Work, turn: Turn): Promise<FinishedAttempt | 't
     if (provider.adapter.pools) held = new HeldAttempt({ id, messageId: message.id });
   };
   const onConnected = async (signal: AbortSignal) => held?.release(signal);
-  const result = await sendThrough(provider, message, { begin, onHandOver, onConnected });
-  held?.end();
+  const result = await sendThrough(provider, message, { begin, onHandOver, onConnected }).finally(() =>
+    held?.end(),
+  );
   // Nothing was begun, or it was taken back, or its outcome is known.
   noteHandedOver(id);
   if (turnedAway) return (await withdrawAttempt({ id, workerId, message })) ? 'turned_away' : null;
