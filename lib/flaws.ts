@@ -207,6 +207,7 @@ export const FLAWS = {
   code_wrong: 'is wrong, or of another time: a code changes every 30 seconds',
   code_used: 'was used already: each code works once',
   weights_zero: 'the three weights must not all be 0',
+  too_many_connections: 'would need up to {need} connections to the database together, which allows {max}',
   locks_out: 'would keep out {address}, from where you save it',
   below_unhealthy: 'must not be lower than unhealthyBelowPercent',
   too_many_views: 'at most {max} views; delete one first',

@@ -37,6 +37,17 @@ describe('the database', () => {
     expect(await atOnce(() => transactionDb().execute('select pg_sleep(0.05) /* own mark */'), 9)).toBe(2);
   });
 
+  it('is not promised more of them than it has', async () => {
+    const [row] = await sql()<{ max: number }[]>`select current_setting('max_connections')::int as max`;
+    await expect(
+      save({ processes: { workers: 16 }, database: { deliveryConnections: 200 } }),
+    ).rejects.toMatchObject({
+      errors: [
+        { path: 'system.processes.workers', code: 'too_many_connections', params: { max: `${row!.max}` } },
+      ],
+    });
+  });
+
   it('gives up a read that takes longer', async () => {
     await save({ database: { readTimeoutSeconds: 1 } });
     await closeDb();

@@ -8,6 +8,7 @@ import { AppError, invalid } from '@/lib/errors';
 import { may } from '@/lib/permissions';
 import { enqueue } from '@/lib/queue/enqueue';
 import { barrierOf, rulesOf } from './address-rules';
+import { checkConnections } from './connections';
 import { forgetSettings, SETTINGS_MAX_AGE_MS } from './current';
 import { isSame, isTree } from './difference';
 import { lockSettings, readSettings } from './read';
@@ -37,6 +38,7 @@ export async function updateSettings(
       const after = Settings.parse(merge(before, patch), { reportInput: true });
       checkSecurity(ctx, before, after);
       refuseLockOut(ctx, before, after);
+      await checkConnections(tx, before, after);
       await tx
         .insert(settings)
         .values(toStored(after))

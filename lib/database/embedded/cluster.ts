@@ -9,7 +9,8 @@ const START_TIMEOUT_SECONDS = 120;
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '200',
+  // For six workers as shipped (`lib/settings/connections.ts`).
+  max_connections: '500',
   shared_buffers: '192MB',
   max_wal_size: '1GB',
   wal_compression: 'on',
