@@ -1,12 +1,11 @@
 'use client';
 
-import { Modal, Text } from '@mantine/core';
-import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
+import { OnceOpened } from './once-opened';
 
 type Ask = () => Promise<boolean>;
 /** What asks for it, and tells when it was shown. */
-type Form = (props: { onDone: () => void }) => ReactNode;
+type Asking = (props: { opened: boolean; onClose: () => void; onDone: () => void }) => ReactNode;
 
 const ConfirmSelfContext = createContext<{ ask: Ask; isAsking: boolean }>({
   ask: async () => false,
@@ -23,10 +22,8 @@ export function useIsAskingSelf(): boolean {
   return useContext(ConfirmSelfContext).isAsking;
 }
 
-/** `form`: drawn from the fields of forms, which know this. */
-export function ConfirmSelfProvider({ form: Fields, children }: { form: Form; children: ReactNode }) {
-  const t = useTranslations('common.confirmSelf');
-  const close = useTranslations('common')('close');
+/** `window`: drawn from the fields of forms, which know this. */
+export function ConfirmSelfProvider({ window: Asked, children }: { window: Asking; children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
   const asked = useRef<{ promise: Promise<boolean>; answer: (done: boolean) => void }>(null);
@@ -54,20 +51,9 @@ export function ConfirmSelfProvider({ form: Fields, children }: { form: Form; ch
   return (
     <ConfirmSelfContext value={{ ask, isAsking }}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => settle(false)}
-        title={t('title')}
-        size="sm"
-        // It may be asked from within another window.
-        zIndex={300}
-        closeButtonProps={{ 'aria-label': close }}
-      >
-        <Text size="sm" c="dimmed" mb="md">
-          {t('why')}
-        </Text>
-        <Fields onDone={() => settle(true)} />
-      </Modal>
+      <OnceOpened opened={opened}>
+        <Asked opened={opened} onClose={() => settle(false)} onDone={() => settle(true)} />
+      </OnceOpened>
     </ConfirmSelfContext>
   );
 }
