@@ -13,7 +13,8 @@ let token = '';
 
 /** Each page, and the buttons that may be pressed there: they show more, copy, count within the page, or keep what is one's own. */
 const pages = (): [path: string, free: RegExp[]][] => [
-  [paths.home(), [/table$/, /more|fewer/i]],
+  // The checklists unfold, and tell how much of each is done.
+  [paths.home(), [/table$/, /more|fewer/i, /\d of \d+$/]],
   [paths.messages(), [/^Columns$/, /^(Newer|Older)$/]],
   [paths.message(message), [/^Not possible now$/]],
   [paths.compose(), []],
