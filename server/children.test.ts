@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { forgetEnv } from '@/lib/env';
 import { SystemSettings } from '@/lib/settings/system';
-import { childrenOf } from './children';
+import { temporaryFolder } from '@/lib/testing/temporary-folder';
+import { Children, childrenOf } from './children';
 import { hasTaskset } from './taskset';
 
 describe('processes', () => {
@@ -51,4 +55,37 @@ describe('processes', () => {
     expect(ask('worker', { workerCpus: [0] }, allowed)).toBe('0');
     expect(ask('worker', { workerCpus: [availableParallelism()] }, allowed)).toBe(ask('worker', {}, allowed));
   });
+});
+
+it('a stop in the middle of a restart waits for those that are leaving, and begins none of the new ones', async () => {
+  const folder = temporaryFolder('relevo-children-', { on: 'disk' });
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  process.env.RELEVO_DATA_DIR = folder;
+  forgetEnv();
+  const [left, begun] = [join(folder, 'left'), join(folder, 'begun')];
+  /** Takes its time to end. */
+  const slow = `
+    const { writeFileSync } = require('node:fs');
+    process.on('SIGTERM', () => setTimeout(() => (writeFileSync(${JSON.stringify(left)}, ''), process.exit()), 300));
+    setInterval(() => {}, 1000);
+    process.send('ready');`;
+  const ready = Promise.withResolvers<void>();
+  const option = (program: string) => ({
+    name: 'worker' as const,
+    command: [process.execPath, '--eval', program],
+    env: {},
+    maxDelayMs: 10,
+    onMessage: () => ready.resolve(),
+  });
+  const children = new Children();
+  children.start([option(slow)]);
+  await ready.promise;
+  const restarted = children.restart(
+    [option(`require('node:fs').writeFileSync(${JSON.stringify(begun)}, '')`)],
+    10_000,
+  );
+  await children.stop(10_000);
+  expect(existsSync(left)).toBe(true);
+  await restarted;
+  expect(existsSync(begun)).toBe(false);
 });

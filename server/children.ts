@@ -52,6 +52,8 @@ function onCpus(wanted: number[]): string[] {
 /** All that run at the moment. */
 export class Children {
   private running: Child[] = [];
+  /** Those of before, until each has ended. */
+  private leaving: Child[] = [];
 
   start(options: ChildOptions[]): void {
     this.running = options.map((option) => new Child(option));
@@ -60,7 +62,8 @@ export class Children {
 
   /** Each ends what it has under way, and begins anew by its own; there may be more or fewer of them then. */
   async restart(options: ChildOptions[], limitMs: number): Promise<void> {
-    const before = new Map(this.running.map((child) => [child.name, child]));
+    this.leaving = this.running;
+    const before = new Map(this.leaving.map((child) => [child.name, child]));
     this.running = options.map((option) => new Child(option));
     const after = new Map(this.running.map((child) => [child.name, child]));
     await Promise.all(
@@ -69,13 +72,18 @@ export class Children {
         after.get(name)?.start();
       }),
     );
+    this.leaving = [];
   }
 
   async stop(limitMs: number): Promise<void> {
-    await Promise.all(this.running.map((child) => child.stop(limitMs)));
+    await Promise.all(this.all().map((child) => child.stop(limitMs)));
   }
 
   kill(): void {
-    for (const child of this.running) child.kill();
+    for (const child of this.all()) child.kill();
+  }
+
+  private all(): Child[] {
+    return [...this.leaving, ...this.running];
   }
 }

@@ -6,9 +6,21 @@ import { useField } from './use-field';
 type Props = Omit<TextInputProps, 'name' | 'label' | 'value' | 'onChange' | 'error'> & {
   name: string;
   label: string;
+  /** Nothing typed is no value: `null`. */
+  emptyIsNull?: boolean;
 };
 
-export function TextField({ name, label, ...props }: Props) {
+export function TextField({ name, label, emptyIsNull = false, ...props }: Props) {
   const { field, error } = useField(name, label);
-  return <TextInput {...props} {...field} value={field.value ?? ''} label={label} error={error} />;
+  const onChange = (value: string) => field.onChange(emptyIsNull && value.trim() === '' ? null : value);
+  return (
+    <TextInput
+      {...props}
+      {...field}
+      value={field.value ?? ''}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      label={label}
+      error={error}
+    />
+  );
 }

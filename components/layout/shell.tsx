@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { paths } from '@/lib/paths';
 import { AlertBell } from './alert-bell';
+import { Banners } from './banners';
 import { Brand } from './brand';
 import { CompanySwitch } from './company-switch';
 import { HelpMark } from './help-mark';
@@ -16,7 +17,6 @@ import { type Mode, ModeProvider } from './mode';
 import { ModeSwitch } from './mode-switch';
 import { Nav } from './nav';
 import type { PauseProvider, SavePreferences, SettingPlace, SignOut } from './preferences';
-import { DevelopmentBanner, SandboxBanner } from './sandbox-banner';
 import { Search } from './search';
 import classes from './shell.module.css';
 import { StatusStrip } from './status-strip';
@@ -99,8 +99,7 @@ export function Shell({ user, savePreferences, signOut, pauseProvider, settings,
           </AppShell.Navbar>
           <AppShell.Main id="main" tabIndex={-1} className={classes.main}>
             <div className={classes.page}>
-              <SandboxBanner />
-              <DevelopmentBanner />
+              <Banners />
               {children}
             </div>
           </AppShell.Main>

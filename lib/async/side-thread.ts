@@ -18,7 +18,8 @@ export class SideThread<Given, Answer> {
   /** Null: it took too long or too much memory, or fell. */
   ask(given: Given): Promise<Answer | null> {
     const own = this.last.then(() => this.askNow(given));
-    this.last = own;
+    // One that cannot even be asked takes nobody after it along.
+    this.last = own.catch(() => null);
     return own;
   }
 

@@ -30,7 +30,7 @@ const switchOn = (development: Development) =>
 async function makeServer(script: SmtpScript = {}) {
   const server = await startScriptedSmtp(script);
   const settings = { host: '127.0.0.1', port: server.port, security: 'none' };
-  await makeProvider({ name: 'Real', kind: 'smtp', settings });
+  await makeProvider({ name: 'Real', kind: 'smtp', settings, costPerMessage: '0.5' });
   await makeProvider({ name: 'Sandbox', kind: 'sandbox' });
   return server;
 }
@@ -50,6 +50,8 @@ describe('development mode', () => {
     await switchOn({ redirectTo: 'dev@example.net', onlyTo: [] });
     const message = await deliverOne(people);
     expect(message.status).toBe('sent');
+    // One mail was paid for.
+    expect(message.attempts[0]!.cost).toBe('0.5');
     expect(message.attempts[0]!.outcomes!.map(({ reply }) => reply)).toEqual(
       Array.from({ length: 3 }, () => expect.stringContaining('(development mode: dev@example.net)')),
     );

@@ -91,7 +91,9 @@ async function loadAndSend(
   return {
     durationMs: Math.round(result.sendingMs ?? performance.now() - started - (drill?.ownMs ?? 0)),
     outcomes: result.outcomes.map((outcome) => keepable(outcome, config.secrets)),
-    costMicros: row.costMicros * unitsOf(message, accepted.length),
+    // Redirected it was one mail, for whoever it was meant.
+    costMicros:
+      row.costMicros * unitsOf(message, redirectTo ? Math.min(accepted.length, 1) : accepted.length),
     transcript: result.transcript && storable(hideSecrets(result.transcript, config.secrets)),
   };
 }

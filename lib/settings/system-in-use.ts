@@ -41,6 +41,12 @@ export async function startBySettings(): Promise<SystemSettings> {
   return system;
 }
 
+/** By the settings that are known for a second: who accepts a message asks, and reading the variables takes as long as a look-up. */
+const cachesOf = new WeakMap<SystemSettings, SystemSettings['caches']>();
+
 export async function currentCaches(): Promise<SystemSettings['caches']> {
-  return withVariables((await currentSettings()).system).caches;
+  const { system } = await currentSettings();
+  const caches = cachesOf.get(system) ?? withVariables(system).caches;
+  cachesOf.set(system, caches);
+  return caches;
 }

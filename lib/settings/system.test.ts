@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { db, sql, transactionDb } from '@/lib/database/db';
+import { db, poolSettings, sql, transactionDb } from '@/lib/database/db';
 import { closeDb, holder } from '@/lib/database/pools';
 import { EnvError } from '@/lib/env';
 import { DEFAULT_SETTINGS, type SettingsPatch } from '@/lib/settings/schema';
@@ -35,6 +35,11 @@ describe('the database', () => {
     expect(await atOnce(() => db().execute('select pg_sleep(0.05) /* own mark */'), 9)).toBe(3);
     await closeDb();
     expect(await atOnce(() => transactionDb().execute('select pg_sleep(0.05) /* own mark */'), 9)).toBe(2);
+  });
+
+  it('is asked by a process that knows of no settings as by the shipped ones', () => {
+    holder.relevoPoolSettings = undefined;
+    expect(poolSettings()).toEqual(DEFAULT_SETTINGS.system.database);
   });
 
   it('is not promised more of them than it has', async () => {

@@ -6,6 +6,7 @@ import { CheckboxesField } from '@/components/form/checkboxes-field';
 import { NumberField } from '@/components/form/number-field';
 import { SwitchField } from '@/components/form/switch-field';
 import { TagsField } from '@/components/form/tags-field';
+import { TextField } from '@/components/form/text-field';
 import { useMode } from '@/components/layout/mode';
 import { PRIORITIES } from '@/lib/queue/priority';
 import { ROLES } from '@/lib/roles';
@@ -16,7 +17,6 @@ import { DefaultLine } from './default-line';
 import { HELP_BELOW } from './help-below';
 import { MinutesField } from './minutes-field';
 import { MinutesListField } from './minutes-list-field';
-import { OptionalTextField } from './optional-text-field';
 import { CountryField, CurrencyField, TimeZoneField } from './place-fields';
 import { SELECTS, SelectSetting } from './select-setting';
 import classes from './setting.module.css';
@@ -88,7 +88,8 @@ function Input(props: InputProps) {
   // People count the breaker's pause in minutes; a test or a drill needs seconds.
   if (props.name === 'delivery.breaker.openSeconds' && !technical) return <MinutesField {...props} />;
   if (TEXT_LISTS.includes(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
-  if (OPTIONAL_TEXTS.includes(props.name)) return <OptionalTextField {...props} />;
+  if (OPTIONAL_TEXTS.includes(props.name))
+    return <TextField {...props} inputWrapperOrder={[...HELP_BELOW]} emptyIsNull />;
   if (NUMBER_LISTS.includes(props.name)) return <MinutesListField {...props} />;
   if (isAddressList(props.name)) return <TagsField {...props} inputWrapperOrder={[...HELP_BELOW]} />;
   const initial = defaultOf(props.name);
