@@ -48,7 +48,7 @@ function List({ list, done }: { list: ChecklistKey; done: Done }) {
           </Text>
           <Group gap="xs" wrap="nowrap">
             <Progress value={(100 * count) / keys.length} w={72} aria-hidden />
-            <Text size="sm" c="dimmed" className="tabular">
+            <Text size="sm" c="dimmed" className={`tabular ${classes.count}`}>
               {t('progress', { done: count, all: keys.length })}
             </Text>
           </Group>
