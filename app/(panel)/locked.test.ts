@@ -7,6 +7,7 @@ const BEHIND_A_LOCK = [
   'ai/ai-window.tsx',
   'ai/keys-window.tsx',
   'bounce-mailboxes/mailbox-window.tsx',
+  'campaigns/[id]/decline-window.tsx',
   'campaigns/campaign-window.tsx',
   'companies/company-window.tsx',
   'contacts/[id]/wishes-window.tsx',

@@ -1,6 +1,9 @@
 import { LIST_ROUTES } from './list-routes';
+import * as campaignsByIdApprove from './v1/campaigns/[id]/approve/route';
+import * as campaignsByIdAskApproval from './v1/campaigns/[id]/ask-approval/route';
 import * as campaignsByIdCheck from './v1/campaigns/[id]/check/route';
 import * as campaignsByIdDecide from './v1/campaigns/[id]/decide/route';
+import * as campaignsByIdDecline from './v1/campaigns/[id]/decline/route';
 import * as campaignsByIdDuplicate from './v1/campaigns/[id]/duplicate/route';
 import * as campaignsByIdPause from './v1/campaigns/[id]/pause/route';
 import * as campaignsByIdRecipients from './v1/campaigns/[id]/recipients/route';
@@ -19,6 +22,9 @@ export const CAMPAIGN_ROUTES = {
   '/api/v1/campaigns/[id]': campaignsById,
   '/api/v1/campaigns/[id]/check': campaignsByIdCheck,
   '/api/v1/campaigns/[id]/test': campaignsByIdTest,
+  '/api/v1/campaigns/[id]/ask-approval': campaignsByIdAskApproval,
+  '/api/v1/campaigns/[id]/approve': campaignsByIdApprove,
+  '/api/v1/campaigns/[id]/decline': campaignsByIdDecline,
   '/api/v1/campaigns/[id]/start': campaignsByIdStart,
   '/api/v1/campaigns/[id]/pause': campaignsByIdPause,
   '/api/v1/campaigns/[id]/resume': campaignsByIdResume,

@@ -47,6 +47,16 @@ export type StoredBooks = Record<
   links: { url: string; people: number }[];
 };
 
+/** Who asked a second person to agree, and what was said to it. */
+export type StoredApproval = {
+  askedBy?: string;
+  askedAt?: string;
+  declinedBy?: string;
+  note?: string;
+  /** Of what it was said: templates and segments can change while the campaign does not. */
+  basis?: string;
+};
+
 export type StoredTest = { percent: number; metric: 'opens' | 'clicks' | 'none'; waitHours: number };
 
 export const campaigns = pgTable(
@@ -93,6 +103,10 @@ export const campaigns = pgTable(
     /** Of whom a second person said yes, where the settings want one. */
     approvedBy: text('approved_by'),
     approvedAt: at('approved_at'),
+    approval: jsonb('approval').$type<StoredApproval>(),
+    /** Who made it, and who changed it last: they are not the second person. Null: the command line. */
+    makerId: uuid('maker_id'),
+    changerId: uuid('changer_id'),
     startedBy: text('started_by'),
     startedAt: at('started_at'),
     finishedAt: at('finished_at'),

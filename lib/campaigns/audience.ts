@@ -37,7 +37,7 @@ function onLists(ids: string[]): Fragment {
   return sql()`exists (select from list_members m where m.list_id = any(${ids}::uuid[]) and m.contact_id = c.id and m.state = 'subscribed')`;
 }
 
-async function rulesOf(companyId: string | null, ids: string[]): Promise<Map<string, SegmentRules>> {
+export async function rulesOf(companyId: string | null, ids: string[]): Promise<Map<string, SegmentRules>> {
   if (ids.length === 0) return new Map();
   const ofAll = isNull(segments.companyId);
   const rows = await db()

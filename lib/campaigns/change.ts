@@ -10,6 +10,7 @@ import { AppError, invalid, notFound } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { toMicros } from '@/lib/money';
 import { refusal } from '@/lib/refusals';
+import { whoActs } from './approval/who';
 import { campaignsOf, readCampaign, viewCampaign } from './rows';
 import type { CampaignInput, CampaignPatch, CampaignView } from './schema';
 import { type CampaignState, isOpenToChange } from './states';
@@ -34,6 +35,7 @@ export async function createCampaign(
 ): Promise<CampaignView> {
   const companyId = await companyFor(ctx, company);
   checkTest(input);
+  const makerId = await whoActs(ctx);
   const row = {
     ...columnsOf(input),
     id: newId(),
@@ -41,6 +43,8 @@ export async function createCampaign(
     state: 'draft' as const,
     salt: randomBytes(8).toString('hex'),
     createdBy: ctx.actor.label,
+    makerId,
+    changerId: makerId,
   } as typeof campaigns.$inferInsert;
   await mutation(ctx, 'campaign.create', async (tx) => {
     await tx.insert(campaigns).values(row);
@@ -57,6 +61,7 @@ export async function updateCampaign(
   const { companyId, ...known } = await readCampaign(ctx, id);
   mayChange(ctx, companyId);
   checkTest({ test: known.test, variants: known.variants, ...patch });
+  const changerId = await whoActs(ctx);
   const save = () =>
     mutation(ctx, 'campaign.update', async (tx) => {
       const [before] = await tx.select().from(campaigns).where(eq(campaigns.id, id)).for('update');
@@ -70,6 +75,8 @@ export async function updateCampaign(
         ...again,
         approvedBy: null,
         approvedAt: null,
+        approval: null,
+        changerId,
         updatedAt: new Date(),
       };
       const [after] = await tx

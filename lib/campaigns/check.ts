@@ -1,17 +1,17 @@
 import type { Context } from '@/lib/context';
-import { AppError } from '@/lib/errors';
 import { fromMicros } from '@/lib/money';
 import { isMarketing } from '@/lib/templates/categories';
 import { examplesOf } from '@/lib/templates/check';
-import { findPublished, type Published } from '@/lib/templates/find-published';
 import { lintMail } from '@/lib/templates/lint/lint-mail';
 import { renderRendition } from '@/lib/templates/render';
 import { renditionFor } from '@/lib/templates/renditions';
 import { publicAddress } from '@/lib/tracking/public-address';
+import { type ApprovalStanding, approvalOf, checkApproval } from './approval/standing';
 import { type AudienceCounts, countAudience } from './audience';
 import { carriersOf, checkSender, checkWarmUp } from './check-carriers';
 import { bad, type CampaignCheck, good, warn } from './check-result';
 import { wordsFor } from './compose';
+import { type Published, publishedOf, type Refs } from './published';
 import { type CampaignRow, readCampaign } from './rows';
 
 export type CampaignChecks = {
@@ -19,24 +19,23 @@ export type CampaignChecks = {
   counts: AudienceCounts;
   estimate: { cost: string | null; minutes: number | null; provider: string | null };
   checks: CampaignCheck[];
+  approval: ApprovalStanding | null;
 };
 
 /** Too few to tell variants apart (5 % error, 80 % power, clicks of 5 against 7 %). */
 const ENOUGH_PER_VARIANT = 1_000;
 
 /** What keeps it from being started, what should be looked at, and what it will come to. @throws AppError not_found */
-export async function checkCampaign(
-  ctx: Pick<Context, 'companyId'>,
-  { id }: { id: string },
-): Promise<CampaignChecks> {
-  return checkRow(await readCampaign(ctx, id));
+export async function checkCampaign(ctx: Context, { id }: { id: string }): Promise<CampaignChecks> {
+  return checkRow(await readCampaign(ctx, id), ctx);
 }
 
-export async function checkRow(row: CampaignRow): Promise<CampaignChecks> {
-  const [counts, published, carriers] = await Promise.all([
+export async function checkRow(row: CampaignRow, ctx: Pick<Context, 'actor'>): Promise<CampaignChecks> {
+  const [counts, published, carriers, approval] = await Promise.all([
     countAudience(row),
     publishedOf(row),
     carriersOf(row),
+    approvalOf(ctx, row),
   ]);
   const [cheapest] = carriers.toSorted((a, b) => a.row.costMicros - b.row.costMicros);
   const costMicros = cheapest ? cheapest.row.costMicros * counts.toSend : null;
@@ -50,6 +49,7 @@ export async function checkRow(row: CampaignRow): Promise<CampaignChecks> {
     ...(await checkWarmUp(row, counts.toSend)),
     checkBudget(row, costMicros),
     ...checkTest(row, counts.audience),
+    ...checkApproval(approval),
   ];
   const perMinute = row.perMinute ?? rateOf(cheapest?.row.limits);
   return {
@@ -61,25 +61,8 @@ export async function checkRow(row: CampaignRow): Promise<CampaignChecks> {
       provider: cheapest?.row.name ?? null,
     },
     checks,
+    approval,
   };
-}
-
-type Refs = { published: Published | null; code: string }[];
-
-/** Of each variant, as it is published now. */
-export async function publishedOf(row: CampaignRow): Promise<Refs> {
-  const refs =
-    row.variants.length > 0 ? row.variants.map(({ template }) => template ?? row.template) : [row.template];
-  return Promise.all(
-    refs.map(async (ref) => {
-      try {
-        return { published: await findPublished(row.companyId, ref), code: 'published' };
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        return { published: null, code: error.errors?.[0]?.code ?? 'no_template' };
-      }
-    }),
-  );
 }
 
 async function checkTemplates(row: CampaignRow, refs: Refs): Promise<CampaignCheck[]> {

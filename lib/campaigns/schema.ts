@@ -113,6 +113,13 @@ export const StartInput = z.strictObject({
   anyway: z.boolean().default(false),
 });
 
+const version = z.number().int().min(1).optional();
+
+/** `POST /api/v1/campaigns/{id}/approve`; `version`: of what was looked at. */
+export const ApproveInput = z.strictObject({ version });
+/** `POST /api/v1/campaigns/{id}/decline`. */
+export const DeclineInput = z.strictObject({ note: shortText(500).min(1), version });
+
 export type CampaignView = {
   id: string;
   title: string;

@@ -8,10 +8,12 @@ import { refusal } from '@/lib/refusals';
 import { examplesOf } from '@/lib/templates/check';
 import { renderRendition } from '@/lib/templates/render';
 import { renditionFor } from '@/lib/templates/renditions';
-import { checkRow, publishedOf } from './check';
+import { namesOf } from './approval/standing';
+import { checkRow } from './check';
 import { wordsFor } from './compose';
 import { enqueueCampaigns } from './enqueue';
 import { move, readMine } from './halt';
+import { publishedOf } from './published';
 import { type CampaignRow, viewCampaign } from './rows';
 import type { CampaignView } from './schema';
 import { RUNNING } from './states';
@@ -28,8 +30,16 @@ export async function startCampaign(
   const row = await readMine(ctx, id);
   if ((RUNNING as readonly string[]).includes(row.state) || row.state === 'scheduled')
     return viewCampaign(row);
-  const { checks } = await checkRow(row);
+  const { checks, approval } = await checkRow(row, ctx);
   const stopping = checks.find(({ state }) => state === 'bad' || (state === 'warn' && !anyway));
+  if (stopping?.name === 'approval') {
+    const people = namesOf(approval?.people ?? []);
+    throw new AppError(
+      'conflict',
+      people ? `A second person has to agree first: ${people}.` : 'Nobody else may agree to it.',
+      people ? refusal('campaign_unapproved', { people }) : refusal('campaign_nobody_approves'),
+    );
+  }
   if (stopping) {
     const reason = refusal(stopping.state === 'bad' ? 'campaign_not_ready' : 'campaign_warned', {
       check: stopping.name,

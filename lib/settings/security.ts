@@ -32,6 +32,8 @@ export const security = {
   tokenGraceHours: whole(0, 720).default(24),
   /** So old the key of a provider may become before a person is reminded, unless the provider has its own; 0: nobody is. */
   providerKeyDays: whole(0, 3_650).default(365),
+  /** No campaign is started before a person who neither made it nor changed it last has agreed. */
+  campaignApproval: z.boolean().default(false),
   /** How long it is known who changed what. */
   auditDays: whole(30, 3_650).default(730),
 };

@@ -27,6 +27,10 @@ export const CAMPAIGN_REQUESTS = {
   'POST /api/v1/campaigns': { body: { ...campaign, company: null } },
   'PATCH /api/v1/campaigns/[id]': { body: { ...campaign, version: 1 } },
   'POST /api/v1/campaigns/[id]/test': { body: { to: 'ana@example.com', variant: 0 } },
+  'POST /api/v1/campaigns/[id]/approve': { body: { version: 1 } },
+  'POST /api/v1/campaigns/[id]/decline': {
+    body: { note: 'The price in the second line is last year’s.', version: 1 },
+  },
   'POST /api/v1/campaigns/[id]/start': { body: { anyway: true } },
   'POST /api/v1/campaigns/[id]/decide': { body: { variant: 0 } },
   'POST /api/v1/campaigns/[id]/duplicate': { body: { title: 'News of April' } },

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { createUser } from '@/lib/auth/create-user';
 import { createCampaign, getCampaign } from '@/lib/campaigns/change';
 import { runCampaign } from '@/lib/campaigns/run';
 import { CampaignInput, type CampaignView } from '@/lib/campaigns/schema';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
+import { updateSettings } from '@/lib/settings/update';
+import { makeContact } from './contacts';
 import { worker } from './deliver';
 import { testContext } from './factories';
 import { makeMember, makeSegment } from './lists';
@@ -62,6 +65,21 @@ export async function runToEnd(id: string, most = 200): Promise<CampaignView> {
   return getCampaign(testContext, { id });
 }
 
+/** Where the settings want a second person: it is there, and nothing else is missing. */
+async function toApprove(): Promise<{ id: string }> {
+  await updateSettings(testContext, { security: { campaignApproval: true } });
+  const email = `second${++count}@example.com`;
+  await createUser(testContext, {
+    email,
+    name: 'Rosa',
+    role: 'technician',
+    password: 'correct horse battery',
+  });
+  await makeContact({ email: `reader${count}@example.com` });
+  const { id } = await makeCampaign();
+  return { id };
+}
+
 async function inState(state: string, test = false): Promise<{ id: string }> {
   const metric = 'clicks' as const;
   const more = test && { variants: [{}, { subject: 'B' }], test: { percent: 20, metric, waitHours: 1 } };
@@ -74,6 +92,9 @@ async function inState(state: string, test = false): Promise<{ id: string }> {
 export function campaignsUnderWay(): Record<string, () => Promise<Record<string, string>>> {
   return {
     'DELETE /api/v1/lists/[id]/members/[contact]': makeMember,
+    'POST /api/v1/campaigns/[id]/ask-approval': toApprove,
+    'POST /api/v1/campaigns/[id]/approve': toApprove,
+    'POST /api/v1/campaigns/[id]/decline': toApprove,
     'POST /api/v1/campaigns/[id]/pause': () => inState('sending'),
     'POST /api/v1/campaigns/[id]/resume': () => inState('paused'),
     'POST /api/v1/campaigns/[id]/stop': () => inState('paused'),

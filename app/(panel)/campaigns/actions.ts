@@ -1,13 +1,16 @@
 'use server';
 
 import { z } from 'zod';
+import { approveCampaign, askForApproval, declineCampaign } from '@/lib/campaigns/approval/approve';
 import { createCampaign, deleteCampaign, duplicateCampaign, updateCampaign } from '@/lib/campaigns/change';
 import { decideCampaign } from '@/lib/campaigns/decide';
 import { pauseCampaign, resumeCampaign, stopCampaign } from '@/lib/campaigns/halt';
 import {
+  ApproveInput,
   CampaignInput,
   CampaignPatch,
   DecideInput,
+  DeclineInput,
   DuplicateInput,
   StartInput,
   TestInput,
@@ -27,6 +30,20 @@ export const updateCampaignAction = action(
 );
 
 export const deleteCampaignAction = action({ may: 'campaigns.write' }, Ref, deleteCampaign);
+
+export const askForApprovalAction = action({ may: 'campaigns.write' }, Ref, askForApproval);
+
+export const approveCampaignAction = action(
+  { may: 'campaigns.write' },
+  of(ApproveInput.shape),
+  approveCampaign,
+);
+
+export const declineCampaignAction = action(
+  { may: 'campaigns.write' },
+  of(DeclineInput.shape),
+  declineCampaign,
+);
 
 export const startCampaignAction = action({ may: 'campaigns.write' }, of(StartInput.shape), startCampaign);
 

@@ -131,6 +131,7 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai' | 'syst
     { key: 'secondFactor', fields: ['security.secondFactorFor'], technical: [] },
     { key: 'tokens', fields: ['security.tokenDays', 'security.tokenGraceHours'], technical: [] },
     { key: 'providerKeys', fields: ['security.providerKeyDays'], technical: [] },
+    { key: 'campaigns', fields: ['security.campaignApproval'], technical: [] },
     { key: 'audit', fields: ['security.auditDays'], technical: [] },
   ],
   ai: [

@@ -104,6 +104,20 @@ export const CampaignChecksAnswer = answerOf<CampaignChecks>()(
     estimate: z
       .strictObject({ cost: text, minutes: z.int().nullable(), provider: text })
       .describe('By the cheapest provider that carries it; null: nobody does, or it has no limit.'),
+    approval: z
+      .strictObject({
+        state: z.enum(['needed', 'asked', 'declined', 'changed', 'approved']),
+        askedBy: text,
+        askedAt: Time.nullable(),
+        declinedBy: text,
+        note: text,
+        approvedBy: text,
+        approvedAt: Time.nullable(),
+        people: z.array(z.string()).describe('Who could agree.'),
+        isAuthor: z.boolean().describe('Whether who asks made it, or changed it last.'),
+      })
+      .nullable()
+      .describe('Null: the settings want no second person.'),
     checks: z.array(
       z.strictObject({
         name: z.enum(CHECKS),

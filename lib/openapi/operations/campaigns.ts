@@ -1,7 +1,9 @@
 import {
+  ApproveInput,
   CampaignInput,
   CampaignPatch,
   DecideInput,
+  DeclineInput,
   DuplicateInput,
   StartInput,
   TestInput,
@@ -22,6 +24,8 @@ named('CampaignInput', CampaignInput, 'input');
 named('CampaignPatch', CampaignPatch, 'input');
 named('CampaignTestInput', TestInput, 'input');
 named('CampaignStartInput', StartInput, 'input');
+named('CampaignApproveInput', ApproveInput, 'input');
+named('CampaignDeclineInput', DeclineInput, 'input');
 named('CampaignDecideInput', DecideInput, 'input');
 named('CampaignDuplicateInput', DuplicateInput, 'input');
 
@@ -101,6 +105,37 @@ export const CAMPAIGNS: Record<string, Operation> = {
     fields: { variant: 'Which of its variants, from 0.' },
     errors,
     example: { body: { to: 'ana@example.com' } },
+  },
+  'POST /api/v1/campaigns/[id]/ask-approval': {
+    id: 'askForCampaignApproval',
+    tag,
+    summary: 'Ask a second person to agree to it',
+    description: 'Where the settings want one. Whoever could agree is written to.',
+    answer: CampaignAnswer,
+    errors,
+  },
+  'POST /api/v1/campaigns/[id]/approve': {
+    id: 'approveCampaign',
+    tag,
+    summary: 'Agree to it as the second person',
+    description:
+      'Not for who made it or changed it last; a token stands for the person who made the token. Each change asks for a new yes.',
+    answer: CampaignAnswer,
+    fields: { version: 'Of what was looked at; without it, what stands there now.' },
+    errors,
+    example: { body: {} },
+  },
+  'POST /api/v1/campaigns/[id]/decline': {
+    id: 'declineCampaign',
+    tag,
+    summary: 'Send it back as the second person, and say why',
+    answer: CampaignAnswer,
+    fields: {
+      note: 'What should be changed.',
+      version: 'Of what was looked at; without it, what stands there now.',
+    },
+    errors,
+    example: { body: { note: 'The price in the second line is last year’s.' } },
   },
   'POST /api/v1/campaigns/[id]/start': {
     id: 'startCampaign',

@@ -20,6 +20,7 @@ import type { CampaignCheck } from '@/lib/campaigns/check-result';
 import type { CampaignView } from '@/lib/campaigns/schema';
 import { paths } from '@/lib/paths';
 import { startCampaignAction } from '../actions';
+import { ApprovalPart } from './approval-part';
 
 const LOOKS = {
   good: ['good', IconCheck],
@@ -57,7 +58,8 @@ function Found({ campaign, found }: { campaign: CampaignView; found: CampaignChe
   const t = useTranslations('campaigns.check');
   const { number } = useFormatter();
   const money = useMoney();
-  const { checks, counts, estimate } = found;
+  const { checks, counts, estimate, approval } = found;
+  const isReady = checks.every(({ name, state }) => name === 'approval' || state !== 'bad');
   return (
     <Stack gap="sm">
       {checks.map((check) => (
@@ -85,6 +87,9 @@ function Found({ campaign, found }: { campaign: CampaignView; found: CampaignChe
         <Text size="sm" fw={550}>
           {t('begins')} <Time value={campaign.beginsAt} format="both" />
         </Text>
+      )}
+      {campaign.state !== 'scheduled' && approval && (
+        <ApprovalPart campaign={campaign} approval={approval} isReady={isReady} />
       )}
       {campaign.state !== 'scheduled' && <Start campaign={campaign} found={found} />}
     </Stack>
