@@ -36,6 +36,7 @@ const CATALOGUE = {
   too_many_attempts: [429, 'Too many attempts'],
   internal: [500, 'Something went wrong on our side'],
   unavailable: [503, 'The database cannot be reached'],
+  insufficient_storage: [507, 'There is too little room to store it'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
@@ -104,6 +105,13 @@ function shortenError({ path, code, params, message }: FieldError): FieldError {
 function shorten(text: string, length = MAX_DETAIL): string {
   return text.length <= length ? text : `${text.slice(0, length).toWellFormed()}…`;
 }
+
+/** Nothing was stored, and the same can be asked again: it passes by itself. */
+export function passes(error: unknown): boolean {
+  return error instanceof AppError && PASSING.has(error.code);
+}
+
+const PASSING: ReadonlySet<ErrorCode> = new Set(['unavailable', 'insufficient_storage']);
 
 export function notFound(noun: string, id: string): AppError {
   return new AppError('not_found', `There is no ${noun} ${id}.`);

@@ -43,6 +43,8 @@ module.exports = [
     'queue',
     'routing',
     'settings',
+    // Whether there is room to store what comes in.
+    'disk',
     'companies',
     'auth',
     'tokens',

@@ -23,6 +23,10 @@ export const REMEDIES: Record<string, { href: string; action: string }> = {
   development: { href: paths.settings({ tab: 'delivery' }), action: 'openDevelopment' },
   misconfigured: { href: paths.providers(), action: 'openProviders' },
   no_worker: { href: paths.workers(), action: 'openWorkers' },
+  no_space: {
+    href: paths.settings({ tab: 'delivery', field: 'delivery.retention.days' }),
+    action: 'openRetention',
+  },
   all_paused: { href: paths.queue(), action: 'openQueue' },
   paused: { href: paths.queue(), action: 'openQueue' },
   parked: { href: paths.messages({ status: 'parked' }), action: 'showParked' },

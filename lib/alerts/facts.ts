@@ -1,9 +1,9 @@
 import { scopedSql } from '@/lib/companies/scoped';
 import { type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { currentRoom, type Room, type Shortage, shortage } from '@/lib/disk/room';
 import { type BrokenDomain, listBroken } from '@/lib/domains/broken';
 import { deliveryFigures } from '@/lib/metrics/figures';
-import { type DiskSpace, diskSpace } from '@/lib/process/disk-space';
 import { listCertificates } from '@/lib/providers/health/certificates';
 import { getStatistics } from '@/lib/statistics/get';
 import type { Statistics } from '@/lib/statistics/schema';
@@ -54,8 +54,12 @@ export class Facts {
     return this.once('domains', listBroken);
   }
 
-  disk(): Promise<DiskSpace> {
-    return this.once('disk', diskSpace);
+  disk(): Promise<Room | null> {
+    return this.once('disk', currentRoom);
+  }
+
+  shortage(): Promise<Shortage | null> {
+    return this.once('shortage', shortage);
   }
 
   certificates(companyId: string | null) {

@@ -122,11 +122,15 @@ const MEASURES: Record<AlertKind, Measure> = {
         values: { id, name: shownName, count: records.length },
       })),
   disk_low: async ({ threshold }, facts) => {
-    const { freeBytes, totalBytes } = await facts.disk();
-    const percent = (freeBytes / totalBytes) * 100;
-    if (percent >= threshold && freeBytes >= LEAST_FREE_BYTES) return [];
-    const gigabytes = Math.round(freeBytes / 1e8) / 10;
-    return [{ subject: '', values: { percent: Math.round(percent * 10) / 10, gigabytes, threshold } }];
+    const [room, lack] = [await facts.disk(), await facts.shortage()];
+    // Another alert than that it is nearly full: whoever was told of that is told of this.
+    const stopped = lack ? [{ subject: 'stopped', values: { stopped: lack, threshold } }] : [];
+    if (!room) return stopped;
+    const percent = (room.freeBytes / room.totalBytes) * 100;
+    if (percent >= threshold && room.freeBytes >= LEAST_FREE_BYTES) return stopped;
+    const gigabytes = Math.round(room.freeBytes / 1e8) / 10;
+    const values = { percent: Math.round(percent * 10) / 10, gigabytes, threshold };
+    return [{ subject: '', values }, ...stopped];
   },
   certificate_ending: async ({ companyId, threshold }, facts) => {
     const until = facts.now.getTime() + threshold * 86_400_000;

@@ -17,7 +17,9 @@ type Written = {
 
 /** What an alert is, in one sentence. */
 export function titleOf(language: Locale, kind: AlertKind, values: Written['values']): string {
-  return translator(language)(`alerts.kinds.${kind}.title`, values);
+  const t = translator(language);
+  if (kind === 'disk_low' && 'stopped' in values) return t(`alerts.kinds.disk_low.stopped`);
+  return t(`alerts.kinds.${kind}.title`, values);
 }
 
 /** Who must act, and how. A provider that cannot be used as it is set has a reason, which no test of it would tell better. */

@@ -2,6 +2,7 @@ import { announce } from '@/lib/announcements/announce';
 import { sql } from '@/lib/database/db';
 import { takeUpMessages } from '@/lib/delivery/deliver';
 import { isStopping } from '@/lib/delivery/pace/lanes';
+import { shortage } from '@/lib/disk/room';
 import { AppError, errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { countBooks, freshBooks, isBalanced } from './books';
@@ -42,7 +43,9 @@ export async function runCampaign(workerId: string, id: string): Promise<void> {
   if (reason) return pauseByItself(row, reason);
   await deliver(workerId, id, await leftBehind(id));
   try {
-    const { ids, looked } = await feedSlice(row, await allowanceOf(row));
+    // What is made already goes out; the others follow in a minute in which there is room.
+    const allowance = (await shortage()) === null ? await allowanceOf(row) : 0;
+    const { ids, looked } = await feedSlice(row, allowance);
     await spend(row, looked);
     if (looked > 0 && row.perMinute === null) await enqueueCampaigns([id]);
     await deliver(workerId, id, ids);

@@ -32,6 +32,17 @@ const CONNECTION_CODES = new Set([
 
 /** The database went away or cannot do it just now, which passes; drizzle wraps the driver's error as its cause. */
 export function isConnectionError(error: unknown): boolean {
+  return codesOf(error).some((code) => CONNECTION_CODES.has(code));
+}
+
+const DISK_FULL = '53100';
+
+/** PostgreSQL has no room for what it was to write. */
+export function isDiskFull(error: unknown): boolean {
+  return codesOf(error).includes(DISK_FULL);
+}
+
+function codesOf(error: unknown): string[] {
   const chain = [error, (error as { cause?: unknown } | null)?.cause];
-  return chain.some((link) => CONNECTION_CODES.has(String((link as { code?: unknown } | null)?.code)));
+  return chain.map((link) => String((link as { code?: unknown } | null)?.code));
 }

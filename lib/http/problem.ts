@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isConnectionError } from '@/lib/database/db-errors';
+import { isConnectionError, isDiskFull } from '@/lib/database/db-errors';
+import { insufficientStorage, noteDatabaseFull } from '@/lib/disk/room';
 import { AppError, errorMessage, problemType } from '@/lib/errors';
 import { fieldErrorsOf } from '@/lib/field-errors';
 import { log } from '@/lib/log';
@@ -31,6 +32,10 @@ export function problemBody(error: AppError, requestId: string) {
 export function toAppError(error: unknown, requestId: string): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof z.ZodError) return fromZodError(error);
+  if (isDiskFull(error)) {
+    noteDatabaseFull();
+    return insufficientStorage();
+  }
   if (isConnectionError(error)) {
     // The statement says nothing about an outage, and one line for each request is enough.
     log.warn('database unreachable', { requestId, error: errorMessage((error as Error).cause ?? error) });

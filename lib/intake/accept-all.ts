@@ -1,6 +1,7 @@
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
+import { requireRoom } from '@/lib/disk/room';
 import { AppError } from '@/lib/errors';
 import { acceptMessage } from './accept';
 import type { Accepted } from './accepted';
@@ -30,7 +31,7 @@ export class RefusedOne extends Error {
 
 /**
  * The different messages of one request: all of them in one commit, or none. A key stands for all of them, with what all of them say.
- * @throws RefusedOne, AppError payload_too_large, idempotency_conflict
+ * @throws RefusedOne, AppError payload_too_large, idempotency_conflict, insufficient_storage
  */
 export async function acceptAll(
   ctx: Context,
@@ -47,6 +48,7 @@ export async function acceptAll(
   const keys = idempotencyKey ? await keysFor(ctx, idempotencyKey, { inputs, files }) : undefined;
   const first = keys && (await findFirst(ctx, keys));
   if (first) return first;
+  await requireRoom(ctx);
   const ready: StoreInput[] = [];
   for (const [index, input] of inputs.entries()) {
     const message = await naming(index, () => readyMessage(ctx, input, files[index]!));

@@ -1,5 +1,6 @@
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import type { Context } from '@/lib/context';
+import { requireRoom } from '@/lib/disk/room';
 import { AppError, type FieldError } from '@/lib/errors';
 import type { Accepted } from './accepted';
 import { findFirstAnswer } from './first-answer';
@@ -27,6 +28,7 @@ export async function acceptApart(
   // Before anything is stored: another body under this key is refused whole.
   const first = await findFirst(ctx, keys);
   if (first) return first;
+  await requireRoom(ctx);
   const readied = await Promise.allSettled(inputs.map((input) => readyMessage(ctx, input, files)));
   throwRefused(readied);
   const ready = readied.flatMap((each, index): StoreInput[] =>

@@ -1,6 +1,7 @@
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { getChannel } from '@/lib/channels/registry';
 import type { Context } from '@/lib/context';
+import { requireRoom } from '@/lib/disk/room';
 import { acceptApart } from './accept-apart';
 import type { Accepted } from './accepted';
 import { bind } from './bind';
@@ -14,7 +15,7 @@ import { type StoreInput, storeMessage } from './store';
  * Takes responsibility for a message: when this resolves it is committed together with the job that will send it.
  * The same `idempotencyKey` with the same body answers the first answer again, for 24 hours; the same `dedupe.key`, with any body,
  * names the first message for as many hours as that one asked.
- * @throws AppError validation_failed, payload_too_large, idempotency_conflict
+ * @throws AppError validation_failed, payload_too_large, idempotency_conflict, insufficient_storage
  */
 export async function acceptMessage(
   ctx: Context,
@@ -29,6 +30,7 @@ export async function acceptMessage(
   const dedupe = only.dedupe && { ...only.dedupe, owner: ownerOf(ctx) };
   let ready: StoreInput;
   try {
+    await requireRoom(ctx);
     ready = { message: await readyMessage(ctx, only, files), idempotency, dedupe };
   } catch (error) {
     // What was fine the first time may not be now: its hour has passed, its provider is gone.

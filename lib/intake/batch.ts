@@ -1,6 +1,6 @@
 import { Breath } from '@/lib/async/breath';
 import type { Context } from '@/lib/context';
-import { AppError, MAX_ERRORS } from '@/lib/errors';
+import { AppError, MAX_ERRORS, passes } from '@/lib/errors';
 import { fromZodError, problemBody, toAppError } from '@/lib/http/problem';
 import { type BatchInput, MessageInput } from '@/lib/messages/schema';
 import { acceptMessage } from './accept';
@@ -32,7 +32,7 @@ export async function acceptBatch(
     entry.status === 'rejected' ? toAppError(entry.reason, ctx.requestId) : null,
   );
   // Nothing was taken and all of it can be sent again: that is an answer for the whole request.
-  if (errors.every((error) => error?.code === 'unavailable')) throw errors[0];
+  if (errors.every(passes)) throw errors[0];
   return { results: withFewErrors(settled.map((entry, index) => view(ctx, entry, errors[index] ?? null))) };
 }
 

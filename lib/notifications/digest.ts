@@ -2,7 +2,7 @@ import { Cron } from 'croner';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
-import { AppError, errorMessage } from '@/lib/errors';
+import { AppError, errorMessage, passes } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { acceptMessage } from '@/lib/intake/accept';
 import { log } from '@/lib/log';
@@ -93,8 +93,7 @@ async function send(group: Group): Promise<void> {
     const { id } = await acceptMessage(jobContext('notifications'), { ...input, type: 'digest' });
     await settle(ids, 'handed_over', id, null);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal')
-      throw error;
+    if (!(error instanceof AppError) || passes(error) || error.code === 'internal') throw error;
     await settle(ids, 'failed', null, error.errors?.[0]?.code ?? error.code);
   }
 }

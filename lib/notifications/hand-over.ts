@@ -4,7 +4,7 @@ import { Batcher } from '@/lib/async/batcher';
 import { findChannel } from '@/lib/channels/registry';
 import { type Actor, type Context, jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
-import { AppError } from '@/lib/errors';
+import { AppError, passes } from '@/lib/errors';
 import { putFeedItem } from '@/lib/feed/put';
 import { parseInput } from '@/lib/http/parse-input';
 import { acceptMessage } from '@/lib/intake/accept';
@@ -55,8 +55,7 @@ export async function handOver(ctx: Context, due: Due): Promise<HandedOver> {
     if (!isMarked) await takeBack(id, position, messageId);
     return { position, messageId };
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal')
-      throw error;
+    if (!(error instanceof AppError) || passes(error) || error.code === 'internal') throw error;
     const reason = error.errors?.[0]?.code ?? error.code;
     await marks.add({ id, position, state: 'failed', messageId: null, reason });
     return { position, reason };

@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/context';
-import { MAX_ERRORS } from '@/lib/errors';
+import { MAX_ERRORS, passes } from '@/lib/errors';
 import { parseInput } from '@/lib/http/parse-input';
 import { problemBody, toAppError } from '@/lib/http/problem';
 import { type Notified, notify } from './notify';
@@ -19,7 +19,7 @@ export async function notifyBatch(
     each.status === 'rejected' ? toAppError(each.reason, ctx.requestId) : null,
   );
   // Nothing was taken and all of it can be sent again: that is an answer for the whole request.
-  if (errors.every((error) => error?.code === 'unavailable')) throw errors[0];
+  if (errors.every(passes)) throw errors[0];
   let left = MAX_ERRORS;
   return {
     results: settled.map((each, index): NotifyResult => {

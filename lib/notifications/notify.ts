@@ -3,6 +3,7 @@ import { companyFor } from '@/lib/companies/resolve';
 import { identities } from '@/lib/contacts/prepare';
 import type { Context } from '@/lib/context';
 import { sha256 } from '@/lib/crypto/compare';
+import { requireRoom } from '@/lib/disk/room';
 import { AppError, invalid } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
@@ -34,9 +35,10 @@ export type Notified = {
 
 /**
  * Tells one person that something happened, by the channels of its type. Committed when this resolves: what is under way then goes on
- * whatever happens to this process. @throws AppError validation_failed; variables_invalid with all that is missing; forbidden
+ * whatever happens to this process. @throws AppError validation_failed; variables_invalid with all that is missing; forbidden; insufficient_storage
  */
 export async function notify(ctx: Context, input: NotificationInput): Promise<Notified> {
+  await requireRoom(ctx);
   const companyId = await companyFor(ctx, input.company);
   const prepared = await prepareType(companyId, input.type, ctx.locale);
   if (!prepared) throw invalid('type', 'no_notification_type', { type: input.type });

@@ -8,7 +8,7 @@ export const INFO = {
     'Every request carries a token: `Authorization: Bearer rlv_…`. An administrator makes one under _Tokens_ in the panel, or with `./relevo token create`; each operation names the scope that it needs.',
     '**Lists** come newest first, a page at a time: `limit` says how many, and `nextCursor` of one answer is the `cursor` of the next request, until it is null.',
     '**Repeating is safe** with an `Idempotency-Key`: for 24 hours the same key with the same body gets the first answer again, with `idempotent-replayed: true`. Another body with that key is refused (409), as is a repetition while the first is under way.',
-    '**Errors** are `application/problem+json` (RFC 9457). `code` says what happened and is stable, `errors` name each wrong field by its path; `type` is the address where that code is explained. Temporary are 429 and 503, with `retry-after`, and 408 and 500; nothing else changes by repeating it.',
+    '**Errors** are `application/problem+json` (RFC 9457). `code` says what happened and is stable, `errors` name each wrong field by its path; `type` is the address where that code is explained. Temporary are 429, 503 and 507, with `retry-after`, and 408 and 500; nothing else changes by repeating it.',
     '**Limits** of a token are told beside every answer: `ratelimit-limit`, `ratelimit-remaining`, `ratelimit-reset` (seconds).',
     '`x-request-id` of an answer finds it in the log. Sentences for people come in the language of `Accept-Language`: English or Spanish.',
     'Fields may be added to answers at any time; none is taken away or changes its meaning within version 1.',

@@ -31,7 +31,7 @@ function refusal(codes: ErrorCode[], schemas: Schemas): JsonSchema {
     description: codes.map((code) => `\`${code}\`: ${describeError(code).title}.`).join(' '),
     headers: {
       'x-request-id': header('RequestId'),
-      ...((status === 429 || status === 503) && { 'retry-after': header('RetryAfter') }),
+      ...([429, 503, 507].includes(status) && { 'retry-after': header('RetryAfter') }),
       ...(status === 429 && RATE),
     },
     content: { 'application/problem+json': { schema: schemas.of(ProblemBody, 'output') } },

@@ -1,7 +1,7 @@
 import { jobContext } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { onOwnConnection } from '@/lib/database/own-connection';
-import { AppError, errorMessage } from '@/lib/errors';
+import { AppError, errorMessage, passes } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { getNotification } from '@/lib/notifications/list';
 import { notify } from '@/lib/notifications/notify';
@@ -54,7 +54,7 @@ async function tell({ id, type, companyId, contactId, data, key }: Waiting): Pro
     const input = inputAbout(about, { type, dedupeKey: `rule ${id}` });
     await settle(id, await tellOnce(input));
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === 'unavailable' || error.code === 'internal') {
+    if (!(error instanceof AppError) || passes(error) || error.code === 'internal') {
       // It is tried again in a minute.
       log.error('a subject was not told of', { id, error: errorMessage(error) });
       return;

@@ -195,6 +195,7 @@ export const SettingsPatch = z.strictObject({
     .strictObject({
       processes: changes(system.processes),
       database: changes(system.database),
+      disk: changes(system.disk),
       caches: changes(system.caches),
     })
     .optional(),

@@ -42,11 +42,15 @@ export async function startBySettings(): Promise<SystemSettings> {
 }
 
 /** By the settings that are known for a second: who accepts a message asks, and reading the variables takes as long as a look-up. */
-const cachesOf = new WeakMap<SystemSettings, SystemSettings['caches']>();
+const knownOf = new WeakMap<SystemSettings, SystemSettings>();
+
+export async function currentSystem(): Promise<SystemSettings> {
+  const { system } = await currentSettings();
+  const known = knownOf.get(system) ?? withVariables(system);
+  knownOf.set(system, known);
+  return known;
+}
 
 export async function currentCaches(): Promise<SystemSettings['caches']> {
-  const { system } = await currentSettings();
-  const caches = cachesOf.get(system) ?? withVariables(system).caches;
-  cachesOf.set(system, caches);
-  return caches;
+  return (await currentSystem()).caches;
 }

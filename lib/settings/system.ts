@@ -5,7 +5,7 @@ import { distinct } from './categories';
 
 const MEMORY_MB = whole(256, 65_536);
 
-/** What the processes themselves work by. Those of `processes` and `database` from their next start on, `caches` at once. */
+/** What the processes themselves work by. Those of `processes` and `database` from their next start on, the others at once. */
 export const system = {
   processes: {
     /** Each delivers as many messages at once as the settings of the queue say. */
@@ -31,6 +31,11 @@ export const system = {
     /** PostgreSQL keeps the plans of statements by connection. Off for a pooler in front of it that hands out a connection for each transaction. */
     statementCache: z.boolean().default(true),
   },
+  disk: {
+    /** With less than this free, or this share of it, nothing is accepted until there is room again. Of the percent never more than 5 GB. 0: never. */
+    stopBelowMb: whole(0, 10_000_000).default(500),
+    stopBelowPercent: whole(0, 50).default(1),
+  },
   caches: {
     /** Of how many domains it is known whether they take mail, and for how long. */
     mailDomains: whole(100, 1_000_000).default(10_000),
@@ -42,11 +47,12 @@ export const system = {
   },
 };
 
-const { processes, database, caches } = system;
+const { processes, database, disk, caches } = system;
 
 export const SystemSettings = z.strictObject({
   processes: z.strictObject(processes).prefault({}),
   database: z.strictObject(database).prefault({}),
+  disk: z.strictObject(disk).prefault({}),
   caches: z.strictObject(caches).prefault({}),
 });
 export type SystemSettings = z.infer<typeof SystemSettings>;

@@ -3,6 +3,7 @@ import { scopedSql } from '@/lib/companies/scoped';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { type Shortage, shortage } from '@/lib/disk/room';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import { listMisconfigured } from '@/lib/providers/health/problems';
 import { keepingKinds } from '@/lib/providers/keeps';
@@ -25,7 +26,12 @@ type Stored = {
   failedToday: number;
   alerts: SystemStatus['alerts'];
 };
-type Facts = Stored & { everSent: boolean; workers: number; misconfigured: SystemStatus['misconfigured'] };
+type Facts = Stored & {
+  everSent: boolean;
+  workers: number;
+  misconfigured: SystemStatus['misconfigured'];
+  lack: Shortage | null;
+};
 
 /**
  * The status strip: is mail flowing, and if not, why. What was done today comes from the figures, what waits from the index of
@@ -34,14 +40,15 @@ type Facts = Stored & { everSent: boolean; workers: number; misconfigured: Syste
 export async function getStatus(ctx: Context): Promise<SystemStatus> {
   const settings = await currentSettings();
   const today = windowAt('day', new Date(), (await settingsFor(ctx.companyId)).timeZone).startsAt;
-  const [groups, [stored], workers, misconfigured] = await Promise.all([
+  const [groups, [stored], workers, misconfigured, lack] = await Promise.all([
     countOpen(ctx),
     readStored(ctx, today),
     countLivingWorkers(),
     listMisconfigured(ctx),
+    shortage(),
   ]);
   const everSent = stored!.sentToday > 0 || (await hasSent(ctx));
-  return judge(groups, { ...stored!, everSent, workers, misconfigured }, settings);
+  return judge(groups, { ...stored!, everSent, workers, misconfigured, lack }, settings);
 }
 
 /** Where there are providers that send, sandboxes are no way out. */
@@ -89,6 +96,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
+  if (facts.lack !== null) reasons.push('no_space');
   if (usable === 0) reasons.push('no_provider');
   if (allFailing) reasons.push('all_failing');
   if (facts.onlySandbox) reasons.push('only_sandbox');

@@ -11,6 +11,8 @@ export type SystemStatus = {
     /** Nobody outside of a list gets anything. */
     | 'development'
     | 'no_worker'
+    /** Nothing is accepted: a disk is nearly full. What was accepted goes out. */
+    | 'no_space'
     | 'misconfigured'
     /** All of them. */
     | 'all_paused'

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import { MAX_MESSAGE_BYTES } from '@/lib/channels/email/schema';
+import { requireRoom } from '@/lib/disk/room';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { barrierOf, rulesOf } from '@/lib/settings/address-rules';
@@ -41,6 +42,9 @@ export type DoorOptions = {
   /** Networks of devices that cannot sign in. */
   devices?: readonly DeviceNetwork[];
 };
+
+/** Whoever it is. */
+const ACCEPTING = { actor: { type: 'command', id: null, label: ROUTE } } as const;
 
 type State = SMTPServerSession & {
   user?: Submitter;
@@ -111,6 +115,8 @@ export function createDoor(options: DoorOptions): SMTPServer {
         await admit(clientOf(session));
         await holderOf(session.user);
         if (address) readAddress(address);
+        // Before the whole of a mail has come in for nothing.
+        await requireRoom(ACCEPTING);
         release(session);
         const announced = args ? Number(args.SIZE) : Number.NaN;
         (session as State).share = new Share(Number.isFinite(announced) ? announced : 0);

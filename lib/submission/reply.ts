@@ -34,6 +34,9 @@ function replyToApp(error: AppError): SmtpReply {
   if (status === 401 || code === 'address_not_allowed')
     return new SmtpReply(535, '5.7.8 Authentication credentials invalid');
   if (code === 'forbidden') return new SmtpReply(550, `5.7.1 ${line(detail)}`);
+  // RFC 5321, 4.2.3, and RFC 3463, X.3.1: the client keeps it and comes back.
+  if (code === 'insufficient_storage')
+    return new SmtpReply(452, '4.3.1 Insufficient system storage, try again later');
   if (status >= 500 || code === 'idempotency_in_progress')
     return new SmtpReply(451, '4.3.0 Not stored, try again later');
   const [first] = error.errors ?? [];

@@ -169,6 +169,11 @@ export const SECTIONS: Record<'general' | 'delivery' | 'security' | 'ai' | 'syst
       ],
     },
     {
+      key: 'disk',
+      fields: [],
+      technical: ['system.disk.stopBelowMb', 'system.disk.stopBelowPercent'],
+    },
+    {
       key: 'caches',
       fields: [],
       technical: [

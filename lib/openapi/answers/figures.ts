@@ -29,6 +29,7 @@ export const StatusAnswer = answerOf<SystemStatus>()(
         'only_sandbox',
         'development',
         'no_worker',
+        'no_space',
         'misconfigured',
         'all_paused',
         'paused',

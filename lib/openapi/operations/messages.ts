@@ -100,7 +100,7 @@ export const MESSAGES: Record<string, Operation> = {
     answer: AcceptedAnswer,
     answers: { 200: { description: 'Decided while you waited.', schema: OutcomeAnswer } },
     headers: ['Idempotency-Key', 'Prefer'],
-    errors: ['idempotency_conflict', 'idempotency_in_progress'],
+    errors: ['idempotency_conflict', 'idempotency_in_progress', 'insufficient_storage'],
     example: {
       headers: { 'Idempotency-Key': 'receipt-13', Prefer: 'wait=10' },
       body: {
@@ -122,6 +122,7 @@ export const MESSAGES: Record<string, Operation> = {
     body: Batch,
     answer: BatchAnswer,
     headers: ['Idempotency-Key'],
+    errors: ['insufficient_storage'],
     example: {
       headers: { 'Idempotency-Key': 'receipts-of-monday' },
       body: {

@@ -61,7 +61,7 @@ export const NOTIFICATIONS: Record<string, Operation> = {
       company: 'Whose it is: id, key or name; null: of none.',
       dedupeKey: 'Your name for what happened: within the hours of the type it is told once.',
     },
-    errors: ['variables_invalid', 'payload_too_large'],
+    errors: ['variables_invalid', 'payload_too_large', 'insufficient_storage'],
     example: {
       body: {
         type: 'topup-received',
