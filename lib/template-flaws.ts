@@ -9,6 +9,11 @@ export const TEMPLATE_FLAWS = {
   no_template_language: '{template} has no text in {language}',
   template_or_content: 'comes from the template: send no subject, html or text beside it',
   only_with_template: 'is for messages of a template',
+  provider_template_or_content:
+    'comes from the template of the provider: send no template, html or text beside it',
+  provider_template_alone: 'goes by the provider of its template alone: name no others',
+  provider_template_subject: 'is written in the template at {provider}: leave it out',
+  no_provider_templates: '{provider} has no templates that a message can name by their id',
   no_whatsapp_template: 'there is no template {name} in {language} at WhatsApp, as far as it was read',
   no_conditions: 'a text that WhatsApp approves has variables and no conditions: {token}',
   variable_at_edge: 'must not begin or end with a variable: WhatsApp refuses that',

@@ -146,6 +146,9 @@ export type StoredTemplate = {
   now: string;
 };
 
+/** A template that the provider keeps, by its id there, and what fills it in: the message has no body of its own. */
+export type StoredProviderTemplate = { provider: string; id: string; variables: Record<string, unknown> };
+
 export const messageBodies = pgTable(
   'message_bodies',
   {
@@ -154,6 +157,8 @@ export const messageBodies = pgTable(
     text: text('text'),
     /** Then `html` and `text` are null. */
     template: jsonb('template').$type<StoredTemplate>(),
+    /** Then they are null, too. `provider`: its id. */
+    providerTemplate: jsonb('provider_template').$type<StoredProviderTemplate>(),
     replyTo: jsonb('reply_to').$type<{ email: string; name?: string }[]>(),
     headers: jsonb('headers').$type<Record<string, string>>(),
     /** Null: nothing. */

@@ -11,6 +11,8 @@ export type StoredCargo = {
   contentIdLength?: number;
   bodyBytes?: number;
   segments?: number;
+  /** Its template is kept by the provider with this id, and by no other. */
+  templateOf?: string;
   /** It came as a mail that its program wrote, and is kept so. */
   raw?: RawNeed;
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
+import type { StoredProviderTemplate, StoredRecipient, StoredTracking } from '@/drizzle/schema/messages';
 import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Sender as CompanySender } from '@/lib/companies/settings-for';
 import type { Cargo } from '@/lib/routing/carries';
@@ -84,6 +84,8 @@ export type Content = {
   text: string | null;
   replyTo: { email: string; name?: string }[] | null;
   headers: Record<string, string> | null;
+  /** Of email, instead of both bodies. */
+  providerTemplate?: StoredProviderTemplate | null;
 };
 
 export type Stored = Content & {

@@ -64,6 +64,8 @@ export type ParsedMessage = z.output<typeof MessageFields> & {
   quiet?: { fromHour: number; untilHour: number; timeZone: string | null };
   /** By the provider's id: the approved template of WhatsApp that stands for the one it is made with; no sender names it. */
   bound?: Record<string, { name: string; language: string; variables: Record<string, string> }>;
+  /** Of email: one that a provider keeps. */
+  providerTemplate?: { provider: string; id: string; variables: Record<string, unknown> };
   attachments?: {
     filename: string;
     contentType?: string;

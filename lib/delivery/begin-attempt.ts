@@ -97,9 +97,9 @@ async function beginNow(starts: AttemptStart[], again: boolean): Promise<(Conten
       returning id, message_id
     ),
     bodies as materialized (
-      select message_id, html, text, template, reply_to, headers, tracking from message_bodies where ${named('message_id')}
+      select message_id, html, text, template, provider_template, reply_to, headers, tracking from message_bodies where ${named('message_id')}
     )
-    select begun.id, b.html, b.text, b.template, b.reply_to as "replyTo", b.headers, b.tracking, input.metadata
+    select begun.id, b.html, b.text, b.template, b.provider_template as "providerTemplate", b.reply_to as "replyTo", b.headers, b.tracking, input.metadata
     from ${again ? sql()`(select id, message_id from input) as begun` : sql()`begun`}
     join input on input.id = begun.id
     join bodies b on b.message_id = begun.message_id`;

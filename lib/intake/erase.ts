@@ -14,7 +14,7 @@ export async function eraseContents(ids: string[]): Promise<void> {
     ),
     answers as (delete from idempotency_keys where message_id = any(${ids}::uuid[])),
     alike as (delete from dedupe_keys where message_id = any(${ids}::uuid[]))
-    update message_bodies b set html = null, text = null, template = null, reply_to = null, headers = null, tracking = null, raw = null, words = array_to_tsvector(w.words)
+    update message_bodies b set html = null, text = null, template = null, provider_template = null, reply_to = null, headers = null, tracking = null, raw = null, words = array_to_tsvector(w.words)
     from (
       select id, array(select jsonb_array_elements_text(words)) as words
       from jsonb_to_recordset(${sql().json(words)}) as r(id uuid, words jsonb)) w

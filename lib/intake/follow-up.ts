@@ -76,8 +76,8 @@ export async function storeFollowUp(
       returning id, company_id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, raw, words)
-      select stored.id, html, text, template, reply_to, headers, tracking, raw, array_to_tsvector(${wordsOf({ ...original, recipients })})
+      insert into message_bodies (message_id, html, text, template, provider_template, reply_to, headers, tracking, raw, words)
+      select stored.id, html, text, template, provider_template, reply_to, headers, tracking, raw, array_to_tsvector(${wordsOf({ ...original, recipients })})
       from stored, message_bodies where message_id = ${original.id}
     ),
     files as (

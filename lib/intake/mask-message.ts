@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ParsedMessage } from '@/lib/channels/message-fields';
 import { maskTokens, maskTokensIn } from '@/lib/tokens/mask';
 
-const WALKED = ['subject', 'tags', 'metadata', 'headers'] as const;
+const WALKED = ['subject', 'tags', 'metadata', 'headers', 'providerTemplate'] as const;
 
 /**
  * The message without API tokens that somebody pasted into it: what is stored is read by many, and so is what is sent. `masked` names the

@@ -1,4 +1,9 @@
-import type { StoredRecipient, StoredTemplate, StoredTracking } from '@/drizzle/schema/messages';
+import type {
+  StoredProviderTemplate,
+  StoredRecipient,
+  StoredTemplate,
+  StoredTracking,
+} from '@/drizzle/schema/messages';
 import type { StoredCargo } from '@/drizzle/schema/stored-cargo';
 import type { Channel } from '@/lib/channels/channel';
 import type { ParsedMessage, RawMail } from '@/lib/channels/message-fields';
@@ -17,6 +22,7 @@ import type { Applied } from '@/lib/templates/apply';
 import type { Accepted } from './accepted';
 import { maskMessage } from './mask-message';
 import type { PreparedAttachment } from './prepare-files';
+import { resolveProviders, resolveTemplate } from './resolve-providers';
 import { checkFrom, providersFor } from './token-bounds';
 
 /** A message checked against the system's state and shaped as it is stored. */
@@ -31,6 +37,8 @@ export type PreparedMessage = {
   text: string | null;
   /** From what its body is rendered; then it has none of its own. */
   template: StoredTemplate | null;
+  /** One that its provider fills in; then, too. */
+  providerTemplate: StoredProviderTemplate | null;
   replyTo: unknown;
   headers: unknown;
   tracking: StoredTracking | null;
@@ -73,14 +81,16 @@ export async function prepareMessage(
   // What is in it in clear must not go out after all; what is sealed nobody can read.
   const raw = input.raw && (masked.length === 0 || input.raw.need === 'required') ? input.raw : null;
   const recipients = eachOnce(prepared.recipients, channel);
-  const named = input.providers ? resolveProviders(input.providers, { providers, all }) : null;
+  const ownTemplate = resolveTemplate(input, { providers, all });
+  const asked = ownTemplate ? [ownTemplate.provider] : input.providers;
+  const named = asked ? resolveProviders(asked, { providers, all }) : null;
   const allowed = providersFor(ctx.actor, named, providers);
   const providerIds = ctx.test ? sandboxesOf(allowed, providers) : allowed;
   checkFrom(ctx.actor, sender?.address);
   if (channel.needsSender && !sender) checkDefaultSender(providers, providerIds);
-  const asked = input.scheduledAt ? new Date(input.scheduledAt) : null;
-  const quiet = await quietUntilFor(channel, input, { at: asked ?? now, owner, settings, recipients });
-  const scheduledAt = quiet ?? asked;
+  const askedAt = input.scheduledAt ? new Date(input.scheduledAt) : null;
+  const quiet = await quietUntilFor(channel, input, { at: askedAt ?? now, owner, settings, recipients });
+  const scheduledAt = quiet ?? askedAt;
   const status = scheduledAt ? 'scheduled' : 'queued';
   return {
     id,
@@ -103,7 +113,7 @@ export async function prepareMessage(
       metadata: input.metadata,
       attachment_count: attachments.length,
       size_bytes: sizeBytes,
-      cargo: raw ? { ...cargo, raw: raw.need } : cargo,
+      cargo: wholeCargo(cargo, { raw, ownTemplate }),
       template_id: made?.templateId,
       template_version: made?.templateVersion,
       accepted_by_type: ctx.actor.type,
@@ -118,6 +128,7 @@ export async function prepareMessage(
     text: prepared.text ?? (made ? null : (input.text ?? null)),
     // A text that its channel has written in its own way is kept as it is.
     template: prepared.text === undefined ? (made?.stored ?? null) : null,
+    providerTemplate: ownTemplate,
     replyTo,
     headers,
     tracking,
@@ -125,6 +136,19 @@ export async function prepareMessage(
     attachments,
     raw,
     sizeBytes,
+  };
+}
+
+/** With what the channel knows nothing of. */
+function wholeCargo(
+  cargo: StoredCargo | null,
+  { raw, ownTemplate }: Pick<PreparedMessage, 'raw'> & { ownTemplate: StoredProviderTemplate | null },
+): StoredCargo | null {
+  if (!raw && !ownTemplate) return cargo;
+  return {
+    ...cargo,
+    ...(raw && { raw: raw.need }),
+    ...(ownTemplate && { templateOf: ownTemplate.provider }),
   };
 }
 
@@ -184,10 +208,15 @@ function eachOnce(recipients: StoredRecipient[], { address: { toCompare } }: Cha
   return recipients.filter((recipient) => first.get(toCompare(recipient.address)) === recipient);
 }
 
-function checkSize({ limits }: Channel, { html, text }: ParsedMessage, files: PreparedAttachment[]): number {
+function checkSize(
+  { limits }: Channel,
+  { html, text, providerTemplate }: ParsedMessage,
+  files: PreparedAttachment[],
+): number {
   const sizeBytes =
     Buffer.byteLength(html ?? '') +
     Buffer.byteLength(text ?? '') +
+    Buffer.byteLength(providerTemplate ? JSON.stringify(providerTemplate.variables) : '') +
     files.reduce((sum, file) => sum + file.sizeBytes, 0);
   if (sizeBytes <= limits.maxBytes) return sizeBytes;
   const max = limits.maxBytes / 1024 / 1024;
@@ -205,27 +234,6 @@ function checkTimes(input: ParsedMessage, now: Date): void {
 /** Its company's and the shared ones: no other may carry it. */
 function isFor(companyId: string | null): (provider: LoadedProvider) => boolean {
   return ({ row }) => row.companyId === null || row.companyId === companyId;
-}
-
-/** A name stands for the company's own one, then for the shared one. */
-function resolveProviders(
-  names: string[],
-  { providers, all }: { providers: LoadedProvider[]; all: LoadedProvider[] },
-): string[] {
-  const ownFirst = providers.toSorted(
-    (a, b) => Number(a.row.companyId === null) - Number(b.row.companyId === null),
-  );
-  return names.map((name, index) => {
-    const isNamed = ({ row }: LoadedProvider) =>
-      row.id === name || row.name.toLowerCase() === name.toLowerCase();
-    const found = ownFirst.find(({ row }) => row.id === name) ?? ownFirst.find(isNamed);
-    if (!found) throw invalid(`providers.${index}`, whyNot(all.some(isNamed)), { provider: name });
-    return found.row.id;
-  });
-}
-
-function whyNot(isOfAnother: boolean): 'provider_of_another' | 'no_provider' {
-  return isOfAnother ? 'provider_of_another' : 'no_provider';
 }
 
 function checkDefaultSender(providers: LoadedProvider[], providerIds: string[] | null): void {

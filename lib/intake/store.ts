@@ -93,6 +93,7 @@ async function storeBy(
       headers: message.headers,
       tracking: message.tracking,
       template: message.template,
+      provider_template: message.providerTemplate,
       note: message.note,
       event_id: newId(),
       raw: inlineRaw(message),
@@ -127,7 +128,7 @@ async function storeBy(
         company_id uuid, status text, channel text, type text, priority smallint, category text, sender text, sender_name text, subject text,
         recipients jsonb, recipient_addresses text[], test boolean, provider_ids uuid[], tags text[], metadata jsonb,
         attachment_count smallint, size_bytes integer, cargo jsonb, template_id uuid, template_version integer, accepted_by_type text, accepted_by_id uuid, scheduled_at timestamptz,
-        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, template jsonb, words text[],
+        expires_at timestamptz, due_at timestamptz, accepted_at timestamptz, reply_to jsonb, headers jsonb, tracking jsonb, template jsonb, provider_template jsonb, words text[],
         event_id uuid, note jsonb, raw text, files jsonb, key jsonb, dedupe jsonb)
     ),
     keyed as (
@@ -177,8 +178,8 @@ async function storeBy(
       returning id, priority, due_at
     ),
     bodies as (
-      insert into message_bodies (message_id, html, text, template, reply_to, headers, tracking, words, raw)
-      select id, html, text, template, reply_to, headers, tracking, array_to_tsvector(words), decode(raw, 'base64') from fresh
+      insert into message_bodies (message_id, html, text, template, provider_template, reply_to, headers, tracking, words, raw)
+      select id, html, text, template, provider_template, reply_to, headers, tracking, array_to_tsvector(words), decode(raw, 'base64') from fresh
     ),
     files as (
       insert into message_attachments (message_id, position, sha256, filename, content_type, content_id, size_bytes)

@@ -34,19 +34,20 @@ const SLICE_CHARACTERS = 32 * 1024;
 
 /**
  * The message as it goes over the wire (RFC 5322), made while it is read; blind copies are not in it. Of another channel it is what an adapter
- * is given, as JSON: each of them makes a request of its own of it.
+ * is given, as JSON, and of one whose template a provider keeps, too: each of them makes a request of its own of it.
  */
 export async function getSource(ctx: Context, id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   if (!isUuid(id)) throw notFound('message', id);
-  const channel = getChannel((await findContent(ctx, id)).message.channel);
+  const { message, body } = await findContent(ctx, id);
+  const isMime = getChannel(message.channel).mime && !body.providerTemplate;
   return streamInTurn(
     (work) => sources.run(work),
-    () => (channel.mime ? composeSource(ctx, id) : writeOutgoing(ctx, id)),
+    () => (isMime ? composeSource(ctx, id) : writeOutgoing(ctx, id)),
     LONGEST_DOWNLOAD_MS,
   );
 }
 
-/** Without files: no channel but email has any of its own form yet. */
+/** Without files: they have their own list. */
 async function* writeOutgoing(ctx: Context, id: string): AsyncGenerator<Uint8Array> {
   const { message, body } = await findContent(ctx, id);
   const { sender, senderName } = message;
@@ -133,7 +134,7 @@ function listFiles(id: string) {
 
 /** With those of its bodies that are no longer than a piece. */
 async function findContent(ctx: Context, id: string) {
-  const { text: textBody, html, replyTo, headers } = messageBodies;
+  const { text: textBody, html, replyTo, headers, providerTemplate } = messageBodies;
   const [row] = await db()
     .select({
       message: messages,
@@ -148,6 +149,7 @@ async function findContent(ctx: Context, id: string) {
         htmlIsLong: text<boolean>`coalesce(length(${html}) > ${WHOLE_CHARACTERS}, false)`,
         replyTo,
         headers,
+        providerTemplate,
       },
     })
     .from(messages)

@@ -1,7 +1,13 @@
 import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import { attempts } from '@/drizzle/schema/attempts';
 import { events } from '@/drizzle/schema/events';
-import { messageAttachments, messageBodies, messages, type StoredRecipient } from '@/drizzle/schema/messages';
+import {
+  messageAttachments,
+  messageBodies,
+  messages,
+  type StoredProviderTemplate,
+  type StoredRecipient,
+} from '@/drizzle/schema/messages';
 import { providers } from '@/drizzle/schema/providers';
 import { templates } from '@/drizzle/schema/templates';
 import { typeOfFile } from '@/lib/channels/email/file-type';
@@ -30,6 +36,7 @@ const SHOWN = {
   replyTo: messageBodies.replyTo,
   headers: messageBodies.headers,
   template: messageBodies.template,
+  providerTemplate: messageBodies.providerTemplate,
   hasHtml: sql<boolean>`${messageBodies.html} is not null`,
   hasRemotePictures: sql<boolean>`coalesce(left(${messageBodies.html}, ${PREVIEW_CHARACTERS}) ~* ${REMOTE}, false)`,
 };
@@ -69,6 +76,7 @@ export async function getMessage(ctx: Context, id: string): Promise<MessageDetai
     attachments: attachmentViews,
     acceptedBy: await findAcceptor(message),
     template: await templateOf(message),
+    providerTemplate: await providerTemplateOf(body.providerTemplate),
     sizeBytes: message.sizeBytes,
     ...(message.cargo?.segments !== undefined && { segments: message.cargo.segments }),
     retryCount: message.retryCount,
@@ -84,6 +92,18 @@ async function templateOf({ templateId, templateVersion }: typeof messages.$infe
   const { id, key, title } = templates;
   const [row] = await db().select({ id, key, title }).from(templates).where(eq(id, templateId));
   return row ? { ...row, version: templateVersion ?? 0 } : null;
+}
+
+/** By the name that its provider has today. */
+async function providerTemplateOf(
+  stored: StoredProviderTemplate | null,
+): Promise<MessageDetail['providerTemplate']> {
+  if (!stored) return null;
+  const [row] = await db()
+    .select({ name: providers.name })
+    .from(providers)
+    .where(eq(providers.id, stored.provider));
+  return { ...stored, provider: row?.name ?? null };
 }
 
 /** Of a template: made anew. */

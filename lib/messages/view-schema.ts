@@ -17,6 +17,8 @@ export type MessageRow = {
   from: { email: string; name?: string } | null;
   to: string[];
   subject: string;
+  /** A provider keeps its template, which says the subject where none is given. */
+  ownTemplate?: true;
   priority: Priority;
   category: string;
   /** The key of the company whose it is; absent: of none. */
@@ -119,6 +121,8 @@ export type MessageDetail = MessageRow & {
   acceptedBy: Acceptor;
   /** What it was made with, and which of its versions; null: its sender wrote it. */
   template: { id: string; key: string; title: string; version: number } | null;
+  /** Of a template that a provider keeps, instead of a body: `provider`: its name; null: it is gone. */
+  providerTemplate: { provider: string | null; id: string; variables: Record<string, unknown> } | null;
   sizeBytes: number;
   /** In how many parts it goes, where its channel pays by parts. */
   segments?: number;

@@ -31,6 +31,7 @@ export const SHOWN = {
   scheduledAt: messages.scheduledAt,
   dueAt: messages.dueAt,
   finishedAt: messages.finishedAt,
+  cargo: messages.cargo,
 };
 
 type Shown = Pick<typeof messages.$inferSelect, keyof typeof SHOWN>;
@@ -51,6 +52,7 @@ export function viewMessage(
     from: row.sender ? { email: row.sender, name: row.senderName ?? undefined } : null,
     to: row.recipients.filter((recipient) => recipient.kind === 'to').map((recipient) => recipient.address),
     subject: row.subject ?? '',
+    ...(row.cargo?.templateOf && { ownTemplate: true as const }),
     priority: PRIORITIES[row.priority] ?? 'normal',
     category: row.category,
     ...(company && { company }),

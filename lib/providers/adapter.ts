@@ -99,6 +99,8 @@ export type Adapter<
   lists?: ListApi<Settings, Secrets>;
   /** Where its API tells the mail templates that are kept there. */
   mailTemplates?: MailTemplateApi<Settings, Secrets>;
+  /** Where a message may name one of them by id, and the service fills it in: what an id looks like, and whether a message says the subject. */
+  ownTemplates?: { id: RegExp; example: string; subject: 'optional' | 'of_template' };
   /** Of WhatsApp: where its API tells which templates are approved, and takes new ones. */
   templates?: TemplateApi<Settings, Secrets>;
   /** Where its API makes keys; a service whose API makes none is documented in `keysByHand`. */

@@ -56,6 +56,8 @@ export type Cargo = {
   bodyBytes?: number;
   /** In how many parts it goes, each of which is paid and counted; absent: in one. */
   segments?: number;
+  /** What it says is a template that the provider with this id keeps. */
+  templateOf?: string;
   /** It came as a mail that its program wrote. */
   raw?: 'required' | 'whole' | 'preferred';
   labels?: Labels;

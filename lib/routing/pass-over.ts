@@ -25,6 +25,7 @@ const FOR_GOOD: string[] = [
   'cannot_carry',
   'recipient_domain',
   'not_requested',
+  'template_of_another',
   'sandbox',
   'only_test',
   'no_sender',
@@ -80,6 +81,7 @@ function unfit(provider: RoutingProvider, message: RoutingMessage, isReal: boole
   if (message.pinnedProviderId && provider.id !== message.pinnedProviderId)
     return 'pinned_after_interruption';
   if (provider.channel !== message.channel) return 'wrong_channel';
+  if (isTemplateOfAnother(provider, message)) return 'template_of_another';
   if (message.providerIds && !message.providerIds.includes(provider.id)) return 'not_requested';
   if (provider.companyId !== null && provider.companyId !== message.companyId) return 'wrong_company';
   if (provider.keeps && (isReal || provider.keepsOnlyTests) && !mayKeep(provider, message)) return 'sandbox';
@@ -88,6 +90,11 @@ function unfit(provider: RoutingProvider, message: RoutingMessage, isReal: boole
   if (!message.hasSender && !provider.hasSender) return 'no_sender';
   if (!maySend(provider, message)) return 'wrong_sender_domain';
   return mayCarryTo(provider.recipientDomains, message.recipientDomains) ? null : 'recipient_domain';
+}
+
+/** Of a test, sandboxes keep what it would have been. */
+function isTemplateOfAnother({ id }: RoutingProvider, { cargo, kind }: RoutingMessage): boolean {
+  return cargo.templateOf !== undefined && cargo.templateOf !== id && kind !== 'test';
 }
 
 /** What names it, is a test, or may be in it already. */

@@ -100,6 +100,8 @@ export type PassedOver =
   | 'recipient_domain'
   | 'cannot_carry'
   | 'not_requested'
+  /** The message is a template that another provider keeps. */
+  | 'template_of_another'
   /** It keeps messages, and there is a provider that sends them. */
   | 'sandbox'
   /** It sends messages, and this one is a test. */

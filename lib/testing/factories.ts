@@ -67,7 +67,8 @@ export function makeCompany(input: Partial<CompanyInput> = {}): Promise<CompanyV
 }
 
 export function makeMessage(input: Partial<z.input<typeof MessageInput>> = {}) {
-  const words = 'template' in input ? {} : { subject: 'Receipt 13', text: 'Thank you.' };
+  const words =
+    'template' in input || 'providerTemplate' in input ? {} : { subject: 'Receipt 13', text: 'Thank you.' };
   const defaults = { to: 'ana@example.com', ...words };
   return acceptMessage(testContext, MessageInput.parse({ ...defaults, ...input }));
 }

@@ -20,6 +20,8 @@ export type OutgoingMessage = Outgoing & {
   text?: string;
   headers: Record<string, string>;
   attachments: OutgoingAttachment[];
+  /** What the provider fills in by itself, instead of bodies; then the subject may be empty. */
+  ownTemplate?: { id: string; variables: Record<string, unknown> };
   /** The mail as its program wrote it: goes as it is, by who takes one. */
   raw?: Buffer;
 };

@@ -6,6 +6,7 @@ import { readContentType } from '@/lib/text/content-type';
 import { FileBytes } from '@/lib/text/file-bytes';
 import { displayName, isStorableText, matching, shortText, singleLine } from '@/lib/validation';
 import { whyNoHeader } from './header-names';
+import { checkProviderTemplate, ProviderTemplate } from './provider-template';
 
 export const MAX_RECIPIENTS = 50;
 /** Content of one message: bodies and decoded attachments. */
@@ -94,14 +95,18 @@ export const EmailMessage = z
     unsubscribe: z.literal(true).optional(),
     /** Whether it is told when it is opened and which links are followed; what is left out the settings decide. */
     tracking: z.strictObject({ opens: z.boolean().optional(), clicks: z.boolean().optional() }).optional(),
+    /** Instead of a body: one that a provider keeps. */
+    providerTemplate: ProviderTemplate.optional(),
     ...messageFields,
     channel: z.literal('email').default('email'),
   })
   .superRefine((message, context) => {
     checkTemplate(message, context);
-    if (!message.template && !message.subject)
+    checkProviderTemplate(message, context);
+    const isOfTemplate = message.template !== undefined || message.providerTemplate !== undefined;
+    if (!isOfTemplate && !message.subject)
       context.addIssue({ code: 'custom', path: ['subject'], ...flaw('required') });
-    if (!message.template && !message.html && !message.text)
+    if (!isOfTemplate && !message.html && !message.text)
       context.addIssue({ code: 'custom', path: ['text'], ...flaw('content_needed') });
     if (message.to.length + message.cc.length + message.bcc.length > MAX_RECIPIENTS)
       context.addIssue({

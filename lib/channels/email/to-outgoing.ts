@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import type { StoredRecipient } from '@/drizzle/schema/messages';
+import type { StoredProviderTemplate, StoredRecipient } from '@/drizzle/schema/messages';
 import { isOpen } from '@/lib/channels/open-recipient';
 import type { OutgoingAttachment } from '@/lib/channels/outgoing';
 import { asciiDomainOf, withAsciiDomain } from '@/lib/text/ascii-domain';
@@ -16,6 +16,7 @@ type Content = {
   text: string | null;
   replyTo: Address[] | null;
   headers: Record<string, string> | null;
+  providerTemplate?: StoredProviderTemplate | null;
   tags: string[];
   metadata: Record<string, string> | null;
 };
@@ -43,6 +44,7 @@ export function toOutgoing(
     subject: content.subject ?? '',
     html: content.html ?? undefined,
     text: content.text ?? undefined,
+    ...(content.providerTemplate && { ownTemplate: templateIn(content.providerTemplate) }),
     headers: wireHeaders(content.headers ?? {}),
     attachments,
     tags: content.tags,
@@ -51,6 +53,10 @@ export function toOutgoing(
       ...new Set(content.recipients.filter(isOpen).map((recipient) => withAsciiDomain(recipient.address))),
     ],
   };
+}
+
+function templateIn({ id, variables }: StoredProviderTemplate) {
+  return { id, variables };
 }
 
 function toWire({ email, name }: Address): Address {

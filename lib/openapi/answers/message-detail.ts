@@ -135,6 +135,10 @@ const detail = {
     .strictObject({ id: Id, key: z.string(), title: z.string(), version: z.int() })
     .nullable()
     .describe('What it was made with, and which of its versions; null: its sender wrote it.'),
+  providerTemplate: z
+    .strictObject({ provider: z.string().nullable(), id: z.string(), variables: Fields })
+    .nullable()
+    .describe('The template that its provider fills in, instead of a body of its own.'),
   sizeBytes: Count,
   segments: Count.optional().describe('In how many parts it goes, where its channel is paid by parts.'),
   retryCount: Count,

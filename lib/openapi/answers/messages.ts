@@ -129,6 +129,10 @@ export const row = {
   from: Mailbox.nullable(),
   to: z.array(z.string()),
   subject: z.string(),
+  ownTemplate: z
+    .literal(true)
+    .optional()
+    .describe('A provider keeps its template, which says the subject where none is given.'),
   priority: PriorityName,
   category: z.string(),
   company: z.string().optional().describe('The key of its company; absent: of none.'),

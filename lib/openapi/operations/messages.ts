@@ -51,6 +51,8 @@ named('EmailInput', EmailMessage, 'input', {
   attachments: 'Twenty at most; with the bodies 25 MB.',
   checkAddresses:
     'Refuses recipients whom no mail can reach, by DNS, each with its field. Where DNS does not answer within eight seconds nobody is refused.',
+  providerTemplate:
+    'A template that a provider keeps, by its id there, instead of a body: `d-…` of SendGrid, a number of Brevo, a name of Mailgun, a number or an alias of Postmark. It goes by that provider alone, and waits for it. The subject is that of the template; at Brevo and Mailgun another may be given.',
   unsubscribe:
     '`true`: recipients can unsubscribe from messages such as this in one click (RFC 8058), as they can from all marketing. One with a `List-Unsubscribe` of its own keeps that.',
   tracking:

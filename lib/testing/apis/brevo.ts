@@ -36,10 +36,28 @@ const SendTransacEmail = z.strictObject({
     .optional(),
 });
 
+const WithTemplate = SendTransacEmail.omit({ subject: true, htmlContent: true, textContent: true }).extend({
+  subject: z.string().min(1).optional(),
+  templateId: z.int().min(1),
+  // "params is blank": https://github.com/sendinblue/APIv3-nodejs-library/issues/103
+  params: z
+    .record(z.string(), z.unknown())
+    .refine((params) => Object.keys(params).length > 0)
+    .optional(),
+});
+
 export function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/v3/smtp/email' });
-  expect(call.headers).toMatchObject({ 'api-key': KEY, 'content-type': 'application/json' });
-  const mail = SendTransacEmail.parse(JSON.parse(call.body.toString('utf8')));
+  const mail = SendTransacEmail.parse(bodyOf(call));
   const to = [mail.to, mail.cc ?? [], mail.bcc ?? []].flat().map(({ email }) => email);
   return { to, mail };
+}
+
+export function readTemplateSend(call: ApiCallSeen) {
+  return { mail: WithTemplate.parse(bodyOf(call)) };
+}
+
+function bodyOf(call: ApiCallSeen): unknown {
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/smtp/email' });
+  expect(call.headers).toMatchObject({ 'api-key': KEY, 'content-type': 'application/json' });
+  return JSON.parse(call.body.toString('utf8'));
 }

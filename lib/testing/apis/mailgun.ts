@@ -37,9 +37,21 @@ const Fields = z.object({
     .max(10)
     .optional(),
 });
-const Form = Fields.catchall(once(z.string())).refine((form) =>
-  Object.keys(form).every((name) => name in Fields.shape || header.test(name) || name.startsWith('v:')),
-);
+const others = once(z.string());
+const isKnown = (shape: object) => (form: object) =>
+  Object.keys(form).every((name) => name in shape || header.test(name) || name.startsWith('v:'));
+const Form = Fields.catchall(others).refine(isKnown(Fields.shape));
+
+const json = z.string().transform((text) => z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+/** https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-templates */
+const OfTemplate = Fields.omit({ text: true, html: true }).extend({
+  subject: once(z.string().min(1)).optional(),
+  template: once(z.string().min(1)),
+  't:variables': once(json).optional(),
+  't:text': once(z.literal('yes')).optional(),
+  inline: z.array(file).optional(),
+});
+const WithTemplate = OfTemplate.catchall(others).refine(isKnown(OfTemplate.shape));
 const MimeForm = z
   .object({
     to: z.array(z.email()).min(1).max(1000),
@@ -60,6 +72,11 @@ async function readFields(call: ApiCallSeen) {
     headers: { 'content-type': call.headers['content-type']! },
   }).formData();
   return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
+}
+
+export async function readTemplateSend(call: ApiCallSeen) {
+  expect(call.path).toBe(`/v3/${DOMAIN}/messages`);
+  return { mail: WithTemplate.parse(await readFields(call)) };
 }
 
 export async function readSend(call: ApiCallSeen) {

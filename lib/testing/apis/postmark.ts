@@ -17,16 +17,12 @@ const body = z
   .min(1)
   .refine((text) => Buffer.byteLength(text) <= 5 * 1024 * 1024);
 
-/** `POST /email` as documented; nothing else is taken. */
-const Email = z.strictObject({
+const common = {
   From: mailboxes,
   To: mailboxes,
   Cc: mailboxes.optional(),
   Bcc: mailboxes.optional(),
   ReplyTo: mailboxes.optional(),
-  Subject: z.string().min(1).max(2000),
-  HtmlBody: body.optional(),
-  TextBody: body.optional(),
   Headers: z.array(
     z.strictObject({ Name: z.string().regex(/^[!-9;-~]+$/), Value: z.string().regex(/^[ -~]*$/) }),
   ),
@@ -50,16 +46,46 @@ const Email = z.strictObject({
         new Set(Object.keys(metadata).map((key) => key.toLowerCase())).size === Object.keys(metadata).length,
     ),
   MessageStream: z.string().optional(),
+};
+
+/** `POST /email` as documented; nothing else is taken. */
+const Email = z.strictObject({
+  ...common,
+  Subject: z.string().min(1).max(2000),
+  HtmlBody: body.optional(),
+  TextBody: body.optional(),
 });
 
+/** `POST /email/withTemplate`: "Neither 'TextBody', 'HtmlBody', or 'Subject' may be specified" (1123). */
+const WithTemplate = z
+  .strictObject({
+    ...common,
+    TemplateId: z.int().optional(),
+    TemplateAlias: z.string().min(1).optional(),
+    TemplateModel: z.record(z.string(), z.unknown()),
+  })
+  .refine(({ TemplateId: id, TemplateAlias: alias }) => (id === undefined) !== (alias === undefined));
+
 export function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/email' });
+  return readAs(Email, '/email', call);
+}
+
+export function readTemplateSend(call: ApiCallSeen) {
+  return readAs(WithTemplate, '/email/withTemplate', call);
+}
+
+function readAs<Mail extends z.ZodType<z.output<z.ZodObject<typeof common>>>>(
+  schema: Mail,
+  path: string,
+  call: ApiCallSeen,
+) {
+  expect(call).toMatchObject({ method: 'POST', path });
   expect(call.headers).toMatchObject({
     'x-postmark-server-token': TOKEN,
     'content-type': 'application/json',
     accept: 'application/json',
   });
-  const mail = Email.parse(JSON.parse(call.body.toString('utf8')));
+  const mail = schema.parse(JSON.parse(call.body.toString('utf8')));
   const to = [mail.To, mail.Cc ?? [], mail.Bcc ?? []].flat().map(({ address }) => address);
   expect(to.length).toBeLessThanOrEqual(50);
   return { to, mail };

@@ -13,24 +13,22 @@ const address = z.strictObject({
     .optional(),
 });
 
+const people = z.strictObject({
+  to: z.array(address).min(1),
+  cc: z.array(address).min(1).optional(),
+  bcc: z.array(address).min(1).optional(),
+});
+
+/** "Each email address in the personalization block should be unique between to, cc, and bcc." */
+function areUnique({ to, cc = [], bcc = [] }: z.infer<typeof people>): boolean {
+  const emails = [...to, ...cc, ...bcc].map(({ email }) => email.toLowerCase());
+  return new Set(emails).size === emails.length;
+}
+
 /** Mail Send v3 as documented; nothing else is taken. */
 const MailSend = z.strictObject({
   from: sender,
-  personalizations: z
-    .array(
-      z
-        .strictObject({
-          to: z.array(address).min(1),
-          cc: z.array(address).min(1).optional(),
-          bcc: z.array(address).min(1).optional(),
-        })
-        // "Each email address in the personalization block should be unique between to, cc, and bcc."
-        .refine(({ to, cc = [], bcc = [] }) => {
-          const emails = [...to, ...cc, ...bcc].map(({ email }) => email.toLowerCase());
-          return new Set(emails).size === emails.length;
-        }),
-    )
-    .length(1),
+  personalizations: z.array(people.refine(areUnique)).length(1),
   reply_to: address.optional(),
   reply_to_list: z.array(address).optional(),
   subject: z.string().min(1),
@@ -65,11 +63,35 @@ const MailSend = z.strictObject({
   mail_settings: z.strictObject({ sandbox_mode: z.strictObject({ enable: z.boolean() }) }).optional(),
 });
 
+/**
+ * A dynamic template says all of it: "Unless a valid template_id is provided, the content parameter is required", of
+ * https://github.com/gpasq/deno-sendgrid/issues/2, and its subject is its own: https://github.com/sendgrid/sendgrid-php/issues/1039
+ */
+const WithTemplate = MailSend.omit({ subject: true, content: true }).extend({
+  personalizations: z
+    .array(
+      people
+        .extend({ dynamic_template_data: z.record(z.string(), z.unknown()).optional() })
+        .refine(areUnique),
+    )
+    .length(1),
+  template_id: z.string().regex(/^d-[0-9a-f]{32}$/),
+});
+
 export function readSend(call: ApiCallSeen) {
-  expect(call).toMatchObject({ method: 'POST', path: '/v3/mail/send' });
-  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
-  const mail = MailSend.parse(JSON.parse(call.body.toString('utf8')));
+  const mail = MailSend.parse(bodyOf(call));
   const [people] = mail.personalizations;
   const to = [people!.to, people!.cc ?? [], people!.bcc ?? []].flat().map(({ email }) => email);
   return { to, mail };
+}
+
+export function readTemplateSend(call: ApiCallSeen) {
+  const mail = WithTemplate.parse(bodyOf(call));
+  return { mail, data: mail.personalizations[0]!.dynamic_template_data };
+}
+
+function bodyOf(call: ApiCallSeen): unknown {
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/mail/send' });
+  expect(call.headers).toMatchObject({ authorization: `Bearer ${KEY}`, 'content-type': 'application/json' });
+  return JSON.parse(call.body.toString('utf8'));
 }

@@ -56,6 +56,12 @@ describe('why the one that was used', () => {
     expect([key, next.map((each) => each.provider), skipped]).toEqual(['requested', ['A'], []]);
   });
 
+  it('because only it has the template that the message names', () => {
+    const cargo = { sizeBytes: 10, recipients: 1, templateOf: 'b' };
+    const { key, skipped } = explain([first, provider('B')], { cargo, providerIds: ['b'] });
+    expect([key, skipped]).toMatchObject(['ownTemplate', [{ provider: 'A', reason: 'template_of_another' }]]);
+  });
+
   it('because the message asked for all there are, in its own order', () => {
     expect(explain([first, provider('B')], { providerIds: ['b', 'a'] }).key).toBe('requested');
   });

@@ -48,6 +48,7 @@ function lead(own: CandidateView | undefined, ranked: CandidateView[], all: Cand
   if (!own) return { key: 'first' };
   if (all.length === 1) return { key: 'only' };
   if (all.some(({ reason }) => reason === 'pinned_after_interruption')) return { key: 'pinned' };
+  if (all.some(({ reason }) => reason === 'template_of_another')) return { key: 'ownTemplate' };
   const before = ranked.find(({ rank }) => rank === own.rank! - 1);
   const after = own.fallbackOf ?? before?.provider;
   if (after) return { key: own.reason === 'fallback' ? 'fallback' : 'tookOver', after };

@@ -62,7 +62,7 @@ export function useMessageActions(
     key: 'edit',
     label: t('editAgain'),
     icon: IconPencil,
-    reason: unless(null),
+    reason: unless(message.providerTemplate ? t('editNotTemplate') : null),
     href: paths.compose({ from: id }),
   };
   const stop: Doable = {

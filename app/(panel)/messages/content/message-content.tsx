@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMode } from '@/components/layout/mode';
 import { PlainText } from '@/components/table/plain-text';
 import type { MessageDetail } from '@/lib/messages/view-schema';
+import { FilledTemplate } from './filled-template';
 import { MessageHeaders } from './message-headers';
 import { MessagePreview } from './message-preview';
 import { MessageSource } from './message-source';
@@ -21,6 +22,7 @@ type Props = {
 export function MessageContent({ message, always = [] }: Props) {
   const t = useTranslations('messages.content');
   const { technical } = useMode();
+  if (isFilledThere(message)) return <FilledTemplate message={message} />;
   const shows = (part: Part) => technical || always.includes(part);
   return (
     <Tabs defaultValue={message.hasHtml ? 'preview' : 'text'} keepMounted={false} key={message.id}>
@@ -59,4 +61,10 @@ export function MessageContent({ message, always = [] }: Props) {
       </Tabs.Panel>
     </Tabs>
   );
+}
+
+type Filled = MessageDetail & { providerTemplate: NonNullable<MessageDetail['providerTemplate']> };
+
+function isFilledThere(message: MessageDetail): message is Filled {
+  return message.providerTemplate !== null;
 }

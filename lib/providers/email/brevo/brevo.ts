@@ -68,6 +68,7 @@ export const brevo: Adapter<Settings, Secrets> = {
   domains: brevoDomains(reach),
   lists: brevoLists(reach),
   mailTemplates: brevoMailTemplates(reach),
+  ownTemplates: { id: /^[1-9]\d{0,15}$/, example: '12', subject: 'optional' },
   close: async () => undefined,
 };
 
@@ -98,11 +99,8 @@ function toRequest(message: OutgoingMessage) {
     ...(cc.length > 0 && { cc: cc.map(toAddress) }),
     ...(bcc.length > 0 && { bcc: bcc.map(toAddress) }),
     ...(replyTo && { replyTo: toAddress(replyTo) }),
-    subject: asGiven(message.subject),
     ...(message.tags.length > 0 && { tags: message.tags }),
-    // "Required when templateId is not provided"; without it such a message is refused.
-    htmlContent: withoutPlaceholders(message.html ?? htmlOf(message.text ?? '')),
-    ...(message.text && { textContent: message.text }),
+    ...whatItSays(message),
     headers: {
       ...message.headers,
       // One text, which comes back with every event: https://developers.brevo.com/docs/transactional-webhooks
@@ -117,6 +115,23 @@ function toRequest(message: OutgoingMessage) {
         content: content.toString('base64'),
       })),
     }),
+  };
+}
+
+function whatItSays({ ownTemplate, subject, html, text }: OutgoingMessage) {
+  // A subject here overrides that of the template: https://github.com/symfony/sendinblue-mailer/pull/2
+  if (ownTemplate)
+    return {
+      templateId: Number(ownTemplate.id),
+      ...(subject && { subject: asGiven(subject) }),
+      // "params is blank": https://github.com/sendinblue/APIv3-nodejs-library/issues/103
+      ...(Object.keys(ownTemplate.variables).length > 0 && { params: ownTemplate.variables }),
+    };
+  return {
+    subject: asGiven(subject),
+    // "Required when templateId is not provided"; without it such a message is refused.
+    htmlContent: withoutPlaceholders(html ?? htmlOf(text ?? '')),
+    ...(text && { textContent: text }),
   };
 }
 

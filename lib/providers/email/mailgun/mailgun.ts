@@ -71,6 +71,7 @@ export const mailgun: Adapter<Settings, Secrets> = {
   domains: mailgunDomains(reach),
   lists: mailgunLists(reach),
   mailTemplates: mailgunMailTemplates(reach),
+  ownTemplates: { id: /^[^/?#]{1,200}$/, example: 'welcome', subject: 'optional' },
   close: async () => undefined,
 };
 
@@ -79,7 +80,8 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 }
 
 async function toCall(config: Config, part: OutgoingMessage): Promise<ApiCall> {
-  const whole = part.raw !== undefined || part.attachments.some(needsMime) || hasManyHeaders(part);
+  const whole =
+    !part.ownTemplate && (part.raw !== undefined || part.attachments.some(needsMime) || hasManyHeaders(part));
   const form = await encodeForm(whole ? await toMimeForm(part) : toForm(part));
   return {
     method: 'POST',
@@ -112,15 +114,23 @@ function toForm(message: OutgoingMessage): FormData {
   form.append('from', toMailbox(message.from));
   for (const [field, addresses] of Object.entries({ to, cc, bcc }))
     for (const address of addresses) form.append(field, toMailbox(address));
-  form.append('subject', asGiven(message.subject));
+  if (message.subject || !message.ownTemplate) form.append('subject', asGiven(message.subject));
   if (message.text) form.append('text', message.text);
   if (message.html) form.append('html', message.html);
   const headers = { ...message.headers, 'Message-Id': message.messageIdHeader };
   for (const [name, value] of Object.entries(headers)) form.append(`h:${name}`, value);
   if (message.replyTo.length > 0) form.append('h:Reply-To', message.replyTo.map(toMailbox).join(', '));
-  for (const { filename, contentType, content } of message.attachments)
-    form.append('attachment', toFile(content, filename, contentType));
+  if (message.ownTemplate) fillIn(form, message.ownTemplate);
+  for (const { filename, contentType, content, contentId } of message.attachments)
+    form.append(contentId ? 'inline' : 'attachment', toFile(content, contentId ?? filename, contentType));
   return withLabels(form, message);
+}
+
+/** `t:text`: "Pass yes if you want to have rendered template in the text part of the message". */
+function fillIn(form: FormData, { id, variables }: NonNullable<OutgoingMessage['ownTemplate']>): void {
+  form.append('template', id);
+  form.append('t:variables', JSON.stringify(variables));
+  form.append('t:text', 'yes');
 }
 
 /** The envelope is apart from the headers here, as in SMTP. */

@@ -76,6 +76,11 @@ export const postmark: Adapter<Settings, Secrets> = {
   domains: postmarkDomains(reach),
   lists: postmarkLists(reach),
   mailTemplates: postmarkMailTemplates(reach),
+  ownTemplates: {
+    id: /^([1-9]\d{0,15}|[a-z][\w.-]{0,99})$/i,
+    example: '1234567, welcome',
+    subject: 'of_template',
+  },
   close: async () => undefined,
 };
 
@@ -86,7 +91,7 @@ function send(config: Config, message: OutgoingMessage, signal: AbortSignal) {
 function toCall(config: Config, part: OutgoingMessage): ApiCall {
   return {
     method: 'POST',
-    url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/email`,
+    url: `${baseUrl(config.settings.endpoint, OWN_ENDPOINT)}/email${part.ownTemplate ? '/withTemplate' : ''}`,
     headers: { ...headers(config), 'content-type': 'application/json' },
     body: JSON.stringify(toRequest(config, part)),
     timeoutMs: config.settings.timeoutMs,
@@ -106,9 +111,7 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     Cc: list(cc),
     Bcc: list(bcc),
     ReplyTo: list(message.replyTo),
-    Subject: asGiven(message.subject),
-    HtmlBody: message.html,
-    TextBody: message.text,
+    ...whatItSays(message),
     Headers: Object.entries({
       ...message.headers,
       'Message-ID': message.messageIdHeader,
@@ -124,6 +127,19 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     Tag: message.tags[0],
     Metadata: Object.fromEntries(toPairs(message, POSTMARK_LABELS)),
     MessageStream: settings.messageStream,
+  };
+}
+
+/**
+ * By its number, or by the alias that somebody gave it: https://postmarkapp.com/developer/api/templates-api#email-with-template. A subject
+ * beside it is refused (1123): https://github.com/swoosh/swoosh/pull/568
+ */
+function whatItSays({ ownTemplate, subject, html, text }: OutgoingMessage) {
+  if (!ownTemplate) return { Subject: asGiven(subject), HtmlBody: html, TextBody: text };
+  const { id, variables } = ownTemplate;
+  return {
+    ...(/^\d+$/.test(id) ? { TemplateId: Number(id) } : { TemplateAlias: id }),
+    TemplateModel: variables,
   };
 }
 

@@ -64,6 +64,12 @@ export const sendgrid: Adapter<Settings, { apiKey: string }> = {
   domains: sendgridDomains(reach),
   lists: sendgridLists(reach),
   mailTemplates: sendgridMailTemplates(reach),
+  // https://www.twilio.com/docs/sendgrid/ui/sending-email/how-to-send-an-email-with-dynamic-templates
+  ownTemplates: {
+    id: /^d-[0-9a-f]{32}$/i,
+    example: 'd-0123456789abcdef0123456789abcdef',
+    subject: 'of_template',
+  },
   close: async () => undefined,
 };
 
@@ -99,17 +105,12 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
         to: to.map(toAddress),
         ...(cc.length > 0 && { cc: cc.map(toAddress) }),
         ...(bcc.length > 0 && { bcc: bcc.map(toAddress) }),
+        ...(message.ownTemplate && { dynamic_template_data: message.ownTemplate.variables }),
       },
     ],
     ...(replyTo &&
       (moreReplyTo.length > 0 ? { reply_to_list: [replyTo, ...moreReplyTo] } : { reply_to: replyTo })),
-    subject: asGiven(message.subject),
-    // SendGrid wants plain text before HTML.
-    content: [
-      ...(message.text ? [{ type: 'text/plain', value: message.text }] : []),
-      ...(message.html ? [{ type: 'text/html', value: message.html }] : []),
-      ...message.attachments.filter(isInvitation).slice(0, 1).flatMap(toAlternative),
-    ],
+    ...whatItSays(message),
     headers: { ...message.headers, 'Message-ID': message.messageIdHeader },
     ...(message.attachments.length > 0 && {
       attachments: message.attachments.map((attachment) => ({
@@ -124,6 +125,20 @@ function toRequest({ settings }: Config, message: OutgoingMessage) {
     ...(categories.length > 0 && { categories }),
     custom_args: Object.fromEntries(toPairs(message, SENDGRID_LABELS)),
     ...(settings.sandboxMode && { mail_settings: { sandbox_mode: { enable: true } } }),
+  };
+}
+
+/** A dynamic template says all of it, its subject too: https://github.com/twilio/sendgrid-oai/blob/main/spec/yaml/tsg_mail_v3.yaml, `template_id` */
+function whatItSays(message: OutgoingMessage) {
+  if (message.ownTemplate) return { template_id: message.ownTemplate.id };
+  return {
+    subject: asGiven(message.subject),
+    // SendGrid wants plain text before HTML.
+    content: [
+      ...(message.text ? [{ type: 'text/plain', value: message.text }] : []),
+      ...(message.html ? [{ type: 'text/html', value: message.html }] : []),
+      ...message.attachments.filter(isInvitation).slice(0, 1).flatMap(toAlternative),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Code, Group, Text } from '@mantine/core';
 import { IconCircleCheck, IconRefresh } from '@tabler/icons-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -16,7 +16,7 @@ import { TakeWindow } from './take-window';
 export function MailTemplateRow({ provider, row }: DetailProps & { row: Row }) {
   const t = useTranslations('providers.mailTemplates');
   const locked = useLocked('templates.write', provider);
-  const { title, subject, changedAt, taken, changed } = row;
+  const { name, title, subject, changedAt, taken, changed } = row;
   return (
     <li>
       <Group justify="space-between" align="flex-start" gap="sm">
@@ -41,6 +41,9 @@ export function MailTemplateRow({ provider, row }: DetailProps & { row: Row }) {
               {subject}
             </Text>
           )}
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {t.rich('named', { id: () => <Code>{name}</Code> })}
+          </Text>
           {changedAt && (
             <Text size="xs" c="dimmed">
               {t.rich('changedAt', { time: () => <Time value={changedAt} /> })}

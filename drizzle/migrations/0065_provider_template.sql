@@ -1,0 +1,1 @@
+ALTER TABLE "message_bodies" ADD COLUMN "provider_template" jsonb;
