@@ -19,6 +19,7 @@ import { currentSettings } from '@/lib/settings/current';
 import { startBySettings } from '@/lib/settings/system-in-use';
 import { WebhookPump } from '@/lib/webhooks/pump';
 import { Lifeline } from '@/lib/workers/lifeline';
+import { bePresent } from '@/lib/workers/presence';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
 import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { followSettings } from './follow-settings';
@@ -66,13 +67,14 @@ const RENEW_MS = 60_000;
 async function main(): Promise<void> {
   tolerateLostConnections();
   await startBySettings();
+  const id = newId();
+  const signOff = await bePresent('worker', { id });
   await checkKeyring();
   compileTables();
   for (const note of await adviseOnKeys()) log.info(note);
   await warnOfClosed();
   await followProviders();
   onChange(noteVersion);
-  const id = newId();
   const lifeline = new Lifeline({ id, startedAt: new Date(), poolIds: [] });
   await lifeline.start();
   const onPool = (poolId: string) => {
@@ -165,6 +167,7 @@ async function main(): Promise<void> {
   // Before the others take its part of the connections.
   await closeAdapters();
   await lifeline.stop();
+  await signOff();
   await flushAnnouncements();
   await closeDb();
 }

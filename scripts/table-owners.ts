@@ -49,6 +49,7 @@ export const OWNERS: Record<string, string[]> = {
   // Who counts what became of a message notes that it is counted (`seen`), and the rebuild sets that right.
   list_members: ['lists'],
   lists: ['lists'],
+  log_level: ['logs'],
   messages: [...MESSAGE_ROOMS, 'metrics'],
   notification_keys: ['notifications'],
   notification_steps: ['notifications'],
@@ -57,6 +58,7 @@ export const OWNERS: Record<string, string[]> = {
   oauth_states: ['providers'],
   password_links: ['people'],
   preferences: ['notifications'],
+  processes: ['workers'],
   provider_changes: ['providers'],
   provider_drafts: ['providers'],
   provider_health: ['providers'],
@@ -78,6 +80,7 @@ export const OWNERS: Record<string, string[]> = {
   rule_runs: ['rules'],
   rules: ['rules'],
   sandbox_messages: ['sandbox'],
+  schema_marks: ['database'],
   segments: ['segments'],
   second_factors: ['auth'],
   sessions: ['auth'],

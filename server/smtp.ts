@@ -11,6 +11,7 @@ import { type DeviceNetwork, readDeviceNetwork } from '@/lib/submission/devices'
 import { createDoor, isThisMachine } from '@/lib/submission/door';
 import { blockList, isInList } from '@/lib/text/cidr';
 import { flushTokenUse } from '@/lib/tokens/usage';
+import { bePresent } from '@/lib/workers/presence';
 import { tolerateLostConnections } from '@/lib/workers/stray-errors';
 import { checkKeys } from './check-keys';
 
@@ -28,6 +29,7 @@ async function serve(): Promise<void> {
   const files = certificateFiles();
   const certificate = files && readCertificate(files);
   await startBySettings();
+  const signOff = await bePresent('smtp');
   await checkKeys(giveUp);
   void followProviders();
   const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);
@@ -59,6 +61,7 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     stopFollowing();
+    await signOff();
     await Promise.all(servers.map(close));
     await flushTokenUse();
     await closeDb();

@@ -4,6 +4,7 @@ import { createSetupLink } from '@/lib/auth/setup-link';
 import { commandContext } from '@/lib/context';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
+import { SchemaError } from '@/lib/database/handshake';
 import { migrate } from '@/lib/database/migrate';
 import { closeDb } from '@/lib/database/pools';
 import { EnvError, env } from '@/lib/env';
@@ -143,7 +144,7 @@ function seconds(since: number): string {
 
 /** What a person can mend is one line each; anything else is a bug and keeps its stack. */
 function explain(error: unknown): string {
-  const expected = error instanceof StartError || error instanceof EnvError;
+  const expected = error instanceof StartError || error instanceof EnvError || error instanceof SchemaError;
   return redactText(
     expected || !(error instanceof Error) ? errorMessage(error) : (error.stack ?? error.message),
   );

@@ -13,6 +13,7 @@ import { log } from '@/lib/log';
 import { followProviders } from '@/lib/providers/follow';
 import { startBySettings } from '@/lib/settings/system-in-use';
 import { flushVisits } from '@/lib/tracking/visits';
+import { bePresent } from '@/lib/workers/presence';
 import { isAddressAdmitted } from './address-rules';
 import { checkKeys } from './check-keys';
 import { directRoute } from './direct-routes';
@@ -41,6 +42,7 @@ async function serve(): Promise<void> {
   const dev = NODE_ENV === 'development';
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' });
   await startBySettings();
+  const signOff = await bePresent('web');
   await checkKeys(giveUp);
   void followProviders();
   onChange(noteVersion);
@@ -82,6 +84,7 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     stopWatching();
+    await signOff();
     endStreams();
     endFeedStreams();
     await closeServer(server);

@@ -9,6 +9,7 @@ import { getStatistics } from '@/lib/statistics/get';
 import type { Statistics } from '@/lib/statistics/schema';
 import { tokensInNeed } from '@/lib/tokens/in-need';
 import { webhooksInNeed } from '@/lib/webhooks/in-need';
+import { shortageElsewhere } from '@/lib/workers/list-processes';
 import { countLivingWorkers } from '@/lib/workers/living';
 
 export type Counted = { sent: number; failed: number; bounced: number; complained: number };
@@ -59,7 +60,7 @@ export class Facts {
   }
 
   shortage(): Promise<Shortage | null> {
-    return this.once('shortage', shortage);
+    return this.once('shortage', async () => (await shortage()) ?? (await shortageElsewhere()));
   }
 
   certificates(companyId: string | null) {

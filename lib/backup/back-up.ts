@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { databaseUrl } from '@/lib/database/database-url';
 import { AppError } from '@/lib/errors';
 import { withLock } from '@/lib/process/process-lock';
+import { VERSION } from '@/lib/process/version';
 import {
   type Backup,
   backupFolder,
@@ -14,7 +15,6 @@ import {
   writeNote,
 } from './folder';
 import { ownIdentityFile, recipientsOf } from './identity';
-import { VERSION } from './version';
 import { writeBackup } from './write-backup';
 
 export type BackedUp = { backup: Backup; deleted: string[]; keyFile: string | null };

@@ -5,6 +5,9 @@ export type BackedTable = { name: string; columns: string[] };
 /** What is not kept: of processes and sessions of then, or made anew by themselves. Everybody signs in again. */
 export const LEFT_OUT: Record<string, string> = {
   workers: 'processes of then',
+  processes: 'processes of then',
+  schema_marks: 'written by the migrations',
+  log_level: 'of then',
   sessions: 'everybody signs in again',
   setup_links: 'one-time links',
   password_links: 'one-time links',

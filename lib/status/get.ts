@@ -3,6 +3,7 @@ import { scopedSql } from '@/lib/companies/scoped';
 import { settingsFor } from '@/lib/companies/settings-for';
 import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
+import { ALIVE_SECONDS } from '@/lib/database/handshake';
 import { type Shortage, shortage } from '@/lib/disk/room';
 import { deliveryFigures } from '@/lib/metrics/figures';
 import { listMisconfigured } from '@/lib/providers/health/problems';
@@ -25,6 +26,8 @@ type Stored = {
   capturedToday: number;
   failedToday: number;
   alerts: SystemStatus['alerts'];
+  /** A process somewhere accepts nothing. */
+  noSpace: boolean;
 };
 type Facts = Stored & {
   everSent: boolean;
@@ -65,6 +68,7 @@ function readStored(ctx: Context, today: Date) {
         select id from providers
         where active and ${visible} and ${isOpenToAll} and (not ${hasReal} or not kind = any(${kinds}))) as providers,
       array(select provider_id from provider_health where open_until is not null) as failing,
+      exists (select from processes where beat_at > now() - make_interval(secs => ${ALIVE_SECONDS}) and disk ->> 'shortage' is not null) as "noSpace",
       (select json_build_object('open', count(*), 'critical', count(*) filter (where severity = 'critical'))
         from alerts where resolved_at is null and ${scopedSql(ctx)}) as alerts,
       not ${hasReal} and exists (select from providers where active and ${visible} and ${isOpenToAll}) as "onlySandbox"
@@ -96,7 +100,7 @@ function judge(groups: OpenGroup[], facts: Facts, { delivery }: Settings): Syste
   const oldestWaitingSeconds = secondsSince(firstDueOf(overdue));
   const reasons: SystemStatus['reasons'] = [];
   if (facts.workers === 0) reasons.push('no_worker');
-  if (facts.lack !== null) reasons.push('no_space');
+  if (facts.noSpace || facts.lack !== null) reasons.push('no_space');
   if (usable === 0) reasons.push('no_provider');
   if (allFailing) reasons.push('all_failing');
   if (facts.onlySandbox) reasons.push('only_sandbox');

@@ -3,6 +3,7 @@ import { workers } from '@/drizzle/schema/workers';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
 import { DEAD_AFTER_SECONDS } from './heartbeat';
+import { listProcesses, type ProcessView } from './list-processes';
 
 export type WorkerView = {
   id: string;
@@ -13,7 +14,8 @@ export type WorkerView = {
   alive: boolean;
 };
 
-export async function listWorkers(_ctx: Context): Promise<{ data: WorkerView[] }> {
+/** `processes`: of every kind, workers among them. */
+export async function listWorkers(_ctx: Context): Promise<{ data: WorkerView[]; processes: ProcessView[] }> {
   const rows = await db()
     .select({
       worker: workers,
@@ -29,5 +31,5 @@ export async function listWorkers(_ctx: Context): Promise<{ data: WorkerView[] }
     beatAt: worker.beatAt.toISOString(),
     alive,
   }));
-  return { data };
+  return { data, processes: await listProcesses() };
 }

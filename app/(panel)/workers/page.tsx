@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireUser } from '@/app/session';
 import { PageHeader } from '@/components/layout/page-header';
+import { Processes } from './processes';
 import { WorkerTable } from './worker-table';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export default async function WorkersPage() {
     <>
       <PageHeader title={t('title')} description={t('description')} />
       <WorkerTable />
+      <Processes />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { DrillDetail, DrillReport, DrillView } from '@/lib/drills/schema';
 import { DRILL_MODES } from '@/lib/outages/modes';
 import { Settings, type SettingsView } from '@/lib/settings/schema';
 import type { WorkerView } from '@/lib/workers/list';
+import type { ProcessView } from '@/lib/workers/list-processes';
 import { answerOf, named } from '../named';
 import { Count, Id, listOf, Money, PriorityName, pageOf, Reference, Time } from './parts';
 import { ChangeAnswer } from './providers';
@@ -56,21 +57,47 @@ export const JobsAnswer = named(
   ),
 );
 
+const WorkerAnswer = answerOf<WorkerView>()(
+  'Worker',
+  z.strictObject({
+    id: Id,
+    host: z.string(),
+    pid: z.int(),
+    startedAt: Time,
+    beatAt: Time,
+    alive: z.boolean(),
+  }),
+);
+
+const ProcessAnswer = answerOf<ProcessView>()(
+  'Process',
+  z.strictObject({
+    id: Id,
+    kind: z.enum(['web', 'worker', 'smtp']),
+    host: z.string(),
+    pid: z.int(),
+    version: z.string(),
+    older: z.boolean().describe('Another one that runs is of a newer Relevo: to be updated soon.'),
+    alive: z.boolean(),
+    startedAt: Time,
+    beatAt: Time,
+    disk: z
+      .strictObject({
+        freeBytes: Count,
+        totalBytes: Count,
+        accepting: z.boolean().describe('False: there is too little room, so that it accepts nothing.'),
+      })
+      .nullable()
+      .describe('That with the least room of those it writes to.'),
+  }),
+);
+
 export const WorkersAnswer = named(
   'WorkerList',
-  listOf(
-    answerOf<WorkerView>()(
-      'Worker',
-      z.strictObject({
-        id: Id,
-        host: z.string(),
-        pid: z.int(),
-        startedAt: Time,
-        beatAt: Time,
-        alive: z.boolean(),
-      }),
-    ),
-  ),
+  z.strictObject({
+    data: z.array(WorkerAnswer),
+    processes: z.array(ProcessAnswer).describe('Of every kind and machine, workers among them.'),
+  }),
 );
 
 export const SettingsAnswer = answerOf<SettingsView>()(

@@ -37,7 +37,7 @@ export const SYSTEM: Record<string, Operation> = {
   'GET /api/v1/workers': {
     id: 'listWorkers',
     tag: 'queue',
-    summary: 'List the workers',
+    summary: 'List the workers, and all processes',
     answer: WorkersAnswer,
   },
   'GET /api/v1/status': {
