@@ -34,7 +34,7 @@ export const paths = {
   messages: (filter: MessageFilter = {}) => at(['messages'], filter),
   message: (id: string) => at(['messages', id]),
   /** `from`: the message to edit and send again; `example`: with a test message filled in. */
-  compose: (query: { from?: string; example?: 'true'; channel?: string } = {}) =>
+  compose: (query: { from?: string; example?: 'true'; channel?: string; template?: string } = {}) =>
     at(['messages', 'compose'], query),
   queue: () => at(['queue']),
   sandbox: () => at(['sandbox']),

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/context';
 import { fromMicros } from '@/lib/money';
 import { isMarketing } from '@/lib/templates/categories';
-import { examplesOf } from '@/lib/templates/check';
+import { examplesOf } from '@/lib/templates/examples-of';
 import { lintMail } from '@/lib/templates/lint/lint-mail';
 import { renderRendition } from '@/lib/templates/render';
 import { renditionFor } from '@/lib/templates/renditions';

@@ -5,7 +5,7 @@ import { acceptMessage } from '@/lib/intake/accept';
 import type { Accepted } from '@/lib/intake/accepted';
 import { MessageInput } from '@/lib/messages/schema';
 import { refusal } from '@/lib/refusals';
-import { examplesOf } from '@/lib/templates/check';
+import { examplesOf } from '@/lib/templates/examples-of';
 import { renderRendition } from '@/lib/templates/render';
 import { renditionFor } from '@/lib/templates/renditions';
 import { namesOf } from './approval/standing';

@@ -4,6 +4,7 @@ import { checkVariables } from './check-variables';
 import { type Compiled, compileText } from './compile';
 import { parseTemplate } from './engine/engine';
 import { usedRoots } from './engine/used-roots';
+import { examplesOf } from './examples-of';
 import { GRAVE_FLAWS } from './lint/grave-flaws';
 import { isGrave, lintMail } from './lint/lint-mail';
 import { describeFault, type Problem } from './problems';
@@ -86,12 +87,6 @@ function graveIn(mail: Rendered, category: string): Problem[] {
   return lintMail({ ...mail, preheader: '', isMarketing: isMarketing(category) })
     .filter(isGrave)
     .map(({ code, values }) => ({ ...GRAVE_FLAWS[code], params: values }));
-}
-
-export function examplesOf(declared: StoredVariable[]): Record<string, unknown> {
-  return Object.fromEntries(
-    declared.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example]])),
-  );
 }
 
 /** Nobody real: previews are shown around. */

@@ -1,6 +1,7 @@
-import { examplesOf, PREVIEWED } from '@/lib/templates/check';
+import { PREVIEWED } from '@/lib/templates/check';
 import { parseTemplate } from '@/lib/templates/engine/engine';
 import { usedRoots } from '@/lib/templates/engine/used-roots';
+import { examplesOf } from '@/lib/templates/examples-of';
 import { type Described, describeFault } from '@/lib/templates/problems';
 import { type Rendition, renderInWords } from '@/lib/templates/render';
 import { RESERVED_ROOTS } from '@/lib/templates/variables';

@@ -11,6 +11,7 @@ import { SectionCard } from '@/components/layout/section-card';
 import { useLocked } from '@/components/layout/use-locked';
 import type { TypeView } from '@/lib/notifications/types/schema';
 import { paths } from '@/lib/paths';
+import { examplesOf } from '@/lib/templates/examples-of';
 import { notifyAction } from './actions';
 
 const Form = z.strictObject({ email: z.string().max(254).optional(), phone: z.string().max(60).optional() });
@@ -27,14 +28,11 @@ export function TryIt({ type }: { type: TypeView }) {
     onSuccess: ({ id }) => router.push(paths.notification(id)),
   });
   const byPhone = type.steps.some(({ channel }) => channel === 'sms' || channel === 'whatsapp');
-  const examples = type.variables.flatMap(({ name, example }) =>
-    example === undefined ? [] : [[name, example] as const],
-  );
   return (
     <SectionCard title={t('title')} lead={t('lead')}>
       <FormShell
         form={form}
-        onSubmit={(to) => submit({ type: type.key, to, variables: Object.fromEntries(examples) })}
+        onSubmit={(to) => submit({ type: type.key, to, variables: examplesOf(type.variables) })}
         pending={pending}
         error={error}
         lockedReason={lockedReason}

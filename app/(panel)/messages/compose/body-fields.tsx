@@ -5,7 +5,7 @@ import { IconCode } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { FileField } from '@/components/form/file-field';
+import { TextField } from '@/components/form/text-field';
 import { TextareaField } from '@/components/form/textarea-field';
 import type { ChannelForm } from '@/lib/channels/form';
 import classes from './body-fields.module.css';
@@ -16,9 +16,9 @@ import { TextParts } from './text-parts';
 
 type Props = { form: ChannelForm } & Pick<Composer, 'textFromHtml' | 'sms'>;
 
-/** Text, and where the channel has them HTML with what it looks like, and files. */
+/** Subject and text, and where the channel has it HTML with what it looks like. */
 export function BodyFields({ form, textFromHtml, sms }: Props) {
-  const { parts, maxFiles, maxBytes } = form;
+  const { parts } = form;
   const t = useTranslations('messages.compose');
   const [html, files = []] = useWatch<ComposeValues, ['html', 'attachments']>({
     name: ['html', 'attachments'],
@@ -29,6 +29,9 @@ export function BodyFields({ form, textFromHtml, sms }: Props) {
   const textHelp = html ? t(textFromHtml ? 'textFromHtml' : 'noTextFromHtml') : undefined;
   return (
     <>
+      {parts.includes('subject') && (
+        <TextField name="subject" label={t('subject')} withAsterisk maxLength={998} />
+      )}
       <TextareaField
         // It measures its rows when it is made.
         key={String(showsHtml)}
@@ -69,14 +72,6 @@ export function BodyFields({ form, textFromHtml, sms }: Props) {
             </Text>
           )}
         </>
-      )}
-      {parts.includes('attachments') && (
-        <FileField
-          name="attachments"
-          label={t('attachments')}
-          description={t('attachmentsHelp', { max: maxBytes / 1024 / 1024 })}
-          maxFiles={maxFiles ?? 0}
-        />
       )}
     </>
   );

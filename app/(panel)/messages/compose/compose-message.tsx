@@ -15,6 +15,7 @@ import type { ChannelForm } from '@/lib/channels/form';
 import { findForm } from '@/lib/channels/forms';
 import type { MessageDraft } from '@/lib/messages/view-schema';
 import { type Sent, useSendMessage } from '../use-send-message';
+import { BodyChoice } from './body-choice';
 import { BodyFields } from './body-fields';
 import { CarryNote } from './carry-note';
 import classes from './compose-message.module.css';
@@ -22,6 +23,7 @@ import { composeSchema } from './compose-schema';
 import type { ComposeValues } from './compose-values';
 import type { Composer } from './composer';
 import { ContentNotes } from './content-notes';
+import { Files } from './files';
 import { MoreFields } from './more-fields';
 import { readAsBase64 } from './read-file';
 import { RecipientFields } from './recipient-fields';
@@ -84,7 +86,10 @@ export function ComposeMessage({ channel: named, initial, example, source, onSen
       <div className={classes.columns}>
         <Card className={classes.message}>
           <RecipientFields channel={channel} form={channelForm} />
-          <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} sms={composer.sms} />
+          <BodyChoice>
+            <BodyFields form={channelForm} textFromHtml={composer.textFromHtml} sms={composer.sms} />
+          </BodyChoice>
+          <Files form={channelForm} />
           {technical && <TechnicalFields form={channelForm} />}
         </Card>
         <Card className={classes.sending}>

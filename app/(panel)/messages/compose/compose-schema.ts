@@ -27,6 +27,7 @@ function ownIssues(values: ComposeValues, { recipients: { max }, maxBytes }: Cha
   if (sentAt && sentAt.getTime() < Date.now()) add('scheduledAt', flaw('past'));
   if (expiresAt && expiresAt.getTime() <= (sentAt?.getTime() ?? Date.now()))
     add('expiresAt', flaw('expires_before'));
+  if (values.way === 'template' && !values.template) add('template', flaw('required'));
   if (max === 1 && values.to.length > 1) add('to', flaw('too_many', { max }));
   for (const part of ['headers', 'metadata'] as const)
     if (hasTwice(values[part].map(({ name }) => name.trim())))

@@ -13,7 +13,7 @@ import { type ComposeValues, EMPTY } from './compose-values';
 import type { Composer } from './composer';
 import { FollowMessage } from './follow-message';
 
-/** `?from=`: a message to edit and send again; `?example=true`: a test message; `?channel=`: of another channel. */
+/** `?from=`: a message to edit and send again; `?example=true`: a test message; `?channel=`: of another channel; `?template=`: with one. */
 export function ComposeScreen(composer: Composer) {
   const query = useSearchParams();
   // Another address is another form, also where the page stays.
@@ -32,6 +32,8 @@ function Composing({ query, ...composer }: Composer & { query: URLSearchParams }
     subject: t('exampleSubject'),
     text: t('exampleText'),
   };
+  const template = query.get('template');
+  const initial: ComposeValues = template ? { ...EMPTY, way: 'template', template } : EMPTY;
   return (
     <Stack>
       {sent && <FollowMessage {...sent} onAgain={() => setSent(null)} />}
@@ -44,7 +46,7 @@ function Composing({ query, ...composer }: Composer & { query: URLSearchParams }
             <ComposeMessage
               {...composer}
               channel={channel}
-              initial={query.get('example') ? example : EMPTY}
+              initial={query.get('example') ? example : initial}
               example={example}
               onSent={setSent}
             />

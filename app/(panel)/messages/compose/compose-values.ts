@@ -5,6 +5,9 @@ import { CATEGORIES } from '@/lib/routing/categories';
 const list = z.array(z.string());
 const pairs = z.array(z.object({ name: z.string(), value: z.string() }));
 
+/** Its body is written here, or a template of ours says it. */
+export const WAYS = ['written', 'template'] as const;
+
 /** What is seen of its readers; `settings`: as those say for its category. */
 export const TRACKING = ['settings', 'both', 'opens', 'clicks', 'neither'] as const;
 
@@ -18,6 +21,11 @@ export const ComposeValues = z.object({
   subject: z.string().optional(),
   text: z.string().optional(),
   html: z.string().optional(),
+  way: z.enum(WAYS),
+  /** The key of a template, and what it is filled in with; of its languages none: the one that suits. */
+  template: z.string().optional(),
+  language: z.string().optional(),
+  variables: z.record(z.string(), z.unknown()).optional(),
   attachments: z.array(z.instanceof(File)),
   scheduledAt: z.string().optional(),
   expiresAt: z.string().optional(),
@@ -41,6 +49,10 @@ export const EMPTY: ComposeValues = {
   subject: '',
   text: '',
   html: '',
+  way: 'written',
+  template: '',
+  language: '',
+  variables: {},
   attachments: [],
   scheduledAt: '',
   expiresAt: '',

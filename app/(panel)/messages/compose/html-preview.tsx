@@ -47,7 +47,7 @@ export function HtmlPreview({ html, files }: { html: string; files: File[] }) {
   return (
     <Stack gap="xs">
       <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={500} component="h3">
+        <Text size="sm" fw={500} component="h2">
           {t('content.preview')}
         </Text>
         <SegmentedControl

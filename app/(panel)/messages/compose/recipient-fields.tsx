@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { EntriesField } from '@/components/form/entries-field';
-import { TextField } from '@/components/form/text-field';
 import type { ChannelForm } from '@/lib/channels/form';
 import { AddressHints } from './address-hints';
 import type { ComposeValues } from './compose-values';
@@ -46,9 +45,6 @@ export function RecipientFields({ channel, form }: { channel: string; form: Chan
           {form.isMail && <AddressHints name={kind} form={form} />}
         </div>
       ))}
-      {form.parts.includes('subject') && (
-        <TextField name="subject" label={t('subject')} withAsterisk maxLength={998} />
-      )}
     </>
   );
 }

@@ -78,6 +78,31 @@ describe('toMessageInput', () => {
     expect(MessageInput.safeParse(input).success).toBe(true);
   });
 
+  it('says by a template what that says, and nothing beside it', () => {
+    const values = {
+      ...EMPTY,
+      from: undefined,
+      html: '<p>Hi</p>',
+      scheduledAt: undefined,
+      expiresAt: undefined,
+    };
+    const made = {
+      way: 'template',
+      template: 'receipt',
+      language: undefined,
+      variables: { total: '12.5' },
+    } as const;
+    const input = toMessageInput(
+      'email',
+      findForm('email')!,
+      { ...values, ...made, to: ['ana@example.com'] },
+      [],
+    );
+    expect(input).toMatchObject({ template: 'receipt', variables: { total: '12.5' } });
+    for (const name of ['subject', 'text', 'html', 'language']) expect(input).not.toHaveProperty(name);
+    expect(MessageInput.safeParse(input).success).toBe(true);
+  });
+
   it('of another channel has what that has', () => {
     const slip = {
       ...EMPTY,

@@ -32,7 +32,7 @@ export function toMessageInput(
     ...Object.fromEntries(kinds.map((kind) => [kind, values[kind]])),
     ...(one && { to: to[0] }),
     ...Object.fromEntries(parts.map((part) => [part, own[part]])),
-    text: values.text,
+    ...bodyOf(values),
     scheduledAt: toInstant(values.scheduledAt),
     expiresAt: toInstant(values.expiresAt),
     priority: values.priority,
@@ -44,6 +44,12 @@ export function toMessageInput(
   };
   const given = Object.entries(message).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as unknown as MessageInput;
+}
+
+/** What a template says nobody writes beside it. */
+function bodyOf({ way, text, template, language, variables }: ComposeValues) {
+  if (way === 'written') return { text };
+  return { template, language, variables: variables ?? {}, subject: undefined, html: undefined };
 }
 
 /** A browser leaves the type empty when it does not know the file; then the API decides by the name. */

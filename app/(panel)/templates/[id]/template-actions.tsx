@@ -1,7 +1,8 @@
 'use client';
 
 import { Button, Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCopy, IconDots, IconSend, IconTrash } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { LinkButton } from '@/components/form/link-button';
@@ -71,6 +72,15 @@ export function TemplateActions({ template }: { template: TemplateView }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {published && !archived && (
+            <Menu.Item
+              component={Link}
+              href={paths.compose({ template: template.key })}
+              leftSection={<IconSend size={15} aria-hidden />}
+            >
+              {t('send')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconCopy size={15} aria-hidden />}
             onClick={() => void duplicate.run({ id })}

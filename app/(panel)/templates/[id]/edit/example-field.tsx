@@ -1,8 +1,8 @@
 'use client';
 
-import { Switch, Textarea, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { JsonInput } from '@/components/form/json-input';
 import type { VariableType } from '@/lib/templates/variables';
 
 type Props = {
@@ -25,7 +25,7 @@ export function ExampleField({ type, value, error, onChange }: Props) {
       />
     );
   if (type === 'list' || type === 'object')
-    return <JsonExample type={type} value={value} onChange={onChange} />;
+    return <JsonInput label={t('example')} description={t('jsonHelp')} {...{ type, value, onChange }} />;
   const isNumber = type === 'number' || type === 'money';
   return (
     <TextInput
@@ -38,40 +38,4 @@ export function ExampleField({ type, value, error, onChange }: Props) {
       }
     />
   );
-}
-
-/** As programs send it. What is not JSON yet stays as it was typed, and counts once it is. */
-function JsonExample({ type, value, onChange }: Omit<Props, 'error'>) {
-  const t = useTranslations('editor.declare');
-  const [text, setText] = useState(() =>
-    typeof value === 'object' ? JSON.stringify(value, null, 1) : type === 'list' ? '[]' : '{}',
-  );
-  const isRight = readAs(type, text) !== undefined;
-  return (
-    <Textarea
-      label={t('example')}
-      description={t('jsonHelp')}
-      autosize
-      minRows={2}
-      maxRows={8}
-      spellCheck={false}
-      value={text}
-      error={isRight ? undefined : t('notJson')}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        const read = readAs(type, currentTarget.value);
-        if (read !== undefined) onChange(read);
-      }}
-    />
-  );
-}
-
-function readAs(type: VariableType, text: string): unknown {
-  try {
-    const read: unknown = JSON.parse(text);
-    const isIt = typeof read === 'object' && read !== null && Array.isArray(read) === (type === 'list');
-    return isIt ? read : undefined;
-  } catch {
-    return undefined;
-  }
 }

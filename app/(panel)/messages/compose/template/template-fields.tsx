@@ -1,0 +1,77 @@
+'use client';
+
+import { Button, Stack } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useLanguageName } from '@/app/(panel)/templates/[id]/edit/use-language-name';
+import { SelectField } from '@/components/form/select-field';
+import { apiQuery } from '@/components/layout/api';
+import { QueryState } from '@/components/table/query-state';
+import { examplesOf } from '@/lib/templates/examples-of';
+import type { TemplateRow } from '@/lib/templates/view-schema';
+import type { ComposeValues } from '../compose-values';
+import { TemplatePreview } from './template-preview';
+import { VariableField } from './variable-field';
+
+/** Which template, in which language, and what it is filled in with. */
+export function TemplateFields({ templates }: { templates: TemplateRow[] }) {
+  const t = useTranslations('messages.compose.template');
+  const languageName = useLanguageName();
+  const key = useWatch<ComposeValues, 'template'>({ name: 'template' });
+  const chosen = templates.find((each) => each.key === key);
+  return (
+    <>
+      <SelectField
+        name="template"
+        label={t('label')}
+        placeholder={t('choose')}
+        data={templates.map((each) => ({ value: each.key, label: each.title }))}
+        searchable
+        nothingFoundMessage={t('none')}
+        withAsterisk
+      />
+      {chosen && chosen.languages.length > 1 && (
+        <SelectField
+          name="language"
+          label={t('language')}
+          placeholder={t('anyLanguage')}
+          data={chosen.languages.map((code) => ({ value: code, label: languageName(code) }))}
+          clearable
+        />
+      )}
+      {chosen && <Variables key={chosen.id} template={chosen} />}
+    </>
+  );
+}
+
+/** As the version in use asks for them. */
+function Variables({ template: { id, published } }: { template: TemplateRow }) {
+  const t = useTranslations('messages.compose.template');
+  const { setValue } = useFormContext<ComposeValues>();
+  const query = useQuery(apiQuery('templates/[id]/versions/[number]', { id, number: published ?? 1 }));
+  return (
+    <QueryState query={query}>
+      {({ number, variables }) => (
+        <Stack>
+          {variables.map((variable) => (
+            <VariableField key={variable.name} variable={variable} />
+          ))}
+          {variables.some(({ example }) => example !== undefined) && (
+            <Button
+              variant="default"
+              size="xs"
+              w="fit-content"
+              leftSection={<IconFlask size={15} aria-hidden />}
+              onClick={() => setValue('variables', examplesOf(variables), { shouldDirty: true })}
+            >
+              {t('fillExamples')}
+            </Button>
+          )}
+          <TemplatePreview id={id} number={number} variables={variables} />
+        </Stack>
+      )}
+    </QueryState>
+  );
+}
