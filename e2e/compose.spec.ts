@@ -269,7 +269,7 @@ test('a template, filled in line by line, is what arrives', async ({ page }) => 
     const listed = await page.request.get('/api/v1/messages?q=001-7');
     const [message] = (await listed.json()).data;
     expect(message).toMatchObject({ subject: 'Boleta 001-7', to: ['ana@sandbox.test'] });
-    const read = await (await page.request.get(`/api/v1/messages/${message.id}`)).json();
+    const read = await (await page.request.get(`/api/v1/messages/${message.id}/draft`)).json();
     expect(read.html).toContain('Filtro: Gs. 25.000');
   });
   await page.request.delete(`/api/v1/templates/${id}`, { headers: own });

@@ -15,7 +15,7 @@ const TemplateFields = dynamic(
 );
 
 /** What the message says: written here, or by a template; no choice while there is no template in use. */
-export function BodyChoice({ children }: { children: ReactNode }) {
+export function BodyChoice({ takesHtml, children }: { takesHtml: boolean; children: ReactNode }) {
   const t = useTranslations('messages.compose');
   const { field } = useController({ name: 'way' });
   const templates = useQuery(apiQuery('templates')).data?.data.filter(({ published }) => published) ?? [];
@@ -31,7 +31,7 @@ export function BodyChoice({ children }: { children: ReactNode }) {
         value={field.value}
         onChange={field.onChange}
       />
-      {isMade ? <TemplateFields templates={templates} /> : children}
+      {isMade ? <TemplateFields templates={templates} shown={takesHtml} /> : children}
     </>
   );
 }

@@ -15,8 +15,14 @@ import type { ComposeValues } from '../compose-values';
 import { TemplatePreview } from './template-preview';
 import { VariableField } from './variable-field';
 
+type Props = {
+  templates: TemplateRow[];
+  /** As a mail: what a text message says of it is shorter. */
+  shown: boolean;
+};
+
 /** Which template, in which language, and what it is filled in with. */
-export function TemplateFields({ templates }: { templates: TemplateRow[] }) {
+export function TemplateFields({ templates, shown }: Props) {
   const t = useTranslations('messages.compose.template');
   const languageName = useLanguageName();
   const key = useWatch<ComposeValues, 'template'>({ name: 'template' });
@@ -41,13 +47,13 @@ export function TemplateFields({ templates }: { templates: TemplateRow[] }) {
           clearable
         />
       )}
-      {chosen && <Variables key={chosen.id} template={chosen} />}
+      {chosen && <Variables key={chosen.id} template={chosen} shown={shown} />}
     </>
   );
 }
 
 /** As the version in use asks for them. */
-function Variables({ template: { id, published } }: { template: TemplateRow }) {
+function Variables({ template: { id, published }, shown }: { template: TemplateRow; shown: boolean }) {
   const t = useTranslations('messages.compose.template');
   const { setValue } = useFormContext<ComposeValues>();
   const query = useQuery(apiQuery('templates/[id]/versions/[number]', { id, number: published ?? 1 }));
@@ -69,7 +75,7 @@ function Variables({ template: { id, published } }: { template: TemplateRow }) {
               {t('fillExamples')}
             </Button>
           )}
-          <TemplatePreview id={id} number={number} variables={variables} />
+          {shown && <TemplatePreview id={id} number={number} variables={variables} />}
         </Stack>
       )}
     </QueryState>
