@@ -222,7 +222,8 @@ const RECEIPT = {
 };
 
 test('a template, filled in line by line, is what arrives', async ({ page }) => {
-  const browserConsole = watchConsole(page);
+  // The browser itself notes that what is missing was refused.
+  const browserConsole = watchConsole(page, /status of 422/);
   const own = { 'sec-fetch-site': 'same-origin' };
   const made = await page.request.post('/api/v1/templates', {
     headers: own,
