@@ -1,10 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { translator } from '@/lib/i18n/translate';
 import { expectAccessible, PASSWORD, signIn, watchConsole } from './support/panel';
+import { addProviders, removeProviders } from './support/providers';
 import { show } from './support/show';
 import { test } from './support/test';
 
 const t = translator('en');
+const PROVIDER = { kind: 'sandbox', name: 'Compose-template', settings: {}, fromEmail: 'clinic@example.com' };
 const EMAIL = 'compose-template@example.com';
 
 const press = (page: Page, key: string) =>
@@ -37,6 +39,7 @@ const RECEIPT = {
 
 test('a template, filled in line by line, is what arrives', async ({ system, page }) => {
   await system.relevo('admin', 'create', '--email', EMAIL, '--password', PASSWORD);
+  await addProviders(system, PROVIDER);
   await signIn(page, EMAIL);
   // The browser itself notes that what is missing was refused.
   const browserConsole = watchConsole(page, /status of 422/);
@@ -90,5 +93,6 @@ test('a template, filled in line by line, is what arrives', async ({ system, pag
     expect(read.html).toContain('Filtro: Gs. 25.000');
   });
   await page.request.delete(`/api/v1/templates/${id}`, { headers: own });
+  await removeProviders(system, PROVIDER.name);
   browserConsole.expectNone();
 });

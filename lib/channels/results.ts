@@ -44,6 +44,20 @@ export const CAUSES = [
   'sender',
   'sender_missing',
   'recipient',
+  /** Who it is for wants nothing from this sender. */
+  'declined',
+  /** A chat that nobody has begun, or in which the bot may not write. */
+  'not_started',
+  'not_member',
+  /** No way to phones of that country or network. */
+  'country',
+  /** WhatsApp: outside the 24 hours; a template that is not there or not approved. */
+  'window',
+  'template',
+  /** The service cannot reach us where it should report. */
+  'report_address',
+  /** Nothing left on the account, or no way to pay. */
+  'payment',
   'relay',
   'quota',
   'throttled',
@@ -62,6 +76,7 @@ export const TEST_STEPS = [
   'tls',
   'greeting',
   'auth',
+  'account',
   'envelope',
   'send',
   'behaviour',

@@ -38,17 +38,26 @@ export function causeOfAnswer(reply: OutboundReply): Cause {
   return said ?? (status === 401 || status === 403 ? 'auth' : 'protocol');
 }
 
+/** What an adapter knows of its own refusals: a cause for each of their codes. */
+export function causesByCode(codes: Partial<Record<Cause, (string | number)[]>>) {
+  const byCode = new Map(
+    Object.entries(codes).flatMap(([cause, each]) => each.map((code) => [String(code), cause as Cause])),
+  );
+  return ({ code }: Pick<RecipientOutcome, 'code'>): Cause | undefined => byCode.get(code ?? '');
+}
+
 /** Why the real message of a test did not go out. */
 export function causeOfOutcome({
   outcome,
   fault,
   permanent,
   quota,
+  declined,
   code,
   reply = '',
 }: RecipientOutcome): Cause {
   if (outcome === 'unknown') return code === 'ETIMEDOUT' ? 'timeout' : 'unavailable';
-  if (fault === 'recipient') return 'recipient';
+  if (fault === 'recipient') return declined ? 'declined' : 'recipient';
   if (fault === 'throttled') return 'throttled';
   if (quota) return 'quota';
   const said = causeByWords(reply);

@@ -1,5 +1,5 @@
 import type { Outgoing } from '@/lib/channels/outgoing';
-import type { Cause, SendResult, TestResult, TestStep } from '@/lib/channels/results';
+import type { Cause, RecipientOutcome, SendResult, TestResult, TestStep } from '@/lib/channels/results';
 import type { OutboundError } from '@/lib/outbound/outbound-error';
 import { type OutboundReply, type OutboundRequest, safeFetch } from '@/lib/outbound/safe-fetch';
 import type { TestOptions } from '../adapter';
@@ -23,6 +23,8 @@ export type Check = {
   cause?: (reply: OutboundReply) => Cause | undefined;
 };
 
+export type KnownCause = (refused: RecipientOutcome) => Cause | undefined;
+
 /** A check that answered, but with something that stops sending. */
 export class TestFailure extends Error {
   constructor(
@@ -40,6 +42,8 @@ export async function testByApi<Message extends Outgoing>(
   checks: Check[],
   options: TestOptions<Message>,
   send: (message: Message) => Promise<SendResult>,
+  /** Of a refusal that the service has a code or words of its own for. */
+  known?: KnownCause,
 ): Promise<TestResult> {
   const steps: TestStep[] = [];
   const transcript: string[] = [];
@@ -47,7 +51,7 @@ export async function testByApi<Message extends Outgoing>(
     for (const check of checks)
       await timed(steps, check.name, () => runCheck(check, options.signal, transcript));
     const { message } = options;
-    if (message) await timed(steps, 'send', () => sendOne(send, message));
+    if (message) await timed(steps, 'send', () => sendOne(send, message, known));
     return { ok: true, steps, transcript: transcript.join('\n') };
   } catch (error) {
     return { ok: false, steps, cause: causeOf(error), transcript: transcript.join('\n') };
@@ -94,10 +98,12 @@ async function runCheck(check: Check, signal: AbortSignal, transcript: string[])
 async function sendOne<Message extends Outgoing>(
   send: (message: Message) => Promise<SendResult>,
   message: Message,
+  known?: KnownCause,
 ) {
   const [outcome] = (await send(message)).outcomes;
   if (outcome?.outcome === 'accepted') return outcome.providerMessageId ?? 'accepted';
-  throw new TestFailure(outcome ? causeOfOutcome(outcome) : 'protocol', outcome?.reply ?? 'not accepted');
+  const cause = outcome && (known?.(outcome) ?? causeOfOutcome(outcome));
+  throw new TestFailure(cause ?? 'protocol', outcome?.reply ?? 'not accepted');
 }
 
 function causeOf(error: unknown): Cause {

@@ -3,6 +3,7 @@ import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp
 import type { WhatsAppTemplate } from '@/lib/channels/whatsapp/schema';
 import { lastAnswer } from '@/lib/events/last-answer';
 import { currentSettings } from '@/lib/settings/current';
+import { causesByCode } from '../api/causes';
 import { faultOf } from './known-template';
 
 const HOUR_MS = 3_600_000;
@@ -60,3 +61,8 @@ export function refusedFor({ recipients }: OutgoingWhatsApp, { why, said }: Refu
   } as const;
   return { outcomes: recipients.map((address) => ({ address, ...refused })) };
 }
+
+export const windowCause = causesByCode({
+  window: [WORDS.closed.code, WORDS.refused.code],
+  template: [WORDS.not_approved.code, WORDS.variables.code],
+});

@@ -1,3 +1,4 @@
+import { causesByCode } from '../../api/causes';
 import type { Rule } from '../../api/rules';
 
 const words = (list: string, means: Rule['means']): Rule[] =>
@@ -22,3 +23,11 @@ export const SLACK_REFUSALS: Rule[] = [
   // It says itself that part of it may have been done.
   ...words('fatal_error internal_error rollup_error', 'unknown'),
 ];
+
+/** The same for who tests by a real message. A private channel that the bot is not in is none that it can find. */
+export const slackCause = causesByCode({
+  auth: ['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'invalid_token', 'no_service'],
+  account_disabled: ['account_inactive', 'no_team', 'team_disabled'],
+  permission: ['missing_scope', 'no_permission', 'restricted_action', 'access_denied', 'action_prohibited'],
+  not_member: ['not_in_channel', 'channel_not_found', 'posting_to_general_channel_denied'],
+});

@@ -10,7 +10,7 @@ import { type Check, testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
 import { ofSlack, type SlackSecrets } from './common';
 import { escapeForSlack } from './escape';
-import { SLACK_REFUSALS } from './refusals';
+import { SLACK_REFUSALS, slackCause } from './refusals';
 
 /** An incoming webhook of Slack, which writes to one channel: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks */
 const Settings = z.strictObject({
@@ -46,8 +46,11 @@ export const slackWebhook: Adapter<Settings, SlackSecrets, OutgoingChat> = {
   },
   send,
   test: (config, options) =>
-    testByApi([answers(config)], options, (message) =>
-      sendOne(message, toCall(config, message), options.signal),
+    testByApi(
+      [answers(config)],
+      options,
+      (message) => sendOne(message, toCall(config, message), options.signal),
+      slackCause,
     ),
 };
 

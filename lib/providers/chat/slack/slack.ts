@@ -12,7 +12,7 @@ import { sendOne } from '../../sms/send-one';
 import { ofSlack, type SlackSecrets } from './common';
 import { escapeForSlack } from './escape';
 import { sendFile } from './files';
-import { SLACK_REFUSALS } from './refusals';
+import { SLACK_REFUSALS, slackCause } from './refusals';
 
 /** A bot of Slack: https://docs.slack.dev/reference/methods/chat.postMessage */
 const Settings = z.strictObject({ endpoint, timeoutMs });
@@ -42,7 +42,7 @@ export const slackBot: Adapter<Settings, SlackSecrets, OutgoingChat> = {
   concurrency: () => 5,
   send,
   test: (config, options) =>
-    testByApi([knowsBot(config)], options, (message) => send(config, message, options.signal)),
+    testByApi([knowsBot(config)], options, (message) => send(config, message, options.signal), slackCause),
   keysByHand: { url: 'https://docs.slack.dev/authentication/tokens', checked: '2026-11-30' },
 };
 

@@ -1,4 +1,5 @@
 import type { OutgoingChat } from '@/lib/channels/chat/outgoing-chat';
+import type { Cause } from '@/lib/channels/results';
 import { safeEqual } from '@/lib/crypto/compare';
 import type { InboundRequest, ReportedEvent, Verified } from '@/lib/events/inbound';
 import type { OutboundReply } from '@/lib/outbound/safe-fetch';
@@ -39,8 +40,11 @@ export const telegramBot: Adapter<TelegramSettings, TelegramSecrets, OutgoingCha
   },
   send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
   test: (config, options) =>
-    testByApi([knowsBot(config)], options, (message) =>
-      sendOne(message, toCall(config, message), options.signal),
+    testByApi(
+      [knowsBot(config)],
+      options,
+      (message) => sendOne(message, toCall(config, message), options.signal),
+      ({ reply = '' }) => CAUSES.find(({ says }) => says.test(reply))?.cause,
     ),
   events: {
     proof: 'webhookToken',
@@ -102,6 +106,16 @@ const REFUSALS: Rule[] = [
   // It may have been sent.
   { status: 500, means: 'unknown' },
   { status: 502, means: 'unknown' },
+];
+
+/** The same for who tests by a real message: of a person, of a group. */
+const CAUSES: { says: RegExp; cause: Cause }[] = [
+  { says: /blocked by the user/i, cause: 'declined' },
+  { says: /can't initiate|chat not found|peer_id_invalid/i, cause: 'not_started' },
+  {
+    says: /kicked from|not a member|not enough rights|need administrator rights|CHAT_WRITE_FORBIDDEN/i,
+    cause: 'not_member',
+  },
 ];
 
 function classify(reply: OutboundReply): Judgement | undefined {

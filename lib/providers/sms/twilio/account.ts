@@ -83,8 +83,7 @@ export function knowsAccount(config: AccountConfig): Check {
     // A standard key is refused the account itself, as a wrong one is: https://www.twilio.com/docs/api/errors/20003
     ...(config.settings.apiKeySid && { otherwise: knowsKey(config) }),
     request: { method: 'GET', url: `${accountUrl(config)}.json`, headers: headers(config) },
-    // The answer repeats the auth token.
-    hide: (text) => text.replace(/("auth_token"\s*:\s*")[^"]*/, '$1••••'),
+    hide: hideToken,
     detail: ({ text }) => {
       const { status = '', type = '', friendly_name = '' } = readJson<AccountAnswer>(text);
       if (status && status !== 'active')
@@ -92,6 +91,31 @@ export function knowsAccount(config: AccountConfig): Check {
       return [friendly_name, type === 'Trial' ? 'a trial: it reaches verified numbers only' : type]
         .filter(Boolean)
         .join(', ');
+    },
+  };
+}
+
+/** Answers of Twilio may repeat the auth token. */
+const hideToken = (text: string) => text.replace(/("auth_token"\s*:\s*")[^"]*/, '$1••••');
+
+type Balance = { balance: string; currency: string };
+
+/**
+ * What is left, for a person to see: it lags by minutes, an account that pays by invoice may be below nothing, and a sub-account or a
+ * restricted key is told none, so that nothing fails by it. https://www.twilio.com/docs/usage/api/balance-resource
+ */
+export function tellsBalance(config: AccountConfig): Check {
+  return {
+    name: 'account',
+    request: { method: 'GET', url: `${accountUrl(config)}/Balance.json`, headers: headers(config) },
+    passes: ({ status }) => status < 500,
+    hide: hideToken,
+    detail: ({ text }) => {
+      const { balance, currency } = readJson<Balance>(text);
+      if (!balance) return 'this account tells no balance';
+      return Number(balance) > 0
+        ? `${balance} ${currency} left`
+        : `${balance} ${currency}: nothing is left, top it up at Twilio before messages are refused`;
     },
   };
 }

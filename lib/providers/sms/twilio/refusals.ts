@@ -1,3 +1,4 @@
+import { causesByCode } from '../../api/causes';
 import type { Rule } from '../../api/rules';
 
 const code = (codes: number[], means: Rule['means']): Rule[] => codes.map((one) => ({ code: one, means }));
@@ -33,3 +34,16 @@ export const TWILIO_REFUSALS: Rule[] = [
   // Over 1,600 characters.
   ...code([21617, 21605], 'content'),
 ];
+
+/** The same for who tests by a real message: what is to be done differs more than what the router has to know. */
+export const twilioCause = causesByCode({
+  auth: [20003, 20404],
+  payment: [20005, 10001, 30002],
+  permission: [20006, 20403, 20008],
+  country: [21408, 21612, 63058],
+  trial_account: [21607, 21608, 21219, 63015],
+  sender: [21212, 21603, 21606, 21657, 21659, 21701, 21702, 21703, 21704, 21705, 21711, 21712, 63007],
+  report_address: [21609],
+  template: [21654, 21655, 21656],
+  window: [63016],
+});

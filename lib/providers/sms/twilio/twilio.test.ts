@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingSms } from '@/lib/channels/sms/outgoing-sms';
 import type { Adapter } from '@/lib/providers/adapter';
-import { type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
+import { type ApiAnswer, type ApiCallSeen, startApiServer } from '@/lib/testing/api-server';
 import type { AdapterOf } from '@/lib/testing/contract-messages';
 import { describeSmsContract, makeSms } from '@/lib/testing/sms-contract';
 import { twilio } from './twilio';
@@ -188,4 +188,48 @@ describe('twilio: what else it may be told', () => {
     expect(steps[0]!.detail).toContain('trial');
     expect(transcript).not.toContain(TOKEN);
   });
+
+  // https://www.twilio.com/docs/usage/api/balance-resource: "Balance is not available for subaccounts".
+  it.each([
+    ['left', { status: 200, body: { balance: '12.30', currency: 'USD' } }, '12.30 USD left'],
+    ['below nothing', { status: 200, body: { balance: '-3.10', currency: 'USD' } }, 'nothing is left'],
+    ['of a sub-account', refusal(404, 20404, 'Not found'), 'tells no balance'],
+    ['of a restricted key', refusal(403, 20006, 'Forbidden'), 'tells no balance'],
+  ])('the test tells the balance %s, and fails by none', async (_, balance, said) => {
+    const { ok, steps } = await tested(({ path }) =>
+      path.endsWith('/Balance.json') ? balance : path.includes('Incoming') ? sms : about(),
+    );
+    expect(ok).toBe(true);
+    expect(steps.find(({ name }) => name === 'account')?.detail).toContain(said);
+  });
+
+  // The words are those of the page of each code, https://www.twilio.com/docs/api/errors.
+  it.each([
+    [21408, 'Permission to send an SMS has not been enabled for the region indicated', 'country'],
+    [21612, 'The To phone number cannot be reached with the From number', 'country'],
+    [
+      21608,
+      'The number is unverified. Trial accounts cannot send messages to unverified numbers',
+      'trial_account',
+    ],
+    [21606, 'The From phone number is not a valid, SMS-capable Twilio phone number', 'sender'],
+    [21610, 'Attempt to send to unsubscribed recipient', 'declined'],
+    [21614, "'To' number is not a valid mobile number", 'recipient'],
+    [20005, 'Account not active', 'payment'],
+    [20003, 'Authenticate', 'auth'],
+    [21609, 'The StatusCallback URL is not a valid URL', 'report_address'],
+  ])('a real message says what stands against it: %s', async (code, words, cause) => {
+    const answer = ({ method, path }: ApiCallSeen) =>
+      method === 'POST' ? refusal(400, code, words) : path.includes('Incoming') ? sms : about();
+    expect(await tested(answer, makeSms({ to: '+595981123456' }))).toMatchObject({ ok: false, cause });
+  });
 });
+
+const sms = numbers({ phone_number: SENDER, capabilities: { sms: true } });
+
+async function tested(answer: (call: ApiCallSeen) => ApiAnswer, message?: OutgoingSms) {
+  const server = await startApiServer(answer);
+  const settings = { accountSid: SID, endpoint: server.url, sender: SENDER, timeoutMs: 5000 };
+  const config = { id: 'tw', name: 'Test', version: 1, settings, secrets: { apiKey: TOKEN } };
+  return adapter.test(config, { signal: AbortSignal.timeout(5000), ...(message && { message }) });
+}

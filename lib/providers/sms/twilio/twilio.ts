@@ -16,9 +16,11 @@ import {
   messageCall,
   TWILIO_ENDPOINT,
   TwilioSecrets,
+  tellsBalance,
 } from './account';
 import { twilioEvents } from './events';
 import { twilioPrices } from './prices';
+import { twilioCause } from './refusals';
 
 /** Twilio SMS: https://www.twilio.com/docs/messaging/api/message-resource */
 const Settings = z.strictObject({
@@ -59,8 +61,11 @@ export const twilio: Adapter<Settings, TwilioSecrets, OutgoingSms> = {
   concurrency: () => 10,
   send: (config, message, signal) => sendOne(message, toCall(config, message), signal),
   test: (config, options) =>
-    testByApi([knowsAccount(config), ...ownSender(config)], options, (message) =>
-      sendOne(message, toCall(config, message), options.signal),
+    testByApi(
+      [knowsAccount(config), tellsBalance(config), ...ownSender(config)],
+      options,
+      (message) => sendOne(message, toCall(config, message), options.signal),
+      twilioCause,
     ),
   events: twilioEvents,
   prices: twilioPrices,

@@ -3,9 +3,10 @@ import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp
 import type { Adapter } from '../../adapter';
 import { testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
-import { refusedFor, wayOf } from '../window';
+import { refusedFor, wayOf, windowCause } from '../window';
 import { knowsNumber, knowsToken } from './checks';
 import { metaEvents } from './events';
+import { metaCause } from './refusals';
 import { META_ENDPOINT, type MetaConfig, MetaSecrets, MetaSettings } from './settings';
 import { metaTemplates } from './templates';
 import { toCall } from './to-call';
@@ -46,8 +47,11 @@ export const metaWhatsApp: Adapter<MetaSettings, MetaSecrets, OutgoingWhatsApp> 
   },
   send,
   test: (config, options) =>
-    testByApi([knowsToken(config), knowsNumber(config)], options, (message) =>
-      send(config, message, options.signal),
+    testByApi(
+      [knowsToken(config), knowsNumber(config)],
+      options,
+      (message) => send(config, message, options.signal),
+      (refused) => windowCause(refused) ?? metaCause(refused),
     ),
   events: metaEvents,
   templates: metaTemplates,

@@ -1,3 +1,4 @@
+import { causesByCode } from '../../api/causes';
 import type { Rule } from '../../api/rules';
 
 const code = (codes: number[], means: Rule['means']): Rule[] => codes.map((one) => ({ code: one, means }));
@@ -31,3 +32,16 @@ export const META_REFUSALS: Rule[] = [
     'content',
   ),
 ];
+
+/** The same for who tests by a real message. */
+export const metaCause = causesByCode({
+  auth: [0, 190],
+  permission: [3, 10, 131005],
+  payment: [131042],
+  trial_account: [131030],
+  account_disabled: [131031, 368, 131064],
+  country: [130497],
+  sender: [33, 131037, 131045, 133010, 133005, 133006, 133008, 133009, 133015, 133016],
+  window: [131047],
+  template: [132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132069],
+});

@@ -3,10 +3,17 @@ import type { OutgoingWhatsApp } from '@/lib/channels/whatsapp/outgoing-whatsapp
 import type { Adapter } from '../../adapter';
 import { testByApi } from '../../api/test';
 import { sendOne } from '../../sms/send-one';
-import { knowsAccount, messageCall, TWILIO_ENDPOINT, TwilioSecrets } from '../../sms/twilio/account';
+import {
+  knowsAccount,
+  messageCall,
+  TWILIO_ENDPOINT,
+  TwilioSecrets,
+  tellsBalance,
+} from '../../sms/twilio/account';
 import { twilioEvents } from '../../sms/twilio/events';
 import { twilioPrices } from '../../sms/twilio/prices';
-import { refusedFor, wayOf } from '../window';
+import { twilioCause } from '../../sms/twilio/refusals';
+import { refusedFor, wayOf, windowCause } from '../window';
 import { type TwilioWhatsAppConfig, TwilioWhatsAppSettings } from './settings';
 import { twilioTemplates } from './templates';
 
@@ -32,7 +39,12 @@ export const twilioWhatsApp: Adapter<TwilioWhatsAppSettings, TwilioSecrets, Outg
   concurrency: () => 10,
   send,
   test: (config, options) =>
-    testByApi([knowsAccount(config)], options, (message) => send(config, message, options.signal)),
+    testByApi(
+      [knowsAccount(config), tellsBalance(config)],
+      options,
+      (message) => send(config, message, options.signal),
+      (refused) => windowCause(refused) ?? twilioCause(refused),
+    ),
   events: twilioEvents,
   prices: twilioPrices,
   templates: twilioTemplates,
