@@ -16,7 +16,7 @@ import { updateType } from './types/change';
 
 useDatabaseForEachTest();
 beforeEach(async () => {
-  await makeProvider();
+  await makeProvider({ costPerMessage: '0.0025' });
 });
 
 const CARD = {
@@ -60,6 +60,7 @@ describe('something happened', () => {
       ['email', email, 'sent'],
       ['sms', phone, 'queued'],
     ]);
+    expect(channels.map(({ cost }) => cost)).toEqual(['0.0025', '0']);
   });
 
   test('to a contact, whose fields say what nobody sends', async () => {

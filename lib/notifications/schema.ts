@@ -68,6 +68,8 @@ export type ChannelResult = {
   state: string;
   reason: string | null;
   messageId: string | null;
+  /** Of all tries of its message, a decimal string; null: it has none. */
+  cost: string | null;
   waitMinutes: number;
   at: string | null;
 };

@@ -1,10 +1,12 @@
-import { inArray } from 'drizzle-orm';
+import { inArray, sum } from 'drizzle-orm';
+import { attempts } from '@/drizzle/schema/attempts';
 import { feedItems } from '@/drizzle/schema/feed';
 import { messages } from '@/drizzle/schema/messages';
 import { notificationSteps, notifications } from '@/drizzle/schema/notifications';
 import { keyOf } from '@/lib/companies/resolve';
 import type { Context } from '@/lib/context';
 import { db } from '@/lib/database/db';
+import { fromMicros } from '@/lib/money';
 import { nameOf } from './person';
 import type { ChannelResult, NotificationView } from './schema';
 import { findType } from './types/read';
@@ -54,7 +56,7 @@ export async function viewNotifications(ctx: Context, rows: NotificationRow[]): 
   );
 }
 
-type Stood = Map<string, { status: string; reason: string | null }>;
+type Stood = Map<string, { status: string; reason: string | null; costMicros: number | null }>;
 
 function viewStep(step: StepRow, stood: Stood): ChannelResult {
   const isFeed = step.channel === 'feed';
@@ -66,6 +68,7 @@ function viewStep(step: StepRow, stood: Stood): ChannelResult {
     state: step.state === 'handed_over' ? (message?.status ?? 'forgotten') : step.state,
     reason: step.reason ?? message?.reason ?? null,
     messageId: message && !isFeed ? step.messageId : null,
+    cost: message?.costMicros == null ? null : fromMicros(message.costMicros),
     waitMinutes: step.waitMinutes,
     at: step.handedAt?.toISOString() ?? null,
   };
@@ -75,8 +78,16 @@ async function standOf(steps: StepRow[]): Promise<Stood> {
   const ids = steps.flatMap(({ messageId }) => messageId ?? []);
   if (ids.length === 0) return new Map();
   const { id, status, reason } = messages;
-  const rows = await db().select({ id, status, reason }).from(messages).where(inArray(id, ids));
-  return new Map(rows.map((row) => [row.id, row]));
+  const [rows, paid] = await Promise.all([
+    db().select({ id, status, reason }).from(messages).where(inArray(id, ids)),
+    db()
+      .select({ messageId: attempts.messageId, micros: sum(attempts.costMicros).mapWith(Number) })
+      .from(attempts)
+      .where(inArray(attempts.messageId, ids))
+      .groupBy(attempts.messageId),
+  ]);
+  const costs = new Map(paid.map(({ messageId, micros }) => [messageId, micros]));
+  return new Map(rows.map((row) => [row.id, { ...row, costMicros: costs.get(row.id) ?? 0 }]));
 }
 
 /** In the feed of a person; delivered once they read it. */
@@ -91,7 +102,10 @@ async function feedOf(steps: StepRow[]): Promise<Stood> {
     .from(feedItems)
     .where(inArray(notificationId, ids));
   return new Map(
-    rows.map((row) => [row.notificationId, { status: row.readAt ? 'read' : 'in_feed', reason: null }]),
+    rows.map((row) => [
+      row.notificationId,
+      { status: row.readAt ? 'read' : 'in_feed', reason: null, costMicros: null },
+    ]),
   );
 }
 

@@ -71,6 +71,7 @@ function Shown({ metrics, asked, filters }: { metrics: Metrics; asked: Asked; fi
       <LatencyCard metrics={metrics} />
       <QueueCard asked={asked} />
       <SimpleGrid cols={{ base: 1, xl: 2 }} spacing="lg">
+        <OtherGroups by="channel" asked={asked} filters={filters} />
         <OtherGroups by="category" asked={asked} filters={filters} />
         <OtherGroups by="company" asked={asked} filters={filters} />
         <OtherGroups by="type" asked={asked} filters={filters} />
@@ -92,14 +93,15 @@ function OtherGroups({ by, asked, filters }: OtherProps) {
   });
   return (
     <QueryState query={query}>
-      {(metrics) =>
-        // Nobody is asked to look at types or templates who has none.
-        (by === 'type' || by === 'template') && !metrics.groups?.some(({ key }) => key !== null) ? null : (
-          <GroupsCard by={by} metrics={metrics} filters={filters} />
-        )
-      }
+      {(metrics) => isOfUse(by, metrics) && <GroupsCard by={by} metrics={metrics} filters={filters} />}
     </QueryState>
   );
+}
+
+/** Nobody is asked to look at types or templates who has none, nor at channels who has one. */
+function isOfUse(by: By, { groups = [] }: Metrics): boolean {
+  if (by === 'channel') return groups.length > 1;
+  return (by !== 'type' && by !== 'template') || groups.some(({ key }) => key !== null);
 }
 
 function isNothing({ totals: { sent, failed, captured, parked, attempts } }: Metrics): boolean {

@@ -13,7 +13,7 @@ import type { Cell, Sheet } from './sheet';
 import { SheetActions } from './sheet-actions';
 import type { Filters } from './use-period';
 
-export type By = 'provider' | 'company' | 'category' | 'type' | 'template';
+export type By = 'provider' | 'channel' | 'company' | 'category' | 'type' | 'template';
 type Props = { by: By; metrics: Metrics; filters: Filters };
 type Group = NonNullable<Metrics['groups']>[number];
 
@@ -22,6 +22,7 @@ const DIGITS = 2;
 /** Side by side: who carries how much, how well, how fast and at what cost. */
 export function GroupsCard({ by, metrics, filters }: Props) {
   const t = useTranslations('analytics');
+  const tChannels = useTranslations('notification-types.channels');
   const locale = useLocale();
   const { count, percent, duration, money } = useFormats(metrics);
   const groups = metrics.groups ?? [];
@@ -84,6 +85,7 @@ export function GroupsCard({ by, metrics, filters }: Props) {
 
   function nameOf({ key, name }: Group): string {
     if (by === 'category' && key) return t(`period.categories.${key as 'marketing'}`);
+    if (by === 'channel' && key && tChannels.has(key as never)) return tChannels(key as never);
     if (name) return name;
     return key === null ? t(`groups.none.${by}`) : t('groups.gone');
   }

@@ -53,6 +53,7 @@ const ChannelAnswer = answerOf<ChannelResult>()(
     state: z.string().describe('`planned`, `skipped`, `failed`, `canceled`, or the state of its message.'),
     reason: z.string().nullable(),
     messageId: Id.nullable(),
+    cost: z.string().nullable().describe('Of all tries of its message; null: it has none.'),
     waitMinutes: z.int().describe('How long it may take before the next one is tried.'),
     at: Time.nullable().describe('When its message was accepted.'),
   }),

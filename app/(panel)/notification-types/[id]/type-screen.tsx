@@ -20,6 +20,7 @@ import { updateTypeAction } from '../actions';
 import { changesOf, formOf, TypeForm } from '../form-values';
 import { refOf } from '../ref-of';
 import { TypeFields } from '../type-fields';
+import { ChannelFigures } from './channel-figures';
 import { DeleteType } from './delete-type';
 import { VariableList } from './variable-list';
 
@@ -41,9 +42,12 @@ export function TypeScreen({ id }: { id: string }) {
       {(type) => (
         <Columns
           main={
-            <SectionCard title={t('settings')}>
-              <Edit type={type} />
-            </SectionCard>
+            <>
+              <SectionCard title={t('settings')}>
+                <Edit type={type} />
+              </SectionCard>
+              <ChannelFigures type={type.key} />
+            </>
           }
           beside={
             <>

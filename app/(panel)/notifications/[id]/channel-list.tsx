@@ -3,6 +3,7 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useMoney } from '@/components/layout/money';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import type { ChannelResult, NotificationDetail } from '@/lib/notifications/schema';
@@ -33,7 +34,8 @@ function Channel({ result, waits }: { result: ChannelResult; waits: boolean }) {
   const tTypes = useTranslations('notification-types.channels');
   const tReason = useTranslations('messages.reason');
   const tFlaw = useTranslations('flaws');
-  const { channel, address, state, reason, messageId, at, waitMinutes } = result;
+  const { channel, address, state, reason, messageId, cost, at, waitMinutes } = result;
+  const money = useMoney();
   const why = reason
     ? t.has(`reasons.${reason}` as never)
       ? t(`reasons.${reason}` as never)
@@ -59,6 +61,7 @@ function Channel({ result, waits }: { result: ChannelResult; waits: boolean }) {
         <Text size="sm" c="dimmed">
           <Time value={at} />
           {waits && ` · ${t('waits', { count: waitMinutes })}`}
+          {cost !== null && ` · ${t('cost', { amount: money(cost) })}`}
         </Text>
       )}
       {messageId && (

@@ -9,11 +9,13 @@ import { apiQuery } from '@/components/layout/api';
 import { Columns } from '@/components/layout/columns';
 import { DetailScreen } from '@/components/layout/detail-screen';
 import { useMode } from '@/components/layout/mode';
+import { useMoney } from '@/components/layout/money';
 import { SectionCard } from '@/components/layout/section-card';
 import { Time } from '@/components/layout/time';
 import { useAction } from '@/components/layout/use-action';
 import { useLocked } from '@/components/layout/use-locked';
 import { PlainText } from '@/components/table/plain-text';
+import { fromMicros, toMicros } from '@/lib/money';
 import type { NotificationDetail } from '@/lib/notifications/schema';
 import { paths } from '@/lib/paths';
 import { cancelNotificationAction } from '../actions';
@@ -84,7 +86,9 @@ function Told({ variables }: { variables: Record<string, unknown> }) {
 
 function About({ notification }: { notification: NotificationDetail }) {
   const t = useTranslations('notifications.about');
-  const { person, contactId, type, title, duplicateOf, createdAt, company } = notification;
+  const { person, contactId, type, title, duplicateOf, createdAt, company, channels } = notification;
+  const money = useMoney();
+  const costs = channels.flatMap(({ cost }) => cost ?? []);
   return (
     <SectionCard title={t('title')}>
       <Text size="sm">
@@ -107,6 +111,11 @@ function About({ notification }: { notification: NotificationDetail }) {
         {t('at')} <Time value={createdAt} />
         {company && ` · ${company}`}
       </Text>
+      {costs.length > 1 && (
+        <Text size="sm">
+          {t('costs')} {money(fromMicros(costs.reduce((sum, cost) => sum + toMicros(cost), 0)))}
+        </Text>
+      )}
       {duplicateOf && (
         <Text size="sm" mt="xs">
           {t('duplicate')}{' '}
