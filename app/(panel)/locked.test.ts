@@ -8,6 +8,7 @@ const BEHIND_A_LOCK = [
   'ai/keys-window.tsx',
   'bounce-mailboxes/mailbox-window.tsx',
   'campaigns/[id]/decline-window.tsx',
+  'campaigns/[id]/list-of-window.tsx',
   'campaigns/campaign-window.tsx',
   'companies/company-window.tsx',
   'contacts/[id]/wishes-window.tsx',

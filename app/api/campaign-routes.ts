@@ -6,7 +6,10 @@ import * as campaignsByIdDecide from './v1/campaigns/[id]/decide/route';
 import * as campaignsByIdDecline from './v1/campaigns/[id]/decline/route';
 import * as campaignsByIdDuplicate from './v1/campaigns/[id]/duplicate/route';
 import * as campaignsByIdPause from './v1/campaigns/[id]/pause/route';
+import * as campaignsByIdRecipientsList from './v1/campaigns/[id]/recipients/list/route';
 import * as campaignsByIdRecipients from './v1/campaigns/[id]/recipients/route';
+import * as campaignsByIdRecipientsCsv from './v1/campaigns/[id]/recipients.csv/route';
+import * as campaignsByIdResend from './v1/campaigns/[id]/resend/route';
 import * as campaignsByIdResult from './v1/campaigns/[id]/result/route';
 import * as campaignsByIdResume from './v1/campaigns/[id]/resume/route';
 import * as campaignsById from './v1/campaigns/[id]/route';
@@ -32,5 +35,8 @@ export const CAMPAIGN_ROUTES = {
   '/api/v1/campaigns/[id]/decide': campaignsByIdDecide,
   '/api/v1/campaigns/[id]/duplicate': campaignsByIdDuplicate,
   '/api/v1/campaigns/[id]/result': campaignsByIdResult,
+  '/api/v1/campaigns/[id]/resend': campaignsByIdResend,
   '/api/v1/campaigns/[id]/recipients': campaignsByIdRecipients,
+  '/api/v1/campaigns/[id]/recipients.csv': campaignsByIdRecipientsCsv,
+  '/api/v1/campaigns/[id]/recipients/list': campaignsByIdRecipientsList,
 };

@@ -5,14 +5,15 @@ import { db, sql } from '@/lib/database/db';
 import { visibleLists } from '@/lib/segments/check';
 import type { SegmentRules } from '@/lib/segments/schema';
 import { ofCompany, whereOf } from '@/lib/segments/where';
+import { notOpened } from './not-opened';
 import type { CampaignRow } from './rows';
 
 type Fragment = PendingQuery<Row[]>;
-type Addressed = Pick<CampaignRow, 'companyId' | 'audience'>;
+type Addressed = Pick<CampaignRow, 'companyId' | 'audience' | 'resendOf'>;
 
 /** Whom it is for, as a condition on `contacts c`: made when it is called, for what is awaited is a query that runs. What was deleted of it since, or is another company's, means nobody. */
 export async function audienceOf(
-  { companyId, audience }: Addressed,
+  { companyId, audience, resendOf }: Addressed,
   now = new Date(),
 ): Promise<() => Fragment> {
   const { lists, segments: meant, without } = audience;
@@ -30,7 +31,7 @@ export async function audienceOf(
     return first ? sql()`(${others.reduce((a, b) => sql()`${a} or ${b}`, first)})` : sql()`false`;
   };
   return () =>
-    sql()`${ofCompany(companyId)} and ${anyOf(lists, meant)} and not ${anyOf(without.lists, without.segments)}`;
+    sql()`${ofCompany(companyId)} and ${anyOf(lists, meant)} and not ${anyOf(without.lists, without.segments)} and ${resendOf ? notOpened(resendOf) : sql()`true`}`;
 }
 
 function onLists(ids: string[]): Fragment {

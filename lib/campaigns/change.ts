@@ -32,6 +32,7 @@ export async function getCampaign(ctx: Context, { id }: { id: string }): Promise
 export async function createCampaign(
   ctx: Context,
   { company, ...input }: CampaignInput,
+  resendOf: string | null = null,
 ): Promise<CampaignView> {
   const companyId = await companyFor(ctx, company);
   checkTest(input);
@@ -41,6 +42,7 @@ export async function createCampaign(
     id: newId(),
     companyId,
     state: 'draft' as const,
+    resendOf,
     salt: randomBytes(8).toString('hex'),
     createdBy: ctx.actor.label,
     makerId,
@@ -100,23 +102,6 @@ export async function deleteCampaign(ctx: Context, { id }: { id: string }): Prom
     if (!isOpenToChange(before.state) && before.finishedAt === null) throw begun();
     await tx.delete(campaigns).where(eq(campaigns.id, id));
     return { result: undefined, subjectId: id, ownerId: companyId, before };
-  });
-}
-
-/** The same again as a draft, under another title. @throws AppError not_found, forbidden */
-export async function duplicateCampaign(
-  ctx: Context,
-  { id, title }: { id: string; title: string },
-): Promise<CampaignView> {
-  const row = await readCampaign(ctx, id);
-  const view = await viewCampaign(row);
-  const { audience, template, variables, language, subject, preheader, fromEmail, fromName } = view;
-  const { tracking, variants, test, zoned, spreadHours, perMinute, budget } = view;
-  return createCampaign(ctx, {
-    ...{ title, audience, template, variables, language, subject, preheader, fromEmail, fromName },
-    ...{ tracking, variants, test, zoned, spreadHours, perMinute, budget },
-    startsAt: null,
-    company: row.companyId ?? (ctx.companyId === null ? null : undefined),
   });
 }
 

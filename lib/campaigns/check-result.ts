@@ -8,6 +8,7 @@ export const CHECKS = [
   'domain',
   'warm_up',
   'budget',
+  'resend',
   'approval',
   'test',
 ] as const;

@@ -9,6 +9,7 @@ import { publicAddress } from '@/lib/tracking/public-address';
 import { type ApprovalStanding, approvalOf, checkApproval } from './approval/standing';
 import { type AudienceCounts, countAudience } from './audience';
 import { carriersOf, checkSender, checkWarmUp } from './check-carriers';
+import { checkResend } from './check-resend';
 import { bad, type CampaignCheck, good, warn } from './check-result';
 import { wordsFor } from './compose';
 import { type Published, publishedOf, type Refs } from './published';
@@ -49,6 +50,7 @@ export async function checkRow(row: CampaignRow, ctx: Pick<Context, 'actor'>): P
     ...(await checkWarmUp(row, counts.toSend)),
     checkBudget(row, costMicros),
     ...checkTest(row, counts.audience),
+    ...(await checkResend(row)),
     ...checkApproval(approval),
   ];
   const perMinute = row.perMinute ?? rateOf(cheapest?.row.limits);

@@ -5,7 +5,7 @@ import { makeCampaign, plantContacts, runToEnd } from '@/lib/testing/campaigns';
 import { useDatabaseForEachTest } from '@/lib/testing/database';
 import { makeProvider, testContext } from '@/lib/testing/factories';
 import { decideCampaign } from './decide';
-import { listRecipients } from './result';
+import { listRecipients } from './people';
 import { startCampaign } from './start';
 
 useDatabaseForEachTest();

@@ -2,10 +2,9 @@ import type { Context } from '@/lib/context';
 import { sql } from '@/lib/database/db';
 import { fromMicros } from '@/lib/money';
 import { cachedProviders } from '@/lib/providers/cache';
-import { OUTCOME } from './books';
 import { resultOfTest } from './decide';
 import { type CampaignRow, readCampaign } from './rows';
-import type { CampaignRecipient, CampaignResult, RecipientFilter } from './schema';
+import type { CampaignResult } from './schema';
 
 type Hour = CampaignResult['counts'] & { at: Date; costMicros: number };
 
@@ -64,28 +63,4 @@ async function beforeOf({ id, companyId }: CampaignRow): Promise<CampaignResult[
     from topic_counts where kind = 'campaign' and topic_id in (select id from former)`;
   const { campaigns, sent, opened, clicked } = row!;
   return { campaigns, opened: sent > 0 ? opened / sent : null, clicked: sent > 0 ? clicked / sent : null };
-}
-
-/** Who got it, who did not and why, and who did what. @throws AppError not_found */
-export async function listRecipients(
-  ctx: Context,
-  { id, outcome, did, limit, cursor }: RecipientFilter & { id: string },
-): Promise<{ data: CampaignRecipient[]; nextCursor: string | null }> {
-  await readCampaign(ctx, id);
-  const rows = await sql()<CampaignRecipient[]>`
-    select * from (
-      select r.contact_id as id, r.name, r.address, ${sql().unsafe(OUTCOME)} as outcome, coalesce(r.reason, m.reason) as reason, r.variant, r.message_id as "messageId"
-      from campaign_recipients r left join messages m on m.id = r.message_id
-      where r.campaign_id = ${id} ${cursor ? sql()`and r.contact_id > ${cursor}` : sql()``} ${did ? didIt(did) : sql()``}) as each
-    where ${outcome ? sql()`outcome = ${outcome}` : sql()`true`}
-    order by id limit ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  return { data: page, nextCursor: rows.length > limit ? page.at(-1)!.id : null };
-}
-
-/** Whoever clicked has seen it, too. */
-export function didIt(did: NonNullable<RecipientFilter['did']>) {
-  const types = did === 'opened' || did === 'not_opened' ? ['opened', 'clicked'] : [did];
-  const is = sql()`exists (select from events e where e.message_id = r.message_id and e.type = any(${types}) and not coalesce(e.detail ? 'machine', false))`;
-  return did === 'not_opened' ? sql()`and r.message_id is not null and not ${is}` : sql()`and ${is}`;
 }

@@ -232,3 +232,11 @@ export type CampaignRecipient = {
 
 export const DecideInput = z.strictObject({ variant: z.number().int().min(0).max(3) });
 export const DuplicateInput = z.strictObject({ title: fields.title });
+
+/** `POST /api/v1/campaigns/{id}/resend`. */
+export const ResendInput = z.strictObject({ title: fields.title, subject: subject.optional() });
+export type ResendInput = z.output<typeof ResendInput>;
+
+/** `POST /api/v1/campaigns/{id}/recipients/list`. */
+export const ListOfInput = z.strictObject({ did: z.enum(DID), title: displayName(120) });
+export type ListOfInput = z.output<typeof ListOfInput>;

@@ -11,20 +11,22 @@ export type Joining = {
   source: 'api' | 'panel' | 'form';
   by: string;
   ip?: string | null;
+  /** False: they were found, and nobody asked them. */
+  agreed?: boolean;
   /** Also who left it: to the same state, or to be asked. */
   again: 'waiting' | 'subscribed' | null;
 };
 
 /** In one statement. Whoever is on it stays as they are; whoever was asked and is known to have agreed since, is. */
 export async function putMembers(tx: Transaction, joining: Joining): Promise<Subscribed[]> {
-  const { listId, contactIds, state, source, by, ip = null, again } = joining;
+  const { listId, contactIds, state, source, by, ip = null, again, agreed = true } = joining;
   const ids = [...new Set(contactIds)].toSorted();
   const rows = (await tx.execute(sql`
     with given as (select unnest(${sql.param(ids)}::uuid[]) as id),
     before as (select contact_id, state from list_members where list_id = ${listId} and contact_id = any(${sql.param(ids)}::uuid[]) for update),
     put as (
       insert into list_members as m (list_id, contact_id, state, source, by, agreed_at, agreed_ip)
-      select ${listId}::uuid, given.id, ${state}, ${source}, ${by}, case when ${state} = 'subscribed' then now() end, ${ip}
+      select ${listId}::uuid, given.id, ${state}, ${source}, ${by}, case when ${state} = 'subscribed' and ${agreed} then now() end, ${ip}
       from given order by given.id
       on conflict (list_id, contact_id) do update set
         state = case m.state when 'unsubscribed' then coalesce(${again}, m.state) when 'waiting' then excluded.state else m.state end,

@@ -20,7 +20,10 @@ export const CAMPAIGN_ENDPOINTS = {
   'POST /api/v1/campaigns/[id]/decide': 'campaigns:write',
   'POST /api/v1/campaigns/[id]/duplicate': 'campaigns:write',
   'GET /api/v1/campaigns/[id]/result': 'campaigns:read',
+  'POST /api/v1/campaigns/[id]/resend': 'campaigns:write',
   'GET /api/v1/campaigns/[id]/recipients': 'campaigns:read',
+  'GET /api/v1/campaigns/[id]/recipients.csv': 'campaigns:read',
+  'POST /api/v1/campaigns/[id]/recipients/list': 'lists:write',
 };
 
 export const CAMPAIGN_ACTIONS = {
@@ -38,4 +41,6 @@ export const CAMPAIGN_ACTIONS = {
   'app/(panel)/campaigns/actions.ts testCampaignAction': 'technician',
   'app/(panel)/campaigns/actions.ts decideCampaignAction': 'technician',
   'app/(panel)/campaigns/actions.ts duplicateCampaignAction': 'technician',
+  'app/(panel)/campaigns/actions.ts resendCampaignAction': 'technician',
+  'app/(panel)/campaigns/actions.ts listOfRecipientsAction': 'technician',
 };

@@ -34,6 +34,10 @@ export const CAMPAIGN_REQUESTS = {
   'POST /api/v1/campaigns/[id]/start': { body: { anyway: true } },
   'POST /api/v1/campaigns/[id]/decide': { body: { variant: 0 } },
   'POST /api/v1/campaigns/[id]/duplicate': { body: { title: 'News of April' } },
+  'POST /api/v1/campaigns/[id]/resend': {
+    body: { title: 'News of March, again', subject: 'In case you missed it' },
+  },
+  'POST /api/v1/campaigns/[id]/recipients/list': { body: { did: 'clicked', title: 'Who clicked in March' } },
   'GET /api/v1/campaigns/[id]/recipients': {
     query: { outcome: 'sent', did: 'opened', limit: '5', cursor: '01999999-0000-7000-8000-000000000000' },
   },

@@ -8,7 +8,7 @@ import { newId } from '@/lib/ids';
 import { updateSettings } from '@/lib/settings/update';
 import { makeContact } from './contacts';
 import { worker } from './deliver';
-import { testContext } from './factories';
+import { makeMessage, testContext } from './factories';
 import { makeMember, makeSegment } from './lists';
 import { makeTemplate, mjml } from './templates';
 
@@ -88,6 +88,17 @@ async function inState(state: string, test = false): Promise<{ id: string }> {
   return { id };
 }
 
+/** Of which one person clicked. */
+async function clicked(): Promise<{ id: string }> {
+  const { id } = await inState('finished');
+  const { id: contactId } = await makeContact({ email: `clicks${++count}@example.com` });
+  const { id: messageId } = await makeMessage();
+  await sql()`
+    insert into campaign_recipients (campaign_id, contact_id, send_at, state, message_id) values (${id}, ${contactId}, now(), 'queued', ${messageId})`;
+  await sql()`insert into events (id, message_id, type, at) values (${newId()}, ${messageId}, 'clicked', now())`;
+  return { id };
+}
+
 /** By what is done with them: campaigns with which it can be. */
 export function campaignsUnderWay(): Record<string, () => Promise<Record<string, string>>> {
   return {
@@ -100,5 +111,7 @@ export function campaignsUnderWay(): Record<string, () => Promise<Record<string,
     'POST /api/v1/campaigns/[id]/stop': () => inState('paused'),
     'POST /api/v1/campaigns/[id]/decide': () => inState('deciding', true),
     'POST /api/v1/campaigns/[id]/start': () => inState('sending'),
+    'POST /api/v1/campaigns/[id]/resend': () => inState('finished'),
+    'POST /api/v1/campaigns/[id]/recipients/list': clicked,
   };
 }

@@ -2,9 +2,12 @@
 
 import { z } from 'zod';
 import { approveCampaign, askForApproval, declineCampaign } from '@/lib/campaigns/approval/approve';
-import { createCampaign, deleteCampaign, duplicateCampaign, updateCampaign } from '@/lib/campaigns/change';
+import { createCampaign, deleteCampaign, updateCampaign } from '@/lib/campaigns/change';
+import { duplicateCampaign } from '@/lib/campaigns/copy';
 import { decideCampaign } from '@/lib/campaigns/decide';
 import { pauseCampaign, resumeCampaign, stopCampaign } from '@/lib/campaigns/halt';
+import { listOfRecipients } from '@/lib/campaigns/people';
+import { resendCampaign } from '@/lib/campaigns/resend';
 import {
   ApproveInput,
   CampaignInput,
@@ -12,6 +15,8 @@ import {
   DecideInput,
   DeclineInput,
   DuplicateInput,
+  ListOfInput,
+  ResendInput,
   StartInput,
   TestInput,
 } from '@/lib/campaigns/schema';
@@ -62,3 +67,7 @@ export const duplicateCampaignAction = action(
   of(DuplicateInput.shape),
   duplicateCampaign,
 );
+
+export const resendCampaignAction = action({ may: 'campaigns.write' }, of(ResendInput.shape), resendCampaign);
+
+export const listOfRecipientsAction = action({ may: 'lists.write' }, of(ListOfInput.shape), listOfRecipients);

@@ -5,6 +5,8 @@ import {
   DecideInput,
   DeclineInput,
   DuplicateInput,
+  ListOfInput,
+  ResendInput,
   StartInput,
   TestInput,
 } from '@/lib/campaigns/schema';
@@ -15,6 +17,7 @@ import {
   CampaignResultAnswer,
   CampaignsAnswer,
 } from '../answers/campaigns';
+import { ListAnswer } from '../answers/lists';
 import { AcceptedAnswer } from '../answers/messages';
 import { named } from '../named';
 import type { Operation } from '../operation';
@@ -27,6 +30,8 @@ named('CampaignStartInput', StartInput, 'input');
 named('CampaignApproveInput', ApproveInput, 'input');
 named('CampaignDeclineInput', DeclineInput, 'input');
 named('CampaignDecideInput', DecideInput, 'input');
+named('CampaignResendInput', ResendInput, 'input');
+named('CampaignListOfInput', ListOfInput, 'input');
 named('CampaignDuplicateInput', DuplicateInput, 'input');
 
 const tag = 'campaigns' as const;
@@ -191,6 +196,37 @@ export const CAMPAIGNS: Record<string, Operation> = {
     summary: 'See what came of it',
     answer: CampaignResultAnswer,
     errors: ['not_found'],
+  },
+  'POST /api/v1/campaigns/[id]/resend': {
+    id: 'resendCampaign',
+    tag,
+    summary: 'Make the same again for those who did not open it, as a draft',
+    description:
+      'Of one that is finished. Whoever loads no pictures, or has a program load them, may have read it all the same: the check of the draft says of how many that is known.',
+    answer: CampaignAnswer,
+    fields: { subject: 'Another one; without it that which it had, or which won.' },
+    errors,
+    example: { body: { title: 'News of March, again', subject: 'In case you missed it' } },
+  },
+  'GET /api/v1/campaigns/[id]/recipients.csv': {
+    id: 'exportCampaignRecipients',
+    tag,
+    summary: 'Export whom it was for and what each did as CSV',
+    answer: {
+      file: 'text/csv',
+      description: 'A line for each, below one with the names; what programs did stands apart.',
+    },
+    errors: ['not_found'],
+  },
+  'POST /api/v1/campaigns/[id]/recipients/list': {
+    id: 'listOfCampaignRecipients',
+    tag,
+    summary: 'Make a list of those who did something',
+    description:
+      'As it is known now; the list stays when messages are forgotten. A token needs `campaigns:read` as well.',
+    answer: ListAnswer,
+    errors: ['not_found', 'conflict', 'name_taken'],
+    example: { body: { did: 'clicked', title: 'Who clicked in March' } },
   },
   'GET /api/v1/campaigns/[id]/recipients': {
     id: 'listCampaignRecipients',

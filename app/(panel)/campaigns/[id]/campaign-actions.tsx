@@ -17,6 +17,7 @@ import {
   deleteCampaignAction,
   duplicateCampaignAction,
   pauseCampaignAction,
+  resendCampaignAction,
   resumeCampaignAction,
   stopCampaignAction,
 } from '../actions';
@@ -42,6 +43,11 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
     success: t('duplicated'),
     onSuccess: (made) => router.push(paths.campaign(made.id)),
   });
+  const resend = useAction(resendCampaignAction, {
+    invalidates,
+    success: t('resendMade'),
+    onSuccess: (made) => router.push(paths.campaign(made.id)),
+  });
   const remove = useAction(deleteCampaignAction, {
     invalidates,
     success: t('deleted'),
@@ -57,8 +63,16 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
     if (await confirm({ title: t('deleteTitle', { title }), body: t('deleteBody'), ...answers }))
       await remove.run({ id });
   };
-  const button = (label: string, { run, pending }: { run: () => void; pending: boolean }) => (
-    <ReasonedButton variant="default" loading={pending} onClick={run} disabledReason={disabledReason}>
+  const askToResend = async () => {
+    const answers = { confirmLabel: t('resendYes'), keepLabel: t('resendNo') };
+    if (await confirm({ title: t('resend'), body: t('resendBody'), ...answers }))
+      await resend.run({ id, title: t('resendOf', { title }).slice(0, 120) });
+  };
+  const button = (
+    label: string,
+    { run, pending, not = null }: { run: () => void; pending: boolean; not?: string | null },
+  ) => (
+    <ReasonedButton variant="default" loading={pending} onClick={run} disabledReason={disabledReason ?? not}>
       {label}
     </ReasonedButton>
   );
@@ -72,6 +86,12 @@ export function CampaignActions({ campaign }: { campaign: CampaignView }) {
         button(t('duplicate'), {
           run: () => void again.run({ id, title: t('copyOf', { title }).slice(0, 120) }),
           pending: again.pending,
+        })}
+      {state === 'finished' &&
+        button(t('resend'), {
+          run: () => void askToResend(),
+          pending: resend.pending,
+          not: campaign.tracking.opens ? null : t('notTracked'),
         })}
       {isOpenToChange(state) && button(t('edit'), { run: () => setOpen(true), pending: false })}
       {(isRunning || state === 'paused' || state === 'scheduled') &&

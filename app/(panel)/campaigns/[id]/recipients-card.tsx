@@ -1,18 +1,27 @@
 'use client';
 
-import { SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiQuery } from '@/components/layout/api';
+import { WindowButton } from '@/components/form/window-button';
+import { apiPath, apiQuery } from '@/components/layout/api';
+import { ExportLink } from '@/components/layout/export-link';
 import { SectionCard } from '@/components/layout/section-card';
+import { useLocked } from '@/components/layout/use-locked';
 import { QueryState } from '@/components/table/query-state';
 import { type CampaignView, DID } from '@/lib/campaigns/schema';
 
-/** Who did what: the first of them. All are in the API. */
+const ListOfWindow = dynamic(() => import('./list-of-window').then((module) => module.ListOfWindow), {
+  ssr: false,
+});
+
+/** Who did what: the first of them. All are in the file. */
 export function RecipientsCard({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations('campaigns.people');
   const [did, setDid] = useState<(typeof DID)[number]>('opened');
+  const locked = useLocked('lists.write', campaign);
   const query = useQuery(apiQuery('campaigns/[id]/recipients', { id: campaign.id, did }));
   return (
     <SectionCard title={t('title')}>
@@ -42,6 +51,19 @@ export function RecipientsCard({ campaign }: { campaign: CampaignView }) {
             )
           }
         </QueryState>
+        <Group gap="xs">
+          <WindowButton
+            size="xs"
+            variant="default"
+            window={(props) => <ListOfWindow {...props} campaign={campaign} did={did} />}
+            disabledReason={locked ?? (query.data?.data.length === 0 ? t('nobody') : null)}
+          >
+            {t('list')}
+          </WindowButton>
+          <ExportLink size="xs" href={apiPath('campaigns/[id]/recipients.csv', { id: campaign.id })}>
+            {t('export')}
+          </ExportLink>
+        </Group>
       </Stack>
     </SectionCard>
   );

@@ -1,4 +1,4 @@
-import { duplicateCampaign } from '@/lib/campaigns/change';
+import { duplicateCampaign } from '@/lib/campaigns/copy';
 import { DuplicateInput } from '@/lib/campaigns/schema';
 import { handle } from '@/lib/http/handle';
 

@@ -1,4 +1,4 @@
-import { listRecipients } from '@/lib/campaigns/result';
+import { listRecipients } from '@/lib/campaigns/people';
 import { RecipientFilter } from '@/lib/campaigns/schema';
 import { handle } from '@/lib/http/handle';
 
