@@ -6,6 +6,7 @@ import * as campaignsByIdDecide from './v1/campaigns/[id]/decide/route';
 import * as campaignsByIdDecline from './v1/campaigns/[id]/decline/route';
 import * as campaignsByIdDuplicate from './v1/campaigns/[id]/duplicate/route';
 import * as campaignsByIdPause from './v1/campaigns/[id]/pause/route';
+import * as campaignsByIdPublish from './v1/campaigns/[id]/publish/route';
 import * as campaignsByIdRecipientsList from './v1/campaigns/[id]/recipients/list/route';
 import * as campaignsByIdRecipients from './v1/campaigns/[id]/recipients/route';
 import * as campaignsByIdRecipientsCsv from './v1/campaigns/[id]/recipients.csv/route';
@@ -16,6 +17,7 @@ import * as campaignsById from './v1/campaigns/[id]/route';
 import * as campaignsByIdStart from './v1/campaigns/[id]/start/route';
 import * as campaignsByIdStop from './v1/campaigns/[id]/stop/route';
 import * as campaignsByIdTest from './v1/campaigns/[id]/test/route';
+import * as campaignsByIdUnpublish from './v1/campaigns/[id]/unpublish/route';
 import * as campaigns from './v1/campaigns/route';
 
 /** Those of campaigns, and of whom they are for; a part of `routes.ts`. */
@@ -34,6 +36,8 @@ export const CAMPAIGN_ROUTES = {
   '/api/v1/campaigns/[id]/stop': campaignsByIdStop,
   '/api/v1/campaigns/[id]/decide': campaignsByIdDecide,
   '/api/v1/campaigns/[id]/duplicate': campaignsByIdDuplicate,
+  '/api/v1/campaigns/[id]/publish': campaignsByIdPublish,
+  '/api/v1/campaigns/[id]/unpublish': campaignsByIdUnpublish,
   '/api/v1/campaigns/[id]/result': campaignsByIdResult,
   '/api/v1/campaigns/[id]/resend': campaignsByIdResend,
   '/api/v1/campaigns/[id]/recipients': campaignsByIdRecipients,

@@ -21,6 +21,8 @@ const NOT_TOLD = [
   '/api/live',
   '/api/oauth/callback',
   '/api/oauth/start',
+  '/api/a/[id]',
+  '/api/a/rss/[of]',
   '/api/t/[token]',
   '/api/l/[token]',
   '/api/u/[token]',

@@ -7,6 +7,7 @@ import { db } from '@/lib/database/db';
 import { notFound } from '@/lib/errors';
 import { isUuid } from '@/lib/ids';
 import { fromMicros } from '@/lib/money';
+import { archiveOf } from './archive/addresses';
 import type { Books, CampaignView, Decision } from './schema';
 import type { CampaignState } from './states';
 
@@ -58,6 +59,7 @@ export async function viewCampaign(row: CampaignRow): Promise<CampaignView> {
     finishedAt: iso(row.finishedAt),
     books: booksOf(row),
     ...{ resendOf, archived, version },
+    archive: archiveOf(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     ...(company && { company }),

@@ -152,6 +152,7 @@ export type CampaignView = {
   books: Books | null;
   resendOf: string | null;
   archived: boolean;
+  archive: { url: string; feeds: string[] } | null;
   version: number;
   createdAt: string;
   updatedAt: string;

@@ -19,6 +19,24 @@ export function untrustedHtml(
 }
 
 /**
+ * HTML that somebody wrote, for everybody to read: its links lead away, and nothing of it may run, send, or be framed; as if it came from
+ * nowhere, so that it is nobody's session.
+ */
+export function publicHtml(html: string, language: string): Response {
+  return new Response(html, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': language,
+      'content-security-policy': `sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src https: data:; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'public, max-age=300',
+      vary: 'accept-language',
+    },
+  });
+}
+
+/**
  * An empty page for HTML that is still being written: the panel puts it in. What it puts there may run nothing and send nothing, but for pictures of other
  * servers where somebody asked for them; a page of the panel itself would not let it have styles.
  */

@@ -4,6 +4,7 @@ import { AI } from './operations/ai';
 import { ALERTS } from './operations/alerts';
 import { BACKUPS } from './operations/backups';
 import { BOUNCE_MAILBOXES } from './operations/bounce-mailboxes';
+import { CAMPAIGN_RESULTS } from './operations/campaign-results';
 import { CAMPAIGNS } from './operations/campaigns';
 import { CHECKS } from './operations/checks';
 import { CONFIG } from './operations/config';
@@ -44,6 +45,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...NOTIFICATIONS,
   ...NOTIFICATION_TYPES,
   ...CAMPAIGNS,
+  ...CAMPAIGN_RESULTS,
   ...LISTS,
   ...RULES,
   ...TEMPLATES,

@@ -20,6 +20,8 @@ export const CAMPAIGN_ENDPOINTS = {
   'POST /api/v1/campaigns/[id]/decide': 'campaigns:write',
   'POST /api/v1/campaigns/[id]/duplicate': 'campaigns:write',
   'GET /api/v1/campaigns/[id]/result': 'campaigns:read',
+  'POST /api/v1/campaigns/[id]/publish': 'campaigns:write',
+  'POST /api/v1/campaigns/[id]/unpublish': 'campaigns:write',
   'POST /api/v1/campaigns/[id]/resend': 'campaigns:write',
   'GET /api/v1/campaigns/[id]/recipients': 'campaigns:read',
   'GET /api/v1/campaigns/[id]/recipients.csv': 'campaigns:read',
@@ -42,5 +44,7 @@ export const CAMPAIGN_ACTIONS = {
   'app/(panel)/campaigns/actions.ts decideCampaignAction': 'technician',
   'app/(panel)/campaigns/actions.ts duplicateCampaignAction': 'technician',
   'app/(panel)/campaigns/actions.ts resendCampaignAction': 'technician',
+  'app/(panel)/campaigns/actions.ts publishCampaignAction': 'technician',
+  'app/(panel)/campaigns/actions.ts unpublishCampaignAction': 'technician',
   'app/(panel)/campaigns/actions.ts listOfRecipientsAction': 'technician',
 };

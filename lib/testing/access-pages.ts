@@ -100,6 +100,8 @@ export const PUBLIC_ROUTES = [
   'app/api/health/route.ts',
   'app/api/hooks/[providerId]/route.ts',
   'app/api/openapi.json/route.ts',
+  'app/api/a/[id]/route.ts',
+  'app/api/a/rss/[of]/route.ts',
   'app/api/t/[token]/route.ts',
   'app/api/l/[token]/route.ts',
   'app/api/u/[token]/route.ts',

@@ -3,6 +3,7 @@ import { createUser } from '@/lib/auth/create-user';
 import { createCampaign, getCampaign } from '@/lib/campaigns/change';
 import { runCampaign } from '@/lib/campaigns/run';
 import { CampaignInput, type CampaignView } from '@/lib/campaigns/schema';
+import { startCampaign } from '@/lib/campaigns/start';
 import { sql } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { updateSettings } from '@/lib/settings/update';
@@ -88,6 +89,15 @@ async function inState(state: string, test = false): Promise<{ id: string }> {
   return { id };
 }
 
+async function sent(): Promise<{ id: string }> {
+  await updateSettings(testContext, { security: { campaignApproval: false } });
+  await makeContact({ email: `reads${++count}@example.com` });
+  const { id } = await makeCampaign();
+  await startCampaign(testContext, { id, anyway: true });
+  await sql()`update campaigns set state = 'finished', finished_at = now() where id = ${id}`;
+  return { id };
+}
+
 /** Of which one person clicked. */
 async function clicked(): Promise<{ id: string }> {
   const { id } = await inState('finished');
@@ -112,6 +122,7 @@ export function campaignsUnderWay(): Record<string, () => Promise<Record<string,
     'POST /api/v1/campaigns/[id]/decide': () => inState('deciding', true),
     'POST /api/v1/campaigns/[id]/start': () => inState('sending'),
     'POST /api/v1/campaigns/[id]/resend': () => inState('finished'),
+    'POST /api/v1/campaigns/[id]/publish': sent,
     'POST /api/v1/campaigns/[id]/recipients/list': clicked,
   };
 }

@@ -18,6 +18,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/openapi.json': 'what this version can do',
   'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
   'GET /api/oauth/start': 'for people in the panel, who may look at any company',
+  'GET /api/a/[id]': 'for everybody, once somebody published it, and as if to nobody',
+  'GET /api/a/rss/[of]': 'for everybody, what somebody published',
   'GET /api/t/[token]': 'whoever has the signed link, and it alone',
   'GET /api/l/[token]': 'whoever has the signed link, or the address of an open form, which is meant for all',
   'POST /api/l/[token]':

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { approveCampaign, askForApproval, declineCampaign } from '@/lib/campaigns/approval/approve';
+import { publishCampaign, unpublishCampaign } from '@/lib/campaigns/archive/publish';
 import { createCampaign, deleteCampaign, updateCampaign } from '@/lib/campaigns/change';
 import { duplicateCampaign } from '@/lib/campaigns/copy';
 import { decideCampaign } from '@/lib/campaigns/decide';
@@ -71,3 +72,7 @@ export const duplicateCampaignAction = action(
 export const resendCampaignAction = action({ may: 'campaigns.write' }, of(ResendInput.shape), resendCampaign);
 
 export const listOfRecipientsAction = action({ may: 'lists.write' }, of(ListOfInput.shape), listOfRecipients);
+
+export const publishCampaignAction = action({ may: 'campaigns.write' }, Ref, publishCampaign);
+
+export const unpublishCampaignAction = action({ may: 'campaigns.write' }, Ref, unpublishCampaign);

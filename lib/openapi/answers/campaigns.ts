@@ -84,6 +84,10 @@ export const CampaignAnswer = answerOf<CampaignView>()(
     books: BooksAnswer.nullable(),
     resendOf: Id.nullable(),
     archived: z.boolean(),
+    archive: z
+      .strictObject({ url: z.string(), feeds: z.array(z.string()) })
+      .nullable()
+      .describe('Where everybody reads it, and the feeds it stands in; null: it is not published.'),
     version: z.int().describe('To send with a PATCH.'),
     createdAt: Time,
     updatedAt: Time,

@@ -4,24 +4,14 @@ import {
   CampaignPatch,
   DecideInput,
   DeclineInput,
-  DuplicateInput,
-  ListOfInput,
-  ResendInput,
   StartInput,
   TestInput,
 } from '@/lib/campaigns/schema';
-import {
-  CampaignAnswer,
-  CampaignChecksAnswer,
-  CampaignRecipientsPage,
-  CampaignResultAnswer,
-  CampaignsAnswer,
-} from '../answers/campaigns';
-import { ListAnswer } from '../answers/lists';
+import { CampaignAnswer, CampaignChecksAnswer, CampaignsAnswer } from '../answers/campaigns';
 import { AcceptedAnswer } from '../answers/messages';
 import { named } from '../named';
 import type { Operation } from '../operation';
-import { FILTERS, PAGE, VERSION } from './filters';
+import { FILTERS, VERSION } from './filters';
 
 named('CampaignInput', CampaignInput, 'input');
 named('CampaignPatch', CampaignPatch, 'input');
@@ -30,9 +20,6 @@ named('CampaignStartInput', StartInput, 'input');
 named('CampaignApproveInput', ApproveInput, 'input');
 named('CampaignDeclineInput', DeclineInput, 'input');
 named('CampaignDecideInput', DecideInput, 'input');
-named('CampaignResendInput', ResendInput, 'input');
-named('CampaignListOfInput', ListOfInput, 'input');
-named('CampaignDuplicateInput', DuplicateInput, 'input');
 
 const tag = 'campaigns' as const;
 const errors: Operation['errors'] = ['not_found', 'conflict'];
@@ -181,60 +168,5 @@ export const CAMPAIGNS: Record<string, Operation> = {
     fields: { variant: 'From 0.' },
     errors,
     example: { body: { variant: 0 } },
-  },
-  'POST /api/v1/campaigns/[id]/duplicate': {
-    id: 'duplicateCampaign',
-    tag,
-    summary: 'Make the same again, as a draft',
-    answer: CampaignAnswer,
-    errors: ['not_found'],
-    example: { body: { title: 'News of April' } },
-  },
-  'GET /api/v1/campaigns/[id]/result': {
-    id: 'getCampaignResult',
-    tag,
-    summary: 'See what came of it',
-    answer: CampaignResultAnswer,
-    errors: ['not_found'],
-  },
-  'POST /api/v1/campaigns/[id]/resend': {
-    id: 'resendCampaign',
-    tag,
-    summary: 'Make the same again for those who did not open it, as a draft',
-    description:
-      'Of one that is finished. Whoever loads no pictures, or has a program load them, may have read it all the same: the check of the draft says of how many that is known.',
-    answer: CampaignAnswer,
-    fields: { subject: 'Another one; without it that which it had, or which won.' },
-    errors,
-    example: { body: { title: 'News of March, again', subject: 'In case you missed it' } },
-  },
-  'GET /api/v1/campaigns/[id]/recipients.csv': {
-    id: 'exportCampaignRecipients',
-    tag,
-    summary: 'Export whom it was for and what each did as CSV',
-    answer: {
-      file: 'text/csv',
-      description: 'A line for each, below one with the names; what programs did stands apart.',
-    },
-    errors: ['not_found'],
-  },
-  'POST /api/v1/campaigns/[id]/recipients/list': {
-    id: 'listOfCampaignRecipients',
-    tag,
-    summary: 'Make a list of those who did something',
-    description:
-      'As it is known now; the list stays when messages are forgotten. A token needs `campaigns:read` as well.',
-    answer: ListAnswer,
-    errors: ['not_found', 'conflict', 'name_taken'],
-    example: { body: { did: 'clicked', title: 'Who clicked in March' } },
-  },
-  'GET /api/v1/campaigns/[id]/recipients': {
-    id: 'listCampaignRecipients',
-    tag,
-    summary: 'List whom it was for, what became of each and what they did',
-    answer: CampaignRecipientsPage,
-    fields: { outcome: 'Only these.', did: 'Only who did this themselves: not what programs do.', ...PAGE },
-    errors: ['not_found'],
-    example: { query: { limit: '10' } },
   },
 };

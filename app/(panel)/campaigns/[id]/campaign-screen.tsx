@@ -10,6 +10,7 @@ import { DetailScreen } from '@/components/layout/detail-screen';
 import { isOpenToChange } from '@/lib/campaigns/states';
 import { paths } from '@/lib/paths';
 import { CampaignBadge } from '../campaign-badge';
+import { ArchiveCard } from './archive-card';
 import { BooksCard } from './books-card';
 import { CampaignActions } from './campaign-actions';
 import { CheckCard } from './check-card';
@@ -54,6 +55,7 @@ export function CampaignScreen({ id }: { id: string }) {
                 <>
                   <BooksCard campaign={campaign} />
                   {campaign.test && <VariantsCard campaign={campaign} />}
+                  {campaign.state === 'finished' && <ArchiveCard campaign={campaign} />}
                 </>
               }
             />
