@@ -6,6 +6,7 @@ import * as campaignsByIdDecide from './v1/campaigns/[id]/decide/route';
 import * as campaignsByIdDecline from './v1/campaigns/[id]/decline/route';
 import * as campaignsByIdDuplicate from './v1/campaigns/[id]/duplicate/route';
 import * as campaignsByIdPause from './v1/campaigns/[id]/pause/route';
+import * as campaignsByIdPicture from './v1/campaigns/[id]/picture/route';
 import * as campaignsByIdPublish from './v1/campaigns/[id]/publish/route';
 import * as campaignsByIdRecipientsList from './v1/campaigns/[id]/recipients/list/route';
 import * as campaignsByIdRecipients from './v1/campaigns/[id]/recipients/route';
@@ -36,6 +37,7 @@ export const CAMPAIGN_ROUTES = {
   '/api/v1/campaigns/[id]/stop': campaignsByIdStop,
   '/api/v1/campaigns/[id]/decide': campaignsByIdDecide,
   '/api/v1/campaigns/[id]/duplicate': campaignsByIdDuplicate,
+  '/api/v1/campaigns/[id]/picture': campaignsByIdPicture,
   '/api/v1/campaigns/[id]/publish': campaignsByIdPublish,
   '/api/v1/campaigns/[id]/unpublish': campaignsByIdUnpublish,
   '/api/v1/campaigns/[id]/result': campaignsByIdResult,

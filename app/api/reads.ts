@@ -15,6 +15,7 @@ declare module '@/components/layout/api' {
     'campaigns/[id]': Read<typeof import('./v1/campaigns/[id]/route')>;
     'campaigns/[id]/check': Read<typeof import('./v1/campaigns/[id]/check/route')>;
     'campaigns/[id]/result': Read<typeof import('./v1/campaigns/[id]/result/route')>;
+    'campaigns/[id]/picture': Read<typeof import('./v1/campaigns/[id]/picture/route')>;
     'campaigns/[id]/recipients': Read<typeof import('./v1/campaigns/[id]/recipients/route')>;
     'campaigns/[id]/recipients.csv': Read<typeof import('./v1/campaigns/[id]/recipients.csv/route')>;
     companies: Read<typeof import('./v1/companies/route')>;

@@ -23,6 +23,7 @@ export const CAMPAIGN_ENDPOINTS = {
   'POST /api/v1/campaigns/[id]/publish': 'campaigns:write',
   'POST /api/v1/campaigns/[id]/unpublish': 'campaigns:write',
   'POST /api/v1/campaigns/[id]/resend': 'campaigns:write',
+  'GET /api/v1/campaigns/[id]/picture': 'campaigns:read',
   'GET /api/v1/campaigns/[id]/recipients': 'campaigns:read',
   'GET /api/v1/campaigns/[id]/recipients.csv': 'campaigns:read',
   'POST /api/v1/campaigns/[id]/recipients/list': 'lists:write',

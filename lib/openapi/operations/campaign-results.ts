@@ -44,6 +44,15 @@ export const CAMPAIGN_RESULTS: Record<string, Operation> = {
     answer: CampaignResultAnswer,
     errors: ['not_found'],
   },
+  'GET /api/v1/campaigns/[id]/picture': {
+    id: 'showCampaignClicks',
+    tag,
+    summary: 'See where people clicked, on the mail itself',
+    description:
+      'As if to nobody, for a frame: scripts, forms and links lead nowhere. How many is beside each link; links that each has of their own stand in the result alone.',
+    answer: { file: 'text/html', description: 'The page; of one that never began a sentence that says so.' },
+    errors: ['not_found'],
+  },
   'POST /api/v1/campaigns/[id]/resend': {
     id: 'resendCampaign',
     tag,

@@ -14,6 +14,7 @@ import { ArchiveCard } from './archive-card';
 import { BooksCard } from './books-card';
 import { CampaignActions } from './campaign-actions';
 import { CheckCard } from './check-card';
+import { MapCard } from './map-card';
 import { RecipientsCard } from './recipients-card';
 import { ResultCard } from './result-card';
 import { TestCard } from './test-card';
@@ -48,6 +49,7 @@ export function CampaignScreen({ id }: { id: string }) {
               main={
                 <>
                   <ResultCard campaign={campaign} />
+                  <MapCard campaign={campaign} />
                   <RecipientsCard campaign={campaign} />
                 </>
               }
