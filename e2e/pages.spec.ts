@@ -50,6 +50,7 @@ const PAGES = [
   '/settings/versions',
   '/settings/versions/1',
   '/alerts',
+  '/logs',
   '/workers',
   '/help',
   '/help/tokens',

@@ -44,6 +44,7 @@ const pages = (): [path: string, free: RegExp[]][] => [
   [paths.monitoring(), [/^Change: /]],
   [paths.alerts(), [/^(Newer|Older)$/]],
   [paths.workers(), []],
+  [paths.logs(), []],
   [paths.api(), []],
   [paths.audit(), []],
 ];

@@ -9,6 +9,7 @@ import { closeLanes } from '@/lib/delivery/pace/lanes';
 import { LinePuller } from '@/lib/delivery/pull-lines';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { followLogs } from '@/lib/logs/follow';
 import { checkKeyring } from '@/lib/master-keys/canary';
 import { warnOfClosed } from '@/lib/master-keys/closed';
 import { adviseOnKeys } from '@/lib/master-keys/sealed-stores';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   await startBySettings();
   const id = newId();
   const signOff = await bePresent('worker', { id });
+  const stopTelling = await followLogs({ id, kind: 'worker' });
   await checkKeyring();
   compileTables();
   for (const note of await adviseOnKeys()) log.info(note);
@@ -167,6 +169,7 @@ async function main(): Promise<void> {
   // Before the others take its part of the connections.
   await closeAdapters();
   await lifeline.stop();
+  stopTelling();
   await signOff();
   await flushAnnouncements();
   await closeDb();

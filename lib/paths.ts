@@ -114,6 +114,8 @@ export const paths = {
   /** Its texts, in the visual editor. */
   editTemplate: (id: string) => at(['templates', id, 'edit']),
   workers: () => at(['workers']),
+  /** What is looked for, as the page itself names it. */
+  logs: (query: { level?: string; process?: string; q?: string } = {}) => at(['logs'], query),
   /** `page`: straight to what they say of it. */
   guides: (query: { page?: string } = {}) => at(['help'], query),
   /** One of them, at one of its headings. */

@@ -119,6 +119,8 @@ module.exports = [
     'versions',
     'master-keys',
     'workers',
+    // What all processes log, for whoever looks.
+    'logs',
     'status',
     'statistics',
     'alerts',

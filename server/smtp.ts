@@ -3,7 +3,9 @@ import type { SMTPServer } from 'smtp-server';
 import { closeDb } from '@/lib/database/pools';
 import { EnvError, env, publicUrl } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
+import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
+import { followLogs } from '@/lib/logs/follow';
 import { followProviders } from '@/lib/providers/follow';
 import { startBySettings } from '@/lib/settings/system-in-use';
 import { followCertificate, ownCertificate, readCertificate } from '@/lib/submission/certificate';
@@ -29,7 +31,9 @@ async function serve(): Promise<void> {
   const files = certificateFiles();
   const certificate = files && readCertificate(files);
   await startBySettings();
-  const signOff = await bePresent('smtp');
+  const id = newId();
+  const signOff = await bePresent('smtp', { id });
+  const stopTelling = await followLogs({ id, kind: 'smtp' });
   await checkKeys(giveUp);
   void followProviders();
   const near = blockList(env().RELEVO_SMTP_PLAIN_FROM);
@@ -61,6 +65,7 @@ async function serve(): Promise<void> {
     if (closing) return;
     closing = true;
     stopFollowing();
+    stopTelling();
     await signOff();
     await Promise.all(servers.map(close));
     await flushTokenUse();

@@ -46,6 +46,7 @@ declare module '@/components/layout/api' {
     'lists/[id]': Read<typeof import('./v1/lists/[id]/route')>;
     'lists/[id]/members': Read<typeof import('./v1/lists/[id]/members/route')>;
     segments: Read<typeof import('./v1/segments/route')>;
+    logs: Read<typeof import('./v1/logs/route')>;
     messages: Read<typeof import('./v1/messages/route')>;
     'messages.csv': Read<typeof import('./v1/messages.csv/route')>;
     'messages/count': Read<typeof import('./v1/messages/count/route')>;

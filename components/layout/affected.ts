@@ -35,6 +35,8 @@ const READS: Partial<Record<Topic, string[]>> = {
 /** The keys of what is to be read anew; `*`: all there is. */
 export function affectedBy(topics: string[]): (readonly string[])[] {
   if (topics.includes('*')) return [['api']];
+  // Comes as often as something is logged, and says nothing of mail.
+  const always = topics.every((topic) => topic === 'logs') ? [] : ALWAYS;
   const nouns = topics.flatMap((topic) => READS[topic as Topic] ?? [topic]);
-  return [...new Set([...ALWAYS, ...nouns])].map(nounKey);
+  return [...new Set([...always, ...nouns])].map(nounKey);
 }

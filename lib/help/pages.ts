@@ -32,6 +32,7 @@ export const HELP_OF_PAGES: Record<string, Place> = {
   '/events': 'bounces-and-suppressions#the-event-log',
   '/lists': 'campaigns#lists',
   '/lists/[id]': 'campaigns#segments',
+  '/logs': 'running#the-log',
   '/messages': 'troubleshooting#messages-are-not-sent-and-there-is-no-error',
   '/messages/[id]': 'routing#what-happens-after-each-answer',
   '/messages/compose': 'getting-started#minute-4-the-first-message',

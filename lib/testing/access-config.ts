@@ -10,10 +10,13 @@ export const CONFIG_ENDPOINTS = {
   'GET /api/v1/config/versions/[number]': 'config:read, technician',
   'GET /api/v1/config/versions/[number]/document': 'config:read, technician',
   'POST /api/v1/config/versions/[number]/restore': 'config:write, administrator',
+  'GET /api/v1/logs': 'audit:read, technician',
+  'PUT /api/v1/logs/level': 'settings:write',
 };
 
 export const CONFIG_ACTIONS = {
   'app/(panel)/settings/backups/actions.ts orderBackupAction': 'administrator',
+  'app/(panel)/logs/actions.ts setLogLevelAction': 'technician',
   'app/(panel)/settings/backups/actions.ts orderTestAction': 'administrator',
   'app/(panel)/settings/document/actions.ts applyDocumentAction': 'administrator',
   'app/(panel)/settings/document/actions.ts readDocumentAction': 'technician',

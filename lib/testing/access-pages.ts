@@ -46,6 +46,7 @@ export const PAGES: Record<string, string> = {
   '/help': 'viewer',
   '/help/[guide]': 'viewer',
   '/join/[token]': 'public',
+  '/logs': 'viewer',
   '/messages': 'viewer',
   '/messages/[id]': 'viewer',
   '/messages/compose': 'viewer',

@@ -33,6 +33,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'POST /api/u/preferences/[token]': 'whoever has the signed link, and it alone',
   'GET /api/v1/feed':
     'one contact, who is asked for; that of another company is not found (`lib/feed/feed.test.ts`)',
+  'GET /api/v1/logs': 'refused to whoever is for one company',
+  'PUT /api/v1/logs/level': 'refused to whoever is for one company',
   'GET /api/v1/backups': 'refused to whoever is for one company',
   'POST /api/v1/backups': 'refused to whoever is for one company',
   'POST /api/v1/backups/test': 'refused to whoever is for one company',

@@ -13,5 +13,9 @@ export const CONFIG_REQUESTS = {
     params: { number: '1' },
     body: { dryRun: true, expectVersion: 1, only: { section: 'settings', company: null, name: '' } },
   },
+  'GET /api/v1/logs': {
+    query: { level: 'warn', process: 'web', q: 'database', minutes: '60', limit: '100' },
+  },
+  'PUT /api/v1/logs/level': { body: { level: 'debug', minutes: 15 } },
   'PATCH /api/v1/settings': { body: DEFAULT_SETTINGS satisfies SettingsPatch },
 };

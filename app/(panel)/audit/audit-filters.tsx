@@ -32,6 +32,7 @@ const NOUNS = [
   'notification_type',
   'campaign',
   'list',
+  'log',
   'segment',
   'rule',
   'subject',

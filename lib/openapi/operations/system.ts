@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DrillInput } from '@/lib/drills/schema';
 import { SettingsPatch } from '@/lib/settings/schema';
 import { StatusAnswer } from '../answers/figures';
+import { LogLevelAnswer, LogsAnswer } from '../answers/logs';
 import {
   DrillAnswer,
   DrillDetailAnswer,
@@ -39,6 +40,32 @@ export const SYSTEM: Record<string, Operation> = {
     tag: 'queue',
     summary: 'List the workers, and all processes',
     answer: WorkersAnswer,
+  },
+  'GET /api/v1/logs': {
+    id: 'readLogs',
+    tag: 'settings',
+    summary: 'Read what the processes logged lately',
+    description:
+      'Of all processes on all machines, the newest first. Nothing of it is stored here: each process has its newest lines at hand and tells them while somebody asks, so the first answer may take two seconds. Secrets are removed before a line is written.',
+    fields: {
+      level: 'This and what is worse.',
+      process: 'Of one kind alone.',
+      q: 'Part of a line, in any case.',
+      minutes: 'Of the last so many.',
+      limit: 'At most so many.',
+    },
+    answer: LogsAnswer,
+    example: { query: { level: 'warn' } },
+  },
+  'PUT /api/v1/logs/level': {
+    id: 'setLogLevel',
+    tag: 'settings',
+    summary: 'Log more or less for a while',
+    description:
+      'All processes follow within a second and fall back by themselves to what `RELEVO_LOG_LEVEL` says.',
+    fields: { level: 'Null: back at once.', minutes: 'For so long; 15 unless told otherwise.' },
+    answer: LogLevelAnswer,
+    example: { body: { level: 'debug', minutes: 5 } },
   },
   'GET /api/v1/status': {
     id: 'getStatus',
