@@ -9,7 +9,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import { sleep, untilAborted } from '@/lib/async/abort';
-import { databaseUrl } from '@/lib/database/database-url';
+import { sessionUrl } from '@/lib/database/database-url';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { STOP_LIMIT_MS } from '@/lib/workers/stop-limit';
@@ -130,7 +130,7 @@ export class QueuePool {
     const { concurrency } = this;
     const prefetch = this.options.prefetch && { localQueue: { size: 2 * concurrency } };
     const runner = await run({
-      connectionString: databaseUrl(),
+      connectionString: sessionUrl(),
       // Without a delay nobody waits for a job's failure to be written, and an error there would end this process.
       preset: { worker: { ...prefetch, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
       taskList: track(this.options.taskList, active),

@@ -33,6 +33,10 @@ const Environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
     .optional(),
+  /** Past the pooler that `DATABASE_URL` leads to: what needs a connection of its own goes this way. */
+  RELEVO_DATABASE_SESSION_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
   RELEVO_DATA_DIR: z.string().min(1).default('.data'),
   RELEVO_MASTER_KEY: z.string().min(1).optional(),
   /** Where backups are kept; within the data directory unless it is a whole path. */

@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createSetupLink } from '@/lib/auth/setup-link';
 import { commandContext } from '@/lib/context';
+import { sessionUrl } from '@/lib/database/database-url';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { SchemaError } from '@/lib/database/handshake';
 import { migrate } from '@/lib/database/migrate';
 import { closeDb } from '@/lib/database/pools';
+import { requireWays } from '@/lib/database/ways';
 import { EnvError, env } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { checkKeyring } from '@/lib/master-keys/canary';
@@ -64,9 +66,10 @@ async function start(stop: AbortSignal): Promise<void> {
   await waitForOrphans();
   await requireFreePort(HOST, PORT);
   if (DATABASE_URL) await requireDatabase(DATABASE_URL);
-  const url = DATABASE_URL ?? (await startPostgres(stop));
+  else await startPostgres(stop);
+  await requireWays();
   stop.throwIfAborted();
-  await migrate(url);
+  await migrate(sessionUrl());
   cleanups.push(closeDb);
   await checkKeyring();
   const notes = [...(await adviseOnKeys()), ...(await warnOfClosed()), ...(await applyConfigured())];
@@ -87,11 +90,10 @@ function lockDataDirectory(): Release {
   );
 }
 
-async function startPostgres(stop: AbortSignal): Promise<string> {
+async function startPostgres(stop: AbortSignal): Promise<void> {
   cleanups.push(stopEmbeddedPostgres);
-  const { url } = await startEmbeddedPostgres();
+  await startEmbeddedPostgres();
   keepPostgresRunning(stop);
-  return url;
 }
 
 async function buildPanel(stop: AbortSignal): Promise<void> {

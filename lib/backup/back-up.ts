@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '@/lib/context';
-import { databaseUrl } from '@/lib/database/database-url';
+import { sessionUrl } from '@/lib/database/database-url';
 import { AppError } from '@/lib/errors';
 import { withLock } from '@/lib/process/process-lock';
 import { VERSION } from '@/lib/process/version';
@@ -29,7 +29,7 @@ export async function backUp(_ctx: Context, now = new Date()): Promise<BackedUp>
     checkRoom(folder);
     const file = join(folder, nameAt(now));
     const { tables } = await writeBackup({
-      url: databaseUrl(),
+      url: sessionUrl(),
       file,
       recipients: await recipientsOf(),
       version: VERSION,

@@ -4,7 +4,7 @@ import { holdWaitingMessages } from '@/lib/backlog/hold-restored';
 import { pauseCampaigns } from '@/lib/campaigns/hold-restored';
 import type { Context } from '@/lib/context';
 import { keyring } from '@/lib/crypto/keyring';
-import { databaseUrl } from '@/lib/database/database-url';
+import { sessionUrl } from '@/lib/database/database-url';
 import { closeDb } from '@/lib/database/pools';
 import { forgetEnv } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -38,7 +38,7 @@ type Options = { file: string; identityFile?: string | undefined };
  * @throws AppError conflict while Relevo runs; with what is wrong with the backup
  */
 export async function restoreBackup(_ctx: Context, { file, identityFile }: Options): Promise<RestoreResult> {
-  const url = databaseUrl();
+  const url = sessionUrl();
   const name = databaseName(url);
   await closeDb();
   await refuseRunning(name);
@@ -83,18 +83,19 @@ async function refuseRunning(name: string): Promise<void> {
 }
 
 async function inDatabase<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const before = process.env.DATABASE_URL;
-  const use = async (value: string | undefined) => {
+  const { DATABASE_URL, RELEVO_DATABASE_SESSION_URL } = process.env;
+  const use = async (variables: Record<string, string | undefined>) => {
     await closeDb();
-    if (value === undefined) delete process.env.DATABASE_URL;
-    else process.env.DATABASE_URL = value;
+    for (const [name, value] of Object.entries(variables))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
     forgetEnv();
   };
-  await use(url);
+  await use({ DATABASE_URL: url, RELEVO_DATABASE_SESSION_URL: undefined });
   try {
     return await work();
   } finally {
-    await use(before);
+    await use({ DATABASE_URL, RELEVO_DATABASE_SESSION_URL });
   }
 }
 

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { databaseUrl } from '@/lib/database/database-url';
+import { sessionUrl } from '@/lib/database/database-url';
 import { quoted } from './tables';
 
 /** The same server's database of another name. */
-export function urlOf(name: string, url = databaseUrl()): string {
+export function urlOf(name: string, url = sessionUrl()): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(name)}`;
   return other.toString();
 }
 
-export function databaseName(url = databaseUrl()): string {
+export function databaseName(url = sessionUrl()): string {
   return decodeURIComponent(new URL(url).pathname.slice(1));
 }
 

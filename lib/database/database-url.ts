@@ -14,6 +14,18 @@ export function databaseUrl(): string {
   return embeddedUrl(Number(port), password);
 }
 
+/**
+ * Where a connection stays that of who opened it: for what is set on it, listened to or locked by it. Past the pooler, where there is one.
+ */
+export function sessionUrl(): string {
+  return env().RELEVO_DATABASE_SESSION_URL ?? databaseUrl();
+}
+
+/** `DATABASE_URL` leads to a pooler, which may give each transaction another connection. */
+export function isPooled(): boolean {
+  return env().RELEVO_DATABASE_SESSION_URL !== undefined;
+}
+
 export function embeddedUrl(port: number, password: string, database = 'relevo'): string {
   return `postgres://relevo:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }

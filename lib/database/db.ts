@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { databaseUrl } from './database-url';
+import { databaseUrl, isPooled, sessionUrl } from './database-url';
+import { oneEach } from './one-each';
 import { pastFarewells } from './past-farewells';
 import { holder, type PoolSettings, type Pools } from './pools';
 import { currentTransaction } from './within';
@@ -37,28 +38,37 @@ export const LOOKUPS_ONLY = {
 
 const RECONNECT_SECONDS = 0.25;
 
-/** `max`: connections, opened as they are needed. */
-export function connect(max: number, settings: Record<string, string> = {}): postgres.Sql {
+/**
+ * `max`: connections, opened as they are needed. `pooled`: each transaction may have another one; nothing can be set on it then, and it keeps no
+ * plans.
+ */
+export function connect(
+  max: number,
+  settings: Record<string, string> = {},
+  way: 'session' | 'pooled' = 'session',
+): postgres.Sql {
   const { idleSeconds, connectSeconds, statementCache } = poolSettings();
-  const client = postgres(databaseUrl(), {
+  const pooled = way === 'pooled' && isPooled();
+  const client = postgres(pooled ? databaseUrl() : sessionUrl(), {
     max,
     idle_timeout: idleSeconds,
     connect_timeout: connectSeconds,
-    prepare: statementCache,
+    prepare: statementCache && !pooled,
     // By default the pause grows to 20 s, and every connection of the pool makes it grow: too long after a restart of PostgreSQL.
     backoff: () => RECONNECT_SECONDS * (0.5 + Math.random()),
     onnotice: () => undefined,
-    connection: { application_name: 'relevo', ...settings },
+    connection: { application_name: 'relevo', ...(!pooled && settings) },
   });
-  return pastFarewells(client);
+  return pastFarewells(pooled ? oneEach(client, max) : client);
 }
 
 function pools(): Pools {
   if (!holder.relevoPools) {
     const { deliveryConnections, readConnections, writeConnections, readTimeoutSeconds } = poolSettings();
     // PostgreSQL counts in milliseconds.
-    const read = connect(readConnections, { statement_timeout: String(readTimeoutSeconds * 1000) });
-    const write = connect(writeConnections);
+    const timeout = { statement_timeout: String(readTimeoutSeconds * 1000) };
+    const read = connect(readConnections, timeout, 'pooled');
+    const write = connect(writeConnections, {}, 'pooled');
     holder.relevoPools = {
       sql: connect(deliveryConnections, LOOKUPS_ONLY),
       read,

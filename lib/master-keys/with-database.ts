@@ -1,9 +1,10 @@
 import { flushAnnouncements } from '@/lib/announcements/announce';
-import { databaseUrl } from '@/lib/database/database-url';
+import { sessionUrl } from '@/lib/database/database-url';
 import { startEmbeddedPostgres } from '@/lib/database/embedded/start';
 import { stopEmbeddedPostgres } from '@/lib/database/embedded/stop';
 import { migrate } from '@/lib/database/migrate';
 import { closeDb } from '@/lib/database/pools';
+import { requireWays } from '@/lib/database/ways';
 import { env } from '@/lib/env';
 import { checkKeyring } from './canary';
 import { warnOfClosed } from './closed';
@@ -16,7 +17,8 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   const embedded = !env().DATABASE_URL;
   if (embedded) await startEmbeddedPostgres();
   try {
-    await migrate(databaseUrl());
+    await requireWays();
+    await migrate(sessionUrl());
     await checkKeyring();
     await warnOfClosed();
     return await work();

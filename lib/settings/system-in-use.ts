@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { databaseUrl } from '@/lib/database/database-url';
 import { holder as pools } from '@/lib/database/pools';
+import { requireWays } from '@/lib/database/ways';
 import { EnvError } from '@/lib/env';
 import { errorMessage } from '@/lib/errors';
 import { log } from '@/lib/log';
@@ -36,6 +37,7 @@ export async function startBySettings(): Promise<SystemSettings> {
     log.warn('settings of the system not read, starting by the defaults', { reason: errorMessage(error) });
     return withVariables(SystemSettings.parse({}));
   });
+  await requireWays();
   holder.relevoSystem = system;
   pools.relevoPoolSettings = system.database;
   return system;

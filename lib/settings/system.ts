@@ -28,7 +28,7 @@ export const system = {
     connectSeconds: whole(1, 60).default(4),
     /** A read that takes longer is given up. 0: none is. */
     readTimeoutSeconds: whole(0, 3_600).default(120),
-    /** PostgreSQL keeps the plans of statements by connection. Off for a pooler in front of it that hands out a connection for each transaction. */
+    /** PostgreSQL keeps the plans of statements by connection. What goes by a pooler (`RELEVO_DATABASE_SESSION_URL`) never has any. */
     statementCache: z.boolean().default(true),
   },
   disk: {
