@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { type ImageFile, imagesOf, keepImage } from '@/lib/images/travel';
 import { fromFiles, type TemplateFiles, toFiles } from '@/lib/templates/files';
 import { getTemplate } from '@/lib/templates/get';
 import { listTemplates } from '@/lib/templates/list';
@@ -51,7 +52,7 @@ export function templateCommand(): Command {
           const { data } = await listTemplates(ctx, { archived: 'false' });
           const dir = fromCaller(given);
           for (const { id, key } of data)
-            writeFolder(join(dir, key), toFiles(await getTemplate(ctx, { id })));
+            await writeFolder(join(dir, key), toFiles(await getTemplate(ctx, { id })));
           return { pulled: data.map(({ key }) => key) };
         },
         ({ pulled }) => pulled.join('\n'),
@@ -71,6 +72,7 @@ export function templateCommand(): Command {
           const pushed: Pushed[] = [];
           for (const key of foldersOf(dir)) {
             const files = { ...fromFiles(readFolder(join(dir, key))), key };
+            for (const image of imagesBeside(join(dir, key))) await keepImage(ctx, image);
             pushed.push(await pushTemplate(ctx, files, { publish, note }));
           }
           return { pushed };
@@ -104,7 +106,19 @@ function readFolder(dir: string): TemplateFiles {
   return Object.fromEntries(files.map(({ name }) => [name, readFileSync(join(dir, name), 'utf8')]));
 }
 
-function writeFolder(dir: string, files: TemplateFiles): void {
-  mkdirSync(dir, { recursive: true });
+/** Pictures lie in a folder beside the texts that show them. */
+async function writeFolder(dir: string, files: TemplateFiles): Promise<void> {
+  const shown = await imagesOf(Object.values(files));
+  mkdirSync(shown.length > 0 ? join(dir, IMAGES) : dir, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text);
+  for (const { name, content } of shown) writeFileSync(join(dir, IMAGES, name), content);
+}
+
+const IMAGES = 'images';
+
+function imagesBeside(dir: string): ImageFile[] {
+  const folder = join(dir, IMAGES);
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map(({ name }) => ({ name, content: readFileSync(join(folder, name)) }));
 }

@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
 import { translator } from '@/lib/i18n/translate';
 import { paths } from '@/lib/paths';
-import { expectAccessible, PASSWORD, settled, signIn, watchConsole } from './support/panel';
+import { expectAccessible, PASSWORD, settled, signIn, still, watchConsole } from './support/panel';
 import { addProviders } from './support/providers';
 import { show } from './support/show';
-import { button, canvas, dialog, field, main } from './support/template-editor';
+import { button, canvas, dialog, field, main, outline } from './support/template-editor';
 import { test } from './support/test';
 
 const t = translator('en');
@@ -103,8 +104,8 @@ test('a starter from the gallery, changed by the mouse in both languages, publis
 });
 
 /** Through the API that programs use, as whoever is signed in. */
-async function makeTemplate(page: Page, title: string): Promise<string> {
-  const text = { subject: 'Hello', kind: 'blocks', source: JSON.stringify({ v: 1, sections: [] }) };
+async function makeTemplate(page: Page, title: string, sections: object[] = []): Promise<string> {
+  const text = { subject: 'Hello', kind: 'blocks', source: JSON.stringify({ v: 1, sections }) };
   return page.evaluate(
     async (body) => {
       const answer = await fetch('/api/v1/templates', {
@@ -152,3 +153,81 @@ test('what was typed survives a closed tab, and what somebody else saved is told
   await expect(page.getByText(t('editor.kept.here'))).toBeHidden();
   await expect(page.getByText(t('editor.kept.title'))).toBeHidden();
 });
+
+test('a picture of one’s own, uploaded or pasted, is asked for its words and shown where it is sent', async ({
+  page,
+}) => {
+  const watched = watchConsole(page);
+  await signIn(page, EMAIL);
+  // One of our own: nothing is asked of other servers.
+  const src = await uploadImage(page, await drawn(20, 10).png().toBuffer());
+  const picture = { kind: 'image', id: 'b1', src, alt: 'Describe the picture' };
+  const id = await makeTemplate(page, 'With a picture', [
+    { kind: 'columns', id: 's1', columns: [{ blocks: [picture] }] },
+  ]);
+  await page.goto(paths.editTemplate(id));
+  await outline(page)
+    .getByRole('button', { name: /^Image/ })
+    .click();
+  const form = page.getByRole('region', { name: t('editor.form.label') });
+
+  await test.step('an SVG is refused with the reason', async () => {
+    await choose(page, {
+      name: 'logo.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<svg><script/></svg>'),
+    });
+    await expect(form.getByRole('alert')).toHaveText(t('flaws.image_svg'));
+  });
+
+  await test.step('a large one is scaled, and shown in the mail', async () => {
+    await choose(page, {
+      name: 'school.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await drawn(2560, 1280).jpeg().toBuffer(),
+    });
+    await expect(form.getByText(/1280 × 640/)).toBeVisible();
+    await expect(field(page, t('editor.fields.alt'))).toHaveValue('');
+    await field(page, t('editor.fields.alt')).fill('The school');
+    const shown = canvas(page).getByRole('img', { name: 'The school' });
+    await expect(shown).toBeVisible();
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+    // As narrow as the canvas is, in its proportions.
+    const proportion = () => shown.evaluate(({ clientWidth, clientHeight }) => clientWidth / clientHeight);
+    await expect.poll(proportion).toBeCloseTo(2, 1);
+    await still(page);
+    await expectAccessible(page);
+    await show(page, 'editor-picture');
+  });
+
+  await test.step('it is there for the next mail, too', async () => {
+    await button(form, t('editor.image.library.open')).click();
+    await expect(button(dialog(page), t('editor.image.library.take', { name: 'school.jpg' }))).toBeVisible();
+    await expectAccessible(page);
+    await show(page, 'editor-pictures');
+    await button(dialog(page), t('editor.image.library.take', { name: 'school.jpg' })).click();
+    await expect(dialog(page)).toBeHidden();
+    await expect(field(page, t('editor.fields.src'))).toHaveValue(/\/api\/media\/[0-9a-f]{64}\.jpg$/);
+  });
+  watched.expectNone();
+});
+
+async function choose(page: Page, file: { name: string; mimeType: string; buffer: Buffer }) {
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, t('editor.image.upload')).click();
+  await (await chooser).setFiles(file);
+}
+
+const drawn = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#1f4e79' } });
+
+async function uploadImage(page: Page, bytes: Buffer): Promise<string> {
+  return page.evaluate(async (content) => {
+    const answer = await fetch('/api/v1/images', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ filename: 'small.png', content }),
+    });
+    return ((await answer.json()) as { url: string }).url;
+  }, bytes.toString('base64'));
+}

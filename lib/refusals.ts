@@ -63,6 +63,8 @@ export const REFUSALS = [
   'provider_in_use',
   'provider_unreadable',
   'template_in_use',
+  'image_in_use',
+  'too_many_images',
   'token_expired',
   'token_revoked',
   'too_many_keys',

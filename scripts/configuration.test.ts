@@ -183,6 +183,7 @@ const EXCUSED: Record<string, string> = {
   ai_providers: 'another place has an account of its own at these services, and other prices',
   ai_calls: 'what was asked, and what it cost',
   ...group('what was configured before', 'configuration_versions configuration_things'),
+  images: 'pictures are large: a folder of templates brings its own along, and a backup has them all',
   taken_templates: 'tells what of one account was taken over; another account has others',
   whatsapp_bindings: 'to names that one account of WhatsApp has approved; another account has others',
   ...group(

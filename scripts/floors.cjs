@@ -67,6 +67,8 @@ module.exports = [
     'dkim',
     'alignment',
     'providers',
+    // Pictures within mails.
+    'images',
     'templates',
     // Those that providers keep, to be taken over.
     'mail-templates',

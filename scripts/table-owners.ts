@@ -37,6 +37,7 @@ export const OWNERS: Record<string, string[]> = {
   feed_items: ['feed'],
   held_addresses: ['suppressions'],
   idempotency_keys: ['intake'],
+  images: ['images'],
   inbound_events: ['events'],
   inbound_refusals: ['events'],
   invitations: ['people'],

@@ -23,6 +23,7 @@ const NOT_TOLD = [
   '/api/oauth/start',
   '/api/a/[id]',
   '/api/a/rss/[of]',
+  '/api/media/[name]',
   '/api/t/[token]',
   '/api/l/[token]',
   '/api/u/[token]',

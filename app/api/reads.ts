@@ -116,6 +116,7 @@ declare module '@/components/layout/api' {
     suppressions: Read<typeof import('./v1/suppressions/route')>;
     'suppressions.csv': Read<typeof import('./v1/suppressions.csv/route')>;
     'warm-ups': Read<typeof import('./v1/warm-ups/route')>;
+    images: Read<typeof import('./v1/images/route')>;
     templates: Read<typeof import('./v1/templates/route')>;
     'templates/[id]': Read<typeof import('./v1/templates/[id]/route')>;
     'templates/[id]/versions': Read<typeof import('./v1/templates/[id]/versions/route')>;

@@ -1,3 +1,5 @@
+import * as imagesById from './v1/images/[id]/route';
+import * as images from './v1/images/route';
 import * as templatesByIdDuplicate from './v1/templates/[id]/duplicate/route';
 import * as templatesByIdPicture from './v1/templates/[id]/picture/route';
 import * as templatesByIdPreview from './v1/templates/[id]/preview/route';
@@ -9,6 +11,8 @@ import * as templates from './v1/templates/route';
 
 /** Those of templates; a part of `routes.ts`. */
 export const TEMPLATE_ROUTES = {
+  '/api/v1/images': images,
+  '/api/v1/images/[id]': imagesById,
   '/api/v1/templates': templates,
   '/api/v1/templates/[id]': templatesById,
   '/api/v1/templates/[id]/versions': templatesByIdVersions,

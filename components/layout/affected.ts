@@ -29,6 +29,7 @@ const READS: Partial<Record<Topic, string[]>> = {
   providers: ['providers', 'routing', 'queue', 'warm-ups'],
   recipients: ['recipients', 'messages', 'suppressions', 'events'],
   settings: ['settings', 'config', 'backups', 'routing', 'queue'],
+  templates: ['templates', 'images'],
   suppressions: ['suppressions', 'bounces'],
 };
 

@@ -44,6 +44,7 @@ const BY_NOUN: Record<string, Topic> = {
   contact: 'contacts',
   domain: 'domains',
   drill: 'drills',
+  image: 'templates',
   inbound: 'inbound',
   keyring: 'settings',
   list: 'lists',

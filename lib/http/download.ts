@@ -1,3 +1,5 @@
+import { publicUrl } from '@/lib/env';
+
 /**
  * Somebody else's HTML: no scripts, no forms, no requests; may only be framed by our own pages. Pictures of other servers tell those that the
  * message is being read: only for who asked for them.
@@ -6,7 +8,7 @@ export function untrustedHtml(
   html: ReadableStream<Uint8Array<ArrayBuffer>>,
   { remotePictures }: { remotePictures: boolean },
 ): Response {
-  const pictures = remotePictures ? 'https: data:' : 'data:';
+  const pictures = remotePictures ? `https: data: ${publicUrl()}` : 'data:';
   return new Response(html, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -41,7 +43,7 @@ export function publicHtml(html: string, language: string): Response {
  * servers where somebody asked for them; a page of the panel itself would not let it have styles.
  */
 export function previewFrame({ remotePictures }: { remotePictures: boolean }): Response {
-  const pictures = remotePictures ? 'https: data: blob:' : 'data: blob:';
+  const pictures = remotePictures ? "https: data: blob: 'self'" : 'data: blob:';
   return new Response('<!doctype html><title></title>', {
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -12,6 +12,7 @@ import { CONTACTS } from './operations/contacts';
 import { DOMAIN_HEALTH } from './operations/domain-health';
 import { DOMAIN_REPORTS } from './operations/domain-reports';
 import { DOMAINS } from './operations/domains';
+import { IMAGES } from './operations/images';
 import { INBOUND } from './operations/inbound';
 import { LISTS } from './operations/lists';
 import { MAIL_TEMPLATES } from './operations/mail-templates';
@@ -49,6 +50,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...LISTS,
   ...RULES,
   ...TEMPLATES,
+  ...IMAGES,
   ...SUPPRESSIONS,
   ...BACKUPS,
   ...BOUNCE_MAILBOXES,

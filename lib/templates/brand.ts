@@ -2,6 +2,7 @@ import type { StoredBrand } from '@/drizzle/schema/templates';
 import { cachedCompanies } from '@/lib/companies/cache';
 import { settingsFor } from '@/lib/companies/settings-for';
 import { sha256 } from '@/lib/crypto/compare';
+import { imageHost } from '@/lib/images/address';
 
 /** Calm, and dark enough for white words on it. */
 const COLOR = '#1f4e79';
@@ -25,7 +26,9 @@ export async function brandFor(companyId: string | null): Promise<StoredBrand> {
   };
 }
 
-/** What a compiled text is kept by: another colour or another name makes another one. */
-export function hashOf(brand: StoredBrand): string {
-  return sha256(JSON.stringify(brand)).toString('hex').slice(0, 32);
+/** What a compiled text is kept by: another colour, another name or another address of its pictures makes another one. */
+export function hashOf(brand: StoredBrand, own?: unknown): string {
+  return sha256(JSON.stringify({ ...brand, own, images: imageHost() }))
+    .toString('hex')
+    .slice(0, 32);
 }

@@ -5,6 +5,7 @@ import { type Compiled, compileText } from './compile';
 import { parseTemplate } from './engine/engine';
 import { usedRoots } from './engine/used-roots';
 import { examplesOf } from './examples-of';
+import { hosted } from './hosted';
 import { GRAVE_FLAWS } from './lint/grave-flaws';
 import { isGrave, lintMail } from './lint/lint-mail';
 import { describeFault, type Problem } from './problems';
@@ -26,7 +27,7 @@ export async function checkTexts(
 ): Promise<Map<string, CheckedText>> {
   const checked = new Map<string, CheckedText>();
   for (const [language, text] of Object.entries(texts)) {
-    const compiled = await compileText(text, { brand, language });
+    const compiled = await compileText(await hosted(text), { brand, language });
     const problems = [...compiled.problems];
     if (!text.subject.trim()) problems.push({ field: 'subject', code: 'required', params: {} });
     if (problems.length === 0) problems.push(...undeclared(compiled, declared));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { AppError, type FieldError } from '@/lib/errors';
+import { imageHost } from '@/lib/images/address';
 import { isMarketing } from './categories';
 import { lintMail } from './lint/lint-mail';
 import { tellFindings } from './lint/tell-findings';
@@ -47,7 +48,16 @@ export async function previewDraft(ctx: Context, draft: DraftInput): Promise<Dra
       text,
       isMarketing: isMarketing(template.category),
     });
-    return { subject, preheader, html, text, findings: tellFindings(findings, ctx.locale), problems: [] };
+    // From where the panel is open: nobody outside may reach it yet.
+    const seen = html.replaceAll(`${imageHost()}/api/media/`, '/api/media/');
+    return {
+      subject,
+      preheader,
+      html: seen,
+      text,
+      findings: tellFindings(findings, ctx.locale),
+      problems: [],
+    };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const problems = error.options.errors ?? [];

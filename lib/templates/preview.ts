@@ -7,6 +7,7 @@ import { checkVariables } from './check-variables';
 import { compileText } from './compile';
 import { renderText } from './engine/engine';
 import { examplesOf } from './examples-of';
+import { hosted } from './hosted';
 import { describeFault, faultAt, toFieldErrors } from './problems';
 import { renderRendition } from './render';
 import { readTemplate, readVersion, textsOf } from './rows';
@@ -51,7 +52,7 @@ export async function previewText(
   const checked = checkVariables(declared, variables ?? examplesOf(declared));
   if (checked.errors.length > 0) throw invalidVariables(checked.errors);
   const brand = await brandFor(companyId);
-  const compiled = await compileText(given, { brand, language });
+  const compiled = await compileText(await hosted(given), { brand, language });
   if (compiled.problems.length > 0)
     throw new AppError('template_faulty', 'It cannot be shown as it is.', {
       errors: toFieldErrors(language, compiled.problems),

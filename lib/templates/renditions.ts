@@ -4,6 +4,7 @@ import { db } from '@/lib/database/db';
 import { newId } from '@/lib/ids';
 import { brandFor, hashOf } from './brand';
 import { compileText } from './compile';
+import { hosted } from './hosted';
 import type { Rendition } from './render';
 import { type Texts, textsOf, type VersionRecord } from './rows';
 
@@ -45,7 +46,7 @@ export async function renditionFor(
 ): Promise<Rendition> {
   const brand = await brandFor(companyId);
   const said = Object.entries(own).filter(([, words]) => words !== undefined);
-  const brandHash = hashOf(said.length > 0 ? ({ ...brand, own: said } as typeof brand) : brand);
+  const brandHash = hashOf(brand, said.length > 0 ? said : undefined);
   const id = await byBrand.get(`${version.id} ${language} ${brandHash}`, async () => {
     const where = and(
       eq(templateRenditions.versionId, version.id),
@@ -57,7 +58,7 @@ export async function renditionFor(
     if (known) return known.id;
     const texts: Texts = (await textsOf([version.id])).get(version.id)!;
     const { subject, html, text } = await compileText(
-      { ...texts[language]!, ...Object.fromEntries(said) },
+      { ...(await hosted(texts[language]!)), ...Object.fromEntries(said) },
       { brand, language },
     );
     await db()

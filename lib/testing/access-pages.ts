@@ -100,6 +100,7 @@ export const PUBLIC_ROUTES = [
   'app/api/health/ready/route.ts',
   'app/api/health/route.ts',
   'app/api/hooks/[providerId]/route.ts',
+  'app/api/media/[name]/route.ts',
   'app/api/openapi.json/route.ts',
   'app/api/a/[id]/route.ts',
   'app/api/a/rss/[of]/route.ts',

@@ -27,6 +27,8 @@ const LIMITS: Record<string, number> = {
   // In each language a body and its plain text.
   // All templates, among others.
   'PUT /api/v1/config': 4 * MB,
+  // A picture of 10 MB, in base64.
+  'POST /api/v1/images': 14 * MB,
   'POST /api/v1/templates': 8 * MB,
   'POST /api/v1/templates/[id]/versions': 8 * MB,
 };

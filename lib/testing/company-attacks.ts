@@ -1,4 +1,5 @@
 import type { ApiRoute } from './api-routes';
+import { PNG } from './images';
 
 /** Routes that are not about anything a company has, and why. */
 export const SYSTEM_WIDE: Record<string, string> = {
@@ -15,6 +16,8 @@ export const SYSTEM_WIDE: Record<string, string> = {
   'GET /api/hooks/[providerId]': 'a provider, by its signature',
   'POST /api/hooks/[providerId]': 'a provider, by its signature',
   'GET /api/live': 'that something changed, of whichever company, and never what',
+  'GET /api/media/[name]': 'mail programs of anybody: its name is the hash of what it shows',
+  'HEAD /api/media/[name]': 'mail programs of anybody: its name is the hash of what it shows',
   'GET /api/openapi.json': 'what this version can do',
   'GET /api/oauth/callback': 'for people in the panel, who may look at any company',
   'GET /api/oauth/start': 'for people in the panel, who may look at any company',
@@ -106,6 +109,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
   'POST /api/v1/drills': ({ provider }) => ({
     body: { provider: provider.id, mode: 'down', minutes: 1 },
     status: 404,
+  }),
+  'POST /api/v1/images': ({ id }) => ({
+    body: { filename: 'mine.png', content: PNG, company: id },
+    status: 403,
   }),
   'POST /api/v1/messages': ({ id }) => ({ body: { ...plain, company: id }, status: 403 }),
   'POST /api/v1/messages/batch': ({ id }) => ({
@@ -228,6 +235,7 @@ export const STORED = [
   'subject_kinds',
   'subjects',
   'notifications',
+  'images',
   'templates',
   'template_versions',
   'invitations',

@@ -2,6 +2,7 @@ import { companyIdOf } from '@/lib/companies/resolve';
 import { makeAiProvider, noteAiCall } from './ai/make';
 import { makeCampaign } from './campaigns';
 import { makeContact } from './contacts';
+import { makeImage } from './images';
 import { makeList, makeSegment } from './lists';
 import { makeType } from './notification-types';
 import { makeNotification } from './notifications';
@@ -28,6 +29,7 @@ export async function plantContent(word: string, company: string) {
     'subject-kinds': kind.id,
     subjects: subject.id,
     rules: rule.id,
+    images: (await makeImage({ filename: `${word}.png`, company })).id,
     templates: template.id,
     contacts: contact.id,
     'notification-types': type.id!,
@@ -37,6 +39,7 @@ export async function plantContent(word: string, company: string) {
 
 const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   'ai-providers': makeAiProvider,
+  images: () => makeImage(),
   templates: makeTemplate,
   contacts: makeContact,
   campaigns: () => makeCampaign(),

@@ -54,6 +54,15 @@ export const TEMPLATE_REQUESTS = {
     },
   },
   'POST /api/v1/providers/[id]/templates/unbind': { body: { template: 'su-saldo', language: 'es' } },
+  'GET /api/v1/images': { query: { limit: '10' } },
+  'POST /api/v1/images': {
+    body: {
+      filename: 'logo.png',
+      content:
+        'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWOQ96uU96tkgFAAF84DmfGZFjwAAAAASUVORK5CYII=',
+      company: null,
+    },
+  },
   'GET /api/v1/templates': { query: { q: 'saldo', category: 'balance', language: 'es', archived: 'false' } },
   'POST /api/v1/templates': {
     body: { key: 'low-balance', ...facts, channel: 'email', company: null, ...content },

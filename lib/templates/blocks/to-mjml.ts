@@ -175,6 +175,8 @@ function styles({ used, shades }: Page): string {
   return [
     ':root{color-scheme:light dark;supported-color-schemes:light dark}',
     '.brk a{word-break:break-all}',
+    // Of a picture whose height is said: where it is drawn narrower it stays in its proportions. Outlook reads no media queries.
+    '@media (max-width:640px){.pic img{height:auto !important}}',
     '@media (max-width:480px){.stack > table > tbody > tr > td{padding-left:0 !important;padding-right:0 !important;padding-bottom:16px !important}.end > table > tbody > tr > td{padding-bottom:0 !important}}',
     '@media (max-width:480px){.h-display{font-size:30px !important;line-height:36px !important}.fig-huge{font-size:44px !important;line-height:50px !important}}',
     `@media (prefers-color-scheme:dark){body,body > div[role]{background-color:${shades('page').dark.ground} !important}${nightRules(used, shades)}${outlines.join('')}${tones}}`,

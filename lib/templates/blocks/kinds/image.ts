@@ -24,8 +24,9 @@ export const image = defineBlock({
   toMjml: (props, drawing, padding) => {
     const width = Math.round((drawing.width * props.widthPercent) / 100);
     const height = props.ratio ? ` height="${Math.round(width * props.ratio)}px"` : '';
+    const classes = classOf('i', drawing.surface) + (props.ratio ? ' pic' : '');
     const href = props.href ? ` href="${escapeAttribute(props.href)}"` : '';
-    return `<mj-image src="${escapeAttribute(props.src)}" alt="${escapeAttribute(props.alt)}" width="${width}px"${height}${href} align="${props.align}" border-radius="${cornersOf(drawing)}px" padding="${padding}" css-class="${classOf('i', drawing.surface)}" />`;
+    return `<mj-image src="${escapeAttribute(props.src)}" alt="${escapeAttribute(props.alt)}" width="${width}px"${height}${href} align="${props.align}" border-radius="${cornersOf(drawing)}px" padding="${padding}" css-class="${classes}" />`;
   },
   toText: ({ alt, href }) => {
     if (!withoutLiquid(alt, String).trim()) return '';

@@ -111,6 +111,8 @@ export function Editor({ template, stored, email, onTakeTheirs }: Props) {
               document={text.document}
               variables={draft.variables}
               edit={edit}
+              company={template.company}
+              locked={locked}
             />
           ) : (
             <Group className={classes.form}>

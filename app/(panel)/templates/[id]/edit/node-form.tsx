@@ -12,14 +12,23 @@ import { BLOCKS, type BlockKindName } from '@/lib/templates/blocks/registry';
 import type { VariableDeclaration } from '@/lib/templates/variables';
 import classes from './editor.module.css';
 import { ConditionField } from './fields/condition-field';
+import { ImageField } from './fields/image-field';
 import { RepeatField } from './fields/repeat-field';
 import { SchemaField } from './fields/schema-field';
+import { withImage } from './fields/with-image';
 import type { Edit } from './use-edit';
 
-type Props = { node: Node; document: BlockDocument; variables: VariableDeclaration[]; edit: Edit };
+type Props = {
+  node: Node;
+  document: BlockDocument;
+  variables: VariableDeclaration[];
+  edit: Edit;
+  company: string | undefined;
+  locked: string | null;
+};
 
 /** What can be set of the chosen block or section, drawn from its own schema. */
-export function NodeForm({ node, document, variables, edit }: Props) {
+export function NodeForm({ node, document, variables, edit, company, locked }: Props) {
   const t = useTranslations('editor');
   const thing = node.type === 'block' ? node.block : node.section;
   const shape: z.ZodRawShape =
@@ -54,6 +63,13 @@ export function NodeForm({ node, document, variables, edit }: Props) {
           data={['1', '2', '3', '4']}
           value={String(node.section.columns.length)}
           onChange={(count) => edit.document(setColumns(document, thing.id, Number(count ?? 1)))}
+        />
+      )}
+      {node.type === 'block' && node.block.kind === 'image' && (
+        <ImageField
+          company={company}
+          lockedReason={locked}
+          onPick={(image) => edit.document(withImage(document, node, image))}
         />
       )}
       {Object.entries(shape).map(([key, schema]) => (
