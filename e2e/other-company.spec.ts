@@ -90,6 +90,8 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
   const fields = [{ name: 'book', type: 'text' }];
   const { id: kinds } = await make('subject-kinds', { key: CANARY, title: CANARY, fields, company });
   const { id: subjects } = await make('subjects', { kind: CANARY, key: CANARY, company });
+  const address = { title: CANARY, kind: CANARY, url: 'https://192.0.3.9/books.csv', company };
+  const { id: sources } = await make('subject-sources', address);
   const conditions = [{ field: 'book', op: 'set' }];
   const { id: rulesOfIt } = await make('rules', {
     title: CANARY,
@@ -153,6 +155,7 @@ async function makeCompanies(system: System, browser: Browser): Promise<Other> {
     lists,
     segments,
     'subject-kinds': kinds,
+    'subject-sources': sources,
     subjects,
     rules: rulesOfIt,
     'notification-types': types,

@@ -17,6 +17,7 @@ export const SCHEDULE: (CronItem & { task: TaskName })[] = [
   { task: 'advance-notifications', match: '* * * * *' },
   { task: 'take-prices', match: '*/15 * * * *' },
   { task: 'run-campaigns', match: '* * * * *' },
+  { task: 'read-subject-sources', match: '* * * * *' },
   { task: 'run-rules', match: '* * * * *' },
   { task: 'keep-tokens', match: '* * * * *' },
   { task: 'keep-warm-ups', match: '* * * * *' },

@@ -47,6 +47,7 @@ import { playSandboxTask } from './tasks/play-sandbox';
 import { probe } from './tasks/probe';
 import { readInboundTask } from './tasks/read-inbound';
 import { readMailboxesTask } from './tasks/read-mailboxes';
+import { readSubjectSourcesTask } from './tasks/read-subject-sources';
 import { reconcile } from './tasks/reconcile';
 import { release } from './tasks/release';
 import { releaseOfCompanyTask } from './tasks/release-of-company';
@@ -124,6 +125,7 @@ async function main(): Promise<void> {
         watch: watchTask,
         'read-inbound': readInboundTask,
         'read-mailboxes': readMailboxesTask,
+        'read-subject-sources': readSubjectSourcesTask,
         'send-reports': sendReportsTask,
         'check-domains': checkDomainsTask,
         'check-domain-health': checkDomainHealthTask,

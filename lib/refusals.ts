@@ -70,6 +70,7 @@ export const REFUSALS = [
   'too_many_keys',
   'too_many_reports',
   'too_many_webhooks',
+  'too_many_sources',
   'webhook_off',
   'weight_same',
 ] as const;

@@ -103,3 +103,8 @@ export const IN_STEPS = {
   limit: z.number().int().min(1).max(10_000).default(10_000),
   cursor: z.uuid().optional(),
 };
+
+/** Where a program can be asked over HTTP; whether requests may go there is looked up (`checkUrl`). */
+export const httpUrl = shortText(1000)
+  .trim()
+  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), flaw('url'));

@@ -181,6 +181,7 @@ const PERSONAL = 'how one person likes it';
 const EXCUSED: Record<string, string> = {
   settings: 'one document of its own, compared as a whole below',
   ai_providers: 'another place has an account of its own at these services, and other prices',
+  subject_sources: 'another place reads from other addresses, each by a secret of its own',
   ai_calls: 'what was asked, and what it cost',
   ...group('what was configured before', 'configuration_versions configuration_things'),
   images: 'pictures are large: a folder of templates brings its own along, and a backup has them all',

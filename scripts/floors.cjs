@@ -105,6 +105,8 @@ module.exports = [
     'delivery',
     // Tells programs elsewhere what happens here.
     'webhooks',
+    // Reads what rules are about from addresses of other programs.
+    'subject-sources',
     'inbound',
     'domains',
     'warm-up',

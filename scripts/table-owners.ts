@@ -90,6 +90,7 @@ export const OWNERS: Record<string, string[]> = {
   sign_in_failures: ['auth'],
   sign_in_networks: ['auth'],
   subject_kinds: ['subject-kinds'],
+  subject_sources: ['subject-sources'],
   subjects: ['subjects'],
   suppressions: ['suppressions'],
   template_renditions: ['templates'],

@@ -39,6 +39,7 @@ const BEHIND_A_LOCK = [
   'settings/versions/use-restore.tsx',
   'subjects/kind-window.tsx',
   'subjects/notify-window.tsx',
+  'subjects/source-window.tsx',
   'suppressions/add-window.tsx',
   'suppressions/undo-window.tsx',
   'templates/[id]/edit/ai/use-help.tsx',

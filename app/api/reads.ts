@@ -102,6 +102,7 @@ declare module '@/components/layout/api' {
     'rules/[id]': Read<typeof import('./v1/rules/[id]/route')>;
     'rules/[id]/runs': Read<typeof import('./v1/rules/[id]/runs/route')>;
     subjects: Read<typeof import('./v1/subjects/route')>;
+    'subject-sources': Read<typeof import('./v1/subject-sources/route')>;
     'subject-kinds': Read<typeof import('./v1/subject-kinds/route')>;
     'sandbox-messages': Read<typeof import('./v1/sandbox-messages/route')>;
     settings: Read<typeof import('./v1/settings/route')>;

@@ -68,6 +68,7 @@ const BY_NOUN: Record<string, Topic> = {
   system: 'settings',
   subject: 'rules',
   subject_kind: 'rules',
+  subject_source: 'rules',
   suppression: 'suppressions',
   template: 'templates',
   token: 'tokens',

@@ -141,6 +141,7 @@ it('knows every place that seals: a new one needs a store of its own', () => {
     'lib/master-keys/canary.ts',
     'lib/providers/keys/credentials.ts',
     'lib/providers/oauth/pending.ts',
+    'lib/subject-sources/change.ts',
     'lib/tokens/access-key-cell.ts',
     'lib/tokens/pickup-cell.ts',
     'lib/tracking/link-key.ts',

@@ -6,6 +6,7 @@ import type { SealedStore } from '@/lib/crypto/sealed-store';
 import { sealedDomainKeys } from '@/lib/dkim/stored-keys';
 import { sealedErasureKey } from '@/lib/erasures/sealed-erasure-key';
 import { sealedProviderKeys } from '@/lib/providers/keys/sealed-keys';
+import { sealedSourceSecrets } from '@/lib/subject-sources/sealed-secrets';
 import { sealedAccessKeys } from '@/lib/tokens/sealed-access-keys';
 import { sealedPickups } from '@/lib/tokens/sealed-pickups';
 import { sealedLinkKey } from '@/lib/tracking/sealed-link-key';
@@ -25,6 +26,7 @@ export const SEALED_STORES: SealedStore[] = [
   sealedPasswords,
   sealedDomainKeys,
   sealedWebhookSecrets,
+  sealedSourceSecrets,
   sealedThings,
   sealedCanary,
 ];

@@ -28,6 +28,7 @@ import { PROVIDERS } from './operations/providers';
 import { RECIPIENTS } from './operations/recipients';
 import { REPORTS } from './operations/reports';
 import { RULES } from './operations/rules';
+import { SUBJECT_SOURCES } from './operations/subject-sources';
 import { SUPPRESSIONS } from './operations/suppressions';
 import { SYSTEM } from './operations/system';
 import { TEMPLATES } from './operations/templates';
@@ -49,6 +50,7 @@ export const OPERATIONS: Record<string, Operation> = {
   ...CAMPAIGN_RESULTS,
   ...LISTS,
   ...RULES,
+  ...SUBJECT_SOURCES,
   ...TEMPLATES,
   ...IMAGES,
   ...SUPPRESSIONS,

@@ -140,7 +140,10 @@ async function readText(
     chunks.push(chunk);
     // Whoever leaves the loop closes the connection.
     if (keepBytes !== undefined && total >= keepBytes) break;
-    if (total > maxBytes) throw new Error(`the answer is larger than ${maxBytes / MEGABYTE} MB`);
+    if (total > maxBytes)
+      throw Object.assign(new Error(`the answer is larger than ${maxBytes / MEGABYTE} MB`), {
+        code: 'E2BIG',
+      });
   }
   return Buffer.concat(chunks).subarray(0, keepBytes).toString('utf8');
 }

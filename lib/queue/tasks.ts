@@ -26,6 +26,7 @@ export type TaskPayloads = {
   'play-sandbox': { providerId: string; key: string; played: { event: string; message: string }[] };
   /** Reads bounces and answers in the mailboxes they come to. */
   'read-mailboxes': Record<string, never>;
+  'read-subject-sources': Record<string, never>;
   /** Looks for the records of domains whose time has come. */
   'check-domains': Record<string, never>;
   /** Looks at what others think of domains and their servers: names, certificates, blocklists. */

@@ -10,6 +10,9 @@ export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 
 const column = matching(/^(-|[a-z][a-z0-9_]{0,39})$/, flaw('variable_name'));
 
+/** What each column is, in their order. */
+export const ColumnNames = z.array(column).max(200, { abort: true });
+
 /** What is said of a file beside its rows. */
 export const SubjectImport = z.strictObject({
   kind: shortText(60).min(1),
@@ -18,7 +21,7 @@ export const SubjectImport = z.strictObject({
   /** What each column is, in their order: `key,contact,balance,-`; without it as its first line says. */
   columns: shortText(8_000)
     .transform((value) => value.split(',').map((name) => name.trim()))
-    .pipe(z.array(column).max(200, { abort: true }))
+    .pipe(ColumnNames)
     .optional(),
   /** Before the decimals; without it a number that can be read in two ways is wrong. */
   decimal: z.enum(['point', 'comma']).optional(),

@@ -162,6 +162,10 @@ export const ATTACKS: Record<string, (second: Second) => Attack> = {
     body: { kind: 'mine', subjects: [{ key: 'mine' }], company: id },
     status: 403,
   }),
+  'POST /api/v1/subject-sources': ({ id }) => ({
+    body: { title: 'mine', kind: 'mine', url: 'https://192.0.3.9/', company: id },
+    status: 403,
+  }),
   'POST /api/v1/rules': ({ id }) => ({
     body: {
       title: 'mine',
@@ -233,6 +237,7 @@ export const STORED = [
   'feed_items',
   'rules',
   'subject_kinds',
+  'subject_sources',
   'subjects',
   'notifications',
   'images',

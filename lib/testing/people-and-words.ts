@@ -6,7 +6,7 @@ import { makeImage } from './images';
 import { makeList, makeSegment } from './lists';
 import { makeType } from './notification-types';
 import { makeNotification } from './notifications';
-import { makeKind, makeRule, makeSubject } from './rules';
+import { makeKind, makeRule, makeSource, makeSubject } from './rules';
 import { makeTemplate } from './templates';
 
 /** Of what is sent, and to whom, one each, with this word in it: of another company. */
@@ -28,6 +28,7 @@ export async function plantContent(word: string, company: string) {
     segments: segment.id,
     'subject-kinds': kind.id,
     subjects: subject.id,
+    'subject-sources': (await makeSource(word, { title: `${word} file`, company })).id,
     rules: rule.id,
     images: (await makeImage({ filename: `${word}.png`, company })).id,
     templates: template.id,
@@ -49,6 +50,7 @@ const MAKERS: Record<string, () => Promise<{ id: string }>> = {
   notifications: makeNotification,
   'subject-kinds': makeKind,
   subjects: async () => makeSubject((await makeKind()).key, {}),
+  'subject-sources': async () => makeSource((await makeKind()).key),
   rules: async () => makeRule((await makeKind()).key),
 };
 
@@ -63,7 +65,7 @@ const ensureContact = () => makeContact({ key: 'C-1042', email: 'ana@example.com
 
 /** For a route about one of them: a new one. */
 export async function makeContent(route: string): Promise<{ id: string } | undefined> {
-  if (/^POST .*\/(subjects|rules)(\/batch)?$/.test(route)) await ensureLoans();
+  if (/^POST .*\/(subjects|subject-sources|rules)(\/batch)?$/.test(route)) await ensureLoans();
   if (/\/feed|\/merge$/.test(route)) await ensureContact();
   const [, noun] = /\/api\/v1\/([\w-]+)\/\[id\]/.exec(route) ?? [];
   const made = await (noun && MAKERS[noun]?.());

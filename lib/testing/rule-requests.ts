@@ -10,6 +10,17 @@ const rule = {
   active: true,
 };
 
+const source = {
+  title: 'Loans',
+  url: 'https://192.0.3.9/loans.csv',
+  columns: ['key', 'fine'],
+  decimal: 'comma',
+  dates: 'dmy',
+  cron: '0 6 * * *',
+  timeZone: 'America/Asuncion',
+  active: true,
+};
+
 /** What the routes of subjects and rules are asked (`API_REQUESTS`). */
 export const RULE_REQUESTS = {
   'GET /api/v1/subject-kinds': { query: { company: 'san-jose' } },
@@ -31,6 +42,9 @@ export const RULE_REQUESTS = {
     body: { kind: 'loan', subjects: [{ key: '18842', data: { fine: 1 } }], company: null },
   },
   'POST /api/v1/subjects/[id]/notify': { body: { type: 'payment-pending', dedupeKey: 'loan 18842' } },
+  'GET /api/v1/subject-sources': { query: { company: 'san-jose' } },
+  'POST /api/v1/subject-sources': { body: { kind: 'loan', ...source, company: null } },
+  'PATCH /api/v1/subject-sources/[id]': { body: { ...source, version: 1 } },
   'GET /api/v1/rules': { query: { company: 'san-jose' } },
   'GET /api/v1/rules/coming': { query: { days: '7', company: 'san-jose' } },
   'POST /api/v1/rules': { body: { kind: 'loan', ...rule, start: 'new', company: null } },

@@ -3,6 +3,8 @@ import { createRule } from '@/lib/rules/change';
 import { RuleInput, type RuleView } from '@/lib/rules/schema';
 import { createKind } from '@/lib/subject-kinds/change';
 import { KindInput, type KindView } from '@/lib/subject-kinds/schema';
+import { createSource } from '@/lib/subject-sources/change';
+import { SourceInput, type SourceView } from '@/lib/subject-sources/schema';
 import { upsertSubject } from '@/lib/subjects/save';
 import { SubjectInput } from '@/lib/subjects/schema';
 import { makeContact } from './contacts';
@@ -22,6 +24,15 @@ export function makeKind(input: Partial<z.input<typeof KindInput>> = {}): Promis
     { name: 'back', type: 'boolean' as const },
   ];
   return createKind(testContext, KindInput.parse({ key, title: key, fields, ...input }));
+}
+
+/** At an address that nothing is asked of. */
+export function makeSource(
+  kind: string,
+  input: Partial<z.input<typeof SourceInput>> = {},
+): Promise<SourceView> {
+  const defaults = { title: `loans ${++count}`, kind, url: 'https://192.0.3.9/loans.csv' };
+  return createSource(testContext, SourceInput.parse({ ...defaults, ...input }));
 }
 
 /** With somebody whom it is told, unless told otherwise. */

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { CompanyRef } from '@/lib/companies/schema';
 import { flaw } from '@/lib/flaws';
-import { displayName, IN_STEPS, instant, shortText } from '@/lib/validation';
+import { displayName, httpUrl, IN_STEPS, instant } from '@/lib/validation';
 import { WEBHOOK_EVENTS, type WebhookEvent } from './event-types';
 
 /** How long one secret goes on signing beside the one that replaced it. */
 export const MAX_GRACE_HOURS = 168;
 const DEFAULT_GRACE_HOURS = 24;
 
-const url = shortText(1000)
-  .trim()
-  .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), flaw('url'));
 const events = z
   .array(z.enum(WEBHOOK_EVENTS))
   .min(1)
@@ -20,7 +17,7 @@ const events = z
 /** `POST /api/v1/webhooks`. `events`: null for all, also those to come. */
 export const WebhookInput = z.strictObject({
   name: displayName(80),
-  url,
+  url: httpUrl,
   events: events.nullish(),
   company: CompanyRef.nullish(),
   active: z.boolean().default(true),
@@ -30,7 +27,7 @@ export type WebhookInput = z.output<typeof WebhookInput>;
 /** `PATCH /api/v1/webhooks/{id}`: what is left out stays. */
 export const WebhookPatch = z.strictObject({
   name: displayName(80).optional(),
-  url: url.optional(),
+  url: httpUrl.optional(),
   events: events.nullish(),
   active: z.boolean().optional(),
   version: z.number().int().positive().optional(),

@@ -37,6 +37,7 @@ const NOUNS = [
   'rule',
   'subject',
   'subject_kind',
+  'subject_source',
   'template',
   'token',
   'user',

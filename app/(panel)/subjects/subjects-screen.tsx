@@ -1,6 +1,6 @@
 'use client';
 
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Box, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCards, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -22,6 +22,7 @@ import { paths } from '@/lib/paths';
 import type { SubjectView } from '@/lib/subjects/schema';
 import { ExamplesMenu } from '../rules/examples-menu';
 import { NotifyButton } from './notify-button';
+import { SourcesCard } from './sources-card';
 import { useSubjectWords } from './use-subject-words';
 
 const NotifyWindow = dynamic(() => import('./notify-window').then((module) => module.NotifyWindow), {
@@ -80,6 +81,9 @@ export function SubjectsScreen() {
           </WindowButton>
         }
       />
+      <Box mb="md">
+        <SourcesCard />
+      </Box>
       <Group mb="md" align="flex-end">
         <TextInput
           type="search"
